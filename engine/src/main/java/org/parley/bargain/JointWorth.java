@@ -8,7 +8,7 @@ import java.util.List;
 /// @param party the index of the party
 /// @param when what has to hold together
 /// @param worth what it adds, negative where it takes away
-public record JointWorth(int party, List<Term> when, long worth) {
+public record JointWorth(int party, List<OptionSet> when, long worth) {
 
   public JointWorth {
     when = List.copyOf(when);

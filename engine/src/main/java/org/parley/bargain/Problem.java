@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
     List<Party> parties,
     List<Point> points,
-    List<Linkage> linkages,
+    List<PackageConstraint> linkages,
     List<JointWorth> jointWorths,
     SigningRule signing) {
 
@@ -85,7 +85,7 @@ public record Problem(
     return new Problem(others, points, linkages, jointWorths, signing);
   }
 
-  public Problem withLinkages(List<Linkage> others) {
+  public Problem withLinkages(List<PackageConstraint> others) {
     return new Problem(parties, points, others, jointWorths, signing);
   }
 
@@ -104,11 +104,11 @@ public record Problem(
     if (others.isEmpty()) {
       return this;
     }
-    List<Linkage> more = new ArrayList<>(linkages);
+    List<PackageConstraint> more = new ArrayList<>(linkages);
     more.add(
-        new Linkage.Forbidden(
+        new PackageConstraint.Forbidden(
             "settled: " + points.get(choice.point()).id(),
-            List.of(new Term(choice.point(), others))));
+            List.of(new OptionSet(choice.point(), others))));
     return withLinkages(more);
   }
 

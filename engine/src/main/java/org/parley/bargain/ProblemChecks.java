@@ -23,7 +23,7 @@ final class ProblemChecks {
   static List<InvalidProblem> of(
       List<Problem.Party> parties,
       List<Problem.Point> points,
-      List<Linkage> linkages,
+      List<PackageConstraint> linkages,
       List<JointWorth> jointWorths,
       SigningRule signing) {
     ProblemChecks checks = new ProblemChecks(parties, points);
@@ -87,11 +87,15 @@ final class ProblemChecks {
     }
   }
 
-  private void linkages(List<Linkage> linkages, List<JointWorth> jointWorths) {
-    for (Linkage linkage : linkages) {
+  private void linkages(List<PackageConstraint> linkages, List<JointWorth> jointWorths) {
+    for (PackageConstraint linkage : linkages) {
       switch (linkage) {
-        case Linkage.Forbidden(String id, List<Term> together) -> terms(id, false, together, true);
-        case Linkage.Implication(String id, List<Term> when, List<Term> oneOf) -> {
+        case PackageConstraint.Forbidden(String id, List<OptionSet> together) ->
+            terms(id, false, together, true);
+        case PackageConstraint.Implication(
+                String id,
+                List<OptionSet> when,
+                List<OptionSet> oneOf) -> {
           terms(id, false, when, true);
           terms(id, false, oneOf, false);
         }
@@ -105,11 +109,11 @@ final class ProblemChecks {
     }
   }
 
-  private void terms(String tie, boolean joint, List<Term> terms, boolean needed) {
+  private void terms(String tie, boolean joint, List<OptionSet> terms, boolean needed) {
     if (needed && terms.isEmpty()) {
       complain(new InvalidProblem.TieWithoutPoint(tie, joint));
     }
-    for (Term term : terms) {
+    for (OptionSet term : terms) {
       if (term.options().isEmpty()) {
         complain(new InvalidProblem.TieWithoutOption(tie, joint, term.point()));
       }

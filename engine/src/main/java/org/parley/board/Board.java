@@ -11,8 +11,8 @@ import org.parley.board.cell.Contradictions;
 import org.parley.board.cell.Row;
 import org.parley.board.cell.RowReader;
 import org.parley.board.word.Ledger;
+import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.Stance;
-import org.parley.board.word.Word;
 import org.parley.model.AsOf;
 import org.parley.model.CaseView;
 import org.parley.model.claim.ClaimId;
@@ -73,9 +73,9 @@ public final class Board {
   }
 
   private void denials(Boards boards, Contradictions found) {
-    for (Word denial : boards.denials) {
+    for (PreparedClaim denial : boards.denials) {
       for (ClaimId id : denial.claim.contradicts()) {
-        Word denied = boards.words.get(id);
+        PreparedClaim denied = boards.words.get(id);
         if (ledger.counts(denial) && ledger.counts(denied)) {
           found.denied(denial, denied);
         }

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.parley.board.cell.Hearing;
+import org.parley.board.cell.SubjectClaims;
 import org.parley.board.word.Ledger;
-import org.parley.board.word.Word;
-import org.parley.board.word.Words;
+import org.parley.board.word.PreparedClaim;
+import org.parley.board.word.PreparedClaims;
 import org.parley.model.AsOf;
 import org.parley.model.CaseView;
 import org.parley.model.claim.Assertion;
@@ -25,19 +25,19 @@ public final class Boards {
   /// How many subjects are arranged together; the parts are arranged side by side.
   private static final int PART = 1 << 5;
 
-  final Words words;
+  final PreparedClaims words;
   final Hierarchy hierarchy;
 
   /// For every subject, the widest first, what is heard on it.
-  final Map<Subject, Hearing> hearings;
+  final Map<Subject, SubjectClaims> hearings;
 
   /// The words that deny others, and those that quote a share.
-  final List<Word> denials;
+  final List<PreparedClaim> denials;
 
-  final List<Word> quotes;
+  final List<PreparedClaim> quotes;
 
   private Boards(CaseView view) {
-    this.words = Words.of(view);
+    this.words = PreparedClaims.of(view);
     this.hierarchy = new Hierarchy(view);
     this.hearings = hearings();
     this.denials =
@@ -61,10 +61,10 @@ public final class Boards {
   }
 
   /// On each subject, the words about it and those about its wholes that bear on parts.
-  private Map<Subject, Hearing> hearings() {
-    Map<Subject, List<Word>> about = new HashMap<>();
-    Map<Subject, List<Word>> aboutParts = new HashMap<>();
-    for (Word word : words.inOrder) {
+  private Map<Subject, SubjectClaims> hearings() {
+    Map<Subject, List<PreparedClaim>> about = new HashMap<>();
+    Map<Subject, List<PreparedClaim>> aboutParts = new HashMap<>();
+    for (PreparedClaim word : words.inOrder) {
       for (Subject subject : word.claim.about()) {
         about.computeIfAbsent(subject, _ -> new ArrayList<>()).add(word);
         if (word.bearsOnParts()) {
@@ -73,29 +73,29 @@ public final class Boards {
       }
     }
     List<Subject> subjects = List.copyOf(hierarchy.subjects());
-    List<Hearing> arranged =
+    List<SubjectClaims> arranged =
         IntStream.rangeClosed(0, subjects.size() / PART)
             .parallel()
             .mapToObj(part -> part(subjects, part, about, aboutParts))
             .flatMap(List::stream)
             .toList();
-    Map<Subject, Hearing> hearings = new LinkedHashMap<>();
+    Map<Subject, SubjectClaims> hearings = new LinkedHashMap<>();
     for (int i = 0; i < arranged.size(); i++) {
       hearings.put(subjects.get(i), arranged.get(i));
     }
     return hearings;
   }
 
-  private List<Hearing> part(
+  private List<SubjectClaims> part(
       List<Subject> subjects,
       int part,
-      Map<Subject, List<Word>> about,
-      Map<Subject, List<Word>> aboutParts) {
-    Hearing.Arranger arranger = new Hearing.Arranger(words);
-    List<Hearing> arranged = new ArrayList<>();
+      Map<Subject, List<PreparedClaim>> about,
+      Map<Subject, List<PreparedClaim>> aboutParts) {
+    SubjectClaims.Arranger arranger = new SubjectClaims.Arranger(words);
+    List<SubjectClaims> arranged = new ArrayList<>();
     for (Subject subject :
         subjects.subList(part * PART, Math.min((part + 1) * PART, subjects.size()))) {
-      List<List<Word>> bearing = new ArrayList<>();
+      List<List<PreparedClaim>> bearing = new ArrayList<>();
       bearing.add(about.getOrDefault(subject, List.of()));
       for (Subject whole : hierarchy.wholesOf(subject)) {
         bearing.add(aboutParts.getOrDefault(whole, List.of()));
@@ -107,16 +107,16 @@ public final class Boards {
 
   /// All of them in order of time. A word about a subject and about a whole it is part of bears on
   /// it once.
-  private List<Word> inOrderOnce(List<List<Word>> lists) {
+  private List<PreparedClaim> inOrderOnce(List<List<PreparedClaim>> lists) {
     int[] indices = new int[lists.stream().mapToInt(List::size).sum()];
     int count = 0;
-    for (List<Word> list : lists) {
-      for (Word word : list) {
+    for (List<PreparedClaim> list : lists) {
+      for (PreparedClaim word : list) {
         indices[count++] = word.index;
       }
     }
     Arrays.sort(indices);
-    List<Word> once = new ArrayList<>(count);
+    List<PreparedClaim> once = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       if (i == 0 || indices[i] != indices[i - 1]) {
         once.add(words.inOrder.get(indices[i]));

@@ -13,8 +13,8 @@ import org.parley.board.cell.RowReader;
 import org.parley.board.cell.RowReader.Towards;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Ledger;
+import org.parley.board.word.PreparedClaims;
 import org.parley.board.word.Stance;
-import org.parley.board.word.Words;
 import org.parley.model.CaseView;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
@@ -32,14 +32,14 @@ final class Completeness {
   static final int COLUMNS_WITH_ALL_SETS = 5;
 
   private final CaseView view;
-  private final Words words;
+  private final PreparedClaims words;
   private final Hierarchy hierarchy;
 
   private final Map<Subject, RowReader.Pairs> pairs;
 
   private final Map<InstrumentId, Boolean> complete = new HashMap<>();
 
-  Completeness(Words words, Hierarchy hierarchy, Map<Subject, RowReader.Pairs> pairs) {
+  Completeness(PreparedClaims words, Hierarchy hierarchy, Map<Subject, RowReader.Pairs> pairs) {
     this.view = words.view;
     this.words = words;
     this.hierarchy = hierarchy;

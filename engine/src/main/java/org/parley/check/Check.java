@@ -24,8 +24,8 @@ import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.Derivation;
 import org.parley.sequence.control.UncertainNetwork;
 import org.parley.sequence.exposure.ExchangeOrder;
-import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.KnotsCompleteness;
 import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.plan.Plans;
 import org.parley.sequence.plan.Slip;
@@ -97,7 +97,7 @@ public final class Check {
       case Closure proof -> proof;
       case ControlledPlan.Controllable proof -> proof.plan().network();
       case ExchangeOrder.Least proof -> proof.order();
-      case Completeness proof -> proof;
+      case KnotsCompleteness proof -> proof;
       case WaysOut.Untied proof -> proof.groups();
       case Plans.Planned proof -> proof.plans();
       case Slip.Moved proof -> proof.slip();
@@ -139,7 +139,7 @@ public final class Check {
           Closure _,
           ControlledPlan.Controllable _,
           ExchangeOrder.Least _,
-          Completeness _,
+          KnotsCompleteness _,
           WaysOut.Untied _,
           Plans.Planned _,
           Slip.Moved _ ->
@@ -223,7 +223,7 @@ public final class Check {
           ControlledPlan.Uncontrollable _,
           Derivation _,
           ExchangeOrder.Least _,
-          Completeness _,
+          KnotsCompleteness _,
           Knots.Tied _,
           WaysOut.Untied _,
           Plans.Planned _,
@@ -261,7 +261,7 @@ public final class Check {
                   () ->
                       ExposureCheck.verify(
                           proof.order(), proof.proof(), proof.plan(), problem, budget));
-      case Completeness proof ->
+      case KnotsCompleteness proof ->
           is(proof.equals(answer)).then(() -> KnotsCheck.verify(proof, asked, budget));
       case Knots.Tied proof -> SequenceCheck.verify(proof, asked, budget);
       case WaysOut.Untied proof ->

@@ -18,7 +18,7 @@ import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.exposure.ExchangeOrder;
-import org.parley.sequence.exposure.Unavoidable;
+import org.parley.sequence.exposure.UnavoidableExposure;
 import org.parley.sequence.plan.Plan;
 
 /// Checks that an order of irreversible steps can be dated, exposes by what it says, and that none
@@ -61,7 +61,7 @@ public final class ExposureCheck {
   /// @param budget a step of it is one set of steps
   public static Verdict verify(
       ExchangeOrder.Order order,
-      Unavoidable proof,
+      UnavoidableExposure proof,
       Plan plan,
       SequenceProblem problem,
       Budget budget) {
@@ -73,7 +73,7 @@ public final class ExposureCheck {
     }
   }
 
-  private Optional<Flaw> wrong(ExchangeOrder.Order order, Unavoidable proof, Plan plan) {
+  private Optional<Flaw> wrong(ExchangeOrder.Order order, UnavoidableExposure proof, Plan plan) {
     List<Flaw> wrong =
         new ArrayList<>(SequenceCheck.broken(order.times(), plan.readings(), problem));
     inOrder(order).ifPresent(wrong::add);
@@ -136,7 +136,7 @@ public final class ExposureCheck {
     return Math.max(0, -balances.values().stream().mapToLong(Long::longValue).min().orElse(0));
   }
 
-  private Optional<Flaw> unavoidable(Unavoidable proof) {
+  private Optional<Flaw> unavoidable(UnavoidableExposure proof) {
     List<List<StepId>> groups = proof.groups();
     if (groups.size() >= Long.SIZE) {
       return Optional.of(Flaw.of(Flaw.Code.MALFORMED));
@@ -163,14 +163,14 @@ public final class ExposureCheck {
   /// The proof, read in its direction.
   private final class Turned {
     private final List<List<StepId>> groups;
-    private final Unavoidable proof;
+    private final UnavoidableExposure proof;
     private final List<Long> before = new ArrayList<>();
     private final List<Long> after = new ArrayList<>();
     private final List<Map<PartyId, Long>> worth = new ArrayList<>();
     private final Map<PartyId, Long> start = new HashMap<>();
     private final Set<Long> sets;
 
-    Turned(List<List<StepId>> groups, Unavoidable proof) {
+    Turned(List<List<StepId>> groups, UnavoidableExposure proof) {
       this.groups = groups;
       this.proof = proof;
       sets = new HashSet<>(proof.sets());

@@ -16,9 +16,9 @@ import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.knots.Completeness;
-import org.parley.sequence.knots.Completeness.Witness;
 import org.parley.sequence.knots.Knot;
+import org.parley.sequence.knots.KnotsCompleteness;
+import org.parley.sequence.knots.KnotsCompleteness.Witness;
 import org.parley.sequence.knots.WayOut;
 import org.parley.sequence.knots.WaysOut;
 
@@ -30,7 +30,8 @@ public final class KnotsCheck {
   private final Map<Map<TermId, String>, List<Witness>> witnesses = new HashMap<>();
   private final Meter meter;
 
-  private KnotsCheck(SequenceProblem problem, List<Knot> knots, Completeness proof, Meter meter) {
+  private KnotsCheck(
+      SequenceProblem problem, List<Knot> knots, KnotsCompleteness proof, Meter meter) {
     this.problem = problem;
     this.meter = meter;
     this.knots = knots;
@@ -44,7 +45,7 @@ public final class KnotsCheck {
   /// that meet every knot.
   ///
   /// @param budget a step of it is one knot, date or choice looked at
-  public static Verdict verify(Completeness proof, SequenceProblem problem, Budget budget) {
+  public static Verdict verify(KnotsCompleteness proof, SequenceProblem problem, Budget budget) {
     var meter = new Meter(budget);
     List<Knot> knots = proof.knots();
     try {
@@ -192,7 +193,7 @@ public final class KnotsCheck {
   }
 
   private static Optional<Flaw> wrong(
-      List<Knot> knots, Completeness proof, SequenceProblem problem, Meter meter) {
+      List<Knot> knots, KnotsCompleteness proof, SequenceProblem problem, Meter meter) {
     for (int at = 0; at < knots.size(); at++) {
       Knot knot = knots.get(at);
       for (int place = 0; place < knots.size(); place++) {

@@ -15,7 +15,7 @@ import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.frontier.FrontierCertificate;
 import org.parley.bargain.frontier.FrontierLayers;
 import org.parley.bargain.solve.ExtremeCertificate;
@@ -400,9 +400,9 @@ public final class PackageCheck {
   /// it leaves out a whole way out, and what that leaves can be met.
   public static Verdict clashes(Problem problem, Clashes clashes, Budget budget) {
     Meter meter = new Meter(budget);
-    List<Demand> known = Demand.of(problem);
-    Set<Set<Demand>> listed = new HashSet<>();
-    for (List<Demand> clash : clashes.clashes()) {
+    List<PartyDemand> known = PartyDemand.of(problem);
+    Set<Set<PartyDemand>> listed = new HashSet<>();
+    for (List<PartyDemand> clash : clashes.clashes()) {
       if (!listed.add(new HashSet<>(clash)) || new HashSet<>(clash).size() < clash.size()) {
         return Verdict.fails(Flaw.Code.OTHER_MEMBERS, clash);
       }
@@ -410,10 +410,10 @@ public final class PackageCheck {
         return Verdict.fails(Flaw.Code.NO_CLASH, clash);
       }
     }
-    Set<Set<Demand>> hitting = new HashSet<>(Set.of(Set.of()));
-    Set<Set<Demand>> ways = new HashSet<>();
+    Set<Set<PartyDemand>> hitting = new HashSet<>(Set.of(Set.of()));
+    Set<Set<PartyDemand>> ways = new HashSet<>();
     for (Clashes.Way way : clashes.ways()) {
-      Set<Demand> giveUp = new HashSet<>(way.giveUp());
+      Set<PartyDemand> giveUp = new HashSet<>(way.giveUp());
       if (!ways.add(giveUp)
           || giveUp.size() < way.giveUp().size()
           || !known.containsAll(giveUp)
@@ -427,9 +427,10 @@ public final class PackageCheck {
 
   /// Whether giving up some demands opens packages, as many as is said; also where the meter
   /// stopped.
-  private static boolean opens(Problem problem, Clashes.Way way, List<Demand> known, Meter meter) {
+  private static boolean opens(
+      Problem problem, Clashes.Way way, List<PartyDemand> known, Meter meter) {
     Problem variant =
-        Demand.keeping(
+        PartyDemand.keeping(
             problem, known.stream().filter(each -> !way.giveUp().contains(each)).toList());
     BigInteger opens = BigInteger.valueOf(count(variant, variant.everyone(), meter));
     return meter.stopped()
@@ -438,27 +439,28 @@ public final class PackageCheck {
             && way.opensAtMost().compareTo(opens) >= 0);
   }
 
-  private static boolean canBeMet(Problem problem, List<Demand> demands, Meter meter) {
-    Problem variant = Demand.keeping(problem, demands);
+  private static boolean canBeMet(Problem problem, List<PartyDemand> demands, Meter meter) {
+    Problem variant = PartyDemand.keeping(problem, demands);
     return new PackageWalk(variant, variant.everyone(), meter).finds(_ -> false, _ -> true);
   }
 
   /// The minimal sets that hit one more set: those that do, and the others with each of its
   /// members.
-  private static Set<Set<Demand>> hittingAlso(Set<Set<Demand>> hitting, List<Demand> set) {
-    Set<Set<Demand>> all = new HashSet<>();
-    for (Set<Demand> each : hitting) {
+  private static Set<Set<PartyDemand>> hittingAlso(
+      Set<Set<PartyDemand>> hitting, List<PartyDemand> set) {
+    Set<Set<PartyDemand>> all = new HashSet<>();
+    for (Set<PartyDemand> each : hitting) {
       if (set.stream().anyMatch(each::contains)) {
         all.add(each);
       } else {
-        for (Demand more : set) {
-          Set<Demand> grown = new HashSet<>(each);
+        for (PartyDemand more : set) {
+          Set<PartyDemand> grown = new HashSet<>(each);
           grown.add(more);
           all.add(grown);
         }
       }
     }
-    Set<Set<Demand>> minimal = new HashSet<>(all);
+    Set<Set<PartyDemand>> minimal = new HashSet<>(all);
     minimal.removeIf(
         each ->
             all.stream().anyMatch(other -> other.size() < each.size() && each.containsAll(other)));
@@ -592,7 +594,7 @@ public final class PackageCheck {
     if (certificate.frontier().parties() != problem.everyone()) {
       return Verdict.fails(Flaw.Code.OTHER_PROBLEM);
     }
-    return frontier(Demand.redLinesOnly(problem), certificate.frontier(), budget)
+    return frontier(PartyDemand.redLinesOnly(problem), certificate.frontier(), budget)
         .then(
             () -> {
               Set<List<Long>> needed = new HashSet<>();
@@ -609,11 +611,11 @@ public final class PackageCheck {
                 int[] options = each.options().stream().mapToInt(one -> one).toArray();
                 boolean fits =
                     isPackage(problem, options)
-                        && Demand.redLinesOnly(problem).allows(options)
+                        && PartyDemand.redLinesOnly(problem).allows(options)
                         && missing(problem, problem.worths(options)).equals(each.lowerBy())
                         && stated.add(each.lowerBy());
                 for (int party = 0; fits && party < problem.parties().size(); party++) {
-                  fits = Demand.redLinesOnly(problem).acceptableTo(party, options);
+                  fits = PartyDemand.redLinesOnly(problem).acceptableTo(party, options);
                 }
                 if (!fits) {
                   return Verdict.fails(Flaw.Code.OTHER_WORTH, each.options());

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.parley.bargain.Choice;
 import org.parley.bargain.JointWorth;
-import org.parley.bargain.Linkage;
+import org.parley.bargain.OptionSet;
+import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
-import org.parley.bargain.Term;
 import org.parley.exact.Meter;
 
 /// Goes through the packages acceptable to some parties, point by point in the order of the
@@ -216,17 +216,17 @@ final class PackageWalk {
 
   /// Whether a linkage is broken whose last point is this one.
   private boolean breaks(int point, int[] options) {
-    for (Linkage linkage : problem.linkages()) {
-      List<Term> terms =
+    for (PackageConstraint linkage : problem.linkages()) {
+      List<OptionSet> terms =
           switch (linkage) {
-            case Linkage.Forbidden(_, List<Term> together) -> together;
-            case Linkage.Implication(_, List<Term> when, List<Term> oneOf) -> {
-              List<Term> all = new ArrayList<>(when);
+            case PackageConstraint.Forbidden(_, List<OptionSet> together) -> together;
+            case PackageConstraint.Implication(_, List<OptionSet> when, List<OptionSet> oneOf) -> {
+              List<OptionSet> all = new ArrayList<>(when);
               all.addAll(oneOf);
               yield all;
             }
           };
-      boolean isLast = terms.stream().mapToInt(Term::point).max().orElse(-1) == point;
+      boolean isLast = terms.stream().mapToInt(OptionSet::point).max().orElse(-1) == point;
       if (isLast && !linkage.allows(options)) {
         return true;
       }

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 /// @param states the most states it may hold in memory at a time
 /// @param stop says whether to stop now: how a caller sets a deadline or cancels
 /// @param progress told how far the search has come
-public record Budget(long steps, long states, BooleanSupplier stop, Progress progress) {
+public record Budget(long steps, long states, BooleanSupplier stop, ProgressListener progress) {
 
   public Budget {
     if (steps < 0 || states < 0) {
@@ -43,7 +43,7 @@ public record Budget(long steps, long states, BooleanSupplier stop, Progress pro
     return new Budget(steps, states, signal, progress);
   }
 
-  public Budget withProgress(Progress listener) {
+  public Budget withProgress(ProgressListener listener) {
     return new Budget(steps, states, stop, listener);
   }
 }

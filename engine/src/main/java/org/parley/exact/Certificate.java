@@ -12,8 +12,8 @@ import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.Derivation;
 import org.parley.sequence.exposure.ExchangeOrder;
-import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.KnotsCompleteness;
 import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.plan.Plans;
 import org.parley.sequence.plan.Slip;
@@ -39,7 +39,7 @@ public sealed interface Certificate
         ControlledPlan.Uncontrollable,
         Derivation,
         ExchangeOrder.Least,
-        Completeness,
+        KnotsCompleteness,
         Knots.Tied,
         WaysOut.Untied,
         Plans.Planned,

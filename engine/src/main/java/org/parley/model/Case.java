@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.checks.CaseChecks;
 import org.parley.model.checks.CaseIndex;
-import org.parley.model.checks.Problem;
+import org.parley.model.checks.CaseViolation;
 import org.parley.model.checks.Settling;
 
 /// Everything on record about one settlement, for all eyes.
@@ -46,7 +46,7 @@ public final class Case {
   /// @throws InvalidCaseException with every problem, where they are not a case
   public static Case of(CaseInfo info, Collection<? extends CaseRecord> records) {
     List<? extends CaseRecord> list = List.copyOf(records);
-    List<Problem> problems = CaseChecks.problems(info, list);
+    List<CaseViolation> problems = CaseChecks.problems(info, list);
     if (!problems.isEmpty()) {
       throw new InvalidCaseException(problems);
     }

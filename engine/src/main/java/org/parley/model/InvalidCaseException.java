@@ -2,14 +2,14 @@ package org.parley.model;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.parley.model.checks.Problem;
+import org.parley.model.checks.CaseViolation;
 
 /// Records that are not a case; carries every problem found.
 public final class InvalidCaseException extends IllegalArgumentException {
 
-  private final transient List<Problem> problems;
+  private final transient List<CaseViolation> problems;
 
-  public InvalidCaseException(List<Problem> problems) {
+  public InvalidCaseException(List<CaseViolation> problems) {
     super(
         problems.stream()
             .map(each -> each.rule().code() + ": " + each.value())
@@ -17,7 +17,7 @@ public final class InvalidCaseException extends IllegalArgumentException {
     this.problems = List.copyOf(problems);
   }
 
-  public List<Problem> problems() {
+  public List<CaseViolation> problems() {
     return problems;
   }
 }

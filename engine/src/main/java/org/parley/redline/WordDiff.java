@@ -36,13 +36,13 @@ public final class WordDiff {
   public static List<Piece> between(String before, String after) {
     List<Token> from = tokens(before);
     List<Token> to = tokens(after);
-    List<Script.Step> steps =
-        Script.of(from.size(), to.size(), (i, j) -> from.get(i).word().equals(to.get(j).word()));
+    List<MyersDiff.Step> steps =
+        MyersDiff.of(from.size(), to.size(), (i, j) -> from.get(i).word().equals(to.get(j).word()));
     List<Piece> pieces = new ArrayList<>();
     StringBuilder removed = new StringBuilder();
     StringBuilder added = new StringBuilder();
     StringBuilder kept = new StringBuilder();
-    for (Script.Step step : steps) {
+    for (MyersDiff.Step step : steps) {
       if (step.before() >= 0 && step.after() >= 0) {
         flush(pieces, removed, Piece.Kind.REMOVED);
         flush(pieces, added, Piece.Kind.ADDED);

@@ -64,17 +64,17 @@ class DeadlinesTest {
     Problem plain =
         RandomProblems.withBaselines(RandomProblems.of(RandomProblems.Kind.U, 4, 40, 5, 1), 40);
     Random random = new Random(7);
-    List<Linkage> linkages = new ArrayList<>();
+    List<PackageConstraint> linkages = new ArrayList<>();
     List<JointWorth> joints = new ArrayList<>();
     for (int tie = 0; tie < 150; tie++) {
       int one = random.nextInt(40);
       int other = (one + 1 + random.nextInt(39)) % 40;
-      List<Term> terms =
-          List.of(Term.of(one, random.nextInt(5)), Term.of(other, random.nextInt(5)));
+      List<OptionSet> terms =
+          List.of(OptionSet.of(one, random.nextInt(5)), OptionSet.of(other, random.nextInt(5)));
       if (joint) {
         joints.add(new JointWorth(random.nextInt(4), terms, random.nextInt(101) - 50L));
       } else {
-        linkages.add(new Linkage.Forbidden("f" + tie, terms));
+        linkages.add(new PackageConstraint.Forbidden("f" + tie, terms));
       }
     }
     return new Problem(plain.parties(), plain.points(), linkages, joints, plain.signing());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
@@ -74,8 +74,8 @@ class ProblemTest {
         Problem.of(List.of(party("A", null, 1L, 2L)), List.of(WAY))
             .withLinkages(
                 List.of(
-                    new Linkage.Forbidden("x", List.of(Term.of(0, 0))),
-                    new Linkage.Forbidden("y", List.of(Term.of(0, 1)))));
+                    new PackageConstraint.Forbidden("x", List.of(OptionSet.of(0, 0))),
+                    new PackageConstraint.Forbidden("y", List.of(OptionSet.of(0, 1)))));
     NothingAcceptable because = new NothingAcceptable(1, NothingAcceptable.Reason.NO_PACKAGE);
     Budget free = Budget.unlimited();
     assertEquals(new Finding.Impossible<>(because), Frontiers.find(problem, free));
@@ -95,7 +95,7 @@ class ProblemTest {
     assertEquals(new Finding.Impossible<>(because), Frontiers.find(problem, free));
     assertEquals(BigInteger.ZERO, Zones.find(problem, 1, free).findAnswer().orElseThrow().atMost());
     Clashes clashes = Bridges.find(problem, free).findAnswer().orElseThrow();
-    assertEquals(List.of(List.of(new Demand.Baseline(0, 3))), clashes.clashes());
+    assertEquals(List.of(List.of(new PartyDemand.Baseline(0, 3))), clashes.clashes());
     assertEquals(BigInteger.TWO, clashes.ways().getFirst().opensAtMost());
     assertEquals(
         List.of(1L),
@@ -126,7 +126,7 @@ class ProblemTest {
   /// The faults of a problem of one point.
   private static List<Refusal> faults(
       List<Problem.Party> parties,
-      List<Linkage> linkages,
+      List<PackageConstraint> linkages,
       List<JointWorth> joints,
       SigningRule signing) {
     try {
@@ -149,7 +149,7 @@ class ProblemTest {
         new SigningRule(atLeast, Set.of(always)));
   }
 
-  private static List<Refusal> ofLinkage(Linkage linkage) {
+  private static List<Refusal> ofLinkage(PackageConstraint linkage) {
     return faults(List.of(ONE), List.of(linkage), List.of(), SigningRule.all(1));
   }
 
@@ -193,7 +193,7 @@ class ProblemTest {
     assertEquals(
         List.of(new InvalidProblem.BaselineTooLarge("A", MOST + 1)),
         ofParties(party("A", MOST + 1, 0L, 1L)));
-    Term first = Term.of(0, 0);
+    OptionSet first = OptionSet.of(0, 0);
     assertEquals(List.of(), ofJoint(new JointWorth(0, List.of(first), MOST - 2)));
     assertEquals(
         List.of(new InvalidProblem.WorthsTooLarge(MOST)),
@@ -203,31 +203,34 @@ class ProblemTest {
   @Test
   void linkagesNameWhatThereIs() {
     for (int option = 0; option < 2; option++) {
-      Term sound = Term.of(0, option);
-      assertEquals(List.of(), ofLinkage(new Linkage.Forbidden("x", List.of(sound))));
+      OptionSet sound = OptionSet.of(0, option);
+      assertEquals(List.of(), ofLinkage(new PackageConstraint.Forbidden("x", List.of(sound))));
       assertEquals(
-          List.of(), ofLinkage(new Linkage.Implication("x", List.of(sound), List.of(sound))));
+          List.of(),
+          ofLinkage(new PackageConstraint.Implication("x", List.of(sound), List.of(sound))));
       assertEquals(List.of(), ofJoint(new JointWorth(0, List.of(sound), 1)));
     }
     assertEquals(
         List.of(new InvalidProblem.TieWithoutPoint("x", false)),
-        ofLinkage(new Linkage.Forbidden("x", List.of())));
+        ofLinkage(new PackageConstraint.Forbidden("x", List.of())));
     assertEquals(
         List.of(new InvalidProblem.TieWithoutPoint("x", false)),
-        ofLinkage(new Linkage.Implication("x", List.of(), List.of(Term.of(0, 0)))));
+        ofLinkage(new PackageConstraint.Implication("x", List.of(), List.of(OptionSet.of(0, 0)))));
     assertEquals(
         List.of(new InvalidProblem.TieWithoutOption("x", false, 0)),
-        ofLinkage(new Linkage.Forbidden("x", List.of(new Term(0, Set.of())))));
+        ofLinkage(new PackageConstraint.Forbidden("x", List.of(new OptionSet(0, Set.of())))));
     for (int[] wrong : new int[][] {{0, 2}, {0, -1}, {1, 0}, {-1, 0}}) {
-      Term term = Term.of(wrong[0], wrong[1]);
+      OptionSet term = OptionSet.of(wrong[0], wrong[1]);
       InvalidProblem named = new InvalidProblem.TieOutside("x", false, wrong[1], wrong[0]);
-      assertEquals(List.of(named), ofLinkage(new Linkage.Forbidden("x", List.of(term))));
+      assertEquals(List.of(named), ofLinkage(new PackageConstraint.Forbidden("x", List.of(term))));
       assertEquals(
           List.of(named),
-          ofLinkage(new Linkage.Implication("x", List.of(Term.of(0, 0)), List.of(term))));
+          ofLinkage(
+              new PackageConstraint.Implication("x", List.of(OptionSet.of(0, 0)), List.of(term))));
       assertEquals(
           List.of(named),
-          ofLinkage(new Linkage.Implication("x", List.of(term), List.of(Term.of(0, 0)))));
+          ofLinkage(
+              new PackageConstraint.Implication("x", List.of(term), List.of(OptionSet.of(0, 0)))));
       assertEquals(
           List.of(new InvalidProblem.TieOutside("1", true, wrong[1], wrong[0])),
           ofJoint(new JointWorth(0, List.of(term), 1)));
@@ -240,7 +243,7 @@ class ProblemTest {
     for (int party : new int[] {-1, 1}) {
       assertEquals(
           List.of(new InvalidProblem.JointWorthOfNobody(party)),
-          ofJoint(new JointWorth(party, List.of(Term.of(0, 0)), 1)));
+          ofJoint(new JointWorth(party, List.of(OptionSet.of(0, 0)), 1)));
     }
   }
 
@@ -253,7 +256,7 @@ class ProblemTest {
                 new Problem.Party("A", List.of(List.of(1L, 2L), List.of(4L, 8L)), Set.of(), 0L)),
             List.of(WAY, new Problem.Point("p2", List.of("c", "d"))),
             List.of(),
-            List.of(new JointWorth(0, List.of(Term.of(0, 1), Term.of(1, 0, 1)), 16)),
+            List.of(new JointWorth(0, List.of(OptionSet.of(0, 1), OptionSet.of(1, 0, 1)), 16)),
             SigningRule.all(1));
     for (int one = 0; one < 2; one++) {
       for (int other = 0; other < 2; other++) {

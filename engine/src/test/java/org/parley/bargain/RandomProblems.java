@@ -122,14 +122,15 @@ public final class RandomProblems {
     if (random.nextInt(4) == 0) {
       plain = widened(plain, random.nextBoolean() ? 1_000_000_007L : -3);
     }
-    List<Linkage> linkages = new ArrayList<>();
+    List<PackageConstraint> linkages = new ArrayList<>();
     List<JointWorth> joints = new ArrayList<>();
     for (int count = random.nextInt(4); count > 0 && points > 1; count--) {
       if (random.nextBoolean()) {
-        linkages.add(new Linkage.Forbidden("f" + count, terms(plain, random)));
+        linkages.add(new PackageConstraint.Forbidden("f" + count, terms(plain, random)));
       } else {
         linkages.add(
-            new Linkage.Implication("i" + count, terms(plain, random), terms(plain, random)));
+            new PackageConstraint.Implication(
+                "i" + count, terms(plain, random), terms(plain, random)));
       }
     }
     for (int count = random.nextInt(4); count > 0 && points > 1; count--) {
@@ -180,8 +181,8 @@ public final class RandomProblems {
             .toList());
   }
 
-  private static List<Term> terms(Problem problem, Random random) {
-    List<Term> terms = new ArrayList<>();
+  private static List<OptionSet> terms(Problem problem, Random random) {
+    List<OptionSet> terms = new ArrayList<>();
     int count = 1 + random.nextInt(3);
     for (int each = 0; each < count; each++) {
       int point = random.nextInt(problem.points().size());
@@ -190,7 +191,7 @@ public final class RandomProblems {
       if (random.nextBoolean()) {
         set.add(random.nextInt(options));
       }
-      terms.add(new Term(point, set));
+      terms.add(new OptionSet(point, set));
     }
     return terms;
   }
@@ -199,7 +200,7 @@ public final class RandomProblems {
   public static Problem problem(
       long[][][] worths,
       @Nullable Long[] baselines,
-      List<Linkage> linkages,
+      List<PackageConstraint> linkages,
       List<JointWorth> joints) {
     List<Problem.Party> parties = new ArrayList<>();
     for (int party = 0; party < worths.length; party++) {

@@ -66,15 +66,18 @@ public record Restated(
       String id = "somebody " + (parties.size() - newParties.size());
       newParties.add(new Problem.Party(id, rows, lines, old.baseline()));
     }
-    List<Linkage> linkages =
+    List<PackageConstraint> linkages =
         problem.linkages().stream()
             .map(
                 linkage ->
                     switch (linkage) {
-                      case Linkage.Forbidden(String id, List<Term> together) ->
-                          (Linkage) new Linkage.Forbidden(id, terms(together));
-                      case Linkage.Implication(String id, List<Term> when, List<Term> oneOf) ->
-                          new Linkage.Implication(id, terms(when), terms(oneOf));
+                      case PackageConstraint.Forbidden(String id, List<OptionSet> together) ->
+                          (PackageConstraint) new PackageConstraint.Forbidden(id, terms(together));
+                      case PackageConstraint.Implication(
+                              String id,
+                              List<OptionSet> when,
+                              List<OptionSet> oneOf) ->
+                          new PackageConstraint.Implication(id, terms(when), terms(oneOf));
                     })
             .toList();
     List<JointWorth> joints =
@@ -91,13 +94,13 @@ public record Restated(
     return new Restated(stated, parties, points, options);
   }
 
-  private List<Term> terms(List<Term> terms) {
+  private List<OptionSet> terms(List<OptionSet> terms) {
     return terms.stream()
         .map(
             term -> {
               Set<Integer> set = new TreeSet<>();
               term.options().forEach(option -> set.add(options.get(term.point()).indexOf(option)));
-              return new Term(points.indexOf(term.point()), set);
+              return new OptionSet(points.indexOf(term.point()), set);
             })
         .toList();
   }

@@ -10,14 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
 import org.parley.bargain.Choice;
-import org.parley.bargain.Linkage;
 import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.OptionSet;
+import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
-import org.parley.bargain.Term;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.FrontierCertificate;
 import org.parley.bargain.frontier.Frontiers;
@@ -140,7 +140,7 @@ class PackageCheckTest {
               new Clashes(clashes.clashes(), clashes.ways().subList(1, clashes.ways().size())),
               // Both sides short of the same: the minimal sets still hit each other.
               new Clashes(List.of(), List.of()),
-              new Clashes(List.of(Demand.of(problem)), clashes.ways()));
+              new Clashes(List.of(PartyDemand.of(problem)), clashes.ways()));
       for (Clashes each : wrong) {
         boolean same =
             new HashSet<>(each.clashes().stream().map(HashSet::new).toList())
@@ -182,7 +182,9 @@ class PackageCheckTest {
       Problem problem =
           RandomProblems.of(RandomProblems.Kind.U, 3, 4, 3, seed)
               .withLinkages(
-                  List.of(new Linkage.Forbidden("f", List.of(Term.of(0, 0), Term.of(1, 0)))));
+                  List.of(
+                      new PackageConstraint.Forbidden(
+                          "f", List.of(OptionSet.of(0, 0), OptionSet.of(1, 0)))));
       Problem less = problem.withSettled(new Choice(2, 1));
       boolean same =
           BruteForce.frontier(problem, 7).keySet().equals(BruteForce.frontier(less, 7).keySet());

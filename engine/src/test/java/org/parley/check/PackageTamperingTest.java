@@ -16,7 +16,7 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.FrontierCertificate;
 import org.parley.bargain.frontier.Frontiers;
@@ -171,7 +171,7 @@ class PackageTamperingTest {
       lists++;
       String what = "seed " + seed + ": ";
       List<Object> said = says(problem, clashes);
-      for (var altered : Tampering.of(clashes, Demand.of(problem))) {
+      for (var altered : Tampering.of(clashes, PartyDemand.of(problem))) {
         boolean refused =
             PackageCheck.clashes(problem, altered.value(), FREE).outcome() != Verdict.Outcome.HOLDS;
         tally.note(altered, refused);
@@ -188,9 +188,9 @@ class PackageTamperingTest {
     clashes.clashes().forEach(each -> clashed.add(new HashSet<>(each)));
     List<Object> ways = new ArrayList<>();
     for (Clashes.Way way : clashes.ways()) {
-      List<Demand> kept =
-          Demand.of(problem).stream().filter(each -> !way.giveUp().contains(each)).toList();
-      Problem variant = Demand.keeping(problem, kept);
+      List<PartyDemand> kept =
+          PartyDemand.of(problem).stream().filter(each -> !way.giveUp().contains(each)).toList();
+      Problem variant = PartyDemand.keeping(problem, kept);
       BigInteger opens =
           BigInteger.valueOf(BruteForce.acceptable(variant, variant.everyone()).size());
       boolean within =

@@ -24,9 +24,9 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.Worlds;
 import org.parley.sequence.knots.AllKnots;
-import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.KnotsCompleteness;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
 
@@ -104,12 +104,12 @@ class SequenceTamperingTest {
       if (knots.size() > 4 || knots.stream().anyMatch(knot -> knot.demands().isEmpty())) {
         continue;
       }
-      Completeness proof = AllKnots.of(problem, knots, FREE).findAnswer().orElseThrow();
+      KnotsCompleteness proof = AllKnots.of(problem, knots, FREE).findAnswer().orElseThrow();
       assertEquals(new Verdict.Holds(), KnotsCheck.verify(proof, problem, FREE), "seed " + seed);
       Set<String> all = BruteForce.knots(problem);
       String what = "seed " + seed + ": ";
       for (var altered : Tampering.of(proof, problem)) {
-        Completeness claimed = altered.value();
+        KnotsCompleteness claimed = altered.value();
         boolean refused = !KnotsCheck.verify(claimed, problem, FREE).holds();
         tally.note(altered, refused);
         assertTrue(refused || areAll(claimed.knots(), all, knots), () -> what + altered);
@@ -261,14 +261,14 @@ class SequenceTamperingTest {
       if (knots.size() > 12 || knots.stream().anyMatch(knot -> knot.demands().isEmpty())) {
         continue;
       }
-      Completeness proof = AllKnots.of(problem, knots, FREE).findAnswer().orElseThrow();
+      KnotsCompleteness proof = AllKnots.of(problem, knots, FREE).findAnswer().orElseThrow();
       for (Knot knot : knots) {
         List<Knot> others = new ArrayList<>(knots);
         others.remove(knot);
         lacking++;
         whatever += knot.readings().isEmpty() && !problem.terms().isEmpty() ? 1 : 0;
         Verdict verdict =
-            KnotsCheck.verify(new Completeness(others, proof.witnesses()), problem, FREE);
+            KnotsCheck.verify(new KnotsCompleteness(others, proof.witnesses()), problem, FREE);
         assertFalse(verdict.holds(), () -> knot.demands() + " of " + problem);
         unresolved +=
             verdict instanceof Verdict.Fails(Flaw because)
@@ -289,7 +289,7 @@ class SequenceTamperingTest {
     for (long seed = 0; seed < 60; seed++) {
       SequenceProblem problem = problem(seed);
       List<Knot> knots = Knots.of(problem, FREE).findAnswer().orElseThrow();
-      Completeness proof = AllKnots.of(problem, knots, FREE).findAnswer().orElseThrow();
+      KnotsCompleteness proof = AllKnots.of(problem, knots, FREE).findAnswer().orElseThrow();
       List<Verdict> wrong = new ArrayList<>();
       for (Knot knot : knots) {
         wrong.add(SequenceCheck.verify(knot, problem, Budget.ofSteps(0)));

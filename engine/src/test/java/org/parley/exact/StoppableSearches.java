@@ -41,9 +41,9 @@ import org.parley.sequence.control.Strategy;
 import org.parley.sequence.control.UncertainNetwork;
 import org.parley.sequence.exposure.ExchangeOrder;
 import org.parley.sequence.knots.AllKnots;
-import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.KnotsCompleteness;
 import org.parley.sequence.knots.WayOut;
 import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.knots.Weakening;
@@ -157,7 +157,7 @@ public final class StoppableSearches {
         () -> {
           var problem = pairs(11);
           List<Knot> knots = Knots.of(problem, Budget.unlimited()).findAnswer().orElseThrow();
-          Completeness proof =
+          KnotsCompleteness proof =
               AllKnots.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
           return budget -> KnotsCheck.verify(proof, problem, budget);
         });

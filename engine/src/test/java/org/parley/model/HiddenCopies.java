@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.checks.CaseChecks;
-import org.parley.model.checks.Problem;
+import org.parley.model.checks.CaseViolation;
 import org.parley.model.checks.References;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
@@ -315,7 +315,7 @@ final class HiddenCopies {
   /// those still wrong are left out, as a second position on one point for the same eyes.
   private List<CaseRecord> sound() {
     while (true) {
-      List<Problem> problems = CaseChecks.problems(info, pool);
+      List<CaseViolation> problems = CaseChecks.problems(info, pool);
       if (problems.isEmpty()) {
         return pool.subList(originals, pool.size());
       }

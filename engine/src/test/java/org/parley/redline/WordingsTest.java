@@ -81,12 +81,12 @@ class WordingsTest {
     for (int round = 0; round < 400; round++) {
       List<Integer> from = numbers(random);
       List<Integer> to = numbers(random);
-      List<Script.Step> steps =
-          Script.of(from.size(), to.size(), (i, j) -> from.get(i).equals(to.get(j)));
+      List<MyersDiff.Step> steps =
+          MyersDiff.of(from.size(), to.size(), (i, j) -> from.get(i).equals(to.get(j)));
       List<Integer> before = new ArrayList<>();
       List<Integer> after = new ArrayList<>();
       int kept = 0;
-      for (Script.Step step : steps) {
+      for (MyersDiff.Step step : steps) {
         if (step.before() >= 0) {
           before.add(step.before());
         }
@@ -139,8 +139,8 @@ class WordingsTest {
   @Test
   void aBracketIsSettledByTakingTheWordsOfOne() {
     Bracket bracket = bracket(says("within 30 days", A), says("within 90 days", B, C));
-    Wordings found =
-        Wordings.between(
+    TextComparison found =
+        TextComparison.between(
             text(new Plain("The forces withdraw"), bracket, new Plain("of signature.")),
             text(new Plain("The forces withdraw within 30 days of signature.")));
     assertEquals(
@@ -154,10 +154,11 @@ class WordingsTest {
   @Test
   void aBracketIsSettledByWordsOfNobodyOrBySayingNothing() {
     Bracket bracket = bracket(says("within 30 days", A), says(null, B));
-    Wordings compromise =
-        Wordings.between(text(new Plain("Go"), bracket), text(new Plain("Go in due course")));
+    TextComparison compromise =
+        TextComparison.between(text(new Plain("Go"), bracket), text(new Plain("Go in due course")));
     assertEquals(List.of(new Move.Settled(bracket, null, "in due course")), compromise.moves());
-    Wordings nothing = Wordings.between(text(new Plain("Go"), bracket), text(new Plain("Go")));
+    TextComparison nothing =
+        TextComparison.between(text(new Plain("Go"), bracket), text(new Plain("Go")));
     assertEquals(
         List.of(new Move.Settled(bracket, bracket.alternatives().getLast(), "")), nothing.moves());
   }
@@ -165,8 +166,8 @@ class WordingsTest {
   @Test
   void aPartyGoesFromOneWordingToAnother() {
     Alternative thirty = says("within 30 days", A);
-    Wordings found =
-        Wordings.between(
+    TextComparison found =
+        TextComparison.between(
             text(bracket(thirty, says("within 90 days", B, C))),
             text(bracket(says("within 30 days", A, C), says("within 90 days", B))));
     assertEquals(
@@ -176,8 +177,8 @@ class WordingsTest {
 
   @Test
   void holdersRewordTheirOwn() {
-    Wordings found =
-        Wordings.between(
+    TextComparison found =
+        TextComparison.between(
             text(bracket(says("within 30 days", A), says("within 90 days", B))),
             text(bracket(says("within 30 days", A), says("within 60 days", B))));
     assertEquals(
@@ -188,8 +189,8 @@ class WordingsTest {
   @Test
   void aBracketIsOpenedAroundWords() {
     Bracket bracket = bracket(says("shall withdraw", A), says("may withdraw", B));
-    Wordings found =
-        Wordings.between(
+    TextComparison found =
+        TextComparison.between(
             text(new Plain("The forces shall withdraw now.")),
             text(new Plain("The forces"), bracket, new Plain("now.")));
     assertEquals(List.of(new Move.Opened(bracket, "shall withdraw")), found.moves());
@@ -197,8 +198,8 @@ class WordingsTest {
 
   @Test
   void wordsOutsideBracketsAreRedrafted() {
-    Wordings found =
-        Wordings.between(
+    TextComparison found =
+        TextComparison.between(
             text(new Plain("The forces withdraw.")), text(new Plain("All forces withdraw.")));
     assertEquals(List.of(new Move.Redrafted("The", "All")), found.moves());
   }
@@ -206,13 +207,13 @@ class WordingsTest {
   @Test
   void nothingMovedBetweenEqualTexts() {
     TextVersion text = text(new Plain("Go"), bracket(says("now", A), says(null, B)));
-    assertTrue(Wordings.between(text, text).moves().isEmpty());
+    assertTrue(TextComparison.between(text, text).moves().isEmpty());
   }
 
   @Test
   void theLaterTextCanBeReadFromTheSpans() {
-    Wordings found =
-        Wordings.between(
+    TextComparison found =
+        TextComparison.between(
             text(
                 new Plain("The forces"),
                 bracket(says("of A", A), says("of B", B)),
@@ -223,8 +224,8 @@ class WordingsTest {
                 new Plain("go.")));
     String words =
         found.spans().stream()
-            .filter(Span.Plain.class::isInstance)
-            .map(span -> ((Span.Plain) span).piece())
+            .filter(RedlineSpan.Plain.class::isInstance)
+            .map(span -> ((RedlineSpan.Plain) span).piece())
             .filter(piece -> piece.kind() != Piece.Kind.REMOVED)
             .map(Piece::text)
             .collect(Collectors.joining());

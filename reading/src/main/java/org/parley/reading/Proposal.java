@@ -17,10 +17,10 @@ public sealed interface Proposal {
   /// Words of the text and where they stand.
   ///
   /// @param words exactly as in the text
-  public record Quotation(String words, Span at) {
+  public record Quotation(String words, TextSpan at) {
 
     /// The words at `at`.
-    public static Quotation of(String text, Span at) {
+    public static Quotation of(String text, TextSpan at) {
       return new Quotation(at.in(text), at);
     }
   }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
 /// @param office the office the text gives, or the side spoken for
 /// @param where the words of the text that name this speaker
 /// @param isNamed whether it is a person or an institution with a name
-public record Speaker(String name, @Nullable String office, Span where, boolean isNamed) {}
+public record Speaker(String name, @Nullable String office, TextSpan where, boolean isNamed) {}

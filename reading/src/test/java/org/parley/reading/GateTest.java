@@ -14,7 +14,7 @@ class GateTest {
 
   private static final String TEXT = "The text is agreed, Ann Lee said. Nothing else is.";
   private static final Article ARTICLE = Article.of(TEXT, null);
-  private static final Speaker ANN = new Speaker("Ann Lee", null, new Span(20, 27), true);
+  private static final Speaker ANN = new Speaker("Ann Lee", null, new TextSpan(20, 27), true);
 
   private static Proposal.OfClaim claim(
       Speaker speaker, Proposal.Quotation quotation, SaidStance stance, @Nullable String share) {
@@ -33,23 +33,26 @@ class GateTest {
   }
 
   private static Proposal.Quotation quoted(int start, int end) {
-    return Proposal.Quotation.of(TEXT, new Span(start, end));
+    return Proposal.Quotation.of(TEXT, new TextSpan(start, end));
   }
 
   @Test
   void whatTheTextSaysPasses() {
     Proposal claim = claim(ANN, quoted(0, 32), SaidStance.AGREED, null);
-    assertEquals(new Gate.Admitted(List.of(claim), Map.of()), Gate.admit(ARTICLE, List.of(claim)));
+    assertEquals(
+        new QuotationFilter.Admitted(List.of(claim), Map.of()),
+        QuotationFilter.admit(ARTICLE, List.of(claim)));
   }
 
   @Test
   void otherWordsThanThoseOfTheTextAreDroppedAndCounted() {
-    Proposal.Quotation changed = new Proposal.Quotation("The text is rejected", new Span(0, 20));
-    Proposal.Quotation beyond = new Proposal.Quotation("The text", new Span(40, 4_000));
-    Proposal.Quotation nothing = new Proposal.Quotation("", new Span(3, 3));
+    Proposal.Quotation changed =
+        new Proposal.Quotation("The text is rejected", new TextSpan(0, 20));
+    Proposal.Quotation beyond = new Proposal.Quotation("The text", new TextSpan(40, 4_000));
+    Proposal.Quotation nothing = new Proposal.Quotation("", new TextSpan(3, 3));
     assertEquals(
-        new Gate.Admitted(List.of(), Map.of(Gate.Reason.NOT_IN_THE_TEXT, 3)),
-        Gate.admit(
+        new QuotationFilter.Admitted(List.of(), Map.of(QuotationFilter.Reason.NOT_IN_THE_TEXT, 3)),
+        QuotationFilter.admit(
             ARTICLE,
             List.of(
                 claim(ANN, changed, SaidStance.AGREED, null),
@@ -59,17 +62,18 @@ class GateTest {
 
   @Test
   void aSpeakerWhoIsNotInTheTextIsDropped() {
-    Speaker bob = new Speaker("Bob Ray", null, new Span(20, 27), true);
+    Speaker bob = new Speaker("Bob Ray", null, new TextSpan(20, 27), true);
     assertEquals(
-        Map.of(Gate.Reason.SPEAKER_NOT_IN_THE_TEXT, 1),
-        Gate.admit(ARTICLE, List.of(claim(bob, quoted(0, 32), SaidStance.AGREED, null))).dropped());
+        Map.of(QuotationFilter.Reason.SPEAKER_NOT_IN_THE_TEXT, 1),
+        QuotationFilter.admit(ARTICLE, List.of(claim(bob, quoted(0, 32), SaidStance.AGREED, null)))
+            .dropped());
   }
 
   @Test
   void aShareThatIsNoneAndAConditionThatIsNotToldAreDropped() {
     assertEquals(
-        Map.of(Gate.Reason.MALFORMED, 3),
-        Gate.admit(
+        Map.of(QuotationFilter.Reason.MALFORMED, 3),
+        QuotationFilter.admit(
                 ARTICLE,
                 List.of(
                     claim(ANN, quoted(0, 32), SaidStance.SHARE, "140 %"),
@@ -82,7 +86,7 @@ class GateTest {
   void theSameOfTheSameWordsIsProposedOnce() {
     Proposal claim = claim(ANN, quoted(0, 32), SaidStance.AGREED, null);
     assertEquals(
-        new Gate.Admitted(List.of(claim), Map.of(Gate.Reason.SAID_TWICE, 1)),
-        Gate.admit(ARTICLE, List.of(claim, claim)));
+        new QuotationFilter.Admitted(List.of(claim), Map.of(QuotationFilter.Reason.SAID_TWICE, 1)),
+        QuotationFilter.admit(ARTICLE, List.of(claim, claim)));
   }
 }

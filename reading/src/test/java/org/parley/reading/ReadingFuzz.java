@@ -38,10 +38,10 @@ class ReadingFuzz {
           "She said he had told her that they never received the draft.");
 
   /// No proposal without a literal quotation; a rule must not even propose one.
-  private static Reading check(Article article, Reader reader, boolean isRules) {
-    Reading reading;
+  private static ArticleReading check(Article article, Reader reader, boolean isRules) {
+    ArticleReading reading;
     try {
-      reading = Reading.of(article, reader);
+      reading = ArticleReading.of(article, reader);
     } catch (ReaderUnavailableException e) {
       throw new AssertionError("a reader that needs nothing is not to be had", e);
     }
@@ -51,11 +51,13 @@ class ReadingFuzz {
       assertEquals(quotation.words(), quotation.at().in(article.text()));
       assertTrue(!quotation.words().isBlank());
       if (each instanceof Proposal.OfClaim claim) {
-        assertTrue(Gate.isNamedIn(article.text(), claim.speaker().name()), claim.speaker().name());
+        assertTrue(
+            QuotationFilter.isNamedIn(article.text(), claim.speaker().name()),
+            claim.speaker().name());
       }
     }
     if (isRules) {
-      assertEquals(null, reading.dropped().get(Gate.Reason.NOT_IN_THE_TEXT));
+      assertEquals(null, reading.dropped().get(QuotationFilter.Reason.NOT_IN_THE_TEXT));
     }
     return reading;
   }
@@ -204,8 +206,8 @@ class ReadingFuzz {
       })
   void ordersInAnArticleAreOnlyText(String order) {
     String news = "Ann Berg said on Monday that the border treaty was agreed.";
-    Reading plain = check(Article.of(news, DAY), RULES, true);
-    Reading with = check(Article.of(news + "\n\n" + order, DAY), RULES, true);
+    ArticleReading plain = check(Article.of(news, DAY), RULES, true);
+    ArticleReading with = check(Article.of(news + "\n\n" + order, DAY), RULES, true);
     assertTrue(!plain.proposals().isEmpty());
     assertEquals(plain.proposals(), with.proposals().subList(0, plain.proposals().size()));
     for (Proposal each : with.proposals()) {
@@ -252,8 +254,8 @@ class ReadingFuzz {
       String page = "<html><body>" + unit.repeat(10_000_000 / unit.length()) + "</body></html>";
       Article article = Articles.of(page.getBytes(StandardCharsets.UTF_8), "text/html", null, "en");
       assertTrue(article.text().length() <= Article.MAX_LENGTH);
-      Map<Gate.Reason, Integer> dropped = check(article, RULES, true).dropped();
-      assertEquals(null, dropped.get(Gate.Reason.NOT_IN_THE_TEXT));
+      Map<QuotationFilter.Reason, Integer> dropped = check(article, RULES, true).dropped();
+      assertEquals(null, dropped.get(QuotationFilter.Reason.NOT_IN_THE_TEXT));
     }
   }
 }

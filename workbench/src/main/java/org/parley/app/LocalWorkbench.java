@@ -14,7 +14,7 @@ import org.parley.intake.Texts;
 import org.parley.store.FolderJournal;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
-import org.parley.web.desk.FolderDesk;
+import org.parley.web.desk.FolderCaseService;
 
 /// The pages of a case folder, served on this machine as its mediator sees them.
 final class LocalWorkbench implements OpenCommand.Running {
@@ -47,7 +47,7 @@ final class LocalWorkbench implements OpenCommand.Running {
     }
     FolderJournal journal =
         new FolderJournal(folder, System.getProperty("user.name", "unknown"), Clock.systemUTC());
-    FolderDesk desk = new FolderDesk(folder, journal);
+    FolderCaseService desk = new FolderCaseService(folder, journal);
     Thread reading = Thread.ofPlatform().name("opening").daemon().start(desk.reading());
     try {
       LocalWorkbench running =

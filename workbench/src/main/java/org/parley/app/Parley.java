@@ -45,7 +45,7 @@ public final class Parley {
   public static void main(String[] arguments) {
     // Libraries fold case and write digits in the default locale.
     Locale.setDefault(Locale.ROOT);
-    Ending ending = new Ending();
+    ShutdownHook ending = new ShutdownHook();
     int code = cli(System.getenv(), ending).run(arguments);
     ending.reach();
     System.exit(code);
@@ -54,7 +54,7 @@ public final class Parley {
   /// The command line as it ships.
   ///
   /// @param ending ends what would go on until it is stopped
-  static Cli cli(Map<String, String> environment, Ending ending) {
+  static Cli cli(Map<String, String> environment, ShutdownHook ending) {
     return new Cli(
         List.of(
             new OpenCommand(

@@ -23,13 +23,13 @@ import org.parley.model.Case;
 import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
-import org.parley.store.people.People;
+import org.parley.store.people.Accounts;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
-import org.parley.web.desk.JournalDesk;
+import org.parley.web.desk.JournalCaseService;
 import org.parley.web.desk.Rights;
-import org.parley.web.desk.Saving;
-import org.parley.web.door.AccountDoor;
+import org.parley.web.desk.SaveOutcome;
+import org.parley.web.door.AccountAuthenticator;
 import org.parley.web.door.Tls;
 
 /// The pages of a case in a journal, served to those who have an account.
@@ -38,12 +38,13 @@ final class TeamServer implements OpenCommand.Running {
   private static final int MOST_NAMED = 10;
 
   private final Journal journal;
-  private final People people;
-  private final AccountDoor door;
+  private final Accounts people;
+  private final AccountAuthenticator door;
   private final WebServer server;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  private TeamServer(Journal journal, People people, AccountDoor door, WebServer server) {
+  private TeamServer(
+      Journal journal, Accounts people, AccountAuthenticator door, WebServer server) {
     this.journal = journal;
     this.people = people;
     this.door = door;
@@ -57,11 +58,11 @@ final class TeamServer implements OpenCommand.Running {
     Journal journal =
         plan.folder() == null ? Journal.existing(plan.database()) : Journal.at(plan.database());
     journal.notes().forEach(out::println);
-    People people = null;
+    Accounts people = null;
     try {
       begin(journal, plan, clock);
       check(journal);
-      people = People.of(journal.database());
+      people = Accounts.of(journal.database());
       if (people.list().isEmpty() && people.listTokens().isEmpty()) {
         out.println(
             "Nobody has an account yet. Maybe stop this, and add one: parley account add NAME --role"
@@ -120,12 +121,12 @@ final class TeamServer implements OpenCommand.Running {
   private static void check(Journal journal) throws CannotServe {
     Case contents = journal.snapshot().findCase().orElse(null);
     if (contents != null) {
-      List<Saving.Trouble> misnamed = Rights.misnamed(contents);
+      List<SaveOutcome.Trouble> misnamed = Rights.misnamed(contents);
       if (!misnamed.isEmpty()) {
         throw new CannotServe(
             misnamed.stream()
                 .limit(MOST_NAMED)
-                .map(Saving.Trouble::sentence)
+                .map(SaveOutcome.Trouble::sentence)
                 .collect(
                     Collectors.joining(
                         "\n", "Some ids would betray what their readers may not see:\n", "")));
@@ -134,7 +135,7 @@ final class TeamServer implements OpenCommand.Running {
   }
 
   private static OpenCommand.Running start(
-      Plan plan, Journal journal, People people, Clock clock, Map<String, String> environment)
+      Plan plan, Journal journal, Accounts people, Clock clock, Map<String, String> environment)
       throws IOException, CannotServe {
     Set<String> names = new HashSet<>();
     plan.names().forEach(each -> names.add(each.toLowerCase(Locale.ROOT)));
@@ -148,16 +149,16 @@ final class TeamServer implements OpenCommand.Running {
     } catch (IllegalArgumentException e) {
       throw new CannotServe(String.valueOf(e.getMessage()));
     }
-    AccountDoor door =
-        new AccountDoor(
+    AccountAuthenticator door =
+        new AccountAuthenticator(
             people,
             clock,
-            new AccountDoor.Setting(
+            new AccountAuthenticator.Setting(
                 names, tls != null, plan.behindProxy(), Set.copyOf(plan.proxies()), plan.open()));
     try {
       WebServer server =
           WebServer.start(
-              new JournalDesk(journal, clock), texts, door, plan.host(), plan.port(), tls);
+              new JournalCaseService(journal, clock), texts, door, plan.host(), plan.port(), tls);
       TeamServer running = new TeamServer(journal, people, door, server);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       return running;

@@ -187,7 +187,7 @@ public final class CaseFiles {
       int end = text.text().length();
       problems.add(
           new CaseProblem(
-              new Place(name, text.line(end), text.column(end)),
+              new SourceLocation(name, text.line(end), text.column(end)),
               "",
               0,
               new Complaint(

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.parley.casefile.yaml.Fault;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Mapping;
 import org.parley.casefile.yaml.Node.Scalar;
+import org.parley.casefile.yaml.TextFault;
 import org.parley.wording.Complaint;
 
 /// The version of the text form of a case: `format` in its header. A header without it has format
@@ -42,19 +42,19 @@ public final class CaseFormat {
   }
 
   /// What is wrong with the format in a header; absent where this version reads it.
-  static @Nullable Fault fault(Node header) {
+  static @Nullable TextFault fault(Node header) {
     if (!(header instanceof Mapping mapping) || mapping.get(KEY) == null) {
       return null;
     }
     Node value = mapping.get(KEY);
     if (!(value instanceof Scalar scalar) || !NUMBER.matcher(scalar.value()).matches()) {
       String written = value instanceof Scalar scalar ? scalar.value() : "";
-      return new Fault(
+      return new TextFault(
           value.start(), value.end(), new Complaint(FileFault.Plain.NOT_A_FORMAT_NUMBER, written));
     }
     return Integer.parseInt(scalar.value()) <= CURRENT
         ? null
-        : new Fault(
+        : new TextFault(
             scalar.start(),
             scalar.end(),
             new Complaint(new FileFault.LaterFormat(CURRENT), scalar.value()));

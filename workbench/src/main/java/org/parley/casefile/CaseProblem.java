@@ -12,7 +12,11 @@ import org.parley.wording.Messages;
 /// @param complaint what is wrong
 /// @param first where the id stands first that is taken; absent where none is
 public record CaseProblem(
-    Place place, String source, int length, Complaint complaint, @Nullable Place first) {
+    SourceLocation place,
+    String source,
+    int length,
+    Complaint complaint,
+    @Nullable SourceLocation first) {
 
   private static final int LONGEST_VALUE = 80;
 
@@ -29,7 +33,7 @@ public record CaseProblem(
 
   /// A problem of a file as a whole.
   public static CaseProblem of(String file, Complaint complaint) {
-    return new CaseProblem(Place.file(file), "", 0, complaint, null);
+    return new CaseProblem(SourceLocation.file(file), "", 0, complaint, null);
   }
 
   /// The code, on which programs may rely.

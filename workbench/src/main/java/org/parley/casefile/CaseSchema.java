@@ -20,9 +20,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON Schema of a case file (draft 2020-12), for completion and checks in editors. It follows
-/// the same [Shape]s as the reader, and [Limits]. Every file that `parley check` accepts is valid
-/// by it, but for years before 1000 without quotes, which YAML takes for numbers. It knows nothing
-/// of references between records, nor of what several keys say together.
+/// the same [Shape]s as the reader, and [SchemaLimits]. Every file that `parley check` accepts is
+/// valid by it, but for years before 1000 without quotes, which YAML takes for numbers. It knows
+/// nothing of references between records, nor of what several keys say together.
 public final class CaseSchema {
 
   private final ObjectNode root = JsonMapper.shared().createObjectNode();
@@ -145,7 +145,7 @@ public final class CaseSchema {
   }
 
   private ObjectNode plain() {
-    return named("text", () -> scalar().put("pattern", Limits.TEXT));
+    return named("text", () -> scalar().put("pattern", SchemaLimits.TEXT));
   }
 
   private ObjectNode id() {
@@ -155,13 +155,13 @@ public final class CaseSchema {
 
   /// A value with a syntax of its own.
   private ObjectNode coded(Class<?> type) {
-    String syntax = Limits.SYNTAX.get(type);
+    String syntax = SchemaLimits.SYNTAX.get(type);
     if (syntax == null) {
       throw new IllegalStateException("no pattern for " + type);
     }
     return named(
         type == Edtf.class ? "date" : Shapes.kebab(type),
-        () -> patterned(syntax, Limits.AS_NUMBER.get(type)));
+        () -> patterned(syntax, SchemaLimits.AS_NUMBER.get(type)));
   }
 
   /// A text of this form; where there is a range, also a whole number in it.
@@ -185,13 +185,13 @@ public final class CaseSchema {
   /// The schema of what stands under a key.
   private ObjectNode value(String owner, Shape.Key key) {
     String name = owner + "." + key.name();
-    String pattern = Limits.PATTERNS.get(name);
-    Integer least = Limits.LEAST.get(name);
+    String pattern = SchemaLimits.PATTERNS.get(name);
+    Integer least = SchemaLimits.LEAST.get(name);
     ObjectNode value =
         switch (key.shape()) {
           case Shape.Text _ when pattern != null -> patterned(pattern, null);
-          case Shape.Text _ when Limits.NOT_BLANK.contains(name) -> said();
-          case Shape.Localized _ when Limits.NOT_BLANK.contains(name) ->
+          case Shape.Text _ when SchemaLimits.NOT_BLANK.contains(name) -> said();
+          case Shape.Localized _ when SchemaLimits.NOT_BLANK.contains(name) ->
               localized("words-or-translations", said());
           case Shape.Coded _ when pattern != null && least != null ->
               patterned(pattern, new long[] {least, 999_999_999_999_999_999L});
@@ -202,7 +202,7 @@ public final class CaseSchema {
           case Shape.Many(Shape.Text _) when pattern != null -> list(patterned(pattern, null));
           default -> schema(key.shape());
         };
-    Integer elements = Limits.ELEMENTS.get(name);
+    Integer elements = SchemaLimits.ELEMENTS.get(name);
     if (value.get("anyOf") instanceof ArrayNode forms && key.shape() instanceof Shape.Many) {
       ObjectNode list = (ObjectNode) forms.get(0);
       if (elements != null) {
@@ -211,7 +211,7 @@ public final class CaseSchema {
           forms.remove(1);
         }
       }
-      if (Limits.ONCE.contains(name)) {
+      if (SchemaLimits.ONCE.contains(name)) {
         list.put("uniqueItems", true);
       }
     }
@@ -224,7 +224,7 @@ public final class CaseSchema {
   }
 
   private ObjectNode said() {
-    return named("words", () -> matching(Limits.TEXT, Limits.SAID));
+    return named("words", () -> matching(SchemaLimits.TEXT, SchemaLimits.SAID));
   }
 
   /// A text, or one for each language.
@@ -238,7 +238,7 @@ public final class CaseSchema {
           forms.add(text);
           ObjectNode texts = forms.addObject();
           texts.put("type", "object").put("minProperties", 1);
-          texts.putObject("propertyNames").put("pattern", Limits.LANGUAGE);
+          texts.putObject("propertyNames").put("pattern", SchemaLimits.LANGUAGE);
           texts.set("additionalProperties", text.deepCopy());
           return either;
         });
@@ -298,7 +298,7 @@ public final class CaseSchema {
           }
         }
         properties.set(key.name(), property);
-        if (key.required() || Limits.ELEMENTS.containsKey(name + "." + key.name())) {
+        if (key.required() || SchemaLimits.ELEMENTS.containsKey(name + "." + key.name())) {
           required.add(key.name());
         }
       }

@@ -10,7 +10,6 @@ import org.parley.casefile.shape.Declarations;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Locator;
 import org.parley.casefile.shape.Shape;
-import org.parley.casefile.yaml.Fault;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Broken;
@@ -19,6 +18,7 @@ import org.parley.casefile.yaml.Node.Mapping;
 import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.casefile.yaml.SourceText;
+import org.parley.casefile.yaml.TextFault;
 import org.parley.casefile.yaml.YamlReader;
 import org.parley.model.CaseRecord;
 import org.parley.model.checks.Spelling;
@@ -44,7 +44,8 @@ final class FileRecords {
                 new Shape.Many(kind),
                 entry.value(),
                 (id, type) ->
-                    declared.add(new Declared(id.value(), type, Place.of(source, id.start()))));
+                    declared.add(
+                        new Declared(id.value(), type, SourceLocation.of(source, id.start()))));
           }
         }
       }
@@ -53,11 +54,11 @@ final class FileRecords {
   }
 
   /// An id, the kind of thing that it names, and where it stands.
-  record Declared(String id, Class<?> type, Place place) {}
+  record Declared(String id, Class<?> type, SourceLocation place) {}
 
   private final SourceText source;
   private final Binder binder;
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<TextFault> faults = new ArrayList<>();
   private final List<CaseRecord> records = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
   private final List<Entry> headers = new ArrayList<>();
@@ -125,14 +126,14 @@ final class FileRecords {
   }
 
   private void fault(Node at, Complaint complaint) {
-    faults.add(new Fault(at.start(), at.end(), complaint));
+    faults.add(new TextFault(at.start(), at.end(), complaint));
   }
 
   SourceText source() {
     return source;
   }
 
-  List<Fault> faults() {
+  List<TextFault> faults() {
     return faults;
   }
 

@@ -18,7 +18,7 @@ public sealed interface LoadResult {
   /// @param warnings what is no fault and may be a slip: words that nothing else matches
   record Loaded(
       Case contents,
-      Map<String, Place> places,
+      Map<String, SourceLocation> places,
       List<String> files,
       Map<String, String> digests,
       List<CaseProblem> warnings)
@@ -36,7 +36,7 @@ public sealed interface LoadResult {
     }
 
     /// Where the thing with this id is declared.
-    public Optional<Place> placeOf(Id id) {
+    public Optional<SourceLocation> placeOf(Id id) {
       return Optional.ofNullable(places.get(id.value()));
     }
   }

@@ -23,21 +23,21 @@ import org.parley.casefile.FileRecords.Parsed;
 import org.parley.casefile.shape.Binder;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Locator;
-import org.parley.casefile.yaml.Fault;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Entry;
 import org.parley.casefile.yaml.Node.Mapping;
 import org.parley.casefile.yaml.SourceText;
+import org.parley.casefile.yaml.TextFault;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.InvalidCaseException;
 import org.parley.model.checks.CaseChecks;
+import org.parley.model.checks.CaseViolation;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.LooseWords.LooseWord;
-import org.parley.model.checks.Problem;
 import org.parley.model.checks.Rule;
 import org.parley.wording.Complaint;
 
@@ -60,7 +60,7 @@ public final class Loader {
   private final Set<String> unreadable;
   private final boolean textsMissing;
   private final Map<String, Class<?>> declared = new HashMap<>();
-  private final Map<String, Place> places = new HashMap<>();
+  private final Map<String, SourceLocation> places = new HashMap<>();
 
   /// Ids whose records exist but could not be made.
   private final Set<String> hidden = new HashSet<>();
@@ -176,7 +176,7 @@ public final class Loader {
       Standing at = Objects.requireNonNull(standing.get(each.record()));
       Node node = Locator.find(at.node, each.path(), each.word());
       warnings.add(
-          problem(at.source, new Fault(node.start(), node.end(), Complaint.of(each)), null));
+          problem(at.source, new TextFault(node.start(), node.end(), Complaint.of(each)), null));
     }
     warnings.sort(Comparator.comparing(CaseProblem::place));
     return warnings;
@@ -185,7 +185,7 @@ public final class Loader {
   /// What else is in such a case may mean something else to this version, so only this is said.
   private LoadResult ofLaterVersion(SourceText source, Mapping later) {
     problems.clear();
-    Fault fault = CaseFormat.fault(later);
+    TextFault fault = CaseFormat.fault(later);
     if (fault != null) {
       report(source, fault);
     }
@@ -203,10 +203,10 @@ public final class Loader {
     }
   }
 
-  private LoadResult.Rejected rejected(List<Problem> found) {
+  private LoadResult.Rejected rejected(List<CaseViolation> found) {
     List<String> unchecked = new ArrayList<>();
     int skipped = 0;
-    for (Problem problem : found) {
+    for (CaseViolation problem : found) {
       if (restsOnWhatIsMissing(problem)) {
         skipped++;
       } else {
@@ -241,7 +241,7 @@ public final class Loader {
         : first + " and " + (files.size() - MOST_NAMED) + " more";
   }
 
-  private boolean restsOnWhatIsMissing(Problem problem) {
+  private boolean restsOnWhatIsMissing(CaseViolation problem) {
     return hidden.contains(problem.value())
         || (textsMissing && problem.rule() instanceof Rule.NoSuchId);
   }
@@ -260,16 +260,16 @@ public final class Loader {
   }
 
   private void header(SourceText source, Entry entry) {
-    List<Fault> faults = new ArrayList<>();
+    List<TextFault> faults = new ArrayList<>();
     if (header != null) {
       faults.add(
-          new Fault(
+          new TextFault(
               entry.key().start(),
               entry.key().end(),
               new Complaint(new FileFault.SecondHeader(header.source.name()))));
     } else {
       header = new Standing(source, entry.value());
-      Fault fault = CaseFormat.fault(entry.value());
+      TextFault fault = CaseFormat.fault(entry.value());
       if (fault != null) {
         faults.add(fault);
       }
@@ -282,36 +282,37 @@ public final class Loader {
 
   // faults to problems
 
-  private void report(Problem problem) {
+  private void report(CaseViolation problem) {
     Standing standing =
-        problem.record() == Problem.CASE_INFO ? header : standings.get(problem.record());
+        problem.record() == CaseViolation.CASE_INFO ? header : standings.get(problem.record());
     if (standing == null) {
       return;
     }
     Node at = Locator.find(standing.node, problem.path(), problem.value());
-    Place first = places.get(problem.value());
+    SourceLocation first = places.get(problem.value());
     boolean second =
         problem.rule() instanceof Rule.IdTaken
             && first != null
-            && !first.equals(Place.of(standing.source, at.start()));
+            && !first.equals(SourceLocation.of(standing.source, at.start()));
     problems.add(
         problem(
             standing.source,
-            new Fault(at.start(), at.end(), Complaint.of(problem)),
+            new TextFault(at.start(), at.end(), Complaint.of(problem)),
             second ? first : null));
   }
 
-  private void report(SourceText source, Fault fault) {
+  private void report(SourceText source, TextFault fault) {
     problems.add(problem(source, fault, null));
   }
 
-  private static CaseProblem problem(SourceText source, Fault fault, @Nullable Place first) {
+  private static CaseProblem problem(
+      SourceText source, TextFault fault, @Nullable SourceLocation first) {
     int line = source.line(fault.start());
     String words = source.lineAt(line);
     int from = fault.start() - source.lineStart(line);
     int until = Math.min(fault.end() - source.lineStart(line), words.length());
     int length = until <= from ? 1 : words.codePointCount(from, until);
     return new CaseProblem(
-        Place.of(source, fault.start()), words, length, fault.complaint(), first);
+        SourceLocation.of(source, fault.start()), words, length, fault.complaint(), first);
   }
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.shape.Binder;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Shape;
-import org.parley.casefile.yaml.Fault;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Entry;
@@ -17,6 +16,7 @@ import org.parley.casefile.yaml.Node.Mapping;
 import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.casefile.yaml.SourceText;
+import org.parley.casefile.yaml.TextFault;
 import org.parley.casefile.yaml.YamlReader;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
@@ -96,12 +96,12 @@ public final class RecordReader {
     if (node instanceof Sequence list && list.items().size() == 1) {
       node = list.items().getFirst();
     }
-    List<Fault> faults = new ArrayList<>(yaml.faults());
+    List<TextFault> faults = new ArrayList<>(yaml.faults());
     Object bound = null;
     if (node != null && faults.isEmpty()) {
       Node own = node;
       if (shape.type() == CaseInfo.class) {
-        Fault fault = CaseFormat.fault(node);
+        TextFault fault = CaseFormat.fault(node);
         if (fault != null) {
           faults.add(fault);
         }
@@ -109,13 +109,13 @@ public final class RecordReader {
       }
       bound = new Binder(declared, faults).bind(shape, own);
     } else if (faults.isEmpty()) {
-      faults.add(new Fault(0, 0, new Complaint(FileFault.Plain.NO_RECORD)));
+      faults.add(new TextFault(0, 0, new Complaint(FileFault.Plain.NO_RECORD)));
     }
     if (faults.isEmpty() && bound != null) {
       return new Read<>(type.cast(bound), List.of());
     }
     List<FieldProblem> problems = new ArrayList<>();
-    for (Fault fault : faults) {
+    for (TextFault fault : faults) {
       List<String> path = new ArrayList<>();
       if (node != null) {
         walk(node, fault, path);
@@ -126,7 +126,7 @@ public final class RecordReader {
   }
 
   /// The keys and indices that lead to the place.
-  private static void walk(Node node, Fault fault, List<String> path) {
+  private static void walk(Node node, TextFault fault, List<String> path) {
     int offset = fault.start();
     switch (node) {
       case Mapping mapping -> {

@@ -13,7 +13,7 @@ import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
-import org.parley.casefile.Place;
+import org.parley.casefile.SourceLocation;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.CaseRecord;
 import org.parley.model.SetAside;
@@ -150,7 +150,7 @@ public final class CheckCommand implements Callable<Integer> {
         put(json.putArray("warnings"), loaded.warnings());
         ArrayNode rows = json.putArray("setAside");
         for (SetAside each : aside.all()) {
-          Place place = aside.placeOf(each.record());
+          SourceLocation place = aside.placeOf(each.record());
           ObjectNode row =
               rows.addObject()
                   .put("kind", CaseWriter.keyOf(each.record()))

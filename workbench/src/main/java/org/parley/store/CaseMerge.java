@@ -13,10 +13,10 @@ import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.RecordReader;
 import org.parley.casefile.form.FieldProblem;
-import org.parley.casefile.form.Filled;
-import org.parley.casefile.form.Merge;
+import org.parley.casefile.form.FormOutcome;
+import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.Written;
+import org.parley.casefile.form.RecordMerge;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.RecordText;
 import org.parley.casefile.shape.Shape;
@@ -205,10 +205,10 @@ record CaseMerge(List<Change> changes, List<Clash> clashes, List<String> problem
     private String mergedRecord(Change change, String mine, String theirs) {
       RecordForm form = RecordForm.of(change.kind());
       String before = change.before();
-      Written.Keys base = before == null ? Written.Keys.NOTHING : form.read(before);
+      FormValue.Keys base = before == null ? FormValue.Keys.NOTHING : form.read(before);
       Set<String> taken = new TreeSet<>();
-      Merge first = Merge.of(form, base, form.read(mine), form.read(theirs), Set.of());
-      for (Merge.Clash each : first.clashes()) {
+      RecordMerge first = RecordMerge.of(form, base, form.read(mine), form.read(theirs), Set.of());
+      for (RecordMerge.Clash each : first.clashes()) {
         Clash clash =
             new Clash(
                 change.kind(),
@@ -221,11 +221,11 @@ record CaseMerge(List<Change> changes, List<Clash> clashes, List<String> problem
           taken.add(each.name());
         }
       }
-      Written.Keys joined =
-          Merge.of(form, base, form.read(mine), form.read(theirs), taken).written();
+      FormValue.Keys joined =
+          RecordMerge.of(form, base, form.read(mine), form.read(theirs), taken).written();
       return switch (form.fill(joined, known)) {
-        case Filled.Made(CaseRecord record) -> CaseWriter.text(record);
-        case Filled.Faulty(List<FieldProblem> faults) -> {
+        case FormOutcome.Made(CaseRecord record) -> CaseWriter.text(record);
+        case FormOutcome.Faulty(List<FieldProblem> faults) -> {
           faults.forEach(fault -> problems.add("In " + change.id() + ": " + fault.sentence()));
           yield theirs;
         }
@@ -275,7 +275,7 @@ record CaseMerge(List<Change> changes, List<Clash> clashes, List<String> problem
       return new RecordReader(known).readHeader(text).record();
     }
 
-    private static @Nullable String words(@Nullable Written written) {
+    private static @Nullable String words(@Nullable FormValue written) {
       return written == null ? null : String.join("; ", written.allWords());
     }
   }

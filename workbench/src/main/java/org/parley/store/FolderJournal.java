@@ -192,7 +192,7 @@ public final class FolderJournal implements AutoCloseable {
                         .orElse(List.of()))
                 .ruling();
     if (open.append(judge, change.by, change.why, change.at)
-        instanceof Appended.Done<CaseMerge>(_, Snapshot after)) {
+        instanceof AppendResult.Done<CaseMerge>(_, Snapshot after)) {
       if (merged) {
         record.remember(after);
       }

@@ -190,13 +190,13 @@ public final class FolderRecord {
     };
   }
 
-  private static Optional<Snapshot> done(Appended<CaseMerge> appended) {
-    return appended instanceof Appended.Done<CaseMerge>(_, Snapshot after)
+  private static Optional<Snapshot> done(AppendResult<CaseMerge> appended) {
+    return appended instanceof AppendResult.Done<CaseMerge>(_, Snapshot after)
         ? Optional.of(after)
         : Optional.empty();
   }
 
-  private Appended<CaseMerge> append(
+  private AppendResult<CaseMerge> append(
       Mine mine, @Nullable Snapshot base, String who, String why, Instant at) {
     Judge<CaseMerge> judge = now -> merge(base == null ? now : base, mine, now).ruling();
     return mine.aside.records().isEmpty()
@@ -213,13 +213,13 @@ public final class FolderRecord {
       Instant at)
       throws IOException {
     return switch (append(mine, base, who, why, at)) {
-      case Appended.Done<CaseMerge>(List<Entry> entries, Snapshot after) ->
+      case AppendResult.Done<CaseMerge>(List<Entry> entries, Snapshot after) ->
           bring(loaded, mine.aside, entries, after);
-      case Appended.Refused<CaseMerge>(CaseMerge merge, Snapshot now) ->
+      case AppendResult.Refused<CaseMerge>(CaseMerge merge, Snapshot now) ->
           refused(merge, base == null ? now.number() : base.number());
-      case Appended.Conflict<CaseMerge> _ ->
+      case AppendResult.Conflict<CaseMerge> _ ->
           Outcome.Refused.because("Others are changing the same records. Maybe run it again.");
-      case Appended.Unsound<CaseMerge>(List<Violation> violations) -> {
+      case AppendResult.Unsound<CaseMerge>(List<Violation> violations) -> {
         List<String> sentences = new ArrayList<>();
         sentences.add(
             "Together with what others changed, this would be no case. Nothing was recorded.");

@@ -91,7 +91,7 @@ public final class Journal implements AutoCloseable {
   /// Records whatever differs from what is on record.
   ///
   /// @param at the moment, of which microseconds count
-  public Appended<?> record(Case wanted, String who, String why, Instant at) {
+  public AppendResult<?> record(Case wanted, String who, String why, Instant at) {
     Contents texts = Contents.of(wanted);
     Judge<?> judge = now -> new Judge.Ruling.Write<>(now.contents().changesTo(texts));
     return append(judge, wanted, texts, who, why, at);
@@ -101,7 +101,7 @@ public final class Journal implements AutoCloseable {
   /// again.
   ///
   /// @param texts those of `known`
-  <R> Appended<R> append(
+  <R> AppendResult<R> append(
       Judge<R> judge, Case known, Contents texts, String who, String why, Instant at) {
     return append(judge, new Result(true, known, texts), who, why, at);
   }
@@ -113,12 +113,12 @@ public final class Journal implements AutoCloseable {
   /// @param who who makes the changes; at most 200 characters count
   /// @param why for what reason; at most 2,000 characters count
   /// @param at the moment, of which microseconds count
-  public <R> Appended<R> append(Judge<R> judge, String who, String why, Instant at) {
+  public <R> AppendResult<R> append(Judge<R> judge, String who, String why, Instant at) {
     return append(judge, Result.CHECKED, who, why, at);
   }
 
   /// Records changes that need not leave a case: for what is asked of the log alone.
-  Appended<?> appendUnchecked(List<Change> changes, String who, String why, Instant at) {
+  AppendResult<?> appendUnchecked(List<Change> changes, String who, String why, Instant at) {
     return append(Judge.of(changes), Result.UNCHECKED, who, why, at);
   }
 
@@ -136,7 +136,7 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private <R> Appended<R> append(
+  private <R> AppendResult<R> append(
       Judge<R> judge, Result wanted, String who, String why, Instant at) {
     if (!isMyTurn()) {
       throw JournalWriteException.nothing("others have been writing for long", null);
@@ -157,9 +157,9 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private <R> Appended<R> append(Attempt<R> attempt) {
+  private <R> AppendResult<R> append(Attempt<R> attempt) {
     Snapshot before = current;
-    Appended<R> result = null;
+    AppendResult<R> result = null;
     for (boolean again = false; result == null; again = true) {
       try {
         result = database.atomically(attempt::make);
@@ -167,7 +167,7 @@ public final class Journal implements AutoCloseable {
         if (e.isCertain()) {
           throw e;
         }
-        Appended.Done<R> tried = attempt.tried;
+        AppendResult.Done<R> tried = attempt.tried;
         if (tried != null && isRecorded(tried, e)) {
           result = tried;
         } else if (again) {
@@ -175,7 +175,7 @@ public final class Journal implements AutoCloseable {
         }
       }
     }
-    if (result instanceof Appended.Done<R>(_, Snapshot snapshot)) {
+    if (result instanceof AppendResult.Done<R>(_, Snapshot snapshot)) {
       keep(before, snapshot);
     }
     return result;
@@ -191,7 +191,7 @@ public final class Journal implements AutoCloseable {
     private final Instant at;
 
     /// What was on its way when the connection was lost.
-    private Appended.@Nullable Done<R> tried;
+    private AppendResult.@Nullable Done<R> tried;
 
     Attempt(Judge<R> judge, Result wanted, String who, String why, Instant at) {
       this.judge = judge;
@@ -201,40 +201,41 @@ public final class Journal implements AutoCloseable {
       this.at = at;
     }
 
-    Appended<R> make(Handle handle) {
+    AppendResult<R> make(Handle handle) {
       tried = null;
       Head head = Entries.head(handle, " for update");
       Snapshot now = catchUp(handle);
       return switch (judge.rule(now)) {
-        case Judge.Ruling.Refuse<R>(R reason) -> new Appended.Refused<>(reason, now);
+        case Judge.Ruling.Refuse<R>(R reason) -> new AppendResult.Refused<>(reason, now);
         case Judge.Ruling.Write<R>(List<Change> changes) ->
             changes.isEmpty()
-                ? new Appended.Done<>(List.of(), now)
+                ? new AppendResult.Done<>(List.of(), now)
                 : write(handle, head, now, changes);
       };
     }
 
-    private Appended<R> write(Handle handle, Head head, Snapshot now, List<Change> changes) {
-      List<Appended.Clash> clashes =
+    private AppendResult<R> write(Handle handle, Head head, Snapshot now, List<Change> changes) {
+      List<AppendResult.Clash> clashes =
           changes.stream()
               .filter(change -> !now.contents().fits(change))
               .map(
                   change ->
-                      new Appended.Clash(change, now.contents().find(change.kind(), change.id())))
+                      new AppendResult.Clash(
+                          change, now.contents().find(change.kind(), change.id())))
               .toList();
       if (!clashes.isEmpty()) {
-        return new Appended.Conflict<>(clashes);
+        return new AppendResult.Conflict<>(clashes);
       }
       List<Entry> entries = entries(head, changes, who, why, at);
       Snapshot after = now.with(entries, wanted::find);
       R objection = judge.objection(now, after).orElse(null);
       if (objection != null) {
-        return new Appended.Refused<>(objection, now);
+        return new AppendResult.Refused<>(objection, now);
       }
       if (wanted.isChecked && after.findCase().isEmpty()) {
-        return new Appended.Unsound<>(after.violations());
+        return new AppendResult.Unsound<>(after.violations());
       }
-      Appended.Done<R> done = new Appended.Done<>(entries, after);
+      AppendResult.Done<R> done = new AppendResult.Done<>(entries, after);
       tried = done;
       Entries.add(handle, entries);
       return done;
@@ -243,7 +244,7 @@ public final class Journal implements AutoCloseable {
 
   /// Whether entries are there of which it was not heard whether they are: their hashes tell, once
   /// the transaction that wrote them has ended and left the head.
-  private boolean isRecorded(Appended.Done<?> tried, JournalWriteException unheard) {
+  private boolean isRecorded(AppendResult.Done<?> tried, JournalWriteException unheard) {
     Entry last = tried.entries().getLast();
     try {
       return database.ask(

@@ -21,15 +21,15 @@ public final class Snapshot {
 
   /// The latest reading of an earlier snapshot; absent where there is none, and once this one is
   /// read.
-  private @Nullable CaseReading earlier;
+  private @Nullable JournalCase earlier;
 
   /// The records changed since `earlier`.
   private Set<Contents.Key> changed;
 
-  private @Nullable CaseReading reading;
+  private @Nullable JournalCase reading;
 
   private Snapshot(
-      Head head, Contents contents, @Nullable CaseReading earlier, Set<Contents.Key> changed) {
+      Head head, Contents contents, @Nullable JournalCase earlier, Set<Contents.Key> changed) {
     this.head = head;
     this.contents = contents;
     this.earlier = earlier;
@@ -38,7 +38,7 @@ public final class Snapshot {
 
   /// The journal at a later head.
   synchronized Snapshot next(Head later, Contents.Playing played) {
-    CaseReading known = reading;
+    JournalCase known = reading;
     Set<Contents.Key> keys = new HashSet<>(played.played());
     if (known == null) {
       keys.addAll(changed);
@@ -63,7 +63,7 @@ public final class Snapshot {
     Snapshot then = next(new Head(last.number(), last.hash()), playing);
     Case made = known.apply(then.contents);
     if (made != null) {
-      then.reading = CaseReading.of(made);
+      then.reading = JournalCase.of(made);
     }
     return then;
   }
@@ -97,10 +97,10 @@ public final class Snapshot {
     return reading().violations();
   }
 
-  private synchronized CaseReading reading() {
-    CaseReading known = reading;
+  private synchronized JournalCase reading() {
+    JournalCase known = reading;
     if (known == null) {
-      known = earlier == null ? CaseReading.of(contents) : earlier.next(contents, changed);
+      known = earlier == null ? JournalCase.of(contents) : earlier.next(contents, changed);
       reading = known;
       earlier = null;
       changed = Set.of();

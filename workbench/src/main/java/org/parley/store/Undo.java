@@ -13,10 +13,10 @@ import org.parley.casefile.CaseWriter;
 import org.parley.casefile.RecordReader;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.FieldProblem;
-import org.parley.casefile.form.Filled;
-import org.parley.casefile.form.Merge;
+import org.parley.casefile.form.FormOutcome;
+import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.Written;
+import org.parley.casefile.form.RecordMerge;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 
@@ -48,7 +48,11 @@ public record Undo(
   /// @param before what stood before the entry
   /// @param now what stands now
   public record Clash(
-      String kind, String id, List<String> path, @Nullable Written before, @Nullable Written now) {
+      String kind,
+      String id,
+      List<String> path,
+      @Nullable FormValue before,
+      @Nullable FormValue now) {
 
     /// One word for it, to say what is chosen.
     public String name() {
@@ -83,7 +87,7 @@ public record Undo(
     private final Set<String> kept;
     private final Map<String, CaseRecord> records = new LinkedHashMap<>();
     private final Map<String, RecordForm> touched = new LinkedHashMap<>();
-    private final Map<String, Written.@Nullable Keys> working = new LinkedHashMap<>();
+    private final Map<String, FormValue.@Nullable Keys> working = new LinkedHashMap<>();
     private final List<Clash> clashes = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private @Nullable CaseInfo header;
@@ -140,9 +144,9 @@ public record Undo(
         CaseRecord record = records.get(id);
         working.put(id, record == null ? null : form.written(record));
       }
-      Written.Keys before = read(form, change.before());
-      Written.Keys after = read(form, change.after());
-      Written.Keys current = working.get(id);
+      FormValue.Keys before = read(form, change.before());
+      FormValue.Keys after = read(form, change.after());
+      FormValue.Keys current = working.get(id);
       if (Objects.equals(current, after) || Objects.equals(current, before)) {
         working.put(id, before);
       } else if (before != null && after != null && current != null) {
@@ -154,19 +158,23 @@ public record Undo(
       }
     }
 
-    private static Written.@Nullable Keys read(RecordForm form, @Nullable String text) {
+    private static FormValue.@Nullable Keys read(RecordForm form, @Nullable String text) {
       return text == null ? null : form.read(text);
     }
 
-    private Written.Keys merged(
-        RecordForm form, String id, Written.Keys before, Written.Keys after, Written.Keys current) {
+    private FormValue.Keys merged(
+        RecordForm form,
+        String id,
+        FormValue.Keys before,
+        FormValue.Keys after,
+        FormValue.Keys current) {
       Set<String> stay = new java.util.HashSet<>();
       for (String name : kept) {
         if (name.startsWith(id + "/")) {
           stay.add(name.substring(id.length() + 1));
         }
       }
-      Merge merge = Merge.of(form, after, before, current, stay);
+      RecordMerge merge = RecordMerge.of(form, after, before, current, stay);
       merge
           .clashes()
           .forEach(
@@ -177,8 +185,8 @@ public record Undo(
 
     private void edit(String id, RecordForm form, List<CaseEdit> edits, List<Change> changes) {
       CaseRecord record = records.get(id);
-      Written.Keys from = record == null ? null : form.written(record);
-      Written.Keys to = working.get(id);
+      FormValue.Keys from = record == null ? null : form.written(record);
+      FormValue.Keys to = working.get(id);
       if (Objects.equals(from, to)) {
         return;
       }
@@ -196,9 +204,9 @@ public record Undo(
         return;
       }
       switch (form.fill(to, now)) {
-        case Filled.Made(CaseRecord made) ->
+        case FormOutcome.Made(CaseRecord made) ->
             edits.add(record == null ? new CaseEdit.Add(made, null) : new CaseEdit.Change(made));
-        case Filled.Faulty(List<FieldProblem> faults) ->
+        case FormOutcome.Faulty(List<FieldProblem> faults) ->
             faults.forEach(fault -> problems.add("In " + id + ": " + fault.sentence()));
       }
     }

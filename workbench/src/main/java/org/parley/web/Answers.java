@@ -11,16 +11,16 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
-import org.parley.web.desk.StillReading;
-import org.parley.web.door.Door;
+import org.parley.web.desk.CaseLoading;
+import org.parley.web.door.Authenticator;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Kind;
 import org.parley.web.door.Routes;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.ErrorPage;
-import org.parley.web.view.NotNow;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.StillReadingPage;
+import org.parley.web.view.TemporarilyUnavailable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,9 +32,9 @@ final class Answers implements Routes.Refusals {
   private static final long LONGEST_FORGOTTEN = 64 << 20;
 
   private final Templates templates;
-  private final Door door;
+  private final Authenticator door;
 
-  Answers(Templates templates, Door door) {
+  Answers(Templates templates, Authenticator door) {
     this.templates = templates;
     this.door = door;
   }
@@ -179,11 +179,11 @@ final class Answers implements Routes.Refusals {
       away(ctx, kind);
       return;
     }
-    if (e instanceof StillReading reading) {
+    if (e instanceof CaseLoading reading) {
       stillReading(ctx, kind, new StillReadingPage(reading.state()));
       return;
     }
-    if (e instanceof NotNow now) {
+    if (e instanceof TemporarilyUnavailable now) {
       later(ctx);
       error(
           ctx,

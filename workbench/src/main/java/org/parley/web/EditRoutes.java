@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.parley.casefile.CaseEdit;
+import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.WrittenVisibility;
 import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseRecord;
 import org.parley.model.claim.Claim;
 import org.parley.store.Journal;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
-import org.parley.web.desk.Saving;
+import org.parley.web.desk.SaveOutcome;
 import org.parley.web.desk.Version;
-import org.parley.web.desk.Visible;
+import org.parley.web.desk.VisibleJournal;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
@@ -30,25 +30,25 @@ import org.parley.web.edit.Completion;
 import org.parley.web.edit.EditFragments;
 import org.parley.web.edit.MenuPage;
 import org.parley.web.edit.Presence;
+import org.parley.web.edit.RecordFormHandler;
 import org.parley.web.edit.RecordPage;
 import org.parley.web.edit.RemovePage;
-import org.parley.web.edit.Saver;
-import org.parley.web.view.NotForRole;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.RoleForbidden;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
 
 /// Where records are added, changed and removed.
 final class EditRoutes {
 
-  private final Desk desk;
+  private final CaseService desk;
   private final Templates templates;
   private final InstantSource clock = InstantSource.system();
   private final Presence presence = new Presence(clock);
 
-  EditRoutes(Desk desk, Templates templates) {
+  EditRoutes(CaseService desk, Templates templates) {
     this.desk = desk;
     this.templates = templates;
   }
@@ -121,13 +121,14 @@ final class EditRoutes {
     allow(Visit.current().may().add(form.kind()));
     Map<String, List<String>> given = given(ctx, form, visitor);
     EditFragments.prefill(open.view(), form, given);
-    templates.show(ctx, "edit/form", new Saver(desk, visitor, open, form, "", given).fresh());
+    templates.show(
+        ctx, "edit/form", new RecordFormHandler(desk, visitor, open, form, "", given).fresh());
   }
 
   /// No form is shown that would be refused when it is sent.
   private static void allow(boolean may) {
     if (!may) {
-      throw new NotForRole();
+      throw new RoleForbidden();
     }
   }
 
@@ -138,7 +139,7 @@ final class EditRoutes {
         .forEach(
             (name, values) -> {
               Shape.Key key = form.shape().key(name);
-              if (key != null && !name.equals(WrittenVisibility.KEY)) {
+              if (key != null && !name.equals(FormVisibility.KEY)) {
                 given.put(key.shape() instanceof Shape.Many ? name + "/0" : name, values);
               }
             });
@@ -162,20 +163,22 @@ final class EditRoutes {
     templates.show(
         ctx,
         "edit/form",
-        new Saver(desk, visitor, open, form, record.id().value(), given(ctx, form, visitor))
+        new RecordFormHandler(
+                desk, visitor, open, form, record.id().value(), given(ctx, form, visitor))
             .existing(record));
   }
 
   private void sent(Context ctx, Visitor visitor, OpenCase open) {
     RecordForm form = form(ctx);
     String id = Objects.requireNonNullElse(ctx.pathParamMap().get("id"), "");
-    Saver saver = new Saver(desk, visitor, open, form, id, ctx.formParamMap());
+    RecordFormHandler saver =
+        new RecordFormHandler(desk, visitor, open, form, id, ctx.formParamMap());
     switch (saver.answer()) {
-      case Saver.Outcome.Done(String saved) -> {
+      case RecordFormHandler.Outcome.Done(String saved) -> {
         presence.leave(Objects.requireNonNullElse(ctx.formParam("_form"), ""));
         ctx.redirect("/record/" + saved + "?saved=1", io.javalin.http.HttpStatus.SEE_OTHER);
       }
-      case Saver.Outcome.Shown shown -> templates.show(ctx, shown);
+      case RecordFormHandler.Outcome.Shown shown -> templates.show(ctx, shown);
     }
   }
 
@@ -192,9 +195,9 @@ final class EditRoutes {
     String why = Objects.requireNonNullElse(ctx.formParam("_why"), "").strip();
     String version = Objects.requireNonNullElse(ctx.formParam("_version"), "");
     allow(Rights.mayRemove(visitor, open.view(), record) || isClaimOnRecord(visitor, record));
-    Saving saving =
+    SaveOutcome saving =
         isClaimOnRecord(visitor, record)
-            ? Saving.Refused.claimStays(record.id().value())
+            ? SaveOutcome.Refused.claimStays(record.id().value())
             : desk.change(
                 visitor,
                 List.of(new CaseEdit.Remove(record.id())),
@@ -202,21 +205,21 @@ final class EditRoutes {
                 Map.of(record.id().value(), new Version(version)));
     List<String> problems =
         switch (saving) {
-          case Saving.Saved _ -> List.of();
-          case Saving.Refused(List<Saving.Trouble> troubles) ->
+          case SaveOutcome.Saved _ -> List.of();
+          case SaveOutcome.Refused(List<SaveOutcome.Trouble> troubles) ->
               RemovePage.reasons(
                   open,
                   record,
                   troubles.stream().map(each -> Say.sentence(each.sentenceWithRecord())).toList());
-          case Saving.Later later -> throw later.exception();
-          case Saving.Widens _ -> throw new IllegalStateException("a removal shows nothing");
-          case Saving.Conflict _ ->
+          case SaveOutcome.Later later -> throw later.exception();
+          case SaveOutcome.Widens _ -> throw new IllegalStateException("a removal shows nothing");
+          case SaveOutcome.Conflict _ ->
               List.of("Somebody else changed it meanwhile. Maybe look at it again first.");
         };
     if (problems.isEmpty()) {
       ctx.redirect("/history", io.javalin.http.HttpStatus.SEE_OTHER);
     } else {
-      ctx.status(saving instanceof Saving.Conflict ? 409 : 422);
+      ctx.status(saving instanceof SaveOutcome.Conflict ? 409 : 422);
       templates.show(ctx, "edit/remove", RemovePage.of(open, form.kind(), record, problems, why));
     }
   }
@@ -246,7 +249,7 @@ final class EditRoutes {
   private void record(Context ctx, Visitor visitor, OpenCase open) {
     String id = ctx.pathParam("id");
     CaseRecord record = open.view().find(id).orElseThrow(() -> notOnRecord(open, id));
-    Desk.History history = desk.history();
+    CaseService.History history = desk.history();
     Journal journal = visitor.maySave() ? history.journal() : null;
     boolean isSaved = "1".equals(ctx.queryParam("saved"));
     templates.show(
@@ -260,7 +263,7 @@ final class EditRoutes {
             isSaved ? history.trouble() : null,
             journal == null
                 ? List.of()
-                : Visible.list(journal, visitor, record.id().value(), 0, Integer.MAX_VALUE),
+                : VisibleJournal.list(journal, visitor, record.id().value(), 0, Integer.MAX_VALUE),
             Rights.mayUndo(
                 visitor, open.view(), RecordForm.of(record).kind(), record.id().value())));
   }

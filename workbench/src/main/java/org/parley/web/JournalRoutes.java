@@ -11,10 +11,10 @@ import org.parley.model.Visibility;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.Undo;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Rights;
-import org.parley.web.desk.Saving;
-import org.parley.web.desk.Visible;
+import org.parley.web.desk.SaveOutcome;
+import org.parley.web.desk.VisibleJournal;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
@@ -23,12 +23,12 @@ import org.parley.web.door.Routes;
 import org.parley.web.edit.Audience;
 import org.parley.web.journal.EntryPage;
 import org.parley.web.journal.SetAsidePage;
-import org.parley.web.journal.TakingBack;
+import org.parley.web.journal.UndoPreview;
 import org.parley.web.journal.VersionsPage;
-import org.parley.web.view.NotForRole;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.RoleForbidden;
 import org.parley.web.view.Say;
 
 /// Single entries of the journal, what takes them back, and any two versions of a record.
@@ -36,10 +36,10 @@ final class JournalRoutes {
 
   private static final String KEEP = "_keep/";
 
-  private final Desk desk;
+  private final CaseService desk;
   private final Templates templates;
 
-  JournalRoutes(Desk desk, Templates templates) {
+  JournalRoutes(CaseService desk, Templates templates) {
     this.desk = desk;
     this.templates = templates;
   }
@@ -72,7 +72,8 @@ final class JournalRoutes {
         new Route(method, path, access, Kind.PAGE, shows),
         (ctx, visitor) -> {
           Journal journal = desk.history().journal();
-          if (journal != null && desk.read(visitor) instanceof Desk.Reading.Opened(OpenCase open)) {
+          if (journal != null
+              && desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open)) {
             shown.show(ctx, visitor, open, journal);
           } else {
             ctx.redirect("/history");
@@ -92,7 +93,7 @@ final class JournalRoutes {
   private void entry(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
     boolean whole = "all".equals(ctx.queryParam("undo"));
     Entry entry = find(ctx, journal);
-    TakingBack back = TakingBack.of(open, journal, entry, whole, Set.of());
+    UndoPreview back = UndoPreview.of(open, journal, entry, whole, Set.of());
     templates.show(ctx, "journal/entry", EntryPage.of(open, address(entry), back, List.of(), ""));
   }
 
@@ -111,7 +112,8 @@ final class JournalRoutes {
   private static Own own(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
     String id = ctx.pathParam("id");
     String number = ctx.pathParam("number");
-    List<Entry> entries = Visible.list(journal, visitor, id, 0, Integer.MAX_VALUE).reversed();
+    List<Entry> entries =
+        VisibleJournal.list(journal, visitor, id, 0, Integer.MAX_VALUE).reversed();
     int at =
         number.equals("last")
             ? entries.size()
@@ -121,7 +123,7 @@ final class JournalRoutes {
     }
     Entry entry = entries.get(at - 1);
     if (!Rights.mayUndo(visitor, open.view(), entry.change().kind(), id)) {
-      throw new NotForRole();
+      throw new RoleForbidden();
     }
     return new Own(entry, "/undo/" + id + "/" + at);
   }
@@ -131,7 +133,7 @@ final class JournalRoutes {
 
   private void change(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
     Own own = own(ctx, visitor, open, journal);
-    TakingBack back = TakingBack.of(open, journal, own.entry, false, Set.of());
+    UndoPreview back = UndoPreview.of(open, journal, own.entry, false, Set.of());
     templates.show(ctx, "journal/entry", EntryPage.of(open, own.address, back, List.of(), ""));
   }
 
@@ -160,7 +162,7 @@ final class JournalRoutes {
                 }
               }
             });
-    TakingBack back = TakingBack.of(open, journal, entry, whole, kept);
+    UndoPreview back = UndoPreview.of(open, journal, entry, whole, kept);
     Undo undo = back.undo();
     String why = Objects.requireNonNullElse(ctx.formParam("_why"), "").strip();
     Visibility confirmed =
@@ -171,18 +173,18 @@ final class JournalRoutes {
       troubles.add("Some of it was changed again since. Maybe choose below, field by field.");
     }
     if (troubles.isEmpty() && !undo.edits().isEmpty()) {
-      Saving saving = back.save(desk, visitor, open, why, confirmed);
+      SaveOutcome saving = back.save(desk, visitor, open, why, confirmed);
       switch (saving) {
-        case Saving.Saved _ -> {
+        case SaveOutcome.Saved _ -> {
           ctx.redirect("/history", HttpStatus.SEE_OTHER);
           return;
         }
-        case Saving.Refused(List<Saving.Trouble> refused) ->
+        case SaveOutcome.Refused(List<SaveOutcome.Trouble> refused) ->
             refused.forEach(each -> troubles.add(Say.sentence(each.sentenceWithRecord())));
-        case Saving.Widens _ ->
+        case SaveOutcome.Widens _ ->
             troubles.add("More people would read it. Maybe read below who, and undo it then.");
-        case Saving.Later later -> throw later.exception();
-        case Saving.Conflict _ ->
+        case SaveOutcome.Later later -> throw later.exception();
+        case SaveOutcome.Conflict _ ->
             troubles.add("Somebody changed the same just now. Maybe look at it again.");
       }
     }

@@ -9,10 +9,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.parley.store.JournalAwayException;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
-import org.parley.web.door.Door;
+import org.parley.web.door.Authenticator;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
 import org.parley.web.door.Route.Kind;
@@ -29,18 +29,18 @@ final class LiveRoutes implements AutoCloseable {
   private static final int MOST_PUBLIC = 1_000;
 
   /// Somebody who listens.
-  private record Listener(SseClient client, Door.Guest guest, AtomicBoolean news) {
+  private record Listener(SseClient client, Authenticator.Guest guest, AtomicBoolean news) {
     Visitor visitor() {
       return guest.visitor();
     }
   }
 
-  private final Desk desk;
-  private final Door door;
+  private final CaseService desk;
+  private final Authenticator door;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
-  LiveRoutes(Desk desk, Door door) {
+  LiveRoutes(CaseService desk, Authenticator door) {
     this.desk = desk;
     this.door = door;
     Thread.ofVirtual().name("live").start(this::run);
@@ -53,7 +53,7 @@ final class LiveRoutes implements AutoCloseable {
           if (listeners.size() >= MOST || isGreedy(visitor)) {
             ctx.status(503);
           } else {
-            Door.Guest guest = door.admit(ctx).orElseThrow();
+            Authenticator.Guest guest = door.admit(ctx).orElseThrow();
             desk.read(guest.visitor());
             new SseHandler(client -> listen(client, guest)).handle(ctx);
           }
@@ -67,10 +67,10 @@ final class LiveRoutes implements AutoCloseable {
         >= most;
   }
 
-  private void listen(SseClient client, Door.Guest guest) {
+  private void listen(SseClient client, Authenticator.Guest guest) {
     AtomicBoolean news = new AtomicBoolean();
     Listener listener = new Listener(client, guest, news);
-    Desk.Watching watching = desk.watch(guest.visitor(), () -> news.set(true));
+    CaseService.Watching watching = desk.watch(guest.visitor(), () -> news.set(true));
     client.onClose(
         () -> {
           watching.close();

@@ -22,7 +22,7 @@ import org.parley.web.board.TextsPage;
 import org.parley.web.brief.Brief;
 import org.parley.web.brief.BriefPrinter;
 import org.parley.web.brief.Copies;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
@@ -31,7 +31,7 @@ import org.parley.web.door.Route.Kind;
 import org.parley.web.door.Routes;
 import org.parley.web.findings.FindingsPage;
 import org.parley.web.guarantees.GuaranteesPage;
-import org.parley.web.journal.Past;
+import org.parley.web.journal.PastCases;
 import org.parley.web.ledger.ClaimFilter;
 import org.parley.web.ledger.ClaimPage;
 import org.parley.web.ledger.ClaimsPage;
@@ -42,16 +42,16 @@ import org.parley.web.ledger.SourcesPage;
 import org.parley.web.ledger.TimelinePage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.packages.Studies;
-import org.parley.web.search.Indexing;
+import org.parley.web.search.SearchIndexing;
 import org.parley.web.search.SearchPage;
 import org.parley.web.sequence.SequencePage;
 import org.parley.web.view.Asset;
 import org.parley.web.view.CasePage;
-import org.parley.web.view.Moment;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
+import org.parley.web.view.ViewedDay;
 import org.parley.web.view.Visit;
 import org.parley.web.watch.IncidentPage;
 import org.parley.web.watch.WatchFilter;
@@ -65,16 +65,16 @@ final class Pages {
   private static final String PUSHED = "HX-Push-Url";
 
   private final InstantSource clock = InstantSource.system();
-  private final Desk desk;
+  private final CaseService desk;
   private final Templates templates;
   private final Studies studies = new Studies();
-  private final Past past = new Past();
+  private final PastCases past = new PastCases();
   private final Copies copies = new Copies();
 
   /// Whether a page has been shown: what takes long is begun after the first.
   private final AtomicBoolean shown = new AtomicBoolean();
 
-  Pages(Desk desk, Templates templates) {
+  Pages(CaseService desk, Templates templates) {
     this.desk = desk;
     this.templates = templates;
   }
@@ -254,7 +254,7 @@ final class Pages {
   /// What takes long is begun after the first page.
   private void begin(OpenCase open) {
     if (shown.compareAndSet(false, true)) {
-      Indexing.begin(open);
+      SearchIndexing.begin(open);
     }
   }
 
@@ -319,7 +319,7 @@ final class Pages {
 
   private void export(Context ctx, Visitor visitor, CaseTable.Content content, boolean json)
       throws IOException {
-    if (!(desk.read(visitor) instanceof Desk.Reading.Opened(OpenCase open))) {
+    if (!(desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open))) {
       ctx.redirect("/");
       return;
     }
@@ -357,7 +357,7 @@ final class Pages {
 
   private void briefAsPdf(Context ctx, Visitor visitor) {
     switch (desk.read(visitor)) {
-      case Desk.Reading.Opened(OpenCase open) -> {
+      case CaseService.Reading.Opened(OpenCase open) -> {
         Query query = query(ctx);
         ctx.contentType("application/pdf")
             .result(
@@ -368,7 +368,7 @@ final class Pages {
                     query.day("since"),
                     () -> anchor(visitor)));
       }
-      case Desk.Reading.Faulty _ -> ctx.redirect("/brief");
+      case CaseService.Reading.Faulty _ -> ctx.redirect("/brief");
     }
   }
 
@@ -405,8 +405,8 @@ final class Pages {
     return page;
   }
 
-  private static Moment moment(OpenCase open, Context ctx) {
-    Moment moment = Moment.of(query(ctx), open);
+  private static ViewedDay moment(OpenCase open, Context ctx) {
+    ViewedDay moment = ViewedDay.of(query(ctx), open);
     if (ctx.header("HX-Request") != null) {
       ctx.header(PUSHED, ctx.path() + moment.fullQuery());
     }

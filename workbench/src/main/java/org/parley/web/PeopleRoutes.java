@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.parley.store.people.Account;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Visitor;
-import org.parley.web.door.AccountDoor;
-import org.parley.web.door.Door;
+import org.parley.web.door.AccountAuthenticator;
+import org.parley.web.door.Authenticator;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
 import org.parley.web.door.Route.Kind;
 import org.parley.web.door.Routes;
-import org.parley.web.people.OwnPage;
-import org.parley.web.people.PeopleDesk;
-import org.parley.web.people.PeopleDesk.As;
-import org.parley.web.people.PeopleDesk.Came;
+import org.parley.web.people.AccountPage;
+import org.parley.web.people.AccountService;
+import org.parley.web.people.AccountService.As;
+import org.parley.web.people.AccountService.Came;
 import org.parley.web.people.PeoplePage;
 import org.parley.web.view.OpenCase;
 
@@ -28,12 +28,13 @@ final class PeopleRoutes {
 
   private static final int LONGEST_ACTION = 40;
 
-  private final AccountDoor door;
-  private final PeopleDesk people;
+  private final AccountAuthenticator door;
+  private final AccountService people;
   private final Templates templates;
-  private final Desk desk;
+  private final CaseService desk;
 
-  PeopleRoutes(AccountDoor door, PeopleDesk people, Templates templates, Desk desk) {
+  PeopleRoutes(
+      AccountAuthenticator door, AccountService people, Templates templates, CaseService desk) {
     this.door = door;
     this.people = people;
     this.templates = templates;
@@ -56,7 +57,7 @@ final class PeopleRoutes {
             showOwn(
                 ctx,
                 visitor,
-                Came.done("1".equals(ctx.queryParam("changed")) ? PeopleDesk.CHANGED : "")));
+                Came.done("1".equals(ctx.queryParam("changed")) ? AccountService.CHANGED : "")));
     routes.add(
         new Route("POST", "/account", Access.READ, Kind.PAGE, "changes one's own account"),
         this::changeOwn);
@@ -100,7 +101,7 @@ final class PeopleRoutes {
   }
 
   private void show(Context ctx, Visitor visitor, Came came) {
-    if (!(desk.read(visitor) instanceof Desk.Reading.Opened(OpenCase open))) {
+    if (!(desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open))) {
       ctx.redirect("/");
       return;
     }
@@ -128,7 +129,7 @@ final class PeopleRoutes {
   }
 
   private void changeOwn(Context ctx, Visitor visitor) {
-    Door.Caller caller = door.caller(ctx);
+    Authenticator.Caller caller = door.caller(ctx);
     if (!caller.bySession()) {
       showOwn(ctx, visitor, Came.done(""));
       return;
@@ -157,7 +158,7 @@ final class PeopleRoutes {
     Account account = people.find(visitor.name()).orElse(null);
     if (account == null
         || !door.caller(ctx).bySession()
-        || !(desk.read(visitor) instanceof Desk.Reading.Opened(OpenCase open))) {
+        || !(desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open))) {
       ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
       return;
     }
@@ -167,7 +168,7 @@ final class PeopleRoutes {
     templates.show(
         ctx,
         "people/own",
-        new OwnPage(
+        new AccountPage(
             open.view().info(),
             account,
             people.sessions().getOrDefault(account.name(), 0),

@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
 import org.parley.web.door.Route.Kind;
 import org.parley.web.door.Routes;
-import org.parley.web.edit.Saver;
-import org.parley.web.reading.Given;
-import org.parley.web.reading.Keeper;
-import org.parley.web.reading.OneText;
+import org.parley.web.edit.RecordFormHandler;
+import org.parley.web.reading.BroughtText;
+import org.parley.web.reading.ProposalHandler;
 import org.parley.web.reading.ReadPage;
-import org.parley.web.reading.ReadingDesk;
+import org.parley.web.reading.ReadRequest;
 import org.parley.web.reading.ReadingRefusal;
+import org.parley.web.reading.ReadingService;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
@@ -42,13 +42,13 @@ final class ReadRoutes {
   /// How many files are received at once.
   private static final int FILES_AT_ONCE = 4;
 
-  private final Desk desk;
+  private final CaseService desk;
   private final Templates templates;
-  private final ReadingDesk reading;
+  private final ReadingService reading;
   private final InstantSource clock = InstantSource.system();
   private final Semaphore files = new Semaphore(FILES_AT_ONCE);
 
-  ReadRoutes(Desk desk, Templates templates, ReadingDesk reading) {
+  ReadRoutes(CaseService desk, Templates templates, ReadingService reading) {
     this.desk = desk;
     this.templates = templates;
     this.reading = reading;
@@ -78,11 +78,11 @@ final class ReadRoutes {
   }
 
   private void brought(Context ctx, Visitor visitor, OpenCase open) {
-    answer(ctx, reading.bring(visitor, open, Given.of(ctx.formParamMap())));
+    answer(ctx, reading.bring(visitor, open, ReadRequest.of(ctx.formParamMap())));
   }
 
   private void file(Context ctx, Visitor visitor, OpenCase open) throws IOException {
-    Given given = Given.of(ctx.queryParamMap());
+    ReadRequest given = ReadRequest.of(ctx.queryParamMap());
     String type = Objects.requireNonNullElse(ctx.contentType(), "application/octet-stream");
     ReadingRefusal problem;
     if (!type.matches("(?i)(text/[a-z]+|application/(pdf|xhtml\\+xml|octet-stream))(;.*)?")) {
@@ -112,13 +112,14 @@ final class ReadRoutes {
   }
 
   private void again(Context ctx, Visitor visitor, OpenCase open) {
-    answer(ctx, reading.again(visitor, open, text(ctx, visitor), Given.of(ctx.formParamMap())));
+    answer(
+        ctx, reading.again(visitor, open, text(ctx, visitor), ReadRequest.of(ctx.formParamMap())));
   }
 
-  private void answer(Context ctx, ReadingDesk.Brought brought) {
+  private void answer(Context ctx, ReadingService.Brought brought) {
     switch (brought) {
-      case ReadingDesk.Brought.Begun(String key) -> to(ctx, "/read/" + key);
-      case ReadingDesk.Brought.Wrong(ReadPage page) -> refuse(ctx, page);
+      case ReadingService.Brought.Begun(String key) -> to(ctx, "/read/" + key);
+      case ReadingService.Brought.Wrong(ReadPage page) -> refuse(ctx, page);
     }
   }
 
@@ -131,7 +132,7 @@ final class ReadRoutes {
     ctx.redirect(path, HttpStatus.SEE_OTHER);
   }
 
-  private OneText text(Context ctx, Visitor visitor) {
+  private BroughtText text(Context ctx, Visitor visitor) {
     return reading.text(visitor, ctx.pathParam("text"));
   }
 
@@ -151,7 +152,7 @@ final class ReadRoutes {
       Context ctx,
       Visitor visitor,
       OpenCase open,
-      OneText text,
+      BroughtText text,
       Map<Integer, List<String>> troubles) {
     Object page = reading.page(visitor, open, text, troubles);
     if (page instanceof ReadPage wrong) {
@@ -163,13 +164,13 @@ final class ReadRoutes {
   }
 
   private void accept(Context ctx, Visitor visitor, OpenCase open) {
-    OneText text = text(ctx, visitor);
+    BroughtText text = text(ctx, visitor);
     int number = number(ctx);
     decided(ctx, visitor, open, text, number, reading.accept(visitor, open, text, number));
   }
 
   private void dismiss(Context ctx, Visitor visitor, OpenCase open) {
-    OneText text = text(ctx, visitor);
+    BroughtText text = text(ctx, visitor);
     int number = number(ctx);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     String ground = Objects.requireNonNullElse(ctx.formParam("ground"), "");
@@ -187,7 +188,7 @@ final class ReadRoutes {
       Context ctx,
       Visitor visitor,
       OpenCase open,
-      OneText text,
+      BroughtText text,
       int number,
       List<Complaint> troubles) {
     if (troubles.isEmpty()) {
@@ -200,13 +201,13 @@ final class ReadRoutes {
   }
 
   private void reopen(Context ctx, Visitor visitor, OpenCase open) {
-    OneText text = text(ctx, visitor);
+    BroughtText text = text(ctx, visitor);
     int number = number(ctx);
     reading.reopen(text, number);
     to(ctx, "/read/" + text.key() + "#p-" + number);
   }
 
-  private Keeper.Form edit(
+  private ProposalHandler.Form edit(
       Context ctx, Visitor visitor, OpenCase open, Map<String, List<String>> sent) {
     return reading.edit(visitor, open, text(ctx, visitor), number(ctx), sent, ctx.path());
   }
@@ -216,14 +217,14 @@ final class ReadRoutes {
   }
 
   private void edited(Context ctx, Visitor visitor, OpenCase open) {
-    OneText text = text(ctx, visitor);
+    BroughtText text = text(ctx, visitor);
     int number = number(ctx);
     switch (edit(ctx, visitor, open, ctx.formParamMap()).saver().answer()) {
-      case Saver.Outcome.Done(String saved) -> {
+      case RecordFormHandler.Outcome.Done(String saved) -> {
         reading.saved(visitor, open, text, number, saved);
         to(ctx, number == 0 ? "/record/" + saved : "/read/" + text.key() + "#p-" + number);
       }
-      case Saver.Outcome.Shown shown -> templates.show(ctx, shown);
+      case RecordFormHandler.Outcome.Shown shown -> templates.show(ctx, shown);
     }
   }
 }

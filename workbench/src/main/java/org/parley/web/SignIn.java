@@ -2,9 +2,9 @@ package org.parley.web;
 
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Visitor;
-import org.parley.web.door.AccountDoor;
+import org.parley.web.door.AccountAuthenticator;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
 import org.parley.web.door.Route.Kind;
@@ -17,11 +17,11 @@ final class SignIn {
 
   private static final int SHOWN = 500;
 
-  private final AccountDoor door;
+  private final AccountAuthenticator door;
   private final Templates templates;
-  private final Desk desk;
+  private final CaseService desk;
 
-  SignIn(AccountDoor door, Templates templates, Desk desk) {
+  SignIn(AccountAuthenticator door, Templates templates, CaseService desk) {
     this.door = door;
     this.templates = templates;
     this.desk = desk;
@@ -73,7 +73,7 @@ final class SignIn {
   }
 
   private void audit(Context ctx, Visitor visitor) {
-    if (desk.read(visitor) instanceof Desk.Reading.Opened(var open)) {
+    if (desk.read(visitor) instanceof CaseService.Reading.Opened(var open)) {
       templates.show(
           ctx,
           "audit",

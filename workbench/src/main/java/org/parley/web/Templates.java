@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.web.edit.EditPage;
 import org.parley.web.edit.MergePage;
-import org.parley.web.edit.Saver;
+import org.parley.web.edit.RecordFormHandler;
 import org.parley.wording.Language;
 
 /// Makes HTML of pages.
@@ -47,17 +47,17 @@ final class Templates {
   }
 
   /// Answers with the form of a record.
-  void show(Context ctx, Saver.Outcome.Shown shown) {
+  void show(Context ctx, RecordFormHandler.Outcome.Shown shown) {
     switch (shown) {
-      case Saver.Outcome.Show(EditPage page) -> {
+      case RecordFormHandler.Outcome.Show(EditPage page) -> {
         ctx.status(page.wrong() > 0 || !page.asks().isEmpty() ? 422 : 200);
         show(ctx, "edit/form", page);
       }
-      case Saver.Outcome.Later(EditPage page) -> {
+      case RecordFormHandler.Outcome.Later(EditPage page) -> {
         Answers.later(ctx);
         show(ctx, "edit/form", page);
       }
-      case Saver.Outcome.Choose(MergePage page) -> {
+      case RecordFormHandler.Outcome.Choose(MergePage page) -> {
         ctx.status(409);
         show(ctx, "edit/merge", page);
       }

@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 import org.parley.intake.Texts;
 import org.parley.web.api.Api;
 import org.parley.web.api.line.Desks;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Visitor;
-import org.parley.web.door.AccountDoor;
-import org.parley.web.door.Door;
-import org.parley.web.door.Gate;
+import org.parley.web.door.AccountAuthenticator;
+import org.parley.web.door.Authenticator;
 import org.parley.web.door.Languages;
+import org.parley.web.door.RequestGuard;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Kind;
 import org.parley.web.door.Routes;
 import org.parley.web.door.Tls;
-import org.parley.web.people.PeopleDesk;
-import org.parley.web.reading.ReadingDesk;
+import org.parley.web.people.AccountService;
+import org.parley.web.reading.ReadingService;
 import org.parley.web.view.BadQuery;
 import org.parley.wording.Language;
 
@@ -69,18 +69,23 @@ public final class WebServer implements AutoCloseable {
   /// one.
   ///
   /// @throws PortTaken where another program listens there
-  public static WebServer start(Desk desk, int port) {
+  public static WebServer start(CaseService desk, int port) {
     return start(desk, Texts.offline(), port);
   }
 
   /// The same, with a reader of texts.
-  public static WebServer start(Desk desk, Texts texts, int port) {
+  public static WebServer start(CaseService desk, Texts texts, int port) {
     return start(
-        desk, texts, Door.local(System.getProperty("user.name", "unknown")), LOOPBACK, port, null);
+        desk,
+        texts,
+        Authenticator.local(System.getProperty("user.name", "unknown")),
+        LOOPBACK,
+        port,
+        null);
   }
 
   /// Starts a server on the first free port from [#DEFAULT_PORT] on, for this machine alone.
-  public static WebServer start(Desk desk, Texts texts) {
+  public static WebServer start(CaseService desk, Texts texts) {
     for (int port = DEFAULT_PORT; port < DEFAULT_PORT + PORTS_TRIED; port++) {
       if (isFree(port)) {
         return start(desk, texts, port);
@@ -96,7 +101,7 @@ public final class WebServer implements AutoCloseable {
   /// @param tls what to speak TLS with; plain HTTP where absent
   /// @throws PortTaken where another program listens there
   public static WebServer start(
-      Desk desk, Texts texts, Door door, String host, int port, @Nullable Tls tls) {
+      CaseService desk, Texts texts, Authenticator door, String host, int port, @Nullable Tls tls) {
     Templates templates = new Templates();
     Answers answers = new Answers(templates, door);
     List<Route> table = new java.util.ArrayList<>();
@@ -111,7 +116,7 @@ public final class WebServer implements AutoCloseable {
                   new Routes(
                       config.routes,
                       door,
-                      new Gate(),
+                      new RequestGuard(),
                       answers,
                       () -> !desk.answers() || !door.answers(),
                       languages);
@@ -120,10 +125,10 @@ public final class WebServer implements AutoCloseable {
                   new Route(
                       "POST", "/language", Route.Access.READ, Kind.PAGE, "chooses the language"),
                   (ctx, visitor) -> chooseLanguage(ctx, visitor, door));
-              ReadingDesk reading = new ReadingDesk(desk, texts);
-              PeopleDesk people = null;
-              if (door instanceof AccountDoor accounts) {
-                people = new PeopleDesk(accounts, desk);
+              ReadingService reading = new ReadingService(desk, texts);
+              AccountService people = null;
+              if (door instanceof AccountAuthenticator accounts) {
+                people = new AccountService(accounts, desk);
                 new SignIn(accounts, templates, desk).addTo(routes);
                 new PeopleRoutes(accounts, people, templates, desk).addTo(routes);
               }
@@ -158,7 +163,7 @@ public final class WebServer implements AutoCloseable {
 
   /// Remembers a language, in the browser and with the account, and goes back to the page it was
   /// chosen on.
-  private static void chooseLanguage(Context ctx, Visitor visitor, Door door) {
+  private static void chooseLanguage(Context ctx, Visitor visitor, Authenticator door) {
     String tag = String.valueOf(ctx.formParam("language"));
     Language language =
         Language.find(tag)
@@ -175,7 +180,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, Answers answers, Door door, List<Route> table) {
+      JavalinConfig config, Answers answers, Authenticator door, List<Route> table) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -192,7 +197,7 @@ public final class WebServer implements AutoCloseable {
         server -> server.setHandler(new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, 0)));
     config.routes.before(
         ctx -> {
-          Gate.protect(ctx, door.isSecure(ctx));
+          RequestGuard.protect(ctx, door.isSecure(ctx));
           if (!door.isHost(ctx)) {
             answers.notThisHost(ctx);
             ctx.skipRemainingHandlers();

@@ -3,7 +3,7 @@ package org.parley.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Routes;
 import org.parley.web.view.OpenCase;
@@ -12,7 +12,7 @@ import org.parley.web.view.Visit;
 
 /// Answers that need a case that is open. Where it has faults the page lists them, for those who
 /// see all of it.
-record WithCase(Desk desk, Templates templates) {
+record WithCase(CaseService desk, Templates templates) {
 
   /// Answers with a case that is open.
   interface Shown {
@@ -26,8 +26,8 @@ record WithCase(Desk desk, Templates templates) {
 
   void show(Context ctx, Visitor visitor, Shown shown) throws IOException {
     switch (desk.read(visitor)) {
-      case Desk.Reading.Opened(OpenCase open) -> shown.show(ctx, visitor, open);
-      case Desk.Reading.Faulty(var name, var faults) -> {
+      case CaseService.Reading.Opened(OpenCase open) -> shown.show(ctx, visitor, open);
+      case CaseService.Reading.Faulty(var name, var faults) -> {
         ctx.status(503);
         templates.showInEnglish(
             ctx,

@@ -21,8 +21,8 @@ import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.Derivation;
 import org.parley.sequence.exposure.ExchangeOrder;
-import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.KnotsCompleteness;
 import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.plan.Plans;
 import org.parley.sequence.plan.Slip;
@@ -87,7 +87,7 @@ public final class CheckWording {
       case ControlledPlan.Controllable _ -> "controllable";
       case ControlledPlan.Uncontrollable _, Derivation _ -> "uncontrollable";
       case ExchangeOrder.Least _ -> "order";
-      case Completeness _ -> "all-knots";
+      case KnotsCompleteness _ -> "all-knots";
       case Knots.Tied _ -> "tied";
       case WaysOut.Untied _ -> "ways-out";
       case Plans.Planned _ -> "planned";

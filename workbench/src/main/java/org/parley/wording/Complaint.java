@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.Id;
 import org.parley.model.InvalidValueException;
 import org.parley.model.Refusal;
+import org.parley.model.checks.CaseViolation;
 import org.parley.model.checks.LooseWords;
-import org.parley.model.checks.Problem;
 
 /// Something that is wrong, and what to do about it, in the language of what is being answered.
 ///
@@ -40,7 +40,7 @@ public record Complaint(Refusal why, String value, @Nullable String meant) {
   }
 
   /// Of the records of a case.
-  public static Complaint of(Problem problem) {
+  public static Complaint of(CaseViolation problem) {
     return new Complaint(problem.rule(), problem.value(), problem.meant());
   }
 

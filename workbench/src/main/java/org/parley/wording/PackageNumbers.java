@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.zone.CountEstimate;
-import org.parley.bargain.zone.Estimate;
+import org.parley.bargain.zone.WilsonEstimate;
 import org.parley.exact.Rational;
 
 /// How many packages there are, and which share of them, in one language.
@@ -137,7 +137,7 @@ public final class PackageNumbers {
   }
 
   /// A share estimated from random packages, in per cent with its interval.
-  public String about(Estimate estimate) {
+  public String about(WilsonEstimate estimate) {
     return messages.text(
         "packages.estimated-share",
         "share",
@@ -149,7 +149,7 @@ public final class PackageNumbers {
   }
 
   /// A chance with its interval: `83 % (81.0 to 85.2 %)`; never rounded to none or to all.
-  public String chance(Estimate estimate) {
+  public String chance(WilsonEstimate estimate) {
     NumberFormat tenths = NumberFormat.getInstance(messages.language().locale());
     tenths.setMinimumFractionDigits(1);
     tenths.setMaximumFractionDigits(1);

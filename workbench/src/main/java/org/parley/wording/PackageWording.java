@@ -10,20 +10,20 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.SigningRule;
-import org.parley.bargain.cases.Crossing;
-import org.parley.bargain.cases.Draft;
+import org.parley.bargain.cases.Obstacles;
+import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageNote;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PackageSummary;
-import org.parley.bargain.cases.Prepared;
+import org.parley.bargain.cases.PreparedProblem;
 import org.parley.bargain.cases.Safety;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.clash.Trades;
 import org.parley.bargain.pivot.Pivot;
-import org.parley.bargain.robust.Robust;
+import org.parley.bargain.robust.RobustPackage;
 import org.parley.bargain.solve.Solution;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
@@ -224,30 +224,31 @@ public final class PackageWording {
   }
 
   /// What keeps a case from being a bargaining problem, with advice, one sentence each.
-  public static List<String> lacks(List<Prepared.Lack> lacks) {
+  public static List<String> lacks(List<PreparedProblem.Lack> lacks) {
     return lacks.stream().map(PackageWording::lack).toList();
   }
 
-  private static String lack(Prepared.Lack lack) {
+  private static String lack(PreparedProblem.Lack lack) {
     Messages messages = Messages.current();
     return switch (lack) {
-      case Prepared.Lack.NothingToChoose _ -> messages.text("packages.lack.nothing-to-choose");
-      case Prepared.Lack.NoPosition(List<String> points) ->
+      case PreparedProblem.Lack.NothingToChoose _ ->
+          messages.text("packages.lack.nothing-to-choose");
+      case PreparedProblem.Lack.NoPosition(List<String> points) ->
           messages.text("packages.lack.no-position", "points", String.join(", ", points));
-      case Prepared.Lack.TooManyParties(int parties, int most) ->
+      case PreparedProblem.Lack.TooManyParties(int parties, int most) ->
           messages.text("packages.lack.too-many-parties", "parties", parties, "most", most);
-      case Prepared.Lack.WorthsTooLarge _ -> messages.text("packages.lack.worths-too-large");
-      case Prepared.Lack.Invalid(Refusal why) -> Complaint.sentence(why);
+      case PreparedProblem.Lack.WorthsTooLarge _ -> messages.text("packages.lack.worths-too-large");
+      case PreparedProblem.Lack.Invalid(Refusal why) -> Complaint.sentence(why);
     };
   }
 
   /// What a party insists on: "Russia never accepts ...", "Ukraine does not sign below 400 points".
-  public String demand(Demand demand) {
+  public String demand(PartyDemand demand) {
     return demands(List.of(demand)).getFirst();
   }
 
   /// What parties insist on, red lines of several parties on one option told once.
-  public List<String> demands(List<Demand> demands) {
+  public List<String> demands(List<PartyDemand> demands) {
     List<String> all = new ArrayList<>();
     byChoice(demands)
         .forEach(
@@ -261,8 +262,8 @@ public final class PackageWording {
                         list(parties),
                         "choice",
                         choice(choice))));
-    for (Demand demand : demands) {
-      if (demand instanceof Demand.Baseline(int party, long worth)) {
+    for (PartyDemand demand : demands) {
+      if (demand instanceof PartyDemand.Baseline(int party, long worth)) {
         all.add(messages.text("packages.not-below", "party", label(party), "worth", plain(worth)));
       }
     }
@@ -270,21 +271,21 @@ public final class PackageWording {
   }
 
   /// What would be if they gave it up, the points not named: `Russia accepted “...”`.
-  public List<String> givenUpInShort(List<Demand> demands) {
+  public List<String> givenUpInShort(List<PartyDemand> demands) {
     return givenUp(demands, false);
   }
 
   /// What would be if they gave it up: "Russia accepted ...", "Ukraine signed below 400 points".
-  public List<String> givenUp(List<Demand> demands) {
+  public List<String> givenUp(List<PartyDemand> demands) {
     return givenUp(demands, true);
   }
 
   /// "If Russia accepted “...”", the points not named.
-  public String ifGivenUp(List<Demand> demands) {
+  public String ifGivenUp(List<PartyDemand> demands) {
     return messages.text("packages.if", "moves", list(givenUpInShort(demands)));
   }
 
-  private List<String> givenUp(List<Demand> demands, boolean isPointNamed) {
+  private List<String> givenUp(List<PartyDemand> demands, boolean isPointNamed) {
     List<String> all = new ArrayList<>();
     byChoice(demands)
         .forEach(
@@ -298,8 +299,8 @@ public final class PackageWording {
                         parties.size(),
                         "choice",
                         isPointNamed ? choice(choice) : title(choice))));
-    for (Demand demand : demands) {
-      if (demand instanceof Demand.Baseline(int party, long worth)) {
+    for (PartyDemand demand : demands) {
+      if (demand instanceof PartyDemand.Baseline(int party, long worth)) {
         all.add(
             messages.text("packages.signed-below", "party", label(party), "worth", plain(worth)));
       }
@@ -307,12 +308,12 @@ public final class PackageWording {
     return all;
   }
 
-  private SortedMap<Choice, List<String>> byChoice(List<Demand> demands) {
+  private SortedMap<Choice, List<String>> byChoice(List<PartyDemand> demands) {
     SortedMap<Choice, List<String>> parties = new TreeMap<>();
     demands.stream()
-        .filter(Demand.RedLine.class::isInstance)
-        .map(Demand.RedLine.class::cast)
-        .sorted(Comparator.comparingInt(Demand.RedLine::party))
+        .filter(PartyDemand.RedLine.class::isInstance)
+        .map(PartyDemand.RedLine.class::cast)
+        .sorted(Comparator.comparingInt(PartyDemand.RedLine::party))
         .forEach(
             line ->
                 parties
@@ -322,12 +323,12 @@ public final class PackageWording {
   }
 
   /// "These three cannot all hold".
-  public String clashTitle(List<Demand> clash) {
+  public String clashTitle(List<PartyDemand> clash) {
     return messages.text("packages.clash-title", "count", demands(clash).size());
   }
 
   /// "These three cannot all hold: ...".
-  public String clash(List<Demand> clash) {
+  public String clash(List<PartyDemand> clash) {
     return messages.text(
         "packages.clash",
         "title",
@@ -347,7 +348,7 @@ public final class PackageWording {
   }
 
   /// The ways out that ask for least, in one sentence; empty where none was looked for or found.
-  public String leastMoves(Crossing crossing) {
+  public String leastMoves(Obstacles crossing) {
     List<String> least =
         crossing.leastWays().stream()
             .map(
@@ -425,8 +426,8 @@ public final class PackageWording {
   }
 
   /// What a party makes of a draft: "528 points, 278 above its 250 without a deal; would sign."
-  public String standing(Draft draft, int party) {
-    Draft.Standing standing = draft.standings().get(party);
+  public String standing(PackageDraft draft, int party) {
+    PackageDraft.Standing standing = draft.standings().get(party);
     Long baseline = standing.baseline();
     boolean isRange = standing.least() != standing.most();
     String worth =
@@ -467,21 +468,21 @@ public final class PackageWording {
   }
 
   /// Why a party would not sign, its name not repeated.
-  public List<String> objections(List<Demand> demands) {
+  public List<String> objections(List<PartyDemand> demands) {
     return demands.stream()
         .map(
             demand ->
                 switch (demand) {
-                  case Demand.RedLine(_, Choice choice) ->
+                  case PartyDemand.RedLine(_, Choice choice) ->
                       messages.text("packages.it-never", "choice", choice(choice));
-                  case Demand.Baseline(_, long worth) ->
+                  case PartyDemand.Baseline(_, long worth) ->
                       messages.text("packages.it-not-below", "worth", plain(worth));
                 })
         .toList();
   }
 
   /// What a draft comes to, in one sentence.
-  public String draft(Draft draft) {
+  public String draft(PackageDraft draft) {
     int everyone = packages.problem().everyone();
     int accepting = draft.accepting();
     if (!draft.broken().isEmpty()) {
@@ -525,11 +526,12 @@ public final class PackageWording {
   }
 
   /// Whether a draft can be bettered, in one sentence.
-  public String efficiency(Draft draft) {
+  public String efficiency(PackageDraft draft) {
     return switch (draft.efficiency()) {
       case EFFICIENT -> messages.text("packages.efficient");
       case BETTERED ->
-          messages.text("packages.bettered", "all", draft.trades().size() < Draft.MOST_TRADES);
+          messages.text(
+              "packages.bettered", "all", draft.trades().size() < PackageDraft.MOST_TRADES);
       case UNKNOWN ->
           !draft.broken().isEmpty()
               ? messages.text("packages.efficiency-broken")
@@ -614,7 +616,7 @@ public final class PackageWording {
   }
 
   /// How often it is acceptable to all and none is better for someone and worse for nobody.
-  public String efficient(Safety safety, Robust robust) {
+  public String efficient(Safety safety, RobustPackage robust) {
     return safety.inDoubt()
         ? messages.text(
             "packages.safety.efficient-in", "chance", numbers.chance(robust.efficient()))
@@ -622,7 +624,7 @@ public final class PackageWording {
   }
 
   /// How sure it is of one package that all accept it.
-  public static String standing(Robust robust) {
+  public static String standing(RobustPackage robust) {
     return Messages.current()
         .text(
             "packages.safety.standing",

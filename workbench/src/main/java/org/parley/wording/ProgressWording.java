@@ -1,7 +1,7 @@
 package org.parley.wording;
 
 import java.time.LocalDate;
-import org.parley.sequence.plan.Progress;
+import org.parley.sequence.plan.ImplementationProgress;
 
 /// How much of a settlement was carried out, in one language.
 public final class ProgressWording {
@@ -18,7 +18,7 @@ public final class ProgressWording {
   }
 
   /// That a step fell from one level to a lower one.
-  public String reversal(Progress.Reversal reversal) {
+  public String reversal(ImplementationProgress.Reversal reversal) {
     return messages.text(
         "sequence.progress.reversal",
         "from",
@@ -30,7 +30,7 @@ public final class ProgressWording {
   }
 
   /// The shares carried out by a day, in two or three sentences.
-  public String rate(LocalDate day, Progress.Rate rate) {
+  public String rate(LocalDate day, ImplementationProgress.Rate rate) {
     return messages.text(
         "sequence.progress.rate", "day", day, "lenient", rate.lenient(), "strict", rate.strict());
   }

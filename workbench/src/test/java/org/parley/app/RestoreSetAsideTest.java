@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.store.Appended;
+import org.parley.store.AppendResult;
 import org.parley.store.Change;
 import org.parley.store.Journal;
 import org.parley.store.Judge;
@@ -68,7 +68,7 @@ class RestoreSetAsideTest {
     try (Journal open = Journal.at(journal)) {
       Change change = new Change(kind, id, open.contents().find(kind, id), text);
       assertInstanceOf(
-          Appended.Done.class,
+          AppendResult.Done.class,
           open.append(Judge.of(List.of(change)), "aa", "Withdrawn.", Instant.EPOCH));
     }
   }

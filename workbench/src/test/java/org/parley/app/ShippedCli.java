@@ -10,6 +10,6 @@ public final class ShippedCli {
 
   /// With this environment.
   public static Cli with(Map<String, String> environment) {
-    return Parley.cli(environment, new Ending());
+    return Parley.cli(environment, new ShutdownHook());
   }
 }

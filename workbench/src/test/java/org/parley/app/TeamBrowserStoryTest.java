@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.Plan;
 import org.parley.store.DatabaseAddress;
-import org.parley.store.people.People;
+import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
 import org.parley.web.Chromium;
 
@@ -49,7 +49,7 @@ class TeamBrowserStoryTest {
   void serve() throws Exception {
     chromium = Chromium.get();
     Path database = folder.resolve("team");
-    try (People people = People.inFile(database)) {
+    try (Accounts people = Accounts.inFile(database)) {
       for (String[] each :
           new String[][] {
             {"ann", "mediator", null}, {"olena", "delegation", "UA"}, {"ivan", "delegation", "RU"}

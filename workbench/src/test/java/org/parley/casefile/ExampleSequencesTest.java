@@ -30,9 +30,9 @@ import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.knots.AllKnots;
-import org.parley.sequence.knots.Completeness;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
+import org.parley.sequence.knots.KnotsCompleteness;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
 
@@ -146,12 +146,12 @@ class ExampleSequencesTest {
     for (String name : List.of("ukraine-2025", "minsk-2015")) {
       SequenceProblem problem = example(name);
       List<Knot> knots = knots(problem);
-      Completeness proof =
+      KnotsCompleteness proof =
           AllKnots.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
       assertEquals(new Verdict.Holds(), KnotsCheck.verify(proof, problem, Budget.unlimited()));
       assertTrue(
           !KnotsCheck.verify(
-                  new Completeness(knots.subList(1, knots.size()), proof.witnesses()),
+                  new KnotsCompleteness(knots.subList(1, knots.size()), proof.witnesses()),
                   problem,
                   Budget.unlimited())
               .holds());

@@ -237,12 +237,12 @@ class LoaderFuzz {
 
   private static void check(CaseProblem problem, String file, SourceText text, String name) {
     String what = name + ": " + problem;
-    Place place = problem.place();
+    SourceLocation place = problem.place();
     assertFalse(problem.message().isBlank(), what);
     assertFalse(problem.message().contains("Exception"), what);
     assertTrue(problem.advice().startsWith("Maybe "), what);
     assertTrue(problem.value().length() <= 80, what);
-    assertTrue(place.file().equals(file) || place.equals(Place.file(".")), what);
+    assertTrue(place.file().equals(file) || place.equals(SourceLocation.file(".")), what);
     if (place.line() == 0) {
       assertEquals(0, place.column(), what);
       return;

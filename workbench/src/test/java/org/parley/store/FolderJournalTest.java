@@ -97,7 +97,7 @@ class FolderJournalTest {
       assertTrue(text.contains(before), text);
       Change change = new Change("parties", "B", text, text.replace(before, after));
       assertInstanceOf(
-          Appended.Done.class,
+          AppendResult.Done.class,
           journal.append(Judge.of(List.of(change)), "Cid", "By the server.", clock.instant()));
     }
   }

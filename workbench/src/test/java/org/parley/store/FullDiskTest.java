@@ -22,7 +22,7 @@ class FullDiskTest {
 
   private static void append(Journal journal, long pair) {
     assertInstanceOf(
-        Appended.Done.class,
+        AppendResult.Done.class,
         journal.appendUnchecked(CrashWriter.pair(pair), "writer", "pair " + pair, Instant.EPOCH));
   }
 

@@ -36,7 +36,7 @@ class HungServerTest {
     return folder.resolve("data");
   }
 
-  private static Appended<?> add(Journal journal, String id) {
+  private static AppendResult<?> add(Journal journal, String id) {
     return journal.appendUnchecked(
         List.of(new Change("sources", id, null, "- {id: " + id + "}")), "Ann", "Why not.", NOON);
   }
@@ -78,7 +78,7 @@ class HungServerTest {
         }
       }
       awaitBack(journal);
-      assertInstanceOf(Appended.Done.class, add(journal, "c"));
+      assertInstanceOf(AppendResult.Done.class, add(journal, "c"));
       assertEquals(Set.of("a", "c"), ids(journal));
     }
   }
@@ -113,7 +113,7 @@ class HungServerTest {
         assertTrue(refused.isCertain(), refused.getMessage());
         frozen.getFirst().close();
         awaitBack(journal);
-        assertInstanceOf(Appended.Done.class, add(journal, "c"));
+        assertInstanceOf(AppendResult.Done.class, add(journal, "c"));
         assertEquals(Set.of("c"), ids(journal));
       }
     }
@@ -138,7 +138,7 @@ class HungServerTest {
         add(journal, "a");
         holder.setAutoCommit(false);
         statement.executeQuery("select number from head for update").close();
-        CompletableFuture<Appended<?>> writing =
+        CompletableFuture<AppendResult<?>> writing =
             CompletableFuture.supplyAsync(() -> add(journal, "b"));
         Eventually.holds("writer that waits", () -> isWaiting(address));
         assertEquals(1, journal.last());
@@ -146,7 +146,7 @@ class HungServerTest {
         assertEquals(Set.of("a"), ids(journal));
         assertTrue(!writing.isDone(), "the writer waits");
         holder.rollback();
-        assertInstanceOf(Appended.Done.class, writing.get());
+        assertInstanceOf(AppendResult.Done.class, writing.get());
         assertEquals(Set.of("a", "b"), ids(journal));
       }
     }
@@ -187,7 +187,7 @@ class HungServerTest {
                                       return head;
                                     })));
         locked.await();
-        assertInstanceOf(Appended.Done.class, add(journal, "a"));
+        assertInstanceOf(AppendResult.Done.class, add(journal, "a"));
         over.countDown();
         holder.join();
       }
@@ -223,7 +223,7 @@ class HungServerTest {
                       () -> {
                         for (int i = 0; !over.get(); i++) {
                           try {
-                            assertInstanceOf(Appended.Done.class, add(own, name + i));
+                            assertInstanceOf(AppendResult.Done.class, add(own, name + i));
                             acknowledged.add(name + i);
                           } catch (JournalWriteException e) {
                             if (e.isCertain()) {

@@ -35,8 +35,8 @@ abstract class JournalContract {
     return new Change("parties", id, null, text);
   }
 
-  private static List<Entry> done(Appended<?> appended) {
-    Appended.Done<?> done = assertInstanceOf(Appended.Done.class, appended);
+  private static List<Entry> done(AppendResult<?> appended) {
+    AppendResult.Done<?> done = assertInstanceOf(AppendResult.Done.class, appended);
     return done.entries();
   }
 
@@ -63,13 +63,13 @@ abstract class JournalContract {
   void aChangeOfWhatOthersChangedIsAConflictAndNothingIsRecorded() throws Exception {
     try (Journal journal = open()) {
       done(journal.appendUnchecked(List.of(added("AA", "a")), "Ann", "why", NOON));
-      Appended<?> late =
+      AppendResult<?> late =
           journal.appendUnchecked(
               List.of(added("BB", "b"), new Change("parties", "AA", "old", "new")),
               "Ben",
               "why",
               NOON);
-      Appended.Conflict<?> conflict = assertInstanceOf(Appended.Conflict.class, late);
+      AppendResult.Conflict<?> conflict = assertInstanceOf(AppendResult.Conflict.class, late);
       assertEquals("a", conflict.clashes().getFirst().current());
       assertEquals(1, conflict.clashes().size());
       assertEquals(1, journal.list(9, 9).size());
@@ -88,7 +88,7 @@ abstract class JournalContract {
       done(journal.appendUnchecked(inverse, "Ben", "Undoes entry 2.", NOON));
       assertEquals("a", journal.contents().find("parties", "AA"));
       assertInstanceOf(
-          Appended.Conflict.class, journal.appendUnchecked(inverse, "Ben", "again", NOON));
+          AppendResult.Conflict.class, journal.appendUnchecked(inverse, "Ben", "again", NOON));
       assertEquals("a2", journal.contentsAfter(2).find("parties", "AA"));
       assertInstanceOf(Verification.Intact.class, journal.verify(null));
     }
@@ -135,7 +135,7 @@ abstract class JournalContract {
     try (Journal journal = open()) {
       for (int seed = 1; seed <= 6; seed++) {
         Case next = Cases.of(seed);
-        Appended<?> appended = journal.record(next, "Ann", "version " + seed, NOON);
+        AppendResult<?> appended = journal.record(next, "Ann", "version " + seed, NOON);
         moments.add(next);
         numbers.add(done(appended).getLast().number());
       }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.model.Cases;
-import org.parley.store.people.By;
-import org.parley.store.people.People;
+import org.parley.store.people.AccountEditor;
+import org.parley.store.people.Accounts;
 
 /// Journals in files: who may read them, and what is refused without touching anything.
 class JournalFilesTest {
@@ -53,11 +53,17 @@ class JournalFilesTest {
 
   private void fill() throws JournalUnavailableException {
     try (Journal journal = Journal.inFile(stem());
-        People people = People.inFile(stem())) {
+        Accounts people = Accounts.inFile(stem())) {
       for (int seed = 1; seed <= 3; seed++) {
         journal.record(Cases.of(seed), "Ann", "version " + seed, NOON);
       }
-      people.put(By.OPERATOR, "ann", "mediator", null, "some words in a row".toCharArray(), NOON);
+      people.put(
+          AccountEditor.OPERATOR,
+          "ann",
+          "mediator",
+          null,
+          "some words in a row".toCharArray(),
+          NOON);
     }
   }
 
@@ -130,7 +136,7 @@ class JournalFilesTest {
         none.getMessage());
     assertThrows(
         JournalUnavailableException.class,
-        () -> People.existing(DatabaseAddress.ofFile(missing)).close());
+        () -> Accounts.existing(DatabaseAddress.ofFile(missing)).close());
     assertEquals(before, permissions());
   }
 
@@ -165,7 +171,7 @@ class JournalFilesTest {
         refusal,
         assertThrows(JournalUnavailableException.class, () -> Journal.inFile(stem()).close())
             .getMessage());
-    assertThrows(JournalUnavailableException.class, () -> People.inFile(stem()).close());
+    assertThrows(JournalUnavailableException.class, () -> Accounts.inFile(stem()).close());
     assertEquals(before, contents());
     return refusal;
   }

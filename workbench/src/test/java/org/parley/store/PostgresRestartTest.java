@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
-import org.parley.store.people.By;
-import org.parley.store.people.People;
-import org.parley.store.people.Token;
+import org.parley.store.people.AccessToken;
+import org.parley.store.people.AccountEditor;
+import org.parley.store.people.Accounts;
 
 /// A database server that is stopped and started again under a program that goes on.
 class PostgresRestartTest {
@@ -31,7 +31,7 @@ class PostgresRestartTest {
 
   @TempDir Path folder;
 
-  private static Appended<?> add(Journal journal, String id) {
+  private static AppendResult<?> add(Journal journal, String id) {
     return journal.appendUnchecked(
         List.of(new Change("sources", id, null, "- {id: " + id + "}")), "Ann", "Why not.", NOON);
   }
@@ -48,10 +48,16 @@ class PostgresRestartTest {
     try (PostgresServer server = PostgresServer.startIn(folder.resolve("data"))) {
       String address = server.database();
       try (Journal journal = Journal.at(address);
-          People people = People.at(address)) {
-        assertInstanceOf(Appended.Done.class, add(journal, "a"));
+          Accounts people = Accounts.at(address)) {
+        assertInstanceOf(AppendResult.Done.class, add(journal, "a"));
         String token =
-            people.makeToken(By.OPERATOR, "bot", "observer", null, NOON, Token.expiry(NOON, 90));
+            people.makeToken(
+                AccountEditor.OPERATOR,
+                "bot",
+                "observer",
+                null,
+                NOON,
+                AccessToken.expiry(NOON, 90));
         server.stop();
         JournalAwayException away = assertThrows(JournalAwayException.class, journal::last);
         String said = String.valueOf(away.getMessage());
@@ -63,7 +69,7 @@ class PostgresRestartTest {
         assertThrows(JournalAwayException.class, () -> people.token(token, NOON));
         server.startAgain();
         awaitBack(journal);
-        assertInstanceOf(Appended.Done.class, add(journal, "c"));
+        assertInstanceOf(AppendResult.Done.class, add(journal, "c"));
         assertEquals(Set.of("a", "c"), ids(journal));
         assertInstanceOf(Verification.Intact.class, journal.verify(null));
         awaitBack(journal);
@@ -76,7 +82,7 @@ class PostgresRestartTest {
     onceBack(journal::last);
   }
 
-  private static String tokenOnceBack(People people, String token) throws Exception {
+  private static String tokenOnceBack(Accounts people, String token) throws Exception {
     return onceBack(() -> people.token(token, NOON).orElseThrow().name());
   }
 
@@ -101,7 +107,7 @@ class PostgresRestartTest {
         server.cutOff(address);
         assertEquals(1, journal.last());
         server.cutOff(address);
-        assertInstanceOf(Appended.Done.class, add(journal, "b"));
+        assertInstanceOf(AppendResult.Done.class, add(journal, "b"));
         assertEquals(Set.of("a", "b"), ids(journal));
         assertEquals(2, journal.contents().changesTo(Contents.NONE).size());
       }
@@ -121,7 +127,7 @@ class PostgresRestartTest {
             "delete from entry where number = 2",
             "update head set number = 1, hash = '" + first.hash() + "'");
         assertEquals(1, journal.contents().changesTo(Contents.NONE).size());
-        assertInstanceOf(Appended.Done.class, add(journal, "b"));
+        assertInstanceOf(AppendResult.Done.class, add(journal, "b"));
         assertInstanceOf(Verification.Intact.class, journal.verify(null));
       }
     }
@@ -150,7 +156,7 @@ class PostgresRestartTest {
                       () -> {
                         for (int i = 0; !over.get(); i++) {
                           try {
-                            if (add(own, name + i) instanceof Appended.Done) {
+                            if (add(own, name + i) instanceof AppendResult.Done) {
                               acknowledged.add(name + i);
                             } else {
                               conflicts.incrementAndGet();

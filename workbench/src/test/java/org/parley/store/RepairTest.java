@@ -65,7 +65,7 @@ class RepairTest {
   private void assertRepaired(Repair repair) {
     long before = journal.last();
     assertInstanceOf(
-        Appended.Done.class,
+        AppendResult.Done.class,
         journal.append(Judge.of(repair.changes()), "Ann", "Repairs the journal.", NOON));
     assertTrue(journal.snapshot().findCase().isPresent());
     assertEquals(before + repair.changes().size(), journal.last(), "nothing is deleted");

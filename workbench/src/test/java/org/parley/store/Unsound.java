@@ -15,10 +15,10 @@ public final class Unsound {
   public static void force(
       Journal journal, String who, String kind, String id, @Nullable String after, Instant at) {
     String before = journal.contents().find(kind, id);
-    Appended<?> appended =
+    AppendResult<?> appended =
         journal.appendUnchecked(
             List.of(new Change(kind, id, before, after)), who, "In a race.", at);
-    if (!(appended instanceof Appended.Done<?>)) {
+    if (!(appended instanceof AppendResult.Done<?>)) {
       throw new AssertionError(appended);
     }
   }

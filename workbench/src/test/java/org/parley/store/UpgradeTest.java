@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.store.people.People;
+import org.parley.store.people.Accounts;
 
 /// A journal that an earlier version wrote is opened, brought to the present schema, and verifies
 /// as it did. One file of SQL for each schema that was ever released.
@@ -140,7 +140,7 @@ class UpgradeTest {
 
   private static void takesOver(String address, String url) throws Exception {
     Jdbi.create(url).useHandle(handle -> handle.createScript(PEOPLE).execute());
-    try (People people = People.at(address)) {
+    try (Accounts people = Accounts.at(address)) {
       assertInstanceOf(Verification.Intact.class, people.verify());
       assertEquals(
           List.of("ann mediator", "dee delegation"),
@@ -156,11 +156,11 @@ class UpgradeTest {
     }
     for (Map.Entry<String, String> each : TAMPERING.entrySet()) {
       Jdbi.create(url).useHandle(handle -> handle.execute(each.getKey()));
-      try (People people = People.at(address)) {
+      try (Accounts people = Accounts.at(address)) {
         assertInstanceOf(Verification.Broken.class, people.verify(), each.getKey());
       }
       Jdbi.create(url).useHandle(handle -> handle.execute(each.getValue()));
-      try (People people = People.at(address)) {
+      try (Accounts people = Accounts.at(address)) {
         assertInstanceOf(Verification.Intact.class, people.verify(), each.getValue());
       }
     }

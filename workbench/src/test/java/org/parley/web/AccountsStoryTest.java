@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
-import org.parley.store.people.By;
+import org.parley.store.people.AccountEditor;
 
 /// A mediator gives accounts, roles and tokens in the browser, and people look after their own,
 /// while the server runs on.
@@ -173,7 +173,12 @@ class AccountsStoryTest {
     assertTrue(made.body().contains("it expires on 2026-01-27"), made.body());
     String secret =
         team.people.makeToken(
-            By.OPERATOR, "past", "observer", null, Team.NOON.minusSeconds(86_400L * 90), Team.NOON);
+            AccountEditor.OPERATOR,
+            "past",
+            "observer",
+            null,
+            Team.NOON.minusSeconds(86_400L * 90),
+            Team.NOON);
     Team.Client program = team.withToken(secret);
     HttpResponse<String> refused = program.get("/api/claims");
     assertEquals(401, refused.statusCode());

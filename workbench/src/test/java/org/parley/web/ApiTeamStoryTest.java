@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.model.Case;
-import org.parley.store.people.By;
-import org.parley.store.people.Token;
+import org.parley.store.people.AccessToken;
+import org.parley.store.people.AccountEditor;
 import org.parley.web.api.Described;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,7 +75,12 @@ class ApiTeamStoryTest {
   private Team.Client program(String name, String role, @Nullable String party) {
     return team.withToken(
         team.people.makeToken(
-            By.OPERATOR, name, role, party, Team.NOON, Token.expiry(Team.NOON, 90)));
+            AccountEditor.OPERATOR,
+            name,
+            role,
+            party,
+            Team.NOON,
+            AccessToken.expiry(Team.NOON, 90)));
   }
 
   private static JsonNode ask(

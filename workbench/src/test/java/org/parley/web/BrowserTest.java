@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.web.desk.Desk;
-import org.parley.web.desk.FolderDesk;
-import org.parley.web.view.Fault;
+import org.parley.web.desk.CaseService;
+import org.parley.web.desk.FolderCaseService;
+import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
 
 /// The pages as a browser shows them: light and dark, wide and narrow, for eyes, keyboard and
@@ -42,13 +42,13 @@ class BrowserTest {
   static void start() throws IOException {
     chromium = Chromium.get();
     OpenCase open = SmallWorld.open();
-    small = WebServer.start(_ -> new Desk.Reading.Opened(open), 0);
-    example = WebServer.start(new FolderDesk(Chromium.example("ukraine-2025"), null), 0);
-    List<Fault> faults =
+    small = WebServer.start(_ -> new CaseService.Reading.Opened(open), 0);
+    example = WebServer.start(new FolderCaseService(Chromium.example("ukraine-2025"), null), 0);
+    List<FaultView> faults =
         List.of(
-            new Fault("claims.yaml:3:5", "unknown point: \"p99\". Maybe you meant p9.", ""),
-            new Fault("points.yaml:1:1", "a second title", "Maybe remove one."));
-    broken = WebServer.start(_ -> new Desk.Reading.Faulty("river", faults), 0);
+            new FaultView("claims.yaml:3:5", "unknown point: \"p99\". Maybe you meant p9.", ""),
+            new FaultView("points.yaml:1:1", "a second title", "Maybe remove one."));
+    broken = WebServer.start(_ -> new CaseService.Reading.Faulty("river", faults), 0);
   }
 
   @AfterAll

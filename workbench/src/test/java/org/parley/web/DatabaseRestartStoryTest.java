@@ -13,7 +13,7 @@ import org.parley.Eventually;
 import org.parley.model.Viewer;
 import org.parley.model.party.Party;
 import org.parley.store.PostgresServer;
-import org.parley.web.door.AccountDoor;
+import org.parley.web.door.AccountAuthenticator;
 
 /// The database of a team is restarted under the running server.
 class DatabaseRestartStoryTest {
@@ -25,7 +25,8 @@ class DatabaseRestartStoryTest {
 
   @Test
   void pagesSaySoMeanwhileAndGoOnAfterwards() throws Exception {
-    AccountDoor.Setting setting = new AccountDoor.Setting(Set.of(), false, false, true);
+    AccountAuthenticator.Setting setting =
+        new AccountAuthenticator.Setting(Set.of(), false, false, true);
     try (PostgresServer database = PostgresServer.startIn(folder.resolve("data"));
         Team team = new Team(database.database(), SmallWorld.build(), setting)) {
       team.account("ann", "mediator", null);

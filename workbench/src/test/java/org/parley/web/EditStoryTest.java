@@ -31,7 +31,7 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.store.FolderJournal;
 import org.parley.store.Journal;
-import org.parley.web.desk.FolderDesk;
+import org.parley.web.desk.FolderCaseService;
 
 /// Records are added, corrected, joined, undone and found, as a plain browser without scripts does
 /// it.
@@ -80,7 +80,7 @@ class EditStoryTest {
   void open() throws IOException {
     Files.writeString(folder.resolve("a.yaml"), CASE);
     journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
-    server = WebServer.start(new FolderDesk(folder, journal), 0);
+    server = WebServer.start(new FolderCaseService(folder, journal), 0);
     get("/");
   }
 
@@ -418,7 +418,7 @@ class EditStoryTest {
     Path inTheWay = Journal.besideFolder(other).getParent();
     Files.writeString(inTheWay, "not a folder");
     try (FolderJournal blocked = new FolderJournal(other, "Ann", Clock.systemUTC());
-        WebServer second = WebServer.start(new FolderDesk(other, blocked), 0)) {
+        WebServer second = WebServer.start(new FolderCaseService(other, blocked), 0)) {
       server.close();
       server = second;
       get("/");

@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.parley.web.desk.FolderDesk;
+import org.parley.web.desk.FolderCaseService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +18,7 @@ class FindingsStoryTest {
 
   @Test
   void everyFindingIsSavedAndCheckedAgain() throws Exception {
-    try (WebServer server = WebServer.start(new FolderDesk(EXAMPLE, null), 0)) {
+    try (WebServer server = WebServer.start(new FolderCaseService(EXAMPLE, null), 0)) {
       WebClient client = new WebClient(server);
       String page = client.get("/findings").body();
       assertTrue(page.contains("and every certificate holds.</h1>"), page);
@@ -42,7 +42,7 @@ class FindingsStoryTest {
 
   @Test
   void whatWasAlteredDoesNotHoldAndWhatIsNoneIsRefused() throws Exception {
-    try (WebServer server = WebServer.start(new FolderDesk(EXAMPLE, null), 0)) {
+    try (WebServer server = WebServer.start(new FolderCaseService(EXAMPLE, null), 0)) {
       WebClient client = new WebClient(server);
       client.get("/findings");
       String plans = client.get("/api/findings/plans").body();

@@ -35,7 +35,7 @@ import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
 import org.parley.model.text.OptionId;
 import org.parley.store.FolderJournal;
-import org.parley.web.desk.FolderDesk;
+import org.parley.web.desk.FolderCaseService;
 
 /// The forms as somebody fills them in: every field that repeats takes a second value, and a third.
 class FormBrowserTest {
@@ -107,7 +107,7 @@ class FormBrowserTest {
             "title: Course of the border, options: [{id: river, title: Along the river},"
                 + " {id: ridge, title: Along the ridge}],"));
     journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
-    server = WebServer.start(new FolderDesk(folder, journal), 0);
+    server = WebServer.start(new FolderCaseService(folder, journal), 0);
   }
 
   private static BrowserContext window(boolean scripts) {

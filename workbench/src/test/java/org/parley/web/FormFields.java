@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.Written;
 import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseRecord;
 
@@ -21,7 +21,7 @@ final class FormFields {
   static Map<String, String> of(CaseRecord record) {
     FormFields made = new FormFields();
     RecordForm form = RecordForm.of(record);
-    for (Written.Entry entry : form.written(record).entries()) {
+    for (FormValue.Entry entry : form.written(record).entries()) {
       made.put(shape(form.shape(), entry.key()), entry.key(), entry.value());
     }
     return made.fields;
@@ -32,22 +32,22 @@ final class FormFields {
     return key == null ? null : key.shape();
   }
 
-  private void put(@Nullable Shape shape, String name, Written written) {
+  private void put(@Nullable Shape shape, String name, FormValue written) {
     switch (written) {
-      case Written.Words(String text) -> words(shape, name, text);
-      case Written.Rows(List<Written> items) -> {
+      case FormValue.Words(String text) -> words(shape, name, text);
+      case FormValue.Rows(List<FormValue> items) -> {
         Shape element = shape instanceof Shape.Many(Shape each) ? each : shape;
         for (int i = 0; i < items.size(); i++) {
           put(element, name + "/" + i, items.get(i));
         }
       }
-      case Written.Keys keys -> keys(shape, name, keys);
+      case FormValue.Keys keys -> keys(shape, name, keys);
     }
   }
 
   private void words(@Nullable Shape shape, String name, String text) {
     switch (shape) {
-      case Shape.Many(Shape element) -> put(element, name + "/0", new Written.Words(text));
+      case Shape.Many(Shape element) -> put(element, name + "/0", new FormValue.Words(text));
       case Shape.Union union when union.member(text) == null -> {
         for (Shape.Member member : union.members()) {
           if (member.form() == Shape.Form.BARE) {
@@ -60,7 +60,7 @@ final class FormFields {
     }
   }
 
-  private void keys(@Nullable Shape shape, String name, Written.Keys keys) {
+  private void keys(@Nullable Shape shape, String name, FormValue.Keys keys) {
     switch (shape) {
       case Shape.Structure structure ->
           keys.entries()
@@ -74,7 +74,7 @@ final class FormFields {
         }
       }
       case Shape.Union union -> {
-        for (Written.Entry each : keys.entries()) {
+        for (FormValue.Entry each : keys.entries()) {
           Shape.Member member = union.member(each.key());
           fields.put(name, each.key());
           if (member != null) {

@@ -15,7 +15,7 @@ import org.parley.Eventually;
 import org.parley.store.SimulatedDisk;
 import org.parley.store.Verification;
 import org.parley.web.attack.Attacks;
-import org.parley.web.door.AccountDoor;
+import org.parley.web.door.AccountAuthenticator;
 
 /// The disk of a team's journal is full for a while. Pages show what was read last, saving is put
 /// off, and the server goes on without a restart.
@@ -32,7 +32,8 @@ class FullDiskStoryTest {
 
   @Test
   void pagesAreShownMeanwhileAndSavingGoesOn() throws Exception {
-    AccountDoor.Setting setting = new AccountDoor.Setting(Set.of(), false, false, true);
+    AccountAuthenticator.Setting setting =
+        new AccountAuthenticator.Setting(Set.of(), false, false, true);
     try (SimulatedDisk disk = SimulatedDisk.in(folder.resolve("disk"));
         Team team = new Team(disk.file("journal").toString(), SmallWorld.build(), setting)) {
       team.account("ann", "mediator", null);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.store.FolderJournal;
-import org.parley.web.desk.FolderDesk;
+import org.parley.web.desk.FolderCaseService;
 
 /// A folder is open; somebody edits a file in it; the history says what became of it.
 class HistoryStoryTest {
@@ -63,7 +63,7 @@ class HistoryStoryTest {
     Path file = folder.resolve("a.yaml");
     Files.writeString(file, CASE.formatted("Beland"));
     try (FolderJournal journal = new FolderJournal(folder, "Ann", NOON);
-        WebServer server = WebServer.start(new FolderDesk(folder, journal), 0)) {
+        WebServer server = WebServer.start(new FolderCaseService(folder, journal), 0)) {
       String begun = awaitWords(server, "BB added");
       assertTrue(begun.contains("28 December 2025, 12:00 UTC"), begun);
       assertFalse(begun.contains("BB changed"), begun);
@@ -97,7 +97,7 @@ class HistoryStoryTest {
     Path aside = Files.createDirectories(folder.resolve("set-aside")).resolve("claims.yaml");
     Files.writeString(aside, SECRET.formatted("gazette"));
     try (FolderJournal journal = new FolderJournal(folder, "Ann", NOON);
-        WebServer server = WebServer.start(new FolderDesk(folder, journal), 0)) {
+        WebServer server = WebServer.start(new FolderCaseService(folder, journal), 0)) {
       awaitWords(server, "secret added");
       Document shown = Jsoup.parse(page(server, "/set-aside"));
       String row = shown.select("main li").text();
@@ -152,7 +152,7 @@ class HistoryStoryTest {
   @Test
   void aCaseWithoutAJournalSaysSo() throws Exception {
     Files.writeString(folder.resolve("a.yaml"), CASE.formatted("Beland"));
-    try (WebServer server = WebServer.start(new FolderDesk(folder, null), 0)) {
+    try (WebServer server = WebServer.start(new FolderCaseService(folder, null), 0)) {
       assertTrue(page(server, "/history").contains("keeps no journal"));
     }
   }

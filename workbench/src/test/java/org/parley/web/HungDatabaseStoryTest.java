@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.store.PostgresServer;
 import org.parley.store.TcpProxy;
-import org.parley.store.people.By;
-import org.parley.store.people.Token;
+import org.parley.store.people.AccessToken;
+import org.parley.store.people.AccountEditor;
 import org.parley.web.attack.Attacks;
-import org.parley.web.door.AccountDoor;
+import org.parley.web.door.AccountAuthenticator;
 import org.parley.web.view.Asset;
 
 /// The database of a team hangs, or the network to it: connections stay, and nothing is answered.
@@ -65,14 +65,20 @@ class HungDatabaseStoryTest {
   }
 
   private static void pagesShowWhatWasReadLast(String address, Trouble trouble) throws Exception {
-    AccountDoor.Setting setting = new AccountDoor.Setting(Set.of(), false, false, false);
+    AccountAuthenticator.Setting setting =
+        new AccountAuthenticator.Setting(Set.of(), false, false, false);
     try (Team team = new Team(address + "&socketTimeout=2", SmallWorld.build(), setting)) {
       team.account("ann", "mediator", null);
       Team.Client ann = team.signedIn("ann");
       Team.Client bot =
           team.withToken(
               team.people.makeToken(
-                  By.OPERATOR, "bot", "observer", null, Team.NOON, Token.expiry(Team.NOON, 90)));
+                  AccountEditor.OPERATOR,
+                  "bot",
+                  "observer",
+                  null,
+                  Team.NOON,
+                  AccessToken.expiry(Team.NOON, 90)));
       assertEquals(200, ann.get("/").statusCode());
       assertEquals(200, bot.get("/api/claims").statusCode());
       assertEquals(

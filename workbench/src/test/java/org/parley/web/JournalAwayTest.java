@@ -11,9 +11,9 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.store.PostgresServer;
-import org.parley.store.people.By;
-import org.parley.store.people.Token;
-import org.parley.web.door.AccountDoor;
+import org.parley.store.people.AccessToken;
+import org.parley.store.people.AccountEditor;
+import org.parley.web.door.AccountAuthenticator;
 
 /// While only the journal does not answer, the case is still shown, and whoever wants to save is
 /// told to ask again.
@@ -38,13 +38,18 @@ class JournalAwayTest {
                 server.database(),
                 folder.resolve("accounts").toString(),
                 Team.caseOf(CASE),
-                new AccountDoor.Setting(Set.of(), false, false, false))) {
+                new AccountAuthenticator.Setting(Set.of(), false, false, false))) {
       team.account("ann", "mediator", null);
       Team.Client ann = team.signedIn("ann");
       Team.Client program =
           team.withToken(
               team.people.makeToken(
-                  By.OPERATOR, "bot", "mediator", null, Team.NOON, Token.expiry(Team.NOON, 90)));
+                  AccountEditor.OPERATOR,
+                  "bot",
+                  "mediator",
+                  null,
+                  Team.NOON,
+                  AccessToken.expiry(Team.NOON, 90)));
       ann.get("/edit/parties");
       server.stop();
       assertEquals(200, ann.get("/").statusCode(), "what was read last is shown");

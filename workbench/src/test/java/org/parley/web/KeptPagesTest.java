@@ -27,7 +27,7 @@ import org.parley.model.Cases;
 import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.party.Party;
-import org.parley.web.desk.Saving;
+import org.parley.web.desk.SaveOutcome;
 import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
@@ -157,13 +157,13 @@ class KeptPagesTest {
               first.iso3166(),
               first.roles(),
               first.visibility());
-      Saving saving =
+      SaveOutcome saving =
           team.desk.change(
               Visitor.mediator("ann"),
               List.of(new CaseEdit.Change(norland)),
               "",
               Map.of(first.id().value(), Version.of(first)));
-      assertTrue(saving instanceof Saving.Saved, saving.toString());
+      assertTrue(saving instanceof SaveOutcome.Saved, saving.toString());
       assertTrue(ann.get("/parties").body().contains("Norland"));
     }
   }

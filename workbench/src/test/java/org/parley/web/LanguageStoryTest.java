@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.web.desk.FolderDesk;
+import org.parley.web.desk.FolderCaseService;
 import org.parley.wording.Language;
 
 /// Who reads the board in which language.
@@ -34,7 +34,7 @@ class LanguageStoryTest {
   }
 
   private void open() throws IOException {
-    server = WebServer.start(new FolderDesk(folder, null), 0);
+    server = WebServer.start(new FolderCaseService(folder, null), 0);
     client = new WebClient(server);
   }
 

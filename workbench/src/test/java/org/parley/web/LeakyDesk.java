@@ -15,11 +15,11 @@ import org.parley.model.Secrets;
 import org.parley.model.Views;
 import org.parley.model.Visibility;
 import org.parley.store.Journal;
-import org.parley.web.desk.Desk;
-import org.parley.web.desk.DeskRefusal;
+import org.parley.web.desk.CaseService;
+import org.parley.web.desk.ChangeRefusal;
 import org.parley.web.desk.Role;
-import org.parley.web.desk.Saving;
-import org.parley.web.desk.Saving.Trouble;
+import org.parley.web.desk.SaveOutcome;
+import org.parley.web.desk.SaveOutcome.Trouble;
 import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
 import org.parley.web.view.OpenCase;
@@ -28,7 +28,7 @@ import org.parley.wording.Complaint;
 /// A desk with a hole, to test whether non-interference is tested: it tells those who are no
 /// mediators something of what they may not see.
 @NullMarked
-final class LeakyDesk implements Desk {
+final class LeakyDesk implements CaseService {
 
   /// What is told.
   sealed interface Leak {
@@ -61,11 +61,11 @@ final class LeakyDesk implements Desk {
 
   private static final Visitor MEDIATOR = Visitor.mediator("Ann");
 
-  private final Desk desk;
+  private final CaseService desk;
   private final Hole hole;
   private final Map<CaseView, Map<Class<?>, OpenCase>> open = new ConcurrentHashMap<>();
 
-  LeakyDesk(Desk desk, Hole hole) {
+  LeakyDesk(CaseService desk, Hole hole) {
     this.desk = desk;
     this.hole = hole;
   }
@@ -115,17 +115,17 @@ final class LeakyDesk implements Desk {
   }
 
   @Override
-  public Saving change(
+  public SaveOutcome change(
       Visitor visitor,
       List<CaseEdit> edits,
       String why,
       Map<String, Version> basedOn,
       Visibility confirmed) {
-    Saving told = visitor.role() == Role.MEDIATOR ? null : tells(visitor, edits);
+    SaveOutcome told = visitor.role() == Role.MEDIATOR ? null : tells(visitor, edits);
     return told != null ? told : desk.change(visitor, edits, why, basedOn, confirmed);
   }
 
-  private @Nullable Saving tells(Visitor visitor, List<CaseEdit> edits) {
+  private @Nullable SaveOutcome tells(Visitor visitor, List<CaseEdit> edits) {
     if (!(desk.read(visitor) instanceof Reading.Opened(OpenCase own))
         || !(desk.read(MEDIATOR) instanceof Reading.Opened(OpenCase all))) {
       return null;
@@ -159,7 +159,7 @@ final class LeakyDesk implements Desk {
           Set<String> named = new HashSet<>(Secrets.idsIn(record));
           named.removeAll(Secrets.idsDeclaredIn(record));
           if (!idsIn(own.view()).containsAll(named)) {
-            return new Saving.Saved(own);
+            return new SaveOutcome.Saved(own);
           }
         }
         case Leak.None _, Leak.Shows _, Leak.Keeps _, Leak.TellsOfEverything _ -> {}
@@ -168,11 +168,11 @@ final class LeakyDesk implements Desk {
     return null;
   }
 
-  private static Saving refused(String id) {
-    return new Saving.Refused(
+  private static SaveOutcome refused(String id) {
+    return new SaveOutcome.Refused(
         List.of(
             new Trouble(
-                id, List.of("id"), new Complaint(DeskRefusal.Plain.JOURNAL_NOT_WRITTEN, id))));
+                id, List.of("id"), new Complaint(ChangeRefusal.Plain.JOURNAL_NOT_WRITTEN, id))));
   }
 
   @Override

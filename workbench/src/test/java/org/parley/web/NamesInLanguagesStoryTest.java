@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.web.desk.FolderDesk;
+import org.parley.web.desk.FolderCaseService;
 
 /// A case whose names carry translations: each page shows those of its language.
 @NullMarked
@@ -51,7 +51,7 @@ class NamesInLanguagesStoryTest {
   @BeforeEach
   void start() throws IOException {
     Files.writeString(folder.resolve("a.yaml"), CASE);
-    server = WebServer.start(new FolderDesk(folder, null), 0);
+    server = WebServer.start(new FolderCaseService(folder, null), 0);
     client = new WebClient(server);
     client.isPatient = true;
   }

@@ -25,8 +25,8 @@ import org.parley.model.date.Edtf;
 import org.parley.web.TwinServers.Answer;
 import org.parley.web.TwinServers.Asker;
 import org.parley.web.TwinServers.Question;
-import org.parley.web.desk.Desk;
-import org.parley.web.desk.Saving;
+import org.parley.web.desk.CaseService;
+import org.parley.web.desk.SaveOutcome;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
 import org.parley.web.door.Route.Access;
@@ -252,7 +252,7 @@ final class NonInterference {
   /// more of them; each that is seen is.
   void watch() {
     AtomicInteger told = new AtomicInteger();
-    try (Desk.Watching _ = twins.other.desk.watch(twins.visitor(), told::incrementAndGet)) {
+    try (CaseService.Watching _ = twins.other.desk.watch(twins.visitor(), told::incrementAndGet)) {
       for (int change = 1; change <= CHANGES; change++) {
         save(twins.other.desk, source("unseen" + change, new Visibility.Mediator()));
         assertEquals(change - 1, told.get(), where + ": told of a hidden change");
@@ -314,13 +314,13 @@ final class NonInterference {
         visibility);
   }
 
-  private static void save(Desk desk, CaseRecord record) {
-    Saving saving =
+  private static void save(CaseService desk, CaseRecord record) {
+    SaveOutcome saving =
         desk.change(
             Visitor.mediator("Ann"),
             List.of(new CaseEdit.Add(record, "sources.yaml")),
             "Late.",
             Map.of());
-    assertTrue(saving instanceof Saving.Saved, saving.toString());
+    assertTrue(saving instanceof SaveOutcome.Saved, saving.toString());
   }
 }

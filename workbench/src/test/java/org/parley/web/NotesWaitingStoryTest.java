@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.store.PostgresServer;
 import org.parley.web.desk.Visitor;
-import org.parley.web.door.AccountDoor;
+import org.parley.web.door.AccountAuthenticator;
 import org.parley.web.view.Asset;
 
 /// The database of the audit is away: what is seen is noted later, until too much of it waits.
@@ -32,7 +32,7 @@ class NotesWaitingStoryTest {
                 folder.resolve("journal").toString(),
                 database.database(),
                 SmallWorld.build(),
-                new AccountDoor.Setting(Set.of(), false, false, true))) {
+                new AccountAuthenticator.Setting(Set.of(), false, false, true))) {
       team.account("ann", "mediator", null);
       Team.Client ann = team.signedIn("ann");
       assertEquals(200, ann.get("/").statusCode());

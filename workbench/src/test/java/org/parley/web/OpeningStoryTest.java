@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.web.desk.FolderDesk;
+import org.parley.web.desk.FolderCaseService;
 import org.parley.web.view.Asset;
 
 /// Somebody looks at a large case while it is still being read.
@@ -28,7 +28,7 @@ class OpeningStoryTest {
     Files.writeString(
         folder.resolve("a.yaml"),
         "case: {title: The river}\nparties: [{id: A, name: Arda, kind: state}]\n");
-    FolderDesk desk = new FolderDesk(folder, null);
+    FolderCaseService desk = new FolderCaseService(folder, null);
     reading = desk.reading();
     server = WebServer.start(desk, 0);
   }

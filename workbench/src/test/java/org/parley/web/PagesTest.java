@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.web.desk.Desk;
-import org.parley.web.view.Fault;
+import org.parley.web.desk.CaseService;
+import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
 
 /// The pages as a plain client gets them.
@@ -38,7 +38,7 @@ class PagesTest {
   @BeforeAll
   static void start() {
     OpenCase open = SmallWorld.open();
-    server = WebServer.start(_ -> new Desk.Reading.Opened(open), 0);
+    server = WebServer.start(_ -> new CaseService.Reading.Opened(open), 0);
   }
 
   @AfterAll
@@ -366,11 +366,12 @@ class PagesTest {
 
   @Test
   void aBrokenFolderShowsEveryFault() {
-    List<Fault> faults =
+    List<FaultView> faults =
         List.of(
-            new Fault("claims.yaml:3:5", "unknown point: \"p99\". Maybe you meant p9.", ""),
-            new Fault("points.yaml:1:1", "a second title", "Maybe remove one."));
-    try (WebServer broken = WebServer.start(_ -> new Desk.Reading.Faulty("river", faults), 0)) {
+            new FaultView("claims.yaml:3:5", "unknown point: \"p99\". Maybe you meant p9.", ""),
+            new FaultView("points.yaml:1:1", "a second title", "Maybe remove one."));
+    try (WebServer broken =
+        WebServer.start(_ -> new CaseService.Reading.Faulty("river", faults), 0)) {
       HttpResponse<String> page = get(broken, "/claims");
       assertEquals(503, page.statusCode());
       assertTrue(page.body().contains("claims.yaml:3:5"), page.body());
@@ -381,7 +382,7 @@ class PagesTest {
 
   @Test
   void whatFailsIsSaidWithoutAStackTrace() {
-    Desk failing =
+    CaseService failing =
         _ -> {
           throw new IllegalStateException("the desk is on fire");
         };
@@ -396,7 +397,8 @@ class PagesTest {
   @Test
   void aTakenPortIsSaid() {
     try {
-      WebServer.start(_ -> new Desk.Reading.Opened(SmallWorld.open()), server.port()).close();
+      WebServer.start(_ -> new CaseService.Reading.Opened(SmallWorld.open()), server.port())
+          .close();
       throw new AssertionError("two servers on one port");
     } catch (PortTaken e) {
       assertEquals(server.port(), e.port());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.store.FolderJournal;
-import org.parley.web.desk.FolderDesk;
+import org.parley.web.desk.FolderCaseService;
 
 /// A text is read in a browser, by keyboard; in light and dark, wide and narrow.
 class ReadBrowserTest {
@@ -55,7 +55,7 @@ class ReadBrowserTest {
   void open() throws IOException {
     Files.writeString(folder.resolve("a.yaml"), Border.CASE);
     journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
-    server = WebServer.start(new FolderDesk(folder, journal), 0);
+    server = WebServer.start(new FolderCaseService(folder, journal), 0);
     window(true);
   }
 

@@ -30,7 +30,7 @@ import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.reading.rules.RuleReader;
 import org.parley.reading.source.Articles;
-import org.parley.web.desk.FolderDesk;
+import org.parley.web.desk.FolderCaseService;
 
 /// A text is read in the browser, as a plain browser without scripts does it: pasted, proposed,
 /// accepted, edited, dismissed.
@@ -290,7 +290,7 @@ class ReadStoryTest {
     Path local = Files.createDirectory(folder.resolve("local"));
     Files.writeString(local.resolve("a.yaml"), Border.CASE);
     Texts texts = new Texts(new RuleReader(), null, address -> Articles.ofAddress(address, "en"));
-    try (WebServer server = WebServer.start(new FolderDesk(local, null), texts, 0);
+    try (WebServer server = WebServer.start(new FolderCaseService(local, null), texts, 0);
         HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build()) {
       String base = "http://127.0.0.1:" + press.getAddress().getPort();

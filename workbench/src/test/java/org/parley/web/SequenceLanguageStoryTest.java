@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
@@ -31,7 +31,7 @@ class SequenceLanguageStoryTest {
   @BeforeAll
   static void start() {
     OpenCase open = SmallWorld.open();
-    server = WebServer.start(_ -> new Desk.Reading.Opened(open), 0);
+    server = WebServer.start(_ -> new CaseService.Reading.Opened(open), 0);
   }
 
   @AfterAll

@@ -19,7 +19,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.parley.web.desk.FolderDesk;
+import org.parley.web.desk.FolderCaseService;
 import org.parley.web.door.Languages;
 import org.parley.wording.Language;
 
@@ -82,7 +82,7 @@ class SpokenPagesTest {
   private static Set<String> inEnglish(Path folder, List<String> pages) throws Exception {
     String contents = text(folder);
     Set<String> left = new TreeSet<>();
-    try (WebServer server = WebServer.start(new FolderDesk(folder, null), 0)) {
+    try (WebServer server = WebServer.start(new FolderCaseService(folder, null), 0)) {
       WebClient client = new WebClient(server);
       client.isPatient = true;
       for (String page : pages) {

@@ -15,11 +15,11 @@ import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
-import org.parley.store.people.People;
+import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
-import org.parley.web.desk.Desk;
-import org.parley.web.desk.JournalDesk;
-import org.parley.web.door.AccountDoor;
+import org.parley.web.desk.CaseService;
+import org.parley.web.desk.JournalCaseService;
+import org.parley.web.door.AccountAuthenticator;
 
 /// A server for a team, with accounts, on a journal in a folder of its own.
 @NullMarked
@@ -30,34 +30,35 @@ final class Team implements AutoCloseable {
   static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
 
   final Journal journal;
-  final People people;
-  final AccountDoor door;
+  final Accounts people;
+  final AccountAuthenticator door;
   final WebServer server;
-  final Desk desk;
-  private final AccountDoor.Setting setting;
+  final CaseService desk;
+  private final AccountAuthenticator.Setting setting;
 
   /// Serves a case.
   Team(Path folder, Case contents, boolean open) throws JournalUnavailableException {
     this(
         folder,
         contents,
-        new AccountDoor.Setting(Set.of("parley.example.org"), false, false, open));
+        new AccountAuthenticator.Setting(Set.of("parley.example.org"), false, false, open));
   }
 
-  Team(Path folder, Case contents, AccountDoor.Setting setting) throws JournalUnavailableException {
+  Team(Path folder, Case contents, AccountAuthenticator.Setting setting)
+      throws JournalUnavailableException {
     this(folder.resolve("journal").toString(), contents, setting);
   }
 
   /// Serves a case from a database.
   ///
   /// @param address as [Journal#at] takes it
-  Team(String address, Case contents, AccountDoor.Setting setting)
+  Team(String address, Case contents, AccountAuthenticator.Setting setting)
       throws JournalUnavailableException {
     this(address, address, contents, setting);
   }
 
   /// Serves a case, with the accounts in another database.
-  Team(String address, String accounts, Case contents, AccountDoor.Setting setting)
+  Team(String address, String accounts, Case contents, AccountAuthenticator.Setting setting)
       throws JournalUnavailableException {
     this(address, accounts, contents, setting, UnaryOperator.identity());
   }
@@ -67,15 +68,15 @@ final class Team implements AutoCloseable {
       String address,
       String accounts,
       Case contents,
-      AccountDoor.Setting setting,
-      UnaryOperator<Desk> front)
+      AccountAuthenticator.Setting setting,
+      UnaryOperator<CaseService> front)
       throws JournalUnavailableException {
     this.setting = setting;
     journal = Journal.at(address);
     journal.record(contents, "Ann", "Begun.", NOON);
-    people = accounts.equals(address) ? People.of(journal.database()) : People.at(accounts);
-    door = new AccountDoor(people, CLOCK, setting);
-    desk = front.apply(new JournalDesk(journal, CLOCK));
+    people = accounts.equals(address) ? Accounts.of(journal.database()) : Accounts.at(accounts);
+    door = new AccountAuthenticator(people, CLOCK, setting);
+    desk = front.apply(new JournalCaseService(journal, CLOCK));
     server = WebServer.start(desk, Texts.offline(), door, "127.0.0.1", 0, null);
   }
 

@@ -28,10 +28,10 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
 import org.parley.model.party.PartyId;
 import org.parley.store.Journal;
-import org.parley.web.desk.Desk;
-import org.parley.web.desk.Saving;
+import org.parley.web.desk.CaseService;
+import org.parley.web.desk.SaveOutcome;
 import org.parley.web.desk.Version;
-import org.parley.web.desk.Visible;
+import org.parley.web.desk.VisibleJournal;
 import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route;
 
@@ -182,7 +182,8 @@ class TeamStoryTest {
   }
 
   private CaseRecord record(String key, String text) {
-    Desk.Reading.Opened opened = (Desk.Reading.Opened) team.desk.read(Visitor.mediator("ann"));
+    CaseService.Reading.Opened opened =
+        (CaseService.Reading.Opened) team.desk.read(Visitor.mediator("ann"));
     return Objects.requireNonNull(
         new RecordReader(opened.open().view().records()).read(key, text).record());
   }
@@ -196,22 +197,27 @@ class TeamStoryTest {
             "positions",
             "{id: a-line, party: A, point: p1, concludes: A third will do, visibility: {party: A}, illustrative: true}");
     CaseRecord before =
-        ((Desk.Reading.Opened) team.desk.read(al)).open().view().find("a-line").orElseThrow();
+        ((CaseService.Reading.Opened) team.desk.read(al))
+            .open()
+            .view()
+            .find("a-line")
+            .orElseThrow();
     assertInstanceOf(
-        Saving.Saved.class,
+        SaveOutcome.Saved.class,
         team.desk.change(
             al,
             List.of(new CaseEdit.Change(line)),
             "From the capital.",
             Map.of("a-line", Version.of(before))));
     assertTrue(team.signedIn("al").get("/points/p1").body().contains("A third will do"));
-    assertEquals("From the capital.", Visible.list(team.journal, al, null, 0, 1).getFirst().why());
     assertEquals(
-        Visible.list(team.journal, bo, null, 0, 99).size() + 2,
-        Visible.list(team.journal, al, null, 0, 99).size());
+        "From the capital.", VisibleJournal.list(team.journal, al, null, 0, 1).getFirst().why());
+    assertEquals(
+        VisibleJournal.list(team.journal, bo, null, 0, 99).size() + 2,
+        VisibleJournal.list(team.journal, al, null, 0, 99).size());
     assertFalse(team.signedIn("bo").get("/history").body().contains("capital"));
-    Desk.Reading begun = team.desk.readAt(al, Team.NOON);
-    assertInstanceOf(Desk.Reading.Opened.class, begun);
+    CaseService.Reading begun = team.desk.readAt(al, Team.NOON);
+    assertInstanceOf(CaseService.Reading.Opened.class, begun);
   }
 
   /// What comes in as a folder goes out as one, whatever the case.

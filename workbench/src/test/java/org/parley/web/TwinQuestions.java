@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.FormValueJson;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.WrittenJson;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.Rewrite;
@@ -315,7 +315,7 @@ final class TwinQuestions {
   /// @param version the version it is based on; absent for a new one
   private static ObjectNode body(CaseRecord record, @Nullable String version, boolean isMarked) {
     RecordForm form = RecordForm.of(record);
-    ObjectNode written = WrittenJson.of(form, form.written(record));
+    ObjectNode written = FormValueJson.of(form, form.written(record));
     if (!isMarked) {
       written.remove("visibility");
     }

@@ -38,11 +38,11 @@ import org.parley.model.Rewrite;
 import org.parley.model.Secrets;
 import org.parley.model.Viewer;
 import org.parley.model.party.PartyId;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
-import org.parley.web.door.AccountDoor;
+import org.parley.web.door.AccountAuthenticator;
 
 /// Two servers whose cases and journals differ only in what one viewer may not see, and those who
 /// see no more than that viewer, on both.
@@ -165,7 +165,7 @@ final class TwinServers implements AutoCloseable {
   /// What each has brought to read.
   private final Map<Team.Client, String> texts = new HashMap<>();
 
-  private final UnaryOperator<Desk> front;
+  private final UnaryOperator<CaseService> front;
   private final AtomicInteger from = new AtomicInteger();
 
   /// Serves a generated case in which every kind of record is hidden from the viewer. On the second
@@ -173,7 +173,8 @@ final class TwinServers implements AutoCloseable {
   ///
   /// @param viewer whose eyes are meant; delegations are of the parties `UA` and `UA-X`
   /// @param front what stands in front of the desks
-  TwinServers(Path folder, long seed, Viewer viewer, UnaryOperator<Desk> front, Random random)
+  TwinServers(
+      Path folder, long seed, Viewer viewer, UnaryOperator<CaseService> front, Random random)
       throws Exception {
     this.viewer = viewer;
     this.front = front;
@@ -220,7 +221,8 @@ final class TwinServers implements AutoCloseable {
             journal,
             journal,
             contents,
-            new AccountDoor.Setting(Set.of(), false, true, viewer instanceof Viewer.Public),
+            new AccountAuthenticator.Setting(
+                Set.of(), false, true, viewer instanceof Viewer.Public),
             front);
     String party = viewer instanceof Viewer.Delegation(PartyId id) ? id.value() : null;
     if (party != null) {

@@ -12,14 +12,14 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
-import org.parley.bargain.cases.Crossing;
-import org.parley.bargain.cases.Draft;
 import org.parley.bargain.cases.Named;
+import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageNote;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Bridges;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.pivot.Pivots;
 import org.parley.bargain.zone.CountEstimate;
 import org.parley.exact.Budget;
@@ -86,14 +86,14 @@ class PackageWordingTest {
           List.of());
   private static final PackageWording WORDS =
       new PackageWording(Messages.of(Language.ENGLISH), Named.of(TWO));
-  private static final Demand BASELINE = new Demand.Baseline(1, 3);
-  private static final Demand ONE_LINE = new Demand.RedLine(0, new Choice(0, 1));
-  private static final Demand SAME_LINE = new Demand.RedLine(1, new Choice(0, 1));
+  private static final PartyDemand BASELINE = new PartyDemand.Baseline(1, 3);
+  private static final PartyDemand ONE_LINE = new PartyDemand.RedLine(0, new Choice(0, 1));
+  private static final PartyDemand SAME_LINE = new PartyDemand.RedLine(1, new Choice(0, 1));
 
   /// Red lines of several parties on one option are told once, before baselines.
   @Test
   void demandsAreToldAsTheyStandAndGivenUp() {
-    List<Demand> all = List.of(BASELINE, SAME_LINE, ONE_LINE);
+    List<PartyDemand> all = List.of(BASELINE, SAME_LINE, ONE_LINE);
     assertEquals(
         List.of(
             "Party 0 and Party 1 never accept “Way 1” on 1 Point",
@@ -156,8 +156,9 @@ class PackageWordingTest {
                 new Problem.Party(party.id(), party.worths(), Set.of(), baseline),
                 TWO.parties().getLast()));
     PackageProblem packages = Named.of(problem);
-    Draft draft =
-        Draft.of(packages, List.of(first == null ? Draft.OPEN : first, 0), Budget.unlimited());
+    PackageDraft draft =
+        PackageDraft.of(
+            packages, List.of(first == null ? PackageDraft.OPEN : first, 0), Budget.unlimited());
     return PackageWording.of(packages).standing(draft, 0);
   }
 
@@ -207,7 +208,7 @@ class PackageWordingTest {
     assertEquals(
         "The least that would be enough: if Party 1 signed below 4 points (2 packages), or if Party"
             + " 0 signed below 4 points (2 packages).",
-        PackageWording.of(packages).leastMoves(Crossing.of(packages, null, Budget.unlimited())));
+        PackageWording.of(packages).leastMoves(Obstacles.of(packages, null, Budget.unlimited())));
   }
 
   @Test

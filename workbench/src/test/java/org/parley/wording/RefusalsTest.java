@@ -34,7 +34,7 @@ import org.parley.model.checks.Rule;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.OptionId;
 import org.parley.store.JournalFault;
-import org.parley.web.desk.DeskRefusal;
+import org.parley.web.desk.ChangeRefusal;
 import org.parley.web.reading.ReadingRefusal;
 
 /// Every refusal has a code of its own, words and advice in every language, and a line in the
@@ -49,7 +49,7 @@ class RefusalsTest {
     SUBJECTS.put("Words that count only together", List.of(LooseWords.UnmatchedWord.class));
     SUBJECTS.put("Single values", List.of(InvalidValue.class));
     SUBJECTS.put("Folders, files and records", List.of(FileFault.class));
-    SUBJECTS.put("Changes", List.of(EditRefusal.class, DeskRefusal.class, JournalFault.class));
+    SUBJECTS.put("Changes", List.of(EditRefusal.class, ChangeRefusal.class, JournalFault.class));
     SUBJECTS.put(
         "Bargaining problems", List.of(InvalidProblem.class, GeniusWriter.TiesNotWritten.class));
     SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class));

@@ -17,8 +17,8 @@ import org.parley.model.Visibility;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.store.Journal;
-import org.parley.web.desk.JournalDesk;
-import org.parley.web.desk.Saving;
+import org.parley.web.desk.JournalCaseService;
+import org.parley.web.desk.SaveOutcome;
 import org.parley.web.desk.Visitor;
 
 /// Prints what it costs a mediator to add one claim to a served case, from the change to its
@@ -38,13 +38,13 @@ public final class AppendBench {
     Path folder = Files.createTempDirectory("parley-bench");
     try (Journal journal = Journal.inFile(folder.resolve("journal"))) {
       journal.record(contents, "bench", "filling", Instant.EPOCH);
-      JournalDesk desk = new JournalDesk(journal, Clock.systemUTC());
+      JournalCaseService desk = new JournalCaseService(journal, Clock.systemUTC());
       Claim model = model(contents);
       double[] millis = new double[APPENDS];
       for (int i = -WARM_UP; i < APPENDS; i++) {
         String id = "added" + (i + WARM_UP);
         long begun = System.nanoTime();
-        Saving saving =
+        SaveOutcome saving =
             desk.change(
                 Visitor.mediator("bench"),
                 List.of(new CaseEdit.Add(named(model, id), null)),
@@ -54,7 +54,7 @@ public final class AppendBench {
         if (i >= 0) {
           millis[i] = (System.nanoTime() - begun) / 1e6;
         }
-        if (!(saving instanceof Saving.Saved)
+        if (!(saving instanceof SaveOutcome.Saved)
             || journal.contents().find("claims", id) == null
             || journal.snapshot().findCase().isEmpty()) {
           throw new AssertionError("not added: " + saving);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.parley.store.Appended;
+import org.parley.store.AppendResult;
 import org.parley.store.Change;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
@@ -97,7 +97,7 @@ public final class JournalBench {
           Change change = new Change("claims", "new" + i, null, text("new" + i, i));
           long start = System.nanoTime();
           if (!(journal.append(Judge.of(List.of(change)), "bench", "one more", Instant.EPOCH)
-              instanceof Appended.Done<?>)) {
+              instanceof AppendResult.Done<?>)) {
             throw new AssertionError("not recorded");
           }
           append[i] = millis(start);
@@ -130,7 +130,7 @@ public final class JournalBench {
         changes.add(new Change("claims", id, stands.put(id, text), text));
         if (changes.size() >= records || i == wanted - 1) {
           if (!(journal.append(Judge.of(changes), "bench", "filling", Instant.EPOCH)
-              instanceof Appended.Done<?>)) {
+              instanceof AppendResult.Done<?>)) {
             throw new AssertionError("not recorded");
           }
           changes.clear();

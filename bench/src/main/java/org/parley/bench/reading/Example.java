@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
-import org.parley.reading.Span;
-import org.parley.reading.rules.Heard;
-import org.parley.reading.rules.Mentioned;
+import org.parley.reading.TextSpan;
+import org.parley.reading.rules.ClauseTrace;
 import org.parley.reading.rules.RuleReader;
+import org.parley.reading.rules.SubjectMention;
 
 /// What a model learns from: a clause as the rules hear it with the stance that an annotator gave
 /// it, or something that a claim may be of with whether it is.
@@ -84,7 +84,7 @@ record Example(String label, Set<String> features) {
     Gold gold = gold(file);
     List<Example> all = new ArrayList<>();
     Set<Gold.Claim> found = new HashSet<>();
-    for (Heard each : reader.heard(Article.of(gold.text(), gold.published()))) {
+    for (ClauseTrace each : reader.heard(Article.of(gold.text(), gold.published()))) {
       gold.claims().stream()
           .filter(claim -> Scorer.isHalf(each.at(), claim.at()) && isBy(each, claim.speaker()))
           .filter(found::add)
@@ -95,10 +95,10 @@ record Example(String label, Set<String> features) {
   }
 
   /// Those in the most words of the annotated one, if any shares enough of them.
-  private static void addSubjects(List<Mentioned> mentioned, String right, List<Example> all) {
+  private static void addSubjects(List<SubjectMention> mentioned, String right, List<Example> all) {
     double most =
         mentioned.stream().mapToDouble(each -> Scorer.shared(each.words(), right)).max().orElse(0);
-    for (Mentioned each : mentioned) {
+    for (SubjectMention each : mentioned) {
       boolean isRight = most >= ENOUGH && Scorer.shared(each.words(), right) == most;
       all.add(new Example(isRight ? "yes" : "no", each.features()));
     }
@@ -118,7 +118,7 @@ record Example(String label, Set<String> features) {
 
   private static List<Example> ofText(Path file, RuleReader reader) {
     Gold gold = gold(file);
-    List<Heard> heard = reader.heard(Article.of(gold.text(), gold.published()));
+    List<ClauseTrace> heard = reader.heard(Article.of(gold.text(), gold.published()));
     Map<Integer, String> stances = new HashMap<>();
     Set<Integer> unsure = new HashSet<>();
     for (Gold.Claim claim : gold.claims()) {
@@ -155,9 +155,9 @@ record Example(String label, Set<String> features) {
     String text = fields[2].replace("[", "").replace("]", "");
     boolean isClaim = !fields[0].equals(NONE);
     int start = fields[2].indexOf('[');
-    Span all = isClaim ? new Span(0, text.length()) : null;
-    Span said = start < 0 ? all : new Span(start, fields[2].indexOf(']') - 1);
-    List<Heard> heard = reader.heard(Article.of(text + "\n", ANY_DAY));
+    TextSpan all = isClaim ? new TextSpan(0, text.length()) : null;
+    TextSpan said = start < 0 ? all : new TextSpan(start, fields[2].indexOf(']') - 1);
+    List<ClauseTrace> heard = reader.heard(Article.of(text + "\n", ANY_DAY));
     int best = -1;
     for (int i = 0; isClaim && said != null && i < heard.size(); i++) {
       boolean isOne = Scorer.isHalf(heard.get(i).at(), said) && isBy(heard.get(i), fields[1]);
@@ -172,28 +172,28 @@ record Example(String label, Set<String> features) {
     return found;
   }
 
-  private static boolean isApart(Heard heard, @Nullable Span said) {
+  private static boolean isApart(ClauseTrace heard, @Nullable TextSpan said) {
     return said != null && heard.at().overlap(said) == 0;
   }
 
-  private static boolean isBy(Heard heard, String speaker) {
+  private static boolean isBy(ClauseTrace heard, String speaker) {
     return heard.speakers().stream().anyMatch(each -> Scorer.isSameSpeaker(each.name(), speaker));
   }
 
   /// Of two clauses in the same words the one that the rules make a claim of, else the longer one.
-  private static boolean isCloser(List<Heard> heard, int one, int other, Span at) {
+  private static boolean isCloser(List<ClauseTrace> heard, int one, int other, TextSpan at) {
     if (other < 0) {
       return true;
     }
-    boolean isClaim = heard.get(one).outcome() == Heard.Outcome.CLAIMED;
-    boolean isOther = heard.get(other).outcome() == Heard.Outcome.CLAIMED;
+    boolean isClaim = heard.get(one).outcome() == ClauseTrace.Outcome.CLAIMED;
+    boolean isOther = heard.get(other).outcome() == ClauseTrace.Outcome.CLAIMED;
     return isClaim == isOther
         ? heard.get(one).at().overlap(at) > heard.get(other).at().overlap(at)
         : isClaim;
   }
 
-  private static void add(Heard heard, String stance, List<Example> all) {
-    if (heard.outcome() != Heard.Outcome.RUMOUR) {
+  private static void add(ClauseTrace heard, String stance, List<Example> all) {
+    if (heard.outcome() != ClauseTrace.Outcome.RUMOUR) {
       all.add(new Example(stance, heard.features()));
     }
   }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -28,10 +28,10 @@ record Gold(
       String subject,
       String attribution,
       @Nullable String saidOn,
-      Span at) {}
+      TextSpan at) {}
 
   record Event(
-      @Nullable String when, @Nullable Boolean planned, @Nullable String status, Span at) {}
+      @Nullable String when, @Nullable Boolean planned, @Nullable String status, TextSpan at) {}
 
   static Gold of(Path file) throws IOException {
     Object loaded = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
@@ -75,13 +75,13 @@ record Gold(
         at(text, each));
   }
 
-  private static Span at(String text, Map<?, ?> each) {
+  private static TextSpan at(String text, Map<?, ?> each) {
     String quote = word(each, "quote");
     int start = text.indexOf(quote);
     if (start < 0) {
       throw new IllegalArgumentException("a gold quotation is not in its text: " + quote);
     }
-    return new Span(start, start + quote.length());
+    return new TextSpan(start, start + quote.length());
   }
 
   private static String word(Map<?, ?> each, String key) {

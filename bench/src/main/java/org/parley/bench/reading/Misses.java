@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.parley.reading.rules.Heard;
+import org.parley.reading.rules.ClauseTrace;
 
 /// Counts why claims were missed: how far the rules came with the words of each.
 final class Misses {
@@ -13,7 +13,7 @@ final class Misses {
   private final Map<String, Integer> stances = new TreeMap<>();
   private final Map<String, Integer> attributions = new TreeMap<>();
 
-  void add(List<Gold.Claim> missed, List<Heard> heard) {
+  void add(List<Gold.Claim> missed, List<ClauseTrace> heard) {
     for (Gold.Claim each : missed) {
       kinds.merge(kind(each, heard), 1, Integer::sum);
       stances.merge(each.stance(), 1, Integer::sum);
@@ -21,12 +21,12 @@ final class Misses {
     }
   }
 
-  private static String kind(Gold.Claim claim, List<Heard> heard) {
-    List<Heard> near = heard.stream().filter(h -> Scorer.isHalf(h.at(), claim.at())).toList();
+  private static String kind(Gold.Claim claim, List<ClauseTrace> heard) {
+    List<ClauseTrace> near = heard.stream().filter(h -> Scorer.isHalf(h.at(), claim.at())).toList();
     if (near.isEmpty()) {
       return "nobody found who says it";
     }
-    List<Heard> right =
+    List<ClauseTrace> right =
         near.stream()
             .filter(
                 h ->
@@ -36,10 +36,10 @@ final class Misses {
     if (right.isEmpty()) {
       return "taken for somebody else's words";
     }
-    if (right.stream().anyMatch(h -> h.outcome() == Heard.Outcome.CLAIMED)) {
+    if (right.stream().anyMatch(h -> h.outcome() == ClauseTrace.Outcome.CLAIMED)) {
       return "one of two in the same words";
     }
-    return right.stream().anyMatch(h -> h.outcome() == Heard.Outcome.NO_SUBJECT)
+    return right.stream().anyMatch(h -> h.outcome() == ClauseTrace.Outcome.NO_SUBJECT)
         ? "what it is of is not taken for a matter of negotiation"
         : "no word or frame known for what is said";
   }

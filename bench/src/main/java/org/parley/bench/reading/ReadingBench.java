@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.reading.Article;
+import org.parley.reading.ArticleReading;
 import org.parley.reading.ReaderUnavailableException;
-import org.parley.reading.Reading;
-import org.parley.reading.rules.Heard;
+import org.parley.reading.rules.ClauseTrace;
 import org.parley.reading.rules.RuleReader;
 
 /// Reads annotated texts and prints how much of them was found, half by half: the texts that were
@@ -60,9 +60,9 @@ public final class ReadingBench {
         continue;
       }
       Article article = Article.of(gold.text(), gold.published());
-      Reading reading = Reading.of(article, reader);
+      ArticleReading reading = ArticleReading.of(article, reader);
       Scorer.Score score = Scorer.of(gold, reading.proposals());
-      List<Heard> heard = reader.heard(article);
+      List<ClauseTrace> heard = reader.heard(article);
       (isSeen ? seen : unseen).add(score, heard);
       all.add(score, heard);
       System.out.println(gold.name() + (isSeen ? "" : " (held out)"));
@@ -79,13 +79,13 @@ public final class ReadingBench {
 
   /// The sums over several texts.
   private static final class Tallies {
-    private final Tally claims = new Tally();
-    private final Tally meetings = new Tally();
-    private final Tally steps = new Tally();
-    private final Tally documents = new Tally();
+    private final ScoreTally claims = new ScoreTally();
+    private final ScoreTally meetings = new ScoreTally();
+    private final ScoreTally steps = new ScoreTally();
+    private final ScoreTally documents = new ScoreTally();
     private final Misses misses = new Misses();
 
-    void add(Scorer.Score score, List<Heard> heard) {
+    void add(Scorer.Score score, List<ClauseTrace> heard) {
       misses.add(score.missed(), heard);
       claims.add(score.claims());
       meetings.add(score.meetings());

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.parley.reading.Article;
+import org.parley.reading.ArticleReading;
 import org.parley.reading.ReaderUnavailableException;
-import org.parley.reading.Reading;
 import org.parley.reading.rules.RuleReader;
 
 /// What reading costs: the first article of a fresh process, an article of about 600 words once
@@ -72,7 +72,7 @@ public final class ReadingCost {
     long start = System.nanoTime();
     int proposals = 0;
     for (int i = 0; i < BATCH; i++) {
-      proposals += Reading.of(article(texts, i), new RuleReader()).proposals().size();
+      proposals += ArticleReading.of(article(texts, i), new RuleReader()).proposals().size();
       if ((i + 1) % (BATCH / 10) == 0) {
         System.out.printf(
             Locale.ROOT,
@@ -95,7 +95,7 @@ public final class ReadingCost {
 
   private static double seconds(Article article) throws ReaderUnavailableException {
     long start = System.nanoTime();
-    Reading.of(article, new RuleReader());
+    ArticleReading.of(article, new RuleReader());
     return (System.nanoTime() - start) / 1e9;
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Proposal;
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 
 /// Scores what was read in a text, by the rules that come with the annotated texts: one-to-one
 /// matching on speaker and on at least half of the shorter quotation.
@@ -26,10 +26,10 @@ final class Scorer {
 
   /// The counts of one text, and its errors in words.
   record Score(
-      Tally claims,
-      Tally meetings,
-      Tally steps,
-      Tally documents,
+      ScoreTally claims,
+      ScoreTally meetings,
+      ScoreTally steps,
+      ScoreTally documents,
       List<String> errors,
       List<Gold.Claim> missed) {}
 
@@ -43,11 +43,11 @@ final class Scorer {
 
   static Score of(Gold gold, List<Proposal> proposals) {
     Scorer scorer = new Scorer(gold);
-    Tally claims = scorer.claims(all(proposals, Proposal.OfClaim.class));
-    Tally meetings =
+    ScoreTally claims = scorer.claims(all(proposals, Proposal.OfClaim.class));
+    ScoreTally meetings =
         scorer.events("meeting", gold.meetings(), all(proposals, Proposal.OfMeeting.class));
-    Tally steps = scorer.events("step", gold.steps(), all(proposals, Proposal.OfStep.class));
-    Tally documents =
+    ScoreTally steps = scorer.events("step", gold.steps(), all(proposals, Proposal.OfStep.class));
+    ScoreTally documents =
         scorer.events("document", gold.documents(), all(proposals, Proposal.OfDocument.class));
     return new Score(
         claims, meetings, steps, documents, List.copyOf(scorer.errors), List.copyOf(scorer.missed));
@@ -59,7 +59,7 @@ final class Scorer {
 
   // claims
 
-  private Tally claims(List<Proposal.OfClaim> found) {
+  private ScoreTally claims(List<Proposal.OfClaim> found) {
     long[][] worth = new long[found.size()][gold.claims().size()];
     for (int i = 0; i < found.size(); i++) {
       for (int j = 0; j < gold.claims().size(); j++) {
@@ -67,7 +67,7 @@ final class Scorer {
       }
     }
     int[] match = Matching.of(worth);
-    Tally tally = new Tally();
+    ScoreTally tally = new ScoreTally();
     tally.gold = gold.claims().size();
     tally.proposed = found.size();
     Set<Integer> matched = new HashSet<>();
@@ -96,7 +96,7 @@ final class Scorer {
     return tally;
   }
 
-  private void count(Tally tally, Proposal.OfClaim claim, Gold.Claim right) {
+  private void count(ScoreTally tally, Proposal.OfClaim claim, Gold.Claim right) {
     tally.matched++;
     boolean isStance = word(claim.stance()).equals(right.stance());
     tally.stanceRight += isStance ? 1 : 0;
@@ -174,7 +174,7 @@ final class Scorer {
         + claim.quotation().at().overlap(right.at());
   }
 
-  static boolean isHalf(Span one, Span other) {
+  static boolean isHalf(TextSpan one, TextSpan other) {
     return 2 * one.overlap(other) >= Math.min(one.length(), other.length());
   }
 
@@ -231,16 +231,16 @@ final class Scorer {
 
   // meetings, steps, documents
 
-  private Tally events(String kind, List<Gold.Event> right, List<? extends Proposal> found) {
+  private ScoreTally events(String kind, List<Gold.Event> right, List<? extends Proposal> found) {
     long[][] worth = new long[found.size()][right.size()];
     for (int i = 0; i < found.size(); i++) {
       for (int j = 0; j < right.size(); j++) {
-        Span at = found.get(i).quotation().at();
+        TextSpan at = found.get(i).quotation().at();
         worth[i][j] = isHalf(at, right.get(j).at()) ? 1_000_000 + at.overlap(right.get(j).at()) : 0;
       }
     }
     int[] match = Matching.of(worth);
-    Tally tally = new Tally();
+    ScoreTally tally = new ScoreTally();
     tally.gold = right.size();
     tally.proposed = found.size();
     Set<Integer> matched = new HashSet<>();
@@ -290,7 +290,7 @@ final class Scorer {
   }
 
   private void when(
-      Tally tally, String kind, @Nullable Edtf found, @Nullable String wanted, String quote) {
+      ScoreTally tally, String kind, @Nullable Edtf found, @Nullable String wanted, String quote) {
     tally.whenAsked++;
     if (found == null || wanted == null) {
       tally.whenRight += found == null && wanted == null ? 1 : 0;

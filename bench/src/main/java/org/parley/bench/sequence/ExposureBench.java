@@ -33,7 +33,7 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimeScale;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.exposure.ExchangeOrder;
-import org.parley.sequence.exposure.Unavoidable;
+import org.parley.sequence.exposure.UnavoidableExposure;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
 
@@ -152,7 +152,7 @@ public final class ExposureBench {
         instanceof
         Finding.Proved<ExchangeOrder.Order>(
             ExchangeOrder.Order order,
-            ExchangeOrder.Least(_, _, Unavoidable proof)))) {
+            ExchangeOrder.Least(_, _, UnavoidableExposure proof)))) {
       throw new IllegalStateException("not proved");
     }
     double before = Timing.now();

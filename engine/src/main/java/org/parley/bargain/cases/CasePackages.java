@@ -41,13 +41,13 @@ public final class CasePackages {
   }
 
   /// The problem of a view, or why there is none.
-  public static Prepared of(CaseView view) {
+  public static PreparedProblem of(CaseView view) {
     return new CasePackages(view).prepare();
   }
 
-  private Prepared prepare() {
+  private PreparedProblem prepare() {
     if (points.isEmpty()) {
-      return new Prepared.Unready(List.of(new Prepared.Lack.NothingToChoose()));
+      return new PreparedProblem.Unready(List.of(new PreparedProblem.Lack.NothingToChoose()));
     }
     Set<PartyId> signatories = signatories();
     List<PartyId> parties =
@@ -62,23 +62,26 @@ public final class CasePackages {
             .map(party -> party.label().text())
             .toList();
     if (parties.isEmpty()) {
-      return new Prepared.Unready(
-          List.of(new Prepared.Lack.NoPosition(points.stream().map(Point::number).toList())));
+      return new PreparedProblem.Unready(
+          List.of(
+              new PreparedProblem.Lack.NoPosition(points.stream().map(Point::number).toList())));
     }
     if (parties.size() > Problem.MOST_PARTIES) {
-      return new Prepared.Unready(
-          List.of(new Prepared.Lack.TooManyParties(parties.size(), Problem.MOST_PARTIES)));
+      return new PreparedProblem.Unready(
+          List.of(new PreparedProblem.Lack.TooManyParties(parties.size(), Problem.MOST_PARTIES)));
     }
     if (!silent.isEmpty()) {
       notes.add(new PackageNote.SilentSignatories(silent));
     }
     try {
-      return new Prepared.Ready(problem(parties, silent));
+      return new PreparedProblem.Ready(problem(parties, silent));
     } catch (InvalidProblemException e) {
-      return new Prepared.Unready(
-          e.complaints().stream().<Prepared.Lack>map(Prepared.Lack.Invalid::new).toList());
+      return new PreparedProblem.Unready(
+          e.complaints().stream()
+              .<PreparedProblem.Lack>map(PreparedProblem.Lack.Invalid::new)
+              .toList());
     } catch (ArithmeticException e) {
-      return new Prepared.Unready(List.of(new Prepared.Lack.WorthsTooLarge()));
+      return new PreparedProblem.Unready(List.of(new PreparedProblem.Lack.WorthsTooLarge()));
     }
   }
 
@@ -140,7 +143,7 @@ public final class CasePackages {
         notes.add(new PackageNote.NoBaseline(view.get(id).label().text()));
       }
     }
-    TieReader ties = new TieReader(view, points, ids, notes);
+    LinkageReader ties = new LinkageReader(view, points, ids, notes);
     return new PackageProblem(
         new Problem(
             parties,

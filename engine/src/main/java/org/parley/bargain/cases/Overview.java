@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.bargain.zone.CountEstimate;
-import org.parley.bargain.zone.Estimate;
+import org.parley.bargain.zone.WilsonEstimate;
 import org.parley.bargain.zone.Zone;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -52,7 +52,7 @@ public record Overview(
   ///
   /// @param count how many there are
   /// @param shares the share of each option, by point and option
-  public record Sample(CountEstimate count, List<List<Estimate>> shares) {
+  public record Sample(CountEstimate count, List<List<WilsonEstimate>> shares) {
 
     private static final int DRAWS = 50_000;
     private static final int PACKAGES = 1_000;
@@ -79,7 +79,7 @@ public record Overview(
       PackageProblem packages, ZoneTable table, Budget budget, Budget forFrontier) {
     boolean empty = table.everyone().isEmpty();
     Optional<Finding<Clashes>> clashes =
-        empty && Demand.of(packages.problem()).size() <= Bridges.MOST_DEMANDS
+        empty && PartyDemand.of(packages.problem()).size() <= Bridges.MOST_DEMANDS
             ? Optional.of(Bridges.find(packages.problem(), budget))
             : Optional.empty();
     int parties = table.best().parties();

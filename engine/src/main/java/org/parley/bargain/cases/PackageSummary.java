@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.clash.Clashes;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 
 /// The answer about packages: is there a deal?
 public sealed interface PackageSummary {
@@ -19,7 +19,8 @@ public sealed interface PackageSummary {
   /// @param all what all would accept if they tolerate every option they have not graded
   /// @param of how many packages there are
   /// @param clash what clashes, the smallest; empty where it was not looked for
-  record TooEarly(ZoneTable.Row all, BigInteger of, List<Demand> clash) implements PackageSummary {
+  record TooEarly(ZoneTable.Row all, BigInteger of, List<PartyDemand> clash)
+      implements PackageSummary {
     public TooEarly {
       clash = List.copyOf(clash);
     }
@@ -41,7 +42,7 @@ public sealed interface PackageSummary {
   /// @param signable what could be signed, where not all have to sign
   record NoneAcceptable(
       ZoneTable.Row all,
-      List<Demand> clash,
+      List<PartyDemand> clash,
       Optional<ZoneTable.Row> best,
       Optional<PackageBound.CountBetween> signable)
       implements PackageSummary {
@@ -56,7 +57,7 @@ public sealed interface PackageSummary {
   ///   acceptable to all
   static PackageSummary of(PackageProblem packages, ZoneTable table, @Nullable Clashes clashes) {
     ZoneTable.Row all = table.everyone();
-    List<Demand> clash =
+    List<PartyDemand> clash =
         clashes == null || clashes.clashes().isEmpty() ? List.of() : clashes.merged().getFirst();
     Optional<PackageBound.CountBetween> signable =
         packages.silent().isEmpty() ? table.signable() : Optional.empty();

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
-import org.parley.bargain.robust.Robust;
+import org.parley.bargain.robust.RobustPackage;
 import org.parley.bargain.robust.Robustness;
 import org.parley.bargain.robust.Seeds;
 import org.parley.bargain.robust.UncertainProblem;
-import org.parley.bargain.worth.Range;
+import org.parley.bargain.worth.WorthRange;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.position.Worth;
@@ -34,8 +34,8 @@ public record Safety(
     int parties,
     int within,
     boolean inDoubt,
-    Optional<Finding<List<Robust>>> asked,
-    Finding<List<Robust>> safest) {
+    Optional<Finding<List<RobustPackage>>> asked,
+    Finding<List<RobustPackage>> safest) {
 
   /// How many draws are enough for intervals of about two per cent.
   public static final int DRAWS = 2000;
@@ -58,7 +58,8 @@ public record Safety(
     PackageProblem looked = packages;
     UncertainProblem uncertain = uncertain(looked, within);
     List<List<Integer>> also = asked.isEmpty() ? List.of() : List.of(asked);
-    Finding<List<Robust>> safest = Robustness.safest(uncertain, also, seeds, threads, budget);
+    Finding<List<RobustPackage>> safest =
+        Robustness.safest(uncertain, also, seeds, threads, budget);
     if (safest instanceof Finding.Impossible) {
       ZoneTable.Row best = ZoneTable.of(packages.problem(), budget).best();
       if (!best.isEmpty() && best.parties() != parties) {
@@ -84,19 +85,23 @@ public record Safety(
   }
 
   /// What was found of one package among others.
-  private static Finding<List<Robust>> of(List<Integer> asked, Finding<List<Robust>> all) {
+  private static Finding<List<RobustPackage>> of(
+      List<Integer> asked, Finding<List<RobustPackage>> all) {
     return switch (all) {
-      case Finding.Proved<List<Robust>>(List<Robust> robust, var certificate) ->
+      case Finding.Proved<List<RobustPackage>>(List<RobustPackage> robust, var certificate) ->
           new Finding.Proved<>(only(asked, robust), certificate);
-      case Finding.Exhausted<List<Robust>>(List<Robust> robust) ->
+      case Finding.Exhausted<List<RobustPackage>>(List<RobustPackage> robust) ->
           new Finding.Exhausted<>(only(asked, robust));
-      case Finding.Bounded<List<Robust>>(List<Robust> robust, var bound, var stoppedBy) ->
+      case Finding.Bounded<List<RobustPackage>>(
+              List<RobustPackage> robust,
+              var bound,
+              var stoppedBy) ->
           new Finding.Bounded<>(only(asked, robust), bound, stoppedBy);
-      case Finding.Impossible<List<Robust>> impossible -> impossible;
+      case Finding.Impossible<List<RobustPackage>> impossible -> impossible;
     };
   }
 
-  private static List<Robust> only(List<Integer> asked, List<Robust> all) {
+  private static List<RobustPackage> only(List<Integer> asked, List<RobustPackage> all) {
     return all.stream().filter(each -> each.options().equals(asked)).toList();
   }
 
@@ -111,7 +116,8 @@ public record Safety(
   }
 
   private Optional<PackageBound.ByChance> chance() {
-    return safest instanceof Finding.Bounded<List<Robust>>(_, PackageBound.ByChance chance, _)
+    return safest
+            instanceof Finding.Bounded<List<RobustPackage>>(_, PackageBound.ByChance chance, _)
         ? Optional.of(chance)
         : Optional.empty();
   }
@@ -121,9 +127,9 @@ public record Safety(
     for (int index = 0; index < packages.seats().size(); index++) {
       Problem.Party party = packages.problem().parties().get(index);
       PackageProblem.Seat seat = packages.seats().get(index);
-      List<List<Range>> worths = new ArrayList<>();
+      List<List<WorthRange>> worths = new ArrayList<>();
       for (int point = 0; point < party.worths().size(); point++) {
-        List<Range> row = new ArrayList<>();
+        List<WorthRange> row = new ArrayList<>();
         for (int option = 0; option < party.worths().get(point).size(); option++) {
           row.add(
               range(
@@ -147,11 +153,11 @@ public record Safety(
   }
 
   /// The interval that is stated, where the figure still is the middle of it.
-  private static Range range(Worth stated, long shown, int within) {
+  private static WorthRange range(Worth stated, long shown, int within) {
     boolean moved = StakeReader.middle(stated) != shown;
     long low = moved ? shown : stated.least();
     long high = moved ? shown : stated.most();
-    return new Range(low - part(low, within), high + part(high, within));
+    return new WorthRange(low - part(low, within), high + part(high, within));
   }
 
   private static long part(long worth, int percent) {
@@ -160,7 +166,7 @@ public record Safety(
   }
 
   /// The package to name first.
-  public Optional<Robust> best() {
+  public Optional<RobustPackage> best() {
     return safest.findAnswer().stream().flatMap(List::stream).findFirst();
   }
 
@@ -168,7 +174,7 @@ public record Safety(
   public long surely() {
     return safest.findAnswer().stream()
         .flatMap(List::stream)
-        .filter(robust -> robust.standing() == Robust.Standing.SURELY)
+        .filter(robust -> robust.standing() == RobustPackage.Standing.SURELY)
         .count();
   }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.cases.PackageProblem.How;
 import org.parley.bargain.cases.PackageProblem.Stake;
-import org.parley.bargain.worth.Grade;
+import org.parley.bargain.worth.OptionGrade;
+import org.parley.bargain.worth.QualitativeWorths;
 import org.parley.bargain.worth.Scores;
-import org.parley.bargain.worth.Words;
 import org.parley.exact.Rational;
 import org.parley.model.party.Party;
 import org.parley.model.position.Position;
@@ -22,8 +22,8 @@ import org.parley.model.text.Point;
 /// Reads the stakes of one party on each point from its positions.
 ///
 /// Written weights count as they are; points that are only ranked share the rest of
-/// [Words#HANDED_OUT]. A written worth overrides a grade. An option that a position does not
-/// mention is tolerable.
+/// [QualitativeWorths#HANDED_OUT]. A written worth overrides a grade. An option that a position
+/// does not mention is tolerable.
 final class StakeReader {
 
   private final Party party;
@@ -58,7 +58,7 @@ final class StakeReader {
   }
 
   private long[] weightsByRank() {
-    long left = Words.HANDED_OUT;
+    long left = QualitativeWorths.HANDED_OUT;
     List<Integer> places = new ArrayList<>();
     List<Integer> ranks = new ArrayList<>();
     int last = 1;
@@ -80,10 +80,12 @@ final class StakeReader {
       }
     }
     if (left < 0 && !places.isEmpty()) {
-      notes.add(new PackageNote.NothingForRanks(party.label().text(), Words.HANDED_OUT));
+      notes.add(
+          new PackageNote.NothingForRanks(party.label().text(), QualitativeWorths.HANDED_OUT));
     }
     Scores scores =
-        Words.of(ranks, ranks.stream().map(_ -> List.<Grade>of()).toList(), Math.max(0, left));
+        QualitativeWorths.of(
+            ranks, ranks.stream().map(_ -> List.<OptionGrade>of()).toList(), Math.max(0, left));
     long[] weights = new long[points.size()];
     for (int place = 0; place < places.size(); place++) {
       weights[places.get(place)] = scores.points().get(place);
@@ -191,15 +193,17 @@ final class StakeReader {
         graded);
   }
 
-  private static final Map<org.parley.model.position.Grade, Grade> GRADES =
+  private static final Map<org.parley.model.position.Grade, OptionGrade> GRADES =
       Map.of(
-          org.parley.model.position.Grade.PREFERRED, Grade.PREFERRED,
-          org.parley.model.position.Grade.ACCEPTABLE, Grade.ACCEPTABLE,
-          org.parley.model.position.Grade.TOLERABLE, Grade.TOLERABLE,
-          org.parley.model.position.Grade.RED_LINE, Grade.RED_LINE);
+          org.parley.model.position.Grade.PREFERRED, OptionGrade.PREFERRED,
+          org.parley.model.position.Grade.ACCEPTABLE, OptionGrade.ACCEPTABLE,
+          org.parley.model.position.Grade.TOLERABLE, OptionGrade.TOLERABLE,
+          org.parley.model.position.Grade.RED_LINE, OptionGrade.RED_LINE);
 
-  private static Grade grade(org.parley.model.position.@Nullable Grade grade) {
-    return grade == null ? Grade.TOLERABLE : GRADES.getOrDefault(grade, Grade.TOLERABLE);
+  private static OptionGrade grade(org.parley.model.position.@Nullable Grade grade) {
+    return grade == null
+        ? OptionGrade.TOLERABLE
+        : GRADES.getOrDefault(grade, OptionGrade.TOLERABLE);
   }
 
   private static Worth part(Rational share, long ofLeast, long ofMost) {

@@ -3,14 +3,14 @@
 ///
 /// [CasePackages] reads a [org.parley.model.CaseView]. A [PackageProblem] keeps the origin of each
 /// figure, so an illustration is never shown as a statement. [WhatIf] changes figures. [Overview],
-/// [Draft], [Crossing] and [Safety] are the answers; [PackageSummary] and [PackageNote] are their
-/// facts.
+/// [PackageDraft], [Obstacles] and [Safety] are the answers; [PackageSummary] and [PackageNote] are
+/// their facts.
 ///
 /// Guaranteed: a figure depends on nothing but the view, so a hidden record changes no number.
 /// Every assumption about a silent case is in the notes.
 ///
 /// From words to numbers: ranks and grades by rank-order centroid, see
-/// [org.parley.bargain.worth.Words]. Written numbers count as they are.
+/// [org.parley.bargain.worth.QualitativeWorths]. Written numbers count as they are.
 @NullMarked
 package org.parley.bargain.cases;
 

@@ -42,7 +42,7 @@ public final class Bridges {
   private static final long FEWEST_NODES = 20_000;
 
   private final Problem problem;
-  private final List<Demand> demands;
+  private final List<PartyDemand> demands;
   private final Meter meter;
   private final DemandOracle oracle;
   private final Set<Long> clashes = new LinkedHashSet<>();
@@ -50,7 +50,7 @@ public final class Bridges {
 
   private Bridges(Problem problem, Budget budget) {
     this.problem = problem;
-    demands = Demand.of(problem);
+    demands = PartyDemand.of(problem);
     meter = new Meter(budget);
     oracle = new DemandOracle(problem, demands, meter);
   }
@@ -107,8 +107,8 @@ public final class Bridges {
     return (1L << demands.size()) - 1;
   }
 
-  private List<Demand> demands(long set) {
-    List<Demand> chosen = new ArrayList<>();
+  private List<PartyDemand> demands(long set) {
+    List<PartyDemand> chosen = new ArrayList<>();
     for (int demand = 0; demand < demands.size(); demand++) {
       if (((set >>> demand) & 1) == 1) {
         chosen.add(demands.get(demand));
@@ -190,7 +190,7 @@ public final class Bridges {
     List<Clashes.Way> out = new ArrayList<>();
     long nodes = Math.max(FEWEST_NODES, NODES / Math.max(1, ways.size()));
     for (long way : ways) {
-      Problem variant = Demand.keeping(problem, demands(all() & ~way));
+      Problem variant = PartyDemand.keeping(problem, demands(all() & ~way));
       PackageBound.CountBetween opens =
           budget.stop().getAsBoolean()
               ? new PackageBound.CountBetween(BigInteger.ONE, packages(variant))
@@ -236,7 +236,7 @@ public final class Bridges {
   ///
   /// Found among the packages of the frontier without baselines, so it costs what that costs.
   public static Finding<List<Relaxation>> relaxations(Problem problem, Budget budget) {
-    return switch (Frontiers.findListed(Demand.redLinesOnly(problem), budget)) {
+    return switch (Frontiers.findListed(PartyDemand.redLinesOnly(problem), budget)) {
       case Finding.Proved<Frontier>(Frontier frontier, FrontierCertificate certificate) -> {
         List<Relaxation> found = relaxations(problem, frontier);
         yield new Finding.Proved<>(found, new Lowered(found, certificate));
@@ -280,13 +280,14 @@ public final class Bridges {
   }
 
   /// The red lines and baselines that a package crosses.
-  public static List<Demand> crossedBy(Problem problem, int[] options) {
-    Stream<Demand> all = Demand.of(problem).stream();
+  public static List<PartyDemand> crossedBy(Problem problem, int[] options) {
+    Stream<PartyDemand> all = PartyDemand.of(problem).stream();
     return all.filter(
             demand ->
                 switch (demand) {
-                  case Demand.RedLine(_, Choice(int point, int option)) -> options[point] == option;
-                  case Demand.Baseline(int party, long worth) ->
+                  case PartyDemand.RedLine(_, Choice(int point, int option)) ->
+                      options[point] == option;
+                  case PartyDemand.Baseline(int party, long worth) ->
                       problem.worth(party, options) < worth;
                 })
         .toList();

@@ -15,14 +15,14 @@ import org.parley.exact.Certificate;
 /// @param clashes every minimal set of demands that cannot all be met: without any one of them the
 ///   others can
 /// @param ways every minimal set of demands that, given up, leaves something acceptable to all
-public record Clashes(List<List<Demand>> clashes, List<Way> ways) implements Certificate {
+public record Clashes(List<List<PartyDemand>> clashes, List<Way> ways) implements Certificate {
 
   /// Demands to give up, and what that opens.
   ///
   /// @param giveUp the demands
   /// @param opensAtLeast how many packages then meet all other demands, at the least
   /// @param opensAtMost and at the most; the same where they could be counted
-  public record Way(List<Demand> giveUp, BigInteger opensAtLeast, BigInteger opensAtMost) {
+  public record Way(List<PartyDemand> giveUp, BigInteger opensAtLeast, BigInteger opensAtMost) {
     public Way {
       giveUp = List.copyOf(giveUp);
     }
@@ -35,13 +35,13 @@ public record Clashes(List<List<Demand>> clashes, List<Way> ways) implements Cer
 
   /// Clashes that differ only in whose red line on an option takes part, taken as one; the smallest
   /// first.
-  public List<List<Demand>> merged() {
+  public List<List<PartyDemand>> merged() {
     return merged(clashes);
   }
 
-  static List<List<Demand>> merged(List<List<Demand>> clashes) {
-    Map<Set<Object>, Set<Demand>> groups = new LinkedHashMap<>();
-    for (List<Demand> clash : clashes) {
+  static List<List<PartyDemand>> merged(List<List<PartyDemand>> clashes) {
+    Map<Set<Object>, Set<PartyDemand>> groups = new LinkedHashMap<>();
+    for (List<PartyDemand> clash : clashes) {
       groups.computeIfAbsent(asked(clash), _ -> new LinkedHashSet<>()).addAll(clash);
     }
     return groups.entrySet().stream()
@@ -51,10 +51,10 @@ public record Clashes(List<List<Demand>> clashes, List<Way> ways) implements Cer
   }
 
   /// What demands ask for: red lines of several parties on one option are one thing.
-  private static Set<Object> asked(List<Demand> demands) {
+  private static Set<Object> asked(List<PartyDemand> demands) {
     Set<Object> asked = new LinkedHashSet<>();
-    for (Demand demand : demands) {
-      asked.add(demand instanceof Demand.RedLine(_, Choice choice) ? choice : demand);
+    for (PartyDemand demand : demands) {
+      asked.add(demand instanceof PartyDemand.RedLine(_, Choice choice) ? choice : demand);
     }
     return asked;
   }

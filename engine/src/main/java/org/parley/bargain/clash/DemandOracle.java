@@ -16,7 +16,7 @@ import org.parley.exact.Meter;
 final class DemandOracle {
 
   private final Problem problem;
-  private final List<Demand> demands;
+  private final List<PartyDemand> demands;
   private final Meter meter;
   private final AnyPackage packages;
 
@@ -25,11 +25,11 @@ final class DemandOracle {
 
   private final List<Long> clashes = new ArrayList<>();
 
-  DemandOracle(Problem problem, List<Demand> demands, Meter meter) {
+  DemandOracle(Problem problem, List<PartyDemand> demands, Meter meter) {
     this.problem = problem;
     this.demands = demands;
     this.meter = meter;
-    packages = AnyPackage.in(Demand.keeping(problem, List.of()), meter);
+    packages = AnyPackage.in(PartyDemand.keeping(problem, List.of()), meter);
   }
 
   /// Takes note that these cannot all be met.
@@ -59,8 +59,8 @@ final class DemandOracle {
     for (int demand = 0; demand < demands.size(); demand++) {
       if (((set >>> demand) & 1) == 1) {
         switch (demands.get(demand)) {
-          case Demand.RedLine(_, Choice choice) -> closed.add(choice);
-          case Demand.Baseline(int party, long worth) -> baselines[party] = worth;
+          case PartyDemand.RedLine(_, Choice choice) -> closed.add(choice);
+          case PartyDemand.Baseline(int party, long worth) -> baselines[party] = worth;
         }
       }
     }
@@ -68,7 +68,7 @@ final class DemandOracle {
     if (found.isEmpty()) {
       return -1;
     }
-    List<Demand> crossed = Bridges.crossedBy(problem, found.get());
+    List<PartyDemand> crossed = Bridges.crossedBy(problem, found.get());
     long meets = 0;
     for (int demand = 0; demand < demands.size(); demand++) {
       meets |= crossed.contains(demands.get(demand)) ? 0 : 1L << demand;

@@ -219,10 +219,10 @@ final class Advance {
     return Grid.next(fronts, adds, extents.get(at + 1), need, mostKept, meter);
   }
 
-  private List<Merge.Stream> streams(int at, List<Integer> steps, Front[] from) {
-    List<Merge.Stream> streams = new ArrayList<>();
+  private List<KWayMerge.Stream> streams(int at, List<Integer> steps, Front[] from) {
+    List<KWayMerge.Stream> streams = new ArrayList<>();
     for (int step : steps) {
-      streams.add(new Merge.Stream(from[layers.layers.get(at).from()[step]].list(), step));
+      streams.add(new KWayMerge.Stream(from[layers.layers.get(at).from()[step]].list(), step));
     }
     return streams;
   }
@@ -247,8 +247,13 @@ final class Advance {
 
   /// Keeps a few of the candidates that stand for all of them.
   private @Nullable Front thin(
-      List<Merge.Stream> streams, int at, long[] loss, long[] need, long mostKept, Meter meter) {
-    Merge merge = new Merge(packing, streams, packing.adds[at]);
+      List<KWayMerge.Stream> streams,
+      int at,
+      long[] loss,
+      long[] need,
+      long mostKept,
+      Meter meter) {
+    KWayMerge merge = new KWayMerge(packing, streams, packing.adds[at]);
     Growing candidates = new Growing();
     for (int size = merge.next(); size > 0; size = merge.next()) {
       for (int index = 0; index < size; index++) {
@@ -275,8 +280,8 @@ final class Advance {
   }
 
   private @Nullable Front sweep(
-      int at, List<Merge.Stream> streams, long[] need, long mostKept, Meter meter) {
-    Merge merge = new Merge(packing, streams, packing.adds[at]);
+      int at, List<KWayMerge.Stream> streams, long[] need, long mostKept, Meter meter) {
+    KWayMerge merge = new KWayMerge(packing, streams, packing.adds[at]);
     boolean bounded = most != null;
     Cover cover = cover(at, streams, merge.size());
     int words = packing.words;
@@ -324,7 +329,7 @@ final class Advance {
     return packing.pack(needed);
   }
 
-  private Cover cover(int at, List<Merge.Stream> streams, long count) {
+  private Cover cover(int at, List<KWayMerge.Stream> streams, long count) {
     int parties = packing.parties();
     if (parties <= 2 && !boxesOnly) {
       return new Cover.RunningMaximum(packing);
@@ -349,12 +354,12 @@ final class Advance {
   }
 
   /// The least and the most in each lane among the candidates.
-  private void range(int at, List<Merge.Stream> streams, long[] low, long[] high) {
+  private void range(int at, List<KWayMerge.Stream> streams, long[] low, long[] high) {
     int parties = packing.parties();
     int known = -1;
     long[] least = new long[parties];
     long[] top = new long[parties];
-    for (Merge.Stream stream : streams) {
+    for (KWayMerge.Stream stream : streams) {
       int size = stream.vectors().length / packing.words;
       if (size == 0) {
         continue;

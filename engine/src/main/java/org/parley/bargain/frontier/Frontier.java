@@ -22,10 +22,10 @@ public final class Frontier implements FrontierLayers {
   private final long[][] ready;
 
   private final int size;
-  private final Supplier<Traced> later;
-  private volatile @Nullable Traced traced;
+  private final Supplier<LayerTrace> later;
+  private volatile @Nullable LayerTrace traced;
 
-  Frontier(Traced traced) {
+  Frontier(LayerTrace traced) {
     this.traced = traced;
     later = () -> traced;
     ready = new long[0][];
@@ -35,15 +35,15 @@ public final class Frontier implements FrontierLayers {
 
   /// @param vectors the worths, in order, at least one
   /// @param later goes through the layers for the same vectors
-  Frontier(int[] parties, long[][] vectors, Supplier<Traced> later) {
+  Frontier(int[] parties, long[][] vectors, Supplier<LayerTrace> later) {
     this.parties = parties;
     this.later = later;
     ready = vectors;
     size = vectors.length;
   }
 
-  private Traced traced() {
-    Traced known = traced;
+  private LayerTrace traced() {
+    LayerTrace known = traced;
     if (known == null) {
       known = later.get();
       traced = known;

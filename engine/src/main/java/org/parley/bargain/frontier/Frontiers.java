@@ -64,7 +64,7 @@ public final class Frontiers {
 
   private int at;
   private long coverAt = FIRST_COVER;
-  private @Nullable Thinning best;
+  private @Nullable EpsilonFrontier best;
 
   private Frontiers(Layers layers, Advance.Ways ways, Budget budget) {
     this.layers = layers;
@@ -102,7 +102,7 @@ public final class Frontiers {
   /// @param ways what may be used: tests switch off what makes it faster
   static Finding<Frontier> find(Problem problem, int parties, Advance.Ways ways, Budget budget) {
     boolean plain = ways == Advance.Ways.BOXES;
-    SmallFrontier small = plain ? null : Merging.of(problem, parties, budget);
+    SmallFrontier small = plain ? null : DirectFrontier.of(problem, parties, budget);
     if (small != null) {
       return small(small, problem, parties);
     }
@@ -111,7 +111,7 @@ public final class Frontiers {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(parties));
     }
     if (layers.isLoose()) {
-      return new Handful(problem, parties, layers, budget).find(layers.because());
+      return new RayCover(problem, parties, layers, budget).find(layers.because());
     }
     return new Frontiers(layers, ways, budget).search(parties);
   }
@@ -121,7 +121,7 @@ public final class Frontiers {
     if (vectors.length == 0) {
       return new Finding.Impossible<>(NothingAcceptable.outOfReach(parties));
     }
-    Supplier<Traced> layers =
+    Supplier<LayerTrace> layers =
         () -> {
           Layers all = Layers.of(problem, parties, () -> false);
           Frontiers search = new Frontiers(all, Advance.Ways.ALL, Budget.unlimited());
@@ -133,8 +133,9 @@ public final class Frontiers {
   }
 
   /// The vectors kept, nothing lost.
-  private Traced traced() {
-    return new Traced(layers, packing, fronts(kept), new long[layers.size()][packing.parties()]);
+  private LayerTrace traced() {
+    return new LayerTrace(
+        layers, packing, fronts(kept), new long[layers.size()][packing.parties()]);
   }
 
   /// The steps of all layers.
@@ -204,8 +205,8 @@ public final class Frontiers {
     while (from > 0 && kept[from].count() > mostKept) {
       from--;
     }
-    Thinning cover =
-        Thinning.of(layers, packing, Arrays.copyOf(kept, from + 1), mostKept, spending);
+    EpsilonFrontier cover =
+        EpsilonFrontier.of(layers, packing, Arrays.copyOf(kept, from + 1), mostKept, spending);
     if (cover != null && (best == null || cover.share() < best.share())) {
       best = cover;
     }
@@ -222,14 +223,14 @@ public final class Frontiers {
       improve(Math.max(1, room), last);
     }
     if (best == null && !layers.isAdditive() && steps() > MOST_LAST_STEPS) {
-      return new Handful(layers.problem, parties, layers, last).find(stoppedBy);
+      return new RayCover(layers.problem, parties, layers, last).find(stoppedBy);
     }
     if (best == null) {
       improve(mostKept(LAST_CANDIDATES), last.withStop(() -> false));
     }
-    Thinning cover = Objects.requireNonNull(best);
+    EpsilonFrontier cover = Objects.requireNonNull(best);
     Frontier frontier =
-        new Frontier(new Traced(layers, packing, fronts(cover.kept()), cover.losses()));
+        new Frontier(new LayerTrace(layers, packing, fronts(cover.kept()), cover.losses()));
     List<Long> within = Arrays.stream(cover.loss()).boxed().toList();
     return new Finding.Bounded<>(frontier, new PackageBound.Cover(within), stoppedBy);
   }

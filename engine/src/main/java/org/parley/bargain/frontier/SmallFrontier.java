@@ -1,7 +1,7 @@
 package org.parley.bargain.frontier;
 
 /// The frontier of a problem small enough for direct merging.
-sealed interface SmallFrontier permits Merging, WideMerging {
+sealed interface SmallFrontier permits DirectFrontier, WideDirectFrontier {
 
   /// The parties of the vectors, as indices into the problem.
   int[] parties();

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.parley.bargain.JointWorth;
-import org.parley.bargain.Linkage;
+import org.parley.bargain.OptionSet;
+import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
-import org.parley.bargain.Term;
 
 /// Terms that hold together or not, at most one a point, and what follows when all hold.
 ///
@@ -42,12 +42,12 @@ record Condition(SortedMap<Integer, BitSet> terms, int party, long worth) {
   /// The conditions of a problem that can hold at all.
   static List<Condition> of(Problem problem) {
     List<Condition> all = new ArrayList<>();
-    for (Linkage linkage : problem.linkages()) {
+    for (PackageConstraint linkage : problem.linkages()) {
       SortedMap<Integer, BitSet> terms = new TreeMap<>();
       switch (linkage) {
-        case Linkage.Forbidden(_, List<Term> together) ->
+        case PackageConstraint.Forbidden(_, List<OptionSet> together) ->
             together.forEach(term -> meet(terms, problem, term, true));
-        case Linkage.Implication(_, List<Term> when, List<Term> oneOf) -> {
+        case PackageConstraint.Implication(_, List<OptionSet> when, List<OptionSet> oneOf) -> {
           when.forEach(term -> meet(terms, problem, term, true));
           oneOf.forEach(term -> meet(terms, problem, term, false));
         }
@@ -63,7 +63,7 @@ record Condition(SortedMap<Integer, BitSet> terms, int party, long worth) {
   }
 
   private static void meet(
-      SortedMap<Integer, BitSet> terms, Problem problem, Term term, boolean holds) {
+      SortedMap<Integer, BitSet> terms, Problem problem, OptionSet term, boolean holds) {
     int options = problem.points().get(term.point()).options().size();
     BitSet wanted = new BitSet(options);
     term.options().forEach(wanted::set);

@@ -39,18 +39,18 @@ final class ParallelSweep {
     return stoppedBy;
   }
 
-  private record Part(Tally tally, Meter meter) {}
+  private record Part(AcceptanceTally tally, Meter meter) {}
 
   private Part sweep(Seeds seeds) {
     Meter meter = new Meter(budget.withProgress((_, _, _) -> {}));
     return new Part(Robustness.sweep(problem, packages, seeds, meter), meter);
   }
 
-  Tally tally(Seeds seeds) {
+  AcceptanceTally tally(Seeds seeds) {
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<Part>> parts = new ArrayList<>();
       seeds.parts(PART).forEach(part -> parts.add(pool.submit(() -> sweep(part))));
-      Tally tally = Tally.none(packages.size());
+      AcceptanceTally tally = AcceptanceTally.none(packages.size());
       long steps = 0;
       for (Future<Part> future : parts) {
         Part part = future.get();

@@ -12,7 +12,7 @@ import org.parley.bargain.solve.AnyPackage;
 import org.parley.bargain.solve.Improvement;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
-import org.parley.bargain.zone.Estimate;
+import org.parley.bargain.zone.WilsonEstimate;
 import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -50,7 +50,7 @@ public final class Robustness {
   ///
   /// @param packages one option index a point each
   /// @return the tally of all seeds, or of the first ones where the meter stopped
-  public static Tally sweep(
+  public static AcceptanceTally sweep(
       UncertainProblem problem, List<List<Integer>> packages, Seeds seeds, Meter meter) {
     long[] acceptable = new long[packages.size()];
     long[] efficient = new long[packages.size()];
@@ -74,7 +74,7 @@ public final class Robustness {
       }
       draws++;
     }
-    return new Tally(draws, boxed(acceptable), boxed(efficient));
+    return new AcceptanceTally(draws, boxed(acceptable), boxed(efficient));
   }
 
   private static List<Long> boxed(long[] counts) {
@@ -102,7 +102,7 @@ public final class Robustness {
   /// @param threads on how many threads to draw; changes nothing but the time
   /// @return searched to the end where no draw was needed, since ranges have no width; else bounded
   ///   by chance, from fewer draws where the budget ended
-  public static Finding<List<Robust>> of(
+  public static Finding<List<RobustPackage>> of(
       UncertainProblem problem,
       List<List<Integer>> packages,
       Seeds seeds,
@@ -115,22 +115,24 @@ public final class Robustness {
             packages,
             threads,
             atMost(budget, STEPS_A_PROPOSAL + Math.multiplyExact(STEPS_A_DRAW, needed.count())));
-    Tally tally = sweep.tally(needed);
+    AcceptanceTally tally = sweep.tally(needed);
     Problem worst = problem.worst();
     Problem best = problem.best();
-    List<Robust> all = new ArrayList<>();
+    List<RobustPackage> all = new ArrayList<>();
     for (int each = 0; each < packages.size(); each++) {
       int[] options = ints(packages.get(each));
-      Robust.Standing standing =
+      RobustPackage.Standing standing =
           isAcceptable(worst, options)
-              ? Robust.Standing.SURELY
-              : isAcceptable(best, options) ? Robust.Standing.POSSIBLY : Robust.Standing.NEVER;
+              ? RobustPackage.Standing.SURELY
+              : isAcceptable(best, options)
+                  ? RobustPackage.Standing.POSSIBLY
+                  : RobustPackage.Standing.NEVER;
       all.add(
-          new Robust(
+          new RobustPackage(
               packages.get(each),
               standing,
-              Estimate.of(tally.acceptable().get(each), tally.draws()),
-              Estimate.of(tally.efficient().get(each), tally.draws())));
+              WilsonEstimate.of(tally.acceptable().get(each), tally.draws()),
+              WilsonEstimate.of(tally.efficient().get(each), tally.draws())));
     }
     return needed.equals(seeds) || tally.draws() < needed.count()
         ? new Finding.Bounded<>(
@@ -156,7 +158,7 @@ public final class Robustness {
   ///
   /// @param also packages that are proposed as well, one option index a point each
   /// @return as [#of]; impossible where for no worths anything is acceptable to all
-  public static Finding<List<Robust>> safest(
+  public static Finding<List<RobustPackage>> safest(
       UncertainProblem problem, List<List<Integer>> also, Seeds seeds, int threads, Budget budget) {
     Set<List<Integer>> proposed = new LinkedHashSet<>(also);
     Budget each = atMost(budget, STEPS_A_PROPOSAL);
@@ -176,20 +178,23 @@ public final class Robustness {
     // Judged on other draws than those they come from.
     Seeds others = new Seeds(seeds.first() + PROPOSALS, seeds.count());
     return switch (of(problem, List.copyOf(proposed), others, threads, budget)) {
-      case Finding.Proved<List<Robust>>(List<Robust> all, var certificate) ->
+      case Finding.Proved<List<RobustPackage>>(List<RobustPackage> all, var certificate) ->
           new Finding.Proved<>(sorted(all), certificate);
-      case Finding.Exhausted<List<Robust>>(List<Robust> all) ->
+      case Finding.Exhausted<List<RobustPackage>>(List<RobustPackage> all) ->
           new Finding.Exhausted<>(sorted(all));
-      case Finding.Bounded<List<Robust>>(List<Robust> all, Bound bound, StoppedBy by) ->
+      case Finding.Bounded<List<RobustPackage>>(
+              List<RobustPackage> all,
+              Bound bound,
+              StoppedBy by) ->
           new Finding.Bounded<>(sorted(all), bound, by);
-      case Finding.Impossible<List<Robust>> impossible -> impossible;
+      case Finding.Impossible<List<RobustPackage>> impossible -> impossible;
     };
   }
 
-  private static List<Robust> sorted(List<Robust> all) {
+  private static List<RobustPackage> sorted(List<RobustPackage> all) {
     return all.stream()
         .sorted(
-            Comparator.comparing(Robust::standing)
+            Comparator.comparing(RobustPackage::standing)
                 .thenComparingLong(each -> -each.acceptable().hits())
                 .thenComparingLong(each -> -each.efficient().hits()))
         .toList();

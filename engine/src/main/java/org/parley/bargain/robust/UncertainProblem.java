@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.InvalidProblem;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.Problem;
-import org.parley.bargain.worth.Range;
+import org.parley.bargain.worth.WorthRange;
 import org.parley.exact.Rational;
 
 /// A problem whose worths and baselines are known within bounds.
@@ -24,7 +24,7 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
   ///
   /// @param worths by point and option
   /// @param baseline absent where it has none
-  public record Ranges(List<List<Range>> worths, @Nullable Range baseline) {
+  public record Ranges(List<List<WorthRange>> worths, @Nullable WorthRange baseline) {
     public Ranges {
       worths = worths.stream().map(List::copyOf).toList();
     }
@@ -32,8 +32,8 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
     /// Ranges of no width.
     public static Ranges of(Problem.Party party) {
       return new Ranges(
-          party.worths().stream().map(row -> row.stream().map(Range::of).toList()).toList(),
-          party.baseline() == null ? null : Range.of(party.baseline()));
+          party.worths().stream().map(row -> row.stream().map(WorthRange::of).toList()).toList(),
+          party.baseline() == null ? null : WorthRange.of(party.baseline()));
     }
   }
 
@@ -47,8 +47,8 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
           List.of(new InvalidProblem.RangesOfOtherParties(ranges.size(), frame.parties().size())));
     }
     // The checks of a problem are those of its ends.
-    with(frame, ranges, Range::low, Range::high);
-    with(frame, ranges, Range::high, Range::low);
+    with(frame, ranges, WorthRange::low, WorthRange::high);
+    with(frame, ranges, WorthRange::high, WorthRange::low);
   }
 
   /// A problem without doubt.
@@ -59,18 +59,18 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
   /// Every worth at its least and every baseline at its most: what is acceptable here is acceptable
   /// for every worth in the ranges.
   public Problem worst() {
-    return with(frame, ranges, Range::low, Range::high);
+    return with(frame, ranges, WorthRange::low, WorthRange::high);
   }
 
   /// Every worth at its most and every baseline at its least: what is not acceptable here is so for
   /// no worth in the ranges.
   public Problem best() {
-    return with(frame, ranges, Range::high, Range::low);
+    return with(frame, ranges, WorthRange::high, WorthRange::low);
   }
 
   /// Every worth and baseline in the middle of its range, halves rounded up.
   public Problem middle() {
-    return with(frame, ranges, Range::middle, Range::middle);
+    return with(frame, ranges, WorthRange::middle, WorthRange::middle);
   }
 
   /// Every worth so far up from its least, every baseline so far down from its most, rounded
@@ -85,7 +85,7 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
         range -> range.high() - part(range, share));
   }
 
-  private static long part(Range range, Rational share) {
+  private static long part(WorthRange range, Rational share) {
     Rational width = Rational.of(Math.subtractExact(range.high(), range.low()));
     Rational part = width.times(share);
     return part.numerator().divide(part.denominator()).longValueExact();
@@ -97,20 +97,20 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
     SplittableRandom random = new SplittableRandom(seed);
     LongBinaryOperator draw =
         (low, high) -> low == high ? low : random.nextLong(low, Math.addExact(high, 1));
-    ToLongFunction<Range> each = range -> draw.applyAsLong(range.low(), range.high());
+    ToLongFunction<WorthRange> each = range -> draw.applyAsLong(range.low(), range.high());
     return with(frame, ranges, each, each);
   }
 
   private static Problem with(
       Problem frame,
       List<Ranges> ranges,
-      ToLongFunction<Range> worth,
-      ToLongFunction<Range> baseline) {
+      ToLongFunction<WorthRange> worth,
+      ToLongFunction<WorthRange> baseline) {
     List<Problem.Party> parties = new ArrayList<>();
     for (int party = 0; party < ranges.size(); party++) {
       Ranges known = ranges.get(party);
       List<List<Long>> rows = new ArrayList<>();
-      for (List<Range> row : known.worths()) {
+      for (List<WorthRange> row : known.worths()) {
         List<Long> worths = new ArrayList<>();
         row.forEach(range -> worths.add(worth.applyAsLong(range)));
         rows.add(worths);

@@ -39,7 +39,7 @@ public final class AnyPackage {
       return Optional.empty();
     }
     Goal goal = new AnyGoal(layers, baselines(layers));
-    Search.of(layers, goal, meter).findBest();
+    SolutionSearch.of(layers, goal, meter).findBest();
     return found(goal);
   }
 
@@ -68,12 +68,12 @@ public final class AnyPackage {
     if (layers.isEmpty()) {
       return Optional.empty();
     }
-    if (!PointSearch.suits(layers) && !closed.isEmpty()) {
+    if (!PointBranchAndBound.suits(layers) && !closed.isEmpty()) {
       return find(variant(closed, baselines), bare.everyone(), meter);
     }
-    if (!PointSearch.suits(layers)) {
+    if (!PointBranchAndBound.suits(layers)) {
       Goal goal = new AnyGoal(layers, baselines);
-      Search.of(layers, goal, meter).findBest();
+      SolutionSearch.of(layers, goal, meter).findBest();
       return found(goal);
     }
     long[] steps = new long[layers.size()];
@@ -88,7 +88,7 @@ public final class AnyPackage {
       return Optional.empty();
     }
     Goal goal = new AnyGoal(layers, baselines);
-    PointSearch search = new PointSearch(layers, goal, meter, steps);
+    PointBranchAndBound search = new PointBranchAndBound(layers, goal, meter, steps);
     search.findBest();
     Optional<int[]> found = found(goal);
     if (found.isEmpty() && !meter.stopped() && !search.multipliers().isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 
-/// The objective of a [DualSearch], with the incumbent.
+/// The objective of a [DualBranchAndBound], with the incumbent.
 ///
 /// A goal states two things exactly: the least worth of each signer in a wanted package, and its
 /// least weighted sum for any multipliers. The search prunes everything else. Multipliers move in

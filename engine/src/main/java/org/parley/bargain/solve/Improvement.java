@@ -30,7 +30,7 @@ public final class Improvement {
     long[] floor =
         Arrays.stream(layers.signers).mapToLong(p -> problem.worth(p, options)).toArray();
     BetterGoal goal = new BetterGoal(floor, options);
-    Search.of(layers, goal, meter).findBest();
+    SolutionSearch.of(layers, goal, meter).findBest();
     return goal.found();
   }
 

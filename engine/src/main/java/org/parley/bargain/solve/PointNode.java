@@ -2,7 +2,7 @@ package org.parley.bargain.solve;
 
 import java.util.Arrays;
 
-/// The settled and open points at a node of a [PointSearch].
+/// The settled and open points at a node of a [PointBranchAndBound].
 final class PointNode {
 
   private final long[][][] worth;

@@ -23,10 +23,10 @@ public final class Solutions {
 
   private final Layers layers;
   private final Meter meter;
-  private final Search.Maker maker;
+  private final SolutionSearch.Maker maker;
   private final long[] floor;
 
-  private Solutions(Layers layers, Search.Maker maker, Budget budget) {
+  private Solutions(Layers layers, SolutionSearch.Maker maker, Budget budget) {
     this.layers = layers;
     this.maker = maker;
     meter = new Meter(budget);
@@ -43,16 +43,16 @@ public final class Solutions {
   /// @return proved; bounded where the budget ended before the proof; impossible where nothing is
   ///   acceptable to all
   public static Finding<Solution> find(Problem problem, Solution.Kind kind, Budget budget) {
-    return find(problem, kind, Search::of, budget);
+    return find(problem, kind, SolutionSearch::of, budget);
   }
 
   static Finding<Solution> find(
-      Problem problem, Solution.Kind kind, Search.Maker maker, Budget budget) {
+      Problem problem, Solution.Kind kind, SolutionSearch.Maker maker, Budget budget) {
     return find(Layers.of(problem, problem.everyone(), budget.stop()), kind, maker, budget);
   }
 
   static Finding<Solution> find(
-      Layers layers, Solution.Kind kind, Search.Maker maker, Budget budget) {
+      Layers layers, Solution.Kind kind, SolutionSearch.Maker maker, Budget budget) {
     return layers.isEmpty()
         ? new Finding.Impossible<>(NothingAcceptable.contradiction(layers.problem.everyone()))
         : new Solutions(layers, maker, budget).find(kind);
@@ -77,7 +77,7 @@ public final class Solutions {
     if (layers.isEmpty()) {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(problem.everyone()));
     }
-    Solutions search = new Solutions(layers, Search::of, budget);
+    Solutions search = new Solutions(layers, SolutionSearch::of, budget);
     long[] factors = new long[layers.parties()];
     factors[party] = sign;
     if (sign < 0 && layers.isLoose()) {
@@ -141,7 +141,7 @@ public final class Solutions {
   /// Among all that have the largest least share where they can be listed, else party by party.
   private Finding<Solution> leximin(MaxMinGoal least, long[] unit) {
     least.listTies();
-    Search search = maker.of(layers, least, meter);
+    SolutionSearch search = maker.of(layers, least, meter);
     search.findBest();
     MaxMinGoal goal = new MaxMinGoal(floor, unit, true);
     goal.listTies();
@@ -170,7 +170,7 @@ public final class Solutions {
     if (ties) {
       goal.listTies();
     }
-    Search search = maker.of(layers, goal, meter);
+    SolutionSearch search = maker.of(layers, goal, meter);
     search.findBest();
     return finished(kind, goal, unit, search.multipliers());
   }

@@ -4,7 +4,8 @@ import java.math.BigInteger;
 import org.parley.exact.Meter;
 
 /// How many packages reach the baselines, in all and by option.
-sealed interface Counts permits Diagram, Dense, Pairs, MeetInTheMiddle, Enumeration {
+sealed interface Counts
+    permits DecisionDiagram, DenseTableCount, PairCount, MeetInTheMiddle, Enumeration {
 
   BigInteger total();
 

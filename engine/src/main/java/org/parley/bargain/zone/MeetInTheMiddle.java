@@ -11,10 +11,10 @@ import org.parley.exact.Meter;
 /// Counts acceptable packages by meet in the middle: paths to each state of a middle layer, paths
 /// from it, and the pairs that reach the baselines together.
 ///
-/// Hopeless paths are not listed. Few pairs are compared one by one, many by [BitSets]. Only the
-/// ranks of worths matter. Takes linkages and any number of parties. Cost: packages times parties
-/// with a baseline, over 64, and the paths of both halves, about twice the root of the packages;
-/// for up to about 10^10 packages. A step of the meter is a thousand paths or words.
+/// Hopeless paths are not listed. Few pairs are compared one by one, many by [BitSetCount]. Only
+/// the ranks of worths matter. Takes linkages and any number of parties. Cost: packages times
+/// parties with a baseline, over 64, and the paths of both halves, about twice the root of the
+/// packages; for up to about 10^10 packages. A step of the meter is a thousand paths or words.
 final class MeetInTheMiddle implements Counts {
 
   /// Words of bit sets at the most: about a second.
@@ -29,25 +29,25 @@ final class MeetInTheMiddle implements Counts {
   /// The baselines that some package misses.
   private final long[] baselines;
 
-  private final Paths first;
+  private final LayerPaths first;
 
   /// By state in the middle, the numbers of the paths to it.
   private final int[][] reaching;
 
   /// By state in the middle, the paths from it.
-  private final Paths[] second;
+  private final LayerPaths[] second;
 
   /// By number of a path of the first half, how many packages begin so.
   private final long[] counts;
 
   private MeetInTheMiddle(
-      Layers layers, long fewPairs, long[] baselines, Paths first, int[][] reaching) {
+      Layers layers, long fewPairs, long[] baselines, LayerPaths first, int[][] reaching) {
     this.layers = layers;
     this.fewPairs = fewPairs;
     this.baselines = baselines;
     this.first = first;
     this.reaching = reaching;
-    second = new Paths[reaching.length];
+    second = new LayerPaths[reaching.length];
     counts = new long[first.size()];
   }
 
@@ -69,12 +69,12 @@ final class MeetInTheMiddle implements Counts {
             .filter(signer -> least[signer] < layers.baseline(signer))
             .toArray();
     long[] baselines = IntStream.of(bound).mapToLong(layers::baseline).toArray();
-    Paths.Lister lister = new Paths.Lister(layers, bound, most, meter);
-    Paths first = first(lister.from(0, 0, baselines), pathsLeft(layers));
+    LayerPaths.Lister lister = new LayerPaths.Lister(layers, bound, most, meter);
+    LayerPaths first = first(lister.from(0, 0, baselines), pathsLeft(layers));
     int[][] reaching = first.byState(layers.states[first.end()]);
     MeetInTheMiddle halves = new MeetInTheMiddle(layers, fewPairs, baselines, first, reaching);
     for (int state = 0; state < reaching.length && !lister.isIncomplete(); state++) {
-      Paths.Listing rest = lister.from(first.end(), state, halves.leftBy(reaching[state]));
+      LayerPaths.Listing rest = lister.from(first.end(), state, halves.leftBy(reaching[state]));
       halves.second[state] = rest.to(layers.size()).paths();
     }
     if (!lister.isIncomplete()) {
@@ -84,7 +84,7 @@ final class MeetInTheMiddle implements Counts {
   }
 
   /// The paths to the middle, which is where they become as many as paths are left.
-  private static Paths first(Paths.Listing listing, long[] pathsLeft) {
+  private static LayerPaths first(LayerPaths.Listing listing, long[] pathsLeft) {
     int end = pathsLeft.length - 1;
     while (listing.at() < end && listing.size() < pathsLeft[listing.at()]) {
       listing.advance();
@@ -135,13 +135,13 @@ final class MeetInTheMiddle implements Counts {
   }
 
   /// For each row, how many of some others reach the baselines with it.
-  private long[] pairs(Paths.Worths others, Paths.Worths rows, Meter meter) {
+  private long[] pairs(LayerPaths.Worths others, LayerPaths.Worths rows, Meter meter) {
     return (long) others.rows() * rows.rows() <= fewPairs
         ? compare(others, rows, meter)
-        : new BitSets(baselines, others, meter).count(rows);
+        : new BitSetCount(baselines, others, meter).count(rows);
   }
 
-  private long[] compare(Paths.Worths others, Paths.Worths rows, Meter meter) {
+  private long[] compare(LayerPaths.Worths others, LayerPaths.Worths rows, Meter meter) {
     long[] found = new long[rows.rows()];
     meter.spend(1 + (long) others.rows() * rows.rows() / 1000);
     long[] needs = new long[baselines.length];
@@ -154,7 +154,7 @@ final class MeetInTheMiddle implements Counts {
     return found;
   }
 
-  private boolean reaches(Paths.Worths rows, int row, Paths.Worths others, int other) {
+  private boolean reaches(LayerPaths.Worths rows, int row, LayerPaths.Worths others, int other) {
     for (int party = 0; party < baselines.length; party++) {
       if (rows.get(row, party) + others.get(other, party) < baselines[party]) {
         return false;
@@ -177,7 +177,7 @@ final class MeetInTheMiddle implements Counts {
     }
     first.addUp(counts, result);
     for (int state = 0; state < second.length && !meter.stopped(); state++) {
-      Paths.Worths others = first.worths(reaching[state]);
+      LayerPaths.Worths others = first.worths(reaching[state]);
       second[state].addUp(pairs(others, second[state].worths(), meter), result);
     }
     return Arrays.stream(result)

@@ -27,7 +27,7 @@ public final class Zone implements PackageCount {
   private final BigInteger atLeast;
   private final BigInteger atMost;
   private final @Nullable Counts exact;
-  private volatile @Nullable Tilt tilt;
+  private volatile @Nullable ExponentialTilting tilt;
 
   private Zone(
       Problem problem,
@@ -36,7 +36,7 @@ public final class Zone implements PackageCount {
       BigInteger atLeast,
       BigInteger atMost,
       @Nullable Counts exact,
-      @Nullable Tilt tilt) {
+      @Nullable ExponentialTilting tilt) {
     this.problem = problem;
     this.layers = layers;
     this.parties = parties;
@@ -55,7 +55,7 @@ public final class Zone implements PackageCount {
   }
 
   static Zone between(
-      Layers layers, int parties, BigInteger atLeast, BigInteger atMost, Tilt tilt) {
+      Layers layers, int parties, BigInteger atLeast, BigInteger atMost, ExponentialTilting tilt) {
     return new Zone(layers.problem, layers, parties, atLeast, atMost, null, tilt);
   }
 
@@ -79,7 +79,7 @@ public final class Zone implements PackageCount {
   /// Whether exact shares of options are not to be had, or take many times as long as a few
   /// thousand random packages.
   public boolean isWide() {
-    return exact == null || exact instanceof Pairs;
+    return exact == null || exact instanceof PairCount;
   }
 
   /// The share of each option among the packages, by point and option; empty where the zone is not
@@ -113,7 +113,7 @@ public final class Zone implements PackageCount {
     if (atMost.signum() == 0 || meter.stopped()) {
       return Optional.empty();
     }
-    if (exact instanceof Diagram diagram) {
+    if (exact instanceof DecisionDiagram diagram) {
       return Optional.of(diagram.draw(random));
     }
     if (exact instanceof MeetInTheMiddle halves) {
@@ -126,10 +126,10 @@ public final class Zone implements PackageCount {
   }
 
   /// Made once; where the meter stops it early, once more by the caller next.
-  private Tilt tilt(Meter meter) {
-    Tilt known = tilt;
+  private ExponentialTilting tilt(Meter meter) {
+    ExponentialTilting known = tilt;
     if (known == null) {
-      known = new Tilt(Objects.requireNonNull(layers), meter::look);
+      known = new ExponentialTilting(Objects.requireNonNull(layers), meter::look);
       tilt = meter.stopped() ? null : known;
     }
     return known;
@@ -139,10 +139,10 @@ public final class Zone implements PackageCount {
   ///
   /// @param draws how many to make
   /// @param budget a step is a draw; fewer are made where it ends
-  public Estimate estimate(long seed, int draws, Budget budget) {
+  public WilsonEstimate estimate(long seed, int draws, Budget budget) {
     CountEstimate count = count(seed, draws, budget);
     double most = Math.max(atMost.doubleValue(), Double.MIN_NORMAL);
-    return new Estimate(
+    return new WilsonEstimate(
         Math.min(1, count.count() / most),
         Math.min(1, count.low() / most),
         Math.min(1, count.high() / most),
@@ -168,7 +168,7 @@ public final class Zone implements PackageCount {
   ///
   /// @param draws how many acceptable packages to draw
   /// @param budget a step is a package drawn, acceptable or not; fewer are drawn where it ends
-  public Estimate[][] sampledShares(long seed, int draws, Budget budget) {
+  public WilsonEstimate[][] sampledShares(long seed, int draws, Budget budget) {
     Meter meter = new Meter(budget);
     SplittableRandom random = new SplittableRandom(seed);
     List<Problem.Point> points = problem.points();
@@ -187,11 +187,11 @@ public final class Zone implements PackageCount {
         hits[point][options.get()[point]]++;
       }
     }
-    Estimate[][] shares = new Estimate[hits.length][];
+    WilsonEstimate[][] shares = new WilsonEstimate[hits.length][];
     for (int point = 0; point < hits.length; point++) {
-      shares[point] = new Estimate[hits[point].length];
+      shares[point] = new WilsonEstimate[hits[point].length];
       for (int option = 0; option < hits[point].length; option++) {
-        shares[point][option] = Estimate.of(hits[point][option], drawn);
+        shares[point][option] = WilsonEstimate.of(hits[point][option], drawn);
       }
     }
     return shares;

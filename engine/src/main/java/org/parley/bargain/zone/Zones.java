@@ -29,11 +29,11 @@ import org.parley.exact.StoppedBy;
 /// Counts the packages acceptable to all, and to each set of parties that could sign.
 ///
 /// Exact methods, the first that fits: [Enumeration]; [MeetInTheMiddle] up to about 10^10 packages;
-/// a small [Diagram]; [Dense] tables; [Pairs]; a large [Diagram]. Otherwise the count lies between
-/// a Chernoff bound or a coarse grid from above and a coarse grid from below, with an unbiased
-/// estimate and exactly uniform samples. The unit of worths changes neither answer nor cost. Cost:
-/// packages times parties over 64, or cells times options; with 100-point scoring at most the
-/// product of baselines plus one a point, for any number of packages.
+/// a small [DecisionDiagram]; [DenseTableCount] tables; [PairCount]; a large [DecisionDiagram].
+/// Otherwise the count lies between a Chernoff bound or a coarse grid from above and a coarse grid
+/// from below, with an unbiased estimate and exactly uniform samples. The unit of worths changes
+/// neither answer nor cost. Cost: packages times parties over 64, or cells times options; with
+/// 100-point scoring at most the product of baselines plus one a point, for any number of packages.
 ///
 /// A state of the budget is a node, a cell or a path; a step is a node or a thousand cells, paths,
 /// words or sums. A quarter of the steps is reserved for bounds. Several sets of parties share the
@@ -104,7 +104,7 @@ public final class Zones {
     this.layers = layers;
     this.parties = parties;
     this.budget = budget;
-    packages = Dense.packages(layers);
+    packages = DenseTableCount.packages(layers);
     long steps = 0;
     for (Layers.Layer layer : layers.layers) {
       steps += layer.steps();
@@ -174,17 +174,17 @@ public final class Zones {
             ? exact.stoppedBy()
             : layers.isLoose() ? layers.because() : StoppedBy.STATES;
     bounds = new Meter(budget.withSteps(left(budget, exact)));
-    Tilt tilt = new Tilt(layers, this::pass);
+    ExponentialTilting tilt = new ExponentialTilting(layers, this::pass);
     BigInteger atMost = tilt.atMost().min(packages);
     BigInteger atLeast = findsAny(tilt) ? ONE : ZERO;
     boolean hurry = exact.stopped() || bounds.look();
     long cells = Math.min(budget.states(), hurry ? FEW_CELLS : COARSE_CELLS);
-    Dense over = onAGrid(true, cells);
+    DenseTableCount over = onAGrid(true, cells);
     atMost = over == null ? atMost : atMost.min(over.total());
-    Dense under = layers.isLoose() ? null : onAGrid(false, cells);
+    DenseTableCount under = layers.isLoose() ? null : onAGrid(false, cells);
     atLeast = under == null ? atLeast : atLeast.max(under.total());
     if (!hurry && !atLeast.equals(atMost)) {
-      Counts pairs = Pairs.of(layers, Math.min(budget.states(), ways), bounds);
+      Counts pairs = PairCount.of(layers, Math.min(budget.states(), ways), bounds);
       if (pairs != null) {
         return proved(Zone.counted(layers, parties, pairs), parties);
       }
@@ -201,7 +201,7 @@ public final class Zones {
     return bounds.spend(1 + passes / STEP) || bounds.look();
   }
 
-  private boolean findsAny(Tilt tilt) {
+  private boolean findsAny(ExponentialTilting tilt) {
     Meter tries = new Meter(budget.withSteps(Math.min(TRIES, leftForBounds())));
     boolean found = tilt.findsAny(new SplittableRandom(1), tries);
     bounds.spend(tries.steps());
@@ -227,16 +227,16 @@ public final class Zones {
       counts = MeetInTheMiddle.of(layers, packages, paths, MeetInTheMiddle.FEW_PAIRS, exact);
     }
     if (counts == null && !exact.stopped()) {
-      counts = Dense.of(layers, ones(), true, Math.min(states, CELLS), exact);
+      counts = DenseTableCount.of(layers, ones(), true, Math.min(states, CELLS), exact);
     }
     if (counts == null && !exact.stopped()) {
-      counts = Pairs.of(layers, Math.min(states, FEW_WAYS), exact);
+      counts = PairCount.of(layers, Math.min(states, FEW_WAYS), exact);
     }
     return counts == null && !exact.stopped() ? diagram(NODES) : counts;
   }
 
   private @Nullable Counts diagram(long nodes) {
-    return Diagram.of(layers, ones(), true, Math.min(budget.states(), nodes), exact);
+    return DecisionDiagram.of(layers, ones(), true, Math.min(budget.states(), nodes), exact);
   }
 
   private long[] ones() {
@@ -247,8 +247,8 @@ public final class Zones {
 
   /// Counts on the finest grid that fits; null where the packages are too many for that, or the
   /// budget ended. After the signal a little is done all the same.
-  private @Nullable Dense onAGrid(boolean up, long cells) {
-    if (packages.bitLength() > Dense.MOST_BITS) {
+  private @Nullable DenseTableCount onAGrid(boolean up, long cells) {
+    if (packages.bitLength() > DenseTableCount.MOST_BITS) {
       return null;
     }
     boolean isSignalled = budget.stop().getAsBoolean();
@@ -256,7 +256,7 @@ public final class Zones {
     Meter meter = isSignalled ? new Meter(Budget.ofSteps(last)) : bounds;
     long[] grains = ones();
     for (int coarser = 0; coarser < MOST_GRIDS && !meter.spend(layers.size()); coarser++) {
-      Dense dense = Dense.of(layers, grains, up, cells, meter);
+      DenseTableCount dense = DenseTableCount.of(layers, grains, up, cells, meter);
       if (dense != null) {
         return dense;
       }
@@ -284,7 +284,7 @@ public final class Zones {
       return new PackageBound.CountBetween(exact.total(), exact.total());
     }
     zones.bounds = new Meter(budget.withSteps(left(budget, zones.exact)));
-    BigInteger atMost = new Tilt(layers, zones::pass).atMost().min(zones.packages);
+    BigInteger atMost = new ExponentialTilting(layers, zones::pass).atMost().min(zones.packages);
     return new PackageBound.CountBetween(atLeast, atMost.max(atLeast));
   }
 

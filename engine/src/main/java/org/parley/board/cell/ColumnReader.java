@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.board.cell.RowReader.Towards;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Ledger;
-import org.parley.board.word.Word;
-import org.parley.board.word.Words;
+import org.parley.board.word.PreparedClaim;
+import org.parley.board.word.PreparedClaims;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
@@ -19,7 +19,7 @@ import org.parley.model.party.PartyId;
 final class ColumnReader {
 
   private final int column;
-  private final Hearing.Heard heard;
+  private final SubjectClaims.Heard heard;
 
   /// All its voices; those that hold towards everyone; those that hold towards one other column.
   private final Voices all = new Voices();
@@ -28,23 +28,23 @@ final class ColumnReader {
   private final @Nullable Voices[] towards;
 
   /// By the number of a voice.
-  private final @Nullable Latest[] bySpeaker;
+  private final @Nullable LatestClaims[] bySpeaker;
 
-  private final Latest receipts = new Latest();
-  private final List<Word> everyReceipt = new ArrayList<>();
-  private final List<Word> everyPreference = new ArrayList<>();
+  private final LatestClaims receipts = new LatestClaims();
+  private final List<PreparedClaim> everyReceipt = new ArrayList<>();
+  private final List<PreparedClaim> everyPreference = new ArrayList<>();
 
-  ColumnReader(Words words, Hearing hearing, int column) {
+  ColumnReader(PreparedClaims words, SubjectClaims hearing, int column) {
     this.column = column;
     this.heard = hearing.forColumn(column);
     this.towards = new Voices[words.columns.size()];
-    this.bySpeaker = new Latest[heard.bases.size()];
+    this.bySpeaker = new LatestClaims[heard.bases.size()];
   }
 
   /// Hears the words that count.
   void hear(Ledger ledger) {
     for (int i = 0; i < heard.words.size(); i++) {
-      Word word = heard.words.get(i);
+      PreparedClaim word = heard.words.get(i);
       if (ledger.counts(word)) {
         if (word.stance != null) {
           hearStance(word, heard.voiceOf(i));
@@ -58,12 +58,12 @@ final class ColumnReader {
     }
   }
 
-  private void hearStance(Word word, int voice) {
+  private void hearStance(PreparedClaim word, int voice) {
     Basis basis = heard.bases.get(voice);
     all.add(basis, word);
-    Latest speaker = bySpeaker[voice];
+    LatestClaims speaker = bySpeaker[voice];
     if (speaker == null) {
-      speaker = new Latest();
+      speaker = new LatestClaims();
       bySpeaker[voice] = speaker;
     }
     speaker.add(word);
@@ -85,10 +85,10 @@ final class ColumnReader {
   }
 
   /// The latest words of each of its speakers on one basis.
-  private List<Latest> speakers(Basis basis) {
-    List<Latest> speakers = new ArrayList<>();
+  private List<LatestClaims> speakers(Basis basis) {
+    List<LatestClaims> speakers = new ArrayList<>();
     for (int voice = 0; voice < bySpeaker.length; voice++) {
-      Latest latest = bySpeaker[voice];
+      LatestClaims latest = bySpeaker[voice];
       if (latest != null && heard.bases.get(voice) == basis) {
         speakers.add(latest);
       }
@@ -114,7 +114,7 @@ final class ColumnReader {
     return counted.words().isEmpty()
         ? Towards.SILENCE
         : new Towards(
-            Latest.stanceOf(counted.words()),
+            LatestClaims.stanceOf(counted.words()),
             counted.basis(),
             RowReader.speakersOf(counted.words()));
   }
@@ -124,24 +124,24 @@ final class ColumnReader {
   }
 
   /// The latest word on whether the party has this very text.
-  List<Word> receiptsOf(Subject subject) {
+  List<PreparedClaim> receiptsOf(Subject subject) {
     if (everyReceipt.isEmpty()) {
       return List.of();
     }
-    Latest direct = new Latest();
+    LatestClaims direct = new LatestClaims();
     everyReceipt.stream().filter(word -> word.claim.about().contains(subject)).forEach(direct::add);
     return direct.words();
   }
 
   /// The latest preference of each speaker among the options that settle the subject.
   List<Cell.Preference> preferences() {
-    Map<Integer, Latest> speakers = new TreeMap<>();
-    for (Word word : everyPreference) {
-      speakers.computeIfAbsent(word.speaker, _ -> new Latest()).add(word);
+    Map<Integer, LatestClaims> speakers = new TreeMap<>();
+    for (PreparedClaim word : everyPreference) {
+      speakers.computeIfAbsent(word.speaker, _ -> new LatestClaims()).add(word);
     }
     List<Cell.Preference> found = new ArrayList<>();
-    for (Latest latest : speakers.values()) {
-      for (Word word : latest.words()) {
+    for (LatestClaims latest : speakers.values()) {
+      for (PreparedClaim word : latest.words()) {
         if (word.claim.asserts() instanceof Assertion.Prefers(var option)) {
           found.add(new Cell.Preference(option, word.claim.id()));
         }
@@ -154,19 +154,19 @@ final class ColumnReader {
   ///
   /// @return whether there is any
   boolean contested(Subject subject, PartyId party, Contradictions contradictions) {
-    List<Word> own = all.own();
+    List<PreparedClaim> own = all.own();
     boolean contested =
         contradictions.twoVoices(subject, party, column, own, speakers(Basis.OWN_WORDS));
-    List<Word> denials = Contradictions.denialsAmong(own);
+    List<PreparedClaim> denials = Contradictions.denialsAmong(own);
     if (!denials.isEmpty()) {
-      List<Latest> coalition = speakers(Basis.THROUGH_COALITION);
+      List<LatestClaims> coalition = speakers(Basis.THROUGH_COALITION);
       contested |= contradictions.agreementDenied(subject, party, column, coalition, denials);
     }
-    List<Word> denying = new ArrayList<>(own.isEmpty() ? standingForItself() : own);
+    List<PreparedClaim> denying = new ArrayList<>(own.isEmpty() ? standingForItself() : own);
     denying.addAll(receipts.words());
     denials = Contradictions.denialsAmong(denying);
     if (!denials.isEmpty()) {
-      List<Latest> others = speakers(Basis.HEARSAY);
+      List<LatestClaims> others = speakers(Basis.HEARSAY);
       contested |= contradictions.agreementDenied(subject, party, column, others, denials);
     }
     contested |= contradictions.notReceivedAfterAll(subject, party, everyReceipt);
@@ -174,7 +174,7 @@ final class ColumnReader {
   }
 
   /// What its coalition says for it, where it does not speak itself.
-  private List<Word> standingForItself() {
+  private List<PreparedClaim> standingForItself() {
     Voices.Counted counted = all.counted();
     return counted.basis() == Basis.THROUGH_COALITION ? counted.words() : List.of();
   }

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.board.cell.Contradiction.Kind;
+import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.Stance.Sense;
-import org.parley.board.word.Word;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
@@ -18,7 +18,7 @@ public final class Contradictions {
   /// Two words by their indices.
   private record Pair(Kind kind, PartyId party, int first, int second) {}
 
-  private record Found(Word first, Word second, List<Subject> subjects) {}
+  private record Found(PreparedClaim first, PreparedClaim second, List<Subject> subjects) {}
 
   private final Map<Pair, Found> found = new LinkedHashMap<>();
 
@@ -31,11 +31,15 @@ public final class Contradictions {
   /// @param speakers the latest words of each of its speakers
   /// @return whether there are any
   boolean twoVoices(
-      Subject subject, PartyId party, int column, List<Word> own, List<Latest> speakers) {
+      Subject subject,
+      PartyId party,
+      int column,
+      List<PreparedClaim> own,
+      List<LatestClaims> speakers) {
     boolean any = false;
-    for (Latest speaker : speakers) {
-      for (Word other : speaker.words()) {
-        for (Word standing : own) {
+    for (LatestClaims speaker : speakers) {
+      for (PreparedClaim other : speaker.words()) {
+        for (PreparedClaim standing : own) {
           boolean earlierWordOfOneSpeaker =
               standing.speaker == other.speaker && other.isBefore(standing);
           if (differs(standing, other)
@@ -49,15 +53,15 @@ public final class Contradictions {
     return any;
   }
 
-  private static boolean differs(Word a, Word b) {
+  private static boolean differs(PreparedClaim a, PreparedClaim b) {
     return a.stance != null && b.stance != null && a.stance.sense() != b.stance.sense();
   }
 
   /// Those of `words` that say of the party itself that it does not agree, or has not received the
   /// text.
-  static List<Word> denialsAmong(List<Word> words) {
-    List<Word> denials = new ArrayList<>();
-    for (Word word : words) {
+  static List<PreparedClaim> denialsAmong(List<PreparedClaim> words) {
+    List<PreparedClaim> denials = new ArrayList<>();
+    for (PreparedClaim word : words) {
       if (denies(word)) {
         denials.add(word);
       }
@@ -71,14 +75,18 @@ public final class Contradictions {
   /// @param denials what the party says itself
   /// @return whether there are any
   boolean agreementDenied(
-      Subject subject, PartyId party, int column, List<Latest> speakers, List<Word> denials) {
+      Subject subject,
+      PartyId party,
+      int column,
+      List<LatestClaims> speakers,
+      List<PreparedClaim> denials) {
     boolean any = false;
-    for (Latest speaker : speakers) {
-      for (Word other : speaker.words()) {
+    for (LatestClaims speaker : speakers) {
+      for (PreparedClaim other : speaker.words()) {
         if (other.stance == null || other.stance.sense() != Sense.FOR) {
           continue;
         }
-        for (Word denial : denials) {
+        for (PreparedClaim denial : denials) {
           if (denial.reach.sharesCounterpart(other.reach, column)) {
             any |= add(Kind.AGREEMENT_DENIED, subject, party, other, denial);
           }
@@ -88,7 +96,7 @@ public final class Contradictions {
     return any;
   }
 
-  private static boolean denies(Word word) {
+  private static boolean denies(PreparedClaim word) {
     return word.is(Assertion.NotReceived.class)
         || (word.stance != null && word.stance.sense() != Sense.FOR);
   }
@@ -97,13 +105,13 @@ public final class Contradictions {
   ///
   /// @param receipts every word of the party on it, in order of time
   /// @return whether there is any
-  boolean notReceivedAfterAll(Subject subject, PartyId party, List<Word> receipts) {
-    Word denial = null;
-    for (Word word : receipts) {
+  boolean notReceivedAfterAll(Subject subject, PartyId party, List<PreparedClaim> receipts) {
+    PreparedClaim denial = null;
+    for (PreparedClaim word : receipts) {
       denial = word.is(Assertion.NotReceived.class) ? word : denial;
     }
-    Word before = null;
-    for (Word word : receipts) {
+    PreparedClaim before = null;
+    for (PreparedClaim word : receipts) {
       if (denial != null && word.is(Assertion.Received.class) && !denial.isBefore(word)) {
         before = word;
       }
@@ -115,7 +123,7 @@ public final class Contradictions {
   }
 
   /// A claim that denies another outright.
-  public void denied(Word denial, Word denied) {
+  public void denied(PreparedClaim denial, PreparedClaim denied) {
     for (Subject subject : denial.claim.about()) {
       add(Kind.DENIED, subject, denial.claim.party(), denied, denial);
     }
@@ -123,12 +131,12 @@ public final class Contradictions {
 
   /// Records a contradiction on `subject`, if at least one of the two claims is about that very
   /// subject: what both say of a whole is not said again of each part.
-  private boolean add(Kind kind, Subject subject, PartyId party, Word a, Word b) {
+  private boolean add(Kind kind, Subject subject, PartyId party, PreparedClaim a, PreparedClaim b) {
     if (!a.claim.about().contains(subject) && !b.claim.about().contains(subject)) {
       return false;
     }
-    Word first = a.index <= b.index ? a : b;
-    Word second = first == a ? b : a;
+    PreparedClaim first = a.index <= b.index ? a : b;
+    PreparedClaim second = first == a ? b : a;
     List<Subject> subjects =
         found.computeIfAbsent(
                 new Pair(kind, party, first.index, second.index),

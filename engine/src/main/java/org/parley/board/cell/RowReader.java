@@ -7,9 +7,9 @@ import java.util.Set;
 import org.parley.board.cell.Cell.Receipt;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Ledger;
+import org.parley.board.word.PreparedClaim;
+import org.parley.board.word.PreparedClaims;
 import org.parley.board.word.Stance;
-import org.parley.board.word.Word;
-import org.parley.board.word.Words;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.SourceId;
@@ -42,18 +42,18 @@ public final class RowReader {
   /// A row and its pairs.
   public record Result(Row row, Pairs pairs) {}
 
-  private final Words words;
+  private final PreparedClaims words;
   private final Ledger ledger;
   private final Contradictions contradictions;
 
   /// A reader of the words that stand in `ledger`.
-  public RowReader(Words words, Ledger ledger, Contradictions contradictions) {
+  public RowReader(PreparedClaims words, Ledger ledger, Contradictions contradictions) {
     this.words = words;
     this.ledger = ledger;
     this.contradictions = contradictions;
   }
 
-  public Result read(Subject subject, Hearing hearing) {
+  public Result read(Subject subject, SubjectClaims hearing) {
     List<PartyId> columns = words.columns;
     List<Cell> cells = new ArrayList<>();
     Towards[][] pairs = new Towards[columns.size()][];
@@ -68,10 +68,10 @@ public final class RowReader {
 
   private Cell cell(Subject subject, PartyId party, ColumnReader reader) {
     Voices.Counted counted = reader.counted();
-    List<Word> receipts = reader.receiptsOf(subject);
+    List<PreparedClaim> receipts = reader.receiptsOf(subject);
     return new Cell(
         party,
-        Latest.stanceOf(counted.words()),
+        LatestClaims.stanceOf(counted.words()),
         counted.basis(),
         speakersOf(counted.words()),
         ids(counted.words()),
@@ -83,7 +83,7 @@ public final class RowReader {
         reader.contested(subject, party, contradictions));
   }
 
-  static List<PartyId> speakersOf(List<Word> words) {
+  static List<PartyId> speakersOf(List<PreparedClaim> words) {
     if (words.size() == 1) {
       return words.getFirst().reach.spokenBy;
     }
@@ -92,11 +92,11 @@ public final class RowReader {
     return List.copyOf(parties);
   }
 
-  private static List<ClaimId> ids(List<Word> words) {
+  private static List<ClaimId> ids(List<PreparedClaim> words) {
     return words.stream().map(word -> word.claim.id()).toList();
   }
 
-  private int independentSources(List<Word> words) {
+  private int independentSources(List<PreparedClaim> words) {
     Set<SourceId> origins = new LinkedHashSet<>();
     words.forEach(
         word ->
@@ -104,9 +104,9 @@ public final class RowReader {
     return origins.size();
   }
 
-  private static List<String> conditions(List<Word> words) {
+  private static List<String> conditions(List<PreparedClaim> words) {
     List<String> conditions = new ArrayList<>();
-    for (Word word : words) {
+    for (PreparedClaim word : words) {
       if (word.claim.asserts() instanceof Assertion.Conditional(String condition)) {
         conditions.add(condition);
       }
@@ -114,7 +114,7 @@ public final class RowReader {
     return conditions;
   }
 
-  private static Receipt receipt(List<Word> latest) {
+  private static Receipt receipt(List<PreparedClaim> latest) {
     if (latest.isEmpty()) {
       return Receipt.NO_WORD;
     }

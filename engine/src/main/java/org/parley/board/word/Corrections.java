@@ -16,7 +16,7 @@ final class Corrections {
 
   private static final int[] NONE = {};
 
-  private final Words words;
+  private final PreparedClaims words;
 
   /// By the index of a word: those that supersede or retract it, in order of time.
   private final int[][] correctedBy;
@@ -28,13 +28,13 @@ final class Corrections {
   /// before it is applied.
   private final int[] fromLastCorrection;
 
-  Corrections(Words words) {
+  Corrections(PreparedClaims words) {
     this.words = words;
     this.correctedBy = new int[words.inOrder.size()][];
     this.deniedBy = new int[words.inOrder.size()][];
     Map<Integer, List<Integer>> correcting = new LinkedHashMap<>();
     Map<Integer, List<Integer>> denying = new LinkedHashMap<>();
-    for (Word word : words.inOrder) {
+    for (PreparedClaim word : words.inOrder) {
       corrected(word.claim).forEach(id -> add(correcting, id, word));
       word.claim.contradicts().forEach(id -> add(denying, id, word));
     }
@@ -52,7 +52,7 @@ final class Corrections {
     return corrected;
   }
 
-  private void add(Map<Integer, List<Integer>> all, ClaimId target, Word by) {
+  private void add(Map<Integer, List<Integer>> all, ClaimId target, PreparedClaim by) {
     all.computeIfAbsent(words.get(target).index, _ -> new ArrayList<>()).add(by.index);
   }
 
@@ -63,17 +63,17 @@ final class Corrections {
   private int[] order(Map<Integer, List<Integer>> correcting) {
     Map<Integer, Integer> waiting = new HashMap<>();
     correcting.forEach((index, by) -> waiting.put(index, by.size()));
-    List<Word> ready = new ArrayList<>();
-    for (Word word : words.inOrder) {
+    List<PreparedClaim> ready = new ArrayList<>();
+    for (PreparedClaim word : words.inOrder) {
       if (!corrected(word.claim).isEmpty() && !waiting.containsKey(word.index)) {
         ready.add(word);
       }
     }
     List<Integer> order = new ArrayList<>();
     for (int next = 0; next < ready.size(); next++) {
-      Word by = ready.get(next);
+      PreparedClaim by = ready.get(next);
       for (ClaimId id : corrected(by.claim)) {
-        Word target = words.get(id);
+        PreparedClaim target = words.get(id);
         if (waiting.merge(target.index, -1, Integer::sum) == 0) {
           order.add(target.index);
           ready.add(target);
@@ -110,7 +110,7 @@ final class Corrections {
   }
 
   /// The indices of all words that deny this one.
-  int[] denialsOf(Word word) {
+  int[] denialsOf(PreparedClaim word) {
     int[] all = deniedBy[word.index];
     return all == null ? NONE : all;
   }

@@ -42,7 +42,7 @@ public final class Ledger {
     }
   }
 
-  private final Words words;
+  private final PreparedClaims words;
 
   /// By the index of a word: whether it was said.
   private final boolean[] said;
@@ -50,14 +50,14 @@ public final class Ledger {
   /// By the index of a word: which word superseded or retracted it; -1 where none did.
   private final int[] correctedBy;
 
-  private Ledger(Words words, boolean[] said) {
+  private Ledger(PreparedClaims words, boolean[] said) {
     this.words = words;
     this.said = said;
     this.correctedBy = words.corrections.among(said);
   }
 
   /// The ledger of prepared words as of a day.
-  public static Ledger of(Words words, AsOf asOf) {
+  public static Ledger of(PreparedClaims words, AsOf asOf) {
     return new Ledger(words, words.saidBy(asOf));
   }
 
@@ -65,7 +65,7 @@ public final class Ledger {
   /// claims.
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
-    for (Word word : words.inOrder) {
+    for (PreparedClaim word : words.inOrder) {
       if (said[word.index]) {
         entries.add(entry(word));
       }
@@ -83,7 +83,7 @@ public final class Ledger {
     return words.find(id).filter(word -> said[word.index]).map(this::entry);
   }
 
-  private Entry entry(Word word) {
+  private Entry entry(PreparedClaim word) {
     List<ClaimId> deniedBy = List.of();
     for (int denial : words.corrections.denialsOf(word)) {
       if (counts(words.inOrder.get(denial))) {
@@ -100,7 +100,7 @@ public final class Ledger {
   }
 
   /// Whether a word was said and stands.
-  public boolean counts(Word word) {
+  public boolean counts(PreparedClaim word) {
     return said[word.index] && correctedBy[word.index] < 0;
   }
 

@@ -10,7 +10,8 @@ final class Assumptions {
 
   private Assumptions() {}
 
-  static void check(Examined records, int index, CaseRecord record, Map<String, String> assumed) {
+  static void check(
+      RecordsUnderCheck records, int index, CaseRecord record, Map<String, String> assumed) {
     List<String> keys =
         Arrays.stream(record.getClass().getRecordComponents()).map(each -> each.getName()).toList();
     assumed.forEach(

@@ -35,16 +35,16 @@ public final class CaseChecks {
   /// How many records are checked together; the parts are checked side by side.
   private static final int PART = 1 << 10;
 
-  private final Examined records;
+  private final RecordsUnderCheck records;
   private final Map<String, Optional<String>> meant = new HashMap<>();
 
-  private CaseChecks(Examined records) {
+  private CaseChecks(RecordsUnderCheck records) {
     this.records = records;
   }
 
   /// Every problem of these records; empty where they are a case.
-  public static List<Problem> problems(CaseInfo info, List<? extends CaseRecord> records) {
-    Examined examined = new Examined(records);
+  public static List<CaseViolation> problems(CaseInfo info, List<? extends CaseRecord> records) {
+    RecordsUnderCheck examined = new RecordsUnderCheck(records);
     header(examined, info);
     IntStream.rangeClosed(0, records.size() / PART)
         .parallel()
@@ -52,32 +52,32 @@ public final class CaseChecks {
             part -> part(examined.part(), part * PART, Math.min((part + 1) * PART, records.size())))
         .toList()
         .forEach(examined::add);
-    Circles.check(examined);
+    ReferenceCycles.check(examined);
     new RecordChecks(examined).noneTwice();
     return examined.problems();
   }
 
   /// Looks at the header alone.
-  static void header(Examined examined, CaseInfo info) {
+  static void header(RecordsUnderCheck examined, CaseInfo info) {
     new CaseChecks(examined).header(info);
   }
 
   private void header(CaseInfo info) {
-    List<Problem> texts = new ArrayList<>();
+    List<CaseViolation> texts = new ArrayList<>();
     List<Mention> mentioned =
         References.of(
             info,
             (path, text) ->
-                Characters.problem(Problem.CASE_INFO, path, text).ifPresent(texts::add));
-    references(Problem.CASE_INFO, mentioned);
+                Characters.problem(CaseViolation.CASE_INFO, path, text).ifPresent(texts::add));
+    references(CaseViolation.CASE_INFO, mentioned);
     records.add(texts);
     if (info.title().isBlank()) {
-      records.report(Problem.CASE_INFO, List.of("title"), Rule.Plain.NO_CASE_TITLE, "");
+      records.report(CaseViolation.CASE_INFO, List.of("title"), Rule.Plain.NO_CASE_TITLE, "");
     }
   }
 
   /// The problems of some records, each looked at by itself and for what it refers to.
-  static List<Problem> part(Examined records, int from, int end) {
+  static List<CaseViolation> part(RecordsUnderCheck records, int from, int end) {
     CaseChecks checks = new CaseChecks(records);
     RecordChecks each = new RecordChecks(records);
     for (int index = from; index < end; index++) {

@@ -200,7 +200,7 @@ public final class CaseIndex {
 
   /// Whether a chain leads from one of these back to it: a new circle has one of them in it.
   private static boolean hasCircle(Now after, Collection<? extends CaseRecord> come) {
-    for (Circles.Link link : Circles.LINKS) {
+    for (ReferenceCycles.Link link : ReferenceCycles.LINKS) {
       for (CaseRecord start : come) {
         Set<String> seen = new HashSet<>();
         List<Id> next = new ArrayList<>(link.next(start));
@@ -231,7 +231,7 @@ public final class CaseIndex {
         beside.putIfAbsent(declaring.id().value(), declaring);
       }
     }
-    Examined examined = new Examined(List.copyOf(beside.values()));
+    RecordsUnderCheck examined = new RecordsUnderCheck(List.copyOf(beside.values()));
     CaseChecks.header(examined, info);
     examined.add(CaseChecks.part(examined.part(), 0, again.size()));
     return examined.problems().isEmpty();

@@ -114,8 +114,8 @@ public final class Characters {
   }
 
   /// The problem of a text that holds a forbidden character.
-  static Optional<Problem> problem(int record, List<String> path, String text) {
+  static Optional<CaseViolation> problem(int record, List<String> path, String text) {
     return find(text)
-        .map(each -> new Problem(record, List.copyOf(path), each.rule(), each.name(), null));
+        .map(each -> new CaseViolation(record, List.copyOf(path), each.rule(), each.name(), null));
   }
 }

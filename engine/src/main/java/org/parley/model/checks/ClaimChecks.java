@@ -11,9 +11,9 @@ import org.parley.model.text.OptionId;
 /// Whether a claim makes sense by itself and beside the claims it corrects.
 final class ClaimChecks {
 
-  private final Examined records;
+  private final RecordsUnderCheck records;
 
-  ClaimChecks(Examined records) {
+  ClaimChecks(RecordsUnderCheck records) {
     this.records = records;
   }
 

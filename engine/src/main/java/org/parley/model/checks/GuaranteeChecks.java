@@ -30,10 +30,10 @@ import org.parley.model.party.PartyId;
 /// counted, every choice resting on a claim, a point or a stated assumption.
 final class GuaranteeChecks {
 
-  private final Examined records;
+  private final RecordsUnderCheck records;
   private final int index;
 
-  GuaranteeChecks(Examined records, int index) {
+  GuaranteeChecks(RecordsUnderCheck records, int index) {
     this.records = records;
     this.index = index;
   }

@@ -20,9 +20,9 @@ import org.parley.model.text.OptionId;
 /// Whether what parties prefer, insist on and tie together makes sense.
 final class PreferenceChecks {
 
-  private final Examined records;
+  private final RecordsUnderCheck records;
 
-  PreferenceChecks(Examined records) {
+  PreferenceChecks(RecordsUnderCheck records) {
     this.records = records;
   }
 

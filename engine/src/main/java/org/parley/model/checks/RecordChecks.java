@@ -35,9 +35,9 @@ final class RecordChecks {
 
   private static final Pattern TOPIC = Pattern.compile("[A-Z][A-Za-z]{1,11}");
 
-  private final Examined records;
+  private final RecordsUnderCheck records;
 
-  RecordChecks(Examined records) {
+  RecordChecks(RecordsUnderCheck records) {
     this.records = records;
   }
 
@@ -156,7 +156,7 @@ final class RecordChecks {
   private void source(int index, Source source) {
     records.words(index, "publisher", source.publisher());
     records.words(index, "title", source.title());
-    if (!Examined.isLanguage(source.language())) {
+    if (!RecordsUnderCheck.isLanguage(source.language())) {
       records.report(index, List.of("language"), Rule.Plain.NOT_A_LANGUAGE_TAG, source.language());
     }
   }

@@ -7,7 +7,7 @@ import org.parley.model.party.PartyId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 
-/// A rule that the records of a case keep. A [Problem] names the one that is broken.
+/// A rule that the records of a case keep. A [CaseViolation] names the one that is broken.
 public sealed interface Rule extends Refusal {
 
   /// Rules whose breach needs no more than the value that is wrong.

@@ -31,7 +31,8 @@ import org.parley.model.party.PartyId;
 /// @param setAside those that do not fit
 /// @param problems what cannot be mended by setting hidden records aside; their indices are those
 ///   of `kept`
-public record Settling(List<CaseRecord> kept, List<SetAside> setAside, List<Problem> problems) {
+public record Settling(
+    List<CaseRecord> kept, List<SetAside> setAside, List<CaseViolation> problems) {
 
   private static final Comparator<CaseRecord> IN_ORDER =
       Comparator.comparingInt((CaseRecord each) -> level(each.visibility()))
@@ -52,21 +53,21 @@ public record Settling(List<CaseRecord> kept, List<SetAside> setAside, List<Prob
     kept.sort(IN_ORDER);
     List<SetAside> aside = new ArrayList<>();
     while (true) {
-      List<Problem> problems = CaseChecks.problems(info, kept);
+      List<CaseViolation> problems = CaseChecks.problems(info, kept);
       int level = Integer.MAX_VALUE;
-      for (Problem each : problems) {
+      for (CaseViolation each : problems) {
         level =
             Math.min(
                 level,
-                each.record() == Problem.CASE_INFO
+                each.record() == CaseViolation.CASE_INFO
                     ? 0
                     : level(kept.get(each.record()).visibility()));
       }
       if (problems.isEmpty() || level == 0) {
         return new Settling(kept, aside, problems);
       }
-      Map<Integer, List<Problem>> found = new HashMap<>();
-      for (Problem each : problems) {
+      Map<Integer, List<CaseViolation>> found = new HashMap<>();
+      for (CaseViolation each : problems) {
         if (level(kept.get(each.record()).visibility()) == level) {
           found.computeIfAbsent(each.record(), _ -> new ArrayList<>()).add(each);
         }
@@ -83,8 +84,8 @@ public record Settling(List<CaseRecord> kept, List<SetAside> setAside, List<Prob
 
   /// What is wrong with a record, as those may hear it who may see the record: advice must not name
   /// what is hidden from them.
-  private static List<Problem> asSeen(
-      CaseInfo info, List<CaseRecord> records, CaseRecord record, List<Problem> all) {
+  private static List<CaseViolation> asSeen(
+      CaseInfo info, List<CaseRecord> records, CaseRecord record, List<CaseViolation> all) {
     Viewer viewer =
         switch (record.visibility()) {
           case Visibility.Public _ -> new Viewer.Public();
@@ -104,13 +105,13 @@ public record Settling(List<CaseRecord> kept, List<SetAside> setAside, List<Prob
         CaseChecks.problems(info, seen).stream()
             .filter(
                 each ->
-                    each.record() != Problem.CASE_INFO
+                    each.record() != CaseViolation.CASE_INFO
                         && seen.get(each.record()).id().equals(record.id())));
   }
 
-  private static List<Problem> numbered(Stream<Problem> problems) {
+  private static List<CaseViolation> numbered(Stream<CaseViolation> problems) {
     return problems
-        .map(each -> new Problem(0, each.path(), each.rule(), each.value(), each.meant()))
+        .map(each -> new CaseViolation(0, each.path(), each.rule(), each.value(), each.meant()))
         .toList();
   }
 

@@ -21,10 +21,10 @@ final class StepChecks {
   private static final long SHORTEST_YEAR = 365;
   private static final long SHORTEST_MONTH = 28;
 
-  private final Examined records;
+  private final RecordsUnderCheck records;
   private final int index;
 
-  StepChecks(Examined records, int index) {
+  StepChecks(RecordsUnderCheck records, int index) {
     this.records = records;
     this.index = index;
   }

@@ -270,14 +270,14 @@ public final class Encoding {
   }
 
   /// All arcs, as bounds.
-  public Differences differences() {
+  public DifferenceBounds differences() {
     int[] all = new int[links.size()];
     Arrays.setAll(all, i -> i);
     return differences(all);
   }
 
   /// These arcs, as bounds.
-  public Differences differences(int[] arcs) {
+  public DifferenceBounds differences(int[] arcs) {
     int[] from = new int[arcs.length];
     int[] to = new int[arcs.length];
     long[] atMost = new long[arcs.length];
@@ -287,7 +287,7 @@ public final class Encoding {
       to[i] = nodeOf(link.to());
       atMost[i] = link.atMost();
     }
-    return new Differences(nodeCount(), from, to, atMost);
+    return new DifferenceBounds(nodeCount(), from, to, atMost);
   }
 
   public MinimalCycles.Problem labelled() {

@@ -31,7 +31,7 @@ public final class MinimalCycles {
   /// @param bounds the bounds
   /// @param labels the labels of each arc, ascending
   /// @param group the group of each label; -1 for one that excludes no other
-  public record Problem(Differences bounds, int[][] labels, int[] group) {}
+  public record Problem(DifferenceBounds bounds, int[][] labels, int[] group) {}
 
   /// A minimal set of labels and a simple cycle of arcs that carry them.
   public record Found(int[] labels, int[] arcs) {}
@@ -42,9 +42,9 @@ public final class MinimalCycles {
   private static final long FAR = Long.MAX_VALUE / 4;
 
   private final Problem problem;
-  private final Differences bounds;
-  private final Differences.Incidence leaving;
-  private final Differences.Incidence entering;
+  private final DifferenceBounds bounds;
+  private final DifferenceBounds.Incidence leaving;
+  private final DifferenceBounds.Incidence entering;
   private final Meter meter;
   private final List<Found> found = new ArrayList<>();
   private final Map<Integer, List<int[]>> foundWith = new HashMap<>();
@@ -86,7 +86,7 @@ public final class MinimalCycles {
   /// Arcs to set aside, so that all others hold; sets `times`. Where arcs without labels alone
   /// cannot hold, they are what is found.
   private int[] setAside() {
-    var potentials = new Potentials(bounds);
+    var potentials = new BellmanFord(bounds);
     for (List<int[]> cycles = potentials.run(meter);
         !cycles.isEmpty();
         cycles = potentials.run(meter)) {
@@ -148,7 +148,7 @@ public final class MinimalCycles {
 
   /// Least costs between one node and all others, arcs set aside counted as free; FAR beyond
   /// `most`.
-  private long[] distances(int node, Differences.Incidence incidence, int[] next, long most) {
+  private long[] distances(int node, DifferenceBounds.Incidence incidence, int[] next, long most) {
     long[] distance = new long[bounds.nodes()];
     Arrays.fill(distance, FAR);
     distance[node] = 0;

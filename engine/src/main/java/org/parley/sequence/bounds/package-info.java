@@ -1,8 +1,9 @@
 /// **What do clauses say as numbers?** A sequence as a simple temporal network: bounds on
 /// differences, and their consequences. Not exported.
-/// - [Encoding]: each bound with its demand, way and readings; [Choice]: the bounds that hold once
-///   readings and ways are chosen.
-/// - [Potentials], [Distances]: times that satisfy bounds, or a negative cycle; shortest distances.
+/// - [Encoding]: each bound with its demand, way and readings; [Interpretation]: the bounds that
+///   hold once readings and ways are chosen.
+/// - [BellmanFord], [ShortestDistances]: times that satisfy bounds, or a negative cycle; shortest
+///   distances.
 /// - [MinimalCycles], [Nogood]: every minimal inconsistent set of labels.
 ///
 /// Literature: Dechter, Meiri and Pearl (1991) for temporal networks; Tison (1967) for resolution.

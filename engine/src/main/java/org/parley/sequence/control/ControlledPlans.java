@@ -19,8 +19,8 @@ import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.bounds.Choice;
 import org.parley.sequence.bounds.Encoding;
+import org.parley.sequence.bounds.Interpretation;
 import org.parley.sequence.plan.Plan;
 
 /// Turns plans into networks in which others decide some durations, and asks whether every clause
@@ -33,7 +33,7 @@ public final class ControlledPlans {
   public static ControlledPlan of(SequenceProblem problem, Plan plan) {
     SequenceProblem anchored = problem.anchored();
     var encoding = new Encoding(anchored);
-    var choice = new Choice(plan.readings(), plan.ways());
+    var choice = new Interpretation(plan.readings(), plan.ways());
     List<PlannedStep> lasting = new ArrayList<>();
     List<UncertainNetwork.Contingent> contingents = new ArrayList<>();
     Set<Loop.Reason> decided = new HashSet<>();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.parley.exact.Meter;
-import org.parley.sequence.bounds.Differences;
-import org.parley.sequence.bounds.Potentials;
+import org.parley.sequence.bounds.BellmanFord;
+import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.control.Derivation.Part;
 
 /// The plain and least-duration arcs of a network, which grow as bounds are derived, with times
@@ -24,7 +24,7 @@ final class LabelledGraph {
   private long[] times = {};
 
   /// By how much times move, in the search under way.
-  private Reached moved = new Reached(0);
+  private ReachedNodes moved = new ReachedNodes(0);
 
   LabelledGraph(UncertainNetwork network) {
     for (int node = 0; node < network.nodes(); node++) {
@@ -65,15 +65,15 @@ final class LabelledGraph {
   /// @return a cycle of arcs below 0 where there are none; else empty, also where the meter stopped
   int[] settle(Meter meter) {
     var bounds =
-        new Differences(
+        new DifferenceBounds(
             leaving.size(),
             Arrays.copyOf(from, arcs),
             Arrays.copyOf(to, arcs),
             Arrays.copyOf(atMost, arcs));
-    var potentials = new Potentials(bounds);
+    var potentials = new BellmanFord(bounds);
     List<int[]> cycles = potentials.run(meter);
     times = potentials.times();
-    moved = new Reached(leaving.size());
+    moved = new ReachedNodes(leaving.size());
     return cycles.isEmpty() ? new int[0] : cycles.getFirst();
   }
 

@@ -3,8 +3,8 @@ package org.parley.sequence.control;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.parley.sequence.bounds.Distances;
 import org.parley.sequence.bounds.NodeQueue;
+import org.parley.sequence.bounds.ShortestDistances;
 
 /// Decides dynamic controllability as published by Morris (2014), "Dynamic controllability and
 /// dispatchability relationships": from every node that some arc below 0 enters, distances are
@@ -98,7 +98,7 @@ final class Morris2014 {
     }
     status[source] = Status.UNDER_WAY;
     long[] distance = new long[negative.length];
-    Arrays.fill(distance, Distances.FAR);
+    Arrays.fill(distance, ShortestDistances.FAR);
     var queue = new NodeQueue(negative.length);
     int waitsFor = NONE;
     for (int arc : entering.get(source)) {

@@ -42,12 +42,12 @@ final class WaitPropagation {
   private final Map<Integer, List<Integer>> beginningAt = new HashMap<>();
 
   /// Of the last search for each duration, the arc by which each node reaches C.
-  private final Reached.@Nullable Arcs[] searches;
+  private final ReachedNodes.@Nullable Arcs[] searches;
 
   /// What the search under way has reached, backwards from C and forwards.
-  private final Reached behind;
+  private final ReachedNodes behind;
 
-  private final Reached ahead;
+  private final ReachedNodes ahead;
 
   /// The durations under way, each with the node of the next at which it stopped.
   private record Frame(int contingent, int stoppedAt) {}
@@ -69,9 +69,9 @@ final class WaitPropagation {
     int count = network.contingents().size();
     status = new Status[count];
     Arrays.fill(status, Status.OPEN);
-    searches = new Reached.Arcs[count];
-    behind = new Reached(graph.nodes());
-    ahead = new Reached(graph.nodes());
+    searches = new ReachedNodes.Arcs[count];
+    behind = new ReachedNodes(graph.nodes());
+    ahead = new ReachedNodes(graph.nodes());
     for (int i = 0; i < count; i++) {
       UncertainNetwork.Contingent each = network.contingents().get(i);
       if (!each.isCertain()) {
@@ -312,7 +312,7 @@ final class WaitPropagation {
   }
 
   private List<Integer> path(int contingent, int node) {
-    Reached.Arcs via = Objects.requireNonNull(searches[contingent]);
+    ReachedNodes.Arcs via = Objects.requireNonNull(searches[contingent]);
     List<Integer> path = new ArrayList<>();
     int end = network.contingents().get(contingent).to();
     for (int at = node; at != end; at = graph.to(via.of(at))) {

@@ -12,7 +12,7 @@ import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.bounds.Distances;
+import org.parley.sequence.bounds.ShortestDistances;
 
 /// The irreversible steps of a problem, their precedence and their worths.
 ///
@@ -39,7 +39,7 @@ record Exchange(
     }
     boolean[][] notAfter = new boolean[count][count];
     for (int i = 0; i < count; i++) {
-      Distances from = dates.from(Moment.end(irreversible.get(i).id()));
+      ShortestDistances from = dates.from(Moment.end(irreversible.get(i).id()));
       for (int j = 0; j < count; j++) {
         // j at most 0 after i: j cannot come later than i
         notAfter[j][i] = from.of(dates.nodeOf(Moment.end(irreversible.get(j).id()))) <= 0;

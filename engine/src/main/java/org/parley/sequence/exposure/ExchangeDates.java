@@ -13,11 +13,11 @@ import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.bounds.Choice;
-import org.parley.sequence.bounds.Differences;
-import org.parley.sequence.bounds.Distances;
+import org.parley.sequence.bounds.BellmanFord;
+import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.bounds.Encoding;
-import org.parley.sequence.bounds.Potentials;
+import org.parley.sequence.bounds.Interpretation;
+import org.parley.sequence.bounds.ShortestDistances;
 import org.parley.sequence.plan.Plan;
 
 /// Dates for orders of irreversible steps. Pairwise feasible orders of several steps may be jointly
@@ -30,12 +30,12 @@ final class ExchangeDates {
   private final SequenceProblem problem;
   private final Encoding encoding;
   private final int[] arcs;
-  private final Differences bounds;
+  private final DifferenceBounds bounds;
 
   ExchangeDates(SequenceProblem problem, Plan plan) {
     this.problem = problem.anchored();
     encoding = new Encoding(this.problem);
-    arcs = new Choice(plan.readings(), plan.ways()).arcs(encoding, _ -> true, this.problem);
+    arcs = new Interpretation(plan.readings(), plan.ways()).arcs(encoding, _ -> true, this.problem);
     bounds = encoding.differences(arcs);
   }
 
@@ -44,8 +44,8 @@ final class ExchangeDates {
   }
 
   /// How much later than `moment` each other can be.
-  Distances from(Moment moment) {
-    return Distances.from(bounds, encoding.nodeOf(moment));
+  ShortestDistances from(Moment moment) {
+    return ShortestDistances.from(bounds, encoding.nodeOf(moment));
   }
 
   /// The chain of clauses that makes one of two steps end after the other; empty where they can end
@@ -56,7 +56,7 @@ final class ExchangeDates {
   }
 
   private List<Loop.Link> earlier(StepId later, StepId step) {
-    Distances from = from(Moment.end(later));
+    ShortestDistances from = from(Moment.end(later));
     int node = nodeOf(Moment.end(step));
     return from.of(node) >= 0
         ? List.of()
@@ -65,11 +65,11 @@ final class ExchangeDates {
 
   /// The earliest dates that keep every clause and this order, steps of one list at one time.
   Optional<Map<Moment.At, Long>> times(List<List<StepId>> order) {
-    Differences ordered = ordered(order, List.of());
-    if (!new Potentials(ordered).run(new Meter(Budget.unlimited())).isEmpty()) {
+    DifferenceBounds ordered = ordered(order, List.of());
+    if (!new BellmanFord(ordered).run(new Meter(Budget.unlimited())).isEmpty()) {
       return Optional.empty();
     }
-    Distances back = Distances.to(ordered, encoding.nodeOf(Moment.ORIGIN));
+    ShortestDistances back = ShortestDistances.to(ordered, encoding.nodeOf(Moment.ORIGIN));
     Map<Moment.At, Long> times = new HashMap<>();
     for (PlannedStep step : problem.steps()) {
       for (Moment.At moment : List.of(Moment.start(step.id()), Moment.end(step.id()))) {
@@ -80,7 +80,7 @@ final class ExchangeDates {
   }
 
   /// The bounds, and that `order` is kept and everything in `rest` comes after it.
-  private Differences ordered(List<List<StepId>> order, List<List<StepId>> rest) {
+  private DifferenceBounds ordered(List<List<StepId>> order, List<List<StepId>> rest) {
     List<int[]> more = new ArrayList<>();
     int last = -1;
     for (List<StepId> group : order) {
@@ -114,7 +114,7 @@ final class ExchangeDates {
       from[count + i] = more.get(i)[0];
       to[count + i] = more.get(i)[1];
     }
-    return new Differences(bounds.nodes(), from, to, atMost);
+    return new DifferenceBounds(bounds.nodes(), from, to, atMost);
   }
 
   /// The order in which the groups end when everything is at its earliest.
@@ -190,7 +190,7 @@ final class ExchangeDates {
       for (long left = exchange.all() & ~done; left != 0; left &= left - 1) {
         rest.add(exchange.steps().get(Long.numberOfTrailingZeros(left)));
       }
-      return new Potentials(ordered(order, rest)).run(meter).isEmpty() && !meter.stopped();
+      return new BellmanFord(ordered(order, rest)).run(meter).isEmpty() && !meter.stopped();
     }
   }
 }

@@ -44,7 +44,7 @@ public final class ExchangeOrder {
   /// @param plan the plan whose readings and ways hold
   /// @param order the order
   /// @param proof that none exposes less
-  public record Least(Plan plan, Order order, Unavoidable proof) implements Certificate {}
+  public record Least(Plan plan, Order order, UnavoidableExposure proof) implements Certificate {}
 
   /// Two groups of steps that would help if they ended at one time.
   ///
@@ -170,7 +170,7 @@ public final class ExchangeOrder {
       }
     }
     ExchangeReach first = beginning.done() ? beginning : end;
-    Unavoidable proof = first.proof();
+    UnavoidableExposure proof = first.proof();
     if (first.most() >= limit) {
       return Optional.empty();
     }
@@ -182,12 +182,12 @@ public final class ExchangeOrder {
         : Optional.of(proved(new Order(order, exchange.largest(order), times), proof));
   }
 
-  private Finding<Order> proved(Order order, Unavoidable proof) {
+  private Finding<Order> proved(Order order, UnavoidableExposure proof) {
     return new Finding.Proved<>(order, new Least(plan, order, proof));
   }
 
   /// An order that has dates, where that found first has none.
-  private Optional<Finding<Order>> dated(Exchange exchange, Unavoidable proof, long limit) {
+  private Optional<Finding<Order>> dated(Exchange exchange, UnavoidableExposure proof, long limit) {
     long most = proof.atLeast();
     while (most < limit) {
       ExchangeDates.Search search = dates.new Search(exchange, most, meter);

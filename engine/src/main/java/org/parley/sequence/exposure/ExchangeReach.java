@@ -185,8 +185,9 @@ final class ExchangeReach {
   }
 
   /// What proves that no order meets less than `most`.
-  Unavoidable proof() {
-    return new Unavoidable(most, fromTheEnd, exchange.steps(), expanded.list(expandedBelow));
+  UnavoidableExposure proof() {
+    return new UnavoidableExposure(
+        most, fromTheEnd, exchange.steps(), expanded.list(expandedBelow));
   }
 
   /// Sets, last in first out.

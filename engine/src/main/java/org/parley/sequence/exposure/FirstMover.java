@@ -9,7 +9,7 @@ import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.bounds.Distances;
+import org.parley.sequence.bounds.ShortestDistances;
 import org.parley.sequence.plan.Plan;
 
 /// The party that gives first irreversibly, and its longest wait for a return, with everything at
@@ -102,10 +102,10 @@ public record FirstMover(
       ExchangeDates dates, List<StepId> gives, List<StepId> receives) {
     long longest = 0;
     for (StepId give : gives) {
-      Distances from = dates.from(Moment.end(give));
+      ShortestDistances from = dates.from(Moment.end(give));
       for (StepId receive : receives) {
         long most = from.of(dates.nodeOf(Moment.end(receive)));
-        if (most == Distances.FAR) {
+        if (most == ShortestDistances.FAR) {
           return null;
         }
         longest = Math.max(longest, most);

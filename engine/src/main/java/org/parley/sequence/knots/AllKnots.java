@@ -18,10 +18,10 @@ import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
-import org.parley.sequence.bounds.Choice;
-import org.parley.sequence.bounds.Differences;
+import org.parley.sequence.bounds.BellmanFord;
+import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.bounds.Encoding;
-import org.parley.sequence.bounds.Potentials;
+import org.parley.sequence.bounds.Interpretation;
 
 /// Proves that a list of knots is complete, by dates that keep all demands but some.
 public final class AllKnots {
@@ -32,12 +32,13 @@ public final class AllKnots {
   /// one choice of ways.
   ///
   /// @throws IllegalArgumentException where they are not all
-  public static Finding<Completeness> of(SequenceProblem problem, List<Knot> knots, Budget budget) {
+  public static Finding<KnotsCompleteness> of(
+      SequenceProblem problem, List<Knot> knots, Budget budget) {
     var meter = new Meter(budget);
     var encoding = new Encoding(problem);
-    List<Completeness.Witness> witnesses = new ArrayList<>();
-    List<Choice> readings = Choice.allReadings(Choice.NONE, problem, meter);
-    for (Choice reading : readings) {
+    List<KnotsCompleteness.Witness> witnesses = new ArrayList<>();
+    List<Interpretation> readings = Interpretation.allReadings(Interpretation.NONE, problem, meter);
+    for (Interpretation reading : readings) {
       meter.heed(knots.size());
       List<Set<DemandId>> tied =
           knots.stream()
@@ -49,7 +50,7 @@ public final class AllKnots {
         Optional<Map<Moment.At, Long>> times = search.from(reading, 0);
         if (!meter.stopped()) {
           witnesses.add(
-              new Completeness.Witness(
+              new KnotsCompleteness.Witness(
                   reading.readings(),
                   without,
                   times.orElseThrow(
@@ -66,11 +67,11 @@ public final class AllKnots {
     }
     if (meter.stopped()) {
       return new Finding.Bounded<>(
-          new Completeness(knots, witnesses),
+          new KnotsCompleteness(knots, witnesses),
           new SequenceBound.ProofOfAllUnfinished(witnesses.size()),
           meter.stoppedBy());
     }
-    var all = new Completeness(knots, witnesses);
+    var all = new KnotsCompleteness(knots, witnesses);
     return new Finding.Proved<>(all, all);
   }
 
@@ -78,14 +79,14 @@ public final class AllKnots {
   private record Dates(
       SequenceProblem problem, Encoding encoding, Set<DemandId> without, Meter meter) {
 
-    Optional<Map<Moment.At, Long>> from(Choice made, int at) {
+    Optional<Map<Moment.At, Long>> from(Interpretation made, int at) {
       if (meter.spend(1)) {
         return Optional.empty();
       }
       int[] arcs = made.arcs(encoding, id -> !without.contains(id), problem);
       meter.heed(encoding.arcCount());
-      Differences bounds = encoding.differences(arcs);
-      var potentials = new Potentials(bounds);
+      DifferenceBounds bounds = encoding.differences(arcs);
+      var potentials = new BellmanFord(bounds);
       if (!potentials.run(meter).isEmpty() || meter.stopped()) {
         return Optional.empty();
       }

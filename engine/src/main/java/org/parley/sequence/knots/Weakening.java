@@ -15,10 +15,10 @@ import org.parley.sequence.Loop;
 import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
-import org.parley.sequence.bounds.Choice;
-import org.parley.sequence.bounds.Differences;
+import org.parley.sequence.bounds.BellmanFord;
+import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.bounds.Encoding;
-import org.parley.sequence.bounds.Potentials;
+import org.parley.sequence.bounds.Interpretation;
 
 /// The units by which each demand of a way out must be weakened instead of dropped: shorter least
 /// lags and longer most lags.
@@ -65,13 +65,13 @@ public final class Weakening {
     }
     var weakening = new Weakening(problem, order, new Meter(budget));
     Meter meter = weakening.meter;
-    List<Choice> readings =
-        Choice.allReadings(new Choice(way.readings(), Map.of()), problem, meter);
+    List<Interpretation> readings =
+        Interpretation.allReadings(new Interpretation(way.readings(), Map.of()), problem, meter);
     for (DemandId demand : order) {
       weakening.dropped.remove(demand);
       weakening.amounts.put(demand, 0L);
       long needed = 0;
-      for (Choice reading : readings) {
+      for (Interpretation reading : readings) {
         if (meter.stopped()) {
           break;
         }
@@ -126,9 +126,9 @@ public final class Weakening {
         : of(WaysOut.alone(problem, group), way, budget);
   }
 
-  private long least(DemandId demand, Choice reading) {
+  private long least(DemandId demand, Interpretation reading) {
     long least = NEVER;
-    for (Choice choice : Choice.allWays(reading, problem, meter)) {
+    for (Interpretation choice : Interpretation.allWays(reading, problem, meter)) {
       if (meter.stopped()) {
         return least;
       }
@@ -137,9 +137,9 @@ public final class Weakening {
     return least;
   }
 
-  private long leastUnder(Choice choice, DemandId demand) {
+  private long leastUnder(Interpretation choice, DemandId demand) {
     int[] arcs = choice.arcs(encoding, id -> !dropped.contains(id), problem);
-    Differences strict = encoding.differences(arcs);
+    DifferenceBounds strict = encoding.differences(arcs);
     long amount = 0;
     while (true) {
       if (meter.spend(1) || meter.heed(arcs.length)) {
@@ -155,8 +155,8 @@ public final class Weakening {
           atMost[i] = Math.addExact(atMost[i], give);
         }
       }
-      var bounds = new Differences(strict.nodes(), strict.from(), strict.to(), atMost);
-      List<int[]> cycles = new Potentials(bounds).run(meter);
+      var bounds = new DifferenceBounds(strict.nodes(), strict.from(), strict.to(), atMost);
+      List<int[]> cycles = new BellmanFord(bounds).run(meter);
       if (cycles.isEmpty()) {
         return amount;
       }

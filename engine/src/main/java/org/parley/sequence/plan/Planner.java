@@ -11,10 +11,10 @@ import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
-import org.parley.sequence.bounds.Choice;
-import org.parley.sequence.bounds.Differences;
-import org.parley.sequence.bounds.Distances;
+import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.bounds.Encoding;
+import org.parley.sequence.bounds.Interpretation;
+import org.parley.sequence.bounds.ShortestDistances;
 
 /// Dates by shortest distances, under one feasible choice of readings and ways.
 final class Planner {
@@ -33,9 +33,9 @@ final class Planner {
   }
 
   /// Until when a plan lasts at least under a choice, which may leave some ways open.
-  long lasting(Choice choice) {
+  long lasting(Interpretation choice) {
     int[] arcs = choice.arcs(encoding, _ -> true, problem);
-    Distances back = Distances.to(encoding.differences(arcs), 0);
+    ShortestDistances back = ShortestDistances.to(encoding.differences(arcs), 0);
     long lasting = Long.MIN_VALUE;
     for (Moment.At moment : moments) {
       lasting = Math.max(lasting, -back.of(encoding.nodeOf(moment)));
@@ -43,11 +43,11 @@ final class Planner {
     return lasting;
   }
 
-  Plan plan(Choice choice) {
+  Plan plan(Interpretation choice) {
     int[] arcs = choice.arcs(encoding, _ -> true, problem);
-    Differences bounds = encoding.differences(arcs);
-    Distances back = Distances.to(bounds, 0);
-    Distances there = Distances.from(bounds, 0);
+    DifferenceBounds bounds = encoding.differences(arcs);
+    ShortestDistances back = ShortestDistances.to(bounds, 0);
+    ShortestDistances there = ShortestDistances.from(bounds, 0);
     long lasting = Long.MIN_VALUE;
     Moment.@Nullable At last = null;
     for (Moment.At moment : moments) {
@@ -57,7 +57,7 @@ final class Planner {
         last = moment;
       }
     }
-    Distances within = Distances.from(ending(bounds, Math.max(0, lasting)), 0);
+    ShortestDistances within = ShortestDistances.from(ending(bounds, Math.max(0, lasting)), 0);
     List<Plan.Window> windows = new ArrayList<>();
     for (Moment.At moment : moments) {
       int node = encoding.nodeOf(moment);
@@ -67,7 +67,7 @@ final class Planner {
           new Plan.Window(
               moment,
               earliest,
-              latest == Distances.FAR ? null : latest,
+              latest == ShortestDistances.FAR ? null : latest,
               within.of(node) - earliest,
               links(arcs, back.path(node)),
               links(arcs, there.path(node))));
@@ -84,7 +84,7 @@ final class Planner {
   }
 
   /// The bounds and that nothing comes after `end`.
-  private Differences ending(Differences bounds, long end) {
+  private DifferenceBounds ending(DifferenceBounds bounds, long end) {
     int arcs = bounds.arcs();
     int[] from = Arrays.copyOf(bounds.from(), arcs + moments.size());
     int[] to = Arrays.copyOf(bounds.to(), arcs + moments.size());
@@ -93,7 +93,7 @@ final class Planner {
       to[arcs + i] = encoding.nodeOf(moments.get(i));
       atMost[arcs + i] = end;
     }
-    return new Differences(bounds.nodes(), from, to, atMost);
+    return new DifferenceBounds(bounds.nodes(), from, to, atMost);
   }
 
   private List<Loop.Link> links(int[] arcs, int[] path) {

@@ -21,10 +21,10 @@ import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceBound;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
-import org.parley.sequence.bounds.Choice;
-import org.parley.sequence.bounds.Differences;
+import org.parley.sequence.bounds.BellmanFord;
+import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.bounds.Encoding;
-import org.parley.sequence.bounds.Potentials;
+import org.parley.sequence.bounds.Interpretation;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
 
@@ -68,7 +68,7 @@ public final class Plans {
   private final Meter meter;
   private final List<Loop> loops = new ArrayList<>();
   private final List<TimedDemand> open;
-  private @Nullable Choice shortest;
+  private @Nullable Interpretation shortest;
   private long lasting;
 
   private Plans(SequenceProblem problem, Meter meter) {
@@ -91,7 +91,7 @@ public final class Plans {
     var plans = new Plans(problem.anchored(), new Meter(budget));
     List<ContestedTerm> open =
         plans.termsInUse().stream().filter(term -> !readings.containsKey(term.id())).toList();
-    List<Plan> all = plans.under(new Choice(readings, Map.of()), open);
+    List<Plan> all = plans.under(new Interpretation(readings, Map.of()), open);
     if (plans.meter.stopped()) {
       return new Finding.Bounded<>(
           all, new SequenceBound.SomePlans(all.size()), plans.meter.stoppedBy());
@@ -109,7 +109,7 @@ public final class Plans {
       Map<DemandId, Integer> ways,
       Meter meter) {
     var plans = new Plans(problem.anchored(), meter);
-    var choice = new Choice(readings, ways);
+    var choice = new Interpretation(readings, ways);
     return plans.canHold(choice) ? plans.planner().plan(choice) : null;
   }
 
@@ -160,9 +160,9 @@ public final class Plans {
   }
 
   /// Choices made, with how many of the terms or demands are settled by them.
-  private record Settled(Choice made, int count) {}
+  private record Settled(Interpretation made, int count) {}
 
-  private List<Plan> under(Choice start, List<ContestedTerm> terms) {
+  private List<Plan> under(Interpretation start, List<ContestedTerm> terms) {
     List<Plan> all = new ArrayList<>();
     Deque<Settled> untried = new ArrayDeque<>(List.of(new Settled(start, 0)));
     while (!untried.isEmpty()) {
@@ -187,7 +187,7 @@ public final class Plans {
   }
 
   /// Sets `shortest`: a choice of ways under which the plan lasts shortest.
-  private void meet(Choice start) {
+  private void meet(Interpretation start) {
     Deque<Settled> untried = new ArrayDeque<>(List.of(new Settled(start, 0)));
     while (!untried.isEmpty()) {
       Settled next = untried.pop();
@@ -214,11 +214,11 @@ public final class Plans {
   }
 
   /// Whether a choice can hold; not where the meter stopped.
-  private boolean canHold(Choice made) {
+  private boolean canHold(Interpretation made) {
     int[] arcs = made.arcs(encoding, _ -> true, problem);
     meter.heed(encoding.arcCount());
-    Differences bounds = encoding.differences(arcs);
-    List<int[]> cycles = new Potentials(bounds).run(meter);
+    DifferenceBounds bounds = encoding.differences(arcs);
+    List<int[]> cycles = new BellmanFord(bounds).run(meter);
     if (cycles.isEmpty()) {
       return !meter.stopped();
     }

@@ -18,7 +18,7 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.SigningRule;
 import org.parley.bargain.clash.Clashes;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.zone.Zone;
 import org.parley.exact.Budget;
 import org.parley.model.Case;
@@ -169,7 +169,7 @@ class CasePackagesStoryTest {
     return List.of(ids).stream().map(OptionId::new).toList();
   }
 
-  private Prepared prepared(Viewer viewer) {
+  private PreparedProblem prepared(Viewer viewer) {
     return CasePackages.of(view(viewer));
   }
 
@@ -178,11 +178,12 @@ class CasePackagesStoryTest {
   }
 
   private PackageProblem ready() {
-    return assertInstanceOf(Prepared.Ready.class, prepared(new Viewer.Mediator())).packages();
+    return assertInstanceOf(PreparedProblem.Ready.class, prepared(new Viewer.Mediator()))
+        .packages();
   }
 
-  private List<Prepared.Lack> unready() {
-    return assertInstanceOf(Prepared.Unready.class, prepared(new Viewer.Mediator())).lacks();
+  private List<PreparedProblem.Lack> unready() {
+    return assertInstanceOf(PreparedProblem.Unready.class, prepared(new Viewer.Mediator())).lacks();
   }
 
   private void bothWant() {
@@ -396,9 +397,9 @@ class CasePackagesStoryTest {
   @Test
   void whatIsMissingIsSaid() {
     assertEquals(1, unready().size());
-    assertEquals(new Prepared.Lack.NoPosition(List.of("1", "2")), unready().getFirst());
+    assertEquals(new PreparedProblem.Lack.NoPosition(List.of("1", "2")), unready().getFirst());
     records.removeIf(each -> each instanceof Point);
-    assertEquals(List.of(new Prepared.Lack.NothingToChoose()), unready());
+    assertEquals(List.of(new PreparedProblem.Lack.NothingToChoose()), unready());
   }
 
   @Test
@@ -416,7 +417,7 @@ class CasePackagesStoryTest {
         "tax",
         "999999999999999999");
     position("B", "key", null, ALL, "both", "999999999999999999", "turns", "0");
-    assertInstanceOf(Prepared.Lack.Invalid.class, unready().getFirst());
+    assertInstanceOf(PreparedProblem.Lack.Invalid.class, unready().getFirst());
   }
 
   /// Of a public and a confidential position the confidential one counts, for those who see it.
@@ -439,7 +440,7 @@ class CasePackagesStoryTest {
     assertEquals(Set.of(), ready().redLines(0));
     assertEquals(300L, ready().problem().parties().get(0).baseline());
     PackageProblem seen =
-        assertInstanceOf(Prepared.Ready.class, prepared(new Viewer.Public())).packages();
+        assertInstanceOf(PreparedProblem.Ready.class, prepared(new Viewer.Public())).packages();
     assertEquals(Set.of(new Choice(1, 2)), seen.redLines(0));
     assertEquals(null, seen.problem().parties().get(0).baseline());
   }
@@ -473,10 +474,12 @@ class CasePackagesStoryTest {
     List<List<LinkageId>> broken = new ArrayList<>();
     for (int key = 0; key < 2; key++) {
       for (int toll = 0; toll < 3; toll++) {
-        Draft draft = Draft.of(packages, List.of(key, toll), Budget.unlimited());
+        PackageDraft draft = PackageDraft.of(packages, List.of(key, toll), Budget.unlimited());
         broken.add(draft.broken().stream().map(PackageProblem.Tied::id).toList());
         assertEquals(
-            draft.broken().isEmpty(), draft.efficiency() != Draft.Efficiency.UNKNOWN, "" + draft);
+            draft.broken().isEmpty(),
+            draft.efficiency() != PackageDraft.Efficiency.UNKNOWN,
+            "" + draft);
       }
     }
     assertEquals(
@@ -545,7 +548,7 @@ class CasePackagesStoryTest {
             PackageSummary.TooEarly.class, Overview.of(packages, Budget.unlimited()).summary());
     assertEquals(BigInteger.valueOf(4), early.all().atMost());
     assertEquals(BigInteger.valueOf(6), early.of());
-    Draft draft = Draft.of(packages, List.of(1, 0), Budget.unlimited());
+    PackageDraft draft = PackageDraft.of(packages, List.of(1, 0), Budget.unlimited());
     assertEquals(1, draft.ungraded());
     assertFalse(draft.isAcceptable());
   }
@@ -606,12 +609,15 @@ class CasePackagesStoryTest {
     PackageSummary.NoneAcceptable nothing =
         assertInstanceOf(PackageSummary.NoneAcceptable.class, none.summary());
     assertEquals(
-        List.of(new Demand.Baseline(0, 800), new Demand.Baseline(1, 600)), nothing.clash());
-    Crossing crossing = Crossing.of(packages, new int[] {0, 0}, Budget.unlimited());
+        List.of(new PartyDemand.Baseline(0, 800), new PartyDemand.Baseline(1, 600)),
+        nothing.clash());
+    Obstacles crossing = Obstacles.of(packages, new int[] {0, 0}, Budget.unlimited());
     assertEquals(
         List.of(
-            new Clashes.Way(List.of(new Demand.Baseline(1, 600)), BigInteger.TWO, BigInteger.TWO),
-            new Clashes.Way(List.of(new Demand.Baseline(0, 800)), BigInteger.ONE, BigInteger.ONE)),
+            new Clashes.Way(
+                List.of(new PartyDemand.Baseline(1, 600)), BigInteger.TWO, BigInteger.TWO),
+            new Clashes.Way(
+                List.of(new PartyDemand.Baseline(0, 800)), BigInteger.ONE, BigInteger.ONE)),
         crossing.leastWays());
     assertEquals(1, crossing.crossed().size());
   }

@@ -27,7 +27,7 @@ class DraftOracleTest {
     for (long seed = block * 1000; seed < block * 1000 + CASES; seed++) {
       Problem problem = RandomProblems.small(seed);
       int[] options = any(problem, new Random(seed));
-      Draft draft = Draft.of(Named.of(problem), boxed(options), Budget.unlimited());
+      PackageDraft draft = PackageDraft.of(Named.of(problem), boxed(options), Budget.unlimited());
       String where = "seed " + seed;
       boolean allowed = problem.allows(options);
       boolean accepted = true;
@@ -45,8 +45,8 @@ class DraftOracleTest {
       boolean bettered = all(problem).stream().anyMatch(each -> betters(problem, each, options));
       assertEquals(
           !allowed
-              ? Draft.Efficiency.UNKNOWN
-              : bettered ? Draft.Efficiency.BETTERED : Draft.Efficiency.EFFICIENT,
+              ? PackageDraft.Efficiency.UNKNOWN
+              : bettered ? PackageDraft.Efficiency.BETTERED : PackageDraft.Efficiency.EFFICIENT,
           draft.efficiency(),
           where);
       assertEquals(bettered, !draft.trades().isEmpty(), where);
@@ -67,11 +67,11 @@ class DraftOracleTest {
       Problem problem = RandomProblems.small(seed);
       Random random = new Random(seed);
       int[] options = any(problem, random);
-      options[random.nextInt(options.length)] = Draft.OPEN;
+      options[random.nextInt(options.length)] = PackageDraft.OPEN;
       for (int point = 0; point < options.length; point++) {
-        options[point] = random.nextBoolean() ? options[point] : Draft.OPEN;
+        options[point] = random.nextBoolean() ? options[point] : PackageDraft.OPEN;
       }
-      Draft draft = Draft.of(Named.of(problem), boxed(options), Budget.unlimited());
+      PackageDraft draft = PackageDraft.of(Named.of(problem), boxed(options), Budget.unlimited());
       String where = "seed " + seed;
       long count = 0;
       for (int[] each : all(problem)) {
@@ -82,7 +82,7 @@ class DraftOracleTest {
         for (int party = 0; party < problem.parties().size(); party++) {
           accepted &= problem.acceptableTo(party, each);
           long worth = problem.worth(party, each);
-          Draft.Standing standing = draft.standings().get(party);
+          PackageDraft.Standing standing = draft.standings().get(party);
           assertTrue(standing.least() <= worth && worth <= standing.most(), where);
           assertTrue(standing.accepts() || !problem.acceptableTo(party, each), where);
         }
@@ -110,7 +110,7 @@ class DraftOracleTest {
 
   private static boolean completes(int[] whole, int[] part) {
     for (int point = 0; point < whole.length; point++) {
-      if (part[point] != Draft.OPEN && part[point] != whole[point]) {
+      if (part[point] != PackageDraft.OPEN && part[point] != whole[point]) {
         return false;
       }
     }

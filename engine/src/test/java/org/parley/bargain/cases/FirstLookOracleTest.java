@@ -20,7 +20,7 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.SigningRule;
 import org.parley.bargain.clash.Bridges;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.exact.Budget;
@@ -156,14 +156,14 @@ class FirstLookOracleTest {
       boolean none = accepted(problem, problem.everyone()).isEmpty();
       empty += none ? 1 : 0;
       assertEquals(
-          none && Demand.of(problem).size() <= Bridges.MOST_DEMANDS,
+          none && PartyDemand.of(problem).size() <= Bridges.MOST_DEMANDS,
           look.clashes().isPresent(),
           where);
       List<int[]> packagesLeft = accepted(problem, best.parties());
       assertEquals(packagesLeft.isEmpty(), look.solutions().isEmpty(), where);
       assertEquals(packagesLeft.isEmpty(), look.shares().isEmpty(), where);
       look.shares().ifPresent(shares -> shares(packagesLeft, shares, where));
-      Crossing crossing = Crossing.of(packages, null, Budget.unlimited());
+      Obstacles crossing = Obstacles.of(packages, null, Budget.unlimited());
       assertEquals(none, crossing.relaxations().isPresent(), where);
       assertEquals(look.clashes().isPresent(), crossing.clashes().isPresent(), where);
       assertTrue(none || crossing.leastWays().isEmpty(), where);
@@ -201,13 +201,13 @@ class FirstLookOracleTest {
       Problem problem = RandomProblems.small(seed);
       List<Integer> options =
           IntStream.range(0, problem.points().size())
-              .mapToObj(point -> point == 0 ? 0 : Draft.OPEN)
+              .mapToObj(point -> point == 0 ? 0 : PackageDraft.OPEN)
               .toList();
       if (options.size() < 2) {
         continue;
       }
       String where = "seed " + seed;
-      Draft draft = Draft.of(Named.of(problem), options, Budget.unlimited());
+      PackageDraft draft = PackageDraft.of(Named.of(problem), options, Budget.unlimited());
       Problem settled = problem.withSettled(new Choice(0, 0));
       int parties = best(settled, draft.left().orElseThrow()).parties();
       boolean any = !accepted(settled, parties).isEmpty();

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
-import org.parley.bargain.robust.Robust;
+import org.parley.bargain.robust.RobustPackage;
 import org.parley.bargain.robust.Seeds;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -41,19 +41,19 @@ class SafetyTest {
     return Safety.of(packages, List.of(asked), within, SEEDS, threads, Budget.unlimited());
   }
 
-  private static Robust asked(Safety safety) {
+  private static RobustPackage asked(Safety safety) {
     return safety.asked().orElseThrow().findAnswer().orElseThrow().getFirst();
   }
 
   @Test
   void chancesAreThoseOfTheIntervals() {
     Safety safety = of(one(), 0, 0, 1);
-    Robust first = asked(safety);
-    assertEquals(Robust.Standing.POSSIBLY, first.standing());
+    RobustPackage first = asked(safety);
+    assertEquals(RobustPackage.Standing.POSSIBLY, first.standing());
     assertTrue(first.acceptable().low() < 0.5 && 0.5 < first.acceptable().high(), "" + first);
-    Robust best = safety.best().orElseThrow();
+    RobustPackage best = safety.best().orElseThrow();
     assertEquals(List.of(1), best.options());
-    assertEquals(Robust.Standing.SURELY, best.standing());
+    assertEquals(RobustPackage.Standing.SURELY, best.standing());
     assertTrue(best.efficient().low() < 0.6 && 0.6 < best.efficient().high(), "" + best);
     assertEquals(1, safety.surely());
   }
@@ -66,8 +66,8 @@ class SafetyTest {
   /// 5 within 20 per cent is 4 to 6, and so is the baseline: the package is no longer sure.
   @Test
   void figuresMayBeOffByAShare() {
-    assertEquals(Robust.Standing.SURELY, asked(of(one(), 1, 19, 1)).standing());
-    assertEquals(Robust.Standing.POSSIBLY, asked(of(one(), 1, 20, 1)).standing());
+    assertEquals(RobustPackage.Standing.SURELY, asked(of(one(), 1, 19, 1)).standing());
+    assertEquals(RobustPackage.Standing.POSSIBLY, asked(of(one(), 1, 20, 1)).standing());
   }
 
   @Test
@@ -104,7 +104,7 @@ class SafetyTest {
       if (!ZoneTable.of(packages.problem(), Budget.unlimited()).everyone().isEmpty()) {
         assertInstanceOf(Finding.Exhausted.class, safety.safest(), "seed " + seed);
         assertEquals(
-            Robust.Standing.SURELY, safety.best().orElseThrow().standing(), "seed " + seed);
+            RobustPackage.Standing.SURELY, safety.best().orElseThrow().standing(), "seed " + seed);
       }
     }
   }

@@ -33,13 +33,13 @@ class BridgesOracleTest {
     int clashing = 0;
     for (long seed = 0; seed < 250; seed++) {
       Problem problem = RandomProblems.withBaselines(RandomProblems.small(seed), 70);
-      List<Demand> demands = Demand.of(problem);
+      List<PartyDemand> demands = PartyDemand.of(problem);
       if (demands.size() > 9) {
         continue;
       }
       String what = "seed " + seed;
       List<int[]> all =
-          BruteForce.acceptable(Demand.keeping(problem, List.of()), problem.everyone());
+          BruteForce.acceptable(PartyDemand.keeping(problem, List.of()), problem.everyone());
       long[] packages = new long[1 << demands.size()];
       for (int[] options : all) {
         packages[set(demands, demand -> !isCrossed(problem, demand, options))]++;
@@ -60,8 +60,8 @@ class BridgesOracleTest {
         continue;
       }
       Clashes clashes = finding.findAnswer().orElseThrow();
-      Set<Set<Demand>> minimal = new HashSet<>();
-      Set<Set<Demand>> ways = new HashSet<>();
+      Set<Set<PartyDemand>> minimal = new HashSet<>();
+      Set<Set<PartyDemand>> ways = new HashSet<>();
       for (int set = 0; set < met.length; set++) {
         boolean isClash = !met[set];
         boolean isMost = met[set];
@@ -89,7 +89,7 @@ class BridgesOracleTest {
     assertTrue(clashing > 30, "clashing " + clashing);
   }
 
-  private static int set(List<Demand> demands, Predicate<Demand> isIn) {
+  private static int set(List<PartyDemand> demands, Predicate<PartyDemand> isIn) {
     int set = 0;
     for (int demand = 0; demand < demands.size(); demand++) {
       set |= isIn.test(demands.get(demand)) ? 1 << demand : 0;
@@ -97,15 +97,15 @@ class BridgesOracleTest {
     return set;
   }
 
-  private static boolean isCrossed(Problem problem, Demand demand, int[] options) {
+  private static boolean isCrossed(Problem problem, PartyDemand demand, int[] options) {
     return switch (demand) {
-      case Demand.RedLine(_, Choice(int point, int option)) -> options[point] == option;
-      case Demand.Baseline(int party, long worth) -> problem.worth(party, options) < worth;
+      case PartyDemand.RedLine(_, Choice(int point, int option)) -> options[point] == option;
+      case PartyDemand.Baseline(int party, long worth) -> problem.worth(party, options) < worth;
     };
   }
 
-  private static List<Demand> subset(List<Demand> demands, int set) {
-    List<Demand> some = new ArrayList<>();
+  private static List<PartyDemand> subset(List<PartyDemand> demands, int set) {
+    List<PartyDemand> some = new ArrayList<>();
     for (int demand = 0; demand < demands.size(); demand++) {
       if (((set >> demand) & 1) == 1) {
         some.add(demands.get(demand));
@@ -114,8 +114,8 @@ class BridgesOracleTest {
     return some;
   }
 
-  private static Set<Set<Demand>> sets(List<List<Demand>> lists) {
-    Set<Set<Demand>> sets = new HashSet<>();
+  private static Set<Set<PartyDemand>> sets(List<List<PartyDemand>> lists) {
+    Set<Set<PartyDemand>> sets = new HashSet<>();
     lists.forEach(each -> sets.add(new HashSet<>(each)));
     return sets;
   }
@@ -125,16 +125,16 @@ class BridgesOracleTest {
   void demandsAreRedLinesAndBaselines() {
     for (long seed = 0; seed < 100; seed++) {
       Problem problem = RandomProblems.small(seed);
-      Set<Demand> expected = new HashSet<>();
+      Set<PartyDemand> expected = new HashSet<>();
       for (int index = 0; index < problem.parties().size(); index++) {
         int party = index;
         Problem.Party each = problem.parties().get(index);
-        each.redLines().forEach(line -> expected.add(new Demand.RedLine(party, line)));
+        each.redLines().forEach(line -> expected.add(new PartyDemand.RedLine(party, line)));
         if (each.baseline() != null) {
-          expected.add(new Demand.Baseline(party, each.baseline()));
+          expected.add(new PartyDemand.Baseline(party, each.baseline()));
         }
       }
-      List<Demand> demands = Demand.of(problem);
+      List<PartyDemand> demands = PartyDemand.of(problem);
       assertEquals(expected, new HashSet<>(demands), "seed " + seed);
       assertEquals(expected.size(), demands.size(), "seed " + seed);
     }
@@ -152,7 +152,7 @@ class BridgesOracleTest {
       Clashes all = Bridges.find(problem, Budget.unlimited()).findAnswer().orElseThrow();
       assertInOrder(all.clashes().stream().map(List::size).toList());
       assertInOrder(all.ways().stream().map(way -> way.giveUp().size()).toList());
-      Set<Set<Demand>> ways = sets(all.ways().stream().map(Clashes.Way::giveUp).toList());
+      Set<Set<PartyDemand>> ways = sets(all.ways().stream().map(Clashes.Way::giveUp).toList());
       for (long steps : new long[] {1, 10, 40, 100}) {
         Finding<Clashes> finding = Bridges.find(problem, Budget.ofSteps(steps));
         Clashes some = finding.findAnswer().orElseThrow();
@@ -190,16 +190,16 @@ class BridgesOracleTest {
   @Test
   void tellsApartSoManyDemandsAndNoMore() {
     Problem plain = RandomProblems.of(RandomProblems.Kind.U, 1, 1, Bridges.MOST_DEMANDS + 1, 1);
-    List<Demand> lines = new ArrayList<>();
+    List<PartyDemand> lines = new ArrayList<>();
     for (int option = 0; option < Bridges.MOST_DEMANDS; option++) {
-      lines.add(new Demand.RedLine(0, new Choice(0, option)));
+      lines.add(new PartyDemand.RedLine(0, new Choice(0, option)));
     }
-    Problem most = Demand.keeping(plain, lines);
+    Problem most = PartyDemand.keeping(plain, lines);
     assertEquals(
         List.of(new Clashes.Way(List.of(), BigInteger.ONE, BigInteger.ONE)),
         Bridges.find(most, Budget.unlimited()).findAnswer().orElseThrow().ways());
-    lines.add(new Demand.Baseline(0, 0));
-    Problem more = Demand.keeping(plain, lines);
+    lines.add(new PartyDemand.Baseline(0, 0));
+    Problem more = PartyDemand.keeping(plain, lines);
     var refused =
         assertThrows(InvalidProblemException.class, () -> Bridges.find(more, Budget.unlimited()));
     assertEquals(List.of(new InvalidProblem.TooManyDemands(63, 62)), refused.complaints());

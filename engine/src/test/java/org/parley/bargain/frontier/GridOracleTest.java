@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.JointWorth;
+import org.parley.bargain.OptionSet;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
-import org.parley.bargain.Term;
 import org.parley.bargain.graph.Layers;
 import org.parley.bargain.graph.Packing;
 import org.parley.exact.Budget;
@@ -166,8 +166,9 @@ class GridOracleTest {
     Random random = new Random(seed);
     List<JointWorth> joints = new ArrayList<>();
     for (int point = 0; point + 1 < problem.points().size(); point += 3) {
-      List<Term> terms =
-          List.of(Term.of(point, random.nextInt(4)), Term.of(point + 1, random.nextInt(4)));
+      List<OptionSet> terms =
+          List.of(
+              OptionSet.of(point, random.nextInt(4)), OptionSet.of(point + 1, random.nextInt(4)));
       joints.add(new JointWorth(0, terms, 7));
       joints.add(new JointWorth(2, terms, -7));
     }

@@ -33,7 +33,7 @@ class HandfulOracleTest {
       if (!linked || loose.isEmpty()) {
         continue;
       }
-      switch (new Handful(problem, all, loose, FREE).find(StoppedBy.STATES)) {
+      switch (new RayCover(problem, all, loose, FREE).find(StoppedBy.STATES)) {
         case Finding.Bounded<Frontier>(
                 Frontier found,
                 PackageBound.Cover(List<Long> within),
@@ -63,7 +63,7 @@ class HandfulOracleTest {
     Layers loose = Layers.loose(problem, problem.everyone());
     Budget none = Budget.unlimited().withSteps(0).withStop(() -> true);
     Finding<Frontier> finding =
-        new Handful(RandomProblems.withBaselines(problem, 95), 7, loose, none)
+        new RayCover(RandomProblems.withBaselines(problem, 95), 7, loose, none)
             .find(StoppedBy.SIGNAL);
     assertTrue(finding instanceof Finding.Bounded);
   }

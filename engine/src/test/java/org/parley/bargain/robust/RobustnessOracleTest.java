@@ -14,7 +14,7 @@ import org.parley.bargain.BruteForce;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
-import org.parley.bargain.worth.Range;
+import org.parley.bargain.worth.WorthRange;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
@@ -30,7 +30,7 @@ class RobustnessOracleTest {
     Random random = new Random(seed);
     List<UncertainProblem.Ranges> ranges = new ArrayList<>();
     for (Problem.Party party : problem.parties()) {
-      List<List<Range>> rows = new ArrayList<>();
+      List<List<WorthRange>> rows = new ArrayList<>();
       for (List<Long> row : party.worths()) {
         rows.add(row.stream().map(worth -> around(worth, width, random)).toList());
       }
@@ -42,8 +42,8 @@ class RobustnessOracleTest {
     return new UncertainProblem(problem, ranges);
   }
 
-  private static Range around(long worth, int width, Random random) {
-    return new Range(worth - random.nextInt(width + 1), worth + random.nextInt(width + 1));
+  private static WorthRange around(long worth, int width, Random random) {
+    return new WorthRange(worth - random.nextInt(width + 1), worth + random.nextInt(width + 1));
   }
 
   private static List<List<Integer>> packages(Problem problem, int count) {
@@ -59,7 +59,7 @@ class RobustnessOracleTest {
       UncertainProblem problem = drawn(seed, 30);
       List<List<Integer>> packages = packages(problem.frame(), 81);
       for (long draw = 0; draw < 4; draw++) {
-        Tally tally =
+        AcceptanceTally tally =
             Robustness.sweep(problem, packages, new Seeds(draw, 1), new Meter(Budget.unlimited()));
         Problem world = problem.drawn(draw);
         List<int[]> all = BruteForce.acceptable(world, world.everyone());
@@ -82,18 +82,18 @@ class RobustnessOracleTest {
     for (long seed = 0; seed < 8; seed++) {
       UncertainProblem problem = drawn(seed, 12);
       List<List<Integer>> packages = packages(problem.frame(), 8);
-      List<Robust> all =
+      List<RobustPackage> all =
           Robustness.of(problem, packages, new Seeds(seed, 1000), 2, Budget.unlimited())
               .findAnswer()
               .orElseThrow();
-      for (Robust robust : all) {
+      for (RobustPackage robust : all) {
         double exact = exactChance(problem, robust.options()).approximately();
         // Five standard deviations of 1000 draws.
         assertEquals(exact, robust.acceptable().share(), 0.08, "seed " + seed);
         assertEquals(
             exact == 1
-                ? Robust.Standing.SURELY
-                : exact == 0 ? Robust.Standing.NEVER : Robust.Standing.POSSIBLY,
+                ? RobustPackage.Standing.SURELY
+                : exact == 0 ? RobustPackage.Standing.NEVER : RobustPackage.Standing.POSSIBLY,
             robust.standing(),
             "seed " + seed);
         assertTrue(robust.efficient().hits() <= robust.acceptable().hits(), "seed " + seed);
@@ -106,18 +106,18 @@ class RobustnessOracleTest {
   private static Rational exactChance(UncertainProblem problem, List<Integer> options) {
     Rational chance = Rational.ONE;
     for (UncertainProblem.Ranges party : problem.ranges()) {
-      Range baseline = party.baseline();
+      WorthRange baseline = party.baseline();
       if (baseline == null) {
         continue;
       }
-      List<Range> terms = new ArrayList<>();
-      terms.add(new Range(-baseline.high(), -baseline.low()));
+      List<WorthRange> terms = new ArrayList<>();
+      terms.add(new WorthRange(-baseline.high(), -baseline.low()));
       for (int point = 0; point < options.size(); point++) {
         terms.add(party.worths().get(point).get(options.get(point)));
       }
       double[] ways = {1};
       long least = 0;
-      for (Range term : terms) {
+      for (WorthRange term : terms) {
         double[] next = new double[ways.length + (int) (term.high() - term.low())];
         for (int sum = 0; sum < ways.length; sum++) {
           for (int add = 0; add <= term.high() - term.low(); add++) {
@@ -142,15 +142,15 @@ class RobustnessOracleTest {
   void theAnswerDoesNotDependOnThreadsOrOnHowSeedsAreCut() {
     UncertainProblem problem = drawn(3, 25);
     List<List<Integer>> packages = packages(problem.frame(), 10);
-    Finding<List<Robust>> one =
+    Finding<List<RobustPackage>> one =
         Robustness.of(problem, packages, new Seeds(11, 300), 1, Budget.unlimited());
     for (int threads : List.of(2, 7)) {
       assertEquals(
           one, Robustness.of(problem, packages, new Seeds(11, 300), threads, Budget.unlimited()));
     }
     Meter meter = new Meter(Budget.unlimited());
-    Tally whole = Robustness.sweep(problem, packages, new Seeds(11, 300), meter);
-    Tally parts =
+    AcceptanceTally whole = Robustness.sweep(problem, packages, new Seeds(11, 300), meter);
+    AcceptanceTally parts =
         Robustness.sweep(problem, packages, new Seeds(11, 7), meter)
             .plus(Robustness.sweep(problem, packages, new Seeds(18, 293), meter));
     assertEquals(whole, parts);
@@ -163,16 +163,16 @@ class RobustnessOracleTest {
       UncertainProblem problem = drawn(seed, 8);
       Problem worst = problem.worst();
       Problem best = problem.best();
-      Finding<List<Robust>> finding =
+      Finding<List<RobustPackage>> finding =
           Robustness.safest(problem, List.of(), new Seeds(seed, 40), 2, Budget.unlimited());
       if (BruteForce.acceptable(best, best.everyone()).isEmpty()) {
         assertTrue(finding instanceof Finding.Impossible, "seed " + seed);
         continue;
       }
-      Robust first = finding.findAnswer().orElseThrow().getFirst();
+      RobustPackage first = finding.findAnswer().orElseThrow().getFirst();
       boolean exists = !BruteForce.acceptable(worst, worst.everyone()).isEmpty();
       sure += exists ? 1 : 0;
-      assertEquals(exists, first.standing() == Robust.Standing.SURELY, "seed " + seed);
+      assertEquals(exists, first.standing() == RobustPackage.Standing.SURELY, "seed " + seed);
       if (exists) {
         assertEquals(1.0, first.acceptable().share(), "seed " + seed);
       }
@@ -184,7 +184,7 @@ class RobustnessOracleTest {
   void theSafestIsAboutAsSafeAsTheSafestOfAll() {
     for (long seed = 0; seed < 8; seed++) {
       UncertainProblem problem = drawn(seed, 25);
-      Finding<List<Robust>> finding =
+      Finding<List<RobustPackage>> finding =
           Robustness.safest(problem, List.of(), new Seeds(seed, 150), 2, Budget.unlimited());
       double most = 0;
       for (List<Integer> options : packages(problem.frame(), Integer.MAX_VALUE)) {
@@ -203,7 +203,7 @@ class RobustnessOracleTest {
   void withoutDoubtNothingIsDrawn() {
     Problem problem =
         RandomProblems.withBaselines(RandomProblems.of(RandomProblems.Kind.W, 3, 4, 3, 1), 40);
-    Finding<List<Robust>> finding =
+    Finding<List<RobustPackage>> finding =
         Robustness.of(
             UncertainProblem.certain(problem),
             packages(problem, 5),
@@ -216,7 +216,7 @@ class RobustnessOracleTest {
   @Test
   void stopsWithTheSeedsItHasDone() {
     UncertainProblem problem = drawn(5, 20);
-    Finding<List<Robust>> finding =
+    Finding<List<RobustPackage>> finding =
         Robustness.of(
             problem,
             packages(problem.frame(), 5),
@@ -224,7 +224,7 @@ class RobustnessOracleTest {
             2,
             Budget.unlimited().withStop(() -> true));
     assertTrue(finding instanceof Finding.Bounded);
-    Robust first = finding.findAnswer().orElseThrow().getFirst();
+    RobustPackage first = finding.findAnswer().orElseThrow().getFirst();
     assertTrue(first.acceptable().draws() < 1_000_000);
   }
 
@@ -232,7 +232,7 @@ class RobustnessOracleTest {
   void oneSeedHasOneAnswerHoweverOftenItIsAskedAndOnAnyNumberOfThreads() {
     for (long seed = 0; seed < 5; seed++) {
       UncertainProblem problem = drawn(seed, 25);
-      Finding<List<Robust>> one =
+      Finding<List<RobustPackage>> one =
           Robustness.safest(problem, List.of(), new Seeds(seed, 200), 1, Budget.unlimited());
       for (int threads : List.of(1, 3)) {
         for (long states : List.of(10_000_000L, Long.MAX_VALUE)) {
@@ -264,7 +264,7 @@ class RobustnessOracleTest {
         Budget.unlimited().withStop(() -> looks.incrementAndGet() < 0));
     for (int tenth = 1; tenth < 10; tenth++) {
       AtomicInteger left = new AtomicInteger(looks.get() * tenth / 10);
-      Finding<List<Robust>> finding =
+      Finding<List<RobustPackage>> finding =
           Robustness.safest(
               problem,
               List.of(),
@@ -273,8 +273,8 @@ class RobustnessOracleTest {
               Budget.unlimited().withStop(() -> left.decrementAndGet() < 0));
       if (finding
               instanceof
-              Finding.Bounded<List<Robust>>(
-                  List<Robust> all,
+              Finding.Bounded<List<RobustPackage>>(
+                  List<RobustPackage> all,
                   PackageBound.ByChance(long draws, long asked),
                   StoppedBy by)
           && draws > 0
@@ -296,10 +296,12 @@ class RobustnessOracleTest {
   void stepsEndASweepAtTheSameDrawOnAnyNumberOfThreads() {
     UncertainProblem problem = drawn(3, 25);
     Budget budget = Budget.ofSteps(3_000);
-    Finding<List<Robust>> one =
+    Finding<List<RobustPackage>> one =
         Robustness.of(problem, packages(problem.frame(), 10), new Seeds(11, 3000), 1, budget);
     assertTrue(
-        one instanceof Finding.Bounded<List<Robust>>(_, PackageBound.ByChance chance, StoppedBy by)
+        one
+                instanceof
+                Finding.Bounded<List<RobustPackage>>(_, PackageBound.ByChance chance, StoppedBy by)
             && by == StoppedBy.STEPS
             && chance.draws() > 0
             && chance.draws() < 3000,

@@ -22,7 +22,7 @@ import org.parley.exact.Finding;
 class FourListsOracleTest {
 
   /// Ways to settle some points, and a range of worths for each party.
-  private static final class World implements FourLists.Wanted {
+  private static final class World implements SchroeppelShamir.Wanted {
     final int parties;
     final long[][][] worth;
     final long[] open;
@@ -33,7 +33,7 @@ class FourListsOracleTest {
 
     World(long seed) {
       Random random = new Random(seed);
-      parties = 1 + random.nextInt(FourLists.MOST_PARTIES);
+      parties = 1 + random.nextInt(SchroeppelShamir.MOST_PARTIES);
       int points = 1 + random.nextInt(6);
       long top = random.nextInt(10) == 0 ? 2_000 : 1 + random.nextInt(30);
       worth = new long[points][][];
@@ -121,8 +121,8 @@ class FourListsOracleTest {
     int found = 0;
     for (long seed = 0; seed < 3_000; seed++) {
       World world = new World(seed);
-      assertTrue(FourLists.suits(world.worth, world.open, world.parties), "seed " + seed);
-      FourLists lists = new FourLists(world.worth, world.open, world.parties);
+      assertTrue(SchroeppelShamir.suits(world.worth, world.open, world.parties), "seed " + seed);
+      SchroeppelShamir lists = new SchroeppelShamir(world.worth, world.open, world.parties);
       assertTrue(lists.search(world), "seed " + seed);
       assertTrue(world.expected.containsAll(world.taken), "seed " + seed);
       assertEquals(new HashSet<>(world.taken).size(), world.taken.size(), "seed " + seed);

@@ -21,7 +21,7 @@ class HalvesOracleTest {
     final int parties;
     final long[][][] worth;
     final PointNode node;
-    final PointBound bound;
+    final LagrangeBound bound;
     final int[] taken;
     final long[] needs;
     final long slack;
@@ -42,7 +42,7 @@ class HalvesOracleTest {
         allowed[point] = (1L << worth[point].length) - 1;
       }
       MaxMinGoal goal = new MaxMinGoal(new long[parties], ones(parties), false);
-      bound = new PointBound(goal, worth, parties);
+      bound = new LagrangeBound(goal, worth, parties);
       double[] state = new double[parties];
       Arrays.setAll(state, _ -> random.nextDouble());
       node = new PointNode(worth, parties, parties);
@@ -109,7 +109,7 @@ class HalvesOracleTest {
     int found = 0;
     for (long seed = 0; seed < 20_000; seed++) {
       World world = new World(seed);
-      Halves halves = new Halves(world.worth, world.parties);
+      HorowitzSahni halves = new HorowitzSahni(world.worth, world.parties);
       Set<List<Integer>> taken = new HashSet<>();
       boolean joined =
           halves.join(
@@ -118,7 +118,7 @@ class HalvesOracleTest {
               world.slack,
               world.needs,
               world.taken.clone(),
-              new Halves.Taker() {
+              new HorowitzSahni.Taker() {
                 @Override
                 public boolean take(int[] steps) {
                   assertTrue(taken.add(Arrays.stream(steps).boxed().toList()));
@@ -143,7 +143,7 @@ class HalvesOracleTest {
   void noFewerWaysAreCountedThanThereAre() {
     for (long seed = 0; seed < 5_000; seed++) {
       World world = new World(seed);
-      Halves halves = new Halves(world.worth, world.parties);
+      HorowitzSahni halves = new HorowitzSahni(world.worth, world.parties);
       double counted = halves.count(world.node, world.bound, world.slack);
       assertTrue(counted >= world.within(false).size(), "seed " + seed);
       assertEquals(1, halves.shareWithin(counted), "seed " + seed);
@@ -166,7 +166,9 @@ class HalvesOracleTest {
               Solution.Kind.LEXIMIN)) {
         Solution joined = proved(Solutions.find(problem, kind, Budget.unlimited()));
         Solution apart =
-            proved(Solutions.find(problem, kind, PointSearch::pointByPoint, Budget.unlimited()));
+            proved(
+                Solutions.find(
+                    problem, kind, PointBranchAndBound::pointByPoint, Budget.unlimited()));
         String what = "seed " + seed + " " + kind;
         assertEquals(apart.value(), joined.value(), what);
         if (apart.allTies() && joined.allTies()) {

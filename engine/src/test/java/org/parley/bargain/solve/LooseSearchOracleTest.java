@@ -32,7 +32,8 @@ class LooseSearchOracleTest {
       for (Solution.Kind kind : Solution.Kind.values()) {
         String what = "seed " + seed + " " + kind;
         Finding<Solution> strict = Solutions.find(problem, kind, FREE);
-        for (Search.Maker maker : List.<Search.Maker>of(Search::of, DualSearch::new)) {
+        for (SolutionSearch.Maker maker :
+            List.<SolutionSearch.Maker>of(SolutionSearch::of, DualBranchAndBound::new)) {
           switch (Solutions.find(loose, kind, maker, FREE)) {
             case Finding.Exhausted<Solution> other -> throw new AssertionError(other);
             case Finding.Proved<Solution>(Solution solution, _) -> {

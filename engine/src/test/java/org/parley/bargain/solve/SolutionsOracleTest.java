@@ -71,7 +71,8 @@ class SolutionsOracleTest {
               RandomProblems.of(RandomProblems.kind(seed), 2 + (int) (seed % 4), 7, 3, seed), 30);
       for (Solution.Kind kind : Solution.Kind.values()) {
         Finding<Solution> fast = Solutions.find(problem, kind, Budget.unlimited());
-        Finding<Solution> slow = Solutions.find(problem, kind, DualSearch::new, Budget.unlimited());
+        Finding<Solution> slow =
+            Solutions.find(problem, kind, DualBranchAndBound::new, Budget.unlimited());
         assertEquals(
             slow.findAnswer().map(Solution::value), fast.findAnswer().map(Solution::value));
         assertEquals(vectors(slow), vectors(fast), "seed " + seed + " " + kind);

@@ -58,11 +58,11 @@ class WordsTest {
   @Test
   void turnsWordsIntoWorths() {
     Scores scores =
-        Words.of(
+        QualitativeWorths.of(
             List.of(2, 1),
             List.of(
-                List.of(Grade.PREFERRED, Grade.RED_LINE),
-                List.of(Grade.TOLERABLE, Grade.ACCEPTABLE, Grade.PREFERRED)),
+                List.of(OptionGrade.PREFERRED, OptionGrade.RED_LINE),
+                List.of(OptionGrade.TOLERABLE, OptionGrade.ACCEPTABLE, OptionGrade.PREFERRED)),
             100);
     assertEquals(List.of(Rational.of(1, 4), Rational.of(3, 4)), scores.weights());
     assertEquals(List.of(25L, 75L), scores.points());
@@ -73,14 +73,15 @@ class WordsTest {
   @Test
   void roundsByLargestRemainderTheMoreImportantFirst() {
     // 10 points by 11/18, 5/18, 2/18: 6.11, 2.78, 1.11.
-    List<List<Grade>> grades = Collections.nCopies(3, List.of(Grade.PREFERRED));
-    assertEquals(List.of(6L, 3L, 1L), Words.of(List.of(1, 2, 3), grades, 10).points());
+    List<List<OptionGrade>> grades = Collections.nCopies(3, List.of(OptionGrade.PREFERRED));
+    assertEquals(List.of(6L, 3L, 1L), QualitativeWorths.of(List.of(1, 2, 3), grades, 10).points());
     // One point to two of equal rank: the earlier gets it.
-    assertEquals(List.of(1L, 0L), Words.of(List.of(1, 1), grades.subList(0, 2), 1).points());
+    assertEquals(
+        List.of(1L, 0L), QualitativeWorths.of(List.of(1, 1), grades.subList(0, 2), 1).points());
   }
 
-  private static Grade any(Random random) {
-    return List.of(Grade.values()).get(random.nextInt(4));
+  private static OptionGrade any(Random random) {
+    return List.of(OptionGrade.values()).get(random.nextInt(4));
   }
 
   @Test
@@ -89,17 +90,17 @@ class WordsTest {
     for (int trial = 0; trial < 500; trial++) {
       int count = 1 + random.nextInt(12);
       List<Integer> ranks = new ArrayList<>();
-      List<List<Grade>> grades = new ArrayList<>();
+      List<List<OptionGrade>> grades = new ArrayList<>();
       for (int point = 0; point < count; point++) {
         ranks.add(point + 1);
         grades.add(List.of(any(random), any(random)));
       }
       long points = random.nextInt(2000);
-      Scores scores = Words.of(ranks, grades, points);
+      Scores scores = QualitativeWorths.of(ranks, grades, points);
       assertEquals(points, scores.points().stream().mapToLong(Long::longValue).sum());
       assertTrue(
           scores.weights().stream().reduce(Rational.ZERO, Rational::plus).equals(Rational.ONE));
-      Scores turned = Words.of(ranks.reversed(), grades.reversed(), points);
+      Scores turned = QualitativeWorths.of(ranks.reversed(), grades.reversed(), points);
       assertEquals(scores.worths().reversed(), turned.worths());
     }
   }
@@ -107,7 +108,8 @@ class WordsTest {
   @Test
   void refusesWhatDoesNotFitTogether() {
     IllegalArgumentException sizes =
-        assertThrows(IllegalArgumentException.class, () -> Words.of(List.of(1), List.of(), 10));
+        assertThrows(
+            IllegalArgumentException.class, () -> QualitativeWorths.of(List.of(1), List.of(), 10));
     assertTrue(sizes.toString().contains("Maybe"));
     IllegalArgumentException rank =
         assertThrows(
@@ -117,12 +119,12 @@ class WordsTest {
 
   @Test
   void readsRangesAsWritten() {
-    assertEquals(new Range(40, 60), Range.parse("40..60"));
-    assertEquals(new Range(-40, 60), Range.parse(" -40 .. 60 "));
-    assertEquals(Range.of(7), Range.parse("7"));
-    assertEquals("40..60", new Range(40, 60).toString());
-    assertEquals(51, new Range(41, 60).middle());
-    assertThrows(NumberFormatException.class, () -> Range.parse("40-60"));
-    assertThrows(IllegalArgumentException.class, () -> Range.parse("60..40"));
+    assertEquals(new WorthRange(40, 60), WorthRange.parse("40..60"));
+    assertEquals(new WorthRange(-40, 60), WorthRange.parse(" -40 .. 60 "));
+    assertEquals(WorthRange.of(7), WorthRange.parse("7"));
+    assertEquals("40..60", new WorthRange(40, 60).toString());
+    assertEquals(51, new WorthRange(41, 60).middle());
+    assertThrows(NumberFormatException.class, () -> WorthRange.parse("40-60"));
+    assertThrows(IllegalArgumentException.class, () -> WorthRange.parse("60..40"));
   }
 }

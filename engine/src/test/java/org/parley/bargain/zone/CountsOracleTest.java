@@ -40,10 +40,12 @@ class CountsOracleTest {
   }
 
   private static void assertAgree(Layers layers, long grain, boolean up, String what) {
-    Diagram diagram =
-        Objects.requireNonNull(Diagram.of(layers, grains(layers, grain), up, PLENTY, free()), what);
-    Dense dense =
-        Objects.requireNonNull(Dense.of(layers, grains(layers, grain), up, PLENTY, free()), what);
+    DecisionDiagram diagram =
+        Objects.requireNonNull(
+            DecisionDiagram.of(layers, grains(layers, grain), up, PLENTY, free()), what);
+    DenseTableCount dense =
+        Objects.requireNonNull(
+            DenseTableCount.of(layers, grains(layers, grain), up, PLENTY, free()), what);
     assertEquals(diagram.total(), dense.total(), what);
     if (diagram.total().signum() > 0) {
       BigInteger[][] expected = diagram.byOption(free());
@@ -80,7 +82,7 @@ class CountsOracleTest {
     for (long seed = 0; seed < 1_000; seed++) {
       Problem problem = RandomProblems.small(seed);
       Layers layers = Layers.of(problem, problem.everyone(), () -> false);
-      Pairs pairs = layers.isEmpty() ? null : Pairs.of(layers, PLENTY, free());
+      PairCount pairs = layers.isEmpty() ? null : PairCount.of(layers, PLENTY, free());
       if (pairs != null) {
         compared++;
         assertCounts(layers, pairs, "seed " + seed);
@@ -94,7 +96,7 @@ class CountsOracleTest {
             RandomProblems.withBaselines(
                 RandomProblems.of(kind, parties, points, 4, points), 40 + 5 * parties);
         Layers layers = Layers.of(problem, problem.everyone(), () -> false);
-        Pairs pairs = Objects.requireNonNull(Pairs.of(layers, PLENTY, free()));
+        PairCount pairs = Objects.requireNonNull(PairCount.of(layers, PLENTY, free()));
         assertCounts(layers, pairs, kind + " " + parties + " " + points);
       }
     }
@@ -102,7 +104,7 @@ class CountsOracleTest {
 
   private static @Nullable MeetInTheMiddle halves(
       Layers layers, long most, long fewPairs, Meter meter) {
-    return MeetInTheMiddle.of(layers, Dense.packages(layers), most, fewPairs, meter);
+    return MeetInTheMiddle.of(layers, DenseTableCount.packages(layers), most, fewPairs, meter);
   }
 
   @Test
@@ -162,8 +164,9 @@ class CountsOracleTest {
         continue;
       }
       compared++;
-      Diagram diagram =
-          Objects.requireNonNull(Diagram.of(layers, grains(layers, 1), true, PLENTY, free()));
+      DecisionDiagram diagram =
+          Objects.requireNonNull(
+              DecisionDiagram.of(layers, grains(layers, 1), true, PLENTY, free()));
       assertEquals(diagram.total(), all.total(), "seed " + seed);
       BigInteger[][] byLayer = diagram.byOption(free());
       BigInteger[][] byPoint = all.byOption(free());
@@ -215,9 +218,9 @@ class CountsOracleTest {
   void aDiagramNumbersEveryPackageOnce() {
     Problem problem =
         RandomProblems.withBaselines(RandomProblems.of(RandomProblems.Kind.U, 2, 4, 4, 3), 55);
-    Diagram diagram =
+    DecisionDiagram diagram =
         Objects.requireNonNull(
-            Diagram.of(
+            DecisionDiagram.of(
                 Layers.of(problem, 3, () -> false), new long[] {1, 1}, true, PLENTY, free()));
     Set<List<Integer>> numbered = new HashSet<>();
     for (int number = 0; number < diagram.total().intValueExact(); number++) {
@@ -237,8 +240,9 @@ class CountsOracleTest {
   }
 
   private static void assertCounts(Layers layers, Counts counts, String what) {
-    Diagram diagram =
-        Objects.requireNonNull(Diagram.of(layers, grains(layers, 1), true, PLENTY, free()), what);
+    DecisionDiagram diagram =
+        Objects.requireNonNull(
+            DecisionDiagram.of(layers, grains(layers, 1), true, PLENTY, free()), what);
     assertEquals(diagram.total(), counts.total(), what);
     BigInteger[][] expected = diagram.byOption(free());
     BigInteger[][] counted = counts.byOption(free());
@@ -256,9 +260,10 @@ class CountsOracleTest {
       assertAgree(Layers.of(problem, problem.everyone(), () -> false), 1, true, points + " points");
     }
     Problem free = RandomProblems.of(RandomProblems.Kind.W, 2, 40, 5, 1);
-    Dense all =
+    DenseTableCount all =
         Objects.requireNonNull(
-            Dense.of(Layers.of(free, 3, () -> false), new long[] {1, 1}, true, PLENTY, free()));
+            DenseTableCount.of(
+                Layers.of(free, 3, () -> false), new long[] {1, 1}, true, PLENTY, free()));
     assertEquals(BigInteger.valueOf(5).pow(40), all.total());
   }
 
@@ -269,7 +274,8 @@ class CountsOracleTest {
           RandomProblems.withBaselines(
               RandomProblems.of(RandomProblems.kind(seed), 2 + (int) (seed % 3), 6, 4, seed), 55);
       long exact = BruteForce.acceptable(problem, problem.everyone()).size();
-      Tilt tilt = new Tilt(Layers.of(problem, problem.everyone(), () -> false), () -> false);
+      ExponentialTilting tilt =
+          new ExponentialTilting(Layers.of(problem, problem.everyone(), () -> false), () -> false);
       assertTrue(tilt.atMost().compareTo(BigInteger.valueOf(exact)) >= 0, "seed " + seed);
       CountEstimate estimate = tilt.estimate(seed, 20_000, free());
       assertTrue(estimate.low() <= estimate.count() && estimate.count() <= estimate.high());
@@ -301,8 +307,8 @@ class CountsOracleTest {
                                 : party.baseline() + 6_000_000_000_000_000L))
                 .toList());
     assertEquals(
-        new Tilt(Layers.of(problem, 7, () -> false), () -> false).atMost(),
-        new Tilt(Layers.of(shifted, 7, () -> false), () -> false).atMost());
+        new ExponentialTilting(Layers.of(problem, 7, () -> false), () -> false).atMost(),
+        new ExponentialTilting(Layers.of(shifted, 7, () -> false), () -> false).atMost());
   }
 
   @Test
@@ -315,7 +321,8 @@ class CountsOracleTest {
         continue;
       }
       tested++;
-      Tilt tilt = new Tilt(Layers.of(problem, problem.everyone(), () -> false), () -> false);
+      ExponentialTilting tilt =
+          new ExponentialTilting(Layers.of(problem, problem.everyone(), () -> false), () -> false);
       SplittableRandom random = new SplittableRandom(seed);
       Map<List<Integer>, Integer> drawn = new HashMap<>();
       int draws = 400 * all.size();

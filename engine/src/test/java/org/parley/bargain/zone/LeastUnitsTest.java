@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.JointWorth;
+import org.parley.bargain.OptionSet;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
-import org.parley.bargain.Term;
 
 class LeastUnitsTest {
 
@@ -43,7 +43,7 @@ class LeastUnitsTest {
 
   @Test
   void jointWorthsCountForTheUnit() {
-    List<Term> when = List.of(Term.of(0, 1), Term.of(1, 1));
+    List<OptionSet> when = List.of(OptionSet.of(0, 1), OptionSet.of(1, 1));
     Problem stated =
         problem(new long[][] {{0, 30}, {0, 60}}, 30L, List.of(new JointWorth(0, when, -20)));
     Problem least = LeastUnits.of(stated);

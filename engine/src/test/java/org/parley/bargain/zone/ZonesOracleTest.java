@@ -128,7 +128,7 @@ class ZonesOracleTest {
         bounded++;
         assertTrue(zone.atLeast().longValueExact() <= exact, "seed " + seed);
         assertTrue(zone.atMost().longValueExact() >= exact, "seed " + seed);
-        Estimate estimate = zone.estimate(seed, 2000, Budget.unlimited());
+        WilsonEstimate estimate = zone.estimate(seed, 2000, Budget.unlimited());
         double share = exact / zone.atMost().doubleValue();
         assertTrue(Math.abs(share - estimate.share()) < 0.08, "seed " + seed + " " + estimate);
         int[] options =

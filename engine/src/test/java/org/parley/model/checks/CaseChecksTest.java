@@ -203,11 +203,11 @@ class CaseChecksTest {
 
   @Test
   void header() {
-    List<Problem> problems = CaseChecks.problems(new CaseInfo(" ", null, ids("Z")), all);
+    List<CaseViolation> problems = CaseChecks.problems(new CaseInfo(" ", null, ids("Z")), all);
     assertEquals(
         List.of("columns.0: no-such-id(party Z, false) [Z]", "title: no-case-title []"),
         problems.stream().map(Told::of).sorted().toList());
-    assertTrue(problems.stream().allMatch(each -> each.record() == Problem.CASE_INFO));
+    assertTrue(problems.stream().allMatch(each -> each.record() == CaseViolation.CASE_INFO));
   }
 
   @Test

@@ -105,7 +105,7 @@ class CaseIndexLawTest {
             });
         List<CaseRecord> all = new ArrayList<>(come);
         view.records().stream().filter(each -> !gone.contains(each.id().value())).forEach(all::add);
-        List<Problem> problems = CaseChecks.problems(view.info(), all);
+        List<CaseViolation> problems = CaseChecks.problems(view.info(), all);
         problems.forEach(each -> refused.merge(each.rule().code(), 1, Integer::sum));
         assertEquals(
             problems.isEmpty(),

@@ -11,7 +11,7 @@ final class Told {
 
   private Told() {}
 
-  static String of(Problem problem) {
+  static String of(CaseViolation problem) {
     return String.join(".", problem.path())
         + ": "
         + of(problem.rule())

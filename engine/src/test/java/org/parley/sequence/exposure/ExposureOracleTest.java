@@ -128,7 +128,7 @@ class ExposureOracleTest {
             instanceof
             Finding.Proved<ExchangeOrder.Order>(
                 ExchangeOrder.Order order,
-                ExchangeOrder.Least(_, _, Unavoidable proof))) {
+                ExchangeOrder.Least(_, _, UnavoidableExposure proof))) {
           assertEquals(best(problem).largest(), order.largest(), "seed " + seed + " " + method);
           assertEquals(
               new Verdict.Holds(),
@@ -150,7 +150,7 @@ class ExposureOracleTest {
         instanceof
         Finding.Proved<ExchangeOrder.Order>(
             var order,
-            ExchangeOrder.Least(_, _, Unavoidable proof))) {
+            ExchangeOrder.Least(_, _, UnavoidableExposure proof))) {
       var reversed =
           new ExchangeOrder.Order(order.steps().reversed(), order.largest(), order.times());
       assertTrue(
@@ -158,7 +158,8 @@ class ExposureOracleTest {
       var cheaper = new ExchangeOrder.Order(order.steps(), order.largest() - 1, order.times());
       assertTrue(!ExposureCheck.verify(cheaper, proof, plan, anchored, Budget.unlimited()).holds());
       var more =
-          new Unavoidable(proof.atLeast() + 1, proof.fromTheEnd(), proof.groups(), proof.sets());
+          new UnavoidableExposure(
+              proof.atLeast() + 1, proof.fromTheEnd(), proof.groups(), proof.sets());
       assertTrue(!ExposureCheck.verify(order, more, plan, anchored, Budget.unlimited()).holds());
       return;
     }
@@ -171,7 +172,7 @@ class ExposureOracleTest {
         instanceof
         Finding.Proved<ExchangeOrder.Order>(
             ExchangeOrder.Order order,
-            ExchangeOrder.Least(_, _, Unavoidable proof))) {
+            ExchangeOrder.Least(_, _, UnavoidableExposure proof))) {
       assertEquals(
           new Verdict.Holds(),
           ExposureCheck.verify(order, proof, plan, problem.anchored(), Budget.unlimited()));

@@ -32,7 +32,7 @@ class ExposureTamperingTest {
 
   private static final Budget FREE = Budget.unlimited();
 
-  private record Proved(ExchangeOrder.Order order, Unavoidable proof) {}
+  private record Proved(ExchangeOrder.Order order, UnavoidableExposure proof) {}
 
   @Test
   void everyAlteredOrderIsRefusedOrStillTheBest() {
@@ -50,7 +50,7 @@ class ExposureTamperingTest {
             instanceof
             Finding.Proved<ExchangeOrder.Order>(
                 ExchangeOrder.Order order,
-                ExchangeOrder.Least(_, _, Unavoidable proof))) {
+                ExchangeOrder.Least(_, _, UnavoidableExposure proof))) {
           long best = ExposureOracleTest.bruteForce(problem);
           String what = "seed " + seed + ": ";
           assertEquals(
@@ -103,7 +103,7 @@ class ExposureTamperingTest {
           instanceof
           Finding.Proved<ExchangeOrder.Order>(
               ExchangeOrder.Order order,
-              ExchangeOrder.Least(_, _, Unavoidable proof))) {
+              ExchangeOrder.Least(_, _, UnavoidableExposure proof))) {
         for (var altered : Tampering.of(problem)) {
           SequenceProblem changed = altered.value();
           if (altered.where().equals("steps[].worth{}")
@@ -136,7 +136,7 @@ class ExposureTamperingTest {
           instanceof
           Finding.Proved<ExchangeOrder.Order>(
               ExchangeOrder.Order order,
-              ExchangeOrder.Least(_, _, Unavoidable proof)))) {
+              ExchangeOrder.Least(_, _, UnavoidableExposure proof)))) {
         continue;
       }
       for (List<List<StepId>> steps : rearranged(order.steps())) {
@@ -173,7 +173,7 @@ class ExposureTamperingTest {
           instanceof
           Finding.Proved<ExchangeOrder.Order>(
               ExchangeOrder.Order order,
-              ExchangeOrder.Least(_, _, Unavoidable proof))) {
+              ExchangeOrder.Least(_, _, UnavoidableExposure proof))) {
         List<List<StepId>> single =
             proof.groups().stream().flatMap(group -> group.stream().map(List::of)).toList();
         ExchangeOrder.Order one = new ExchangeOrder.Order(single, 0, order.times());
@@ -184,7 +184,8 @@ class ExposureTamperingTest {
         }
         parted++;
         for (boolean fromTheEnd : new boolean[] {false, true}) {
-          Unavoidable forged = new Unavoidable(claimed.largest(), fromTheEnd, single, List.of(0L));
+          UnavoidableExposure forged =
+              new UnavoidableExposure(claimed.largest(), fromTheEnd, single, List.of(0L));
           assertTrue(
               !ExposureCheck.verify(claimed, forged, plan, problem.anchored(), FREE).holds(),
               "seed " + seed + ": " + forged);
@@ -305,7 +306,7 @@ class ExposureTamperingTest {
             instanceof
             Finding.Proved<ExchangeOrder.Order>(
                 ExchangeOrder.Order order,
-                ExchangeOrder.Least(_, _, Unavoidable proof)))) {
+                ExchangeOrder.Least(_, _, UnavoidableExposure proof)))) {
           continue;
         }
         long exposed = exposed(order, problem);
@@ -321,7 +322,7 @@ class ExposureTamperingTest {
             assertTrue(
                 !ExposureCheck.verify(
                         claimed,
-                        new Unavoidable(exposed, fromTheEnd, proof.groups(), sets),
+                        new UnavoidableExposure(exposed, fromTheEnd, proof.groups(), sets),
                         plan,
                         anchored,
                         FREE)
@@ -352,7 +353,7 @@ class ExposureTamperingTest {
   }
 
   /// Sets of groups, each without all of them: those of the proof, none done, and all there are.
-  private static List<List<Long>> forged(Unavoidable proof) {
+  private static List<List<Long>> forged(UnavoidableExposure proof) {
     long full = (1L << proof.groups().size()) - 1;
     List<Long> all = new ArrayList<>();
     for (long set = 0; set < full; set++) {

@@ -73,7 +73,7 @@ class KnotsOracleTest {
       if (knots.stream().anyMatch(knot -> knot.demands().isEmpty() && knot.readings().isEmpty())) {
         continue;
       }
-      Completeness proof =
+      KnotsCompleteness proof =
           AllKnots.of(problem, knots, Budget.unlimited()).findAnswer().orElseThrow();
       assertEquals(
           new Verdict.Holds(),
@@ -85,7 +85,7 @@ class KnotsOracleTest {
         fewer++;
         assertTrue(
             !KnotsCheck.verify(
-                    new Completeness(rest, proof.witnesses()), problem, Budget.unlimited())
+                    new KnotsCompleteness(rest, proof.witnesses()), problem, Budget.unlimited())
                 .holds(),
             "seed " + seed);
       }

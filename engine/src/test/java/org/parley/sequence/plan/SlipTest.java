@@ -200,27 +200,32 @@ class SlipTest {
     StepId one = new StepId("one");
     StepId two = new StepId("two");
     var progress =
-        new Progress(
+        new ImplementationProgress(
             List.of(
-                new Progress.Mark(one, LocalDate.of(2026, 1, 1), 3),
-                new Progress.Mark(two, LocalDate.of(2026, 1, 5), 2),
-                new Progress.Mark(one, LocalDate.of(2026, 2, 1), 1)));
-    Progress.Rate january = progress.rateOn(LocalDate.of(2026, 1, 31), Set.of(one, two));
+                new ImplementationProgress.Mark(one, LocalDate.of(2026, 1, 1), 3),
+                new ImplementationProgress.Mark(two, LocalDate.of(2026, 1, 5), 2),
+                new ImplementationProgress.Mark(one, LocalDate.of(2026, 2, 1), 1)));
+    ImplementationProgress.Rate january =
+        progress.rateOn(LocalDate.of(2026, 1, 31), Set.of(one, two));
     assertEquals(Rational.of(5, 6), january.lenient());
     assertEquals(Rational.of(1, 2), january.strict());
-    Progress.Rate february = progress.rateOn(LocalDate.of(2026, 2, 1), Set.of(one, two));
+    ImplementationProgress.Rate february =
+        progress.rateOn(LocalDate.of(2026, 2, 1), Set.of(one, two));
     assertEquals(Rational.of(1, 2), february.lenient());
     assertEquals(Rational.ZERO, february.strict());
     assertEquals(
-        List.of(new Progress.Reversal(one, LocalDate.of(2026, 2, 1), 3, 1)), progress.reversals());
+        List.of(new ImplementationProgress.Reversal(one, LocalDate.of(2026, 2, 1), 3, 1)),
+        progress.reversals());
     for (int level : new int[] {-1, 4}) {
       assertThrows(
           IllegalArgumentException.class,
-          () -> new Progress.Mark(one, LocalDate.of(2026, 1, 1), level));
+          () -> new ImplementationProgress.Mark(one, LocalDate.of(2026, 1, 1), level));
     }
-    Progress.Mark none = new Progress.Mark(one, LocalDate.of(2026, 1, 1), 0);
-    Progress.Mark again = new Progress.Mark(one, LocalDate.of(2026, 1, 2), 0);
-    assertEquals(List.of(), new Progress(List.of(none, again)).reversals());
+    ImplementationProgress.Mark none =
+        new ImplementationProgress.Mark(one, LocalDate.of(2026, 1, 1), 0);
+    ImplementationProgress.Mark again =
+        new ImplementationProgress.Mark(one, LocalDate.of(2026, 1, 2), 0);
+    assertEquals(List.of(), new ImplementationProgress(List.of(none, again)).reversals());
     assertThrows(
         IllegalArgumentException.class, () -> progress.rateOn(LocalDate.of(2026, 1, 1), Set.of()));
   }

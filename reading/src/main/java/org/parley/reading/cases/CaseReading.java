@@ -20,11 +20,11 @@ import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.Instrument;
 import org.parley.reading.Article;
-import org.parley.reading.Gate;
+import org.parley.reading.ArticleReading;
 import org.parley.reading.Proposal;
+import org.parley.reading.QuotationFilter;
 import org.parley.reading.Reader;
 import org.parley.reading.ReaderUnavailableException;
-import org.parley.reading.Reading;
 
 /// A text read for a case: the source it would be, and every proposal with the record it would
 /// become.
@@ -35,7 +35,7 @@ import org.parley.reading.Reading;
 /// @param whyReliable why the source is graded as it is
 /// @param candidates the proposals, in the order of the text
 public record CaseReading(
-    Reading reading,
+    ArticleReading reading,
     Source source,
     boolean isKnownSource,
     String whyReliable,
@@ -55,18 +55,18 @@ public record CaseReading(
   /// Reads an article for what `view` holds.
   public static CaseReading of(CaseView view, Article article, Reader reader)
       throws ReaderUnavailableException {
-    return of(view, Reading.of(article, reader));
+    return of(view, ArticleReading.of(article, reader));
   }
 
   /// What a reading means for what `view` holds.
-  public static CaseReading of(CaseView view, Reading reading) {
+  public static CaseReading of(CaseView view, ArticleReading reading) {
     Article article = reading.article();
     Source known = known(view, article);
     List<Source> relayed = relayed(view, article);
     List<String> outlets = relayed.stream().map(Source::publisher).distinct().toList();
     Reliabilities.Graded graded = Reliabilities.of(view, reading, outlets);
     Source source = known != null ? known : source(view, article, graded, relayed);
-    Mapping mapping = new Mapping(view, article, source.id());
+    RecordMapping mapping = new RecordMapping(view, article, source.id());
     List<Candidate> candidates = new ArrayList<>();
     for (Proposal each : reading.proposals()) {
       candidates.add(mapping.candidate(candidates.size() + 1, each));
@@ -82,7 +82,7 @@ public record CaseReading(
   /// The same, with one proposed claim as somebody corrected it.
   public CaseReading corrected(
       CaseView view, int number, PartyId party, Subject about, Assertion asserts, Edtf said) {
-    Mapping mapping = new Mapping(view, reading.article(), source.id());
+    RecordMapping mapping = new RecordMapping(view, reading.article(), source.id());
     List<Candidate> all = new ArrayList<>();
     for (Candidate each : candidates) {
       if (each.record() != null && each.number() != number) {
@@ -141,7 +141,7 @@ public record CaseReading(
   }
 
   /// How many were dropped for a reason.
-  public int dropped(Gate.Reason reason) {
+  public int dropped(QuotationFilter.Reason reason) {
     return reading.dropped().getOrDefault(reason, 0);
   }
 
@@ -235,13 +235,13 @@ public record CaseReading(
   }
 
   private static String idFor(CaseView view, String publisher, @Nullable LocalDate published) {
-    String name = Folded.plain(publisher).replaceAll("[^a-z0-9]+", "");
+    String name = FoldedName.plain(publisher).replaceAll("[^a-z0-9]+", "");
     String day =
         published == null
             ? ""
             : String.format(
                 Locale.ROOT, "-%02d%02d", published.getMonthValue(), published.getDayOfMonth());
-    return NewIds.free(
+    return ProposedIds.free(
         view, (name.isEmpty() ? "source" : name.substring(0, Math.min(20, name.length()))) + day);
   }
 }

@@ -82,11 +82,11 @@ final class ClaimRecords {
             on.ids()
                 .free(
                     "c-"
-                        + NewIds.day(said)
+                        + ProposedIds.day(said)
                         + "-"
-                        + NewIds.slug(Folded.words(claim.speaker().name()))
+                        + ProposedIds.slug(FoldedName.words(claim.speaker().name()))
                         + "-"
-                        + NewIds.slugOf(subject.getFirst()))),
+                        + ProposedIds.slugOf(subject.getFirst()))),
         name != null ? name : claim.speaker().name(),
         claim.speaker().office(),
         party,
@@ -147,11 +147,11 @@ final class ClaimRecords {
       OptionId best = null;
       int most = 1;
       List<String> words =
-          Folded.words(claim.quotation().words()).stream().map(Folded::stem).toList();
+          FoldedName.words(claim.quotation().words()).stream().map(FoldedName::stem).toList();
       for (Option option : point.map(Point::options).orElse(List.of())) {
         int hits = 0;
-        for (String word : new LinkedHashSet<>(Folded.words(option.title().text()))) {
-          hits += word.length() > 3 && words.contains(Folded.stem(word)) ? 1 : 0;
+        for (String word : new LinkedHashSet<>(FoldedName.words(option.title().text()))) {
+          hits += word.length() > 3 && words.contains(FoldedName.stem(word)) ? 1 : 0;
           hits += word.matches("\\d+") && words.contains(word) ? 1 : 0;
         }
         if (hits > most) {
@@ -207,7 +207,7 @@ final class ClaimRecords {
       boolean isSameSubject = each.about().stream().anyMatch(claim.about()::contains);
       boolean isSame =
           each.party().equals(claim.party())
-              && Folded.lastName(each.speaker()).equals(Folded.lastName(claim.speaker()))
+              && FoldedName.lastName(each.speaker()).equals(FoldedName.lastName(claim.speaker()))
               && each.asserts().equals(claim.asserts());
       if (isSame && isSameDay && isSameSubject) {
         return each.id();

@@ -86,12 +86,12 @@ final class EventRecords {
                 on.ids()
                     .free(
                         "m-"
-                            + NewIds.day(when)
+                            + ProposedIds.day(when)
                             + "-"
                             + (meeting.place() == null
                                 ? "meeting"
-                                : NewIds.slug(Folded.words(meeting.place()))))),
-            NewIds.shortened(meeting.quotation().words()),
+                                : ProposedIds.slug(FoldedName.words(meeting.place()))))),
+            ProposedIds.shortened(meeting.quotation().words()),
             when,
             meeting.place(),
             format,
@@ -105,7 +105,7 @@ final class EventRecords {
   }
 
   Candidate ofStep(int number, Proposal.OfStep step) {
-    String title = NewIds.capital(NewIds.shortened(step.what()));
+    String title = ProposedIds.capital(ProposedIds.shortened(step.what()));
     for (Step each : on.view().steps()) {
       if (isSame(each.title().text(), title)) {
         return Candidate.lacking(number, step, "it is on record as " + each.id());
@@ -119,7 +119,7 @@ final class EventRecords {
     announced.add(title);
     Step record =
         new Step(
-            new StepId(on.ids().free("s-" + NewIds.slugOf(step.what()))),
+            new StepId(on.ids().free("s-" + ProposedIds.slugOf(step.what()))),
             LocalizedText.of(title),
             null,
             null,
@@ -151,9 +151,9 @@ final class EventRecords {
 
   private static Set<String> stems(String words) {
     Set<String> stems = new HashSet<>();
-    for (String word : Folded.words(words)) {
+    for (String word : FoldedName.words(words)) {
       if (word.length() > 2 || word.matches("\\d+")) {
-        stems.add(Folded.stem(word));
+        stems.add(FoldedName.stem(word));
       }
     }
     return stems;
@@ -243,7 +243,7 @@ final class EventRecords {
     Demand record =
         new Demand(
             new DemandId(on.ids().free("d-" + later.get().id() + "-after-" + earlier.get().id())),
-            NewIds.shortened(order.quotation().words()),
+            ProposedIds.shortened(order.quotation().words()),
             List.of(party.get()),
             List.of(),
             List.of(),
@@ -255,13 +255,14 @@ final class EventRecords {
   }
 
   private Optional<Step> step(String words) {
-    Set<String> wanted = new HashSet<>(Folded.words(words).stream().map(Folded::stem).toList());
+    Set<String> wanted =
+        new HashSet<>(FoldedName.words(words).stream().map(FoldedName::stem).toList());
     Step best = null;
     int most = 1;
     for (Step each : on.view().steps()) {
       int hits = 0;
-      for (String word : Folded.words(each.title().text())) {
-        hits += word.length() > 3 && wanted.contains(Folded.stem(word)) ? 1 : 0;
+      for (String word : FoldedName.words(each.title().text())) {
+        hits += word.length() > 3 && wanted.contains(FoldedName.stem(word)) ? 1 : 0;
       }
       if (hits >= most) {
         best = hits > most || best == null ? each : best;

@@ -41,7 +41,7 @@ final class PartyFinder {
       }
     }
     for (Claim claim : view.claims()) {
-      bySpeaker.putIfAbsent(Folded.lastName(claim.speaker()), claim.party());
+      bySpeaker.putIfAbsent(FoldedName.lastName(claim.speaker()), claim.party());
     }
   }
 
@@ -51,7 +51,7 @@ final class PartyFinder {
   }
 
   private void put(String words, PartyId party) {
-    List<String> folded = Folded.words(words);
+    List<String> folded = FoldedName.words(words);
     longest = Math.max(longest, folded.size());
     byWords.putIfAbsent(String.join(" ", folded), party);
     if (folded.size() == 1 && folded.getFirst().length() > 4 && folded.getFirst().endsWith("e")) {
@@ -64,7 +64,7 @@ final class PartyFinder {
 
   /// Every party that the words name, in the order of the words.
   List<PartyId> in(String words) {
-    List<String> folded = Folded.words(words);
+    List<String> folded = FoldedName.words(words);
     Set<PartyId> found = new LinkedHashSet<>();
     int at = 0;
     while (at < folded.size()) {
@@ -91,7 +91,7 @@ final class PartyFinder {
   ///
   /// @param article the whole text, for what it says of the speaker elsewhere
   Optional<PartyId> of(Speaker speaker, String article) {
-    PartyId known = bySpeaker.get(Folded.lastName(speaker.name()));
+    PartyId known = bySpeaker.get(FoldedName.lastName(speaker.name()));
     if (known != null) {
       return Optional.of(known);
     }
@@ -116,10 +116,10 @@ final class PartyFinder {
 
   /// The speaker on record with this last name.
   static @Nullable String recorded(CaseView view, String name) {
-    String last = Folded.lastName(name);
+    String last = FoldedName.lastName(name);
     return view.claims().stream()
         .map(Claim::speaker)
-        .filter(each -> Folded.lastName(each).equals(last))
+        .filter(each -> FoldedName.lastName(each).equals(last))
         .findFirst()
         .orElse(null);
   }

@@ -14,7 +14,7 @@ record RecordContext(
     SourceId source,
     PartyFinder parties,
     SubjectFinder subjects,
-    NewIds ids) {
+    ProposedIds ids) {
 
   /// The day of publication, where the text has one.
   @Nullable Edtf published() {

@@ -8,9 +8,9 @@ import org.parley.model.CaseView;
 import org.parley.model.claim.Reliability;
 import org.parley.model.claim.Source;
 import org.parley.model.claim.SourceKind;
+import org.parley.reading.ArticleReading;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
-import org.parley.reading.Reading;
 
 /// Proposes how reliable a text may be held to be, from what is visible in it: who is named, when
 /// things were said, whether it speaks for itself or repeats others. Never from opinions in it.
@@ -21,7 +21,7 @@ final class Reliabilities {
 
   private Reliabilities() {}
 
-  static Graded of(CaseView view, Reading reading, List<String> outlets) {
+  static Graded of(CaseView view, ArticleReading reading, List<String> outlets) {
     List<Proposal.OfClaim> claims =
         reading.proposals().stream()
             .filter(Proposal.OfClaim.class::isInstance)

@@ -97,8 +97,8 @@ final class SubjectFinder {
     if (text == null) {
       return terms;
     }
-    for (String word : Folded.words(text)) {
-      String stem = Folded.stem(word);
+    for (String word : FoldedName.words(text)) {
+      String stem = FoldedName.stem(word);
       if (word.length() < 3 || stop.hasWord(word)) {
         continue;
       }
@@ -181,8 +181,8 @@ final class SubjectFinder {
       return true;
     }
     boolean any = false;
-    for (String word : Folded.words(words)) {
-      boolean isName = whole.hasWord(word) || whole.hasWord(Folded.stem(word));
+    for (String word : FoldedName.words(words)) {
+      boolean isName = whole.hasWord(word) || whole.hasWord(FoldedName.stem(word));
       any |= isName;
       boolean isSmall =
           word.length() < 3

@@ -13,8 +13,8 @@ import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.SaidStance;
-import org.parley.reading.Span;
 import org.parley.reading.Speaker;
+import org.parley.reading.TextSpan;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -111,19 +111,19 @@ final class AnswerReader {
     String words = words(each, "quote");
     int at = words.isBlank() ? -1 : article.text().indexOf(words);
     return at < 0
-        ? new Proposal.Quotation(words, new Span(0, 0))
-        : new Proposal.Quotation(words, new Span(at, at + words.length()));
+        ? new Proposal.Quotation(words, new TextSpan(0, 0))
+        : new Proposal.Quotation(words, new TextSpan(at, at + words.length()));
   }
 
-  private Span where(String name) {
+  private TextSpan where(String name) {
     String lower = article.text().toLowerCase(Locale.ROOT);
     for (String word : name.toLowerCase(Locale.ROOT).split("\\s+")) {
       int at = word.length() > 2 ? lower.indexOf(word) : -1;
       if (at >= 0) {
-        return new Span(at, at + word.length());
+        return new TextSpan(at, at + word.length());
       }
     }
-    return new Span(0, 0);
+    return new TextSpan(0, 0);
   }
 
   private static String words(JsonNode each, String key) {

@@ -1,7 +1,7 @@
 package org.parley.reading.language;
 
 import java.util.List;
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 
 /// Cuts "Anna's" and "don't", which are written as one word and are two.
 final class Contractions {
@@ -9,15 +9,15 @@ final class Contractions {
   private Contractions() {}
 
   /// Adds the one or two words that are written at a place; their classes are not known yet.
-  static void split(Span span, String text, String lower, boolean isQuoted, List<Token> made) {
+  static void split(TextSpan span, String text, String lower, boolean isQuoted, List<Token> made) {
     int ending = endingOf(lower);
     int cut = span.length() - ending;
     if (ending == 0 || cut <= 0) {
       made.add(new Token(span.in(text), lower, "", "", isQuoted, span));
       return;
     }
-    Span first = new Span(span.start(), span.start() + cut);
-    Span second = new Span(first.end(), span.end());
+    TextSpan first = new TextSpan(span.start(), span.start() + cut);
+    TextSpan second = new TextSpan(first.end(), span.end());
     String rest = lower.substring(lower.length() - ending);
     made.add(
         new Token(

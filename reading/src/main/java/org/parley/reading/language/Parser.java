@@ -14,7 +14,7 @@ import opennlp.tools.lemmatizer.LemmatizerME;
 import opennlp.tools.lemmatizer.LemmatizerModel;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 import org.parley.reading.syntax.Syntax;
 import org.parley.reading.syntax.Tree;
 
@@ -72,11 +72,11 @@ public final class Parser {
       end = end < 0 ? text.length() : end;
       String line = text.substring(start, end);
       if (!line.isBlank()) {
-        for (Span each : sentences(line, detector)) {
+        for (TextSpan each : sentences(line, detector)) {
           sentences.add(
               sentence(
                   text,
-                  new Span(start + each.start(), start + each.end()),
+                  new TextSpan(start + each.start(), start + each.end()),
                   sentences.size(),
                   paragraph,
                   syntax,
@@ -149,8 +149,8 @@ public final class Parser {
 
   /// Sentences of a paragraph: those of the model, put together again where a quotation, a bracket
   /// or an abbreviation was cut.
-  private static List<Span> sentences(String line, SentenceDetectorME detector) {
-    List<Span> joined = new ArrayList<>();
+  private static List<TextSpan> sentences(String line, SentenceDetectorME detector) {
+    List<TextSpan> joined = new ArrayList<>();
     int from = -1;
     int open = 0;
     for (opennlp.tools.util.Span each : detector.sentPosDetect(line)) {
@@ -165,49 +165,49 @@ public final class Parser {
       }
       boolean isCut = open > 0 && each.getEnd() - from < 1_500;
       if (!isCut && !ABBREVIATED.matcher(piece).find()) {
-        joined.add(new Span(from, each.getEnd()));
+        joined.add(new TextSpan(from, each.getEnd()));
         from = -1;
         open = 0;
       }
     }
     if (from >= 0) {
-      joined.add(new Span(from, line.stripTrailing().length()));
+      joined.add(new TextSpan(from, line.stripTrailing().length()));
     }
     if (!joined.isEmpty()) {
-      Span first = joined.removeFirst();
+      TextSpan first = joined.removeFirst();
       int start = LABEL.matcher(line).results().findFirst().map(MatchResult::end).orElse(0);
       boolean isWithin = start > first.start() && start < first.end();
-      joined.addFirst(isWithin ? new Span(start, first.end()) : first);
+      joined.addFirst(isWithin ? new TextSpan(start, first.end()) : first);
     }
     return joined.stream().flatMap(each -> shortened(line, each).stream()).toList();
   }
 
   /// A sentence no longer than a tagger can take: what is not prose is cut at a blank.
-  private static List<Span> shortened(String line, Span span) {
-    List<Span> parts = new ArrayList<>();
+  private static List<TextSpan> shortened(String line, TextSpan span) {
+    List<TextSpan> parts = new ArrayList<>();
     int from = span.start();
     while (span.end() - from > 1_200) {
       int cut = line.lastIndexOf(' ', from + 1_200);
       cut = cut <= from ? from + 1_200 : cut;
-      parts.add(new Span(from, cut));
+      parts.add(new TextSpan(from, cut));
       from = cut;
     }
-    parts.add(new Span(from, span.end()));
+    parts.add(new TextSpan(from, span.end()));
     return parts;
   }
 
   private static Sentence sentence(
       String text,
-      Span span,
+      TextSpan span,
       int number,
       int paragraph,
       Syntax syntax,
       LemmatizerME lemmatizer,
       Lexicon lexicon) {
-    List<Span> spans = new ArrayList<>();
+    List<TextSpan> spans = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (MatchResult match : TOKEN.matcher(span.in(text)).results().toList()) {
-      spans.add(new Span(span.start() + match.start(), span.start() + match.end()));
+      spans.add(new TextSpan(span.start() + match.start(), span.start() + match.end()));
       words.add(plain(match.group()));
     }
     List<Token> raw = new ArrayList<>();
@@ -220,7 +220,7 @@ public final class Parser {
       Contractions.split(spans.get(i), text, lower, isQuoted, raw);
     }
     List<String> plain = raw.stream().map(each -> plain(each.text())).toList();
-    Tree tree = Asides.apart(syntax, plain, syntax.tree(plain));
+    Tree tree = Parentheticals.apart(syntax, plain, syntax.tree(plain));
     String[] tokens = new String[raw.size()];
     String[] tags = new String[raw.size()];
     for (int i = 0; i < tokens.length; i++) {

@@ -2,7 +2,7 @@ package org.parley.reading.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 import org.parley.reading.syntax.Tree;
 
 /// A sentence.
@@ -10,7 +10,7 @@ import org.parley.reading.syntax.Tree;
 /// @param number which one in the text, from 0
 /// @param paragraph in which paragraph, from 0
 /// @param tree which token depends on which
-public record Sentence(int number, int paragraph, Span span, List<Token> tokens, Tree tree) {
+public record Sentence(int number, int paragraph, TextSpan span, List<Token> tokens, Tree tree) {
 
   public Sentence {
     tokens = List.copyOf(tokens);
@@ -47,7 +47,7 @@ public record Sentence(int number, int paragraph, Span span, List<Token> tokens,
   }
 
   /// The tokens `from` up to `to`, without white space and commas at the ends.
-  public Span span(int from, int to) {
+  public TextSpan span(int from, int to) {
     int first = from;
     int last = to - 1;
     while (first < last && isTrimmed(tokens.get(first))) {
@@ -56,7 +56,7 @@ public record Sentence(int number, int paragraph, Span span, List<Token> tokens,
     while (last > first && isTrimmed(tokens.get(last))) {
       last--;
     }
-    return new Span(tokens.get(first).span().start(), tokens.get(last).span().end());
+    return new TextSpan(tokens.get(first).span().start(), tokens.get(last).span().end());
   }
 
   private static boolean isTrimmed(Token token) {

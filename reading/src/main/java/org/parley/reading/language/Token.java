@@ -1,6 +1,6 @@
 package org.parley.reading.language;
 
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 
 /// A word or sign of a text.
 ///
@@ -11,7 +11,7 @@ import org.parley.reading.Span;
 /// @param isQuoted whether it stands within quotation marks
 /// @param span where it stands
 public record Token(
-    String text, String lower, String tag, String lemma, boolean isQuoted, Span span) {
+    String text, String lower, String tag, String lemma, boolean isQuoted, TextSpan span) {
 
   public boolean is(String word) {
     return lower.equals(word);

@@ -2,7 +2,7 @@ package org.parley.reading.people;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
@@ -11,15 +11,15 @@ import org.parley.reading.language.Token;
 final class Mentions {
 
   private final ParsedText text;
-  private final List<Names.Named> mentions;
+  private final List<NamedPeople.Named> mentions;
 
-  Mentions(ParsedText text, List<Names.Named> mentions) {
+  Mentions(ParsedText text, List<NamedPeople.Named> mentions) {
     this.text = text;
     this.mentions = mentions;
   }
 
   /// Whether a sentence tells of somebody named in it as its subject.
-  boolean isSubject(Names.Named named) {
+  boolean isSubject(NamedPeople.Named named) {
     return text.sentences()
         .get(named.sentence())
         .tree()
@@ -28,7 +28,7 @@ final class Mentions {
 
   /// The person who is the subject of the sentence, where a pronoun follows it.
   @Nullable Person subjectBefore(Sentence sentence, Token token) {
-    for (Names.Named each : mentions) {
+    for (NamedPeople.Named each : mentions) {
       boolean isHere =
           each.sentence() == sentence.number() && each.span().end() <= token.span().start();
       for (int i = 0; isHere && i < sentence.size(); i++) {
@@ -58,10 +58,10 @@ final class Mentions {
   }
 
   /// The last person that some words name and not only as an owner.
-  Names.@Nullable Named namedIn(Sentence sentence, int from, int to) {
-    Names.Named last = null;
-    Span range = sentence.span(from, to);
-    for (Names.Named each : mentions) {
+  NamedPeople.@Nullable Named namedIn(Sentence sentence, int from, int to) {
+    NamedPeople.Named last = null;
+    TextSpan range = sentence.span(from, to);
+    for (NamedPeople.Named each : mentions) {
       if (range.contains(each.span())) {
         boolean isOwner =
             text.text().startsWith("'s", each.span().end())
@@ -78,13 +78,13 @@ final class Mentions {
     for (int i = from; i < to; i++) {
       isJoined |= sentence.get(i).is("and") && sentence.tree().isLabelled(i, "cc");
     }
-    Span range = sentence.span(from, to);
+    TextSpan range = sentence.span(from, to);
     return !isJoined
         ? last
         : mentions.stream()
             .filter(each -> range.contains(each.span()))
             .findFirst()
-            .map(Names.Named::person)
+            .map(NamedPeople.Named::person)
             .orElse(last);
   }
 }

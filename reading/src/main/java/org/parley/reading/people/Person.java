@@ -1,18 +1,18 @@
 package org.parley.reading.people;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 
 /// Somebody the text names. What is known of them grows as the text is read.
 final class Person {
 
   private final String name;
-  private final Span where;
+  private final TextSpan where;
   private final int sentence;
   private @Nullable String office;
   private @Nullable String gender;
 
-  Person(String name, Span where, int sentence) {
+  Person(String name, TextSpan where, int sentence) {
     this.name = name;
     this.where = where;
     this.sentence = sentence;
@@ -27,7 +27,7 @@ final class Person {
   }
 
   /// Where the full name stands first.
-  Span where() {
+  TextSpan where() {
     return where;
   }
 

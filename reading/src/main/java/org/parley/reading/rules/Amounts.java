@@ -10,7 +10,7 @@ import org.parley.reading.language.Sentence;
 /// Finds how much is said to be settled, where that is told in figures.
 final class Amounts {
 
-  private final Shares shares;
+  private final ShareFinder shares;
 
   private final Lexicon lexicon;
   private final Negation negation;
@@ -18,7 +18,7 @@ final class Amounts {
   Amounts(Lexicon lexicon, Negation negation) {
     this.lexicon = lexicon;
     this.negation = negation;
-    shares = new Shares(lexicon);
+    shares = new ShareFinder(lexicon);
   }
 
   private Phrases list(String name) {
@@ -27,16 +27,16 @@ final class Amounts {
 
   /// The first figure that can tell how much of something is settled, whatever the clause says of
   /// it.
-  Optional<Shares.Found> figure(Sentence s) {
+  Optional<ShareFinder.Found> figure(Sentence s) {
     return shares.in(s, 0, s.size()).stream().findFirst();
   }
 
-  Optional<Judgement> share(Sentence s, Range clause) {
-    List<Shares.Found> found = shares.in(s, clause.from(), clause.to());
+  Optional<Judgement> share(Sentence s, TokenRange clause) {
+    List<ShareFinder.Found> found = shares.in(s, clause.from(), clause.to());
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    Shares.Found first = found.getFirst();
+    ShareFinder.Found first = found.getFirst();
     boolean isSettled = list("agreed").isIn(s, clause.from(), clause.to());
     boolean isOpen = false;
     for (Phrases.Match each : list("open").in(s, clause.from(), clause.to())) {
@@ -60,7 +60,7 @@ final class Amounts {
 
   /// "Hold a third of the province": a percentage or fraction beside a verb that does something
   /// else than measure.
-  private static boolean isOther(Sentence s, Range clause, Shares.Found found) {
+  private static boolean isOther(Sentence s, TokenRange clause, ShareFinder.Found found) {
     boolean isCounted = found.words().contains(" of ");
     for (int i = clause.from(); i < clause.to() && !isCounted; i++) {
       boolean isVerb = i < found.from() && s.tree().head(i) < 0 && s.get(i).isTagged("VERB");

@@ -28,7 +28,7 @@ final class Appraisals {
   }
 
   /// What "is", "remains" or "looks" says of its subject.
-  Optional<Judgement> of(Sentence s, Range clause, int verb, Mood mood) {
+  Optional<Judgement> of(Sentence s, TokenRange clause, int verb, Mood mood) {
     if (!s.get(verb).lemma().matches("be|remain|seem|look|appear|stay|sound|stand|prove|feel")) {
       return Optional.empty();
     }
@@ -57,7 +57,7 @@ final class Appraisals {
       if (word.isPresent()) {
         boolean isDenied = i > 0 && s.get(i - 1).lower().matches("not|no|never|hardly|n't");
         Mood mood = isDenied ? plain.behind(plain, "not") : plain;
-        return judge(s, new Range(0, s.size()), word.get(), mood, true);
+        return judge(s, new TokenRange(0, s.size()), word.get(), mood, true);
       }
     }
     return Optional.empty();
@@ -92,7 +92,7 @@ final class Appraisals {
   }
 
   private Optional<Judgement> judge(
-      Sentence s, Range clause, Word word, Mood mood, boolean isThing) {
+      Sentence s, TokenRange clause, Word word, Mood mood, boolean isThing) {
     boolean isWilling = s.get(word.at).is("open") && isTo(s, word.to, clause);
     if (isWilling) {
       return Predicates.found(mood.isDenied() ? SaidStance.REJECTED : SaidStance.AGREED, word.at);
@@ -114,11 +114,11 @@ final class Appraisals {
     };
   }
 
-  private static boolean isTo(Sentence s, int at, Range clause) {
+  private static boolean isTo(Sentence s, int at, TokenRange clause) {
     return at < clause.to() && s.get(at).is("to");
   }
 
-  private Optional<Judgement> settled(Sentence s, Range clause, Word word, Mood mood) {
+  private Optional<Judgement> settled(Sentence s, TokenRange clause, Word word, Mood mood) {
     if (mood.isDenied() || mood.isDemanded()) {
       return Predicates.found(SaidStance.OPEN, word.at);
     }

@@ -10,27 +10,27 @@ import org.parley.reading.Article;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
-import org.parley.reading.Span;
 import org.parley.reading.Speaker;
+import org.parley.reading.TextSpan;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
+import org.parley.reading.people.Coreference;
 import org.parley.reading.people.Countries;
 import org.parley.reading.people.NounPhrase;
-import org.parley.reading.people.People;
 
 /// Puts together what is known of one claim: whether it is quoted, reported or relayed, and between
 /// whom it is.
 final class ClaimMaker {
 
   private final Article article;
-  private final People people;
+  private final Coreference people;
   private final Countries countries;
   private final Speakers speakers;
   private final Phrases anonymous;
 
-  ClaimMaker(Article article, People people, Lexicon lexicon) {
+  ClaimMaker(Article article, Coreference people, Lexicon lexicon) {
     this.article = article;
     anonymous = lexicon.get("people.anonymous");
     this.people = people;
@@ -39,13 +39,13 @@ final class ClaimMaker {
   }
 
   Proposal.OfClaim claim(
-      Clause clause,
+      TextClause clause,
       Sentence content,
       Judgement judged,
       String subject,
       Speaker speaker,
       @Nullable Edtf said,
-      Span quote,
+      TextSpan quote,
       int confidence) {
     String other = told(clause, speaker);
     other = other != null ? other : relayed(content, judged, speaker);
@@ -95,7 +95,7 @@ final class ClaimMaker {
   }
 
   /// Whose words the speaker tells, "said Y had told Z that": somebody else's.
-  private @Nullable String told(Clause clause, Speaker speaker) {
+  private @Nullable String told(TextClause clause, Speaker speaker) {
     if (clause.teller() < 0) {
       return null;
     }

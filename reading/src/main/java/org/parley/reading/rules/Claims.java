@@ -17,7 +17,7 @@ import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Parser;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
-import org.parley.reading.people.People;
+import org.parley.reading.people.Coreference;
 
 /// Reads the claims of a text: who says what of the state of what.
 final class Claims {
@@ -25,14 +25,14 @@ final class Claims {
   private final Article article;
   private final ParsedText text;
   private final Lexicon lexicon;
-  private final People people;
+  private final Coreference people;
   private final Utterances utterances;
   private final Clauses clauses;
   private final Speakers speakers;
   private final Turns turns;
   private final Interview interview;
   private final SaidDates dates;
-  private final Doers doers;
+  private final ActorFinder doers;
   private final ClauseClaims made;
   private List<Speaker> lastSpeakers = List.of();
   private int lastParagraph = -1;
@@ -53,14 +53,14 @@ final class Claims {
     this.article = article;
     this.text = text;
     lexicon = text.lexicon();
-    people = People.of(text, article.language());
+    people = Coreference.of(text, article.language());
     utterances = new Utterances(lexicon, people);
     clauses = new Clauses(lexicon);
     speakers = new Speakers(people);
     turns = new Turns(lexicon, people);
     interview = new Interview(text, turns, people);
     dates = new SaidDates(article, lexicon);
-    doers = new Doers(lexicon, people);
+    doers = new ActorFinder(lexicon, people);
     made = new ClauseClaims(article, text, people, doers, stances, subjects);
   }
 
@@ -74,7 +74,7 @@ final class Claims {
   }
 
   /// What was taken for somebody's words while the text was read.
-  List<Heard> heard() {
+  List<ClauseTrace> heard() {
     return made.heard();
   }
 
@@ -104,13 +104,13 @@ final class Claims {
       unsaid(s, new ArrayList<>(free));
       remember(s);
     } else {
-      for (Clause clause : clauses.of(s, new ArrayList<>(free))) {
+      for (TextClause clause : clauses.of(s, new ArrayList<>(free))) {
         List<Speaker> own = subjectOf(s, clause);
         if (!own.isEmpty() && own.stream().allMatch(Speaker::isNamed)) {
           read(clause, null, own, dates.in(s, clause, lastSaidBy(s, clause.head(), own)), true);
         }
       }
-      List<Clause> further = further(s, told.getLast(), free);
+      List<TextClause> further = further(s, told.getLast(), free);
       for (Utterance each : told) {
         Edtf said = dates.of(s, each, lastSaidBy(s, each.verb(), each.speakers()));
         read(s, each.content(), each, each.speakers(), said);
@@ -123,7 +123,7 @@ final class Claims {
       }
       boolean wasInTurn = inTurn;
       inTurn = true;
-      for (Clause clause : further) {
+      for (TextClause clause : further) {
         read(clause, null, lastSpeakers, lastSaid, false);
       }
       inTurn = wasInTurn;
@@ -191,7 +191,7 @@ final class Claims {
   }
 
   /// What follows the last utterance after a semicolon, where nobody else is its subject.
-  private List<Clause> further(Sentence s, Utterance last, NavigableSet<Integer> free) {
+  private List<TextClause> further(Sentence s, Utterance last, NavigableSet<Integer> free) {
     int from = s.size();
     int end = last.words().to();
     end = last.content().isEmpty() ? end : Math.max(end, last.content().getLast() + 1);
@@ -208,7 +208,7 @@ final class Claims {
   private void unsaid(Sentence s, List<Integer> tokens) {
     boolean isOwn = false;
     boolean isFirst = true;
-    for (Clause clause : clauses.of(s, tokens)) {
+    for (TextClause clause : clauses.of(s, tokens)) {
       boolean isQuoted = s.get(clause.head()).isQuoted();
       List<Speaker> own = inTurn || isQuoted ? List.of() : subjectOf(s, clause);
       if (!own.isEmpty()) {
@@ -264,7 +264,7 @@ final class Claims {
     }
     boolean isFirst = true;
     int first = made.size();
-    for (Clause clause : clauses.said(regrown(s, tokens, head), tokens)) {
+    for (TextClause clause : clauses.said(regrown(s, tokens, head), tokens)) {
       read(clause, head, carried(clause, head).orElse(who), said, isFirst, first);
       isFirst = false;
     }
@@ -281,7 +281,7 @@ final class Claims {
   }
 
   /// "Berg said it was agreed, the Courier reported": the person, not the paper that carries it.
-  private Optional<List<Speaker>> carried(Clause clause, Utterance head) {
+  private Optional<List<Speaker>> carried(TextClause clause, Utterance head) {
     Sentence s = clause.sentence();
     boolean isCarried =
         clause.teller() >= 0 && lexicon.get("saying.carrying").has(s.get(head.verb()));
@@ -294,7 +294,7 @@ final class Claims {
   }
 
   private void read(
-      Clause clause,
+      TextClause clause,
       @Nullable Utterance head,
       List<Speaker> who,
       @Nullable Edtf said,
@@ -303,17 +303,18 @@ final class Claims {
   }
 
   private void read(
-      Clause clause,
+      TextClause clause,
       @Nullable Utterance head,
       List<Speaker> who,
       @Nullable Edtf said,
       boolean isFirst,
       int first) {
     boolean isJoint = !joint.isEmpty();
-    made.read(clause, new Telling(head, who, said, inTurn || isJoint, isJoint), isFirst, first);
+    made.read(
+        clause, new SpeechSource(head, who, said, inTurn || isJoint, isJoint), isFirst, first);
   }
 
-  private List<Speaker> subjectOf(Sentence s, Clause clause) {
+  private List<Speaker> subjectOf(Sentence s, TextClause clause) {
     return doers.of(s, clause, !joint.isEmpty());
   }
 }

@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
-import org.parley.reading.Span;
 import org.parley.reading.Speaker;
+import org.parley.reading.TextSpan;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
-import org.parley.reading.people.People;
+import org.parley.reading.people.Coreference;
 
 /// Makes claims of clauses: what each says of the state of what, once it is known who says it.
 final class ClauseClaims {
 
   private final ClauseJudge judge;
   private final ClauseFeatures features;
-  private final Weighing weighing;
+  private final StanceWeighing weighing;
   private final Subjects subjects;
   private final SubjectCandidates candidates;
   private final @Nullable SubjectModel subjectModel;
@@ -31,14 +31,14 @@ final class ClauseClaims {
   private final Newsroom newsroom;
   private final Phrases rumour;
   private final List<Proposal.OfClaim> claims = new ArrayList<>();
-  private final List<Heard> heard = new ArrayList<>();
+  private final List<ClauseTrace> heard = new ArrayList<>();
   private String lastSubject = "";
 
   ClauseClaims(
       Article article,
       ParsedText text,
-      People people,
-      Doers doers,
+      Coreference people,
+      ActorFinder doers,
       @Nullable StanceModel stanceModel,
       @Nullable SubjectModel subjectModel) {
     this.subjectModel = subjectModel;
@@ -46,7 +46,7 @@ final class ClauseClaims {
     Stances stances = new Stances(lexicon);
     judge = new ClauseJudge(lexicon, stances);
     features = new ClauseFeatures(lexicon, stances);
-    weighing = new Weighing(stanceModel, stances);
+    weighing = new StanceWeighing(stanceModel, stances);
     subjects = new Subjects(lexicon);
     names =
         new SubjectNames(text.text(), people, lexicon.get("saying.questions"), stances, subjects);
@@ -61,7 +61,7 @@ final class ClauseClaims {
     return claims;
   }
 
-  List<Heard> heard() {
+  List<ClauseTrace> heard() {
     return heard;
   }
 
@@ -89,7 +89,7 @@ final class ClauseClaims {
   ///
   /// @param isFirst whether it is the first of what is said with the words of the telling
   /// @param first the first claim of what is said with the same words
-  void read(Clause clause, Telling told, boolean isFirst, int first) {
+  void read(TextClause clause, SpeechSource told, boolean isFirst, int first) {
     Sentence s = clause.sentence();
     Utterance head = told.head();
     List<Speaker> who = told.who();
@@ -100,31 +100,38 @@ final class ClauseClaims {
     boolean isRumour =
         rumour.isIn(whole, 0, whole.size()) || (head == null && rumour.isIn(s, 0, s.size()));
     if (isRumour) {
-      heard.add(new Heard(clause.span(), who, Heard.Outcome.RUMOUR, Set.of(), List.of()));
+      heard.add(
+          new ClauseTrace(clause.span(), who, ClauseTrace.Outcome.RUMOUR, Set.of(), List.of()));
       return;
     }
     Optional<ClauseJudge.Judged> ruled = judge.of(clause, verb, isFirst);
     Optional<Judgement> byRules = ruled.map(ClauseJudge.Judged::judgement);
     Sentence content = ruled.map(ClauseJudge.Judged::content).orElse(whole);
-    Range all = new Range(0, content.size());
-    Range topic = Subjects.topic(content, all);
+    TokenRange all = new TokenRange(0, content.size());
+    TokenRange topic = Subjects.topic(content, all);
     if (!topic.isEmpty() && head == null) {
       lastSubject = names.words(content, topic);
     }
-    Heard.Outcome outcome =
-        byRules.map(each -> outcome(clause, content, each, told)).orElse(Heard.Outcome.NO_STATE);
-    boolean isClaim = outcome == Heard.Outcome.CLAIMED;
+    ClauseTrace.Outcome outcome =
+        byRules
+            .map(each -> outcome(clause, content, each, told))
+            .orElse(ClauseTrace.Outcome.NO_STATE);
+    boolean isClaim = outcome == ClauseTrace.Outcome.CLAIMED;
     Set<String> seen = features.of(content, verb, told, isFirst, byRules, outcome);
     Optional<Judgement> weighed = weighing.of(content, byRules, isClaim, seen);
     if (weighed.isEmpty()) {
       heard.add(
-          new Heard(
-              clause.span(), who, isClaim ? Heard.Outcome.UNLIKELY : outcome, seen, List.of()));
+          new ClauseTrace(
+              clause.span(),
+              who,
+              isClaim ? ClauseTrace.Outcome.UNLIKELY : outcome,
+              seen,
+              List.of()));
       return;
     }
     Judgement judged = weighed.get();
     judge.keep(judged);
-    Range about = subjects.of(content, all, judged);
+    TokenRange about = subjects.of(content, all, judged);
     String subject = names.words(content, about);
     boolean isActor = isActor(content, about, judged);
     if (isActor || subjects.isBareState(content, about)) {
@@ -134,13 +141,13 @@ final class ClauseClaims {
     }
     String apart = head == null ? "" : names.apart(s, content, head, judged);
     subject = apart.isEmpty() ? subject : apart;
-    Span quote = quote(clause, head, isFirst);
+    TextSpan quote = quote(clause, head, isFirst);
     if (judged.stance() == SaidStance.DENIED_REPORT && Subjects.isPronoun(content, about)) {
       Proposal.OfClaim before = claims.size() > first ? claims.getLast() : null;
       quote = deny(first, quote);
       int asked = names.question(s);
       if (before == null && asked > 0) {
-        quote = new Span(s.get(0).span().start(), quote.end());
+        quote = new TextSpan(s.get(0).span().start(), quote.end());
         subject = names.asked(s, asked, subject);
       }
       if (before != null) {
@@ -150,8 +157,9 @@ final class ClauseClaims {
       }
     }
     String ruledSubject = subject.isEmpty() ? names.words(content, all) : subject;
-    List<Mentioned> mentioned = candidates.of(content, judged, told, ruledSubject, lastSubject);
-    heard.add(new Heard(clause.span(), who, Heard.Outcome.CLAIMED, seen, mentioned));
+    List<SubjectMention> mentioned =
+        candidates.of(content, judged, told, ruledSubject, lastSubject);
+    heard.add(new ClauseTrace(clause.span(), who, ClauseTrace.Outcome.CLAIMED, seen, mentioned));
     subject = subjectModel == null ? ruledSubject : subjectModel.of(mentioned).orElse(ruledSubject);
     if (subject.matches("(?i)what|who|which")) {
       return;
@@ -164,22 +172,23 @@ final class ClauseClaims {
     lastSubject = subject;
   }
 
-  private boolean isActor(Sentence content, Range about, Judgement judged) {
+  private boolean isActor(Sentence content, TokenRange about, Judgement judged) {
     return subjects.isActor(content, about) && judged.stance() != SaidStance.DENIED_REPORT;
   }
 
   /// What the rules alone make of what they find in a clause.
-  private Heard.Outcome outcome(Clause clause, Sentence content, Judgement judged, Telling told) {
+  private ClauseTrace.Outcome outcome(
+      TextClause clause, Sentence content, Judgement judged, SpeechSource told) {
     Sentence s = clause.sentence();
     Utterance head = told.head();
     boolean isAside =
         ClauseJudge.isWish(judged) && s.tree().isLabelled(clause.head(), "relcl") && head != null;
     boolean isTold = head == null && !told.isFloor() && !s.get(clause.head()).isQuoted();
     if (isAside || (isTold && newsroom.isTold(clause, content, judged, told))) {
-      return Heard.Outcome.NO_SUBJECT;
+      return ClauseTrace.Outcome.NO_SUBJECT;
     }
-    Range all = new Range(0, content.size());
-    Range about = subjects.of(content, all, judged);
+    TokenRange all = new TokenRange(0, content.size());
+    TokenRange about = subjects.of(content, all, judged);
     boolean isSaid = told.isFloor() || newsroom.isDeed(clause, content, judged, told);
     boolean isOfNothing =
         isActor(content, about, judged)
@@ -188,37 +197,37 @@ final class ClauseClaims {
             && !told.isFloor()
             && !matters.isStateWord(content, judged);
     return isOfNothing || !matters.isOne(content, all, judged, about, head, isSaid, lastSubject)
-        ? Heard.Outcome.NO_SUBJECT
-        : Heard.Outcome.CLAIMED;
+        ? ClauseTrace.Outcome.NO_SUBJECT
+        : ClauseTrace.Outcome.CLAIMED;
   }
 
   /// What is only told to be denied is no claim of its own.
-  private Span deny(int first, Span quote) {
-    Span all = quote;
+  private TextSpan deny(int first, TextSpan quote) {
+    TextSpan all = quote;
     while (claims.size() > first) {
-      Span told = claims.removeLast().quotation().at();
-      all = new Span(Math.min(all.start(), told.start()), Math.max(all.end(), told.end()));
+      TextSpan told = claims.removeLast().quotation().at();
+      all = new TextSpan(Math.min(all.start(), told.start()), Math.max(all.end(), told.end()));
     }
     return all;
   }
 
-  private static Span quote(Clause clause, @Nullable Utterance head, boolean isFirst) {
+  private static TextSpan quote(TextClause clause, @Nullable Utterance head, boolean isFirst) {
     Sentence s = clause.sentence();
     int first = clause.tokens().getFirst();
     int last = clause.tokens().getLast();
     first = first > 0 && s.get(first - 1).is("\"") ? first - 1 : first;
     last = last + 1 < s.size() && s.get(last + 1).is("\"") ? last + 1 : last;
-    Span span = new Span(s.get(first).span().start(), s.get(last).span().end());
+    TextSpan span = new TextSpan(s.get(first).span().start(), s.get(last).span().end());
     if (head == null || !isFirst) {
       return span;
     }
-    Span words =
-        new Span(
+    TextSpan words =
+        new TextSpan(
             s.get(head.words().from()).span().start(), s.get(head.words().to() - 1).span().end());
     int gap = span.start() >= words.end() ? span.start() - words.end() : words.start() - span.end();
     boolean isNear = (gap < 90 && gap >= 0) || span.overlap(words) > 0;
     return isNear
-        ? new Span(Math.min(span.start(), words.start()), Math.max(span.end(), words.end()))
+        ? new TextSpan(Math.min(span.start(), words.start()), Math.max(span.end(), words.end()))
         : span;
   }
 }

@@ -56,10 +56,10 @@ final class ClauseFeatures {
   Set<String> of(
       Sentence s,
       String said,
-      Telling told,
+      SpeechSource told,
       boolean isFirst,
       Optional<Judgement> rule,
-      Heard.Outcome outcome) {
+      ClauseTrace.Outcome outcome) {
     Set<String> all = new LinkedHashSet<>();
     String[] words = words(s);
     addWords(words, all);
@@ -131,7 +131,7 @@ final class ClauseFeatures {
 
   /// Whether the clause is said, goes on with what is said, is a turn of somebody's, or is what
   /// somebody does.
-  private static String how(Telling told, String said) {
+  private static String how(SpeechSource told, String said) {
     if (told.head() == null) {
       return told.isFloor() ? "floor" : "own";
     }
@@ -139,7 +139,7 @@ final class ClauseFeatures {
   }
 
   private static void addTelling(
-      Sentence s, String said, Telling told, boolean isFirst, String how, Set<String> all) {
+      Sentence s, String said, SpeechSource told, boolean isFirst, String how, Set<String> all) {
     all.add("h:" + how);
     all.add("h:" + how + (isFirst ? "1" : "n"));
     all.add("y:" + said);
@@ -154,7 +154,7 @@ final class ClauseFeatures {
       String[] words,
       String how,
       Optional<Judgement> rule,
-      Heard.Outcome outcome,
+      ClauseTrace.Outcome outcome,
       Set<String> all) {
     int top = top(s);
     String rules = rule.map(each -> each.stance().name()).orElse("NONE");

@@ -36,7 +36,7 @@ final class ClauseJudge {
   /// What a clause says; empty where it says nothing of the state of anything.
   ///
   /// @param said the verb it is said with, "" where there is none
-  Optional<Judged> of(Clause clause, String said, boolean isFirst) {
+  Optional<Judged> of(TextClause clause, String said, boolean isFirst) {
     Sentence content = clause.whole();
     Sentence lean = clause.lean();
     Optional<Judgement> judged = lean == null ? Optional.empty() : judge(lean, said);
@@ -60,11 +60,11 @@ final class ClauseJudge {
   }
 
   private Optional<Judgement> judge(Sentence content, String verb) {
-    return stances.of(content, new Range(0, content.size()), verb);
+    return stances.of(content, new TokenRange(0, content.size()), verb);
   }
 
   /// "And so has energy", "nor is pay": the same of something else.
-  private static boolean isSame(Clause clause, Sentence content) {
+  private static boolean isSame(TextClause clause, Sentence content) {
     int first = clause.tokens().getFirst();
     boolean isTrimmed = first > 0 && clause.sentence().get(first - 1).is("so");
     int verb = isTrimmed ? 0 : 1;
@@ -76,7 +76,7 @@ final class ClauseJudge {
   }
 
   /// "The first has been settled, the second has not": the opposite of what was said before.
-  private Optional<Judgement> elliptic(Clause clause, Sentence content) {
+  private Optional<Judgement> elliptic(TextClause clause, Sentence content) {
     Judgement before = last;
     int end = content.size() - 1;
     if (before != null && isSame(clause, content)) {

@@ -28,7 +28,7 @@ final class Clauses {
   }
 
   /// The clauses of some tokens of a sentence, from left to right.
-  List<Clause> of(Sentence s, List<Integer> tokens) {
+  List<TextClause> of(Sentence s, List<Integer> tokens) {
     Set<Integer> all = new HashSet<>(tokens);
     List<Integer> heads = new ArrayList<>();
     for (int each : tokens) {
@@ -46,12 +46,12 @@ final class Clauses {
       last = nearest < 0 ? last : nearest;
       owned.computeIfAbsent(last, _ -> new ArrayList<>()).add(each);
     }
-    List<Clause> found = new ArrayList<>();
+    List<TextClause> found = new ArrayList<>();
     for (int head : heads) {
       List<Integer> own = owned.getOrDefault(head, List.of());
       List<Integer> kept = trimmed(s, own);
       if (!kept.isEmpty()) {
-        found.add(new Clause(s, head, borrowed(s, head, kept), kept, teller(s, head, all)));
+        found.add(new TextClause(s, head, borrowed(s, head, kept), kept, teller(s, head, all)));
       }
     }
     found.sort(Comparator.comparingInt(each -> each.tokens().getFirst()));
@@ -59,25 +59,25 @@ final class Clauses {
   }
 
   /// The same without those that only say who told another, "that Y had told Z".
-  List<Clause> said(Sentence s, List<Integer> tokens) {
-    List<Clause> all = of(s, tokens);
-    Set<Integer> tellers = new HashSet<>(all.stream().map(Clause::teller).toList());
+  List<TextClause> said(Sentence s, List<Integer> tokens) {
+    List<TextClause> all = of(s, tokens);
+    Set<Integer> tellers = new HashSet<>(all.stream().map(TextClause::teller).toList());
     return all.stream().filter(each -> !tellers.contains(each.head())).toList();
   }
 
   /// "An extension is possible, they add, provided both want it": a condition belongs to the clause
   /// before it.
-  private static List<Clause> bound(Sentence s, List<Clause> clauses) {
-    List<Clause> result = new ArrayList<>();
-    for (Clause each : clauses) {
+  private static List<TextClause> bound(Sentence s, List<TextClause> clauses) {
+    List<TextClause> result = new ArrayList<>();
+    for (TextClause each : clauses) {
       String lead = s.get(each.tokens().getFirst()).lower();
       boolean isCondition = lead.matches("unless|provided|providing") && !result.isEmpty();
       if (isCondition) {
-        Clause last = result.removeLast();
+        TextClause last = result.removeLast();
         List<Integer> all = new ArrayList<>(last.tokens());
         all.addAll(each.tokens());
         all.sort(Comparator.naturalOrder());
-        result.add(new Clause(s, last.head(), last.borrowed(), all, last.teller()));
+        result.add(new TextClause(s, last.head(), last.borrowed(), all, last.teller()));
       } else {
         result.add(each);
       }
@@ -87,12 +87,12 @@ final class Clauses {
 
   /// "Unless that was cleared up, she said, there was no deal": a condition before what it is for;
   /// "of four matters" before "two are settled", "how many there are" before "is settled".
-  private static List<Clause> conditioned(Sentence s, List<Clause> clauses) {
+  private static List<TextClause> conditioned(Sentence s, List<TextClause> clauses) {
     if (clauses.size() < 2) {
       return clauses;
     }
-    Clause first = clauses.getFirst();
-    Clause next = clauses.get(1);
+    TextClause first = clauses.getFirst();
+    TextClause next = clauses.get(1);
     String lead = s.get(first.tokens().getFirst()).lower();
     boolean isCondition =
         s.tree().isLabelled(first.head(), "advcl") && lead.matches("unless|if|once|until|provided");
@@ -105,52 +105,52 @@ final class Clauses {
     }
     List<Integer> all = new ArrayList<>(first.tokens());
     all.addAll(next.tokens());
-    List<Clause> result = new ArrayList<>(clauses.subList(1, clauses.size()));
-    result.set(0, new Clause(s, next.head(), next.borrowed(), all, next.teller()));
+    List<TextClause> result = new ArrayList<>(clauses.subList(1, clauses.size()));
+    result.set(0, new TextClause(s, next.head(), next.borrowed(), all, next.teller()));
     return result;
   }
 
   /// Whether a clause goes on where another ends, without a subject of its own.
-  private static boolean isCut(Sentence s, Clause first, Clause next) {
+  private static boolean isCut(Sentence s, TextClause first, TextClause next) {
     return first.tokens().getLast() + 1 == next.tokens().getFirst()
         && Speakers.subjectOf(s, next.head()) < 0;
   }
 
   /// What the parser left over, a topic before the clause say, goes to the clause beside it.
-  private static List<Clause> joined(Sentence s, List<Clause> clauses) {
+  private static List<TextClause> joined(Sentence s, List<TextClause> clauses) {
     if (clauses.size() > 1 && clauses.stream().noneMatch(each -> hasVerb(s, each))) {
       List<Integer> all = new ArrayList<>();
       clauses.forEach(each -> all.addAll(each.tokens()));
       all.sort(Comparator.naturalOrder());
-      Clause first = clauses.getFirst();
-      return List.of(new Clause(s, first.head(), first.borrowed(), all, first.teller()));
+      TextClause first = clauses.getFirst();
+      return List.of(new TextClause(s, first.head(), first.borrowed(), all, first.teller()));
     }
-    List<Clause> result = new ArrayList<>();
+    List<TextClause> result = new ArrayList<>();
     List<Integer> loose = new ArrayList<>();
-    for (Clause each : clauses) {
+    for (TextClause each : clauses) {
       boolean isWhole = s.tree().isVerb(each.head()) || hasVerb(s, each);
       if (!isWhole && clauses.size() > 1) {
         if (result.isEmpty()) {
           loose.addAll(each.tokens());
         } else {
-          Clause last = result.removeLast();
+          TextClause last = result.removeLast();
           List<Integer> more = new ArrayList<>(last.tokens());
           more.addAll(each.tokens());
           more.sort(Comparator.naturalOrder());
-          result.add(new Clause(s, last.head(), last.borrowed(), more, last.teller()));
+          result.add(new TextClause(s, last.head(), last.borrowed(), more, last.teller()));
         }
       } else {
         List<Integer> more = new ArrayList<>(loose);
         more.addAll(each.tokens());
         more.sort(Comparator.naturalOrder());
         loose.clear();
-        result.add(new Clause(s, each.head(), each.borrowed(), more, each.teller()));
+        result.add(new TextClause(s, each.head(), each.borrowed(), more, each.teller()));
       }
     }
     return result.isEmpty() ? clauses : result;
   }
 
-  private static boolean hasVerb(Sentence s, Clause clause) {
+  private static boolean hasVerb(Sentence s, TextClause clause) {
     return clause.tokens().stream().anyMatch(i -> s.get(i).isTagged("VERB", "AUX"));
   }
 
@@ -256,7 +256,7 @@ final class Clauses {
       return List.of();
     }
     List<Integer> words = new ArrayList<>();
-    Range phrase = Phrase.of(s, subject);
+    TokenRange phrase = PhraseBounds.of(s, subject);
     for (int i = phrase.from(); i < phrase.to(); i++) {
       if (!own.contains(i)) {
         words.add(i);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.reading.Proposal;
 import org.parley.reading.Proposal.DocumentState;
 import org.parley.reading.SaidStance;
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
@@ -74,7 +74,7 @@ final class Documents {
     claims.forEach(each -> claimed(each).ifPresent(found::add));
     for (Sentence each : text.sentences()) {
       List<Integer> all = IntStream.range(0, each.size()).boxed().toList();
-      for (Clause clause : clauses.of(each, all)) {
+      for (TextClause clause : clauses.of(each, all)) {
         found.addAll(
             told(clause).stream()
                 .filter(d -> found.stream().noneMatch(other -> overlaps(d, other)))
@@ -110,7 +110,7 @@ final class Documents {
   }
 
   /// "The government has accepted the draft": one of them has, and the draft is as it was.
-  private boolean isAccepted(Span at) {
+  private boolean isAccepted(TextSpan at) {
     for (Sentence s : text.sentences()) {
       if (s.span().contains(at)) {
         return IntStream.range(0, s.size())
@@ -236,7 +236,7 @@ final class Documents {
     };
   }
 
-  private List<Proposal.OfDocument> told(Clause clause) {
+  private List<Proposal.OfDocument> told(TextClause clause) {
     List<Proposal.OfDocument> found = new ArrayList<>();
     Sentence s = clause.sentence();
     for (int i : clause.tokens()) {
@@ -255,7 +255,7 @@ final class Documents {
       }
       DocumentState state = states.of(s, i);
       if (state != null) {
-        Range name = Phrase.of(s, isPart(s, i) ? s.tree().head(i) : i);
+        TokenRange name = PhraseBounds.of(s, isPart(s, i) ? s.tree().head(i) : i);
         found.add(
             new Proposal.OfDocument(
                 Proposal.Quotation.of(text.text(), clause.span()),
@@ -281,7 +281,7 @@ final class Documents {
   }
 
   /// Whether somebody denies what a clause tells.
-  private boolean isDenied(Clause clause) {
+  private boolean isDenied(TextClause clause) {
     return claims.stream()
         .anyMatch(
             each ->

@@ -29,7 +29,7 @@ final class Frames {
   }
 
   /// "They will not give it up": somebody who does not want to, whatever it is.
-  Optional<Judgement> refusal(Sentence s, Range clause) {
+  Optional<Judgement> refusal(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i < clause.to(); i++) {
       boolean isWilful =
           s.get(i).isTagged("VERB")
@@ -67,7 +67,7 @@ final class Frames {
   }
 
   /// "Had an agreement on fees", "there are doubts about it", "no accord was found".
-  Optional<Judgement> noun(Sentence s, Range clause) {
+  Optional<Judgement> noun(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i < clause.to(); i++) {
       boolean isAgreed = agreed.has(s.get(i));
       boolean isOpen = open.has(s.get(i));
@@ -106,7 +106,7 @@ final class Frames {
   }
 
   /// "The text has yet to be discussed", "remains to be settled".
-  Optional<Judgement> pending(Sentence s, Range clause) {
+  Optional<Judgement> pending(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i + 1 < clause.to(); i++) {
       boolean isYet = s.get(i).is("yet") && s.get(i + 1).is("to");
       if (isYet && hasPaper(s, i, clause.to())) {
@@ -136,7 +136,7 @@ final class Frames {
     return false;
   }
 
-  private static boolean isThere(Sentence s, Range clause) {
+  private static boolean isThere(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i < clause.to(); i++) {
       if (s.tree().isLabelled(i, "expl")) {
         return true;

@@ -47,13 +47,13 @@ final class Grammar {
 
   /// "From what colleagues tell me": where the speaker has it from.
   static boolean isHearsay(Sentence s, int verb) {
-    int from = Phrase.of(s, Math.max(0, Speakers.subjectOf(s, verb))).from();
+    int from = PhraseBounds.of(s, Math.max(0, Speakers.subjectOf(s, verb))).from();
     return from > 1 && s.get(from - 1).is("what") && s.get(from - 2).lower().matches("from|by|to");
   }
 
   /// "Whatever the envoy thought of it": no words of anybody's.
   static boolean isWhatever(Sentence s, int verb) {
-    int from = Phrase.of(s, Math.max(0, Speakers.subjectOf(s, verb))).from();
+    int from = PhraseBounds.of(s, Math.max(0, Speakers.subjectOf(s, verb))).from();
     return from > 0 && s.get(from - 1).lower().matches("(?:what|who|how|which)ever");
   }
 

@@ -10,8 +10,8 @@ import org.parley.reading.Speaker;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
+import org.parley.reading.people.Coreference;
 import org.parley.reading.people.NounPhrase;
-import org.parley.reading.people.People;
 
 /// Finds who says a sentence by its commas, where the tree does not tell: "The map, she went on, is
 /// settled", "The map is settled, a diplomat following the talks reckoned on Monday".
@@ -20,16 +20,16 @@ final class Insertions {
   /// So many words may stand beside speaker and verb.
   private static final int MAX_BESIDE = 9;
 
-  private final People people;
+  private final Coreference people;
   private final Phrases verbs;
   private final Phrases weak;
-  private final Tails tails;
+  private final TrailingSpeakers tails;
 
-  Insertions(Lexicon lexicon, People people) {
+  Insertions(Lexicon lexicon, Coreference people) {
     this.people = people;
     verbs = lexicon.get("saying.verbs");
     weak = lexicon.get("saying.weak");
-    tails = new Tails(lexicon, people);
+    tails = new TrailingSpeakers(lexicon, people);
   }
 
   /// The utterances of a sentence, with what the tree left out.
@@ -43,7 +43,7 @@ final class Insertions {
       return several;
     }
     for (int i = 1; i < s.size(); i++) {
-      Range words = at(s, i);
+      TokenRange words = at(s, i);
       if (words == null) {
         continue;
       }
@@ -93,7 +93,7 @@ final class Insertions {
   }
 
   /// Whether a semicolon stands between the words of another and the insertion.
-  private static boolean isApart(Sentence s, Utterance other, Range words) {
+  private static boolean isApart(Sentence s, Utterance other, TokenRange words) {
     int from = Math.min(other.verb(), words.from());
     int to = Math.max(other.verb(), words.from());
     return IntStream.range(from, to).anyMatch(i -> s.get(i).is(";"));
@@ -101,7 +101,7 @@ final class Insertions {
 
   /// Whether what a verb tells is a part of what is said around the insertion, or takes the
   /// insertion for what is said.
-  private static boolean isWithin(Utterance other, Range words) {
+  private static boolean isWithin(Utterance other, TokenRange words) {
     boolean isInside = words.from() <= other.verb() && other.verb() < words.to();
     boolean isQuoting =
         other.content().stream().anyMatch(each -> words.from() <= each && each < words.to());
@@ -114,7 +114,7 @@ final class Insertions {
     List<Utterance> all = new ArrayList<>();
     int from = 0;
     for (int i = 1; i < s.size(); i++) {
-      Range words = at(s, i);
+      TokenRange words = at(s, i);
       if (words == null || words.from() <= from || !Grammar.hasFinite(s, from, words.from())) {
         continue;
       }
@@ -129,7 +129,7 @@ final class Insertions {
     return from < s.size() ? List.of() : all;
   }
 
-  private boolean isOfficeOf(Sentence s, Range words, List<Speaker> before) {
+  private boolean isOfficeOf(Sentence s, TokenRange words, List<Speaker> before) {
     return s.get(words.from()).is("the")
         && people.isRole(s.get(words.from() + 1))
         && before.size() == 1
@@ -138,7 +138,7 @@ final class Insertions {
   }
 
   /// Whoever stands beside the verb: before it, or behind where it comes first.
-  private List<Speaker> named(Sentence s, Range words, int verb) {
+  private List<Speaker> named(Sentence s, TokenRange words, int verb) {
     int apart = apposed(s, verb);
     if (apart < verb) {
       List<Speaker> persons = people.speakersNamed(s, words.from(), verbBegin(s, 0, verb) - 1);
@@ -156,7 +156,7 @@ final class Insertions {
 
   /// ", said Ann Berg, the minister of finance, who leads the talks,": the verb first, then who,
   /// with what is told of them between commas.
-  private @Nullable Range inverted(Sentence s, int verb) {
+  private @Nullable TokenRange inverted(Sentence s, int verb) {
     boolean isFirst =
         verb > 1
             && s.get(verb - 1).lower().matches("[,\"]")
@@ -169,7 +169,7 @@ final class Insertions {
       return null;
     }
     if (s.get(end + 1).isTagged("AUX") && s.get(0).isTagged("CCONJ", "ADV")) {
-      return new Range(verb, end);
+      return new TokenRange(verb, end);
     }
     int to = end + 1;
     boolean isTold = s.get(to).lower().matches("who|whose");
@@ -179,7 +179,7 @@ final class Insertions {
     }
     to = isTold ? to : apposition;
     boolean isClosed = to > end + 1 && to + 1 < s.size() && s.get(to).is(",");
-    return isClosed ? new Range(verb, to) : null;
+    return isClosed ? new TokenRange(verb, to) : null;
   }
 
   /// Where "the head of the ministry in Bern" ends.
@@ -196,8 +196,8 @@ final class Insertions {
   }
 
   /// The words of speaker and verb between two commas, or between one and the end.
-  private @Nullable Range at(Sentence s, int verb) {
-    Range inverted = inverted(s, verb);
+  private @Nullable TokenRange at(Sentence s, int verb) {
+    TokenRange inverted = inverted(s, verb);
     if (inverted != null) {
       return inverted;
     }
@@ -234,7 +234,7 @@ final class Insertions {
             || (s.get(0).isTagged("ADP")
                 && (weak.at(s, verb, s.size()).isEmpty() || to == said.get().to())
                 && Grammar.hasFinite(s, to, s.size()));
-    return isPlain && isSaid ? new Range(from, to) : null;
+    return isPlain && isSaid ? new TokenRange(from, to) : null;
   }
 
   /// ", Ann Berg, the head of the office, told": where what stands between commas before the verb
@@ -298,7 +298,7 @@ final class Insertions {
   }
 
   /// Everything else between the semicolons around.
-  private static List<Integer> content(Sentence s, Range words) {
+  private static List<Integer> content(Sentence s, TokenRange words) {
     int from = words.from();
     while (from > 0 && !s.get(from - 1).is(";")) {
       from--;

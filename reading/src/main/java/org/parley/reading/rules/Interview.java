@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.parley.reading.Speaker;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Sentence;
-import org.parley.reading.people.People;
+import org.parley.reading.people.Coreference;
 
 /// Which paragraphs of a conversation ask, and which answer without a name before a colon.
 final class Interview {
@@ -23,7 +23,7 @@ final class Interview {
   private final boolean isTranscript;
   private final Optional<Speaker> answerer;
 
-  Interview(ParsedText text, Turns turns, People people) {
+  Interview(ParsedText text, Turns turns, Coreference people) {
     Map<Integer, List<Sentence>> paragraphs = new TreeMap<>();
     for (Sentence each : text.sentences()) {
       paragraphs.computeIfAbsent(each.paragraph(), _ -> new ArrayList<>()).add(each);

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.parley.reading.Span;
 import org.parley.reading.Speaker;
+import org.parley.reading.TextSpan;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
@@ -37,7 +37,7 @@ final class JointText {
     Map<String, Speaker> named = new LinkedHashMap<>();
     for (Sentence each : text.sentences().stream().skip(1).toList()) {
       for (Phrases.Match pair : pairs.in(each, 0, each.size())) {
-        Span at = each.span(pair.from(), pair.to());
+        TextSpan at = each.span(pair.from(), pair.to());
         String words = at.in(text.text());
         counts.merge(pair.value(), 1, Integer::sum);
         named.putIfAbsent(pair.value(), new Speaker(words, null, at, false));

@@ -18,9 +18,9 @@ final class Matters {
   /// shows.
   boolean isOne(
       Sentence content,
-      Range clause,
+      TokenRange clause,
       Judgement judged,
-      Range about,
+      TokenRange about,
       @Nullable Utterance head,
       boolean isSaid,
       String lastSubject) {
@@ -85,7 +85,7 @@ final class Matters {
   }
 
   /// Whether a phrase names a thing that somebody may want or refuse, and no day or person.
-  private boolean isThing(Sentence content, Range about) {
+  private boolean isThing(Sentence content, TokenRange about) {
     int noun = about.to() - 1;
     for (int i = about.to() - 1; i >= about.from(); i--) {
       noun =

@@ -73,7 +73,7 @@ final class MeetingCues {
 
   /// The word of a clause by which it tells of a meeting; -1 where it does not.
   int in(Sentence s, List<Integer> tokens, Around around) {
-    Range clause = new Range(tokens.getFirst(), tokens.getLast() + 1);
+    TokenRange clause = new TokenRange(tokens.getFirst(), tokens.getLast() + 1);
     for (int i : tokens) {
       if (!isAside(s, i, around) && !isSource(s, i) && isOne(s, clause, i, around)) {
         return i;
@@ -82,7 +82,7 @@ final class MeetingCues {
     return -1;
   }
 
-  private boolean isOne(Sentence s, Range clause, int i, Around around) {
+  private boolean isOne(Sentence s, TokenRange clause, int i, Around around) {
     boolean isVerb = s.tree().isVerb(i) && !s.tree().isLabelled(i, "aux", "auxpass", "amod");
     if (s.get(i).is("due")) {
       return isGoing(s, clause, i, around);
@@ -104,7 +104,7 @@ final class MeetingCues {
 
   // nouns
 
-  private boolean isOccasion(Sentence s, Range clause, int i, Around around) {
+  private boolean isOccasion(Sentence s, TokenRange clause, int i, Around around) {
     Optional<Phrases.Match> match = occasions.at(s, i, clause.to());
     boolean isNoun =
         match.isPresent()
@@ -116,7 +116,7 @@ final class MeetingCues {
         && (around.isBound() || isTimed(s, clause) || isHeld(s, clause, i) || isWithSomebody(s, i));
   }
 
-  private boolean isProcess(Sentence s, Range clause, int i, Around around) {
+  private boolean isProcess(Sentence s, TokenRange clause, int i, Around around) {
     boolean isNoun =
         processes.at(s, i, clause.to()).isPresent()
             && s.get(i).isTagged("NOUN", "PROPN")
@@ -147,7 +147,7 @@ final class MeetingCues {
     return isDenied || (before >= 0 && s.get(before).lower().matches("no|any|every"));
   }
 
-  private boolean isHeld(Sentence s, Range clause, int noun) {
+  private boolean isHeld(Sentence s, TokenRange clause, int noun) {
     int verb = Predicate.verbOf(s, noun);
     if (verb < clause.from() || Mood.of(s, verb).isAble() || Mood.of(s, verb).isDoubtful()) {
       return false;
@@ -180,7 +180,7 @@ final class MeetingCues {
 
   // verbs
 
-  private boolean isTogether(Sentence s, Range clause, int i, Around around) {
+  private boolean isTogether(Sentence s, TokenRange clause, int i, Around around) {
     if (isOfThings(s, i) || !isBySomebody(s, i)) {
       return false;
     }
@@ -199,7 +199,7 @@ final class MeetingCues {
   }
 
   /// "At noon", "through the night": a time of day.
-  private boolean isTimed(Sentence s, Range clause) {
+  private boolean isTimed(Sentence s, TokenRange clause) {
     return hours.isIn(s, clause.from(), clause.to());
   }
 
@@ -246,7 +246,7 @@ final class MeetingCues {
   }
 
   /// "Received the envoy on Monday", "will brief the council".
-  private boolean isReceived(Sentence s, Range clause, int i, Around around) {
+  private boolean isReceived(Sentence s, TokenRange clause, int i, Around around) {
     if (visits.at(s, i, clause.to()).isEmpty()) {
       return false;
     }
@@ -274,7 +274,7 @@ final class MeetingCues {
   }
 
   /// "The teams return to Valletta on Friday": somebody goes somewhere on a day.
-  private boolean isGoing(Sentence s, Range clause, int i, Around around) {
+  private boolean isGoing(Sentence s, TokenRange clause, int i, Around around) {
     boolean isOne = travels.at(s, i, clause.to()).isPresent();
     boolean isCalled = s.get(i).lemma().matches("call|summon|expect");
     if (isOne && isCalled) {
@@ -291,7 +291,7 @@ final class MeetingCues {
   }
 
   /// "The ambassadors look at it on Friday": what a body does when it sits.
-  private boolean isAgenda(Sentence s, Range clause, int i, Around around) {
+  private boolean isAgenda(Sentence s, TokenRange clause, int i, Around around) {
     if (agenda.at(s, i, clause.to()).isEmpty() || !around.isDated() || !around.isAhead.test(i)) {
       return false;
     }
@@ -302,7 +302,7 @@ final class MeetingCues {
   }
 
   /// "After two days in a castle", "had spent three hours with him".
-  private boolean isSpent(Sentence s, Range clause, int i) {
+  private boolean isSpent(Sentence s, TokenRange clause, int i) {
     int subject = subject(s, i);
     if (subject < 0 || !agents.isOne(s, subject)) {
       return false;

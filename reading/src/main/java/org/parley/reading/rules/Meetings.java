@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 import org.parley.reading.dates.SpokenDates;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
+import org.parley.reading.people.Coreference;
 import org.parley.reading.people.Countries;
-import org.parley.reading.people.People;
 
 /// Finds meetings, past and planned: a noun or a verb of meeting, with when, where or who.
 final class Meetings {
@@ -30,7 +30,7 @@ final class Meetings {
   private final ParsedText text;
   private final Lexicon lexicon;
   private final SpokenDates dates;
-  private final People people;
+  private final Coreference people;
   private final Clauses clauses;
   private final MeetingCues cues;
   private final Phrases markers;
@@ -42,7 +42,7 @@ final class Meetings {
     this.text = text;
     lexicon = text.lexicon();
     dates = new SpokenDates(article.published(), lexicon);
-    people = People.of(text, article.language());
+    people = Coreference.of(text, article.language());
     clauses = new Clauses(lexicon);
     cues = new MeetingCues(lexicon);
     markers = lexicon.get("meetings.plans");
@@ -56,7 +56,7 @@ final class Meetings {
       if (isHeading || Interview.isQuestion(each)) {
         continue;
       }
-      for (Clause clause : clauses.of(each, IntStream.range(0, each.size()).boxed().toList())) {
+      for (TextClause clause : clauses.of(each, IntStream.range(0, each.size()).boxed().toList())) {
         meeting(each, clause.tokens()).ifPresent(found::add);
       }
     }
@@ -64,7 +64,7 @@ final class Meetings {
   }
 
   private Optional<Proposal.OfMeeting> meeting(Sentence s, List<Integer> tokens) {
-    Range clause = new Range(tokens.getFirst(), tokens.getLast() + 1);
+    TokenRange clause = new TokenRange(tokens.getFirst(), tokens.getLast() + 1);
     List<String> who = participants(s, clause);
     List<SpokenDates.Said> ahead = dates(s, tokens, true);
     MeetingCues.Around around =
@@ -92,7 +92,7 @@ final class Meetings {
     if (when != null && !planned) {
       lastDate = when;
     }
-    Span quote = s.span(clause.from(), clause.to());
+    TextSpan quote = s.span(clause.from(), clause.to());
     return Optional.of(
         new Proposal.OfMeeting(
             Proposal.Quotation.of(text.text(), quote), around.place(), when, who, planned, 60));
@@ -105,7 +105,7 @@ final class Meetings {
         && s.tree().child(verb, "aux", "auxpass") < 0;
   }
 
-  private boolean isDated(Sentence s, Range clause) {
+  private boolean isDated(Sentence s, TokenRange clause) {
     return dates.in(s, clause.from(), clause.to(), true).stream()
         .anyMatch(each -> !isPast(each.date()));
   }
@@ -149,7 +149,7 @@ final class Meetings {
   }
 
   /// Whether what a word tells is still to come: by a verb above it, or a word beside it.
-  private boolean isAhead(Sentence s, Range clause, int cue) {
+  private boolean isAhead(Sentence s, TokenRange clause, int cue) {
     int verb = Predicate.verbOf(s, cue);
     boolean isAgain = verb >= 0 && verb + 1 < s.size() && s.get(verb + 1).is("again");
     boolean isAwaited =
@@ -184,7 +184,7 @@ final class Meetings {
     return head < 0 || s.tree().isUnder(cue, head) || (verb >= 0 && s.tree().isUnder(cue, verb));
   }
 
-  private static boolean isMarker(Sentence s, Range clause, int i) {
+  private static boolean isMarker(Sentence s, TokenRange clause, int i) {
     String word = s.get(i).lower();
     boolean isNext =
         word.equals("next") && i + 1 < clause.to() && s.get(i + 1).lower().matches(NEXT_TIME);
@@ -203,14 +203,14 @@ final class Meetings {
   }
 
   /// "Before the leaders gather in June": a verb of now.
-  private static boolean isBefore(Sentence s, Range clause, int i) {
+  private static boolean isBefore(Sentence s, TokenRange clause, int i) {
     boolean isClause =
         s.get(i).is("before") && i + 3 < clause.to() && s.get(i + 1).isTagged("NOUN", "PROPN");
     int verb = isClause ? Grammar.firstFinite(s, i + 1, clause.to()) : -1;
     return verb >= 0 && s.get(verb).lower().equals(s.get(verb).lemma());
   }
 
-  private List<String> participants(Sentence s, Range clause) {
+  private List<String> participants(Sentence s, TokenRange clause) {
     List<String> who = new ArrayList<>(people.named(s, clause.from(), clause.to()));
     for (int i = clause.from(); i < clause.to(); i++) {
       Token token = s.get(i);
@@ -224,7 +224,7 @@ final class Meetings {
     return who;
   }
 
-  private @Nullable String place(Sentence s, Range clause) {
+  private @Nullable String place(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i + 1 < clause.to(); i++) {
       int first = s.get(i + 1).is("the") && i + 2 < clause.to() ? i + 2 : i + 1;
       boolean isPlace =

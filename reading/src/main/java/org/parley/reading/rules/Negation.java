@@ -19,7 +19,7 @@ final class Negation {
   }
 
   /// Whether a denial stands before a token, within its clause.
-  boolean isNegated(Sentence s, Range clause, int index) {
+  boolean isNegated(Sentence s, TokenRange clause, int index) {
     for (int i = index - 1; i >= Math.max(clause.from(), index - REACH); i--) {
       Token token = s.get(i);
       boolean isInserted = token.is(",") && s.tree().head(index) >= 0 && hasDenial(s, index);
@@ -46,13 +46,13 @@ final class Negation {
   }
 
   /// Whether anything in a clause is denied.
-  boolean isAnywhere(Sentence s, Range clause) {
+  boolean isAnywhere(Sentence s, TokenRange clause) {
     return negators.in(s, clause.from(), clause.to()).stream()
         .anyMatch(each -> !s.get(each.from()).is("without"));
   }
 
   /// Whether a word tells of what is still to come.
-  static boolean isAhead(Sentence s, Range clause, int index) {
+  static boolean isAhead(Sentence s, TokenRange clause, int index) {
     for (int i = Math.max(clause.from(), index - 6); i < index; i++) {
       String word = s.get(i).lower();
       if (word.equals("will")

@@ -2,7 +2,7 @@ package org.parley.reading.rules;
 
 import java.util.List;
 import org.parley.reading.SaidStance;
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
@@ -10,11 +10,11 @@ import org.parley.reading.language.Sentence;
 /// Tells what somebody does, by which they take a position, from what the newsroom reports.
 final class Newsroom {
 
-  private final Doers doers;
+  private final ActorFinder doers;
   private final Phrases settled;
   private final Phrases accepted;
 
-  Newsroom(Lexicon lexicon, Doers doers) {
+  Newsroom(Lexicon lexicon, ActorFinder doers) {
     this.doers = doers;
     accepted = lexicon.get("predicates.accept");
     settled = lexicon.get("predicates.settle");
@@ -22,7 +22,7 @@ final class Newsroom {
 
   /// "How much is left depends on whom one asks", "on Monday they handed over their papers": what
   /// the newsroom tells.
-  boolean isTold(Clause clause, Sentence content, Judgement judged, Telling told) {
+  boolean isTold(TextClause clause, Sentence content, Judgement judged, SpeechSource told) {
     boolean isOwn = doers.of(clause.sentence(), clause, told.isJoint()).equals(told.who());
     boolean isQuestion = content.get(0).lower().matches("how|what|whether|who|where|when");
     int verb = top(content);
@@ -70,13 +70,13 @@ final class Newsroom {
   }
 
   /// "The council subscribes to it": whoever a verb has as its subject takes a position by it.
-  boolean isDeed(Clause clause, Sentence content, Judgement judged, Telling told) {
+  boolean isDeed(TextClause clause, Sentence content, Judgement judged, SpeechSource told) {
     int verb = Math.min(judged.key(), content.size() - 1);
     while (content.tree().head(verb) >= 0
         && (!content.get(verb).isTagged("VERB") || content.tree().isLabelled(verb, "xcomp"))) {
       verb = content.tree().head(verb);
     }
-    Span own = clause.sentence().get(clause.head()).span();
+    TextSpan own = clause.sentence().get(clause.head()).span();
     boolean isVerb = content.get(verb).span().equals(own) || content.tree().head(verb) < 0;
     return isVerb && doers.of(clause.sentence(), clause, told.isJoint()).equals(told.who());
   }

@@ -9,7 +9,7 @@ import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 import org.parley.reading.dates.SpokenDates;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
@@ -51,7 +51,7 @@ final class NextSteps {
     for (Sentence each : text.sentences()) {
       if (!Interview.isQuestion(each)) {
         List<Integer> all = IntStream.range(0, each.size()).boxed().toList();
-        for (Clause clause : clauses.of(each, all)) {
+        for (TextClause clause : clauses.of(each, all)) {
           step(clause).ifPresent(found::add);
         }
         claims.stream()
@@ -73,7 +73,7 @@ final class NextSteps {
     if (claim.stance() != SaidStance.FINAL_SOON) {
       return Optional.empty();
     }
-    Span at = claim.quotation().at();
+    TextSpan at = claim.quotation().at();
     int from = 0;
     int to = s.size();
     while (from < to && s.get(from).span().start() < at.start()) {
@@ -88,7 +88,7 @@ final class NextSteps {
         : Optional.of(new Proposal.OfStep(claim.quotation(), claim.subject(), when, 55));
   }
 
-  private Optional<Proposal.OfStep> step(Clause clause) {
+  private Optional<Proposal.OfStep> step(TextClause clause) {
     Sentence s = clause.sentence();
     int first = clause.tokens().getFirst();
     int end = clause.tokens().getLast() + 1;
@@ -113,7 +113,7 @@ final class NextSteps {
           && !isOpinion(s, each)
           && !isAside(s, each, clause.head())
           && !isWithin(s, each, clause.head(), when != null)) {
-        Span quote = s.span(first, end);
+        TextSpan quote = s.span(first, end);
         String what = s.span(each, end).in(text.text()).replaceAll("\\s+", " ");
         return Optional.of(
             new Proposal.OfStep(
@@ -125,7 +125,7 @@ final class NextSteps {
 
   /// "Members vote on Saturday", "stoppages resume the next morning": told of now, with a day that
   /// is still ahead.
-  private boolean isSet(Sentence s, int verb, Clause clause, @Nullable Edtf when) {
+  private boolean isSet(Sentence s, int verb, TextClause clause, @Nullable Edtf when) {
     int subject = Speakers.subjectOf(s, verb);
     boolean isAhead =
         when != null

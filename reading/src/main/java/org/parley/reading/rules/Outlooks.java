@@ -25,10 +25,10 @@ final class Outlooks {
     return lexicon.get("stance." + name);
   }
 
-  Optional<Judgement> conditional(Sentence s, Range clause) {
+  Optional<Judgement> conditional(Sentence s, TokenRange clause) {
     int second = secondNo(s, clause);
     if (second > 0) {
-      String condition = condition(s, new Range(clause.from(), second - 1), clause.from() + 1);
+      String condition = condition(s, new TokenRange(clause.from(), second - 1), clause.from() + 1);
       return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, second, 65));
     }
     for (Phrases.Match match : list("conditional").in(s, clause.from(), clause.to())) {
@@ -74,7 +74,7 @@ final class Outlooks {
   }
 
   /// What follows the first word that puts a condition, whatever it is a condition of.
-  Optional<String> condition(Sentence s, Range clause) {
+  Optional<String> condition(Sentence s, TokenRange clause) {
     for (Phrases.Match match : list("conditional").in(s, clause.from(), clause.to())) {
       if (match.to() < clause.to()) {
         return Optional.of(condition(s, clause, match));
@@ -85,7 +85,7 @@ final class Outlooks {
 
   /// "On condition that she not be named": what somebody speaks under, and no condition of what is
   /// said.
-  private static boolean isNameless(Sentence s, Range clause, Phrases.Match match) {
+  private static boolean isNameless(Sentence s, TokenRange clause, Phrases.Match match) {
     for (int i = match.from(); i < Math.min(clause.to(), match.to() + MAX_NAMELESS); i++) {
       if (s.get(i).lower().matches("named|identified|quoted|anonymity|anonymous")) {
         return true;
@@ -94,7 +94,7 @@ final class Outlooks {
     return false;
   }
 
-  private static boolean hasWould(Sentence s, Range clause) {
+  private static boolean hasWould(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i < clause.to(); i++) {
       if (s.get(i).lower().matches("would|will|could|can")) {
         return true;
@@ -104,7 +104,7 @@ final class Outlooks {
   }
 
   /// "No troops, no treaty": where the second "no" stands; -1 where there are not two.
-  private static int secondNo(Sentence s, Range clause) {
+  private static int secondNo(Sentence s, TokenRange clause) {
     boolean isShort = clause.size() < 12 && !Grammar.hasFinite(s, clause.from(), clause.to());
     if (!isShort || clause.size() < 4 || !s.get(clause.from()).is("no")) {
       return -1;
@@ -118,12 +118,12 @@ final class Outlooks {
   }
 
   /// The part of a clause that depends on the condition.
-  private static Range consequence(Range clause, Phrases.Match match) {
-    return match.from() - clause.from() < 3 ? clause : new Range(clause.from(), match.from());
+  private static TokenRange consequence(TokenRange clause, Phrases.Match match) {
+    return match.from() - clause.from() < 3 ? clause : new TokenRange(clause.from(), match.from());
   }
 
   /// Whether a condition is a part of what is spoken of, and the state of it is told after it.
-  private boolean isEmbedded(Sentence s, Range clause, Phrases.Match match) {
+  private boolean isEmbedded(Sentence s, TokenRange clause, Phrases.Match match) {
     if (match.from() - clause.from() < 3) {
       return false;
     }
@@ -136,11 +136,11 @@ final class Outlooks {
   }
 
   /// The tokens of the condition; told in the words of the text by whoever has the text.
-  private static String condition(Sentence s, Range clause, Phrases.Match match) {
+  private static String condition(Sentence s, TokenRange clause, Phrases.Match match) {
     return condition(s, clause, match.to() < clause.to() ? match.to() : match.from());
   }
 
-  private static String condition(Sentence s, Range clause, int from) {
+  private static String condition(Sentence s, TokenRange clause, int from) {
     StringBuilder words = new StringBuilder();
     int last = -1;
     for (int i = from; i < clause.to(); i++) {
@@ -154,14 +154,14 @@ final class Outlooks {
     return words.toString().strip();
   }
 
-  private boolean isAgreementWord(Sentence s, Range clause) {
+  private boolean isAgreementWord(Sentence s, TokenRange clause) {
     return list("agreed").isIn(s, clause.from(), clause.to())
         || list("soon-verbs").isIn(s, clause.from(), clause.to())
         || lexicon.get("documents.papers").isIn(s, clause.from(), clause.to())
         || lexicon.get("documents.matters").isIn(s, clause.from(), clause.to());
   }
 
-  Optional<Judgement> soon(Sentence s, Range clause, String said) {
+  Optional<Judgement> soon(Sentence s, TokenRange clause, String said) {
     Phrases.@Nullable Match last = list("soon").first(s, clause.from(), clause.to());
     boolean isLine = last != null && last.value().equals("last line");
     boolean isException =
@@ -186,7 +186,7 @@ final class Outlooks {
   }
 
   /// "A signing is planned for Friday": an act that settles, as a noun, with a time.
-  private Optional<Judgement> planned(Sentence s, Range clause) {
+  private Optional<Judgement> planned(Sentence s, TokenRange clause) {
     for (Phrases.Match match : list("soon-nouns").in(s, clause.from(), clause.to())) {
       boolean isOne = s.get(match.from()).isTagged("NOUN", "PROPN");
       boolean isPlanned =
@@ -200,14 +200,14 @@ final class Outlooks {
   }
 
   /// Whether what is settled is only nearly so: "almost", "but for two articles".
-  boolean isHedged(Sentence s, Range clause, int key) {
+  boolean isHedged(Sentence s, TokenRange clause, int key) {
     return list("mostly").in(s, clause.from(), clause.to()).stream()
         .filter(each -> each.from() == 0 || !s.get(each.from() - 1).is("how"))
         .anyMatch(each -> each.from() < key || each.from() - key < 5);
   }
 
   /// "Finalised" tells of what is done, "being finalised" of what is not.
-  private static boolean isDone(Sentence s, Range clause, Phrases.Match match) {
+  private static boolean isDone(Sentence s, TokenRange clause, Phrases.Match match) {
     Token token = s.get(match.from());
     if (token.lemma().equals("be") && match.to() - match.from() > 1) {
       return !token.lower().matches("be|being") || Negation.isPrecededBy(s, match.from(), "having");
@@ -224,7 +224,7 @@ final class Outlooks {
   }
 
   /// Whether anything in a clause says when.
-  boolean hasTime(Sentence s, Range clause) {
+  boolean hasTime(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i < clause.to(); i++) {
       Token token = s.get(i);
       String word = token.lower();

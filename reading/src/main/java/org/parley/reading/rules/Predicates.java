@@ -37,7 +37,7 @@ final class Predicates {
   /// What the clause's own verb says of the state of anything.
   ///
   /// @param said the verb it is said with, where that is known
-  Optional<Judgement> of(Sentence s, Range clause, String said) {
+  Optional<Judgement> of(Sentence s, TokenRange clause, String said) {
     boolean isClause = Grammar.hasFinite(s, clause.from(), clause.to());
     if (list("naming").hasWord(said) && !(isClause && said.matches("declare|find|see|judge"))) {
       Optional<Judgement> named = appraisals.named(s);
@@ -59,7 +59,7 @@ final class Predicates {
 
   /// "How many there must be has been settled": what is asked is only what is spoken of, and its
   /// verb is not the clause's.
-  private static int behindTopic(Sentence s, Range clause, int verb) {
+  private static int behindTopic(Sentence s, TokenRange clause, int verb) {
     Tree tree = s.tree();
     String first = s.get(tree.under(verb).getFirst()).lower();
     for (int i = verb + 1; i < clause.to(); i++) {
@@ -75,7 +75,7 @@ final class Predicates {
     return verb;
   }
 
-  private Optional<Judgement> of(Sentence s, Range clause, int first, String said) {
+  private Optional<Judgement> of(Sentence s, TokenRange clause, int first, String said) {
     int verb = first;
     Mood mood = Mood.of(s, verb);
     for (int steps = 0; steps < MAX_CARRIERS; steps++) {
@@ -149,7 +149,7 @@ final class Predicates {
     for (int i = verb + 1; isOpen && i + 1 < s.size(); i++) {
       Optional<Phrases.Match> match = list("bounds").at(s, i, s.size());
       if (match.isPresent() && match.get().to() < s.size()) {
-        return depending(s, new Range(0, s.size()), verb, match.get().to());
+        return depending(s, new TokenRange(0, s.size()), verb, match.get().to());
       }
     }
     for (int each : isOpen ? s.tree().children(verb) : List.<Integer>of()) {
@@ -169,7 +169,7 @@ final class Predicates {
     return Optional.empty();
   }
 
-  private Optional<Judgement> judge(Sentence s, Range clause, int first, int verb, Mood mood) {
+  private Optional<Judgement> judge(Sentence s, TokenRange clause, int first, int verb, Mood mood) {
     Optional<Judgement> bound = bound(s, verb, mood);
     if (bound.isPresent()) {
       return bound;
@@ -334,7 +334,7 @@ final class Predicates {
   }
 
   /// "Accepted it in principle".
-  private Judgement hedged(Sentence s, Range clause, Judgement judged) {
+  private Judgement hedged(Sentence s, TokenRange clause, Judgement judged) {
     boolean isSo =
         judged.stance() == SaidStance.AGREED
             && (lexicon.get("stance.partly-adverbs").isIn(s, clause.from(), clause.to())
@@ -344,7 +344,7 @@ final class Predicates {
         : judged;
   }
 
-  private Optional<Judgement> settled(Sentence s, Range clause, int verb, Mood mood) {
+  private Optional<Judgement> settled(Sentence s, TokenRange clause, int verb, Mood mood) {
     if (mood.isOughtTo() && outlooks.hasTime(s, clause)) {
       return found(SaidStance.FINAL_SOON, verb);
     }
@@ -362,7 +362,7 @@ final class Predicates {
         : Optional.empty();
   }
 
-  private Optional<Judgement> paper(Sentence s, Range clause, int verb, Mood mood) {
+  private Optional<Judgement> paper(Sentence s, TokenRange clause, int verb, Mood mood) {
     boolean isPaper =
         is(s, "get", verb)
             && (lexicon.get("documents.papers").isIn(s, clause.from(), clause.to())
@@ -378,7 +378,7 @@ final class Predicates {
   }
 
   /// What a thing hangs on: what follows the verb and its preposition.
-  private static Optional<Judgement> depending(Sentence s, Range clause, int verb, int from) {
+  private static Optional<Judgement> depending(Sentence s, TokenRange clause, int verb, int from) {
     StringBuilder words = new StringBuilder();
     for (int i = from; i < clause.to(); i++) {
       words.append(i > from && !s.get(i).lower().matches("[,.']|'s") ? " " : "");

@@ -22,7 +22,7 @@ final class Refusals {
     return lexicon.get("stance." + name);
   }
 
-  Optional<Judgement> rejected(Sentence s, Range clause) {
+  Optional<Judgement> rejected(Sentence s, TokenRange clause) {
     for (Phrases.Match match : list("rejected-when-negated").in(s, clause.from(), clause.to())) {
       boolean isNoun = s.tree().child(match.from(), "det", "poss") >= 0;
       boolean isRefusal =
@@ -46,7 +46,7 @@ final class Refusals {
     return Optional.empty();
   }
 
-  private static boolean hasWill(Sentence s, Range clause, int index) {
+  private static boolean hasWill(Sentence s, TokenRange clause, int index) {
     for (int i = Math.max(clause.from(), index - 6); i <= index; i++) {
       switch (s.get(i).lower()) {
         case "will",
@@ -78,7 +78,7 @@ final class Refusals {
     return false;
   }
 
-  Optional<Judgement> prefers(Sentence s, Range clause) {
+  Optional<Judgement> prefers(Sentence s, TokenRange clause) {
     for (Phrases.Match match : list("prefers").in(s, clause.from(), clause.to())) {
       Token token = s.get(match.from());
       boolean isVerb =
@@ -98,7 +98,7 @@ final class Refusals {
   }
 
   /// "Should it come off": a condition.
-  private static boolean isHypothetical(Sentence s, Range clause, int index) {
+  private static boolean isHypothetical(Sentence s, TokenRange clause, int index) {
     return index == clause.from()
         && s.get(index).is("should")
         && index + 1 < clause.to()

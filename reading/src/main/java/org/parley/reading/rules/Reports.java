@@ -23,7 +23,7 @@ final class Reports {
     return lexicon.get("stance." + name);
   }
 
-  Optional<Judgement> denied(Sentence s, Range clause, String said) {
+  Optional<Judgement> denied(Sentence s, TokenRange clause, String said) {
     boolean isReport = list("reports").isIn(s, clause.from(), clause.to());
     Phrases.@Nullable Match denied = list("denied").first(s, clause.from(), clause.to());
     if (said.equals("deny") || (said.equals("dismiss") && isReport)) {
@@ -49,7 +49,7 @@ final class Reports {
     return list("reports").isIn(s, from, Math.min(to, from + 4));
   }
 
-  Optional<Judgement> received(Sentence s, Range clause) {
+  Optional<Judgement> received(Sentence s, TokenRange clause) {
     for (Phrases.Match match : list("received-when-negated").in(s, clause.from(), clause.to())) {
       boolean isPaper = lexicon.get("documents.papers").isIn(s, match.to(), clause.to());
       if (isPaper && negation.isNegated(s, clause, match.from())) {

@@ -60,7 +60,7 @@ public final class RuleReader implements Reader {
   }
 
   /// What is taken for somebody's words in a text, and what becomes of it.
-  public List<Heard> heard(Article article) {
+  public List<ClauseTrace> heard(Article article) {
     Claims claims = claims(article, Parser.parse(article.text(), article.language()));
     claims.read();
     return List.copyOf(claims.heard());

@@ -38,7 +38,7 @@ final class SaidDates {
   }
 
   /// The day a clause tells, else the last one told.
-  @Nullable Edtf in(Sentence s, Clause clause, @Nullable Edtf lastSaid) {
+  @Nullable Edtf in(Sentence s, TextClause clause, @Nullable Edtf lastSaid) {
     int from = clause.tokens().getFirst();
     List<SpokenDates.Said> found = dates.in(s, from, clause.tokens().getLast() + 1, false);
     return found.isEmpty() || !isPast(found.getFirst().date()) ? lastSaid : found.getFirst().date();

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import org.parley.reading.Speaker;
 import org.parley.reading.language.Sentence;
+import org.parley.reading.people.Coreference;
 import org.parley.reading.people.NounPhrase;
-import org.parley.reading.people.People;
 import org.parley.reading.syntax.Tree;
 
 /// Finds who a verb has as its subject, as speakers.
 final class Speakers {
 
   /// Speakers and the tokens that name them.
-  record Found(Range words, List<Speaker> speakers) {}
+  record Found(TokenRange words, List<Speaker> speakers) {}
 
   private static final int MAX_STEPS = 6;
 
-  private final People people;
+  private final Coreference people;
 
-  Speakers(People people) {
+  Speakers(Coreference people) {
     this.people = people;
   }
 
@@ -45,7 +45,7 @@ final class Speakers {
     if (noun < 0 || s.tree().isLabelled(noun, "nsubjpass")) {
       return Optional.empty();
     }
-    Range own = Phrase.of(s, noun);
+    TokenRange own = PhraseBounds.of(s, noun);
     return people.anybody(s, own.from(), own.to(), noun).map(each -> new Found(own, List.of(each)));
   }
 
@@ -57,7 +57,8 @@ final class Speakers {
             .sorted(Comparator.comparingInt(each -> Math.abs(each - verb)))
             .toList();
     if (subjects.size() == 2 && isOneOf(s, subjects.getLast(), subjects.getFirst())) {
-      Range whole = new Range(Phrase.of(s, subjects.getLast()).from(), subjects.getFirst() + 1);
+      TokenRange whole =
+          new TokenRange(PhraseBounds.of(s, subjects.getLast()).from(), subjects.getFirst() + 1);
       List<Speaker> found = people.speakers(s, whole.from(), subjects.getLast() + 1);
       return found.isEmpty() ? Optional.empty() : Optional.of(new Found(whole, found));
     }
@@ -100,7 +101,7 @@ final class Speakers {
               : List.<Speaker>of();
       boolean isApposition = NounPhrase.startOf(s, end - 1, 0) == comma + 1;
       if (!apart.isEmpty() && isApposition) {
-        return Optional.of(new Found(new Range(comma + 1, end - 1), apart));
+        return Optional.of(new Found(new TokenRange(comma + 1, end - 1), apart));
       }
       end = comma > 0 ? comma : end;
     }
@@ -111,7 +112,7 @@ final class Speakers {
     List<Speaker> found = people.speakers(s, start, end);
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Found(new Range(start, end), found));
+        : Optional.of(new Found(new TokenRange(start, end), found));
   }
 
   /// The token that is the subject of a verb, the antecedent where it is a relative pronoun; -1
@@ -148,10 +149,12 @@ final class Speakers {
   /// Whoever has what follows: "Berg's view", "the ministry's answer".
   Optional<Found> owner(Sentence s, int token) {
     if (s.get(token).is("its")) {
-      return people.groupNear(s).map(each -> new Found(new Range(token, token + 1), List.of(each)));
+      return people
+          .groupNear(s)
+          .map(each -> new Found(new TokenRange(token, token + 1), List.of(each)));
     }
-    int from = Phrase.of(s, token).from();
-    Range words = new Range(from, token + 1);
+    int from = PhraseBounds.of(s, token).from();
+    TokenRange words = new TokenRange(from, token + 1);
     List<Speaker> who =
         people
             .labelled(s, from, token + 1)
@@ -161,7 +164,7 @@ final class Speakers {
   }
 
   /// "His man in the room, Ann Berg, said": the person between commas after the words for them.
-  private Optional<Found> apart(Sentence s, Range own) {
+  private Optional<Found> apart(Sentence s, TokenRange own) {
     int from = own.to() < s.size() && s.get(own.to()).is(",") ? own.to() + 1 : s.size();
     int to = from;
     while (to < s.size() && (s.get(to).isCapital() || s.get(to).isTagged("PROPN"))) {
@@ -171,12 +174,12 @@ final class Speakers {
     List<Speaker> named = isName ? people.speakersNamed(s, from, to) : List.<Speaker>of();
     return named.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Found(new Range(own.from(), to), named));
+        : Optional.of(new Found(new TokenRange(own.from(), to), named));
   }
 
   /// "In Bern Ann Berg, the envoy who knows them all, said": the person before what the parser took
   /// for the subject, where commas stand on both sides of it.
-  private Optional<Found> apposedTo(Sentence s, int noun, Range own) {
+  private Optional<Found> apposedTo(Sentence s, int noun, TokenRange own) {
     int comma = own.from() - 1;
     int end = noun + 1;
     while (end < s.size() && s.tree().isUnder(end, noun) && !s.get(end).is(",")) {
@@ -196,15 +199,15 @@ final class Speakers {
     List<Speaker> named =
         isApart && start < comma ? people.speakersNamed(s, start, comma) : List.<Speaker>of();
     return named.size() == 1
-        ? Optional.of(new Found(new Range(start, own.to()), named))
+        ? Optional.of(new Found(new TokenRange(start, own.to()), named))
         : Optional.empty();
   }
 
   /// "The council for its part".
-  private static Range withoutPart(Sentence s, Range own) {
+  private static TokenRange withoutPart(Sentence s, TokenRange own) {
     for (int i = own.from() + 1; i + 2 < own.to(); i++) {
       if (s.get(i).is("for") && s.get(i + 2).is("part")) {
-        return new Range(own.from(), i);
+        return new TokenRange(own.from(), i);
       }
     }
     return own;
@@ -213,20 +216,22 @@ final class Speakers {
   /// Whoever a noun with its appositions names: the person where one is named.
   Optional<Found> named(Sentence s, int noun) {
     if (s.get(noun).is("it")) {
-      return people.groupNear(s).map(each -> new Found(new Range(noun, noun + 1), List.of(each)));
+      return people
+          .groupNear(s)
+          .map(each -> new Found(new TokenRange(noun, noun + 1), List.of(each)));
     }
-    Range own = withoutPart(s, Phrase.of(s, noun));
+    TokenRange own = withoutPart(s, PhraseBounds.of(s, noun));
     Optional<Found> before = apposedTo(s, noun, own);
     if (before.isPresent()) {
       return before;
     }
     for (int each : s.tree().children(noun)) {
       if (s.tree().isLabelled(each, "appos")) {
-        Range apart = Phrase.of(s, each);
+        TokenRange apart = PhraseBounds.of(s, each);
         List<Speaker> persons = people.speakersNamed(s, apart.from(), apart.to());
         boolean isNamed = !people.speakersNamed(s, own.from(), own.to()).isEmpty();
         if (!persons.isEmpty() && !isNamed) {
-          return Optional.of(new Found(new Range(own.from(), apart.to()), persons));
+          return Optional.of(new Found(new TokenRange(own.from(), apart.to()), persons));
         }
       }
     }

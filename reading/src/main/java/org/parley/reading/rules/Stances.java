@@ -14,7 +14,7 @@ final class Stances {
   private final Amounts amounts;
   private final Outlooks outlooks;
   private final Refusals refusals;
-  private final States states;
+  private final SettlementFinder states;
   private final Frames frames;
   private final Predicates predicates;
 
@@ -24,7 +24,7 @@ final class Stances {
     amounts = new Amounts(lexicon, negation);
     outlooks = new Outlooks(lexicon, negation);
     refusals = new Refusals(lexicon, negation);
-    states = new States(lexicon, negation);
+    states = new SettlementFinder(lexicon, negation);
     frames = new Frames(lexicon);
     predicates = new Predicates(lexicon, outlooks);
   }
@@ -32,7 +32,7 @@ final class Stances {
   /// What a clause says; empty where it says nothing of the state of anything.
   ///
   /// @param said the verb it is said with, where that is known
-  Optional<Judgement> of(Sentence s, Range clause, String said) {
+  Optional<Judgement> of(Sentence s, TokenRange clause, String said) {
     Optional<Judgement> found = plain(s, clause, said).map(each -> nearly(s, clause, each));
     if (found
         .filter(each -> each.stance() == SaidStance.FINAL_SOON && isPast(s, each))
@@ -45,7 +45,7 @@ final class Stances {
   }
 
   /// "Only details remain": what is open is little.
-  private static Judgement nearly(Sentence s, Range clause, Judgement judged) {
+  private static Judgement nearly(Sentence s, TokenRange clause, Judgement judged) {
     boolean isLittle =
         judged.stance() == SaidStance.OPEN
             && clause.from() < clause.to()
@@ -78,7 +78,7 @@ final class Stances {
   }
 
   /// "Could not say whether": what is asked is not told.
-  private static boolean isWhether(Sentence s, Range clause) {
+  private static boolean isWhether(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i < Math.min(clause.to(), clause.from() + 6); i++) {
       if (s.get(i).is("whether")) {
         return true;
@@ -88,16 +88,16 @@ final class Stances {
   }
 
   /// The first figure that can tell how much of something is settled.
-  Optional<Shares.Found> figure(Sentence s) {
+  Optional<ShareFinder.Found> figure(Sentence s) {
     return amounts.figure(s);
   }
 
   /// What follows the first word that puts a condition; empty where there is none.
   Optional<String> condition(Sentence s) {
-    return outlooks.condition(s, new Range(0, s.size()));
+    return outlooks.condition(s, new TokenRange(0, s.size()));
   }
 
-  private Optional<Judgement> plain(Sentence s, Range clause, String said) {
+  private Optional<Judgement> plain(Sentence s, TokenRange clause, String said) {
     Optional<Judgement> found = reports.denied(s, clause, said);
     found = found.isPresent() ? found : reports.received(s, clause);
     found = found.isPresent() ? found : predicates.asked(s);

@@ -45,14 +45,15 @@ final class SubjectCandidates {
 
   /// @param ruled what the rules take
   /// @param last what was spoken of last
-  List<Mentioned> of(Sentence s, Judgement judged, Telling told, String ruled, String last) {
+  List<SubjectMention> of(
+      Sentence s, Judgement judged, SpeechSource told, String ruled, String last) {
     Map<String, Set<String>> found = new LinkedHashMap<>();
     String common = told.head() == null ? "own" : "said";
     int number = 0;
     for (int i = 0; i < s.size(); i++) {
       boolean isDoer = s.tree().isLabelled(i, "nsubj") && agents.isOne(s, i);
       if (isHead(s, i) && !isDoer) {
-        String words = names.words(s, Phrase.of(s, i));
+        String words = names.words(s, PhraseBounds.of(s, i));
         if (!words.isEmpty()) {
           found
               .computeIfAbsent(words, _ -> new LinkedHashSet<>())
@@ -75,8 +76,8 @@ final class SubjectCandidates {
       all.add("ruled:" + judged.stance());
       all.add("ruled:" + ruled.equals(last));
     }
-    List<Mentioned> all = new ArrayList<>();
-    found.forEach((words, features) -> all.add(new Mentioned(words, features)));
+    List<SubjectMention> all = new ArrayList<>();
+    found.forEach((words, features) -> all.add(new SubjectMention(words, features)));
     return all;
   }
 
@@ -119,7 +120,7 @@ final class SubjectCandidates {
             all.add("list:" + name + label);
           }
         });
-    Range phrase = Phrase.of(s, i);
+    TokenRange phrase = PhraseBounds.of(s, i);
     Token first = s.get(phrase.from());
     String lead =
         first.isTagged("DET", "PRON", "ADP", "PART")

@@ -25,11 +25,13 @@ final class SubjectModel {
   }
 
   /// The words of whatever is likeliest; empty where nothing is mentioned.
-  Optional<String> of(List<Mentioned> mentioned) {
-    return mentioned.stream().max(Comparator.comparingDouble(this::score)).map(Mentioned::words);
+  Optional<String> of(List<SubjectMention> mentioned) {
+    return mentioned.stream()
+        .max(Comparator.comparingDouble(this::score))
+        .map(SubjectMention::words);
   }
 
-  private double score(Mentioned each) {
+  private double score(SubjectMention each) {
     double[] scores = model.scores(each.features());
     return scores[yes] - scores[1 - yes];
   }

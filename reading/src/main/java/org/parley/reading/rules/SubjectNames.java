@@ -4,19 +4,20 @@ import java.util.Optional;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
+import org.parley.reading.people.Coreference;
 import org.parley.reading.people.NounPhrase;
-import org.parley.reading.people.People;
 
 /// Names what a clause speaks of in the words of the text, where the clause itself only says "it".
 final class SubjectNames {
 
   private final String text;
-  private final People people;
+  private final Coreference people;
   private final Phrases questions;
   private final Stances stances;
   private final Subjects subjects;
 
-  SubjectNames(String text, People people, Phrases questions, Stances stances, Subjects subjects) {
+  SubjectNames(
+      String text, Coreference people, Phrases questions, Stances stances, Subjects subjects) {
     this.text = text;
     this.people = people;
     this.questions = questions;
@@ -25,7 +26,7 @@ final class SubjectNames {
   }
 
   /// Words of a sentence as they are written, without the dateline before them.
-  String words(Sentence content, Range about) {
+  String words(Sentence content, TokenRange about) {
     if (about.isEmpty()) {
       return "";
     }
@@ -60,13 +61,13 @@ final class SubjectNames {
       from++;
     }
     if (from < end && !Grammar.hasFinite(s, from, end)) {
-      return words(s, new Range(from, end));
+      return words(s, new TokenRange(from, end));
     }
     return words(s, subjects.thing(s));
   }
 
   /// What "it" means: what the sentence before the clause began with, else what was spoken of last.
-  String meant(Clause clause, String pronoun, String last) {
+  String meant(TextClause clause, String pronoun, String last) {
     Sentence s = clause.sentence();
     int first = clause.tokens().getFirst();
     if (first > 0) {
@@ -75,9 +76,9 @@ final class SubjectNames {
       for (int i = 0; i < end; i++) {
         isNoun |= s.get(i).isTagged("NOUN", "PROPN");
       }
-      boolean isThing = isNoun && !subjects.isActor(s, new Range(0, end));
+      boolean isThing = isNoun && !subjects.isActor(s, new TokenRange(0, end));
       if (isThing && people.named(s, 0, end).isEmpty()) {
-        return words(s, new Range(0, end));
+        return words(s, new TokenRange(0, end));
       }
     }
     return last.isEmpty() ? pronoun : last;
@@ -90,7 +91,7 @@ final class SubjectNames {
     boolean isNaming = lemma.equals("call") || lemma.equals("describe");
     if (isNaming && from >= 2 && s.get(from - 1).is("which")) {
       int end = s.get(from - 2).is(",") ? from - 2 : from - 1;
-      return words(s, new Range(NounPhrase.startOf(s, end, 0), end));
+      return words(s, new TokenRange(NounPhrase.startOf(s, end, 0), end));
     }
     String topic = isNaming ? before(s, from) : "";
     if (!topic.isEmpty()) {
@@ -98,7 +99,7 @@ final class SubjectNames {
     }
     if (isNaming && judged.key() < content.size()) {
       int end = NounPhrase.endOf(content, 0, content.size());
-      return end > 0 && end <= judged.key() ? words(content, new Range(0, end)) : "";
+      return end > 0 && end <= judged.key() ? words(content, new TokenRange(0, end)) : "";
     }
     String of = saidOf(s, content, head);
     if (!of.isEmpty()) {
@@ -106,7 +107,7 @@ final class SubjectNames {
     }
     for (int i = head.verb() + 1; i + 1 < s.size(); i++) {
       if (s.get(i).is("meaning") && s.get(i - 1).is(",")) {
-        return words(s, new Range(i + 1, NounPhrase.endOf(s, i + 1, s.size())));
+        return words(s, new TokenRange(i + 1, NounPhrase.endOf(s, i + 1, s.size())));
       }
     }
     return "";
@@ -119,7 +120,7 @@ final class SubjectNames {
       boolean isOf = each > head.verb() && s.get(each).lower().matches("of|about|on");
       int noun = isOf && !isNamed ? s.tree().child(each, "pobj") : -1;
       if (noun >= 0 && s.get(noun).isTagged("NOUN") && !isTime(s.get(noun))) {
-        return words(s, Phrase.of(s, noun));
+        return words(s, PhraseBounds.of(s, noun));
       }
     }
     return "";
@@ -140,7 +141,7 @@ final class SubjectNames {
             && (s.get(start - 1).is("on")
                 || s.get(start - 1).is("over")
                 || s.get(start - 1).is("about"));
-    return isTopic ? words(s, new Range(start, end)) : "";
+    return isTopic ? words(s, new TokenRange(start, end)) : "";
   }
 
   /// Where the question ends that a sentence begins with, "asked about a report, he answered"; -1
@@ -158,9 +159,9 @@ final class SubjectNames {
 
   /// What was asked about.
   String asked(Sentence s, int end, String otherwise) {
-    Range asked = new Range(Math.min(2, end), end);
+    TokenRange asked = new TokenRange(Math.min(2, end), end);
     Optional<Judgement> judged = stances.of(s, asked, "");
-    Range about = judged.isEmpty() ? asked : subjects.of(s, asked, judged.get());
+    TokenRange about = judged.isEmpty() ? asked : subjects.of(s, asked, judged.get());
     return about.isEmpty() ? otherwise : words(s, about);
   }
 }

@@ -38,17 +38,17 @@ final class Subjects {
   }
 
   /// The tokens that name what a clause speaks of; empty where it names nothing.
-  Range of(Sentence s, Range clause, Judgement judgement) {
+  TokenRange of(Sentence s, TokenRange clause, Judgement judgement) {
     int key = Math.min(Math.max(judgement.key(), clause.from()), clause.to() - 1);
-    Range report = judgement.stance() == SaidStance.DENIED_REPORT ? report(s, clause) : clause;
+    TokenRange report = judgement.stance() == SaidStance.DENIED_REPORT ? report(s, clause) : clause;
     if (report.size() < clause.size()) {
       return report;
     }
-    Range topic = topic(s, clause);
+    TokenRange topic = topic(s, clause);
     if (!topic.isEmpty() && !isMeasure(s, topic)) {
       return topic;
     }
-    Range what = afterWhat(s, clause);
+    TokenRange what = afterWhat(s, clause);
     if (!what.isEmpty()) {
       return what;
     }
@@ -62,7 +62,7 @@ final class Subjects {
   }
 
   /// "No objections", "its final polish": a state without what it is of.
-  boolean isBareState(Sentence s, Range about) {
+  boolean isBareState(Sentence s, TokenRange about) {
     if (about.isEmpty()) {
       return false;
     }
@@ -74,7 +74,7 @@ final class Subjects {
     return isLone && (states.has(s.get(noun)) || open.has(s.get(noun)) || agreed.has(s.get(noun)));
   }
 
-  private static int headOf(Sentence s, Range about) {
+  private static int headOf(Sentence s, TokenRange about) {
     int noun = about.to() - 1;
     for (int i = about.to() - 1; i >= about.from(); i--) {
       int head = s.tree().head(i);
@@ -84,7 +84,7 @@ final class Subjects {
   }
 
   /// What "reports that" tell; the whole clause where there are none.
-  private Range report(Sentence s, Range clause) {
+  private TokenRange report(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i + 2 < clause.to(); i++) {
       boolean isThat = reports.has(s.get(i)) && s.get(i + 1).is("that");
       for (int each : isThat ? s.tree().children(i) : List.<Integer>of()) {
@@ -94,7 +94,7 @@ final class Subjects {
           while (end < clause.to() && told.contains(end)) {
             end++;
           }
-          return end > i + 3 ? new Range(i + 2, end) : clause;
+          return end > i + 3 ? new TokenRange(i + 2, end) : clause;
         }
       }
     }
@@ -102,7 +102,7 @@ final class Subjects {
   }
 
   /// Whether a phrase names only somebody who acts, "both sides", "his delegation", no thing.
-  boolean isActor(Sentence s, Range about) {
+  boolean isActor(Sentence s, TokenRange about) {
     if (about.isEmpty()) {
       return false;
     }
@@ -127,7 +127,7 @@ final class Subjects {
 
   /// What somebody does something to or speaks about, where the verb has only them: its object or
   /// that of the verb after it, else what follows a preposition; -1 where there is no thing.
-  private int thingBeside(Sentence s, Range clause, int actor, int key) {
+  private int thingBeside(Sentence s, TokenRange clause, int actor, int key) {
     int best = -1;
     int rank = 0;
     boolean isSubject = !s.tree().isLabelled(actor, "pobj");
@@ -163,7 +163,7 @@ final class Subjects {
   }
 
   /// The noun, or, of "three quarters of the text" and "agreement on fees", what it is of.
-  private Range within(Sentence s, int noun) {
+  private TokenRange within(Sentence s, int noun) {
     int at = noun;
     for (int steps = 0; steps < 4; steps++) {
       boolean isMeasure = measures.has(s.get(at)) || s.get(at).isTagged("NUM");
@@ -174,10 +174,10 @@ final class Subjects {
       }
       at = inner;
     }
-    return Phrase.of(s, at);
+    return PhraseBounds.of(s, at);
   }
 
-  private boolean isMeasure(Sentence s, Range range) {
+  private boolean isMeasure(Sentence s, TokenRange range) {
     for (int i = range.from(); i < range.to(); i++) {
       if (!s.get(i).isTagged("DET", "ADJ", "NUM", "ADP") && !measures.has(s.get(i))) {
         return false;
@@ -346,7 +346,7 @@ final class Subjects {
   }
 
   /// "What is missing is the annex": what the second verb names.
-  private static Range afterWhat(Sentence s, Range clause) {
+  private static TokenRange afterWhat(Sentence s, TokenRange clause) {
     int first =
         s.get(clause.from()).is("what") ? Grammar.firstFinite(s, clause.from(), clause.to()) : -1;
     for (int i = first + 1; first >= 0 && i < clause.to(); i++) {
@@ -355,14 +355,14 @@ final class Subjects {
         while (noun + 1 < clause.to() && s.get(noun).isTagged("DET", "ADJ", "ADV")) {
           noun++;
         }
-        return Phrase.of(s, noun);
+        return PhraseBounds.of(s, noun);
       }
     }
-    return new Range(clause.from(), clause.from());
+    return new TokenRange(clause.from(), clause.from());
   }
 
   /// "On territory the positions differ": what is named before anything is said of it.
-  static Range topic(Sentence s, Range clause) {
+  static TokenRange topic(Sentence s, TokenRange clause) {
     int from = clause.from();
     boolean isTopic =
         from + 1 < clause.to()
@@ -380,32 +380,32 @@ final class Subjects {
       noun = s.tree().child(from, "pobj");
     }
     if (noun < 0 || isTime(s, noun) || s.tree().isVerb(from)) {
-      return new Range(from, from);
+      return new TokenRange(from, from);
     }
-    return Phrase.of(s, noun);
+    return PhraseBounds.of(s, noun);
   }
 
   /// The first thing a sentence names that may be negotiated; empty where it names none.
-  Range thing(Sentence s) {
-    return anything(s, new Range(0, s.size()));
+  TokenRange thing(Sentence s) {
+    return anything(s, new TokenRange(0, s.size()));
   }
 
-  private Range anything(Sentence s, Range clause) {
+  private TokenRange anything(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i < clause.to(); i++) {
       if (documents.has(s.get(i)) || matters.has(s.get(i))) {
-        return Phrase.of(s, i);
+        return PhraseBounds.of(s, i);
       }
     }
-    return new Range(clause.from(), clause.from());
+    return new TokenRange(clause.from(), clause.from());
   }
 
   /// Whether a phrase is a pronoun alone.
-  static boolean isPronoun(Sentence s, Range about) {
+  static boolean isPronoun(Sentence s, TokenRange about) {
     return about.size() == 1 && s.get(about.from()).isTagged("PRON", "DET");
   }
 
   /// Whether a word of the text has a name in one of these lists, for what may be negotiated.
-  static boolean isAny(Sentence s, Range clause, List<Phrases> lists) {
+  static boolean isAny(Sentence s, TokenRange clause, List<Phrases> lists) {
     return lists.stream().anyMatch(each -> each.isIn(s, clause.from(), clause.to()));
   }
 }

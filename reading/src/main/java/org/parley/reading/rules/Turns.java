@@ -7,7 +7,7 @@ import org.parley.reading.Speaker;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
-import org.parley.reading.people.People;
+import org.parley.reading.people.Coreference;
 
 /// Finds whose turn it is in an interview or a transcript: "Berg: we have not signed", "His
 /// counterpart was more careful: ...".
@@ -16,11 +16,11 @@ final class Turns {
   /// So many tokens may stand before the colon of a turn.
   private static final int MAX_TURN = 18;
 
-  private final People people;
+  private final Coreference people;
   private final Phrases verbs;
   private final Phrases questions;
 
-  Turns(Lexicon lexicon, People people) {
+  Turns(Lexicon lexicon, Coreference people) {
     this.people = people;
     verbs = lexicon.get("saying.verbs");
     questions = lexicon.get("saying.questions");
@@ -37,7 +37,7 @@ final class Turns {
             said.add(j);
           }
           boolean isTurn = !Grammar.hasFinite(s, 0, i) || s.get(i + 1).is("\"");
-          return Optional.of(new Utterance(new Range(0, i + 1), i, who, said, isTurn));
+          return Optional.of(new Utterance(new TokenRange(0, i + 1), i, who, said, isTurn));
         }
       }
     }

@@ -12,4 +12,4 @@ import org.parley.reading.Speaker;
 /// @param content the tokens that are said, from left to right
 /// @param isTurn whether the speaker is named before a colon, as in an interview
 record Utterance(
-    Range words, int verb, List<Speaker> speakers, List<Integer> content, boolean isTurn) {}
+    TokenRange words, int verb, List<Speaker> speakers, List<Integer> content, boolean isTurn) {}

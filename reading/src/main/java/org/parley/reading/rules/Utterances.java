@@ -10,7 +10,7 @@ import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
-import org.parley.reading.people.People;
+import org.parley.reading.people.Coreference;
 import org.parley.reading.syntax.Tree;
 
 /// Finds who says what in a sentence: any verb that has a speaker as its subject and a clause or a
@@ -30,7 +30,7 @@ final class Utterances {
   private final Phrases silent;
   private final Views views;
 
-  Utterances(Lexicon lexicon, People people) {
+  Utterances(Lexicon lexicon, Coreference people) {
     speakers = new Speakers(people);
     turns = new Turns(lexicon, people);
     insertions = new Insertions(lexicon, people);
@@ -144,11 +144,11 @@ final class Utterances {
     }
     int phrase = verbs.at(s, verb, s.size()).map(Phrases.Match::to).orElse(verb + 1);
     boolean isOwn = who.get().words().from() < verb ? true : who.get().words().from() - verb < 4;
-    Range words =
+    TokenRange words =
         isOwn
-            ? new Range(
+            ? new TokenRange(
                 Math.min(verb, who.get().words().from()), Math.max(phrase, who.get().words().to()))
-            : new Range(verb, phrase);
+            : new TokenRange(verb, phrase);
     return Optional.of(new Utterance(words, verb, who.get().speakers(), content, false));
   }
 
@@ -232,7 +232,7 @@ final class Utterances {
   }
 
   private List<Integer> content(
-      Sentence s, int verb, Range who, boolean isNaming, boolean isStrong) {
+      Sentence s, int verb, TokenRange who, boolean isNaming, boolean isStrong) {
     Tree tree = s.tree();
     TreeSet<Integer> said = new TreeSet<>();
     int that = verbs.at(s, verb, s.size()).map(Phrases.Match::to).orElse(0);

@@ -7,19 +7,19 @@ import org.parley.reading.Speaker;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
-import org.parley.reading.people.People;
+import org.parley.reading.people.Coreference;
 import org.parley.reading.syntax.Tree;
 
 /// Finds who says a sentence by a phrase instead of a verb: "according to Berg", "in Berg's view",
 /// "Berg's answer is that".
 final class Views {
 
-  private final People people;
+  private final Coreference people;
   private final Speakers speakers;
   private final Phrases according;
   private final Phrases views;
 
-  Views(Lexicon lexicon, People people) {
+  Views(Lexicon lexicon, Coreference people) {
     this.people = people;
     speakers = new Speakers(people);
     according = lexicon.get("saying.according");
@@ -53,7 +53,7 @@ final class Views {
       return Optional.empty();
     }
     return Optional.of(
-        around(s, token, new Range(token, who.get().words().to()), who.get().speakers()));
+        around(s, token, new TokenRange(token, who.get().words().to()), who.get().speakers()));
   }
 
   /// "For Minister Berg, a return is out of the question": who is named up to the comma, where the
@@ -66,11 +66,11 @@ final class Views {
     List<Speaker> who = end < s.size() ? people.speakersNamed(s, from, end) : List.<Speaker>of();
     return who.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Speakers.Found(new Range(from, end), who));
+        : Optional.of(new Speakers.Found(new TokenRange(from, end), who));
   }
 
   /// What is said in the rest of the sentence, without the phrase that tells by whom.
-  private static Utterance around(Sentence s, int top, Range words, List<Speaker> who) {
+  private static Utterance around(Sentence s, int top, TokenRange words, List<Speaker> who) {
     List<Integer> content = new ArrayList<>();
     boolean isClosed = words.from() == 0 && words.to() < s.size() && s.get(words.to()).is(",");
     for (int i = 0; i < s.size(); i++) {
@@ -113,7 +113,7 @@ final class Views {
     int noun = viewAt(s, token);
     Optional<Speakers.Found> who = speakers.owner(s, ownerOf(s, noun));
     int end = Math.max(noun + 1, who.map(each -> each.words().to()).orElse(0));
-    return who.map(each -> around(s, token, new Range(token, end), each.speakers()));
+    return who.map(each -> around(s, token, new TokenRange(token, end), each.speakers()));
   }
 
   /// The noun of "Berg's position is that"; -1 where the token is no such "is".
@@ -132,13 +132,13 @@ final class Views {
     if (who.isEmpty() || !isSaid) {
       return Optional.empty();
     }
-    Range words = new Range(s.tree().under(noun).getFirst(), verb + 1);
+    TokenRange words = new TokenRange(s.tree().under(noun).getFirst(), verb + 1);
     List<Integer> content =
         new ArrayList<>(
             s.tree().under(verb).stream()
                 .filter(i -> i != verb && !s.tree().isUnder(i, noun))
                 .toList());
-    Range kept = words.from() < words.to() ? words : new Range(verb, verb + 1);
+    TokenRange kept = words.from() < words.to() ? words : new TokenRange(verb, verb + 1);
     return Optional.of(
         new Utterance(kept, verb, who.get().speakers(), Utterances.trimmed(s, content), false));
   }

@@ -130,19 +130,19 @@ public final class Articles {
   }
 
   private static void check(String html) throws IOException {
-    if (html.length() > Limits.HTML_CHARACTERS) {
+    if (html.length() > UnpackLimits.HTML_CHARACTERS) {
       throw new IOException(
           String.format(
               Locale.ROOT,
               "it is a page of more than %,d characters. Maybe save its text and read that",
-              Limits.HTML_CHARACTERS));
+              UnpackLimits.HTML_CHARACTERS));
     }
-    if (HtmlDepth.of(html) > Limits.HTML_DEPTH) {
+    if (HtmlDepth.of(html) > UnpackLimits.HTML_DEPTH) {
       throw new IOException(
           String.format(
               Locale.ROOT,
               "it is a page of more than %,d elements within each other. Maybe paste its text",
-              Limits.HTML_DEPTH));
+              UnpackLimits.HTML_DEPTH));
     }
   }
 

@@ -24,7 +24,7 @@ import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
-/// Opens a PDF whose streams decode to no more than [Limits] allow.
+/// Opens a PDF whose streams decode to no more than [UnpackLimits] allow.
 ///
 /// Every stream of the file, those with cross-references and objects too, is a [BoundedStream]. It
 /// decodes filter by filter into memory and stops at the bound, so memory is taken for the bound
@@ -47,7 +47,7 @@ final class BoundedPdf extends PDFParser {
   private static final class BoundedDocument extends COSDocument {
 
     private final ICOSParser parser;
-    private long left = Limits.DECODED_BYTES;
+    private long left = UnpackLimits.DECODED_BYTES;
 
     BoundedDocument(ICOSParser parser) {
       super(parser);
@@ -66,13 +66,13 @@ final class BoundedPdf extends PDFParser {
     private void take(int bytes) {
       left -= bytes;
       if (left < 0) {
-        throw exceeded(Limits.DECODED_BYTES);
+        throw exceeded(UnpackLimits.DECODED_BYTES);
       }
     }
   }
 
-  private static Limits.ExceededException exceeded(long bytes) {
-    return new Limits.ExceededException(
+  private static UnpackLimits.ExceededException exceeded(long bytes) {
+    return new UnpackLimits.ExceededException(
         "it unpacks to more than " + (bytes >> 20) + " MiB. Maybe paste its text");
   }
 
@@ -152,8 +152,8 @@ final class BoundedPdf extends PDFParser {
       switch (parameters) {
         case COSDictionary each -> {
           int columns = each.getInt(COSName.COLUMNS, 1);
-          if (columns < 0 || columns > Limits.PREDICTOR_COLUMNS) {
-            throw new Limits.ExceededException(
+          if (columns < 0 || columns > UnpackLimits.PREDICTOR_COLUMNS) {
+            throw new UnpackLimits.ExceededException(
                 "a row of its data has " + columns + " columns. Maybe paste its text");
           }
         }
@@ -207,8 +207,8 @@ final class BoundedPdf extends PDFParser {
 
     private void room(int bytes) {
       owner.take(bytes);
-      if (out.size() + (long) bytes > Limits.STREAM_BYTES) {
-        throw exceeded(Limits.STREAM_BYTES);
+      if (out.size() + (long) bytes > UnpackLimits.STREAM_BYTES) {
+        throw exceeded(UnpackLimits.STREAM_BYTES);
       }
     }
 

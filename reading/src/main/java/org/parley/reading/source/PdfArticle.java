@@ -26,12 +26,12 @@ final class PdfArticle {
 
   static Article of(byte[] bytes, @Nullable String address, String language) throws IOException {
     try (PDDocument document = BoundedPdf.open(bytes)) {
-      if (document.getNumberOfPages() > Limits.PAGES) {
+      if (document.getNumberOfPages() > UnpackLimits.PAGES) {
         throw new IOException(
             String.format(
                 Locale.ROOT,
                 "reading a PDF: it has more than %,d pages. Maybe cut out the article first",
-                Limits.PAGES));
+                UnpackLimits.PAGES));
       }
       String text = joined(new BoundedStripper().getText(document));
       String title = document.getDocumentInformation().getTitle();
@@ -39,7 +39,7 @@ final class PdfArticle {
       LocalDate day = made == null ? null : made.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
       return new Article(
           text, day, title == null || title.isBlank() ? null : title, null, address, language);
-    } catch (Limits.ExceededException e) {
+    } catch (UnpackLimits.ExceededException e) {
       throw new IOException("reading a PDF: " + e.getMessage(), e);
     } catch (StackOverflowError e) {
       throw new IOException("reading a PDF: it is nested too deeply. Maybe paste its text", e);
@@ -55,7 +55,7 @@ final class PdfArticle {
   /// Extracts text until there is too much of it, or it takes too long.
   private static final class BoundedStripper extends PDFTextStripper {
 
-    private final long endNanos = System.nanoTime() + Limits.SECONDS * 1_000_000_000L;
+    private final long endNanos = System.nanoTime() + UnpackLimits.SECONDS * 1_000_000_000L;
     private long characters;
     private long onPage;
     private int forms;
@@ -73,20 +73,20 @@ final class PdfArticle {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
       if (System.nanoTime() - endNanos > 0) {
-        throw new Limits.ExceededException(
-            "its text takes more than " + Limits.SECONDS + " seconds. Maybe paste it");
+        throw new UnpackLimits.ExceededException(
+            "its text takes more than " + UnpackLimits.SECONDS + " seconds. Maybe paste it");
       }
       super.processOperator(operator, operands);
     }
 
     @Override
     public void showForm(PDFormXObject form) throws IOException {
-      if (++forms > Limits.FORMS) {
-        throw new Limits.ExceededException(
+      if (++forms > UnpackLimits.FORMS) {
+        throw new UnpackLimits.ExceededException(
             String.format(
                 Locale.ROOT,
                 "it draws more than %,d parts within parts. Maybe paste its text",
-                Limits.FORMS));
+                UnpackLimits.FORMS));
       }
       super.showForm(form);
     }
@@ -97,19 +97,19 @@ final class PdfArticle {
       int length = written == null ? 1 : Math.max(1, written.length());
       characters += length;
       onPage += length;
-      if (characters > Limits.CHARACTERS) {
-        throw new Limits.ExceededException(
+      if (characters > UnpackLimits.CHARACTERS) {
+        throw new UnpackLimits.ExceededException(
             String.format(
                 Locale.ROOT,
                 "it has more than %,d characters. Maybe cut out the article first",
-                Limits.CHARACTERS));
+                UnpackLimits.CHARACTERS));
       }
-      if (onPage > Limits.CHARACTERS_A_PAGE) {
-        throw new Limits.ExceededException(
+      if (onPage > UnpackLimits.CHARACTERS_A_PAGE) {
+        throw new UnpackLimits.ExceededException(
             String.format(
                 Locale.ROOT,
                 "a page of it has more than %,d characters. Maybe paste its text",
-                Limits.CHARACTERS_A_PAGE));
+                UnpackLimits.CHARACTERS_A_PAGE));
       }
       super.processTextPosition(text);
     }

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
+import org.parley.reading.ArticleReading;
 import org.parley.reading.Attribution;
-import org.parley.reading.Gate;
 import org.parley.reading.Proposal;
+import org.parley.reading.QuotationFilter;
 import org.parley.reading.ReaderUnavailableException;
-import org.parley.reading.Reading;
 import org.parley.reading.SaidStance;
 import tools.jackson.databind.JsonNode;
 
@@ -42,8 +42,8 @@ class EndpointReaderTest {
        "stance": "share", "share": "90 %", "between": [], "condition": null,
        "attribution": "direct_quote", "relayed_from": null}""";
 
-  private static Reading read(SmallModel model) throws ReaderUnavailableException {
-    return Reading.of(ARTICLE, new EndpointReader(settings(model.address(), null)));
+  private static ArticleReading read(SmallModel model) throws ReaderUnavailableException {
+    return ArticleReading.of(ARTICLE, new EndpointReader(settings(model.address(), null)));
   }
 
   private static EndpointSettings settings(URI address, @Nullable String key) {
@@ -56,7 +56,8 @@ class EndpointReaderTest {
         + "], \"meetings\": [], \"next_steps\": [], \"documents\": []}";
   }
 
-  private static Reading answering(String message) throws IOException, ReaderUnavailableException {
+  private static ArticleReading answering(String message)
+      throws IOException, ReaderUnavailableException {
     try (SmallModel model = new SmallModel(SmallModel.saying(message))) {
       return read(model);
     }
@@ -66,7 +67,7 @@ class EndpointReaderTest {
 
   @Test
   void aWellFormedAnswerBecomesProposals() throws Exception {
-    Reading reading =
+    ArticleReading reading =
         answering(
             """
             {"claims": [%s],
@@ -96,7 +97,7 @@ class EndpointReaderTest {
   @Test
   void theRequestNamesTheModelAndForcesTheSchemaAndTheArticleIsOnlyData() throws Exception {
     try (SmallModel model = new SmallModel(SmallModel.saying(answer("")))) {
-      Reading.of(ARTICLE, new EndpointReader(settings(model.address(), "secret-key")));
+      ArticleReading.of(ARTICLE, new EndpointReader(settings(model.address(), "secret-key")));
       JsonNode asked = model.asked();
       assertEquals("Bearer secret-key", model.key());
       assertEquals("small", asked.path("model").asString());
@@ -131,16 +132,16 @@ class EndpointReaderTest {
     String lie =
         CLAIM.replaceFirst(
             "\"quote\": \".*done\"", java.util.regex.Matcher.quoteReplacement(quote));
-    Reading reading = answering(answer(lie));
+    ArticleReading reading = answering(answer(lie));
     assertEquals(List.of(), reading.proposals());
-    assertEquals(Map.of(Gate.Reason.NOT_IN_THE_TEXT, 1), reading.dropped());
+    assertEquals(Map.of(QuotationFilter.Reason.NOT_IN_THE_TEXT, 1), reading.dropped());
   }
 
   @Test
   void aSpeakerWhoIsNotInTheTextIsDropped() throws Exception {
-    Reading reading =
+    ArticleReading reading =
         answering(answer(CLAIM.replace("\"speaker\": \"Ann Berg\"", "\"speaker\": \"Tom Hale\"")));
-    assertEquals(Map.of(Gate.Reason.SPEAKER_NOT_IN_THE_TEXT, 1), reading.dropped());
+    assertEquals(Map.of(QuotationFilter.Reason.SPEAKER_NOT_IN_THE_TEXT, 1), reading.dropped());
   }
 
   @ParameterizedTest
@@ -153,16 +154,18 @@ class EndpointReaderTest {
         "\"share\": {\"of\": 3}",
       })
   void aShareThatIsNoneIsDropped(String share) throws Exception {
-    Reading reading = answering(answer(CLAIM.replace("\"share\": \"90 %\"", share)));
-    assertEquals(Map.of(Gate.Reason.MALFORMED, 1), reading.dropped());
+    ArticleReading reading = answering(answer(CLAIM.replace("\"share\": \"90 %\"", share)));
+    assertEquals(Map.of(QuotationFilter.Reason.MALFORMED, 1), reading.dropped());
   }
 
   @Test
   void anUnknownStanceIsDroppedAndTheSameSaidTwiceCountsOnce() throws Exception {
     String other = CLAIM.replace("\"stance\": \"share\"", "\"stance\": \"surrendered\"");
-    Reading reading = answering(answer(CLAIM + "," + other + "," + CLAIM));
+    ArticleReading reading = answering(answer(CLAIM + "," + other + "," + CLAIM));
     assertEquals(1, reading.proposals().size());
-    assertEquals(Map.of(Gate.Reason.MALFORMED, 1, Gate.Reason.SAID_TWICE, 1), reading.dropped());
+    assertEquals(
+        Map.of(QuotationFilter.Reason.MALFORMED, 1, QuotationFilter.Reason.SAID_TWICE, 1),
+        reading.dropped());
   }
 
   @Test
@@ -172,12 +175,13 @@ class EndpointReaderTest {
             .replaceFirst("\"quote\": \".*done\"", "\"quote\": \"everybody agrees\"")
             .replace("\"speaker\": \"Ann Berg\"", "\"speaker\": \"The President\"");
     assertEquals(
-        Map.of(Gate.Reason.SPEAKER_NOT_IN_THE_TEXT, 1), answering(answer(obeyed)).dropped());
+        Map.of(QuotationFilter.Reason.SPEAKER_NOT_IN_THE_TEXT, 1),
+        answering(answer(obeyed)).dropped());
   }
 
   @Test
   void aDateThatIsNoneIsLeftOut() throws Exception {
-    Reading reading = answering(answer(CLAIM.replace("2031-04-28", "last Tuesday or so")));
+    ArticleReading reading = answering(answer(CLAIM.replace("2031-04-28", "last Tuesday or so")));
     assertEquals(null, ((Proposal.OfClaim) reading.proposals().getFirst()).said());
   }
 

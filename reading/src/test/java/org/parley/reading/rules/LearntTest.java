@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.reading.Article;
+import org.parley.reading.ArticleReading;
 import org.parley.reading.Proposal;
 import org.parley.reading.ReaderUnavailableException;
-import org.parley.reading.Reading;
 import org.parley.reading.SaidStance;
 
 /// What the model adds to the rules: wordings that no list holds, and silence where a list's word
@@ -99,13 +99,13 @@ final class LearntTest {
   }
 
   private static List<Set<String>> features(String text) {
-    return new RuleReader().heard(article(text)).stream().map(Heard::features).toList();
+    return new RuleReader().heard(article(text)).stream().map(ClauseTrace::features).toList();
   }
 
   @Test
   void aClaimIsAsSureAsItIsLikely() throws ReaderUnavailableException {
-    Reading reading =
-        Reading.of(article("Ann Berg said the treaty had been agreed."), new RuleReader());
+    ArticleReading reading =
+        ArticleReading.of(article("Ann Berg said the treaty had been agreed."), new RuleReader());
     Proposal.OfClaim claim = (Proposal.OfClaim) reading.proposals().getFirst();
     assertTrue(claim.confidence() > 70 && claim.confidence() <= 100, claim.toString());
   }

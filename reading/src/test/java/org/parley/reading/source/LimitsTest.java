@@ -57,7 +57,7 @@ class LimitsTest {
   @Test
   void aPageOfHtmlIsBounded() {
     byte[] page =
-        ("<html><body>" + "<p>x".repeat(Limits.HTML_CHARACTERS / 4))
+        ("<html><body>" + "<p>x".repeat(UnpackLimits.HTML_CHARACTERS / 4))
             .getBytes(StandardCharsets.US_ASCII);
     IOException refused =
         assertThrows(IOException.class, () -> Articles.of(page, "text/html", null, "en"));

@@ -9,9 +9,9 @@ import org.parley.answer.CaseDay;
 import org.parley.bargain.Problem;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.Prepared;
+import org.parley.bargain.cases.PreparedProblem;
 import org.parley.bargain.clash.Bridges;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
@@ -59,7 +59,7 @@ public final class CaseFindings {
   /// budget is left out.
   public static Map<String, FindingFile> of(CaseView view, Budget budget) {
     var findings = new CaseFindings(budget);
-    if (CasePackages.of(view) instanceof Prepared.Ready(PackageProblem packages)) {
+    if (CasePackages.of(view) instanceof PreparedProblem.Ready(PackageProblem packages)) {
       findings.packages(packages.problem());
     }
     if (!view.steps().isEmpty()) {
@@ -86,7 +86,7 @@ public final class CaseFindings {
           question,
           Solutions.find(problem, kind, budget));
     }
-    if (Demand.of(problem).size() <= Bridges.MOST_DEMANDS) {
+    if (PartyDemand.of(problem).size() <= Bridges.MOST_DEMANDS) {
       add("clashes", question, Bridges.find(problem, budget));
     }
     add("lowered-baselines", question, Bridges.relaxations(problem, budget));

@@ -3,12 +3,12 @@ package org.parley.answer.packages;
 import java.util.Collection;
 import java.util.List;
 import org.parley.bargain.Choice;
-import org.parley.bargain.cases.Crossing;
-import org.parley.bargain.cases.Easing;
+import org.parley.bargain.cases.ConcessionGain;
+import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.clash.Trades;
 import org.parley.exact.Finding;
 import org.parley.model.CaseView;
@@ -27,7 +27,7 @@ public final class BridgesJson {
     words = PackageWording.of(packages);
   }
 
-  public ObjectNode bridges(CaseView view, Crossing crossing) {
+  public ObjectNode bridges(CaseView view, Obstacles crossing) {
     ObjectNode json =
         PackagesJson.head(view, packages, PackageWording.of(packages).summary(crossing.summary()));
     new PackagesJson(packages).zone(json, crossing.table());
@@ -40,7 +40,7 @@ public final class BridgesJson {
             });
     crossing.relaxations().ifPresent(found -> relaxations(json.putArray("relaxations"), found));
     ArrayNode easings = json.putArray("easings");
-    for (Easing easing : crossing.easings()) {
+    for (ConcessionGain easing : crossing.easings()) {
       ObjectNode each = easings.addObject();
       demands(each, "giveUp", List.of(easing.demand()));
       each.put("leavesAtLeast", easing.leavesAtLeast().toString());
@@ -52,7 +52,7 @@ public final class BridgesJson {
 
   private void clashes(ObjectNode json, Clashes found) {
     ArrayNode clashes = json.putArray("clashes");
-    for (List<Demand> clash : found.clashes()) {
+    for (List<PartyDemand> clash : found.clashes()) {
       ObjectNode each = clashes.addObject();
       demands(each, "demands", clash);
       each.put("words", words.clash(clash));
@@ -67,15 +67,15 @@ public final class BridgesJson {
     }
   }
 
-  private void demands(ObjectNode json, String name, Collection<Demand> demands) {
+  private void demands(ObjectNode json, String name, Collection<PartyDemand> demands) {
     ArrayNode array = json.putArray(name);
-    for (Demand demand : demands) {
+    for (PartyDemand demand : demands) {
       ObjectNode each = array.addObject();
       each.put("party", packages.seats().get(demand.party()).party().value());
       switch (demand) {
-        case Demand.RedLine(_, Choice(int point, int option)) ->
+        case PartyDemand.RedLine(_, Choice(int point, int option)) ->
             each.put("redLine", packages.matters().get(point).options().get(option).value());
-        case Demand.Baseline(_, long worth) -> each.put("baseline", worth);
+        case PartyDemand.Baseline(_, long worth) -> each.put("baseline", worth);
       }
     }
   }
@@ -98,7 +98,7 @@ public final class BridgesJson {
     }
   }
 
-  private void trades(ObjectNode json, Crossing crossing, Finding<List<Trades.Trade>> finding) {
+  private void trades(ObjectNode json, Obstacles crossing, Finding<List<Trades.Trade>> finding) {
     ObjectNode table = json.putObject("table");
     options(table, crossing.onTheTable());
     demands(table, "crosses", crossing.crossed());

@@ -2,7 +2,7 @@ package org.parley.answer.packages;
 
 import java.util.List;
 import java.util.Locale;
-import org.parley.bargain.cases.Draft;
+import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Trades;
 import org.parley.exact.Bound;
@@ -16,11 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// Turns what a package comes to that somebody put together into JSON.
 public final class DraftJson {
 
-  private final Draft draft;
+  private final PackageDraft draft;
   private final PackageProblem packages;
   private final PackageWording words;
 
-  public DraftJson(Draft draft) {
+  public DraftJson(PackageDraft draft) {
     this.draft = draft;
     packages = draft.packages();
     words = PackageWording.of(packages);
@@ -35,7 +35,7 @@ public final class DraftJson {
     json.put("acceptableToAll", draft.isAcceptable());
     ArrayNode parties = json.putArray("standings");
     for (int party = 0; party < draft.standings().size(); party++) {
-      Draft.Standing standing = draft.standings().get(party);
+      PackageDraft.Standing standing = draft.standings().get(party);
       ObjectNode each = parties.addObject();
       each.put("party", packages.seats().get(party).party().value());
       each.put("least", standing.least());
@@ -67,7 +67,7 @@ public final class DraftJson {
 
   private void options(ArrayNode json, List<Integer> options) {
     for (int point = 0; point < options.size(); point++) {
-      if (options.get(point) == Draft.OPEN) {
+      if (options.get(point) == PackageDraft.OPEN) {
         json.addNull();
       } else {
         json.add(packages.matters().get(point).options().get(options.get(point)).value());

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.Safety;
-import org.parley.bargain.robust.Robust;
-import org.parley.bargain.zone.Estimate;
+import org.parley.bargain.robust.RobustPackage;
+import org.parley.bargain.zone.WilsonEstimate;
 import org.parley.exact.Finding;
 import org.parley.model.CaseView;
 import org.parley.wording.Messages;
@@ -51,7 +51,7 @@ public final class SafetyJson {
   }
 
   /// The ids of the options of a package.
-  public List<String> ids(Robust robust) {
+  public List<String> ids(RobustPackage robust) {
     List<String> ids = new ArrayList<>();
     for (int point = 0; point < robust.options().size(); point++) {
       ids.add(
@@ -81,8 +81,8 @@ public final class SafetyJson {
     return json;
   }
 
-  private void robusts(ArrayNode json, Finding<List<Robust>> finding) {
-    for (Robust robust : finding.findAnswer().orElse(List.of())) {
+  private void robusts(ArrayNode json, Finding<List<RobustPackage>> finding) {
+    for (RobustPackage robust : finding.findAnswer().orElse(List.of())) {
       ObjectNode each = json.addObject();
       PackagesJson.array(each, "options", ids(robust));
       each.put("standing", robust.standing().name().toLowerCase(Locale.ROOT));
@@ -92,7 +92,7 @@ public final class SafetyJson {
   }
 
   /// How often draws came out so, with its bounds.
-  static void estimate(ObjectNode json, Estimate estimate) {
+  static void estimate(ObjectNode json, WilsonEstimate estimate) {
     json.put("hits", estimate.hits());
     json.put("draws", estimate.draws());
     json.put("share", estimate.share());

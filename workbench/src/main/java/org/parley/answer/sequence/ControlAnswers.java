@@ -21,24 +21,25 @@ import org.parley.wording.SequenceWording;
 /// Whether every clause can be kept whatever others decide.
 public record ControlAnswers(SequenceProblem problem, Budget budget) {
 
-  public Answer control(Plan plan) {
+  public SequenceAnswer control(Plan plan) {
     var controlled = ControlledPlans.of(problem, plan);
     Finding<Strategy> finding = ControlledPlans.strategy(controlled, budget);
     return switch (finding) {
       case Finding.Proved<Strategy>(Strategy strategy, _) -> yes(controlled, finding, strategy);
       case Finding.Exhausted<Strategy>(Strategy strategy) -> yes(controlled, finding, strategy);
       case Finding.Bounded<Strategy> bounded ->
-          new Answer(Answer.promise(bounded), Map.of("controllable", "unknown"), false);
+          new SequenceAnswer(
+              SequenceAnswer.promise(bounded), Map.of("controllable", "unknown"), false);
       case Finding.Impossible<Strategy>(ControlledPlan.Uncontrollable why) -> no(why);
       case Finding.Impossible<Strategy> _ ->
-          new Answer(
+          new SequenceAnswer(
               Messages.current().text("sequence.control.no-strategy") + "\n",
               Map.of("controllable", false),
               false);
     };
   }
 
-  private Answer yes(ControlledPlan plan, Finding<Strategy> finding, Strategy strategy) {
+  private SequenceAnswer yes(ControlledPlan plan, Finding<Strategy> finding, Strategy strategy) {
     boolean checked = Check.verify(problem, ControlledPlans.prove(plan, budget), budget).holds();
     PlanWording words = PlanWording.of(problem);
     List<PlannedStep> others = plan.lasting();
@@ -56,10 +57,10 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
       json.put("first", Links.name(plan.moments().get(moment)));
       json.put("firstOn", SequenceWording.of(problem).iso(time));
     }
-    return new Answer(Answer.text(text), json, true);
+    return new SequenceAnswer(SequenceAnswer.text(text), json, true);
   }
 
-  private Answer no(ControlledPlan.Uncontrollable why) {
+  private SequenceAnswer no(ControlledPlan.Uncontrollable why) {
     Messages messages = Messages.current();
     PlanWording words = PlanWording.of(problem);
     var links = new Links(SequenceWording.of(problem));
@@ -88,6 +89,6 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
     json.put("checked", checked);
     json.put("loop", links.json(why.loop()));
     json.put("enoughAlone", give);
-    return new Answer(text.toString(), json, false);
+    return new SequenceAnswer(text.toString(), json, false);
   }
 }

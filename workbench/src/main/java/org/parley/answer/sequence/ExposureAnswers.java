@@ -28,10 +28,10 @@ public record ExposureAnswers(CaseView view, SequenceProblem problem, Budget bud
 
   private static final int PAIRS = 5;
 
-  public Answer exposure(Plan plan) {
+  public SequenceAnswer exposure(Plan plan) {
     List<Exposure.Curve> curves = Exposure.of(problem, plan.earliest());
     if (curves.isEmpty()) {
-      return new Answer(
+      return new SequenceAnswer(
           Messages.current().text("sequence.exposure.lack") + "\n",
           Map.of("parties", List.of()),
           false);
@@ -59,7 +59,7 @@ public record ExposureAnswers(CaseView view, SequenceProblem problem, Budget bud
       this.exposed = new ExposureWording(words, question.view);
     }
 
-    Answer answer(List<Exposure.Curve> curves) {
+    SequenceAnswer answer(List<Exposure.Curve> curves) {
       Set<String> assumed = new LinkedHashSet<>();
       for (Step step : question.view.steps()) {
         String reason = step.assumed().get("worth");
@@ -83,12 +83,12 @@ public record ExposureAnswers(CaseView view, SequenceProblem problem, Budget bud
       long count = problem.steps().stream().filter(step -> !step.reversible()).count();
       if (count > ExchangeOrder.MOST) {
         text.add(exposed.tooMany(count));
-        return new Answer(Answer.text(text), json, false);
+        return new SequenceAnswer(SequenceAnswer.text(text), json, false);
       }
       Finding<ExchangeOrder.Order> best = ExchangeOrder.best(problem, plan, question.budget);
       best.findAnswer().ifPresent(order -> order(best, order));
       pairs(best);
-      return new Answer(Answer.text(text), json, true);
+      return new SequenceAnswer(SequenceAnswer.text(text), json, true);
     }
 
     private List<Map<String, Object>> balances(Exposure.Curve curve) {

@@ -23,7 +23,7 @@ import org.parley.wording.SequenceWording;
 /// Which demands cannot all hold, and what would untie them.
 public record KnotAnswers(SequenceProblem problem, Budget budget) {
 
-  public Answer knots() {
+  public SequenceAnswer knots() {
     Finding<List<Knot>> finding = Knots.of(problem, budget);
     List<Knot> knots = finding.findAnswer().orElse(List.of());
     boolean all = finding.isComplete() && areAll(knots);
@@ -46,7 +46,8 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
     json.put("complete", finding.isComplete());
     json.put("completeChecked", all);
     json.put("knots", told);
-    return new Answer(Answer.text(text) + Answer.promise(finding), json, true);
+    return new SequenceAnswer(
+        SequenceAnswer.text(text) + SequenceAnswer.promise(finding), json, true);
   }
 
   /// Whether a proof that these are all could be made within the budget, and was checked.
@@ -69,7 +70,7 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
     return json;
   }
 
-  public Answer waysOut() {
+  public SequenceAnswer waysOut() {
     Finding<List<Knot>> knots = Knots.of(problem, budget);
     Finding<List<WaysOut.Group>> finding =
         WaysOut.of(problem, knots.findAnswer().orElse(List.of()), budget);
@@ -103,8 +104,8 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("complete", finding.isComplete() && knots.isComplete());
     json.put("groups", groups);
-    return new Answer(
-        Answer.text(text) + Answer.promise(knots) + Answer.promise(finding),
+    return new SequenceAnswer(
+        SequenceAnswer.text(text) + SequenceAnswer.promise(knots) + SequenceAnswer.promise(finding),
         json,
         !(finding instanceof Finding.Impossible));
   }

@@ -21,18 +21,18 @@ import org.parley.wording.SequenceWording;
 /// When each step can be and why not earlier; and, for other questions, one answer for each plan.
 public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
 
-  public Answer plan() {
+  public SequenceAnswer plan() {
     if (problem.steps().isEmpty()) {
-      return new Answer(
+      return new SequenceAnswer(
           Messages.current().text("sequence.plan.no-steps") + "\n",
           Map.of("possible", true, "plans", List.of()),
           true);
     }
-    return forEach(plan -> new Answer(text(plan), json(plan), true));
+    return forEach(plan -> new SequenceAnswer(text(plan), json(plan), true));
   }
 
   /// The answer for every plan, each under the readings it supposes; or why there is none.
-  public Answer forEach(Function<Plan, Answer> ask) {
+  public SequenceAnswer forEach(Function<Plan, SequenceAnswer> ask) {
     List<Plan> all = plans.findAnswer().orElse(List.of());
     if (plans instanceof Finding.Impossible<List<Plan>>(var certificate)) {
       return none(
@@ -49,7 +49,7 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
             .append(KnotWording.of(problem).withHead(plan.readings()))
             .append('\n');
       }
-      Answer answer = ask.apply(plan);
+      SequenceAnswer answer = ask.apply(plan);
       text.append(answer.text());
       Map<String, Object> under = new LinkedHashMap<>();
       under.put("readings", Links.readings(plan.readings()));
@@ -61,16 +61,16 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     whole.put("possible", !all.isEmpty());
     whole.put("allReadings", plans.isComplete());
     whole.put("plans", json);
-    return new Answer(text + Answer.promise(plans), whole, yes && !all.isEmpty());
+    return new SequenceAnswer(text + SequenceAnswer.promise(plans), whole, yes && !all.isEmpty());
   }
 
-  private Answer none(List<Knot> knots) {
+  private SequenceAnswer none(List<Knot> knots) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("possible", false);
     json.put(
         "knots",
         knots.stream().map(knot -> knot.demands().stream().map(DemandId::value).toList()).toList());
-    return new Answer(PlanWording.of(problem).none(knots.size()) + "\n", json, false);
+    return new SequenceAnswer(PlanWording.of(problem).none(knots.size()) + "\n", json, false);
   }
 
   private String text(Plan plan) {

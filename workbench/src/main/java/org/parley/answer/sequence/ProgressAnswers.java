@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseView;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
-import org.parley.sequence.plan.Progress;
+import org.parley.sequence.plan.ImplementationProgress;
 import org.parley.wording.Messages;
 import org.parley.wording.ProgressWording;
 
@@ -19,22 +19,25 @@ import org.parley.wording.ProgressWording;
 public record ProgressAnswers(CaseView view) {
 
   /// The implementation rate on a day; where none is given, on the day of the last observation.
-  public Answer progress(@Nullable LocalDate asked) {
+  public SequenceAnswer progress(@Nullable LocalDate asked) {
     Messages messages = Messages.current();
     ProgressWording words = new ProgressWording(messages);
-    Progress progress = Progress.of(view);
+    ImplementationProgress progress = ImplementationProgress.of(view);
     Set<StepId> steps = new LinkedHashSet<>();
     view.steps().forEach(step -> steps.add(step.id()));
     LocalDate last =
-        progress.marks().stream().map(Progress.Mark::day).max(LocalDate::compareTo).orElse(asked);
+        progress.marks().stream()
+            .map(ImplementationProgress.Mark::day)
+            .max(LocalDate::compareTo)
+            .orElse(asked);
     LocalDate day = asked != null ? asked : last;
     if (steps.isEmpty() || day == null) {
-      return new Answer(
+      return new SequenceAnswer(
           messages.text("sequence.progress.none") + "\n",
           Map.of("steps", steps.stream().map(StepId::value).toList()),
           false);
     }
-    Progress.Rate rate = progress.rateOn(day, steps);
+    ImplementationProgress.Rate rate = progress.rateOn(day, steps);
     Map<StepId, Integer> levels = progress.levelsOn(day, steps);
     List<String> text = new ArrayList<>();
     text.add(words.rate(day, rate));
@@ -45,9 +48,9 @@ public record ProgressAnswers(CaseView view) {
       text.add("  " + messages.text("sequence.progress.of", "level", level) + "  " + step.title());
       byStep.put(step.id().value(), level);
     }
-    List<Progress.Reversal> back =
+    List<ImplementationProgress.Reversal> back =
         progress.reversals().stream().filter(each -> !each.day().isAfter(day)).toList();
-    for (Progress.Reversal each : back) {
+    for (ImplementationProgress.Reversal each : back) {
       text.add(
           messages.text(
               "sequence.progress.step-reversal",
@@ -71,6 +74,6 @@ public record ProgressAnswers(CaseView view) {
                         "from", each.from(),
                         "to", each.to()))
             .toList());
-    return new Answer(Answer.text(text), json, true);
+    return new SequenceAnswer(SequenceAnswer.text(text), json, true);
   }
 }

@@ -24,7 +24,7 @@ import org.parley.wording.SequenceWording;
 /// @param ended when steps ended or will
 public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budget budget) {
 
-  public Answer slip(Plan plan) {
+  public SequenceAnswer slip(Plan plan) {
     Finding<Slip> finding = Slips.of(problem, plan, ended, budget);
     PlanWording words = PlanWording.of(problem);
     StringBuilder text = new StringBuilder();
@@ -36,17 +36,18 @@ public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budg
     return switch (finding) {
       case Finding.Proved<Slip>(Slip slip, _) -> moves(slip, text, "");
       case Finding.Exhausted<Slip>(Slip slip) -> moves(slip, text, "");
-      case Finding.Bounded<Slip>(Slip slip, _, _) -> moves(slip, text, Answer.promise(finding));
+      case Finding.Bounded<Slip>(Slip slip, _, _) ->
+          moves(slip, text, SequenceAnswer.promise(finding));
       case Finding.Impossible<Slip>(Slip.Broken(_, Plans.Prevented why)) -> broken(why, text);
       case Finding.Impossible<Slip> _ ->
-          new Answer(
+          new SequenceAnswer(
               text + Messages.current().text("sequence.slip.no-dates") + "\n",
               Map.of("possible", false),
               false);
     };
   }
 
-  private Answer moves(Slip slip, StringBuilder text, String promise) {
+  private SequenceAnswer moves(Slip slip, StringBuilder text, String promise) {
     Messages messages = Messages.current();
     SequenceWording words = SequenceWording.of(problem);
     var links = new Links(words);
@@ -84,10 +85,10 @@ public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budg
     json.put("possible", true);
     json.put("changesLeast", promise.isEmpty());
     json.put("moved", moved);
-    return new Answer(text + promise, json, true);
+    return new SequenceAnswer(text + promise, json, true);
   }
 
-  private Answer broken(Plans.Prevented why, StringBuilder text) {
+  private SequenceAnswer broken(Plans.Prevented why, StringBuilder text) {
     SequenceWording words = SequenceWording.of(problem);
     List<Knot> knots = why.knots().findAnswer().orElse(List.of());
     text.append(Messages.current().text("sequence.slip.impossible")).append('\n');
@@ -100,6 +101,6 @@ public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budg
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("possible", false);
     json.put("oneOfEachBreaks", broken);
-    return new Answer(text + Answer.promise(why.knots()), json, false);
+    return new SequenceAnswer(text + SequenceAnswer.promise(why.knots()), json, false);
   }
 }

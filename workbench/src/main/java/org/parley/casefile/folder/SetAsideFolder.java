@@ -17,7 +17,7 @@ import org.parley.casefile.CaseFiles;
 import org.parley.casefile.CaseProblem;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.Loader;
-import org.parley.casefile.Place;
+import org.parley.casefile.SourceLocation;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
@@ -45,7 +45,8 @@ public final class SetAsideFolder {
   /// @param all the records, each with why it does not fit the case; with no problem where it does
   /// @param places where each id is declared
   /// @param problems what keeps them from being read
-  public record Read(List<SetAside> all, Map<String, Place> places, List<CaseProblem> problems) {
+  public record Read(
+      List<SetAside> all, Map<String, SourceLocation> places, List<CaseProblem> problems) {
 
     /// Where there is nothing.
     public static final Read NOTHING = new Read(List.of(), Map.of(), List.of());
@@ -62,8 +63,8 @@ public final class SetAsideFolder {
     }
 
     /// Where a record stands.
-    public Place placeOf(CaseRecord record) {
-      return places.getOrDefault(record.id().value(), Place.file(CaseFiles.SET_ASIDE));
+    public SourceLocation placeOf(CaseRecord record) {
+      return places.getOrDefault(record.id().value(), SourceLocation.file(CaseFiles.SET_ASIDE));
     }
   }
 
@@ -107,7 +108,7 @@ public final class SetAsideFolder {
 
   private static CaseProblem twice(CaseRecord record, LoadResult.Loaded loaded) {
     return new CaseProblem(
-        loaded.placeOf(record.id()).orElse(Place.file(CaseFiles.SET_ASIDE)),
+        loaded.placeOf(record.id()).orElse(SourceLocation.file(CaseFiles.SET_ASIDE)),
         "",
         0,
         new Complaint(FileFault.Plain.SET_ASIDE_ID_TAKEN, record.id().value()),

@@ -15,7 +15,7 @@ import org.parley.casefile.shape.Shape;
 /// @param path the way to it: keys, names of elements or indices
 /// @param before what stood there; absent where nothing did
 /// @param after what stands there; absent where nothing does
-public record Difference(List<String> path, @Nullable Written before, @Nullable Written after) {
+public record Difference(List<String> path, @Nullable FormValue before, @Nullable FormValue after) {
 
   public Difference {
     path = List.copyOf(path);
@@ -24,7 +24,7 @@ public record Difference(List<String> path, @Nullable Written before, @Nullable 
   /// The fields in which two versions differ, in the order of the record; an absent version has
   /// none.
   public static List<Difference> between(
-      RecordForm form, @Nullable Written before, @Nullable Written after) {
+      RecordForm form, @Nullable FormValue before, @Nullable FormValue after) {
     List<Difference> found = new ArrayList<>();
     compare(form.shape(), List.of(), before, after, found);
     return found;
@@ -33,8 +33,8 @@ public record Difference(List<String> path, @Nullable Written before, @Nullable 
   private static void compare(
       Shape shape,
       List<String> path,
-      @Nullable Written before,
-      @Nullable Written after,
+      @Nullable FormValue before,
+      @Nullable FormValue after,
       List<Difference> found) {
     if (Objects.equals(before, after)) {
       return;
@@ -45,16 +45,16 @@ public record Difference(List<String> path, @Nullable Written before, @Nullable 
             || shape instanceof Shape.Localized
             || shape instanceof Shape.Union;
     if (keyed
-        && (before == null || before instanceof Written.Keys)
-        && (after == null || after instanceof Written.Keys)
+        && (before == null || before instanceof FormValue.Keys)
+        && (after == null || after instanceof FormValue.Keys)
         && !((shape instanceof Shape.Union || shape instanceof Shape.Localized)
             && (before == null || after == null))) {
-      Map<String, Written> from = entries(before);
-      Map<String, Written> to = entries(after);
+      Map<String, FormValue> from = entries(before);
+      Map<String, FormValue> to = entries(after);
       for (String key : inOrder(shape, from, to)) {
         compare(
-            WrittenNodes.below(shape, key),
-            WrittenNodes.below(path, key),
+            FormValueNodes.below(shape, key),
+            FormValueNodes.below(path, key),
             from.get(key),
             to.get(key),
             found);
@@ -63,14 +63,14 @@ public record Difference(List<String> path, @Nullable Written before, @Nullable 
     }
     if (shape instanceof Shape.Many(Shape element)
         && element instanceof Shape.Structure
-        && (before == null || before instanceof Written.Rows)
-        && (after == null || after instanceof Written.Rows)) {
-      Map<String, Written> from = elements(before);
-      Map<String, Written> to = elements(after);
+        && (before == null || before instanceof FormValue.Rows)
+        && (after == null || after instanceof FormValue.Rows)) {
+      Map<String, FormValue> from = elements(before);
+      Map<String, FormValue> to = elements(after);
       Set<String> names = new LinkedHashSet<>(from.keySet());
       names.addAll(to.keySet());
       for (String name : names) {
-        compare(element, WrittenNodes.below(path, name), from.get(name), to.get(name), found);
+        compare(element, FormValueNodes.below(path, name), from.get(name), to.get(name), found);
       }
       return;
     }
@@ -78,7 +78,7 @@ public record Difference(List<String> path, @Nullable Written before, @Nullable 
   }
 
   private static Set<String> inOrder(
-      Shape shape, Map<String, Written> from, Map<String, Written> to) {
+      Shape shape, Map<String, FormValue> from, Map<String, FormValue> to) {
     Set<String> names = new LinkedHashSet<>();
     if (shape instanceof Shape.Structure structure) {
       structure.keys().forEach(key -> names.add(key.name()));
@@ -89,21 +89,21 @@ public record Difference(List<String> path, @Nullable Written before, @Nullable 
     return names;
   }
 
-  private static Map<String, Written> entries(@Nullable Written written) {
-    Map<String, Written> entries = new LinkedHashMap<>();
-    if (written instanceof Written.Keys keys) {
+  private static Map<String, FormValue> entries(@Nullable FormValue written) {
+    Map<String, FormValue> entries = new LinkedHashMap<>();
+    if (written instanceof FormValue.Keys keys) {
       keys.entries().forEach(entry -> entries.putIfAbsent(entry.key(), entry.value()));
     }
     return entries;
   }
 
   /// Elements by their id, version or name, else by their place from 1.
-  private static Map<String, Written> elements(@Nullable Written written) {
-    Map<String, Written> elements = new LinkedHashMap<>();
-    if (written instanceof Written.Rows rows) {
-      for (Written item : rows.items()) {
+  private static Map<String, FormValue> elements(@Nullable FormValue written) {
+    Map<String, FormValue> elements = new LinkedHashMap<>();
+    if (written instanceof FormValue.Rows rows) {
+      for (FormValue item : rows.items()) {
         String name = Integer.toString(elements.size() + 1);
-        if (item instanceof Written.Keys keys) {
+        if (item instanceof FormValue.Keys keys) {
           for (String key : List.of("id", "version", "name")) {
             if (!keys.words(key).isBlank()) {
               name = keys.words(key);

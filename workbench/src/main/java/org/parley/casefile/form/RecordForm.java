@@ -12,10 +12,10 @@ import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Locator;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
-import org.parley.casefile.yaml.Fault;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.SourceText;
+import org.parley.casefile.yaml.TextFault;
 import org.parley.casefile.yaml.YamlReader;
 import org.parley.model.CaseRecord;
 import org.parley.model.checks.References;
@@ -68,20 +68,20 @@ public final class RecordForm {
   }
 
   /// What would be written for a record.
-  public Written.Keys written(CaseRecord record) {
-    return (Written.Keys) WrittenNodes.of(shape, record);
+  public FormValue.Keys written(CaseRecord record) {
+    return (FormValue.Keys) FormValueNodes.of(shape, record);
   }
 
   /// What a record says whose text is an item of the list of its kind, as
   /// [org.parley.casefile.CaseWriter] writes it. Keys that this version does not know stay.
   ///
   /// @throws IllegalArgumentException where the text holds no record
-  public Written.Keys read(String item) {
+  public FormValue.Keys read(String item) {
     Node root = YamlReader.read(new SourceText(kind, kind + ":\n" + item)).root();
     if (root instanceof Node.Mapping top
         && top.get(kind) instanceof Node.Sequence list
         && list.items().size() == 1
-        && WrittenNodes.of(shape, list.items().getFirst()) instanceof Written.Keys keys) {
+        && FormValueNodes.of(shape, list.items().getFirst()) instanceof FormValue.Keys keys) {
       return keys;
     }
     throw new IllegalArgumentException("no record of the " + kind + " in this text");
@@ -91,11 +91,11 @@ public final class RecordForm {
   /// case is not looked at.
   ///
   /// @param known the records of the case: what an id may mean depends on what it names
-  public Filled fill(Written.Keys written, Collection<? extends CaseRecord> known) {
-    WrittenNodes nodes = new WrittenNodes();
+  public FormOutcome fill(FormValue.Keys written, Collection<? extends CaseRecord> known) {
+    FormValueNodes nodes = new FormValueNodes();
     Node root = nodes.node(written, List.of());
     List<FieldProblem> problems = new ArrayList<>(nodes.twice());
-    List<Fault> faults = new ArrayList<>();
+    List<TextFault> faults = new ArrayList<>();
     Object made =
         new Binder(declared(known, root), faults) {
           @Override
@@ -103,12 +103,12 @@ public final class RecordForm {
             for (String name : names) {
               problems.add(
                   new FieldProblem(
-                      WrittenNodes.below(nodes.path(mapping.start()), name),
+                      FormValueNodes.below(nodes.path(mapping.start()), name),
                       new Complaint(FileFault.Plain.NEEDED)));
             }
           }
         }.bind(shape, root);
-    for (Fault fault : faults) {
+    for (TextFault fault : faults) {
       Complaint complaint = fault.complaint();
       problems.add(
           new FieldProblem(
@@ -118,8 +118,8 @@ public final class RecordForm {
                   : complaint));
     }
     return problems.isEmpty() && made instanceof CaseRecord record
-        ? new Filled.Made(record)
-        : new Filled.Faulty(problems);
+        ? new FormOutcome.Made(record)
+        : new FormOutcome.Faulty(problems);
   }
 
   /// The field that a problem of the model belongs to: that of the value where it is written, else
@@ -127,11 +127,11 @@ public final class RecordForm {
   ///
   /// @param path component names and list indices, as the checks of the model give them
   /// @param value the value that is wrong
-  public List<String> locate(Written.Keys written, List<String> path, String value) {
+  public List<String> locate(FormValue.Keys written, List<String> path, String value) {
     if (path.isEmpty() || written.get(path.getFirst()) == null) {
       return path.isEmpty() ? path : List.of(path.getFirst());
     }
-    WrittenNodes nodes = new WrittenNodes();
+    FormValueNodes nodes = new FormValueNodes();
     Node root = nodes.node(written, List.of());
     return nodes.path(Locator.find(root, path, value).start());
   }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.casefile.yaml.Fault;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.Node;
 import org.parley.casefile.yaml.Node.Broken;
@@ -17,6 +16,7 @@ import org.parley.casefile.yaml.Node.Entry;
 import org.parley.casefile.yaml.Node.Mapping;
 import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.Node.Sequence;
+import org.parley.casefile.yaml.TextFault;
 import org.parley.model.InvalidValueException;
 import org.parley.model.LocalizedText;
 import org.parley.model.checks.Spelling;
@@ -30,14 +30,14 @@ public class Binder {
   private static final int WORDS_SHOWN = 12;
 
   private final Map<String, Class<?>> declared;
-  private final List<Fault> faults;
+  private final List<TextFault> faults;
 
   /// What words have been bound to, by shape. A large file names the same things and days over and
   /// over: each is made once.
   private final IdentityHashMap<Shape, Map<String, Object>> known = new IdentityHashMap<>();
 
   /// A binder that knows what kind of thing each id in the case names.
-  public Binder(Map<String, Class<?>> declared, List<Fault> faults) {
+  public Binder(Map<String, Class<?>> declared, List<TextFault> faults) {
     this.declared = declared;
     this.faults = faults;
   }
@@ -175,7 +175,7 @@ public class Binder {
 
   private void refused(Node at, IllegalArgumentException refusal) {
     faults.add(
-        new Fault(
+        new TextFault(
             at.start(),
             at.end(),
             switch (refusal) {
@@ -340,6 +340,6 @@ public class Binder {
   }
 
   private void fault(Node at, FileFault why, String value, @Nullable String meant) {
-    faults.add(new Fault(at.start(), at.end(), new Complaint(why, value, meant)));
+    faults.add(new TextFault(at.start(), at.end(), new Complaint(why, value, meant)));
   }
 }

@@ -10,7 +10,7 @@ final class SyntaxAdvice {
 
   private SyntaxAdvice() {}
 
-  static Fault of(RuntimeException failure, Offsets offsets, String text, int last) {
+  static TextFault of(RuntimeException failure, Offsets offsets, String text, int last) {
     if (!(failure instanceof MarkedYamlEngineException marked)) {
       return fault(last, text, FileFault.Plain.CANNOT_BE_READ);
     }
@@ -50,9 +50,9 @@ final class SyntaxAdvice {
             : new FileFault.NotYaml(said.lines().findFirst().get().toLowerCase(Locale.ROOT)));
   }
 
-  private static Fault fault(int at, String text, FileFault why) {
+  private static TextFault fault(int at, String text, FileFault why) {
     int start = Math.min(at, text.length());
     int end = start < text.length() ? text.offsetByCodePoints(start, 1) : start;
-    return new Fault(start, end, new Complaint(why));
+    return new TextFault(start, end, new Complaint(why));
   }
 }

@@ -40,7 +40,7 @@ public final class YamlReader {
   /// @param root the value of the document; absent where there is none or the text cannot be read
   /// @param faults everything wrong with the text
   /// @param readable whether the text could be read to its end
-  public record Result(@Nullable Node root, List<Fault> faults, boolean readable) {}
+  public record Result(@Nullable Node root, List<TextFault> faults, boolean readable) {}
 
   /// Ends the reading of a text that goes too deep.
   private static final class TooDeep extends RuntimeException {
@@ -53,7 +53,7 @@ public final class YamlReader {
 
   private final Offsets offsets;
   private final ParserImpl parser;
-  private final List<Fault> faults = new ArrayList<>();
+  private final List<TextFault> faults = new ArrayList<>();
   private final Map<String, String> words = new HashMap<>();
   private int last;
 
@@ -77,7 +77,7 @@ public final class YamlReader {
 
   /// Reads a text by the parser of the whole language.
   static Result readInFull(SourceText source) {
-    Optional<Fault> unprintable = unprintable(source.text());
+    Optional<TextFault> unprintable = unprintable(source.text());
     if (unprintable.isPresent()) {
       return new Result(null, List.of(unprintable.get()), false);
     }
@@ -94,13 +94,13 @@ public final class YamlReader {
     }
   }
 
-  private static Optional<Fault> unprintable(String text) {
+  private static Optional<TextFault> unprintable(String text) {
     for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
       int length = Character.charCount(point);
       if (!StreamReader.isPrintable(point)) {
         return Optional.of(
-            new Fault(
+            new TextFault(
                 i,
                 i + length,
                 new Complaint(
@@ -256,7 +256,7 @@ public final class YamlReader {
   }
 
   private void fault(int start, int end, FileFault why, String value) {
-    faults.add(new Fault(start, end, new Complaint(why, value)));
+    faults.add(new TextFault(start, end, new Complaint(why, value)));
   }
 
   /// Code points, in which the parser counts, to characters.

@@ -16,8 +16,8 @@ import org.parley.cli.ExitCode;
 import org.parley.exchange.bargaining.BargainingFiles;
 import org.parley.exchange.bargaining.Format;
 import org.parley.exchange.bargaining.ProblemCase;
-import org.parley.exchange.bargaining.utility.Imported;
-import org.parley.exchange.bargaining.utility.Scale;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
+import org.parley.exchange.bargaining.utility.UtilityScale;
 import org.parley.exchange.tree.BadFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -55,9 +55,9 @@ final class BargainingImport {
 
   /// Reads, prints, and writes where asked to.
   int run(Format format, CommandLine line) throws IOException {
-    if (digits != null && (digits < 1 || digits > Scale.MOST_DIGITS)) {
+    if (digits != null && (digits < 1 || digits > UtilityScale.MOST_DIGITS)) {
       throw new CommandLine.ParameterException(
-          line, "--digits " + digits + " is not between 1 and " + Scale.MOST_DIGITS + ".");
+          line, "--digits " + digits + " is not between 1 and " + UtilityScale.MOST_DIGITS + ".");
     }
     if (to != null && isOccupied(to)) {
       line.getErr()
@@ -66,7 +66,7 @@ final class BargainingImport {
       return ExitCode.USAGE;
     }
     try {
-      Imported imported = BargainingFiles.read(format, files, digits);
+      ImportedProblem imported = BargainingFiles.read(format, files, digits);
       if (to != null) {
         write(to, CaseWriter.write(ProblemCase.of(imported, title(imported))));
       }
@@ -101,7 +101,7 @@ final class BargainingImport {
     }
   }
 
-  private String title(Imported imported) {
+  private String title(ImportedProblem imported) {
     return title != null
         ? title
         : imported.problem().parties().stream()
@@ -109,7 +109,7 @@ final class BargainingImport {
             .collect(Collectors.joining(", "));
   }
 
-  private void print(Imported imported, PrintWriter out) {
+  private void print(ImportedProblem imported, PrintWriter out) {
     if (json) {
       out.println(
           JsonMapper.shared()

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.bargaining.utility.Utility;
 
 /// Says what files of a bargaining problem hold.
@@ -19,9 +19,9 @@ final class ImportReport {
   private static final MathContext SHOWN = new MathContext(6, RoundingMode.HALF_UP);
   private static final MathContext AT_MOST = new MathContext(1, RoundingMode.UP);
 
-  private final Imported imported;
+  private final ImportedProblem imported;
 
-  ImportReport(Imported imported) {
+  ImportReport(ImportedProblem imported) {
     this.imported = imported;
   }
 

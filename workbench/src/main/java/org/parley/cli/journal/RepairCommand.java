@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.cli.ExitCode;
-import org.parley.store.Appended;
+import org.parley.store.AppendResult;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.Judge;
@@ -77,12 +77,12 @@ public final class RepairCommand extends JournalChange {
         signature()
             .reasonAfter("Repairs the journal: takes back " + numbers(repair.entries(), "") + ".");
     return switch (journal.append(Judge.of(repair.changes()), signature().who(), why, now())) {
-      case Appended.Done<?>(List<Entry> entries, _) -> {
+      case AppendResult.Done<?>(List<Entry> entries, _) -> {
         out.println(
             "Taken back by " + numbers(entries, "entry ") + ". The journal holds a case again.");
         yield ExitCode.OK;
       }
-      case Appended.Refused<?> _, Appended.Conflict<?> _, Appended.Unsound<?> _ -> {
+      case AppendResult.Refused<?> _, AppendResult.Conflict<?> _, AppendResult.Unsound<?> _ -> {
         out.println(
             "Others changed the journal meanwhile; nothing was changed. Maybe run it again.");
         yield ExitCode.PROBLEMS;

@@ -13,7 +13,7 @@ import org.parley.store.JournalUnavailableException;
 import org.parley.store.Snapshot;
 import org.parley.store.Verification;
 import org.parley.store.Violation;
-import org.parley.store.people.People;
+import org.parley.store.people.Accounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,7 +117,7 @@ public final class VerifyCommand implements Callable<Integer> {
       records = Records.of(journal.snapshot());
       lost.removeIf(journal::has);
     }
-    try (People people = People.existing(argument.address(err))) {
+    try (Accounts people = Accounts.existing(argument.address(err))) {
       Verification ofPeople = people.verify();
       lost.removeIf(people::has);
       return new Findings(ofJournal, ofPeople, lost, records);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.BridgesJson;
-import org.parley.bargain.cases.Crossing;
+import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.cli.ExitCode;
 import picocli.CommandLine;
@@ -55,7 +55,7 @@ public final class BridgesCommand implements Callable<Integer> {
           int[] options = options(line, asked.packages());
           argument.tell(
               line,
-              budget -> Crossing.of(asked.packages(), options, budget),
+              budget -> Obstacles.of(asked.packages(), options, budget),
               found -> new BridgesJson(found.packages()).bridges(asked.view(), found),
               (found, page) -> new BridgesText(found.packages(), page).bridges(found));
           return ExitCode.OK;

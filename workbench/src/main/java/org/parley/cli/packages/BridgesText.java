@@ -1,12 +1,12 @@
 package org.parley.cli.packages;
 
 import java.util.List;
-import org.parley.bargain.cases.Crossing;
-import org.parley.bargain.cases.Easing;
+import org.parley.bargain.cases.ConcessionGain;
+import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.clash.Trades;
 import org.parley.exact.Finding;
 import org.parley.wording.Messages;
@@ -29,7 +29,7 @@ final class BridgesText {
     words = PackageWording.of(packages);
   }
 
-  void bridges(Crossing crossing) {
+  void bridges(Obstacles crossing) {
     PackagesText.answer(packages, page, PackageWording.of(packages).summary(crossing.summary()));
     String leastMoves = PackageWording.of(packages).leastMoves(crossing);
     if (!leastMoves.isEmpty()) {
@@ -39,7 +39,7 @@ final class BridgesText {
     crossing.relaxations().ifPresent(this::relaxations);
     if (!crossing.easings().isEmpty()) {
       page.heading(PackagesText.say("keeps-out"));
-      for (Easing easing : crossing.easings().stream().limit(SHOWN).toList()) {
+      for (ConcessionGain easing : crossing.easings().stream().limit(SHOWN).toList()) {
         page.line(
             2,
             PackagesText.say(
@@ -68,8 +68,8 @@ final class BridgesText {
       return;
     }
     page.heading(PackagesText.say("clashes", "tied", !packages.problem().linkages().isEmpty()));
-    List<List<Demand>> clashes = found.merged();
-    for (List<Demand> clash : clashes.stream().limit(SHOWN).toList()) {
+    List<List<PartyDemand>> clashes = found.merged();
+    for (List<PartyDemand> clash : clashes.stream().limit(SHOWN).toList()) {
       page.line(2, PackagesText.say("colon", "text", words.clashTitle(clash)));
       words.demands(clash).forEach(demand -> page.line(4, demand));
     }
@@ -105,7 +105,7 @@ final class BridgesText {
     more(all.size());
   }
 
-  private void trades(Crossing crossing, Finding<List<Trades.Trade>> finding) {
+  private void trades(Obstacles crossing, Finding<List<Trades.Trade>> finding) {
     int[] table = crossing.onTheTable().stream().mapToInt(Integer::intValue).toArray();
     page.heading(PackagesText.say("table"));
     if (crossing.crossed().isEmpty()) {

@@ -1,7 +1,7 @@
 package org.parley.cli.packages;
 
 import java.util.Locale;
-import org.parley.bargain.cases.Draft;
+import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.clash.Trades;
@@ -14,11 +14,11 @@ import org.parley.wording.PackageWording;
 /// Says what a package that somebody put together comes to, as text.
 final class DraftPrinter {
 
-  private final Draft draft;
+  private final PackageDraft draft;
   private final PackageProblem packages;
   private final PackageWording words;
 
-  DraftPrinter(Draft draft) {
+  DraftPrinter(PackageDraft draft) {
     this.draft = draft;
     packages = draft.packages();
     words = PackageWording.of(packages);
@@ -38,7 +38,9 @@ final class DraftPrinter {
               "label",
               matter.label(),
               "text",
-              option == Draft.OPEN ? PackagesText.say("open") : matter.titles().get(option)));
+              option == PackageDraft.OPEN
+                  ? PackagesText.say("open")
+                  : matter.titles().get(option)));
     }
     page.heading(PackagesText.say("each"));
     for (int party = 0; party < packages.seats().size(); party++) {

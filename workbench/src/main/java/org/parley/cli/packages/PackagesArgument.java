@@ -17,7 +17,7 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.Prepared;
+import org.parley.bargain.cases.PreparedProblem;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
@@ -72,9 +72,9 @@ final class PackagesArgument {
       return Optional.empty();
     }
     return switch (CasePackages.of(view.get())) {
-      case Prepared.Ready(PackageProblem packages) ->
+      case PreparedProblem.Ready(PackageProblem packages) ->
           Optional.of(new Asked(view.get(), among(line, view.get(), packages)));
-      case Prepared.Unready(List<Prepared.Lack> lacks) -> {
+      case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks) -> {
         PrintWriter err = line.getErr();
         err.println(PackagesText.say("nothing-said"));
         PackageWording.lacks(lacks).forEach(err::println);

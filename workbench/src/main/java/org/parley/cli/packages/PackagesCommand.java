@@ -12,8 +12,8 @@ import org.parley.answer.packages.DraftJson;
 import org.parley.answer.packages.PackagesJson;
 import org.parley.answer.packages.SafetyJson;
 import org.parley.bargain.InvalidProblemException;
-import org.parley.bargain.cases.Draft;
 import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.Safety;
 import org.parley.bargain.cases.ZoneTable;
@@ -216,11 +216,11 @@ public final class PackagesCommand implements Callable<Integer> {
 
   private int draft(CommandLine line, PackagesArgument.Asked asked) {
     PackageProblem packages = asked.packages();
-    List<Integer> options = PackagesArgument.table(line, packages, table, Draft.OPEN);
-    Draft draft =
+    List<Integer> options = PackagesArgument.table(line, packages, table, PackageDraft.OPEN);
+    PackageDraft draft =
         argument.tell(
             line,
-            budget -> Draft.of(packages, options, budget),
+            budget -> PackageDraft.of(packages, options, budget),
             found -> new DraftJson(found).json(asked.view()),
             (found, page) -> new DraftPrinter(found).print(page));
     boolean open =

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.parley.answer.packages.SafetyJson;
 import org.parley.bargain.cases.Safety;
-import org.parley.bargain.robust.Robust;
+import org.parley.bargain.robust.RobustPackage;
 import org.parley.exact.Finding;
 import org.parley.wording.BoundWording;
 import org.parley.wording.Messages;
@@ -37,14 +37,14 @@ final class SafetyPrinter {
                   .forEach(robust -> robust(page, robust));
             });
     page.heading(PackagesText.say("safest"));
-    List<Robust> all = safety.safest().findAnswer().orElse(List.of());
+    List<RobustPackage> all = safety.safest().findAnswer().orElse(List.of());
     if (all.isEmpty()) {
       page.line(2, PackagesText.say("none"));
     }
     all.stream().limit(SHOWN).forEach(robust -> robust(page, robust));
     page.heading(PackagesText.say("drawn"));
     page.line(2, json.read());
-    if (safety.safest() instanceof Finding.Bounded<List<Robust>>(_, var bound, _)) {
+    if (safety.safest() instanceof Finding.Bounded<List<RobustPackage>>(_, var bound, _)) {
       page.line(
           2,
           PackagesText.say(
@@ -53,7 +53,7 @@ final class SafetyPrinter {
     PackagesText.assumed(safety.packages(), page);
   }
 
-  private void robust(Page page, Robust robust) {
+  private void robust(Page page, RobustPackage robust) {
     String standing = PackageWording.standing(robust);
     page.line(
         2,

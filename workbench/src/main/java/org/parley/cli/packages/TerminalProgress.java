@@ -3,13 +3,13 @@ package org.parley.cli.packages;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
-import org.parley.exact.Progress;
+import org.parley.exact.ProgressListener;
 import org.parley.exact.Stage;
 
 /// Shows on one line of a terminal how far a long search has come, and wipes it at the end.
 ///
 /// Nothing is shown in the first half second, nor where the output is no terminal.
-final class TerminalProgress implements Progress, AutoCloseable {
+final class TerminalProgress implements ProgressListener, AutoCloseable {
 
   private static final long QUIET_NANOS = 500_000_000;
   private static final long BETWEEN_NANOS = 100_000_000;

@@ -19,8 +19,8 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.DayConverter;
 import org.parley.cli.ExitCode;
 import org.parley.cli.ProblemPrinter;
+import org.parley.intake.ArticleDetails;
 import org.parley.intake.Intake;
-import org.parley.intake.Told;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.reading.Article;
@@ -131,7 +131,7 @@ public final class ReadCommand implements Callable<Integer> {
     }
     List<String> texts;
     try {
-      texts = Inputs.expand(names);
+      texts = TextInputs.expand(names);
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
@@ -175,7 +175,7 @@ public final class ReadCommand implements Callable<Integer> {
     }
 
     int run(List<String> texts) throws IOException {
-      Inputs inputs = new Inputs(in, language);
+      TextInputs inputs = new TextInputs(in, language);
       int step = Math.max(1, texts.size() / 20);
       for (int i = 0; i < texts.size(); i++) {
         int result = one(inputs, texts.get(i), texts.size() > 1);
@@ -191,10 +191,10 @@ public final class ReadCommand implements Callable<Integer> {
       return code;
     }
 
-    private int one(Inputs inputs, String name, boolean isOneOfMany) throws IOException {
+    private int one(TextInputs inputs, String name, boolean isOneOfMany) throws IOException {
       Article article;
       try {
-        article = new Told(publisher, null, null, published).over(inputs.read(name));
+        article = new ArticleDetails(publisher, null, null, published).over(inputs.read(name));
         Lexicon.of(article.language());
       } catch (IOException | IllegalArgumentException e) {
         err.println("Reading " + name + ": " + Intake.reason(e) + ".");

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.CaseDay;
-import org.parley.answer.sequence.Answer;
 import org.parley.answer.sequence.ControlAnswers;
 import org.parley.answer.sequence.ExposureAnswers;
 import org.parley.answer.sequence.KnotAnswers;
 import org.parley.answer.sequence.PlanAnswers;
 import org.parley.answer.sequence.ProgressAnswers;
+import org.parley.answer.sequence.SequenceAnswer;
 import org.parley.answer.sequence.SlipAnswers;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.DayConverter;
@@ -218,7 +218,7 @@ public final class SequenceCommand implements Callable<Integer> {
     };
   }
 
-  private Answer planned(CaseView view, SequenceProblem problem, Budget budget) {
+  private SequenceAnswer planned(CaseView view, SequenceProblem problem, Budget budget) {
     var plans = new PlanAnswers(problem, plans(problem, budget));
     Map<StepId, Long> ended = ended(problem);
     if (question.equals("slip") && ended.isEmpty()) {
@@ -343,7 +343,7 @@ public final class SequenceCommand implements Callable<Integer> {
         .anyMatch(time -> problem.scale().calendarTime(time) instanceof CalendarTime.AfterCalendar);
   }
 
-  private int print(Answer answer, CommandLine line) {
+  private int print(SequenceAnswer answer, CommandLine line) {
     PrintWriter out = line.getOut();
     if (json) {
       out.println(

@@ -23,11 +23,11 @@ import org.parley.model.party.PartyId;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
-import org.parley.store.people.By;
+import org.parley.store.people.AccountEditor;
+import org.parley.store.people.Accounts;
 import org.parley.store.people.PasswordPolicy;
-import org.parley.store.people.People;
-import org.parley.store.people.Token;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,7 +105,7 @@ public final class AccountCommand implements Callable<Integer> {
       names = "--days",
       paramLabel = "N",
       description = "How many days a token is good for, at most 366. Default: ${DEFAULT-VALUE}.")
-  private int days = Token.USUAL_DAYS;
+  private int days = AccessToken.USUAL_DAYS;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -129,7 +129,7 @@ public final class AccountCommand implements Callable<Integer> {
     }
     DatabaseAddress address = databasePassword.address(database, own.commandLine().getErr());
     if (action.equals("list")) {
-      try (People people = People.existing(address)) {
+      try (Accounts people = Accounts.existing(address)) {
         people.list().forEach(each -> out.println(line(each, "")));
         people
             .listTokens()
@@ -142,8 +142,8 @@ public final class AccountCommand implements Callable<Integer> {
     }
     String name = name();
     if (action.equals("remove")) {
-      try (People people = People.existing(address)) {
-        boolean removed = people.remove(By.OPERATOR, name, clock.instant());
+      try (Accounts people = Accounts.existing(address)) {
+        boolean removed = people.remove(AccountEditor.OPERATOR, name, clock.instant());
         out.println(
             removed
                 ? "Removed " + name + "."
@@ -162,20 +162,20 @@ public final class AccountCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     if (action.equals("token")) {
-      if (days < 1 || days > Token.MOST_DAYS) {
-        throw wrong("--days is " + days + ". Maybe choose 1 to " + Token.MOST_DAYS);
+      if (days < 1 || days > AccessToken.MOST_DAYS) {
+        throw wrong("--days is " + days + ". Maybe choose 1 to " + AccessToken.MOST_DAYS);
       }
-      try (People people = People.existing(address)) {
+      try (Accounts people = Accounts.existing(address)) {
         Instant now = clock.instant();
-        Instant expires = Token.expiry(now, days);
-        out.println(people.makeToken(By.OPERATOR, name, role, party, now, expires));
+        Instant expires = AccessToken.expiry(now, days);
+        out.println(people.makeToken(AccountEditor.OPERATOR, name, role, party, now, expires));
         own.commandLine().getErr().println("It expires on " + day(expires) + ".");
       }
       return ExitCode.OK;
     }
     char[] password = password(name, address);
-    try (People people = People.existing(address)) {
-      people.put(By.OPERATOR, name, role, party, password, clock.instant());
+    try (Accounts people = Accounts.existing(address)) {
+      people.put(AccountEditor.OPERATOR, name, role, party, password, clock.instant());
     } finally {
       Arrays.fill(password, ' ');
     }
@@ -187,7 +187,7 @@ public final class AccountCommand implements Callable<Integer> {
     return moment.toString().substring(0, 10);
   }
 
-  private String past(Token token) {
+  private String past(AccessToken token) {
     return token.isExpired(clock.instant()) ? ", expired" : "";
   }
 

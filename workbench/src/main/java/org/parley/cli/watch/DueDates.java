@@ -23,7 +23,7 @@ final class DueDates {
 
   /// Whether something is still to be done; what may be, where times are unsure, has its date too.
   private static boolean isOwed(Lifecycle state) {
-    return state.isOpen() || Words.isBroken(state);
+    return state.isOpen() || WatchContext.isBroken(state);
   }
 
   /// The text of the calendar; empty where nothing is owed, and nothing was in the one before.
@@ -33,7 +33,7 @@ final class DueDates {
   /// @param before the calendar written before; null where there is none
   static Optional<String> of(
       List<Verdict> verdicts,
-      Words words,
+      WatchContext words,
       String title,
       List<String> journals,
       long at,
@@ -54,16 +54,16 @@ final class DueDates {
                   + words.act(each.duty())
                   + (beneficiary == null ? "" : " to " + beneficiary)
                   + " for "
-                  + Words.plain(each.duty().incident())));
+                  + WatchContext.plain(each.duty().incident())));
       task.add(
           new Description(
-              Words.word(each.state())
+              WatchContext.word(each.state())
                   + ": "
-                  + Words.verdicts().why(each)
+                  + WatchContext.verdicts().why(each)
                   + "; guarantee "
                   + each.duty().guarantee()
                   + "; because of "
-                  + Words.plain(
+                  + WatchContext.plain(
                       String.join(
                           ", ", each.because().stream().map(words::place).distinct().toList()))));
       file.add(name(each), task);

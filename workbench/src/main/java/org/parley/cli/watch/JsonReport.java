@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.incidents.Aside;
 import org.parley.exchange.incidents.Duplicates.Proposal;
+import org.parley.exchange.incidents.FileTally;
 import org.parley.exchange.incidents.IncidentReport;
 import org.parley.exchange.incidents.Periods;
-import org.parley.exchange.incidents.Reading;
+import org.parley.exchange.incidents.SkippedLines;
 import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Moments;
@@ -23,10 +23,10 @@ final class JsonReport implements Report {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
-  private final Words words;
+  private final WatchContext words;
   private final PrintWriter out;
 
-  JsonReport(Words words, PrintWriter out) {
+  JsonReport(WatchContext words, PrintWriter out) {
     this.words = words;
     this.out = out;
   }
@@ -60,7 +60,7 @@ final class JsonReport implements Report {
   }
 
   @Override
-  public void aside(Aside aside) {
+  public void aside(SkippedLines aside) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("file", aside.origin().file());
     values.put("line", aside.origin().line());
@@ -75,8 +75,8 @@ final class JsonReport implements Report {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("at", moment(change.at()));
     values.putAll(duty(change.duty()));
-    values.put("from", Words.word(change.from()));
-    values.put("to", Words.word(change.to()));
+    values.put("from", WatchContext.word(change.from()));
+    values.put("to", WatchContext.word(change.to()));
     String because = change.because();
     if (because != null) {
       values.put("because", record(because));
@@ -131,12 +131,12 @@ final class JsonReport implements Report {
       values.put("at", moment(at));
       values.putAll(duty(each.duty()));
       values.put("to", beneficiary == null ? null : beneficiary.value());
-      values.put("state", Words.word(each.state()));
-      values.put("possible", each.possible().stream().sorted().map(Words::word).toList());
+      values.put("state", WatchContext.word(each.state()));
+      values.put("possible", each.possible().stream().sorted().map(WatchContext::word).toList());
       values.put("by", moment(each.deadline()));
       values.put("final", each.isFinal());
-      values.put("kept", Words.word(each.kept()));
-      values.put("reason", Words.verdicts().why(each));
+      values.put("kept", WatchContext.word(each.kept()));
+      values.put("reason", WatchContext.verdicts().why(each));
       if (!each.ifDoneBy().isEmpty()) {
         values.put("ifDoneBy", each.ifDoneBy().stream().map(JsonReport::ifDoneBy).toList());
       }
@@ -152,13 +152,13 @@ final class JsonReport implements Report {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     PartyId by = each.by();
     values.put("party", by == null ? null : by.value());
-    values.put("possible", each.possible().stream().sorted().map(Words::word).toList());
+    values.put("possible", each.possible().stream().sorted().map(WatchContext::word).toList());
     return values;
   }
 
   @Override
-  public void readings(List<Reading> readings, Map<String, Integer> unknownNames) {
-    for (Reading each : readings) {
+  public void readings(List<FileTally> readings, Map<String, Integer> unknownNames) {
+    for (FileTally each : readings) {
       line(
           "reading",
           MAPPER.convertValue(

@@ -1,10 +1,10 @@
 package org.parley.cli.watch;
 
 import java.util.List;
-import org.parley.exchange.incidents.Aside;
 import org.parley.exchange.incidents.Duplicates.Proposal;
+import org.parley.exchange.incidents.FileTally;
 import org.parley.exchange.incidents.Periods;
-import org.parley.exchange.incidents.Reading;
+import org.parley.exchange.incidents.SkippedLines;
 import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Verdict;
 
@@ -12,7 +12,7 @@ import org.parley.guarantees.log.Verdict;
 interface Report {
 
   /// That lines were kept aside.
-  void aside(Aside aside);
+  void aside(SkippedLines aside);
 
   /// That a duty went from one state to another.
   void change(Change change);
@@ -27,7 +27,7 @@ interface Report {
   void obligations(List<Verdict> verdicts, long at);
 
   /// What became of the files, and names in them that are no party of the case.
-  void readings(List<Reading> readings, java.util.Map<String, Integer> unknownNames);
+  void readings(List<FileTally> readings, java.util.Map<String, Integer> unknownNames);
 
   /// Lets what was told so far be seen.
   void flush();

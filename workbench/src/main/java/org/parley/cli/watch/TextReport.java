@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.parley.exchange.incidents.Aside;
 import org.parley.exchange.incidents.Duplicates.Proposal;
+import org.parley.exchange.incidents.FileTally;
 import org.parley.exchange.incidents.Periods;
-import org.parley.exchange.incidents.Reading;
+import org.parley.exchange.incidents.SkippedLines;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
@@ -21,17 +21,17 @@ final class TextReport implements Report {
   private static final int MOST_RECORDS = 3;
   private static final int MOST_NAMES = 8;
 
-  private final Words words;
+  private final WatchContext words;
   private final PrintWriter out;
   private boolean hasChanges;
 
-  TextReport(Words words, PrintWriter out) {
+  TextReport(WatchContext words, PrintWriter out) {
     this.words = words;
     this.out = out;
   }
 
   private void line(String words) {
-    out.println(Words.plain(words));
+    out.println(WatchContext.plain(words));
   }
 
   private String name(Duty duty) {
@@ -45,7 +45,7 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void aside(Aside aside) {
+  public void aside(SkippedLines aside) {
     line(aside.origin() + ": kept aside: " + aside.reason());
   }
 
@@ -58,13 +58,13 @@ final class TextReport implements Report {
     String because = change.because();
     line(
         "  "
-            + Words.moment(change.at())
+            + WatchContext.moment(change.at())
             + "  "
             + name(change.duty())
             + ": "
-            + Words.word(change.from())
+            + WatchContext.word(change.from())
             + " -> "
-            + Words.word(change.to())
+            + WatchContext.word(change.to())
             + (because == null
                 ? ", by the passing of time"
                 : ", by " + because + " (" + words.place(because) + ")"));
@@ -95,7 +95,12 @@ final class TextReport implements Report {
   @Override
   public void comparison(List<Periods.Row> rows, long from, long until) {
     out.println();
-    line("From " + Words.moment(from) + " to " + Words.moment(until) + ", beside as long before");
+    line(
+        "From "
+            + WatchContext.moment(from)
+            + " to "
+            + WatchContext.moment(until)
+            + ", beside as long before");
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("kind", "incidents", "before", "", "killed", "before", ""));
     for (Periods.Row row : rows) {
@@ -124,7 +129,7 @@ final class TextReport implements Report {
     List<Verdict> owed = Guarantees.owed(verdicts);
     line(
         "Owed at "
-            + Words.moment(at)
+            + WatchContext.moment(at)
             + ": "
             + owed.stream().filter(each -> each.state() != Lifecycle.UNDETERMINED).count()
             + " of "
@@ -137,7 +142,7 @@ final class TextReport implements Report {
       PartyId beneficiary = words.commitment(each.duty()).beneficiary();
       table.add(
           List.of(
-              Words.moment(each.deadline()),
+              WatchContext.moment(each.deadline()),
               state(each),
               String.join(" ", words.owes(each.duty())),
               words.act(each.duty()),
@@ -151,13 +156,13 @@ final class TextReport implements Report {
     }
     Guarantees.tally(verdicts).entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(each -> line("  " + each.getValue() + " " + Words.word(each.getKey())));
+        .forEach(each -> line("  " + each.getValue() + " " + WatchContext.word(each.getKey())));
   }
 
   private static String state(Verdict verdict) {
     return verdict.ifDoneBy().isEmpty()
-        ? Words.word(verdict.state())
-        : String.join("; ", Words.verdicts().ifDone(verdict));
+        ? WatchContext.word(verdict.state())
+        : String.join("; ", WatchContext.verdicts().ifDone(verdict));
   }
 
   private String because(Verdict verdict) {
@@ -169,9 +174,9 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void readings(List<Reading> readings, Map<String, Integer> unknownNames) {
+  public void readings(List<FileTally> readings, Map<String, Integer> unknownNames) {
     out.println();
-    for (Reading each : readings) {
+    for (FileTally each : readings) {
       line(
           each.file()
               + ": "
@@ -227,13 +232,13 @@ final class TextReport implements Report {
     int[] widths = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], Words.plain(row.get(i)).length());
+        widths[i] = Math.max(widths[i], WatchContext.plain(row.get(i)).length());
       }
     }
     for (List<String> row : rows) {
       StringBuilder text = new StringBuilder(" ");
       for (int i = 0; i < widths.length; i++) {
-        String cell = Words.plain(row.get(i));
+        String cell = WatchContext.plain(row.get(i));
         text.append(' ').append(cell).append(" ".repeat(widths[i] - cell.length() + 1));
       }
       out.println(text.toString().stripTrailing());

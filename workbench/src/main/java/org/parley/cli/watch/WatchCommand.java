@@ -21,11 +21,11 @@ import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.exchange.calendar.CalendarFile;
 import org.parley.exchange.incidents.Duplicates;
+import org.parley.exchange.incidents.FileTally;
 import org.parley.exchange.incidents.IncidentReport;
 import org.parley.exchange.incidents.LogRecord;
-import org.parley.exchange.incidents.Names;
+import org.parley.exchange.incidents.NameMapping;
 import org.parley.exchange.incidents.Periods;
-import org.parley.exchange.incidents.Reading;
 import org.parley.exchange.tree.InputFile;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.log.Entry;
@@ -169,19 +169,19 @@ public final class WatchCommand implements Callable<Integer> {
     if (view.isEmpty()) {
       return ExitCode.PROBLEMS;
     }
-    Names names = Names.of(view.get().parties());
-    Sameness sameness = Sameness.of("");
+    NameMapping names = NameMapping.of(view.get().parties());
+    SameEvents sameness = SameEvents.of("");
     try {
       names = map == null ? names : names.with(Files.readString(map));
-      sameness = same == null ? sameness : Sameness.of(Files.readString(same));
+      sameness = same == null ? sameness : SameEvents.of(Files.readString(same));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec().commandLine(), Complaint.sentence(e));
     }
     CaseGuarantees guarantees = CaseGuarantees.of(view.get());
-    Words words = new Words(guarantees.commitments());
+    WatchContext words = new WatchContext(guarantees.commitments());
     PrintWriter out = spec().commandLine().getOut();
     Report report = json ? new JsonReport(words, out) : new TextReport(words, out);
-    try (Asides kept = new Asides(aside, report)) {
+    try (SkippedLinesFile kept = new SkippedLinesFile(aside, report)) {
       return new Run(view.get().info().title(), guarantees, names, sameness, words, report, kept)
           .run();
     }
@@ -191,24 +191,24 @@ public final class WatchCommand implements Callable<Integer> {
   private final class Run {
 
     private final CaseGuarantees guarantees;
-    private final Names names;
-    private final Sameness sameness;
-    private final Words words;
+    private final NameMapping names;
+    private final SameEvents sameness;
+    private final WatchContext words;
     private final String title;
     private final Report report;
-    private final Asides kept;
+    private final SkippedLinesFile kept;
     private final List<Entry> waiting = new ArrayList<>();
     private final List<IncidentReport> reports = new ArrayList<>();
-    private final Inputs inputs;
+    private final IncidentInputs inputs;
 
     Run(
         String title,
         CaseGuarantees guarantees,
-        Names names,
-        Sameness sameness,
-        Words words,
+        NameMapping names,
+        SameEvents sameness,
+        WatchContext words,
         Report report,
-        Asides kept) {
+        SkippedLinesFile kept) {
       this.guarantees = guarantees;
       this.names = names;
       this.sameness = sameness;
@@ -216,7 +216,7 @@ public final class WatchCommand implements Callable<Integer> {
       this.title = title;
       this.report = report;
       this.kept = kept;
-      this.inputs = new Inputs(events, encoding, names, this::take, kept::add);
+      this.inputs = new IncidentInputs(events, encoding, names, this::take, kept::add);
     }
 
     private void take(LogRecord record) {
@@ -236,7 +236,7 @@ public final class WatchCommand implements Callable<Integer> {
       if (inputs.hasStandard() && !follow) {
         inputs.readWhole(in);
       }
-      List<Reading> readings = follow ? List.of() : inputs.end();
+      List<FileTally> readings = follow ? List.of() : inputs.end();
       waiting.sort(Entry.AS_RECORDED);
       long first = waiting.isEmpty() ? moment(0) : waiting.getFirst().recorded();
       Watch watch =
@@ -324,7 +324,7 @@ public final class WatchCommand implements Callable<Integer> {
       }
     }
 
-    private int conclude(Watch watch, List<Reading> readings) throws IOException {
+    private int conclude(Watch watch, List<FileTally> readings) throws IOException {
       List<Verdict> verdicts = watch.state();
       report.obligations(verdicts, watch.now());
       if (duplicates) {
@@ -340,7 +340,7 @@ public final class WatchCommand implements Callable<Integer> {
       }
       report.readings(readings, names.unknown());
       report.flush();
-      boolean isBroken = verdicts.stream().anyMatch(each -> Words.isBroken(each.state()));
+      boolean isBroken = verdicts.stream().anyMatch(each -> WatchContext.isBroken(each.state()));
       return isBroken ? ExitCode.PROBLEMS : kept.count() > 0 ? ExitCode.BAD_DATA : ExitCode.OK;
     }
   }

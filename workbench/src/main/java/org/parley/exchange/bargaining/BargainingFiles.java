@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.bargaining.genius.GeniusFiles;
-import org.parley.exchange.bargaining.utility.Imported;
-import org.parley.exchange.bargaining.utility.Scale;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
+import org.parley.exchange.bargaining.utility.UtilityScale;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 
@@ -22,7 +22,7 @@ public final class BargainingFiles {
   ///   domain
   /// @throws BadFileException where a file is wrong or holds what is not read
   /// @throws IOException where a file cannot be read
-  public static Imported read(Format format, List<Path> files) throws IOException {
+  public static ImportedProblem read(Format format, List<Path> files) throws IOException {
     return read(format, files, null);
   }
 
@@ -30,7 +30,7 @@ public final class BargainingFiles {
   ///
   /// @param digits to how many decimals to round utilities, 1 to 17; null for exactly what is
   ///   written
-  public static Imported read(Format format, List<Path> files, @Nullable Integer digits)
+  public static ImportedProblem read(Format format, List<Path> files, @Nullable Integer digits)
       throws IOException {
     List<InputFile> inputs = new ArrayList<>();
     for (Path file : files) {
@@ -40,14 +40,14 @@ public final class BargainingFiles {
   }
 
   /// As [#read], from files that are in memory.
-  public static Imported readTexts(Format format, List<InputFile> files, @Nullable Integer digits)
-      throws BadFileException {
-    if (digits != null && (digits < 1 || digits > Scale.MOST_DIGITS)) {
+  public static ImportedProblem readTexts(
+      Format format, List<InputFile> files, @Nullable Integer digits) throws BadFileException {
+    if (digits != null && (digits < 1 || digits > UtilityScale.MOST_DIGITS)) {
       throw new IllegalArgumentException(
           "reading bargaining files: cannot round to "
               + digits
               + " decimals. Maybe ask for 1 to "
-              + Scale.MOST_DIGITS
+              + UtilityScale.MOST_DIGITS
               + ".");
     }
     return switch (format) {

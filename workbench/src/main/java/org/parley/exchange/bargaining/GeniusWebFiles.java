@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.Box;
-import org.parley.exchange.bargaining.utility.Imported;
-import org.parley.exchange.bargaining.utility.Scale;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
+import org.parley.exchange.bargaining.utility.OptionBox;
 import org.parley.exchange.bargaining.utility.Utility;
 import org.parley.exchange.bargaining.utility.UtilityBuilder;
+import org.parley.exchange.bargaining.utility.UtilityScale;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.JsonReader;
@@ -41,7 +41,8 @@ final class GeniusWebFiles {
     utility = new UtilityBuilder(naming.points());
   }
 
-  static Imported read(List<InputFile> files, @Nullable Integer digits) throws BadFileException {
+  static ImportedProblem read(List<InputFile> files, @Nullable Integer digits)
+      throws BadFileException {
     List<Utility> utilities = new ArrayList<>();
     List<Problem.Point> points = List.of();
     for (InputFile file : files) {
@@ -78,7 +79,7 @@ final class GeniusWebFiles {
           reader.utility.build(
               Naming.partyOf(file.name()), file.name(), reader.reservation(), false));
     }
-    return Scale.of(points, utilities, digits, List.of());
+    return UtilityScale.of(points, utilities, digits, List.of());
   }
 
   private static boolean alike(List<Problem.Point> one, List<Problem.Point> other) {
@@ -239,13 +240,13 @@ final class GeniusWebFiles {
   }
 
   private void group(List<Integer> points, JsonValue list) throws BadFileException {
-    Set<Box> known = new HashSet<>();
+    Set<OptionBox> known = new HashSet<>();
     for (JsonValue entry : list.items()) {
       List<JsonValue> values = entry.members().get("values").items();
       if (values.size() != points.size()) {
         throw entry.wrong("it should have a value for each issue of the part", "add them");
       }
-      Box box = Box.ALL;
+      OptionBox box = OptionBox.ALL;
       for (int at = 0; at < values.size(); at++) {
         int option = naming.option(values.get(at), points.get(at), values.get(at).name());
         box = box.with(points.get(at), new TreeSet<>(List.of(option)));

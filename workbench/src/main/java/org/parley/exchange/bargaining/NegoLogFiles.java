@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.Imported;
-import org.parley.exchange.bargaining.utility.Scale;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.bargaining.utility.Utility;
 import org.parley.exchange.bargaining.utility.UtilityBuilder;
+import org.parley.exchange.bargaining.utility.UtilityScale;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.JsonReader;
@@ -21,7 +21,8 @@ final class NegoLogFiles {
 
   private NegoLogFiles() {}
 
-  static Imported read(List<InputFile> files, @Nullable Integer digits) throws BadFileException {
+  static ImportedProblem read(List<InputFile> files, @Nullable Integer digits)
+      throws BadFileException {
     List<Problem.Point> points = new ArrayList<>();
     List<Utility> utilities = new ArrayList<>();
     for (InputFile file : files) {
@@ -31,7 +32,7 @@ final class NegoLogFiles {
       }
       utilities.add(utility(file.name(), profile, new Naming(points)));
     }
-    return Scale.of(points, utilities, digits, List.of());
+    return UtilityScale.of(points, utilities, digits, List.of());
   }
 
   private static List<Problem.Point> points(JsonValue.Members issues) throws BadFileException {

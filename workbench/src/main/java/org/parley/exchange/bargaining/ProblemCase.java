@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.parley.bargain.JointWorth;
+import org.parley.bargain.OptionSet;
 import org.parley.bargain.Problem;
-import org.parley.bargain.Term;
-import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
@@ -52,7 +52,7 @@ public final class ProblemCase {
   /// A worth in a case has at most 18 digits.
   private static final long MOST = 1_000_000_000_000_000_000L;
 
-  private final Imported imported;
+  private final ImportedProblem imported;
   private final Problem problem;
   private final Set<String> taken = new HashSet<>(Set.of(DEAL.value()));
   private final List<CaseRecord> records = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class ProblemCase {
   private final List<PointId> points = new ArrayList<>();
   private final List<List<OptionId>> options = new ArrayList<>();
 
-  private ProblemCase(Imported imported) {
+  private ProblemCase(ImportedProblem imported) {
     this.imported = imported;
     problem = imported.problem();
   }
@@ -68,7 +68,7 @@ public final class ProblemCase {
   /// The case of an imported problem.
   ///
   /// @throws BadFileException where a worth has more digits than a case can hold
-  public static Case of(Imported imported, String title) throws BadFileException {
+  public static Case of(ImportedProblem imported, String title) throws BadFileException {
     ProblemCase making = new ProblemCase(imported);
     making.names();
     making.instrument();
@@ -250,7 +250,7 @@ public final class ProblemCase {
     for (JointWorth joint : problem.jointWorths()) {
       PartyId party = parties.get(joint.party());
       List<OptionId> when = new ArrayList<>();
-      for (Term term : joint.when()) {
+      for (OptionSet term : joint.when()) {
         term.options().forEach(option -> when.add(options.get(term.point()).get(option)));
       }
       records.add(

@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.Imported;
-import org.parley.exchange.bargaining.utility.Scale;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.bargaining.utility.Utility;
 import org.parley.exchange.bargaining.utility.UtilityBuilder;
+import org.parley.exchange.bargaining.utility.UtilityScale;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.Decimals;
 import org.parley.exchange.tree.InputFile;
@@ -25,7 +25,8 @@ final class ScoreFiles {
   /// One line with scores.
   private record Row(int line, List<Rational> scores) {}
 
-  static Imported read(List<InputFile> files, @Nullable Integer digits) throws BadFileException {
+  static ImportedProblem read(List<InputFile> files, @Nullable Integer digits)
+      throws BadFileException {
     List<Problem.Point> points = new ArrayList<>();
     List<Utility> utilities = new ArrayList<>();
     for (InputFile file : files) {
@@ -45,7 +46,7 @@ final class ScoreFiles {
       }
       utilities.add(utility(file, points, rows, minimum.scores.getFirst()));
     }
-    return Scale.of(points, utilities, digits, List.of());
+    return UtilityScale.of(points, utilities, digits, List.of());
   }
 
   private static List<Row> rows(InputFile file) throws BadFileException {

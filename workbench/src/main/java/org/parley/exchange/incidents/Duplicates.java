@@ -55,7 +55,7 @@ public final class Duplicates {
   public static List<Proposal> propose(List<IncidentReport> reports) {
     List<Integer> byTime = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {
-      if (reports.get(i).when().precision().compareTo(Span.Precision.DAYS) <= 0) {
+      if (reports.get(i).when().precision().compareTo(OccurrenceSpan.Precision.DAYS) <= 0) {
         byTime.add(i);
       }
     }
@@ -133,13 +133,14 @@ public final class Duplicates {
   }
 
   /// How far apart two times lie, in seconds; -1 where they keep reports apart.
-  private static long apart(Span one, Span other) {
+  private static long apart(OccurrenceSpan one, OccurrenceSpan other) {
     long gap = Math.max(one.earliest(), other.earliest()) - Math.min(one.latest(), other.latest());
     return gap <= 0 ? 0 : gap <= MOMENTS_APART && areMoments(one, other) ? gap : -1;
   }
 
-  private static boolean areMoments(Span one, Span other) {
-    return one.precision() == Span.Precision.MOMENT && other.precision() == Span.Precision.MOMENT;
+  private static boolean areMoments(OccurrenceSpan one, OccurrenceSpan other) {
+    return one.precision() == OccurrenceSpan.Precision.MOMENT
+        && other.precision() == OccurrenceSpan.Precision.MOMENT;
   }
 
   /// What is to be said of two tolls; absent where they keep reports apart.

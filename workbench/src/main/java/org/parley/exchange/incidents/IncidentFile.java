@@ -15,22 +15,22 @@ import org.parley.exchange.incidents.form.JsonForm;
 import org.parley.exchange.incidents.text.Chunk;
 import org.parley.exchange.incidents.text.CsvSplitter;
 import org.parley.exchange.incidents.text.JsonSplitter;
-import org.parley.exchange.incidents.text.Line;
 import org.parley.exchange.incidents.text.Lines;
 import org.parley.exchange.incidents.text.Splitter;
+import org.parley.exchange.incidents.text.TextLine;
 
 /// Reads one file or stream of incidents, byte by byte as they come; whatever it holds, it ends
-/// with a [Reading] whose counts add up.
+/// with a [FileTally] whose counts add up.
 ///
 /// What begins with a brace or a bracket is JSON, everything else rows. Not safe for use by several
 /// threads.
 public final class IncidentFile {
 
   private final String name;
-  private final Names names;
+  private final NameMapping names;
   private final Known known;
   private final Consumer<LogRecord> records;
-  private final Consumer<Aside> asides;
+  private final Consumer<SkippedLines> asides;
   private final Lines lines;
   private final Receiver receiver = new Receiver();
   private @Nullable Splitter splitter;
@@ -62,10 +62,10 @@ public final class IncidentFile {
   public IncidentFile(
       String name,
       Charset other,
-      Names names,
+      NameMapping names,
       Known known,
       Consumer<LogRecord> records,
-      Consumer<Aside> asides) {
+      Consumer<SkippedLines> asides) {
     this.name = name;
     this.names = names;
     this.known = known;
@@ -77,8 +77,12 @@ public final class IncidentFile {
   /// Reads a whole file.
   ///
   /// @throws IOException when it cannot be opened or read
-  public static Reading read(
-      Path file, Charset other, Names names, Consumer<LogRecord> records, Consumer<Aside> asides)
+  public static FileTally read(
+      Path file,
+      Charset other,
+      NameMapping names,
+      Consumer<LogRecord> records,
+      Consumer<SkippedLines> asides)
       throws IOException {
     IncidentFile reader =
         new IncidentFile(file.toString(), other, names, new Known(), records, asides);
@@ -97,7 +101,7 @@ public final class IncidentFile {
   }
 
   /// Takes the end of the file.
-  public Reading end() {
+  public FileTally end() {
     lines.end();
     if (splitter != null && form != null) {
       splitter.end();
@@ -107,9 +111,9 @@ public final class IncidentFile {
   }
 
   /// The counts up to here; they add up at the end.
-  public Reading reading() {
+  public FileTally reading() {
     long empty = blank + linesEmpty + (splitter == null ? 0 : splitter.empty());
-    return new Reading(
+    return new FileTally(
         name,
         form == null ? "an empty file" : form.name(),
         lines.count(),
@@ -126,7 +130,7 @@ public final class IncidentFile {
         outOfOrder);
   }
 
-  private void line(Line line) {
+  private void line(TextLine line) {
     if (splitter == null) {
       String text = line.text().strip();
       if (line.flaw() != null) {
@@ -211,7 +215,8 @@ public final class IncidentFile {
     public void aside(Chunk chunk, String reason) {
       linesAside += fresh(chunk);
       aside++;
-      asides.accept(new Aside(new Origin(name, chunk.first()), chunk.last(), reason, chunk.text()));
+      asides.accept(
+          new SkippedLines(new Origin(name, chunk.first()), chunk.last(), reason, chunk.text()));
     }
 
     @Override

@@ -34,7 +34,7 @@ public record IncidentReport(
     @Nullable Named actor,
     @Nullable Named target,
     List<Named> between,
-    Span when,
+    OccurrenceSpan when,
     @Nullable Site where,
     Toll toll,
     Set<String> traits,

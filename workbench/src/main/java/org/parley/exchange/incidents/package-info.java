@@ -4,8 +4,8 @@
 /// incidents and, from Parley's own forms, all other facts of the event log. It reads UCDP GED
 /// (CSV), PLOVER events (JSON, one a line or an array; CAMEO codes by [Cameo]), GeoJSON features,
 /// CSV with an HXL row of tags and JSON, and detects the format.
-/// - Nothing is dropped silently: every line is used, empty, or set [Aside] with its number and the
-///   reason; [Reading] holds the counts, which add up.
+/// - Nothing is dropped silently: every line is used, empty, or set [SkippedLines] with its number
+///   and the reason; [FileTally] holds the counts, which add up.
 /// - Nothing is invented: low, best and high estimates, the precision of dates and places and the
 ///   names as written are kept; sources that relay one another are one provenance group.
 /// - Nothing is merged: [Duplicates] proposes reports of one event, and a person confirms.

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.Written;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
 import org.parley.model.claim.Claim;
@@ -56,9 +56,9 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
     List<Map<String, List<String>>> rows = new ArrayList<>();
     for (Claim claim : view.claims()) {
       Map<String, List<String>> row = row(claim);
-      Written.Keys written = RecordForm.of("claims").written(claim);
-      if (written.get("asserts") instanceof Written.Keys asserts) {
-        Written.Entry entry = asserts.entries().getFirst();
+      FormValue.Keys written = RecordForm.of("claims").written(claim);
+      if (written.get("asserts") instanceof FormValue.Keys asserts) {
+        FormValue.Entry entry = asserts.entries().getFirst();
         row.put("asserts", List.of(entry.key()));
         row.put("assertsWhat", entry.value().allWords());
       }
@@ -108,7 +108,7 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
 
   private static Map<String, List<String>> row(CaseRecord record) {
     Map<String, List<String>> row = new LinkedHashMap<>();
-    for (Written.Entry entry : RecordForm.of(record).written(record).entries()) {
+    for (FormValue.Entry entry : RecordForm.of(record).written(record).entries()) {
       row.put(entry.key(), entry.value().allWords());
     }
     return row;

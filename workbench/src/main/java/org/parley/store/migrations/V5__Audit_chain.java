@@ -3,7 +3,7 @@ package org.parley.store.migrations;
 import java.time.Instant;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
-import org.parley.store.people.Adoption;
+import org.parley.store.people.AuditMigration;
 
 /// Chains what an earlier schema kept of accounts and of what was seen.
 @SuppressWarnings("checkstyle:TypeName") // Flyway reads version and words from the name
@@ -11,6 +11,6 @@ public final class V5__Audit_chain extends BaseJavaMigration {
 
   @Override
   public void migrate(Context context) {
-    Adoption.run(context.getConnection(), Instant.now());
+    AuditMigration.run(context.getConnection(), Instant.now());
   }
 }

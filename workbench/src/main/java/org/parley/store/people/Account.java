@@ -15,7 +15,7 @@ public record Account(String name, String role, @Nullable String party, Instant 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
   /// Whether somebody may be called so here: letters, digits, '.', '_', '@' and '-', a letter or
-  /// digit first, at most [People#NAME_LENGTH] of them.
+  /// digit first, at most [Accounts#NAME_LENGTH] of them.
   public static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }

@@ -60,7 +60,7 @@ final class AuditLog {
             """);
     for (AuditRow.Draft draft : drafts) {
       AuditRow row = AuditRow.next(draft, ++number, previous);
-      Seen seen = row.seen();
+      AccessRecord seen = row.seen();
       batch
           .bind("number", number)
           .bind("moment", seen.at().atOffset(ZoneOffset.UTC))
@@ -98,9 +98,9 @@ final class AuditLog {
   ///
   /// @param state the hash after the change; absent where it was removed
   static AuditRow.Draft change(
-      By by, Instant at, String words, String subject, @Nullable String state) {
+      AccountEditor by, Instant at, String words, String subject, @Nullable String state) {
     return new AuditRow.Draft(
-        new Seen(at, by.who(), by.role(), Seen.DID, words, 200), subject, state);
+        new AccessRecord(at, by.who(), by.role(), AccessRecord.DID, words, 200), subject, state);
   }
 
   static String subjectOfAccount(String name) {
@@ -230,7 +230,7 @@ final class AuditLog {
   }
 
   private static AuditRow.Draft summary(List<AuditRow> range, Instant now) {
-    Seen first = range.getFirst().seen();
+    AccessRecord first = range.getFirst().seen();
     Instant last =
         range.stream().map(each -> each.seen().until()).max(Instant::compareTo).orElse(now);
     int requests = range.stream().mapToInt(each -> each.seen().times()).sum();
@@ -244,7 +244,8 @@ final class AuditLog {
             first.at().truncatedTo(ChronoUnit.SECONDS),
             last.truncatedTo(ChronoUnit.SECONDS));
     return new AuditRow.Draft(
-        new Seen(0, now, "parley", "operator", Seen.DROPPED, words, 200, requests, last),
+        new AccessRecord(
+            0, now, "parley", "operator", AccessRecord.DROPPED, words, 200, requests, last),
         first.number() + "-" + range.getLast().seen().number(),
         range.getLast().hash());
   }
@@ -264,7 +265,7 @@ final class AuditLog {
   static Verification verify(Handle handle) {
     Head head = head(handle);
     Check check = new Check();
-    each(handle, "and method = '" + Seen.DROPPED + "'", check::dropped);
+    each(handle, "and method = '" + AccessRecord.DROPPED + "'", check::dropped);
     each(handle, "", check::look);
     return check.conclude(head, states(handle));
   }
@@ -288,7 +289,7 @@ final class AuditLog {
     }
 
     void look(AuditRow row) {
-      Seen seen = row.seen();
+      AccessRecord seen = row.seen();
       while (broken == null && next < seen.number()) {
         skip(drops.get(next), seen.number());
       }
@@ -303,7 +304,7 @@ final class AuditLog {
         broken = new Verification.Broken(next, "it was altered after it was written");
       }
       String subject = row.subject();
-      if (subject != null && !seen.method().equals(Seen.DROPPED)) {
+      if (subject != null && !seen.method().equals(AccessRecord.DROPPED)) {
         changed = seen.at();
         if (row.state() == null) {
           states.remove(subject);
@@ -323,7 +324,7 @@ final class AuditLog {
         broken = new Verification.Broken(next, "it is missing");
         return;
       }
-      Seen seen = drop.seen();
+      AccessRecord seen = drop.seen();
       if (seen.until().isAfter(seen.at().minus(KEPT))
           || (!changed.equals(Instant.MIN) && seen.until().isBefore(changed.minus(CLOCKS)))) {
         broken =

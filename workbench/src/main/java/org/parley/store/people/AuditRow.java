@@ -15,22 +15,26 @@ import org.parley.store.FieldHash;
 /// @param state the hash of the account or token after the change, of the last row that was
 ///   dropped; absent where it was removed
 record AuditRow(
-    Seen seen, @Nullable String subject, @Nullable String state, String previous, String hash) {
+    AccessRecord seen,
+    @Nullable String subject,
+    @Nullable String state,
+    String previous,
+    String hash) {
 
   private static final int ADDRESS_LENGTH = 400;
 
   /// What is to become a row.
-  record Draft(Seen seen, @Nullable String subject, @Nullable String state) {}
+  record Draft(AccessRecord seen, @Nullable String subject, @Nullable String state) {}
 
-  static Draft draft(Seen seen) {
+  static Draft draft(AccessRecord seen) {
     return new Draft(seen, null, null);
   }
 
   static AuditRow next(Draft draft, long number, String previous) {
-    Seen seen = draft.seen;
+    AccessRecord seen = draft.seen;
     String address = seen.address();
-    Seen kept =
-        new Seen(
+    AccessRecord kept =
+        new AccessRecord(
             number,
             seen.at().truncatedTo(ChronoUnit.MICROS),
             seen.who(),
@@ -53,7 +57,7 @@ record AuditRow(
   }
 
   private static String hash(
-      Seen seen, @Nullable String subject, @Nullable String state, String previous) {
+      AccessRecord seen, @Nullable String subject, @Nullable String state, String previous) {
     return new FieldHash()
         .with(seen.number())
         .with(seen.at())
@@ -72,7 +76,7 @@ record AuditRow(
 
   static AuditRow of(ResultSet row) throws SQLException {
     return new AuditRow(
-        new Seen(
+        new AccessRecord(
             row.getLong("number"),
             moment(row, "moment"),
             row.getString("who"),

@@ -15,7 +15,7 @@ final class Devices {
   }
 
   /// Remembers that somebody signed in from a device; what is given back is its secret, which is
-  /// not kept. Of each account the [People#DEVICES] used last are remembered.
+  /// not kept. Of each account the [Accounts#DEVICES] used last are remembered.
   String add(String name, Instant now) {
     String secret = Secrets.make();
     database.atomically(
@@ -27,15 +27,15 @@ final class Devices {
                     select hash from device where account = :name
                     order by used desc fetch first :most rows only)
                   """)
-              .bind("old", Rows.utc(now.minus(People.DEVICE)))
+              .bind("old", AccountRows.utc(now.minus(Accounts.DEVICE)))
               .bind("name", name)
-              .bind("most", People.DEVICES - 1)
+              .bind("most", Accounts.DEVICES - 1)
               .execute();
           return handle
               .createUpdate("insert into device (hash, account, used) values (:hash, :name, :now)")
               .bind("hash", Secrets.hash(secret))
               .bind("name", name)
-              .bind("now", Rows.utc(now))
+              .bind("now", AccountRows.utc(now))
               .execute();
         });
     return secret;
@@ -48,7 +48,7 @@ final class Devices {
             handle
                 .createQuery("select account from device where hash = :hash and used >= :old")
                 .bind("hash", Secrets.hash(secret))
-                .bind("old", Rows.utc(now.minus(People.DEVICE)))
+                .bind("old", AccountRows.utc(now.minus(Accounts.DEVICE)))
                 .mapTo(String.class)
                 .findOne());
   }

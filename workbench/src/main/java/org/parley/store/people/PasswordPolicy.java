@@ -52,11 +52,12 @@ public final class PasswordPolicy {
   /// @param around words of the place a guesser would try: the name of the account, the title of
   ///   the case
   public static String trouble(String password, Collection<String> around) {
-    if (password.length() < People.PASSWORD_LEAST || password.length() > People.PASSWORD_LENGTH) {
+    if (password.length() < Accounts.PASSWORD_LEAST
+        || password.length() > Accounts.PASSWORD_LENGTH) {
       return "A password has "
-          + People.PASSWORD_LEAST
+          + Accounts.PASSWORD_LEAST
           + " to "
-          + People.PASSWORD_LENGTH
+          + Accounts.PASSWORD_LENGTH
           + " characters. Maybe some words in a row.";
     }
     return isGuessable(password, around)

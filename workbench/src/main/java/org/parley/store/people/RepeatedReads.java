@@ -23,7 +23,7 @@ final class RepeatedReads {
   private static final int MOST_OPEN = 10_000;
 
   private record Key(String who, String role, String method, String address, int status) {
-    static Key of(Seen seen) {
+    static Key of(AccessRecord seen) {
       return new Key(seen.who(), seen.role(), seen.method(), seen.address(), seen.status());
     }
   }
@@ -41,13 +41,13 @@ final class RepeatedReads {
   private final Map<Key, Optional<Open>> before = new HashMap<>();
 
   /// The rows to write for some requests.
-  List<Seen> add(List<Seen> requests, Instant now) {
+  List<AccessRecord> add(List<AccessRecord> requests, Instant now) {
     before.clear();
-    List<Seen> rows = new ArrayList<>();
-    for (Seen each : requests) {
+    List<AccessRecord> rows = new ArrayList<>();
+    for (AccessRecord each : requests) {
       Key key = Key.of(each);
       Open known = open.get(key);
-      if (each.method().equals(Seen.DID)) {
+      if (each.method().equals(AccessRecord.DID)) {
         rows.add(each);
         continue;
       }
@@ -83,9 +83,9 @@ final class RepeatedReads {
   }
 
   /// The rows of what is in none yet.
-  List<Seen> flush() {
+  List<AccessRecord> flush() {
     before.clear();
-    List<Seen> rows = new ArrayList<>();
+    List<AccessRecord> rows = new ArrayList<>();
     open.replaceAll(
         (key, each) -> {
           before.put(key, Optional.of(each));
@@ -108,10 +108,10 @@ final class RepeatedReads {
     all.forEach(each -> open.put(each.getKey(), each.getValue()));
   }
 
-  private static void close(Key key, Open each, List<Seen> rows) {
+  private static void close(Key key, Open each, List<AccessRecord> rows) {
     if (each.repeats > 0) {
       rows.add(
-          new Seen(
+          new AccessRecord(
               0,
               each.first,
               key.who,

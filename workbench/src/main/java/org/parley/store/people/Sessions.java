@@ -26,29 +26,29 @@ final class Sessions {
         handle -> {
           handle
               .createUpdate("delete from session where created < :old or used < :idle")
-              .bind("old", Rows.utc(now.minus(People.SESSION)))
-              .bind("idle", Rows.utc(now.minus(People.IDLE)))
+              .bind("old", AccountRows.utc(now.minus(Accounts.SESSION)))
+              .bind("idle", AccountRows.utc(now.minus(Accounts.IDLE)))
               .execute();
           return handle
               .createUpdate(
                   "insert into session (hash, account, created, used) values (:hash, :name, :now, :now)")
               .bind("hash", Secrets.hash(secret))
               .bind("name", name)
-              .bind("now", Rows.utc(now))
+              .bind("now", AccountRows.utc(now))
               .execute();
         });
     return secret;
   }
 
   /// The session with this secret, which counts as used now; empty where it has ended.
-  Optional<Remembered.Held> use(String secret, Instant now) {
+  Optional<SignInCache.Held> use(String secret, Instant now) {
     Optional<Session> found = open(secret, now);
     if (found.isPresent() && found.get().used.plus(USED_AGAIN).isBefore(now)) {
       database.ask(
           handle ->
               handle
                   .createUpdate("update session set used = :now where hash = :hash")
-                  .bind("now", Rows.utc(now))
+                  .bind("now", AccountRows.utc(now))
                   .bind("hash", Secrets.hash(secret))
                   .execute());
     }
@@ -56,13 +56,13 @@ final class Sessions {
   }
 
   /// The same, without its counting as used.
-  Optional<Remembered.Held> look(String secret, Instant now) {
+  Optional<SignInCache.Held> look(String secret, Instant now) {
     return open(secret, now).map(Session::held);
   }
 
   private record Session(Account account, Instant begun, Instant used) {
-    Remembered.Held held() {
-      return new Remembered.Held(account, begun.plus(People.SESSION));
+    SignInCache.Held held() {
+      return new SignInCache.Held(account, begun.plus(Accounts.SESSION));
     }
   }
 
@@ -80,12 +80,14 @@ final class Sessions {
                 .map(
                     (row, _) ->
                         new Session(
-                            Rows.account(row), Rows.moment(row, "begun"), Rows.moment(row, "used")))
+                            AccountRows.account(row),
+                            AccountRows.moment(row, "begun"),
+                            AccountRows.moment(row, "used")))
                 .findOne()
                 .filter(
                     each ->
-                        !each.begun.plus(People.SESSION).isBefore(now)
-                            && !each.used.plus(People.IDLE).isBefore(now)));
+                        !each.begun.plus(Accounts.SESSION).isBefore(now)
+                            && !each.used.plus(Accounts.IDLE).isBefore(now)));
   }
 
   /// Ends a session.
@@ -115,8 +117,8 @@ final class Sessions {
                 handle
                     .createQuery(
                         "select account from session where created >= :old and used >= :idle")
-                    .bind("old", Rows.utc(now.minus(People.SESSION)))
-                    .bind("idle", Rows.utc(now.minus(People.IDLE)))
+                    .bind("old", AccountRows.utc(now.minus(Accounts.SESSION)))
+                    .bind("idle", AccountRows.utc(now.minus(Accounts.IDLE)))
                     .mapTo(String.class)
                     .list())
         .forEach(name -> counts.merge(name, 1, Integer::sum));

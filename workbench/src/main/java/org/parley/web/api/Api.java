@@ -22,11 +22,11 @@ import org.parley.web.api.line.OpenApi;
 import org.parley.web.api.line.ReadyJson;
 import org.parley.web.api.line.Reply;
 import org.parley.web.api.line.Types;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Visitor;
-import org.parley.web.door.Door;
+import org.parley.web.door.Authenticator;
 import org.parley.web.door.Routes;
-import org.parley.web.view.Fault;
+import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,10 +48,10 @@ public final class Api {
   }
 
   private final Desks desks;
-  private final Door door;
+  private final Authenticator door;
   private final InstantSource clock;
 
-  public Api(Desks desks, Door door, InstantSource clock) {
+  public Api(Desks desks, Authenticator door, InstantSource clock) {
     this.desks = desks;
     this.door = door;
     this.clock = clock;
@@ -136,8 +136,9 @@ public final class Api {
       return;
     }
     switch (desks.desk().read(visitor)) {
-      case Desk.Reading.Faulty(_, List<Fault> faults) -> Errors.faulty(ctx, visitor, faults);
-      case Desk.Reading.Opened(OpenCase open) -> {
+      case CaseService.Reading.Faulty(_, List<FaultView> faults) ->
+          Errors.faulty(ctx, visitor, faults);
+      case CaseService.Reading.Opened(OpenCase open) -> {
         try {
           show(ctx, line, line.handler().answer(asked(line, ctx, visitor, open)));
         } catch (Unanswered e) {

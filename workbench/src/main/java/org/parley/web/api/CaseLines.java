@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.board.BoardJson;
 import org.parley.board.Board;
 import org.parley.board.Movement;
+import org.parley.casefile.form.FormValueJson;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.WrittenJson;
 import org.parley.model.CaseView;
 import org.parley.model.party.PartyId;
 import org.parley.web.api.line.Asked;
@@ -20,9 +20,9 @@ import org.parley.web.board.AmongPage;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Version;
 import org.parley.web.desk.Visitor;
-import org.parley.web.view.Latest;
-import org.parley.web.view.Moment;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.RecentCache;
+import org.parley.web.view.ViewedDay;
 import org.parley.web.view.Visit;
 import org.parley.wording.Language;
 import tools.jackson.databind.json.JsonMapper;
@@ -142,7 +142,7 @@ final class CaseLines {
   static ObjectNode header(OpenCase open) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("version", Version.of(open.view().info()).value());
-    json.set("header", WrittenJson.of(open.view().info()));
+    json.set("header", FormValueJson.of(open.view().info()));
     return json;
   }
 
@@ -152,12 +152,12 @@ final class CaseLines {
 
   private static Reply board(Asked asked) {
     OpenCase open = asked.open();
-    Moment moment = Moment.of(asked.query(), open);
+    ViewedDay moment = ViewedDay.of(asked.query(), open);
     Board board = open.board(moment.asOf());
     String party =
         asked.query().oneOf("party", board.columns().stream().map(PartyId::value).toList());
     return new Reply.Ready(
-        open.once(Written.class, _ -> new Written(new Latest<>(BOARDS_KEPT)))
+        open.once(Written.class, _ -> new Written(new RecentCache<>(BOARDS_KEPT)))
             .boards
             .get(
                 List.of(moment.asOf(), moment.before(), party(party), Language.current()),
@@ -172,14 +172,14 @@ final class CaseLines {
   }
 
   /// The boards of one case that were asked for last, as they are sent.
-  private record Written(Latest<List<?>, ReadyJson> boards) {}
+  private record Written(RecentCache<List<?>, ReadyJson> boards) {}
 
   private static Optional<PartyId> party(@Nullable String id) {
     return id == null ? Optional.empty() : Optional.of(new PartyId(id));
   }
 
   private static Reply among(Asked asked) {
-    Moment moment = Moment.of(asked.query(), asked.open());
+    ViewedDay moment = ViewedDay.of(asked.query(), asked.open());
     return Reply.of(BoardJson.among(AmongPage.of(asked.open(), moment, asked.query()).agreement()));
   }
 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.RecordReader;
 import org.parley.casefile.form.FieldProblem;
-import org.parley.casefile.form.Filled;
+import org.parley.casefile.form.FormOutcome;
+import org.parley.casefile.form.FormValue;
+import org.parley.casefile.form.FormValueJson;
+import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.Written;
-import org.parley.casefile.form.WrittenJson;
-import org.parley.casefile.form.WrittenVisibility;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
@@ -23,11 +23,11 @@ import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
-import org.parley.web.desk.Desk;
-import org.parley.web.desk.DeskRefusal;
+import org.parley.web.desk.CaseService;
+import org.parley.web.desk.ChangeRefusal;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
-import org.parley.web.desk.Saving;
+import org.parley.web.desk.SaveOutcome;
 import org.parley.web.desk.Version;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.NotOnRecord;
@@ -83,12 +83,12 @@ final class ChangeLines {
   /// A record that was sent, or what is wrong with it.
   ///
   /// @param unsaid who sees it where the record does not say so
-  private static Filled fill(
+  private static FormOutcome fill(
       RecordForm form, JsonNode record, Visibility unsaid, Collection<? extends CaseRecord> known) {
-    Written.Keys written = WrittenJson.readKeys(record);
+    FormValue.Keys written = FormValueJson.readKeys(record);
     return form.fill(
-        written.get(WrittenVisibility.KEY) == null
-            ? written.with(WrittenVisibility.KEY, WrittenVisibility.of(unsaid))
+        written.get(FormVisibility.KEY) == null
+            ? written.with(FormVisibility.KEY, FormVisibility.of(unsaid))
             : written,
         known);
   }
@@ -126,9 +126,9 @@ final class ChangeLines {
     JsonNode record = record(body);
     Visibility unsaid = Rights.defaultVisibility(asked.visitor());
     return switch (fill(form, record, unsaid, asked.open().view().records())) {
-      case Filled.Faulty(List<FieldProblem> problems) ->
+      case FormOutcome.Faulty(List<FieldProblem> problems) ->
           Errors.unfilled(record.path("id").asString(""), problems);
-      case Filled.Made(CaseRecord made) -> {
+      case FormOutcome.Made(CaseRecord made) -> {
         String file = Asked.text(body, "file");
         List<CaseEdit> edits = List.of(new CaseEdit.Add(made, file.isEmpty() ? null : file));
         yield save(asked, edits, body, Map.of(), 201);
@@ -143,16 +143,17 @@ final class ChangeLines {
     JsonNode record = record(body);
     Version version = version(body);
     return switch (fill(form, record, current.visibility(), asked.open().view().records())) {
-      case Filled.Faulty(List<FieldProblem> problems) ->
+      case FormOutcome.Faulty(List<FieldProblem> problems) ->
           Errors.unfilled(current.id().value(), problems);
-      case Filled.Made(CaseRecord made) when !made.id().equals(current.id()) ->
+      case FormOutcome.Made(CaseRecord made) when !made.id().equals(current.id()) ->
           Errors.unfilled(
               current.id().value(),
               List.of(
                   new FieldProblem(
                       List.of("id"),
-                      new Complaint(DeskRefusal.Plain.OTHER_RECORD_ADDRESSED, made.id().value()))));
-      case Filled.Made(CaseRecord made) ->
+                      new Complaint(
+                          ChangeRefusal.Plain.OTHER_RECORD_ADDRESSED, made.id().value()))));
+      case FormOutcome.Made(CaseRecord made) ->
           save(
               asked,
               List.of(new CaseEdit.Change(made)),
@@ -193,7 +194,7 @@ final class ChangeLines {
     CaseInfo info = read.record();
     if (info == null) {
       return Errors.unfilled(
-          Desk.HEADER,
+          CaseService.HEADER,
           read.problems().stream()
               .map(each -> new FieldProblem(each.path(), each.complaint()))
               .toList());
@@ -204,12 +205,12 @@ final class ChangeLines {
             asked.visitor(),
             List.of(new CaseEdit.Describe(info)),
             Asked.text(body, "why"),
-            Map.of(Desk.HEADER, version))) {
-      case Saving.Refused refused -> Errors.refused(refused);
-      case Saving.Widens widens -> Errors.widens(asked.open(), widens);
-      case Saving.Later later -> throw later.exception();
-      case Saving.Conflict _ -> new Reply.One(409, Errors.ofHeader(asked.again().open()));
-      case Saving.Saved(OpenCase open) -> Reply.of(CaseLines.header(open));
+            Map.of(CaseService.HEADER, version))) {
+      case SaveOutcome.Refused refused -> Errors.refused(refused);
+      case SaveOutcome.Widens widens -> Errors.widens(asked.open(), widens);
+      case SaveOutcome.Later later -> throw later.exception();
+      case SaveOutcome.Conflict _ -> new Reply.One(409, Errors.ofHeader(asked.again().open()));
+      case SaveOutcome.Saved(OpenCase open) -> Reply.of(CaseLines.header(open));
     };
   }
 
@@ -227,8 +228,8 @@ final class ChangeLines {
     Map<String, CaseRecord> known = new LinkedHashMap<>();
     asked.open().view().records().forEach(each -> known.put(each.id().value(), each));
     for (JsonNode each : changes) {
-      Filled filled = one(asked, each, known, edits, basedOn);
-      if (filled instanceof Filled.Faulty(List<FieldProblem> wrong) && problems.isEmpty()) {
+      FormOutcome filled = one(asked, each, known, edits, basedOn);
+      if (filled instanceof FormOutcome.Faulty(List<FieldProblem> wrong) && problems.isEmpty()) {
         faulty = each.findPath("record").path("id").asString("");
         problems.addAll(wrong);
       }
@@ -239,7 +240,7 @@ final class ChangeLines {
   }
 
   /// Takes one of several changes; a record that was added is known to those after it.
-  private static @Nullable Filled one(
+  private static @Nullable FormOutcome one(
       Asked asked,
       JsonNode change,
       Map<String, CaseRecord> known,
@@ -273,8 +274,8 @@ final class ChangeLines {
         what.getKey().equals("change") && before != null
             ? before.visibility()
             : Rights.defaultVisibility(asked.visitor());
-    Filled filled = fill(RecordForm.of(kind), record, unsaid, known.values());
-    if (filled instanceof Filled.Made(CaseRecord made)) {
+    FormOutcome filled = fill(RecordForm.of(kind), record, unsaid, known.values());
+    if (filled instanceof FormOutcome.Made(CaseRecord made)) {
       String id = made.id().value();
       known.put(id, made);
       if (what.getKey().equals("add")) {
@@ -304,17 +305,17 @@ final class ChangeLines {
     }
     boolean waits = decision.isNull();
     String day = Asked.text(body, "decided");
-    Written.Keys written =
+    FormValue.Keys written =
         form.written(current)
-            .with("decision", waits ? null : WrittenJson.read(decision))
+            .with("decision", waits ? null : FormValueJson.read(decision))
             .with(
                 "decided",
-                waits ? null : new Written.Words(day.isEmpty() ? asked.today().toString() : day))
-            .with("decidedBy", waits ? null : new Written.Words(asked.visitor().name()));
+                waits ? null : new FormValue.Words(day.isEmpty() ? asked.today().toString() : day))
+            .with("decidedBy", waits ? null : new FormValue.Words(asked.visitor().name()));
     return switch (form.fill(written, asked.open().view().records())) {
-      case Filled.Faulty(List<FieldProblem> problems) ->
+      case FormOutcome.Faulty(List<FieldProblem> problems) ->
           Errors.unfilled(current.id().value(), problems);
-      case Filled.Made(CaseRecord made) ->
+      case FormOutcome.Made(CaseRecord made) ->
           save(
               asked,
               List.of(new CaseEdit.Change(made)),
@@ -330,10 +331,10 @@ final class ChangeLines {
       if (edit instanceof CaseEdit.Remove(var id)
           && asked.visitor().role() == Role.MEDIATOR
           && asked.open().view().find(id).orElse(null) instanceof Claim) {
-        return Errors.refused(Saving.Refused.claimStays(id.value()));
+        return Errors.refused(SaveOutcome.Refused.claimStays(id.value()));
       }
     }
-    Saving saving =
+    SaveOutcome saving =
         asked
             .desk()
             .change(asked.visitor(), edits, Asked.text(body, "why"), basedOn, confirmed(body));
@@ -341,13 +342,13 @@ final class ChangeLines {
   }
 
   /// What came of changes.
-  static Reply reply(Asked asked, Saving saving, List<CaseEdit> edits, int status) {
+  static Reply reply(Asked asked, SaveOutcome saving, List<CaseEdit> edits, int status) {
     return switch (saving) {
-      case Saving.Refused refused -> Errors.refused(refused);
-      case Saving.Widens widens -> Errors.widens(asked.open(), widens);
-      case Saving.Later later -> throw later.exception();
-      case Saving.Conflict conflict -> Errors.conflict(conflict);
-      case Saving.Saved(OpenCase open) -> {
+      case SaveOutcome.Refused refused -> Errors.refused(refused);
+      case SaveOutcome.Widens widens -> Errors.widens(asked.open(), widens);
+      case SaveOutcome.Later later -> throw later.exception();
+      case SaveOutcome.Conflict conflict -> Errors.conflict(conflict);
+      case SaveOutcome.Saved(OpenCase open) -> {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         ArrayNode saved = json.putArray("saved");
         ArrayNode removed = json.putArray("removed");

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.ComplaintJson;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.FieldProblem;
+import org.parley.casefile.form.FormValueJson;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.WrittenJson;
 import org.parley.model.CaseRecord;
 import org.parley.web.api.line.Reply;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Role;
-import org.parley.web.desk.Saving;
+import org.parley.web.desk.SaveOutcome;
 import org.parley.web.desk.Version;
+import org.parley.web.desk.VisibilityWidening;
 import org.parley.web.desk.Visitor;
-import org.parley.web.desk.Widening;
-import org.parley.web.view.Fault;
+import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
@@ -44,7 +44,7 @@ final class Errors {
   }
 
   /// The case cannot be read; a mediator is told why.
-  static void faulty(Context ctx, Visitor visitor, List<Fault> faults) {
+  static void faulty(Context ctx, Visitor visitor, List<FaultView> faults) {
     ObjectNode json =
         of(
             "The case has faults",
@@ -52,7 +52,7 @@ final class Errors {
             "Maybe correct its files: each fault has its place.");
     if (visitor.role() == Role.MEDIATOR) {
       ArrayNode all = json.putArray("faults");
-      for (Fault fault : faults) {
+      for (FaultView fault : faults) {
         all.addObject()
             .put("place", fault.place())
             .put("message", fault.message())
@@ -86,10 +86,10 @@ final class Errors {
   }
 
   /// It may not be saved.
-  static Reply refused(Saving.Refused refused) {
+  static Reply refused(SaveOutcome.Refused refused) {
     ObjectNode json = cannotBeSaved();
     ArrayNode troubles = json.putArray("troubles");
-    for (Saving.Trouble each : refused.troubles()) {
+    for (SaveOutcome.Trouble each : refused.troubles()) {
       ObjectNode one = troubles.addObject();
       if (each.record() != null) {
         one.put("record", each.record());
@@ -100,14 +100,14 @@ final class Errors {
   }
 
   /// More would see what is on record, and that was not confirmed.
-  static Reply widens(OpenCase open, Saving.Widens widens) {
+  static Reply widens(OpenCase open, SaveOutcome.Widens widens) {
     ObjectNode json =
         of(
             "More people would read it",
             "Nothing was changed: see who would newly see what. What was read cannot be unread.",
             "Maybe send it again with \"confirmWidening\": true, or with another visibility.");
     ArrayNode all = json.putArray("widens");
-    for (Widening each : widens.widenings()) {
+    for (VisibilityWidening each : widens.widenings()) {
       ObjectNode one = all.addObject().put("record", each.record()).put("part", each.part());
       one.set("before", Records.visibility(each.before()));
       one.set("after", Records.visibility(each.after()));
@@ -119,9 +119,9 @@ final class Errors {
   /// Somebody changed the header meanwhile: what stands now.
   static ObjectNode ofHeader(OpenCase now) {
     ObjectNode json = changedMeanwhile();
-    ObjectNode clash = json.putArray("clashes").addObject().put("id", Desk.HEADER);
+    ObjectNode clash = json.putArray("clashes").addObject().put("id", CaseService.HEADER);
     clash.put("version", Version.of(now.view().info()).value());
-    clash.set("record", WrittenJson.of(now.view().info()));
+    clash.set("record", FormValueJson.of(now.view().info()));
     clash.putArray("differs");
     return json;
   }
@@ -134,10 +134,10 @@ final class Errors {
   }
 
   /// Somebody changed the same: what stands now, and where it differs.
-  static Reply conflict(Saving.Conflict conflict) {
+  static Reply conflict(SaveOutcome.Conflict conflict) {
     ObjectNode json = changedMeanwhile();
     ArrayNode clashes = json.putArray("clashes");
-    for (Saving.Clash clash : conflict.clashes()) {
+    for (SaveOutcome.Clash clash : conflict.clashes()) {
       ObjectNode each = clashes.addObject().put("id", clash.id());
       CaseRecord current = clash.current();
       if (current == null) {

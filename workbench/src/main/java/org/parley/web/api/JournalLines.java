@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.ComplaintJson;
 import org.parley.answer.EntryJson;
-import org.parley.casefile.Place;
+import org.parley.casefile.SourceLocation;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.casefile.form.Difference;
+import org.parley.casefile.form.FormValue;
+import org.parley.casefile.form.FormValueJson;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.Written;
-import org.parley.casefile.form.WrittenJson;
 import org.parley.model.SetAside;
-import org.parley.model.checks.Problem;
+import org.parley.model.checks.CaseViolation;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.Undo;
@@ -23,15 +23,15 @@ import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
-import org.parley.web.desk.Saving;
-import org.parley.web.desk.Visible;
-import org.parley.web.journal.TakingBack;
-import org.parley.web.view.NotForRole;
+import org.parley.web.desk.SaveOutcome;
+import org.parley.web.desk.VisibleJournal;
+import org.parley.web.journal.UndoPreview;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.Query;
+import org.parley.web.view.RoleForbidden;
 import org.parley.wording.Complaint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -111,7 +111,7 @@ final class JournalLines {
   }
 
   private static Journal journal(Asked asked) {
-    Desk.History history = asked.desk().history();
+    CaseService.History history = asked.desk().history();
     Journal journal = history.journal();
     if (journal == null) {
       throw new Unanswered(
@@ -130,7 +130,7 @@ final class JournalLines {
     List<SetAside> setAside = all ? asked.open().view().setAside() : List.of();
     return asked.passing(
         (skipped, most, taker) ->
-            Visible.pass(
+            VisibleJournal.pass(
                 journal,
                 asked.visitor(),
                 of,
@@ -163,7 +163,7 @@ final class JournalLines {
     Journal journal = journal(asked);
     Entry entry = find(asked, journal);
     boolean whole = asked.query().oneOf("undo", List.of("all")) != null;
-    TakingBack back = TakingBack.of(asked.open(), journal, entry, whole, Set.of());
+    UndoPreview back = UndoPreview.of(asked.open(), journal, entry, whole, Set.of());
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.set("entry", EntryJson.of(entry));
     ArrayNode together = json.putArray("together");
@@ -193,10 +193,10 @@ final class JournalLines {
     }
   }
 
-  private static JsonNode json(RecordForm form, List<String> path, @Nullable Written part) {
+  private static JsonNode json(RecordForm form, List<String> path, @Nullable FormValue part) {
     return part == null
         ? JsonMapper.shared().createObjectNode().nullNode()
-        : WrittenJson.of(form, path, part);
+        : FormValueJson.of(form, path, part);
   }
 
   private static Reply undo(Asked asked) {
@@ -214,7 +214,7 @@ final class JournalLines {
     JsonNode body = asked.body("change", "keep", "take", "why", "confirmWidening");
     Journal journal = journal(asked);
     List<Entry> entries =
-        Visible.list(journal, asked.visitor(), id, 0, Integer.MAX_VALUE).reversed().stream()
+        VisibleJournal.list(journal, asked.visitor(), id, 0, Integer.MAX_VALUE).reversed().stream()
             .filter(each -> each.change().kind().equals(form.kind()))
             .toList();
     int change = body.path("change").asInt(entries.size());
@@ -222,7 +222,7 @@ final class JournalLines {
       throw new NotOnRecord("change of " + id, Integer.toString(change), List.of());
     }
     if (!Rights.mayUndo(asked.visitor(), asked.open().view(), form.kind(), id)) {
-      throw new NotForRole();
+      throw new RoleForbidden();
     }
     return undo(asked, journal, entries.get(change - 1), body);
   }
@@ -231,7 +231,7 @@ final class JournalLines {
     Set<String> kept = names(body, "keep");
     Set<String> taken = names(body, "take");
     boolean whole = body.path("all").asBoolean(false);
-    TakingBack back = TakingBack.of(asked.open(), journal, entry, whole, kept);
+    UndoPreview back = UndoPreview.of(asked.open(), journal, entry, whole, kept);
     List<Undo.Clash> open =
         back.undo().clashes().stream()
             .filter(each -> !kept.contains(each.name()) && !taken.contains(each.name()))
@@ -256,7 +256,7 @@ final class JournalLines {
                   : String.join(" ", back.undo().problems()),
               "Maybe look at the entry first."));
     }
-    Saving saving =
+    SaveOutcome saving =
         back.save(
             asked.desk(),
             asked.visitor(),
@@ -293,7 +293,7 @@ final class JournalLines {
     own.forEach(each -> entries.add(EntryJson.of(each)));
     ArrayNode changed = json.putArray("changed");
     for (Difference each :
-        Difference.between(form, TakingBack.at(form, own, from), TakingBack.at(form, own, to))) {
+        Difference.between(form, UndoPreview.at(form, own, from), UndoPreview.at(form, own, to))) {
       changed.add(Records.difference(form, each, "before", "after"));
     }
     return Reply.of(json);
@@ -307,7 +307,7 @@ final class JournalLines {
         each -> {
           ObjectNode json = setAside(each);
           if (folder.all().contains(each)) {
-            Place place = folder.placeOf(each.record());
+            SourceLocation place = folder.placeOf(each.record());
             json.put("file", place.file()).put("line", place.line());
           }
           return json;
@@ -317,7 +317,7 @@ final class JournalLines {
   private static ObjectNode setAside(SetAside each) {
     ObjectNode json = Records.versioned(each.record());
     var problems = json.putArray("problems");
-    for (Problem problem : each.problems()) {
+    for (CaseViolation problem : each.problems()) {
       ObjectNode line = problems.addObject();
       var path = line.putArray("path");
       problem.path().forEach(path::add);

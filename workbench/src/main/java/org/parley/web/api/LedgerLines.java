@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.claim.Claim;
 import org.parley.redline.Piece;
-import org.parley.redline.Span;
+import org.parley.redline.RedlineSpan;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
@@ -191,10 +191,10 @@ final class LedgerLines {
     json.put("point", page.point().id().value());
     json.put("from", page.from().version()).put("to", page.to().version());
     ArrayNode spans = json.putArray("spans");
-    for (Span span : page.wordings().spans()) {
+    for (RedlineSpan span : page.wordings().spans()) {
       switch (span) {
-        case Span.Plain(Piece piece) -> spans.addObject().set("plain", piece(piece));
-        case Span.Bracket bracket -> spans.addObject().set("bracket", bracket(bracket));
+        case RedlineSpan.Plain(Piece piece) -> spans.addObject().set("plain", piece(piece));
+        case RedlineSpan.Bracket bracket -> spans.addObject().set("bracket", bracket(bracket));
       }
     }
     ArrayNode moves = json.putArray("moves");
@@ -213,14 +213,14 @@ final class LedgerLines {
         .put("text", piece.text());
   }
 
-  private static ObjectNode bracket(Span.Bracket bracket) {
+  private static ObjectNode bracket(RedlineSpan.Bracket bracket) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("is", Say.key(bracket.kind()));
     if (bracket.label() != null) {
       json.put("label", bracket.label());
     }
     ArrayNode all = json.putArray("alternatives");
-    for (Span.Alternative each : bracket.alternatives()) {
+    for (RedlineSpan.Alternative each : bracket.alternatives()) {
       ObjectNode one = all.addObject().put("is", Say.key(each.kind()));
       ArrayNode words = one.putArray("words");
       each.words().forEach(piece -> words.add(piece(piece)));

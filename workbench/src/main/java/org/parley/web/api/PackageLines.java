@@ -19,11 +19,11 @@ import org.parley.answer.packages.PackagesJson;
 import org.parley.answer.packages.SafetyJson;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
-import org.parley.bargain.cases.Crossing;
-import org.parley.bargain.cases.Draft;
+import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.Prepared;
+import org.parley.bargain.cases.PreparedProblem;
 import org.parley.bargain.cases.Safety;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.frontier.Frontier;
@@ -182,8 +182,8 @@ final class PackageLines {
     List<String> among = asked.query().list("among");
     PackageProblem packages =
         switch (asked.open().packages()) {
-          case Prepared.Ready(PackageProblem ready) -> ready;
-          case Prepared.Unready(List<Prepared.Lack> lacks) ->
+          case PreparedProblem.Ready(PackageProblem ready) -> ready;
+          case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks) ->
               throw none(PackageWording.lacks(lacks));
         };
     try {
@@ -292,7 +292,7 @@ final class PackageLines {
 
   private static Reply draft(Asked asked) {
     PackageProblem packages = packages(asked);
-    List<Integer> table = table(asked, packages, Draft.OPEN);
+    List<Integer> table = table(asked, packages, PackageDraft.OPEN);
     if (table.isEmpty()) {
       throw new BadQuery("table", "", "a draft needs its options", "Maybe table=OPTION,OPTION.");
     }
@@ -301,7 +301,7 @@ final class PackageLines {
             asked,
             packages,
             (all, budget) ->
-                new DraftJson(Draft.of(all, table, budget)).json(asked.open().view())));
+                new DraftJson(PackageDraft.of(all, table, budget)).json(asked.open().view())));
   }
 
   private static Reply robust(Asked asked) {
@@ -332,7 +332,7 @@ final class PackageLines {
             asked,
             packages,
             (all, budget) -> {
-              Crossing crossing = Crossing.of(all, options, budget);
+              Obstacles crossing = Obstacles.of(all, options, budget);
               return new BridgesJson(crossing.packages()).bridges(asked.open().view(), crossing);
             }));
   }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.parley.store.people.AccessRecord;
+import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
-import org.parley.store.people.Seen;
-import org.parley.store.people.Token;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
-import org.parley.web.people.PeopleDesk;
-import org.parley.web.people.PeopleDesk.As;
-import org.parley.web.people.PeopleDesk.Came;
+import org.parley.web.people.AccountService;
+import org.parley.web.people.AccountService.As;
+import org.parley.web.people.AccountService.Came;
 import org.parley.web.view.BadQuery;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,8 +91,8 @@ final class PeopleLines {
     return Line.change(method, path, "people", name, says).forMediators();
   }
 
-  private static PeopleDesk people(Asked asked) {
-    PeopleDesk people = asked.desks().people();
+  private static AccountService people(Asked asked) {
+    AccountService people = asked.desks().people();
     if (people == null) {
       throw new Unanswered(
           404,
@@ -124,12 +124,12 @@ final class PeopleLines {
     return JsonMapper.shared().createObjectNode();
   }
 
-  private static Function<Account, ObjectNode> account(PeopleDesk people) {
+  private static Function<Account, ObjectNode> account(AccountService people) {
     Map<String, Integer> sessions = people.sessions();
     return each -> account(each).put("sessions", sessions.getOrDefault(each.name(), 0));
   }
 
-  private static ObjectNode token(Token token) {
+  private static ObjectNode token(AccessToken token) {
     return account(token.account()).put("expires", token.expires().toString());
   }
 
@@ -142,7 +142,7 @@ final class PeopleLines {
   }
 
   private static Reply accounts(Asked asked) {
-    PeopleDesk people = people(asked);
+    AccountService people = people(asked);
     return asked.listed(people.accounts(), account(people));
   }
 
@@ -152,7 +152,7 @@ final class PeopleLines {
   }
 
   private static Reply addAccount(Asked asked) {
-    PeopleDesk people = people(asked);
+    AccountService people = people(asked);
     JsonNode body = asked.body("name", "role", "party", "password");
     String name = Asked.text(body, "name");
     Came came = people.addAccount(asked.visitor(), name, as(body), secret(body, "password"));
@@ -160,7 +160,7 @@ final class PeopleLines {
   }
 
   private static Reply changeRole(Asked asked) {
-    PeopleDesk people = people(asked);
+    AccountService people = people(asked);
     String name = asked.path("id");
     Came came = people.changeRole(asked.visitor(), name, as(asked.body("role", "party")));
     return after(came, () -> Reply.of(account(people).apply(people.get(name))));
@@ -173,7 +173,7 @@ final class PeopleLines {
   }
 
   private static Reply setPassword(Asked asked) {
-    PeopleDesk people = people(asked);
+    AccountService people = people(asked);
     JsonNode body = asked.body("password", "own");
     return done(
         people.setPassword(
@@ -185,7 +185,7 @@ final class PeopleLines {
   }
 
   private static Reply addToken(Asked asked) {
-    PeopleDesk people = people(asked);
+    AccountService people = people(asked);
     JsonNode body = asked.body("name", "role", "party", "days");
     String name = Asked.text(body, "name");
     Came came = people.addToken(asked.visitor(), name, as(body), days(body.get("days")));
@@ -205,17 +205,17 @@ final class PeopleLines {
     if (given == null || given.isNull()) {
       return "";
     }
-    if (!given.isInt() || given.intValue() < 1 || given.intValue() > Token.MOST_DAYS) {
+    if (!given.isInt() || given.intValue() < 1 || given.intValue() > AccessToken.MOST_DAYS) {
       throw BadQuery.ofBody(
           "days",
-          "that is not a whole number from 1 to " + Token.MOST_DAYS,
-          "Maybe leave it out: " + Token.USUAL_DAYS + ".");
+          "that is not a whole number from 1 to " + AccessToken.MOST_DAYS,
+          "Maybe leave it out: " + AccessToken.USUAL_DAYS + ".");
     }
     return Integer.toString(given.intValue());
   }
 
-  private static PeopleDesk own(Asked asked) {
-    PeopleDesk people = people(asked);
+  private static AccountService own(Asked asked) {
+    AccountService people = people(asked);
     if (!asked.sent().caller().bySession()) {
       throw new Unanswered(
           404,
@@ -227,7 +227,7 @@ final class PeopleLines {
   }
 
   private static Reply changeOwn(Asked asked) {
-    PeopleDesk people = own(asked);
+    AccountService people = own(asked);
     JsonNode body = asked.body("old", "password");
     return done(
         people.changeOwn(
@@ -239,7 +239,7 @@ final class PeopleLines {
   }
 
   private static Reply audit(Asked asked) {
-    PeopleDesk people = people(asked);
+    AccountService people = people(asked);
     String who = asked.query().text("who");
     return asked.passing(
         (skipped, most, taker) -> {
@@ -247,11 +247,11 @@ final class PeopleLines {
           long passed = 0;
           long end = (long) skipped + most;
           while (passed < end) {
-            List<Seen> some = people.seen(who, before, AT_ONCE);
+            List<AccessRecord> some = people.seen(who, before, AT_ONCE);
             if (some.isEmpty()) {
               return;
             }
-            for (Seen each : some) {
+            for (AccessRecord each : some) {
               if (passed >= skipped && passed < end) {
                 taker.accept(json(each));
               }
@@ -262,7 +262,7 @@ final class PeopleLines {
         });
   }
 
-  private static ObjectNode json(Seen seen) {
+  private static ObjectNode json(AccessRecord seen) {
     return node()
         .put("number", seen.number())
         .put("at", seen.at().toString())

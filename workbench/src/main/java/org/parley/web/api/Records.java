@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.parley.casefile.form.Difference;
+import org.parley.casefile.form.FormValue;
+import org.parley.casefile.form.FormValueJson;
+import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.Written;
-import org.parley.casefile.form.WrittenJson;
-import org.parley.casefile.form.WrittenVisibility;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.model.party.PartyId;
@@ -31,7 +31,7 @@ final class Records {
   /// What a record says.
   static ObjectNode record(CaseRecord record) {
     RecordForm form = RecordForm.of(record);
-    return WrittenJson.of(form, form.written(record));
+    return FormValueJson.of(form, form.written(record));
   }
 
   /// Who sees a record, said even where it is everyone.
@@ -39,7 +39,7 @@ final class Records {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     return visibility instanceof Visibility.Party(PartyId party)
         ? nodes.objectNode().put("party", party.value())
-        : nodes.stringNode(WrittenVisibility.word(visibility));
+        : nodes.stringNode(FormVisibility.word(visibility));
   }
 
   /// A record with its kind, its version and its readers.
@@ -115,8 +115,8 @@ final class Records {
   }
 
   /// The sides of a difference that say something, by these names.
-  static Map<String, Written> sides(Difference difference, String before, String after) {
-    Map<String, Written> sides = new LinkedHashMap<>();
+  static Map<String, FormValue> sides(Difference difference, String before, String after) {
+    Map<String, FormValue> sides = new LinkedHashMap<>();
     if (difference.before() != null) {
       sides.put(before, difference.before());
     }
@@ -132,7 +132,7 @@ final class Records {
     json.put("field", String.join("/", each.path()));
     json.putNull(before).putNull(after);
     sides(each, before, after)
-        .forEach((name, side) -> json.set(name, WrittenJson.of(form, each.path(), side)));
+        .forEach((name, side) -> json.set(name, FormValueJson.of(form, each.path(), side)));
     return json;
   }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.parley.answer.CaseDay;
-import org.parley.answer.sequence.Answer;
 import org.parley.answer.sequence.ControlAnswers;
 import org.parley.answer.sequence.ExposureAnswers;
 import org.parley.answer.sequence.KnotAnswers;
 import org.parley.answer.sequence.PlanAnswers;
 import org.parley.answer.sequence.ProgressAnswers;
+import org.parley.answer.sequence.SequenceAnswer;
 import org.parley.answer.sequence.SlipAnswers;
 import org.parley.exact.Budget;
 import org.parley.model.Id;
@@ -130,7 +130,7 @@ final class SequenceLines {
   }
 
   private static Reply unplanned(
-      Asked asked, java.util.function.Function<KnotAnswers, Answer> question) {
+      Asked asked, java.util.function.Function<KnotAnswers, SequenceAnswer> question) {
     SequenceProblem problem = problem(asked, false);
     return Reply.of(
         Deadline.compute(
@@ -138,7 +138,8 @@ final class SequenceLines {
             budget -> question.apply(new KnotAnswers(problem, budget.withSteps(STEPS))).json()));
   }
 
-  private static Reply planned(Asked asked, BiFunction<Budget, PlanAnswers, Answer> question) {
+  private static Reply planned(
+      Asked asked, BiFunction<Budget, PlanAnswers, SequenceAnswer> question) {
     SequenceProblem problem = problem(asked, true);
     Map<TermId, String> readings = readings(asked.query(), problem);
     return Reply.of(

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.parley.casefile.form.FieldProblem;
-import org.parley.casefile.form.Written;
-import org.parley.casefile.form.WrittenJson;
+import org.parley.casefile.form.FormValue;
+import org.parley.casefile.form.FormValueJson;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Reply;
-import org.parley.web.desk.Saving;
-import org.parley.web.reading.Given;
-import org.parley.web.reading.Keeper;
-import org.parley.web.reading.OneText;
-import org.parley.web.reading.Proposed;
+import org.parley.web.desk.SaveOutcome;
+import org.parley.web.reading.BroughtText;
+import org.parley.web.reading.ProposalHandler;
+import org.parley.web.reading.ProposalView;
 import org.parley.web.reading.ReadPage;
-import org.parley.web.reading.ReadingDesk;
+import org.parley.web.reading.ReadRequest;
 import org.parley.web.reading.ReadingPage;
+import org.parley.web.reading.ReadingService;
 import org.parley.web.view.NotOnRecord;
 import org.parley.wording.Complaint;
 import tools.jackson.databind.JsonNode;
@@ -77,11 +77,11 @@ final class TextLines {
         .forClaimants();
   }
 
-  private static ReadingDesk desk(Asked asked) {
+  private static ReadingService desk(Asked asked) {
     return asked.desks().reading();
   }
 
-  private static OneText text(Asked asked) {
+  private static BroughtText text(Asked asked) {
     return desk(asked).text(asked.visitor(), asked.path("text"));
   }
 
@@ -110,10 +110,10 @@ final class TextLines {
     for (String key : List.of("text", "address", "publisher", "title", "published")) {
       given.put(key, List.of(Asked.text(body, key)));
     }
-    return switch (desk(asked).bring(asked.visitor(), asked.open(), Given.of(given))) {
-      case ReadingDesk.Brought.Begun(String key) ->
+    return switch (desk(asked).bring(asked.visitor(), asked.open(), ReadRequest.of(given))) {
+      case ReadingService.Brought.Begun(String key) ->
           new Reply.One(201, json(asked, desk(asked).text(asked.visitor(), key)));
-      case ReadingDesk.Brought.Wrong(ReadPage page) ->
+      case ReadingService.Brought.Wrong(ReadPage page) ->
           Errors.unfilled(
               "text",
               page.problems().entrySet().stream()
@@ -122,7 +122,7 @@ final class TextLines {
     };
   }
 
-  private static ObjectNode json(Asked asked, OneText text) {
+  private static ObjectNode json(Asked asked, BroughtText text) {
     ObjectNode json = JsonMapper.shared().createObjectNode().put("text", text.key());
     switch (desk(asked).page(asked.visitor(), asked.open(), text, Map.of())) {
       case ReadingPage page when !page.stage().isEmpty() ->
@@ -147,7 +147,7 @@ final class TextLines {
     return json;
   }
 
-  private static ObjectNode json(Proposed proposed) {
+  private static ObjectNode json(ProposalView proposed) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
     json.put("number", proposed.number()).put("kind", proposed.kind()).put("gist", proposed.gist());
     json.put("quotation", proposed.quotation()).put("confidence", proposed.confidence());
@@ -165,8 +165,8 @@ final class TextLines {
     proposed.notes().forEach(notes::add);
     switch (proposed.decision()) {
       case null -> {}
-      case OneText.Decision.Accepted(String id) -> json.put("accepted", id);
-      case OneText.Decision.Dismissed(String item) -> {
+      case BroughtText.Decision.Accepted(String id) -> json.put("accepted", id);
+      case BroughtText.Decision.Dismissed(String item) -> {
         json.put("dismissed", true);
         if (item != null) {
           json.put("item", item);
@@ -177,12 +177,12 @@ final class TextLines {
   }
 
   private static Reply accept(Asked asked) {
-    OneText text = text(asked);
+    BroughtText text = text(asked);
     return decided(
         asked, text, desk(asked).accept(asked.visitor(), asked.open(), text, number(asked)));
   }
 
-  private static Keeper.Draft wouldBe(Asked asked) {
+  private static ProposalHandler.Draft wouldBe(Asked asked) {
     return desk(asked)
         .draft(asked.visitor(), asked.open(), text(asked), number(asked))
         .orElseThrow(
@@ -195,29 +195,30 @@ final class TextLines {
   }
 
   private static Reply draft(Asked asked) {
-    Keeper.Draft draft = wouldBe(asked);
+    ProposalHandler.Draft draft = wouldBe(asked);
     ObjectNode json = JsonMapper.shared().createObjectNode().put("kind", draft.form().kind());
-    json.set("record", WrittenJson.of(draft.form(), draft.written()));
+    json.set("record", FormValueJson.of(draft.form(), draft.written()));
     return Reply.of(json);
   }
 
   private static Reply correct(Asked asked) {
-    Keeper.Draft draft = wouldBe(asked);
-    OneText text = text(asked);
-    Written.Keys corrected = WrittenJson.readKeys(ChangeLines.record(asked.body("record")));
+    ProposalHandler.Draft draft = wouldBe(asked);
+    BroughtText text = text(asked);
+    FormValue.Keys corrected = FormValueJson.readKeys(ChangeLines.record(asked.body("record")));
     return switch (desk(asked)
         .correct(asked.visitor(), asked.open(), text, number(asked), draft, corrected)) {
-      case Keeper.Corrected.Unfilled(List<FieldProblem> problems) ->
+      case ProposalHandler.Corrected.Unfilled(List<FieldProblem> problems) ->
           Errors.unfilled("proposal " + asked.path("proposal"), problems);
-      case Keeper.Corrected.Tried(Saving saving) when saving instanceof Saving.Saved ->
+      case ProposalHandler.Corrected.Tried(SaveOutcome saving)
+          when saving instanceof SaveOutcome.Saved ->
           Reply.of(json(asked.again(), text));
-      case Keeper.Corrected.Tried(Saving saving) ->
+      case ProposalHandler.Corrected.Tried(SaveOutcome saving) ->
           ChangeLines.reply(asked, saving, List.of(), 200);
     };
   }
 
   private static Reply dismiss(Asked asked) {
-    OneText text = text(asked);
+    BroughtText text = text(asked);
     JsonNode body = asked.body("ground", "because");
     return decided(
         asked,
@@ -234,12 +235,12 @@ final class TextLines {
   }
 
   private static Reply reopen(Asked asked) {
-    OneText text = text(asked);
+    BroughtText text = text(asked);
     desk(asked).reopen(text, number(asked));
     return decided(asked, text, List.of());
   }
 
-  private static Reply decided(Asked asked, OneText text, List<Complaint> troubles) {
+  private static Reply decided(Asked asked, BroughtText text, List<Complaint> troubles) {
     return troubles.isEmpty()
         ? Reply.of(json(asked.again(), text))
         : Errors.unfilled(

@@ -13,10 +13,10 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.party.PartyId;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Frame;
-import org.parley.web.view.Moment;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
+import org.parley.web.view.ViewedDay;
 
 /// How complete the whole is among some parties, point by point, with the claims behind it.
 ///
@@ -24,12 +24,12 @@ import org.parley.web.view.Say;
 /// @param moment the moment
 /// @param board the board
 /// @param agreement how complete it is
-public record AmongPage(OpenCase open, Moment moment, Board board, Agreement agreement) {
+public record AmongPage(OpenCase open, ViewedDay moment, Board board, Agreement agreement) {
 
   /// The page for the parties named in `?parties=US,UA`.
   ///
   /// @throws BadQuery where fewer than two are named, or one that is no column of the board
-  public static AmongPage of(OpenCase open, Moment moment, Query query) {
+  public static AmongPage of(OpenCase open, ViewedDay moment, Query query) {
     String named = query.text("parties");
     Board board = open.board(moment.asOf());
     List<String> columns = board.columns().stream().map(PartyId::value).toList();

@@ -27,9 +27,9 @@ import org.parley.model.text.Instrument;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 import org.parley.web.view.Frame;
-import org.parley.web.view.Moment;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.web.view.ViewedDay;
 
 /// The board at one moment, and what moved since an earlier one.
 ///
@@ -39,7 +39,7 @@ import org.parley.web.view.Say;
 /// @param movement what moved since; null where nothing is compared
 /// @param flags the cells that contradictions touch
 public record BoardPage(
-    OpenCase open, Moment moment, Board board, @Nullable Movement movement, Set<Object> flags) {
+    OpenCase open, ViewedDay moment, Board board, @Nullable Movement movement, Set<Object> flags) {
 
   /// Up to this many columns, cells show words beside their symbols.
   private static final int COLUMNS_WITH_WORDS = 7;
@@ -53,7 +53,7 @@ public record BoardPage(
   public record Line(Row row, LocalizedText label, int level, @Nullable Point point) {}
 
   /// The page at a moment.
-  public static BoardPage of(OpenCase open, Moment moment) {
+  public static BoardPage of(OpenCase open, ViewedDay moment) {
     Board board = open.board(moment.asOf());
     Movement movement =
         moment.before().map(before -> Movement.between(open.board(before), board)).orElse(null);

@@ -8,9 +8,9 @@ import org.parley.model.Id;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
 import org.parley.web.view.Frame;
-import org.parley.web.view.Moment;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.ViewedDay;
 
 /// One party: what it is, where it stands on everything, what the analyst concludes.
 ///
@@ -18,12 +18,12 @@ import org.parley.web.view.OpenCase;
 /// @param moment the moment
 /// @param party the party
 /// @param board the board; null where the party is no column of it
-public record PartyPage(OpenCase open, Moment moment, Party party, @Nullable Board board) {
+public record PartyPage(OpenCase open, ViewedDay moment, Party party, @Nullable Board board) {
 
   /// The page of a party.
   ///
   /// @throws NotOnRecord where there is no such party
-  public static PartyPage of(OpenCase open, Moment moment, String id) {
+  public static PartyPage of(OpenCase open, ViewedDay moment, String id) {
     Party party =
         Id.SYNTAX.matcher(id).matches() ? open.view().find(new PartyId(id)).orElse(null) : null;
     if (party == null) {

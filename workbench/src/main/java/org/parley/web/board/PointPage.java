@@ -16,10 +16,10 @@ import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.web.view.Frame;
-import org.parley.web.view.Moment;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.web.view.ViewedDay;
 
 /// Everything on record about one point, at one moment.
 ///
@@ -27,14 +27,14 @@ import org.parley.web.view.Say;
 /// @param moment the moment
 /// @param point the point
 /// @param board the board at that moment
-public record PointPage(OpenCase open, Moment moment, Point point, Board board) {
+public record PointPage(OpenCase open, ViewedDay moment, Point point, Board board) {
 
   private static final int CLAIMS_SHOWN = 80;
 
   /// The page of a point.
   ///
   /// @throws NotOnRecord where there is no such point
-  public static PointPage of(OpenCase open, Moment moment, String id) {
+  public static PointPage of(OpenCase open, ViewedDay moment, String id) {
     Point point =
         org.parley.model.Id.SYNTAX.matcher(id).matches()
             ? open.view().find(new PointId(id)).orElse(null)

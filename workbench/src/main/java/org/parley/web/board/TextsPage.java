@@ -9,7 +9,7 @@ import org.parley.model.text.PointId;
 import org.parley.model.text.Segment;
 import org.parley.model.text.TextVersion;
 import org.parley.redline.Move;
-import org.parley.redline.Wordings;
+import org.parley.redline.TextComparison;
 import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
@@ -24,7 +24,7 @@ import org.parley.web.view.Say;
 /// @param to the later version
 /// @param wordings what happened between the two
 public record TextsPage(
-    OpenCase open, Point point, TextVersion from, TextVersion to, Wordings wordings) {
+    OpenCase open, Point point, TextVersion from, TextVersion to, TextComparison wordings) {
 
   /// The page an address asks for; where it names no versions, the last two.
   ///
@@ -49,7 +49,7 @@ public record TextsPage(
     TextVersion later = to == null ? point.texts().getLast() : find(point, to);
     TextVersion earlier =
         from == null ? point.texts().get(point.texts().size() - 2) : find(point, from);
-    return new TextsPage(open, point, earlier, later, Wordings.between(earlier, later));
+    return new TextsPage(open, point, earlier, later, TextComparison.between(earlier, later));
   }
 
   private static TextVersion find(Point point, String version) {

@@ -22,10 +22,10 @@ import org.parley.web.board.BoardPage;
 import org.parley.web.guarantees.GuaranteesPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.sequence.SequencePage;
-import org.parley.web.view.Moment;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
+import org.parley.web.view.ViewedDay;
 import org.parley.wording.Answer;
 import org.parley.wording.BriefWording;
 import org.parley.wording.Messages;
@@ -49,7 +49,7 @@ public final class Brief {
 
   private final OpenCase open;
   private final Viewer reader;
-  private final Moment moment;
+  private final ViewedDay moment;
   private final BoardPage board;
   private final PackagesPage packages;
   private final SequencePage sequence;
@@ -80,7 +80,7 @@ public final class Brief {
     this.room = room;
   }
 
-  private Brief(OpenCase open, Viewer reader, Moment moment) {
+  private Brief(OpenCase open, Viewer reader, ViewedDay moment) {
     Query nothing = new Query(Map.of());
     this.open = open;
     this.reader = reader;
@@ -125,7 +125,7 @@ public final class Brief {
     return new Brief(
         open,
         reader,
-        Moment.of(
+        ViewedDay.of(
             new Query(Map.of("asOf", List.of(day.toString()), "since", List.of(from.toString()))),
             open));
   }

@@ -22,7 +22,7 @@ import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Position;
-import org.parley.web.desk.Saving.Trouble;
+import org.parley.web.desk.SaveOutcome.Trouble;
 import org.parley.web.view.Visit;
 import org.parley.wording.Complaint;
 
@@ -104,12 +104,12 @@ public final class Rights {
         case CaseEdit.Remove(var id) -> {
           CaseRecord record = view.find(id).orElse(null);
           if (record != null && !mayWithdraw(visitor, view, record)) {
-            troubles.add(not(id.value(), DeskRefusal.Plain.ONLY_ITS_AUTHOR_REMOVES, id.value()));
+            troubles.add(not(id.value(), ChangeRefusal.Plain.ONLY_ITS_AUTHOR_REMOVES, id.value()));
           }
         }
         case CaseEdit.Describe(_) -> {
           if (visitor.role() != Role.MEDIATOR) {
-            troubles.add(not(Desk.HEADER, DeskRefusal.Plain.HEADER_OF_THE_MEDIATOR, ""));
+            troubles.add(not(CaseService.HEADER, ChangeRefusal.Plain.HEADER_OF_THE_MEDIATOR, ""));
           }
         }
       }
@@ -129,7 +129,7 @@ public final class Rights {
     String id = record.id().value();
     String beginning = beginningOfIds(visitor);
     if (!visitor.maySave() || !mayAdd(visitor, record)) {
-      troubles.add(not(id, new DeskRefusal.RoleDoesNotAdd(visitor.role()), record.id().kind()));
+      troubles.add(not(id, new ChangeRefusal.RoleDoesNotAdd(visitor.role()), record.id().kind()));
       return;
     }
     if (!id.startsWith(beginning) || id.length() == beginning.length()) {
@@ -138,17 +138,17 @@ public final class Rights {
               id,
               List.of("id"),
               new Complaint(
-                  new DeskRefusal.WrongBeginning(beginning, shortened(beginning + id)), id)));
+                  new ChangeRefusal.WrongBeginning(beginning, shortened(beginning + id)), id)));
     } else if (owner(view.parties(), id) instanceof Viewer.Delegation(PartyId party)
         && !party.equals(visitor.party())) {
       troubles.add(
           new Trouble(
               id,
               List.of("id"),
-              new Complaint(new DeskRefusal.BeginningOfOther(beginningOf(party), party), id)));
+              new Complaint(new ChangeRefusal.BeginningOfOther(beginningOf(party), party), id)));
     }
     if (file != null) {
-      troubles.add(not(id, DeskRefusal.Plain.FILE_OF_THE_MEDIATOR, file));
+      troubles.add(not(id, ChangeRefusal.Plain.FILE_OF_THE_MEDIATOR, file));
     }
     mark(visitor, record, troubles);
   }
@@ -247,7 +247,7 @@ public final class Rights {
     if (!record.visibility().visibleTo(visitor.viewer())) {
       troubles.add(
           new Trouble(
-              id, List.of("visibility"), new Complaint(DeskRefusal.Plain.UNSEEN_BY_ITS_AUTHOR)));
+              id, List.of("visibility"), new Complaint(ChangeRefusal.Plain.UNSEEN_BY_ITS_AUTHOR)));
     }
     PartyId of =
         switch (record) {
@@ -262,7 +262,7 @@ public final class Rights {
           new Trouble(
               id,
               List.of("party"),
-              new Complaint(DeskRefusal.Plain.CONCLUDES_FOR_ANOTHER, of.value())));
+              new Complaint(ChangeRefusal.Plain.CONCLUDES_FOR_ANOTHER, of.value())));
     }
   }
 
@@ -279,13 +279,15 @@ public final class Rights {
     }
     PartyId own = visitor.party();
     if (own == null || !mayChange(visitor, view, before) || !mayAdd(visitor, record)) {
-      troubles.add(not(id, DeskRefusal.Plain.NOT_YOURS_TO_CHANGE, id));
+      troubles.add(not(id, ChangeRefusal.Plain.NOT_YOURS_TO_CHANGE, id));
       return;
     }
     if (!isOwn(visitor, view, before) && !isForAlone(own, record)) {
       troubles.add(
           new Trouble(
-              id, List.of("visibility"), new Complaint(DeskRefusal.Plain.READERS_OF_THE_MEDIATOR)));
+              id,
+              List.of("visibility"),
+              new Complaint(ChangeRefusal.Plain.READERS_OF_THE_MEDIATOR)));
       return;
     }
     mark(visitor, record, troubles);
@@ -341,7 +343,7 @@ public final class Rights {
             new Trouble(
                 each.id().value(),
                 List.of("id"),
-                new Complaint(new DeskRefusal.HiddenBeginning(party), each.id().value())));
+                new Complaint(new ChangeRefusal.HiddenBeginning(party), each.id().value())));
       }
     }
     for (CaseRecord record : records) {
@@ -357,8 +359,8 @@ public final class Rights {
                     mention.path(),
                     new Complaint(
                         owner instanceof Viewer.Delegation(PartyId party)
-                            ? new DeskRefusal.BeginningOfParty(party)
-                            : DeskRefusal.Plain.BEGINNING_OF_EVERYONE,
+                            ? new ChangeRefusal.BeginningOfParty(party)
+                            : ChangeRefusal.Plain.BEGINNING_OF_EVERYONE,
                         id)));
           }
         }

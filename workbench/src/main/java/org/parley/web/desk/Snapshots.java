@@ -76,7 +76,7 @@ final class Snapshots {
     return fresh;
   }
 
-  Desk.Watching watch(Viewer viewer, Runnable news) {
+  CaseService.Watching watch(Viewer viewer, Runnable news) {
     get(viewer);
     Watcher watcher = new Watcher(viewer, news);
     watchers.add(watcher);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.store.people.People;
+import org.parley.store.people.Accounts;
 
 /// Device cookies (OWASP): the devices from which an account was signed in to before.
 ///
@@ -15,9 +15,9 @@ final class KnownDevices {
   private static final int MOST = 4;
   private static final int LONGEST = 64;
 
-  private final People people;
+  private final Accounts people;
 
-  KnownDevices(People people) {
+  KnownDevices(Accounts people) {
     this.people = people;
   }
 

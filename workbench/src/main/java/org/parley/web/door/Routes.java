@@ -14,8 +14,8 @@ import org.parley.web.desk.Visitor;
 import org.parley.web.door.Route.Access;
 import org.parley.web.door.Route.Kind;
 import org.parley.web.view.BadQuery;
-import org.parley.web.view.NotForRole;
 import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.RoleForbidden;
 import org.parley.web.view.Visit;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
@@ -63,8 +63,8 @@ public final class Routes {
   private static final String ANSWERED = "parley.answered";
 
   private final RoutesConfig javalin;
-  private final Door door;
-  private final Gate gate;
+  private final Authenticator door;
+  private final RequestGuard gate;
   private final Refusals refusals;
   private final BooleanSupplier isStale;
   private final Languages languages;
@@ -75,8 +75,8 @@ public final class Routes {
   /// @param languages in which language a request is answered
   public Routes(
       RoutesConfig javalin,
-      Door door,
-      Gate gate,
+      Authenticator door,
+      RequestGuard gate,
       Refusals refusals,
       BooleanSupplier isStale,
       Languages languages) {
@@ -131,11 +131,13 @@ public final class Routes {
   private void answerIn(Route route, Handler handler, Context ctx) {
     boolean isForAll = route.access() == Access.EVERYONE;
     // what everybody may have needs no database
-    Optional<Door.Guest> guest = isForAll ? Optional.empty() : door.admit(ctx);
-    Visitor visitor = guest.map(Door.Guest::visitor).orElseGet(Visitor::anyone);
+    Optional<Authenticator.Guest> guest = isForAll ? Optional.empty() : door.admit(ctx);
+    Visitor visitor = guest.map(Authenticator.Guest::visitor).orElseGet(Visitor::anyone);
     String session =
-        guest.map(Door.Guest::session).orElseGet(() -> isForAll ? door.session(ctx) : Door.ANYONE);
-    boolean byForm = guest.map(Door.Guest::byForm).orElse(true);
+        guest
+            .map(Authenticator.Guest::session)
+            .orElseGet(() -> isForAll ? door.session(ctx) : Authenticator.ANYONE);
+    boolean byForm = guest.map(Authenticator.Guest::byForm).orElse(true);
     Visit visit =
         new Visit(
             visitor.name(),
@@ -158,7 +160,11 @@ public final class Routes {
   }
 
   private void admitted(
-      Route route, Handler handler, Context ctx, Optional<Door.Guest> guest, String session) {
+      Route route,
+      Handler handler,
+      Context ctx,
+      Optional<Authenticator.Guest> guest,
+      String session) {
     if (door.isTooFast(ctx, guest)) {
       refusals.tooFast(ctx, route);
       return;
@@ -167,7 +173,7 @@ public final class Routes {
       refusals.signIn(ctx, route);
       return;
     }
-    Visitor visitor = guest.map(Door.Guest::visitor).orElseGet(Visitor::anyone);
+    Visitor visitor = guest.map(Authenticator.Guest::visitor).orElseGet(Visitor::anyone);
     if (!mayAsk(route.access(), visitor)) {
       refusals.forbidden(ctx, route);
       return;
@@ -176,7 +182,7 @@ public final class Routes {
       refusals.away(ctx, route);
       return;
     }
-    if (Gate.hasParts(ctx)) {
+    if (RequestGuard.hasParts(ctx)) {
       refusals.unreadable(ctx, route);
       return;
     }
@@ -190,16 +196,16 @@ public final class Routes {
       refusals.badQuery(ctx, route, e);
     } catch (NotOnRecord e) {
       refusals.notOnRecord(ctx, route, e);
-    } catch (NotForRole e) {
+    } catch (RoleForbidden e) {
       refusals.forbidden(ctx, route);
     } catch (Exception e) {
       refusals.failed(ctx, route, e);
     }
   }
 
-  private boolean isOwn(Context ctx, Optional<Door.Guest> guest, String session) {
+  private boolean isOwn(Context ctx, Optional<Authenticator.Guest> guest, String session) {
     if (guest.isPresent() && !guest.get().byForm()) {
-      return Gate.isSameSite(ctx);
+      return RequestGuard.isSameSite(ctx);
     }
     return gate.isOwn(ctx, session);
   }

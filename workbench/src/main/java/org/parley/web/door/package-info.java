@@ -1,9 +1,9 @@
 /// **Who sends a request, and may they?** Authentication, CSRF protection and throttling. Every
 /// request passes here first.
-/// - A [Door] authenticates: [LocalDoor] treats this machine as the mediator; [AccountDoor] knows
-///   accounts, sessions and tokens, and throttles guessing.
+/// - A [Authenticator] authenticates: [LocalAuthenticator] treats this machine as the mediator;
+///   [AccountAuthenticator] knows accounts, sessions and tokens, and throttles guessing.
 /// - [Routes] is the table of all routes; each [Route] names its required access.
-/// - [Gate] sets the security headers on every answer and checks CSRF tokens.
+/// - [RequestGuard] sets the security headers on every answer and checks CSRF tokens.
 ///
 /// Cost: one lookup in the database of accounts, or none without accounts.
 @NullMarked

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.casefile.form.FieldProblem;
-import org.parley.casefile.form.Written;
-import org.parley.casefile.form.WrittenVisibility;
+import org.parley.casefile.form.FormValue;
+import org.parley.casefile.form.FormVisibility;
 import org.parley.model.CaseView;
 import org.parley.model.Visibility;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
 import org.parley.web.desk.Role;
+import org.parley.web.desk.VisibilityWidening;
 import org.parley.web.desk.Visitor;
-import org.parley.web.desk.Widening;
 import org.parley.web.view.Say;
 import org.parley.web.view.Say.Choice;
 import org.parley.web.view.Visit;
@@ -55,15 +55,15 @@ public record Audience(
   static Audience of(
       CaseView view,
       Visitor visitor,
-      Written.Keys written,
+      FormValue.Keys written,
       String confirmed,
       boolean isNew,
       List<FieldProblem> problems) {
-    Written value = written.get(WrittenVisibility.KEY);
-    Optional<Visibility> chosen = WrittenVisibility.find(value);
+    FormValue value = written.get(FormVisibility.KEY);
+    Optional<Visibility> chosen = FormVisibility.find(value);
     String word =
-        chosen.map(WrittenVisibility::word).orElseGet(() -> value == null ? "" : firstWord(value));
-    String party = value instanceof Written.Keys keys ? keys.words("party") : "";
+        chosen.map(FormVisibility::word).orElseGet(() -> value == null ? "" : firstWord(value));
+    String party = value instanceof FormValue.Keys keys ? keys.words("party") : "";
     List<Choice> choices = choices(view, visitor);
     if (choices.stream().noneMatch(each -> each.value().equals(word))) {
       choices.add(new Choice(word, chosen.map(each -> Say.readers(view, each)).orElse(word)));
@@ -78,17 +78,17 @@ public record Audience(
         isNew,
         problems.stream()
             .filter(each -> !each.path().isEmpty())
-            .filter(each -> each.path().getFirst().equals(WrittenVisibility.KEY))
+            .filter(each -> each.path().getFirst().equals(FormVisibility.KEY))
             .map(FieldProblem::sentence)
             .toList(),
         chosen.map(each -> note(view, written, each)).orElse(""));
   }
 
-  private static String firstWord(Written value) {
+  private static String firstWord(FormValue value) {
     return switch (value) {
-      case Written.Words(String text) -> text;
-      case Written.Keys keys -> keys.entries().isEmpty() ? "" : keys.entries().getFirst().key();
-      case Written.Rows _ -> "";
+      case FormValue.Words(String text) -> text;
+      case FormValue.Keys keys -> keys.entries().isEmpty() ? "" : keys.entries().getFirst().key();
+      case FormValue.Rows _ -> "";
     };
   }
 
@@ -133,10 +133,10 @@ public record Audience(
   }
 
   /// That some go on reading what this corrects.
-  private static String note(CaseView view, Written.Keys written, Visibility chosen) {
+  private static String note(CaseView view, FormValue.Keys written, Visibility chosen) {
     for (Map.Entry<String, String> each :
         Map.of("supersedes", "takes the place of", "retracts", "takes back").entrySet()) {
-      Written ids = written.get(each.getKey());
+      FormValue ids = written.get(each.getKey());
       for (String id : ids == null ? List.<String>of() : ids.allWords()) {
         Visibility corrected = view.find(id).map(record -> record.visibility()).orElse(chosen);
         if (!chosen.covers(corrected)) {
@@ -152,7 +152,7 @@ public record Audience(
   }
 
   /// Who would newly see what, in sentences.
-  public static List<String> asks(CaseView view, List<Widening> widenings) {
+  public static List<String> asks(CaseView view, List<VisibilityWidening> widenings) {
     return widenings.stream()
         .map(
             each ->
@@ -165,7 +165,7 @@ public record Audience(
 
   /// A visibility as a field of a form carries it: "public", "party UA".
   public static String text(Visibility visibility) {
-    return WrittenVisibility.word(visibility)
+    return FormVisibility.word(visibility)
         + (visibility instanceof Visibility.Party(PartyId party) ? " " + party : "");
   }
 
@@ -173,8 +173,8 @@ public record Audience(
   public static Optional<Visibility> find(String text) {
     int blank = text.indexOf(' ');
     return blank < 0
-        ? WrittenVisibility.find(text, "")
-        : WrittenVisibility.find(text.substring(0, blank), text.substring(blank + 1));
+        ? FormVisibility.find(text, "")
+        : FormVisibility.find(text.substring(0, blank), text.substring(blank + 1));
   }
 
   /// Whether there is anything to choose.

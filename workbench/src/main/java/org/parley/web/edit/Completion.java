@@ -15,8 +15,8 @@ import org.parley.model.party.Party;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
-import org.parley.web.view.Folded;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.SearchFolding;
 
 /// Ids with what they name, to complete what is being typed.
 public final class Completion {
@@ -97,7 +97,7 @@ public final class Completion {
     if (record instanceof Point point && !point.id().value().equals(id)) {
       return point.number() + " " + point.title() + ": " + part(point, id).orElse(id);
     }
-    return Titles.of(view, record);
+    return RecordTitles.of(view, record);
   }
 
   /// The ids of some kinds whose id, title or name has every word typed, whatever its case and
@@ -108,7 +108,7 @@ public final class Completion {
   public static List<Suggestion> of(
       OpenCase open, @Nullable String kinds, @Nullable String on, String typed) {
     Set<String> wanted = kinds == null ? Set.of() : Set.copyOf(Arrays.asList(kinds.split(" ", -1)));
-    String folded = Folded.of(typed.strip());
+    String folded = SearchFolding.of(typed.strip());
     List<String> words = folded.isEmpty() ? List.of() : Arrays.asList(folded.split("\\s+", -1));
     List<Suggestion> first = new ArrayList<>();
     List<Suggestion> rest = new ArrayList<>();
@@ -146,7 +146,7 @@ public final class Completion {
       this(
           kind,
           new Suggestion(id, title, called),
-          Folded.of(id + " " + title + " " + name).strip());
+          SearchFolding.of(id + " " + title + " " + name).strip());
     }
   }
 
@@ -176,7 +176,7 @@ public final class Completion {
       CaseView view, CaseRecord record, Id id, String kind, String called) {
     String name = record instanceof Party party ? party.name().text() : "";
     return new Candidate(
-        kind, id.value(), title(view, record, id.value()), Titles.one(called), name);
+        kind, id.value(), title(view, record, id.value()), RecordTitles.one(called), name);
   }
 
   /// What is likeliest to be meant comes first: parties and points as the board shows them, claims

@@ -47,7 +47,7 @@ public record EditPage(
   ///
   /// @param title what they are; may be empty
   /// @param folded whether they are shown only when asked for
-  public record Part(String title, boolean folded, List<Field> fields) {
+  public record Part(String title, boolean folded, List<FormField> fields) {
     public Part {
       fields = List.copyOf(fields);
     }

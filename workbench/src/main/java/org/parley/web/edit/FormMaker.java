@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.FieldProblem;
-import org.parley.casefile.form.Written;
-import org.parley.casefile.form.WrittenVisibility;
+import org.parley.casefile.form.FormValue;
+import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
 import org.parley.model.CaseView;
@@ -16,8 +16,8 @@ import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyRole;
 import org.parley.reading.dates.SaidDate;
-import org.parley.web.edit.Field.Head;
-import org.parley.web.edit.Field.Line;
+import org.parley.web.edit.FormField.Head;
+import org.parley.web.edit.FormField.Line;
 import org.parley.web.view.Say;
 import org.parley.web.view.Say.Choice;
 
@@ -46,17 +46,17 @@ final class FormMaker {
     this.typed = typed;
   }
 
-  List<EditPage.Part> parts(String kind, Shape.Structure shape, Written.Keys written) {
+  List<EditPage.Part> parts(String kind, Shape.Structure shape, FormValue.Keys written) {
     List<EditPage.Part> parts = new ArrayList<>();
-    for (Layout.Section section : Layout.of(kind, shape)) {
-      List<Field> fields = new ArrayList<>();
+    for (FormLayout.Section section : FormLayout.of(kind, shape)) {
+      List<FormField> fields = new ArrayList<>();
       boolean filled = false;
       for (String name : section.keys()) {
         Shape.Key key = shape.key(name);
-        if (key == null || name.equals(WrittenVisibility.KEY)) {
+        if (key == null || name.equals(FormVisibility.KEY)) {
           continue; // who sees it stands beside the button
         }
-        Written value = written.get(name);
+        FormValue value = written.get(name);
         boolean shown = !name.equals("id") || !isNew;
         filled |= value != null && shown && !name.equals("id");
         filled |=
@@ -71,10 +71,10 @@ final class FormMaker {
     return parts;
   }
 
-  private Field field(
-      Shape.Key key, List<String> path, List<String> name, @Nullable Written value) {
+  private FormField field(
+      Shape.Key key, List<String> path, List<String> name, @Nullable FormValue value) {
     boolean required = key.required() && !key.name().equals("id");
-    Head head = head(path, name, Layout.label(key), Layout.hint(key), required);
+    Head head = head(path, name, FormLayout.label(key), FormLayout.hint(key), required);
     boolean ownId = key.name().equals("id") && key.shape().idType() != null;
     if (ownId) {
       String kind = path.size() == 1 && !isNew ? "own-id" : "text";
@@ -87,8 +87,8 @@ final class FormMaker {
           "",
           "");
     }
-    if (key.shape() instanceof Shape.Text && Layout.isLong(key)) {
-      return new Field.Area(head, words(value));
+    if (key.shape() instanceof Shape.Text && FormLayout.isLong(key)) {
+      return new FormField.Area(head, words(value));
     }
     return field(key.shape(), head, path, name, value, key.absent());
   }
@@ -105,23 +105,23 @@ final class FormMaker {
         .toList();
   }
 
-  private static String words(@Nullable Written value) {
-    return value instanceof Written.Words(String text) ? text : "";
+  private static String words(@Nullable FormValue value) {
+    return value instanceof FormValue.Words(String text) ? text : "";
   }
 
-  private Field field(
+  private FormField field(
       Shape shape,
       Head head,
       List<String> path,
       List<String> name,
-      @Nullable Written value,
+      @Nullable FormValue value,
       @Nullable Object absent) {
     return switch (shape) {
       case Shape.Text _ -> new Line(head, words(value), "text", "", "");
       case Shape.Whole _ -> new Line(head, words(value), "number", "", "");
-      case Shape.Truth _ -> new Field.Tick(head, words(value).equals("true"));
+      case Shape.Truth _ -> new FormField.Tick(head, words(value).equals("true"));
       case Shape.Word(_, Map<String, Object> values) ->
-          new Field.Pick(head, words(value), choices(values, head.required(), absent));
+          new FormField.Pick(head, words(value), choices(values, head.required(), absent));
       case Shape.Coded(Class<?> type, _) -> coded(shape, type, head, words(value));
       case Shape.Reference _ -> reference(shape, head, words(value));
       case Shape.Many(Shape element) -> many(element, head, path, name, value);
@@ -135,10 +135,11 @@ final class FormMaker {
               name,
               value);
       case Shape.Localized _ ->
-          value instanceof Written.Keys
+          value instanceof FormValue.Keys
               ? pairs(new Shape.Text(), new Shape.Text(), "Language", head, path, name, value)
               : new Line(head, words(value), "text", "", "");
-      case Shape.Structure structure -> new Field.Group(head, parts(structure, path, name, value));
+      case Shape.Structure structure ->
+          new FormField.Group(head, parts(structure, path, name, value));
       case Shape.Union union -> either(union, head, path, name, value, absent);
     };
   }
@@ -198,12 +199,13 @@ final class FormMaker {
     };
   }
 
-  private Field many(
-      Shape element, Head head, List<String> path, List<String> name, @Nullable Written value) {
-    List<Written> items = value instanceof Written.Rows(List<Written> list) ? list : List.of();
+  private FormField many(
+      Shape element, Head head, List<String> path, List<String> name, @Nullable FormValue value) {
+    List<FormValue> items =
+        value instanceof FormValue.Rows(List<FormValue> list) ? list : List.of();
     if (element instanceof Shape.Word(Class<?> type, Map<String, Object> values)
         && type == PartyRole.class) {
-      return new Field.Ticks(
+      return new FormField.Ticks(
           head,
           items.stream().map(FormMaker::words).toList(),
           choices(values, false, null).subList(1, values.size() + 1));
@@ -219,12 +221,12 @@ final class FormMaker {
                 head.label() + (i == 0 ? "" : ", " + (i + 1)),
                 "",
                 false);
-        Written item = i < items.size() ? items.get(i) : null;
+        FormValue item = i < items.size() ? items.get(i) : null;
         lines.add((Line) line(element, own, words(item)));
       }
-      return new Field.Lines(head, lines);
+      return new FormField.Lines(head, lines);
     }
-    List<Field.Row> rows = new ArrayList<>();
+    List<FormField.Row> rows = new ArrayList<>();
     String one = one(element, head.label());
     for (int i = 0; i < items.size(); i++) {
       rows.add(row(element, one, i, path, name, items.get(i), false));
@@ -232,10 +234,10 @@ final class FormMaker {
     if (blankRow.equals(head.name()) || (items.isEmpty() && head.required())) {
       rows.add(row(element, one, items.size(), path, name, null, true));
     }
-    return new Field.Rows(head, one, rows);
+    return new FormField.Rows(head, one, rows);
   }
 
-  private Field line(Shape shape, Head head, String text) {
+  private FormField line(Shape shape, Head head, String text) {
     return switch (shape) {
       case Shape.Coded(Class<?> type, _) -> coded(shape, type, head, text);
       case Shape.Reference _ -> reference(shape, head, text);
@@ -251,19 +253,19 @@ final class FormMaker {
     };
   }
 
-  private Field.Row row(
+  private FormField.Row row(
       Shape element,
       String one,
       int index,
       List<String> path,
       List<String> name,
-      @Nullable Written item,
+      @Nullable FormValue item,
       boolean isBlank) {
     String number = Integer.toString(index);
     List<String> at = with(path, number);
     List<String> called = with(name, number);
     String title = title(item);
-    List<Field> parts =
+    List<FormField> parts =
         switch (element) {
           case Shape.Structure structure -> parts(structure, at, called, item);
           default ->
@@ -277,7 +279,7 @@ final class FormMaker {
                       null));
         };
     boolean inField = !(element instanceof Shape.Structure);
-    return new Field.Row(
+    return new FormField.Row(
         String.join("/", called),
         Say.sentence(one) + " " + (index + 1) + (title.isEmpty() ? "" : ": " + title),
         isBlank,
@@ -286,14 +288,14 @@ final class FormMaker {
   }
 
   /// The words of a key; the first where it holds one for each language.
-  private static String words(Written.Keys keys, String key) {
-    return keys.get(key) instanceof Written.Keys(List<Written.Entry> texts) && !texts.isEmpty()
+  private static String words(FormValue.Keys keys, String key) {
+    return keys.get(key) instanceof FormValue.Keys(List<FormValue.Entry> texts) && !texts.isEmpty()
         ? words(texts.getFirst().value())
         : keys.words(key);
   }
 
-  private static String title(@Nullable Written item) {
-    if (item instanceof Written.Keys keys) {
+  private static String title(@Nullable FormValue item) {
+    if (item instanceof FormValue.Keys keys) {
       for (String key : List.of("title", "name", "version", "event", "words", "date")) {
         String title = words(keys, key);
         if (!title.isBlank()) {
@@ -304,10 +306,10 @@ final class FormMaker {
     return "";
   }
 
-  private List<Field> parts(
-      Shape.Structure structure, List<String> path, List<String> name, @Nullable Written value) {
-    Written.Keys keys = value instanceof Written.Keys all ? all : Written.Keys.NOTHING;
-    List<Field> fields = new ArrayList<>();
+  private List<FormField> parts(
+      Shape.Structure structure, List<String> path, List<String> name, @Nullable FormValue value) {
+    FormValue.Keys keys = value instanceof FormValue.Keys all ? all : FormValue.Keys.NOTHING;
+    List<FormField> fields = new ArrayList<>();
     structure.keys().stream()
         .sorted(
             Comparator.comparing(key -> key.name().equals("id") || key.name().equals("visibility")))
@@ -322,19 +324,19 @@ final class FormMaker {
     return fields;
   }
 
-  private Field pairs(
+  private FormField pairs(
       Shape key,
       Shape each,
       String of,
       Head head,
       List<String> path,
       List<String> name,
-      @Nullable Written value) {
-    List<Written.Entry> entries =
-        value instanceof Written.Keys(List<Written.Entry> list) ? list : List.of();
-    List<Field.Pair> pairs = new ArrayList<>();
+      @Nullable FormValue value) {
+    List<FormValue.Entry> entries =
+        value instanceof FormValue.Keys(List<FormValue.Entry> list) ? list : List.of();
+    List<FormField.Pair> pairs = new ArrayList<>();
     for (int i = 0; i <= entries.size(); i++) {
-      Written.Entry entry = i < entries.size() ? entries.get(i) : null;
+      FormValue.Entry entry = i < entries.size() ? entries.get(i) : null;
       List<String> at = entry == null ? with(path, "\u0000") : with(path, entry.key());
       List<String> called = with(name, Integer.toString(i));
       String typedKey = entry == null ? "" : entry.key();
@@ -359,39 +361,40 @@ final class FormMaker {
               false,
               List.of());
       pairs.add(
-          new Field.Pair(
+          new FormField.Pair(
               own,
               field(each, to, at, with(called, "v"), entry == null ? null : entry.value(), null)));
     }
-    return new Field.Pairs(head, pairs);
+    return new FormField.Pairs(head, pairs);
   }
 
   /// What one value of a shape is called: "Option", "Grade", "Date".
   private static String singular(Shape shape) {
     return switch (shape) {
       case Shape.Coded(Class<?> type, _) when shape.idType() != null ->
-          Say.sentence(Titles.words(Shapes.kebab(type).replaceFirst("-id$", "")));
+          Say.sentence(RecordTitles.words(Shapes.kebab(type).replaceFirst("-id$", "")));
       case Shape.Coded(Class<?> type, _) when type == Edtf.class -> "Date";
       case Shape.Whole _ -> "Number";
-      case Shape.Coded(Class<?> type, _) -> Say.sentence(Titles.words(Shapes.kebab(type)));
-      case Shape.Word(Class<?> type, _) -> Say.sentence(Titles.words(Shapes.kebab(type)));
+      case Shape.Coded(Class<?> type, _) -> Say.sentence(RecordTitles.words(Shapes.kebab(type)));
+      case Shape.Word(Class<?> type, _) -> Say.sentence(RecordTitles.words(Shapes.kebab(type)));
       default -> "Words";
     };
   }
 
-  private Field either(
+  private FormField either(
       Shape.Union union,
       Head head,
       List<String> path,
       List<String> name,
-      @Nullable Written value,
+      @Nullable FormValue value,
       @Nullable Object absent) {
     Shape.Member bare = union.bare();
     String chosen =
         switch (value) {
-          case Written.Words(String text) ->
+          case FormValue.Words(String text) ->
               bare != null && union.member(text) == null ? bare.name() : text;
-          case Written.Keys keys when !keys.entries().isEmpty() -> keys.entries().getFirst().key();
+          case FormValue.Keys keys when !keys.entries().isEmpty() ->
+              keys.entries().getFirst().key();
           case null, default -> absent == null ? "" : union.memberOf(absent).name();
         };
     List<Choice> choices = new ArrayList<>();
@@ -402,31 +405,31 @@ final class FormMaker {
       choices.add(new Choice(member.name(), name(union, member)));
     }
     Shape.Member member = union.member(chosen);
-    List<Field> parts = new ArrayList<>();
-    Written inner = value instanceof Written.Keys keys ? keys.get(chosen) : value;
+    List<FormField> parts = new ArrayList<>();
+    FormValue inner = value instanceof FormValue.Keys keys ? keys.get(chosen) : value;
     if (member != null) {
       List<String> at = member.form() == Shape.Form.BARE ? path : with(path, chosen);
       List<String> called = with(name, chosen);
-      String meaning = Layout.meaning(union, chosen);
+      String meaning = FormLayout.meaning(union, chosen);
       switch (member.form()) {
         case WORD -> {}
         case BARE ->
             parts.add(
-                new Field.Area(
+                new FormField.Area(
                     new Head(String.join("/", called), "Words", "", true, List.of()),
                     words(inner)));
         case VALUE -> {
           Shape.Key key = member.structure().keys().getFirst();
-          Head own = head(at, called, Layout.choice(union, chosen), meaning, true);
+          Head own = head(at, called, FormLayout.choice(union, chosen), meaning, true);
           parts.add(
               key.shape() instanceof Shape.Text
-                  ? new Field.Area(own, words(inner))
+                  ? new FormField.Area(own, words(inner))
                   : field(key.shape(), own, at, called, inner, key.absent()));
         }
         case MAP -> parts.addAll(parts(member.structure(), at, called, inner));
       }
     }
-    return new Field.Either(head, chosen, choices, parts, kept(union, chosen, head.name()));
+    return new FormField.Either(head, chosen, choices, parts, kept(union, chosen, head.name()));
   }
 
   private String name(Shape.Union union, Shape.Member member) {
@@ -438,7 +441,7 @@ final class FormMaker {
         default -> "the mediator alone";
       };
     }
-    return Titles.words(member.name());
+    return RecordTitles.words(member.name());
   }
 
   /// What was typed below the forms that are not chosen.

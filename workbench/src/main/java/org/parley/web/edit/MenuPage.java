@@ -46,7 +46,9 @@ public record MenuPage(Frame frame, List<Group> groups) {
             .map(
                 kind ->
                     new Entry(
-                        kind, Say.sentence(Titles.one(kind)), Descriptions.of("case-file." + kind)))
+                        kind,
+                        Say.sentence(RecordTitles.one(kind)),
+                        Descriptions.of("case-file." + kind)))
             .toList());
   }
 }

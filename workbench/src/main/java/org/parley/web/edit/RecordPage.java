@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.FormValue;
+import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.Written;
-import org.parley.casefile.form.WrittenVisibility;
 import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseRecord;
 import org.parley.model.checks.References;
@@ -49,7 +49,7 @@ public record RecordPage(
   }
 
   public String title() {
-    return Titles.of(open.view(), record);
+    return RecordTitles.of(open.view(), record);
   }
 
   public String kind() {
@@ -57,7 +57,7 @@ public record RecordPage(
   }
 
   public String one() {
-    return Titles.one(form.kind());
+    return RecordTitles.one(form.kind());
   }
 
   public String id() {
@@ -66,25 +66,26 @@ public record RecordPage(
 
   /// Where it is shown among others.
   public String place() {
-    return Titles.place(record);
+    return RecordTitles.place(record);
   }
 
   /// Its fields, in the order of its form; what the heading says is left out.
-  public List<Shown.Line> fields() {
-    List<Shown.Line> shown = new ArrayList<>();
-    Written.Keys written = form.written(record);
-    Fields fields = new Fields(open.view(), form);
-    Shown.Reader reader = new Shown.Reader(open.view(), fields);
-    for (Layout.Section section : Layout.of(form.kind(), form.shape())) {
+  public List<FieldDisplay.Line> fields() {
+    List<FieldDisplay.Line> shown = new ArrayList<>();
+    FormValue.Keys written = form.written(record);
+    FieldWording fields = new FieldWording(open.view(), form);
+    FieldDisplay.Reader reader = new FieldDisplay.Reader(open.view(), fields);
+    for (FormLayout.Section section : FormLayout.of(form.kind(), form.shape())) {
       for (String name : section.keys()) {
-        Written value = written.get(name);
+        FormValue value = written.get(name);
         Shape.Key key = form.shape().key(name);
         boolean isSaidAbove =
             name.equals("id")
-                || name.equals(WrittenVisibility.KEY)
+                || name.equals(FormVisibility.KEY)
                 || written.words(name).equals(title());
         if (value != null && key != null && !isSaidAbove) {
-          shown.add(new Shown.Line(fields.label(List.of(name)), reader.of(key.shape(), value)));
+          shown.add(
+              new FieldDisplay.Line(fields.label(List.of(name)), reader.of(key.shape(), value)));
         }
       }
     }
@@ -108,7 +109,7 @@ public record RecordPage(
     return mentions.stream()
         .filter(each -> !each.id().equals(record.id()))
         .limit(MOST_MENTIONS)
-        .map(each -> new Named(Titles.of(open.view(), each), "/record/" + each.id()))
+        .map(each -> new Named(RecordTitles.of(open.view(), each), "/record/" + each.id()))
         .toList();
   }
 

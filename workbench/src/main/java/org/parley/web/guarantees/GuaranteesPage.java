@@ -26,7 +26,7 @@ import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
-import org.parley.web.watch.Happened;
+import org.parley.web.watch.LogState;
 import org.parley.wording.Answer;
 import org.parley.wording.GuaranteeWording;
 import org.parley.wording.PromiseFaultWording;
@@ -161,8 +161,8 @@ public final class GuaranteesPage {
   }
 
   /// What happened, with the duties as they stand.
-  public Happened happened() {
-    return Happened.of(open, asOf);
+  public LogState happened() {
+    return LogState.of(open, asOf);
   }
 
   /// The duties owed or broken now, by due date.

@@ -6,18 +6,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.form.Difference;
+import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.Written;
 import org.parley.model.CaseRecord;
 import org.parley.redline.Piece;
 import org.parley.redline.WordDiff;
 import org.parley.store.Change;
 import org.parley.store.Entry;
 import org.parley.store.Undo;
-import org.parley.web.desk.Widening;
+import org.parley.web.desk.VisibilityWidening;
 import org.parley.web.edit.Audience;
-import org.parley.web.edit.Fields;
-import org.parley.web.edit.Titles;
+import org.parley.web.edit.FieldWording;
+import org.parley.web.edit.RecordTitles;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
@@ -40,7 +40,7 @@ public record EntryPage(
     Entry entry,
     int together,
     Undo undo,
-    List<Widening> widenings,
+    List<VisibilityWidening> widenings,
     boolean isWhole,
     List<String> troubles,
     String why) {
@@ -54,7 +54,7 @@ public record EntryPage(
 
   /// The page of an entry.
   public static EntryPage of(
-      OpenCase open, String address, TakingBack back, List<String> troubles, String why) {
+      OpenCase open, String address, UndoPreview back, List<String> troubles, String why) {
     return new EntryPage(
         open,
         address,
@@ -89,7 +89,11 @@ public record EntryPage(
     Change change = entry.change();
     return change.kind().equals(HEADER)
         ? "The header was " + change.verb()
-        : Say.sentence(Titles.one(change.kind())) + " " + change.id() + " was " + change.verb();
+        : Say.sentence(RecordTitles.one(change.kind()))
+            + " "
+            + change.id()
+            + " was "
+            + change.verb();
   }
 
   public boolean isHeader() {
@@ -108,7 +112,7 @@ public record EntryPage(
 
   /// To whom taking it back would show records, as the form carries it; empty for nobody new.
   public String confirms() {
-    return widenings.isEmpty() ? "" : Audience.text(Widening.widest(widenings));
+    return widenings.isEmpty() ? "" : Audience.text(VisibilityWidening.widest(widenings));
   }
 
   /// What the button says.
@@ -119,7 +123,7 @@ public record EntryPage(
             : entry.number() > 0 ? "Undo this entry" : "Undo this change";
     return widenings.isEmpty() || Visit.current().isLocal()
         ? what
-        : what + " \u2013 " + Say.seenBy(open.view(), Widening.widest(widenings));
+        : what + " \u2013 " + Say.seenBy(open.view(), VisibilityWidening.widest(widenings));
   }
 
   /// What the entry changed, field by field.
@@ -140,12 +144,12 @@ public record EntryPage(
     return text == null ? "" : text;
   }
 
-  private static @Nullable Written read(RecordForm form, @Nullable String text) {
+  private static @Nullable FormValue read(RecordForm form, @Nullable String text) {
     return text == null ? null : form.read(text);
   }
 
   private List<Changed> fields(RecordForm form, List<Difference> differences, boolean stands) {
-    Fields words = new Fields(open.view(), form);
+    FieldWording words = new FieldWording(open.view(), form);
     List<Changed> changed = new ArrayList<>();
     for (Difference each : differences) {
       changed.add(new Changed(words.label(each.path()), words.changes(each, stands)));
@@ -157,7 +161,7 @@ public record EntryPage(
   public List<Choice> choices() {
     List<Choice> choices = new ArrayList<>();
     for (Undo.Clash clash : undo.clashes()) {
-      Fields words = new Fields(open.view(), RecordForm.of(clash.kind()));
+      FieldWording words = new FieldWording(open.view(), RecordForm.of(clash.kind()));
       choices.add(
           new Choice(
               clash.name(),
@@ -185,7 +189,7 @@ public record EntryPage(
       String what =
           change.kind().equals(HEADER)
               ? "The header"
-              : Say.sentence(Titles.one(change.kind())) + " " + change.id();
+              : Say.sentence(RecordTitles.one(change.kind())) + " " + change.id();
       effects.add(
           change.isAdded()
               ? what + " comes back" + readers(change)

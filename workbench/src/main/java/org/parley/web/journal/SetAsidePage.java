@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseProblem;
-import org.parley.casefile.Place;
+import org.parley.casefile.SourceLocation;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.SetAside;
@@ -31,7 +31,7 @@ public record SetAsidePage(Frame frame, List<Row> rows, List<String> faults) {
   /// @param problems why it does not fit, each in a sentence; empty where it fits again
   /// @param place where it stands in the files of the case; null for one of the journal, which has
   ///   a form
-  public record Row(String kind, String id, List<String> problems, @Nullable Place place) {
+  public record Row(String kind, String id, List<String> problems, @Nullable SourceLocation place) {
     public Row {
       problems = List.copyOf(problems);
     }
@@ -50,7 +50,7 @@ public record SetAsidePage(Frame frame, List<Row> rows, List<String> faults) {
         folder.problems().stream().map(CaseProblem::toString).toList());
   }
 
-  private static Row row(SetAside each, @Nullable Place place) {
+  private static Row row(SetAside each, @Nullable SourceLocation place) {
     return new Row(
         RecordForm.of(each.record()).kind(),
         each.record().id().value(),

@@ -3,12 +3,12 @@ package org.parley.web.journal;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.casefile.form.Difference;
+import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.Written;
 import org.parley.redline.Piece;
 import org.parley.store.Entry;
-import org.parley.web.edit.Fields;
-import org.parley.web.edit.Titles;
+import org.parley.web.edit.FieldWording;
+import org.parley.web.edit.RecordTitles;
 import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
@@ -52,9 +52,9 @@ public record VersionsPage(
     long before = own.size() > 1 ? own.get(own.size() - 2).number() : 0;
     long from = query.number("from", 0, Integer.MAX_VALUE, (int) before);
     long to = query.number("to", 0, Integer.MAX_VALUE, (int) last);
-    Written one = TakingBack.at(form, own, from);
-    Written other = TakingBack.at(form, own, to);
-    Fields words = new Fields(open.view(), form);
+    FormValue one = UndoPreview.at(form, own, from);
+    FormValue other = UndoPreview.at(form, own, to);
+    FieldWording words = new FieldWording(open.view(), form);
     List<EntryPage.Changed> changed = new ArrayList<>();
     for (Difference each : Difference.between(form, one, other)) {
       List<Piece> pieces = words.changes(each, one != null && other != null);
@@ -72,7 +72,7 @@ public record VersionsPage(
         + open.view()
             .find(id)
             .filter(each -> each.id().value().equals(id))
-            .map(each -> Titles.of(open.view(), each))
-            .orElse(Titles.one(kind) + " " + id);
+            .map(each -> RecordTitles.of(open.view(), each))
+            .orElse(RecordTitles.one(kind) + " " + id);
   }
 }

@@ -24,10 +24,10 @@ import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.web.view.BadQuery;
-import org.parley.web.view.Latest;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.RecentCache;
 import org.parley.web.view.Say;
 
 /// Which claims to list, as an address says it. Every condition that is set must hold.
@@ -139,13 +139,13 @@ public record ClaimFilter(Map<String, String> values, int page) {
   /// otherwise. Linear in the claims; only the conditions that are set cost anything, and what was
   /// found for the latest few filters is kept, so that turning pages costs nothing.
   public List<Claim> apply(OpenCase open) {
-    return open.once(Filtered.class, _ -> new Filtered(new Latest<>(KEPT)))
+    return open.once(Filtered.class, _ -> new Filtered(new RecentCache<>(KEPT)))
         .latest
         .get(values, () -> found(open));
   }
 
   /// What the latest filters found in one case.
-  private record Filtered(Latest<Map<String, String>, List<Claim>> latest) {}
+  private record Filtered(RecentCache<Map<String, String>, List<Claim>> latest) {}
 
   private List<Claim> found(OpenCase open) {
     List<Claim> all = open.view().claims();

@@ -11,10 +11,10 @@ import org.parley.model.SetAside;
 import org.parley.store.Change;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
-import org.parley.web.desk.Visible;
+import org.parley.web.desk.VisibleJournal;
 import org.parley.web.desk.Visitor;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
@@ -48,8 +48,8 @@ public record HistoryPage(
   public record Step(Instant at, String who, String why, List<Entry> entries) {}
 
   /// The page an address asks for.
-  public static HistoryPage of(OpenCase open, Desk desk, Visitor visitor, Query query) {
-    Desk.History history = desk.history();
+  public static HistoryPage of(OpenCase open, CaseService desk, Visitor visitor, Query query) {
+    CaseService.History history = desk.history();
     Journal journal = history.journal();
     String trouble = history.trouble();
     if (journal == null) {
@@ -62,7 +62,7 @@ public record HistoryPage(
           trouble != null ? trouble : "the journal is not open yet");
     }
     int skipped = query.number("skip", 0, FURTHEST, 0);
-    List<Entry> entries = Visible.list(journal, visitor, null, skipped, PAGE_SIZE + 1);
+    List<Entry> entries = VisibleJournal.list(journal, visitor, null, skipped, PAGE_SIZE + 1);
     boolean more = entries.size() > PAGE_SIZE;
     return new HistoryPage(
         open,

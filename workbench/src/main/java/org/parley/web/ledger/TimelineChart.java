@@ -14,9 +14,9 @@ import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
-import org.parley.web.view.Moment;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.web.view.ViewedDay;
 
 /// A drawing of meetings and claims over time: a lane for the meetings, one for each party's
 /// claims. A claim of a plain date is counted in the bar of its day, week, month or year; one of an
@@ -74,7 +74,7 @@ public record TimelineChart(
     }
   }
 
-  static TimelineChart of(OpenCase open, Moment moment) {
+  static TimelineChart of(OpenCase open, ViewedDay moment) {
     Said said = open.once(Said.class, Said::of);
     Axis axis = said.axis;
     Unit unit = said.unit;
@@ -168,7 +168,7 @@ public record TimelineChart(
     return new Axis(from.minusDays(margin), to.plusDays(margin + 1));
   }
 
-  private static List<Mark> meetings(OpenCase open, Moment moment, Axis axis) {
+  private static List<Mark> meetings(OpenCase open, ViewedDay moment, Axis axis) {
     List<Mark> marks = new ArrayList<>();
     for (Meeting meeting : open.view().meetings()) {
       boolean planned = !meeting.date().isBy(moment.shown());

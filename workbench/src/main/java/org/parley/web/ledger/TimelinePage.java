@@ -10,15 +10,15 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
 import org.parley.web.view.Frame;
-import org.parley.web.view.Moment;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.web.view.ViewedDay;
 
 /// Meetings and claims over time.
 ///
 /// @param open the case
 /// @param moment the moment: what lies after it is shown as planned
-public record TimelinePage(OpenCase open, Moment moment) {
+public record TimelinePage(OpenCase open, ViewedDay moment) {
 
   private static final int CLAIMS_NAMED_A_DAY = 12;
   private static final int DAYS_LISTED = 150;

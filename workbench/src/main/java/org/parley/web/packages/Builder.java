@@ -5,7 +5,7 @@ import java.util.List;
 import org.parley.bargain.Choice;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.Problem;
-import org.parley.bargain.cases.Draft;
+import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Trades;
 import org.parley.wording.PackageWording;
@@ -15,7 +15,7 @@ import org.parley.wording.PackageWording;
 /// @param address what the address asks
 /// @param packages the problem with what was moved
 /// @param draft what it comes to
-public record Builder(Address address, PackageProblem packages, Draft draft) {
+public record Builder(PackagesQuery address, PackageProblem packages, PackageDraft draft) {
 
   /// The most points that are listed with their options to choose from.
   public static final int MOST_POINTS = 60;

@@ -9,7 +9,7 @@ import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.exact.Budget;
@@ -34,7 +34,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
   /// @param worths by party
   /// @param crossed the demands it crosses
   public record Column(
-      List<Why> why, List<Integer> options, List<Long> worths, List<Demand> crossed) {
+      List<Why> why, List<Integer> options, List<Long> worths, List<PartyDemand> crossed) {
     public Column {
       why = List.copyOf(why);
       options = List.copyOf(options);
@@ -50,7 +50,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
                   each ->
                       switch (each) {
                         case Why.Rule(Solution.Kind kind) -> PackageWording.ruleName(kind);
-                        case Why.IfGivenUp(List<Demand> demands) -> words.ifGivenUp(demands);
+                        case Why.IfGivenUp(List<PartyDemand> demands) -> words.ifGivenUp(demands);
                         case Why.ByHand(Hand how) -> Say.text("packages.page.by-hand", "how", how);
                       })
               .toList());
@@ -64,7 +64,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
     record Rule(Solution.Kind kind) implements Why {}
 
     /// It would be acceptable if these were given up.
-    record IfGivenUp(List<Demand> demands) implements Why {
+    record IfGivenUp(List<PartyDemand> demands) implements Why {
       public IfGivenUp {
         demands = List.copyOf(demands);
       }
@@ -104,9 +104,9 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
       }
     } else {
       for (Clashes.Way way : ways(overview)) {
-        List<Demand> kept = new ArrayList<>(Demand.of(packages.problem()));
+        List<PartyDemand> kept = new ArrayList<>(PartyDemand.of(packages.problem()));
         kept.removeAll(way.giveUp());
-        Problem eased = Demand.keeping(packages.problem(), kept);
+        Problem eased = PartyDemand.keeping(packages.problem(), kept);
         Solutions.find(eased, Solution.Kind.NASH, budget).findAnswer().stream()
             .flatMap(solution -> solution.outcomes().stream().limit(1))
             .forEach(

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.parley.bargain.Choice;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 
 /// The figures that can be moved: where they stand, and where the case has them.
 ///
 /// @param address what the address asks
 /// @param stated the problem as the case states it
 /// @param packages the problem with what was moved
-public record Figures(Address address, PackageProblem stated, PackageProblem packages) {
+public record Figures(PackagesQuery address, PackageProblem stated, PackageProblem packages) {
 
   /// A red line as the case states it, or as it was added.
   ///
@@ -53,30 +53,30 @@ public record Figures(Address address, PackageProblem stated, PackageProblem pac
   }
 
   /// The address at which these demands are given up, beside what is moved already.
-  public String hrefOf(List<Demand> giveUp) {
+  public String hrefOf(List<PartyDemand> giveUp) {
     List<String> parts = new ArrayList<>();
     for (String part : address.query().split("&", -1)) {
       boolean replaced =
           giveUp.stream()
               .anyMatch(
                   demand ->
-                      demand instanceof Demand.Baseline
+                      demand instanceof PartyDemand.Baseline
                           && part.startsWith(
-                              Moved.baselineName(stated.seats().get(demand.party()).party())
+                              MovedFigures.baselineName(stated.seats().get(demand.party()).party())
                                   + "="));
       if (!part.isEmpty() && !replaced) {
         parts.add(part);
       }
     }
-    for (Demand demand : giveUp) {
+    for (PartyDemand demand : giveUp) {
       PackageProblem.Seat seat = stated.seats().get(demand.party());
       parts.add(
           switch (demand) {
-            case Demand.RedLine(_, Choice(int point, int option)) ->
+            case PartyDemand.RedLine(_, Choice(int point, int option)) ->
                 "lift="
-                    + Moved.lineValue(
+                    + MovedFigures.lineValue(
                         seat.party(), stated.matters().get(point).options().get(option));
-            case Demand.Baseline _ -> Moved.baselineName(seat.party()) + "=0";
+            case PartyDemand.Baseline _ -> MovedFigures.baselineName(seat.party()) + "=0";
           });
     }
     return "/packages?" + String.join("&", parts);

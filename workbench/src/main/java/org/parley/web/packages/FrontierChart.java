@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Bridges;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.exact.Bound;
@@ -111,7 +111,7 @@ public record FrontierChart(
 
   /// The chart where red lines and baselines are set aside.
   static FrontierChart free(PackageProblem packages, Budget budget) {
-    Problem problem = Demand.keeping(packages.problem(), List.of());
+    Problem problem = PartyDemand.keeping(packages.problem(), List.of());
     return of(packages, Frontiers.find(problem, budget), true);
   }
 

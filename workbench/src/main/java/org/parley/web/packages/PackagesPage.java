@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.bargain.cases.Draft;
-import org.parley.bargain.cases.Easing;
+import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PackageSummary;
-import org.parley.bargain.cases.Prepared;
+import org.parley.bargain.cases.PreparedProblem;
 import org.parley.bargain.cases.Safety;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.clash.Clashes;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.pivot.Pivot;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
@@ -45,11 +45,11 @@ public record PackagesPage(
     OpenCase open,
     @Nullable PackageProblem stated,
     List<String> complaints,
-    @Nullable Address address,
+    @Nullable PackagesQuery address,
     @Nullable PackageProblem packages,
-    @Nullable Known known,
-    @Nullable Draft draft,
-    Waiting waiting,
+    @Nullable StudyResults known,
+    @Nullable PackageDraft draft,
+    StudyProgress waiting,
     Part part) {
 
   /// How many clashes and ways out the page shows; the command lists all.
@@ -67,7 +67,7 @@ public record PackagesPage(
     PROGRESS
   }
 
-  static final Waiting NOTHING = new Waiting("", 100, 0, null, List.of());
+  static final StudyProgress NOTHING = new StudyProgress("", 100, 0, null, List.of());
 
   public PackagesPage {
     complaints = List.copyOf(complaints);
@@ -79,10 +79,10 @@ public record PackagesPage(
   /// @throws BadQuery where it moves what is not there
   public static PackagesPage of(OpenCase open, Query query, Part part, Studies studies) {
     return switch (open.packages()) {
-      case Prepared.Unready(List<Prepared.Lack> lacks) ->
+      case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks) ->
           new PackagesPage(
               open, null, PackageWording.lacks(lacks), null, null, null, null, NOTHING, part);
-      case Prepared.Ready(PackageProblem stated) ->
+      case PreparedProblem.Ready(PackageProblem stated) ->
           new PageMaker(open, stated, query, part, studies).page();
     };
   }
@@ -91,9 +91,9 @@ public record PackagesPage(
   public static PackagesPage of(OpenCase open) {
     Query query = new Query(Map.of());
     Studies studies = new Studies();
-    if (open.packages() instanceof Prepared.Ready(PackageProblem stated)) {
+    if (open.packages() instanceof PreparedProblem.Ready(PackageProblem stated)) {
       studies
-          .of(open, stated, Address.of(query, stated), false)
+          .of(open, stated, PackagesQuery.of(query, stated), false)
           .work()
           .await(Study.LONGEST.toMillis());
     }
@@ -137,7 +137,7 @@ public record PackagesPage(
     return Objects.requireNonNull(packages);
   }
 
-  private Known parts() {
+  private StudyResults parts() {
     return Objects.requireNonNull(known);
   }
 
@@ -169,11 +169,11 @@ public record PackagesPage(
     return Objects.requireNonNull(parts().overview());
   }
 
-  public Address asked() {
+  public PackagesQuery asked() {
     return Objects.requireNonNull(address);
   }
 
-  public Moved changes() {
+  public MovedFigures changes() {
     return asked().moved();
   }
 
@@ -217,12 +217,12 @@ public record PackagesPage(
         asked(),
         shown(),
         draft == null
-            ? new Draft(
+            ? new PackageDraft(
                 shown(),
                 List.of(),
                 List.of(),
                 List.of(),
-                Draft.Efficiency.UNKNOWN,
+                PackageDraft.Efficiency.UNKNOWN,
                 List.of(),
                 null,
                 Optional.empty(),
@@ -256,13 +256,13 @@ public record PackagesPage(
   }
 
   /// The clash told first: the smallest.
-  public List<Demand> mainClash() {
-    List<List<Demand>> all = clashes();
+  public List<PartyDemand> mainClash() {
+    List<List<PartyDemand>> all = clashes();
     return all.isEmpty() ? List.of() : all.getFirst();
   }
 
   /// The clashes, those that differ only in whose red line it is told as one.
-  public List<List<Demand>> clashes() {
+  public List<List<PartyDemand>> clashes() {
     return look()
         .clashes()
         .flatMap(Finding::findAnswer)
@@ -279,8 +279,8 @@ public record PackagesPage(
   }
 
   /// What keeps packages out, where some are acceptable to all.
-  public List<Easing> easings() {
-    List<Easing> easings = parts().easings();
+  public List<ConcessionGain> easings() {
+    List<ConcessionGain> easings = parts().easings();
     return easings == null ? List.of() : easings;
   }
 
@@ -301,8 +301,8 @@ public record PackagesPage(
   }
 
   /// What is in the packages; empty where that is not known.
-  public Optional<Shares> shares() {
-    return hasOverview() ? Shares.of(look()) : Optional.empty();
+  public Optional<OptionShares> shares() {
+    return hasOverview() ? OptionShares.of(look()) : Optional.empty();
   }
 
   /// The figures that can be moved.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.InvalidProblemException;
-import org.parley.bargain.cases.Draft;
+import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.exact.Budget;
@@ -34,7 +34,7 @@ final class PageMaker {
   private final Query query;
   private final PackagesPage.Part part;
   private final Studies studies;
-  private final Address address;
+  private final PackagesQuery address;
   private final PackageProblem packages;
 
   /// @throws BadQuery where the address moves what is not there
@@ -45,7 +45,7 @@ final class PageMaker {
     this.query = query;
     this.part = part;
     this.studies = studies;
-    address = Address.of(query, stated);
+    address = PackagesQuery.of(query, stated);
     packages = applied(stated, address.moved());
   }
 
@@ -58,7 +58,7 @@ final class PageMaker {
               List.of(),
               address,
               packages,
-              new Known(counted(packages), null, null, null, null, null, null),
+              new StudyResults(counted(packages), null, null, null, null, null, null),
               null,
               PackagesPage.NOTHING,
               part);
@@ -89,24 +89,24 @@ final class PageMaker {
     if (sure != null) {
       sure.work().await(study.work().isFinished() ? patience : 0);
     }
-    Waiting waiting = waiting(study, sure);
+    StudyProgress waiting = waiting(study, sure);
     return new PackagesPage(
         open,
         stated,
         List.of(),
         address,
         packages,
-        Known.of(study, sure),
+        StudyResults.of(study, sure),
         part == PackagesPage.Part.PROGRESS || !address.isBuilding()
             ? null
-            : Draft.of(packages, address.built(), atOnce()),
+            : PackageDraft.of(packages, address.built(), atOnce()),
         waiting,
         part == PackagesPage.Part.PROGRESS && waiting.seen() != query.number("seen", 0, 99, 99)
             ? PackagesPage.Part.ALL
             : part);
   }
 
-  private static Waiting waiting(Study study, @Nullable Study sure) {
+  private static StudyProgress waiting(Study study, @Nullable Study sure) {
     List<String> troubles = new ArrayList<>();
     Work.Ended ended = study.work().ended();
     Work going = study.work().isFinished() ? null : study.work();
@@ -119,13 +119,13 @@ final class PageMaker {
       going = going == null && !sure.work().isFinished() ? sure.work() : going;
     }
     if (going == null) {
-      return new Waiting("", 100, seen, ended, troubles);
+      return new StudyProgress("", 100, seen, ended, troubles);
     }
     double done =
         going == study.work()
             ? (Math.max(1, going.step()) - 1 + going.part()) / Study.STEPS
             : going.part();
-    return new Waiting(
+    return new StudyProgress(
         switch (going.stage()) {
           case Study.Stage stage -> Say.text("packages.page.stage", "stage", stage);
           case null, default -> Say.text("packages.page.turn");
@@ -158,7 +158,7 @@ final class PageMaker {
     return ZoneTable.of(packages.problem(), atOnce());
   }
 
-  private static PackageProblem applied(PackageProblem stated, Moved moved) {
+  private static PackageProblem applied(PackageProblem stated, MovedFigures moved) {
     try {
       return moved.whatIf().in(stated);
     } catch (InvalidProblemException e) {

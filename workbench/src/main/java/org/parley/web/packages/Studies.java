@@ -28,13 +28,13 @@ public final class Studies {
   /// The study of a problem, begun when first asked for.
   ///
   /// @param again whether to begin anew one that was stopped
-  Study of(OpenCase open, PackageProblem packages, Address address, boolean again) {
+  Study of(OpenCase open, PackageProblem packages, PackagesQuery address, boolean again) {
     return find(
         new Key(open, "packages?" + address.moved().query()), again, () -> Study.of(packages));
   }
 
   /// The study of how sure it is.
-  Study safety(OpenCase open, PackageProblem packages, Address address, boolean again) {
+  Study safety(OpenCase open, PackageProblem packages, PackagesQuery address, boolean again) {
     return find(
         new Key(open, "safety?" + address.within() + "&" + address.moved().query()),
         again,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.parley.bargain.cases.Easing;
+import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.Safety;
@@ -60,7 +60,7 @@ final class Study {
   private volatile @Nullable ZoneTable table;
   private volatile @Nullable Overview overview;
   private volatile @Nullable Comparison comparison;
-  private volatile @Nullable List<Easing> easings;
+  private volatile @Nullable List<ConcessionGain> easings;
   private volatile @Nullable FrontierChart chart;
   private volatile @Nullable Finding<List<Pivot>> pivots;
   private volatile @Nullable Safety safety;
@@ -108,7 +108,9 @@ final class Study {
     boolean empty = counted.everyone().isEmpty();
     work.begin(Stage.EASINGS);
     easings =
-        empty ? List.of() : Easing.of(packages.problem(), counted.everyone().atMost(), budget);
+        empty
+            ? List.of()
+            : ConcessionGain.of(packages.problem(), counted.everyone().atMost(), budget);
     parts.incrementAndGet();
     work.begin(Stage.FRONTIER);
     chart =
@@ -148,7 +150,7 @@ final class Study {
     return comparison;
   }
 
-  @Nullable List<Easing> easings() {
+  @Nullable List<ConcessionGain> easings() {
     return easings;
   }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseInfo;
+import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
-import org.parley.store.people.Token;
 import org.parley.web.desk.Role;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Say.Choice;
@@ -28,7 +28,7 @@ public record PeoplePage(
     CaseInfo info,
     List<Account> accounts,
     Map<String, Integer> sessions,
-    List<Token> tokens,
+    List<AccessToken> tokens,
     Instant now,
     List<Choice> parties,
     String done,

@@ -3,7 +3,7 @@ package org.parley.web.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.parley.reading.Span;
+import org.parley.reading.TextSpan;
 
 /// A text in paragraphs, with the words that proposals rest on set apart.
 final class MarkedText {
@@ -15,25 +15,25 @@ final class MarkedText {
   /// Cost: the paragraphs times the spans.
   ///
   /// @param spans where the quotation of each proposal stands, from the first on
-  static List<List<ReadingPage.Piece>> of(String text, List<Span> spans) {
+  static List<List<ReadingPage.Piece>> of(String text, List<TextSpan> spans) {
     List<List<ReadingPage.Piece>> paragraphs = new ArrayList<>();
     int start = 0;
     while (start <= text.length()) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
       if (!text.substring(start, end).isBlank()) {
-        paragraphs.add(paragraph(text, new Span(start, end), spans));
+        paragraphs.add(paragraph(text, new TextSpan(start, end), spans));
       }
       start = end + 1;
     }
     return paragraphs;
   }
 
-  private static List<ReadingPage.Piece> paragraph(String text, Span at, List<Span> spans) {
+  private static List<ReadingPage.Piece> paragraph(String text, TextSpan at, List<TextSpan> spans) {
     TreeSet<Integer> cuts = new TreeSet<>(List.of(at.start(), at.end()));
     List<Integer> within = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
-      Span each = spans.get(i);
+      TextSpan each = spans.get(i);
       if (each.overlap(at) > 0) {
         within.add(i);
         cuts.add(Math.max(each.start(), at.start()));
@@ -46,7 +46,7 @@ final class MarkedText {
       List<Integer> numbers = new ArrayList<>();
       List<Integer> begins = new ArrayList<>();
       for (int i : within) {
-        Span each = spans.get(i);
+        TextSpan each = spans.get(i);
         if (each.start() <= from && to <= each.end()) {
           numbers.add(i + 1);
           if (each.start() == from) {

@@ -23,7 +23,7 @@ import org.parley.wording.Complaint;
 /// @param latest the texts brought before, the latest first
 public record ReadPage(
     Frame frame,
-    Given given,
+    ReadRequest given,
     Map<String, Complaint> problems,
     boolean mayFetch,
     @Nullable String leavesFor,
@@ -43,17 +43,17 @@ public record ReadPage(
   public static ReadPage of(
       OpenCase open,
       Texts texts,
-      Given given,
+      ReadRequest given,
       Map<String, Complaint> problems,
-      List<OneText> latest) {
+      List<BroughtText> latest) {
     List<Earlier> earlier = new ArrayList<>();
-    for (OneText each : latest) {
+    for (BroughtText each : latest) {
       switch (each.state()) {
-        case OneText.State.Working(String stage) ->
+        case BroughtText.State.Working(String stage) ->
             earlier.add(
                 new Earlier(each.key(), "A text", stage.toLowerCase(java.util.Locale.ROOT)));
-        case OneText.State.Failed _ -> {}
-        case OneText.State.Read(var reading) ->
+        case BroughtText.State.Failed _ -> {}
+        case BroughtText.State.Read(var reading) ->
             earlier.add(
                 new Earlier(
                     each.key(),
@@ -70,7 +70,7 @@ public record ReadPage(
         earlier);
   }
 
-  private static String said(OneText text, CaseView view, int all) {
+  private static String said(BroughtText text, CaseView view, int all) {
     return all == 0
         ? "nothing found"
         : text.decided(view) + " of " + Say.count(all, "proposal", "proposals") + " decided";

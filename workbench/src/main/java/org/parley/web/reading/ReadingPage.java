@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.intake.Intake;
 import org.parley.model.claim.Source;
 import org.parley.reading.Article;
-import org.parley.reading.Reading;
+import org.parley.reading.ArticleReading;
 import org.parley.reading.cases.CaseReading;
 import org.parley.web.desk.Rights;
 import org.parley.web.desk.Role;
@@ -30,11 +30,11 @@ import org.parley.web.view.Visit;
 public record ReadingPage(
     Frame frame,
     OpenCase open,
-    OneText text,
+    BroughtText text,
     String stage,
     @Nullable CaseReading reading,
     List<List<Piece>> paragraphs,
-    List<Proposed> proposals,
+    List<ProposalView> proposals,
     String readers,
     boolean keepsReasons) {
 
@@ -50,7 +50,7 @@ public record ReadingPage(
   }
 
   /// A text that is being fetched or read.
-  static ReadingPage working(OpenCase open, OneText text, String stage) {
+  static ReadingPage working(OpenCase open, BroughtText text, String stage) {
     return new ReadingPage(
         Frame.of("Reading", open.view().info(), "read"),
         open,
@@ -67,8 +67,8 @@ public record ReadingPage(
   static ReadingPage of(
       OpenCase open,
       Visitor visitor,
-      OneText text,
-      Reading read,
+      BroughtText text,
+      ArticleReading read,
       Map<Integer, List<String>> troubles) {
     CaseReading reading = text.in(open.view(), read);
     return new ReadingPage(
@@ -83,7 +83,7 @@ public record ReadingPage(
         reading.candidates().stream()
             .map(
                 each ->
-                    Proposed.of(
+                    ProposalView.of(
                         open,
                         visitor,
                         each,
@@ -145,9 +145,9 @@ public record ReadingPage(
   }
 
   /// What is known of the source, as the form takes it.
-  public Given asGiven() {
+  public ReadRequest asGiven() {
     Article article = read().reading().article();
-    return new Given(
+    return new ReadRequest(
         "",
         article.address() == null ? "" : article.address(),
         article.publisher() == null ? "" : article.publisher(),

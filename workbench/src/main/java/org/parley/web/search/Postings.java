@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
-import org.parley.web.edit.Titles;
+import org.parley.web.edit.RecordTitles;
 import org.parley.web.search.SearchIndex.Document;
 import org.parley.web.view.OpenCase;
 
@@ -82,7 +82,7 @@ final class Postings {
         new Document(
             record.id().value(),
             form.kind(),
-            Titles.of(open.view(), record),
+            RecordTitles.of(open.view(), record),
             String.join(" \u00b7 ", form.written(record).allWords()));
     return new Read(
         document, SearchIndex.list(document.title()), SearchIndex.list(document.text()));

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.parley.model.CaseRecord;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Source;
-import org.parley.web.view.Folded;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.SearchFolding;
 
 /// Which records of a case have which words. Immutable.
 ///
@@ -135,7 +135,7 @@ final class SearchIndex {
 
   private static List<String> listOfAnyScript(String text) {
     List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(Folded.of(text));
+    Matcher matcher = WORD.matcher(SearchFolding.of(text));
     while (matcher.find()) {
       words.add(matcher.group());
     }
@@ -186,7 +186,7 @@ final class SearchIndex {
     Matcher matcher = WORD.matcher(text);
     List<int[]> places = new ArrayList<>();
     while (matcher.find()) {
-      String word = Folded.of(matcher.group());
+      String word = SearchFolding.of(matcher.group());
       if (words.stream().anyMatch(word::startsWith)) {
         places.add(new int[] {matcher.start(), matcher.end()});
       }

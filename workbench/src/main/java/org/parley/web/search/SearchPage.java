@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.RecordForm;
-import org.parley.web.edit.Titles;
+import org.parley.web.edit.RecordTitles;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
@@ -64,7 +64,7 @@ public record SearchPage(
     if (words.isEmpty()) {
       return new SearchPage(open, typed, 0, List.of(), null);
     }
-    Indexing indexing = Indexing.of(open);
+    SearchIndexing indexing = SearchIndexing.of(open);
     Making making = new Making(indexing.done(), indexing.all());
     SearchIndex index = indexing.find().orElse(null);
     if (index == null) {
@@ -84,7 +84,7 @@ public record SearchPage(
             groups.add(
                 new Group(
                     each,
-                    Say.count(documents.size(), Titles.one(each), Titles.many(each)),
+                    Say.count(documents.size(), RecordTitles.one(each), RecordTitles.many(each)),
                     documents.size(),
                     documents.stream().limit(most).map(d -> hit(d, words)).toList(),
                     documents.size() > most && kind == null

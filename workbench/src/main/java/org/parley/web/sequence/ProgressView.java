@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.claim.SourceId;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
-import org.parley.sequence.plan.Progress;
+import org.parley.sequence.plan.ImplementationProgress;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Messages;
 import org.parley.wording.ProgressWording;
@@ -42,16 +42,19 @@ public record ProgressView(String rate, List<Row> rows) {
 
   /// What was observed; null where nothing was.
   static @Nullable ProgressView of(OpenCase open) {
-    Progress progress = Progress.of(open.view());
+    ImplementationProgress progress = ImplementationProgress.of(open.view());
     @Nullable LocalDate day =
-        progress.marks().stream().map(Progress.Mark::day).max(LocalDate::compareTo).orElse(null);
+        progress.marks().stream()
+            .map(ImplementationProgress.Mark::day)
+            .max(LocalDate::compareTo)
+            .orElse(null);
     if (day == null) {
       return null;
     }
     Set<StepId> steps = new LinkedHashSet<>();
     open.view().steps().forEach(step -> steps.add(step.id()));
     Map<StepId, Integer> levels = progress.levelsOn(day, steps);
-    Progress.Rate rate = progress.rateOn(day, steps);
+    ImplementationProgress.Rate rate = progress.rateOn(day, steps);
     var words = new ProgressWording(Messages.current());
     List<Row> rows = new ArrayList<>();
     for (Step step : open.view().steps()) {
@@ -59,7 +62,7 @@ public record ProgressView(String rate, List<Row> rows) {
       Set<SourceId> sources = new LinkedHashSet<>();
       step.progress().forEach(each -> sources.addAll(each.source()));
       List<String> back = new ArrayList<>();
-      for (Progress.Reversal each : progress.reversals()) {
+      for (ImplementationProgress.Reversal each : progress.reversals()) {
         if (each.step().equals(step.id())) {
           back.add(words.reversal(each));
         }

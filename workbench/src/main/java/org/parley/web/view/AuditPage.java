@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.parley.model.CaseInfo;
-import org.parley.store.people.Seen;
+import org.parley.store.people.AccessRecord;
 
 /// Who saw and changed what, the latest first.
 ///
 /// @param info the case
 /// @param seen what was looked at and done
-public record AuditPage(CaseInfo info, List<Seen> seen) {
+public record AuditPage(CaseInfo info, List<AccessRecord> seen) {
 
   /// Requests of one visitor for one address that followed each other.
   ///
   /// @param latest the latest of them
   /// @param times how many they are
-  public record Line(Seen latest, int times) {}
+  public record Line(AccessRecord latest, int times) {}
 
   public Frame frame() {
     return Frame.of("Audit", info, "audit");
@@ -26,7 +26,7 @@ public record AuditPage(CaseInfo info, List<Seen> seen) {
   /// not told at all.
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
-    for (Seen each : seen) {
+    for (AccessRecord each : seen) {
       if (each.address().equals("/events")) {
         continue;
       }
@@ -40,7 +40,7 @@ public record AuditPage(CaseInfo info, List<Seen> seen) {
     return lines;
   }
 
-  private static boolean isSame(Seen one, Seen other) {
+  private static boolean isSame(AccessRecord one, AccessRecord other) {
     return one.who().equals(other.who())
         && one.method().equals(other.method())
         && Objects.equals(one.address(), other.address())
@@ -48,11 +48,11 @@ public record AuditPage(CaseInfo info, List<Seen> seen) {
   }
 
   /// What was done, in a word.
-  public static String verb(Seen seen) {
-    if (seen.method().equals(Seen.DROPPED)) {
+  public static String verb(AccessRecord seen) {
+    if (seen.method().equals(AccessRecord.DROPPED)) {
       return "dropped, as older than 400 days:";
     }
-    if (seen.method().equals(Seen.DID)) {
+    if (seen.method().equals(AccessRecord.DID)) {
       return "changed accounts:";
     }
     boolean well = seen.status() < 400;

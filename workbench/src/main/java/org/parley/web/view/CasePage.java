@@ -5,15 +5,15 @@ package org.parley.web.view;
 /// @param open the case
 /// @param moment the moment
 /// @param frame what surrounds it
-public record CasePage(OpenCase open, Moment moment, Frame frame) {
+public record CasePage(OpenCase open, ViewedDay moment, Frame frame) {
 
   /// The page of the parties.
-  public static CasePage ofParties(OpenCase open, Moment moment) {
+  public static CasePage ofParties(OpenCase open, ViewedDay moment) {
     return new CasePage(open, moment, Frame.of("Parties", open.view().info(), "parties"));
   }
 
   /// The page of the documents of the package.
-  public static CasePage ofDocuments(OpenCase open, Moment moment) {
+  public static CasePage ofDocuments(OpenCase open, ViewedDay moment) {
     return new CasePage(open, moment, Frame.of("Documents", open.view().info(), "documents"));
   }
 }

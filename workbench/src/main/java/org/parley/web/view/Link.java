@@ -28,7 +28,7 @@ public final class Link {
     return "/sources/" + source;
   }
 
-  public static String to(PartyId party, Moment moment) {
+  public static String to(PartyId party, ViewedDay moment) {
     return "/parties/" + party + moment.query();
   }
 
@@ -40,7 +40,7 @@ public final class Link {
     return "/points/" + point;
   }
 
-  public static String to(PointId point, Moment moment) {
+  public static String to(PointId point, ViewedDay moment) {
     return "/points/" + point + moment.query();
   }
 
@@ -55,7 +55,7 @@ public final class Link {
   }
 
   /// Where one party's stance on a subject is explained.
-  public static String toCell(OpenCase open, Subject subject, PartyId party, Moment moment) {
+  public static String toCell(OpenCase open, Subject subject, PartyId party, ViewedDay moment) {
     return switch (subject) {
       case Subject.Whole _ -> "/parties/" + party + moment.query() + "#whole";
       case InstrumentId id -> "/parties/" + party + moment.query() + "#" + id;
@@ -66,7 +66,7 @@ public final class Link {
   }
 
   /// How complete the whole is among some parties, point by point.
-  public static String among(List<PartyId> parties, Moment moment) {
+  public static String among(List<PartyId> parties, ViewedDay moment) {
     String ids = parties.stream().map(PartyId::value).collect(Collectors.joining(","));
     String query = moment.query();
     return "/among?parties=" + encoded(ids) + (query.isEmpty() ? "" : "&" + query.substring(1));

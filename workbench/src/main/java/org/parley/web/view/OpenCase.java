@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.CaseDay;
 import org.parley.bargain.cases.CasePackages;
-import org.parley.bargain.cases.Prepared;
+import org.parley.bargain.cases.PreparedProblem;
 import org.parley.board.Board;
 import org.parley.board.BoardSummary;
 import org.parley.board.Boards;
@@ -49,11 +49,11 @@ public final class OpenCase {
   private final Map<PartyId, Set<PartyId>> spokenFor = new HashMap<>();
   private final List<LocalDate> days;
   private final LocalDate lastDay;
-  private @Nullable Prepared packages;
+  private @Nullable PreparedProblem packages;
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
   private final Map<Language, OpenCase> inLanguages = new ConcurrentHashMap<>();
-  private final Latest<AsOf, Board> boards = new Latest<>(BOARDS_KEPT);
-  private final Latest<AsOf, BoardSummary> summaries = new Latest<>(BOARDS_KEPT);
+  private final RecentCache<AsOf, Board> boards = new RecentCache<>(BOARDS_KEPT);
+  private final RecentCache<AsOf, BoardSummary> summaries = new RecentCache<>(BOARDS_KEPT);
 
   /// Who spoke, and what each claim can be found by, in lower case.
   private record Spoken(Set<String> speakers, List<String> texts) {
@@ -181,8 +181,8 @@ public final class OpenCase {
   }
 
   /// The bargaining problem the case states, or why it states none; read when first asked for.
-  public synchronized Prepared packages() {
-    Prepared known = packages;
+  public synchronized PreparedProblem packages() {
+    PreparedProblem known = packages;
     if (known == null) {
       known = CasePackages.of(view);
       packages = known;

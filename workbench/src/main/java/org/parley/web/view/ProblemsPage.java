@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param name the case folder
 /// @param faults what is wrong, by file and line
-public record ProblemsPage(String name, List<Fault> faults) {
+public record ProblemsPage(String name, List<FaultView> faults) {
 
   public ProblemsPage {
     faults = List.copyOf(faults);

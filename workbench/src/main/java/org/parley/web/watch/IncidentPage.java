@@ -20,7 +20,7 @@ import org.parley.wording.WatchWording;
 /// @param open the case
 /// @param incident the incident
 /// @param happened what the log says, with all that is known
-public record IncidentPage(OpenCase open, Incident incident, Happened happened) {
+public record IncidentPage(OpenCase open, Incident incident, LogState happened) {
 
   /// How many of the records that a duty rests on are named.
   public static final int RECORDS_NAMED = 8;
@@ -33,7 +33,7 @@ public record IncidentPage(OpenCase open, Incident incident, Happened happened) 
     return incidents.stream()
         .filter(each -> each.id().value().equals(id))
         .findFirst()
-        .map(each -> new IncidentPage(open, each, Happened.of(open, null)))
+        .map(each -> new IncidentPage(open, each, LogState.of(open, null)))
         .orElseThrow(
             () ->
                 new NotOnRecord(

@@ -30,7 +30,7 @@ public final class WatchPage {
 
   private final OpenCase open;
   private final WatchFilter filter;
-  private final Happened happened;
+  private final LogState happened;
   private final GuaranteeWording words;
   private final List<Incident> incidents;
   private final List<Verdict> duties;
@@ -42,7 +42,7 @@ public final class WatchPage {
   private WatchPage(OpenCase open, WatchFilter filter) {
     this.open = open;
     this.filter = filter;
-    happened = Happened.of(open, filter.day("asOf"));
+    happened = LogState.of(open, filter.day("asOf"));
     words = GuaranteeWording.of(open.view());
     List<Verdict> ofDuty = happened.duties().stream().filter(this::passes).toList();
     Set<String> touched = new HashSet<>();
@@ -107,7 +107,7 @@ public final class WatchPage {
     return filter;
   }
 
-  public Happened happened() {
+  public LogState happened() {
     return happened;
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.bargain.cases.Prepared;
+import org.parley.bargain.cases.PreparedProblem;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.model.CaseView;
@@ -53,7 +53,7 @@ class AmongTest {
         assertInstanceOf(LoadResult.Loaded.class, CaseFolder.of(folder).load())
             .contents()
             .viewFor(new Viewer.Mediator());
-    packages = assertInstanceOf(Prepared.Ready.class, CasePackages.of(view)).packages();
+    packages = assertInstanceOf(PreparedProblem.Ready.class, CasePackages.of(view)).packages();
   }
 
   private String refusal(String party) {

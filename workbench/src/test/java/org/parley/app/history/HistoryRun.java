@@ -28,9 +28,9 @@ import org.parley.store.Journal;
 import org.parley.store.PostgresServer;
 import org.parley.store.TcpProxy;
 import org.parley.store.Verification;
-import org.parley.store.people.By;
-import org.parley.store.people.People;
-import org.parley.store.people.Token;
+import org.parley.store.people.AccessToken;
+import org.parley.store.people.AccountEditor;
+import org.parley.store.people.Accounts;
 
 /// Servers on one journal, clients that work on it, and faults in a seeded order; then the history
 /// they leave, judged.
@@ -140,13 +140,18 @@ final class HistoryRun implements AutoCloseable {
       journal.record(loaded.contents(), "Ann", "Begun.", Instant.EPOCH);
     }
     AtomicInteger ids = new AtomicInteger();
-    try (People people = People.at(address)) {
+    try (Accounts people = Accounts.at(address)) {
       for (String name : List.of("ann", "ben", "cora", "al", "bo")) {
         @Nullable String party = name.equals("al") ? "A" : name.equals("bo") ? "B" : null;
         String role = party == null ? "mediator" : "delegation";
         String token =
             people.makeToken(
-                By.OPERATOR, name, role, party, Instant.now(), Token.expiry(Instant.now(), 90));
+                AccountEditor.OPERATOR,
+                name,
+                role,
+                party,
+                Instant.now(),
+                AccessToken.expiry(Instant.now(), 90));
         long own = 31 * seed + clients.size();
         clients.add(new Client(nodes, token, party, history, ids, own));
       }

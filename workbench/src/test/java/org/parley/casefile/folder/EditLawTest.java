@@ -24,7 +24,7 @@ import org.parley.casefile.EditResult.Refused;
 import org.parley.casefile.EditResult.Saved;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
-import org.parley.casefile.Place;
+import org.parley.casefile.SourceLocation;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
 import org.parley.model.Case;
@@ -109,7 +109,11 @@ class EditLawTest {
   }
 
   private static void check(
-      Path path, Case expected, Map<String, String> before, @Nullable Place place, String what)
+      Path path,
+      Case expected,
+      Map<String, String> before,
+      @Nullable SourceLocation place,
+      String what)
       throws IOException {
     assertEquals(expected, loaded(path, what).contents(), what);
     Map<String, String> after = texts(path);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
-import org.parley.casefile.form.Written.Keys;
-import org.parley.casefile.form.Written.Words;
+import org.parley.casefile.form.FormValue.Keys;
+import org.parley.casefile.form.FormValue.Words;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
@@ -68,7 +68,8 @@ class RecordFormTest {
       for (CaseRecord record : all.records()) {
         RecordForm form = RecordForm.of(record);
         Keys written = form.written(record);
-        assertEquals(new Filled.Made(record), form.fill(written, all.records()), "seed " + seed);
+        assertEquals(
+            new FormOutcome.Made(record), form.fill(written, all.records()), "seed " + seed);
         assertEquals(written, form.read(CaseWriter.text(record)), "seed " + seed);
       }
     }
@@ -80,11 +81,12 @@ class RecordFormTest {
         claim()
             .with("said", new Words("last week"))
             .with("speaker", null)
-            .with("asserts", new Keys(List.of(new Written.Entry("prefers", new Words("")))))
-            .with("source", new Written.Rows(List.of(new Words("gazette"), new Words("no good"))));
-    Filled.Faulty faulty =
+            .with("asserts", new Keys(List.of(new FormValue.Entry("prefers", new Words("")))))
+            .with(
+                "source", new FormValue.Rows(List.of(new Words("gazette"), new Words("no good"))));
+    FormOutcome.Faulty faulty =
         assertInstanceOf(
-            Filled.Faulty.class, RecordForm.of("claims").fill(typed, contents().records()));
+            FormOutcome.Faulty.class, RecordForm.of("claims").fill(typed, contents().records()));
     List<List<String>> paths = new ArrayList<>();
     faulty.problems().forEach(each -> paths.add(each.path()));
     assertEquals(
@@ -102,11 +104,12 @@ class RecordFormTest {
     RecordForm form = RecordForm.of("claims");
     Keys typed =
         claim()
-            .with("about", new Written.Rows(List.of(new Words("p1"), new Words("p9"))))
+            .with("about", new FormValue.Rows(List.of(new Words("p1"), new Words("p9"))))
             .with(
-                "asserts", new Keys(List.of(new Written.Entry("prefers", new Words("p2-other")))));
+                "asserts",
+                new Keys(List.of(new FormValue.Entry("prefers", new Words("p2-other")))));
     CaseRecord made =
-        assertInstanceOf(Filled.Made.class, form.fill(typed, contents().records())).record();
+        assertInstanceOf(FormOutcome.Made.class, form.fill(typed, contents().records())).record();
     List<CaseRecord> all = new ArrayList<>();
     contents().records().stream().filter(r -> !r.id().equals(made.id())).forEach(all::add);
     all.add(made);
@@ -121,8 +124,8 @@ class RecordFormTest {
   void whatOnlyOneChangedIsJoined() {
     RecordForm form = RecordForm.of("claims");
     Keys base = claim();
-    Merge merge =
-        Merge.of(
+    RecordMerge merge =
+        RecordMerge.of(
             form,
             base,
             base.with("speaker", new Words("Ada Vane")),
@@ -141,10 +144,10 @@ class RecordFormTest {
     Keys base = claim();
     Keys mine = base.with("quote", new Words("It is settled.")).with("speaker", new Words("A"));
     Keys theirs = base.with("quote", new Words("Nearly settled."));
-    Merge open = Merge.of(form, base, mine, theirs, Set.of());
+    RecordMerge open = RecordMerge.of(form, base, mine, theirs, Set.of());
     assertEquals(List.of("quote"), open.clashes().getFirst().path());
     assertEquals("It is settled.", open.written().words("quote"));
-    Merge chosen = Merge.of(form, base, mine, theirs, Set.of("quote"));
+    RecordMerge chosen = RecordMerge.of(form, base, mine, theirs, Set.of("quote"));
     assertEquals("Nearly settled.", chosen.written().words("quote"));
     assertEquals("A", chosen.written().words("speaker"));
   }
@@ -160,7 +163,7 @@ class RecordFormTest {
     Keys base = form.written(point);
     Keys mine = form.read(CaseWriter.text(point).replace("A low toll", "A toll of one"));
     Keys theirs = form.read(CaseWriter.text(point).replace("No toll", "No toll at all"));
-    Merge merge = Merge.of(form, base, mine, theirs, Set.of());
+    RecordMerge merge = RecordMerge.of(form, base, mine, theirs, Set.of());
     assertEquals(List.of(), merge.clashes());
     List<String> words = merge.written().allWords();
     assertTrue(words.contains("A toll of one") && words.contains("No toll at all"), "" + words);
@@ -180,14 +183,14 @@ class RecordFormTest {
         Keys base = form.written(one);
         Keys changed = form.written(other);
         assertEquals(
-            new Filled.Made(other),
-            form.fill(Merge.of(form, base, changed, base, Set.of()).written(), records));
+            new FormOutcome.Made(other),
+            form.fill(RecordMerge.of(form, base, changed, base, Set.of()).written(), records));
         assertEquals(
-            new Filled.Made(other),
-            form.fill(Merge.of(form, base, base, changed, Set.of()).written(), records));
-        Merge both = Merge.of(form, base, changed, changed, Set.of());
+            new FormOutcome.Made(other),
+            form.fill(RecordMerge.of(form, base, base, changed, Set.of()).written(), records));
+        RecordMerge both = RecordMerge.of(form, base, changed, changed, Set.of());
         assertEquals(List.of(), both.clashes());
-        assertEquals(new Filled.Made(other), form.fill(both.written(), records));
+        assertEquals(new FormOutcome.Made(other), form.fill(both.written(), records));
         assertEquals(
             Difference.between(form, base, changed).isEmpty(),
             base.equals(changed),

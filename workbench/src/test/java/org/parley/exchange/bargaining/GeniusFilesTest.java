@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 
@@ -37,7 +37,7 @@ class GeniusFilesTest {
       </objective></utility_space></negotiation_template>
       """;
 
-  private static Imported read(String domain, String... profiles) throws BadFileException {
+  private static ImportedProblem read(String domain, String... profiles) throws BadFileException {
     List<InputFile> files = new ArrayList<>();
     files.add(InputFile.of("domain.xml", domain));
     for (String profile : profiles) {
@@ -47,7 +47,7 @@ class GeniusFilesTest {
   }
 
   /// The utility of a package by the problem, not by the file.
-  private static Rational utility(Imported imported, int... options) {
+  private static Rational utility(ImportedProblem imported, int... options) {
     return new Rational(BigInteger.valueOf(imported.problem().worth(0, options)), imported.unit());
   }
 
@@ -70,7 +70,7 @@ class GeniusFilesTest {
 
   @Test
   void evaluationsAreDividedByTheLargestAndIntegersHeldBetweenZeroAndOne() throws Exception {
-    Imported house = read(HOUSE, additive(""));
+    ImportedProblem house = read(HOUSE, additive(""));
     assertEquals(List.of("10", "11", "12", "13", "14"), house.problem().points().get(0).options());
     // 0.6 * 0 + 0.4 * 3/4: below the range the integer counts nothing.
     assertEquals(Rational.of(3, 10), utility(house, 0, 0));
@@ -91,7 +91,7 @@ class GeniusFilesTest {
 
   @Test
   void theReservationCountsWhateverTheDiscount() throws Exception {
-    Imported house =
+    ImportedProblem house =
         read(
             HOUSE,
             additive("<discount_factor value=\"0.5\"/><reservation value=\"0.35\"/>"),
@@ -107,7 +107,7 @@ class GeniusFilesTest {
 
   @Test
   void withoutADomainTheIssuesAreThoseOfTheFirstProfile() throws Exception {
-    Imported house =
+    ImportedProblem house =
         BargainingFiles.readTexts(
             Format.GENIUS, List.of(InputFile.of("Buyer.xml", additive(""))), null);
     assertEquals(BigInteger.TEN, house.packages());
@@ -158,7 +158,7 @@ class GeniusFilesTest {
 
   @Test
   void includesHoldsWhereAllBoundsDo() throws Exception {
-    Imported square =
+    ImportedProblem square =
         read(SQUARE, rectangles("6", "<ufun aggregation=\"sum\">" + INCLUDES + "</ufun>"));
     for (int x = 0; x < 3; x++) {
       for (int y = 0; y < 3; y++) {
@@ -170,7 +170,7 @@ class GeniusFilesTest {
 
   @Test
   void excludesHoldsWhereAnyBoundIsLeft() throws Exception {
-    Imported square =
+    ImportedProblem square =
         read(
             SQUARE,
             rectangles(
@@ -188,7 +188,7 @@ class GeniusFilesTest {
 
   @Test
   void withoutBoundsARectangleAlwaysHoldsAndInnerWeightsMultiply() throws Exception {
-    Imported square =
+    ImportedProblem square =
         read(
             SQUARE,
             rectangles(
@@ -210,7 +210,7 @@ class GeniusFilesTest {
             + "<INCLUDES index=\"1\" min=\"2\" max=\"2\"/></hyperRectangle>"
             + INCLUDES
             + "</ufun>";
-    Imported square = read(SQUARE, rectangles("5", functions));
+    ImportedProblem square = read(SQUARE, rectangles("5", functions));
     assertEquals(Rational.ONE, utility(square, 2, 0));
     assertEquals(Rational.ONE, utility(square, 2, 1));
     assertEquals(Rational.of(4, 5), utility(square, 2, 2));
@@ -226,7 +226,7 @@ class GeniusFilesTest {
             + "<INCLUDES index=\"1\" min=\"2\" max=\"2\"/></hyperRectangle>"
             + "<hyperRectangle utility=\"2\"><INCLUDES index=\"2\" min=\"2\" max=\"2\"/>"
             + "</hyperRectangle><hyperRectangle utility=\"2\"/></ufun>";
-    Imported square =
+    ImportedProblem square =
         BargainingFiles.readTexts(
             Format.GENIUS,
             List.of(InputFile.of("d.xml", SQUARE), InputFile.of("p.xml", rectangles("6", third))),
@@ -250,7 +250,7 @@ class GeniusFilesTest {
       </objective></utility_space></negotiation_template>
       """;
 
-  private static Imported ruled(String constraints) throws BadFileException {
+  private static ImportedProblem ruled(String constraints) throws BadFileException {
     return read(
         TRACK,
         """
@@ -267,7 +267,7 @@ class GeniusFilesTest {
             + "</constraints></rules></objective></utility_space>");
   }
 
-  private static void assertUtilities(Imported track, Map<String, Rational> others) {
+  private static void assertUtilities(ImportedProblem track, Map<String, Rational> others) {
     for (int money = 0; money < 3; money++) {
       for (int action = 0; action < 3; action++) {
         Rational plain =
@@ -355,7 +355,7 @@ class GeniusFilesTest {
 
   @Test
   void aRuleThatGeniusPassesOverIsPassedOverAloud() throws Exception {
-    Imported track = ruled("<constraint type=\"exclusiveZeroConstraint\" index=\"1\"/>");
+    ImportedProblem track = ruled("<constraint type=\"exclusiveZeroConstraint\" index=\"1\"/>");
     assertUtilities(track, Map.of());
     assertEquals(1, track.notes().size());
     assertTrue(track.notes().getFirst().contains("exclusiveZeroConstraint"));

@@ -15,7 +15,7 @@ import org.parley.bargain.cases.Named;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.exact.Rational;
 import org.parley.exchange.bargaining.genius.GeniusWriter;
-import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.bargaining.utility.Utility;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
@@ -33,7 +33,7 @@ class GeniusRoundTripLawTest {
     return Problem.of(problem.parties(), problem.points());
   }
 
-  private static Imported again(GeniusWriter.Written written) throws BadFileException {
+  private static ImportedProblem again(GeniusWriter.Written written) throws BadFileException {
     List<InputFile> files = new ArrayList<>();
     written.files().forEach((name, text) -> files.add(InputFile.of(name, text)));
     return BargainingFiles.readTexts(Format.GENIUS, files, null);
@@ -46,7 +46,7 @@ class GeniusRoundTripLawTest {
       Problem problem = plain(RandomProblems.small(seed));
       GeniusWriter.Written written = GeniusWriter.write(Named.of(problem), false);
       String where = "seed " + seed;
-      Imported imported;
+      ImportedProblem imported;
       try {
         imported = again(written);
       } catch (BadFileException e) {
@@ -75,7 +75,7 @@ class GeniusRoundTripLawTest {
         .orElse(0);
   }
 
-  private static void compare(Problem problem, Imported imported, int party, String where) {
+  private static void compare(Problem problem, ImportedProblem imported, int party, String where) {
     Utility utility = imported.utilities().get(party);
     Problem.Party one = problem.parties().get(party);
     Rational scale = null;

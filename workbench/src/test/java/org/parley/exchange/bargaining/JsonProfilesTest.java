@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 
 /// What GeniusWeb and NegoLog profiles and score sheets are worth, on the smallest that show it.
 class JsonProfilesTest {
 
-  private static Imported read(Format format, String... texts) throws BadFileException {
+  private static ImportedProblem read(Format format, String... texts) throws BadFileException {
     List<InputFile> files = new ArrayList<>();
     for (String text : texts) {
       files.add(InputFile.of("p" + (files.size() + 1) + ".json", text));
@@ -23,7 +23,7 @@ class JsonProfilesTest {
     return BargainingFiles.readTexts(format, files, null);
   }
 
-  private static Rational utility(Imported imported, int party, int... options) {
+  private static Rational utility(ImportedProblem imported, int party, int... options) {
     return new Rational(
         BigInteger.valueOf(imported.problem().worth(party, options)), imported.unit());
   }
@@ -49,7 +49,7 @@ class JsonProfilesTest {
 
   @Test
   void geniusWebAdditive() throws BadFileException {
-    Imported imported = read(Format.GENIUSWEB, additive(""));
+    ImportedProblem imported = read(Format.GENIUSWEB, additive(""));
     assertEquals(
         List.of("1", "1.5", "2", "2.5", "3"), imported.problem().points().get(1).options());
     // 0.25 * 0.8 + 0.75 * 0.1; a value without a utility is worth nothing.
@@ -85,7 +85,7 @@ class JsonProfilesTest {
 
   @Test
   void geniusWebGroupsAreWorthWhatTheirCombinationsAre() throws BadFileException {
-    Imported imported =
+    ImportedProblem imported =
         read(
             Format.GENIUSWEB,
             """
@@ -112,7 +112,7 @@ class JsonProfilesTest {
         {"reservationValue": %s, "issueWeights": {"a": %s, "b": 0.5},
          "issues": {"a": {"x": 0.25, "y": 1.0}, "b": {"x": 1.0, "y": 0.0}}}
         """;
-    Imported imported =
+    ImportedProblem imported =
         read(
             Format.NEGOLOG,
             profile.formatted("0.3", "0.5"),
@@ -125,7 +125,7 @@ class JsonProfilesTest {
 
   @Test
   void scoreSheets() throws BadFileException {
-    Imported imported = read(Format.SCORES, "0, 11, 5 \n\n 3,4\n7\n", "1,2,3\n4,5.5\n6");
+    ImportedProblem imported = read(Format.SCORES, "0, 11, 5 \n\n 3,4\n7\n", "1,2,3\n4,5.5\n6");
     assertEquals(List.of("A1", "A2", "A3"), imported.problem().points().getFirst().options());
     assertEquals(BigInteger.TWO, imported.unit());
     assertEquals(Rational.of(15), utility(imported, 0, 1, 1));

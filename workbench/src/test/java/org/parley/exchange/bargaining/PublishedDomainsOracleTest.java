@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.Solution;
@@ -27,7 +27,7 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
 import org.parley.exchange.SharedData;
-import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.tree.Decimals;
 import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.JsonReader;
@@ -48,7 +48,7 @@ class PublishedDomainsOracleTest {
     return SharedData.folder("bargain/genius").resolve(domain);
   }
 
-  private static Imported read(String domain, String names, @Nullable Integer digits)
+  private static ImportedProblem read(String domain, String names, @Nullable Integer digits)
       throws IOException {
     List<Path> files = SharedData.files(genius(domain), names);
     return BargainingFiles.read(Format.GENIUS, files, digits);
@@ -56,8 +56,8 @@ class PublishedDomainsOracleTest {
 
   /// Reads a domain whose utilities have too many decimals for 64 bits, without asking for
   /// rounding: every comparison of two packages is as it is written.
-  private static Imported readInOrder(String domain, String names) throws IOException {
-    Imported imported = read(domain, names, null);
+  private static ImportedProblem readInOrder(String domain, String names) throws IOException {
+    ImportedProblem imported = read(domain, names, null);
     assertTrue(imported.isExact() || imported.inOrder(), domain);
     return imported;
   }
@@ -71,7 +71,7 @@ class PublishedDomainsOracleTest {
   }
 
   private static Problem withoutBaselines(Problem problem) {
-    return Demand.keeping(problem, List.of());
+    return PartyDemand.keeping(problem, List.of());
   }
 
   /// What the packages on a frontier that was found in whole numbers are worth exactly.
@@ -83,7 +83,7 @@ class PublishedDomainsOracleTest {
     return vectors;
   }
 
-  private static void assertFrontiersAreThoseOfTrial(Imported imported) {
+  private static void assertFrontiersAreThoseOfTrial(ImportedProblem imported) {
     Trial trial = new Trial(imported);
     Set<List<BigInteger>> all = trial.vectors();
     assertEquals(
@@ -103,7 +103,7 @@ class PublishedDomainsOracleTest {
 
   @Test
   void sixPartiesOnEightIssues() throws IOException {
-    Imported imported = readInOrder("Domain8", ".*\\.xml");
+    ImportedProblem imported = readInOrder("Domain8", ".*\\.xml");
     assertEquals(6, imported.problem().parties().size());
     assertFrontiersAreThoseOfTrial(imported);
   }
@@ -123,7 +123,7 @@ class PublishedDomainsOracleTest {
 
   @Test
   void energy() throws IOException {
-    Imported imported = readInOrder("EnergyA", ".*\\.xml");
+    ImportedProblem imported = readInOrder("EnergyA", ".*\\.xml");
     assertEquals(BigInteger.valueOf(390_625), imported.packages());
     assertFrontiersAreThoseOfTrial(imported);
   }
@@ -132,7 +132,7 @@ class PublishedDomainsOracleTest {
   @ParameterizedTest
   @ValueSource(strings = {"S-1NIKFRT-1", "S-1NAGUNL-114", "10issues"})
   void publishedFrontiersOfLinkedDomains(String domain) throws IOException {
-    Imported imported = read(domain, ".*domain\\.xml|profile.*\\.xml", null);
+    ImportedProblem imported = read(domain, ".*domain\\.xml|profile.*\\.xml", null);
     assertTrue(imported.isExact());
     Frontier frontier = frontier(withoutBaselines(imported.problem()));
     List<String> published =
@@ -153,13 +153,13 @@ class PublishedDomainsOracleTest {
 
   @Test
   void reservationsStandThoughTheProfilesHaveDiscounts() throws IOException {
-    Imported imported = read("S-1NIKFRT-1", ".*domain\\.xml|profile.*\\.xml", null);
+    ImportedProblem imported = read("S-1NIKFRT-1", ".*domain\\.xml|profile.*\\.xml", null);
     assertEquals(Rational.of(3, 5), imported.utilities().get(0).reservation());
     assertEquals(Rational.of(1, 2), imported.utilities().get(1).reservation());
     assertEquals(2, imported.notes().stream().filter(note -> note.contains("discount")).count());
   }
 
-  private static Imported negolog(Path domain) throws IOException {
+  private static ImportedProblem negolog(Path domain) throws IOException {
     return BargainingFiles.read(
         Format.NEGOLOG, List.of(domain.resolve("profileA.json"), domain.resolve("profileB.json")));
   }
@@ -187,7 +187,7 @@ class PublishedDomainsOracleTest {
   @Test
   void negologNashAndWelfareValuesAreReproduced() throws IOException {
     for (Path domain : negologDomains()) {
-      Imported imported = negolog(domain);
+      ImportedProblem imported = negolog(domain);
       JsonValue.Members specs =
           JsonReader.read(InputFile.of(domain.resolve("specs.json"))).members();
       Rational unit = new Rational(imported.unit(), BigInteger.ONE);
@@ -208,7 +208,7 @@ class PublishedDomainsOracleTest {
   @Test
   void negologFrontiers() throws IOException {
     for (Path domain : negologDomains()) {
-      Imported imported = negolog(domain);
+      ImportedProblem imported = negolog(domain);
       if (imported.packages().bitLength() <= 16) {
         assertFrontiersAreThoseOfTrial(imported);
       }
@@ -218,7 +218,7 @@ class PublishedDomainsOracleTest {
   private static Problem game(String name, String... parties) throws IOException {
     Path scores =
         SharedData.folder("bargain/llm-deliberation").resolve(name).resolve("scores_files");
-    Imported imported =
+    ImportedProblem imported =
         BargainingFiles.read(
             Format.SCORES,
             Arrays.stream(parties).map(party -> scores.resolve(party + ".txt")).toList());

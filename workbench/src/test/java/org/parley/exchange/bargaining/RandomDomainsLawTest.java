@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 
@@ -79,7 +79,7 @@ class RandomDomainsLawTest {
               .append("<utility maxutility='" + most + "'><ufun aggregation='sum'>");
       rectangles.forEach(each -> profile.append(each.xml()));
       profile.append("</ufun></utility></objective></utility_space>");
-      Imported imported =
+      ImportedProblem imported =
           BargainingFiles.readTexts(
               Format.GENIUS,
               List.of(
@@ -112,7 +112,7 @@ class RandomDomainsLawTest {
     return new Rectangle(random.nextInt(3) > 0, random.nextInt(-3, 9), sides);
   }
 
-  private static Rational worth(Imported imported, int[] options) {
+  private static Rational worth(ImportedProblem imported, int[] options) {
     return new Rational(BigInteger.valueOf(imported.problem().worth(0, options)), imported.unit());
   }
 
@@ -142,7 +142,7 @@ class RandomDomainsLawTest {
         profile.append("</issue>");
       }
       profile.append("</objective></utility_space>");
-      Imported imported =
+      ImportedProblem imported =
           BargainingFiles.readTexts(
               Format.GENIUS, List.of(InputFile.of("p.xml", profile.toString())), null);
       long seedShown = seed;

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.bargaining.utility.Utility;
 
 /// Answers from the utilities as written, by trying every package: exact numbers of any size, each
@@ -20,7 +20,7 @@ final class Trial {
   private final List<Problem.Point> points;
   private final List<Exact> parties;
 
-  Trial(Imported imported) {
+  Trial(ImportedProblem imported) {
     points = imported.problem().points();
     parties = imported.utilities().stream().map(Exact::of).toList();
   }

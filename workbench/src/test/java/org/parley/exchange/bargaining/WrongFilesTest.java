@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 
@@ -139,7 +139,7 @@ class WrongFilesTest {
   void weightsTooFineForWholeNumbersThatKeepTheOrderOfPackagesAreRead() throws BadFileException {
     String fine =
         PROFILE.replace("index=\"1\" value=\"0.5\"", "index=\"1\" value=\"0.1234567890123456789\"");
-    Imported imported =
+    ImportedProblem imported =
         BargainingFiles.readTexts(
             Format.GENIUS,
             List.of(InputFile.of("d.xml", DOMAIN), InputFile.of("p.xml", fine)),

@@ -15,7 +15,8 @@ class DuplicatesTest {
       """;
 
   private static List<String> proposed(String row) {
-    return Duplicates.propose(Read.of(ROWS + row + "\n", Names.of(List.of())).reports()).stream()
+    return Duplicates.propose(Read.of(ROWS + row + "\n", NameMapping.of(List.of())).reports())
+        .stream()
         .map(each -> String.join(", ", each.because()))
         .toList();
   }

@@ -62,8 +62,8 @@ class GedReplayTest {
   static void readOnce() throws IOException {
     Path file = Shared.file("ucdp/ged-ukraine.csv");
     bytes = Files.readAllBytes(file);
-    Names names =
-        Names.of(List.of())
+    NameMapping names =
+        NameMapping.of(List.of())
             .with(
                 """
                 party Government of Ukraine = UA
@@ -111,7 +111,7 @@ class GedReplayTest {
 
   @Test
   void everyRowBecomesOneReportAndTheTotalsAreInOrder() {
-    Reading reading = read.reading();
+    FileTally reading = read.reading();
     assertEquals(List.of(), read.reasons());
     assertEquals(3_883, reading.used());
     assertEquals(3_883, rows.size() - 1);
@@ -145,7 +145,9 @@ class GedReplayTest {
       assertEquals(
           row.get("date_prec"),
           Integer.toString(
-              Math.max(1, List.of(Span.Precision.values()).indexOf(report.when().precision()))));
+              Math.max(
+                  1,
+                  List.of(OccurrenceSpan.Precision.values()).indexOf(report.when().precision()))));
       Site where = report.where();
       assertTrue(where != null);
       assertEquals(
@@ -353,7 +355,7 @@ class GedReplayTest {
     Random random = new Random(7);
     for (int i = 0; i < 12; i++) {
       int cut = 20_000 + random.nextInt(200_000);
-      Read part = Read.of(Arrays.copyOf(bytes, cut), Names.of(List.of()), 8_192);
+      Read part = Read.of(Arrays.copyOf(bytes, cut), NameMapping.of(List.of()), 8_192);
       String text = new String(bytes, 0, cut, StandardCharsets.ISO_8859_1);
       List<List<String>> whole = rows(text);
       assertEquals(whole.size() - 1, part.reading().used(), "cut at " + cut);
@@ -365,7 +367,7 @@ class GedReplayTest {
   void saidTwiceItCountsOnce() {
     byte[] twice = Arrays.copyOf(bytes, 2 * bytes.length);
     System.arraycopy(bytes, 0, twice, bytes.length, bytes.length);
-    Reading reading = Read.of(twice, Names.of(List.of()), 1 << 16).reading();
+    FileTally reading = Read.of(twice, NameMapping.of(List.of()), 1 << 16).reading();
     assertEquals(3_883, reading.used());
     assertEquals(3_883, reading.repeated());
     assertEquals(18_480, reading.best());

@@ -91,14 +91,15 @@ class IncidentFileFuzz {
     for (long seed = firstSeed; seed < firstSeed + cases; seed++) {
       Random random = new Random(seed);
       byte[] bytes = mutilated(random);
-      Read whole = Read.of(bytes, Names.of(List.of()).with("party US = US"), Integer.MAX_VALUE);
+      Read whole =
+          Read.of(bytes, NameMapping.of(List.of()).with("party US = US"), Integer.MAX_VALUE);
       String what = "seed " + seed + ": " + whole.reading();
       assertTrue(whole.reading().isReconciled(), what);
       assertEquals(whole.reading().used(), whole.records().size(), what);
       assertEquals(whole.reading().aside(), whole.asides().size(), what);
       whole.records().forEach(each -> assertTrue(!each.entries().isEmpty(), what));
       Read pieces =
-          Read.of(bytes, Names.of(List.of()).with("party US = US"), 1 + random.nextInt(9));
+          Read.of(bytes, NameMapping.of(List.of()).with("party US = US"), 1 + random.nextInt(9));
       assertEquals(whole.reading(), pieces.reading(), what);
       assertEquals(whole.records(), pieces.records(), what);
       assertEquals(whole.asides(), pieces.asides(), what);

@@ -21,7 +21,8 @@ class IncidentFileTest {
 
   private static final String TAGS =
       "#meta+id,#event+id,#event+type,#date+occurred,#org+actor,#affected+killed+low,#affected+killed,#affected+killed+high,#org+source\n";
-  private static final Names NAMES = Names.of(List.of()).with("party Russia = RU\nparty US = US");
+  private static final NameMapping NAMES =
+      NameMapping.of(List.of()).with("party Russia = RU\nparty US = US");
 
   private static void reconciled(Read read, long used, String... asides) {
     assertEquals(List.of(asides), read.reasons().stream().map(IncidentFileTest::start).toList());
@@ -51,14 +52,14 @@ class IncidentFileTest {
     assertEquals(4, read.reading().linesEmpty());
     IncidentReport first = read.reports().getFirst();
     assertEquals(new Toll(2, 3, 7), first.toll());
-    assertEquals(Span.Precision.DAY, first.when().precision());
+    assertEquals(OccurrenceSpan.Precision.DAY, first.when().precision());
     assertEquals("2026-03-01T00:00:00Z", Moments.text(first.when().earliest()));
     assertEquals("2026-03-01T23:59:59Z", Moments.text(first.when().latest()));
     assertTrue(first.actor() != null && new PartyId("RU").equals(first.actor().party()));
     assertEquals(new Toll(4, 4, 4), read.reports().get(1).toll());
-    assertEquals(Span.Precision.MONTH, read.reports().get(1).when().precision());
+    assertEquals(OccurrenceSpan.Precision.MONTH, read.reports().get(1).when().precision());
     assertEquals("2026-03-01T04:00:00Z", Moments.text(read.reports().get(2).when().earliest()));
-    assertEquals(Span.Precision.MOMENT, read.reports().get(2).when().precision());
+    assertEquals(OccurrenceSpan.Precision.MOMENT, read.reports().get(2).when().precision());
   }
 
   @Test
@@ -286,7 +287,7 @@ class IncidentFileTest {
 
   @Test
   void unknownNamesAreCountedAndKept() {
-    Names names = Names.of(List.of());
+    NameMapping names = NameMapping.of(List.of());
     Read read = Read.of(TAGS + "r1,i1,shelling,2026-03-01,Russia,2,3,7,Reuters\n", names);
     assertEquals(java.util.Map.of("Russia", 1), names.unknown());
     IncidentReport report = read.reports().getFirst();

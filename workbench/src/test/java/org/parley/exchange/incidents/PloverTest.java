@@ -20,7 +20,7 @@ class PloverTest {
   @Test
   void everyGoldRecordIsReadAndTheTwoThatCannotBeKeptAside() throws IOException {
     byte[] bytes = Files.readAllBytes(Shared.file("plover/gold-records.json"));
-    Read read = Read.of(bytes, Names.of(List.of()), 1 << 14);
+    Read read = Read.of(bytes, NameMapping.of(List.of()), 1 << 14);
     assertEquals(2, read.asides().size(), () -> read.reasons().toString());
     assertEquals("2: it documents the file and is no event", read.reasons().getFirst());
     // two different records of the file have this id

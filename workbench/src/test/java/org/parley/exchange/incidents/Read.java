@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What reading a text comes to.
-record Read(Reading reading, List<LogRecord> records, List<Aside> asides) {
+record Read(FileTally reading, List<LogRecord> records, List<SkippedLines> asides) {
 
   static Read of(String text) {
-    return of(text.getBytes(StandardCharsets.UTF_8), Names.of(List.of()), Integer.MAX_VALUE);
+    return of(text.getBytes(StandardCharsets.UTF_8), NameMapping.of(List.of()), Integer.MAX_VALUE);
   }
 
-  static Read of(String text, Names names) {
+  static Read of(String text, NameMapping names) {
     return of(text.getBytes(StandardCharsets.UTF_8), names, Integer.MAX_VALUE);
   }
 
   /// @param piece how many bytes come at once
-  static Read of(byte[] bytes, Names names, int piece) {
+  static Read of(byte[] bytes, NameMapping names, int piece) {
     List<LogRecord> records = new ArrayList<>();
-    List<Aside> asides = new ArrayList<>();
+    List<SkippedLines> asides = new ArrayList<>();
     IncidentFile file =
         new IncidentFile(
             "file",

@@ -10,8 +10,8 @@ class H2PeopleTest extends PeopleContract {
   @TempDir Path folder;
 
   @Override
-  People open() throws Exception {
-    return People.inFile(folder.resolve("journal"));
+  Accounts open() throws Exception {
+    return Accounts.inFile(folder.resolve("journal"));
   }
 
   @Override

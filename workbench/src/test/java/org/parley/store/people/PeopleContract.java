@@ -23,12 +23,12 @@ import org.parley.store.Verification;
 abstract class PeopleContract {
 
   private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
-  private static final Instant EXPIRES = Token.expiry(NOON, 90);
-  private static final By ANN = new By("ann", "mediator");
+  private static final Instant EXPIRES = AccessToken.expiry(NOON, 90);
+  private static final AccountEditor ANN = new AccountEditor("ann", "mediator");
   private static final char[] RIGHT = "correct horse battery".toCharArray();
   private static final char[] WRONG = "correct horse stapler".toCharArray();
 
-  abstract People open() throws Exception;
+  abstract Accounts open() throws Exception;
 
   abstract Journal journal() throws Exception;
 
@@ -42,7 +42,7 @@ abstract class PeopleContract {
 
   @Test
   void onlyTheRightPasswordOpens() throws Exception {
-    try (People people = open()) {
+    try (Accounts people = open()) {
       people.put(ANN, "ann", "delegation", "UA", RIGHT, NOON);
       assertEquals(
           Optional.of(new Account("ann", "delegation", "UA", NOON)), people.check("ann", RIGHT));
@@ -56,7 +56,7 @@ abstract class PeopleContract {
 
   @Test
   void anAccountIsChanged() throws Exception {
-    try (People people = open()) {
+    try (Accounts people = open()) {
       assertTrue(people.add(ANN, "ann", "mediator", null, RIGHT, NOON));
       assertFalse(people.add(ANN, "ann", "observer", null, WRONG, NOON), "the name is taken");
       assertEquals("mediator", people.find("ann").orElseThrow().role());
@@ -88,7 +88,7 @@ abstract class PeopleContract {
 
   @Test
   void aSessionEnds() throws Exception {
-    try (People people = open()) {
+    try (Accounts people = open()) {
       people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
       String one = people.begin("ann", NOON);
       String other = people.begin("ann", NOON);
@@ -113,7 +113,7 @@ abstract class PeopleContract {
 
   @Test
   void aTokenOpensUntilItIsRemoved() throws Exception {
-    try (People people = open()) {
+    try (Accounts people = open()) {
       String old = people.makeToken(ANN, "board", "observer", null, NOON, EXPIRES);
       String token = people.makeToken(ANN, "board", "monitor", "OSCE", NOON, EXPIRES);
       assertFalse(people.token(old, NOON).isPresent());
@@ -126,15 +126,15 @@ abstract class PeopleContract {
 
   @Test
   void whatWasSeenIsListedLatestFirst() throws Exception {
-    try (People people = open()) {
+    try (Accounts people = open()) {
       people.note(
           List.of(
-              new Seen(NOON, "ann", "mediator", "GET", "/", 200),
-              new Seen(NOON, "al", "delegation", "GET", "/points/" + "x".repeat(900), 404)),
+              new AccessRecord(NOON, "ann", "mediator", "GET", "/", 200),
+              new AccessRecord(NOON, "al", "delegation", "GET", "/points/" + "x".repeat(900), 404)),
           NOON);
       assertEquals(
           List.of("al", "ann"),
-          people.listSeen(null, Long.MAX_VALUE, 9).stream().map(Seen::who).toList());
+          people.listSeen(null, Long.MAX_VALUE, 9).stream().map(AccessRecord::who).toList());
       assertEquals(1, people.listSeen("ann", Long.MAX_VALUE, 9).size());
       assertEquals(400, people.listSeen("al", Long.MAX_VALUE, 9).getFirst().address().length());
     }
@@ -142,9 +142,9 @@ abstract class PeopleContract {
 
   @Test
   void aTokenExpires() throws Exception {
-    try (People people = open()) {
+    try (Accounts people = open()) {
       String secret = people.makeToken(ANN, "board", "observer", null, NOON, EXPIRES);
-      Token token = people.findToken(secret).orElseThrow();
+      AccessToken token = people.findToken(secret).orElseThrow();
       assertTrue(people.token(secret, EXPIRES.minusSeconds(1)).isPresent());
       assertFalse(people.token(secret, EXPIRES).isPresent());
       assertFalse(token.isExpired(EXPIRES.minusSeconds(1)));
@@ -155,18 +155,18 @@ abstract class PeopleContract {
 
   @Test
   void aDeviceIsKnownUntilThePasswordIsAnother() throws Exception {
-    try (People people = open()) {
+    try (Accounts people = open()) {
       people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
       people.put(ANN, "bob", "observer", null, RIGHT, NOON);
       String device = people.addDevice("ann", NOON);
       assertEquals(Optional.of("ann"), people.device(device, NOON));
       assertEquals(
-          Optional.empty(), people.device(device, NOON.plus(People.DEVICE).plusSeconds(1)));
+          Optional.empty(), people.device(device, NOON.plus(Accounts.DEVICE).plusSeconds(1)));
       assertEquals(Optional.empty(), people.device("x", NOON));
       people.setPassword(ANN, "ann", WRONG, NOON);
       assertEquals(Optional.empty(), people.device(device, NOON));
       String first = people.addDevice("bob", NOON);
-      for (int i = 1; i <= People.DEVICES; i++) {
+      for (int i = 1; i <= Accounts.DEVICES; i++) {
         people.addDevice("bob", NOON.plusSeconds(i));
       }
       assertEquals(Optional.empty(), people.device(first, NOON), "the oldest gives way");
@@ -176,12 +176,12 @@ abstract class PeopleContract {
   /// What a hand in the database can do, and which part is then said to be broken.
   @Test
   void tamperingIsFound() throws Exception {
-    try (People people = open()) {
+    try (Accounts people = open()) {
       people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
       people.put(ANN, "ob", "observer", null, RIGHT, NOON);
       people.makeToken(ANN, "bot", "observer", null, NOON, EXPIRES);
       for (int i = 0; i < 6; i++) {
-        people.note(List.of(new Seen(NOON, "ob", "observer", "GET", "/" + i, 200)), NOON);
+        people.note(List.of(new AccessRecord(NOON, "ob", "observer", "GET", "/" + i, 200)), NOON);
       }
       assertIntact(people, 9);
     }
@@ -222,7 +222,7 @@ abstract class PeopleContract {
 
   private void found(String change, @Nullable String back, String what) throws Exception {
     tamper(change);
-    try (People people = open()) {
+    try (Accounts people = open()) {
       Verification.Broken broken =
           assertInstanceOf(Verification.Broken.class, people.verify(), change);
       String said = "row " + broken.number() + ": " + broken.what();
@@ -230,13 +230,13 @@ abstract class PeopleContract {
     }
     if (back != null) {
       tamper(back);
-      try (People people = open()) {
+      try (Accounts people = open()) {
         assertInstanceOf(Verification.Intact.class, people.verify(), back);
       }
     }
   }
 
-  private static String assertIntact(People people, long rows) {
+  private static String assertIntact(Accounts people, long rows) {
     Verification.Intact intact =
         assertInstanceOf(
             Verification.Intact.class, people.verify(), () -> people.verify().toString());
@@ -246,26 +246,26 @@ abstract class PeopleContract {
 
   @Test
   void whatIsOldIsDroppedAndTheChainStillCloses() throws Exception {
-    try (People people = open()) {
+    try (Accounts people = open()) {
       people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
       for (int i = 0; i < 5; i++) {
-        people.note(List.of(new Seen(NOON, "ann", "mediator", "GET", "/" + i, 200)), NOON);
+        people.note(List.of(new AccessRecord(NOON, "ann", "mediator", "GET", "/" + i, 200)), NOON);
       }
       people.put(ANN, "ob", "observer", null, RIGHT, NOON);
-      people.note(List.of(new Seen(NOON, "ob", "observer", "GET", "/", 200)), NOON);
+      people.note(List.of(new AccessRecord(NOON, "ob", "observer", "GET", "/", 200)), NOON);
       String noted = assertIntact(people, 8);
       Instant later = NOON.plus(Duration.ofDays(420));
       people.dropOld(later);
       assertIntact(people, 8);
-      Seen fresh = new Seen(later, "ob", "observer", "GET", "/", 200);
+      AccessRecord fresh = new AccessRecord(later, "ob", "observer", "GET", "/", 200);
       people.note(List.of(fresh), later);
       Instant due = NOON.plus(Duration.ofDays(431));
       people.dropOld(due);
       // two accounts, a fresh read, and a row for each of two ranges
       assertIntact(people, 5);
-      Seen dropped =
+      AccessRecord dropped =
           people.listSeen(null, Long.MAX_VALUE, 9).stream()
-              .filter(each -> each.method().equals(Seen.DROPPED))
+              .filter(each -> each.method().equals(AccessRecord.DROPPED))
               .reduce((_, last) -> last)
               .orElseThrow();
       assertTrue(dropped.address().startsWith("5 requests in rows 2 to 6"), dropped.address());
@@ -280,11 +280,13 @@ abstract class PeopleContract {
   /// Rows that are not old cannot be passed off as dropped.
   @Test
   void whatIsNotOldCannotHaveBeenDropped() throws Exception {
-    try (People people = open()) {
+    try (Accounts people = open()) {
       people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
-      people.note(List.of(new Seen(NOON, "ann", "mediator", "GET", "/", 200)), NOON);
+      people.note(List.of(new AccessRecord(NOON, "ann", "mediator", "GET", "/", 200)), NOON);
       people.note(
-          List.of(new Seen(NOON, "parley", "operator", Seen.DROPPED, "1 request", 200)), NOON);
+          List.of(
+              new AccessRecord(NOON, "parley", "operator", AccessRecord.DROPPED, "1 request", 200)),
+          NOON);
       assertIntact(people, 3);
     }
     found("delete from audit where number = 2", null, "row 2: it is missing");
@@ -293,7 +295,7 @@ abstract class PeopleContract {
   @Test
   void accountsLieBesideTheJournal() throws Exception {
     try (Journal journal = journal();
-        People people = open()) {
+        Accounts people = open()) {
       people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
       assertEquals(0, journal.last());
     }

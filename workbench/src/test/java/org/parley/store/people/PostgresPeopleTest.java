@@ -15,8 +15,8 @@ class PostgresPeopleTest extends PeopleContract {
   }
 
   @Override
-  People open() throws Exception {
-    return People.at(address);
+  Accounts open() throws Exception {
+    return Accounts.at(address);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.parley.store.JournalAwayException;
 import org.parley.store.Unsound;
-import org.parley.store.people.Remembered.Held;
+import org.parley.store.people.SignInCache.Held;
 
 /// For how long the last answer of a database counts that does not answer any more.
 class RememberedTest {
@@ -19,7 +19,7 @@ class RememberedTest {
   private static final Duration BOUND = Duration.ofMinutes(15);
   private static final Account ANN = new Account("ann", "mediator", null, NOON);
 
-  private final Remembered remembered = new Remembered();
+  private final SignInCache remembered = new SignInCache();
 
   private static Optional<Held> away() {
     throw Unsound.away();

@@ -12,14 +12,14 @@ class RepeatedReadsTest {
 
   private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
 
-  private static Seen at(long seconds, String who, String address) {
-    return new Seen(NOON.plusSeconds(seconds), who, "observer", "GET", address, 200);
+  private static AccessRecord at(long seconds, String who, String address) {
+    return new AccessRecord(NOON.plusSeconds(seconds), who, "observer", "GET", address, 200);
   }
 
   @Test
   void aThousandReadsAreTwoRows() {
     RepeatedReads reads = new RepeatedReads();
-    List<Seen> rows = new ArrayList<>();
+    List<AccessRecord> rows = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
       rows.addAll(reads.add(List.of(at(i, "ob", "/")), NOON.plusSeconds(i)));
     }
@@ -34,14 +34,16 @@ class RepeatedReadsTest {
   @Test
   void anotherPersonPageOrAnswerIsAnotherRow() {
     RepeatedReads reads = new RepeatedReads();
-    Seen refused = new Seen(NOON, "ob", "observer", "GET", "/", 403);
-    List<Seen> all = List.of(at(0, "ob", "/"), at(0, "mo", "/"), at(0, "ob", "/claims"), refused);
+    AccessRecord refused = new AccessRecord(NOON, "ob", "observer", "GET", "/", 403);
+    List<AccessRecord> all =
+        List.of(at(0, "ob", "/"), at(0, "mo", "/"), at(0, "ob", "/claims"), refused);
     assertEquals(all, reads.add(all, NOON));
   }
 
   @Test
   void whatWasDoneAboutAccountsIsNeverPutTogether() {
-    Seen did = new Seen(NOON, "ann", "mediator", Seen.DID, "signed out everywhere", 200);
+    AccessRecord did =
+        new AccessRecord(NOON, "ann", "mediator", AccessRecord.DID, "signed out everywhere", 200);
     assertEquals(List.of(did, did), new RepeatedReads().add(List.of(did, did), NOON));
   }
 
@@ -56,7 +58,7 @@ class RepeatedReadsTest {
       int requests = 0;
       long second = 0;
       for (int batch = 0; batch < 60; batch++) {
-        List<Seen> some = new ArrayList<>();
+        List<AccessRecord> some = new ArrayList<>();
         for (int i = random.nextInt(8); i > 0; i--) {
           second += random.nextInt(400);
           some.add(at(second, "p" + random.nextInt(3), "/" + random.nextInt(4)));
@@ -79,7 +81,7 @@ class RepeatedReadsTest {
       RepeatedReads untried = new RepeatedReads();
       long second = 0;
       for (int batch = 0; batch < 60; batch++) {
-        List<Seen> some = new ArrayList<>();
+        List<AccessRecord> some = new ArrayList<>();
         for (int i = random.nextInt(8); i > 0; i--) {
           second += 1 + random.nextInt(400);
           some.add(at(second, "p" + random.nextInt(3), "/" + random.nextInt(4)));
@@ -102,7 +104,7 @@ class RepeatedReadsTest {
     }
   }
 
-  private static int times(List<Seen> rows) {
-    return rows.stream().mapToInt(Seen::times).sum();
+  private static int times(List<AccessRecord> rows) {
+    return rows.stream().mapToInt(AccessRecord::times).sum();
   }
 }

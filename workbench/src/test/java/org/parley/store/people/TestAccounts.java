@@ -15,13 +15,13 @@ public final class TestAccounts {
 
   /// Adds somebody, as the operator does.
   public static void put(
-      People people,
+      Accounts people,
       String name,
       String role,
       @Nullable String party,
       String password,
       Instant now) {
     String kept = Passwords.keep(password.toCharArray(), LEAST_MEMORY_KIB, 1);
-    people.put(By.OPERATOR, name, role, party, kept, now);
+    people.put(AccountEditor.OPERATOR, name, role, party, kept, now);
   }
 }

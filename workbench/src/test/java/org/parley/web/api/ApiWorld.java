@@ -14,29 +14,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.bargain.cases.Prepared;
+import org.parley.bargain.cases.PreparedProblem;
 import org.parley.casefile.form.RecordForm;
 import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.store.Journal;
-import org.parley.store.people.By;
-import org.parley.store.people.People;
+import org.parley.store.people.AccessToken;
+import org.parley.store.people.AccountEditor;
+import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
-import org.parley.store.people.Token;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Desks;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
-import org.parley.web.desk.Desk;
-import org.parley.web.desk.JournalDesk;
+import org.parley.web.desk.CaseService;
+import org.parley.web.desk.JournalCaseService;
 import org.parley.web.desk.Visitor;
-import org.parley.web.door.AccountDoor;
-import org.parley.web.door.Door;
-import org.parley.web.people.PeopleDesk;
-import org.parley.web.reading.ReadingDesk;
+import org.parley.web.door.AccountAuthenticator;
+import org.parley.web.door.Authenticator;
+import org.parley.web.people.AccountService;
+import org.parley.web.reading.ReadingService;
 import org.parley.web.view.OpenCase;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,8 +47,8 @@ final class ApiWorld implements AutoCloseable {
   private static final int MOST_OF_A_KIND = 3;
 
   private final Journal journal;
-  private final People people;
-  private final AccountDoor door;
+  private final Accounts people;
+  private final AccountAuthenticator door;
   private final Desks desks;
   private final String job;
   private final String text;
@@ -59,12 +59,16 @@ final class ApiWorld implements AutoCloseable {
     journal = Journal.inFile(folder.resolve("journal"));
     journal.record(contents, "ann", "Begun.", at);
     Clock clock = Clock.fixed(at, ZoneOffset.UTC);
-    people = People.inFile(folder.resolve("journal"));
+    people = Accounts.inFile(folder.resolve("journal"));
     TestAccounts.put(people, "ann", "mediator", null, "correct horse battery", at);
-    people.makeToken(By.OPERATOR, "bot", "observer", null, at, Token.expiry(at, 90));
-    door = new AccountDoor(people, clock, new AccountDoor.Setting(Set.of(), false, false, false));
-    Desk desk = new JournalDesk(journal, clock);
-    desks = new Desks(desk, new ReadingDesk(desk, Texts.offline()), new PeopleDesk(door, desk));
+    people.makeToken(
+        AccountEditor.OPERATOR, "bot", "observer", null, at, AccessToken.expiry(at, 90));
+    door =
+        new AccountAuthenticator(
+            people, clock, new AccountAuthenticator.Setting(Set.of(), false, false, false));
+    CaseService desk = new JournalCaseService(journal, clock);
+    desks =
+        new Desks(desk, new ReadingService(desk, Texts.offline()), new AccountService(door, desk));
     CaseView view = contents.viewFor(new Viewer.Mediator());
     open = new OpenCase(view);
     sample("party", view.parties().stream().map(each -> each.id().value()).toList());
@@ -85,7 +89,7 @@ final class ApiWorld implements AutoCloseable {
     sample("q", List.of("the", "water", "zone"));
     sample("speaker", List.of("a"));
     sample("kind", List.of("parties"));
-    if (open.packages() instanceof Prepared.Ready(var packages)) {
+    if (open.packages() instanceof PreparedProblem.Ready(var packages)) {
       sample("among", packages.seats().stream().map(each -> each.party().value()).toList());
       sample(
           "table",
@@ -119,10 +123,10 @@ final class ApiWorld implements AutoCloseable {
 
   /// Whether there is anything to choose between.
   boolean bargains() {
-    return open.packages() instanceof Prepared.Ready;
+    return open.packages() instanceof PreparedProblem.Ready;
   }
 
-  Desk desk() {
+  CaseService desk() {
     return desks.desk();
   }
 
@@ -152,7 +156,12 @@ final class ApiWorld implements AutoCloseable {
         Visitor.mediator("ann"),
         open,
         new Asked.Sent(
-            path, query, body, isLines, LocalDate.parse("2025-12-28"), new Door.Caller("session")));
+            path,
+            query,
+            body,
+            isLines,
+            LocalDate.parse("2025-12-28"),
+            new Authenticator.Caller("session")));
   }
 
   /// A line asked plainly, and with each value of each parameter, at each of its addresses.

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.store.Database;
 import org.parley.store.Verification;
-import org.parley.store.people.By;
-import org.parley.store.people.Token;
+import org.parley.store.people.AccessToken;
+import org.parley.store.people.AccountEditor;
 import org.parley.web.SmallWorld;
 
 /// What somebody with the file of the database can do to accounts and audit: every column of every
@@ -29,7 +29,12 @@ class AuditAttackTest {
         Target target = new Target(folder, SmallWorld.build());
         Database database = Database.inFile(folder.resolve("journal"))) {
       target.people.makeToken(
-          By.OPERATOR, "bot", "observer", null, Target.NOON, Token.expiry(Target.NOON, 90));
+          AccountEditor.OPERATOR,
+          "bot",
+          "observer",
+          null,
+          Target.NOON,
+          AccessToken.expiry(Target.NOON, 90));
       Target.Client ann = target.as("ann");
       for (String page : List.of("/", "/", "/claims", "/audit", "/audit")) {
         ann.get(page);

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.FieldProblem;
-import org.parley.casefile.form.Filled;
+import org.parley.casefile.form.FormOutcome;
+import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.Written;
 import org.parley.casefile.shape.Shape;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
@@ -47,18 +47,18 @@ record HostileWorld(Case contents, Set<String> fields) {
 
   private static CaseRecord hostile(CaseRecord record, List<CaseRecord> known, Set<String> fields) {
     RecordForm form = RecordForm.of(record);
-    Written.Keys written = form.written(record);
+    FormValue.Keys written = form.written(record);
     Set<List<String>> spared = new java.util.HashSet<>();
     for (int tries = 0; tries < 20; tries++) {
       Set<String> touched = new TreeSet<>();
-      Written.Keys changed =
-          (Written.Keys) changed(form.kind(), form.shape(), written, List.of(), spared, touched);
+      FormValue.Keys changed =
+          (FormValue.Keys) changed(form.kind(), form.shape(), written, List.of(), spared, touched);
       switch (form.fill(changed, known)) {
-        case Filled.Made(CaseRecord made) -> {
+        case FormOutcome.Made(CaseRecord made) -> {
           fields.addAll(touched);
           return made;
         }
-        case Filled.Faulty(List<FieldProblem> problems) ->
+        case FormOutcome.Faulty(List<FieldProblem> problems) ->
             problems.forEach(problem -> spared.add(problem.path()));
       }
     }
@@ -66,10 +66,10 @@ record HostileWorld(Case contents, Set<String> fields) {
   }
 
   /// The same with every free text exchanged, but for those at the paths that are spared.
-  private static Written changed(
+  private static FormValue changed(
       String kind,
       @Nullable Shape shape,
-      Written written,
+      FormValue written,
       List<String> path,
       Set<List<String>> spared,
       Set<String> touched) {
@@ -77,30 +77,30 @@ record HostileWorld(Case contents, Set<String> fields) {
       return written;
     }
     return switch (written) {
-      case Written.Words _ -> {
+      case FormValue.Words _ -> {
         if ((shape instanceof Shape.Text || shape instanceof Shape.Localized)
             && !CHECKED.contains(path.getLast())) {
           touched.add(
               kind
                   + " "
                   + String.join(".", path.stream().filter(p -> !p.matches("\\d+")).toList()));
-          yield new Written.Words(WORDS + ++made);
+          yield new FormValue.Words(WORDS + ++made);
         }
         yield written;
       }
-      case Written.Rows(List<Written> items) -> {
+      case FormValue.Rows(List<FormValue> items) -> {
         Shape element = shape instanceof Shape.Many(Shape each) ? each : shape;
-        List<Written> rows = new ArrayList<>();
+        List<FormValue> rows = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
           rows.add(changed(kind, element, items.get(i), below(path, "" + i), spared, touched));
         }
-        yield new Written.Rows(rows);
+        yield new FormValue.Rows(rows);
       }
-      case Written.Keys(List<Written.Entry> entries) -> {
-        List<Written.Entry> all = new ArrayList<>();
-        for (Written.Entry entry : entries) {
+      case FormValue.Keys(List<FormValue.Entry> entries) -> {
+        List<FormValue.Entry> all = new ArrayList<>();
+        for (FormValue.Entry entry : entries) {
           all.add(
-              new Written.Entry(
+              new FormValue.Entry(
                   entry.key(),
                   changed(
                       kind,
@@ -110,7 +110,7 @@ record HostileWorld(Case contents, Set<String> fields) {
                       spared,
                       touched)));
         }
-        yield new Written.Keys(all);
+        yield new FormValue.Keys(all);
       }
     };
   }

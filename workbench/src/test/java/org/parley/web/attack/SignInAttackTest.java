@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.store.people.By;
+import org.parley.store.people.AccountEditor;
 import org.parley.web.SmallWorld;
 import org.parley.web.WebClient;
 
@@ -207,12 +207,17 @@ class SignInAttackTest {
       Target.Client removed = target.nobody();
       removed.signIn("mo", Target.PASSWORD);
       target.people.put(
-          By.OPERATOR, "mo", "observer", null, "another password".toCharArray(), Target.NOON);
+          AccountEditor.OPERATOR,
+          "mo",
+          "observer",
+          null,
+          "another password".toCharArray(),
+          Target.NOON);
       attacks.tried(
           "a session from before another password", removed.get("/").statusCode() == 303, "in");
       Target.Client gone = target.nobody();
       gone.signIn("ob", Target.PASSWORD);
-      target.people.remove(By.OPERATOR, "ob", Target.NOON);
+      target.people.remove(AccountEditor.OPERATOR, "ob", Target.NOON);
       attacks.tried("a session of somebody removed", gone.get("/").statusCode() == 303, "in");
 
       Target.Client in = target.nobody();
@@ -257,7 +262,12 @@ class SignInAttackTest {
   @Tag("long")
   void howLongItTakesDoesNotTellWhoIsThere() {
     target.people.put(
-        By.OPERATOR, "ann", "mediator", null, Target.PASSWORD.toCharArray(), Target.NOON);
+        AccountEditor.OPERATOR,
+        "ann",
+        "mediator",
+        null,
+        Target.PASSWORD.toCharArray(),
+        Target.NOON);
     long known = Long.MAX_VALUE;
     long unknown = Long.MAX_VALUE;
     for (int i = 0; i < 12; i++) {

@@ -22,12 +22,12 @@ import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
-import org.parley.store.people.People;
+import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
 import org.parley.web.WebClient;
 import org.parley.web.WebServer;
-import org.parley.web.desk.JournalDesk;
-import org.parley.web.door.AccountDoor;
+import org.parley.web.desk.JournalCaseService;
+import org.parley.web.door.AccountAuthenticator;
 
 /// What is attacked: a server for a team and one for this machine alone, on one journal.
 final class Target implements AutoCloseable {
@@ -36,10 +36,10 @@ final class Target implements AutoCloseable {
   static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
 
   final Journal journal;
-  final People people;
+  final Accounts people;
   final WebServer team;
   final WebServer local;
-  private final AccountDoor door;
+  private final AccountAuthenticator door;
   private final Map<String, Client> clients = new LinkedHashMap<>();
 
   Target(Path folder, Case contents) throws JournalUnavailableException {
@@ -52,17 +52,18 @@ final class Target implements AutoCloseable {
     Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     journal = Journal.inFile(folder.resolve("journal"));
     journal.record(contents, "ann", "Begun.", NOON);
-    people = People.inFile(folder.resolve("journal"));
+    people = Accounts.inFile(folder.resolve("journal"));
     TestAccounts.put(people, "ann", "mediator", null, PASSWORD, NOON);
     TestAccounts.put(people, "al", "delegation", "A", PASSWORD, NOON);
     TestAccounts.put(people, "mo", "monitor", null, PASSWORD, NOON);
     TestAccounts.put(people, "ob", "observer", null, PASSWORD, NOON);
     door =
-        new AccountDoor(
+        new AccountAuthenticator(
             people,
             clock,
-            new AccountDoor.Setting(Set.of("parley.example.org"), false, behindProxy, false));
-    JournalDesk desk = new JournalDesk(journal, clock);
+            new AccountAuthenticator.Setting(
+                Set.of("parley.example.org"), false, behindProxy, false));
+    JournalCaseService desk = new JournalCaseService(journal, clock);
     team = WebServer.start(desk, Texts.offline(), door, "127.0.0.1", 0, null);
     local = WebServer.start(desk, 0);
   }

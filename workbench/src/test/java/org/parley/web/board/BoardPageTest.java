@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.model.Viewer;
-import org.parley.web.view.Moment;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.ViewedDay;
 
 class BoardPageTest {
 
@@ -36,7 +36,7 @@ class BoardPageTest {
           - {id: c1, speaker: The minister, office: Water, party: LC, said: 2025-02-28, about: [p1], between: [LC, VC], asserts: agreed, paraphrase: Yes, source: gazette}
         """;
     OpenCase open = open(text);
-    BoardPage page = BoardPage.of(open, Moment.of(new Query(Map.of()), open));
+    BoardPage page = BoardPage.of(open, ViewedDay.of(new Query(Map.of()), open));
     assertEquals(
         "St. Lucia and St. Vincent: 1 of 2 points agreed, on the word of St. Lucia.",
         page.answer());
@@ -47,7 +47,7 @@ class BoardPageTest {
   void anEmptyCaseIsLookedAtToday() {
     LocalDate before = LocalDate.now(ZoneOffset.UTC);
     OpenCase open = open("case: {title: New talks}");
-    BoardPage page = BoardPage.of(open, Moment.of(new Query(Map.of()), open));
+    BoardPage page = BoardPage.of(open, ViewedDay.of(new Query(Map.of()), open));
     LocalDate shown = page.moment().shown();
     assertFalse(shown.isBefore(before) || shown.isAfter(before.plusDays(1)), shown.toString());
   }
@@ -80,7 +80,7 @@ class BoardPageTest {
           - {id: c2, speaker: The envoy, office: Envoy, party: C, said: 2025-02-28, about: [p1], asserts: rejected, paraphrase: No, contradicts: [c1], source: gazette}
         """;
     OpenCase open = open(text);
-    BoardPage page = BoardPage.of(open, Moment.of(new Query(Map.of()), open));
+    BoardPage page = BoardPage.of(open, ViewedDay.of(new Query(Map.of()), open));
     assertEquals(1, page.board().columns().size());
     assertFalse(page.board().contradictions().isEmpty());
   }

@@ -26,7 +26,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.Source;
 import org.parley.model.claim.SourceId;
 import org.parley.model.party.PartyId;
-import org.parley.store.Appended;
+import org.parley.store.AppendResult;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 
@@ -82,10 +82,10 @@ class ClerkTest {
     return new CaseEdit.Add(record(source(id, "Own", "public")), null);
   }
 
-  private Appended<Saving> append(
+  private AppendResult<SaveOutcome> append(
       Journal journal, Visitor visitor, List<CaseEdit> edits, Map<String, Version> base) {
     return journal.append(
-        new Clerk(visitor, edits, base, new Visibility.Mediator()), "", "", Instant.EPOCH);
+        new ChangeJudge(visitor, edits, base, new Visibility.Mediator()), "", "", Instant.EPOCH);
   }
 
   private static Case now(Journal journal) {
@@ -105,7 +105,7 @@ class ClerkTest {
       journal.record(
           world("a-1", "renamed-a-1", "a-2", LONG, "renamed-a-2"), "Ann", "", Instant.EPOCH);
       assertInstanceOf(
-          Appended.Done.class,
+          AppendResult.Done.class,
           append(journal, ADA, List.of(add("a-1"), add(LONG), add("a-3")), Map.of()));
       Case now = now(journal);
       assertEquals("Own", title(now, "a-1"));
@@ -133,8 +133,9 @@ class ClerkTest {
     }
   }
 
-  private static List<String> refusals(Appended<Saving> outcome) {
-    return outcome instanceof Appended.Refused<Saving>(Saving.Refused(var troubles), _)
+  private static List<String> refusals(AppendResult<SaveOutcome> outcome) {
+    return outcome
+            instanceof AppendResult.Refused<SaveOutcome>(SaveOutcome.Refused(var troubles), _)
         ? troubles.stream().map(each -> each.complaint().message()).toList()
         : List.of(outcome.toString());
   }
@@ -144,7 +145,8 @@ class ClerkTest {
   void onlyNewMisnamingsAreTheMediatorsTrouble() throws Exception {
     try (Journal journal = Journal.inFile(folder.resolve("journal"))) {
       journal.record(world("a-1"), "Ann", "", Instant.EPOCH);
-      assertInstanceOf(Appended.Done.class, append(journal, ANN, List.of(add("m-2")), Map.of()));
+      assertInstanceOf(
+          AppendResult.Done.class, append(journal, ANN, List.of(add("m-2")), Map.of()));
       CaseEdit misnamed = new CaseEdit.Add(record(source("a-9", "Own", "mediator")), null);
       assertEquals(
           List.of("ids that begin so are for what A may see"),
@@ -175,7 +177,8 @@ class ClerkTest {
             refusals(append(journal, ANN, List.of(edit), Map.of())));
       }
       assertConflict("gone", append(journal, ANN, List.of(again), Map.of("gone", old)));
-      assertConflict("case", append(journal, ANN, List.of(describe), Map.of(Desk.HEADER, old)));
+      assertConflict(
+          "case", append(journal, ANN, List.of(describe), Map.of(CaseService.HEADER, old)));
       assertEquals(
           List.of("it is not said which version this change is based on"),
           refusals(append(journal, ANN, List.of(describe), Map.of())));
@@ -188,7 +191,7 @@ class ClerkTest {
                   ANN,
                   List.of(describe, change),
                   Map.of(
-                      Desk.HEADER,
+                      CaseService.HEADER,
                       Version.of(world.info()),
                       "open",
                       version(now(journal), "open")))));
@@ -224,8 +227,9 @@ class ClerkTest {
     }
   }
 
-  private static List<String> troubled(Appended<Saving> outcome) {
-    return outcome instanceof Appended.Refused<Saving>(Saving.Refused(var troubles), _)
+  private static List<String> troubled(AppendResult<SaveOutcome> outcome) {
+    return outcome
+            instanceof AppendResult.Refused<SaveOutcome>(SaveOutcome.Refused(var troubles), _)
         ? troubles.stream().map(each -> String.valueOf(each.record())).toList()
         : List.of(outcome.toString());
   }
@@ -248,9 +252,9 @@ class ClerkTest {
     }
   }
 
-  private static List<String> made(Appended<Saving> outcome) {
+  private static List<String> made(AppendResult<SaveOutcome> outcome) {
     List<String> made = new ArrayList<>();
-    if (outcome instanceof Appended.Done<Saving>(List<Entry> entries, _)) {
+    if (outcome instanceof AppendResult.Done<SaveOutcome>(List<Entry> entries, _)) {
       entries.forEach(
           each ->
               made.add(
@@ -261,9 +265,9 @@ class ClerkTest {
     return made;
   }
 
-  private static void assertConflict(String id, Appended<Saving> outcome) {
+  private static void assertConflict(String id, AppendResult<SaveOutcome> outcome) {
     assertTrue(
-        outcome instanceof Appended.Refused<Saving>(Saving.Conflict(var clashes), _)
+        outcome instanceof AppendResult.Refused<SaveOutcome>(SaveOutcome.Conflict(var clashes), _)
             && clashes.size() == 1
             && clashes.getFirst().id().equals(id),
         outcome::toString);

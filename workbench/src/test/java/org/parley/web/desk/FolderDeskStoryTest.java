@@ -53,13 +53,13 @@ class FolderDeskStoryTest {
 
   @TempDir Path folder;
   private FolderJournal journal;
-  private FolderDesk desk;
+  private FolderCaseService desk;
 
   @BeforeEach
   void open() throws IOException {
     Files.writeString(folder.resolve("a.yaml"), CASE);
     journal = new FolderJournal(folder, "files", NOON);
-    desk = new FolderDesk(folder, journal);
+    desk = new FolderCaseService(folder, journal);
   }
 
   @AfterEach
@@ -68,7 +68,7 @@ class FolderDeskStoryTest {
   }
 
   private OpenCase read(Visitor visitor) {
-    return assertInstanceOf(Desk.Reading.Opened.class, desk.read(visitor)).open();
+    return assertInstanceOf(CaseService.Reading.Opened.class, desk.read(visitor)).open();
   }
 
   private CaseRecord record(String key, String text) {
@@ -84,7 +84,7 @@ class FolderDeskStoryTest {
                 .formatted(concludes));
   }
 
-  private Saving change(Visitor visitor, CaseRecord record, Version base) {
+  private SaveOutcome change(Visitor visitor, CaseRecord record, Version base) {
     return desk.change(
         visitor,
         List.of(new CaseEdit.Change(record)),
@@ -98,8 +98,8 @@ class FolderDeskStoryTest {
 
   @Test
   void aChangeIsInTheFilesAndInTheJournal() throws IOException {
-    Saving saving = change(ANN, water("Wants a third"), version("a-water"));
-    assertInstanceOf(Saving.Saved.class, saving);
+    SaveOutcome saving = change(ANN, water("Wants a third"), version("a-water"));
+    assertInstanceOf(SaveOutcome.Saved.class, saving);
     String text = Files.readString(folder.resolve("a.yaml"));
     assertTrue(text.contains("Wants a third") && text.contains("# upstream"), text);
     Entry last = Objects.requireNonNull(desk.history().journal()).list(99, 1).getFirst();
@@ -112,22 +112,23 @@ class FolderDeskStoryTest {
   @Test
   void whoeverComesSecondIsShownBothVersions() {
     Version seen = version("a-water");
-    assertInstanceOf(Saving.Saved.class, change(ANN, water("Wants a third"), seen));
-    Saving.Conflict conflict =
-        assertInstanceOf(Saving.Conflict.class, change(BEN, water("Wants all"), seen));
-    Saving.Clash clash = conflict.clashes().getFirst();
+    assertInstanceOf(SaveOutcome.Saved.class, change(ANN, water("Wants a third"), seen));
+    SaveOutcome.Conflict conflict =
+        assertInstanceOf(SaveOutcome.Conflict.class, change(BEN, water("Wants all"), seen));
+    SaveOutcome.Clash clash = conflict.clashes().getFirst();
     assertEquals("Wants all", ((Position) Objects.requireNonNull(clash.wanted())).concludes());
     assertEquals("Wants a third", ((Position) Objects.requireNonNull(clash.current())).concludes());
     assertInstanceOf(
-        Saving.Saved.class, change(BEN, water("Wants all"), version("a-water")), "by choice");
+        SaveOutcome.Saved.class, change(BEN, water("Wants all"), version("a-water")), "by choice");
   }
 
   @Test
   void aChangeByHandIsNotOverwritten() throws IOException {
     Version seen = version("a-water");
     Files.writeString(folder.resolve("a.yaml"), CASE.replace("Wants half", "Wants it by hand"));
-    Saving saving = change(ANN, water("Wants a third"), seen);
-    Saving.Clash clash = assertInstanceOf(Saving.Conflict.class, saving).clashes().getFirst();
+    SaveOutcome saving = change(ANN, water("Wants a third"), seen);
+    SaveOutcome.Clash clash =
+        assertInstanceOf(SaveOutcome.Conflict.class, saving).clashes().getFirst();
     assertEquals(
         "Wants it by hand", ((Position) Objects.requireNonNull(clash.current())).concludes());
     assertTrue(Files.readString(folder.resolve("a.yaml")).contains("Wants it by hand"));
@@ -137,7 +138,7 @@ class FolderDeskStoryTest {
   void aChangeByHandElsewhereStays() throws IOException {
     Version seen = version("a-water");
     Files.writeString(folder.resolve("a.yaml"), CASE.replace("Brenn", "Brenn on the hill"));
-    assertInstanceOf(Saving.Saved.class, change(ANN, water("Wants a third"), seen));
+    assertInstanceOf(SaveOutcome.Saved.class, change(ANN, water("Wants a third"), seen));
     String text = Files.readString(folder.resolve("a.yaml"));
     assertTrue(text.contains("Brenn on the hill") && text.contains("Wants a third"), text);
     assertEquals("Brenn on the hill", read(ANN).view().get(new PartyId("B")).name());
@@ -150,8 +151,9 @@ class FolderDeskStoryTest {
             record(
                 "positions",
                 "{id: b-water, party: Z, point: p1, concludes: x, illustrative: true}");
-    Saving saving = desk.change(ANN, List.of(new CaseEdit.Add(wrong, null)), "", Map.of());
-    Saving.Trouble trouble = assertInstanceOf(Saving.Refused.class, saving).troubles().getFirst();
+    SaveOutcome saving = desk.change(ANN, List.of(new CaseEdit.Add(wrong, null)), "", Map.of());
+    SaveOutcome.Trouble trouble =
+        assertInstanceOf(SaveOutcome.Refused.class, saving).troubles().getFirst();
     assertEquals("b-water", trouble.record());
     assertEquals(List.of("party"), trouble.path());
     assertEquals(CASE, Files.readString(folder.resolve("a.yaml")));
@@ -159,11 +161,15 @@ class FolderDeskStoryTest {
 
   @Test
   void aChangeSaysWhatItIsBasedOn() {
-    Saving saving =
+    SaveOutcome saving =
         desk.change(ANN, List.of(new CaseEdit.Change(water("Wants all"))), "", Map.of());
     assertEquals(
-        DeskRefusal.Plain.BASELESS_CHANGE,
-        assertInstanceOf(Saving.Refused.class, saving).troubles().getFirst().complaint().why());
+        ChangeRefusal.Plain.BASELESS_CHANGE,
+        assertInstanceOf(SaveOutcome.Refused.class, saving)
+            .troubles()
+            .getFirst()
+            .complaint()
+            .why());
   }
 
   @Test
@@ -173,16 +179,17 @@ class FolderDeskStoryTest {
     AtomicInteger toA = new AtomicInteger();
     AtomicInteger toB = new AtomicInteger();
     OpenCase before = read(brenn);
-    try (Desk.Watching _ = desk.watch(arda, toA::incrementAndGet);
-        Desk.Watching _ = desk.watch(brenn, toB::incrementAndGet)) {
-      assertInstanceOf(Saving.Saved.class, change(ANN, water("Wants a third"), version("a-water")));
+    try (CaseService.Watching _ = desk.watch(arda, toA::incrementAndGet);
+        CaseService.Watching _ = desk.watch(brenn, toB::incrementAndGet)) {
+      assertInstanceOf(
+          SaveOutcome.Saved.class, change(ANN, water("Wants a third"), version("a-water")));
       assertEquals(1, toA.get());
       assertEquals(0, toB.get());
       assertSame(before, read(brenn), "what nobody sees changes nothing");
       CaseRecord shared =
           record("positions", "{id: b1, party: B, point: p1, concludes: x, illustrative: true}");
       assertInstanceOf(
-          Saving.Saved.class,
+          SaveOutcome.Saved.class,
           desk.change(ANN, List.of(new CaseEdit.Add(shared, null)), "", Map.of()));
       assertEquals(2, toA.get());
       assertEquals(1, toB.get());

@@ -57,7 +57,7 @@ class ManyWritersTest {
     try (Journal journal = Journal.inFile(folder.resolve("journal"))) {
       journal.record(begun.contents(), "Ann", "Begun.", NOON.instant());
       long before = journal.last();
-      write(new JournalDesk(journal, NOON));
+      write(new JournalCaseService(journal, NOON));
       assertEquals(before + 2 * WRITERS * EACH, journal.last());
       check(journal, before);
     }
@@ -67,7 +67,7 @@ class ManyWritersTest {
   void inAFolder() throws Exception {
     Files.writeString(folder.resolve("a.yaml"), CASE);
     try (FolderJournal journal = new FolderJournal(folder, "files", NOON)) {
-      FolderDesk desk = new FolderDesk(folder, journal);
+      FolderCaseService desk = new FolderCaseService(folder, journal);
       desk.read(Visitor.mediator("Ann"));
       write(desk);
       check(Objects.requireNonNull(journal.find()), 0);
@@ -86,7 +86,7 @@ class ManyWritersTest {
 
   /// Everybody adds records of their own, and all of them change one record over and over, each as
   /// often as it takes until theirs is acknowledged.
-  private static void write(Desk desk) throws Exception {
+  private static void write(CaseService desk) throws Exception {
     List<Future<?>> all = new ArrayList<>();
     CountDownLatch go = new CountDownLatch(1);
     try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -100,7 +100,7 @@ class ManyWritersTest {
                   for (int i = 0; i < EACH; i++) {
                     CaseRecord own = source(name + "-" + i, "Mine");
                     assertInstanceOf(
-                        Saving.Saved.class,
+                        SaveOutcome.Saved.class,
                         desk.change(who, List.of(new CaseEdit.Add(own, null)), "", Map.of()));
                     claim(desk, who, name + " wrote " + i);
                   }
@@ -114,20 +114,21 @@ class ManyWritersTest {
     }
   }
 
-  private static void claim(Desk desk, Visitor who, String title) {
+  private static void claim(CaseService desk, Visitor who, String title) {
     while (true) {
-      Desk.Reading.Opened seen = assertInstanceOf(Desk.Reading.Opened.class, desk.read(who));
+      CaseService.Reading.Opened seen =
+          assertInstanceOf(CaseService.Reading.Opened.class, desk.read(who));
       Version version = Version.of(seen.open().view().find("shared").orElseThrow());
-      Saving saving =
+      SaveOutcome saving =
           desk.change(
               who,
               List.of(new CaseEdit.Change(source("shared", title))),
               title,
               Map.of("shared", version));
-      if (saving instanceof Saving.Saved) {
+      if (saving instanceof SaveOutcome.Saved) {
         return;
       }
-      assertInstanceOf(Saving.Conflict.class, saving);
+      assertInstanceOf(SaveOutcome.Conflict.class, saving);
     }
   }
 

@@ -33,12 +33,12 @@ import org.parley.model.Visibility;
 import org.parley.model.claim.SourceId;
 import org.parley.model.party.PartyId;
 import org.parley.model.position.PositionId;
-import org.parley.store.Appended;
+import org.parley.store.AppendResult;
 import org.parley.store.Journal;
-import org.parley.web.desk.Saving.Trouble;
+import org.parley.web.desk.SaveOutcome.Trouble;
 
-/// One refusal for each rule of [Rights], [Draft] and [Clerk]. The rules are the refusals that
-/// their sources name: one that nobody gets here fails the test.
+/// One refusal for each rule of [Rights], [CaseDraft] and [ChangeJudge]. The rules are the refusals
+/// that their sources name: one that nobody gets here fails the test.
 class RefusalTest {
 
   private static final Case CASE =
@@ -123,44 +123,44 @@ class RefusalTest {
     CaseEdit own = add("sources", source("a-1"));
     return List.of(
         new Refused(
-            Judge.RIGHTS, MO, add("claims", CLAIM), new DeskRefusal.RoleDoesNotAdd(Role.MONITOR)),
-        new Refused(Judge.RIGHTS, OB, own, new DeskRefusal.RoleDoesNotAdd(Role.OBSERVER)),
+            Judge.RIGHTS, MO, add("claims", CLAIM), new ChangeRefusal.RoleDoesNotAdd(Role.MONITOR)),
+        new Refused(Judge.RIGHTS, OB, own, new ChangeRefusal.RoleDoesNotAdd(Role.OBSERVER)),
         new Refused(
             Judge.RIGHTS,
             ARDA,
             add("sources", source("b-1")),
-            new DeskRefusal.WrongBeginning("a-", "a-b-1")),
+            new ChangeRefusal.WrongBeginning("a-", "a-b-1")),
         // the bare prefix names nothing
         new Refused(
             Judge.RIGHTS,
             ARDA,
             add("sources", source("a-")),
-            new DeskRefusal.WrongBeginning("a-", "a-a-")),
+            new ChangeRefusal.WrongBeginning("a-", "a-a-")),
         new Refused(
             Judge.RIGHTS,
             MO,
             add("sources", source("monitor-")),
-            new DeskRefusal.WrongBeginning("monitor-", "monitor-monitor-")),
+            new ChangeRefusal.WrongBeginning("monitor-", "monitor-monitor-")),
         new Refused(
             Judge.RIGHTS,
             ARDA,
             add("sources", source("a-x-1")),
-            new DeskRefusal.BeginningOfOther("a-x-", new PartyId("A-X"))),
+            new ChangeRefusal.BeginningOfOther("a-x-", new PartyId("A-X"))),
         new Refused(
             Judge.RIGHTS,
             ARDA,
             new CaseEdit.Add(record("sources", source("a-1")), "secret.yaml"),
-            DeskRefusal.Plain.FILE_OF_THE_MEDIATOR),
+            ChangeRefusal.Plain.FILE_OF_THE_MEDIATOR),
         new Refused(
             Judge.RIGHTS,
             ARDA,
             add("positions", position("a-1", "A", "mediator")),
-            DeskRefusal.Plain.UNSEEN_BY_ITS_AUTHOR),
+            ChangeRefusal.Plain.UNSEEN_BY_ITS_AUTHOR),
         new Refused(
             Judge.RIGHTS,
             ARDA,
             add("positions", position("a-1", "B", "delegations")),
-            DeskRefusal.Plain.CONCLUDES_FOR_ANOTHER),
+            ChangeRefusal.Plain.CONCLUDES_FOR_ANOTHER),
         new Refused(
             Judge.RIGHTS,
             ARDA,
@@ -170,37 +170,37 @@ class RefusalTest {
             Judge.RIGHTS,
             ARDA,
             change("positions", position("open", "A", "public")),
-            DeskRefusal.Plain.NOT_YOURS_TO_CHANGE),
+            ChangeRefusal.Plain.NOT_YOURS_TO_CHANGE),
         new Refused(
             Judge.RIGHTS,
             ARDA,
             change("positions", position("for-a", "A", "delegations")),
-            DeskRefusal.Plain.READERS_OF_THE_MEDIATOR),
+            ChangeRefusal.Plain.READERS_OF_THE_MEDIATOR),
         new Refused(
             Judge.RIGHTS,
             ARDA,
             new CaseEdit.Remove(new SourceId("wire")),
-            DeskRefusal.Plain.ONLY_ITS_AUTHOR_REMOVES),
+            ChangeRefusal.Plain.ONLY_ITS_AUTHOR_REMOVES),
         new Refused(
             Judge.RIGHTS,
             ARDA,
             new CaseEdit.Describe(new CaseInfo("Mine", null, List.of())),
-            DeskRefusal.Plain.HEADER_OF_THE_MEDIATOR),
+            ChangeRefusal.Plain.HEADER_OF_THE_MEDIATOR),
         new Refused(
             Judge.CLERK,
             ANN,
             add("positions", position("a-1", "A", "mediator")),
-            new DeskRefusal.BeginningOfParty(new PartyId("A"))),
+            new ChangeRefusal.BeginningOfParty(new PartyId("A"))),
         new Refused(
             Judge.CLERK,
             ANN,
             add("positions", position("monitor-1", "A", "mediator")),
-            DeskRefusal.Plain.BEGINNING_OF_EVERYONE),
+            ChangeRefusal.Plain.BEGINNING_OF_EVERYONE),
         new Refused(
             Judge.CLERK,
             ANN,
             add("parties", "{id: a-y, name: Arda by the sea, kind: state, visibility: mediator}"),
-            new DeskRefusal.HiddenBeginning(new PartyId("A"))),
+            new ChangeRefusal.HiddenBeginning(new PartyId("A"))),
         new Refused(
             Judge.DRAFT, ANN, add("sources", source("wire")), EditRefusal.Plain.ADDED_ID_TAKEN),
         new Refused(
@@ -222,9 +222,12 @@ class RefusalTest {
             Judge.BASELESS,
             ANN,
             change("sources", source("wire")),
-            DeskRefusal.Plain.BASELESS_CHANGE),
+            ChangeRefusal.Plain.BASELESS_CHANGE),
         new Refused(
-            Judge.EMPTY, ANN, add("sources", source("s1")), DeskRefusal.Plain.NO_CASE_IN_JOURNAL));
+            Judge.EMPTY,
+            ANN,
+            add("sources", source("s1")),
+            ChangeRefusal.Plain.NO_CASE_IN_JOURNAL));
   }
 
   private static final String CLAIM =
@@ -247,15 +250,16 @@ class RefusalTest {
     List<CaseEdit> edits = List.of(refusal.edit);
     return switch (refusal.judge) {
       case RIGHTS -> Rights.troubles(refusal.visitor, view(refusal.visitor), edits);
-      case DRAFT -> Draft.of(view(refusal.visitor), edits).troubles();
+      case DRAFT -> CaseDraft.of(view(refusal.visitor), edits).troubles();
       case BASELESS, CLERK, EMPTY -> {
         try (Journal journal = Journal.inFile(folder.resolve("journal"))) {
           if (refusal.judge != Judge.EMPTY) {
             journal.record(CASE, "Ann", "Begun.", Instant.EPOCH);
           }
-          Clerk clerk = new Clerk(refusal.visitor, edits, Map.of(), new Visibility.Mediator());
+          ChangeJudge clerk =
+              new ChangeJudge(refusal.visitor, edits, Map.of(), new Visibility.Mediator());
           yield journal.append(clerk, "", "", Instant.EPOCH)
-                  instanceof Appended.Refused<Saving>(Saving.Refused(var troubles), _)
+                  instanceof AppendResult.Refused<SaveOutcome>(SaveOutcome.Refused(var troubles), _)
               ? troubles
               : List.of();
         }
@@ -271,16 +275,18 @@ class RefusalTest {
     try (Journal journal = Journal.inFile(folder.resolve("journal"))) {
       journal.record(CASE, "Ann", "Begun.", Instant.EPOCH);
       for (Visitor visitor : List.of(ANN, ARDA)) {
-        Clerk unconfirmed =
-            new Clerk(visitor, List.of(wider), base, new Visibility.Party(new PartyId("A")));
+        ChangeJudge unconfirmed =
+            new ChangeJudge(visitor, List.of(wider), base, new Visibility.Party(new PartyId("A")));
         assertTrue(
             journal.append(unconfirmed, "", "", Instant.EPOCH)
-                instanceof Appended.Refused<Saving>(Saving.Widens _, _),
+                instanceof AppendResult.Refused<SaveOutcome>(SaveOutcome.Widens _, _),
             visitor.name());
       }
-      Clerk confirmed = new Clerk(ARDA, List.of(wider), base, new Visibility.Delegations());
+      ChangeJudge confirmed =
+          new ChangeJudge(ARDA, List.of(wider), base, new Visibility.Delegations());
       assertTrue(
-          journal.append(confirmed, "", "", Instant.EPOCH) instanceof Appended.Done<Saving> _);
+          journal.append(confirmed, "", "", Instant.EPOCH)
+              instanceof AppendResult.Done<SaveOutcome> _);
     }
   }
 

@@ -28,7 +28,7 @@ import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.party.PartyId;
-import org.parley.store.Appended;
+import org.parley.store.AppendResult;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 
@@ -72,12 +72,16 @@ class RightsTest {
     try (Journal journal = Journal.inFile(folder.resolve("journal"))) {
       journal.record(CASE, "Ann", "Begun.", Instant.EPOCH);
       return switch (journal.append(
-          new Clerk(visitor, edits, base, new Visibility.Mediator()), "", "", Instant.EPOCH)) {
-        case Appended.Done<Saving> _ -> "yes";
-        case Appended.Refused<Saving>(Saving.Refused(var troubles), _) ->
+          new ChangeJudge(visitor, edits, base, new Visibility.Mediator()),
+          "",
+          "",
+          Instant.EPOCH)) {
+        case AppendResult.Done<SaveOutcome> _ -> "yes";
+        case AppendResult.Refused<SaveOutcome>(SaveOutcome.Refused(var troubles), _) ->
             troubles.getFirst().complaint().message();
-        case Appended.Refused<Saving>(Saving other, _) -> other.toString();
-        case Appended.Conflict<Saving> _, Appended.Unsound<Saving> _ -> throw new AssertionError();
+        case AppendResult.Refused<SaveOutcome>(SaveOutcome other, _) -> other.toString();
+        case AppendResult.Conflict<SaveOutcome> _, AppendResult.Unsound<SaveOutcome> _ ->
+            throw new AssertionError();
       };
     } catch (JournalUnavailableException e) {
       throw new AssertionError(e);
@@ -276,7 +280,7 @@ class RightsTest {
   void theAdvisedIdIsNoLongerThanAnIdCanBe() {
     for (int length : new int[] {61, 62, 63, 64}) {
       String id = "x".repeat(length);
-      List<Saving.Trouble> troubles =
+      List<SaveOutcome.Trouble> troubles =
           Rights.troubles(
               visitor("A"),
               CASE.viewFor(visitor("A").viewer()),

@@ -52,7 +52,7 @@ class SnapshotsTest {
     assertSame(first, snapshots.current());
     List<String> news = new ArrayList<>();
     snapshots.watch(PUBLIC, () -> news.add("public"));
-    Desk.Watching arda = snapshots.watch(ARDA, () -> news.add("Arda"));
+    CaseService.Watching arda = snapshots.watch(ARDA, () -> news.add("Arda"));
     OpenCase seen = snapshots.get(PUBLIC);
     OpenCase own = snapshots.get(ARDA);
     assertSame(seen, snapshots.get(PUBLIC));

@@ -28,7 +28,7 @@ import org.parley.casefile.RecordReader;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.claim.SourceId;
-import org.parley.store.Appended;
+import org.parley.store.AppendResult;
 import org.parley.store.Contents;
 import org.parley.store.Journal;
 import org.parley.store.PostgresServer;
@@ -58,8 +58,8 @@ class TwoServersStoryTest {
 
   private Journal journal;
   private Journal otherJournal;
-  private JournalDesk desk;
-  private JournalDesk otherDesk;
+  private JournalCaseService desk;
+  private JournalCaseService otherDesk;
 
   @BeforeEach
   void open() throws Exception {
@@ -67,8 +67,8 @@ class TwoServersStoryTest {
     journal = Journal.at(address);
     journal.record(read(CASE), "Ann", "Begun.", NOON.instant());
     otherJournal = Journal.at(address);
-    desk = new JournalDesk(journal, NOON);
-    otherDesk = new JournalDesk(otherJournal, NOON);
+    desk = new JournalCaseService(journal, NOON);
+    otherDesk = new JournalCaseService(otherJournal, NOON);
   }
 
   @AfterEach
@@ -93,11 +93,11 @@ class TwoServersStoryTest {
             .formatted(id));
   }
 
-  private static Saving add(Desk desk, Visitor who, CaseRecord record) {
+  private static SaveOutcome add(CaseService desk, Visitor who, CaseRecord record) {
     return desk.change(who, List.of(new CaseEdit.Add(record, null)), "", Map.of());
   }
 
-  private static Saving removeGazette(Desk desk, Visitor who) {
+  private static SaveOutcome removeGazette(CaseService desk, Visitor who) {
     return desk.change(
         who,
         List.of(new CaseEdit.Remove(new SourceId("gazette"))),
@@ -114,23 +114,23 @@ class TwoServersStoryTest {
     LoadResult read = contents.read();
     assertInstanceOf(LoadResult.Loaded.class, read, read.toString());
     assertInstanceOf(Verification.Intact.class, journal.verify(null));
-    assertInstanceOf(Desk.Reading.Opened.class, desk.read(ANN));
-    assertInstanceOf(Desk.Reading.Opened.class, otherDesk.read(ANN));
+    assertInstanceOf(CaseService.Reading.Opened.class, desk.read(ANN));
+    assertInstanceOf(CaseService.Reading.Opened.class, otherDesk.read(ANN));
   }
 
   @Test
   void aClaimDoesNotCiteWhatAnotherServerRemoved() {
-    assertInstanceOf(Saving.Saved.class, removeGazette(desk, ANN));
-    Saving.Refused refused =
-        assertInstanceOf(Saving.Refused.class, add(otherDesk, BEN, claim("c")));
+    assertInstanceOf(SaveOutcome.Saved.class, removeGazette(desk, ANN));
+    SaveOutcome.Refused refused =
+        assertInstanceOf(SaveOutcome.Refused.class, add(otherDesk, BEN, claim("c")));
     assertTrue(refused.troubles().getFirst().sentence().contains("there is no source"));
     assertCase();
   }
 
   @Test
   void aSourceIsNotRemovedThatAnotherServerCites() {
-    assertInstanceOf(Saving.Saved.class, add(desk, ANN, claim("c")));
-    assertInstanceOf(Saving.Refused.class, removeGazette(otherDesk, BEN));
+    assertInstanceOf(SaveOutcome.Saved.class, add(desk, ANN, claim("c")));
+    assertInstanceOf(SaveOutcome.Refused.class, removeGazette(otherDesk, BEN));
     assertCase();
   }
 
@@ -141,28 +141,28 @@ class TwoServersStoryTest {
       String id = "c" + round;
       CyclicBarrier go = new CyclicBarrier(2);
       try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
-        Future<Saving> removed =
+        Future<SaveOutcome> removed =
             both.submit(
                 () -> {
                   go.await();
                   return removeGazette(desk, ANN);
                 });
-        Future<Saving> added =
+        Future<SaveOutcome> added =
             both.submit(
                 () -> {
                   go.await();
                   return add(otherDesk, BEN, claim(id));
                 });
-        boolean isRemoved = removed.get() instanceof Saving.Saved;
-        boolean isAdded = added.get() instanceof Saving.Saved;
+        boolean isRemoved = removed.get() instanceof SaveOutcome.Saved;
+        boolean isAdded = added.get() instanceof SaveOutcome.Saved;
         assertTrue(isRemoved != isAdded, removed.get() + " and " + added.get());
         assertCase();
         if (isRemoved) {
-          assertInstanceOf(Saving.Saved.class, add(desk, ANN, record("sources", gazette())));
+          assertInstanceOf(SaveOutcome.Saved.class, add(desk, ANN, record("sources", gazette())));
         } else {
           Version base = Version.of(claim(id));
           assertInstanceOf(
-              Saving.Saved.class,
+              SaveOutcome.Saved.class,
               desk.change(
                   ANN, List.of(new CaseEdit.Remove(claim(id).id())), "Again.", Map.of(id, base)));
         }
@@ -173,9 +173,9 @@ class TwoServersStoryTest {
   /// The command line writes what differs between two whole cases: it is judged as well.
   @Test
   void theCommandLineDoesNotTakeAwayWhatAServerCites() {
-    assertInstanceOf(Saving.Saved.class, add(desk, ANN, claim("c")));
+    assertInstanceOf(SaveOutcome.Saved.class, add(desk, ANN, claim("c")));
     assertInstanceOf(
-        Appended.Unsound.class,
+        AppendResult.Unsound.class,
         otherJournal.append(
             now ->
                 new org.parley.store.Judge.Ruling.Write<>(
@@ -196,7 +196,7 @@ class TwoServersStoryTest {
   @Test
   void whatIsAcknowledgedIsSeenAtBoth() throws Exception {
     Set<String> acknowledged = new TreeSet<>();
-    List<Future<Saving>> all = new ArrayList<>();
+    List<Future<SaveOutcome>> all = new ArrayList<>();
     try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 30; i++) {
         CaseRecord mine = record("sources", gazette().replace("id: gazette", "id: mine" + i));
@@ -206,22 +206,23 @@ class TwoServersStoryTest {
         acknowledged.add("mine" + i);
         acknowledged.add("yours" + i);
       }
-      for (Future<Saving> each : all) {
-        assertInstanceOf(Saving.Saved.class, each.get());
+      for (Future<SaveOutcome> each : all) {
+        assertInstanceOf(SaveOutcome.Saved.class, each.get());
       }
     }
-    for (JournalDesk each : List.of(desk, otherDesk)) {
+    for (JournalCaseService each : List.of(desk, otherDesk)) {
       assertSeen(each, acknowledged);
     }
     assertCase();
   }
 
   /// Looks again and again, at most once a second as the desk does, until all is seen.
-  private static void assertSeen(JournalDesk desk, Set<String> ids) {
+  private static void assertSeen(JournalCaseService desk, Set<String> ids) {
     long until = System.nanoTime() + PATIENCE.toNanos();
     Set<String> missing = new TreeSet<>(ids);
     while (!missing.isEmpty() && System.nanoTime() < until) {
-      Desk.Reading.Opened opened = assertInstanceOf(Desk.Reading.Opened.class, desk.read(ANN));
+      CaseService.Reading.Opened opened =
+          assertInstanceOf(CaseService.Reading.Opened.class, desk.read(ANN));
       missing.removeIf(id -> opened.open().view().find(id).isPresent());
       Thread.onSpinWait();
     }

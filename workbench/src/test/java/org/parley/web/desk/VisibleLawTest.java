@@ -128,7 +128,7 @@ class VisibleLawTest {
               }
             }
           }
-          List<Entry> all = Visible.list(journal, visitor, null, 0, 999);
+          List<Entry> all = VisibleJournal.list(journal, visitor, null, 0, 999);
           for (int i = 1; i < cases.size(); i++) {
             Instant at = at(i);
             List<Seen> found =
@@ -147,9 +147,9 @@ class VisibleLawTest {
           }
           pages(journal, visitor, all);
         }
-        pages(journal, ANN, Visible.list(journal, ANN, null, 0, 999));
+        pages(journal, ANN, VisibleJournal.list(journal, ANN, null, 0, 999));
         List<Entry> entries = new ArrayList<>(journal.list(Long.MAX_VALUE, 999));
-        assertEquals(entries, Visible.list(journal, ANN, null, 0, 999));
+        assertEquals(entries, VisibleJournal.list(journal, ANN, null, 0, 999));
       }
     }
     assertTrue(shown > 50, "shown " + shown);
@@ -181,9 +181,9 @@ class VisibleLawTest {
         List<Entry> expected =
             whole.subList(
                 Math.min(page[0], whole.size()), Math.min(page[0] + page[1], whole.size()));
-        assertEquals(expected, Visible.list(journal, visitor, of, page[0], page[1]));
+        assertEquals(expected, VisibleJournal.list(journal, visitor, of, page[0], page[1]));
         List<Entry> passed = new ArrayList<>();
-        Visible.pass(journal, visitor, of, page[0], page[1], passed::add);
+        VisibleJournal.pass(journal, visitor, of, page[0], page[1], passed::add);
         assertEquals(expected, passed);
       }
     }

@@ -74,10 +74,10 @@ class WideningLawTest {
     };
   }
 
-  private static List<Widening> widenings(
+  private static List<VisibilityWidening> widenings(
       Case before, Case after, String id, Visibility confirmed) {
     CaseRecord changed = after.viewFor(new Viewer.Mediator()).find(id).orElseThrow();
-    return Widening.of(
+    return VisibilityWidening.of(
         before.viewFor(new Viewer.Mediator()), List.of(new CaseEdit.Change(changed)), confirmed);
   }
 
@@ -88,7 +88,7 @@ class WideningLawTest {
     for (Visibility was : MARKS) {
       for (Visibility is : MARKS) {
         for (Visibility confirmed : MARKS) {
-          List<Widening> found =
+          List<VisibilityWidening> found =
               widenings(world(open, open, was), world(open, open, is), "q", confirmed);
           boolean more =
               VIEWERS.stream().anyMatch(viewer -> sees(viewer, is) && !sees(viewer, was));
@@ -96,7 +96,7 @@ class WideningLawTest {
               VIEWERS.stream().anyMatch(viewer -> sees(viewer, is) && !sees(viewer, confirmed));
           widened += more && beyond ? 1 : 0;
           assertEquals(
-              more && beyond ? List.of(new Widening("q", "q", was, is)) : List.of(),
+              more && beyond ? List.of(new VisibilityWidening("q", "q", was, is)) : List.of(),
               found,
               was + " to " + is + ", confirmed " + confirmed);
         }
@@ -124,7 +124,7 @@ class WideningLawTest {
           assertEquals(
               parts,
               widenings(before, world(now, inner, none), "p1", none).stream()
-                  .map(Widening::part)
+                  .map(VisibilityWidening::part)
                   .toList(),
               outer + " and " + inner + " to " + now);
           assertEquals(
@@ -132,7 +132,7 @@ class WideningLawTest {
                   ? List.of("text v1")
                   : List.of(),
               widenings(before, world(outer, now, none), "p1", none).stream()
-                  .map(Widening::part)
+                  .map(VisibilityWidening::part)
                   .toList(),
               inner + " in " + outer + " to " + now);
         }
@@ -150,10 +150,10 @@ class WideningLawTest {
     for (Visibility one : MARKS) {
       for (Visibility other : MARKS) {
         Visibility widest =
-            Widening.widest(
+            VisibilityWidening.widest(
                 List.of(
-                    new Widening("q", "q", new Visibility.Mediator(), one),
-                    new Widening("r", "r", new Visibility.Mediator(), other)));
+                    new VisibilityWidening("q", "q", new Visibility.Mediator(), one),
+                    new VisibilityWidening("r", "r", new Visibility.Mediator(), other)));
         assertTrue(widest.covers(one) && widest.covers(other), one + " and " + other);
         if (one.covers(other) || other.covers(one)) {
           assertEquals(one.covers(other) ? one : other, widest);

@@ -42,7 +42,7 @@ class PlaceTest {
       String place) {
     assertEquals(
         place,
-        Place.of(
+        ClientAddress.of(
             peer,
             header == null ? List.of() : List.of(header.split("\\|")),
             proxies == null ? Set.of() : Set.of(proxies.split(" "))));

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
+import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
-import org.parley.casefile.form.Written;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
 import org.parley.web.SmallWorld;
@@ -19,12 +19,12 @@ import org.parley.web.desk.Visitor;
 class NewIdsTest {
 
   private static String chosen(List<CaseRecord> besides) {
-    return NewIds.fill(
+    return IdGenerator.fill(
             SmallWorld.build().viewFor(new Viewer.Mediator()),
             besides,
             Visitor.mediator("ann"),
             RecordForm.of("meetings"),
-            new Written.Keys(List.of()))
+            new FormValue.Keys(List.of()))
         .words("id");
   }
 

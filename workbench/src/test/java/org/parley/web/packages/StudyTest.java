@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.RandomProblems;
-import org.parley.bargain.cases.Easing;
+import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.Named;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
@@ -58,7 +58,7 @@ class StudyTest {
       assertEquals(
           table.everyone().isEmpty()
               ? List.of()
-              : Easing.of(packages.problem(), table.everyone().atMost(), free),
+              : ConcessionGain.of(packages.problem(), table.everyone().atMost(), free),
           study.easings());
       assertEquals(
           Pivots.find(found.looked().problem(), false, free).findAnswer(),
@@ -92,7 +92,7 @@ class StudyTest {
     OpenCase open = SmallWorld.open();
     OpenCase other = SmallWorld.open();
     PackageProblem packages = problem(40);
-    Address asIs = Address.of(new Query(Map.of()), packages);
+    PackagesQuery asIs = PackagesQuery.of(new Query(Map.of()), packages);
     Studies studies = new Studies();
     Study first = studies.of(open, packages, asIs, false);
     assertSame(first, studies.of(open, packages, asIs, false));

@@ -68,7 +68,7 @@ class IndexingLawTest {
       for (Viewer each : VIEWERS) {
         open.add(new OpenCase(now.viewFor(each)));
       }
-      open.forEach(Indexing::of);
+      open.forEach(SearchIndexing::of);
       for (int round = 0; round < 16; round++) {
         now = changed(now, removed, random);
         for (int i = 0; i < VIEWERS.size(); i++) {
@@ -86,7 +86,7 @@ class IndexingLawTest {
   }
 
   private void compare(OpenCase open, Random random, String where) {
-    SearchIndex found = Indexing.of(open).find().orElseThrow();
+    SearchIndex found = SearchIndexing.of(open).find().orElseThrow();
     SearchIndex expected = SearchIndex.of(open, _ -> {});
     Set<String> words = new TreeSet<>();
     for (CaseRecord each : open.view().records()) {

@@ -19,10 +19,10 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
 import org.parley.model.Viewer;
-import org.parley.web.edit.Titles;
-import org.parley.web.view.Folded;
+import org.parley.web.edit.RecordTitles;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.SearchFolding;
 
 /// The index against going through every record.
 class SearchIndexOracleTest {
@@ -50,7 +50,7 @@ class SearchIndexOracleTest {
   /// The definition: letters, numbers and marks of the text without case and accents.
   private static Set<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
-    Matcher matcher = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+").matcher(Folded.of(text));
+    Matcher matcher = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+").matcher(SearchFolding.of(text));
     while (matcher.find()) {
       words.add(matcher.group());
     }
@@ -77,7 +77,7 @@ class SearchIndexOracleTest {
       SearchIndex index = SearchIndex.of(open, _ -> {});
       List<String> begins = new ArrayList<>();
       for (CaseRecord each : open.view().records()) {
-        words(Titles.of(open.view(), each)).stream().limit(1).forEach(begins::add);
+        words(RecordTitles.of(open.view(), each)).stream().limit(1).forEach(begins::add);
       }
       SplittableRandom random = new SplittableRandom(seed);
       for (int i = 0; i < 30; i++) {
@@ -95,7 +95,7 @@ class SearchIndexOracleTest {
     Set<String> found = new TreeSet<>();
     for (CaseRecord each : open.view().records()) {
       String text =
-          Titles.of(open.view(), each)
+          RecordTitles.of(open.view(), each)
               + " "
               + String.join(" \u00b7 ", RecordForm.of(each).written(each).allWords());
       if (words(text).stream().anyMatch(word -> word.startsWith(asked))) {
@@ -109,7 +109,7 @@ class SearchIndexOracleTest {
   void whileAnIndexIsMadeThePageSaysSo() {
     OpenCase open = new OpenCase(Cases.of(3).viewFor(new Viewer.Mediator()));
     List<Runnable> jobs = new ArrayList<>();
-    Indexing.of(open, 0, jobs::add);
+    SearchIndexing.of(open, 0, jobs::add);
     Query query = new Query(Map.of("q", List.of("point")));
     SearchPage waiting = SearchPage.of(open, query);
     assertEquals(new SearchPage.Making(0, open.view().records().size()), waiting.making());

@@ -23,7 +23,7 @@ class HappenedTest {
     String text = Files.readString(golden).split("case/case.yaml\n", 2)[1].split("```", 2)[0];
     Files.writeString(folder.resolve("case.yaml"), text.replace("between: [AA, BB]", report));
     var read = assertInstanceOf(LoadResult.Loaded.class, CaseFolder.of(folder).load());
-    return Happened.of(new OpenCase(read.contents().viewFor(new Viewer.Mediator())), null)
+    return LogState.of(new OpenCase(read.contents().viewFor(new Viewer.Mediator())), null)
         .headline();
   }
 

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.bargain.Problem;
-import org.parley.bargain.clash.Demand;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.exchange.bargaining.BargainingFiles;
 import org.parley.exchange.bargaining.Format;
-import org.parley.exchange.bargaining.utility.Imported;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.XmlReader;
@@ -22,7 +22,7 @@ import org.parley.exchange.tree.XmlReader;
 /// @param imported what they state
 /// @param problem the problem without baselines
 record PublishedDomain(
-    String name, Path domain, List<Path> profiles, Imported imported, Problem problem) {
+    String name, Path domain, List<Path> profiles, ImportedProblem imported, Problem problem) {
 
   /// Beyond so many packages nobody waits for an enumeration.
   private static final long MOST_PACKAGES = 2_000_000;
@@ -58,16 +58,16 @@ record PublishedDomain(
     }
     List<Path> all = new ArrayList<>(domains);
     all.addAll(profiles);
-    Imported imported = read(all);
+    ImportedProblem imported = read(all);
     return new PublishedDomain(
         String.valueOf(folder.getFileName()),
         domains.getFirst(),
         profiles,
         imported,
-        Demand.keeping(imported.problem(), List.of()));
+        PartyDemand.keeping(imported.problem(), List.of()));
   }
 
-  private static Imported read(List<Path> files) throws IOException {
+  private static ImportedProblem read(List<Path> files) throws IOException {
     try {
       return BargainingFiles.read(Format.GENIUS, files);
     } catch (BadFileException _) {

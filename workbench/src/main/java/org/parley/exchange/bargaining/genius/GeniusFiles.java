@@ -3,9 +3,9 @@ package org.parley.exchange.bargaining.genius;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.bargaining.utility.Imported;
-import org.parley.exchange.bargaining.utility.Scale;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.bargaining.utility.Utility;
+import org.parley.exchange.bargaining.utility.UtilityScale;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.XmlElement;
@@ -21,7 +21,7 @@ public final class GeniusFiles {
   /// @param files one profile a party, each named after its file; and the domain, first or last,
   ///   which may be left out: then the issues are those of the first profile
   /// @param digits to how many decimals to round utilities; null for exactly what is written
-  public static Imported read(List<InputFile> files, @Nullable Integer digits)
+  public static ImportedProblem read(List<InputFile> files, @Nullable Integer digits)
       throws BadFileException {
     XmlElement domain = null;
     List<XmlElement> profiles = new ArrayList<>();
@@ -54,6 +54,6 @@ public final class GeniusFiles {
     for (XmlElement profile : profiles) {
       utilities.add(GeniusProfile.read(about, profile, notes));
     }
-    return Scale.of(about.points(), utilities, digits, notes);
+    return UtilityScale.of(about.points(), utilities, digits, notes);
   }
 }

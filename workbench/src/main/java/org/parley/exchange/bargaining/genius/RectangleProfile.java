@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.Box;
+import org.parley.exchange.bargaining.utility.OptionBox;
 import org.parley.exchange.bargaining.utility.UtilityBuilder;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.XmlElement;
@@ -85,13 +85,13 @@ final class RectangleProfile {
     if (excludes.isEmpty()) {
       utility.add(box(includes), worth);
     } else {
-      utility.add(Box.ALL, worth);
+      utility.add(OptionBox.ALL, worth);
       utility.add(box(excludes), Rational.ZERO.minus(worth));
     }
   }
 
-  private Box box(List<XmlElement> bounds) throws BadFileException {
-    Box box = Box.ALL;
+  private OptionBox box(List<XmlElement> bounds) throws BadFileException {
+    OptionBox box = OptionBox.ALL;
     for (XmlElement bound : bounds) {
       GeniusDomain.Issue issue = domain.issue(bound);
       if (issue.kind() != GeniusDomain.Kind.INTEGER) {

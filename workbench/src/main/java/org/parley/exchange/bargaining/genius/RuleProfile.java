@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.parley.exact.Rational;
-import org.parley.exchange.bargaining.utility.Box;
+import org.parley.exchange.bargaining.utility.OptionBox;
 import org.parley.exchange.bargaining.utility.UtilityBuilder;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.Decimals;
@@ -29,8 +29,8 @@ final class RuleProfile {
 
   private final GeniusDomain domain;
   private final UtilityBuilder utility;
-  private final List<Box> zeroed = new ArrayList<>();
-  private final Map<Integer, List<Box>> zeroedAt = new HashMap<>();
+  private final List<OptionBox> zeroed = new ArrayList<>();
+  private final Map<Integer, List<OptionBox>> zeroedAt = new HashMap<>();
   private final SortedSet<Integer> ranked = new TreeSet<>();
 
   private RuleProfile(GeniusDomain domain, UtilityBuilder utility) {
@@ -113,11 +113,11 @@ final class RuleProfile {
     boolean holds(String value) throws BadFileException;
   }
 
-  private List<Box> at(XmlElement rule) throws BadFileException {
+  private List<OptionBox> at(XmlElement rule) throws BadFileException {
     return zeroedAt.computeIfAbsent(domain.issue(rule).point(), _ -> new ArrayList<>());
   }
 
-  private Box with(Box box, XmlElement reference, Match match) throws BadFileException {
+  private OptionBox with(OptionBox box, XmlElement reference, Match match) throws BadFileException {
     GeniusDomain.Issue issue = domain.issue(reference);
     SortedSet<Integer> options = new TreeSet<>();
     for (int option = 0; option < issue.values().size(); option++) {
@@ -139,8 +139,8 @@ final class RuleProfile {
 
   /// All checks hold; of "numeric=positive" GENIUS asks no more than that the value is not
   /// negative.
-  private Box inclusive(XmlElement rule) throws BadFileException {
-    Box box = Box.ALL;
+  private OptionBox inclusive(XmlElement rule) throws BadFileException {
+    OptionBox box = OptionBox.ALL;
     for (XmlElement check : rule.list("checkassignment")) {
       String condition = check.attribute("condition");
       Match match = value -> value.contains(condition);
@@ -157,7 +157,7 @@ final class RuleProfile {
   }
 
   /// The first issue is above (or below) 0 and the second has not the value.
-  private List<Box> conditionalOutcome(XmlElement rule) throws BadFileException {
+  private List<OptionBox> conditionalOutcome(XmlElement rule) throws BadFileException {
     TreeMap<Integer, XmlElement> checks = new TreeMap<>();
     for (XmlElement check : rule.list("checkassignment")) {
       checks.put(check.whole("index"), check);
@@ -179,12 +179,12 @@ final class RuleProfile {
     if (!number.attribute("condition").startsWith("numeric=")) {
       return List.of();
     }
-    Box box = with(Box.ALL, number, value -> asked.test(number(number, value)));
+    OptionBox box = with(OptionBox.ALL, number, value -> asked.test(number(number, value)));
     return List.of(with(box, other, value -> !value.contains(condition)));
   }
 
-  private Box assigned(XmlElement rule) throws BadFileException {
-    Box box = Box.ALL;
+  private OptionBox assigned(XmlElement rule) throws BadFileException {
+    OptionBox box = OptionBox.ALL;
     for (XmlElement assignment : rule.list("valueassignment")) {
       String wanted = assignment.attribute("value");
       box = with(box, assignment, wanted::equals);
@@ -197,13 +197,18 @@ final class RuleProfile {
   private void sums(XmlElement rule, Match match) throws BadFileException {
     int min = rule.whole("min");
     int max = rule.whole("max");
-    List<Box> boxes = new ArrayList<>();
-    add(rule, 0, with(Box.ALL, rule, match), 0, sum -> min <= sum && sum <= max, boxes);
+    List<OptionBox> boxes = new ArrayList<>();
+    add(rule, 0, with(OptionBox.ALL, rule, match), 0, sum -> min <= sum && sum <= max, boxes);
     at(rule).addAll(boxes);
   }
 
   private void add(
-      XmlElement rule, int related, Box box, long sum, Predicate<Long> within, List<Box> boxes)
+      XmlElement rule,
+      int related,
+      OptionBox box,
+      long sum,
+      Predicate<Long> within,
+      List<OptionBox> boxes)
       throws BadFileException {
     List<XmlElement> items = rule.list("item");
     if (related == items.size()) {
@@ -240,9 +245,9 @@ final class RuleProfile {
     int[] counts = utility.optionCounts();
     Rational[][] worths = utility.worths();
     for (int point : ranked) {
-      List<Box> boxes = new ArrayList<>(zeroed);
+      List<OptionBox> boxes = new ArrayList<>(zeroed);
       boxes.addAll(zeroedAt.getOrDefault(point, List.of()));
-      for (Box box : disjoint(boxes, counts, constraints)) {
+      for (OptionBox box : disjoint(boxes, counts, constraints)) {
         for (int option = 0; option < counts[point]; option++) {
           utility.add(
               box.with(point, new TreeSet<>(List.of(option))),
@@ -252,13 +257,13 @@ final class RuleProfile {
     }
   }
 
-  private static List<Box> disjoint(List<Box> boxes, int[] counts, XmlElement constraints)
-      throws BadFileException {
-    List<Box> disjoint = new ArrayList<>();
-    for (Box box : boxes) {
-      List<Box> pieces = List.of(box);
-      for (Box known : List.copyOf(disjoint)) {
-        List<Box> rest = new ArrayList<>();
+  private static List<OptionBox> disjoint(
+      List<OptionBox> boxes, int[] counts, XmlElement constraints) throws BadFileException {
+    List<OptionBox> disjoint = new ArrayList<>();
+    for (OptionBox box : boxes) {
+      List<OptionBox> pieces = List.of(box);
+      for (OptionBox known : List.copyOf(disjoint)) {
+        List<OptionBox> rest = new ArrayList<>();
         pieces.forEach(piece -> rest.addAll(piece.minus(known, counts)));
         pieces = rest;
       }

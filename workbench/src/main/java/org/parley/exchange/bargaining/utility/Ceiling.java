@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.parley.bargain.JointWorth;
+import org.parley.bargain.OptionSet;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
-import org.parley.bargain.Term;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.exact.Budget;
@@ -49,7 +49,7 @@ final class Ceiling {
   private final long[] mostAfter;
   private final BitSet[] openAfter;
   private final List<JointWorth> cuts = new ArrayList<>();
-  private final List<Term> chosen = new ArrayList<>();
+  private final List<OptionSet> chosen = new ArrayList<>();
   private int nodes;
 
   private Ceiling(
@@ -172,7 +172,7 @@ final class Ceiling {
     for (Alike group : points.get(point)) {
       BitSet still = (BitSet) alive.clone();
       still.and(group.inside);
-      chosen.add(new Term(point, Set.copyOf(group.options)));
+      chosen.add(new OptionSet(point, Set.copyOf(group.options)));
       list(point + 1, sum + group.worth, still);
       chosen.removeLast();
     }

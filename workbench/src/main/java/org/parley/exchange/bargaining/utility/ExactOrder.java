@@ -25,7 +25,7 @@ final class ExactOrder {
   private ExactOrder() {}
 
   /// Whether the order is kept; also no where there are too many packages to look at.
-  static boolean isKept(Imported imported) {
+  static boolean isKept(ImportedProblem imported) {
     if (imported.packages().compareTo(MOST) > 0) {
       return false;
     }
@@ -50,10 +50,10 @@ final class ExactOrder {
     return true;
   }
 
-  private static List<Value> values(Imported imported, int party) {
+  private static List<Value> values(ImportedProblem imported, int party) {
     Problem problem = imported.problem();
     Utility utility = imported.utilities().get(party);
-    BigInteger unit = Scale.denominator(utility);
+    BigInteger unit = UtilityScale.denominator(utility);
     Problem.Party seat = problem.parties().get(party);
     List<JointWorth> joints =
         problem.jointWorths().stream().filter(each -> each.party() == party).toList();

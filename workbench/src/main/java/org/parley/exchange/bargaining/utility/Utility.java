@@ -23,7 +23,7 @@ public record Utility(
     boolean hasCeiling) {
 
   /// What every package in a box is worth on top.
-  public record Extra(Box box, Rational worth) {}
+  public record Extra(OptionBox box, Rational worth) {}
 
   public Utility {
     ofOptions = ofOptions.stream().map(List::copyOf).toList();

@@ -13,7 +13,7 @@ public final class UtilityBuilder {
 
   private final int[] optionCounts;
   private final Rational[][] ofOptions;
-  private final Map<Box, Rational> extras = new LinkedHashMap<>();
+  private final Map<OptionBox, Rational> extras = new LinkedHashMap<>();
 
   /// Nothing is worth anything yet.
   public UtilityBuilder(List<Problem.Point> points) {
@@ -32,8 +32,8 @@ public final class UtilityBuilder {
 
   /// Adds to the worth of every package in a box. What bounds no point or one only is folded into
   /// the worths of options.
-  public void add(Box box, Rational worth) {
-    Box simple = box.simplified(optionCounts);
+  public void add(OptionBox box, Rational worth) {
+    OptionBox simple = box.simplified(optionCounts);
     if (simple.isEmpty() || worth.signum() == 0) {
       return;
     }

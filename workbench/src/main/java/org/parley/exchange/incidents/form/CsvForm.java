@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.LogRecord;
-import org.parley.exchange.incidents.Names;
+import org.parley.exchange.incidents.NameMapping;
 import org.parley.exchange.incidents.Origin;
 import org.parley.exchange.incidents.text.Chunk;
 import org.parley.wording.Complaint;
@@ -28,17 +28,17 @@ public final class CsvForm implements Form {
   private static final int MOST_TITLES = 25;
 
   private final String file;
-  private final Names names;
+  private final NameMapping names;
   private final Supplier<Character> separator;
   private final Receiver receiver;
   private final List<Chunk> titles = new ArrayList<>();
   private List<String> header = List.of();
-  private List<@Nullable Field> fields = List.of();
+  private List<@Nullable IncidentField> fields = List.of();
   private boolean isGed;
   private boolean isGivenUp;
 
   /// @param separator what stands between cells, known once a row was split
-  public CsvForm(String file, Names names, Supplier<Character> separator, Receiver receiver) {
+  public CsvForm(String file, NameMapping names, Supplier<Character> separator, Receiver receiver) {
     this.file = file;
     this.names = names;
     this.separator = separator;
@@ -93,11 +93,11 @@ public final class CsvForm implements Form {
       header = cells;
     } else if (cells.stream().allMatch(each -> each.isBlank() || each.strip().startsWith("#"))) {
       header = cells;
-      fields = cells.stream().<@Nullable Field>map(Field::ofTag).toList();
+      fields = cells.stream().<@Nullable IncidentField>map(IncidentField::ofTag).toList();
     } else if (lower.contains("occurred") && (lower.contains("kind") || lower.contains("fact"))) {
       // the row of tags may follow the row of names
       header = cells;
-      fields = cells.stream().<@Nullable Field>map(Field::ofName).toList();
+      fields = cells.stream().<@Nullable IncidentField>map(IncidentField::ofName).toList();
     } else {
       titles.add(chunk);
       if (titles.size() == MOST_TITLES) {
@@ -124,7 +124,7 @@ public final class CsvForm implements Form {
   private void row(Chunk chunk, List<String> cells) {
     if (!isGed && isTags(cells)) {
       header = cells;
-      fields = cells.stream().<@Nullable Field>map(Field::ofTag).toList();
+      fields = cells.stream().<@Nullable IncidentField>map(IncidentField::ofTag).toList();
       receiver.empty(chunk);
       return;
     }
@@ -142,7 +142,7 @@ public final class CsvForm implements Form {
     LogRecord record;
     try {
       record = record(new Origin(file, chunk.first()), cells);
-    } catch (Unusable e) {
+    } catch (UnusableRecord e) {
       receiver.aside(chunk, e.reason());
       return;
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -154,7 +154,7 @@ public final class CsvForm implements Form {
 
   private static boolean isTags(List<String> cells) {
     return cells.stream().allMatch(each -> each.isBlank() || each.strip().startsWith("#"))
-        && cells.stream().anyMatch(each -> Field.ofTag(each) != null);
+        && cells.stream().anyMatch(each -> IncidentField.ofTag(each) != null);
   }
 
   private LogRecord record(Origin origin, List<String> cells) {
@@ -165,9 +165,9 @@ public final class CsvForm implements Form {
       }
       return new GedRow(byName, origin, names).read();
     }
-    Map<Field, String> values = new EnumMap<>(Field.class);
+    Map<IncidentField, String> values = new EnumMap<>(IncidentField.class);
     for (int i = 0; i < cells.size(); i++) {
-      Field field = fields.get(i);
+      IncidentField field = fields.get(i);
       if (field != null && !cells.get(i).isBlank()) {
         values.putIfAbsent(field, cells.get(i));
       }

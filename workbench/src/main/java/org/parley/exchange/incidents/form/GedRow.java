@@ -12,11 +12,11 @@ import org.parley.exchange.incidents.IncidentReport;
 import org.parley.exchange.incidents.IncidentReport.Account;
 import org.parley.exchange.incidents.IncidentReport.Named;
 import org.parley.exchange.incidents.IncidentReport.Toll;
-import org.parley.exchange.incidents.Names;
-import org.parley.exchange.incidents.Names.About;
+import org.parley.exchange.incidents.NameMapping;
+import org.parley.exchange.incidents.NameMapping.About;
+import org.parley.exchange.incidents.OccurrenceSpan;
 import org.parley.exchange.incidents.Origin;
 import org.parley.exchange.incidents.Site;
-import org.parley.exchange.incidents.Span;
 
 /// A row of the Georeferenced Event Dataset of the Uppsala Conflict Data Program.
 ///
@@ -43,17 +43,17 @@ final class GedRow {
 
   private final Map<String, String> cells;
   private final Origin origin;
-  private final Names names;
+  private final NameMapping names;
 
-  GedRow(Map<String, String> cells, Origin origin, Names names) {
+  GedRow(Map<String, String> cells, Origin origin, NameMapping names) {
     this.cells = cells;
     this.origin = origin;
     this.names = names;
   }
 
   IncidentReport read() {
-    String id = "ged-" + Told.count("id", get("id"));
-    Span when = when();
+    String id = "ged-" + ValueFormats.count("id", get("id"));
+    OccurrenceSpan when = when();
     // side_a is the government, or whichever group comes first: only of one-sided violence does
     // the codebook say that it is the one who did it
     boolean isAttributed = kind().equals("one-sided");
@@ -70,9 +70,9 @@ final class GedRow {
         when,
         site(),
         new Toll(
-            Told.count("low", get("low")),
-            Told.count("best", get("best")),
-            Told.count("high", get("high"))),
+            ValueFormats.count("low", get("low")),
+            ValueFormats.count("best", get("best")),
+            ValueFormats.count("high", get("high"))),
         traits(),
         accounts(when),
         null,
@@ -85,30 +85,32 @@ final class GedRow {
       case "2" -> "non-state";
       case "3" -> "one-sided";
       default ->
-          throw new Unusable(
-              "type_of_violence is " + Told.quoted(get("type_of_violence")) + ". Maybe 1, 2 or 3");
+          throw new UnusableRecord(
+              "type_of_violence is "
+                  + ValueFormats.quoted(get("type_of_violence"))
+                  + ". Maybe 1, 2 or 3");
     };
   }
 
-  private Span when() {
-    LocalDate start = Told.day("date_start", get("date_start"), true);
-    LocalDate end = Told.day("date_end", get("date_end"), true);
+  private OccurrenceSpan when() {
+    LocalDate start = ValueFormats.day("date_start", get("date_start"), true);
+    LocalDate end = ValueFormats.day("date_end", get("date_end"), true);
     if (end.isBefore(start)) {
-      throw new Unusable(
+      throw new UnusableRecord(
           "date_end " + end + " is before date_start " + start + ". Maybe the two are swapped");
     }
-    Span.Precision precision =
+    OccurrenceSpan.Precision precision =
         switch (get("date_prec").strip()) {
-          case "1" -> Span.Precision.DAY;
-          case "2" -> Span.Precision.DAYS;
-          case "3" -> Span.Precision.WEEK;
-          case "4" -> Span.Precision.MONTH;
-          case "5" -> Span.Precision.LONGER;
+          case "1" -> OccurrenceSpan.Precision.DAY;
+          case "2" -> OccurrenceSpan.Precision.DAYS;
+          case "3" -> OccurrenceSpan.Precision.WEEK;
+          case "4" -> OccurrenceSpan.Precision.MONTH;
+          case "5" -> OccurrenceSpan.Precision.LONGER;
           default ->
-              throw new Unusable(
-                  "date_prec is " + Told.quoted(get("date_prec")) + ". Maybe 1 to 5");
+              throw new UnusableRecord(
+                  "date_prec is " + ValueFormats.quoted(get("date_prec")) + ". Maybe 1 to 5");
         };
-    return new Span(Told.start(start), Told.end(end), precision);
+    return new OccurrenceSpan(ValueFormats.start(start), ValueFormats.end(end), precision);
   }
 
   private Site site() {
@@ -122,8 +124,8 @@ final class GedRow {
           case "6" -> Site.Precision.COUNTRY;
           case "7" -> Site.Precision.INTERNATIONAL;
           default ->
-              throw new Unusable(
-                  "where_prec is " + Told.quoted(get("where_prec")) + ". Maybe 1 to 7");
+              throw new UnusableRecord(
+                  "where_prec is " + ValueFormats.quoted(get("where_prec")) + ". Maybe 1 to 7");
         };
     String code =
         names
@@ -134,8 +136,8 @@ final class GedRow {
     return new Site(
         code,
         get("where_coordinates"),
-        isPlaced ? Told.degrees("latitude", get("latitude")) : null,
-        isPlaced ? Told.degrees("longitude", get("longitude")) : null,
+        isPlaced ? ValueFormats.degrees("latitude", get("latitude")) : null,
+        isPlaced ? ValueFormats.degrees("longitude", get("longitude")) : null,
         precision);
   }
 
@@ -150,7 +152,7 @@ final class GedRow {
     return traits;
   }
 
-  private List<Account> accounts(Span when) {
+  private List<Account> accounts(OccurrenceSpan when) {
     String[] offices = get("source_office").split(";");
     String[] dates = get("source_date").split(";");
     String original = get("source_original").strip();
@@ -175,10 +177,12 @@ final class GedRow {
   }
 
   /// The end of the day a source tells of it; of an unreadable day, the end of the event.
-  private static long reported(String date, Span when) {
+  private static long reported(String date, OccurrenceSpan when) {
     try {
-      return date.isBlank() ? when.latest() : Told.end(Told.day("source_date", date, false));
-    } catch (Unusable e) {
+      return date.isBlank()
+          ? when.latest()
+          : ValueFormats.end(ValueFormats.day("source_date", date, false));
+    } catch (UnusableRecord e) {
       return when.latest();
     }
   }

@@ -20,7 +20,7 @@ final class Geometry {
   private Geometry() {}
 
   /// Adds the place to the values, where there is one.
-  static void place(JsonNode geometry, Map<Field, String> values) {
+  static void place(JsonNode geometry, Map<IncidentField, String> values) {
     if (geometry.isNull() || geometry.isMissingNode()) {
       return;
     }
@@ -32,13 +32,14 @@ final class Geometry {
       box.take(geometry.path("coordinates"));
     }
     if (box.west == null || box.east == null || box.south == null || box.north == null) {
-      throw new Unusable(
-          "its geometry " + Told.quoted(type) + " has no coordinates. Maybe make it null");
+      throw new UnusableRecord(
+          "its geometry " + ValueFormats.quoted(type) + " has no coordinates. Maybe make it null");
     }
-    values.put(Field.LONGITUDE, middle(box.west, box.east));
-    values.put(Field.LATITUDE, middle(box.south, box.north));
+    values.put(IncidentField.LONGITUDE, middle(box.west, box.east));
+    values.put(IncidentField.LATITUDE, middle(box.south, box.north));
     if (!type.equals("Point")) {
-      values.put(Field.PLACE_PRECISION, Site.Precision.AREA.name().toLowerCase(Locale.ROOT));
+      values.put(
+          IncidentField.PLACE_PRECISION, Site.Precision.AREA.name().toLowerCase(Locale.ROOT));
     }
   }
 
@@ -68,6 +69,6 @@ final class Geometry {
   }
 
   private static BigDecimal degrees(String what, JsonNode number) {
-    return Told.degrees(what, number.asString());
+    return ValueFormats.degrees(what, number.asString());
   }
 }

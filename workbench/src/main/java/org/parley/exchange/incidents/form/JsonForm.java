@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.parley.exchange.incidents.LogRecord;
-import org.parley.exchange.incidents.Names;
+import org.parley.exchange.incidents.NameMapping;
 import org.parley.exchange.incidents.Origin;
 import org.parley.exchange.incidents.text.Chunk;
 import org.parley.exchange.incidents.text.JsonSplitter;
@@ -35,11 +35,11 @@ public final class JsonForm implements Form {
           .build();
 
   private final String file;
-  private final Names names;
+  private final NameMapping names;
   private final Receiver receiver;
   private final TreeSet<String> met = new TreeSet<>();
 
-  public JsonForm(String file, Names names, Receiver receiver) {
+  public JsonForm(String file, NameMapping names, Receiver receiver) {
     this.file = file;
     this.names = names;
     this.receiver = receiver;
@@ -60,7 +60,7 @@ public final class JsonForm implements Form {
       receiver.aside(
           chunk, "it is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
       return;
-    } catch (Unusable e) {
+    } catch (UnusableRecord e) {
       receiver.aside(chunk, e.reason());
       return;
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -75,10 +75,10 @@ public final class JsonForm implements Form {
 
   private LogRecord record(JsonNode node, Origin origin) {
     if (node.path("type").asString("").equals("Feature")) {
-      Map<Field, String> values = values(node.path("properties"));
+      Map<IncidentField, String> values = values(node.path("properties"));
       JsonNode id = node.path("id");
       if (id.isString() || id.isNumber()) {
-        values.putIfAbsent(Field.ID, id.asString());
+        values.putIfAbsent(IncidentField.ID, id.asString());
       }
       Geometry.place(node.path("geometry"), values);
       LogRecord record = new OwnRecord(values, origin, names).read();
@@ -95,10 +95,10 @@ public final class JsonForm implements Form {
     return record;
   }
 
-  private static Map<Field, String> values(JsonNode node) {
-    Map<Field, String> values = new EnumMap<>(Field.class);
+  private static Map<IncidentField, String> values(JsonNode node) {
+    Map<IncidentField, String> values = new EnumMap<>(IncidentField.class);
     for (Map.Entry<String, JsonNode> each : node.properties()) {
-      Field field = Field.ofName(each.getKey());
+      IncidentField field = IncidentField.ofName(each.getKey());
       if (field == null || each.getValue().isNull()) {
         continue;
       }
@@ -118,7 +118,7 @@ public final class JsonForm implements Form {
       return joined.toString();
     }
     if (value.isObject()) {
-      throw new Unusable(key + " is an object. Maybe give text or a number");
+      throw new UnusableRecord(key + " is an object. Maybe give text or a number");
     }
     return value.isNull() ? "" : value.asString();
   }

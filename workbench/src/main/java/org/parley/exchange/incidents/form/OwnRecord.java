@@ -13,45 +13,45 @@ import org.parley.exchange.incidents.IncidentReport.Named;
 import org.parley.exchange.incidents.IncidentReport.Toll;
 import org.parley.exchange.incidents.LogFact;
 import org.parley.exchange.incidents.LogRecord;
-import org.parley.exchange.incidents.Names;
-import org.parley.exchange.incidents.Names.About;
+import org.parley.exchange.incidents.NameMapping;
+import org.parley.exchange.incidents.NameMapping.About;
+import org.parley.exchange.incidents.OccurrenceSpan;
 import org.parley.exchange.incidents.Origin;
 import org.parley.exchange.incidents.Site;
-import org.parley.exchange.incidents.Span;
 import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// A record of Parley's own forms: values by [Field], from a row under HXL tags, a GeoJSON feature
-/// or a JSON object.
+/// A record of Parley's own forms: values by [IncidentField], from a row under HXL tags, a GeoJSON
+/// feature or a JSON object.
 final class OwnRecord {
 
-  private final Map<Field, String> values;
+  private final Map<IncidentField, String> values;
   private final Origin origin;
-  private final Names names;
+  private final NameMapping names;
 
-  OwnRecord(Map<Field, String> values, Origin origin, Names names) {
+  OwnRecord(Map<IncidentField, String> values, Origin origin, NameMapping names) {
     this.values = values;
     this.origin = origin;
     this.names = names;
   }
 
   LogRecord read() {
-    String fact = or(Field.FACT, "report").toLowerCase(Locale.ROOT);
+    String fact = or(IncidentField.FACT, "report").toLowerCase(Locale.ROOT);
     return fact.equals("report") ? report() : fact(fact);
   }
 
   private IncidentReport report() {
-    Span when = when();
-    String id = or(Field.ID, origin.toString());
-    Named actor = named(Field.ACTOR);
-    Named target = named(Field.TARGET);
+    OccurrenceSpan when = when();
+    String id = or(IncidentField.ID, origin.toString());
+    Named actor = named(IncidentField.ACTOR);
+    Named target = named(IncidentField.TARGET);
     return new IncidentReport(
         origin,
         id,
-        or(Field.INCIDENT, id),
-        names.meaning(About.KIND, needed(Field.KIND)),
+        or(IncidentField.INCIDENT, id),
+        names.meaning(About.KIND, needed(IncidentField.KIND)),
         actor,
         target,
         between(actor, target),
@@ -60,31 +60,31 @@ final class OwnRecord {
         toll(),
         traits(),
         List.of(account(when)),
-        find(Field.SUPERSEDES),
-        or(Field.TEXT, ""));
+        find(IncidentField.SUPERSEDES),
+        or(IncidentField.TEXT, ""));
   }
 
   private List<Named> between(@Nullable Named actor, @Nullable Named target) {
-    String written = find(Field.BETWEEN);
+    String written = find(IncidentField.BETWEEN);
     if (written == null) {
       return List.of();
     }
     String[] sides = written.split(";");
     if (actor != null || target != null || sides.length != 2) {
-      throw new Unusable(
+      throw new UnusableRecord(
           "between is "
-              + Told.quoted(written)
+              + ValueFormats.quoted(written)
               + ". Maybe name two with a semicolon between them, and neither actor nor target");
     }
     return Arrays.stream(sides).map(each -> names.party(each.strip())).toList();
   }
 
   private LogFact fact(String fact) {
-    Span when = when();
+    OccurrenceSpan when = when();
     Account account = account(when);
     Entry entry =
         new Entry(
-            or(Field.ID, origin.toString()),
+            or(IncidentField.ID, origin.toString()),
             what(fact),
             when.earliest(),
             when.latest(),
@@ -92,7 +92,7 @@ final class OwnRecord {
             account.recorded(),
             account.source(),
             account.group(),
-            find(Field.SUPERSEDES));
+            find(IncidentField.SUPERSEDES));
     return new LogFact(origin, entry);
   }
 
@@ -100,65 +100,68 @@ final class OwnRecord {
     return switch (fact) {
       case "finding" ->
           new Fact.Finding(
-              needed(Field.INCIDENT), by(), Told.isYes("answer", or(Field.ANSWER, "yes")));
-      case "act" -> new Fact.Act(needed(Field.INCIDENT), by(), needed(Field.ACT));
+              needed(IncidentField.INCIDENT),
+              by(),
+              ValueFormats.isYes("answer", or(IncidentField.ANSWER, "yes")));
+      case "act" -> new Fact.Act(needed(IncidentField.INCIDENT), by(), needed(IncidentField.ACT));
       case "ballot" ->
           new Fact.Ballot(
-              needed(Field.INCIDENT),
-              party(Field.BODY),
-              needed(Field.QUESTION),
+              needed(IncidentField.INCIDENT),
+              party(IncidentField.BODY),
+              needed(IncidentField.QUESTION),
               by(),
-              Told.isYes("answer", needed(Field.ANSWER)));
-      case "waiver" -> new Fact.Waiver(needed(Field.INCIDENT), guarantee());
-      case "invocation" -> new Fact.Invocation(needed(Field.INCIDENT), guarantee(), by());
-      case "milestone" -> new Fact.Milestone(needed(Field.MILESTONE));
+              ValueFormats.isYes("answer", needed(IncidentField.ANSWER)));
+      case "waiver" -> new Fact.Waiver(needed(IncidentField.INCIDENT), guarantee());
+      case "invocation" -> new Fact.Invocation(needed(IncidentField.INCIDENT), guarantee(), by());
+      case "milestone" -> new Fact.Milestone(needed(IncidentField.MILESTONE));
       case "suspension" -> new Fact.Suspension(guarantee(), by(), true);
       case "resumption" -> new Fact.Suspension(guarantee(), by(), false);
       case "extension" ->
-          new Fact.Extension(guarantee(), Told.span("until", needed(Field.UNTIL)).latest());
+          new Fact.Extension(
+              guarantee(), ValueFormats.span("until", needed(IncidentField.UNTIL)).latest());
       case "termination" -> new Fact.Termination(guarantee(), by());
       case "retraction" -> {
-        needed(Field.SUPERSEDES);
-        yield new Fact.Retraction(find(Field.INCIDENT));
+        needed(IncidentField.SUPERSEDES);
+        yield new Fact.Retraction(find(IncidentField.INCIDENT));
       }
       default ->
-          throw new Unusable(
+          throw new UnusableRecord(
               "fact is "
-                  + Told.quoted(fact)
+                  + ValueFormats.quoted(fact)
                   + ". Maybe report, finding, act, ballot, waiver, invocation, milestone, suspension,"
                   + " resumption, extension, termination or retraction");
     };
   }
 
-  private Span when() {
-    Span start = Told.span("occurred", needed(Field.OCCURRED));
-    String end = find(Field.OCCURRED_END);
+  private OccurrenceSpan when() {
+    OccurrenceSpan start = ValueFormats.span("occurred", needed(IncidentField.OCCURRED));
+    String end = find(IncidentField.OCCURRED_END);
     if (end == null) {
       return start;
     }
-    long latest = Told.span("occurred-end", end).latest();
+    long latest = ValueFormats.span("occurred-end", end).latest();
     if (latest < start.earliest()) {
-      throw new Unusable("occurred-end is before occurred. Maybe the two are swapped");
+      throw new UnusableRecord("occurred-end is before occurred. Maybe the two are swapped");
     }
-    return Span.of(start.earliest(), latest);
+    return OccurrenceSpan.of(start.earliest(), latest);
   }
 
-  private Account account(Span when) {
-    String source = or(Field.SOURCE, origin.file());
-    String reported = find(Field.REPORTED);
-    long told = reported == null ? when.latest() : Told.span("reported", reported).latest();
-    String recorded = find(Field.RECORDED);
-    long known = recorded == null ? told : Told.span("recorded", recorded).latest();
-    String group = find(Field.GROUP);
+  private Account account(OccurrenceSpan when) {
+    String source = or(IncidentField.SOURCE, origin.file());
+    String reported = find(IncidentField.REPORTED);
+    long told = reported == null ? when.latest() : ValueFormats.span("reported", reported).latest();
+    String recorded = find(IncidentField.RECORDED);
+    long known = recorded == null ? told : ValueFormats.span("recorded", recorded).latest();
+    String group = find(IncidentField.GROUP);
     return new Account(
         source, group != null ? group : names.meaning(About.GROUP, source), told, known);
   }
 
   private @Nullable Site site() {
-    String code = find(Field.PLACE);
-    String name = find(Field.PLACE_NAME);
-    String latitude = find(Field.LATITUDE);
-    String longitude = find(Field.LONGITUDE);
+    String code = find(IncidentField.PLACE);
+    String name = find(IncidentField.PLACE_NAME);
+    String latitude = find(IncidentField.LATITUDE);
+    String longitude = find(IncidentField.LONGITUDE);
     if (code == null && name == null && latitude == null && longitude == null) {
       return null;
     }
@@ -169,13 +172,13 @@ final class OwnRecord {
     return new Site(
         meant,
         name,
-        latitude == null ? null : Told.degrees("latitude", latitude),
-        longitude == null ? null : Told.degrees("longitude", longitude),
+        latitude == null ? null : ValueFormats.degrees("latitude", latitude),
+        longitude == null ? null : ValueFormats.degrees("longitude", longitude),
         precision());
   }
 
   private Site.Precision precision() {
-    String written = find(Field.PLACE_PRECISION);
+    String written = find(IncidentField.PLACE_PRECISION);
     if (written == null) {
       return Site.Precision.UNSTATED;
     }
@@ -184,31 +187,31 @@ final class OwnRecord {
         return each;
       }
     }
-    throw new Unusable(
+    throw new UnusableRecord(
         "place-precision is "
-            + Told.quoted(written)
+            + ValueFormats.quoted(written)
             + ". Maybe one of "
             + Arrays.toString(Site.Precision.values()).toLowerCase(Locale.ROOT));
   }
 
   private Toll toll() {
-    String best = find(Field.BEST);
-    String low = find(Field.LOW);
-    String high = find(Field.HIGH);
+    String best = find(IncidentField.BEST);
+    String low = find(IncidentField.LOW);
+    String high = find(IncidentField.HIGH);
     if (best == null && low == null && high == null) {
       return Toll.UNSTATED;
     }
     String likeliest = best != null ? best : low != null ? low : String.valueOf(high);
-    long middle = Told.count("best", likeliest);
+    long middle = ValueFormats.count("best", likeliest);
     return new Toll(
-        low == null ? middle : Told.count("low", low),
+        low == null ? middle : ValueFormats.count("low", low),
         middle,
-        high == null ? middle : Told.count("high", high));
+        high == null ? middle : ValueFormats.count("high", high));
   }
 
   private Set<String> traits() {
     Set<String> traits = new LinkedHashSet<>();
-    for (String each : or(Field.TRAITS, "").split("[,;]")) {
+    for (String each : or(IncidentField.TRAITS, "").split("[,;]")) {
       if (!each.isBlank()) {
         traits.add(each.strip());
       }
@@ -216,48 +219,48 @@ final class OwnRecord {
     return traits;
   }
 
-  private @Nullable Named named(Field field) {
+  private @Nullable Named named(IncidentField field) {
     String written = find(field);
     return written == null ? null : names.party(written);
   }
 
   private PartyId by() {
-    return party(Field.BY);
+    return party(IncidentField.BY);
   }
 
-  private PartyId party(Field field) {
+  private PartyId party(IncidentField field) {
     String written = needed(field);
     PartyId party = names.party(written).party();
     if (party == null) {
-      throw new Unusable(
+      throw new UnusableRecord(
           field.key()
               + " is "
-              + Told.quoted(written)
+              + ValueFormats.quoted(written)
               + ", which is no party of this case. Maybe add a line to the map: party "
-              + Told.quoted(written).replace("\"", "")
+              + ValueFormats.quoted(written).replace("\"", "")
               + " = ID");
     }
     return party;
   }
 
   private GuaranteeId guarantee() {
-    return new GuaranteeId(needed(Field.GUARANTEE));
+    return new GuaranteeId(needed(IncidentField.GUARANTEE));
   }
 
-  private @Nullable String find(Field field) {
+  private @Nullable String find(IncidentField field) {
     String value = values.get(field);
     return value == null || value.isBlank() ? null : value.strip();
   }
 
-  private String or(Field field, String otherwise) {
+  private String or(IncidentField field, String otherwise) {
     String value = find(field);
     return value == null ? otherwise : value;
   }
 
-  private String needed(Field field) {
+  private String needed(IncidentField field) {
     String value = find(field);
     if (value == null) {
-      throw new Unusable("it has no " + field.key() + ". Maybe the cell is empty");
+      throw new UnusableRecord("it has no " + field.key() + ". Maybe the cell is empty");
     }
     return value;
   }

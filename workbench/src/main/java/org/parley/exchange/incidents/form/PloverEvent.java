@@ -11,11 +11,11 @@ import org.parley.exchange.incidents.IncidentReport;
 import org.parley.exchange.incidents.IncidentReport.Account;
 import org.parley.exchange.incidents.IncidentReport.Named;
 import org.parley.exchange.incidents.IncidentReport.Toll;
-import org.parley.exchange.incidents.Names;
-import org.parley.exchange.incidents.Names.About;
+import org.parley.exchange.incidents.NameMapping;
+import org.parley.exchange.incidents.NameMapping.About;
+import org.parley.exchange.incidents.OccurrenceSpan;
 import org.parley.exchange.incidents.Origin;
 import org.parley.exchange.incidents.Site;
-import org.parley.exchange.incidents.Span;
 import tools.jackson.databind.JsonNode;
 
 /// A PLOVER event, in the names of the manual of 2021 or of the drafts before; a number as its
@@ -27,10 +27,10 @@ final class PloverEvent {
 
   private final JsonNode node;
   private final Origin origin;
-  private final Names names;
+  private final NameMapping names;
   private final Set<String> traits = new LinkedHashSet<>();
 
-  PloverEvent(JsonNode node, Origin origin, Names names) {
+  PloverEvent(JsonNode node, Origin origin, NameMapping names) {
     this.node = node;
     this.origin = origin;
     this.names = names;
@@ -39,7 +39,7 @@ final class PloverEvent {
   IncidentReport read() {
     String kind = kind();
     String id = text("id").isEmpty() ? origin.toString() : text("id");
-    Span when = when();
+    OccurrenceSpan when = when();
     words("mode").forEach(traits::add);
     words("context").forEach(traits::add);
     Named actor = named("actor", "source");
@@ -64,10 +64,10 @@ final class PloverEvent {
   private String kind() {
     List<String> events = words("event");
     if (events.isEmpty()) {
-      throw new Unusable("it has no event. Maybe name its category, such as ASSAULT");
+      throw new UnusableRecord("it has no event. Maybe name its category, such as ASSAULT");
     }
     if (events.getFirst().equalsIgnoreCase("document")) {
-      throw new Unusable("it documents the file and is no event");
+      throw new UnusableRecord("it documents the file and is no event");
     }
     String kind = "";
     for (String each : events) {
@@ -77,9 +77,9 @@ final class PloverEvent {
             Cameo.find(each)
                 .orElseThrow(
                     () ->
-                        new Unusable(
+                        new UnusableRecord(
                             "event is "
-                                + Told.quoted(each)
+                                + ValueFormats.quoted(each)
                                 + ", which is no code of CAMEO. Maybe 2 to 4 digits, such as 190"));
         category = meaning.event();
         traits.add("cameo-" + each);
@@ -96,21 +96,21 @@ final class PloverEvent {
     return kind;
   }
 
-  private Span when() {
+  private OccurrenceSpan when() {
     String date = text("date");
     if (date.isEmpty()) {
-      throw new Unusable("it has no date. Maybe write \"date\": \"2026-03-01\"");
+      throw new UnusableRecord("it has no date. Maybe write \"date\": \"2026-03-01\"");
     }
-    Span start = Told.span("date", date);
+    OccurrenceSpan start = ValueFormats.span("date", date);
     String end = text("enddate");
     if (end.isEmpty()) {
       return start;
     }
-    long latest = Told.span("enddate", end).latest();
+    long latest = ValueFormats.span("enddate", end).latest();
     if (latest < start.earliest()) {
-      throw new Unusable("enddate is before date. Maybe the two are swapped");
+      throw new UnusableRecord("enddate is before date. Maybe the two are swapped");
     }
-    return Span.of(start.earliest(), latest);
+    return OccurrenceSpan.of(start.earliest(), latest);
   }
 
   private @Nullable Site site() {
@@ -136,7 +136,7 @@ final class PloverEvent {
   private static @Nullable BigDecimal degrees(String what, JsonNode value) {
     return value.isMissingNode() || value.isNull() || value.asString("").isBlank()
         ? null
-        : Told.degrees(what, value.asString());
+        : ValueFormats.degrees(what, value.asString());
   }
 
   /// The dead, where a number says how many.
@@ -150,16 +150,17 @@ final class PloverEvent {
       traits.add("dead-" + written.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
       return Toll.UNSTATED;
     }
-    long count = Told.count("dead", written);
+    long count = ValueFormats.count("dead", written);
     return new Toll(count, count, count);
   }
 
-  private Account account(Span when) {
+  private Account account(OccurrenceSpan when) {
     JsonNode cite = node.path("cite");
     String publication = cite.path("publication").asString(text("publication"));
     String source = publication.isBlank() ? origin.file() : publication.strip();
     String coded = text("coded_date").isEmpty() ? text("dateCoded") : text("coded_date");
-    long recorded = coded.isEmpty() ? when.latest() : Told.span("coded_date", coded).latest();
+    long recorded =
+        coded.isEmpty() ? when.latest() : ValueFormats.span("coded_date", coded).latest();
     return new Account(
         source,
         names.meaning(About.GROUP, source),

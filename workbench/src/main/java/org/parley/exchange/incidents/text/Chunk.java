@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param flaw why it is no record; absent where it may be one
 public record Chunk(long first, long last, String text, @Nullable String flaw) {
 
-  static Chunk flawed(Line line, String flaw) {
+  static Chunk flawed(TextLine line, String flaw) {
     return new Chunk(line.number(), line.number(), line.text(), flaw);
   }
 }

@@ -26,8 +26,8 @@ public final class CsvSplitter implements Splitter {
   }
 
   private final Consumer<Chunk> sink;
-  private final List<Line> open = new ArrayList<>();
-  private final Deque<Line> next = new ArrayDeque<>();
+  private final List<TextLine> open = new ArrayList<>();
+  private final Deque<TextLine> next = new ArrayDeque<>();
   private char separator;
   private In in = In.START;
   private long characters;
@@ -43,7 +43,7 @@ public final class CsvSplitter implements Splitter {
   }
 
   @Override
-  public void accept(Line line) {
+  public void accept(TextLine line) {
     next.add(line);
     while (!next.isEmpty()) {
       take(next.removeFirst());
@@ -65,7 +65,7 @@ public final class CsvSplitter implements Splitter {
     return empty;
   }
 
-  private void take(Line line) {
+  private void take(TextLine line) {
     boolean fits = open.size() < MOST_LINES && characters + line.text().length() <= MOST_CHARACTERS;
     if (line.flaw() != null || !fits) {
       if (open.isEmpty()) {
@@ -91,7 +91,7 @@ public final class CsvSplitter implements Splitter {
       String text =
           open.size() == 1
               ? line.text()
-              : String.join("\n", open.stream().map(Line::text).toList());
+              : String.join("\n", open.stream().map(TextLine::text).toList());
       Chunk whole = new Chunk(open.getFirst().number(), line.number(), text, null);
       clear();
       sink.accept(whole);
@@ -132,7 +132,7 @@ public final class CsvSplitter implements Splitter {
 
   /// Keeps the first open line aside and begins again at the one after it.
   private void giveUp(String flaw) {
-    Line first = open.getFirst();
+    TextLine first = open.getFirst();
     for (int i = open.size() - 1; i > 0; i--) {
       next.addFirst(open.get(i));
     }

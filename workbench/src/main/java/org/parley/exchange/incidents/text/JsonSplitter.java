@@ -25,10 +25,10 @@ public final class JsonSplitter implements Splitter {
   private static final String NO_OBJECT = "it is not part of an object";
 
   private final Consumer<Chunk> sink;
-  private final Deque<Line> next = new ArrayDeque<>();
+  private final Deque<TextLine> next = new ArrayDeque<>();
 
   /// The lines of the open object, the first one from its opening bracket on.
-  private final List<Line> open = new ArrayList<>();
+  private final List<TextLine> open = new ArrayList<>();
 
   private final StringBuilder text = new StringBuilder();
   private int depth;
@@ -48,7 +48,7 @@ public final class JsonSplitter implements Splitter {
   }
 
   @Override
-  public void accept(Line line) {
+  public void accept(TextLine line) {
     next.add(line);
     drain();
   }
@@ -80,7 +80,7 @@ public final class JsonSplitter implements Splitter {
 
   private void drain() {
     while (!next.isEmpty()) {
-      Line line = next.removeFirst();
+      TextLine line = next.removeFirst();
       if (line.flaw() == null) {
         take(line);
       } else if (depth > 0 && !isAround) {
@@ -94,7 +94,7 @@ public final class JsonSplitter implements Splitter {
     }
   }
 
-  private void take(Line line) {
+  private void take(TextLine line) {
     lastTaken = line.number();
     String content = line.text();
     if (depth > 0) {
@@ -108,7 +108,7 @@ public final class JsonSplitter implements Splitter {
         if (depth > 0) {
           giveUp(flaw);
         } else {
-          flawed(new Line(line.number(), content.substring(i), null), flaw);
+          flawed(new TextLine(line.number(), content.substring(i), null), flaw);
         }
         return;
       }
@@ -125,9 +125,9 @@ public final class JsonSplitter implements Splitter {
     }
   }
 
-  private @Nullable String between(char c, String content, int at, Line line) {
+  private @Nullable String between(char c, String content, int at, TextLine line) {
     if (c == '{') {
-      open.add(new Line(line.number(), content.substring(at), null));
+      open.add(new TextLine(line.number(), content.substring(at), null));
       text.append(c);
       depth = 1;
       return null;
@@ -135,7 +135,7 @@ public final class JsonSplitter implements Splitter {
     if (c == ']' && isInFeatures) {
       isInFeatures = false;
       isAround = true;
-      open.add(new Line(line.number(), content.substring(at), null));
+      open.add(new TextLine(line.number(), content.substring(at), null));
       text.append(c);
       depth = 1;
       return null;
@@ -195,7 +195,7 @@ public final class JsonSplitter implements Splitter {
 
   /// Keeps the first open line aside and begins again at the one after it.
   private void giveUp(String flaw) {
-    Line first = open.getFirst();
+    TextLine first = open.getFirst();
     for (int i = open.size() - 1; i > 0; i--) {
       next.addFirst(open.get(i));
     }
@@ -203,7 +203,7 @@ public final class JsonSplitter implements Splitter {
     flawed(first, flaw);
   }
 
-  private void flawed(Line line, String flaw) {
+  private void flawed(TextLine line, String flaw) {
     lastCounted = Math.max(lastCounted, line.number());
     sink.accept(Chunk.flawed(line, flaw));
   }

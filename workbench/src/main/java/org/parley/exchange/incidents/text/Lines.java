@@ -32,7 +32,7 @@ public final class Lines {
     UTF_16LE
   }
 
-  private final Consumer<Line> sink;
+  private final Consumer<TextLine> sink;
   private final Charset other;
   private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 12);
@@ -45,7 +45,7 @@ public final class Lines {
   private long inOther;
 
   /// @param other the encoding of lines that are not UTF-8
-  public Lines(Charset other, Consumer<Line> sink) {
+  public Lines(Charset other, Consumer<TextLine> sink) {
     this.other = other;
     this.sink = sink;
   }
@@ -166,7 +166,8 @@ public final class Lines {
     number++;
     if (tooLong) {
       sink.accept(
-          new Line(number, start(new String(bytes, 0, SHOWN, StandardCharsets.UTF_8)), TOO_LONG));
+          new TextLine(
+              number, start(new String(bytes, 0, SHOWN, StandardCharsets.UTF_8)), TOO_LONG));
       return;
     }
     String text;
@@ -176,7 +177,7 @@ public final class Lines {
       text = new String(bytes, StandardCharsets.UTF_16BE);
     }
     String flaw = flaw(text);
-    sink.accept(new Line(number, flaw == null ? text : start(text), flaw));
+    sink.accept(new TextLine(number, flaw == null ? text : start(text), flaw));
   }
 
   private String decoded(byte[] bytes) {

@@ -10,7 +10,7 @@ public sealed interface Splitter permits CsvSplitter, JsonSplitter {
   int MOST_CHARACTERS = 1 << 20;
 
   /// Takes the next line.
-  void accept(Line line);
+  void accept(TextLine line);
 
   /// Takes the end of the file: what is open has no end.
   void end();

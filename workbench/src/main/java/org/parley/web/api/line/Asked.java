@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Visitor;
-import org.parley.web.door.Door;
+import org.parley.web.door.Authenticator;
 import org.parley.web.door.Languages;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.NotOnRecord;
@@ -56,7 +56,7 @@ public final class Asked {
       String body,
       boolean isLines,
       LocalDate today,
-      Door.Caller caller) {
+      Authenticator.Caller caller) {
     public Sent {
       path = Map.copyOf(path);
       query = Map.copyOf(query);
@@ -139,7 +139,7 @@ public final class Asked {
 
   /// The same of the case as it is now, after a change.
   public Asked again() {
-    return desks.desk().read(visitor) instanceof Desk.Reading.Opened(OpenCase now)
+    return desks.desk().read(visitor) instanceof CaseService.Reading.Opened(OpenCase now)
         ? new Asked(this, now, work)
         : this;
   }
@@ -157,7 +157,7 @@ public final class Asked {
     return desks;
   }
 
-  public Desk desk() {
+  public CaseService desk() {
     return desks.desk();
   }
 

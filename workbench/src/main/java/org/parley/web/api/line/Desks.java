@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
-import org.parley.web.desk.Desk;
+import org.parley.web.desk.CaseService;
 import org.parley.web.desk.Role;
 import org.parley.web.desk.Visitor;
-import org.parley.web.journal.Past;
-import org.parley.web.people.PeopleDesk;
-import org.parley.web.reading.ReadingDesk;
+import org.parley.web.journal.PastCases;
+import org.parley.web.people.AccountService;
+import org.parley.web.reading.ReadingService;
 import org.parley.web.view.OpenCase;
 
 /// Where questions of programs are answered: the same desks as for the pages.
@@ -20,10 +20,14 @@ import org.parley.web.view.OpenCase;
 /// @param jobs what is computed in the background
 /// @param past the case as it was
 public record Desks(
-    Desk desk, ReadingDesk reading, @Nullable PeopleDesk people, Jobs jobs, Past past) {
+    CaseService desk,
+    ReadingService reading,
+    @Nullable AccountService people,
+    Jobs jobs,
+    PastCases past) {
 
-  public Desks(Desk desk, ReadingDesk reading, @Nullable PeopleDesk people) {
-    this(desk, reading, people, new Jobs(), new Past());
+  public Desks(CaseService desk, ReadingService reading, @Nullable AccountService people) {
+    this(desk, reading, people, new Jobs(), new PastCases());
   }
 
   /// The case as it was recorded after an entry; for mediators alone.

@@ -1,0 +1,25 @@
+package org.parley.bargain;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The statement that a point is settled in one of some ways.
+///
+/// @param point the index of the point
+/// @param options the indices of the options, at least one
+public record OptionSet(int point, Set<Integer> options) {
+
+  public OptionSet {
+    options = Collections.unmodifiableSortedSet(new TreeSet<>(options));
+  }
+
+  public static OptionSet of(int point, Integer... options) {
+    return new OptionSet(point, Set.of(options));
+  }
+
+  /// Whether a package, one option index a point, fulfils it.
+  public boolean holdsIn(int[] options) {
+    return this.options.contains(options[point]);
+  }
+}

@@ -1,0 +1,40 @@
+package org.parley.bargain.cases;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.parley.bargain.Problem;
+import org.parley.bargain.clash.PartyDemand;
+import org.parley.bargain.zone.Zone;
+import org.parley.bargain.zone.Zones;
+import org.parley.exact.Budget;
+
+/// The packages opened by giving up one demand, all others kept.
+///
+/// @param demand the demand
+/// @param leavesAtLeast how many packages are then acceptable to all, at the least
+/// @param leavesAtMost and at the most; the same where they were counted
+public record ConcessionGain(
+    PartyDemand demand, BigInteger leavesAtLeast, BigInteger leavesAtMost) {
+
+  /// The demands that keep packages out, the one that keeps out most first. Costs one zone a
+  /// demand.
+  ///
+  /// @param now how many packages are acceptable to all with every demand kept
+  public static List<ConcessionGain> of(Problem problem, BigInteger now, Budget budget) {
+    List<PartyDemand> demands = PartyDemand.of(problem);
+    List<ConcessionGain> easings = new ArrayList<>();
+    for (PartyDemand demand : demands) {
+      List<PartyDemand> kept = new ArrayList<>(demands);
+      kept.remove(demand);
+      Problem eased = PartyDemand.keeping(problem, kept);
+      Zone zone = Zones.find(eased, eased.everyone(), budget).findAnswer().orElse(null);
+      if (zone != null && zone.atMost().compareTo(now) > 0) {
+        easings.add(new ConcessionGain(demand, zone.atLeast(), zone.atMost()));
+      }
+    }
+    easings.sort(Comparator.comparing(ConcessionGain::leavesAtMost).reversed());
+    return List.copyOf(easings);
+  }
+}

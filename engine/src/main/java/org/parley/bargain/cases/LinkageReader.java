@@ -1,0 +1,122 @@
+package org.parley.bargain.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.parley.bargain.JointWorth;
+import org.parley.bargain.OptionSet;
+import org.parley.bargain.PackageConstraint;
+import org.parley.model.CaseView;
+import org.parley.model.party.PartyId;
+import org.parley.model.position.Worth;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
+
+/// Reads linkages from a view.
+///
+/// A point with a single option is settled by it, so a term about it always holds.
+final class LinkageReader {
+
+  private final List<Point> points;
+  private final List<PackageConstraint> linkages = new ArrayList<>();
+  private final List<JointWorth> jointWorths = new ArrayList<>();
+  private final List<PackageProblem.Tied> tied = new ArrayList<>();
+
+  LinkageReader(CaseView view, List<Point> points, List<PartyId> parties, List<PackageNote> notes) {
+    this.points = points;
+    List<PackageProblem.Tied> joint = new ArrayList<>();
+    for (org.parley.model.position.Linkage each : view.linkages()) {
+      PackageProblem.Tied tie =
+          new PackageProblem.Tied(each.id(), each.text(), each.illustrative());
+      switch (each.tie()) {
+        case org.parley.model.position.Linkage.Tie.Never(List<OptionId> together) -> {
+          linkages.add(new PackageConstraint.Forbidden(each.id().value(), terms(together)));
+          tied.add(tie);
+        }
+        case org.parley.model.position.Linkage.Tie.IfThen(
+                List<OptionId> when,
+                List<OptionId> oneOf) -> {
+          if (isAlwaysMet(oneOf)) {
+            notes.add(new PackageNote.AlwaysHolds(each.text()));
+          } else {
+            linkages.add(implication(each.id().value(), terms(when), terms(oneOf)));
+            tied.add(tie);
+          }
+        }
+        case org.parley.model.position.Linkage.Tie.JointWorth(
+                PartyId party,
+                List<OptionId> when,
+                Worth worth) -> {
+          List<OptionSet> terms = terms(when);
+          if (parties.contains(party) && !terms.isEmpty()) {
+            jointWorths.add(
+                new JointWorth(parties.indexOf(party), terms, StakeReader.middle(worth)));
+            joint.add(tie);
+          }
+        }
+      }
+    }
+    tied.addAll(joint);
+  }
+
+  List<PackageConstraint> linkages() {
+    return linkages;
+  }
+
+  List<JointWorth> jointWorths() {
+    return jointWorths;
+  }
+
+  List<PackageProblem.Tied> tied() {
+    return tied;
+  }
+
+  /// With a condition that always holds, one of the others has to be chosen in any case: none of
+  /// what they leave may be.
+  private PackageConstraint implication(String id, List<OptionSet> when, List<OptionSet> oneOf) {
+    if (!when.isEmpty()) {
+      return new PackageConstraint.Implication(id, when, oneOf);
+    }
+    List<OptionSet> others = new ArrayList<>();
+    for (OptionSet term : oneOf) {
+      Set<Integer> rest = new TreeSet<>();
+      for (int option = 0; option < points.get(term.point()).options().size(); option++) {
+        if (!term.options().contains(option)) {
+          rest.add(option);
+        }
+      }
+      others.add(new OptionSet(term.point(), rest));
+    }
+    return new PackageConstraint.Forbidden(id, others);
+  }
+
+  private boolean isAlwaysMet(List<OptionId> oneOf) {
+    return oneOf.stream().anyMatch(option -> place(option) < 0);
+  }
+
+  private int place(OptionId option) {
+    for (int point = 0; point < points.size(); point++) {
+      if (points.get(point).options().stream().anyMatch(each -> each.id().equals(option))) {
+        return point;
+      }
+    }
+    return -1;
+  }
+
+  private List<OptionSet> terms(List<OptionId> options) {
+    SortedMap<Integer, Set<Integer>> byPoint = new TreeMap<>();
+    for (OptionId option : options) {
+      int point = place(option);
+      if (point >= 0) {
+        List<OptionId> ids = points.get(point).options().stream().map(each -> each.id()).toList();
+        byPoint.computeIfAbsent(point, _ -> new TreeSet<>()).add(ids.indexOf(option));
+      }
+    }
+    return byPoint.entrySet().stream()
+        .map(each -> new OptionSet(each.getKey(), each.getValue()))
+        .toList();
+  }
+}

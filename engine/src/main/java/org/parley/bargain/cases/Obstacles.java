@@ -1,0 +1,78 @@
+package org.parley.bargain.cases;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.clash.Bridges;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.clash.PartyDemand;
+import org.parley.bargain.clash.Trades;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+
+/// Conflicts between the parties and a deal, or Pareto improvements of one.
+///
+/// @param packages the problem
+/// @param table how many packages each set of parties accepts
+/// @param clashes what clashes and what is enough to give up; absent where something is acceptable
+///   to all, or where there are too many demands to tell apart
+/// @param relaxations how far baselines would have to come down, red lines kept; absent where
+///   something is acceptable to all
+/// @param easings which demands keep packages out, where something is acceptable to all
+/// @param onTheTable the package on the table; empty where none was named
+/// @param crossed the demands it crosses
+/// @param trades changes to it that make someone better off and nobody worse
+public record Obstacles(
+    PackageProblem packages,
+    ZoneTable table,
+    Optional<Finding<Clashes>> clashes,
+    Optional<Finding<List<Bridges.Relaxation>>> relaxations,
+    List<ConcessionGain> easings,
+    List<Integer> onTheTable,
+    List<PartyDemand> crossed,
+    Optional<Finding<List<Trades.Trade>>> trades) {
+
+  /// How many trades are looked for at the most.
+  public static final int MOST_TRADES = 20;
+
+  public Obstacles {
+    easings = List.copyOf(easings);
+    onTheTable = List.copyOf(onTheTable);
+    crossed = List.copyOf(crossed);
+  }
+
+  /// Looks for both. The stop signal of the budget ends each part with what is known by then.
+  ///
+  /// @param options the package on the table; null where there is none
+  public static Obstacles of(PackageProblem packages, int @Nullable [] options, Budget budget) {
+    ZoneTable table = ZoneTable.of(packages.problem(), budget);
+    ZoneTable.Row all = table.everyone();
+    boolean few = PartyDemand.of(packages.problem()).size() <= Bridges.MOST_DEMANDS;
+    return new Obstacles(
+        packages,
+        table,
+        all.isEmpty() && few
+            ? Optional.of(Bridges.find(packages.problem(), budget))
+            : Optional.empty(),
+        all.isEmpty()
+            ? Optional.of(Bridges.relaxations(packages.problem(), budget))
+            : Optional.empty(),
+        all.isEmpty() ? List.of() : ConcessionGain.of(packages.problem(), all.atMost(), budget),
+        options == null ? List.of() : Arrays.stream(options).boxed().toList(),
+        options == null ? List.of() : Bridges.crossedBy(packages.problem(), options),
+        options == null
+            ? Optional.empty()
+            : Optional.of(Trades.find(packages.problem(), options, MOST_TRADES, budget)));
+  }
+
+  /// The answer.
+  public PackageSummary summary() {
+    return PackageSummary.of(packages, table, clashes.flatMap(Finding::findAnswer).orElse(null));
+  }
+
+  /// The ways out that ask for least; empty where none was looked for or found.
+  public List<Clashes.Way> leastWays() {
+    return clashes.flatMap(Finding::findAnswer).map(Clashes::leastWays).orElse(List.of());
+  }
+}

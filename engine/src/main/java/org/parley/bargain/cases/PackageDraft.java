@@ -1,0 +1,317 @@
+package org.parley.bargain.cases;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.Choice;
+import org.parley.bargain.JointWorth;
+import org.parley.bargain.OptionSet;
+import org.parley.bargain.PackageConstraint;
+import org.parley.bargain.Problem;
+import org.parley.bargain.clash.PartyDemand;
+import org.parley.bargain.clash.Trades;
+import org.parley.bargain.solve.Improvement;
+import org.parley.bargain.solve.Solution;
+import org.parley.bargain.solve.Solutions;
+import org.parley.exact.Bound;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.exact.Meter;
+
+/// A package under construction, and its evaluation.
+///
+/// @param packages the problem
+/// @param options by point, the option chosen; -1 where the point is still open
+/// @param standings by party, what it makes of it
+/// @param broken the ties between points that it breaks, whatever is chosen for the rest
+/// @param efficiency whether it can be bettered for someone at nobody's cost
+/// @param trades changes to a whole package that make someone better off and nobody worse, fewest
+///   changed points first
+/// @param unlisted what is guaranteed of the trades that are not listed; null where none is missing
+/// @param left where points are open, how many packages take what is settled, by set of parties
+/// @param completed where points are open, the package that Nash's rule picks among those left
+public record PackageDraft(
+    PackageProblem packages,
+    List<Integer> options,
+    List<Standing> standings,
+    List<PackageProblem.Tied> broken,
+    Efficiency efficiency,
+    List<Trades.Trade> trades,
+    @Nullable Bound unlisted,
+    Optional<ZoneTable> left,
+    List<Integer> completed) {
+
+  /// A point that is not settled yet.
+  public static final int OPEN = -1;
+
+  /// How many trades are listed at the most.
+  public static final int MOST_TRADES = 12;
+
+  /// So many steps the search for trades may take before a single better package is sought instead.
+  private static final long TRADE_STEPS = 2_000_000;
+
+  /// Whether a package can be bettered for someone at nobody's cost.
+  public enum Efficiency {
+    /// No package that keeps the ties and crosses no further red line is better for someone and
+    /// worse for nobody; proved.
+    EFFICIENT,
+    /// There is one.
+    BETTERED,
+    /// Not found out: points are open, ties are broken, or the time ended.
+    UNKNOWN
+  }
+
+  /// What a party makes of it.
+  ///
+  /// @param least what it is worth to it at the least, whatever is chosen for the open points
+  /// @param most what it is worth to it at the most; the same where all is settled
+  /// @param baseline what no deal is worth to it; null where it has none
+  /// @param objections the red lines it sees crossed, and its baseline where that is out of reach
+  /// @param ungraded how many of the options it has not graded, each taken as tolerable
+  public record Standing(
+      long least, long most, @Nullable Long baseline, List<PartyDemand> objections, int ungraded) {
+    public Standing {
+      objections = List.copyOf(objections);
+    }
+
+    /// Whether it would sign, as far as the package is settled.
+    public boolean accepts() {
+      return objections.isEmpty();
+    }
+
+    /// How far above its baseline a whole package is; negative below.
+    public long gain() {
+      return baseline == null ? least : least - baseline;
+    }
+  }
+
+  public PackageDraft {
+    options = List.copyOf(options);
+    standings = List.copyOf(standings);
+    broken = List.copyOf(broken);
+    trades = List.copyOf(trades);
+    completed = List.copyOf(completed);
+  }
+
+  /// What a package comes to. Costs a search for trades where all is settled, else a zone for each
+  /// set of parties.
+  ///
+  /// @param options by point, the option chosen; [#OPEN] where the point is still open
+  public static PackageDraft of(PackageProblem packages, List<Integer> options, Budget budget) {
+    int[] chosen = options.stream().mapToInt(Integer::intValue).toArray();
+    Problem problem = packages.problem();
+    List<Standing> standings = new ArrayList<>();
+    for (int party = 0; party < packages.seats().size(); party++) {
+      standings.add(standing(packages, party, chosen));
+    }
+    List<PackageProblem.Tied> broken = broken(packages, chosen);
+    if (options.contains(OPEN)) {
+      ZoneTable left = ZoneTable.of(settled(problem, chosen), budget);
+      return new PackageDraft(
+          packages,
+          options,
+          standings,
+          broken,
+          Efficiency.UNKNOWN,
+          List.of(),
+          null,
+          Optional.of(left),
+          completed(packages, chosen, left, budget));
+    }
+    Finding<List<Trades.Trade>> found =
+        Trades.find(
+            problem, chosen, MOST_TRADES, budget.withSteps(Math.min(budget.steps(), TRADE_STEPS)));
+    List<Trades.Trade> trades = new ArrayList<>(found.findAnswer().orElse(List.of()));
+    Efficiency efficiency =
+        !broken.isEmpty()
+            ? Efficiency.UNKNOWN
+            : found.isComplete() && trades.isEmpty() ? Efficiency.EFFICIENT : Efficiency.BETTERED;
+    if (trades.isEmpty() && broken.isEmpty() && found instanceof Finding.Bounded) {
+      Meter meter = new Meter(budget);
+      Optional<int[]> better = Improvement.find(problem, problem.everyone(), chosen, meter);
+      boolean crosses = standings.stream().anyMatch(PackageDraft::crossesRedLine);
+      efficiency =
+          better.isPresent()
+              ? Efficiency.BETTERED
+              : crosses || meter.stopped() ? Efficiency.UNKNOWN : Efficiency.EFFICIENT;
+      better.ifPresent(one -> trades.add(trade(problem, chosen, one)));
+    }
+    trades.sort(
+        Comparator.comparingInt((Trades.Trade trade) -> trade.changed().size())
+            .thenComparing(PackageDraft::total, Comparator.reverseOrder()));
+    return new PackageDraft(
+        packages,
+        options,
+        standings,
+        broken,
+        efficiency,
+        trades,
+        found instanceof Finding.Bounded<List<Trades.Trade>>(_, var bound, _)
+                && efficiency != Efficiency.EFFICIENT
+            ? bound
+            : null,
+        Optional.empty(),
+        List.of());
+  }
+
+  private static boolean crossesRedLine(Standing standing) {
+    return standing.objections().stream().anyMatch(each -> each instanceof PartyDemand.RedLine);
+  }
+
+  private static long total(Trades.Trade trade) {
+    return trade.gains().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static Trades.Trade trade(Problem problem, int[] from, int[] to) {
+    List<Integer> changed = new ArrayList<>();
+    List<Long> gains = new ArrayList<>();
+    for (int point = 0; point < from.length; point++) {
+      if (from[point] != to[point]) {
+        changed.add(point);
+      }
+    }
+    for (int party = 0; party < problem.parties().size(); party++) {
+      gains.add(problem.worth(party, to) - problem.worth(party, from));
+    }
+    return new Trades.Trade(changed, Arrays.stream(to).boxed().toList(), gains);
+  }
+
+  private static Standing standing(PackageProblem packages, int index, int[] chosen) {
+    Problem problem = packages.problem();
+    Problem.Party party = problem.parties().get(index);
+    long least = 0;
+    long most = 0;
+    for (int point = 0; point < chosen.length; point++) {
+      List<Long> row = party.worths().get(point);
+      least +=
+          chosen[point] == OPEN
+              ? row.stream().min(Long::compare).orElse(0L)
+              : row.get(chosen[point]);
+      most +=
+          chosen[point] == OPEN
+              ? row.stream().max(Long::compare).orElse(0L)
+              : row.get(chosen[point]);
+    }
+    for (JointWorth joint : problem.jointWorths()) {
+      if (joint.party() == index) {
+        boolean counts = joint.when().stream().allMatch(term -> isMet(term, chosen));
+        boolean cannot = joint.when().stream().anyMatch(term -> isMissed(term, chosen));
+        least += counts || (!cannot && joint.worth() < 0) ? joint.worth() : 0;
+        most += counts || (!cannot && joint.worth() > 0) ? joint.worth() : 0;
+      }
+    }
+    List<PartyDemand> objections = new ArrayList<>();
+    for (Choice line : party.redLines()) {
+      if (chosen[line.point()] == line.option()) {
+        objections.add(new PartyDemand.RedLine(index, line));
+      }
+    }
+    Long baseline = party.baseline();
+    if (baseline != null && most < baseline) {
+      objections.add(new PartyDemand.Baseline(index, baseline));
+    }
+    return new Standing(least, most, baseline, objections, ungraded(packages, index, chosen));
+  }
+
+  private static int ungraded(PackageProblem packages, int party, int[] chosen) {
+    List<PackageProblem.Stake> stakes = packages.seats().get(party).stakes();
+    int ungraded = 0;
+    for (int point = 0; point < chosen.length; point++) {
+      ungraded +=
+          chosen[point] == OPEN || stakes.get(point).graded().contains(chosen[point]) ? 0 : 1;
+    }
+    return ungraded;
+  }
+
+  private static boolean isMet(OptionSet term, int[] chosen) {
+    return chosen[term.point()] != OPEN && term.options().contains(chosen[term.point()]);
+  }
+
+  private static boolean isMissed(OptionSet term, int[] chosen) {
+    return chosen[term.point()] != OPEN && !term.options().contains(chosen[term.point()]);
+  }
+
+  private static List<PackageProblem.Tied> broken(PackageProblem packages, int[] chosen) {
+    List<PackageProblem.Tied> broken = new ArrayList<>();
+    for (int index = 0; index < packages.problem().linkages().size(); index++) {
+      boolean holds =
+          switch (packages.problem().linkages().get(index)) {
+            case PackageConstraint.Forbidden(_, List<OptionSet> terms) ->
+                !terms.stream().allMatch(term -> isMet(term, chosen));
+            case PackageConstraint.Implication(_, List<OptionSet> when, List<OptionSet> oneOf) ->
+                !when.stream().allMatch(term -> isMet(term, chosen))
+                    || !oneOf.stream().allMatch(term -> isMissed(term, chosen));
+          };
+      if (!holds) {
+        broken.add(packages.ties().get(index));
+      }
+    }
+    return broken;
+  }
+
+  private static List<Integer> completed(
+      PackageProblem packages, int[] chosen, ZoneTable left, Budget budget) {
+    ZoneTable.Row best = left.best();
+    if (best.isEmpty()) {
+      return List.of();
+    }
+    Problem among = settled(packages.among(best.parties()).problem(), chosen);
+    return Solutions.find(among, Solution.Kind.NASH, budget).findAnswer().stream()
+        .flatMap(solution -> solution.outcomes().stream())
+        .findFirst()
+        .map(Solution.Outcome::options)
+        .orElse(List.of());
+  }
+
+  private static Problem settled(Problem problem, int[] chosen) {
+    Problem settled = problem;
+    for (int point = 0; point < chosen.length; point++) {
+      if (chosen[point] != OPEN) {
+        settled = settled.withSettled(new Choice(point, chosen[point]));
+      }
+    }
+    return settled;
+  }
+
+  /// Whether every point is settled.
+  public boolean isWhole() {
+    return !options.contains(OPEN);
+  }
+
+  /// How many points are settled.
+  public int settled() {
+    return (int) options.stream().filter(option -> option != OPEN).count();
+  }
+
+  /// Whether all would sign by grades on record, no tie is broken, and every point is settled.
+  public boolean isAcceptable() {
+    return isWhole()
+        && broken.isEmpty()
+        && ungraded() == 0
+        && standings.stream().allMatch(Standing::accepts);
+  }
+
+  /// How many grades of the options chosen are missing, those counted that the silent signatories
+  /// owe.
+  public int ungraded() {
+    return standings.stream().mapToInt(Standing::ungraded).sum()
+        + packages.silent().size() * settled();
+  }
+
+  /// Every objection of every party.
+  public List<PartyDemand> objections() {
+    return standings.stream().flatMap(standing -> standing.objections().stream()).toList();
+  }
+
+  /// The parties that would sign what is settled.
+  public int accepting() {
+    int parties = 0;
+    for (int party = 0; party < standings.size(); party++) {
+      parties |= standings.get(party).accepts() ? 1 << party : 0;
+    }
+    return parties;
+  }
+}

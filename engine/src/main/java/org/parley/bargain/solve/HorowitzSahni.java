@@ -1,0 +1,280 @@
+package org.parley.bargain.solve;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/// Meet in the middle below a search node (Horowitz and Sahni 1974, under a Lagrangian bound).
+/// 1. The open points are split into two halves.
+/// 2. The partial packages of each are listed while their cost fits the slack; other multipliers
+///    prune more.
+/// 3. The two lists are joined row by row in order of cost, and pairs within the slack are compared
+///    with each party's need.
+///
+/// The cost of a partial package is its loss of weighted sum. Time and memory: as many steps as
+/// pairs within the slack, at most [#count]. Not for nodes with more.
+final class HorowitzSahni {
+
+  /// Told of each package that may be wanted.
+  interface Taker {
+    /// Looks at one package.
+    ///
+    /// @param steps by point; changed afterwards
+    /// @return whether to go on
+    boolean take(int[] steps);
+
+    /// Asked now and then whether to stop.
+    ///
+    /// @param pairs looked at since
+    boolean stops(long pairs);
+  }
+
+  private static final int BINS = 96;
+
+  /// Other weights that ways are weighed with: so many, each party's between this share and all of
+  /// its own.
+  private static final int TILTS = 8;
+
+  private static final double LEAST_TILT = 0.5;
+  private static final int LOOK_EVERY = 1 << 14;
+
+  private final long[][][] worth;
+  private final int parties;
+  private final double[][] tilts;
+  private final double[] bins = new double[BINS];
+  private final HorowitzSahniList[] halves = new HorowitzSahniList[2];
+  private final int[] shifts = new int[Long.SIZE];
+
+  /// @param worth what a step adds: `[point][step][party]`
+  HorowitzSahni(long[][][] worth, int parties) {
+    this.worth = worth;
+    this.parties = parties;
+    tilts = new double[TILTS][parties];
+    SplittableRandom random = new SplittableRandom(1);
+    for (double[] tilt : tilts) {
+      Arrays.setAll(tilt, _ -> random.nextDouble(LEAST_TILT, 1));
+    }
+  }
+
+  /// Counts the ways to settle what is open that cost no more than the slack, and somewhat more.
+  double count(PointNode node, LagrangeBound bound, long slack) {
+    Arrays.fill(bins, 0);
+    bins[0] = 1;
+    double scale = BINS / ((double) slack + 1);
+    for (int point = 0; point < worth.length; point++) {
+      if (!node.settled[point]) {
+        spread(node.open[point], bound.value[point], bound.bestValue[point], scale);
+      }
+    }
+    return Arrays.stream(bins).sum();
+  }
+
+  private void spread(long ways, long[] value, long best, double scale) {
+    int count = 0;
+    for (long open = ways; open != 0; open &= open - 1) {
+      double cost = (best - value[Long.numberOfTrailingZeros(open)]) * scale;
+      if (cost < BINS) {
+        shifts[count++] = (int) cost;
+      }
+    }
+    for (int bin = BINS - 1; bin >= 0; bin--) {
+      double sum = 0;
+      for (int way = 0; way < count; way++) {
+        sum += shifts[way] <= bin ? bins[bin - shifts[way]] : 0;
+      }
+      bins[bin] = sum;
+    }
+  }
+
+  /// The share of the slack counted last that holds no more than so many ways.
+  double shareWithin(double ways) {
+    double count = 0;
+    int bin = 0;
+    while (bin < BINS && count + bins[bin] <= ways) {
+      count += bins[bin++];
+    }
+    return (double) bin / BINS;
+  }
+
+  /// Goes through the packages below a node that cost no more than the slack and may give each
+  /// party what it needs; each is still to be looked at.
+  ///
+  /// @param taken by point, the steps of what is settled; changed
+  /// @return false where nothing was done, as there are too many ways to number them
+  boolean join(
+      PointNode node, LagrangeBound bound, long slack, long[] needs, int[] taken, Taker taker) {
+    Open[] open = open(node, bound, slack);
+    long[] room = new long[PackedLosses.aside(parties) + TILTS];
+    if (!tilt(node, bound, needs, open, room)) {
+      return true;
+    }
+    for (int party = 0; party < parties; party++) {
+      room[party] = node.prefix[party] - needs[party];
+      for (Open each : open) {
+        room[party] += each.most[party];
+      }
+      if (room[party] < 0) {
+        return true;
+      }
+    }
+    PackedLosses losses = new PackedLosses(room, parties);
+    for (int half = 0; half < 2; half++) {
+      if (halves[half] == null) {
+        halves[half] = new HorowitzSahniList(losses, worth.length / 2 + 1);
+      }
+      halves[half].reset(losses);
+    }
+    for (int at = 0; at < open.length; at++) {
+      HorowitzSahniList half = halves[at % 2];
+      Open each = open[at];
+      if (!half.add(each.point, each.steps, each.cost, each.loss, slack)) {
+        return false;
+      }
+      if (half.size() == 0 || taker.stops(half.size())) {
+        return true;
+      }
+    }
+    halves[0].sort(slack);
+    halves[1].sort(slack);
+    pair(halves[0], halves[1], losses, slack, taken, taker);
+    return true;
+  }
+
+  /// Adds what the ways cost under other weights of the parties, and how much that may be: what
+  /// takes too much from some is ruled out by weights that count these more.
+  ///
+  /// @return false where such weights rule out everything
+  private boolean tilt(
+      PointNode node, LagrangeBound bound, long[] needs, Open[] open, long[] room) {
+    long[] weights = new long[parties];
+    for (int tilt = 0; tilt < TILTS; tilt++) {
+      int at = PackedLosses.aside(parties) + tilt;
+      for (int party = 0; party < parties; party++) {
+        weights[party] = (long) (bound.factors[party] * tilts[tilt][party]);
+        room[at] += weights[party] * (node.prefix[party] - needs[party]);
+      }
+      for (Open each : open) {
+        room[at] += each.weigh(weights, at);
+      }
+      if (room[at] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// A point that is open: the steps within the slack, what they cost, and what they take from each
+  /// party beside the most it could have.
+  private final class Open {
+
+    final int point;
+    final int[] steps;
+    final long[] cost;
+    final long[][] loss;
+    final long[] most = new long[parties];
+
+    /// What the second best step costs.
+    final long second;
+
+    Open(int point, long ways, LagrangeBound bound, long slack) {
+      this.point = point;
+      long[] value = bound.value[point];
+      long best = bound.bestValue[point];
+      long left = ways;
+      for (long rest = ways; rest != 0; rest &= rest - 1) {
+        int step = Long.numberOfTrailingZeros(rest);
+        left &= best - value[step] > slack ? ~(1L << step) : -1;
+      }
+      steps = new int[Long.bitCount(left)];
+      cost = new long[steps.length];
+      loss = new long[steps.length][PackedLosses.aside(parties) + TILTS];
+      Arrays.fill(most, Long.MIN_VALUE);
+      int count = 0;
+      long least = Long.MAX_VALUE;
+      long next = Long.MAX_VALUE;
+      for (long rest = left; rest != 0; rest &= rest - 1) {
+        int step = Long.numberOfTrailingZeros(rest);
+        steps[count] = step;
+        cost[count] = best - value[step];
+        next = Math.min(next, Math.max(least, cost[count]));
+        least = Math.min(least, cost[count++]);
+        for (int party = 0; party < parties; party++) {
+          most[party] = Math.max(most[party], worth[point][step][party]);
+        }
+      }
+      for (int at = 0; at < count; at++) {
+        for (int party = 0; party < parties; party++) {
+          loss[at][party] = most[party] - worth[point][steps[at]][party];
+        }
+      }
+      second = next;
+    }
+
+    /// Sets what the steps cost under some weights; returns the largest weighted sum.
+    long weigh(long[] weights, int at) {
+      long top = Long.MIN_VALUE;
+      for (int step = 0; step < steps.length; step++) {
+        long sum = 0;
+        for (int party = 0; party < parties; party++) {
+          sum += weights[party] * worth[point][steps[step]][party];
+        }
+        loss[step][at] = sum;
+        top = Math.max(top, sum);
+      }
+      for (long[] each : loss) {
+        each[at] = top - each[at];
+      }
+      return top;
+    }
+  }
+
+  /// Points that are nearly decided first, so that the lists stay short for long; the two halves
+  /// grow alike.
+  private Open[] open(PointNode node, LagrangeBound bound, long slack) {
+    Open[] open = new Open[node.free];
+    int free = 0;
+    for (int point = 0; point < worth.length; point++) {
+      if (!node.settled[point]) {
+        open[free++] = new Open(point, node.open[point], bound, slack);
+      }
+    }
+    Arrays.sort(open, (one, other) -> Long.compare(other.second, one.second));
+    return open;
+  }
+
+  private static void pair(
+      HorowitzSahniList one,
+      HorowitzSahniList other,
+      PackedLosses losses,
+      long slack,
+      int[] taken,
+      Taker taker) {
+    long looked = 0;
+    long rounded = slack >> HorowitzSahniList.shift(slack);
+    int end = other.size();
+    long[] left = new long[losses.words];
+    for (int way = 0; way < one.size(); way++) {
+      while (end > 0 && other.roundedCost(end - 1) + one.roundedCost(way) > rounded) {
+        end--;
+      }
+      losses.subtract(one.packed(), way, left);
+      int with = losses.first(other.packed(), left, end);
+      while (with < end) {
+        if (one.cost(way) + other.cost(with) <= slack) {
+          one.settle(way, taken);
+          other.settle(with, taken);
+          if (!taker.take(taken)) {
+            return;
+          }
+        }
+        with = losses.next(other.packed(), left, with + 1, end);
+      }
+      looked += end;
+      if (looked > LOOK_EVERY) {
+        if (taker.stops(looked)) {
+          return;
+        }
+        looked = 0;
+      }
+    }
+  }
+}

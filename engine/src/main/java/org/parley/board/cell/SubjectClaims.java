@@ -1,0 +1,129 @@
+package org.parley.board.cell;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.parley.board.word.Basis;
+import org.parley.board.word.PreparedClaim;
+import org.parley.board.word.PreparedClaims;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Subject;
+
+/// The statements on one subject, for any day: for each party in order of time, each with its
+/// voice, a speaker on one basis.
+public final class SubjectClaims {
+
+  /// The words heard for one party.
+  static final class Heard {
+
+    /// In order of time.
+    final List<PreparedClaim> words;
+
+    /// For each voice, the basis on which it speaks for the party.
+    final List<Basis> bases;
+
+    private final int[] voices;
+
+    private Heard(List<PreparedClaim> words, int[] voices, List<Basis> bases) {
+      this.words = words;
+      this.voices = voices;
+      this.bases = bases;
+    }
+
+    /// The number of the voice of the `i`-th word, which expresses a stance.
+    int voiceOf(int i) {
+      return voices[i];
+    }
+  }
+
+  private final List<Heard> byColumn;
+
+  private SubjectClaims(List<Heard> byColumn) {
+    this.byColumn = byColumn;
+  }
+
+  Heard forColumn(int column) {
+    return byColumn.get(column);
+  }
+
+  /// Arranges the words that bear on one subject after another, for every column.
+  public static final class Arranger {
+
+    private final CaseView view;
+    private final int width;
+
+    /// By basis and speaker: the number of the voice, and the round in which it was given.
+    private final Map<Basis, int[]> numbers = new EnumMap<>(Basis.class);
+
+    private final Map<Basis, int[]> givenIn = new EnumMap<>(Basis.class);
+    private int round;
+
+    public Arranger(PreparedClaims words) {
+      this.view = words.view;
+      this.width = words.columns.size();
+      for (Basis basis : Basis.values()) {
+        numbers.put(basis, new int[words.speakers]);
+        givenIn.put(basis, new int[words.speakers]);
+      }
+    }
+
+    /// The hearing on `subject` of the words that bear on it, in order of time.
+    public SubjectClaims arrange(Subject subject, List<PreparedClaim> words) {
+      List<List<PreparedClaim>> heard = new ArrayList<>();
+      for (int column = 0; column < width; column++) {
+        heard.add(new ArrayList<>());
+      }
+      for (PreparedClaim word : words) {
+        for (int column : word.reach.concerned) {
+          if (isHeard(subject, word, column)) {
+            heard.get(column).add(word);
+          }
+        }
+      }
+      List<Heard> byColumn = new ArrayList<>();
+      for (int column = 0; column < width; column++) {
+        byColumn.add(withVoices(List.copyOf(heard.get(column)), column));
+      }
+      return new SubjectClaims(List.copyOf(byColumn));
+    }
+
+    private boolean isHeard(Subject subject, PreparedClaim word, int column) {
+      if (word.stance != null) {
+        return word.reach.roleFor(column) != Basis.NONE;
+      }
+      return word.reach.speaker == column && (word.isReceipt() || prefersFor(subject, word));
+    }
+
+    /// Whether it prefers an option that would settle this very subject.
+    private boolean prefersFor(Subject subject, PreparedClaim word) {
+      return word.claim.asserts() instanceof Assertion.Prefers(var option)
+          && view.pointOf(option).id().equals(subject);
+    }
+
+    private Heard withVoices(List<PreparedClaim> words, int column) {
+      round++;
+      int[] voices = new int[words.size()];
+      List<Basis> bases = new ArrayList<>();
+      for (int i = 0; i < voices.length; i++) {
+        PreparedClaim word = words.get(i);
+        voices[i] =
+            word.stance == null ? -1 : voice(word.reach.roleFor(column), word.speaker, bases);
+      }
+      return new Heard(words, voices, List.copyOf(bases));
+    }
+
+    private int voice(Basis basis, int speaker, List<Basis> bases) {
+      int[] given = Objects.requireNonNull(givenIn.get(basis));
+      int[] number = Objects.requireNonNull(numbers.get(basis));
+      if (given[speaker] != round) {
+        given[speaker] = round;
+        number[speaker] = bases.size();
+        bases.add(basis);
+      }
+      return number[speaker];
+    }
+  }
+}

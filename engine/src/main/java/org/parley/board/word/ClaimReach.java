@@ -1,0 +1,145 @@
+package org.parley.board.word;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.model.party.PartyId;
+
+/// The columns that a claim applies to: as whose statement, and towards whom. Shared by all claims
+/// of one party between the same parties.
+public final class ClaimReach {
+
+  private final Basis[] roles;
+  private final boolean @Nullable [] among;
+
+  /// The column of the party that spoke; -1 where it has none.
+  public final int speaker;
+
+  /// Its number among the reaches of a view.
+  final int number;
+
+  /// The party that spoke, as a list of its own.
+  public final List<PartyId> spokenBy;
+
+  /// The columns it is a word of, that of the speaker included.
+  public final int[] concerned;
+
+  /// By column: the other columns towards which it is said to hold; none where it is general.
+  private final int[][] counterparts;
+
+  private ClaimReach(
+      int number, Basis[] roles, boolean @Nullable [] among, int speaker, PartyId party) {
+    this.number = number;
+    this.roles = roles;
+    this.among = among;
+    this.speaker = speaker;
+    this.spokenBy = List.of(party);
+    this.counterparts =
+        IntStream.range(0, roles.length)
+            .mapToObj(
+                column ->
+                    IntStream.range(0, roles.length)
+                        .filter(other -> among != null && other != column && among[other])
+                        .toArray())
+            .toArray(int[][]::new);
+    this.concerned =
+        IntStream.range(0, roles.length)
+            .filter(column -> column == speaker || roles[column] != Basis.NONE)
+            .toArray();
+  }
+
+  /// On what basis it is a word of the party in `column`; [Basis#NONE] where it is none.
+  public Basis roleFor(int column) {
+    return roles[column];
+  }
+
+  /// Whether the speaker spoke for their own party alone, towards everyone.
+  public boolean isGeneral() {
+    return among == null;
+  }
+
+  /// Whether it is said to hold with the party in `column`.
+  public boolean holdsTowards(int column) {
+    return among == null || among[column];
+  }
+
+  /// The other columns towards which the party in `column` is said to hold it; none where it is
+  /// general.
+  public int[] counterpartsOf(int column) {
+    return counterparts[column];
+  }
+
+  /// Whether the two speak of a common counterpart of the party in `column`.
+  public boolean sharesCounterpart(ClaimReach other, int column) {
+    if (among == null || other.among == null) {
+      return true;
+    }
+    for (int each = 0; each < among.length; each++) {
+      if (each != column && among[each] && other.among[each]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Finds the reach of claims, each kind once.
+  static final class Finder {
+
+    private record Kind(PartyId party, List<PartyId> between, boolean attributed) {}
+
+    private final CaseView view;
+    private final List<PartyId> columns;
+    private final Map<Kind, ClaimReach> known = new LinkedHashMap<>();
+
+    Finder(CaseView view, List<PartyId> columns) {
+      this.view = view;
+      this.columns = columns;
+    }
+
+    ClaimReach of(Claim claim) {
+      return known.computeIfAbsent(
+          new Kind(claim.party(), claim.between(), Ledger.isAttributed(view, claim)), this::of);
+    }
+
+    /// Every reach found, by number.
+    List<ClaimReach> found() {
+      return List.copyOf(known.values());
+    }
+
+    private ClaimReach of(Kind kind) {
+      Set<PartyId> between = new HashSet<>();
+      kind.between.forEach(party -> between.addAll(view.withMembers(party)));
+      Set<PartyId> spokenFor = view.withMembers(kind.party);
+      Basis[] roles = new Basis[columns.size()];
+      boolean[] among = new boolean[columns.size()];
+      for (int column = 0; column < columns.size(); column++) {
+        PartyId party = columns.get(column);
+        among[column] = between.contains(party);
+        roles[column] =
+            between.isEmpty() || among[column] ? role(kind, party, spokenFor) : Basis.NONE;
+      }
+      return new ClaimReach(
+          known.size(),
+          roles,
+          between.isEmpty() ? null : among,
+          columns.indexOf(kind.party),
+          kind.party);
+    }
+
+    private static Basis role(Kind kind, PartyId party, Set<PartyId> spokenFor) {
+      if (kind.party.equals(party)) {
+        return kind.attributed ? Basis.OWN_WORDS : Basis.HEARSAY;
+      }
+      if (spokenFor.contains(party)) {
+        return kind.attributed ? Basis.THROUGH_COALITION : Basis.HEARSAY;
+      }
+      return kind.between.isEmpty() ? Basis.NONE : Basis.HEARSAY;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.parley.board.word;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+
+/// A claim prepared for reading. Equality is identity.
+public final class PreparedClaim {
+
+  /// Its place among the claims, which are in order of time.
+  public final int index;
+
+  public final Claim claim;
+
+  /// What it means for each column.
+  public final ClaimReach reach;
+
+  /// The number of its speaker: the same for words of one speaker.
+  public final int speaker;
+
+  /// The stance it expresses; null where it expresses none.
+  public final @Nullable Stance stance;
+
+  /// The first second it may have been said, and the first it can no longer.
+  public final long beginning;
+
+  public final long end;
+
+  /// The list of it alone.
+  public final List<PreparedClaim> alone;
+
+  PreparedClaim(int index, Claim claim, ClaimReach reach, int speaker) {
+    this.index = index;
+    this.claim = claim;
+    this.reach = reach;
+    this.speaker = speaker;
+    this.stance = Stance.of(claim.asserts()).orElse(null);
+    this.beginning = claim.said().earliest().getEpochSecond();
+    this.end = claim.said().end().getEpochSecond();
+    this.alone = List.of(this);
+  }
+
+  public boolean isBefore(PreparedClaim other) {
+    return end <= other.beginning;
+  }
+
+  /// Whether said of a whole it also bears on its parts.
+  public boolean bearsOnParts() {
+    return isReceipt() || (stance != null && stance.bearsOnParts());
+  }
+
+  public boolean isReceipt() {
+    return is(Assertion.Received.class) || is(Assertion.NotReceived.class);
+  }
+
+  public boolean is(Class<? extends Assertion> kind) {
+    return kind.isInstance(claim.asserts());
+  }
+}

@@ -1,0 +1,126 @@
+package org.parley.board.word;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.model.AsOf;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+
+/// All claims of a view prepared for reading, in order of time, independent of the day.
+public final class PreparedClaims {
+
+  public final CaseView view;
+
+  /// The parties whose stance the board shows, in order.
+  public final List<PartyId> columns;
+
+  public final List<PreparedClaim> inOrder;
+
+  /// Which of them correct or deny which.
+  final Corrections corrections;
+
+  /// By the index of a word: the day by which it had certainly been said, and the day by which it
+  /// was known, counted from 1970-01-01.
+  private final long[] saidByDay;
+
+  private final long[] knownByDay;
+
+  /// How many speakers there are.
+  public final int speakers;
+
+  /// Every reach a word has, by its number.
+  private final List<ClaimReach> reaches;
+
+  private PreparedClaims(CaseView view) {
+    this.view = view;
+    this.columns = view.columns().stream().map(Party::id).toList();
+    ClaimReach.Finder reach = new ClaimReach.Finder(view, columns);
+    Map<String, Integer> numbers = new HashMap<>();
+    int count = view.claims().size();
+    List<PreparedClaim> words = new ArrayList<>(count);
+    this.saidByDay = new long[count];
+    this.knownByDay = new long[count];
+    for (Claim claim : view.claims()) {
+      int speaker = numbers.computeIfAbsent(claim.speaker(), _ -> numbers.size());
+      saidByDay[words.size()] = AsOf.saidBy(claim).toEpochDay();
+      knownByDay[words.size()] = claim.knownOrSaid().latestDay().toEpochDay();
+      words.add(new PreparedClaim(words.size(), claim, reach.of(claim), speaker));
+    }
+    this.inOrder = List.copyOf(words);
+    this.speakers = numbers.size();
+    this.reaches = reach.found();
+    this.corrections = new Corrections(this);
+  }
+
+  public static PreparedClaims of(CaseView view) {
+    return new PreparedClaims(view);
+  }
+
+  /// The word of a claim; empty where the view has no such claim.
+  Optional<PreparedClaim> find(ClaimId id) {
+    return view.find(id).filter(Claim.class::isInstance).map(Claim.class::cast).map(this::wordOf);
+  }
+
+  /// The word of a claim that the view has.
+  public PreparedClaim get(ClaimId id) {
+    return wordOf(view.get(id));
+  }
+
+  private PreparedClaim wordOf(Claim claim) {
+    int low = 0;
+    int high = inOrder.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (CaseView.CLAIMS_IN_ORDER.compare(inOrder.get(middle).claim, claim) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return inOrder.get(low);
+  }
+
+  /// By the index of a word: whether it had been said by the day, as far as it was known by the day
+  /// of knowledge.
+  boolean[] saidBy(AsOf asOf) {
+    long date = asOf.date().toEpochDay();
+    long knownAt = asOf.knownAt().toEpochDay();
+    boolean[] said = new boolean[saidByDay.length];
+    for (int index = 0; index < said.length; index++) {
+      said[index] = saidByDay[index] <= date && knownByDay[index] <= knownAt;
+    }
+    return said;
+  }
+
+  /// The sets of two or more columns that the words standing in `ledger` speak of.
+  public Set<List<PartyId>> spokenOf(Ledger ledger) {
+    boolean[] spoken = new boolean[reaches.size()];
+    for (PreparedClaim word : inOrder) {
+      spoken[word.reach.number] |= ledger.counts(word);
+    }
+    Set<List<PartyId>> sets = new LinkedHashSet<>();
+    for (ClaimReach reach : reaches) {
+      if (!spoken[reach.number] || reach.isGeneral()) {
+        continue;
+      }
+      List<PartyId> set = new ArrayList<>();
+      for (int column = 0; column < columns.size(); column++) {
+        if (reach.holdsTowards(column)) {
+          set.add(columns.get(column));
+        }
+      }
+      if (set.size() > 1) {
+        sets.add(set);
+      }
+    }
+    return sets;
+  }
+}

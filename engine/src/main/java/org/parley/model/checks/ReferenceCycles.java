@@ -1,0 +1,99 @@
+package org.parley.model.checks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.Id;
+import org.parley.model.checks.References.Declaration;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Source;
+import org.parley.model.party.Party;
+import org.parley.model.text.Instrument;
+
+/// Chains that lead back to themselves: members, relays, parts and corrections.
+final class ReferenceCycles {
+
+  private final RecordsUnderCheck records;
+
+  private ReferenceCycles(RecordsUnderCheck records) {
+    this.records = records;
+  }
+
+  static void check(RecordsUnderCheck records) {
+    new ReferenceCycles(records).circles();
+  }
+
+  private void circles() {
+    LINKS.forEach(this::circle);
+  }
+
+  /// What leads from a record to others of its kind.
+  record Link(String key, Next of) {
+    Collection<? extends Id> next(CaseRecord record) {
+      return of.of(record);
+    }
+  }
+
+  /// No chain of these leads back to where it began.
+  static final List<Link> LINKS =
+      List.of(
+          new Link("members", r -> r instanceof Party p ? p.members() : List.of()),
+          new Link(
+              "relays",
+              r -> r instanceof Source s && s.relays() != null ? List.of(s.relays()) : List.of()),
+          new Link(
+              "partOf",
+              r ->
+                  r instanceof Instrument i && i.partOf() != null
+                      ? List.of(i.partOf())
+                      : List.of()),
+          new Link("supersedes", r -> r instanceof Claim c ? c.corrects() : List.of()));
+
+  interface Next {
+    Collection<? extends Id> of(CaseRecord record);
+  }
+
+  private enum Mark {
+    OPEN,
+    DONE
+  }
+
+  /// Reports each circle once, at the record that closes it. Depth first with a stack of its own:
+  /// chains may be long.
+  private void circle(Link link) {
+    @Nullable Mark[] marks = new Mark[records.records().size()];
+    for (int start = 0; start < marks.length; start++) {
+      if (link.next(records.records().get(start)).isEmpty()) {
+        continue;
+      }
+      List<Integer> stack = new ArrayList<>(List.of(start));
+      while (!stack.isEmpty()) {
+        int at = stack.getLast();
+        if (marks[at] == Mark.DONE) {
+          stack.removeLast();
+          continue;
+        }
+        marks[at] = Mark.OPEN;
+        int depth = stack.size();
+        for (Id id : link.next(records.records().get(at))) {
+          Declaration where = records.declared().get(id.value());
+          if (where == null || marks[where.record()] == Mark.DONE) {
+            continue;
+          }
+          int to = where.record();
+          if (marks[to] == Mark.OPEN) {
+            records.report(at, List.of(link.key), Rule.Plain.CIRCLE, id);
+          } else {
+            stack.add(to);
+          }
+        }
+        if (stack.size() == depth) {
+          marks[at] = Mark.DONE;
+          stack.removeLast();
+        }
+      }
+    }
+  }
+}

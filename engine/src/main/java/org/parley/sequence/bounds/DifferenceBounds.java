@@ -1,0 +1,46 @@
+package org.parley.sequence.bounds;
+
+import java.util.Arrays;
+
+/// Difference constraints: arc `e` requires time of `to[e]` minus time of `from[e]` at most
+/// `atMost[e]`. Satisfiable exactly if no cycle is negative.
+///
+/// @param nodes how many nodes there are
+/// @param from the node each arc leaves
+/// @param to the node each arc enters
+/// @param atMost the bound of each arc
+@SuppressWarnings("ArrayRecordComponent") // numbers of a search, never compared
+public record DifferenceBounds(int nodes, int[] from, int[] to, long[] atMost) {
+
+  public int arcs() {
+    return from.length;
+  }
+
+  /// Arcs grouped by one of their ends: those of node `n` are `arcs[start[n]]` to `arcs[start[n +
+  /// 1] - 1]`.
+  public record Incidence(int[] start, int[] arcs) {}
+
+  public Incidence leaving() {
+    return incidence(from);
+  }
+
+  public Incidence entering() {
+    return incidence(to);
+  }
+
+  private Incidence incidence(int[] end) {
+    int[] start = new int[nodes + 1];
+    for (int node : end) {
+      start[node + 1]++;
+    }
+    for (int node = 0; node < nodes; node++) {
+      start[node + 1] += start[node];
+    }
+    int[] next = Arrays.copyOf(start, nodes);
+    int[] arcs = new int[end.length];
+    for (int arc = 0; arc < end.length; arc++) {
+      arcs[next[end[arc]]++] = arc;
+    }
+    return new Incidence(start, arcs);
+  }
+}

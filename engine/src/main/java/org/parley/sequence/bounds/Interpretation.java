@@ -1,0 +1,101 @@
+package org.parley.sequence.bounds;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.parley.exact.Meter;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.TermId;
+import org.parley.sequence.ContestedTerm;
+import org.parley.sequence.Loop;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
+
+/// One reading of each term and one way of meeting each demand.
+///
+/// @param readings how each term is read
+/// @param ways which way each demand that has several is met
+public record Interpretation(Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+
+  public static final Interpretation NONE = new Interpretation(Map.of(), Map.of());
+
+  public Interpretation with(TermId term, String reading) {
+    Map<TermId, String> more = new HashMap<>(readings);
+    more.put(term, reading);
+    return new Interpretation(more, ways);
+  }
+
+  public Interpretation with(DemandId demand, int way) {
+    Map<DemandId, Integer> more = new HashMap<>(ways);
+    more.put(demand, way);
+    return new Interpretation(readings, more);
+  }
+
+  /// The arcs that hold under this choice; those of choices not made yet are left out.
+  public int[] arcs(Encoding encoding, Predicate<DemandId> counts, SequenceProblem problem) {
+    Map<DemandId, Integer> waysOf = new HashMap<>();
+    problem.demands().forEach(demand -> waysOf.put(demand.id(), demand.anyOf().size()));
+    List<Integer> arcs = new ArrayList<>();
+    for (int arc = 0; arc < encoding.arcCount(); arc++) {
+      boolean holds =
+          switch (encoding.link(arc).reason()) {
+            case Loop.Reason.Demanded(DemandId demand, int way, _, Map<TermId, String> read) ->
+                counts.test(demand)
+                    && (waysOf.getOrDefault(demand, 0) == 1
+                        || Integer.valueOf(way).equals(ways.get(demand)))
+                    && readings.entrySet().containsAll(read.entrySet());
+            case Loop.Reason.Lasts _, Loop.Reason.Fixed _, Loop.Reason.Past _ -> true;
+          };
+      if (holds) {
+        arcs.add(arc);
+      }
+    }
+    return arcs.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /// Every way of making the choices that `start` leaves open about ways, in order; none where the
+  /// meter stopped.
+  public static List<Interpretation> allWays(
+      Interpretation start, SequenceProblem problem, Meter meter) {
+    List<Interpretation> all = List.of(start);
+    for (TimedDemand demand : problem.demands()) {
+      if (demand.anyOf().size() > 1) {
+        List<Interpretation> next = new ArrayList<>();
+        for (Interpretation each : all) {
+          for (int way = 0; way < demand.anyOf().size(); way++) {
+            if (meter.heed(1 + each.ways.size()) || meter.holds(next.size())) {
+              return List.of();
+            }
+            next.add(each.with(demand.id(), way));
+          }
+        }
+        all = next;
+      }
+    }
+    return all;
+  }
+
+  /// Every way of making the choices that `start` leaves open about readings, in order; none where
+  /// the meter stopped.
+  public static List<Interpretation> allReadings(
+      Interpretation start, SequenceProblem problem, Meter meter) {
+    List<Interpretation> all = List.of(start);
+    for (ContestedTerm term : problem.terms()) {
+      if (!start.readings.containsKey(term.id())) {
+        List<Interpretation> next = new ArrayList<>();
+        for (Interpretation each : all) {
+          for (ContestedTerm.Reading reading : term.readings()) {
+            if (meter.heed(1 + each.readings.size()) || meter.holds(next.size())) {
+              return List.of();
+            }
+            next.add(each.with(term.id(), reading.name()));
+          }
+        }
+        all = next;
+      }
+    }
+    return all;
+  }
+}

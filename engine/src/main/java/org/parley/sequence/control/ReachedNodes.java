@@ -1,0 +1,98 @@
+package org.parley.sequence.control;
+
+import java.util.Arrays;
+import org.parley.sequence.bounds.NodeQueue;
+import org.parley.sequence.bounds.ShortestDistances;
+
+/// What one search for shortest paths has reached, in arrays that serve many searches: to begin
+/// anew costs what the last one touched, not what there is.
+final class ReachedNodes {
+
+  private static final int NONE = -1;
+
+  private final long[] distance;
+  private final int[] via;
+  private final boolean[] settled;
+  private final NodeQueue queue;
+  private final int[] touched;
+  private int count;
+
+  ReachedNodes(int nodes) {
+    distance = new long[nodes];
+    Arrays.fill(distance, ShortestDistances.FAR);
+    via = new int[nodes];
+    settled = new boolean[nodes];
+    queue = new NodeQueue(nodes);
+    touched = new int[nodes];
+  }
+
+  void begin(int source) {
+    begin(source, 0, NONE);
+  }
+
+  /// Begins anew at a node that is reached already.
+  void begin(int source, long at, int arc) {
+    for (int i = 0; i < count; i++) {
+      distance[touched[i]] = ShortestDistances.FAR;
+      settled[touched[i]] = false;
+    }
+    count = 0;
+    queue.clear();
+    lower(source, at, arc, 0);
+  }
+
+  boolean isDone() {
+    return queue.isEmpty();
+  }
+
+  /// The node that is nearest by its key, whose distance is known now.
+  int settle() {
+    int node = queue.poll();
+    settled[node] = true;
+    return node;
+  }
+
+  /// Reaches a node by an arc, where it was not reached as near before. `potential` turns distances
+  /// into keys that never fall.
+  void lower(int node, long to, int arc, long potential) {
+    if (settled[node] || to >= distance[node]) {
+      return;
+    }
+    if (distance[node] == ShortestDistances.FAR) {
+      touched[count++] = node;
+    }
+    distance[node] = to;
+    via[node] = arc;
+    queue.lower(node, to + potential);
+  }
+
+  /// FAR where it was not reached.
+  long distance(int node) {
+    return distance[node];
+  }
+
+  int via(int node) {
+    return via[node];
+  }
+
+  /// The nodes reached, by number.
+  int[] nodes() {
+    int[] nodes = Arrays.copyOf(touched, count);
+    Arrays.sort(nodes);
+    return nodes;
+  }
+
+  /// The arcs by which nodes were reached, for later.
+  Arcs arcs() {
+    int[] nodes = nodes();
+    return new Arcs(nodes, Arrays.stream(nodes).map(node -> via[node]).toArray());
+  }
+
+  /// The arc by which each of some nodes was reached; the nodes ascend.
+  @SuppressWarnings("ArrayRecordComponent") // the tree of a search, never compared
+  record Arcs(int[] nodes, int[] via) {
+    int of(int node) {
+      return via[Arrays.binarySearch(nodes, node)];
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.parley.sequence.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.parley.exact.Rational;
+import org.parley.model.CaseView;
+import org.parley.model.date.Edtf;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
+
+/// The rate of implementation, on the scale of the Peace Accords Matrix (Joshi, Quinn and Regan
+/// 2015): 0 not begun, 1 minimal, 2 intermediate, 3 full.
+///
+/// @param marks what was observed, in any order; of several for one step on one day the last counts
+public record ImplementationProgress(List<Mark> marks) {
+
+  /// The level of a step as observed on a day; it holds until the next observation.
+  public record Mark(StepId step, LocalDate day, int level) {
+    public Mark {
+      if (level < 0 || level > FULL) {
+        throw new IllegalArgumentException(
+            "marking the progress of "
+                + step
+                + ": "
+                + level
+                + " is not a level. Maybe use 0 not begun, 1 minimal, 2 intermediate or 3 full.");
+      }
+    }
+  }
+
+  /// A step that went back.
+  public record Reversal(StepId step, LocalDate day, int from, int to) {}
+
+  /// The share carried out by a day.
+  ///
+  /// @param lenient the levels reached of all that could be reached: a step half done counts half
+  /// @param strict the steps at level 3 of all steps: a step half done counts nothing
+  public record Rate(Rational lenient, Rational strict) {}
+
+  private static final int FULL = 3;
+
+  public ImplementationProgress {
+    marks = List.copyOf(marks);
+  }
+
+  /// What a case says: what was observed, and a step that happened as full from that day on.
+  public static ImplementationProgress of(CaseView view) {
+    List<Mark> marks = new ArrayList<>();
+    for (Step step : view.steps()) {
+      Edtf happened = step.happened();
+      if (happened != null && !happened.latestDay().equals(LocalDate.MAX)) {
+        marks.add(new Mark(step.id(), happened.latestDay(), FULL));
+      }
+      for (Step.Observed observed : step.progress()) {
+        marks.add(
+            new Mark(
+                step.id(),
+                observed.date(),
+                switch (observed.level()) {
+                  case NOT_BEGUN -> 0;
+                  case MINIMAL -> 1;
+                  case INTERMEDIATE -> 2;
+                  case FULL -> FULL;
+                }));
+      }
+    }
+    return new ImplementationProgress(marks);
+  }
+
+  /// The level of each step on a day, 0 where nothing was observed.
+  public Map<StepId, Integer> levelsOn(LocalDate day, Set<StepId> steps) {
+    Map<StepId, Integer> levels = new TreeMap<>();
+    steps.forEach(step -> levels.put(step, 0));
+    for (Mark mark : inOrder()) {
+      if (!mark.day.isAfter(day)) {
+        levels.replace(mark.step, mark.level);
+      }
+    }
+    return levels;
+  }
+
+  /// The implementation rate on a day.
+  ///
+  /// @throws IllegalArgumentException where there are no steps to count
+  public Rate rateOn(LocalDate day, Set<StepId> steps) {
+    if (steps.isEmpty()) {
+      throw new IllegalArgumentException(
+          "computing an implementation rate of no steps. Maybe the settlement has none yet.");
+    }
+    long reached = 0;
+    long full = 0;
+    for (int level : levelsOn(day, steps).values()) {
+      reached += level;
+      full += level == FULL ? 1 : 0;
+    }
+    return new Rate(
+        Rational.of(reached, (long) FULL * steps.size()), Rational.of(full, steps.size()));
+  }
+
+  /// Every fall from one level to a lower one, by day.
+  public List<Reversal> reversals() {
+    Map<StepId, Integer> level = new TreeMap<>();
+    List<Reversal> reversals = new ArrayList<>();
+    for (Mark mark : inOrder()) {
+      Integer before = level.put(mark.step, mark.level);
+      if (before != null && before > mark.level) {
+        reversals.add(new Reversal(mark.step, mark.day, before, mark.level));
+      }
+    }
+    return reversals;
+  }
+
+  private List<Mark> inOrder() {
+    return marks.stream().sorted(Comparator.comparing(Mark::day)).toList();
+  }
+}

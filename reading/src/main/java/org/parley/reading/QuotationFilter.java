@@ -1,0 +1,140 @@
+package org.parley.reading;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Lets through what a text literally says, and counts the rest. The same for every reader.
+public final class QuotationFilter {
+
+  private QuotationFilter() {}
+
+  /// Why a proposal was dropped.
+  public enum Reason {
+    /// Its quotation is not in the text, word for word, where it is said to stand.
+    NOT_IN_THE_TEXT,
+    /// Its speaker is not in the text.
+    SPEAKER_NOT_IN_THE_TEXT,
+    /// It says the same of the same words as an earlier one.
+    SAID_TWICE,
+    /// It names what the case does not hold.
+    NOT_IN_THE_CASE,
+    /// Its subject, its condition, or another of its words is empty or not a value of its kind.
+    MALFORMED
+  }
+
+  /// What passed.
+  ///
+  /// @param passed in the order of the text
+  /// @param dropped how many were dropped, by reason
+  public record Admitted(List<Proposal> passed, Map<Reason, Integer> dropped) {
+    public Admitted {
+      passed = List.copyOf(passed);
+      dropped = Map.copyOf(dropped);
+    }
+  }
+
+  /// Drops whatever `article` does not say.
+  public static Admitted admit(Article article, List<? extends Proposal> proposals) {
+    Map<Reason, Integer> dropped = new EnumMap<>(Reason.class);
+    List<Proposal> passed = new ArrayList<>();
+    for (Proposal each : proposals) {
+      Reason reason = fault(article, each);
+      if (reason == null && passed.stream().anyMatch(other -> isSame(other, each))) {
+        reason = Reason.SAID_TWICE;
+      }
+      if (reason == null) {
+        passed.add(each);
+      } else {
+        dropped.merge(reason, 1, Integer::sum);
+      }
+    }
+    passed.sort(
+        java.util.Comparator.comparingInt((Proposal each) -> each.quotation().at().start())
+            .thenComparingInt(each -> each.quotation().at().end()));
+    return new Admitted(passed, dropped);
+  }
+
+  private static @Nullable Reason fault(Article article, Proposal proposal) {
+    TextSpan at = proposal.quotation().at();
+    String text = article.text();
+    if (at.length() == 0
+        || at.end() > text.length()
+        || !at.in(text).equals(proposal.quotation().words())
+        || proposal.quotation().words().isBlank()) {
+      return Reason.NOT_IN_THE_TEXT;
+    }
+    return switch (proposal) {
+      case Proposal.OfClaim claim -> fault(text, claim);
+      case Proposal.OfOrder order ->
+          !isIn(text, order.speaker())
+              ? Reason.SPEAKER_NOT_IN_THE_TEXT
+              : order.later().isBlank() || order.earlier().isBlank() ? Reason.MALFORMED : null;
+      case Proposal.OfMeeting _ -> null;
+      case Proposal.OfStep step -> step.what().isBlank() ? Reason.MALFORMED : null;
+      case Proposal.OfDocument document -> document.name().isBlank() ? Reason.MALFORMED : null;
+    };
+  }
+
+  private static @Nullable Reason fault(String text, Proposal.OfClaim claim) {
+    if (!isIn(text, claim.speaker())) {
+      return Reason.SPEAKER_NOT_IN_THE_TEXT;
+    }
+    boolean isShare = claim.stance() == SaidStance.SHARE;
+    boolean isConditional = claim.stance() == SaidStance.CONDITIONAL;
+    if (claim.subject().isBlank()
+        || (isShare && claim.share() == null)
+        || (isConditional && (claim.condition() == null || claim.condition().isBlank()))
+        || (claim.share() != null && !isShare(claim.share()))) {
+      return Reason.MALFORMED;
+    }
+    return null;
+  }
+
+  private static boolean isShare(String words) {
+    try {
+      return !new org.parley.model.claim.Share(words).said().isEmpty();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private static boolean isIn(String text, Speaker speaker) {
+    TextSpan where = speaker.where();
+    return !speaker.name().isBlank()
+        && where.length() > 0
+        && where.end() <= text.length()
+        && isNamedIn(text, speaker.name());
+  }
+
+  /// Whether every word of a name stands in the text, in whatever case.
+  static boolean isNamedIn(String text, String name) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    boolean any = false;
+    for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+      if (!word.isEmpty()) {
+        any = true;
+        if (!lower.contains(word)) {
+          return false;
+        }
+      }
+    }
+    return any;
+  }
+
+  private static boolean isSame(Proposal one, Proposal other) {
+    if (one.getClass() != other.getClass()
+        || !one.quotation().at().equals(other.quotation().at())) {
+      return false;
+    }
+    if (one instanceof Proposal.OfClaim a && other instanceof Proposal.OfClaim b) {
+      return a.stance() == b.stance()
+          && a.subject().equals(b.subject())
+          && a.speaker().name().equals(b.speaker().name());
+    }
+    return true;
+  }
+}

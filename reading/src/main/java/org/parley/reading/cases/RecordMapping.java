@@ -1,0 +1,49 @@
+package org.parley.reading.cases;
+
+import org.parley.model.CaseView;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.SourceId;
+import org.parley.model.claim.Subject;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.PartyId;
+import org.parley.reading.Article;
+import org.parley.reading.Proposal;
+
+/// Makes records of proposals.
+final class RecordMapping {
+
+  private final ClaimRecords claims;
+  private final EventRecords events;
+  private final ProposedIds ids;
+
+  RecordMapping(CaseView view, Article article, SourceId source) {
+    CaseView said = view.in(article.language());
+    PartyFinder parties = new PartyFinder(said, article.language());
+    ids = new ProposedIds(view);
+    SubjectFinder subjects = new SubjectFinder(said, parties, article.language());
+    RecordContext on = new RecordContext(view, article, source, parties, subjects, ids);
+    claims = new ClaimRecords(on);
+    events = new EventRecords(on);
+  }
+
+  Candidate candidate(int number, Proposal proposal) {
+    return switch (proposal) {
+      case Proposal.OfClaim claim -> claims.candidate(number, claim);
+      case Proposal.OfMeeting meeting -> events.ofMeeting(number, meeting);
+      case Proposal.OfStep step -> events.ofStep(number, step);
+      case Proposal.OfDocument document -> events.ofDocument(number, document);
+      case Proposal.OfOrder order -> events.ofOrder(number, order);
+    };
+  }
+
+  /// A proposed claim as somebody corrected it.
+  Candidate corrected(
+      Candidate candidate, PartyId party, Subject about, Assertion asserts, Edtf said) {
+    return claims.corrected(candidate, party, about, asserts, said);
+  }
+
+  /// Gives an id to nobody else.
+  void take(String id) {
+    ids.take(id);
+  }
+}

@@ -1,0 +1,317 @@
+package org.parley.reading.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.language.ParsedText;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+
+/// Finds whom a description means, "the prime minister", "his host": somebody whose office fits,
+/// else whoever was spoken of last, or is named next.
+final class DescriptionResolver {
+
+  /// So many sentences before a description its person may be named.
+  private static final int MAX_BACK = 3;
+
+  private static final Set<String> OTHERS = Set.of("counterpart", "colleague", "rival");
+
+  /// A name before the office, or one that it is of.
+  private static final Pattern OWNED =
+      Pattern.compile("^\\p{Lu}\\p{Ll}+ \\p{Ll}|'s |’s | of (?:the )?\\p{Lu}");
+
+  private final ParsedText text;
+  private final NamedPeople names;
+  private final Countries countries;
+  private final Phrases offices;
+  private final Phrases sameOffices;
+
+  DescriptionResolver(ParsedText text, NamedPeople names, Countries countries) {
+    this.text = text;
+    this.names = names;
+    this.countries = countries;
+    offices = text.lexicon().get("people.offices");
+    sameOffices = text.lexicon().get("people.same-offices");
+  }
+
+  /// Whom "the prime minister" or "his host" means.
+  @Nullable Person described(
+      Sentence sentence, int from, int to, int head, @Nullable Person focus, boolean isGroupNear) {
+    boolean isPossessed = sentence.get(from).lower().matches("his|her");
+    List<String> noun = officePhrase(sentence, from, head, to);
+    String country = countryIn(sentence, from, to);
+    Person best = null;
+    for (Person each : names.persons) {
+      String office = each.office();
+      boolean isBefore = each.where().start() < sentence.get(from).span().start();
+      boolean isSame =
+          office != null
+              && hasAll(office, noun)
+              && !isOtherCountry(office, country)
+              && (country == null || isBefore || countryIn(office) != null)
+              && (country == null || countryIn(office) != null || !isOwned(office))
+              && (!isPossessed || each != focus);
+      if (isSame && (best == null || each == focus || (best != focus && isBefore))) {
+        best = each;
+      }
+    }
+    if (isPossessed && focus != null && OTHERS.contains(sentence.get(head).lower())) {
+      Person other = otherThan(focus, sentence);
+      if (other != null) {
+        return other;
+      }
+    }
+    Person topic = isPossessed ? null : topic(sentence, from, country);
+    boolean isVague = country != null && best != null && !isOf(best, country);
+    if (topic != null && (best == null || isVague || !isNamedNear(best, sentence, from))) {
+      return topic;
+    }
+    if (best != null) {
+      return best;
+    }
+    Person last = isPossessed ? null : lastBefore(sentence, focus);
+    int end = sentence.get(to - 1).span().end();
+    return last != null || isGroupNear ? last : nextAfter(sentence, end);
+  }
+
+  /// Whether somebody's office is told with the country.
+  private boolean isOf(Person person, String country) {
+    String office = person.office();
+    return office != null && country.equals(countryIn(office));
+  }
+
+  /// "His counterpart": who was named together with somebody before.
+  private @Nullable Person otherThan(Person focus, Sentence sentence) {
+    Person other = null;
+    for (NamedPeople.Named each : names.mentions) {
+      boolean isTogether =
+          each.sentence() < sentence.number()
+              && each.person() != focus
+              && names.mentions.stream()
+                  .anyMatch(m -> m.sentence() == each.sentence() && m.person() == focus);
+      other = isTogether ? each.person() : other;
+    }
+    return other;
+  }
+
+  /// Whom "the veteran" means, as the words before are about them.
+  @Nullable Person meant(Sentence sentence, int from, int head) {
+    return topic(sentence, from, countryIn(sentence, from, head));
+  }
+
+  /// Whom the words before are about, "Ann Berg was in no hurry. The president ...": the subject of
+  /// the same sentence or of one before it in the paragraph, else the only one it names; null where
+  /// their office is known.
+  private @Nullable Person topic(Sentence sentence, int from, @Nullable String country) {
+    int first = sentence.get(from).is("its") ? 1 : 0;
+    int paragraph = sentence.paragraph();
+    for (int back = first; back <= MAX_BACK && back <= sentence.number(); back++) {
+      Sentence each = text.sentences().get(sentence.number() - back);
+      if (each.paragraph() != paragraph) {
+        return null;
+      }
+      paragraph -= isContinued(each) ? 1 : 0;
+      List<NamedPeople.Named> named = new ArrayList<>();
+      for (NamedPeople.Named mention : names.mentions) {
+        if (mention.sentence() == each.number() && (back > 0 || mention.to() < from)) {
+          named.add(mention);
+        }
+      }
+      if (!named.isEmpty()) {
+        Person one = about(each, named);
+        boolean isApart = back > 0 || isTopic(each, named, one) || isNewClause(each, from);
+        return one == null || !isApart ? null : fitting(one, country);
+      }
+    }
+    return null;
+  }
+
+  /// Whether a sentence begins a paragraph with "he" or "his": it goes on about the same person.
+  private boolean isContinued(Sentence sentence) {
+    boolean isFirst =
+        sentence.number() > 0
+            && text.sentences().get(sentence.number() - 1).paragraph() < sentence.paragraph();
+    return isFirst && sentence.get(0).lower().matches("he|she|his|her");
+  }
+
+  private @Nullable Person fitting(Person person, @Nullable String country) {
+    String office = person.office();
+    boolean isOther = office != null && isOtherCountry(office, country);
+    boolean isKnown = !isWithoutOffice(person) && !(office != null && office.startsWith("who "));
+    return isOther || isKnown ? null : person;
+  }
+
+  private static @Nullable Person about(Sentence sentence, List<NamedPeople.Named> named) {
+    for (NamedPeople.Named each : named.reversed()) {
+      if (isSubject(sentence, each)) {
+        return each.person();
+      }
+    }
+    return named.stream().allMatch(each -> each.person() == named.getFirst().person())
+        ? named.getFirst().person()
+        : null;
+  }
+
+  private static boolean isNewClause(Sentence sentence, int from) {
+    return from > 1 && sentence.get(from - 1).isTagged("CCONJ") && sentence.get(from - 2).is(",");
+  }
+
+  private static boolean isTopic(
+      Sentence sentence, List<NamedPeople.Named> named, @Nullable Person person) {
+    return named.stream().anyMatch(each -> each.person() == person && isSubject(sentence, each));
+  }
+
+  /// Whether somebody is the subject of the sentence or of what is joined to it.
+  private static boolean isSubject(Sentence sentence, NamedPeople.Named named) {
+    int last = named.to() - 1;
+    int head = sentence.tree().head(last);
+    boolean isOwner = named.to() < sentence.size() && sentence.get(named.to()).is("'s");
+    return !isOwner
+        && sentence.tree().isLabelled(last, "nsubj", "nsubjpass")
+        && head >= 0
+        && (sentence.tree().head(head) < 0
+            || sentence.tree().isLabelled(head, "ccomp", "conj", "parataxis", "dep"));
+  }
+
+  private boolean isNamedNear(Person person, Sentence sentence, int from) {
+    return names.mentions.stream()
+        .anyMatch(
+            each ->
+                each.person() == person
+                    && (each.sentence() < sentence.number() || each.to() <= from)
+                    && each.sentence() <= sentence.number()
+                    && text.sentences().get(each.sentence()).paragraph() == sentence.paragraph());
+  }
+
+  /// The words of a description that an office must hold: "foreign minister", not "minister" alone;
+  /// whose minister it is may be told in other words.
+  private List<String> officePhrase(Sentence sentence, int from, int head, int to) {
+    List<String> words = new ArrayList<>();
+    Optional<String> same = same(sentence, from, to);
+    if (same.isPresent()) {
+      return List.of(same.get());
+    }
+    for (int i = from; i <= head; i++) {
+      Token token = sentence.get(i);
+      boolean isOwner = i + 1 <= head && sentence.get(i + 1).is("'s");
+      if (token.isTagged("ADJ", "NOUN", "PROPN")
+          && !names.isCountry(token)
+          && !isOwner
+          && !token.isCapital()) {
+        words.add(token.lower());
+      }
+    }
+    return words.isEmpty() ? List.of(sentence.get(head).lemma()) : words;
+  }
+
+  /// The office that is also called "the head of state".
+  private Optional<String> same(Sentence sentence, int from, int to) {
+    return sameOffices.in(sentence, from, to).stream().map(Phrases.Match::value).findFirst();
+  }
+
+  private static boolean hasAll(String office, List<String> words) {
+    String lower = office.toLowerCase(Locale.ROOT);
+    return words.stream().allMatch(lower::contains);
+  }
+
+  /// Whether nothing is known of somebody's office yet, but at most whose side they are on.
+  private boolean isWithoutOffice(Person person) {
+    String office = person.office();
+    if (office == null) {
+      return true;
+    }
+    for (String word : office.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+      if (offices.hasWord(word)) {
+        return false;
+      }
+    }
+    return !office.startsWith("who ");
+  }
+
+  private @Nullable Person lastBefore(Sentence sentence, @Nullable Person focus) {
+    Person last = null;
+    for (NamedPeople.Named each : names.mentions) {
+      if (isJoined(each) && last != null && last != focus) {
+        continue;
+      }
+      boolean isNear =
+          text.sentences().get(each.sentence()).paragraph() == sentence.paragraph()
+              && each.sentence() >= sentence.number() - 2;
+      boolean isFocus = each.person() == focus;
+      if (each.sentence() < sentence.number()
+          && (isNear || isFocus)
+          && isWithoutOffice(each.person())
+          && (last != focus || isFocus)) {
+        last = each.person();
+      }
+    }
+    if (last == null && focus != null && isWithoutOffice(focus)) {
+      last = focus;
+    }
+    return last;
+  }
+
+  /// "Ann Berg and Olaf Holm left": who is named second is not who is meant first.
+  private boolean isJoined(NamedPeople.Named named) {
+    return text.sentences().get(named.sentence()).tree().isLabelled(named.to() - 1, "conj");
+  }
+
+  /// "Next spoke Olaf Holm": nobody who was meant before.
+  private boolean isNewcomer(NamedPeople.Named named) {
+    Sentence sentence = text.sentences().get(named.sentence());
+    return named.from() > 1
+        && sentence.get(0).isTagged("ADV")
+        && sentence.get(named.from() - 1).isTagged("VERB");
+  }
+
+  private @Nullable Person nextAfter(Sentence sentence, int from) {
+    for (NamedPeople.Named each : names.mentions) {
+      boolean isLater =
+          each.sentence() > sentence.number()
+              || (each.sentence() == sentence.number() && each.span().start() >= from);
+      if (isLater
+          && each.sentence() <= sentence.number() + 3
+          && each.person().sentence() == each.sentence()
+          && !isNewcomer(each)
+          && isWithoutOffice(each.person())) {
+        return each.person();
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String countryIn(Sentence sentence, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Optional<Countries.Country> found = countries.find(sentence.get(i).text());
+      if (found.isPresent()) {
+        return found.get().iso3();
+      }
+    }
+    return null;
+  }
+
+  /// Whether an office is told with whose it is, "Commission president".
+  private static boolean isOwned(String office) {
+    return OWNED.matcher(office).find();
+  }
+
+  private boolean isOtherCountry(String office, @Nullable String country) {
+    String own = countryIn(office);
+    return country != null && own != null && !own.equals(country);
+  }
+
+  private @Nullable String countryIn(String office) {
+    for (String word : office.split("[^\\p{L}]+")) {
+      Optional<Countries.Country> found = countries.find(word);
+      if (found.isPresent() && Character.isUpperCase(word.codePointAt(0))) {
+        return found.get().iso3();
+      }
+    }
+    return null;
+  }
+}

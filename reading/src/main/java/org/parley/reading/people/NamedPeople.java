@@ -1,0 +1,359 @@
+package org.parley.reading.people;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.TextSpan;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.ParsedText;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+
+/// Who is named in a text, where, and with what office: collected before anybody asks whom its
+/// pronouns mean.
+final class NamedPeople {
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "von", "van", "der", "den", "de", "la", "le", "al", "bin", "ibn", "di", "da", "dos", "el",
+          "ter", "del", "du");
+
+  /// Where somebody is named: tokens `from` up to `to` of a sentence.
+  record Named(Person person, int sentence, int from, int to, TextSpan span) {}
+
+  /// What becomes of words that may be a name.
+  private interface Namer {
+    void name(Sentence sentence, int from, int to);
+  }
+
+  private final ParsedText text;
+  private final Countries countries;
+  private final Phrases offices;
+  private final Phrases institutions;
+  private final Phrases titles;
+  private final Phrases places;
+  private final Phrases months;
+  private final Phrases weekdays;
+
+  /// Names of several words that are nobody's.
+  private final Set<String> things = new HashSet<>();
+
+  /// Every person by the last name, without accents, in lower case.
+  final Map<String, Person> byLastName = new HashMap<>();
+
+  /// Every person in the order of the text.
+  final List<Person> persons = new ArrayList<>();
+
+  /// Every place where one is named, in the order of the text.
+  final List<Named> mentions = new ArrayList<>();
+
+  NamedPeople(ParsedText text, Countries countries) {
+    this.text = text;
+    this.countries = countries;
+    Lexicon lexicon = text.lexicon();
+    offices = lexicon.get("people.offices");
+    institutions = lexicon.get("people.institutions");
+    titles = lexicon.get("people.titles");
+    places = lexicon.get("people.places");
+    months = lexicon.get("dates.months");
+    weekdays = lexicon.get("dates.weekdays");
+    text.sentences().forEach(each -> collect(each, this::thing));
+    text.sentences().forEach(each -> collect(each, this::name));
+    text.sentences().forEach(this::collectTitled);
+    text.sentences().forEach(this::collectLastNames);
+    mentions.forEach(this::learnOffice);
+  }
+
+  private boolean isNamePart(Sentence sentence, int index) {
+    Token token = sentence.get(index);
+    boolean isCapital = token.isCapital() || token.text().matches("\\p{Ll}{1,3}-\\p{Lu}.*");
+    if (!isCapital || !token.isWord() || token.isTagged("DET", "ADP", "PRON", "SCONJ")) {
+      return false;
+    }
+    if (index == 0 && !token.isTagged("PROPN", "NOUN", "X")) {
+      return false;
+    }
+    return !weekdays.hasWord(token.lower());
+  }
+
+  /// "The Blue Accord", "its Harbour Watch": no person has an article or an owner before the name,
+  /// "the Secretary for Rural Affairs" is not for a person, and "the radio station Blue Wave" is
+  /// none.
+  private void thing(Sentence sentence, int from, int to) {
+    boolean isThing =
+        from > 0
+            && to - from > 1
+            && sentence.get(from - 1).lower().matches("the|a|an|his|her|its|their|our")
+            && !offices.has(sentence.get(from))
+            && !titles.has(sentence.get(from));
+    isThing |=
+        from > 1
+            && to - from > 1
+            && ((sentence.get(from - 1).is("for")
+                    && sentence.get(from - 2).isCapital()
+                    && sentence.get(to - 1).lower().endsWith("s"))
+                || (!sentence.get(from - 1).isCapital()
+                    && institutions.has(sentence.get(from - 1))));
+    if (isThing) {
+      TextSpan span =
+          new TextSpan(sentence.get(from).span().start(), sentence.get(to - 1).span().end());
+      things.add(span.in(text.text()).replaceAll("\\s+", " "));
+    }
+  }
+
+  private void collect(Sentence sentence, Namer namer) {
+    int at = 0;
+    while (at < sentence.size()) {
+      if (!isNamePart(sentence, at)) {
+        at++;
+        continue;
+      }
+      int end = at + 1;
+      while (end < sentence.size()
+          && (isNamePart(sentence, end)
+              || (PARTICLES.contains(sentence.get(end).text()) && hasNameAfter(sentence, end)))) {
+        end++;
+      }
+      namer.name(sentence, at, end);
+      at = end;
+    }
+  }
+
+  private boolean hasNameAfter(Sentence sentence, int index) {
+    int at = index + 1;
+    while (at < sentence.size() && PARTICLES.contains(sentence.get(at).text())) {
+      at++;
+    }
+    return at < sentence.size() && isNamePart(sentence, at);
+  }
+
+  private void name(Sentence sentence, int from, int to) {
+    int first = from;
+    for (int i = from; i < to; i++) {
+      Token token = sentence.get(i);
+      boolean isTitle = offices.has(token) || titles.has(token) || institutions.has(token);
+      if (isTitle
+          || (i + 1 < to && isCountry(token) && !isCountry(sentence.get(i + 1)))
+          || (i == first
+              && i + 2 < to
+              && token.text().equals(token.text().toUpperCase(Locale.ROOT))
+              && token.text().length() > 1
+              && token.text().length() < 4)) {
+        first = i + 1;
+      }
+    }
+    if (to - first < 2 || !isPersonal(sentence, first, to)) {
+      return;
+    }
+    TextSpan span =
+        new TextSpan(sentence.get(first).span().start(), sentence.get(to - 1).span().end());
+    String name = span.in(text.text()).replaceAll("\\s+", " ");
+    if (things.contains(name)) {
+      return;
+    }
+    String last = plain(sentence.get(to - 1).text());
+    Person known = byLastName.get(last);
+    boolean isPlace =
+        from > 0 && sentence.get(from - 1).lower().matches("at|in|near|outside|across|off|around");
+    if (known == null && isPlace && from == 1 && to - first > 2 && isClauseNext(sentence, to)) {
+      name(sentence, to - 2, to);
+      return;
+    }
+    if (known == null && isPlace) {
+      return;
+    }
+    if (known == null) {
+      known = new Person(name, span, sentence.number());
+      persons.add(known);
+      byLastName.put(last, known);
+    }
+    mentions.add(new Named(known, sentence.number(), first, to, span));
+  }
+
+  /// "In Port Louis Ann Berg, ...": what follows a place and a name, where a place alone would have
+  /// somebody after it.
+  private static boolean isClauseNext(Sentence sentence, int to) {
+    return to < sentence.size()
+        && (sentence.get(to).isTagged("VERB", "AUX") || sentence.get(to).is(","));
+  }
+
+  /// "Commander Elias": one name after a title, where no fuller one is told.
+  private void collectTitled(Sentence sentence) {
+    for (int i = 1; i < sentence.size(); i++) {
+      Token title = sentence.get(i - 1);
+      Token token = sentence.get(i);
+      boolean isTitled =
+          title.isCapital()
+              && (titles.has(title) || offices.has(title))
+              && isNamePart(sentence, i)
+              && token.isTagged("PROPN", "NOUN", "X")
+              && !titles.has(token)
+              && !offices.has(token)
+              && !(i + 1 < sentence.size() && isNamePart(sentence, i + 1));
+      String last = plain(token.text());
+      if (isTitled && isPersonal(sentence, i, i + 1) && !byLastName.containsKey(last)) {
+        Person person = new Person(token.text(), token.span(), sentence.number());
+        persons.add(person);
+        byLastName.put(last, person);
+      }
+    }
+  }
+
+  boolean isCountry(Token token) {
+    return countries.find(token.text()).isPresent();
+  }
+
+  private boolean isPersonal(Sentence sentence, int from, int to) {
+    String all =
+        new TextSpan(sentence.get(from).span().start(), sentence.get(to - 1).span().end())
+            .in(text.text());
+    if (countries.find(all).isPresent() || all.equals(all.toUpperCase(Locale.ROOT))) {
+      return false;
+    }
+    boolean isPart = sentence.get(from).lower().matches("(?:north|south|east|west)(?:ern)?|new");
+    if ((isPart && isCountry(sentence.get(to - 1))) || places.has(sentence.get(to - 1))) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      Token token = sentence.get(i);
+      boolean isMonth = months.hasWord(token.lower()) && i == from;
+      if (institutions.has(token) || isMonth || (isCountry(token) && i == from)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void collectLastNames(Sentence sentence) {
+    for (int i = 0; i < sentence.size(); i++) {
+      Token token = sentence.get(i);
+      Person person = token.isCapital() ? byLastName.get(plain(token.text())) : null;
+      person = person == null && isAlone(sentence, i) ? byFirstName(token) : person;
+      int index = i;
+      boolean isKnown =
+          mentions.stream()
+              .anyMatch(m -> m.sentence == sentence.number() && m.from <= index && index < m.to);
+      if (person != null && !isKnown && !isDate(sentence, i)) {
+        mentions.add(new Named(person, sentence.number(), i, i + 1, token.span()));
+      }
+    }
+    mentions.sort(java.util.Comparator.comparingInt(Named::sentence).thenComparingInt(Named::from));
+  }
+
+  private boolean isAlone(Sentence sentence, int index) {
+    boolean isBefore = index > 0 && sentence.get(index - 1).isCapital() && index > 1;
+    boolean isAfter = index + 1 < sentence.size() && sentence.get(index + 1).isCapital();
+    return sentence.get(index).isTagged("PROPN") && !isBefore && !isAfter;
+  }
+
+  /// The one person whose name begins with a word: in some languages the family name comes first.
+  private @Nullable Person byFirstName(Token token) {
+    List<Person> found =
+        persons.stream().filter(each -> each.name().startsWith(token.text() + " ")).toList();
+    return found.size() == 1 && !isCountry(token) ? found.getFirst() : null;
+  }
+
+  boolean isDate(Sentence sentence, int index) {
+    return months.hasWord(sentence.get(index).lower())
+        && ((index + 1 < sentence.size() && sentence.get(index + 1).isTagged("NUM"))
+            || (index > 0 && sentence.get(index - 1).isTagged("NUM")));
+  }
+
+  /// A name in lower case, without accents and the article that it may be told without.
+  static String plain(String name) {
+    return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceFirst("^[ae]l-", "");
+  }
+
+  private void learnOffice(Named named) {
+    Sentence sentence = text.sentences().get(named.sentence);
+    int start = NounPhrase.startOf(sentence, named.from, 0);
+    if (start < named.from && officeIn(sentence, start, named.from) >= 0) {
+      named.person.learnOffice(words(sentence, start, named.from));
+      return;
+    }
+    if (named.from >= 2 && sentence.get(named.from - 1).is("'s")) {
+      named.person.learnOffice(words(sentence, start, named.from - 1));
+      return;
+    }
+    if (named.from >= 2 && sentence.get(named.from - 1).is(",")) {
+      int before = officeStart(sentence, named.from - 1);
+      boolean isOffice = before < named.from - 1 && officeIn(sentence, before, named.from - 1) >= 0;
+      if (isOffice && !hasPerson(sentence, before, named.from - 1)) {
+        named.person.learnOffice(words(sentence, before, named.from - 1));
+        return;
+      }
+    }
+    int after = named.to;
+    if (after < sentence.size() && sentence.get(after).is(",")) {
+      int end = after + 1;
+      while (end < sentence.size() && end - after < 14 && !isStop(sentence.get(end))) {
+        end++;
+      }
+      int office = officeIn(sentence, after + 1, end);
+      boolean isApposition = !isVerbal(sentence, after + 1) && !hasFinite(sentence, after + 1, end);
+      if (office >= 0 && isApposition && !hasPerson(sentence, after + 1, end)) {
+        named.person.learnOffice(words(sentence, after + 1, end));
+      } else if (after + 2 < sentence.size() && sentence.get(after + 1).is("who")) {
+        named.person.learnOffice(words(sentence, after + 1, end));
+      }
+    }
+  }
+
+  /// Where "the minister for the islands in the north" begins.
+  private static int officeStart(Sentence sentence, int end) {
+    int before = NounPhrase.startOf(sentence, end, 0);
+    while (before > 1 && before < end && sentence.get(before - 1).isTagged("ADP")) {
+      int further = NounPhrase.startOf(sentence, before - 1, 0);
+      if (further == before - 1) {
+        return before;
+      }
+      before = further;
+    }
+    return before;
+  }
+
+  private static boolean hasFinite(Sentence sentence, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (sentence.get(i).isTagged("AUX", "VERB") && !sentence.get(i).lower().endsWith("ing")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isVerbal(Sentence sentence, int index) {
+    return index < sentence.size() && sentence.get(index).isTagged("VERB", "SCONJ", "CCONJ", "ADV");
+  }
+
+  private static boolean isStop(Token token) {
+    return token.is(",") || token.is(";") || token.is(".") || token.is(":");
+  }
+
+  private boolean hasPerson(Sentence sentence, int from, int to) {
+    return mentions.stream()
+        .anyMatch(m -> m.sentence == sentence.number() && m.from < to && m.to > from);
+  }
+
+  String words(Sentence sentence, int from, int to) {
+    String words = sentence.words(from, to, text.text());
+    return words.replaceFirst("(?i)^(the|a|an|his|her|their|its)\\s+", "");
+  }
+
+  int officeIn(Sentence sentence, int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      if (offices.has(sentence.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,165 @@
+package org.parley.casefile;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import org.parley.model.claim.Share;
+import org.parley.model.date.Edtf;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.TimeSpan;
+import org.parley.model.position.Worth;
+
+/// What single values of a case file are held to, as far as a JSON Schema can say it. The checks of
+/// the model say the same and more; a table of wrong cases holds the two together.
+///
+/// Keys are named `record.key`, as `position.rank`.
+final class SchemaLimits {
+
+  /// Any character that a text may hold: no control characters, unpaired surrogates, noncharacters
+  /// of the first plane or overrides of direction.
+  static final String TEXT =
+      "^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u202d\\u202e\\ud800-\\udfff"
+          + "\\ufdd0-\\ufdef\\ufffe\\uffff]*$";
+
+  /// A text that says something.
+  static final String SAID = ".*\\S";
+
+  private static final String YEAR = "(?!0000)[0-9]{4}";
+  private static final String MONTH = YEAR + "-(?:0[1-9]|1[0-2]|2[1-4])";
+  private static final String IN_YEAR =
+      "-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+          + "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))";
+  private static final String DAY = YEAR + IN_YEAR;
+  private static final String TIME =
+      "T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-][01][0-9]:[0-5][0-9])";
+  private static final String MOMENT =
+      "(?:"
+          + String.join(
+              "|",
+              DAY + "(?:" + TIME + ")?",
+              MONTH + "(?:-XX)?",
+              YEAR + "(?:-XX){0,2}",
+              "[0-9]{3}X",
+              "[0-9]{2}XX")
+          + ")[?~%]?";
+  private static final String WORTH = "-?[0-9]{1,18}";
+
+  /// The texts of values with a syntax of their own.
+  static final Map<Class<?>, String> SYNTAX =
+      Map.of(
+          Edtf.class,
+          "^(?:" + MOMENT + "(?:/(?:" + MOMENT + "|\\.\\.)?)?|(?:\\.\\.)?/" + MOMENT + ")$",
+          LocalDate.class,
+          "^(?:[0-9]{4}|[+-][0-9]{4,9})" + IN_YEAR + "$",
+          Share.class,
+          "^(?:[^0-9]*[^0-9\\s][^0-9]*|(?:0?[0-9]{1,2}(?:[.,][0-9])?|100(?:[.,]0)?)\\s*%"
+              + "|[0-9]{1,6} of (?=0*[1-9])[0-9]{1,6})$",
+          TimeSpan.class,
+          "^(?:[0-9]{1,9} (?:second|minute|hour)s?(?: [0-9]{1,9} (?:second|minute|hour)s?)*"
+              + "|[0-9]{1,9} (?:day|week|month|year)s?(?: [0-9]{1,9} (?:day|week|month|year)s?)*)$",
+          Worth.class,
+          "^" + WORTH + "(?: *\\.\\. *" + WORTH + ")?$",
+          Period.class,
+          "^[-+]?[Pp](?=[-+0-9])(?:[-+]?[0-9]+[Yy])?(?:[-+]?[0-9]+[Mm])?(?:[-+]?[0-9]+[Ww])?"
+              + "(?:[-+]?[0-9]+[Dd])?$",
+          ZoneId.class,
+          "^(?:Z|[+-][0-9:]+|[A-Za-z][A-Za-z0-9~/._+:-]+)$",
+          Incident.Coordinates.class,
+          "^-?(?:[0-8]?[0-9](?:\\.[0-9]{1,6})?|90(?:\\.0{1,6})?),"
+              + " -?(?:(?:0?[0-9]{1,2}|1[0-7][0-9])(?:\\.[0-9]{1,6})?|180(?:\\.0{1,6})?)$");
+
+  /// Values that a number may stand for as well: the least and the most of it.
+  static final Map<Class<?>, long[]> AS_NUMBER =
+      Map.of(
+          Edtf.class,
+          new long[] {1000, 9999},
+          Worth.class,
+          new long[] {-999_999_999_999_999_999L, 999_999_999_999_999_999L});
+
+  /// Tags of languages, BCP 47.
+  static final String LANGUAGE = "^[A-Za-z]{1,8}(?:[-_][A-Za-z0-9]{1,8})*$";
+
+  /// Texts, and elements of lists of texts, with a syntax of their own.
+  static final Map<String, String> PATTERNS =
+      Map.of(
+          "party.iso3166", "^[A-Z]{3}$",
+          "point.topics", "^[A-Z][A-Za-z]{1,11}$",
+          "source.language", LANGUAGE,
+          "calendar.zone", "^(?:Z|[+-][0-9:]+|[A-Za-z][A-Za-z0-9~/._+:-]+)$",
+          "position.weight", "^[0-9]{1,18}(?: *\\.\\. *[0-9]{1,18})?$");
+
+  /// The least of whole numbers.
+  static final Map<String, Integer> LEAST =
+      Map.of(
+          "position.rank", 1,
+          "position.weight", 0,
+          "point.weight", 1,
+          "signing.atLeast", 1,
+          "contribution.amount", 0,
+          "need.amount", 0,
+          "repeated.times", 1,
+          "independent-reports.groups", 1,
+          "council.needed", 1);
+
+  /// Texts that may not be blank.
+  static final Set<String> NOT_BLANK =
+      Set.of(
+          "case-info.title",
+          "party.name",
+          "instrument.title",
+          "point.number",
+          "point.title",
+          "source.publisher",
+          "source.title",
+          "claim.speaker",
+          "item.text",
+          "information-only.because",
+          "rejected.because",
+          "meeting.title",
+          "step.title",
+          "term.words",
+          "demand.text",
+          "linkage.text",
+          "guarantee.title",
+          "contribution.what",
+          "contribution.unit",
+          "need.title",
+          "need.unit",
+          "incident.title",
+          "coverage-question.title");
+
+  /// How many elements a list has at the least.
+  static final Map<String, Integer> ELEMENTS =
+      Map.ofEntries(
+          Map.entry("claim.source", 1),
+          Map.entry("claim.about", 1),
+          Map.entry("log-entry.source", 1),
+          Map.entry("coverage-question.threats", 1),
+          Map.entry("term.readings", 1),
+          Map.entry("bracket.alternatives", 1),
+          Map.entry("combined.incidents", 1),
+          Map.entry("recorded.claims", 1),
+          Map.entry("council.members", 1),
+          Map.entry("if-then.when", 1),
+          Map.entry("if-then.oneOf", 1),
+          Map.entry("never.together", 2),
+          Map.entry("guarantee.ties", 6));
+
+  /// Lists in which nothing stands twice.
+  static final Set<String> ONCE =
+      Set.of(
+          "party.members",
+          "meeting.participants",
+          "claim.source",
+          "claim.about",
+          "claim.between",
+          "item.source",
+          "item.about",
+          "guarantee.obligors",
+          "guarantee.ties",
+          "signing.always");
+
+  private SchemaLimits() {}
+}

@@ -1,0 +1,65 @@
+package org.parley.casefile.form;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Id;
+import org.parley.model.Visibility;
+import org.parley.model.party.PartyId;
+
+/// Visibilities as a case file writes them.
+public final class FormVisibility {
+
+  /// The key that holds the visibility of a record.
+  public static final String KEY = "visibility";
+
+  private static final String ONE = "party";
+
+  private FormVisibility() {}
+
+  /// What is written for a visibility; absent for public, which is what absence means.
+  public static @Nullable FormValue of(Visibility visibility) {
+    return switch (visibility) {
+      case Visibility.Public _ -> null;
+      case Visibility.Delegations _, Visibility.Mediator _ -> new FormValue.Words(word(visibility));
+      case Visibility.Party(PartyId party) ->
+          new FormValue.Keys(List.of(new FormValue.Entry(ONE, new FormValue.Words(party.value()))));
+    };
+  }
+
+  /// The word for each form: `public`, `delegations`, `party`, `mediator`.
+  public static String word(Visibility visibility) {
+    return switch (visibility) {
+      case Visibility.Public _ -> "public";
+      case Visibility.Delegations _ -> "delegations";
+      case Visibility.Party _ -> ONE;
+      case Visibility.Mediator _ -> "mediator";
+    };
+  }
+
+  /// The visibility that is written; empty where it is none.
+  public static Optional<Visibility> find(@Nullable FormValue written) {
+    return switch (written) {
+      case null -> Optional.of(new Visibility.Public());
+      case FormValue.Words(String text) -> find(text, "");
+      case FormValue.Keys keys -> find(ONE, keys.words(ONE));
+      case FormValue.Rows _ -> Optional.empty();
+    };
+  }
+
+  /// The visibility of a form and a party.
+  ///
+  /// @param party the id of the party; looked at for `party` alone
+  public static Optional<Visibility> find(String word, String party) {
+    return switch (word) {
+      case "public" -> Optional.of(new Visibility.Public());
+      case "delegations" -> Optional.of(new Visibility.Delegations());
+      case "mediator" -> Optional.of(new Visibility.Mediator());
+      case ONE ->
+          Id.SYNTAX.matcher(party).matches()
+              ? Optional.of(new Visibility.Party(new PartyId(party)))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,6 +1,0 @@
-package org.parley.casefile.yaml;
-
-import org.parley.wording.Complaint;
-
-/// Something wrong in a text, from `start` up to `end`.
-public record Fault(int start, int end, Complaint complaint) {}

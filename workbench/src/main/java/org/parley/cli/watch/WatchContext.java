@@ -1,0 +1,93 @@
+package org.parley.cli.watch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.parley.exchange.incidents.LogRecord;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.Moments;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.party.PartyId;
+import org.parley.wording.Messages;
+import org.parley.wording.VerdictWording;
+
+/// What both ways of telling need to know: the commitments by id, and where each entry stands.
+final class WatchContext {
+
+  private final Map<GuaranteeId, Commitment> commitments = new HashMap<>();
+  private final Map<String, String> places = new HashMap<>();
+
+  WatchContext(List<Commitment> commitments) {
+    commitments.forEach(each -> this.commitments.put(each.id(), each));
+  }
+
+  void remember(LogRecord record) {
+    for (Entry each : record.entries()) {
+      places.put(each.id(), record.origin().toString());
+    }
+  }
+
+  /// Where an entry stands: file and line, or in the case.
+  String place(String entry) {
+    return places.getOrDefault(entry, "case");
+  }
+
+  Commitment commitment(Duty duty) {
+    Commitment commitment = commitments.get(duty.guarantee());
+    if (commitment == null) {
+      throw new IllegalArgumentException("no guarantee " + duty.guarantee());
+    }
+    return commitment;
+  }
+
+  String act(Duty duty) {
+    return commitment(duty).ladder().get(duty.tier()).act();
+  }
+
+  String tier(Duty duty) {
+    return commitment(duty).ladder().get(duty.tier()).name();
+  }
+
+  List<String> owes(Duty duty) {
+    PartyId obligor = duty.obligor();
+    return obligor != null
+        ? List.of(obligor.value())
+        : commitment(duty).obligors().stream().map(PartyId::value).toList();
+  }
+
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Why duties stand where they do, with parties by their ids and states as they are listed.
+  static VerdictWording verdicts() {
+    return new VerdictWording(Messages.current(), PartyId::value, WatchContext::word);
+  }
+
+  /// A moment, or a dash where there is none.
+  static String moment(long moment) {
+    return moment == Moments.NEVER || moment == Moments.ALWAYS ? "-" : Moments.text(moment);
+  }
+
+  static boolean isBroken(Lifecycle state) {
+    return state == Lifecycle.BREACHED || state == Lifecycle.ESCALATED;
+  }
+
+  /// Without characters that could steer a terminal.
+  static String plain(String words) {
+    StringBuilder plain = new StringBuilder(words.length());
+    words
+        .codePoints()
+        .forEach(
+            c -> {
+              boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+              plain.appendCodePoint(
+                  c == '\n' ? ' ' : turns || Character.isISOControl(c) ? 0xFFFD : c);
+            });
+    return plain.toString();
+  }
+}

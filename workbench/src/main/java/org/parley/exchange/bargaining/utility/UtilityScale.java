@@ -1,0 +1,295 @@
+package org.parley.exchange.bargaining.utility;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.JointWorth;
+import org.parley.bargain.Problem;
+import org.parley.bargain.SigningRule;
+import org.parley.exact.Rational;
+import org.parley.exchange.tree.BadFileException;
+
+/// Puts the utilities of all parties on one scale of whole numbers: the least common denominator,
+/// or a power of ten where rounding is asked for. One scale for all, so that sums over parties mean
+/// what they meant.
+///
+/// Where the common denominator does not fit 64 bits, as with weights of 12 decimals or more, the
+/// finest scale that fits and rounds nothing but decimals is taken, if [ExactOrder] then finds
+/// every comparison as it is written. What the options of one point have in common, a weight, is
+/// rounded once for all of them, so that packages that are worth the same stay so. Cost: linear in
+/// the utilities, plus [Ceiling], plus [ExactOrder] where it is needed.
+public final class UtilityScale {
+
+  /// The largest sum of worths over all parties that the engine calculates with.
+  private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE / 4);
+
+  /// The most decimals that can be asked for.
+  public static final int MOST_DIGITS = 17;
+
+  /// Where an option has more shares than this of what those of its point have in common, rounding
+  /// the share would move it too far.
+  private static final BigInteger MOST_SHARES = BigInteger.valueOf(1000);
+
+  private final BigInteger unit;
+
+  /// Whether what the options of a point have in common is rounded, and not each of them.
+  private final boolean roundsShares;
+
+  private UtilityScale(BigInteger unit, boolean roundsShares) {
+    this.unit = unit;
+    this.roundsShares = roundsShares;
+  }
+
+  /// The problem that these utilities state.
+  ///
+  /// @param points what is bargained about
+  /// @param utilities what each party gives for packages, over these points
+  /// @param digits to how many decimals to round, 1 to 17; null for exactly what is written, or at
+  ///   least in the order that is written
+  /// @param notes what the files hold besides
+  /// @throws BadFileException where there are no or too many parties, two of one name, or the
+  ///   worths do not fit whole numbers of 64 bits in the order that is written
+  public static ImportedProblem of(
+      List<Problem.Point> points,
+      List<Utility> utilities,
+      @Nullable Integer digits,
+      List<String> notes)
+      throws BadFileException {
+    checkParties(utilities);
+    if (digits != null) {
+      UtilityScale scale = new UtilityScale(BigInteger.TEN.pow(digits), false);
+      scale.checkFits(utilities, digits);
+      return scale.imported(points, utilities, notes);
+    }
+    UtilityScale exact =
+        new UtilityScale(
+            utilities.stream()
+                .map(UtilityScale::denominator)
+                .reduce(BigInteger.ONE, UtilityScale::leastCommonMultiple),
+            false);
+    if (!exact.fits(utilities)) {
+      Optional<UtilityScale> finest = exact.finest(utilities);
+      if (finest.isPresent()) {
+        ImportedProblem imported = finest.get().imported(points, utilities, notes);
+        if (ExactOrder.isKept(imported)) {
+          return imported.withOrder();
+        }
+      }
+    }
+    exact.checkFits(utilities, null);
+    return exact.imported(points, utilities, notes);
+  }
+
+  /// The finest scale that fits and rounds nothing but decimals: what divides by 3 or 7 stays
+  /// exact.
+  private Optional<UtilityScale> finest(List<Utility> utilities) {
+    BigInteger fractions = unit;
+    for (BigInteger prime : List.of(BigInteger.TWO, BigInteger.valueOf(5))) {
+      while (fractions.mod(prime).signum() == 0) {
+        fractions = fractions.divide(prime);
+      }
+    }
+    for (int decimals = MOST_DIGITS; decimals > 0; decimals--) {
+      UtilityScale rounded =
+          new UtilityScale(fractions.multiply(BigInteger.TEN.pow(decimals)), true);
+      if (rounded.fits(utilities)) {
+        return Optional.of(rounded);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ImportedProblem imported(
+      List<Problem.Point> points, List<Utility> utilities, List<String> notes)
+      throws BadFileException {
+    List<Problem.Party> parties = new ArrayList<>();
+    List<JointWorth> joints = new ArrayList<>();
+    List<String> allNotes = new ArrayList<>(notes);
+    for (Utility utility : utilities) {
+      Problem.Party seat = party(utility);
+      List<JointWorth> own = joints(parties.size(), utility);
+      if (utility.hasCeiling()) {
+        List<JointWorth> cuts =
+            Ceiling.cuts(points, seat, own, ceiling(utility), parties.size(), utility);
+        if (!cuts.isEmpty()) {
+          allNotes.add(
+              utility.file() + ": some packages are worth more than 1 and are cut off at 1");
+        }
+        own.addAll(cuts);
+      }
+      joints.addAll(own);
+      parties.add(seat);
+    }
+    return new ImportedProblem(
+        new Problem(parties, points, List.of(), joints, SigningRule.all(parties.size())),
+        unit,
+        utilities.stream().map(this::error).max(Comparator.naturalOrder()).orElse(Rational.ZERO),
+        false,
+        utilities,
+        allNotes);
+  }
+
+  private static void checkParties(List<Utility> utilities) throws BadFileException {
+    if (utilities.isEmpty() || utilities.size() > Problem.MOST_PARTIES) {
+      throw new BadFileException(
+          utilities.isEmpty() ? "the files" : utilities.getLast().file(),
+          0,
+          "there are "
+              + utilities.size()
+              + " preference profiles, but it must be 1 to "
+              + Problem.MOST_PARTIES,
+          "name the profile of each party");
+    }
+    Set<String> names = new HashSet<>();
+    for (Utility utility : utilities) {
+      if (!names.add(utility.party())) {
+        throw new BadFileException(
+            utility.file(),
+            0,
+            "another profile is called \"" + utility.party() + "\" too",
+            "rename one of the files");
+      }
+    }
+  }
+
+  private static Stream<Rational> numbers(Utility utility) {
+    return Stream.concat(
+        Stream.concat(
+            utility.ofOptions().stream().flatMap(List::stream),
+            utility.extras().stream().map(Utility.Extra::worth)),
+        Stream.ofNullable(utility.reservation()));
+  }
+
+  /// The least common denominator of everything in a utility.
+  static BigInteger denominator(Utility utility) {
+    return numbers(utility)
+        .map(Rational::denominator)
+        .reduce(BigInteger.ONE, UtilityScale::leastCommonMultiple);
+  }
+
+  private static BigInteger leastCommonMultiple(BigInteger one, BigInteger other) {
+    return one.divide(one.gcd(other)).multiply(other);
+  }
+
+  private boolean fits(List<Utility> utilities) {
+    BigInteger sum = unit;
+    for (Utility utility : utilities) {
+      for (List<Rational> options : utility.ofOptions()) {
+        sum =
+            sum.add(
+                worths(options).stream()
+                    .map(BigInteger::abs)
+                    .reduce(BigInteger.ZERO, BigInteger::max));
+      }
+      for (Utility.Extra extra : utility.extras()) {
+        sum = sum.add(size(extra.worth()));
+      }
+      sum = sum.add(size(utility.reservation() == null ? Rational.ZERO : utility.reservation()));
+    }
+    return sum.compareTo(MOST) <= 0;
+  }
+
+  private void checkFits(List<Utility> utilities, @Nullable Integer digits)
+      throws BadFileException {
+    if (!fits(utilities)) {
+      Utility finest =
+          utilities.stream().max(Comparator.comparing(UtilityScale::denominator)).orElseThrow();
+      throw new BadFileException(
+          finest.file(),
+          0,
+          "as whole numbers the utilities of all parties, 1 being "
+              + unit
+              + ", add up to more than "
+              + MOST,
+          digits == null
+              ? "round the utilities, as with --digits 12"
+              : "round to fewer than " + digits + " digits");
+    }
+  }
+
+  private BigInteger size(Rational utility) {
+    return worth(utility).abs();
+  }
+
+  /// The worths of the options of one point.
+  private List<BigInteger> worths(List<Rational> options) {
+    if (!roundsShares) {
+      return options.stream().map(this::worth).toList();
+    }
+    BigInteger whole =
+        options.stream()
+            .map(Rational::denominator)
+            .reduce(BigInteger.ONE, UtilityScale::leastCommonMultiple);
+    List<BigInteger> parts =
+        options.stream()
+            .map(each -> each.numerator().multiply(whole.divide(each.denominator())))
+            .toList();
+    BigInteger common = parts.stream().reduce(BigInteger.ZERO, BigInteger::gcd);
+    if (common.signum() == 0) {
+      return parts;
+    }
+    BigInteger most = parts.stream().map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::max);
+    if (most.divide(common).compareTo(MOST_SHARES) > 0) {
+      return options.stream().map(this::worth).toList();
+    }
+    BigInteger share = worth(new Rational(common, whole));
+    return parts.stream().map(each -> each.divide(common).multiply(share)).toList();
+  }
+
+  private BigInteger worth(Rational utility) {
+    return utility.times(new Rational(unit, BigInteger.ONE)).rounded();
+  }
+
+  /// A worth of 1, and what rounding alone can make of it.
+  private Ceiling.Height ceiling(Utility utility) {
+    BigInteger slack = error(utility).times(new Rational(unit, BigInteger.ONE)).rounded();
+    return new Ceiling.Height(unit.longValueExact(), unit.add(slack).longValueExact());
+  }
+
+  private Problem.Party party(Utility utility) {
+    return new Problem.Party(
+        utility.party(),
+        utility.ofOptions().stream()
+            .map(options -> worths(options).stream().map(BigInteger::longValueExact).toList())
+            .toList(),
+        Set.of(),
+        utility.reservation() == null ? null : worth(utility.reservation()).longValueExact());
+  }
+
+  private List<JointWorth> joints(int party, Utility utility) {
+    List<JointWorth> joints = new ArrayList<>();
+    for (Utility.Extra extra : utility.extras()) {
+      joints.add(new JointWorth(party, extra.box().terms(), worth(extra.worth()).longValueExact()));
+    }
+    return joints;
+  }
+
+  /// How far rounding can move the utility of a package.
+  private Rational error(Utility utility) {
+    Rational sum = Rational.ZERO;
+    for (List<Rational> options : utility.ofOptions()) {
+      List<BigInteger> worths = worths(options);
+      Rational most = Rational.ZERO;
+      for (int option = 0; option < worths.size(); option++) {
+        Rational moved = moved(options.get(option), worths.get(option));
+        most = moved.compareTo(most) > 0 ? moved : most;
+      }
+      sum = sum.plus(most);
+    }
+    for (Utility.Extra extra : utility.extras()) {
+      sum = sum.plus(moved(extra.worth(), worth(extra.worth())));
+    }
+    return sum;
+  }
+
+  private Rational moved(Rational utility, BigInteger worth) {
+    Rational difference = new Rational(worth, unit).minus(utility);
+    return difference.signum() < 0 ? Rational.ZERO.minus(difference) : difference;
+  }
+}

@@ -1,0 +1,130 @@
+package org.parley.exchange.incidents;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.parley.exchange.incidents.IncidentReport.Named;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+
+/// What the words of a file mean in a case: which party is a "Government of Ukraine", which word of
+/// the case is a kind of incident, a place, a provenance group.
+///
+/// A party is also found by its id, its name and its ISO 3166 code. A word without a meaning stays
+/// as it is; a party without one is nobody of this case, and is counted.
+public final class NameMapping {
+
+  /// What a word is about.
+  public enum About {
+    PARTY,
+    KIND,
+    PLACE,
+    GROUP
+  }
+
+  private final Map<About, Map<String, String>> meanings = new EnumMap<>(About.class);
+  private final Map<String, PartyId> parties = new HashMap<>();
+  private final TreeMap<String, Integer> unknown = new TreeMap<>();
+
+  private NameMapping() {
+    for (About each : About.values()) {
+      meanings.put(each, new HashMap<>());
+    }
+  }
+
+  /// The parties of a case, under their own names.
+  public static NameMapping of(Iterable<Party> parties) {
+    NameMapping names = new NameMapping();
+    for (Party each : parties) {
+      names.parties.put(fold(each.id().value()), each.id());
+      names.parties.put(fold(each.name().text()), each.id());
+      names.parties.put(fold(each.label().text()), each.id());
+      if (each.iso3166() != null) {
+        names.parties.put(fold(each.iso3166()), each.id());
+      }
+    }
+    return names;
+  }
+
+  /// These names and what a map says: a line `ABOUT WRITTEN = MEANT` each, where about is `party`,
+  /// `kind`, `place` or `group`; `#` begins a remark.
+  ///
+  /// @throws IllegalArgumentException naming the line that is none
+  public NameMapping with(String map) {
+    NameMapping result = new NameMapping();
+    result.parties.putAll(parties);
+    meanings.forEach((about, words) -> result.of(about).putAll(words));
+    int number = 0;
+    for (String line : map.lines().toList()) {
+      number++;
+      String said = line.strip();
+      if (said.isEmpty() || said.startsWith("#")) {
+        continue;
+      }
+      int space = said.indexOf(' ');
+      int equals = said.lastIndexOf(" = ");
+      About about = space < 0 ? null : about(said.substring(0, space));
+      if (about == null || equals <= space) {
+        throw new IllegalArgumentException(
+            "line "
+                + number
+                + " of the map is \""
+                + said
+                + "\". Maybe write it as: party Government of Ukraine = UA");
+      }
+      String meant = said.substring(equals + 3).strip();
+      if (about == About.PARTY) {
+        new PartyId(meant);
+      }
+      result.of(about).put(fold(said.substring(space, equals)), meant);
+    }
+    return result;
+  }
+
+  private static @Nullable About about(String word) {
+    for (About each : About.values()) {
+      if (each.name().equalsIgnoreCase(word)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /// Somebody with the party that is meant.
+  public Named party(String written) {
+    String key = fold(written);
+    String mapped = of(About.PARTY).get(key);
+    PartyId party = mapped != null ? new PartyId(mapped) : parties.get(key);
+    if (party == null) {
+      unknown.merge(written, 1, Integer::sum);
+    }
+    return new Named(written, party);
+  }
+
+  /// What a word means; itself where nothing is said of it.
+  public String meaning(About about, String written) {
+    return find(about, written).orElse(written);
+  }
+
+  /// What a word means, where something is said of it.
+  public Optional<String> find(About about, String written) {
+    return Optional.ofNullable(of(about).get(fold(written)));
+  }
+
+  /// Names that are no party of the case, with how often each was met.
+  public Map<String, Integer> unknown() {
+    return new TreeMap<>(unknown);
+  }
+
+  private Map<String, String> of(About about) {
+    return meanings.getOrDefault(about, Map.of());
+  }
+
+  private static String fold(String word) {
+    return word.strip().toLowerCase(Locale.ROOT);
+  }
+}

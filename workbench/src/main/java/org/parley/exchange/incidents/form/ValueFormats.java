@@ -1,0 +1,112 @@
+package org.parley.exchange.incidents.form;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.exchange.incidents.OccurrenceSpan;
+import org.parley.guarantees.log.Moments;
+import org.parley.model.date.Edtf;
+
+/// How dates, numbers and degrees are written in files.
+final class ValueFormats {
+
+  private static final Pattern DAY_ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[ T].*)?");
+  private static final Pattern DAY_SLASHED =
+      Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: .*)?");
+  private static final Pattern COUNT = Pattern.compile("\\d{1,12}");
+  private static final Pattern DEGREES = Pattern.compile("[-+]?\\d{1,3}(\\.\\d{1,15})?");
+  private static final int SHOWN = 60;
+
+  private ValueFormats() {}
+
+  /// A moment with a zone, or a date as precise as it is written (EDTF), in UTC.
+  static OccurrenceSpan span(String what, String written) {
+    try {
+      if (written.indexOf('T') > 0) {
+        long moment = OffsetDateTime.parse(written.strip()).toEpochSecond();
+        return OccurrenceSpan.of(moment, moment);
+      }
+      Edtf date = Edtf.of(written.strip());
+      return OccurrenceSpan.of(Moments.of(date.earliest()), Moments.of(date.end()) - 1);
+    } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
+      throw new UnusableRecord(
+          what
+              + " is "
+              + quoted(written)
+              + ". Maybe write 2026-03-01, or 2026-03-01T06:00:00Z with the zone");
+    }
+  }
+
+  /// A day as `2014-01-22` or with slashes, whatever time of day follows.
+  ///
+  /// @param monthFirst whether the month comes first where there are slashes
+  static LocalDate day(String what, String written, boolean monthFirst) {
+    try {
+      Matcher iso = DAY_ISO.matcher(written.strip());
+      if (iso.matches()) {
+        return LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
+      }
+      Matcher slashed = DAY_SLASHED.matcher(written.strip());
+      if (slashed.matches()) {
+        return LocalDate.of(
+            number(slashed, 3),
+            number(slashed, monthFirst ? 1 : 2),
+            number(slashed, monthFirst ? 2 : 1));
+      }
+    } catch (DateTimeException e) {
+      // no such day: said below
+    }
+    throw new UnusableRecord(
+        what
+            + " is "
+            + quoted(written)
+            + ", which is no day. Maybe write 2014-01-22 or "
+            + (monthFirst ? "1/22/2014" : "22/01/2014"));
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
+  }
+
+  static long start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+  }
+
+  static long end(LocalDate day) {
+    return start(day.plusDays(1)) - 1;
+  }
+
+  /// A whole number from 0 on.
+  static long count(String what, String written) {
+    if (!COUNT.matcher(written.strip()).matches()) {
+      throw new UnusableRecord(what + " is " + quoted(written) + ". Maybe give a whole number");
+    }
+    return Long.parseLong(written.strip());
+  }
+
+  static BigDecimal degrees(String what, String written) {
+    if (!DEGREES.matcher(written.strip()).matches()) {
+      throw new UnusableRecord(
+          what + " is " + quoted(written) + ". Maybe give degrees such as 47.5");
+    }
+    return new BigDecimal(written.strip());
+  }
+
+  static boolean isYes(String what, String written) {
+    return switch (written.strip().toLowerCase(Locale.ROOT)) {
+      case "yes", "true", "met" -> true;
+      case "no", "false", "not-met" -> false;
+      default -> throw new UnusableRecord(what + " is " + quoted(written) + ". Maybe yes or no");
+    };
+  }
+
+  /// A value as it stands in a sentence.
+  static String quoted(String written) {
+    return "\"" + (written.length() > SHOWN ? written.substring(0, SHOWN) + "..." : written) + "\"";
+  }
+}

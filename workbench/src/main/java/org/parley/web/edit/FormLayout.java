@@ -1,0 +1,237 @@
+package org.parley.web.edit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.casefile.shape.Descriptions;
+import org.parley.casefile.shape.Shape;
+import org.parley.casefile.shape.Shapes;
+import org.parley.web.view.Say;
+
+/// In which order the fields of a record come, how they are grouped and what they are called.
+///
+/// Keys that are not named here come last, folded: a form always has every key of its record.
+final class FormLayout {
+
+  /// Fields that belong together.
+  ///
+  /// @param title what they are; empty for the first
+  /// @param folded whether they are shown only when asked for, or filled in
+  record Section(String title, boolean folded, List<String> keys) {}
+
+  private static Section open(String title, String... keys) {
+    return new Section(title, false, List.of(keys));
+  }
+
+  private static Section folded(String title, String... keys) {
+    return new Section(title, true, List.of(keys));
+  }
+
+  private static final Map<String, List<Section>> SECTIONS =
+      Map.ofEntries(
+          Map.entry(
+              "claims",
+              List.of(
+                  open("", "speaker", "office", "party", "said"),
+                  open("What was said", "quote", "paraphrase", "source"),
+                  open("What it amounts to", "asserts", "about", "between"),
+                  folded("What it corrects", "supersedes", "retracts", "contradicts"),
+                  folded(
+                      "How and since when it is known, and its id",
+                      "channel",
+                      "known",
+                      "visibility",
+                      "id"))),
+          Map.entry(
+              "sources",
+              List.of(
+                  open("", "publisher", "title", "address", "date"),
+                  open("How far it carries", "kind", "reliability", "language", "relays", "note"),
+                  folded("Its id", "visibility", "id"))),
+          Map.entry(
+              "items",
+              List.of(
+                  open("", "text", "source", "arrived", "about"),
+                  open("What becomes of it", "decision", "decided", "decidedBy"),
+                  folded("Its id", "visibility", "id"))),
+          Map.entry(
+              "positions",
+              List.of(
+                  open("", "party", "point", "concludes", "interest"),
+                  open("How it takes each option", "grades", "worths"),
+                  open("How much it matters", "rank", "weight"),
+                  open("What it rests on", "claims", "illustrative"),
+                  folded("Its id", "visibility", "id"))),
+          Map.entry(
+              "points",
+              List.of(
+                  open("", "number", "title", "instrument", "summary", "content"),
+                  open("Ways to settle it", "options"),
+                  open("Its text, version by version", "texts"),
+                  folded("Parts, topics and weight", "components", "topics", "weight"),
+                  folded("Where it is reported, and its id", "source", "visibility", "id"))),
+          Map.entry(
+              "meetings",
+              List.of(
+                  open("", "title", "date", "place", "format"),
+                  open("Who met, and what came of it", "participants", "people", "note", "source"),
+                  folded("Since when it is known, and its id", "known", "visibility", "id"))),
+          Map.entry(
+              "steps",
+              List.of(
+                  open("", "title", "by", "verifiedBy", "happened"),
+                  open("How long, and what it is worth", "duration", "irreversible", "worth"),
+                  folded("As an event of a document", "instrument", "event"),
+                  folded("What was observed", "progress"),
+                  folded("Where it is reported, and its id", "source", "visibility", "id"))),
+          Map.entry(
+              "demands",
+              List.of(
+                  open("", "text", "by"),
+                  open("What it asks for", "allOf", "anyOf"),
+                  open("What it rests on", "claims", "points", "inferred"),
+                  folded("Its id", "visibility", "id"))),
+          Map.entry(
+              "guarantees",
+              List.of(
+                  open("", "title", "obligors", "beneficiary", "liability", "force"),
+                  open("When it answers", "trigger", "determination"),
+                  open("What is then owed", "ladder"),
+                  open("From when to when", "inForce", "voiding"),
+                  open(
+                      "What a text may leave open",
+                      "suspendedClock",
+                      "openDuties",
+                      "escalation",
+                      "ties",
+                      "calendar",
+                      "grace",
+                      "assumed"),
+                  open("What it rests on", "instrument", "points", "claims"),
+                  folded("Its id", "visibility", "id"))),
+          Map.entry(
+              "parties",
+              List.of(
+                  open("", "name", "shortName", "kind", "roles", "members", "iso3166"),
+                  folded("Its id", "visibility", "id"))),
+          Map.entry(
+              "instruments",
+              List.of(
+                  open("", "title", "kind", "summary", "partOf", "signatories", "rule", "signing"),
+                  open("What happened to it", "status"),
+                  folded("Where it is reported, and its id", "source", "visibility", "id"))));
+
+  private static final Map<String, String> LABELS =
+      Map.ofEntries(
+          Map.entry("claim.said", "Said on"),
+          Map.entry("claim.channel", "Said in public, or behind closed doors"),
+          Map.entry("claim.party", "Speaking for"),
+          Map.entry("claim.asserts", "It says the matter is"),
+          Map.entry("claim.between", "Between which parties"),
+          Map.entry("claim.source", "Read in"),
+          Map.entry("claim.known", "Known since"),
+          Map.entry("claim.supersedes", "Takes the place of"),
+          Map.entry("claim.retracts", "Takes back"),
+          Map.entry("claim.contradicts", "Denies"),
+          Map.entry("source.date", "Published on"),
+          Map.entry("source.relays", "Repeats"),
+          Map.entry("item.text", "What came in"),
+          Map.entry("item.source", "Read in"),
+          Map.entry("item.decision", "Decision"),
+          Map.entry("item.decided", "Decided on"),
+          Map.entry("item.arrived", "Came in on"),
+          Map.entry("position.grades", "How it takes each option"),
+          Map.entry("position.worths", "Worth of single options"),
+          Map.entry("position.illustrative", "An illustration, not drawn from claims"),
+          Map.entry("baseline.illustrative", "An illustration, not drawn from claims"),
+          Map.entry("linkage.illustrative", "An illustration, not drawn from claims"),
+          Map.entry("demand.inferred", "Follows from the steps; nobody said it"),
+          Map.entry("step.irreversible", "It cannot be undone"),
+          Map.entry("step.by", "Done by"),
+          Map.entry("point.texts", "Versions of its text"),
+          Map.entry("alternative.noText", "To say nothing"),
+          Map.entry("party.iso3166", "ISO 3166 code"),
+          Map.entry("instrument-event.expected", "Only expected"),
+          Map.entry("*.source", "Reported in"),
+          Map.entry("*.visibility", "Who sees it"),
+          Map.entry("*.id", "Id"));
+
+  /// Keys whose words may run to several lines.
+  private static final Set<String> LONG =
+      Set.of(
+          "quote",
+          "paraphrase",
+          "summary",
+          "note",
+          "concludes",
+          "interest",
+          "because",
+          "text",
+          "words");
+
+  private static final Set<String> SHORT_WORDS = Set.of("term.words");
+
+  private FormLayout() {}
+
+  /// The sections of the form of a kind; together they have every key.
+  static List<Section> of(String kind, Shape.Structure shape) {
+    Set<String> left = new LinkedHashSet<>();
+    shape.keys().forEach(key -> left.add(key.name()));
+    List<Section> sections = new ArrayList<>();
+    for (Section section : SECTIONS.getOrDefault(kind, List.of())) {
+      List<String> keys = section.keys.stream().filter(left::contains).toList();
+      keys.forEach(left::remove);
+      sections.add(new Section(section.title, section.folded, keys));
+    }
+    if (sections.isEmpty()) {
+      List<String> last = left.stream().filter(key -> isLast(key)).toList();
+      last.forEach(left::remove);
+      sections.add(new Section("", false, List.copyOf(left)));
+      sections.add(new Section("Its id", true, last));
+    } else if (!left.isEmpty()) {
+      sections.add(new Section("More", true, List.copyOf(left)));
+    }
+    return sections;
+  }
+
+  private static boolean isLast(String key) {
+    return key.equals("visibility") || key.equals("id");
+  }
+
+  /// What a key is called.
+  static String label(Shape.Key key) {
+    String owner = Shapes.kebab(key.owner());
+    String own = LABELS.get(owner + "." + key.name());
+    String shared = LABELS.get("*." + key.name());
+    return own != null
+        ? own
+        : shared != null ? shared : Say.sentence(RecordTitles.words(key.name()));
+  }
+
+  /// What a key means, for whoever fills it in.
+  static String hint(Shape.Key key) {
+    return Descriptions.of(Shapes.kebab(key.owner()), key.name())
+        .replace("whole, or ids of instruments", "the whole, or instruments")
+        .replaceAll(":? ?,? ?ids of [a-z, ]+(?=\\.|$)", "")
+        .replaceAll("\\(\\)", "")
+        .strip();
+  }
+
+  /// Whether its words may run to several lines.
+  static boolean isLong(Shape.Key key) {
+    return LONG.contains(key.name())
+        && !SHORT_WORDS.contains(Shapes.kebab(key.owner()) + "." + key.name());
+  }
+
+  /// What a form of a choice is called.
+  static String choice(Shape.Union union, String name) {
+    return Say.sentence(RecordTitles.words(name));
+  }
+
+  /// What a form of a choice means.
+  static String meaning(Shape.Union union, String name) {
+    return Descriptions.of(Shapes.kebab(union.type()), name);
+  }
+}

@@ -1,0 +1,148 @@
+package org.parley.web.edit;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.casefile.form.FormValue;
+import org.parley.casefile.form.RecordForm;
+import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.checks.References;
+import org.parley.web.desk.Rights;
+import org.parley.web.desk.Visitor;
+
+/// Makes ids where none is chosen, in the way the ids of a case are made: the next number behind
+/// the letters that most of them begin with. Looks only at what the visitor may see.
+final class IdGenerator {
+
+  private static final Map<String, String> STEMS =
+      Map.ofEntries(
+          Map.entry("claims", "c"),
+          Map.entry("sources", "s"),
+          Map.entry("items", "i"),
+          Map.entry("points", "p"),
+          Map.entry("positions", "q"),
+          Map.entry("meetings", "m"),
+          Map.entry("demands", "d"),
+          Map.entry("guarantees", "g"));
+  private static final Pattern NUMBERED = Pattern.compile("([A-Za-z._-]*?)(\\d{1,6})");
+  private static final int LONGEST = 64;
+  private static final int LONGEST_WORDS = 28;
+
+  private IdGenerator() {}
+
+  /// The record with an id, and with ids for those of its parts that need one.
+  ///
+  /// @param besides records that are set aside beside the files of the case
+  static FormValue.Keys fill(
+      CaseView view,
+      List<CaseRecord> besides,
+      Visitor visitor,
+      RecordForm form,
+      FormValue.Keys written) {
+    Set<String> taken = taken(view, besides);
+    FormValue.Keys filled = written;
+    if (written.words("id").isEmpty()) {
+      String id = next(view, visitor, form.kind(), taken);
+      taken.add(id);
+      filled = first(written, id);
+    }
+    for (String list : List.of("components", "options")) {
+      if (filled.get(list) instanceof FormValue.Rows(List<FormValue> items)) {
+        List<FormValue> named = new ArrayList<>();
+        for (FormValue item : items) {
+          named.add(
+              item instanceof FormValue.Keys part && part.words("id").isEmpty()
+                  ? first(part, partId(filled.words("id"), part.words("title"), taken))
+                  : item);
+        }
+        filled = filled.with(list, new FormValue.Rows(named));
+      }
+    }
+    return filled;
+  }
+
+  private static FormValue.Keys first(FormValue.Keys written, String id) {
+    List<FormValue.Entry> entries = new ArrayList<>();
+    entries.add(new FormValue.Entry("id", new FormValue.Words(id)));
+    written.entries().stream().filter(e -> !e.key().equals("id")).forEach(entries::add);
+    return new FormValue.Keys(entries);
+  }
+
+  private static Set<String> taken(CaseView view, List<CaseRecord> besides) {
+    Set<String> taken = new HashSet<>();
+    List<CaseRecord> records = new ArrayList<>(view.records());
+    records.addAll(besides);
+    view.setAside().forEach(each -> records.add(each.record()));
+    for (CaseRecord record : records) {
+      References.of((Record) record).stream()
+          .filter(References.Mention::declares)
+          .forEach(mention -> taken.add(mention.id().value()));
+    }
+    return taken;
+  }
+
+  private static String next(CaseView view, Visitor visitor, String kind, Set<String> taken) {
+    String beginning = Rights.beginningOfIds(visitor);
+    Map<String, Integer> used = new HashMap<>();
+    Map<String, Integer> highest = new HashMap<>();
+    int all = 0;
+    for (CaseRecord record : view.records()) {
+      String id = record.id().value();
+      if (RecordForm.of(record).kind().equals(kind)
+          && id.startsWith(beginning)
+          && !(beginning.isEmpty() && Rights.isReserved(view, id))) {
+        all++;
+        Matcher numbered = NUMBERED.matcher(id.substring(beginning.length()));
+        if (numbered.matches()) {
+          used.merge(numbered.group(1), 1, Integer::sum);
+          highest.merge(numbered.group(1), Integer.parseInt(numbered.group(2)), Math::max);
+        }
+      }
+    }
+    int half = all / 2;
+    String stem =
+        used.entrySet().stream()
+            .filter(each -> each.getValue() > half)
+            .max(
+                Map.Entry.<String, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(Map.Entry::getKey)
+            .filter(each -> !(beginning + each).isEmpty())
+            .orElse(STEMS.getOrDefault(kind, RecordTitles.one(kind).replace(' ', '-') + "-"));
+    int number = highest.getOrDefault(stem, 0) + 1;
+    while (taken.contains(beginning + stem + number)) {
+      number++;
+    }
+    return beginning + stem + number;
+  }
+
+  private static String partId(String whole, String title, Set<String> taken) {
+    String base = whole + "-" + slug(title);
+    String id = base.substring(0, Math.min(LONGEST, base.length()));
+    int number = 2;
+    while (!taken.add(id)) {
+      String end = "-" + number++;
+      id = base.substring(0, Math.min(LONGEST - end.length(), base.length())) + end;
+    }
+    return id;
+  }
+
+  private static String slug(String title) {
+    String plain =
+        Normalizer.normalize(title, Normalizer.Form.NFKD)
+            .replaceAll("\\p{M}", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    String start = plain.substring(0, Math.min(LONGEST_WORDS, plain.length()));
+    return start.isEmpty() ? "part" : start.replaceAll("-$", "");
+  }
+}

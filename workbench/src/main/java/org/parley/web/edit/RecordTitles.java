@@ -1,0 +1,152 @@
+package org.parley.web.edit;
+
+import java.util.List;
+import java.util.Map;
+import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Item;
+import org.parley.model.claim.Meeting;
+import org.parley.model.claim.Source;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.LogEntry;
+import org.parley.model.guarantee.Need;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyId;
+import org.parley.model.position.Baseline;
+import org.parley.model.position.Linkage;
+import org.parley.model.position.Position;
+import org.parley.model.step.Demand;
+import org.parley.model.step.Step;
+import org.parley.model.step.Term;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.Point;
+import org.parley.web.view.Link;
+import org.parley.web.view.Say;
+
+/// What records are called, and where they are shown.
+public final class RecordTitles {
+
+  private static final int LONGEST = 90;
+
+  private static final Map<String, List<String>> KINDS =
+      Map.ofEntries(
+          Map.entry("parties", List.of("party", "parties")),
+          Map.entry("instruments", List.of("document", "documents")),
+          Map.entry("points", List.of("point", "points")),
+          Map.entry("sources", List.of("source", "sources")),
+          Map.entry("claims", List.of("claim", "claims")),
+          Map.entry("items", List.of("item", "items")),
+          Map.entry("meetings", List.of("meeting", "meetings")),
+          Map.entry("positions", List.of("position", "positions")),
+          Map.entry("steps", List.of("step", "steps")),
+          Map.entry("terms", List.of("contested term", "contested terms")),
+          Map.entry("demands", List.of("demand", "demands")),
+          Map.entry("baselines", List.of("baseline", "baselines")),
+          Map.entry("linkages", List.of("tie between points", "ties between points")),
+          Map.entry("guarantees", List.of("guarantee", "guarantees")),
+          Map.entry("contributions", List.of("contribution", "contributions")),
+          Map.entry("needs", List.of("need", "needs")),
+          Map.entry("incidents", List.of("incident", "incidents")),
+          Map.entry("logEntries", List.of("entry of the log", "entries of the log")),
+          Map.entry("coverageQuestions", List.of("coverage question", "coverage questions")));
+
+  private RecordTitles() {}
+
+  /// One record of a kind: "point".
+  public static String one(String kind) {
+    return KINDS.getOrDefault(kind, List.of(words(kind), words(kind))).getFirst();
+  }
+
+  /// Several records of a kind: "points".
+  public static String many(String kind) {
+    return KINDS.getOrDefault(kind, List.of(words(kind), words(kind))).getLast();
+  }
+
+  /// `proposedBy` as "proposed by".
+  static String words(String key) {
+    return key.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ")
+        .replace('-', ' ')
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /// What a record is called, in a line.
+  public static String of(CaseView view, CaseRecord record) {
+    return shortened(
+        switch (record) {
+          case Party party -> party.label().text();
+          case Instrument instrument -> instrument.title().text();
+          case Point point -> point.number() + " " + point.title();
+          case Source source -> source.publisher() + ": " + source.title();
+          case Claim claim ->
+              claim.speaker() + ", " + Say.date(claim.said()) + ": " + claim.words();
+          case Item item -> item.text();
+          case Meeting meeting -> meeting.title() + ", " + Say.date(meeting.date());
+          case Position position ->
+              party(view, position.party())
+                  + " on "
+                  + view.find(position.point())
+                      .map(point -> point.number() + " " + point.title())
+                      .orElse(position.point().value());
+          case Step step -> step.title().text();
+          case Term term -> "\u201c" + term.words() + "\u201d";
+          case Demand demand -> demand.text();
+          case Baseline baseline -> "Without a deal, " + party(view, baseline.party());
+          case Linkage linkage -> linkage.text();
+          case Guarantee guarantee -> guarantee.title();
+          case Contribution contribution ->
+              party(view, contribution.contributor()) + ": " + contribution.what();
+          case Need need -> need.title();
+          case Incident incident -> incident.title();
+          case LogEntry entry -> entry.id() + ", " + Say.date(entry.occurred());
+          case CoverageQuestion question -> question.title();
+        });
+  }
+
+  /// Whether the title of a record names another one, a party or a point.
+  public static boolean namesOthers(CaseRecord record) {
+    return switch (record) {
+      case Position _, Baseline _, Contribution _ -> true;
+      case Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _ -> false;
+      case Step _, Term _, Demand _, Linkage _, Guarantee _, Need _, Incident _ -> false;
+      case LogEntry _, CoverageQuestion _ -> false;
+    };
+  }
+
+  private static String party(CaseView view, PartyId id) {
+    return view.find(id).map(party -> party.label().text()).orElse(id.value());
+  }
+
+  private static String shortened(String title) {
+    return title.codePointCount(0, title.length()) <= LONGEST
+        ? title
+        : title.substring(0, title.offsetByCodePoints(0, LONGEST - 1)).strip() + "\u2026";
+  }
+
+  /// Where a record is shown among others of its kind; its own page where there is no such place.
+  public static String place(CaseRecord record) {
+    return switch (record) {
+      case Party party -> Link.to(party.id());
+      case Instrument instrument -> "/documents#" + instrument.id();
+      case Point point -> Link.to(point.id());
+      case Source source -> Link.to(source.id());
+      case Claim claim -> Link.to(claim.id());
+      case Item item -> "/inbox#" + item.id();
+      case Meeting _ -> "/timeline";
+      case Position position -> Link.to(position.point()) + "#positions-h";
+      case Step step -> "/sequence#step-" + step.id();
+      case Term _, Demand _ -> "/sequence";
+      case Baseline _, Linkage _ -> "/packages";
+      case Guarantee guarantee -> "/guarantees#" + guarantee.id();
+      case Contribution _, Need _, CoverageQuestion _ -> "/guarantees";
+      case Incident incident -> "/incidents/" + incident.id();
+      case LogEntry entry ->
+          entry.says().incident() == null
+              ? "/watch?list=log"
+              : "/incidents/" + entry.says().incident() + "#" + entry.id();
+    };
+  }
+}

@@ -1,0 +1,205 @@
+package org.parley.web.packages;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.parley.bargain.Choice;
+import org.parley.bargain.cases.PackageDraft;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.model.text.PointId;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.Query;
+
+/// What an address asks of the page of packages: figures moved, a package put together, packages
+/// kept beside it, how far off worths may be.
+///
+/// `?table.p14=p14-zone&keep=p12-joint,p14-stand&within=10`, beside what [MovedFigures] reads.
+///
+/// @param packages the problem as the case states it
+/// @param moved the figures moved
+/// @param built by point, the option chosen or [PackageDraft#OPEN]; empty where nothing is put
+///   together
+/// @param kept whole packages kept to compare
+/// @param within by how many per cent each worth may be off
+public record PackagesQuery(
+    PackageProblem packages,
+    MovedFigures moved,
+    List<Integer> built,
+    List<List<Integer>> kept,
+    int within) {
+
+  /// How many packages are kept at the most.
+  public static final int MOST_KEPT = 3;
+
+  /// How far off worths may be at the most, in per cent.
+  public static final int MOST_WITHIN = 50;
+
+  private static final String TABLE = "table.";
+
+  public PackagesQuery {
+    built = List.copyOf(built);
+    kept = kept.stream().map(List::copyOf).toList();
+  }
+
+  /// Reads an address.
+  ///
+  /// @throws BadQuery naming the parameter that fits nothing in the case
+  static PackagesQuery of(Query query, PackageProblem packages) {
+    List<Integer> built = new ArrayList<>(open(packages));
+    List<List<Integer>> kept = new ArrayList<>();
+    for (Map.Entry<String, List<String>> each : new TreeMap<>(query.parameters()).entrySet()) {
+      if (each.getKey().startsWith(TABLE)) {
+        settle(query, packages, each.getKey(), built);
+      } else if (each.getKey().equals("keep")) {
+        each.getValue().stream()
+            .filter(value -> !value.isBlank())
+            .forEach(value -> kept.add(whole(packages, value)));
+      }
+    }
+    return new PackagesQuery(
+        packages,
+        MovedFigures.of(query, packages),
+        built.equals(open(packages)) ? List.of() : built,
+        kept.stream().distinct().limit(MOST_KEPT).toList(),
+        query.number("within", 0, MOST_WITHIN, 0));
+  }
+
+  private static List<Integer> open(PackageProblem packages) {
+    return Collections.nCopies(packages.matters().size(), PackageDraft.OPEN);
+  }
+
+  private static void settle(
+      Query query, PackageProblem packages, String name, List<Integer> built) {
+    String id = name.substring(TABLE.length());
+    List<String> points = packages.matters().stream().map(m -> m.point().value()).toList();
+    int point = points.indexOf(id);
+    if (point < 0) {
+      throw MovedFigures.unknown(name, id, "point", points);
+    }
+    String option = query.text(name);
+    if (option != null) {
+      List<String> options =
+          packages.matters().get(point).options().stream().map(each -> each.value()).toList();
+      int index = options.indexOf(option);
+      if (index < 0) {
+        throw MovedFigures.unknown(name, option, "option of point " + id, options);
+      }
+      built.set(point, index);
+    }
+  }
+
+  private static List<Integer> whole(PackageProblem packages, String value) {
+    List<Integer> options = new ArrayList<>(open(packages));
+    for (String id : Arrays.asList(value.split(",", -1))) {
+      Choice choice = MovedFigures.find(packages, id);
+      if (choice == null) {
+        throw new BadQuery(
+            "keep",
+            id.substring(0, Math.min(40, id.length())),
+            "no such option is bargained about",
+            "Maybe build the package anew and keep it.");
+      }
+      options.set(choice.point(), choice.option());
+    }
+    if (options.contains(PackageDraft.OPEN)) {
+      throw new BadQuery(
+          "keep",
+          value.substring(0, Math.min(40, value.length())),
+          "it leaves points open, and only whole packages are kept",
+          "Maybe settle every point first.");
+    }
+    return options;
+  }
+
+  /// The name of the choice on a point.
+  public static String name(PointId point) {
+    return TABLE + point;
+  }
+
+  /// Whether a package is being put together.
+  public boolean isBuilding() {
+    return !built.isEmpty();
+  }
+
+  /// Whether every point of it is settled.
+  public boolean isWhole() {
+    return isBuilding() && !built.contains(PackageDraft.OPEN);
+  }
+
+  /// The option chosen on a point; [PackageDraft#OPEN] where it is open.
+  public int chosen(int point) {
+    return built.isEmpty() ? PackageDraft.OPEN : built.get(point);
+  }
+
+  /// The same with another package put together.
+  public PackagesQuery withBuilt(List<Integer> options) {
+    return new PackagesQuery(packages, moved, options, kept, within);
+  }
+
+  /// The same with a package kept beside, or no longer.
+  public PackagesQuery withKept(List<Integer> options, boolean keep) {
+    List<List<Integer>> all = new ArrayList<>(kept);
+    all.remove(options);
+    if (keep) {
+      all.add(options);
+    }
+    return new PackagesQuery(packages, moved, built, all, within);
+  }
+
+  /// The same as the part of an address after the question mark; may be empty.
+  public String query() {
+    List<String> parts = new ArrayList<>();
+    if (!moved.query().isEmpty()) {
+      parts.add(moved.query());
+    }
+    for (int point = 0; point < built.size(); point++) {
+      if (built.get(point) != PackageDraft.OPEN) {
+        PackageProblem.Matter matter = packages.matters().get(point);
+        parts.add(
+            encoded(name(matter.point()))
+                + "="
+                + encoded(matter.options().get(built.get(point)).value()));
+      }
+    }
+    for (List<Integer> each : kept) {
+      parts.add("keep=" + ids(each));
+    }
+    if (within > 0) {
+      parts.add("within=" + within);
+    }
+    return String.join("&", parts);
+  }
+
+  /// The ids of the options of a whole package, with commas between.
+  String ids(List<Integer> options) {
+    List<String> ids = new ArrayList<>();
+    for (int point = 0; point < options.size(); point++) {
+      ids.add(encoded(packages.matters().get(point).options().get(options.get(point)).value()));
+    }
+    return String.join(",", ids);
+  }
+
+  /// As [#ids], to be put into a field.
+  public String idsOf(List<Integer> options) {
+    return java.net.URLDecoder.decode(ids(options), StandardCharsets.UTF_8);
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  /// The address.
+  public String href() {
+    return "/packages" + (query().isEmpty() ? "" : "?" + query());
+  }
+
+  /// The address with one more parameter.
+  public String href(String more) {
+    return "/packages?" + (query().isEmpty() ? "" : query() + "&") + more;
+  }
+}

@@ -1,0 +1,32 @@
+package org.parley.web.packages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.cases.ConcessionGain;
+import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.Safety;
+import org.parley.bargain.cases.ZoneTable;
+import org.parley.bargain.pivot.Pivot;
+import org.parley.exact.Finding;
+
+/// What is known by now; null what is not.
+record StudyResults(
+    @Nullable ZoneTable table,
+    @Nullable Overview overview,
+    @Nullable Comparison comparison,
+    @Nullable List<ConcessionGain> easings,
+    @Nullable FrontierChart chart,
+    @Nullable Finding<List<Pivot>> pivots,
+    @Nullable Safety safety) {
+
+  static StudyResults of(Study study, @Nullable Study sure) {
+    return new StudyResults(
+        study.table(),
+        study.overview(),
+        study.comparison(),
+        study.easings(),
+        study.chart(),
+        study.pivots(),
+        sure == null ? null : sure.safety());
+  }
+}

@@ -1,0 +1,331 @@
+package org.parley.web.people;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Visibility;
+import org.parley.model.party.Party;
+import org.parley.store.people.AccessRecord;
+import org.parley.store.people.AccessToken;
+import org.parley.store.people.Account;
+import org.parley.store.people.AccountEditor;
+import org.parley.store.people.Accounts;
+import org.parley.store.people.PasswordPolicy;
+import org.parley.web.desk.CaseService;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Visitor;
+import org.parley.web.door.AccountAuthenticator;
+import org.parley.web.door.Authenticator.Caller;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// Gives accounts, roles and tokens and takes them back; everything it does is noted.
+///
+/// Whether the one who asks may, is for the door.
+public final class AccountService {
+
+  /// What is said of a password of one's own that was changed.
+  public static final String CHANGED = "Your password is changed; your other sessions have ended.";
+
+  private final AccountAuthenticator door;
+  private final Accounts people;
+  private final CaseService desk;
+
+  public AccountService(AccountAuthenticator door, CaseService desk) {
+    this.door = door;
+    this.people = door.people();
+    this.desk = desk;
+  }
+
+  /// What came of it.
+  ///
+  /// @param done what was done; empty where nothing was
+  /// @param trouble why it was not; empty where it was
+  /// @param secret a token that was made; absent otherwise
+  public record Came(String done, String trouble, @Nullable String secret) {
+
+    /// It was done.
+    public static Came done(String words) {
+      return new Came(words, "", null);
+    }
+
+    static Came not(String words) {
+      return new Came("", words, null);
+    }
+
+    public boolean isDone() {
+      return trouble.isEmpty();
+    }
+  }
+
+  /// What somebody is to be.
+  ///
+  /// @param role the word of a role
+  /// @param party the party whose eyes they have; absent where nobody's
+  public record As(String role, @Nullable String party) {
+    String words() {
+      return role + (party == null ? "" : " of " + party);
+    }
+  }
+
+  /// The accounts of people, by name.
+  public List<Account> accounts() {
+    return people.list();
+  }
+
+  /// The tokens of programs, by name.
+  public List<AccessToken> tokens() {
+    return people.listTokens();
+  }
+
+  /// How many sessions of each account are open.
+  public Map<String, Integer> sessions() {
+    return people.countSessions(door.now());
+  }
+
+  /// An account.
+  public Optional<Account> find(String name) {
+    return people.find(name);
+  }
+
+  /// What was looked at and done, the latest first.
+  ///
+  /// @param who only by this account; by all where absent
+  /// @param before only what was noted before the line of this number
+  public List<AccessRecord> seen(@Nullable String who, long before, int most) {
+    return door.listSeen(who, before, most);
+  }
+
+  /// Adds an account.
+  public Came addAccount(Visitor visitor, String name, As as, String password) {
+    String trouble =
+        troubleOf(visitor, name, as, people.listTokens().stream().map(AccessToken::name).toList());
+    if (!trouble.isEmpty()) {
+      return Came.not(trouble);
+    }
+    String weak = weakness(visitor, name, password);
+    if (!weak.isEmpty()) {
+      return Came.not(weak);
+    }
+    if (!people.add(by(visitor), name, as.role, as.party, password.toCharArray(), door.now())) {
+      return Came.not("There is an account “" + name + "” already. Maybe change that one.");
+    }
+    return Came.done(name + " may come in as " + as.words() + ".");
+  }
+
+  /// Makes a token for a program.
+  ///
+  /// @param days how many days it is good for, as it was typed; the usual number where empty
+  public Came addToken(Visitor visitor, String name, As as, String days) {
+    String trouble =
+        troubleOf(visitor, name, as, people.list().stream().map(Account::name).toList());
+    if (!trouble.isEmpty()) {
+      return Came.not(trouble);
+    }
+    int good =
+        days.isBlank()
+            ? AccessToken.USUAL_DAYS
+            : days.matches("\\d{1,3}") ? Integer.parseInt(days) : 0;
+    if (good < 1 || good > AccessToken.MOST_DAYS) {
+      return Came.not(
+          "A token is good for 1 to "
+              + AccessToken.MOST_DAYS
+              + " days. Maybe "
+              + AccessToken.USUAL_DAYS
+              + ".");
+    }
+    if (people.listTokens().stream().anyMatch(each -> each.name().equals(name))) {
+      return Came.not("There is a token “" + name + "” already. Maybe take it back first.");
+    }
+    Instant expires = AccessToken.expiry(door.now(), good);
+    String secret = people.makeToken(by(visitor), name, as.role, as.party, door.now(), expires);
+    return new Came(
+        "A token for "
+            + name
+            + " as "
+            + as.words()
+            + " was made; it expires on "
+            + expires.toString().substring(0, 10)
+            + ".",
+        "",
+        secret);
+  }
+
+  /// @param others those of the other sort, of whom none may have the name
+  private String troubleOf(Visitor visitor, String name, As as, List<String> others) {
+    if (!Account.isName(name)) {
+      return "“"
+          + name.substring(0, Math.min(name.length(), Accounts.NAME_LENGTH))
+          + "” is no name for an account. Maybe letters, digits, '.', '_', '@' and '-', a letter"
+          + " or digit first.";
+    }
+    String trouble = troubleOf(visitor, as);
+    if (trouble.isEmpty() && others.contains(name)) {
+      return "A person and a program would both be “"
+          + name
+          + "”, and the history could not tell them apart. Maybe choose another name.";
+    }
+    return trouble;
+  }
+
+  private String troubleOf(Visitor visitor, As as) {
+    Role known = Role.find(as.role).orElse(Role.PUBLIC);
+    String party = as.party;
+    if (known == Role.PUBLIC) {
+      return "“"
+          + as.role.substring(0, Math.min(as.role.length(), Accounts.NAME_LENGTH))
+          + "” is no role of an account. Maybe mediator, delegation, monitor or observer.";
+    }
+    if (known == Role.DELEGATION && party == null) {
+      return "A delegation is that of a party. Maybe choose one.";
+    }
+    if (known == Role.MEDIATOR && party != null) {
+      return "A mediator has no party. Maybe choose none.";
+    }
+    if (party != null && parties(visitor).stream().noneMatch(each -> each.value().equals(party))) {
+      return "The case has no public party “" + party + "”. Maybe choose one from the list.";
+    }
+    return "";
+  }
+
+  /// The parties that everybody may see: the name of a hidden one would betray it.
+  public List<Say.Choice> parties(Visitor visitor) {
+    return desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open)
+        ? open.view().parties().stream()
+            .filter(party -> party.visibility() instanceof Visibility.Public)
+            .map(AccountService::choice)
+            .toList()
+        : List.of();
+  }
+
+  private static Say.Choice choice(Party party) {
+    return new Say.Choice(party.id().value(), party.label().text());
+  }
+
+  /// Gives somebody another role.
+  public Came changeRole(Visitor visitor, String name, As as) {
+    Account account = get(name);
+    String trouble = troubleOf(visitor, as);
+    if (!trouble.isEmpty()) {
+      return Came.not(trouble);
+    }
+    if (!as.role.equals(Role.MEDIATOR.word()) && isLastMediator(account)) {
+      return Came.not(lastMediator());
+    }
+    people.changeRole(by(visitor), account.name(), as.role, as.party, door.now());
+    return Came.done(account.name() + " is " + as.words() + " now; their sessions have ended.");
+  }
+
+  /// Gives somebody another password. The mediator shows by their own that it is they who ask: a
+  /// window left open would otherwise be enough to become anybody.
+  ///
+  /// @param own the password of the one who asks
+  public Came setPassword(
+      Visitor visitor, Caller caller, String name, String password, String own) {
+    Account account = get(name);
+    String weak = weakness(visitor, name, password);
+    if (!weak.isEmpty()) {
+      return Came.not(weak);
+    }
+    String trouble = troubleOfOwn(visitor, caller, own);
+    if (!trouble.isEmpty()) {
+      return Came.not(trouble);
+    }
+    people.setPassword(by(visitor), account.name(), password.toCharArray(), door.now());
+    return Came.done(account.name() + " has a new password; their sessions have ended.");
+  }
+
+  private String troubleOfOwn(Visitor visitor, Caller caller, String own) {
+    if (!caller.bySession()) {
+      return "A program has no password of its own, so it sets none. Maybe sign in and do it on the"
+          + " page of accounts.";
+    }
+    long wait = door.checkOwn(caller, visitor.name(), own);
+    return wait > 0
+        ? "Too many wrong passwords. Maybe wait " + wait + " seconds and try again."
+        : wait < 0 ? "That is not your password now. Maybe check it." : "";
+  }
+
+  /// Ends every session of somebody.
+  public Came signOut(Visitor visitor, String name) {
+    Account account = get(name);
+    people.endAll(account.name());
+    boolean own = account.name().equals(visitor.name());
+    door.noteDone(
+        visitor, own ? "signed out everywhere" : "signed " + account.name() + " out everywhere");
+    return Came.done(account.name() + " is signed out everywhere.");
+  }
+
+  /// Removes an account.
+  public Came remove(Visitor visitor, String name) {
+    Account account = get(name);
+    if (isLastMediator(account)) {
+      return Came.not(lastMediator());
+    }
+    people.removeAccount(by(visitor), account.name(), door.now());
+    return Came.done(account.name() + " was removed; their sessions have ended.");
+  }
+
+  /// Takes a token back.
+  public Came removeToken(Visitor visitor, String name) {
+    if (!people.removeToken(by(visitor), name, door.now())) {
+      throw unknown(name, people.listTokens().stream().map(AccessToken::name).toList());
+    }
+    return Came.done("The token of " + name + " opens nothing any more.");
+  }
+
+  /// Changes the password of the one who asks; their sessions end.
+  public Came changeOwn(Visitor visitor, Caller caller, String old, String password) {
+    Account account = get(visitor.name());
+    String weak = weakness(visitor, visitor.name(), password);
+    if (!weak.isEmpty()) {
+      return Came.not(weak);
+    }
+    String trouble = troubleOfOwn(visitor, caller, old);
+    if (!trouble.isEmpty()) {
+      return Came.not(trouble);
+    }
+    people.setPassword(by(visitor), account.name(), password.toCharArray(), door.now());
+    return Came.done(CHANGED);
+  }
+
+  /// The account of a name.
+  ///
+  /// @throws NotOnRecord where there is no such account
+  public Account get(String name) {
+    return people
+        .find(name)
+        .orElseThrow(() -> unknown(name, people.list().stream().map(Account::name).toList()));
+  }
+
+  private static NotOnRecord unknown(String name, List<String> known) {
+    return new NotOnRecord("account", name, known);
+  }
+
+  private static AccountEditor by(Visitor visitor) {
+    return new AccountEditor(visitor.name(), visitor.role().word());
+  }
+
+  private boolean isLastMediator(Account account) {
+    return account.role().equals(Role.MEDIATOR.word())
+        && people.list().stream().filter(each -> each.role().equals(account.role())).count() == 1;
+  }
+
+  private static String lastMediator() {
+    return "Nobody else is a mediator, so nobody could change the case or the accounts any more. Maybe"
+        + " make somebody else a mediator first.";
+  }
+
+  /// Why a password is refused; empty where it is not.
+  private String weakness(Visitor visitor, String name, String password) {
+    List<String> around = new ArrayList<>(List.of(name));
+    if (desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open)) {
+      around.add(open.view().info().title());
+    }
+    return PasswordPolicy.trouble(password, around);
+  }
+}

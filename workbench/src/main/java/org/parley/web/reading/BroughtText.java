@@ -1,0 +1,178 @@
+package org.parley.web.reading;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.parley.intake.Intake;
+import org.parley.model.CaseView;
+import org.parley.model.claim.Source;
+import org.parley.model.claim.SourceId;
+import org.parley.reading.Article;
+import org.parley.reading.ArticleReading;
+import org.parley.reading.Reader;
+import org.parley.reading.ReaderUnavailableException;
+import org.parley.reading.cases.CaseReading;
+import org.parley.reading.language.Lexicon;
+import org.parley.wording.Complaint;
+
+/// A text that somebody brought: on its way, read, or not to be had; and what was decided about
+/// each proposal. Safe to share between threads.
+public final class BroughtText {
+
+  /// Gets the article; may take long.
+  @FunctionalInterface
+  public interface Origin {
+    Article get() throws IOException;
+  }
+
+  /// How far it is.
+  public sealed interface State {
+
+    /// It is being fetched or read.
+    ///
+    /// @param stage what is being done, in words
+    record Working(String stage) implements State {}
+
+    /// It cannot be had or read.
+    ///
+    /// @param field the field of the form it has to do with
+    record Failed(String field, Complaint complaint) implements State {}
+
+    /// It was read.
+    record Read(ArticleReading reading) implements State {}
+  }
+
+  /// What was decided about a proposal.
+  public sealed interface Decision {
+
+    /// It is on record.
+    record Accepted(String id) implements Decision {}
+
+    /// It is not used.
+    ///
+    /// @param item the item that keeps the reason; absent where none was given
+    record Dismissed(@Nullable String item) implements Decision {}
+  }
+
+  private final String key;
+  private final ReadRequest given;
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private final Map<Integer, Decision> decisions = new ConcurrentHashMap<>();
+  private volatile State state = new State.Working("Waiting for its turn");
+  private volatile @Nullable SourceId source;
+
+  BroughtText(String key, ReadRequest given) {
+    this.key = key;
+    this.given = given;
+  }
+
+  /// Reads it. What goes wrong is kept for whoever looks at the page.
+  void read(Origin origin, Reader reader) {
+    try {
+      state = new State.Working(given.text().isBlank() ? "Getting the text" : "Reading");
+      Article article = given.told().over(origin.get());
+      Lexicon.of(article.language());
+      if (article.text().isBlank()) {
+        state = failed(ReadingRefusal.Plain.NO_WORDS_IN_IT);
+        return;
+      }
+      state = new State.Working("Reading");
+      state = new State.Read(ArticleReading.of(article, reader));
+    } catch (ReaderUnavailableException | IOException | IllegalArgumentException e) {
+      String reason = Intake.reason(e);
+      state =
+          failed(
+              reason.isEmpty()
+                  ? ReadingRefusal.Plain.UNREADABLE_TEXT
+                  : new ReadingRefusal.NotRead(reason));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      System.getLogger(BroughtText.class.getName()).log(System.Logger.Level.ERROR, "reading", e);
+      state = failed(ReadingRefusal.Plain.READING_FAILED);
+    } finally {
+      finished.countDown();
+    }
+  }
+
+  private State.Failed failed(ReadingRefusal why) {
+    return new State.Failed(field(), new Complaint(why));
+  }
+
+  private String field() {
+    return given.text().isBlank() && !given.address().isEmpty() ? "address" : "text";
+  }
+
+  /// Waits for its end, but no longer than this.
+  public void await(long millis) {
+    try {
+      finished.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public ReadRequest given() {
+    return given;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  boolean isFinished() {
+    return finished.getCount() == 0;
+  }
+
+  /// What it means for a case as it is now. The source that was written from it is found again by
+  /// what is on record of it, however it was corrected since.
+  CaseReading in(CaseView view, ArticleReading reading) {
+    SourceId id = source;
+    if (id == null || !(view.find(id).orElse(null) instanceof Source written)) {
+      return CaseReading.of(view, reading);
+    }
+    Article article = reading.article();
+    Article named =
+        new Article(
+            article.text(),
+            article.published(),
+            written.title(),
+            written.publisher(),
+            written.address(),
+            article.language());
+    return CaseReading.of(view, new ArticleReading(named, reading.proposals(), reading.dropped()));
+  }
+
+  /// Remembers under which id its source was written.
+  void sourceIs(SourceId id) {
+    source = id;
+  }
+
+  void decide(int number, Decision decision) {
+    decisions.put(number, decision);
+  }
+
+  /// Forgets what was decided.
+  void reopen(int number) {
+    decisions.remove(number);
+  }
+
+  /// What was decided about a proposal, as far as it still holds: what was taken back is open
+  /// again.
+  @Nullable Decision decision(int number, CaseView view) {
+    Decision decision = decisions.get(number);
+    return decision instanceof Decision.Accepted(String id) && view.find(id).isEmpty()
+        ? null
+        : decision;
+  }
+
+  int decided(CaseView view) {
+    return (int)
+        decisions.keySet().stream().filter(n -> n > 0 && decision(n, view) != null).count();
+  }
+}

@@ -1,0 +1,96 @@
+package org.parley.web.reading;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.FormValue;
+import org.parley.model.claim.SourceId;
+import org.parley.model.date.Edtf;
+import org.parley.reading.Attribution;
+import org.parley.reading.Proposal;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Visitor;
+
+/// The form that is offered for what lacks something: of which kind, and what can be filled in.
+record ProposalForm(String kind, Map<String, List<String>> filled) {
+
+  /// A claim of which only the source is known.
+  static ProposalForm claim(SourceId source) {
+    Map<String, List<String>> filled = new LinkedHashMap<>();
+    put(filled, "source/0", source.value());
+    return new ProposalForm("claims", filled);
+  }
+
+  /// What a proposal says, as far as a form takes it.
+  static ProposalForm of(Proposal proposal, SourceId source) {
+    String words = proposal.quotation().words().replaceAll("\\s+", " ");
+    Map<String, List<String>> filled = new LinkedHashMap<>();
+    put(filled, "source/0", source.value());
+    return switch (proposal) {
+      case Proposal.OfClaim claim -> {
+        put(filled, "speaker", claim.speaker().name());
+        put(filled, "office", claim.speaker().office());
+        put(filled, "said", date(claim.said()));
+        put(
+            filled,
+            claim.attribution() == Attribution.DIRECT_QUOTE ? "quote" : "paraphrase",
+            words);
+        yield new ProposalForm("claims", filled);
+      }
+      case Proposal.OfMeeting meeting -> {
+        put(filled, "title", words);
+        put(filled, "date", date(meeting.when()));
+        put(filled, "place", meeting.place());
+        yield new ProposalForm("meetings", filled);
+      }
+      case Proposal.OfStep step -> {
+        put(filled, "title", step.what());
+        yield new ProposalForm("steps", filled);
+      }
+      case Proposal.OfDocument document -> {
+        put(filled, "title", document.name());
+        yield new ProposalForm("instruments", filled);
+      }
+      case Proposal.OfOrder _ -> {
+        filled.clear();
+        put(filled, "text", words);
+        yield new ProposalForm("demands", filled);
+      }
+    };
+  }
+
+  /// Whether the visitor may add what it would be.
+  static boolean mayFill(Visitor visitor, Proposal proposal) {
+    return visitor.role() == Role.MEDIATOR
+        || switch (proposal) {
+          case Proposal.OfClaim _, Proposal.OfMeeting _, Proposal.OfOrder _ -> true;
+          case Proposal.OfStep _, Proposal.OfDocument _ -> false;
+        };
+  }
+
+  /// The same as a record that is being written.
+  FormValue.Keys written() {
+    FormValue.Keys written = new FormValue.Keys(List.of());
+    for (Map.Entry<String, List<String>> each : filled.entrySet()) {
+      FormValue.Words words = new FormValue.Words(each.getValue().getFirst());
+      String name = each.getKey();
+      written =
+          name.endsWith("/0")
+              ? written.with(
+                  name.substring(0, name.length() - 2), new FormValue.Rows(List.of(words)))
+              : written.with(name, words);
+    }
+    return written;
+  }
+
+  private static void put(Map<String, List<String>> filled, String name, @Nullable String value) {
+    if (value != null) {
+      filled.put(name, List.of(value));
+    }
+  }
+
+  private static @Nullable String date(@Nullable Edtf date) {
+    return date == null ? null : date.toString();
+  }
+}

@@ -1,0 +1,122 @@
+package org.parley.web.reading;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Meeting;
+import org.parley.model.step.Demand;
+import org.parley.model.step.Step;
+import org.parley.model.text.Instrument;
+import org.parley.reading.Proposal;
+import org.parley.reading.cases.Candidate;
+import org.parley.reading.cases.CandidateWords;
+import org.parley.web.desk.Rights;
+import org.parley.web.desk.Visitor;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+
+/// One proposal as the page shows it.
+///
+/// @param number which one, from 1
+/// @param kind what sort of thing it is, in words
+/// @param gist what it says, in the words of the text
+/// @param quotation the words it rests on
+/// @param confidence how sure the reader is, in percent
+/// @param record what it would be on record; empty where it cannot be written as it is
+/// @param missing why it cannot be written as it is; empty where it can
+/// @param known the id of a claim on record that says the same; absent where none does
+/// @param decision what was decided; absent while it is open
+/// @param mayEdit whether its form is offered
+/// @param troubles why accepting it was refused, in sentences
+public record ProposalView(
+    int number,
+    String kind,
+    String gist,
+    String quotation,
+    int confidence,
+    String record,
+    String missing,
+    @Nullable String known,
+    List<String> notes,
+    BroughtText.@Nullable Decision decision,
+    boolean mayEdit,
+    List<String> troubles) {
+
+  public ProposalView {
+    notes = List.copyOf(notes);
+    troubles = List.copyOf(troubles);
+  }
+
+  /// @param troubles why accepting it was refused
+  static ProposalView of(
+      OpenCase open,
+      Visitor visitor,
+      Candidate candidate,
+      BroughtText.@Nullable Decision decision,
+      List<String> troubles) {
+    CaseRecord record = candidate.record();
+    boolean may = record == null || Rights.mayWrite(visitor, record);
+    Proposal proposal = candidate.proposal();
+    return new ProposalView(
+        candidate.number(),
+        CandidateWords.kind(proposal),
+        CandidateWords.gist(proposal),
+        proposal.quotation().words().replaceAll("\\s+", " "),
+        proposal.confidence(),
+        record == null || !may ? "" : words(open, record),
+        record != null && !may
+            ? "a "
+                + visitor.role().word()
+                + " does not add a "
+                + record.id().kind()
+                + "; maybe ask the mediator"
+            : candidate.missing(),
+        candidate.known() == null ? null : candidate.known().value(),
+        candidate.notes(),
+        decision,
+        may && (record != null || ProposalForm.mayFill(visitor, proposal)),
+        troubles);
+  }
+
+  private static String words(OpenCase open, CaseRecord record) {
+    return switch (record) {
+      case Claim claim ->
+          open.view().get(claim.party()).name()
+              + " on "
+              + Say.list(claim.about().stream().map(each -> Say.subject(open, each)).toList())
+              + ": "
+              + CandidateWords.assertion(claim.asserts())
+              + ", said "
+              + Say.date(claim.said());
+      case Meeting meeting -> "a meeting, " + Say.date(meeting.date());
+      case Step step -> "a step: " + step.title();
+      case Instrument instrument ->
+          instrument.title()
+              + " "
+              + Say.word(instrument.status().getLast().event())
+              + ", "
+              + Say.date(instrument.status().getLast().date());
+      case Demand _ -> "a demand of order";
+      default -> record.id().kind() + " " + record.id().value();
+    };
+  }
+
+  public boolean isReady() {
+    return missing.isEmpty();
+  }
+
+  public boolean isOpen() {
+    return decision == null;
+  }
+
+  /// The id under which it was accepted; empty where it was not.
+  public String accepted() {
+    return decision instanceof BroughtText.Decision.Accepted(String id) ? id : "";
+  }
+
+  /// The item that keeps why it was dismissed; empty where none does.
+  public String item() {
+    return decision instanceof BroughtText.Decision.Dismissed(String id) && id != null ? id : "";
+  }
+}

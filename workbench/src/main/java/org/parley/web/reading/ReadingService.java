@@ -1,0 +1,243 @@
+package org.parley.web.reading;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.form.FormValue;
+import org.parley.intake.Texts;
+import org.parley.model.claim.Item;
+import org.parley.reading.Article;
+import org.parley.reading.ArticleReading;
+import org.parley.reading.cases.Candidate;
+import org.parley.reading.source.Articles;
+import org.parley.web.desk.CaseService;
+import org.parley.web.desk.Role;
+import org.parley.web.desk.Visitor;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import org.parley.wording.Complaint;
+
+/// Takes texts in, and does what is decided about what was found in them.
+public final class ReadingService {
+
+  /// How long is waited before a page says that the text is still being read.
+  private static final long PATIENCE_MILLIS = 1_500;
+
+  private static final String LANGUAGE = "en";
+
+  private final CaseService desk;
+  private final Texts texts;
+  private final RecentTexts kept = new RecentTexts();
+
+  public ReadingService(CaseService desk, Texts texts) {
+    this.desk = desk;
+    this.texts = texts;
+  }
+
+  /// What came of bringing a text.
+  public sealed interface Brought {
+
+    /// It is being read, or was.
+    record Begun(String key) implements Brought {}
+
+    /// Something is wrong with what was filled in.
+    record Wrong(ReadPage page) implements Brought {}
+  }
+
+  /// The empty form.
+  public ReadPage form(Visitor visitor, OpenCase open) {
+    return ReadPage.of(open, texts, ReadRequest.NOTHING, Map.of(), kept.list(visitor));
+  }
+
+  /// Takes in a text that was pasted, or lies at an address.
+  public Brought bring(Visitor visitor, OpenCase open, ReadRequest given) {
+    Map<String, Complaint> problems = given.problems(texts.fetcher() != null, false);
+    Texts.Fetcher fetcher = texts.fetcher();
+    if (problems.isEmpty() && given.text().isBlank() && fetcher != null) {
+      try {
+        URI address = URI.create(given.address());
+        return begin(visitor, open, given, () -> fetcher.fetch(address));
+      } catch (IllegalArgumentException _) {
+        problems.put("address", new Complaint(ReadingRefusal.Plain.NOT_A_WEB_ADDRESS));
+      }
+    }
+    return problems.isEmpty()
+        ? begin(visitor, open, given, () -> Articles.of(given.text(), null, null, LANGUAGE))
+        : new Brought.Wrong(ReadPage.of(open, texts, given, problems, kept.list(visitor)));
+  }
+
+  /// Takes in a file.
+  ///
+  /// @param type what the browser says it is
+  public Brought bring(
+      Visitor visitor, OpenCase open, ReadRequest given, byte[] bytes, @Nullable String type) {
+    Map<String, Complaint> problems = new LinkedHashMap<>(given.problems(false, true));
+    if (bytes.length == 0) {
+      problems.put("text", new Complaint(ReadingRefusal.Plain.EMPTY_FILE));
+    }
+    return problems.isEmpty()
+        ? begin(visitor, open, given, () -> article(bytes, type))
+        : new Brought.Wrong(ReadPage.of(open, texts, given, problems, kept.list(visitor)));
+  }
+
+  private static Article article(byte[] bytes, @Nullable String type) throws IOException {
+    return Articles.of(bytes, type, null, LANGUAGE);
+  }
+
+  /// The same text once more, with something else told of its source.
+  public Brought again(Visitor visitor, OpenCase open, BroughtText text, ReadRequest given) {
+    if (!(text.state() instanceof BroughtText.State.Read(ArticleReading reading))) {
+      return new Brought.Begun(text.key());
+    }
+    Article article = reading.article();
+    Map<String, Complaint> problems = given.problems(false, true);
+    return problems.isEmpty()
+        ? begin(
+            visitor,
+            open,
+            given,
+            () -> new Article(article.text(), null, null, null, null, article.language()))
+        : new Brought.Wrong(
+            ReadPage.of(
+                open,
+                texts,
+                new ReadRequest(
+                    article.text(),
+                    given.address(),
+                    given.publisher(),
+                    given.title(),
+                    given.published()),
+                problems,
+                kept.list(visitor)));
+  }
+
+  /// That a file cannot be taken in.
+  public ReadPage refused(Visitor visitor, OpenCase open, ReadRequest given, ReadingRefusal why) {
+    return ReadPage.of(open, texts, given, Map.of("text", new Complaint(why)), kept.list(visitor));
+  }
+
+  private Brought begin(
+      Visitor visitor, OpenCase open, ReadRequest given, BroughtText.Origin origin) {
+    Optional<BroughtText> begun = kept.begin(visitor, given, origin, texts.reader());
+    if (begun.isEmpty()) {
+      return new Brought.Wrong(refused(visitor, open, given, ReadingRefusal.Plain.TOO_MANY_TEXTS));
+    }
+    begun.get().await(PATIENCE_MILLIS);
+    return new Brought.Begun(begun.get().key());
+  }
+
+  /// A text of this visitor.
+  ///
+  /// @throws NotOnRecord where there is none
+  public BroughtText text(Visitor visitor, String key) {
+    return kept.find(visitor, key).orElseThrow(() -> new NotOnRecord("text", key, List.of()));
+  }
+
+  /// The page of a text: what it says, how far reading it is, or the form with what is wrong.
+  ///
+  /// @param troubles why something was refused, by the number of the proposal
+  public Object page(
+      Visitor visitor, OpenCase open, BroughtText text, Map<Integer, List<String>> troubles) {
+    return switch (text.state()) {
+      case BroughtText.State.Working(String stage) -> ReadingPage.working(open, text, stage);
+      case BroughtText.State.Failed(String field, Complaint why) ->
+          ReadPage.of(open, texts, text.given(), Map.of(field, why), kept.list(visitor));
+      case BroughtText.State.Read(ArticleReading reading) ->
+          ReadingPage.of(open, visitor, text, reading, troubles);
+    };
+  }
+
+  private ProposalHandler keeper(Visitor visitor, OpenCase open, BroughtText text) {
+    if (text.state() instanceof BroughtText.State.Read(ArticleReading reading)) {
+      return new ProposalHandler(desk, visitor, open, text, reading);
+    }
+    throw new NotOnRecord("text that was read", text.key(), List.of());
+  }
+
+  /// Accepts a proposal. Says why not; nothing where it is on record.
+  public List<Complaint> accept(Visitor visitor, OpenCase open, BroughtText text, int number) {
+    ProposalHandler keeper = keeper(visitor, open, text);
+    return keeper.accept(candidate(keeper, number));
+  }
+
+  /// What a proposal would be on record; empty where this visitor may not write it.
+  public Optional<ProposalHandler.Draft> draft(
+      Visitor visitor, OpenCase open, BroughtText text, int number) {
+    ProposalHandler keeper = keeper(visitor, open, text);
+    return keeper.draft(candidate(keeper, number));
+  }
+
+  /// Writes a proposal as somebody corrected it.
+  public ProposalHandler.Corrected correct(
+      Visitor visitor,
+      OpenCase open,
+      BroughtText text,
+      int number,
+      ProposalHandler.Draft draft,
+      FormValue.Keys corrected) {
+    ProposalHandler keeper = keeper(visitor, open, text);
+    return keeper.correct(candidate(keeper, number), draft, corrected);
+  }
+
+  /// Dismisses a proposal.
+  ///
+  /// @param ground the key of why: `off-topic`; anything else keeps no reason
+  public List<Complaint> dismiss(
+      Visitor visitor,
+      OpenCase open,
+      BroughtText text,
+      int number,
+      String ground,
+      String because,
+      LocalDate today) {
+    ProposalHandler keeper = keeper(visitor, open, text);
+    Item.Ground named = null;
+    for (Item.Ground each : Item.Ground.values()) {
+      if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(ground)) {
+        named = each;
+      }
+    }
+    if (named == null && !ground.isEmpty()) {
+      return List.of(new Complaint(ReadingRefusal.Plain.NO_SUCH_GROUND, ground));
+    }
+    return keeper.dismiss(
+        candidate(keeper, number), visitor.role() == Role.MEDIATOR ? named : null, because, today);
+  }
+
+  /// Opens a proposal again that was dismissed.
+  public void reopen(BroughtText text, int number) {
+    text.reopen(number);
+  }
+
+  /// The form of a proposal; of an empty claim for 0.
+  public ProposalHandler.Form edit(
+      Visitor visitor,
+      OpenCase open,
+      BroughtText text,
+      int number,
+      Map<String, List<String>> sent,
+      String action) {
+    ProposalHandler keeper = keeper(visitor, open, text);
+    if (number != 0) {
+      candidate(keeper, number);
+    }
+    return keeper.form(number, sent, action);
+  }
+
+  /// Remembers that the form of a proposal was saved.
+  public void saved(Visitor visitor, OpenCase open, BroughtText text, int number, String id) {
+    keeper(visitor, open, text).saved(number, id);
+  }
+
+  private static Candidate candidate(ProposalHandler keeper, int number) {
+    return keeper
+        .candidate(number)
+        .orElseThrow(() -> new NotOnRecord("proposal", Integer.toString(number), List.of()));
+  }
+}

@@ -1,0 +1,159 @@
+package org.parley.web.search;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.CaseView;
+import org.parley.model.party.Party;
+import org.parley.model.text.Point;
+import org.parley.web.edit.RecordTitles;
+import org.parley.web.view.OpenCase;
+
+/// The search index of one case, as one viewer sees it. That of a large case is made apart from the
+/// pages, which say how far it is. After a change it goes on from the index of the same viewer
+/// before, and only what changed is read.
+public final class SearchIndexing implements OpenCase.Following {
+
+  /// An index of so many records is made at once, in less than the time a page takes.
+  private static final int AT_ONCE = 10_000;
+
+  /// With more records touched, the index is made from nothing again.
+  private static final int MOST_TOUCHED = 512;
+
+  private final OpenCase open;
+
+  /// The index that this one goes on from; absent where it is made from nothing.
+  private final @Nullable CompletableFuture<SearchIndex> from;
+
+  /// The records that differ from those of that index.
+  private final Set<String> touched;
+
+  private final AtomicInteger done;
+  private final CompletableFuture<SearchIndex> index = new CompletableFuture<>();
+  private volatile boolean begun;
+
+  private SearchIndexing(
+      OpenCase open,
+      @Nullable CompletableFuture<SearchIndex> from,
+      Set<String> touched,
+      AtomicInteger done) {
+    this.open = open;
+    this.from = from;
+    this.touched = touched;
+    this.done = done;
+  }
+
+  @Override
+  public SearchIndexing after(OpenCase next) {
+    CompletableFuture<SearchIndex> base = from == null && begun ? index : from;
+    Set<String> all = new HashSet<>(touched);
+    if (base != null) {
+      all.addAll(touched(open.view(), next.view()));
+    }
+    return base == null || all.size() > MOST_TOUCHED
+        ? new SearchIndexing(next, null, Set.of(), new AtomicInteger())
+        : new SearchIndexing(next, base, all, done);
+  }
+
+  /// The ids of the records that differ in two views, and of those whose titles may.
+  private static Set<String> touched(CaseView before, CaseView now) {
+    List<CaseRecord> old = List.copyOf(before.records());
+    List<CaseRecord> fresh = List.copyOf(now.records());
+    Set<String> touched = new HashSet<>();
+    boolean names = false;
+    int i = 0;
+    int j = 0;
+    while (i < old.size() || j < fresh.size()) {
+      int order =
+          i == old.size()
+              ? 1
+              : j == fresh.size()
+                  ? -1
+                  : old.get(i).id().value().compareTo(fresh.get(j).id().value());
+      if (order != 0 || !old.get(i).equals(fresh.get(j))) {
+        CaseRecord each = order <= 0 ? old.get(i) : fresh.get(j);
+        touched.add(each.id().value());
+        names |= each instanceof Party || each instanceof Point;
+      }
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    if (names) {
+      fresh.stream()
+          .filter(RecordTitles::namesOthers)
+          .forEach(each -> touched.add(each.id().value()));
+    }
+    return touched;
+  }
+
+  /// Begins to make the index, once.
+  private synchronized void begin(int atOnce, Executor apart) {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    if (from != null) {
+      var _ = from.whenComplete((before, _) -> make(before));
+    } else if (open.view().records().size() > atOnce) {
+      apart.execute(() -> make(null));
+    } else {
+      make(null);
+    }
+  }
+
+  private void make(@Nullable SearchIndex before) {
+    try {
+      Optional<SearchIndex> continued =
+          before == null ? Optional.empty() : before.with(open, touched);
+      index.complete(continued.orElseGet(() -> SearchIndex.of(open, done::addAndGet)));
+    } catch (RuntimeException | Error e) {
+      index.completeExceptionally(e);
+    }
+  }
+
+  /// The index of a case; it is begun when first asked for.
+  static SearchIndexing of(OpenCase open) {
+    return of(open, AT_ONCE, job -> Thread.ofPlatform().name("search index").daemon().start(job));
+  }
+
+  /// The same.
+  ///
+  /// @param atOnce the index of a case with more records is made apart
+  /// @param apart makes it then
+  static SearchIndexing of(OpenCase open, int atOnce, Executor apart) {
+    SearchIndexing indexing =
+        open.once(
+            SearchIndexing.class,
+            each -> new SearchIndexing(each, null, Set.of(), new AtomicInteger()));
+    indexing.begin(atOnce, apart);
+    return indexing;
+  }
+
+  /// Begins the index of a large case before anybody searches.
+  public static void begin(OpenCase open) {
+    if (open.view().records().size() > AT_ONCE) {
+      of(open);
+    }
+  }
+
+  /// The index; empty while it is made.
+  Optional<SearchIndex> find() {
+    return index.isDone() ? Optional.of(index.join()) : Optional.empty();
+  }
+
+  /// How many records have been read.
+  int done() {
+    return Math.min(done.get(), all());
+  }
+
+  /// How many there are.
+  int all() {
+    return open.view().records().size();
+  }
+}
