@@ -14,8 +14,8 @@ import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Coverage.Answer;
 import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.coverage.Coverage.Strip;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
@@ -140,7 +140,7 @@ public final class CoverageCheck {
 
   private Set<Long> edges(Commitment commitment) {
     Set<Long> edges = new HashSet<>();
-    for (Entry each : proof.question().assumed()) {
+    for (LoggedFact each : proof.question().assumed()) {
       edges.add(each.earliest());
       if (each.fact() instanceof Fact.Extension(_, long until)) {
         edges.add(until);

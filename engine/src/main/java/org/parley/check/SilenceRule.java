@@ -12,8 +12,8 @@ import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.coverage.Contributions;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Coverage.Reason;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.Contribution;
@@ -148,7 +148,7 @@ final class SilenceRule {
     long from = Moments.ALWAYS;
     for (String milestone : commitment.term().milestones()) {
       long reached = Moments.NEVER;
-      for (Entry each : question.assumed()) {
+      for (LoggedFact each : question.assumed()) {
         if (each.fact() instanceof Fact.Milestone(String name) && name.equals(milestone)) {
           reached = Math.min(reached, each.earliest());
         }
@@ -170,10 +170,11 @@ final class SilenceRule {
   private long end(Commitment commitment, long from) {
     long end =
         commitment.term().lasts() == null ? Moments.NEVER : commitment.term().lasts().after(from);
-    List<Entry> inTime = new ArrayList<>(question.assumed());
+    List<LoggedFact> inTime = new ArrayList<>(question.assumed());
     inTime.sort(
-        java.util.Comparator.comparingLong(Entry::earliest).thenComparing(Entry.AS_RECORDED));
-    for (Entry each : inTime) {
+        java.util.Comparator.comparingLong(LoggedFact::earliest)
+            .thenComparing(LoggedFact.AS_RECORDED));
+    for (LoggedFact each : inTime) {
       if (each.fact() instanceof Fact.Extension(GuaranteeId id, long until)
           && id.equals(commitment.id())
           && commitment.term().isExtendable()
@@ -181,7 +182,7 @@ final class SilenceRule {
         end = Math.max(end, until);
       }
     }
-    for (Entry each : inTime) {
+    for (LoggedFact each : inTime) {
       if (each.fact() instanceof Fact.Termination(GuaranteeId id, _)
           && id.equals(commitment.id())) {
         end = Math.min(end, each.earliest());
@@ -191,11 +192,12 @@ final class SilenceRule {
   }
 
   private boolean isSuspended(Commitment commitment, long moment) {
-    List<Entry> inTime = new ArrayList<>(question.assumed());
+    List<LoggedFact> inTime = new ArrayList<>(question.assumed());
     inTime.sort(
-        java.util.Comparator.comparingLong(Entry::earliest).thenComparing(Entry.AS_RECORDED));
+        java.util.Comparator.comparingLong(LoggedFact::earliest)
+            .thenComparing(LoggedFact.AS_RECORDED));
     Set<PartyId> holders = new HashSet<>();
-    for (Entry each : inTime) {
+    for (LoggedFact each : inTime) {
       if (each.earliest() <= moment
           && each.fact() instanceof Fact.Suspension(GuaranteeId id, PartyId by, boolean begins)
           && id.equals(commitment.id())) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.coverage.Burden.Requirement;
 import org.parley.guarantees.coverage.Coverage;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
 import org.parley.model.CaseView;
 import org.parley.model.guarantee.Contribution;
@@ -30,7 +30,7 @@ public record CaseGuarantees(
     List<Commitment> commitments,
     List<Contribution> contributions,
     List<Requirement> requirements,
-    List<Entry> log) {
+    List<LoggedFact> log) {
 
   public CaseGuarantees {
     commitments = List.copyOf(commitments);
@@ -51,7 +51,7 @@ public record CaseGuarantees(
   }
 
   /// The steps that happened, as a scenario finds them.
-  public List<Entry> milestones() {
+  public List<LoggedFact> milestones() {
     return log.stream()
         .filter(each -> each.fact() instanceof Fact.Milestone && each.supersedes() == null)
         .toList();
@@ -61,8 +61,8 @@ public record CaseGuarantees(
   /// terminations, each at the first moment it may have happened, unless the question assumes
   /// another date of the step.
   public Coverage.Question question(CoverageQuestion question) {
-    Map<String, Entry> assumed = new LinkedHashMap<>();
-    for (Entry each : log) {
+    Map<String, LoggedFact> assumed = new LinkedHashMap<>();
+    for (LoggedFact each : log) {
       if (each.fact().incident() == null
           && !(each.fact() instanceof Fact.Retraction)
           && log.stream().noneMatch(other -> each.id().equals(other.supersedes()))) {
@@ -75,7 +75,7 @@ public record CaseGuarantees(
             (step, date) ->
                 assumed.put("step " + step, exactly(LogReader.milestone(step.value(), date))));
     Set<String> reached = new HashSet<>(question.holds());
-    for (Entry each : assumed.values()) {
+    for (LoggedFact each : assumed.values()) {
       if (each.fact() instanceof Fact.Milestone(String step)) {
         reached.add(step);
       }
@@ -93,11 +93,11 @@ public record CaseGuarantees(
         reached);
   }
 
-  private static String nameOf(Entry entry) {
+  private static String nameOf(LoggedFact entry) {
     return entry.fact() instanceof Fact.Milestone(String step) ? "step " + step : entry.id();
   }
 
-  private static Entry exactly(Entry entry) {
+  private static LoggedFact exactly(LoggedFact entry) {
     return entry.withHappened(entry.earliest(), entry.earliest());
   }
 

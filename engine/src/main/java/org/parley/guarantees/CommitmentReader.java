@@ -10,8 +10,8 @@ import org.parley.exact.CalendarArithmetic.Length;
 import org.parley.exact.CalendarArithmetic.Rounding;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.GuaranteeTerm;
 import org.parley.guarantees.commitment.Period;
-import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
@@ -50,7 +50,7 @@ final class CommitmentReader {
         trigger(guarantee.trigger()),
         guarantee.determination(),
         guarantee.ladder().stream().map(this::tier).toList(),
-        new Term(
+        new GuaranteeTerm(
             List.copyOf(milestones),
             lasts == null ? null : period(lasts),
             guarantee.inForce().extendable()),

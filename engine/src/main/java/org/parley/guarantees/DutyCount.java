@@ -1,8 +1,8 @@
 package org.parley.guarantees;
 
 import java.util.List;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
-import org.parley.guarantees.log.Verdict;
 
 /// The numbers of open, breached and undetermined duties.
 ///
@@ -12,11 +12,11 @@ import org.parley.guarantees.log.Verdict;
 public record DutyCount(int owed, int broken, int undetermined) {
 
   /// Counts the duties that [Guarantees#owed] lists.
-  public static DutyCount of(List<Verdict> verdicts) {
+  public static DutyCount of(List<DutyVerdict> verdicts) {
     int broken = 0;
     int undetermined = 0;
     int all = 0;
-    for (Verdict each : Guarantees.owed(verdicts)) {
+    for (DutyVerdict each : Guarantees.owed(verdicts)) {
       all++;
       broken += each.state() == Lifecycle.BREACHED || each.state() == Lifecycle.ESCALATED ? 1 : 0;
       undetermined += each.state() == Lifecycle.UNDETERMINED ? 1 : 0;

@@ -9,12 +9,12 @@ import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.CoverageSweep;
 import org.parley.guarantees.fold.Worlds;
-import org.parley.guarantees.log.Change;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyChange;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
-import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.watch.Consequences;
-import org.parley.guarantees.watch.States;
+import org.parley.guarantees.watch.DutyStates;
 import org.parley.guarantees.watch.Watch;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.party.PartyId;
@@ -36,8 +36,9 @@ public final class Guarantees {
   ///
   /// @param t a moment, see [Moments]
   /// @param k a knowledge cut; [Moments#NEVER] to use everything on record
-  public static List<Verdict> state(List<Commitment> commitments, List<Entry> log, long t, long k) {
-    return States.of(commitments, log, t, k);
+  public static List<DutyVerdict> state(
+      List<Commitment> commitments, List<LoggedFact> log, long t, long k) {
+    return DutyStates.of(commitments, log, t, k);
   }
 
   /// The same, where every breach found is itself an incident, of the kind `breach` with the id of
@@ -45,23 +46,24 @@ public final class Guarantees {
   /// it. A breach that is not determined has no consequence.
   ///
   /// Cost: a state for each moment at which a commitment is breached that another is linked to.
-  public static List<Verdict> stateWithConsequences(
-      List<Commitment> commitments, List<Entry> log, long t, long k) {
+  public static List<DutyVerdict> stateWithConsequences(
+      List<Commitment> commitments, List<LoggedFact> log, long t, long k) {
     return Consequences.state(commitments, log, t, k);
   }
 
   /// How the state at `t` changed as the log grew: one change for each duty and each entry that
   /// moved it, in the order of recording. What follows from a breach found is part of it, and names
   /// the entry by which the breach was found.
-  public static List<Change> revisions(List<Commitment> commitments, List<Entry> log, long t) {
-    List<Change> changes = new ArrayList<>();
+  public static List<DutyChange> revisions(
+      List<Commitment> commitments, List<LoggedFact> log, long t) {
+    List<DutyChange> changes = new ArrayList<>();
     Watch watch = Watch.of(commitments, t, changes::add);
-    log.stream().sorted(Entry.AS_RECORDED).forEach(watch::accept);
+    log.stream().sorted(LoggedFact.AS_RECORDED).forEach(watch::accept);
     return List.copyOf(changes);
   }
 
   /// The duties still open or broken, by deadline.
-  public static List<Verdict> owed(List<Verdict> verdicts) {
+  public static List<DutyVerdict> owed(List<DutyVerdict> verdicts) {
     return verdicts.stream()
         .filter(
             verdict ->
@@ -69,7 +71,9 @@ public final class Guarantees {
                     || verdict.state() == Lifecycle.BREACHED
                     || verdict.state() == Lifecycle.ESCALATED
                     || verdict.state() == Lifecycle.UNDETERMINED)
-        .sorted(java.util.Comparator.comparingLong(Verdict::deadline).thenComparing(Verdict::duty))
+        .sorted(
+            java.util.Comparator.comparingLong(DutyVerdict::deadline)
+                .thenComparing(DutyVerdict::duty))
         .toList();
   }
 
@@ -95,7 +99,7 @@ public final class Guarantees {
   }
 
   /// How many duties stand in each state.
-  public static Map<Lifecycle, Integer> tally(List<Verdict> verdicts) {
+  public static Map<Lifecycle, Integer> tally(List<DutyVerdict> verdicts) {
     Map<Lifecycle, Integer> tally = new HashMap<>();
     verdicts.forEach(verdict -> tally.merge(verdict.state(), 1, Integer::sum));
     return tally;

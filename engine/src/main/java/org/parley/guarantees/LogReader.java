@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.CaseView;
@@ -35,9 +35,9 @@ final class LogReader {
     view.logEntries().forEach(each -> byId.put(each.id(), each));
   }
 
-  static List<Entry> read(CaseView view) {
+  static List<LoggedFact> read(CaseView view) {
     LogReader reader = new LogReader(view);
-    List<Entry> entries = new ArrayList<>();
+    List<LoggedFact> entries = new ArrayList<>();
     for (Step step : view.steps()) {
       Edtf happened = step.happened();
       if (happened != null) {
@@ -48,9 +48,9 @@ final class LogReader {
     return List.copyOf(entries);
   }
 
-  static Entry milestone(String step, Edtf date) {
+  static LoggedFact milestone(String step, Edtf date) {
     long latest = last(date);
-    return new Entry(
+    return new LoggedFact(
         step, new Fact.Milestone(step), first(date), latest, latest, latest, step, step, null);
   }
 
@@ -62,7 +62,7 @@ final class LogReader {
     return Moments.plus(Moments.of(date.end()), -1);
   }
 
-  private void add(LogEntry entry, List<Entry> into) {
+  private void add(LogEntry entry, List<LoggedFact> into) {
     LogEntryId corrected = entry.corrects();
     LogEntry earlier = corrected == null ? null : byId.get(corrected);
     List<SourceId> own = origins(entry);
@@ -73,7 +73,7 @@ final class LogReader {
     for (int copy = 0; copy < copies; copy++) {
       SourceId origin = own.get(Math.min(copy, own.size() - 1));
       into.add(
-          new Entry(
+          new LoggedFact(
               name(entry.id(), copy),
               fact,
               first(entry.occurred()),

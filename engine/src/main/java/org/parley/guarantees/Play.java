@@ -11,10 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.log.Duty;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
@@ -124,11 +124,11 @@ public final class Play {
   }
 
   private final List<Commitment> commitments;
-  private final List<Entry> log;
+  private final List<LoggedFact> log;
   private final List<Line> result = new ArrayList<>();
   private String incident = "";
 
-  private Play(List<Commitment> commitments, List<Entry> before) {
+  private Play(List<Commitment> commitments, List<LoggedFact> before) {
     this.commitments = commitments;
     this.log = new ArrayList<>(before);
   }
@@ -143,7 +143,8 @@ public final class Play {
   /// The same, with entries that were on the log before the scenario begins.
   ///
   /// @throws UnreadableException naming the line, where it is not a scenario
-  public static List<Line> play(List<Commitment> commitments, List<Entry> before, String scenario) {
+  public static List<Line> play(
+      List<Commitment> commitments, List<LoggedFact> before, String scenario) {
     Play play = new Play(commitments, before);
     List<String> lines = scenario.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -156,7 +157,7 @@ public final class Play {
   }
 
   /// The entries of a scenario, without its verdicts.
-  public static List<Entry> entries(String scenario) {
+  public static List<LoggedFact> entries(String scenario) {
     Play play = new Play(List.of(), List.of());
     List<String> lines = scenario.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -194,7 +195,7 @@ public final class Play {
       incident = about != null ? about : incident;
       String group = rest.after("from", "line-" + number);
       log.add(
-          new Entry(
+          new LoggedFact(
               String.format(Locale.ROOT, "line-%04d", number),
               fact,
               moment,
@@ -223,7 +224,8 @@ public final class Play {
 
   private String actual(String wanted, long moment) {
     String duty = wanted.substring(0, Math.max(wanted.lastIndexOf(' '), 0));
-    for (Verdict each : Guarantees.stateWithConsequences(commitments, log, moment, Moments.NEVER)) {
+    for (DutyVerdict each :
+        Guarantees.stateWithConsequences(commitments, log, moment, Moments.NEVER)) {
       if (each.duty().incident().equals(incident) && isNamed(duty, each.duty())) {
         return each.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
       }

@@ -1,9 +1,9 @@
 /// **Who must do what by when if it happens, and where are the holes in protection?**
 ///
 /// A [org.parley.guarantees.commitment.Commitment] is a promise of a text; an
-/// [org.parley.guarantees.log.Entry] is an entry of the event log. `Guarantees.state` is a pure
-/// function of commitments, entries, a moment `t` and a knowledge cut `k`: what had happened at
-/// `t`, as known at `k`. It depends neither on the order of arrival nor on a clock.
+/// [org.parley.guarantees.log.LoggedFact] is an entry of the event log. `Guarantees.state` is a
+/// pure function of commitments, entries, a moment `t` and a knowledge cut `k`: what had happened
+/// at `t`, as known at `k`. It depends neither on the order of arrival nor on a clock.
 /// - Every choice that texts leave open is a required field: the anchor of a clock, its closed or
 ///   open end, the order at one instant, the effect of a suspension, survival of the end.
 /// - Times are whole seconds since 1970-01-01T00:00Z (see [org.parley.guarantees.log.Moments]). A

@@ -12,8 +12,8 @@ import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
@@ -154,7 +154,7 @@ class CaseGuaranteesTest {
         .orElseThrow();
   }
 
-  private static List<Entry> entries(String id, LogEntry... more) {
+  private static List<LoggedFact> entries(String id, LogEntry... more) {
     return CaseGuarantees.of(view(more)).log().stream()
         .filter(each -> each.id().equals(id) || each.id().startsWith(id + "/"))
         .toList();
@@ -199,22 +199,22 @@ class CaseGuaranteesTest {
     assertEquals(1, entries("r", report("r", "", "wire", "paper")).size());
     assertEquals(
         List.of("wire", "other"),
-        entries("r", report("r", "", "paper", "other")).stream().map(Entry::group).toList());
+        entries("r", report("r", "", "paper", "other")).stream().map(LoggedFact::group).toList());
   }
 
   @Test
   void aCorrectionTakesThePlaceOfEveryCopy() {
-    List<Entry> corrected =
+    List<LoggedFact> corrected =
         entries("s", report("r", "", "wire", "other"), report("s", "r", "paper"));
     assertEquals(
         Set.of("r", "r/2"),
         Set.copyOf(corrected.stream().map(each -> String.valueOf(each.supersedes())).toList()));
-    assertEquals(Set.of("wire"), Set.copyOf(corrected.stream().map(Entry::group).toList()));
+    assertEquals(Set.of("wire"), Set.copyOf(corrected.stream().map(LoggedFact::group).toList()));
   }
 
   @Test
   void aDayIsAnySecondOfIt() {
-    Entry found = entries("e-2").getFirst();
+    LoggedFact found = entries("e-2").getFirst();
     assertEquals(Moments.of("2026-02-03T00:00:00Z"), found.earliest());
     assertEquals(Moments.of("2026-02-03T23:59:59Z"), found.latest());
     assertEquals(Moments.of("2026-02-04T23:59:59Z"), found.recorded());
@@ -222,7 +222,7 @@ class CaseGuaranteesTest {
 
   @Test
   void whatIsTakenBackIsAboutTheSameIncident() {
-    Entry entry = entries("e-13").getFirst();
+    LoggedFact entry = entries("e-13").getFirst();
     assertEquals(new Fact.Retraction("n-1"), entry.fact());
     assertEquals("e-4", entry.supersedes());
   }
@@ -236,7 +236,7 @@ class CaseGuaranteesTest {
         List.of(Moments.of("2026-03-01T00:00:00Z")),
         question.assumed().stream()
             .filter(each -> each.fact() instanceof Fact.Milestone)
-            .map(Entry::earliest)
+            .map(LoggedFact::earliest)
             .toList());
     assertEquals(Set.of("a commitment of the other side", "step"), question.reached());
   }

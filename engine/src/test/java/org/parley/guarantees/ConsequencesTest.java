@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Watch;
@@ -43,11 +43,11 @@ class ConsequencesTest {
     return promise.build();
   }
 
-  private static Entry attack(String id, long at) {
-    return Entry.at(id, at, "press", new Fact.Report(id, What.of("attack")));
+  private static LoggedFact attack(String id, long at) {
+    return LoggedFact.at(id, at, "press", new Fact.Report(id, What.of("attack")));
   }
 
-  private static List<String> states(List<Commitment> commitments, List<Entry> log, long t) {
+  private static List<String> states(List<Commitment> commitments, List<LoggedFact> log, long t) {
     return Guarantees.stateWithConsequences(commitments, log, t, Moments.NEVER).stream()
         .map(each -> each.duty().guarantee() + " " + each.duty().incident() + " " + each.state())
         .toList();
@@ -60,7 +60,7 @@ class ConsequencesTest {
             promise("first", "attack", "", ""),
             promise("second", "", "first", ""),
             promise("third", "", "second", ""));
-    List<Entry> log = List.of(attack("a", 0));
+    List<LoggedFact> log = List.of(attack("a", 0));
     assertEquals(List.of("first a DUE"), states(chain, log, 10));
     String one = "breach of first#0/A after a";
     assertEquals(List.of("first a BREACHED", "second " + one + " DUE"), states(chain, log, 20));
@@ -76,10 +76,10 @@ class ConsequencesTest {
   void aBreachVoidsWhatIsLinkedToItFromThenOn() {
     List<Commitment> linked =
         List.of(promise("first", "attack", "", ""), promise("second", "attack", "", "first"));
-    List<Entry> log =
+    List<LoggedFact> log =
         List.of(
             attack("a", 0),
-            Entry.at("help", 5, "press", new Fact.Act("a", Promise.A, "other")),
+            LoggedFact.at("help", 5, "press", new Fact.Act("a", Promise.A, "other")),
             attack("b", 30));
     // Both are broken at one instant, and neither by the other: what follows comes a second later.
     assertEquals(
@@ -100,7 +100,7 @@ class ConsequencesTest {
                     IncidentPattern.ofKind(IncidentPatterns.BREACH).withTraits("own"))));
     promise.tier("help", ClockFrom.OCCURRENCE, 0, LastInstant.TOO_LATE);
     List<Commitment> own = List.of(promise.build());
-    List<Entry> log = List.of(attack("a", 0));
+    List<LoggedFact> log = List.of(attack("a", 0));
     List<String> atLast =
         List.of(
             "own a BREACHED",
@@ -119,7 +119,7 @@ class ConsequencesTest {
   @Test
   void whereNothingIsLinkedNothingIsAdded() {
     List<Commitment> alone = List.of(promise("first", "attack", "", ""));
-    List<Entry> log = List.of(attack("a", 0));
+    List<LoggedFact> log = List.of(attack("a", 0));
     assertEquals(
         Guarantees.state(alone, log, 20, Moments.NEVER),
         Guarantees.stateWithConsequences(alone, log, 20, Moments.NEVER));

@@ -10,8 +10,8 @@ import org.parley.exact.CalendarArithmetic.Length;
 import org.parley.exact.CalendarArithmetic.Rounding;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.GuaranteeTerm;
 import org.parley.guarantees.commitment.Period;
-import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.coverage.Coverage;
@@ -97,7 +97,7 @@ class GuaranteesStoryTest {
     promise.tier(
         "settlement-of-the-issue", ClockFrom.OCCURRENCE, 365 * 86_400L, LastInstant.IN_TIME);
     promise.term =
-        new Term(
+        new GuaranteeTerm(
             List.of("adoption-day"),
             new Period.Calendar(Length.ofYears(10), Rounding.DOWN, java.time.ZoneOffset.UTC),
             false);

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.Guarantee.ClockFrom;
 import org.parley.model.guarantee.IncidentPattern;
@@ -32,11 +32,11 @@ class PlayTest {
 
   @Test
   void everyPartOfAReportIsRead() {
-    List<Entry> entries =
+    List<LoggedFact> entries =
         Play.entries(
             MORNING
                 + " report n-1 attack by X on B at dam as nuclear,flagrant severity 7 from wire");
-    Entry entry = entries.getFirst();
+    LoggedFact entry = entries.getFirst();
     assertEquals("line-0001", entry.id());
     assertEquals("wire", entry.group());
     assertEquals(

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.GuaranteeTerm;
 import org.parley.guarantees.commitment.Period;
-import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
@@ -41,7 +41,7 @@ public final class Promise {
   public Trigger trigger = new Trigger.One(IncidentPattern.ofKind("attack"));
   public Determination determination = new Determination.SelfEvident();
   public List<Tier> ladder = new ArrayList<>();
-  public Term term = new Term(List.of(), null, false);
+  public GuaranteeTerm term = new GuaranteeTerm(List.of(), null, false);
   public List<Voiding> voiding = List.of();
   public SuspendedClock suspendedClock = SuspendedClock.STOPS;
   public Escalation escalation = new Escalation.None();

@@ -9,7 +9,7 @@ import org.parley.check.CoverageCheck;
 import org.parley.exact.Finding;
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Coverage;
-import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.model.CaseView;
 import org.parley.model.Cases;
 import org.parley.model.Viewer;
@@ -25,7 +25,7 @@ class RandomGuaranteesLawTest {
       CaseView view = Cases.withEverySecret(seed).viewFor(new Viewer.Mediator());
       var read = CaseGuarantees.of(view);
       Authoring.check(read.commitments());
-      List<Verdict> verdicts =
+      List<DutyVerdict> verdicts =
           Guarantees.state(read.commitments(), read.log(), 2_000_000_000L, 2_000_000_000L);
       assertEquals(
           verdicts,

@@ -6,8 +6,8 @@ import org.parley.guarantees.CoverageSummary;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Hole;
 import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
@@ -194,7 +194,7 @@ public final class GuaranteeWording {
   }
 
   /// What is owed: "US to Ukraine: joint response".
-  public String duty(Verdict verdict) {
+  public String duty(DutyVerdict verdict) {
     return duty(verdict.duty());
   }
 
@@ -218,7 +218,7 @@ public final class GuaranteeWording {
   }
 
   /// Why a duty stands where it does, as a clause.
-  public String why(Verdict verdict) {
+  public String why(DutyVerdict verdict) {
     return new VerdictWording(messages, this::party, this::state).why(verdict);
   }
 

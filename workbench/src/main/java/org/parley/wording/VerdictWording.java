@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.party.PartyId;
 
 /// Why a duty stands where it does, in one language.
@@ -25,7 +25,7 @@ public final class VerdictWording {
   }
 
   /// The reason as a clause, and what would be so if each of the two who may have done it did.
-  public String why(Verdict verdict) {
+  public String why(DutyVerdict verdict) {
     return verdict.ifDoneBy().isEmpty()
         ? messages.text("guarantees.why", "why", verdict.why(), "most", Guarantees.MOST_ORDERS)
         : messages.text(
@@ -43,7 +43,7 @@ public final class VerdictWording {
   }
 
   /// What would be so if each of the two who may have done it did.
-  public List<String> ifDone(Verdict verdict) {
+  public List<String> ifDone(DutyVerdict verdict) {
     return verdict.ifDoneBy().stream()
         .map(
             each ->

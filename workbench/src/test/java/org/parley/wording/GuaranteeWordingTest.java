@@ -26,9 +26,9 @@ import org.parley.guarantees.commitment.PromiseFault;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Hole;
 import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.Why;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
@@ -222,8 +222,8 @@ class GuaranteeWordingTest {
     words.forEach(each -> assertFalse(each.isBlank(), words.toString()));
   }
 
-  private static Verdict verdict(Why why, List<Verdict.IfDoneBy> ifDoneBy) {
-    return new Verdict(
+  private static DutyVerdict verdict(Why why, List<DutyVerdict.IfDoneBy> ifDoneBy) {
+    return new DutyVerdict(
         new Duty(GUARANTEE.id(), "i", 0, null),
         Lifecycle.DUE,
         Set.of(Lifecycle.DUE),
@@ -236,12 +236,13 @@ class GuaranteeWordingTest {
 
   @Test
   void whatDependsOnWhoDidItIsSaidForBoth() {
-    Verdict verdict =
+    DutyVerdict verdict =
         verdict(
             Why.UNATTRIBUTED,
             List.of(
-                new Verdict.IfDoneBy(new PartyId("BB"), Set.of(Lifecycle.DUE, Lifecycle.BREACHED)),
-                new Verdict.IfDoneBy(null, Set.of(Lifecycle.DORMANT))));
+                new DutyVerdict.IfDoneBy(
+                    new PartyId("BB"), Set.of(Lifecycle.DUE, Lifecycle.BREACHED)),
+                new DutyVerdict.IfDoneBy(null, Set.of(Lifecycle.DORMANT))));
     assertEquals(
         "between Beland and another side, not attributed; if Beland did it: due or broken; if the"
             + " other side did it: not owed",

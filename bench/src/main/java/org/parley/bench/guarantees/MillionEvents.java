@@ -13,14 +13,14 @@ import java.util.Random;
 import java.util.Set;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.GuaranteeTerm;
 import org.parley.guarantees.commitment.Period;
-import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Watch;
@@ -51,8 +51,8 @@ public final class MillionEvents {
   public static void main(String[] arguments) {
     int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
     PrintStream out = System.out;
-    List<Entry> inOrder = log(1);
-    List<Entry> late = late(inOrder, 2);
+    List<LoggedFact> inOrder = log(1);
+    List<LoggedFact> late = late(inOrder, 2);
     long expected = brokenPairs(inOrder);
     out.printf(
         Locale.ROOT,
@@ -67,7 +67,7 @@ public final class MillionEvents {
   }
 
   private static void measure(
-      String what, List<Entry> log, long expected, long quiet, int runs, PrintStream out) {
+      String what, List<LoggedFact> log, long expected, long quiet, int runs, PrintStream out) {
     double[] rates = new double[runs];
     int remembered = 0;
     for (int run = 0; run < runs; run++) {
@@ -132,7 +132,7 @@ public final class MillionEvents {
                 new Tier.When.AtOnce(),
                 Guarantee.ClockFrom.OCCURRENCE,
                 new Window(Period.hours(24), Within.LastInstant.IN_TIME))),
-        new Term(List.of(), null, false),
+        new GuaranteeTerm(List.of(), null, false),
         List.of(),
         Guarantee.SuspendedClock.STOPS,
         new Escalation.None(),
@@ -144,9 +144,9 @@ public final class MillionEvents {
 
   /// Attacks a minute or so apart, nine in ten verified within six hours; of the notices, one in
   /// twenty is late and one in fifty never comes; the rest are incidents nobody answers to.
-  static List<Entry> log(long seed) {
+  static List<LoggedFact> log(long seed) {
     Random random = new Random(seed);
-    List<Entry> log = new ArrayList<>(EVENTS);
+    List<LoggedFact> log = new ArrayList<>(EVENTS);
     What attack = What.of("attack", AGGRESSOR, VICTIM);
     for (int i = 0; i < ATTACKS; i++) {
       String name = "a" + i;
@@ -175,32 +175,32 @@ public final class MillionEvents {
           "press",
           new Fact.Report("n" + i, noise[i % noise.length]));
     }
-    log.sort(Entry.AS_RECORDED);
+    log.sort(LoggedFact.AS_RECORDED);
     return asRead(log);
   }
 
-  private static void add(List<Entry> log, long at, String group, Fact fact) {
-    log.add(Entry.at("e" + log.size(), at, group, fact));
+  private static void add(List<LoggedFact> log, long at, String group, Fact fact) {
+    log.add(LoggedFact.at("e" + log.size(), at, group, fact));
   }
 
-  private static List<Entry> late(List<Entry> inOrder, long seed) {
+  private static List<LoggedFact> late(List<LoggedFact> inOrder, long seed) {
     Random random = new Random(seed);
-    List<Entry> late = new ArrayList<>(inOrder.size());
-    for (Entry each : inOrder) {
+    List<LoggedFact> late = new ArrayList<>(inOrder.size());
+    for (LoggedFact each : inOrder) {
       late.add(
           random.nextInt(20) == 0
               ? each.withRecorded(each.recorded() + random.nextInt(30 * 86_400))
               : each);
     }
-    late.sort(Comparator.comparingLong(Entry::recorded).thenComparing(Entry::id));
+    late.sort(Comparator.comparingLong(LoggedFact::recorded).thenComparing(LoggedFact::id));
     return asRead(late);
   }
 
   /// The same log as a reader of files leaves it in memory: entry after entry in the order of
   /// arrival, each with its own copy of the name of its incident.
-  private static List<Entry> asRead(List<Entry> log) {
-    List<Entry> read = new ArrayList<>(log.size());
-    for (Entry each : log) {
+  private static List<LoggedFact> asRead(List<LoggedFact> log) {
+    List<LoggedFact> read = new ArrayList<>(log.size());
+    for (LoggedFact each : log) {
       Fact fact =
           switch (each.fact()) {
             case Fact.Report(String incident, What what) -> new Fact.Report(copy(incident), what);
@@ -211,7 +211,7 @@ public final class MillionEvents {
             case Fact other -> other;
           };
       read.add(
-          new Entry(
+          new LoggedFact(
               each.id(),
               fact,
               each.earliest(),
@@ -230,11 +230,11 @@ public final class MillionEvents {
   }
 
   /// The broken pairs, by nothing but maps.
-  private static long brokenPairs(List<Entry> log) {
+  private static long brokenPairs(List<LoggedFact> log) {
     Map<String, Long> attacks = new HashMap<>();
     Set<String> verified = new HashSet<>();
     Map<String, Long> notices = new HashMap<>();
-    for (Entry each : log) {
+    for (LoggedFact each : log) {
       switch (each.fact()) {
         case Fact.Report(String incident, What what) when what.kind().equals("attack") ->
             attacks.put(incident, each.earliest());

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Watch;
 import org.parley.model.guarantee.GuaranteeId;
@@ -136,7 +136,7 @@ public final class StreamedEvents {
     private int most;
 
     /// Kept, so that making an entry costs what it costs.
-    private @Nullable Entry last;
+    private @Nullable LoggedFact last;
 
     Reader(@Nullable Watch watch) {
       this.watch = watch;
@@ -172,8 +172,8 @@ public final class StreamedEvents {
                 new Fact.Report(
                     name, What.of(NOISES[detail], MillionEvents.AGGRESSOR, MillionEvents.VICTIM));
           };
-      Entry entry =
-          new Entry(
+      LoggedFact entry =
+          new LoggedFact(
               "e" + entries, says, occurred, occurred, recorded, recorded, source, source, null);
       entries++;
       last = entry;

@@ -42,7 +42,7 @@ public record Commitment(
     Trigger trigger,
     Determination determination,
     List<Tier> ladder,
-    Term term,
+    GuaranteeTerm term,
     List<Voiding> voiding,
     Guarantee.SuspendedClock suspendedClock,
     Escalation escalation,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.exact.Certificate;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.Contribution;
@@ -34,7 +34,7 @@ public record Coverage(List<Strip> strips) {
       List<What> threats,
       long from,
       long until,
-      List<Entry> assumed,
+      List<LoggedFact> assumed,
       Map<GuaranteeId, Long> voidFrom,
       Set<PartyId> opposed,
       Guarantee.Force leastForce,
@@ -54,7 +54,7 @@ public record Coverage(List<Strip> strips) {
                 + Moments.text(until)
                 + ". Maybe swap the two");
       }
-      for (Entry each : assumed) {
+      for (LoggedFact each : assumed) {
         if (each.earliest() != each.latest()) {
           throw new IllegalArgumentException(
               "entry \"" + each.id() + "\" is assumed at no exact moment. Maybe choose one");

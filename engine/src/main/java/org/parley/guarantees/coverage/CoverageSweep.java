@@ -188,7 +188,7 @@ public final class CoverageSweep {
 
   private @Nullable Reason silence(
       Commitment commitment, Standing standing, What what, long moment) {
-    Reason unreached = Reach.of(commitment.trigger(), what);
+    Reason unreached = CoverageReach.of(commitment.trigger(), what);
     if (unreached != null) {
       return unreached;
     }
@@ -215,7 +215,7 @@ public final class CoverageSweep {
     if (what.actor() != null) {
       against.add(what.actor());
     }
-    Reason undetermined = Reach.of(commitment.determination(), commitment, against);
+    Reason undetermined = CoverageReach.of(commitment.determination(), commitment, against);
     if (undetermined != null) {
       return undetermined;
     }

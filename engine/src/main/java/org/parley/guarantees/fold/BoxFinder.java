@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
@@ -19,29 +19,29 @@ import org.parley.model.party.PartyId;
 final class BoxFinder {
 
   private final Commitment commitment;
-  private final Box box;
+  private final WorldBox box;
 
-  BoxFinder(Commitment commitment, Box box) {
+  BoxFinder(Commitment commitment, WorldBox box) {
     this.commitment = commitment;
     this.box = box;
   }
 
   /// The moment at which `rule` finds that the incident is what is `meant`.
-  Range determined(
+  TimeRange determined(
       Determination rule, Dossier dossier, IncidentPattern meant, @Nullable PartyId obligor) {
     Truth reported = box.isReportedAs(dossier, meant);
     if (!reported.isPossible()) {
-      return Range.NEVER;
+      return TimeRange.NEVER;
     }
-    Range found = found(rule, dossier, meant, obligor);
+    TimeRange found = found(rule, dossier, meant, obligor);
     if (found.isNever()) {
       return found;
     }
-    Range own = box.later(found, box.at(dossier));
+    TimeRange own = box.later(found, box.at(dossier));
     return reported == Truth.YES ? own : own.orNever();
   }
 
-  private Range found(
+  private TimeRange found(
       Determination rule, Dossier dossier, IncidentPattern meant, @Nullable PartyId obligor) {
     return switch (rule) {
       case Determination.SelfEvident _ -> box.at(dossier);
@@ -50,24 +50,24 @@ final class BoxFinder {
       case Determination.EachObligor _ -> ownFinding(dossier, obligor);
       case Determination.Council council -> vote(council, dossier);
       case Determination.AnyOf(List<Determination> any) -> {
-        Range first = Range.NEVER;
+        TimeRange first = TimeRange.NEVER;
         for (Determination each : any) {
           first = box.earlier(first, found(each, dossier, meant, obligor));
         }
         yield first;
       }
       case Determination.AllOf(List<Determination> all) -> {
-        Range last = all.isEmpty() ? Range.NEVER : Range.ALWAYS;
+        TimeRange last = all.isEmpty() ? TimeRange.NEVER : TimeRange.ALWAYS;
         for (Determination each : all) {
           last = box.later(last, found(each, dossier, meant, obligor));
         }
         yield last;
       }
-      case Determination.NotStated _ -> Range.NEVER;
+      case Determination.NotStated _ -> TimeRange.NEVER;
     };
   }
 
-  private Range quorum(
+  private TimeRange quorum(
       Determination.IndependentReports quorum, Dossier dossier, IncidentPattern meant) {
     long perhaps =
         Finder.quorum(quorum, dossier, what -> box.isMeant(dossier, what, meant).isPossible());
@@ -77,13 +77,13 @@ final class BoxFinder {
             : Finder.quorum(
                 quorum, dossier, what -> box.isMeant(dossier, what, meant) == Truth.YES);
     return surely != Moments.NEVER || perhaps == Moments.NEVER
-        ? Range.between(perhaps, surely)
-        : Range.between(perhaps, dossier.lastReported()).orNever();
+        ? TimeRange.between(perhaps, surely)
+        : TimeRange.between(perhaps, dossier.lastReported()).orNever();
   }
 
-  private Range finding(PartyId body, Dossier dossier) {
-    Range first = Range.NEVER;
-    for (Entry entry : dossier.entries()) {
+  private TimeRange finding(PartyId body, Dossier dossier) {
+    TimeRange first = TimeRange.NEVER;
+    for (LoggedFact entry : dossier.entries()) {
       if (entry.fact() instanceof Fact.Finding finding
           && finding.isMet()
           && finding.by().equals(body)) {
@@ -93,24 +93,24 @@ final class BoxFinder {
     return first;
   }
 
-  private Range ownFinding(Dossier dossier, @Nullable PartyId obligor) {
+  private TimeRange ownFinding(Dossier dossier, @Nullable PartyId obligor) {
     if (obligor != null) {
       return finding(obligor, dossier);
     }
     boolean needsAll = commitment.liability() == Guarantee.Liability.JOINTLY;
-    Range result = needsAll ? Range.ALWAYS : Range.NEVER;
+    TimeRange result = needsAll ? TimeRange.ALWAYS : TimeRange.NEVER;
     for (PartyId each : commitment.obligors()) {
-      Range found = finding(each, dossier);
+      TimeRange found = finding(each, dossier);
       result = needsAll ? box.later(result, found) : box.earlier(result, found);
     }
     return result;
   }
 
   /// When the vote was carried.
-  Range vote(Determination.Council council, Dossier dossier) {
-    Map<PartyId, Range> inFavour = new LinkedHashMap<>();
-    Range veto = Range.NEVER;
-    for (Entry entry : dossier.entries()) {
+  TimeRange vote(Determination.Council council, Dossier dossier) {
+    Map<PartyId, TimeRange> inFavour = new LinkedHashMap<>();
+    TimeRange veto = TimeRange.NEVER;
+    for (LoggedFact entry : dossier.entries()) {
       if (!(entry.fact() instanceof Fact.Ballot ballot)
           || !ballot.body().equals(council.body())
           || !ballot.question().equals(council.question())
@@ -123,36 +123,40 @@ final class BoxFinder {
         veto = box.earlier(veto, box.at(entry));
       }
     }
-    Range carried = nth(new ArrayList<>(inFavour.values()), council.needed());
+    TimeRange carried = nth(new ArrayList<>(inFavour.values()), council.needed());
     if (box.isSurelyUpTo(veto, carried)) {
-      return Range.NEVER;
+      return TimeRange.NEVER;
     }
     return box.isSurelyBefore(carried, veto) ? carried : carried.orNever();
   }
 
   /// The moment at which so many of these have come; never where there are fewer.
-  static Range nth(List<Range> moments, int number) {
+  static TimeRange nth(List<TimeRange> moments, int number) {
     if (moments.size() < number) {
-      return Range.NEVER;
+      return TimeRange.NEVER;
     }
     if (moments.size() == 1) {
       return moments.getFirst();
     }
-    long low = moments.stream().mapToLong(Range::low).sorted().toArray()[number - 1];
+    long low = moments.stream().mapToLong(TimeRange::low).sorted().toArray()[number - 1];
     if (low == Moments.NEVER) {
-      return Range.NEVER;
+      return TimeRange.NEVER;
     }
     long[] sure =
-        moments.stream().filter(each -> !each.mayFail()).mapToLong(Range::high).sorted().toArray();
+        moments.stream()
+            .filter(each -> !each.mayFail())
+            .mapToLong(TimeRange::high)
+            .sorted()
+            .toArray();
     if (sure.length >= number && sure[number - 1] != Moments.NEVER) {
-      return Range.between(low, sure[number - 1]);
+      return TimeRange.between(low, sure[number - 1]);
     }
     long high =
         moments.stream()
             .filter(each -> !each.isNever())
-            .mapToLong(Range::high)
+            .mapToLong(TimeRange::high)
             .max()
             .orElse(Moments.NEVER);
-    return Range.between(low, high).orNever();
+    return TimeRange.between(low, high).orNever();
   }
 }

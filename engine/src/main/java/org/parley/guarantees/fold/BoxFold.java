@@ -7,9 +7,9 @@ import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Why;
 import org.parley.model.guarantee.Guarantee.Liability;
@@ -18,8 +18,8 @@ import org.parley.model.guarantee.Guarantee.SuspendedClock;
 import org.parley.model.guarantee.Guarantee.Tie;
 import org.parley.model.party.PartyId;
 
-/// Folds in all worlds of a [Box] at once: [Fold] over intervals, with three-valued comparisons
-/// (abstract interpretation; Cousot and Cousot 1977).
+/// Folds in all worlds of a [WorldBox] at once: [Fold] over intervals, with three-valued
+/// comparisons (abstract interpretation; Cousot and Cousot 1977).
 ///
 /// Each duty gets every state it has in some world of the box, and perhaps more: a state that is
 /// missing is refuted. In a box of one world it gets the state of [Fold].
@@ -31,9 +31,9 @@ final class BoxFold {
   private final BoxFinder finder;
   private final BoxTriggers triggers;
   private final BoxStanding standing;
-  private final Box box;
+  private final WorldBox box;
   private final long t;
-  private final Range now;
+  private final TimeRange now;
 
   /// Whether to leave out of a range what lies after the moment asked about. That is sharper, but
   /// then the answer may change at moments which no range ends at.
@@ -42,15 +42,15 @@ final class BoxFold {
   private final Outcome out;
 
   /// What is taken to have happened, where it is told what then follows for a duty.
-  private Range latest = Range.ALWAYS;
+  private TimeRange latest = TimeRange.ALWAYS;
 
   private BoxFold(
       Fold fold,
       Dossier dossier,
       List<? extends Dossier> around,
-      List<Entry> terms,
+      List<LoggedFact> terms,
       List<? extends Dossier> voiders,
-      Box box,
+      WorldBox box,
       long t,
       boolean isClipped) {
     Commitment commitment = fold.commitment;
@@ -62,7 +62,7 @@ final class BoxFold {
     this.standing = BoxStanding.of(commitment, terms, voiders, finder, box);
     this.box = box;
     this.t = t;
-    this.now = Range.exactly(t);
+    this.now = TimeRange.exactly(t);
     this.isClipped = isClipped;
     this.out = new Outcome(fold.duties());
   }
@@ -73,9 +73,9 @@ final class BoxFold {
       Fold fold,
       Dossier dossier,
       List<? extends Dossier> around,
-      List<Entry> terms,
+      List<LoggedFact> terms,
       List<? extends Dossier> voiders,
-      Box box,
+      WorldBox box,
       long t,
       boolean isClipped) {
     BoxFold all = new BoxFold(fold, dossier, around, terms, voiders, box, t, isClipped);
@@ -99,8 +99,8 @@ final class BoxFold {
   private void duty(int duty) {
     Tier tier = rules.tier(duty);
     PartyId obligor = rules.obligorOf(duty);
-    latest = Range.ALWAYS;
-    Range occurred = box.at(dossier);
+    latest = TimeRange.ALWAYS;
+    TimeRange occurred = box.at(dossier);
     Truth isPast = happened(occurred);
     if (isPast != Truth.YES) {
       dormant(duty, Why.NOT_YET);
@@ -118,7 +118,7 @@ final class BoxFold {
       return;
     }
     occurred = occurred.from(Math.min(standing.from().low(), occurred.high()));
-    Range born = triggers.tierReached(tier, dossier, occurred, obligor);
+    TimeRange born = triggers.tierReached(tier, dossier, occurred, obligor);
     Truth isBorn = happened(born);
     if (isBorn != Truth.YES) {
       dormant(duty, Why.TIER_NOT_REACHED);
@@ -128,8 +128,8 @@ final class BoxFold {
     }
     latest = box.isSurelyUpTo(latest, born.coming()) ? born.coming() : latest;
     born = past(born);
-    Range voidFrom = voidFrom(false);
-    Range end = standing.end();
+    TimeRange voidFrom = voidFrom(false);
+    TimeRange end = standing.end();
     Truth isVoid = box.isUpTo(voidFrom, born).and(precedes(voidFrom, Tie.VOIDING, end, Tie.END));
     if (isVoid.isPossible()) {
       out.allow(duty, Lifecycle.VOID, Why.VOIDED, Moments.NEVER, Moments.NEVER);
@@ -144,13 +144,13 @@ final class BoxFold {
     if (isOver == Truth.YES) {
       return;
     }
-    Range found = triggers.determined(dossier, obligor);
+    TimeRange found = triggers.determined(dossier, obligor);
     happened(found);
     if (!found.isNever()) {
       new Open(duty, tier, obligor, occurred, born, found.coming()).released();
     }
     if (found.isNever() || found.mayFail()) {
-      new Open(duty, tier, obligor, occurred, born, Range.NEVER).released();
+      new Open(duty, tier, obligor, occurred, born, TimeRange.NEVER).released();
     }
   }
 
@@ -159,23 +159,23 @@ final class BoxFold {
   }
 
   /// Whether it has happened; notes when that may change.
-  private Truth happened(Range moment) {
+  private Truth happened(TimeRange moment) {
     out.wakeAt(moment.low(), t);
     out.wakeAt(moment.high(), t);
     return box.isSurelyUpTo(moment, latest) ? Truth.YES : box.isUpTo(moment, now);
   }
 
   /// What is left of the range where it has happened.
-  private Range past(Range moment) {
+  private TimeRange past(TimeRange moment) {
     return isClipped ? moment.upTo(t) : moment.coming();
   }
 
-  private Range voidFrom(boolean isForOpenDuties) {
-    Range first = Range.NEVER;
+  private TimeRange voidFrom(boolean isForOpenDuties) {
+    TimeRange first = TimeRange.NEVER;
     for (BoxStanding.Lapse lapse : standing.voidings()) {
       Truth isFound = happened(lapse.found());
       if (isFound.isPossible() && (lapse.endsOpenDuties() || !isForOpenDuties)) {
-        Range from = lapse.from().coming();
+        TimeRange from = lapse.from().coming();
         first = box.earlier(first, isFound == Truth.YES ? from : from.orNever());
       }
     }
@@ -183,17 +183,17 @@ final class BoxFold {
   }
 
   /// Whether the first of two events comes first, in the commitment's order at one instant.
-  private Truth precedes(Range one, Tie oneIs, Range other, Tie otherIs) {
+  private Truth precedes(TimeRange one, Tie oneIs, TimeRange other, Tie otherIs) {
     return rules.rank(oneIs) < rules.rank(otherIs)
         ? box.isUpTo(one, other)
         : box.isBefore(one, other);
   }
 
-  private Range act(String act, PartyId by, Range occurred) {
-    Range first = Range.NEVER;
-    for (Entry entry : dossier.entries()) {
+  private TimeRange act(String act, PartyId by, TimeRange occurred) {
+    TimeRange first = TimeRange.NEVER;
+    for (LoggedFact entry : dossier.entries()) {
       if (entry.fact() instanceof Fact.Act done && done.by().equals(by) && done.act().equals(act)) {
-        Range at = box.at(entry);
+        TimeRange at = box.at(entry);
         Truth counts = box.isUpTo(occurred, at);
         if (counts.isPossible()) {
           first = box.earlier(first, counts == Truth.YES ? at : at.orNever());
@@ -207,36 +207,42 @@ final class BoxFold {
   private final class Open {
 
     private final int duty;
-    private final Range born;
-    private final Range found;
-    private final Range last;
-    private final Range overdue;
-    private final Range performed;
-    private final Range fulfilled;
+    private final TimeRange born;
+    private final TimeRange found;
+    private final TimeRange last;
+    private final TimeRange overdue;
+    private final TimeRange performed;
+    private final TimeRange fulfilled;
 
-    Open(int duty, Tier tier, @Nullable PartyId obligor, Range occurred, Range born, Range found) {
+    Open(
+        int duty,
+        Tier tier,
+        @Nullable PartyId obligor,
+        TimeRange occurred,
+        TimeRange born,
+        TimeRange found) {
       Rules.Said said = rules.said();
       this.duty = duty;
       this.born = born;
       this.found = found;
-      Range anchor =
+      TimeRange anchor =
           switch (tier.clockFrom()) {
             case OCCURRENCE -> occurred;
             case FIRST_REPORT -> box.later(occurred, firstReport());
             case DETERMINATION -> found;
             case NOTICE ->
                 said.beneficiary() == null
-                    ? Range.NEVER
+                    ? TimeRange.NEVER
                     : act(Tier.NOTICE, said.beneficiary(), occurred);
             case CONTINUATION -> born;
           };
-      Range unshifted = BoxStanding.last(tier.within(), anchor);
+      TimeRange unshifted = BoxStanding.last(tier.within(), anchor);
       this.last =
           anchor.isNever() || said.suspendedClock() != SuspendedClock.STOPS
               ? unshifted
               : standing.shifted(
                   anchor, unshifted, tier.within().length() instanceof Period.Seconds);
-      Range owed = box.later(found, born);
+      TimeRange owed = box.later(found, born);
       this.overdue =
           standing.unsuspended(
               box.later(last.plus(1), owed), rules.rank(Tie.SUSPENSION) < rules.rank(Tie.DEADLINE));
@@ -244,11 +250,11 @@ final class BoxFold {
       this.fulfilled = box.later(performed, owed);
     }
 
-    private Range firstReport() {
+    private TimeRange firstReport() {
       long low = Moments.NEVER;
       long high = Moments.NEVER;
       long last = Moments.ALWAYS;
-      for (Entry entry : dossier.entries()) {
+      for (LoggedFact entry : dossier.entries()) {
         if (entry.fact() instanceof Fact.Report report) {
           Truth isMeant = box.isMeant(dossier, report.what(), fold::isTriggering);
           long told = entry.reported();
@@ -258,26 +264,26 @@ final class BoxFold {
         }
       }
       // where it fires, some report of it is meant
-      return low == Moments.NEVER ? Range.NEVER : Range.between(low, Math.min(high, last));
+      return low == Moments.NEVER ? TimeRange.NEVER : TimeRange.between(low, Math.min(high, last));
     }
 
-    private Range performed(String act, @Nullable PartyId obligor, Range occurred) {
+    private TimeRange performed(String act, @Nullable PartyId obligor, TimeRange occurred) {
       if (obligor != null) {
         return act(act, obligor, occurred);
       }
       List<PartyId> obligors = rules.said().obligors();
       boolean needsAll = rules.said().liability() == Liability.JOINTLY;
-      Range result = needsAll && !obligors.isEmpty() ? Range.ALWAYS : Range.NEVER;
+      TimeRange result = needsAll && !obligors.isEmpty() ? TimeRange.ALWAYS : TimeRange.NEVER;
       for (PartyId each : obligors) {
-        Range done = act(act, each, occurred);
+        TimeRange done = act(act, each, occurred);
         result = needsAll ? box.later(result, done) : box.earlier(result, done);
       }
       return result;
     }
 
-    private Range waived() {
-      Range first = Range.NEVER;
-      for (Entry entry : dossier.entries()) {
+    private TimeRange waived() {
+      TimeRange first = TimeRange.NEVER;
+      for (LoggedFact entry : dossier.entries()) {
         if (entry.fact() instanceof Fact.Waiver waiver
             && waiver.guarantee().equals(fold.commitment.id())) {
           first = box.earlier(first, box.at(entry));
@@ -288,31 +294,32 @@ final class BoxFold {
 
     /// Goes on with every way in which it may have been released.
     void released() {
-      Range waived = waived();
+      TimeRange waived = waived();
       if (!(rules.said().escalation() instanceof Escalation.Snapback(Window window, var stop))
           || found.isNever()) {
-        ended(waived, Why.WAIVED, Range.NEVER);
+        ended(waived, Why.WAIVED, TimeRange.NEVER);
         return;
       }
-      Range lastToStop = BoxStanding.last(window, found);
-      Range stopped = finder.vote(stop, dossier);
+      TimeRange lastToStop = BoxStanding.last(window, found);
+      TimeRange stopped = finder.vote(stop, dossier);
       Truth isStopped = box.isUpTo(stopped, lastToStop);
       if (isStopped.isPossible()) {
         ended(
             box.earlier(waived, box.later(stopped.coming(), born)),
             box.isBefore(stopped, waived).isPossible() ? Why.STOPPED : Why.WAIVED,
-            Range.NEVER);
+            TimeRange.NEVER);
       }
       if (isStopped != Truth.YES) {
         ended(waived, Why.WAIVED, box.later(lastToStop.plus(1), born));
       }
     }
 
-    private void ended(Range released, Why whyReleased, Range snap) {
-      Range lapse = rules.said().openDuties() == OpenDuties.LAPSE ? standing.end() : Range.NEVER;
-      Range strike = box.earlier(overdue, snap);
+    private void ended(TimeRange released, Why whyReleased, TimeRange snap) {
+      TimeRange lapse =
+          rules.said().openDuties() == OpenDuties.LAPSE ? standing.end() : TimeRange.NEVER;
+      TimeRange strike = box.earlier(overdue, snap);
       Tie[] ties = {Tie.FULFILMENT, Tie.VOIDING, Tie.RELEASE, Tie.END, Tie.DEADLINE};
-      Range[] moments = {fulfilled, voidFrom(true), released, lapse, strike};
+      TimeRange[] moments = {fulfilled, voidFrom(true), released, lapse, strike};
       boolean isEnded = false;
       for (int i = 0; i < ties.length; i++) {
         Truth happened = happened(moments[i]);
@@ -330,7 +337,7 @@ final class BoxFold {
       }
     }
 
-    private void endedBy(Tie what, Range strike, Range snap, Why whyReleased) {
+    private void endedBy(Tie what, TimeRange strike, TimeRange snap, Why whyReleased) {
       switch (what) {
         case FULFILMENT -> fulfilled(strike);
         case VOIDING -> allow(Lifecycle.VOID, Why.LAPSED_VOID, Moments.NEVER);
@@ -353,8 +360,8 @@ final class BoxFold {
       out.allow(duty, state, why, last.mayFail() ? Moments.NEVER : last.high(), broken);
     }
 
-    private void fulfilled(Range strike) {
-      Range done = past(performed);
+    private void fulfilled(TimeRange strike) {
+      TimeRange done = past(performed);
       if (!strike.mayFail() && !strike.isNever()) {
         boolean isAfter = rules.rank(Tie.DEADLINE) < rules.rank(Tie.FULFILMENT);
         done = done.upTo(Math.max(done.low(), strike.high() - (isAfter ? 1 : 0)));
@@ -391,20 +398,20 @@ final class BoxFold {
       }
     }
 
-    private void breached(Range snap) {
+    private void breached(TimeRange snap) {
       if (!happened(overdue).isPossible()) {
         return;
       }
-      Range since = past(overdue);
+      TimeRange since = past(overdue);
       Escalation escalation = rules.said().escalation();
-      Range escalated =
+      TimeRange escalated =
           switch (escalation) {
-            case Escalation.None _ -> Range.NEVER;
+            case Escalation.None _ -> TimeRange.NEVER;
             case Escalation.Automatic(Period after) -> BoxStanding.after(after, since);
             case Escalation.ByPower power -> invoked(power, since);
             case Escalation.Snapback _ -> snap;
           };
-      Range cured = box.later(performed, since);
+      TimeRange cured = box.later(performed, since);
       Truth isCured = happened(cured);
       Truth isEscalated = happened(escalated);
       Truth isCuredFirst = isCured.and(precedes(cured, Tie.FULFILMENT, escalated, Tie.DEADLINE));
@@ -425,13 +432,13 @@ final class BoxFold {
       }
     }
 
-    private Range invoked(Escalation.ByPower power, Range since) {
-      Range first = Range.NEVER;
-      for (Entry entry : dossier.entries()) {
+    private TimeRange invoked(Escalation.ByPower power, TimeRange since) {
+      TimeRange first = TimeRange.NEVER;
+      for (LoggedFact entry : dossier.entries()) {
         if (entry.fact() instanceof Fact.Invocation invocation
             && invocation.guarantee().equals(fold.commitment.id())
             && power.holders().contains(invocation.by())) {
-          Range at = box.at(entry);
+          TimeRange at = box.at(entry);
           Truth counts = box.isUpTo(since, at);
           if (counts.isPossible()) {
             first = box.earlier(first, counts == Truth.YES ? at : at.orNever());

@@ -7,8 +7,8 @@ import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within;
@@ -21,20 +21,21 @@ import org.parley.model.party.PartyId;
 /// @param voidings when it is void from, and since when that is found
 /// @param surely what it is suspended for in every world
 /// @param perhaps what it is suspended for in any world
-record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely, Standing perhaps) {
+record BoxStanding(
+    TimeRange from, TimeRange end, List<Lapse> voidings, Standing surely, Standing perhaps) {
 
   private static final Standing NOTHING = Standing.suspendedFor(List.of());
 
   /// Void from one moment, found at another.
-  record Lapse(Range from, Range found, boolean endsOpenDuties) {}
+  record Lapse(TimeRange from, TimeRange found, boolean endsOpenDuties) {}
 
   static BoxStanding of(
       Commitment commitment,
-      List<Entry> terms,
+      List<LoggedFact> terms,
       List<? extends Dossier> voiders,
       BoxFinder finder,
-      Box box) {
-    Range from = from(commitment, terms, box);
+      WorldBox box) {
+    TimeRange from = from(commitment, terms, box);
     return new BoxStanding(
         from,
         end(commitment, from, terms, box),
@@ -43,11 +44,11 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
         suspended(commitment, terms, box, false));
   }
 
-  private static Range from(Commitment commitment, List<Entry> terms, Box box) {
-    Range from = Range.ALWAYS;
+  private static TimeRange from(Commitment commitment, List<LoggedFact> terms, WorldBox box) {
+    TimeRange from = TimeRange.ALWAYS;
     for (String milestone : commitment.term().milestones()) {
-      Range reached = Range.NEVER;
-      for (Entry entry : terms) {
+      TimeRange reached = TimeRange.NEVER;
+      for (LoggedFact entry : terms) {
         if (entry.fact() instanceof Fact.Milestone(String name) && name.equals(milestone)) {
           reached = box.earlier(reached, box.at(entry));
         }
@@ -58,10 +59,10 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
   }
 
   /// The moment a period leads to.
-  static Range after(Period period, Range start) {
+  static TimeRange after(Period period, TimeRange start) {
     return switch (period) {
       case Period.Seconds(long seconds) -> start.plus(seconds);
-      case Period.Endless _ -> Range.NEVER;
+      case Period.Endless _ -> TimeRange.NEVER;
       case Period.Calendar _ ->
           start.moved(
               period.firstAfter(start.low(), start.high()),
@@ -70,18 +71,19 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
   }
 
   /// The last moment in a window.
-  static Range last(Window window, Range start) {
-    Range after = after(window.length(), start);
+  static TimeRange last(Window window, TimeRange start) {
+    TimeRange after = after(window.length(), start);
     return window.lastInstant() == Within.LastInstant.TOO_LATE ? after.plus(-1) : after;
   }
 
-  private static Range end(Commitment commitment, Range from, List<Entry> terms, Box box) {
+  private static TimeRange end(
+      Commitment commitment, TimeRange from, List<LoggedFact> terms, WorldBox box) {
     Period lasts = commitment.term().lasts();
-    Range end = lasts == null ? Range.NEVER : after(lasts, from);
+    TimeRange end = lasts == null ? TimeRange.NEVER : after(lasts, from);
     if (commitment.term().isExtendable()) {
       end = extended(commitment, end, terms, box);
     }
-    for (Entry entry : terms) {
+    for (LoggedFact entry : terms) {
       if (entry.fact() instanceof Fact.Termination termination
           && termination.guarantee().equals(commitment.id())) {
         end = box.earlier(end, box.at(entry));
@@ -91,22 +93,23 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
   }
 
   /// An extension counts that comes before the end as it then stands.
-  private static Range extended(Commitment commitment, Range end, List<Entry> terms, Box box) {
-    List<Entry> extensions = new ArrayList<>();
-    for (Entry entry : terms) {
+  private static TimeRange extended(
+      Commitment commitment, TimeRange end, List<LoggedFact> terms, WorldBox box) {
+    List<LoggedFact> extensions = new ArrayList<>();
+    for (LoggedFact entry : terms) {
       if (entry.fact() instanceof Fact.Extension extension
           && extension.guarantee().equals(commitment.id())) {
         extensions.add(entry);
       }
     }
     extensions.sort(
-        Comparator.comparingLong((Entry each) -> box.at(each).high())
-            .thenComparing(Entry.AS_RECORDED));
+        Comparator.comparingLong((LoggedFact each) -> box.at(each).high())
+            .thenComparing(LoggedFact.AS_RECORDED));
     long low = end.low();
-    List<Entry> counted = new ArrayList<>();
-    for (Entry entry : extensions) {
+    List<LoggedFact> counted = new ArrayList<>();
+    for (LoggedFact entry : extensions) {
       long before = end.low();
-      for (Entry other : counted) {
+      for (LoggedFact other : counted) {
         if (isSurelyEarlier(other, entry, box)) {
           before = Math.max(before, until(other));
         }
@@ -119,7 +122,7 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
     long high = end.high();
     for (boolean isChanged = true; isChanged; ) {
       isChanged = false;
-      for (Entry entry : extensions) {
+      for (LoggedFact entry : extensions) {
         if (box.at(entry).low() < high && until(entry) > high) {
           high = until(entry);
           isChanged = true;
@@ -129,26 +132,26 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
     return end.moved(low, high);
   }
 
-  private static long until(Entry entry) {
+  private static long until(LoggedFact entry) {
     return entry.fact() instanceof Fact.Extension(_, long until) ? until : Long.MIN_VALUE;
   }
 
   /// Whether one entry comes before another in every world, by time and then as recorded.
-  private static boolean isSurelyEarlier(Entry one, Entry other, Box box) {
+  private static boolean isSurelyEarlier(LoggedFact one, LoggedFact other, WorldBox box) {
     long last = box.at(one).high();
     long first = box.at(other).low();
-    return last < first || (last == first && Entry.AS_RECORDED.compare(one, other) < 0);
+    return last < first || (last == first && LoggedFact.AS_RECORDED.compare(one, other) < 0);
   }
 
   private static List<Lapse> lapses(
-      Commitment commitment, List<? extends Dossier> voiders, BoxFinder finder, Box box) {
+      Commitment commitment, List<? extends Dossier> voiders, BoxFinder finder, WorldBox box) {
     List<Lapse> lapses = new ArrayList<>();
     for (Voiding voiding : commitment.voiding()) {
       IncidentPattern cause = IncidentPatterns.of(voiding.cause());
       for (Dossier dossier : voiders) {
-        Range found = finder.determined(voiding.determination(), dossier, cause, null);
+        TimeRange found = finder.determined(voiding.determination(), dossier, cause, null);
         if (!found.isNever()) {
-          Range from =
+          TimeRange from =
               switch (voiding.voidFrom()) {
                 case OCCURRENCE -> box.at(dossier);
                 case DETERMINATION -> found;
@@ -162,13 +165,13 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
 
   /// The stretches of suspension that hold in every world, or all that hold in any.
   private static Standing suspended(
-      Commitment commitment, List<Entry> terms, Box box, boolean isSure) {
+      Commitment commitment, List<LoggedFact> terms, WorldBox box, boolean isSure) {
     if (terms.isEmpty()) {
       return NOTHING;
     }
-    List<Entry> own = new ArrayList<>();
+    List<LoggedFact> own = new ArrayList<>();
     List<PartyId> holders = new ArrayList<>();
-    for (Entry entry : terms) {
+    for (LoggedFact entry : terms) {
       if (entry.fact() instanceof Fact.Suspension suspension
           && suspension.guarantee().equals(commitment.id())) {
         own.add(entry);
@@ -178,12 +181,12 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
       }
     }
     own.sort(
-        Comparator.comparingLong((Entry each) -> box.at(each).high())
-            .thenComparing(Entry.AS_RECORDED));
+        Comparator.comparingLong((LoggedFact each) -> box.at(each).high())
+            .thenComparing(LoggedFact.AS_RECORDED));
     List<Standing.Stretch> stretches = new ArrayList<>();
     for (PartyId holder : holders) {
-      List<Entry> of = new ArrayList<>();
-      for (Entry each : own) {
+      List<LoggedFact> of = new ArrayList<>();
+      for (LoggedFact each : own) {
         if (each.fact() instanceof Fact.Suspension suspension && suspension.by().equals(holder)) {
           of.add(each);
         }
@@ -192,7 +195,7 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
         stretches.addAll(inOrder(of, box, isSure));
       } else if (!isSure) {
         long first = Long.MAX_VALUE;
-        for (Entry each : of) {
+        for (LoggedFact each : of) {
           first = Math.min(first, box.at(each).low());
         }
         stretches.add(new Standing.Stretch(first, Long.MAX_VALUE));
@@ -201,7 +204,7 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
     return Standing.suspendedFor(stretches);
   }
 
-  private static boolean isOrdered(List<Entry> entries, Box box) {
+  private static boolean isOrdered(List<LoggedFact> entries, WorldBox box) {
     for (int i = 1; i < entries.size(); i++) {
       if (!isSurelyEarlier(entries.get(i - 1), entries.get(i), box)) {
         return false;
@@ -210,22 +213,23 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
     return true;
   }
 
-  private static List<Standing.Stretch> inOrder(List<Entry> entries, Box box, boolean isSure) {
+  private static List<Standing.Stretch> inOrder(
+      List<LoggedFact> entries, WorldBox box, boolean isSure) {
     List<Standing.Stretch> stretches = new ArrayList<>();
-    Range since = Range.NEVER;
-    for (Entry entry : entries) {
+    TimeRange since = TimeRange.NEVER;
+    for (LoggedFact entry : entries) {
       if (!(entry.fact() instanceof Fact.Suspension suspension)) {
         continue;
       }
       if (suspension.begins() && since.isNever()) {
         since = box.at(entry);
       } else if (!suspension.begins() && !since.isNever()) {
-        Range until = box.at(entry);
+        TimeRange until = box.at(entry);
         stretches.add(
             isSure
                 ? new Standing.Stretch(since.high(), until.low())
                 : new Standing.Stretch(since.low(), until.high()));
-        since = Range.NEVER;
+        since = TimeRange.NEVER;
       }
     }
     if (!since.isNever()) {
@@ -243,7 +247,7 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
   /// The last moment in time, where the clock stands still while suspended.
   ///
   /// @param isFixed whether the last moment lies equally long after every anchor
-  Range shifted(Range anchor, Range last, boolean isFixed) {
+  TimeRange shifted(TimeRange anchor, TimeRange last, boolean isFixed) {
     if (perhaps.suspensions().isEmpty()) {
       return last;
     }
@@ -253,7 +257,7 @@ record BoxStanding(Range from, Range end, List<Lapse> voidings, Standing surely,
   }
 
   /// The first moment at or after `moment` at which a deadline can strike.
-  Range unsuspended(Range moment, boolean suspensionFirst) {
+  TimeRange unsuspended(TimeRange moment, boolean suspensionFirst) {
     if (perhaps.suspensions().isEmpty()) {
       return moment;
     }

@@ -18,9 +18,10 @@ final class BoxTriggers {
   private final Commitment commitment;
   private final List<? extends Dossier> around;
   private final BoxFinder finder;
-  private final Box box;
+  private final WorldBox box;
 
-  BoxTriggers(Commitment commitment, List<? extends Dossier> around, BoxFinder finder, Box box) {
+  BoxTriggers(
+      Commitment commitment, List<? extends Dossier> around, BoxFinder finder, WorldBox box) {
     this.commitment = commitment;
     this.around = around;
     this.finder = finder;
@@ -111,15 +112,15 @@ final class BoxTriggers {
   }
 
   /// When the trigger is found met at this incident.
-  Range determined(Dossier dossier, @Nullable PartyId obligor) {
+  TimeRange determined(Dossier dossier, @Nullable PartyId obligor) {
     return determined(commitment.trigger(), dossier, obligor);
   }
 
-  private Range determined(Trigger trigger, Dossier dossier, @Nullable PartyId obligor) {
+  private TimeRange determined(Trigger trigger, Dossier dossier, @Nullable PartyId obligor) {
     return switch (trigger) {
       case Trigger.One(IncidentPattern pattern) -> found(dossier, pattern, obligor);
       case Trigger.Count count -> {
-        List<Range> others = new ArrayList<>();
+        List<TimeRange> others = new ArrayList<>();
         for (Dossier each : around) {
           if (!each.equals(dossier)) {
             Truth trails = trails(each, count.pattern(), count.within(), dossier);
@@ -128,16 +129,16 @@ final class BoxTriggers {
             }
           }
         }
-        Range own = found(dossier, count.pattern(), obligor);
+        TimeRange own = found(dossier, count.pattern(), obligor);
         yield count.times() == 1 ? own : box.later(own, BoxFinder.nth(others, count.times() - 1));
       }
       case Trigger.Together(List<IncidentPattern> all, Window within) -> {
-        Range last = Range.NEVER;
+        TimeRange last = TimeRange.NEVER;
         for (IncidentPattern pattern : all) {
           last = box.earlier(last, found(dossier, pattern, obligor));
         }
         for (IncidentPattern pattern : all) {
-          Range first = Range.NEVER;
+          TimeRange first = TimeRange.NEVER;
           for (Dossier each : around) {
             Truth trails = trails(each, pattern, within, dossier);
             if (trails.isPossible()) {
@@ -149,7 +150,7 @@ final class BoxTriggers {
         yield last;
       }
       case Trigger.Either(List<Trigger> any) -> {
-        Range first = Range.NEVER;
+        TimeRange first = TimeRange.NEVER;
         for (Trigger each : any) {
           Truth fires = fires(each, dossier);
           if (fires.isPossible()) {
@@ -161,33 +162,33 @@ final class BoxTriggers {
     };
   }
 
-  private static Range ifSo(Truth condition, Range moment) {
+  private static TimeRange ifSo(Truth condition, TimeRange moment) {
     return condition == Truth.YES ? moment : moment.orNever();
   }
 
-  private Range found(Dossier dossier, IncidentPattern pattern, @Nullable PartyId obligor) {
+  private TimeRange found(Dossier dossier, IncidentPattern pattern, @Nullable PartyId obligor) {
     return finder.determined(commitment.determination(), dossier, pattern, obligor);
   }
 
   /// When the duty of a tier arises: with the incident, or once what it waits for is found.
   ///
   /// @param from when the incident happened
-  Range tierReached(Tier tier, Dossier dossier, Range from, @Nullable PartyId obligor) {
+  TimeRange tierReached(Tier tier, Dossier dossier, TimeRange from, @Nullable PartyId obligor) {
     return switch (tier.when()) {
       case Tier.When.AtOnce _ -> from;
       case Tier.When.IfContinued(IncidentPattern pattern, Window within) -> {
-        Range until = BoxStanding.last(within, from);
-        Range first = Range.NEVER;
+        TimeRange until = BoxStanding.last(within, from);
+        TimeRange first = TimeRange.NEVER;
         for (Dossier each : around) {
           if (each.equals(dossier)) {
             continue;
           }
-          Range at = box.at(each);
+          TimeRange at = box.at(each);
           Truth isMore = box.isBefore(from, at);
           isMore = isMore.isPossible() ? isMore.and(box.isUpTo(at, until)) : isMore;
           isMore = isMore.isPossible() ? isMore.and(box.isReportedAs(each, pattern)) : isMore;
           if (isMore.isPossible()) {
-            Range found = found(each, pattern, obligor);
+            TimeRange found = found(each, pattern, obligor);
             long soonest = Math.min(Moments.plus(from.low(), 1), found.high());
             first = box.earlier(first, ifSo(isMore, found.from(soonest)));
           }

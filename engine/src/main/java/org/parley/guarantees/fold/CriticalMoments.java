@@ -13,8 +13,8 @@ import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 
 /// The moments at which a commitment can change: split points of intervals.
@@ -30,12 +30,12 @@ final class CriticalMoments {
   }
 
   /// The ends of the times on record of incidents, of their entries and of those about the term.
-  static Set<Long> ends(List<Dossier> incidents, List<Entry> terms) {
+  static Set<Long> ends(List<Dossier> incidents, List<LoggedFact> terms) {
     TreeSet<Long> ends = new TreeSet<>();
     for (Dossier each : incidents) {
       ends.add(each.earliest());
       ends.add(each.latest());
-      for (Entry entry : each.entries()) {
+      for (LoggedFact entry : each.entries()) {
         if (entry.fact() instanceof Fact.Report) {
           ends.add(entry.reported());
         } else {
@@ -44,7 +44,7 @@ final class CriticalMoments {
         }
       }
     }
-    for (Entry entry : terms) {
+    for (LoggedFact entry : terms) {
       ends.add(entry.earliest());
       ends.add(entry.latest());
       if (entry.fact() instanceof Fact.Extension(_, long until)) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.IncidentPatterns;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.IncidentPattern;
@@ -17,15 +17,15 @@ import org.parley.model.party.PartyId;
 /// The record of one incident, or of terms: the entries that stand, and the time of the incident.
 ///
 /// An entry stands unless a standing later entry of the same dossier supersedes it, later by
-/// [Entry#AS_RECORDED] whatever the order of arrival. The time of an incident is the intersection
-/// of its reports; if they exclude one another, their span.
+/// [LoggedFact#AS_RECORDED] whatever the order of arrival. The time of an incident is the
+/// intersection of its reports; if they exclude one another, their span.
 public class Dossier {
 
   /// The incident; empty for what is on record about terms.
   public final String incident;
 
-  private List<Entry> all = List.of();
-  private List<Entry> standing = all;
+  private List<LoggedFact> all = List.of();
+  private List<LoggedFact> standing = all;
   private boolean isSuperseded;
   private boolean isRead = true;
   private long earliest = Moments.NEVER;
@@ -34,7 +34,7 @@ public class Dossier {
   private boolean isExact = true;
 
   /// Who may have done it to whom, where reports leave that open; each two once.
-  private List<Attribution> unattributed = List.of();
+  private List<OpenAttribution> unattributed = List.of();
 
   /// The pattern that was asked for last, and the answer; dropped when what stands changes.
   private @Nullable IncidentPattern askedFor;
@@ -50,12 +50,12 @@ public class Dossier {
   }
 
   /// Takes an entry in, whenever it was recorded.
-  public final void add(Entry entry) {
+  public final void add(LoggedFact entry) {
     if (all.isEmpty()) {
       all = List.of(entry);
     } else {
       if (all.size() == 1) {
-        Entry first = all.getFirst();
+        LoggedFact first = all.getFirst();
         all = new ArrayList<>(8);
         all.add(first);
       }
@@ -75,8 +75,8 @@ public class Dossier {
   }
 
   /// Takes an entry out again; only what was derived ever goes.
-  public final void remove(Entry entry) {
-    List<Entry> left = new ArrayList<>(all);
+  public final void remove(LoggedFact entry) {
+    List<LoggedFact> left = new ArrayList<>(all);
     left.remove(entry);
     all = left;
     askedFor = null;
@@ -92,7 +92,7 @@ public class Dossier {
   }
 
   /// The entries that stand.
-  public final List<Entry> entries() {
+  public final List<LoggedFact> entries() {
     read();
     return standing;
   }
@@ -117,7 +117,7 @@ public class Dossier {
   }
 
   /// Whether an entry can only be from this incident on, as far as the record does not exclude it.
-  final boolean isFollowedBy(Entry entry) {
+  final boolean isFollowedBy(LoggedFact entry) {
     return !(entry.fact() instanceof Fact.Report) && entry.latest() >= earliest();
   }
 
@@ -125,7 +125,7 @@ public class Dossier {
   final long lastReported() {
     return entries().stream()
         .filter(each -> each.fact() instanceof Fact.Report)
-        .mapToLong(Entry::reported)
+        .mapToLong(LoggedFact::reported)
         .max()
         .orElse(Moments.NEVER);
   }
@@ -137,14 +137,14 @@ public class Dossier {
   }
 
   /// Who may have done it to whom, where its reports leave that open.
-  final List<Attribution> unattributed() {
+  final List<OpenAttribution> unattributed() {
     read();
     return unattributed;
   }
 
   /// The choice that a report leaves open.
-  final Attribution attribution(What what) {
-    for (Attribution each : unattributed()) {
+  final OpenAttribution attribution(What what) {
+    for (OpenAttribution each : unattributed()) {
       if (each.between.equals(what.between())) {
         return each;
       }
@@ -157,7 +157,7 @@ public class Dossier {
     if (unattributed().isEmpty()) {
       return isReportedAs(meant);
     }
-    for (Entry entry : standing) {
+    for (LoggedFact entry : standing) {
       if (entry.fact() instanceof Fact.Report report
           && IncidentPatterns.mayMatch(meant, report.what())) {
         return true;
@@ -171,7 +171,7 @@ public class Dossier {
     if (unattributed().isEmpty()) {
       return isReportedAs(meant);
     }
-    for (Entry entry : standing) {
+    for (LoggedFact entry : standing) {
       if (entry.fact() instanceof Fact.Report report
           && IncidentPatterns.matches(meant, world.told(this, report.what()))) {
         return true;
@@ -201,7 +201,7 @@ public class Dossier {
   }
 
   private boolean isAnyReportedAs(IncidentPattern meant) {
-    List<Entry> entries = entries();
+    List<LoggedFact> entries = entries();
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).fact() instanceof Fact.Report report
           && IncidentPatterns.matches(meant, report.what())) {
@@ -225,7 +225,7 @@ public class Dossier {
     unattributed = List.of();
     boolean isReported = false;
     for (int i = 0; i < standing.size(); i++) {
-      Entry entry = standing.get(i);
+      LoggedFact entry = standing.get(i);
       isExact &= entry.earliest() == entry.latest();
       if (entry.fact() instanceof Fact.Report report) {
         isReported = true;
@@ -253,17 +253,17 @@ public class Dossier {
   private void leaveOpen(List<PartyId> between) {
     if (unattributed.stream().noneMatch(each -> each.between.equals(between))) {
       unattributed = new ArrayList<>(unattributed);
-      unattributed.add(new Attribution(between));
+      unattributed.add(new OpenAttribution(between));
       unattributed.sort(Comparator.comparing(each -> each.between.toString()));
     }
   }
 
-  private List<Entry> withoutSuperseded() {
-    List<Entry> byRecorded = new ArrayList<>(all);
-    byRecorded.sort(Entry.AS_RECORDED.reversed());
+  private List<LoggedFact> withoutSuperseded() {
+    List<LoggedFact> byRecorded = new ArrayList<>(all);
+    byRecorded.sort(LoggedFact.AS_RECORDED.reversed());
     Set<String> gone = new HashSet<>();
-    List<Entry> result = new ArrayList<>();
-    for (Entry entry : byRecorded) {
+    List<LoggedFact> result = new ArrayList<>();
+    for (LoggedFact entry : byRecorded) {
       if (gone.contains(entry.id())) {
         continue;
       }

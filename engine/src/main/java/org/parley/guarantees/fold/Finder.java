@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.IncidentPatterns;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.Determination;
@@ -80,9 +80,9 @@ final class Finder {
     for (int n = 0; n < counted.length; n++) {
       reached = Moments.NEVER;
       String next = null;
-      List<Entry> entries = dossier.entries();
+      List<LoggedFact> entries = dossier.entries();
       for (int i = 0; i < entries.size(); i++) {
-        Entry entry = entries.get(i);
+        LoggedFact entry = entries.get(i);
         if (entry.fact() instanceof Fact.Report report
             && entry.reported() < reached
             && (quorum.eligible().isEmpty() || quorum.eligible().contains(entry.group()))
@@ -111,9 +111,9 @@ final class Finder {
 
   private static long finding(PartyId body, Dossier dossier, World world) {
     long first = Moments.NEVER;
-    List<Entry> entries = dossier.entries();
+    List<LoggedFact> entries = dossier.entries();
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
+      LoggedFact entry = entries.get(i);
       if (entry.fact() instanceof Fact.Finding finding
           && finding.isMet()
           && finding.by().equals(body)) {
@@ -142,9 +142,9 @@ final class Finder {
     List<Long> inFavour = new ArrayList<>();
     Set<PartyId> counted = new HashSet<>();
     long veto = Moments.NEVER;
-    List<Entry> entries = new ArrayList<>(dossier.entries());
+    List<LoggedFact> entries = new ArrayList<>(dossier.entries());
     entries.sort(java.util.Comparator.comparingLong(world::at));
-    for (Entry entry : entries) {
+    for (LoggedFact entry : entries) {
       if (!(entry.fact() instanceof Fact.Ballot ballot)
           || !ballot.body().equals(council.body())
           || !ballot.question().equals(council.question())

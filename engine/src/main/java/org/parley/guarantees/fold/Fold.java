@@ -12,9 +12,9 @@ import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Duty;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
@@ -144,7 +144,7 @@ public class Fold {
     if (only == null) {
       return Moments.NEVER;
     }
-    Truth fires = Box.AS_RECORDED.isReportedAs(dossier, only);
+    Truth fires = WorldBox.AS_RECORDED.isReportedAs(dossier, only);
     if (!fires.isPossible()) {
       return Moments.ALWAYS;
     }
@@ -171,11 +171,11 @@ public class Fold {
       return until;
     }
     long surely =
-        BoxStanding.last(within, Range.between(dossier.earliest(), dossier.latest())).low();
+        BoxStanding.last(within, TimeRange.between(dossier.earliest(), dossier.latest())).low();
     for (int i = 0; i < around.size(); i++) {
       Dossier each = around.get(i);
       if (each.earliest() > dossier.latest() && each.latest() <= surely && each.latest() < until) {
-        Truth isFurther = Box.AS_RECORDED.isReportedAs(each, pattern);
+        Truth isFurther = WorldBox.AS_RECORDED.isReportedAs(each, pattern);
         if (isFurther == Truth.YES || (isPerhapsEnough && isFurther.isPossible())) {
           until = each.latest();
         }
@@ -458,9 +458,9 @@ public class Fold {
 
   private static long act(String act, Dossier dossier, PartyId by, long occurred, World world) {
     long first = Moments.NEVER;
-    List<Entry> entries = dossier.entries();
+    List<LoggedFact> entries = dossier.entries();
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
+      LoggedFact entry = entries.get(i);
       if (entry.fact() instanceof Fact.Act done && done.by().equals(by) && done.act().equals(act)) {
         long at = world.at(entry);
         if (at >= occurred && at < first) {
@@ -476,9 +476,9 @@ public class Fold {
       return Moments.NEVER;
     }
     long first = Moments.NEVER;
-    List<Entry> entries = dossier.entries();
+    List<LoggedFact> entries = dossier.entries();
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
+      LoggedFact entry = entries.get(i);
       if (entry.fact() instanceof Fact.Waiver waiver
           && waiver.guarantee().equals(commitment.id())) {
         first = Math.min(first, world.at(entry));
@@ -489,7 +489,7 @@ public class Fold {
 
   private long invoked(Escalation.ByPower power, Dossier dossier, long overdue, World world) {
     long first = Moments.NEVER;
-    for (Entry entry : dossier.entries()) {
+    for (LoggedFact entry : dossier.entries()) {
       if (entry.fact() instanceof Fact.Invocation invocation
           && invocation.guarantee().equals(commitment.id())
           && power.holders().contains(invocation.by())

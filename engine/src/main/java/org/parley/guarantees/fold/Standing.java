@@ -6,8 +6,8 @@ import java.util.List;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Period;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.IncidentPattern;
@@ -34,19 +34,22 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
   public record Stretch(long from, long until) {}
 
   /// The term as these entries have it, each at an exact moment, where nothing voids it.
-  public static Standing assuming(Commitment commitment, List<Entry> terms) {
+  public static Standing assuming(Commitment commitment, List<LoggedFact> terms) {
     return exactly(commitment, terms, List.of());
   }
 
   /// The term as these entries have it, where incidents may void it, each at the first moment it
   /// may have happened.
   public static Standing exactly(
-      Commitment commitment, List<Entry> terms, Iterable<? extends Dossier> voiders) {
+      Commitment commitment, List<LoggedFact> terms, Iterable<? extends Dossier> voiders) {
     return of(commitment, terms, voiders, World.EXACT);
   }
 
   static Standing of(
-      Commitment commitment, List<Entry> terms, Iterable<? extends Dossier> voiders, World world) {
+      Commitment commitment,
+      List<LoggedFact> terms,
+      Iterable<? extends Dossier> voiders,
+      World world) {
     long from = inForceFrom(commitment, terms, world);
     return new Standing(
         from,
@@ -61,11 +64,11 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
         Moments.ALWAYS, Moments.NEVER, List.of(), merged(new ArrayList<>(stretches)));
   }
 
-  private static long inForceFrom(Commitment commitment, List<Entry> terms, World world) {
+  private static long inForceFrom(Commitment commitment, List<LoggedFact> terms, World world) {
     long from = Moments.ALWAYS;
     for (String milestone : commitment.term().milestones()) {
       long reached = Moments.NEVER;
-      for (Entry entry : terms) {
+      for (LoggedFact entry : terms) {
         if (entry.fact() instanceof Fact.Milestone(String name) && name.equals(milestone)) {
           reached = Math.min(reached, world.at(entry));
         }
@@ -75,27 +78,27 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
     return from;
   }
 
-  private static long end(Commitment commitment, long from, List<Entry> terms, World world) {
+  private static long end(Commitment commitment, long from, List<LoggedFact> terms, World world) {
     Period lasts = commitment.term().lasts();
     long end = lasts == null ? Moments.NEVER : lasts.after(from);
     if (commitment.term().isExtendable()) {
-      List<Entry> extensions = new ArrayList<>();
-      for (Entry entry : terms) {
+      List<LoggedFact> extensions = new ArrayList<>();
+      for (LoggedFact entry : terms) {
         if (entry.fact() instanceof Fact.Extension extension
             && extension.guarantee().equals(commitment.id())) {
           extensions.add(entry);
         }
       }
       extensions.sort(
-          Comparator.comparingLong((Entry each) -> world.at(each))
-              .thenComparing(Entry.AS_RECORDED));
-      for (Entry entry : extensions) {
+          Comparator.comparingLong((LoggedFact each) -> world.at(each))
+              .thenComparing(LoggedFact.AS_RECORDED));
+      for (LoggedFact entry : extensions) {
         if (entry.fact() instanceof Fact.Extension(_, long until) && world.at(entry) < end) {
           end = Math.max(end, until);
         }
       }
     }
-    for (Entry entry : terms) {
+    for (LoggedFact entry : terms) {
       if (entry.fact() instanceof Fact.Termination termination
           && termination.guarantee().equals(commitment.id())) {
         end = Math.min(end, world.at(entry));
@@ -125,10 +128,11 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
     return List.copyOf(lapses);
   }
 
-  private static List<Stretch> suspensions(Commitment commitment, List<Entry> terms, World world) {
-    List<Entry> own = new ArrayList<>();
+  private static List<Stretch> suspensions(
+      Commitment commitment, List<LoggedFact> terms, World world) {
+    List<LoggedFact> own = new ArrayList<>();
     List<PartyId> holders = new ArrayList<>();
-    for (Entry entry : terms) {
+    for (LoggedFact entry : terms) {
       if (entry.fact() instanceof Fact.Suspension suspension
           && suspension.guarantee().equals(commitment.id())) {
         own.add(entry);
@@ -141,11 +145,12 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
       return List.of();
     }
     own.sort(
-        Comparator.comparingLong((Entry each) -> world.at(each)).thenComparing(Entry.AS_RECORDED));
+        Comparator.comparingLong((LoggedFact each) -> world.at(each))
+            .thenComparing(LoggedFact.AS_RECORDED));
     List<Stretch> stretches = new ArrayList<>();
     for (PartyId holder : holders) {
       long since = Moments.NEVER;
-      for (Entry entry : own) {
+      for (LoggedFact entry : own) {
         if (!(entry.fact() instanceof Fact.Suspension(_, PartyId by, boolean begins))
             || !by.equals(holder)) {
           continue;

@@ -9,8 +9,8 @@ import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.IncidentPattern;
@@ -178,7 +178,7 @@ final class Triggers {
   /// When what triggers it was first reported.
   long firstReport(Dossier dossier, World world) {
     long first = Moments.NEVER;
-    for (Entry entry : dossier.entries()) {
+    for (LoggedFact entry : dossier.entries()) {
       if (entry.fact() instanceof Fact.Report(_, What what)
           && isTriggering(world.told(dossier, what))) {
         first = Math.min(first, entry.reported());

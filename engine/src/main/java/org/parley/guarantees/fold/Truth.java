@@ -1,6 +1,6 @@
 package org.parley.guarantees.fold;
 
-/// Whether something holds in every world of a [Box], in none, or perhaps in some: Kleene's
+/// Whether something holds in every world of a [WorldBox], in none, or perhaps in some: Kleene's
 /// three-valued logic.
 enum Truth {
   NO,

@@ -2,7 +2,7 @@ package org.parley.guarantees.fold;
 
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
 
 /// One possible history: a moment for each incident and entry, and an actor for each open
@@ -18,7 +18,7 @@ final class World {
     this.chosen = chosen;
   }
 
-  long at(Entry entry) {
+  long at(LoggedFact entry) {
     return chosen == null || entry.earliest() == entry.latest()
         ? entry.earliest()
         : choice(chosen, entry, entry.earliest());
@@ -35,7 +35,8 @@ final class World {
     return what.isUnattributed()
         ? what.attributed(
             chosen == null
-                || choice(chosen, dossier.attribution(what), Box.BY_FIRST) == Box.BY_FIRST)
+                || choice(chosen, dossier.attribution(what), WorldBox.BY_FIRST)
+                    == WorldBox.BY_FIRST)
         : what;
   }
 

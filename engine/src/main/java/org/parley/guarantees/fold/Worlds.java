@@ -15,18 +15,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Tier;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
 import org.parley.model.guarantee.IncidentPattern;
 
 /// The possible states of a duty, given inexact times and attributions: branch and bound over
-/// intervals. Each side of an [Attribution] is evaluated apart; see [Outcome#ifFirst].
-/// 1. [BoxFold] bounds the states of a [Box] of worlds from above; [Fold] at a few corners shows
-///    some to be possible.
+/// intervals. Each side of an [OpenAttribution] is evaluated apart; see [Outcome#ifFirst].
+/// 1. [BoxFold] bounds the states of a [WorldBox] of worlds from above; [Fold] at a few corners
+///    shows some to be possible.
 /// 2. If the two agree, the box is settled; else it is split at the moment that settles most.
 /// 3. If only states are needed, two possible ones suffice.
 ///
@@ -53,7 +53,7 @@ public final class Worlds {
   private final Fold fold;
   private final Dossier dossier;
   private final List<? extends Dossier> around;
-  private final List<Entry> terms;
+  private final List<LoggedFact> terms;
   private final List<? extends Dossier> voiders;
   private final long t;
 
@@ -84,16 +84,16 @@ public final class Worlds {
   private int folds;
 
   /// Who did it, where that is taken as known.
-  private Map<Attribution, Long> chosen = Map.of();
+  private Map<OpenAttribution, Long> chosen = Map.of();
 
   /// Of those who may have done it, the one with whom more is meant.
-  private final Map<Attribution, Long> meant = new HashMap<>();
+  private final Map<OpenAttribution, Long> meant = new HashMap<>();
 
   private Worlds(
       Fold fold,
       Dossier dossier,
       List<? extends Dossier> around,
-      List<Entry> terms,
+      List<LoggedFact> terms,
       List<? extends Dossier> voiders,
       Standing exact,
       long t,
@@ -127,7 +127,7 @@ public final class Worlds {
       int mostBoxes,
       Dossier dossier,
       List<? extends Dossier> around,
-      List<Entry> terms,
+      List<LoggedFact> terms,
       List<? extends Dossier> voiders,
       Standing exact,
       long t,
@@ -149,7 +149,7 @@ public final class Worlds {
   private static boolean isExact(
       Dossier dossier,
       List<? extends Dossier> around,
-      List<Entry> terms,
+      List<LoggedFact> terms,
       List<? extends Dossier> voiders) {
     if (!dossier.isExact()) {
       return false;
@@ -162,7 +162,7 @@ public final class Worlds {
     return areExact(terms, voiders);
   }
 
-  private static boolean areExact(List<Entry> terms, List<? extends Dossier> voiders) {
+  private static boolean areExact(List<LoggedFact> terms, List<? extends Dossier> voiders) {
     for (int i = 0; i < voiders.size(); i++) {
       if (!voiders.get(i).isExact()) {
         return false;
@@ -177,11 +177,11 @@ public final class Worlds {
   }
 
   private void fold(Outcome out) {
-    if (chosen.isEmpty() && isSettledBy(bound(Box.AS_RECORDED, false), out)) {
+    if (chosen.isEmpty() && isSettledBy(bound(WorldBox.AS_RECORDED, false), out)) {
       return;
     }
-    Box.Unsure unsure = unsure();
-    Box all = Box.of(unsure, chosen);
+    WorldBox.Unsure unsure = unsure();
+    WorldBox all = WorldBox.of(unsure, chosen);
     Outcome bound = bound(all, false);
     if (isSettledBy(bound, out)) {
       return;
@@ -194,7 +194,7 @@ public final class Worlds {
         return;
       }
     }
-    for (Attribution open : dossier.unattributed()) {
+    for (OpenAttribution open : dossier.unattributed()) {
       if (unsure.place(open) >= 0 && !chosen.containsKey(open)) {
         foldEach(open, out);
         return;
@@ -225,9 +225,9 @@ public final class Worlds {
   }
 
   /// Folds for each of the two who may have done it.
-  private void foldEach(Attribution open, Outcome out) {
-    Outcome first = folded(open, Box.BY_FIRST, out.isBrief);
-    Outcome other = folded(open, Box.BY_OTHER, out.isBrief);
+  private void foldEach(OpenAttribution open, Outcome out) {
+    Outcome first = folded(open, WorldBox.BY_FIRST, out.isBrief);
+    Outcome other = folded(open, WorldBox.BY_OTHER, out.isBrief);
     for (int duty = 0; duty < shown.length; duty++) {
       int possible = first.possible[duty] | other.possible[duty];
       boolean isCertain = Integer.bitCount(possible) == 1;
@@ -246,7 +246,7 @@ public final class Worlds {
     out.next = Math.min(first.next, other.next);
   }
 
-  private Outcome folded(Attribution open, long by, boolean isBrief) {
+  private Outcome folded(OpenAttribution open, long by, boolean isBrief) {
     Worlds worlds = new Worlds(fold, dossier, around, terms, voiders, exact, t, left + 1, isBrief);
     worlds.chosen = new HashMap<>(chosen);
     worlds.chosen.put(open, by);
@@ -257,14 +257,14 @@ public final class Worlds {
   }
 
   /// Says of what is unsure that nobody says who did it, where it would be certain if somebody did.
-  private void blame(Box.Unsure unsure, Outcome out) {
+  private void blame(WorldBox.Unsure unsure, Outcome out) {
     for (boolean isMeant : new boolean[] {true, false}) {
-      Map<Attribution, Long> known = new HashMap<>(chosen);
+      Map<OpenAttribution, Long> known = new HashMap<>(chosen);
       meant.forEach((open, by) -> known.putIfAbsent(open, isMeant ? by : 1 - by));
       if (known.size() == chosen.size()) {
         return;
       }
-      Outcome bound = bound(Box.of(unsure, known), false);
+      Outcome bound = bound(WorldBox.of(unsure, known), false);
       for (int duty = 0; duty < shown.length; duty++) {
         if (out.whys[duty] == Why.UNSURE && Integer.bitCount(bound.possible[duty]) == 1) {
           out.whys[duty] = Why.UNATTRIBUTED;
@@ -273,7 +273,7 @@ public final class Worlds {
     }
   }
 
-  private Outcome bound(Box box, boolean isClipped) {
+  private Outcome bound(WorldBox box, boolean isClipped) {
     folds++;
     return BoxFold.fold(fold, dossier, around, terms, voiders, box, t, isClipped);
   }
@@ -312,7 +312,7 @@ public final class Worlds {
   }
 
   /// What is not exact, in an order that does not depend on that of the log.
-  private Box.Unsure unsure() {
+  private WorldBox.Unsure unsure() {
     known.add(dossier);
     incidents.add(dossier);
     addAll(around);
@@ -327,7 +327,7 @@ public final class Worlds {
       if (each.earliest() != each.latest()) {
         things.add(each);
       }
-      for (Attribution open : each.unattributed()) {
+      for (OpenAttribution open : each.unattributed()) {
         Long by = meant(each, open);
         if (by != null) {
           meant.put(open, by);
@@ -337,20 +337,20 @@ public final class Worlds {
       each.entries().stream()
           .filter(entry -> !(entry.fact() instanceof Fact.Report))
           .filter(Worlds::isUnsure)
-          .sorted(Entry.AS_RECORDED)
+          .sorted(LoggedFact.AS_RECORDED)
           .forEach(things::add);
     }
-    terms.stream().filter(Worlds::isUnsure).sorted(Entry.AS_RECORDED).forEach(things::add);
-    return new Box.Unsure(things, incidents);
+    terms.stream().filter(Worlds::isUnsure).sorted(LoggedFact.AS_RECORDED).forEach(things::add);
+    return new WorldBox.Unsure(things, incidents);
   }
 
   /// Which of two makes more of what is told of an incident meant; absent where it makes no
   /// difference which of them did it.
-  private @Nullable Long meant(Dossier incident, Attribution open) {
+  private @Nullable Long meant(Dossier incident, OpenAttribution open) {
     int byFirst = 0;
     int byOther = 0;
     for (IncidentPattern pattern : asked(incident)) {
-      for (Entry entry : incident.entries()) {
+      for (LoggedFact entry : incident.entries()) {
         if (entry.fact() instanceof Fact.Report(_, What what)
             && what.between().equals(open.between)) {
           boolean isIfFirst = IncidentPatterns.matches(pattern, what.attributed(true));
@@ -360,7 +360,9 @@ public final class Worlds {
         }
       }
     }
-    return byFirst + byOther == 0 ? null : byFirst >= byOther ? Box.BY_FIRST : Box.BY_OTHER;
+    return byFirst + byOther == 0
+        ? null
+        : byFirst >= byOther ? WorldBox.BY_FIRST : WorldBox.BY_OTHER;
   }
 
   /// The patterns by which an incident bears on the duties.
@@ -389,7 +391,7 @@ public final class Worlds {
     }
   }
 
-  private static boolean isUnsure(Entry entry) {
+  private static boolean isUnsure(LoggedFact entry) {
     return entry.earliest() != entry.latest();
   }
 
@@ -418,19 +420,20 @@ public final class Worlds {
   /// Folds in corners of a box, and notes the states found. Its incident and other incidents are
   /// each put at their first moment, at their last, or as near to `t` as can be; so is what is on
   /// record about its incident, and all else. The others are also put just after the incident.
-  private void show(Box box, Outcome bound, boolean isBrief) {
+  private void show(WorldBox box, Outcome bound, boolean isBrief) {
     Outcome one = new Outcome(fold.duties());
     boolean[] isThere = new boolean[5];
     for (int i = 0; i < box.size(); i++) {
       isThere[group(box.thing(i))] |= box.low(i) < box.high(i);
     }
-    Box.Place[] places = Box.Place.values();
+    WorldBox.Place[] places = WorldBox.Place.values();
     int[] corner = new int[isThere.length];
     for (int next = 0; next < corner.length && !isShown(bound) && !(isBrief && isUnsure(bound)); ) {
-      Box.Choice choice = thing -> place(thing, places[corner[group(thing)]]);
+      WorldBox.Choice choice = thing -> place(thing, places[corner[group(thing)]]);
       World world = box.world(choice, t);
       show(world, one);
-      if (places[corner[INCIDENT]] != Box.Place.NEAR && places[corner[OTHERS]] == Box.Place.NEAR) {
+      if (places[corner[INCIDENT]] != WorldBox.Place.NEAR
+          && places[corner[OTHERS]] == WorldBox.Place.NEAR) {
         show(box.world(choice, Moments.plus(world.at(dossier), 1)), one);
       }
       next = 0;
@@ -443,18 +446,18 @@ public final class Worlds {
 
   private int group(Object thing) {
     return switch (thing) {
-      case Attribution _ -> BY_WHOM;
+      case OpenAttribution _ -> BY_WHOM;
       case Dossier each -> each.equals(dossier) ? INCIDENT : OTHERS;
-      case Entry each -> dossier.incident.equals(each.fact().incident()) ? ON_INCIDENT : REST;
+      case LoggedFact each -> dossier.incident.equals(each.fact().incident()) ? ON_INCIDENT : REST;
       default -> REST;
     };
   }
 
   /// Where a thing is put: who did it is first the one with whom more is meant.
-  private Box.Place place(Object thing, Box.Place place) {
-    return thing instanceof Attribution open
-            && meant.getOrDefault(open, Box.BY_FIRST) == Box.BY_OTHER
-        ? place == Box.Place.FIRST ? Box.Place.LAST : Box.Place.FIRST
+  private WorldBox.Place place(Object thing, WorldBox.Place place) {
+    return thing instanceof OpenAttribution open
+            && meant.getOrDefault(open, WorldBox.BY_FIRST) == WorldBox.BY_OTHER
+        ? place == WorldBox.Place.FIRST ? WorldBox.Place.LAST : WorldBox.Place.FIRST
         : place;
   }
 
@@ -486,9 +489,9 @@ public final class Worlds {
   }
 
   /// A box and the bound on its states.
-  private record Bounded(Box box, Outcome bound) {}
+  private record Bounded(WorldBox box, Outcome bound) {}
 
-  private void search(Box all, long next, Outcome out) {
+  private void search(WorldBox all, long next, Outcome out) {
     CriticalMoments moments = new CriticalMoments(fold.commitment);
     NavigableSet<Long> steady = moments.moved(CriticalMoments.ends(incidents, terms));
     splits = CriticalMoments.around(moments.moved(Set.of(t)));
@@ -498,7 +501,7 @@ public final class Worlds {
       gathered.clear(duty);
     }
     boolean isCut = false;
-    List<Box> leaves = new ArrayList<>();
+    List<WorldBox> leaves = new ArrayList<>();
     ArrayDeque<Bounded> boxes = new ArrayDeque<>();
     boxes.push(new Bounded(all, bound(all, true)));
     while (!boxes.isEmpty()) {
@@ -538,13 +541,13 @@ public final class Worlds {
 
   /// The first moment after `t` at which time alone may change what was found by these parts;
   /// [Moments#ALWAYS] where they do not tell, since they were cut off at `t` to be sharp.
-  private long lasts(List<Box> leaves, boolean isBrief) {
+  private long lasts(List<WorldBox> leaves, boolean isBrief) {
     Outcome all = new Outcome(fold.duties());
     for (int duty = 0; duty < shown.length; duty++) {
       all.clear(duty);
     }
     long next = Moments.NEVER;
-    for (Box leaf : leaves) {
+    for (WorldBox leaf : leaves) {
       Outcome bound = bound(leaf, false);
       gather(bound, all);
       next = Math.min(next, bound.next);
@@ -564,13 +567,13 @@ public final class Worlds {
 
   /// The two parts of a box, split at a moment or by the order of two incidents, where least is
   /// left open; none where it holds one world.
-  private List<Bounded> split(Box box) {
+  private List<Bounded> split(WorldBox box) {
     List<Bounded> best = List.of();
     long least = Long.MAX_VALUE;
-    for (List<Optional<Box>> each : partings(box)) {
+    for (List<Optional<WorldBox>> each : partings(box)) {
       List<Bounded> parts = new ArrayList<>();
       long open = 0;
-      for (Optional<Box> part : each) {
+      for (Optional<WorldBox> part : each) {
         if (part.isPresent()) {
           Outcome bound = bound(part.get(), true);
           parts.add(new Bounded(part.get(), bound));
@@ -586,8 +589,8 @@ public final class Worlds {
   }
 
   /// Ways to part a box in two.
-  private List<List<Optional<Box>>> partings(Box box) {
-    List<List<Optional<Box>>> partings = new ArrayList<>();
+  private List<List<Optional<WorldBox>>> partings(WorldBox box) {
+    List<List<Optional<WorldBox>>> partings = new ArrayList<>();
     for (int i = 0; i < box.size() && partings.size() < MOST_CANDIDATES; i++) {
       if (box.low(i) < box.high(i)) {
         long at = middle(box.low(i), box.high(i));

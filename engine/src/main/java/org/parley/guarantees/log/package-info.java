@@ -1,8 +1,8 @@
 /// **What was recorded, and how is the state of a duty expressed?**
 ///
-/// The event log is append-only: an [Entry] records a [Fact]. The watch derives a [Verdict] on a
-/// [Duty], and the [Change] from one [Lifecycle] to another. Times are whole seconds since
-/// 1970-01-01T00:00Z, see [Moments].
+/// The event log is append-only: an [LoggedFact] records a [Fact]. The watch derives a
+/// [DutyVerdict] on a [Duty], and the [DutyChange] from one [Lifecycle] to another. Times are whole
+/// seconds since 1970-01-01T00:00Z, see [Moments].
 @NullMarked
 package org.parley.guarantees.log;
 

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.log.Duty;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
@@ -61,13 +61,13 @@ final class Breaches {
 
   private final Map<Duty, Long> broken = new HashMap<>();
   private final TreeMap<Long, TreeSet<Duty>> byMoment = new TreeMap<>();
-  private final Map<Duty, Entry> derived = new HashMap<>();
+  private final Map<Duty, LoggedFact> derived = new HashMap<>();
   private final TreeMap<Long, List<Duty>> derivedAt = new TreeMap<>();
   private final Firsts firsts = new Firsts();
   private long changedFrom = Moments.NEVER;
 
   /// The report of a breach that began at a moment: an incident of the second after it.
-  static Entry report(Duty duty, long began) {
+  static LoggedFact report(Duty duty, long began) {
     String incident =
         IncidentPatterns.BREACH
             + " of "
@@ -79,7 +79,7 @@ final class Breaches {
             + duty.incident();
     What what = What.of(IncidentPatterns.BREACH).withTraits(duty.guarantee().value());
     long moment = Moments.plus(began, 1);
-    return new Entry(
+    return new LoggedFact(
         incident,
         new Fact.Report(incident, what),
         moment,
@@ -119,7 +119,7 @@ final class Breaches {
   void forget(Duty duty) {
     long began = broken.getOrDefault(duty, Moments.NEVER);
     drop(duty, began);
-    Entry entry = derived.remove(duty);
+    LoggedFact entry = derived.remove(duty);
     firsts.remove(duty);
     firsts.roots.remove(duty.incident());
     if (entry != null) {
@@ -132,9 +132,9 @@ final class Breaches {
 
   /// What a watch does with a derived report.
   interface Follower {
-    void withdraw(Entry report);
+    void withdraw(LoggedFact report);
 
-    void take(Entry report);
+    void take(LoggedFact report);
   }
 
   /// Brings what is derived in step with what is broken. The follower's answers may break or mend
@@ -155,7 +155,7 @@ final class Breaches {
         last = derivedAt.lastEntry()) {
       derivedAt.remove(last.getKey());
       for (Duty each : last.getValue()) {
-        Entry report = derived.remove(each);
+        LoggedFact report = derived.remove(each);
         firsts.remove(each);
         if (report != null) {
           follower.withdraw(report);
@@ -166,10 +166,10 @@ final class Breaches {
 
   private void derive(long from, Follower follower) {
     for (Long next = firstToDerive(from); next != null; next = firstToDerive(from)) {
-      List<Entry> reports = new ArrayList<>();
+      List<LoggedFact> reports = new ArrayList<>();
       for (Duty each : byMoment.getOrDefault(next, new TreeSet<>())) {
         if (!derived.containsKey(each) && firsts.isFirst(each)) {
-          Entry report = report(each, next);
+          LoggedFact report = report(each, next);
           derived.put(each, report);
           firsts.add(each, report.id());
           derivedAt.computeIfAbsent(next, _ -> new ArrayList<>()).add(each);

@@ -9,9 +9,9 @@ import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.fold.Worlds;
 import org.parley.guarantees.log.Duty;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyVerdict;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.guarantee.GuaranteeId;
 
 /// Effects of a breach on other commitments. Each breach is an incident of the kind
@@ -28,12 +28,13 @@ public final class Consequences {
   private Consequences() {}
 
   /// See `Guarantees.stateWithConsequences`.
-  public static List<Verdict> state(List<Commitment> commitments, List<Entry> log, long t, long k) {
+  public static List<DutyVerdict> state(
+      List<Commitment> commitments, List<LoggedFact> log, long t, long k) {
     return state(commitments, log, t, k, Worlds.MOST_BOXES);
   }
 
-  static List<Verdict> state(
-      List<Commitment> commitments, List<Entry> log, long t, long k, int mostBoxes) {
+  static List<DutyVerdict> state(
+      List<Commitment> commitments, List<LoggedFact> log, long t, long k, int mostBoxes) {
     Set<GuaranteeId> linked = new HashSet<>();
     for (Ward ward : new Wards(commitments, mostBoxes).all) {
       if (ward.isLinked) {
@@ -41,31 +42,32 @@ public final class Consequences {
       }
     }
     if (linked.isEmpty()) {
-      return States.of(commitments, log, t, k, mostBoxes);
+      return DutyStates.of(commitments, log, t, k, mostBoxes);
     }
-    List<Entry> known = new ArrayList<>(log.stream().filter(each -> each.recorded() <= k).toList());
+    List<LoggedFact> known =
+        new ArrayList<>(log.stream().filter(each -> each.recorded() <= k).toList());
     Set<Duty> derived = new HashSet<>();
     Breaches.Firsts firsts = new Breaches.Firsts();
     while (true) {
-      List<States.Judged> judged = States.judged(commitments, known, t, k, mostBoxes);
-      List<States.Judged> breaches =
+      List<DutyStates.Judged> judged = DutyStates.judged(commitments, known, t, k, mostBoxes);
+      List<DutyStates.Judged> breaches =
           judged.stream()
               .filter(each -> linked.contains(each.verdict().duty().guarantee()))
               .filter(each -> each.broken() != Moments.NEVER)
               .filter(each -> !derived.contains(each.verdict().duty()))
               .filter(each -> firsts.isFirst(each.verdict().duty()))
               .sorted(
-                  Comparator.comparingLong(States.Judged::broken)
+                  Comparator.comparingLong(DutyStates.Judged::broken)
                       .thenComparing(each -> each.verdict().duty()))
               .toList();
       if (breaches.isEmpty()) {
-        return judged.stream().map(States.Judged::verdict).toList();
+        return judged.stream().map(DutyStates.Judged::verdict).toList();
       }
       long first = breaches.getFirst().broken();
-      for (States.Judged each : breaches) {
+      for (DutyStates.Judged each : breaches) {
         Duty duty = each.verdict().duty();
         if (each.broken() == first && firsts.isFirst(duty)) {
-          Entry report = Breaches.report(duty, first);
+          LoggedFact report = Breaches.report(duty, first);
           derived.add(duty);
           firsts.add(duty, report.id());
           known.add(report);

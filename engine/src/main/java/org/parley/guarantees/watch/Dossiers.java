@@ -3,7 +3,7 @@ package org.parley.guarantees.watch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.LoggedFact;
 
 /// Dossiers by incident: a hash table with linear probing and adjacent hashes (Knuth, "The Art of
 /// Computer Programming" 3, algorithm 6.4 L and R).
@@ -49,7 +49,7 @@ final class Dossiers {
   private static @Nullable String incidentOf(@Nullable Object one) {
     return one instanceof Followed dossier
         ? dossier.incident
-        : one instanceof Entry entry ? entry.fact().incident() : null;
+        : one instanceof LoggedFact entry ? entry.fact().incident() : null;
   }
 
   /// The dossier at a place; absent where a lone entry stands there.
@@ -58,8 +58,8 @@ final class Dossiers {
   }
 
   /// The lone entry at a place; absent where a dossier stands there.
-  @Nullable Entry loneAt(int place) {
-    return held[place] instanceof Entry entry ? entry : null;
+  @Nullable LoggedFact loneAt(int place) {
+    return held[place] instanceof LoggedFact entry ? entry : null;
   }
 
   /// Puts a dossier in the place of the lone entry it begins with.
@@ -73,7 +73,7 @@ final class Dossiers {
   }
 
   /// Adds the only entry about an incident.
-  void addLone(Entry entry, String incident) {
+  void addLone(LoggedFact entry, String incident) {
     add(hash(incident), entry);
   }
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.LoggedFact;
 
 /// Entries about terms, dispatched to their commitments.
 ///
@@ -15,7 +15,7 @@ import org.parley.guarantees.log.Entry;
 final class Terms {
 
   private final Wards wards;
-  private final Map<String, List<Entry>> correcting = new HashMap<>();
+  private final Map<String, List<LoggedFact>> correcting = new HashMap<>();
   private final Map<String, Set<Ward>> holders = new HashMap<>();
 
   Terms(Wards wards) {
@@ -23,7 +23,7 @@ final class Terms {
   }
 
   /// Takes up an entry and answers with the commitments whose term it may change.
-  Set<Ward> add(Entry entry) {
+  Set<Ward> add(LoggedFact entry) {
     Set<Ward> concerned = new LinkedHashSet<>(wards.concernedBy(entry.fact()));
     String corrected = entry.supersedes();
     if (corrected != null) {
@@ -36,10 +36,10 @@ final class Terms {
     return concerned;
   }
 
-  private void hand(Ward ward, Entry entry) {
+  private void hand(Ward ward, LoggedFact entry) {
     ward.addTerm(entry);
     holders.computeIfAbsent(entry.id(), _ -> new LinkedHashSet<>()).add(ward);
-    for (Entry each : correcting.getOrDefault(entry.id(), List.of())) {
+    for (LoggedFact each : correcting.getOrDefault(entry.id(), List.of())) {
       if (!holders.getOrDefault(each.id(), Set.of()).contains(ward)) {
         hand(ward, each);
       }

@@ -16,11 +16,11 @@ import org.parley.guarantees.fold.Fold;
 import org.parley.guarantees.fold.Outcome;
 import org.parley.guarantees.fold.Standing;
 import org.parley.guarantees.fold.Worlds;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
@@ -38,7 +38,7 @@ final class Ward extends Fold {
   /// Which incidents lie near one another; absent where its duties depend on one alone.
   private final @Nullable Neighbours neighbours;
 
-  private List<Entry> terms = List.of();
+  private List<LoggedFact> terms = List.of();
   private List<Followed> voiders = List.of();
   private Standing standing;
 
@@ -126,7 +126,7 @@ final class Ward extends Fold {
   }
 
   /// Takes up an entry about its term, or one that corrects such an entry.
-  void addTerm(Entry entry) {
+  void addTerm(LoggedFact entry) {
     recorded.add(entry);
   }
 
@@ -160,8 +160,8 @@ final class Ward extends Fold {
   /// @param like the term of another, to be shared where its own is the same
   /// @return its term
   Standing restand(@Nullable Standing like) {
-    List<Entry> now = new ArrayList<>();
-    for (Entry each : recorded.entries()) {
+    List<LoggedFact> now = new ArrayList<>();
+    for (LoggedFact each : recorded.entries()) {
       if (isOwnTerm(each.fact())) {
         now.add(each);
       }
@@ -183,7 +183,7 @@ final class Ward extends Fold {
     return standing;
   }
 
-  List<Entry> terms() {
+  List<LoggedFact> terms() {
     return terms;
   }
 
@@ -232,8 +232,8 @@ final class Ward extends Fold {
   }
 
   /// The verdicts on its duties for one incident.
-  List<Verdict> verdicts(Followed dossier, Outcome outcome, long t, long k) {
-    List<Verdict> result = new ArrayList<>();
+  List<DutyVerdict> verdicts(Followed dossier, Outcome outcome, long t, long k) {
+    List<DutyVerdict> result = new ArrayList<>();
     List<String> because = because(dossier);
     for (int duty = 0; duty < duties(); duty++) {
       Lifecycle state = outcome.states[duty];
@@ -245,7 +245,7 @@ final class Ward extends Fold {
       boolean isFinal =
           !state.isOpen() && state != Lifecycle.UNDETERMINED && t > settled && k >= settled;
       result.add(
-          new Verdict(
+          new DutyVerdict(
               duty(dossier.incident, duty),
               state,
               possible,
@@ -258,13 +258,14 @@ final class Ward extends Fold {
     return result;
   }
 
-  private static List<Verdict.IfDoneBy> ifDoneBy(List<PartyId> between, int ifFirst, int ifOther) {
+  private static List<DutyVerdict.IfDoneBy> ifDoneBy(
+      List<PartyId> between, int ifFirst, int ifOther) {
     if (ifFirst == ifOther) {
       return List.of();
     }
     return List.of(
-        new Verdict.IfDoneBy(between.getFirst(), states(ifFirst)),
-        new Verdict.IfDoneBy(between.size() == 1 ? null : between.getLast(), states(ifOther)));
+        new DutyVerdict.IfDoneBy(between.getFirst(), states(ifFirst)),
+        new DutyVerdict.IfDoneBy(between.size() == 1 ? null : between.getLast(), states(ifOther)));
   }
 
   private static Set<Lifecycle> states(int bits) {

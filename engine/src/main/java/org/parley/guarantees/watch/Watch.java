@@ -15,13 +15,13 @@ import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.fold.Outcome;
 import org.parley.guarantees.fold.Standing;
 import org.parley.guarantees.fold.Worlds;
-import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyChange;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Followed.Watched;
 
@@ -45,13 +45,13 @@ public final class Watch {
   private final Terms terms;
   private final Wakes wakes = new Wakes();
   private final long[] tally = new long[Lifecycle.values().length];
-  private final @Nullable Consumer<Change> listener;
+  private final @Nullable Consumer<DutyChange> listener;
 
   /// The breaches that others wait for; absent where none does.
   private final @Nullable Breaches breaches;
 
   /// What changed in one step where breaches follow from one another: only what is left counts.
-  private final Map<Duty, Change> step = new LinkedHashMap<>();
+  private final Map<Duty, DutyChange> step = new LinkedHashMap<>();
 
   private Outcome scratch = Outcome.ofStates(0);
 
@@ -66,7 +66,7 @@ public final class Watch {
       List<Commitment> commitments,
       long start,
       long quietSeconds,
-      @Nullable Consumer<Change> listener,
+      @Nullable Consumer<DutyChange> listener,
       int mostBoxes) {
     this.wards = new Wards(commitments, mostBoxes);
     this.terms = new Terms(wards);
@@ -78,7 +78,7 @@ public final class Watch {
 
   /// A watch that remembers everything.
   public static Watch of(
-      List<Commitment> commitments, long start, @Nullable Consumer<Change> listener) {
+      List<Commitment> commitments, long start, @Nullable Consumer<DutyChange> listener) {
     return new Watch(commitments, start, KEEPS, listener, Worlds.MOST_BOXES);
   }
 
@@ -91,7 +91,7 @@ public final class Watch {
       List<Commitment> commitments,
       long start,
       long quietSeconds,
-      @Nullable Consumer<Change> listener) {
+      @Nullable Consumer<DutyChange> listener) {
     return new Watch(commitments, start, quietSeconds, listener, Worlds.MOST_BOXES);
   }
 
@@ -100,13 +100,13 @@ public final class Watch {
   }
 
   /// Moves on to the moment at which an entry was recorded, then takes it up.
-  public void follow(Entry entry) {
+  public void follow(LoggedFact entry) {
     advanceTo(entry.recorded());
     accept(entry);
   }
 
   /// Takes up an entry at the moment the watch stands at.
-  public void accept(Entry entry) {
+  public void accept(LoggedFact entry) {
     accepted++;
     String incident = entry.fact().incident();
     if (incident == null) {
@@ -123,7 +123,7 @@ public final class Watch {
     int place = dossiers.find(incident);
     Followed dossier = place == Dossiers.NONE ? null : dossiers.dossierAt(place);
     if (dossier == null) {
-      Entry lone = place == Dossiers.NONE ? null : dossiers.loneAt(place);
+      LoggedFact lone = place == Dossiers.NONE ? null : dossiers.loneAt(place);
       if (lone == null) {
         if (quietSeconds != KEEPS && Moments.plus(entry.latest(), quietSeconds) <= now) {
           tooLate++;
@@ -166,14 +166,14 @@ public final class Watch {
     }
   }
 
-  private void add(Followed dossier, Entry entry) {
+  private void add(Followed dossier, LoggedFact entry) {
     dossier.add(entry);
     if (quietSeconds != KEEPS) {
       dossier.forgettable = Math.max(dossier.forgettable, forgettable(entry));
     }
   }
 
-  private long forgettable(Entry entry) {
+  private long forgettable(LoggedFact entry) {
     return Moments.plus(Math.max(entry.latest(), entry.recorded()), quietSeconds);
   }
 
@@ -192,19 +192,19 @@ public final class Watch {
   }
 
   /// Lets breaches that came or went have their consequences.
-  private void settleBreaches(@Nullable Entry because) {
+  private void settleBreaches(@Nullable LoggedFact because) {
     if (breaches == null) {
       return;
     }
     breaches.settle(
         new Breaches.Follower() {
           @Override
-          public void withdraw(Entry report) {
+          public void withdraw(LoggedFact report) {
             derive(report, false, because);
           }
 
           @Override
-          public void take(Entry report) {
+          public void take(LoggedFact report) {
             derive(report, true, because);
           }
         });
@@ -214,14 +214,14 @@ public final class Watch {
     step.clear();
   }
 
-  private void derive(Entry report, boolean isTaken, @Nullable Entry because) {
+  private void derive(LoggedFact report, boolean isTaken, @Nullable LoggedFact because) {
     if (!(report.fact() instanceof Fact.Report(String incident, What what))) {
       throw new IllegalStateException("a breach is reported, not " + report.fact());
     }
     int place = dossiers.find(incident);
     Followed dossier = place == Dossiers.NONE ? null : dossiers.dossierAt(place);
     if (dossier == null) {
-      Entry lone = place == Dossiers.NONE ? null : dossiers.loneAt(place);
+      LoggedFact lone = place == Dossiers.NONE ? null : dossiers.loneAt(place);
       if (!isTaken && lone == null) {
         return;
       }
@@ -263,7 +263,7 @@ public final class Watch {
   }
 
   /// Folds again what depends on an incident, or did before it changed.
-  private void refoldAround(Followed dossier, Set<Followed> before, @Nullable Entry because) {
+  private void refoldAround(Followed dossier, Set<Followed> before, @Nullable LoggedFact because) {
     Set<Followed> near = around(dossier);
     if (!before.isEmpty()) {
       near = new LinkedHashSet<>(near);
@@ -274,20 +274,20 @@ public final class Watch {
     }
   }
 
-  private void refoldVoided(Followed dossier, @Nullable Entry because) {
+  private void refoldVoided(Followed dossier, @Nullable LoggedFact because) {
     for (int i = 0; i < dossier.voided.size(); i++) {
       dossier.voided.get(i).restand(null);
       refoldAll(dossier.voided.get(i), because);
     }
   }
 
-  private void refoldAll(Ward ward, @Nullable Entry because) {
+  private void refoldAll(Ward ward, @Nullable LoggedFact because) {
     for (Watched each : rolls.of(ward)) {
       refold(each.dossier, because);
     }
   }
 
-  private void refold(Followed dossier, @Nullable Entry because) {
+  private void refold(Followed dossier, @Nullable LoggedFact because) {
     long next = Moments.NEVER;
     for (Watched watched = dossier.watched; watched != null; watched = watched.next) {
       Ward ward = watched.ward;
@@ -316,7 +316,8 @@ public final class Watch {
     return scratch;
   }
 
-  private void settle(Followed dossier, Watched watched, Outcome outcome, @Nullable Entry because) {
+  private void settle(
+      Followed dossier, Watched watched, Outcome outcome, @Nullable LoggedFact because) {
     Ward ward = watched.ward;
     for (int duty = 0; duty < outcome.states.length; duty++) {
       Lifecycle from = watched.get(duty);
@@ -326,7 +327,7 @@ public final class Watch {
         tally[to.position()]++;
         if (listener != null) {
           tell(
-              new Change(
+              new DutyChange(
                   ward.duty(dossier.incident, duty),
                   from,
                   to,
@@ -346,17 +347,18 @@ public final class Watch {
     }
   }
 
-  private void tell(Change change, Consumer<Change> to) {
+  private void tell(DutyChange change, Consumer<DutyChange> to) {
     if (breaches == null) {
       to.accept(change);
       return;
     }
-    Change before = step.get(change.duty());
+    DutyChange before = step.get(change.duty());
     step.put(
         change.duty(),
         before == null
             ? change
-            : new Change(change.duty(), before.from(), change.to(), change.at(), change.because()));
+            : new DutyChange(
+                change.duty(), before.from(), change.to(), change.at(), change.because()));
   }
 
   /// Moves on to `moment`; what time alone changes is told on the way, each change at its moment.
@@ -378,7 +380,7 @@ public final class Watch {
     for (Object each = quiet.poll(now); each != null; each = quiet.poll(now)) {
       if (each instanceof Followed dossier) {
         grow(dossier);
-      } else if (each instanceof Entry lone) {
+      } else if (each instanceof LoggedFact lone) {
         grow(lone);
       }
     }
@@ -392,7 +394,7 @@ public final class Watch {
     }
   }
 
-  private void grow(Entry lone) {
+  private void grow(LoggedFact lone) {
     String incident = lone.fact().incident();
     int place = incident == null ? Dossiers.NONE : dossiers.find(incident);
     if (place == Dossiers.NONE || !lone.equals(dossiers.loneAt(place))) {
@@ -468,8 +470,8 @@ public final class Watch {
 
   /// The verdicts on everything in memory, at the moment it stands at, with everything accepted
   /// taken as known.
-  public List<Verdict> state() {
-    List<Verdict> verdicts = new ArrayList<>();
+  public List<DutyVerdict> state() {
+    List<DutyVerdict> verdicts = new ArrayList<>();
     for (Followed dossier : dossiers.list()) {
       for (Watched watched = dossier.watched; watched != null; watched = watched.next) {
         Ward ward = watched.ward;
@@ -480,7 +482,7 @@ public final class Watch {
         }
       }
     }
-    verdicts.sort(Comparator.comparing(Verdict::duty));
+    verdicts.sort(Comparator.comparing(DutyVerdict::duty));
     return List.copyOf(verdicts);
   }
 

@@ -99,7 +99,7 @@ class AuthoringTest {
   @Test
   void aTermThatEndsAsItBegins() {
     Promise promise = Promise.named("g");
-    promise.term = new Term(List.of("signed"), new Period.Seconds(0), false);
+    promise.term = new GuaranteeTerm(List.of("signed"), new Period.Seconds(0), false);
     assertEquals(Set.of(Kind.NEVER_IN_FORCE), kinds(promise));
   }
 
@@ -266,9 +266,9 @@ class AuthoringTest {
   @Test
   void aMilestoneCountsOnce() {
     Promise promise = Promise.named("g");
-    promise.term = new Term(List.of("signed", "ratified"), new Period.Seconds(1), false);
+    promise.term = new GuaranteeTerm(List.of("signed", "ratified"), new Period.Seconds(1), false);
     assertEquals(Set.of(), kinds(promise));
-    promise.term = new Term(List.of("signed", "ratified", "signed"), null, false);
+    promise.term = new GuaranteeTerm(List.of("signed", "ratified", "signed"), null, false);
     assertEquals(Set.of(Kind.NEVER_IN_FORCE), kinds(promise));
   }
 

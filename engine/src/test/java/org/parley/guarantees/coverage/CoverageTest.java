@@ -22,14 +22,14 @@ import org.parley.exact.Finding;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.GuaranteeTerm;
 import org.parley.guarantees.commitment.Period;
-import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.coverage.Coverage.Question;
 import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.coverage.Coverage.Silence;
 import org.parley.guarantees.coverage.Coverage.Strip;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Logs;
 import org.parley.model.Visibility;
@@ -46,7 +46,7 @@ class CoverageTest {
 
   private static final What ATTACK = What.of("attack", Promise.X, Promise.B);
 
-  private static Question question(long from, long until, Entry... assumed) {
+  private static Question question(long from, long until, LoggedFact... assumed) {
     return new Question(
         List.of(ATTACK),
         from,
@@ -66,14 +66,14 @@ class CoverageTest {
     return answer;
   }
 
-  private static Entry at(long moment, Fact fact) {
-    return Entry.at("at-" + moment, moment, "given", fact);
+  private static LoggedFact at(long moment, Fact fact) {
+    return LoggedFact.at("at-" + moment, moment, "given", fact);
   }
 
   @Test
   void aGuaranteeThatWaitsForTheCeasefireLeavesAHoleBeforeIt() {
     Promise promise = Promise.named("pact");
-    promise.term = new Term(List.of("ceasefire"), new Period.Seconds(100), false);
+    promise.term = new GuaranteeTerm(List.of("ceasefire"), new Period.Seconds(100), false);
     Coverage coverage =
         proved(
             Guarantees.coverage(
@@ -257,7 +257,7 @@ class CoverageTest {
   }
 
   private static Question question(Logs world, Random random) {
-    List<Entry> assumed =
+    List<LoggedFact> assumed =
         world.log(12, 0).stream()
             .filter(each -> each.fact().incident() == null && each.supersedes() == null)
             .filter(each -> each.earliest() == each.latest())
@@ -361,7 +361,7 @@ class CoverageTest {
     for (int run = 0; run < 100; run++) {
       Logs world = new Logs(run);
       List<Commitment> commitments = world.commitments();
-      List<Entry> assumed =
+      List<LoggedFact> assumed =
           world.log(20, 0).stream()
               .filter(each -> each.fact().incident() == null && each.supersedes() == null)
               .toList();

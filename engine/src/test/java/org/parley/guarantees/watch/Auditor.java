@@ -21,9 +21,9 @@ import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Duty;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
@@ -42,9 +42,9 @@ import org.parley.model.party.PartyId;
 final class Auditor {
 
   private final List<Commitment> commitments;
-  private final List<Entry> entries;
+  private final List<LoggedFact> entries;
   private final long t;
-  private final Map<String, List<Entry>> about;
+  private final Map<String, List<LoggedFact>> about;
   private final Set<String> incidents = new TreeSet<>();
 
   /// For each incident and each two between whom it may lie, what stands for who did it: 0 for the
@@ -56,12 +56,12 @@ final class Auditor {
   // Each entry is one object, and each incident the name that `incidents` holds.
   private final IdentityHashMap<Object, Long> when = new IdentityHashMap<>();
 
-  private Auditor(List<Commitment> commitments, List<Entry> entries, long t) {
+  private Auditor(List<Commitment> commitments, List<LoggedFact> entries, long t) {
     this.commitments = commitments;
     this.entries = entries;
     this.t = t;
     about = entries.stream().collect(Collectors.groupingBy(Auditor::home));
-    for (Entry each : entries) {
+    for (LoggedFact each : entries) {
       if (each.fact() instanceof Fact.Report(String incident, What what)) {
         incidents.add(incident);
         if (!what.between().isEmpty()) {
@@ -73,25 +73,26 @@ final class Auditor {
 
   /// Every duty with every state it may be in.
   static Map<Duty, Set<Lifecycle>> audit(
-      List<Commitment> commitments, List<Entry> log, long t, long k) {
+      List<Commitment> commitments, List<LoggedFact> log, long t, long k) {
     Auditor auditor = new Auditor(commitments, standing(log, k), t);
     Map<Duty, Set<Lifecycle>> result = new TreeMap<>();
     auditor.tryWorlds(auditor.unsure(), 0, result);
     return result;
   }
 
-  private static String home(Entry entry) {
+  private static String home(LoggedFact entry) {
     String incident = entry.fact().incident();
     return incident == null ? "" : incident;
   }
 
-  private static List<Entry> standing(List<Entry> log, long k) {
-    List<Entry> visible =
+  private static List<LoggedFact> standing(List<LoggedFact> log, long k) {
+    List<LoggedFact> visible =
         new ArrayList<>(log.stream().filter(each -> each.recorded() <= k).toList());
-    visible.sort(Comparator.comparingLong(Entry::recorded).thenComparing(Entry::id).reversed());
+    visible.sort(
+        Comparator.comparingLong(LoggedFact::recorded).thenComparing(LoggedFact::id).reversed());
     Set<String> gone = new HashSet<>();
-    List<Entry> result = new ArrayList<>();
-    for (Entry each : visible) {
+    List<LoggedFact> result = new ArrayList<>();
+    for (LoggedFact each : visible) {
       if (gone.contains(home(each) + "/" + each.id())) {
         continue;
       }
@@ -107,7 +108,7 @@ final class Auditor {
 
   private IdentityHashMap<Object, long[]> unsure() {
     IdentityHashMap<Object, long[]> result = new IdentityHashMap<>();
-    for (Entry each : entries) {
+    for (LoggedFact each : entries) {
       if (!(each.fact() instanceof Fact.Report)) {
         result.put(each, new long[] {each.earliest(), each.latest()});
       }
@@ -120,7 +121,7 @@ final class Auditor {
       long to = Long.MAX_VALUE;
       long first = Long.MAX_VALUE;
       long last = Long.MIN_VALUE;
-      for (Entry each : entries) {
+      for (LoggedFact each : entries) {
         if (each.fact() instanceof Fact.Report(String about, _) && about.equals(incident)) {
           from = Math.max(from, each.earliest());
           to = Math.min(to, each.latest());
@@ -158,7 +159,7 @@ final class Auditor {
   private boolean isInOrder(IdentityHashMap<Object, long[]> ranges) {
     for (String incident : incidents) {
       long earliest = java.util.Objects.requireNonNull(ranges.get(incident))[0];
-      for (Entry each : about(incident)) {
+      for (LoggedFact each : about(incident)) {
         if (!(each.fact() instanceof Fact.Report)
             && each.latest() >= earliest
             && at(each) < at(incident)) {
@@ -177,7 +178,7 @@ final class Auditor {
     return moment;
   }
 
-  private List<Entry> about(String incident) {
+  private List<LoggedFact> about(String incident) {
     return about.getOrDefault(incident, List.of());
   }
 
@@ -448,7 +449,7 @@ final class Auditor {
       case Determination.SelfEvident _ -> true;
       case Determination.IndependentReports(int groups, List<String> eligible) -> {
         Set<String> seen = new HashSet<>();
-        for (Entry each : about(incident)) {
+        for (LoggedFact each : about(incident)) {
           if (each.fact() instanceof Fact.Report(_, What what)
               && IncidentPatterns.matches(meant, told(incident, what))
               && each.reported() <= x
@@ -486,7 +487,7 @@ final class Auditor {
   }
 
   private boolean isCarried(Determination.Council council, String incident, long x) {
-    List<Entry> ballots =
+    List<LoggedFact> ballots =
         about(incident).stream()
             .filter(
                 each ->
@@ -499,7 +500,7 @@ final class Auditor {
     for (long y = ballots.stream().mapToLong(this::at).min().orElse(x); y <= x; y++) {
       Set<PartyId> yes = new HashSet<>();
       boolean vetoed = false;
-      for (Entry each : ballots) {
+      for (LoggedFact each : ballots) {
         if (at(each) <= y && each.fact() instanceof Fact.Ballot ballot) {
           if (ballot.isInFavour()) {
             yes.add(ballot.voter());
@@ -617,7 +618,7 @@ final class Auditor {
                               && c.trigger()
                                   .allPatterns()
                                   .anyMatch(p -> IncidentPatterns.matches(p, told(incident, what))))
-                  .mapToLong(Entry::reported)
+                  .mapToLong(LoggedFact::reported)
                   .min()
                   .orElseThrow());
       case DETERMINATION -> {
@@ -660,7 +661,9 @@ final class Auditor {
                 each.fact() instanceof Fact.Suspension s
                     && s.guarantee().equals(c.id())
                     && at(each) <= y)
-        .sorted(Comparator.comparingLong((Entry each) -> at(each)).thenComparing(Entry.AS_RECORDED))
+        .sorted(
+            Comparator.comparingLong((LoggedFact each) -> at(each))
+                .thenComparing(LoggedFact.AS_RECORDED))
         .forEach(
             each -> {
               if (each.fact() instanceof Fact.Suspension(_, PartyId by, boolean begins)) {
@@ -695,21 +698,22 @@ final class Auditor {
     }
     long end = c.term().lasts() == null ? Long.MAX_VALUE : c.term().lasts().after(from);
     if (c.term().isExtendable()) {
-      List<Entry> extensions = new ArrayList<>();
-      for (Entry each : entries) {
+      List<LoggedFact> extensions = new ArrayList<>();
+      for (LoggedFact each : entries) {
         if (each.fact() instanceof Fact.Extension e && e.guarantee().equals(c.id())) {
           extensions.add(each);
         }
       }
       extensions.sort(
-          Comparator.comparingLong((Entry each) -> at(each)).thenComparing(Entry.AS_RECORDED));
-      for (Entry each : extensions) {
+          Comparator.comparingLong((LoggedFact each) -> at(each))
+              .thenComparing(LoggedFact.AS_RECORDED));
+      for (LoggedFact each : extensions) {
         if (each.fact() instanceof Fact.Extension(_, long until) && at(each) < end) {
           end = Math.max(end, until);
         }
       }
     }
-    for (Entry each : entries) {
+    for (LoggedFact each : entries) {
       if (each.fact() instanceof Fact.Termination termination
           && termination.guarantee().equals(c.id())) {
         end = Math.min(end, at(each));

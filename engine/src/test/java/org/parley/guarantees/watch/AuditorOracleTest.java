@@ -20,11 +20,11 @@ import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Duty;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
 import org.parley.model.guarantee.Guarantee;
@@ -79,14 +79,15 @@ class AuditorOracleTest {
             Promise.named("g")
                 .tier("help", Guarantee.ClockFrom.OCCURRENCE, 10, Within.LastInstant.IN_TIME)
                 .build());
-    List<Entry> log =
+    List<LoggedFact> log =
         List.of(
-            Entry.at("e1", 0, "one", new Fact.Report("i", What.of("attack"))),
-            Entry.at("e2", 9, "one", new Fact.Act("i", Promise.A, "help")).withHappened(9, 12));
-    Verdict verdict = States.of(commitments, log, 20, Moments.NEVER).getFirst();
+            LoggedFact.at("e1", 0, "one", new Fact.Report("i", What.of("attack"))),
+            LoggedFact.at("e2", 9, "one", new Fact.Act("i", Promise.A, "help"))
+                .withHappened(9, 12));
+    DutyVerdict verdict = DutyStates.of(commitments, log, 20, Moments.NEVER).getFirst();
     assertEquals(Lifecycle.UNDETERMINED, verdict.state());
     assertEquals(Set.of(Lifecycle.FULFILLED, Lifecycle.FULFILLED_LATE), verdict.possible());
-    assertEquals(Verdict.Kept.UNKNOWN, verdict.kept());
+    assertEquals(DutyVerdict.Kept.UNKNOWN, verdict.kept());
     assertEquals(
         Map.of(
             new Duty(commitments.getFirst().id(), "i", 0, Promise.A),
@@ -101,17 +102,18 @@ class AuditorOracleTest {
             .tier("help", Guarantee.ClockFrom.OCCURRENCE, 10, Within.LastInstant.IN_TIME);
     promise.trigger =
         new Trigger.One(IncidentPattern.ofKind("attack").withActors(Promise.B, Promise.X));
-    List<Entry> log =
+    List<LoggedFact> log =
         List.of(
-            Entry.at("e1", 0, "one", new Fact.Report("i", What.between("attack", X, A))),
-            Entry.at("e2", 0, "one", new Fact.Report("j", What.between("attack", X, B))));
-    List<Verdict> verdicts = States.of(List.of(promise.build()), log, 5, Moments.NEVER);
+            LoggedFact.at("e1", 0, "one", new Fact.Report("i", What.between("attack", X, A))),
+            LoggedFact.at("e2", 0, "one", new Fact.Report("j", What.between("attack", X, B))));
+    List<DutyVerdict> verdicts = DutyStates.of(List.of(promise.build()), log, 5, Moments.NEVER);
     assertEquals(
-        List.of(Why.UNATTRIBUTED, Why.CLOCK_RUNNING), verdicts.stream().map(Verdict::why).toList());
+        List.of(Why.UNATTRIBUTED, Why.CLOCK_RUNNING),
+        verdicts.stream().map(DutyVerdict::why).toList());
     assertEquals(
         List.of(
-            new Verdict.IfDoneBy(A, Set.of(Lifecycle.DORMANT)),
-            new Verdict.IfDoneBy(X, Set.of(Lifecycle.DUE))),
+            new DutyVerdict.IfDoneBy(A, Set.of(Lifecycle.DORMANT)),
+            new DutyVerdict.IfDoneBy(X, Set.of(Lifecycle.DUE))),
         verdicts.getFirst().ifDoneBy());
     assertEquals(Moments.NEVER, verdicts.getFirst().deadline());
     assertEquals(List.of(), verdicts.getLast().ifDoneBy());
@@ -132,18 +134,19 @@ class AuditorOracleTest {
             new Window(
                 new Period.Calendar(Length.ofMonths(1), Rounding.DOWN, ZoneId.of("Europe/Kyiv")),
                 Within.LastInstant.IN_TIME)));
-    List<Entry> log =
+    List<LoggedFact> log =
         List.of(
-            Entry.at("e1", Moments.of("2025-02-01T00:00:00Z"), "one", attack())
+            LoggedFact.at("e1", Moments.of("2025-02-01T00:00:00Z"), "one", attack())
                 .withHappened(
                     Moments.of("2025-01-28T20:00:00Z"), Moments.of("2025-01-31T20:00:00Z")),
-            Entry.at(
+            LoggedFact.at(
                 "e2",
                 Moments.of("2025-02-28T12:00:00Z"),
                 "one",
                 new Fact.Act("i", Promise.A, "help")));
-    Verdict verdict =
-        States.of(List.of(promise.build()), log, Moments.of("2025-03-09T00:00:00Z"), Moments.NEVER)
+    DutyVerdict verdict =
+        DutyStates.of(
+                List.of(promise.build()), log, Moments.of("2025-03-09T00:00:00Z"), Moments.NEVER)
             .getFirst();
     assertEquals(Set.of(Lifecycle.FULFILLED, Lifecycle.FULFILLED_LATE), verdict.possible());
   }
@@ -169,14 +172,14 @@ class AuditorOracleTest {
     for (long seed = firstSeed; seed < firstSeed + cases; seed++) {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
-      List<Entry> log = world.log(size, unsure);
+      List<LoggedFact> log = world.log(size, unsure);
       entries += log.size();
       long t = seed % 3 == 0 ? Logs.END + 30 : Logs.END / 4 + seed % Logs.END;
       long k = seed % 5 == 0 ? seed % Logs.END : Moments.NEVER;
       Map<Duty, Set<Lifecycle>> expected = new TreeMap<>(Auditor.audit(commitments, log, t, k));
       String what = "seed " + seed + ", t " + t + ", k " + k;
       Map<Duty, Set<Lifecycle>> actual = new TreeMap<>();
-      for (Verdict each : States.of(commitments, log, t, k)) {
+      for (DutyVerdict each : DutyStates.of(commitments, log, t, k)) {
         actual.put(each.duty(), each.possible());
         seen.merge(each.state(), 1, Integer::sum);
         unattributed += each.why() == Why.UNATTRIBUTED ? 1 : 0;
@@ -190,7 +193,7 @@ class AuditorOracleTest {
             wide += found.size() > possible.size() ? 1 : 0;
           });
       for (int mostBoxes = 1; unsure > 0 && mostBoxes <= 4; mostBoxes++) {
-        for (Verdict each : States.of(commitments, log, t, k, mostBoxes)) {
+        for (DutyVerdict each : DutyStates.of(commitments, log, t, k, mostBoxes)) {
           Set<Lifecycle> possible = expected.get(each.duty());
           assertTrue(
               possible != null && each.possible().containsAll(possible),

@@ -24,11 +24,11 @@ import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Duty;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
 import org.parley.model.guarantee.Guarantee;
@@ -69,8 +69,8 @@ class DayDatedHistoriesTest {
   /// Reads "attack a 3; notice a 4-5": what, about which incident, on which days. A `raid` is an
   /// attack by X on B, a `sally` the reverse, a `clash` lies between the two, a `skirmish` between
   /// B and somebody else.
-  private static List<Entry> log(String history) {
-    List<Entry> log = new ArrayList<>();
+  private static List<LoggedFact> log(String history) {
+    List<LoggedFact> log = new ArrayList<>();
     for (String each : history.split("; ")) {
       String[] words = each.split(" ");
       String[] days = words[2].split("-");
@@ -86,7 +86,7 @@ class DayDatedHistoriesTest {
                 new Fact.Report(words[1], What.between("attack", Promise.B, STRANGER));
             default -> new Fact.Act(words[1], Promise.A, words[0]);
           };
-      log.add(Entry.at("e" + log.size(), last, "press", fact).withHappened(first, last));
+      log.add(LoggedFact.at("e" + log.size(), last, "press", fact).withHappened(first, last));
     }
     return log;
   }
@@ -111,12 +111,12 @@ class DayDatedHistoriesTest {
           attack a 1; attack b 1; attack c 8; attack d 8  | breached                 | dormant/breached
           """)
   void theTableOfHistories(String history, String notice, String help) {
-    List<Verdict> verdicts =
+    List<DutyVerdict> verdicts =
         Guarantees.state(List.of(ladder().build()), log(history), 99L * DAY, Moments.NEVER);
     assertEquals(
         notice + " | " + help,
         words(verdicts.get(0).possible()) + " | " + words(verdicts.get(1).possible()));
-    for (Verdict each : verdicts) {
+    for (DutyVerdict each : verdicts) {
       assertEquals(
           each.possible().size() > 1,
           each.why() == Why.UNSURE,
@@ -143,7 +143,7 @@ class DayDatedHistoriesTest {
           raid a 1; skirmish b 3             | breached, dormant
           """)
   void whatEachOfTwoWouldMean(String history, @Nullable String expected) {
-    List<Verdict> verdicts =
+    List<DutyVerdict> verdicts =
         Guarantees.state(List.of(ladderAgainstX().build()), log(history), 99L * DAY, Moments.NEVER);
     assertEquals(
         expected == null ? "" : expected,
@@ -157,7 +157,7 @@ class DayDatedHistoriesTest {
                             .map(one -> words(one.possible()))
                             .collect(Collectors.joining(" or ")))
             .collect(Collectors.joining(", ")));
-    for (Verdict each : verdicts) {
+    for (DutyVerdict each : verdicts) {
       assertEquals(each.possible().size() > 1, each.why() == Why.UNATTRIBUTED, each::toString);
       assertTrue(each.possible().size() == 1 || each.deadline() == Moments.NEVER, each::toString);
     }
@@ -178,9 +178,10 @@ class DayDatedHistoriesTest {
             .mapToObj(day -> String.format(Locale.ROOT, "attack i%02d %d", day, day))
             .collect(Collectors.joining("; "));
     List<Commitment> commitments = List.of(ladder().build());
-    List<Verdict> verdicts = Guarantees.state(commitments, log(month), 99L * DAY, Moments.NEVER);
+    List<DutyVerdict> verdicts =
+        Guarantees.state(commitments, log(month), 99L * DAY, Moments.NEVER);
     assertEquals(60, verdicts.size());
-    for (Verdict each : verdicts) {
+    for (DutyVerdict each : verdicts) {
       boolean isLast = each.duty().incident().equals("i29") && each.duty().tier() == 1;
       assertEquals(isLast ? Lifecycle.DORMANT : Lifecycle.BREACHED, each.state(), each.toString());
     }
@@ -207,12 +208,12 @@ class DayDatedHistoriesTest {
           things.add(act + " i" + i + " " + (day + random.nextInt(4)));
         }
       }
-      List<Entry> log = log(String.join("; ", things));
-      for (Entry each : List.copyOf(log)) {
+      List<LoggedFact> log = log(String.join("; ", things));
+      for (LoggedFact each : List.copyOf(log)) {
         if (seed % 2 == 1 && random.nextInt(4) == 0 && each.fact() instanceof Fact.Report report) {
           What told = What.of("attack", Promise.X, Promise.B);
           log.add(
-              Entry.at(
+              LoggedFact.at(
                       "later-" + each.id(),
                       each.recorded() + DAY,
                       "press",
@@ -229,7 +230,7 @@ class DayDatedHistoriesTest {
       for (int i = 0; i < log.size(); i++) {
         watch.accept(log.get(i));
         watch.advanceTo(watch.now() + (long) HOUR * random.nextInt(36));
-        for (Verdict each :
+        for (DutyVerdict each :
             Guarantees.state(commitments, log.subList(0, i + 1), watch.now(), Moments.NEVER)) {
           assertEquals(
               each.state(),
@@ -255,7 +256,7 @@ class DayDatedHistoriesTest {
 
   @Test
   void theOrderOfTwoIncidentsDecides() {
-    List<Verdict> verdicts =
+    List<DutyVerdict> verdicts =
         Guarantees.state(
             List.of(answeringTheSecond()), log("attack a 1; attack b 1"), 99L * DAY, Moments.NEVER);
     assertEquals(Set.of(Lifecycle.DORMANT, Lifecycle.BREACHED), verdicts.get(0).possible());
@@ -264,9 +265,9 @@ class DayDatedHistoriesTest {
 
   @Test
   void whereTheSearchEndsFirstTheVerdictSaysSo() {
-    List<Entry> log = log("attack a 1; attack b 1");
-    List<Verdict> verdicts =
-        States.of(List.of(answeringTheSecond()), log, 99L * DAY, Moments.NEVER, 1);
+    List<LoggedFact> log = log("attack a 1; attack b 1");
+    List<DutyVerdict> verdicts =
+        DutyStates.of(List.of(answeringTheSecond()), log, 99L * DAY, Moments.NEVER, 1);
     // two states are shown to be possible, so the times do allow more than one answer
     assertEquals(Why.UNSURE, verdicts.get(0).why());
     // one is shown and another not ruled out: that is all that can be said

@@ -15,14 +15,14 @@ import org.parley.exact.CalendarArithmetic;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.GuaranteeTerm;
 import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Period;
-import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
@@ -91,7 +91,7 @@ public final class Logs {
       if (i == 0) {
         promise.trigger = new Trigger.One(IncidentPattern.ofKind("attack"));
         promise.determination = new Determination.SelfEvident();
-        promise.term = new Term(List.of(), null, false);
+        promise.term = new GuaranteeTerm(List.of(), null, false);
         promise.voiding = List.of();
       }
       if (i > 0 && chance(50)) {
@@ -148,7 +148,7 @@ public final class Logs {
       milestones.add("ratified");
     }
     promise.term =
-        new Term(
+        new GuaranteeTerm(
             milestones,
             chance(30) && !milestones.isEmpty()
                 ? chance(80) ? new Period.Seconds(random.nextInt(30)) : rare()
@@ -290,11 +290,11 @@ public final class Logs {
   /// A log of about `size` entries, in the order of recording.
   ///
   /// @param unsure how many entries at most have unsure times
-  public List<Entry> log(int size, int unsure) {
+  public List<LoggedFact> log(int size, int unsure) {
     moments.clear();
     incidents = unsure > 0 ? 2 : 4;
     unattributed = unsure;
-    List<Entry> log = new ArrayList<>();
+    List<LoggedFact> log = new ArrayList<>();
     int left = unsure;
     for (int i = 0; i < size; i++) {
       Fact fact = fact();
@@ -316,14 +316,14 @@ public final class Logs {
       long recorded = reported + (chance(20) ? random.nextInt(20) : 0);
       String supersedes = null;
       if (!log.isEmpty() && chance(12)) {
-        Entry earlier = log.get(random.nextInt(log.size()));
+        LoggedFact earlier = log.get(random.nextInt(log.size()));
         supersedes = earlier.id();
         String about = earlier.fact().incident();
         fact = chance(60) ? new Fact.Retraction(about) : earlier.fact();
         happened = earlier.earliest();
       }
       log.add(
-          new Entry(
+          new LoggedFact(
               "e" + String.format(Locale.ROOT, "%03d", next++),
               fact,
               happened,
@@ -334,7 +334,7 @@ public final class Logs {
               one(new String[] {"one", "two", "three"}),
               supersedes));
     }
-    log.sort(Entry.AS_RECORDED);
+    log.sort(LoggedFact.AS_RECORDED);
     return log;
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.model.GeneratorCensus;
 
 /// Measures what random commitments and logs are made of.
@@ -34,7 +34,7 @@ class LogsCensusTest {
   @Test
   void randomLogsHaveEverythingOneCanHave() {
     var census =
-        GeneratorCensus.of(Entry.class)
+        GeneratorCensus.of(LoggedFact.class)
             .expect(
                 "recorded long after it was reported",
                 "at an unsure time",
@@ -44,9 +44,9 @@ class LogsCensusTest {
                 "two entries at one moment");
     for (long seed = 0; seed < 500; seed++) {
       var logs = new Logs(seed);
-      List<Entry> log = logs.log(30, (int) (seed % 4));
+      List<LoggedFact> log = logs.log(30, (int) (seed % 4));
       log.forEach(census::count);
-      for (Entry each : log) {
+      for (LoggedFact each : log) {
         census.see("recorded long after it was reported", each.recorded() > each.reported() + 9);
         census.see("at an unsure time", each.earliest() < each.latest());
         census.see(

@@ -21,11 +21,11 @@ import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Trigger;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.Guarantee.ClockFrom;
 import org.parley.model.guarantee.GuaranteeId;
@@ -70,13 +70,13 @@ class SymboleoOracleTest {
       if (!trace.contains("expectedStates")) {
         continue;
       }
-      List<Entry> log = log(trace);
+      List<LoggedFact> log = log(trace);
       // A trace is judged once its last event has passed; where nothing suspends delivery, once
       // delivery was due.
-      long last = log.stream().mapToLong(Entry::earliest).max().orElse(0);
+      long last = log.stream().mapToLong(LoggedFact::earliest).max().orElse(0);
       long t = Math.max(last + 1, trace.contains("suspended(oDel)") ? 0 : 11);
       Map<String, Lifecycle> states = new HashMap<>();
-      for (Verdict each : Guarantees.stateWithConsequences(CONTRACT, log, t, Moments.NEVER)) {
+      for (DutyVerdict each : Guarantees.stateWithConsequences(CONTRACT, log, t, Moments.NEVER)) {
         states.put(each.duty().guarantee().value(), each.state());
       }
       Matcher expected =
@@ -124,8 +124,8 @@ class SymboleoOracleTest {
     };
   }
 
-  private static List<Entry> log(String trace) {
-    List<Entry> log = new ArrayList<>();
+  private static List<LoggedFact> log(String trace) {
+    List<LoggedFact> log = new ArrayList<>();
     String events = trace.substring(trace.indexOf("\"events\""), trace.indexOf("expectedStates"));
     Matcher event = Pattern.compile("\"(\\w+)(?:\\((\\w+)\\))?,(\\d+)\"").matcher(events);
     // Late payment answers the breach of payment, one instant after the last in time.
@@ -148,7 +148,7 @@ class SymboleoOracleTest {
             case "terminated" -> new Fact.Invocation("c", new GuaranteeId("oDel"), Promise.B);
             default -> throw new AssertionError("no such event: " + event.group());
           };
-      log.add(Entry.at(event.group(1) + at, at, "trace", fact));
+      log.add(LoggedFact.at(event.group(1) + at, at, "trace", fact));
     }
     return log;
   }

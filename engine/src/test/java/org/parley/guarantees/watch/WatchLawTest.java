@@ -15,17 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.commitment.GuaranteeTerm;
 import org.parley.guarantees.commitment.Period;
-import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
-import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyChange;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.IncidentPattern;
@@ -39,7 +39,7 @@ class WatchLawTest {
   /// Where the state is found anew after every entry or moment.
   private static final int DEAR_CASES = CASES / 4;
 
-  private static Map<Duty, Set<Lifecycle>> possible(List<Verdict> verdicts) {
+  private static Map<Duty, Set<Lifecycle>> possible(List<DutyVerdict> verdicts) {
     Map<Duty, Set<Lifecycle>> result = new TreeMap<>();
     verdicts.forEach(each -> result.put(each.duty(), each.possible()));
     return result;
@@ -50,10 +50,10 @@ class WatchLawTest {
     for (long seed = 0; seed < CASES; seed++) {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
-      List<Entry> log = world.log(20, 2);
-      List<Verdict> inOrder =
+      List<LoggedFact> log = world.log(20, 2);
+      List<DutyVerdict> inOrder =
           Guarantees.stateWithConsequences(commitments, log, Logs.END, Moments.NEVER);
-      List<Entry> shuffled = new ArrayList<>(log);
+      List<LoggedFact> shuffled = new ArrayList<>(log);
       Collections.shuffle(shuffled, new Random(seed));
       assertEquals(
           inOrder,
@@ -74,9 +74,9 @@ class WatchLawTest {
     for (long seed = 0; seed < CASES; seed++) {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
-      List<Entry> log = world.log(20, 0).stream().filter(e -> e.supersedes() == null).toList();
+      List<LoggedFact> log = world.log(20, 0).stream().filter(e -> e.supersedes() == null).toList();
       Random random = new Random(seed);
-      List<Entry> restamped =
+      List<LoggedFact> restamped =
           log.stream()
               .map(
                   each ->
@@ -98,7 +98,7 @@ class WatchLawTest {
     for (long seed = 0; seed < DEAR_CASES; seed++) {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
-      List<Entry> log = world.log(20, 0);
+      List<LoggedFact> log = world.log(20, 0);
       long t = 30;
       for (long k = 0; k < 60; k++) {
         Map<Duty, Set<Lifecycle>> before =
@@ -106,7 +106,7 @@ class WatchLawTest {
         Map<Duty, Set<Lifecycle>> after =
             possible(Guarantees.stateWithConsequences(commitments, log, t, k + 1));
         long cut = k + 1;
-        List<Entry> between = log.stream().filter(each -> each.recorded() == cut).toList();
+        List<LoggedFact> between = log.stream().filter(each -> each.recorded() == cut).toList();
         if (between.isEmpty()) {
           assertEquals(before, after, "seed " + seed + ", k " + k);
         } else if (commitments.stream()
@@ -137,7 +137,7 @@ class WatchLawTest {
     for (long seed = 0; seed < CASES; seed++) {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
-      List<Entry> log = world.log(20, 0);
+      List<LoggedFact> log = world.log(20, 0);
       for (int split = 0; split <= log.size(); split += 4) {
         Watch watch = Watch.of(commitments, 0, null);
         log.subList(0, split).forEach(watch::follow);
@@ -162,7 +162,7 @@ class WatchLawTest {
     for (long seed = 0; seed < CASES; seed++) {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
-      List<Entry> log = world.log(20, 0);
+      List<LoggedFact> log = world.log(20, 0);
       Map<Duty, Lifecycle> told = new HashMap<>();
       Watch watch =
           Watch.of(
@@ -174,7 +174,8 @@ class WatchLawTest {
               });
       log.forEach(watch::follow);
       watch.advanceTo(80);
-      for (Verdict each : Guarantees.stateWithConsequences(commitments, log, 80, Moments.NEVER)) {
+      for (DutyVerdict each :
+          Guarantees.stateWithConsequences(commitments, log, 80, Moments.NEVER)) {
         assertEquals(
             each.state(),
             told.getOrDefault(each.duty(), Lifecycle.DORMANT),
@@ -189,8 +190,8 @@ class WatchLawTest {
     for (long seed = 0; seed < DEAR_CASES; seed++) {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.linked();
-      List<Entry> log = world.log(20, 0);
-      List<Entry> shuffled = new ArrayList<>(log);
+      List<LoggedFact> log = world.log(20, 0);
+      List<LoggedFact> shuffled = new ArrayList<>(log);
       Collections.shuffle(shuffled, new Random(seed));
       Map<Duty, Lifecycle> told = new HashMap<>();
       Watch watch =
@@ -204,12 +205,12 @@ class WatchLawTest {
       for (int i = 0; i < shuffled.size(); i++) {
         watch.advanceTo(3L * i);
         watch.accept(shuffled.get(i));
-        List<Verdict> expected =
+        List<DutyVerdict> expected =
             Guarantees.stateWithConsequences(
                 commitments, shuffled.subList(0, i + 1), watch.now(), Moments.NEVER);
         assertEquals(
             possible(expected), possible(watch.state()), "seed " + seed + ", after " + (i + 1));
-        for (Verdict each : expected) {
+        for (DutyVerdict each : expected) {
           assertEquals(
               each.state(),
               told.getOrDefault(each.duty(), Lifecycle.DORMANT),
@@ -217,7 +218,7 @@ class WatchLawTest {
         }
       }
       watch.advanceTo(Logs.END + 30);
-      List<Verdict> last =
+      List<DutyVerdict> last =
           Guarantees.stateWithConsequences(commitments, log, Logs.END + 30, Moments.NEVER);
       assertEquals(possible(last), possible(watch.state()), "seed " + seed);
       differ +=
@@ -234,13 +235,13 @@ class WatchLawTest {
                 .tier("help", Guarantee.ClockFrom.OCCURRENCE, 10, Within.LastInstant.IN_TIME)
                 .build(),
             Promise.named("second").voidedBy("first").build());
-    List<Change> told = new ArrayList<>();
+    List<DutyChange> told = new ArrayList<>();
     Watch watch = Watch.of(linked, 0, told::add);
-    watch.follow(Entry.at("a", 0, "press", new Fact.Report("a", What.of("attack"))));
+    watch.follow(LoggedFact.at("a", 0, "press", new Fact.Report("a", What.of("attack"))));
     watch.advanceTo(20);
-    watch.follow(Entry.at("b", 30, "press", new Fact.Report("b", What.of("attack"))));
+    watch.follow(LoggedFact.at("b", 30, "press", new Fact.Report("b", What.of("attack"))));
     watch.follow(
-        Entry.at("late", 5, "press", new Fact.Act("a", Promise.A, "help")).withRecorded(31));
+        LoggedFact.at("late", 5, "press", new Fact.Act("a", Promise.A, "help")).withRecorded(31));
     assertEquals(
         List.of(
             "first a DORMANT DUE a",
@@ -273,14 +274,15 @@ class WatchLawTest {
     for (long seed = 0; seed < CASES; seed++) {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
-      List<Entry> log = world.log(20, 0);
+      List<LoggedFact> log = world.log(20, 0);
       Map<Duty, Lifecycle> last = new HashMap<>();
-      for (Change each : Guarantees.revisions(commitments, log, 50)) {
+      for (DutyChange each : Guarantees.revisions(commitments, log, 50)) {
         assertTrue(each.isRevision());
         last.put(each.duty(), each.to());
         revisions++;
       }
-      for (Verdict each : Guarantees.stateWithConsequences(commitments, log, 50, Moments.NEVER)) {
+      for (DutyVerdict each :
+          Guarantees.stateWithConsequences(commitments, log, 50, Moments.NEVER)) {
         assertEquals(each.state(), last.getOrDefault(each.duty(), Lifecycle.DORMANT));
       }
     }
@@ -292,13 +294,14 @@ class WatchLawTest {
     for (long seed = 0; seed < CASES / 6; seed++) {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
-      List<Entry> log = world.log(10, 2);
+      List<LoggedFact> log = world.log(10, 2);
       Watch watch = Watch.of(commitments, 0, null);
       log.forEach(watch::accept);
       for (long t = 0; t < Logs.END + 20; t++) {
         watch.advanceTo(t);
         Map<Lifecycle, Long> expected = new HashMap<>();
-        for (Verdict each : Guarantees.stateWithConsequences(commitments, log, t, Moments.NEVER)) {
+        for (DutyVerdict each :
+            Guarantees.stateWithConsequences(commitments, log, t, Moments.NEVER)) {
           expected.merge(each.state(), 1L, Long::sum);
         }
         for (Lifecycle each : Lifecycle.values()) {
@@ -320,7 +323,7 @@ class WatchLawTest {
             .tier("help", Guarantee.ClockFrom.OCCURRENCE, 10, Within.LastInstant.IN_TIME)
             .build();
     Watch watch = Watch.forgetting(List.of(promise), 0, 100, null);
-    watch.follow(Entry.at("e1", 0, "one", new Fact.Report("i", What.of("attack"))));
+    watch.follow(LoggedFact.at("e1", 0, "one", new Fact.Report("i", What.of("attack"))));
     watch.advanceTo(50);
     assertEquals(1, watch.remembered());
     watch.advanceTo(1_000);
@@ -328,7 +331,7 @@ class WatchLawTest {
     assertEquals(1, watch.tally().get(Lifecycle.BREACHED));
     // another source tells of the same attack, long after it was forgotten
     watch.follow(
-        Entry.at("e2", 0, "two", new Fact.Report("i", What.of("attack"))).withRecorded(1_000));
+        LoggedFact.at("e2", 0, "two", new Fact.Report("i", What.of("attack"))).withRecorded(1_000));
     watch.advanceTo(2_000);
     assertEquals(1, watch.tooLate());
     assertEquals(0, watch.remembered());
@@ -341,7 +344,7 @@ class WatchLawTest {
     for (long seed = 0; seed < CASES; seed++) {
       Logs world = new Logs(seed);
       List<Commitment> commitments = world.commitments();
-      List<Entry> log =
+      List<LoggedFact> log =
           world.log(20, 0).stream().filter(each -> each.supersedes() == null).toList();
       Watch all = Watch.of(commitments, 0, null);
       Watch forgetting = Watch.forgetting(commitments, 0, 200, null);
@@ -356,11 +359,11 @@ class WatchLawTest {
   }
 
   /// Twenty attacks on unsure days, an hour's window around each.
-  private static List<Entry> unsureAttacks() {
-    List<Entry> log = new ArrayList<>();
+  private static List<LoggedFact> unsureAttacks() {
+    List<LoggedFact> log = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       log.add(
-          Entry.at("e" + i, 0, "one", new Fact.Report("i" + i, What.of("attack")))
+          LoggedFact.at("e" + i, 0, "one", new Fact.Report("i" + i, What.of("attack")))
               .withHappened(1_000 + i, 2_000 + i));
     }
     return log;
@@ -374,27 +377,27 @@ class WatchLawTest {
             3,
             new Window(new Period.Seconds(3_600), Within.LastInstant.IN_TIME),
             Guarantee.Trigger.Fires.AT_EACH);
-    promise.term = new Term(List.of(milestones), null, false);
+    promise.term = new GuaranteeTerm(List.of(milestones), null, false);
     return promise.build();
   }
 
   @Test
   void whatHappenedBeforeItCanBeInForceIsDormantHoweverMuchIsUnsure() {
     List<Commitment> commitments = List.of(answeringThree("signed"));
-    List<Entry> log = unsureAttacks();
-    for (Verdict each : States.of(commitments, log, 200_000, Moments.NEVER)) {
+    List<LoggedFact> log = unsureAttacks();
+    for (DutyVerdict each : DutyStates.of(commitments, log, 200_000, Moments.NEVER)) {
       assertEquals(Set.of(Lifecycle.DORMANT), each.possible());
     }
-    log.add(Entry.at("m", 0, "one", new Fact.Milestone("signed")).withHappened(3_000, 4_000));
-    assertEquals(20, States.of(commitments, log, 200_000, Moments.NEVER).size());
-    for (Verdict each : States.of(commitments, log, 200_000, Moments.NEVER)) {
+    log.add(LoggedFact.at("m", 0, "one", new Fact.Milestone("signed")).withHappened(3_000, 4_000));
+    assertEquals(20, DutyStates.of(commitments, log, 200_000, Moments.NEVER).size());
+    for (DutyVerdict each : DutyStates.of(commitments, log, 200_000, Moments.NEVER)) {
       assertEquals(Set.of(Lifecycle.DORMANT), each.possible());
     }
     log.add(
-        Entry.at("m2", 0, "one", new Fact.Milestone("signed"))
+        LoggedFact.at("m2", 0, "one", new Fact.Milestone("signed"))
             .withHappened(500, 1_500)
             .withSuperseding("m"));
-    for (Verdict each : States.of(commitments, log, 200_000, Moments.NEVER)) {
+    for (DutyVerdict each : DutyStates.of(commitments, log, 200_000, Moments.NEVER)) {
       assertEquals(Lifecycle.UNDETERMINED, each.state());
     }
   }

@@ -10,8 +10,8 @@ import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.coverage.Coverage.Answer;
 import org.parley.guarantees.coverage.Coverage.Silence;
 import org.parley.guarantees.coverage.Coverage.Strip;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.LooseWords.LooseWord;
@@ -40,11 +40,11 @@ public final class GuaranteesJson {
     return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  public Map<String, Object> duties(List<Verdict> verdicts) {
+  public Map<String, Object> duties(List<DutyVerdict> verdicts) {
     return Map.of("duties", verdicts.stream().map(this::duty).toList());
   }
 
-  private static Map<String, Object> ifDoneBy(Verdict.IfDoneBy each) {
+  private static Map<String, Object> ifDoneBy(DutyVerdict.IfDoneBy each) {
     Map<String, Object> json = new LinkedHashMap<>();
     PartyId by = each.by();
     if (by != null) {
@@ -54,7 +54,7 @@ public final class GuaranteesJson {
     return json;
   }
 
-  private Map<String, Object> duty(Verdict verdict) {
+  private Map<String, Object> duty(DutyVerdict verdict) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("guarantee", verdict.duty().guarantee().value());
     json.put("incident", verdict.duty().incident());

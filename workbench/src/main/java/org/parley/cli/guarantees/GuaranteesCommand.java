@@ -22,8 +22,8 @@ import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Play;
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
 import org.parley.model.Id;
 import org.parley.model.party.PartyId;
@@ -163,7 +163,7 @@ public final class GuaranteesCommand implements Callable<Integer> {
       }
       case "play" -> play(guarantees, text, asJson);
       default -> {
-        List<Verdict> verdicts = duties(guarantees);
+        List<DutyVerdict> verdicts = duties(guarantees);
         show(asJson.duties(verdicts), text.duties(verdicts));
         yield ExitCode.OK;
       }
@@ -204,7 +204,7 @@ public final class GuaranteesCommand implements Callable<Integer> {
         : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() - 1;
   }
 
-  private List<Verdict> duties(CaseGuarantees guarantees) {
+  private List<DutyVerdict> duties(CaseGuarantees guarantees) {
     long last =
         guarantees.log().stream().mapToLong(each -> each.recorded()).max().orElse(Moments.ALWAYS);
     return Guarantees.stateWithConsequences(

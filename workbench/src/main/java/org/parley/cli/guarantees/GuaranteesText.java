@@ -11,9 +11,9 @@ import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.coverage.Hole;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.guarantee.Guarantee;
@@ -38,7 +38,7 @@ final class GuaranteesText {
     return messages.text(key, values) + "\n";
   }
 
-  String duties(List<Verdict> verdicts) {
+  String duties(List<DutyVerdict> verdicts) {
     if (view.guarantees().isEmpty()) {
       return line("guarantees.none-on-record");
     }
@@ -62,7 +62,7 @@ final class GuaranteesText {
     return text.toString();
   }
 
-  private List<String> tallies(List<Verdict> verdicts) {
+  private List<String> tallies(List<DutyVerdict> verdicts) {
     Map<Lifecycle, Integer> tally = Guarantees.tally(verdicts);
     List<String> tallies = new ArrayList<>();
     for (Lifecycle state : Lifecycle.values()) {
@@ -75,7 +75,7 @@ final class GuaranteesText {
     return tallies;
   }
 
-  private String duty(Verdict verdict) {
+  private String duty(DutyVerdict verdict) {
     return line(
         "guarantees.duty-line",
         "state",

@@ -10,9 +10,9 @@ import net.fortuna.ical4j.model.property.Due;
 import net.fortuna.ical4j.model.property.Summary;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.calendar.CalendarFile;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.party.PartyId;
 
 /// The due dates of what is owed as iCalendar: a task each. The same duty keeps its name from one
@@ -32,14 +32,14 @@ final class DueDates {
   /// @param journals its journals; see [CalendarFile]
   /// @param before the calendar written before; null where there is none
   static Optional<String> of(
-      List<Verdict> verdicts,
+      List<DutyVerdict> verdicts,
       WatchContext words,
       String title,
       List<String> journals,
       long at,
       @Nullable Calendar before) {
     var file = new CalendarFile("-//Parley//watch//EN", title, journals, Instant.ofEpochSecond(at));
-    for (Verdict each : verdicts) {
+    for (DutyVerdict each : verdicts) {
       boolean isDated = each.deadline() != Moments.NEVER && each.deadline() != Moments.ALWAYS;
       if (!isDated || each.possible().stream().noneMatch(DueDates::isOwed)) {
         continue;
@@ -71,7 +71,7 @@ final class DueDates {
     return file.text(before);
   }
 
-  private static String name(Verdict verdict) {
+  private static String name(DutyVerdict verdict) {
     PartyId obligor = verdict.duty().obligor();
     return verdict.duty().guarantee()
         + "/"

@@ -11,10 +11,10 @@ import org.parley.exchange.incidents.FileTally;
 import org.parley.exchange.incidents.IncidentReport;
 import org.parley.exchange.incidents.Periods;
 import org.parley.exchange.incidents.SkippedLines;
-import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.DutyChange;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.party.PartyId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,7 +71,7 @@ final class JsonReport implements Report {
   }
 
   @Override
-  public void change(Change change) {
+  public void change(DutyChange change) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     values.put("at", moment(change.at()));
     values.putAll(duty(change.duty()));
@@ -124,8 +124,8 @@ final class JsonReport implements Report {
   }
 
   @Override
-  public void obligations(List<Verdict> verdicts, long at) {
-    for (Verdict each : verdicts) {
+  public void obligations(List<DutyVerdict> verdicts, long at) {
+    for (DutyVerdict each : verdicts) {
       PartyId beneficiary = words.commitment(each.duty()).beneficiary();
       Map<String, @Nullable Object> values = new LinkedHashMap<>();
       values.put("at", moment(at));
@@ -148,7 +148,7 @@ final class JsonReport implements Report {
     }
   }
 
-  private static Map<String, @Nullable Object> ifDoneBy(Verdict.IfDoneBy each) {
+  private static Map<String, @Nullable Object> ifDoneBy(DutyVerdict.IfDoneBy each) {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     PartyId by = each.by();
     values.put("party", by == null ? null : by.value());

@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 
 /// Which incidents somebody says are one event. Nothing is merged that is not named here.
 final class SameEvents {
@@ -59,7 +59,7 @@ final class SameEvents {
   }
 
   /// The entry, about the incident that is meant.
-  Entry apply(Entry entry) {
+  LoggedFact apply(LoggedFact entry) {
     if (means.isEmpty() || entry.fact().incident() == null) {
       return entry;
     }
@@ -79,7 +79,7 @@ final class SameEvents {
           case Fact.Milestone _, Fact.Suspension _, Fact.Extension _, Fact.Termination _ ->
               entry.fact();
         };
-    return new Entry(
+    return new LoggedFact(
         entry.id(),
         fact,
         entry.earliest(),

@@ -9,10 +9,10 @@ import org.parley.exchange.incidents.FileTally;
 import org.parley.exchange.incidents.Periods;
 import org.parley.exchange.incidents.SkippedLines;
 import org.parley.guarantees.Guarantees;
-import org.parley.guarantees.log.Change;
 import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.DutyChange;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.party.PartyId;
 
 /// Tells in sentences and tables.
@@ -50,7 +50,7 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void change(Change change) {
+  public void change(DutyChange change) {
     if (!hasChanges) {
       hasChanges = true;
       line("What changed");
@@ -124,9 +124,9 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void obligations(List<Verdict> verdicts, long at) {
+  public void obligations(List<DutyVerdict> verdicts, long at) {
     out.println();
-    List<Verdict> owed = Guarantees.owed(verdicts);
+    List<DutyVerdict> owed = Guarantees.owed(verdicts);
     line(
         "Owed at "
             + WatchContext.moment(at)
@@ -138,7 +138,7 @@ final class TextReport implements Report {
             + " that something on record touches");
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("by", "state", "who", "owes", "to", "guarantee", "incident", "because of"));
-    for (Verdict each : owed) {
+    for (DutyVerdict each : owed) {
       PartyId beneficiary = words.commitment(each.duty()).beneficiary();
       table.add(
           List.of(
@@ -159,13 +159,13 @@ final class TextReport implements Report {
         .forEach(each -> line("  " + each.getValue() + " " + WatchContext.word(each.getKey())));
   }
 
-  private static String state(Verdict verdict) {
+  private static String state(DutyVerdict verdict) {
     return verdict.ifDoneBy().isEmpty()
         ? WatchContext.word(verdict.state())
         : String.join("; ", WatchContext.verdicts().ifDone(verdict));
   }
 
-  private String because(Verdict verdict) {
+  private String because(DutyVerdict verdict) {
     List<String> places =
         verdict.because().stream().map(words::place).distinct().limit(MOST_RECORDS + 1).toList();
     return places.size() <= MOST_RECORDS

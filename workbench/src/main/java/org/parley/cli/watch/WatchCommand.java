@@ -28,9 +28,9 @@ import org.parley.exchange.incidents.NameMapping;
 import org.parley.exchange.incidents.Periods;
 import org.parley.exchange.tree.InputFile;
 import org.parley.guarantees.CaseGuarantees;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyVerdict;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.watch.Watch;
 import org.parley.model.CaseView;
 import org.parley.model.date.Edtf;
@@ -197,7 +197,7 @@ public final class WatchCommand implements Callable<Integer> {
     private final String title;
     private final Report report;
     private final SkippedLinesFile kept;
-    private final List<Entry> waiting = new ArrayList<>();
+    private final List<LoggedFact> waiting = new ArrayList<>();
     private final List<IncidentReport> reports = new ArrayList<>();
     private final IncidentInputs inputs;
 
@@ -237,7 +237,7 @@ public final class WatchCommand implements Callable<Integer> {
         inputs.readWhole(in);
       }
       List<FileTally> readings = follow ? List.of() : inputs.end();
-      waiting.sort(Entry.AS_RECORDED);
+      waiting.sort(LoggedFact.AS_RECORDED);
       long first = waiting.isEmpty() ? moment(0) : waiting.getFirst().recorded();
       Watch watch =
           Watch.of(guarantees.commitments(), Math.min(first, moment(first)), report::change);
@@ -255,7 +255,7 @@ public final class WatchCommand implements Callable<Integer> {
 
     /// Takes up what waits, each at the moment it was recorded, but none later than `latest`.
     private void accept(Watch watch, long latest) {
-      for (Entry each : waiting) {
+      for (LoggedFact each : waiting) {
         watch.advanceTo(Math.min(each.recorded(), latest));
         watch.accept(each);
       }
@@ -286,7 +286,7 @@ public final class WatchCommand implements Callable<Integer> {
           }
           long now = clock.instant().getEpochSecond();
           watch.advanceTo(now);
-          waiting.sort(Entry.AS_RECORDED);
+          waiting.sort(LoggedFact.AS_RECORDED);
           accept(watch, now);
           report.flush();
         }
@@ -311,7 +311,7 @@ public final class WatchCommand implements Callable<Integer> {
       }
     }
 
-    private void writeCalendar(Path file, List<Verdict> verdicts, long now) throws IOException {
+    private void writeCalendar(Path file, List<DutyVerdict> verdicts, long now) throws IOException {
       Calendar before = Files.exists(file) ? CalendarFile.read(InputFile.of(file)) : null;
       Optional<String> text = DueDates.of(verdicts, words, title, argument.journals(), now, before);
       if (text.isPresent()) {
@@ -325,7 +325,7 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private int conclude(Watch watch, List<FileTally> readings) throws IOException {
-      List<Verdict> verdicts = watch.state();
+      List<DutyVerdict> verdicts = watch.state();
       report.obligations(verdicts, watch.now());
       if (duplicates) {
         report.proposals(Duplicates.propose(reports));

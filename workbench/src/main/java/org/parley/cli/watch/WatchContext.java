@@ -7,8 +7,8 @@ import java.util.Map;
 import org.parley.exchange.incidents.LogRecord;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.log.Duty;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
@@ -26,7 +26,7 @@ final class WatchContext {
   }
 
   void remember(LogRecord record) {
-    for (Entry each : record.entries()) {
+    for (LoggedFact each : record.entries()) {
       places.put(each.id(), record.origin().toString());
     }
   }

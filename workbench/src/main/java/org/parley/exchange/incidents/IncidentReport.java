@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
 import org.parley.model.party.PartyId;
 
@@ -87,7 +87,7 @@ public record IncidentReport(
   }
 
   @Override
-  public List<Entry> entries() {
+  public List<LoggedFact> entries() {
     List<PartyId> parties = between.stream().map(Named::party).filter(Objects::nonNull).toList();
     // one party against itself: whichever side did it, it was that party
     boolean isWithin = parties.size() == 2 && parties.getFirst().equals(parties.getLast());
@@ -103,10 +103,10 @@ public record IncidentReport(
             toll.least(),
             toll.best(),
             toll.most());
-    List<Entry> entries = new ArrayList<>();
+    List<LoggedFact> entries = new ArrayList<>();
     for (Account each : accounts) {
       entries.add(
-          new Entry(
+          new LoggedFact(
               entries.isEmpty() ? id : id + "/" + (entries.size() + 1),
               new Fact.Report(incident, what),
               when.earliest(),

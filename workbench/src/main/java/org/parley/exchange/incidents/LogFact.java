@@ -1,13 +1,13 @@
 package org.parley.exchange.incidents;
 
 import java.util.List;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.LoggedFact;
 
 /// Something other than an incident: an act, a finding, a vote, a milestone.
 ///
 /// @param origin where it stands
 /// @param entry what it says
-public record LogFact(Origin origin, Entry entry) implements LogRecord {
+public record LogFact(Origin origin, LoggedFact entry) implements LogRecord {
 
   @Override
   public String id() {
@@ -15,7 +15,7 @@ public record LogFact(Origin origin, Entry entry) implements LogRecord {
   }
 
   @Override
-  public List<Entry> entries() {
+  public List<LoggedFact> entries() {
     return List.of(entry);
   }
 }

@@ -1,7 +1,7 @@
 package org.parley.exchange.incidents;
 
 import java.util.List;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.LoggedFact;
 
 /// What one record of a file adds to a log.
 public sealed interface LogRecord permits IncidentReport, LogFact {
@@ -13,5 +13,5 @@ public sealed interface LogRecord permits IncidentReport, LogFact {
   String id();
 
   /// It as entries of a log: one for each provenance group that tells it.
-  List<Entry> entries();
+  List<LoggedFact> entries();
 }

@@ -13,8 +13,8 @@ import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.party.PartyId;
@@ -93,7 +93,7 @@ final class GuaranteeLines {
         : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() - 1;
   }
 
-  private static List<Verdict> verdicts(Asked asked) {
+  private static List<DutyVerdict> verdicts(Asked asked) {
     CaseGuarantees guarantees = guarantees(asked);
     long last =
         guarantees.log().stream().mapToLong(each -> each.recorded()).max().orElse(Moments.ALWAYS);
@@ -141,14 +141,14 @@ final class GuaranteeLines {
   }
 
   private static Reply incidents(Asked asked) {
-    List<Verdict> verdicts = verdicts(asked);
+    List<DutyVerdict> verdicts = verdicts(asked);
     GuaranteesJson json = json(asked);
     return asked.listed(
         asked.open().view().incidents(), incident -> incident(incident, verdicts, json));
   }
 
   private static ObjectNode incident(
-      Incident incident, List<Verdict> verdicts, GuaranteesJson json) {
+      Incident incident, List<DutyVerdict> verdicts, GuaranteesJson json) {
     ObjectNode one = Records.versioned(incident);
     Map<String, Object> duties =
         json.duties(

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.parley.board.Board;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -35,7 +35,8 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
   /// What is due after the day of a board, the first first.
   ///
   /// @param owed the duties that are owed now
-  static List<Due> after(OpenCase open, Board board, Collection<Verdict> owed, BriefWording words) {
+  static List<Due> after(
+      OpenCase open, Board board, Collection<DutyVerdict> owed, BriefWording words) {
     CaseView view = open.view();
     LocalDate day = board.asOf().date();
     List<Due> all = new ArrayList<>();
@@ -52,7 +53,7 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
       }
     }
     GuaranteeWording duties = GuaranteeWording.of(view);
-    for (Verdict verdict : owed) {
+    for (DutyVerdict verdict : owed) {
       if (verdict.deadline() != Moments.NEVER) {
         LocalDate by = MomentWords.day(verdict.deadline());
         all.add(

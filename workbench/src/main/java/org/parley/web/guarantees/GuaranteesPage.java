@@ -16,7 +16,7 @@ import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.coverage.Hole;
-import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.LooseWords.LooseWord;
 import org.parley.model.claim.ClaimId;
@@ -166,7 +166,7 @@ public final class GuaranteesPage {
   }
 
   /// The duties owed or broken now, by due date.
-  public List<Verdict> owed() {
+  public List<DutyVerdict> owed() {
     return Guarantees.owed(happened().duties());
   }
 

@@ -3,8 +3,8 @@ package org.parley.web.watch;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.web.view.Frame;
@@ -57,7 +57,7 @@ public record IncidentPage(OpenCase open, Incident incident, LogState happened) 
   }
 
   /// The duties it gave rise to.
-  public List<Verdict> duties() {
+  public List<DutyVerdict> duties() {
     return happened.duties().stream()
         .filter(each -> each.duty().incident().equals(incident.id().value()))
         .toList();
@@ -73,7 +73,7 @@ public record IncidentPage(OpenCase open, Incident incident, LogState happened) 
   }
 
   /// The records that a duty rests on, those about this incident first.
-  public List<LogEntry> because(Verdict verdict) {
+  public List<LogEntry> because(DutyVerdict verdict) {
     Set<String> named = Set.copyOf(verdict.because());
     return Stream.concat(happened.about(incident).stream(), open.view().logEntries().stream())
         .filter(each -> named.contains(each.id().value()))
@@ -87,7 +87,7 @@ public record IncidentPage(OpenCase open, Incident incident, LogState happened) 
   }
 
   /// When a duty is due, in words.
-  public static String due(Verdict verdict) {
+  public static String due(DutyVerdict verdict) {
     return verdict.deadline() == Moments.NEVER
         ? Say.text("watch.no-date")
         : MomentWords.current().moment(verdict.deadline());

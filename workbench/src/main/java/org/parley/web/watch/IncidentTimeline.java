@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.guarantee.Incident;
 import org.parley.wording.GuaranteeWording;
 import org.parley.wording.Messages;
@@ -118,15 +118,15 @@ public record IncidentTimeline(
   record When(long earliest, long latest, String kind) {}
 
   /// The incidents that reports place in time, by their ids, the earliest first.
-  static Map<String, When> times(List<Entry> log) {
+  static Map<String, When> times(List<LoggedFact> log) {
     Set<String> gone = new HashSet<>();
-    for (Entry each : log) {
+    for (LoggedFact each : log) {
       if (each.supersedes() != null) {
         gone.add(each.supersedes());
       }
     }
     Map<String, When> times = new LinkedHashMap<>();
-    for (Entry each : log) {
+    for (LoggedFact each : log) {
       if (each.fact() instanceof Fact.Report(String incident, var what)
           && !gone.contains(each.id())) {
         times.merge(
@@ -155,8 +155,8 @@ public record IncidentTimeline(
   /// @param filter what they passed
   static @Nullable IncidentTimeline of(
       List<Incident> incidents,
-      List<Entry> log,
-      List<Verdict> duties,
+      List<LoggedFact> log,
+      List<DutyVerdict> duties,
       GuaranteeWording words,
       WatchFilter filter) {
     Messages messages = words.messages();
@@ -188,7 +188,7 @@ public record IncidentTimeline(
     }
     List<Thing> found = new ArrayList<>();
     List<Thing> done = new ArrayList<>();
-    for (Entry each : log) {
+    for (LoggedFact each : log) {
       String said = words.moments().when(each.earliest(), each.latest());
       String link = "/incidents/" + each.fact().incident() + "#" + each.id();
       switch (each.fact()) {
@@ -251,7 +251,7 @@ public record IncidentTimeline(
       }
     }
     List<Thing> due = new ArrayList<>();
-    for (Verdict each : duties) {
+    for (DutyVerdict each : duties) {
       if (each.deadline() != Moments.NEVER && each.deadline() != Moments.ALWAYS) {
         due.add(
             new Thing(

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.DutyCount;
 import org.parley.guarantees.Guarantees;
-import org.parley.guarantees.log.Change;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyChange;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.IncidentId;
 import org.parley.model.guarantee.LogEntry;
@@ -37,12 +37,12 @@ public final class LogState {
   private static final int DAYS_KEPT = 4;
 
   /// What a record of the log changed: which duty, from what, to what.
-  public record Revision(Verdict verdict, Lifecycle from, Lifecycle to) {}
+  public record Revision(DutyVerdict verdict, Lifecycle from, Lifecycle to) {}
 
   private final OpenCase open;
   private final long moment;
-  private final List<Entry> log;
-  private final List<Verdict> duties;
+  private final List<LoggedFact> log;
+  private final List<DutyVerdict> duties;
   private final Map<String, List<Revision>> revisions = new HashMap<>();
   private final Map<String, IncidentTimeline.When> times;
   private final List<Incident> incidents;
@@ -55,16 +55,16 @@ public final class LogState {
     moment =
         asOf != null
             ? asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() - 1
-            : log.stream().mapToLong(Entry::recorded).max().orElse(Moments.ALWAYS);
-    List<Verdict> all =
+            : log.stream().mapToLong(LoggedFact::recorded).max().orElse(Moments.ALWAYS);
+    List<DutyVerdict> all =
         Guarantees.stateWithConsequences(guarantees.commitments(), log, moment, Moments.NEVER);
-    Set<Verdict> ordered = new LinkedHashSet<>(Guarantees.owed(all));
+    Set<DutyVerdict> ordered = new LinkedHashSet<>(Guarantees.owed(all));
     ordered.addAll(all);
     duties = List.copyOf(ordered);
-    Map<Object, Verdict> byDuty = new HashMap<>();
+    Map<Object, DutyVerdict> byDuty = new HashMap<>();
     duties.forEach(each -> byDuty.put(each.duty(), each));
-    for (Change each : Guarantees.revisions(guarantees.commitments(), log, moment)) {
-      Verdict verdict = byDuty.get(each.duty());
+    for (DutyChange each : Guarantees.revisions(guarantees.commitments(), log, moment)) {
+      DutyVerdict verdict = byDuty.get(each.duty());
       String because = each.because();
       if (because != null && verdict != null) {
         int copy = because.indexOf('/');
@@ -107,12 +107,12 @@ public final class LogState {
         : entry.says().incident();
   }
 
-  List<Entry> log() {
+  List<LoggedFact> log() {
     return log;
   }
 
   /// The duties that something on the log touches: those owed or broken by due date, then the rest.
-  public List<Verdict> duties() {
+  public List<DutyVerdict> duties() {
     return duties;
   }
 

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.Guarantees;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
-import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.Incident.Coordinates;
 import org.parley.model.guarantee.IncidentId;
@@ -33,7 +33,7 @@ public final class WatchPage {
   private final LogState happened;
   private final GuaranteeWording words;
   private final List<Incident> incidents;
-  private final List<Verdict> duties;
+  private final List<DutyVerdict> duties;
   private final List<LogEntry> log;
 
   /// How many duties stand in a state, and where they are listed.
@@ -44,7 +44,7 @@ public final class WatchPage {
     this.filter = filter;
     happened = LogState.of(open, filter.day("asOf"));
     words = GuaranteeWording.of(open.view());
-    List<Verdict> ofDuty = happened.duties().stream().filter(this::passes).toList();
+    List<DutyVerdict> ofDuty = happened.duties().stream().filter(this::passes).toList();
     Set<String> touched = new HashSet<>();
     ofDuty.forEach(each -> touched.add(each.duty().incident()));
     incidents =
@@ -73,7 +73,7 @@ public final class WatchPage {
     return new WatchPage(open, filter);
   }
 
-  private boolean passes(Verdict verdict) {
+  private boolean passes(DutyVerdict verdict) {
     return (filter.get("guarantee").isEmpty()
             || filter.is("guarantee", verdict.duty().guarantee().value()))
         && (filter.get("state").isEmpty() || filter.is("state", Say.key(verdict.state())));
@@ -198,7 +198,7 @@ public final class WatchPage {
   }
 
   /// The duties on this page of the list.
-  public List<Verdict> duties() {
+  public List<DutyVerdict> duties() {
     return shown(duties);
   }
 
@@ -235,7 +235,7 @@ public final class WatchPage {
         : null;
   }
 
-  public String due(Verdict verdict) {
+  public String due(DutyVerdict verdict) {
     return IncidentPage.due(verdict);
   }
 
@@ -247,7 +247,7 @@ public final class WatchPage {
   public @Nullable IncidentTimeline timeline() {
     Set<String> passing = new HashSet<>();
     incidents.forEach(each -> passing.add(each.id().value()));
-    List<Entry> ofThem =
+    List<LoggedFact> ofThem =
         happened.log().stream()
             .filter(
                 each ->

@@ -27,17 +27,17 @@ import org.junit.jupiter.api.Test;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.GuaranteeTerm;
 import org.parley.guarantees.commitment.Period;
-import org.parley.guarantees.commitment.Term;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Duty;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
-import org.parley.guarantees.log.Verdict;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
 import org.parley.guarantees.watch.Watch;
@@ -167,22 +167,22 @@ class GedReplayTest {
 
   @Test
   void aWatchOverThemAccountsForEachInAnyOrder() {
-    List<Entry> log = log();
+    List<LoggedFact> log = log();
     List<Commitment> commitments = List.of(promise());
     long t = Moments.of("2024-06-01T00:00:00Z");
-    List<Verdict> verdicts = Guarantees.state(commitments, log, t, Moments.NEVER);
+    List<DutyVerdict> verdicts = Guarantees.state(commitments, log, t, Moments.NEVER);
     long between = read.reports().stream().filter(GedReplayTest::isMeant).count();
     assertTrue(between > 800, () -> between + " between the two");
     assertEquals(between, verdicts.size());
     // nobody answered any of them, and no column says who began
-    for (Verdict each : verdicts) {
+    for (DutyVerdict each : verdicts) {
       assertEquals(Lifecycle.UNDETERMINED, each.state());
       assertEquals(Why.UNATTRIBUTED, each.why());
       assertEquals(Moments.NEVER, each.deadline());
       assertEquals(
           List.of(
-              new Verdict.IfDoneBy(new PartyId("RU"), Set.of(Lifecycle.BREACHED)),
-              new Verdict.IfDoneBy(new PartyId("UA"), Set.of(Lifecycle.DORMANT))),
+              new DutyVerdict.IfDoneBy(new PartyId("RU"), Set.of(Lifecycle.BREACHED)),
+              new DutyVerdict.IfDoneBy(new PartyId("UA"), Set.of(Lifecycle.DORMANT))),
           each.ifDoneBy());
     }
     Collections.shuffle(log, new Random(1));
@@ -197,12 +197,12 @@ class GedReplayTest {
   /// Dated by the day or worse, and a second rung that waits for the next attack within a week.
   @Test
   void aLadderOfTwoRungsIsDecidedOrSaysWhyNot() {
-    List<Entry> log = log();
-    List<Verdict> verdicts =
+    List<LoggedFact> log = log();
+    List<DutyVerdict> verdicts =
         Guarantees.state(
             List.of(promise(ladder())), log, Moments.of("2024-06-01T00:00:00Z"), Moments.NEVER);
     Map<String, Integer> tally = new TreeMap<>();
-    for (Verdict each : verdicts) {
+    for (DutyVerdict each : verdicts) {
       tally.merge(each.duty().tier() + " " + each.state() + " " + each.why(), 1, Integer::sum);
     }
     assertEquals(
@@ -214,7 +214,7 @@ class GedReplayTest {
   @Test
   void aLadderOfTwoRungsIsDecidedWhereSomebodySaysWhoDidIt() {
     Map<String, Integer> tally = new TreeMap<>();
-    for (Verdict each :
+    for (DutyVerdict each :
         Guarantees.state(
             List.of(promise(ladder())),
             attributed(log()),
@@ -238,9 +238,9 @@ class GedReplayTest {
     assertFollowedLive(attributed(log()));
   }
 
-  private static void assertFollowedLive(List<Entry> log) {
+  private static void assertFollowedLive(List<LoggedFact> log) {
     List<Commitment> commitments = List.of(promise(ladder()));
-    log.sort(Entry.AS_RECORDED);
+    log.sort(LoggedFact.AS_RECORDED);
     Map<Duty, Lifecycle> told = new HashMap<>();
     Watch watch =
         Watch.of(
@@ -251,7 +251,7 @@ class GedReplayTest {
     for (int i = 0; i < log.size(); i++) {
       watch.follow(log.get(i));
       if (i == 3_300 || i == log.size() - 1) {
-        for (Verdict each :
+        for (DutyVerdict each :
             Guarantees.state(commitments, log.subList(0, i + 1), watch.now(), Moments.NEVER)) {
           assertEquals(
               each.state(),
@@ -269,16 +269,16 @@ class GedReplayTest {
     assertTrue(watch.folds() < 300_000, () -> watch.folds() + " folds");
   }
 
-  private static List<Entry> log() {
-    List<Entry> log = new ArrayList<>();
+  private static List<LoggedFact> log() {
+    List<LoggedFact> log = new ArrayList<>();
     read.records().forEach(each -> log.addAll(each.entries()));
     return log;
   }
 
   /// The same, had somebody said that the first of the two did it.
-  private static List<Entry> attributed(List<Entry> log) {
-    List<Entry> attributed = new ArrayList<>();
-    for (Entry each : log) {
+  private static List<LoggedFact> attributed(List<LoggedFact> log) {
+    List<LoggedFact> attributed = new ArrayList<>();
+    for (LoggedFact each : log) {
       attributed.add(
           each.fact() instanceof Fact.Report(String incident, What what) && what.isUnattributed()
               ? each.withFact(new Fact.Report(incident, what.attributed(true)))
@@ -340,7 +340,7 @@ class GedReplayTest {
                 .withTargets(new PartyId("UA"))),
         new Determination.SelfEvident(),
         ladder,
-        new Term(List.of(), null, false),
+        new GuaranteeTerm(List.of(), null, false),
         List.of(),
         Guarantee.SuspendedClock.STOPS,
         new Escalation.None(),

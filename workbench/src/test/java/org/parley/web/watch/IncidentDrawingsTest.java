@@ -15,8 +15,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.Case;
@@ -40,17 +40,18 @@ class IncidentDrawingsTest {
     return new Incident(new IncidentId(id), "Incident " + id, null, new Visibility.Public());
   }
 
-  private static Entry report(String id, String incident, String kind, String from, String to) {
+  private static LoggedFact report(
+      String id, String incident, String kind, String from, String to) {
     long at = Moments.of(from);
-    return Entry.at(id, at, "press", new Fact.Report(incident, What.of(kind)))
+    return LoggedFact.at(id, at, "press", new Fact.Report(incident, What.of(kind)))
         .withHappened(at, Moments.of(to));
   }
 
-  private static Entry report(String id, String incident, String kind, String at) {
+  private static LoggedFact report(String id, String incident, String kind, String at) {
     return report(id, incident, kind, at, at);
   }
 
-  private static IncidentTimeline timeline(List<Incident> incidents, List<Entry> log) {
+  private static IncidentTimeline timeline(List<Incident> incidents, List<LoggedFact> log) {
     return Objects.requireNonNull(IncidentTimeline.of(incidents, log, List.of(), WORDS, ALL));
   }
 
@@ -80,7 +81,7 @@ class IncidentDrawingsTest {
   @Test
   void whatCoincidesStandsInRows() {
     List<Incident> incidents = new ArrayList<>();
-    List<Entry> log = new ArrayList<>();
+    List<LoggedFact> log = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       incidents.add(incident("i" + i));
       log.add(report("r" + i, "i" + i, "shelling", "2026-03-01T06:00:00Z"));
@@ -100,12 +101,13 @@ class IncidentDrawingsTest {
 
   @Test
   void correctedAndRetractedReportsPlaceNothing() {
-    List<Entry> log =
+    List<LoggedFact> log =
         List.of(
             report("1", "a", "shelling", "2026-03-01T00:00:00Z"),
             report("2", "a", "shelling", "2026-03-02T00:00:00Z").withSuperseding("1"),
             report("3", "b", "shelling", "2026-03-01T00:00:00Z"),
-            Entry.at("4", Moments.of("2026-03-04T00:00:00Z"), "press", new Fact.Retraction("b"))
+            LoggedFact.at(
+                    "4", Moments.of("2026-03-04T00:00:00Z"), "press", new Fact.Retraction("b"))
                 .withSuperseding("3"));
     assertEquals(List.of("a"), List.copyOf(IncidentTimeline.times(log).keySet()));
     assertEquals(
@@ -138,7 +140,7 @@ class IncidentDrawingsTest {
   @Test
   void tooManyToTellApartAreCountedAndEveryOneIsInACount() {
     List<Incident> incidents = new ArrayList<>();
-    List<Entry> log = new ArrayList<>();
+    List<LoggedFact> log = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       Incident each =
           new Incident(

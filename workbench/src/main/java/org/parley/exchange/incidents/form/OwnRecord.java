@@ -18,8 +18,8 @@ import org.parley.exchange.incidents.NameMapping.About;
 import org.parley.exchange.incidents.OccurrenceSpan;
 import org.parley.exchange.incidents.Origin;
 import org.parley.exchange.incidents.Site;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
@@ -82,8 +82,8 @@ final class OwnRecord {
   private LogFact fact(String fact) {
     OccurrenceSpan when = when();
     Account account = account(when);
-    Entry entry =
-        new Entry(
+    LoggedFact entry =
+        new LoggedFact(
             or(IncidentField.ID, origin.toString()),
             what(fact),
             when.earliest(),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source who told it
 /// @param group the provenance group of the source: all who repeat one another are one group
 /// @param supersedes the earlier entry that it corrects or retracts
-public record Entry(
+public record LoggedFact(
     String id,
     Fact fact,
     long earliest,
@@ -27,10 +27,10 @@ public record Entry(
     @Nullable String supersedes) {
 
   /// By the moment they were recorded, then by id.
-  public static final Comparator<Entry> AS_RECORDED =
-      Comparator.comparingLong(Entry::recorded).thenComparing(Entry::id);
+  public static final Comparator<LoggedFact> AS_RECORDED =
+      Comparator.comparingLong(LoggedFact::recorded).thenComparing(LoggedFact::id);
 
-  public Entry {
+  public LoggedFact {
     if (earliest > latest) {
       throw new IllegalArgumentException(
           "entry \""
@@ -44,28 +44,29 @@ public record Entry(
   }
 
   /// Something that happened at one moment, reported and recorded then.
-  public static Entry at(String id, long moment, String group, Fact fact) {
-    return new Entry(id, fact, moment, moment, moment, moment, group, group, null);
+  public static LoggedFact at(String id, long moment, String group, Fact fact) {
+    return new LoggedFact(id, fact, moment, moment, moment, moment, group, group, null);
   }
 
-  public Entry withHappened(long newEarliest, long newLatest) {
-    return new Entry(
+  public LoggedFact withHappened(long newEarliest, long newLatest) {
+    return new LoggedFact(
         id, fact, newEarliest, newLatest, reported, recorded, source, group, supersedes);
   }
 
-  public Entry withFact(Fact newFact) {
-    return new Entry(id, newFact, earliest, latest, reported, recorded, source, group, supersedes);
+  public LoggedFact withFact(Fact newFact) {
+    return new LoggedFact(
+        id, newFact, earliest, latest, reported, recorded, source, group, supersedes);
   }
 
-  public Entry withReported(long moment) {
-    return new Entry(id, fact, earliest, latest, moment, recorded, source, group, supersedes);
+  public LoggedFact withReported(long moment) {
+    return new LoggedFact(id, fact, earliest, latest, moment, recorded, source, group, supersedes);
   }
 
-  public Entry withRecorded(long moment) {
-    return new Entry(id, fact, earliest, latest, reported, moment, source, group, supersedes);
+  public LoggedFact withRecorded(long moment) {
+    return new LoggedFact(id, fact, earliest, latest, reported, moment, source, group, supersedes);
   }
 
-  public Entry withSuperseding(String entry) {
-    return new Entry(id, fact, earliest, latest, reported, recorded, source, group, entry);
+  public LoggedFact withSuperseding(String entry) {
+    return new LoggedFact(id, fact, earliest, latest, reported, recorded, source, group, entry);
   }
 }

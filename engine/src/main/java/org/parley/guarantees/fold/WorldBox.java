@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.parley.guarantees.commitment.IncidentPatterns;
-import org.parley.guarantees.log.Entry;
 import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.IncidentPattern;
 
 /// A set of worlds: an interval for each inexact moment, an order for some, and one or both sides
-/// of each [Attribution].
+/// of each [OpenAttribution].
 ///
 /// An entry about an incident cannot precede it, which narrows the intervals. An entry dated wholly
 /// before its incident is left unchanged.
-final class Box {
+final class WorldBox {
 
-  /// That the first of two did it to the other, as the interval of an [Attribution] has it.
+  /// That the first of two did it to the other, as the interval of an [OpenAttribution] has it.
   static final long BY_FIRST = 0;
 
   /// That the other did it to the first.
@@ -62,7 +62,7 @@ final class Box {
       Arrays.fill(floor, Moments.ALWAYS);
       for (Dossier each : incidents) {
         Integer place = places.get(each);
-        for (Entry entry : each.entries()) {
+        for (LoggedFact entry : each.entries()) {
           Integer own = places.get(entry);
           if (own != null && each.isFollowedBy(entry)) {
             floor[own] = each.earliest();
@@ -87,9 +87,9 @@ final class Box {
 
   /// Every world that the times on record allow, with intervals as they stand on record: enough
   /// where they do not have to be split.
-  static final Box AS_RECORDED = of(new Unsure(List.of(), List.of()), Map.of());
+  static final WorldBox AS_RECORDED = of(new Unsure(List.of(), List.of()), Map.of());
 
-  private Box(Unsure unsure, long[] low, long[] high, List<Order> orders) {
+  private WorldBox(Unsure unsure, long[] low, long[] high, List<Order> orders) {
     this.unsure = unsure;
     this.low = low;
     this.high = high;
@@ -99,7 +99,7 @@ final class Box {
   /// Every world that what is on record allows.
   ///
   /// @param chosen who did it, where that is taken as known
-  static Box of(Unsure unsure, Map<Attribution, Long> chosen) {
+  static WorldBox of(Unsure unsure, Map<OpenAttribution, Long> chosen) {
     long[] low = new long[unsure.size()];
     long[] high = new long[unsure.size()];
     for (int i = 0; i < low.length; i++) {
@@ -108,18 +108,18 @@ final class Box {
           low[i] = dossier.earliest();
           high[i] = dossier.lastInOrder();
         }
-        case Entry entry -> {
+        case LoggedFact entry -> {
           low[i] = Math.max(entry.earliest(), unsure.floor[i]);
           high[i] = entry.latest();
         }
-        case Attribution attribution -> {
+        case OpenAttribution attribution -> {
           low[i] = chosen.getOrDefault(attribution, BY_FIRST);
           high[i] = chosen.getOrDefault(attribution, BY_OTHER);
         }
         default -> throw new AssertionError("neither incident nor entry nor attribution");
       }
     }
-    Box box = new Box(unsure, low, high, List.of());
+    WorldBox box = new WorldBox(unsure, low, high, List.of());
     box.narrow();
     return box;
   }
@@ -158,8 +158,8 @@ final class Box {
 
   /// The part in which the thing at `place` is no earlier than `from` and no later than `until`;
   /// empty where there is no such world.
-  Optional<Box> with(int place, long from, long until) {
-    Box box = new Box(unsure, low.clone(), high.clone(), orders);
+  Optional<WorldBox> with(int place, long from, long until) {
+    WorldBox box = new WorldBox(unsure, low.clone(), high.clone(), orders);
     box.low[place] = Math.max(from, low[place]);
     box.high[place] = Math.min(until, high[place]);
     return box.narrow() ? Optional.of(box) : Optional.empty();
@@ -167,10 +167,10 @@ final class Box {
 
   /// The part in which one thing comes at least `gap` seconds after another; empty where there is
   /// no such world.
-  Optional<Box> inOrder(int first, int second, long gap) {
+  Optional<WorldBox> inOrder(int first, int second, long gap) {
     List<Order> more = new ArrayList<>(orders);
     more.add(new Order(first, second, gap));
-    Box box = new Box(unsure, low.clone(), high.clone(), List.copyOf(more));
+    WorldBox box = new WorldBox(unsure, low.clone(), high.clone(), List.copyOf(more));
     return box.narrow() ? Optional.of(box) : Optional.empty();
   }
 
@@ -201,24 +201,24 @@ final class Box {
     return unsure.things[place];
   }
 
-  Range at(Entry entry) {
+  TimeRange at(LoggedFact entry) {
     if (entry.earliest() == entry.latest()) {
-      return Range.exactly(entry.earliest());
+      return TimeRange.exactly(entry.earliest());
     }
     Integer place = unsure.places.get(entry);
     return place == null
-        ? Range.of(entry, entry.earliest(), entry.latest())
-        : Range.of(entry, low[place], high[place]);
+        ? TimeRange.of(entry, entry.earliest(), entry.latest())
+        : TimeRange.of(entry, low[place], high[place]);
   }
 
-  Range at(Dossier dossier) {
+  TimeRange at(Dossier dossier) {
     if (dossier.earliest() == dossier.latest()) {
-      return Range.exactly(dossier.earliest());
+      return TimeRange.exactly(dossier.earliest());
     }
     Integer place = unsure.places.get(dossier);
     return place == null
-        ? Range.of(dossier, dossier.earliest(), dossier.lastInOrder())
-        : Range.of(dossier, low[place], high[place]);
+        ? TimeRange.of(dossier, dossier.earliest(), dossier.lastInOrder())
+        : TimeRange.of(dossier, low[place], high[place]);
   }
 
   /// Whether some report of an incident is meant.
@@ -227,7 +227,7 @@ final class Box {
       return Truth.of(dossier.isReportedAs(meant, World.EXACT));
     }
     Truth result = Truth.NO;
-    for (Entry entry : dossier.entries()) {
+    for (LoggedFact entry : dossier.entries()) {
       if (entry.fact() instanceof Fact.Report report) {
         result = result.or(isMeant(dossier, report.what(), meant));
       }
@@ -302,30 +302,30 @@ final class Box {
     Place of(Object thing);
   }
 
-  Truth isUpTo(Range one, Range other) {
+  Truth isUpTo(TimeRange one, TimeRange other) {
     return isSurelyUpTo(one, other)
         ? Truth.YES
         : isSurelyBefore(other, one) ? Truth.NO : Truth.MAYBE;
   }
 
-  Truth isBefore(Range earlier, Range later) {
+  Truth isBefore(TimeRange earlier, TimeRange later) {
     return isUpTo(later, earlier).not();
   }
 
-  boolean isSurelyUpTo(Range first, Range second) {
+  boolean isSurelyUpTo(TimeRange first, TimeRange second) {
     return (first.mayFail() || first.isNever())
         ? second.isNever()
         : first.high() <= second.low() || lead(first, second) >= 0;
   }
 
-  boolean isSurelyBefore(Range first, Range second) {
+  boolean isSurelyBefore(TimeRange first, TimeRange second) {
     return !first.mayFail() && (first.high() < second.low() || lead(first, second) > 0);
   }
 
   /// By how many seconds at least one moment surely comes before another, as far as the order of
   /// what they are counted from tells; negative where it tells nothing.
   @SuppressWarnings("ReferenceEquality") // of two entries that say the same each has its moment
-  private long lead(Range one, Range other) {
+  private long lead(TimeRange one, TimeRange other) {
     if (one.base() == null || other.base() == null) {
       return -1;
     }
@@ -335,7 +335,7 @@ final class Box {
     }
     long gap =
         one.base() instanceof Dossier incident
-                && other.base() instanceof Entry entry
+                && other.base() instanceof LoggedFact entry
                 && incident.incident.equals(entry.fact().incident())
                 && incident.isFollowedBy(entry)
             ? 0
@@ -352,23 +352,24 @@ final class Box {
     return gap < 0 ? -1 : gap + offset;
   }
 
-  Range later(Range one, Range other) {
+  TimeRange later(TimeRange one, TimeRange other) {
     if (one.isNever() || other.isNever()) {
-      return Range.NEVER;
+      return TimeRange.NEVER;
     }
-    Range last = laterOfComing(one.coming(), other.coming());
+    TimeRange last = laterOfComing(one.coming(), other.coming());
     return one.mayFail() || other.mayFail() ? last.orNever() : last;
   }
 
-  private Range laterOfComing(Range one, Range other) {
+  private TimeRange laterOfComing(TimeRange one, TimeRange other) {
     return isSurelyUpTo(one, other)
         ? other
         : isSurelyUpTo(other, one)
             ? one
-            : Range.between(Math.max(one.low(), other.low()), Math.max(one.high(), other.high()));
+            : TimeRange.between(
+                Math.max(one.low(), other.low()), Math.max(one.high(), other.high()));
   }
 
-  Range earlier(Range one, Range other) {
+  TimeRange earlier(TimeRange one, TimeRange other) {
     if (one.isNever() || other.isNever()) {
       return one.isNever() ? other : one;
     }
@@ -382,7 +383,7 @@ final class Box {
         one.mayFail()
             ? other.mayFail() ? Math.max(one.high(), other.high()) : other.high()
             : other.mayFail() ? one.high() : Math.min(one.high(), other.high());
-    Range first = Range.between(Math.min(one.low(), other.low()), high);
+    TimeRange first = TimeRange.between(Math.min(one.low(), other.low()), high);
     return one.mayFail() && other.mayFail() ? first.orNever() : first;
   }
 }

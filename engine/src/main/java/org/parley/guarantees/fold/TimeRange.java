@@ -5,32 +5,32 @@ import org.parley.guarantees.log.Moments;
 
 /// A moment in a closed interval, or perhaps never.
 ///
-/// A moment at a fixed offset from another one in a [Box] keeps that base: two ranges with the same
-/// base compare by their offsets, whatever their width.
+/// A moment at a fixed offset from another one in a [WorldBox] keeps that base: two ranges with the
+/// same base compare by their offsets, whatever their width.
 ///
 /// @param low the first moment it may be; [Moments#NEVER] where it never comes
 /// @param high the last moment it may be, if it comes
 /// @param mayFail whether it may never come
 /// @param base the thing in the box that it is counted from; absent where it is counted from none
 /// @param offset how many seconds after the base it lies
-record Range(long low, long high, boolean mayFail, @Nullable Object base, long offset) {
+record TimeRange(long low, long high, boolean mayFail, @Nullable Object base, long offset) {
 
-  static final Range NEVER = exactly(Moments.NEVER);
+  static final TimeRange NEVER = exactly(Moments.NEVER);
 
-  static final Range ALWAYS = exactly(Moments.ALWAYS);
+  static final TimeRange ALWAYS = exactly(Moments.ALWAYS);
 
-  static Range exactly(long moment) {
+  static TimeRange exactly(long moment) {
     return between(moment, moment);
   }
 
-  static Range between(long low, long high) {
-    return new Range(low, high, false, null, 0);
+  static TimeRange between(long low, long high) {
+    return new TimeRange(low, high, false, null, 0);
   }
 
   /// The moment of a thing; without ends there is nothing to count from.
-  static Range of(Object thing, long low, long high) {
+  static TimeRange of(Object thing, long low, long high) {
     boolean isCounted = low > Moments.ALWAYS / 4 && high < Moments.NEVER / 4;
-    return new Range(low, high, false, isCounted ? thing : null, 0);
+    return new TimeRange(low, high, false, isCounted ? thing : null, 0);
   }
 
   boolean isNever() {
@@ -38,10 +38,10 @@ record Range(long low, long high, boolean mayFail, @Nullable Object base, long o
   }
 
   /// So many seconds later.
-  Range plus(long seconds) {
+  TimeRange plus(long seconds) {
     long moved = Moments.plus(offset, seconds);
     boolean isCounted = moved > Moments.ALWAYS / 4 && moved < Moments.NEVER / 4;
-    return new Range(
+    return new TimeRange(
         Moments.plus(low, seconds),
         Moments.plus(high, seconds),
         mayFail,
@@ -50,29 +50,31 @@ record Range(long low, long high, boolean mayFail, @Nullable Object base, long o
   }
 
   /// The same with other ends, counted from nothing.
-  Range moved(long newLow, long newHigh) {
-    return newLow == low && newHigh == high ? this : new Range(newLow, newHigh, mayFail, null, 0);
+  TimeRange moved(long newLow, long newHigh) {
+    return newLow == low && newHigh == high
+        ? this
+        : new TimeRange(newLow, newHigh, mayFail, null, 0);
   }
 
   /// The part that comes, up to `moment`; it must not be empty.
-  Range upTo(long moment) {
+  TimeRange upTo(long moment) {
     return !mayFail && high <= moment
         ? this
-        : new Range(low, Math.min(high, moment), false, base, offset);
+        : new TimeRange(low, Math.min(high, moment), false, base, offset);
   }
 
   /// The part from `moment` on; it must not be empty.
-  Range from(long moment) {
-    return low >= moment ? this : new Range(moment, high, mayFail, base, offset);
+  TimeRange from(long moment) {
+    return low >= moment ? this : new TimeRange(moment, high, mayFail, base, offset);
   }
 
   /// The part that comes.
-  Range coming() {
-    return mayFail ? new Range(low, high, false, base, offset) : this;
+  TimeRange coming() {
+    return mayFail ? new TimeRange(low, high, false, base, offset) : this;
   }
 
   /// The same, or never.
-  Range orNever() {
-    return mayFail || isNever() ? this : new Range(low, high, true, base, offset);
+  TimeRange orNever() {
+    return mayFail || isNever() ? this : new TimeRange(low, high, true, base, offset);
   }
 }

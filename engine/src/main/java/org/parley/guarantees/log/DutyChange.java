@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param to where it stands
 /// @param at the moment the watch stood at
 /// @param because the entry that changed it, by id; absent where only time passed
-public record Change(Duty duty, Lifecycle from, Lifecycle to, long at, @Nullable String because) {
+public record DutyChange(
+    Duty duty, Lifecycle from, Lifecycle to, long at, @Nullable String because) {
 
   /// Whether a record changed it, not the passing of time.
   public boolean isRevision() {

@@ -14,9 +14,9 @@ import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
 /// Whether a trigger covers a threat, and whether its determination can be blocked.
-final class Reach {
+final class CoverageReach {
 
-  private Reach() {}
+  private CoverageReach() {}
 
   /// Why one such incident would not complete the trigger; null where it would.
   static @Nullable Reason of(Trigger trigger, What what) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///   approvals at home; in force from the last of them, or always where there are none
 /// @param lasts how long it then lasts; absent where it has no end
 /// @param isExtendable whether an extension on record prolongs it
-public record Term(List<String> milestones, @Nullable Period lasts, boolean isExtendable) {
+public record GuaranteeTerm(List<String> milestones, @Nullable Period lasts, boolean isExtendable) {
 
-  public Term {
+  public GuaranteeTerm {
     milestones = List.copyOf(milestones);
   }
 }

@@ -7,37 +7,37 @@ import java.util.Map;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.fold.Outcome;
 import org.parley.guarantees.fold.Worlds;
-import org.parley.guarantees.log.Entry;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Fact;
-import org.parley.guarantees.log.Verdict;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
 
 /// The state of every duty, computed from scratch.
-public final class States {
+public final class DutyStates {
 
-  private States() {}
+  private DutyStates() {}
 
   /// Where every duty stands that something on record has touched; see `Guarantees.state`.
-  public static List<Verdict> of(
-      List<Commitment> commitments, Iterable<Entry> log, long t, long k) {
+  public static List<DutyVerdict> of(
+      List<Commitment> commitments, Iterable<LoggedFact> log, long t, long k) {
     return of(commitments, log, t, k, Worlds.MOST_BOXES);
   }
 
-  static List<Verdict> of(
-      List<Commitment> commitments, Iterable<Entry> log, long t, long k, int mostBoxes) {
+  static List<DutyVerdict> of(
+      List<Commitment> commitments, Iterable<LoggedFact> log, long t, long k, int mostBoxes) {
     return judged(commitments, log, t, k, mostBoxes).stream().map(Judged::verdict).toList();
   }
 
   /// A verdict, and since when the duty is broken, whatever followed; [Moments#NEVER] where it is
   /// not.
-  record Judged(Verdict verdict, long broken) {}
+  record Judged(DutyVerdict verdict, long broken) {}
 
   static List<Judged> judged(
-      List<Commitment> commitments, Iterable<Entry> log, long t, long k, int mostBoxes) {
+      List<Commitment> commitments, Iterable<LoggedFact> log, long t, long k, int mostBoxes) {
     Wards wards = new Wards(commitments, mostBoxes);
     Map<String, Followed> dossiers = new HashMap<>();
     Terms terms = new Terms(wards);
-    for (Entry entry : log) {
+    for (LoggedFact entry : log) {
       if (entry.recorded() <= k) {
         String incident = entry.fact().incident();
         if (incident == null) {
@@ -49,7 +49,7 @@ public final class States {
     }
     Map<Ward, List<Followed>> triggered = new HashMap<>();
     for (Followed dossier : dossiers.values()) {
-      for (Entry entry : dossier.entries()) {
+      for (LoggedFact entry : dossier.entries()) {
         if (entry.fact() instanceof Fact.Report(_, What what)) {
           Wards.Hit hit = wards.hit(what);
           hit.voided().forEach(ward -> ward.addVoider(dossier));
@@ -69,7 +69,7 @@ public final class States {
       for (Followed dossier : triggered.getOrDefault(ward, List.of())) {
         Outcome outcome = new Outcome(ward.duties());
         ward.refold(dossier, t, outcome);
-        List<Verdict> verdicts = ward.verdicts(dossier, outcome, t, k);
+        List<DutyVerdict> verdicts = ward.verdicts(dossier, outcome, t, k);
         for (int duty = 0; duty < verdicts.size(); duty++) {
           judged.add(new Judged(verdicts.get(duty), outcome.broken[duty]));
         }

@@ -18,7 +18,7 @@ import org.parley.model.party.PartyId;
 /// @param why why it stands there
 /// @param ifDoneBy the states it may have for each of the two who may have done it; empty where
 ///   that makes no difference, or is known
-public record Verdict(
+public record DutyVerdict(
     Duty duty,
     Lifecycle state,
     Set<Lifecycle> possible,
@@ -45,7 +45,7 @@ public record Verdict(
     UNKNOWN
   }
 
-  public Verdict {
+  public DutyVerdict {
     possible = Set.copyOf(possible);
     because = List.copyOf(because);
     ifDoneBy = List.copyOf(ifDoneBy);

@@ -5,11 +5,11 @@ import org.parley.model.party.PartyId;
 
 /// An unattributed incident between two parties: one choice for all reports that name the same two.
 /// One object of its dossier.
-final class Attribution {
+final class OpenAttribution {
 
   final List<PartyId> between;
 
-  Attribution(List<PartyId> between) {
+  OpenAttribution(List<PartyId> between) {
     this.between = between;
   }
 }
