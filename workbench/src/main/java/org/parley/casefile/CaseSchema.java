@@ -14,7 +14,6 @@ import org.parley.casefile.shape.Shapes;
 import org.parley.model.CaseInfo;
 import org.parley.model.Id;
 import org.parley.model.date.Edtf;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,30 +27,13 @@ public final class CaseSchema {
   private final ObjectNode root = JsonMapper.shared().createObjectNode();
   private final Map<Object, ObjectNode> definitions = new LinkedHashMap<>();
 
-  private final String prefix;
-
-  /// @param prefix what stands before a name where one part refers to another
-  private CaseSchema(String prefix) {
-    this.prefix = prefix;
-  }
-
-  /// The schema of every part of a record by its name, as `claim`, for a document that holds them
-  /// under names of its own.
-  ///
-  /// @param prefix what stands before a name where one part refers to another
-  public static Map<String, JsonNode> definitions(String prefix) {
-    Map<String, JsonNode> all = new LinkedHashMap<>();
-    CaseSchema schema = new CaseSchema(prefix);
-    schema.make();
-    schema.definitions.values().forEach(each -> all.put(each.get("title").stringValue(), each));
-    return all;
-  }
+  private CaseSchema() {}
 
   /// The schema, as JSON in lines.
   public static String text() {
     return JsonMapper.shared()
             .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(new CaseSchema("#/$defs/").make())
+            .writeValueAsString(new CaseSchema().make())
             .replace(System.lineSeparator(), "\n")
         + "\n";
   }
@@ -98,15 +80,7 @@ public final class CaseSchema {
   private ObjectNode schema(Shape shape) {
     return switch (shape) {
       case Shape.Text _ -> plain();
-      case Shape.Whole whole -> {
-        ObjectNode number = node();
-        number.putArray("type").add("integer").add("string");
-        number.put("pattern", "^[+-]?[0-9]+$");
-        if (whole.type() == int.class || whole.type() == Integer.class) {
-          number.put("minimum", whole.least()).put("maximum", whole.most());
-        }
-        yield number;
-      }
+      case Shape.Whole whole -> whole(whole, whole.least(), "^[+-]?[0-9]+$");
       case Shape.Truth _ -> {
         ObjectNode truth = node();
         truth.putArray("enum").add(true).add(false).add("true").add("false");
@@ -115,18 +89,18 @@ public final class CaseSchema {
       case Shape.Word(_, Map<String, Object> values) -> words(List.copyOf(values.keySet()));
       case Shape.Coded(Class<?> type, _) -> Id.class.isAssignableFrom(type) ? id() : coded(type);
       case Shape.Reference reference -> {
-        ObjectNode either = node();
-        ArrayNode forms = either.putArray("anyOf");
-        forms.add(words(List.copyOf(reference.words().keySet())));
-        forms.add(id());
-        yield either;
+        List<String> words = List.copyOf(reference.words().keySet());
+        yield words.isEmpty() ? id() : either(words(words), id());
       }
       case Shape.Many(Shape element) -> list(schema(element));
       case Shape.Table(Shape key, Shape value) -> {
         ObjectNode table = node();
         table.put("type", "object");
         if (key.idType() != null) {
-          table.putObject("propertyNames").put("pattern", "^" + Id.SYNTAX.pattern() + "$");
+          table
+              .putObject("propertyNames")
+              .put("type", "string")
+              .put("pattern", "^" + Id.SYNTAX.pattern() + "$");
         }
         table.set("additionalProperties", schema(value));
         yield table;
@@ -137,20 +111,46 @@ public final class CaseSchema {
     };
   }
 
+  private ObjectNode type(String type) {
+    return node().put("type", type);
+  }
+
+  private ObjectNode either(ObjectNode... forms) {
+    ObjectNode either = node();
+    either.putArray("anyOf").addAll(List.of(forms));
+    return either;
+  }
+
+  /// A whole number, also as a text.
+  private ObjectNode whole(Shape.Whole whole, long least, String pattern) {
+    ObjectNode number = type("integer");
+    boolean isShort = whole.type() == int.class || whole.type() == Integer.class;
+    if (isShort || least > whole.least()) {
+      number.put("minimum", least);
+    }
+    if (isShort) {
+      number.put("maximum", whole.most());
+    }
+    return either(number, type("string").put("pattern", pattern));
+  }
+
   /// A single value, which is taken as it is written.
-  private ObjectNode scalar() {
-    ObjectNode scalar = node();
-    scalar.putArray("type").add("string").add("number").add("boolean");
-    return scalar;
+  private ObjectNode scalar(ObjectNode text, ObjectNode number) {
+    return either(text, number, type("boolean"));
   }
 
   private ObjectNode plain() {
-    return named("text", () -> scalar().put("pattern", SchemaLimits.TEXT));
+    return named(
+        "text", () -> scalar(type("string").put("pattern", SchemaLimits.TEXT), type("number")));
   }
 
   private ObjectNode id() {
     return named(
-        "id", () -> scalar().put("pattern", "^" + Id.SYNTAX.pattern() + "$").put("minimum", 0));
+        "id",
+        () ->
+            scalar(
+                type("string").put("pattern", "^" + Id.SYNTAX.pattern() + "$"),
+                type("number").put("minimum", 0)));
   }
 
   /// A value with a syntax of its own.
@@ -166,14 +166,10 @@ public final class CaseSchema {
 
   /// A text of this form; where there is a range, also a whole number in it.
   private ObjectNode patterned(String pattern, long @Nullable [] range) {
-    ObjectNode value = node();
-    if (range == null) {
-      value.put("type", "string");
-    } else {
-      value.putArray("type").add("string").add("integer");
-      value.put("minimum", range[0]).put("maximum", range[1]);
-    }
-    return value.put("pattern", pattern);
+    ObjectNode text = type("string").put("pattern", pattern);
+    return range == null
+        ? text
+        : either(text, type("integer").put("minimum", range[0]).put("maximum", range[1]));
   }
 
   /// A reference to a definition, which is made where there is none yet.
@@ -195,10 +191,8 @@ public final class CaseSchema {
               localized("words-or-translations", said());
           case Shape.Coded _ when pattern != null && least != null ->
               patterned(pattern, new long[] {least, 999_999_999_999_999_999L});
-          case Shape.Whole _ when least != null ->
-              schema(key.shape())
-                  .put("minimum", least)
-                  .put("pattern", least > 0 ? "^[+]?0*[1-9][0-9]*$" : "^(?:[+]?[0-9]+|-0+)$");
+          case Shape.Whole whole when least != null ->
+              whole(whole, least, least > 0 ? "^[+]?0*[1-9][0-9]*$" : "^(?:[+]?[0-9]+|-0+)$");
           case Shape.Many(Shape.Text _) when pattern != null -> list(patterned(pattern, null));
           default -> schema(key.shape());
         };
@@ -207,12 +201,12 @@ public final class CaseSchema {
       ObjectNode list = (ObjectNode) forms.get(0);
       if (elements != null) {
         list.put("minItems", elements);
-        if (elements > 1) {
-          forms.remove(1);
-        }
       }
       if (SchemaLimits.ONCE.contains(name)) {
         list.put("uniqueItems", true);
+      }
+      if (elements != null && elements > 1) {
+        return list;
       }
     }
     if (key.name().equals("assumed") && value.get("type") != null) {
@@ -224,7 +218,16 @@ public final class CaseSchema {
   }
 
   private ObjectNode said() {
-    return named("words", () -> matching(SchemaLimits.TEXT, SchemaLimits.SAID));
+    return named(
+        "words",
+        () -> {
+          ObjectNode text = type("string").put("pattern", SchemaLimits.TEXT);
+          text.putArray("allOf")
+              .addObject()
+              .put("type", "string")
+              .put("pattern", SchemaLimits.SAID);
+          return scalar(text, type("number"));
+        });
   }
 
   /// A text, or one for each language.
@@ -232,36 +235,18 @@ public final class CaseSchema {
     return named(
         name,
         () -> {
-          ObjectNode either = node();
-          either.put("description", Descriptions.of("localized-text"));
-          ArrayNode forms = either.putArray("anyOf");
-          forms.add(text);
-          ObjectNode texts = forms.addObject();
-          texts.put("type", "object").put("minProperties", 1);
-          texts.putObject("propertyNames").put("pattern", SchemaLimits.LANGUAGE);
+          ObjectNode texts = type("object").put("minProperties", 1);
+          texts.set("propertyNames", type("string").put("pattern", SchemaLimits.LANGUAGE));
           texts.set("additionalProperties", text.deepCopy());
-          return either;
+          return either(text, texts).put("description", Descriptions.of("localized-text"));
         });
-  }
-
-  private ObjectNode matching(String... patterns) {
-    ObjectNode text = scalar();
-    ArrayNode all = text.putArray("allOf");
-    for (String each : patterns) {
-      all.addObject().put("pattern", each);
-    }
-    return text;
   }
 
   /// A list; where it has one element, that alone.
   private ObjectNode list(ObjectNode element) {
-    ObjectNode either = node();
-    ArrayNode forms = either.putArray("anyOf");
-    ObjectNode list = forms.addObject();
-    list.put("type", "array");
+    ObjectNode list = type("array");
     list.set("items", element);
-    forms.add(element.deepCopy());
-    return either;
+    return either(list, element.deepCopy());
   }
 
   private ObjectNode words(List<String> words) {
@@ -272,7 +257,7 @@ public final class CaseSchema {
   }
 
   private ObjectNode reference(String name) {
-    return node().put("$ref", prefix + name);
+    return node().put("$ref", "#/$defs/" + name);
   }
 
   private ObjectNode structure(Shape.Structure structure) {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
 import org.parley.web.desk.CaseLoading;
@@ -19,10 +20,10 @@ import org.parley.web.door.Routes;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.ErrorPage;
 import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.ProblemCode;
+import org.parley.web.view.ProblemJson;
 import org.parley.web.view.StillReadingPage;
 import org.parley.web.view.TemporarilyUnavailable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What is answered where nothing is shown: a page for people, JSON for programs, and never more
 /// than the one who asks may know.
@@ -42,11 +43,8 @@ final class Answers implements Routes.Refusals {
   void error(Context ctx, Kind kind, ErrorPage page) {
     ctx.status(page.status());
     if (kind == Kind.DATA || kind == Kind.STREAM) {
-      ObjectNode json = JsonMapper.shared().createObjectNode();
-      json.put("error", page.title());
-      json.put("message", page.message());
-      json.put("advice", page.advice());
-      ctx.contentType("application/json").result(json.toString());
+      ProblemJson.show(
+          ctx, ProblemJson.of(page.code(), page.title(), page.message(), page.advice()));
     } else {
       templates.showInEnglish(ctx, "error", page);
     }
@@ -56,25 +54,39 @@ final class Answers implements Routes.Refusals {
   public void signIn(Context ctx, Route route) {
     Optional<String> why = door.whyNot(ctx);
     if (why.isPresent()) {
+      challenge(ctx);
       error(
           ctx,
           route.kind(),
           new ErrorPage(
-              401, "The token has expired", why.get(), "Maybe ask the mediator for a new one."));
+              ProblemCode.TOKEN_EXPIRED,
+              "The token has expired",
+              why.get(),
+              "Maybe ask the mediator for a new one."));
       return;
     }
     if (route.kind() == Kind.PAGE && route.isSafe()) {
       ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
       return;
     }
+    challenge(ctx);
     error(
         ctx,
         route.kind(),
         new ErrorPage(
-            401,
+            ProblemCode.SIGNED_OUT,
             "Who are you?",
             "This case is shown to those who have an account here.",
             "Maybe sign in, or ask the mediator for an account."));
+  }
+
+  /// Says how to sign in. See RFC 6750, The OAuth 2.0 Authorization Framework: Bearer Token Usage,
+  /// 2012, section 3.
+  private static void challenge(Context ctx) {
+    boolean hasToken = ctx.header("Authorization") != null;
+    ctx.header(
+        "WWW-Authenticate",
+        "Bearer realm=\"parley\"" + (hasToken ? ", error=\"invalid_token\"" : ""));
   }
 
   @Override
@@ -83,7 +95,10 @@ final class Answers implements Routes.Refusals {
         ctx,
         route.kind(),
         new ErrorPage(
-            403, "This is not for your role", "Nothing was changed.", "Maybe ask the mediator."));
+            ProblemCode.NOT_FOR_ROLE,
+            "This is not for your role",
+            "Nothing was changed.",
+            "Maybe ask the mediator."));
   }
 
   @Override
@@ -92,7 +107,7 @@ final class Answers implements Routes.Refusals {
         ctx,
         route.kind(),
         new ErrorPage(
-            403,
+            ProblemCode.FOREIGN_REQUEST,
             "That did not come from a page of Parley",
             "Nothing was changed.",
             "Maybe load the page again and repeat it: its forms are good until Parley is started"
@@ -101,14 +116,14 @@ final class Answers implements Routes.Refusals {
 
   @Override
   public void unreadable(Context ctx, Route route) {
-    unreadable(ctx, route.kind(), 415);
+    unreadable(ctx, route.kind(), ProblemCode.UNREADABLE_CONTENT);
   }
 
   /// Answers without waiting for what is said to come, then reads and forgets some of it: a client
   /// that sends everything before it reads would otherwise see a broken connection.
   void tooLong(Context ctx, Kind kind) {
     ctx.header("Connection", "close");
-    unreadable(ctx, kind, 413);
+    unreadable(ctx, kind, ProblemCode.TOO_LONG);
     try (InputStream answer = ctx.resultInputStream();
         OutputStream out = ctx.res().getOutputStream()) {
       if (answer != null) {
@@ -128,12 +143,12 @@ final class Answers implements Routes.Refusals {
     }
   }
 
-  private void unreadable(Context ctx, Kind kind, int status) {
+  private void unreadable(Context ctx, Kind kind, ProblemCode code) {
     error(
         ctx,
         kind,
         new ErrorPage(
-            status,
+            code,
             "That cannot be read",
             "What was sent is not what a page of Parley sends. Nothing was changed.",
             "Maybe it is too long, or was cut off on its way; load the page again and repeat it."));
@@ -146,7 +161,7 @@ final class Answers implements Routes.Refusals {
         ctx,
         route.kind(),
         new ErrorPage(
-            429,
+            ProblemCode.TOO_FAST,
             "Too many questions at once",
             "This server answers a hundred a second to each.",
             "Maybe wait a second and try again."));
@@ -158,7 +173,10 @@ final class Answers implements Routes.Refusals {
         ctx,
         route.kind(),
         new ErrorPage(
-            400, "That question cannot be read", String.valueOf(e.getMessage()), e.advice()));
+            ProblemCode.UNREADABLE_QUESTION,
+            "That question cannot be read",
+            String.valueOf(e.getMessage()),
+            e.advice()));
   }
 
   @Override
@@ -166,7 +184,11 @@ final class Answers implements Routes.Refusals {
     error(
         ctx,
         route.kind(),
-        new ErrorPage(404, "Not on record", String.valueOf(e.getMessage()), e.advice()));
+        new ErrorPage(
+            ProblemCode.NOT_ON_RECORD,
+            "Not on record",
+            String.valueOf(e.getMessage()),
+            e.advice()));
   }
 
   @Override
@@ -189,11 +211,14 @@ final class Answers implements Routes.Refusals {
           ctx,
           kind,
           new ErrorPage(
-              503, "That cannot be saved just now", String.valueOf(e.getMessage()), now.advice()));
+              ProblemCode.NOT_NOW,
+              "That cannot be saved just now",
+              String.valueOf(e.getMessage()),
+              now.advice()));
       return;
     }
-    int sent = statusOfRequest(e);
-    if (sent != 0) {
+    ProblemCode sent = problemOfRequest(e);
+    if (sent != null) {
       unreadable(ctx, kind, sent);
       return;
     }
@@ -202,7 +227,7 @@ final class Answers implements Routes.Refusals {
         ctx,
         kind,
         new ErrorPage(
-            500,
+            ProblemCode.FAILED,
             "Something went wrong in Parley",
             door.isLocal()
                 ? "While showing " + ctx.path() + ": " + e + "."
@@ -222,7 +247,7 @@ final class Answers implements Routes.Refusals {
           ctx,
           kind,
           new ErrorPage(
-              503,
+              ProblemCode.STILL_READING,
               "The case is being read",
               page.words() + ".",
               "Maybe ask again in a few seconds."));
@@ -245,25 +270,29 @@ final class Answers implements Routes.Refusals {
         ctx,
         kind,
         new ErrorPage(
-            503,
+            ProblemCode.DATABASE_AWAY,
             "The database does not answer",
             "Nothing can be looked up just now. What was saved is saved.",
             "Maybe try again in a minute: Parley goes on by itself once the database runs again."));
   }
 
-  /// The status where it is the request that cannot be read, and not this program that failed; 0
-  /// otherwise.
-  private static int statusOfRequest(Exception e) {
+  /// The problem where it is the request that cannot be read, and not this program that failed.
+  private static @Nullable ProblemCode problemOfRequest(Exception e) {
     for (Throwable each = e; each != null; each = each.getCause()) {
       int status =
           each instanceof HttpException http
               ? http.getCode()
               : each instanceof HttpResponseException refused ? refused.getStatus() : 0;
       if (status >= 400 && status < 500) {
-        return status;
+        return switch (status) {
+          case 408 -> ProblemCode.TIMED_OUT;
+          case 413 -> ProblemCode.TOO_LONG;
+          case 415 -> ProblemCode.UNREADABLE_CONTENT;
+          default -> ProblemCode.UNREADABLE_REQUEST;
+        };
       }
     }
-    return 0;
+    return null;
   }
 
   void noSuchPage(Context ctx, Kind kind) {
@@ -271,7 +300,7 @@ final class Answers implements Routes.Refusals {
         ctx,
         kind,
         new ErrorPage(
-            404,
+            ProblemCode.NO_SUCH_ADDRESS,
             "No such page",
             "There is no page at " + ctx.path() + ".",
             "Maybe the address was cut off: the links above lead to everything there is."));
@@ -283,7 +312,7 @@ final class Answers implements Routes.Refusals {
         ctx,
         kind,
         new ErrorPage(
-            405,
+            ProblemCode.METHOD_NOT_ALLOWED,
             "That cannot be done here",
             "The method " + ctx.method() + " is not answered at this address.",
             "Maybe " + String.join(" or ", methods) + "."));
@@ -294,7 +323,7 @@ final class Answers implements Routes.Refusals {
         ctx,
         Kind.PAGE,
         new ErrorPage(
-            421,
+            ProblemCode.OTHER_HOST,
             "This address is not answered",
             door.isLocal()
                 ? "Parley answers on this machine alone, under 127.0.0.1 or localhost and its own"

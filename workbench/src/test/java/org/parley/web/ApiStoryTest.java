@@ -79,8 +79,9 @@ class ApiStoryTest {
   }
 
   private static JsonNode json(HttpResponse<String> answer) {
-    assertTrue(
-        answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json"),
+    assertEquals(
+        answer.statusCode() < 400 ? "application/json" : "application/problem+json",
+        answer.headers().firstValue("Content-Type").orElse("").split(";")[0],
         answer.body());
     Described.check(
         answer.request().method(),

@@ -24,8 +24,8 @@ class FindingsStoryTest {
       assertTrue(page.contains("and every certificate holds.</h1>"), page);
       assertTrue(client.get("/sequence").body().contains("href=\"/findings\""));
       JsonNode all = JsonMapper.shared().readTree(client.get("/api/findings").body());
-      assertTrue(all.path("findings").size() > 2, all::toString);
-      for (JsonNode each : all.path("findings")) {
+      assertTrue(all.path("items").size() > 2, all::toString);
+      for (JsonNode each : all.path("items")) {
         String address = "/api/findings/" + each.path("name").asString();
         assertTrue(page.contains("href=\"" + address + "\""), address);
         String file = client.get(address).body();

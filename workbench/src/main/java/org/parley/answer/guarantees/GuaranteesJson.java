@@ -54,7 +54,7 @@ public final class GuaranteesJson {
     return json;
   }
 
-  private Map<String, Object> duty(DutyVerdict verdict) {
+  public Map<String, Object> duty(DutyVerdict verdict) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("guarantee", verdict.duty().guarantee().value());
     json.put("incident", verdict.duty().incident());

@@ -33,7 +33,7 @@ public record ExposureAnswers(CaseView view, SequenceProblem problem, Budget bud
     if (curves.isEmpty()) {
       return new SequenceAnswer(
           Messages.current().text("sequence.exposure.lack") + "\n",
-          Map.of("parties", List.of()),
+          Map.of("parties", Map.of()),
           false);
     }
     return new OnePlan(this, plan, SequenceWording.of(problem)).answer(curves);

@@ -3,6 +3,7 @@ package org.parley.web.api;
 import io.javalin.http.Context;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.casefile.CaseSchema;
+import org.parley.casefile.RecordSchemas;
+import org.parley.web.api.line.Acceptable;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Desks;
+import org.parley.web.api.line.EntityTags;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.OpenApi;
 import org.parley.web.api.line.ReadyJson;
@@ -28,6 +31,8 @@ import org.parley.web.door.Authenticator;
 import org.parley.web.door.Routes;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.ProblemCode;
+import org.parley.web.view.ProblemJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,6 +69,10 @@ public final class Api {
         Line.get("/api/openapi.json", "about", "openapi", "this document")
             .forEveryone()
             .answers("any", _ -> new Reply.Ready(Written.DOCUMENT)));
+    all.add(
+        Line.get(ProblemCode.ADDRESS, "about", "listProblems", "the codes of problems")
+            .forEveryone()
+            .lists("ProblemKind", Api::problems));
     all.addAll(CaseLines.lines());
     all.addAll(LedgerLines.lines());
     all.addAll(PackageLines.lines());
@@ -88,8 +97,12 @@ public final class Api {
   /// The shapes that the lines name.
   public static Types types() {
     Types types = new Types();
-    types.add(OpenApi.ERROR);
-    CaseSchema.definitions("#/components/schemas/").forEach(types::put);
+    types.add(OpenApi.PROBLEM);
+    types.add("ProblemKind = {code: text, status: whole, meaning: text}");
+    for (RecordSchemas.Family family : RecordSchemas.Family.values()) {
+      RecordSchemas.of(family, Types.SCHEMAS).forEach(types::put);
+    }
+    Records.types(types);
     types.add(CaseLines.TYPES);
     types.add(LedgerLines.TYPES);
     types.add(PackageLines.TYPES);
@@ -101,13 +114,38 @@ public final class Api {
     types.add(JobLines.TYPES);
     types.add(TextLines.TYPES);
     types.add(PeopleLines.TYPES);
+    for (Line line : lines()) {
+      if (line.isList()) {
+        types.put(line.shape(), OpenApi.list(line.answer()));
+      }
+    }
     return types;
   }
 
   /// The OpenAPI document.
   public static ObjectNode document() {
     String version = Api.class.getPackage().getImplementationVersion();
-    return OpenApi.document(lines(), types(), version == null ? "0.1.0-SNAPSHOT" : version);
+    return OpenApi.document(
+        lines(), types(), examples(), version == null ? "0.1.0-SNAPSHOT" : version);
+  }
+
+  private static JsonNode examples() {
+    try (InputStream in = Api.class.getResourceAsStream("/org/parley/web/api/examples.json")) {
+      return JsonMapper.shared().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the examples of the interface", e);
+    }
+  }
+
+  private static Reply problems(Asked asked) {
+    return asked.listed(
+        List.of(ProblemCode.values()),
+        each ->
+            JsonMapper.shared()
+                .createObjectNode()
+                .put("code", each.code())
+                .put("status", each.status())
+                .put("meaning", each.meaning()));
   }
 
   /// The document as text, in lines.
@@ -127,12 +165,26 @@ public final class Api {
 
   private void answer(Line line, Context ctx, Visitor visitor) throws Exception {
     if (!line.route().isSafe() && line.body() != null && !isJson(ctx.contentType())) {
-      Errors.show(
+      ProblemJson.show(
           ctx,
-          415,
-          "That cannot be read",
-          "What was sent is not marked as JSON. Nothing was" + " changed.",
-          "Maybe add the header Content-Type: application/json.");
+          ProblemJson.of(
+              ProblemCode.UNREADABLE_CONTENT,
+              "That cannot be read",
+              "What was sent is not marked as JSON. Nothing was changed.",
+              "Maybe add the header Content-Type: application/json."));
+      return;
+    }
+    String type =
+        Acceptable.best(ctx.header("Accept"), line.isList() ? List.of(JSON, LINES) : List.of(JSON))
+            .orElse(null);
+    if (type == null) {
+      ProblemJson.show(
+          ctx,
+          ProblemJson.of(
+              ProblemCode.NOT_ACCEPTABLE,
+              "That cannot be sent",
+              "Accept is \"" + ctx.header("Accept") + "\", which covers nothing that is sent here.",
+              "Maybe leave it out, or name " + JSON + "."));
       return;
     }
     switch (desks.desk().read(visitor)) {
@@ -140,24 +192,26 @@ public final class Api {
           Errors.faulty(ctx, visitor, faults);
       case CaseService.Reading.Opened(OpenCase open) -> {
         try {
-          show(ctx, line, line.handler().answer(asked(line, ctx, visitor, open)));
+          show(ctx, line, type, line.handler().answer(asked(line, type, ctx, visitor, open)));
         } catch (Unanswered e) {
-          if (e.status() == 503) {
+          if (e.code().status() == 503) {
             ctx.header("Retry-After", "2");
           }
-          Errors.show(ctx, e.status(), e.title(), String.valueOf(e.getMessage()), e.advice());
+          ProblemJson.show(
+              ctx, ProblemJson.of(e.code(), e.title(), String.valueOf(e.getMessage()), e.advice()));
         }
       }
     }
   }
 
-  private Asked asked(Line line, Context ctx, Visitor visitor, OpenCase now) {
+  private Asked asked(Line line, String type, Context ctx, Visitor visitor, OpenCase now) {
     Asked.Sent sent =
         new Asked.Sent(
             ctx.pathParamMap(),
             ctx.queryParamMap(),
             line.body() == null ? "" : ctx.body(),
-            isLines(ctx.header("Accept")),
+            type.equals(LINES),
+            line.isConditional() ? ctx.header("If-Match") : null,
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
             door.caller(ctx));
     return Asked.of(line, desks, visitor, now, sent).said(line);
@@ -167,22 +221,24 @@ public final class Api {
     return type != null && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
   }
 
-  private static boolean isLines(@Nullable String accept) {
-    return accept != null && accept.toLowerCase(Locale.ROOT).contains(LINES);
-  }
-
-  private static void show(Context ctx, Line line, Reply reply) throws IOException {
+  private static void show(Context ctx, Line line, String type, Reply reply) throws IOException {
     switch (reply) {
-      case Reply.One(int status, Object body) -> {
+      case Reply.One(int status, Object body, String location, String tag) -> {
         ctx.status(status);
-        show(ctx, line, ReadyJson.of(body));
+        if (location != null) {
+          ctx.header("Location", location);
+        }
+        ReadyJson json = ReadyJson.of(body);
+        show(ctx, line, json, tag == null ? json.tag() : tag);
       }
-      case Reply.Ready(ReadyJson json) -> show(ctx, line, json);
-      case Reply.Listed listed when isLines(ctx.header("Accept")) -> {
-        ctx.contentType(LINES);
+      case Reply.Refused(ObjectNode problem) -> ProblemJson.show(ctx, problem);
+      case Reply.Ready(ReadyJson json) -> show(ctx, line, json, json.tag());
+      case Reply.Listed listed when type.equals(LINES) -> {
+        ctx.contentType(LINES).header("Vary", "Accept");
         stream(ctx, listed);
       }
       case Reply.Listed listed -> {
+        ctx.header("Vary", "Accept");
         ObjectNode json = JsonMapper.shared().createObjectNode();
         if (listed.total() != null) {
           json.put("total", listed.total());
@@ -191,18 +247,19 @@ public final class Api {
         List<JsonNode> items = new ArrayList<>();
         listed.items().accept(items::add);
         json.putArray("items").addAll(items);
-        show(ctx, line, ReadyJson.of(json));
+        ReadyJson ready = ReadyJson.of(json);
+        show(ctx, line, ready, ready.tag());
       }
     }
   }
 
   /// Sends it, but for what the one who asks has already. Only what depends on nothing but the case
   /// and the question has a tag.
-  private static void show(Context ctx, Line line, ReadyJson json) {
+  private static void show(Context ctx, Line line, ReadyJson json, String tag) {
     ctx.contentType(JSON);
     if (line.isTagged()) {
-      ctx.header("ETag", json.tag());
-      if (json.isHad(ctx.header("If-None-Match"))) {
+      ctx.header("ETag", tag);
+      if (EntityTags.of(ctx.header("If-None-Match")).matchWeakly(tag)) {
         ctx.status(304);
         return;
       }

@@ -2,13 +2,12 @@ package org.parley.web.api;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.board.BoardJson;
 import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.casefile.form.FormValueJson;
-import org.parley.casefile.form.RecordForm;
+import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
 import org.parley.model.party.PartyId;
 import org.parley.web.api.line.Asked;
@@ -35,12 +34,9 @@ final class CaseLines {
       """
       Me = {name: text, role: text, party?: id, maySave: truth, idsBegin: text,
         form?: {"X-Parley-Token": text}}
-      Case = {title: text, summary?: text, columns: id[], days: day[], lastDay: day,
+      CaseContents = {title: text, summary?: text, columns: id[], days: day[], lastDay: day,
         records: map<whole>}
-      Header = {version: text, header: case-info}
-      Record = %s
-      Visibility = "public" | "delegations" | "mediator" | {party: id}
-      Versioned = {kind: text, id: id, version: text, visibility: Visibility, record: Record}
+      CaseHeader = {version: text, header: CaseInfo}
       Board = {title: text, asOf: day, knownAt?: day, headline: text, columns: id[],
         rows: {subject: id, cells: Cell[]}[], completeness: Agreement[],
         quotedShares: QuotedShare[], contradictions: Contradiction[], moved?: Moved}
@@ -57,11 +53,7 @@ final class CaseLines {
         completeness: {parties: id[], before: whole, after: whole}[],
         newContradictions: Contradiction[], settledContradictions: Contradiction[],
         newQuotedShares: QuotedShare[]}
-      """
-          .formatted(
-              RecordForm.kinds().stream()
-                  .map(kind -> RecordForm.of(kind).name())
-                  .collect(Collectors.joining(" | ")));
+      """;
 
   private static final Parameter AS_OF =
       Parameter.day("asOf", "The day looked at. Default: the last on which something was said.");
@@ -79,16 +71,23 @@ final class CaseLines {
     return List.of(
         Line.get("/api/me", "about", "me", "who asks, and what their ids begin with")
             .answers("Me", CaseLines::me),
-        Line.get("/api/case", "case", "case", "what the case is called, and how much is in it")
-            .answers("Case", CaseLines::contents),
+        Line.get("/api/case", "case", "getCase", "what the case is called, and how much is in it")
+            .answers("CaseContents", CaseLines::contents),
         Line.get("/api/case/header", "case", "header", "the header, with its version")
-            .answers("Header", asked -> Reply.of(header(asked.open()))),
+            .answers(
+                "CaseHeader",
+                asked ->
+                    Reply.versioned(
+                        Version.of(asked.open().view().info()).value(), header(asked.open()))),
         Line.get("/api/records/{kind}", "case", "listRecords", "the records of a kind")
-            .lists("Versioned", CaseLines::records),
+            .lists("VersionedRecord", CaseLines::records),
         Line.get("/api/records/{kind}/{id}", "case", "findRecord", "one record, with its version")
             .answers(
-                "Versioned",
-                asked -> Reply.of(Records.versioned(Records.find(asked, Records.form(asked))))),
+                "VersionedRecord",
+                asked -> {
+                  CaseRecord record = Records.find(asked, Records.form(asked));
+                  return Reply.versioned(Version.of(record).value(), Records.versioned(record));
+                }),
         Line.get("/api/board", "board", "board", "who agrees to what, and what moved")
             .with(
                 AS_OF,
@@ -101,7 +100,7 @@ final class CaseLines {
                 AS_OF,
                 KNOWN_AT,
                 SINCE,
-                Parameter.list("parties", "Two or more columns of the board; needed."))
+                Parameter.list("parties", "Two or more columns of the board.").required())
             .answers("Agreement", CaseLines::among));
   }
 

@@ -20,6 +20,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Claim;
 import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.EntityTags;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
@@ -43,9 +44,14 @@ final class ChangeLines {
 
   static final String TYPES =
       """
-      Change = {add: {kind: text, record: Record, file?: text}}
-        | {change: {kind: text, record: Record, version: text}}
+      AddRecordInput = {record: RecordInput, why?: text, file?: text}
+      ChangeRecordInput = {record: RecordInput, version?: text, why?: text, confirmWidening?: truth}
+      HeaderInput = {header: CaseInfoInput, version?: text, why?: text}
+      ChangeInput = {add: {kind: RecordKind, record: RecordInput, file?: text}}
+        | {change: {kind: RecordKind, record: RecordInput, version: text}}
         | {remove: {id: id, version: text}}
+      ChangesInput = {changes: ChangeInput[], why?: text, confirmWidening?: truth}
+      DecideInput = {decision: DecisionInput | null, version?: text, decided?: day, why?: text}
       """;
 
   private static final int MOST_CHANGES = 1_000;
@@ -55,28 +61,32 @@ final class ChangeLines {
   static List<Line> lines() {
     return List.of(
         Line.change("POST", "/api/records/{kind}", "changes", "addRecord", "adds a record")
-            .sent("{record: Record, why?: text, file?: text}")
+            .sent("AddRecordInput")
             .creates("Saved", ChangeLines::add),
         Line.change(
                 "PUT", "/api/records/{kind}/{id}", "changes", "changeRecord", "changes a record")
-            .sent("{record: Record, version: text, why?: text, confirmWidening?: truth}")
+            .sent("ChangeRecordInput")
+            .conditional()
             .answers("Saved", ChangeLines::change),
         Line.change(
                 "DELETE", "/api/records/{kind}/{id}", "changes", "removeRecord", "removes a record")
             .with(
-                Parameter.text("version", "The version the removal is based on; needed."),
+                Parameter.text("version", "The version it is based on. Default: that of If-Match."),
                 Parameter.text("why", "The reason. Default: none."))
+            .conditional()
             .answers("Saved", ChangeLines::remove),
         Line.change("PUT", "/api/case/header", "changes", "describe", "changes the header")
             .forMediators()
-            .sent("{header: case-info, version: text, why?: text}")
-            .answers("Header", ChangeLines::describe),
+            .sent("HeaderInput")
+            .conditional()
+            .answers("CaseHeader", ChangeLines::describe),
         Line.change("POST", "/api/changes", "changes", "change", "makes several changes as one")
-            .sent("{changes: Change[], why?: text, confirmWidening?: truth}")
+            .sent("ChangesInput")
             .answers("Saved", ChangeLines::several),
         Line.change(
                 "POST", "/api/items/{id}/decision", "changes", "decide", "decides on what came in")
-            .sent("{decision: decision | null, version: text, decided?: day, why?: text}")
+            .sent("DecideInput")
+            .conditional()
             .answers("Saved", ChangeLines::decide));
   }
 
@@ -110,14 +120,28 @@ final class ChangeLines {
   }
 
   private static Version version(JsonNode holder) {
-    String version = Asked.text(holder, "version");
+    return version(Asked.text(holder, "version"));
+  }
+
+  private static Version version(String version) {
     if (version.isEmpty()) {
       throw BadQuery.ofBody(
           "version",
           "it is not said which version this is based on",
-          "Maybe read the record again and name its version.");
+          "Maybe read the record again and name its version, or send its ETag as If-Match.");
     }
     return new Version(version);
+  }
+
+  /// The version a change is based on: that which is named, where If-Match does not rule it out.
+  private static Version version(Asked asked, String named, Version current) {
+    String header = asked.sent().ifMatch();
+    if (header == null) {
+      return version(named);
+    }
+    return EntityTags.of(header).matchStrongly("\"" + current.value() + "\"")
+        ? named.isEmpty() ? current : new Version(named)
+        : new Version("");
   }
 
   private static Reply add(Asked asked) {
@@ -131,7 +155,10 @@ final class ChangeLines {
       case FormOutcome.Made(CaseRecord made) -> {
         String file = Asked.text(body, "file");
         List<CaseEdit> edits = List.of(new CaseEdit.Add(made, file.isEmpty() ? null : file));
-        yield save(asked, edits, body, Map.of(), 201);
+        Reply reply = save(asked, edits, body, Map.of());
+        yield reply instanceof Reply.One saved
+            ? Reply.created(Records.address(made), saved.body())
+            : reply;
       }
     };
   }
@@ -141,7 +168,7 @@ final class ChangeLines {
     CaseRecord current = Records.find(asked, form);
     JsonNode body = asked.body("record", "version", "why", "confirmWidening");
     JsonNode record = record(body);
-    Version version = version(body);
+    Version version = version(asked, Asked.text(body, "version"), Version.of(current));
     return switch (fill(form, record, current.visibility(), asked.open().view().records())) {
       case FormOutcome.Faulty(List<FieldProblem> problems) ->
           Errors.unfilled(current.id().value(), problems);
@@ -154,32 +181,20 @@ final class ChangeLines {
                       new Complaint(
                           ChangeRefusal.Plain.OTHER_RECORD_ADDRESSED, made.id().value()))));
       case FormOutcome.Made(CaseRecord made) ->
-          save(
-              asked,
-              List.of(new CaseEdit.Change(made)),
-              body,
-              Map.of(made.id().value(), version),
-              200);
+          save(asked, List.of(new CaseEdit.Change(made)), body, Map.of(made.id().value(), version));
     };
   }
 
   private static Reply remove(Asked asked) {
-    String version = asked.query().text("version");
+    String named = asked.query().text("version");
     String why = asked.query().text("why");
     CaseRecord current = Records.find(asked, Records.form(asked));
-    if (version == null) {
-      throw new BadQuery(
-          "version",
-          "",
-          "it is not said which version this is based on",
-          "Maybe read the record again and name its version.");
-    }
+    Version version = version(asked, named == null ? "" : named, Version.of(current));
     return save(
         asked,
         List.of(new CaseEdit.Remove(current.id())),
         JsonMapper.shared().createObjectNode().put("why", why == null ? "" : why),
-        Map.of(current.id().value(), new Version(version)),
-        200);
+        Map.of(current.id().value(), version));
   }
 
   private static Reply describe(Asked asked) {
@@ -188,7 +203,8 @@ final class ChangeLines {
     if (header == null || !header.isObject()) {
       throw BadQuery.ofBody("header", "that is not a JSON object", "Maybe add the header.");
     }
-    Version version = version(body);
+    Version version =
+        version(asked, Asked.text(body, "version"), Version.of(asked.open().view().info()));
     RecordReader.Read<CaseInfo> read =
         new RecordReader(asked.open().view().records()).readHeader(header.toString());
     CaseInfo info = read.record();
@@ -209,8 +225,10 @@ final class ChangeLines {
       case SaveOutcome.Refused refused -> Errors.refused(refused);
       case SaveOutcome.Widens widens -> Errors.widens(asked.open(), widens);
       case SaveOutcome.Later later -> throw later.exception();
-      case SaveOutcome.Conflict _ -> new Reply.One(409, Errors.ofHeader(asked.again().open()));
-      case SaveOutcome.Saved(OpenCase open) -> Reply.of(CaseLines.header(open));
+      case SaveOutcome.Conflict _ ->
+          Errors.ofHeader(asked.again().open(), asked.sent().ifMatch() != null);
+      case SaveOutcome.Saved(OpenCase open) ->
+          Reply.versioned(Version.of(open.view().info()).value(), CaseLines.header(open));
     };
   }
 
@@ -235,7 +253,7 @@ final class ChangeLines {
       }
     }
     return problems.isEmpty()
-        ? save(asked, edits, body, basedOn, 200)
+        ? save(asked, edits, body, basedOn)
         : Errors.unfilled(faulty, problems);
   }
 
@@ -298,7 +316,7 @@ final class ChangeLines {
     RecordForm form = RecordForm.of("items");
     CaseRecord current = Records.find(asked, form);
     JsonNode body = asked.body("decision", "version", "decided", "why");
-    Version version = version(body);
+    Version version = version(asked, Asked.text(body, "version"), Version.of(current));
     JsonNode decision = body.get("decision");
     if (decision == null) {
       throw BadQuery.ofBody("decision", "there is none", "Maybe {\"information-only\": \"why\"}.");
@@ -316,17 +334,12 @@ final class ChangeLines {
       case FormOutcome.Faulty(List<FieldProblem> problems) ->
           Errors.unfilled(current.id().value(), problems);
       case FormOutcome.Made(CaseRecord made) ->
-          save(
-              asked,
-              List.of(new CaseEdit.Change(made)),
-              body,
-              Map.of(made.id().value(), version),
-              200);
+          save(asked, List.of(new CaseEdit.Change(made)), body, Map.of(made.id().value(), version));
     };
   }
 
   private static Reply save(
-      Asked asked, List<CaseEdit> edits, JsonNode body, Map<String, Version> basedOn, int status) {
+      Asked asked, List<CaseEdit> edits, JsonNode body, Map<String, Version> basedOn) {
     for (CaseEdit edit : edits) {
       if (edit instanceof CaseEdit.Remove(var id)
           && asked.visitor().role() == Role.MEDIATOR
@@ -338,16 +351,17 @@ final class ChangeLines {
         asked
             .desk()
             .change(asked.visitor(), edits, Asked.text(body, "why"), basedOn, confirmed(body));
-    return reply(asked, saving, edits, status);
+    return reply(asked, saving, edits);
   }
 
   /// What came of changes.
-  static Reply reply(Asked asked, SaveOutcome saving, List<CaseEdit> edits, int status) {
+  static Reply reply(Asked asked, SaveOutcome saving, List<CaseEdit> edits) {
     return switch (saving) {
       case SaveOutcome.Refused refused -> Errors.refused(refused);
       case SaveOutcome.Widens widens -> Errors.widens(asked.open(), widens);
       case SaveOutcome.Later later -> throw later.exception();
-      case SaveOutcome.Conflict conflict -> Errors.conflict(conflict);
+      case SaveOutcome.Conflict conflict ->
+          Errors.conflict(conflict, asked.sent().ifMatch() != null);
       case SaveOutcome.Saved(OpenCase open) -> {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         ArrayNode saved = json.putArray("saved");
@@ -360,7 +374,7 @@ final class ChangeLines {
             case CaseEdit.Describe _ -> {}
           }
         }
-        yield new Reply.One(status, json);
+        yield Reply.of(json);
       }
     };
   }

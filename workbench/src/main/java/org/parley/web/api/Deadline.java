@@ -10,6 +10,7 @@ import org.parley.exact.Budget;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
+import org.parley.web.view.ProblemCode;
 import org.parley.web.work.Work;
 import org.parley.web.work.Workers;
 import org.parley.wording.Language;
@@ -84,7 +85,7 @@ final class Deadline {
       return result.get();
     } catch (RejectedExecutionException e) {
       throw new Unanswered(
-          503,
+          ProblemCode.TOO_MANY_QUESTIONS,
           "Too much is being computed",
           "As many questions wait as may: "
               + QUOTA.waitingEach()
@@ -99,7 +100,8 @@ final class Deadline {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unanswered(503, "The server is stopping", "Nothing was computed.", "Maybe later.");
+      throw new Unanswered(
+          ProblemCode.STOPPING, "The server is stopping", "Nothing was computed.", "Maybe later.");
     }
   }
 

@@ -18,9 +18,10 @@ import org.parley.web.desk.VisibilityWidening;
 import org.parley.web.desk.Visitor;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.ProblemCode;
+import org.parley.web.view.ProblemJson;
 import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,24 +30,20 @@ final class Errors {
 
   private Errors() {}
 
-  static ObjectNode of(String title, String message, String advice) {
-    return JsonMapper.shared()
-        .createObjectNode()
-        .put("error", title)
-        .put("message", message)
-        .put("advice", advice);
+  /// The answer that is a problem.
+  static Reply reply(ObjectNode problem) {
+    return new Reply.Refused(problem);
   }
 
-  static void show(Context ctx, int status, String title, String message, String advice) {
-    ctx.status(status)
-        .contentType("application/json")
-        .result(of(title, message, advice).toString());
+  static Reply reply(ProblemCode code, String title, String detail, String advice) {
+    return reply(ProblemJson.of(code, title, detail, advice));
   }
 
   /// The case cannot be read; a mediator is told why.
   static void faulty(Context ctx, Visitor visitor, List<FaultView> faults) {
     ObjectNode json =
-        of(
+        ProblemJson.of(
+            ProblemCode.FAULTY_CASE,
             "The case has faults",
             "It cannot be shown until they are corrected.",
             "Maybe correct its files: each fault has its place.");
@@ -59,7 +56,7 @@ final class Errors {
             .put("advice", fault.advice());
       }
     }
-    ctx.status(503).contentType("application/json").result(json.toString());
+    ProblemJson.show(ctx, json);
   }
 
   /// It is not a record yet.
@@ -69,11 +66,12 @@ final class Errors {
     for (FieldProblem problem : problems) {
       trouble(troubles.addObject().put("record", id), problem.path(), problem.complaint());
     }
-    return new Reply.One(422, json);
+    return reply(json);
   }
 
   private static ObjectNode cannotBeSaved() {
-    return of(
+    return ProblemJson.of(
+        ProblemCode.NOT_SAVED,
         "That cannot be saved",
         "Nothing was changed: see the troubles.",
         "Maybe correct what they name and send it again.");
@@ -96,13 +94,14 @@ final class Errors {
       }
       trouble(one, each.path(), each.complaint());
     }
-    return new Reply.One(422, json);
+    return reply(json);
   }
 
   /// More would see what is on record, and that was not confirmed.
   static Reply widens(OpenCase open, SaveOutcome.Widens widens) {
     ObjectNode json =
-        of(
+        ProblemJson.of(
+            ProblemCode.WIDENS,
             "More people would read it",
             "Nothing was changed: see who would newly see what. What was read cannot be unread.",
             "Maybe send it again with \"confirmWidening\": true, or with another visibility.");
@@ -113,29 +112,31 @@ final class Errors {
       one.set("after", Records.visibility(each.after()));
       one.put("readers", Say.newReaders(open.view(), each.before(), each.after()));
     }
-    return new Reply.One(422, json);
+    return reply(json);
   }
 
   /// Somebody changed the header meanwhile: what stands now.
-  static ObjectNode ofHeader(OpenCase now) {
-    ObjectNode json = changedMeanwhile();
+  static Reply ofHeader(OpenCase now, boolean isPrecondition) {
+    ObjectNode json = changedMeanwhile(isPrecondition);
     ObjectNode clash = json.putArray("clashes").addObject().put("id", CaseService.HEADER);
     clash.put("version", Version.of(now.view().info()).value());
     clash.set("record", FormValueJson.of(now.view().info()));
     clash.putArray("differs");
-    return json;
+    return reply(json);
   }
 
-  private static ObjectNode changedMeanwhile() {
-    return of(
+  /// @param isPrecondition whether the version stood in If-Match
+  private static ObjectNode changedMeanwhile(boolean isPrecondition) {
+    return ProblemJson.of(
+        isPrecondition ? ProblemCode.PRECONDITION_FAILED : ProblemCode.CHANGED_MEANWHILE,
         "Somebody else changed it meanwhile",
         "Nothing was changed: see what stands now.",
         "Maybe look at what differs, and send it again with the version that stands now.");
   }
 
   /// Somebody changed the same: what stands now, and where it differs.
-  static Reply conflict(SaveOutcome.Conflict conflict) {
-    ObjectNode json = changedMeanwhile();
+  static Reply conflict(SaveOutcome.Conflict conflict, boolean isPrecondition) {
+    ObjectNode json = changedMeanwhile(isPrecondition);
     ArrayNode clashes = json.putArray("clashes");
     for (SaveOutcome.Clash clash : conflict.clashes()) {
       ObjectNode each = clashes.addObject().put("id", clash.id());
@@ -148,7 +149,7 @@ final class Errors {
         differs(each.putArray("differs"), current, clash.wanted());
       }
     }
-    return new Reply.One(409, json);
+    return reply(json);
   }
 
   private static void differs(ArrayNode json, CaseRecord current, @Nullable CaseRecord wanted) {

@@ -1,5 +1,6 @@
 package org.parley.web.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.parley.answer.findings.CaseFindings;
@@ -12,9 +13,10 @@ import org.parley.proof.VerdictJson;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Reply;
+import org.parley.web.view.ProblemCode;
 import org.parley.wording.CheckWording;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Findings that can be checked elsewhere, and what their check comes to here.
@@ -25,6 +27,7 @@ final class FindingLines {
       Verdict = {verdict: "holds" | "fails" | "open", code?: text, arguments?: text[], words: text}
       CheckedFinding = {name: text, title: text, verdict: "holds" | "fails" | "open", code?: text,
         arguments?: text[], words: text}
+      FindingFile = {format: text, version: whole, question: any, certificate: any, solution?: any}
       """;
 
   private static final long MOST_STEPS = 2_000_000;
@@ -35,7 +38,7 @@ final class FindingLines {
     return List.of(
         Line.get("/api/findings", "findings", "findings", "findings with a certificate, checked")
             .with(Deadline.PARAMETER)
-            .answers("{findings: CheckedFinding[]}", FindingLines::checked),
+            .lists("CheckedFinding", FindingLines::checked),
         Line.change(
                 "POST",
                 "/api/findings/check",
@@ -44,7 +47,7 @@ final class FindingLines {
                 "checks a finding that is sent, as verify-finding does")
             .forReaders()
             .with(Deadline.PARAMETER)
-            .sent("any")
+            .sent("FindingFile")
             .answers("Verdict", FindingLines::checkedAsSent),
         Line.get(
                 "/api/findings/{finding}",
@@ -52,21 +55,21 @@ final class FindingLines {
                 "finding",
                 "a finding with its problem and its certificate, for verify-finding")
             .with(Deadline.PARAMETER)
-            .answers("any", FindingLines::finding));
+            .answers("FindingFile", FindingLines::finding));
   }
 
   private static Reply checked(Asked asked) {
-    return Reply.of(
+    List<JsonNode> findings =
         Deadline.compute(
             asked,
             budget -> {
-              ObjectNode json = JsonMapper.shared().createObjectNode();
-              ArrayNode all = json.putArray("findings");
+              List<JsonNode> all = new ArrayList<>();
               CaseView view = asked.open().view();
               CaseFindings.of(view, budget)
                   .forEach((name, file) -> all.add(checked(name, file, view, budget)));
-              return json;
-            }));
+              return all;
+            });
+    return asked.listed(findings, each -> each);
   }
 
   private static ObjectNode checked(String name, FindingFile file, CaseView view, Budget budget) {
@@ -102,7 +105,7 @@ final class FindingLines {
 
   private static Unanswered unreadable(BadFindingException e) {
     return new Unanswered(
-        422,
+        ProblemCode.NO_FINDING,
         "This is no finding that can be read",
         e.getMessage() + ".",
         "Maybe send a file of `parley findings` or of /api/findings/{finding} as it is.");
@@ -115,7 +118,7 @@ final class FindingLines {
     FindingFile file = all.get(name);
     if (file == null) {
       throw new Unanswered(
-          404,
+          ProblemCode.NOT_ON_RECORD,
           "There is no such finding",
           "\"" + name + "\" is not found about this case, or has no certificate.",
           "Maybe one of: " + String.join(", ", all.keySet()) + ".");

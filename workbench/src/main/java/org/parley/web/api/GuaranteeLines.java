@@ -3,7 +3,6 @@ package org.parley.web.api;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,9 @@ import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Guarantees: who must do what by when, and where protection has holes.
@@ -45,7 +46,7 @@ final class GuaranteeLines {
         missing: whole, open: truth}[], available: text[]}
       Faults = {faults: {guarantee: id, kind: text, message: text, advice: text}[],
         warnings: LooseWord[]}
-      IncidentDuties = {kind: text, id: id, version: text, visibility: Visibility, record: incident,
+      IncidentDuties = {kind: text, id: id, version: text, visibility: Visibility, record: Incident,
         duties: Duty[]}
       """;
 
@@ -62,7 +63,7 @@ final class GuaranteeLines {
     return List.of(
         Line.get("/api/guarantees/duties", "guarantees", "duties", "who owes whom what by when")
             .with(AS_OF, KNOWN_AT)
-            .answers("{duties: Duty[]}", asked -> Reply.of(json(asked).duties(verdicts(asked)))),
+            .lists("Duty", GuaranteeLines::duties),
         Line.get("/api/guarantees/coverage", "guarantees", "coverage", "answers and holes")
             .with(Parameter.text("only", "The id of one question. Default: all."), WITHOUT)
             .answers("Coverage", GuaranteeLines::coverage),
@@ -77,6 +78,12 @@ final class GuaranteeLines {
         Line.get("/api/incidents", "guarantees", "listIncidents", "incidents with their duties")
             .with(AS_OF, KNOWN_AT)
             .lists("IncidentDuties", GuaranteeLines::incidents));
+  }
+
+  private static Reply duties(Asked asked) {
+    GuaranteesJson json = json(asked);
+    return asked.listed(
+        verdicts(asked), each -> JsonMapper.shared().<JsonNode>valueToTree(json.duty(each)));
   }
 
   private static GuaranteesJson json(Asked asked) {
@@ -150,12 +157,10 @@ final class GuaranteeLines {
   private static ObjectNode incident(
       Incident incident, List<DutyVerdict> verdicts, GuaranteesJson json) {
     ObjectNode one = Records.versioned(incident);
-    Map<String, Object> duties =
-        json.duties(
-            verdicts.stream()
-                .filter(each -> each.duty().incident().equals(incident.id().value()))
-                .toList());
-    one.set("duties", JsonMapper.shared().valueToTree(duties.get("duties")));
+    ArrayNode duties = one.putArray("duties");
+    verdicts.stream()
+        .filter(each -> each.duty().incident().equals(incident.id().value()))
+        .forEach(each -> duties.add(JsonMapper.shared().<JsonNode>valueToTree(json.duty(each))));
     return one;
   }
 }

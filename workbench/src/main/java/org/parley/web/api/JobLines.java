@@ -22,6 +22,7 @@ import org.parley.web.api.line.Reply;
 import org.parley.web.desk.Role;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.ProblemCode;
 import org.parley.web.work.Work;
 import org.parley.wording.Language;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,7 @@ final class JobLines {
       Job = {job: id, ask: text, state: "waiting" | "going on" | "done" | "refused",
         stage?: "knots" | "groups" | "pivots" | "draws" | "frontier" | "clashes",
         part?: number, ended?: "stopped" | "too long"}
+      JobInput = {ask: text, seconds?: whole}
       """;
 
   private static final int USUAL_SECONDS = 600;
@@ -61,7 +63,7 @@ final class JobLines {
                 asked -> asked.listed(asked.desks().jobs().list(asked.visitor()), JobLines::json)),
         Line.change("POST", "/api/jobs", "jobs", "begin", "begins to compute an answer")
             .forReaders()
-            .sent("{ask: text, seconds?: whole}")
+            .sent("JobInput")
             .creates("Job", asked -> begin(asked, questions.get())),
         Line.get("/api/jobs/{job}", "jobs", "findJob", "how far it has come")
             .answers("Job", asked -> Reply.of(json(find(asked)))),
@@ -91,7 +93,7 @@ final class JobLines {
     if (asked.visitor().role() == Role.PUBLIC) {
       // all who are nobody are one, and would be shown what the others asked
       throw new Unanswered(
-          403,
+          ProblemCode.NOT_FOR_ROLE,
           "This is not for your role",
           "Nothing was begun.",
           "Maybe ask the question itself, with a deadline.");
@@ -118,13 +120,13 @@ final class JobLines {
             .orElseThrow(
                 () ->
                     new Unanswered(
-                        429,
+                        ProblemCode.TOO_MANY_JOBS,
                         "Too much is being computed",
                         "Each may have " + Jobs.EACH + " jobs, and those begun are not done.",
                         "Maybe stop one, or wait."));
     // the same whether or not it has begun by now
-    return new Reply.One(
-        201,
+    return Reply.created(
+        "/api/jobs/" + job.id(),
         JsonMapper.shared()
             .createObjectNode()
             .put("job", job.id())
@@ -234,7 +236,7 @@ final class JobLines {
     Job job = find(asked);
     if (!job.work().isFinished()) {
       throw new Unanswered(
-          409,
+          ProblemCode.NOT_DONE_YET,
           "It is not done yet",
           "The answer of " + job.ask() + " is still being computed.",
           "Maybe ask again later, or stop it.");
@@ -247,7 +249,7 @@ final class JobLines {
       throw job.refusal();
     }
     throw new Unanswered(
-        404,
+        ProblemCode.NO_ANSWER,
         "There is no answer",
         job.ask() + " was stopped before it was begun, or failed.",
         "Maybe begin it again.");

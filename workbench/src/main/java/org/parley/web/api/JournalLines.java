@@ -30,6 +30,7 @@ import org.parley.web.desk.SaveOutcome;
 import org.parley.web.desk.VisibleJournal;
 import org.parley.web.journal.UndoPreview;
 import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.ProblemCode;
 import org.parley.web.view.Query;
 import org.parley.web.view.RoleForbidden;
 import org.parley.wording.Complaint;
@@ -43,18 +44,21 @@ final class JournalLines {
 
   static final String TYPES =
       """
-      Entry = {number?: whole, at: moment, who: text, why: text, kind: text, id: id,
+      JournalEntry = {number?: whole, at: moment, who: text, why: text, kind: text, id: id,
         before: text | null, after: text | null, previous?: text, hash?: text, setAside?: truth}
       UndoClash = {name: text, before: any, now: any}
-      Undo = {entry: Entry, together: whole[], clashes: UndoClash[], problems: text[],
+      Undo = {entry: JournalEntry, together: whole[], clashes: UndoClash[], problems: text[],
         changes: {kind: text, id: id, isAdded: truth, isRemoved: truth,
         fields: {field: text, now: any, then: any}[]}[]}
-      SetAside = {kind: text, id: id, version: text, record: Record, file?: text, line?: whole,
-        problems: {path: text[],
+      SetAside = {kind: text, id: id, version: text, visibility: Visibility, record: RecordContent,
+        file?: text, line?: whole, problems: {path: text[],
         code: text, message: text, value: text, advice: text}[]}
-      Saved = {saved: Versioned[], removed: id[]}
-      Versions = {id: id, kind: text, entries: Entry[], changed: {field: text, before: any,
+      Saved = {saved: VersionedRecord[], removed: id[]}
+      Versions = {id: id, kind: text, entries: JournalEntry[], changed: {field: text, before: any,
         after: any}[]}
+      UndoInput = {all?: truth, keep?: text[], take?: text[], why?: text, confirmWidening?: truth}
+      UndoChangeInput = {change?: whole, keep?: text[], take?: text[], why?: text,
+        confirmWidening?: truth}
       """;
 
   private static final Parameter WHOLE =
@@ -67,7 +71,7 @@ final class JournalLines {
     return List.of(
         Line.get("/api/entries", "journal", "listEntries", "who changed what, the latest first")
             .with(Parameter.text("record", "Of this record alone. Default: of all."))
-            .lists("Entry", JournalLines::entries),
+            .lists("JournalEntry", JournalLines::entries),
         Line.get(
                 "/api/set-aside",
                 "journal",
@@ -81,8 +85,7 @@ final class JournalLines {
             .answers("Undo", JournalLines::entry),
         Line.change("POST", "/api/entries/{number}/undo", "journal", "undo", "takes an entry back")
             .forMediators()
-            .sent(
-                "{all?: truth, keep?: text[], take?: text[], why?: text, confirmWidening?: truth}")
+            .sent("UndoInput")
             .answers("Saved", JournalLines::undo),
         Line.change(
                 "POST",
@@ -90,8 +93,7 @@ final class JournalLines {
                 "journal",
                 "undoChange",
                 "takes a change of one's own back")
-            .sent(
-                "{change?: whole, keep?: text[], take?: text[], why?: text, confirmWidening?: truth}")
+            .sent("UndoChangeInput")
             .answers("Saved", JournalLines::undoChange),
         Line.get(
                 "/api/records/{kind}/{id}/versions",
@@ -115,7 +117,7 @@ final class JournalLines {
     Journal journal = history.journal();
     if (journal == null) {
       throw new Unanswered(
-          404,
+          ProblemCode.NOT_KEPT_HERE,
           "There is no journal",
           history.trouble() == null ? "It is not open yet." : "Looking: " + history.trouble() + ".",
           "Maybe ask again later.");
@@ -237,24 +239,22 @@ final class JournalLines {
             .filter(each -> !kept.contains(each.name()) && !taken.contains(each.name()))
             .toList();
     if (!open.isEmpty()) {
-      ObjectNode json =
-          Errors.of(
-              "Some of it was changed again since",
-              "Nothing was changed. Still to be decided: "
-                  + String.join(", ", open.stream().map(Undo.Clash::name).toList())
-                  + ".",
-              "Maybe name each under keep, to let stand what stands, or under take.");
-      return new Reply.One(409, json);
+      return Errors.reply(
+          ProblemCode.UNDO_UNDECIDED,
+          "Some of it was changed again since",
+          "Nothing was changed. Still to be decided: "
+              + String.join(", ", open.stream().map(Undo.Clash::name).toList())
+              + ".",
+          "Maybe name each under keep, to let stand what stands, or under take.");
     }
     if (!back.undo().problems().isEmpty() || back.undo().edits().isEmpty()) {
-      return new Reply.One(
-          422,
-          Errors.of(
-              "That cannot be taken back",
-              back.undo().problems().isEmpty()
-                  ? "Nothing is left to take back."
-                  : String.join(" ", back.undo().problems()),
-              "Maybe look at the entry first."));
+      return Errors.reply(
+          ProblemCode.CANNOT_BE_UNDONE,
+          "That cannot be taken back",
+          back.undo().problems().isEmpty()
+              ? "Nothing is left to take back."
+              : String.join(" ", back.undo().problems()),
+          "Maybe look at the entry first.");
     }
     SaveOutcome saving =
         back.save(
@@ -263,7 +263,7 @@ final class JournalLines {
             asked.open(),
             Asked.text(body, "why"),
             ChangeLines.confirmed(body));
-    return ChangeLines.reply(asked, saving, back.undo().edits(), 200);
+    return ChangeLines.reply(asked, saving, back.undo().edits());
   }
 
   private static Set<String> names(JsonNode body, String key) {

@@ -17,6 +17,7 @@ import org.parley.web.ledger.ClaimFilter;
 import org.parley.web.ledger.InboxPage;
 import org.parley.web.search.SearchPage;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.ProblemCode;
 import org.parley.web.view.Say;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,11 +28,11 @@ final class LedgerLines {
 
   static final String TYPES =
       """
-      Claim = {kind: text, id: id, version: text, visibility: Visibility, fate: text,
-        deniedBy: id[], record: claim}
-      Found = {words: text, total: whole,
+      ListedClaim = {kind: text, id: id, version: text, visibility: Visibility, fate: text,
+        deniedBy: id[], record: Claim}
+      SearchResult = {words: text, total: whole,
         groups: {kind: text, count: whole, hits: {id: id, title: text, excerpt: text}[]}[]}
-      Inbox = {waiting: Versioned[], unread: Versioned[], decided: Versioned[], page: whole,
+      Inbox = {waiting: VersionedItem[], unread: VersionedSource[], decided: VersionedItem[], page: whole,
         pages: whole}
       Suggestion = {id: id, title: text, kind: text}
       Texts = {point: id, from: text, to: text, spans: Span[], moves: {who: id[], words: text}[]}
@@ -47,7 +48,7 @@ final class LedgerLines {
     return List.of(
         Line.get("/api/claims", "claims", "listClaims", "the claims that pass a filter")
             .with(filter())
-            .lists("Claim", LedgerLines::claims),
+            .lists("ListedClaim", LedgerLines::claims),
         Line.get("/api/search", "case", "search", "the records that have some words")
             .with(
                 Parameter.text("q", "The words; a record has all of them. Default: none."),
@@ -55,15 +56,15 @@ final class LedgerLines {
                     "kind",
                     List.copyOf(RecordForm.kinds()),
                     "Of this kind alone. Default: of all."))
-            .answers("Found", LedgerLines::search),
+            .answers("SearchResult", LedgerLines::search),
         Line.get("/api/complete", "case", "complete", "ids that complete what is typed")
             .with(
                 Parameter.text("q", "What is typed. Default: nothing."),
-                Parameter.text(
-                    "kinds", "Kinds of records with blanks between, as parties points; needed."),
+                Parameter.text("kinds", "Kinds of records with blanks between, as parties points.")
+                    .required(),
                 Parameter.text(
                     "on", "Of options and parts, those of this point. Default: of all points."))
-            .answers("Suggestion[]", LedgerLines::complete),
+            .lists("Suggestion", LedgerLines::complete),
         Line.get("/api/inbox", "claims", "inbox", "what came in, and what became of it")
             .with(
                 Parameter.oneOf(
@@ -131,7 +132,7 @@ final class LedgerLines {
     SearchPage.Making making = page.making();
     if (making != null) {
       throw new Unanswered(
-          503,
+          ProblemCode.INDEX_NOT_READY,
           "The search index is being made",
           making.done() + " of " + making.all() + " records have been read.",
           "Maybe ask again in a few seconds.");
@@ -158,19 +159,18 @@ final class LedgerLines {
 
   private static Reply complete(Asked asked) {
     String typed = asked.query().text("q");
-    ArrayNode all = JsonMapper.shared().createArrayNode();
-    Completion.of(
+    return asked.listed(
+        Completion.of(
             asked.open(),
             asked.query().text("kinds"),
             asked.query().text("on"),
-            typed == null ? "" : typed)
-        .forEach(
-            each ->
-                all.addObject()
-                    .put("id", each.id())
-                    .put("title", each.title())
-                    .put("kind", each.kind()));
-    return Reply.of(all);
+            typed == null ? "" : typed),
+        each ->
+            JsonMapper.shared()
+                .createObjectNode()
+                .put("id", each.id())
+                .put("title", each.title())
+                .put("kind", each.kind()));
   }
 
   private static Reply inbox(Asked asked) {

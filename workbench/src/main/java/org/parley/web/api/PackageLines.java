@@ -39,6 +39,7 @@ import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.ProblemCode;
 import org.parley.web.view.Query;
 import org.parley.wording.Complaint;
 import org.parley.wording.PackageWording;
@@ -79,12 +80,12 @@ final class PackageLines {
       Safety = {HEAD, looked: id[], within: whole, inDoubt: any, seed: whole, draws: whole,
         drawsAsked: whole, table?: Robust[],
         safest: Robust[], read: text}
-      Demand = {party: id, redLine?: id, baseline?: whole}
-      Bridges = {HEAD, ZONE, complete?: truth, clashes?: {demands: Demand[], words: text}[],
-        waysOut?: {giveUp: Demand[], opensAtLeast: text, opensAtMost: text, words: text}[],
+      BargainingDemand = {party: id, redLine?: id, baseline?: whole}
+      Bridges = {HEAD, ZONE, complete?: truth, clashes?: {demands: BargainingDemand[], words: text}[],
+        waysOut?: {giveUp: BargainingDemand[], opensAtLeast: text, opensAtMost: text, words: text}[],
         relaxations?: {lowerBy: map<whole>, options: id[]}[],
-        easings: {giveUp: Demand[], leavesAtLeast: text, leavesAtMost: text}[],
-        table?: {options: id[], crosses: Demand[]}, tradesComplete?: truth,
+        easings: {giveUp: BargainingDemand[], leavesAtLeast: text, leavesAtMost: text}[],
+        table?: {options: id[], crosses: BargainingDemand[]}, tradesComplete?: truth,
         trades?: {options: id[], gains: map<whole>, words: text}[]}
       Pivots = {HEAD, ZONE, looked: id[], proved: truth, pivots: {point: id, zoneSwing: text,
         worthSwing: text, ways: {option: id, leftAtLeast: text, leftAtMost: text,
@@ -115,9 +116,9 @@ final class PackageLines {
             .lists("Outcome", PackageLines::frontier),
         line("/sample", "sample", "random packages that all accept")
             .with(SEED, Parameter.number("count", 1, 10_000, "How many. Default: 10."))
-            .answers("Outcome[]", PackageLines::sample),
+            .lists("Outcome", PackageLines::sample),
         line("/draft", "draft", "a package put together: who would sign, and trades from it")
-            .with(table("Points that none of them settles stay open; needed."))
+            .with(table("Points that none of them settles stay open.").required())
             .answers("Draft", PackageLines::draft),
         Line.get(
                 "/api/packages/robust",
@@ -172,7 +173,7 @@ final class PackageLines {
 
   private static Unanswered none(List<String> complaints) {
     return new Unanswered(
-        422,
+        ProblemCode.NO_PACKAGES,
         "Nothing can be said of packages in this case",
         String.join(" ", complaints),
         "Maybe give the case positions on options.");
@@ -267,7 +268,7 @@ final class PackageLines {
     PackageProblem packages = packages(asked);
     int count = asked.query().number("count", 1, 10_000, 10);
     int seed = asked.query().number("seed", 0, Integer.MAX_VALUE, 1);
-    return Reply.of(
+    List<JsonNode> sampled =
         compute(
             asked,
             packages,
@@ -287,7 +288,8 @@ final class PackageLines {
                 drawn.add(outcome(all, all.problem().worths(options), options));
               }
               return drawn;
-            }));
+            });
+    return asked.listed(sampled, each -> each);
   }
 
   private static Reply draft(Asked asked) {

@@ -15,6 +15,8 @@ import org.parley.web.people.AccountService;
 import org.parley.web.people.AccountService.As;
 import org.parley.web.people.AccountService.Came;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.ProblemCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,9 +28,15 @@ final class PeopleLines {
       """
       Account = {name: text, role: text, party?: id, created: moment, sessions: whole}
       Token = {name: text, role: text, party?: id, created: moment, expires: moment}
-      Seen = {number: whole, at: moment, who: text, role: text, method: text, address: text,
+      AuditEntry = {number: whole, at: moment, who: text, role: text, method: text, address: text,
         status: whole, times: whole, until: moment}
       Done = {done: text}
+      MadeToken = {token: Token, secret: text}
+      AccountInput = {name: text, role: text, party?: id, password: text}
+      RoleInput = {role: text, party?: id}
+      PasswordInput = {password: text, own: text}
+      TokenInput = {name: text, role: text, party?: id, days?: whole}
+      OwnPasswordInput = {old: text, password: text}
       """;
 
   private static final int AT_ONCE = 500;
@@ -41,10 +49,13 @@ final class PeopleLines {
             .forMediators()
             .lists("Account", PeopleLines::accounts),
         change("POST", "/api/accounts", "addAccount", "adds an account")
-            .sent("{name: text, role: text, party?: id, password: text}")
+            .sent("AccountInput")
             .creates("Account", PeopleLines::addAccount),
+        Line.get("/api/accounts/{id}", "people", "findAccount", "an account")
+            .forMediators()
+            .answers("Account", PeopleLines::findAccount),
         change("PUT", "/api/accounts/{id}", "changeRole", "gives somebody another role")
-            .sent("{role: text, party?: id}")
+            .sent("RoleInput")
             .answers("Account", PeopleLines::changeRole),
         change("DELETE", "/api/accounts/{id}", "removeAccount", "removes an account")
             .answers(
@@ -54,7 +65,7 @@ final class PeopleLines {
                 "/api/accounts/{id}/password",
                 "setPassword",
                 "gives somebody another password")
-            .sent("{password: text, own: text}")
+            .sent("PasswordInput")
             .answers("Done", PeopleLines::setPassword),
         change("DELETE", "/api/accounts/{id}/sessions", "signOut", "signs somebody out everywhere")
             .answers(
@@ -63,15 +74,18 @@ final class PeopleLines {
             .forMediators()
             .lists("Token", asked -> asked.listed(people(asked).tokens(), PeopleLines::token)),
         change("POST", "/api/tokens", "addToken", "makes a token, told this once")
-            .sent("{name: text, role: text, party?: id, days?: whole}")
-            .creates("{token: Token, secret: text}", PeopleLines::addToken),
+            .sent("TokenInput")
+            .creates("MadeToken", PeopleLines::addToken),
+        Line.get("/api/tokens/{id}", "people", "findToken", "a token, without its secret")
+            .forMediators()
+            .answers("Token", PeopleLines::findToken),
         change("DELETE", "/api/tokens/{id}", "removeToken", "takes a token back")
             .answers(
                 "Done",
                 asked -> done(people(asked).removeToken(asked.visitor(), asked.path("id")))),
         Line.change("PUT", "/api/me/password", "people", "changeOwnPassword", "another password")
             .forReaders()
-            .sent("{old: text, password: text}")
+            .sent("OwnPasswordInput")
             .answers("Done", PeopleLines::changeOwn),
         Line.change(
                 "DELETE", "/api/me/sessions", "people", "signOutEverywhere", "ends one's sessions")
@@ -84,7 +98,7 @@ final class PeopleLines {
                 "who looked at what and did what, the latest first")
             .forMediators()
             .with(Parameter.text("who", "By this account alone. Default: by all."))
-            .lists("Seen", PeopleLines::audit));
+            .lists("AuditEntry", PeopleLines::audit));
   }
 
   private static Line change(String method, String path, String name, String says) {
@@ -95,7 +109,7 @@ final class PeopleLines {
     AccountService people = asked.desks().people();
     if (people == null) {
       throw new Unanswered(
-          404,
+          ProblemCode.NOT_KEPT_HERE,
           "There are no accounts here",
           "This case is open on one machine, for whoever sits at it.",
           "Maybe serve it to a team: parley serve.");
@@ -112,12 +126,11 @@ final class PeopleLines {
       return reply.get();
     }
     int cut = came.trouble().lastIndexOf("Maybe ");
-    return new Reply.One(
-        422,
-        Errors.of(
-            "That was not done",
-            came.trouble().substring(0, cut < 0 ? came.trouble().length() : cut).strip(),
-            cut < 0 ? "" : came.trouble().substring(cut)));
+    return Errors.reply(
+        ProblemCode.ACCOUNT_NOT_CHANGED,
+        "That was not done",
+        came.trouble().substring(0, cut < 0 ? came.trouble().length() : cut).strip(),
+        cut < 0 ? "Maybe look at it again." : came.trouble().substring(cut));
   }
 
   private static ObjectNode node() {
@@ -146,6 +159,27 @@ final class PeopleLines {
     return asked.listed(people.accounts(), account(people));
   }
 
+  private static Reply findAccount(Asked asked) {
+    AccountService people = people(asked);
+    List<String> names = people.accounts().stream().map(Account::name).toList();
+    String name = asked.path("id");
+    if (!names.contains(name)) {
+      throw new NotOnRecord("account", name, names);
+    }
+    return Reply.of(account(people).apply(people.get(name)));
+  }
+
+  private static Reply findToken(Asked asked) {
+    List<AccessToken> tokens = people(asked).tokens();
+    String name = asked.path("id");
+    return tokens.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .map(each -> Reply.of(token(each)))
+        .orElseThrow(
+            () -> new NotOnRecord("token", name, tokens.stream().map(AccessToken::name).toList()));
+  }
+
   private static As as(JsonNode body) {
     String party = Asked.text(body, "party");
     return new As(Asked.text(body, "role"), party.isEmpty() ? null : party);
@@ -156,7 +190,9 @@ final class PeopleLines {
     JsonNode body = asked.body("name", "role", "party", "password");
     String name = Asked.text(body, "name");
     Came came = people.addAccount(asked.visitor(), name, as(body), secret(body, "password"));
-    return after(came, () -> new Reply.One(201, account(people).apply(people.get(name))));
+    return after(
+        came,
+        () -> Reply.created("/api/accounts/" + name, account(people).apply(people.get(name))));
   }
 
   private static Reply changeRole(Asked asked) {
@@ -197,7 +233,7 @@ final class PeopleLines {
           people.tokens().stream()
               .filter(each -> each.name().equals(name))
               .forEach(each -> json.set("token", token(each)));
-          return new Reply.One(201, json.put("secret", secret));
+          return Reply.created("/api/tokens/" + name, json.put("secret", secret));
         });
   }
 
@@ -218,7 +254,7 @@ final class PeopleLines {
     AccountService people = people(asked);
     if (!asked.sent().caller().bySession()) {
       throw new Unanswered(
-          404,
+          ProblemCode.NOT_KEPT_HERE,
           "There is no account",
           "Whoever asks has come in with a token, or not at all.",
           "Maybe sign in first.");

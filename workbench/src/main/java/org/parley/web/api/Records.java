@@ -6,20 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.parley.casefile.RecordSchemas;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.FormValueJson;
 import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.shape.Kinds;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.model.party.PartyId;
 import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Types;
 import org.parley.web.desk.Version;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,10 +32,45 @@ final class Records {
 
   private Records() {}
 
+  /// The shapes of records: of each kind, with its version, as one of all kinds by `kind`.
+  static void types(Types types) {
+    ObjectNode kinds = JsonMapper.shared().createObjectNode().put("type", "string");
+    ArrayNode names = kinds.putArray("enum");
+    ObjectNode versioned = JsonMapper.shared().createObjectNode();
+    ArrayNode forms = versioned.putArray("oneOf");
+    ObjectNode by = versioned.putObject("discriminator").put("propertyName", "kind");
+    ObjectNode mapping = by.putObject("mapping");
+    List<String> answered = new ArrayList<>();
+    List<String> sent = new ArrayList<>();
+    Kinds.records()
+        .forEach(
+            (kind, shape) -> {
+              names.add(kind);
+              String name = RecordSchemas.Family.ANSWERED.name(shape.type());
+              answered.add(name);
+              sent.add(RecordSchemas.Family.SENT.name(shape.type()));
+              types.add(
+                  "Versioned%s = {kind: \"%s\", id: id, version: text, visibility: Visibility, record: %s}"
+                      .formatted(name, kind, name));
+              JsonNode one = Types.schema("Versioned" + name);
+              forms.add(one);
+              mapping.set(kind, one.get("$ref"));
+            });
+    types.put("RecordKind", kinds);
+    types.put("VersionedRecord", versioned);
+    types.add("RecordContent = " + String.join(" | ", answered));
+    types.add("RecordInput = " + String.join(" | ", sent));
+  }
+
   /// What a record says.
   static ObjectNode record(CaseRecord record) {
     RecordForm form = RecordForm.of(record);
     return FormValueJson.of(form, form.written(record));
+  }
+
+  /// The address of a record.
+  static String address(CaseRecord record) {
+    return "/api/records/" + RecordForm.of(record).kind() + "/" + record.id().value();
   }
 
   /// Who sees a record, said even where it is everyone.

@@ -37,32 +37,32 @@ final class SequenceLines {
 
   static final String TYPES =
       """
-      Link = {from: text, to: text, atMost: whole, demand?: id, words: text}
+      ClauseLink = {from: text, to: text, atMost: whole, demand?: id, words: text}
       Knots = {complete: truth, completeChecked: truth, knots: {demands: id[],
-        readings: map<text>, untiedBy: map<text>[], loops: Link[][], words: text[]}[]}
+        readings: map<text>, untiedBy: map<text>[], loops: ClauseLink[][], words: text[]}[]}
       WaysOut = {complete: truth, groups: {readings: map<text>, drop: id[], touches: id[],
         weakenBy: map<whole>, words: text}[][]}
       NoPlan = {possible: truth, knots: id[][]}
       Plans = NoPlan | {possible: truth, allReadings?: truth,
         plans: {readings: map<text>, answer: Plan}[]}
       Plan = {lasting: text, times: {step: id, phase: text, earliest: text, latest?: text,
-        slack: whole | null, why: Link[]}[], criticalPath: Link[],
+        slack: whole | null, why: ClauseLink[]}[], criticalPath: ClauseLink[],
         decisions: {demand: id, decidedBy: text, byWithoutDelay: text, byLatest?: text}[]}
       Controls = NoPlan | {possible: truth, allReadings: truth,
         plans: {readings: map<text>, answer: Control}[]}
       Control = {controllable: truth | "unknown", checked?: truth, decidedByOthers?: id[],
-        first?: text, firstOn?: text, loop?: Link[], enoughAlone?: map<whole>}
+        first?: text, firstOn?: text, loop?: ClauseLink[], enoughAlone?: map<whole>}
       Exposures = NoPlan | {possible: truth, allReadings: truth,
         plans: {readings: map<text>, answer: Exposure}[]}
       Balance = {on: text, given: whole, received: whole, exposure: whole}
-      Exposure = {assumed?: text[], parties: map<Balance[]> | any[], firstMovers?: {party: id, gives: id[],
+      Exposure = {assumed?: text[], parties: map<Balance[]>, firstMovers?: {party: id, gives: id[],
         since: text, largest: whole, until?: text, receives?: id[], atMost?: whole}[],
         checked?: truth, on?: text[], leastLargest?: whole, proved?: truth, order?: id[][],
-        simultaneous?: {one: id[], other: id[], largest: whole, against: Link[]}[]}
+        simultaneous?: {one: id[], other: id[], largest: whole, against: ClauseLink[]}[]}
       Slips = NoPlan | {possible: truth, allReadings: truth,
         plans: {readings: map<text>, answer: Slip}[]}
       Slip = {possible: truth, changesLeast?: truth, oneOfEachBreaks?: id[][],
-        moved?: {step: id, phase: text, from: text, to: text, why: Link[]}[]}
+        moved?: {step: id, phase: text, from: text, to: text, why: ClauseLink[]}[]}
       Progress = {on?: day, lenient?: text, strict?: text, levels?: map<whole>, steps?: id[],
         reversals?: {step: id, on: day, from: whole, to: whole}[]}
       """;
@@ -111,7 +111,7 @@ final class SequenceLines {
         line("slip", "slip", "what moves, and what breaks, when steps end at other times")
             .with(
                 READ,
-                Parameter.list("ended", "When steps ended or will, as step:2026-02-01; needed."))
+                Parameter.list("ended", "When steps ended or will, as step:2026-02-01.").required())
             .answers("Slips", SequenceLines::slip),
         Line.get("/api/sequence/progress", "sequence", "progress", "how much was carried out")
             .with(Parameter.day("on", "On this day. Default: that of the last observation."))

@@ -19,6 +19,7 @@ import org.parley.web.reading.ReadRequest;
 import org.parley.web.reading.ReadingPage;
 import org.parley.web.reading.ReadingService;
 import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.ProblemCode;
 import org.parley.wording.Complaint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,11 +33,16 @@ final class TextLines {
   static final String TYPES =
       """
       ReadText = {text: id, state: "being read" | "not read" | "read", stage?: text, trouble?: text,
-        title?: text, source?: Record, onRecord?: truth, reliability?: text, found?: text,
+        title?: text, source?: Source, onRecord?: truth, reliability?: text, found?: text,
         dropped?: text, proposals?: Proposal[]}
       Proposal = {number: whole, kind: text, gist: text, quotation: text, confidence: whole,
         record?: text, ready: truth, missing?: text, known?: id, notes: text[],
         accepted?: id, dismissed?: truth, item?: id}
+      TextEntry = {text: id, title: text, said: text}
+      ProposalDraft = {kind: RecordKind, record: any}
+      TextInput = {text?: text, address?: text, publisher?: text, title?: text, published?: day}
+      CorrectionInput = {record: RecordInput}
+      DismissalInput = {ground?: text, because?: text}
       """;
 
   private TextLines() {}
@@ -45,10 +51,10 @@ final class TextLines {
     return List.of(
         Line.get("/api/texts", "reading", "listTexts", "the texts one brought, the latest first")
             .forClaimants()
-            .lists("{text: id, title: text, said: text}", TextLines::texts),
+            .lists("TextEntry", TextLines::texts),
         Line.change("POST", "/api/texts", "reading", "read", "reads a text")
             .forClaimants()
-            .sent("{text?: text, address?: text, publisher?: text, title?: text, published?: day}")
+            .sent("TextInput")
             .creates("ReadText", TextLines::bring),
         Line.get("/api/texts/{text}", "reading", "findText", "a text and what was found in it")
             .forClaimants()
@@ -59,13 +65,13 @@ final class TextLines {
                 "findProposal",
                 "a proposal as the record it would be, to be corrected")
             .forClaimants()
-            .answers("{kind: text, record: any}", TextLines::draft),
+            .answers("ProposalDraft", TextLines::draft),
         decision("correct", "correct", "writes a proposal as the record it is corrected to")
-            .sent("{record: Record}")
+            .sent("CorrectionInput")
             .answers("ReadText", TextLines::correct),
         decision("accept", "accept", "writes a proposal").answers("ReadText", TextLines::accept),
         decision("dismiss", "dismiss", "dismisses a proposal")
-            .sent("{ground?: text, because?: text}")
+            .sent("DismissalInput")
             .answers("ReadText", TextLines::dismiss),
         decision("reopen", "reopen", "opens a proposal again")
             .answers("ReadText", TextLines::reopen));
@@ -112,7 +118,7 @@ final class TextLines {
     }
     return switch (desk(asked).bring(asked.visitor(), asked.open(), ReadRequest.of(given))) {
       case ReadingService.Brought.Begun(String key) ->
-          new Reply.One(201, json(asked, desk(asked).text(asked.visitor(), key)));
+          Reply.created("/api/texts/" + key, json(asked, desk(asked).text(asked.visitor(), key)));
       case ReadingService.Brought.Wrong(ReadPage page) ->
           Errors.unfilled(
               "text",
@@ -188,7 +194,7 @@ final class TextLines {
         .orElseThrow(
             () ->
                 new Unanswered(
-                    422,
+                    ProblemCode.NO_PROPOSAL,
                     "That cannot be written",
                     "It is not for this role.",
                     "Maybe ask the mediator."));
@@ -213,7 +219,7 @@ final class TextLines {
           when saving instanceof SaveOutcome.Saved ->
           Reply.of(json(asked.again(), text));
       case ProposalHandler.Corrected.Tried(SaveOutcome saving) ->
-          ChangeLines.reply(asked, saving, List.of(), 200);
+          ChangeLines.reply(asked, saving, List.of());
     };
   }
 

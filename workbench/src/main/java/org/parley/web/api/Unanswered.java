@@ -1,21 +1,23 @@
 package org.parley.web.api;
 
+import org.parley.web.view.ProblemCode;
+
 /// A question that can be read, and has no answer.
 final class Unanswered extends RuntimeException {
 
-  private final int status;
+  private final ProblemCode code;
   private final String title;
   private final String advice;
 
-  Unanswered(int status, String title, String message, String advice) {
-    super(message);
-    this.status = status;
+  Unanswered(ProblemCode code, String title, String detail, String advice) {
+    super(detail);
+    this.code = code;
     this.title = title;
     this.advice = advice;
   }
 
-  int status() {
-    return status;
+  ProblemCode code() {
+    return code;
   }
 
   String title() {

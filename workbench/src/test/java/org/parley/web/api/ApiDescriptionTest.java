@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,8 +27,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.casefile.CaseSchema;
 import org.parley.casefile.LoadResult;
+import org.parley.casefile.RecordSchemas;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.casefile.form.FormValueJson;
+import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.shape.Kinds;
+import org.parley.model.CaseRecord;
 import org.parley.web.SmallWorld;
 import org.parley.web.WebServer;
 import org.parley.web.api.line.Asked;
@@ -40,6 +47,7 @@ import org.parley.web.api.line.Types;
 import org.parley.web.door.Route;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.ProblemCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -105,6 +113,10 @@ class ApiDescriptionTest {
       String address = "`" + line.route().method() + " " + line.route().path() + "`";
       assertTrue(page.contains(address), address);
     }
+    for (ProblemCode each : ProblemCode.values()) {
+      String row = "| `" + each.code() + "` | " + each.status() + " | " + each.meaning() + " |";
+      assertTrue(page.contains(row), row);
+    }
   }
 
   @Test
@@ -130,6 +142,79 @@ class ApiDescriptionTest {
       found.add(node.get("$ref").stringValue().replace("#/components/schemas/", ""));
     }
     node.forEach(each -> references(each, found));
+  }
+
+  /// Generated clients hold types in files and in modules; so no two names may differ in case
+  /// alone.
+  @Test
+  void namesDifferInMoreThanCase() {
+    Map<String, String> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    List<String> same = new ArrayList<>();
+    for (String name : DOCUMENT.get("components").get("schemas").propertyNames()) {
+      if (seen.put(name, name) != null) {
+        same.add(name);
+      }
+    }
+    assertEquals(List.of(), same);
+  }
+
+  /// What is sent is held to more than what is answered promises; so the families are two, and
+  /// everything that is answered can be sent.
+  @Test
+  void whatIsAnsweredCanBeSent() {
+    JsonNode schemas = DOCUMENT.get("components").get("schemas");
+    Map<String, Schema> families = new TreeMap<>();
+    Kinds.records()
+        .forEach(
+            (kind, shape) -> {
+              for (RecordSchemas.Family family : RecordSchemas.Family.values()) {
+                families.put(kind + family, schema(Types.schema(family.name(shape.type()))));
+              }
+            });
+    assertTrue(schemas.has("Claim") && schemas.has("ClaimInput"), "two families");
+    List<String> faults = new ArrayList<>();
+    int records = 0;
+    for (ApiWorld world : WORLDS) {
+      for (CaseRecord record : world.records()) {
+        RecordForm form = RecordForm.of(record);
+        String json = FormValueJson.of(form, form.written(record)).toString();
+        for (RecordSchemas.Family family : RecordSchemas.Family.values()) {
+          Objects.requireNonNull(families.get(form.kind() + family))
+              .validate(json, InputFormat.JSON)
+              .forEach(each -> faults.add(family + " " + record.id() + ": " + each));
+        }
+        records++;
+      }
+    }
+    assertEquals(List.of(), faults.stream().limit(10).toList());
+    assertTrue(records > 300, records + " records");
+  }
+
+  /// An enumeration of nothing, or a value that belongs to two types, is refused by strict
+  /// validators.
+  @Test
+  void schemasAreStrict() {
+    List<String> loose = new ArrayList<>();
+    strict("", DOCUMENT.get("components").get("schemas"), loose);
+    strict("", JsonMapper.shared().readTree(CaseSchema.text()), loose);
+    assertEquals(List.of(), loose);
+  }
+
+  private static void strict(String at, JsonNode schema, List<String> loose) {
+    boolean isEmpty = schema.path("enum").isArray() && schema.get("enum").isEmpty();
+    boolean isSingle = schema.path("anyOf").size() == 1 || schema.path("oneOf").size() == 1;
+    boolean isText = schema.has("pattern") || schema.has("minLength");
+    if (isEmpty
+        || isSingle
+        || schema.path("type").isArray()
+        || (isText && !schema.path("type").asString("").equals("string"))) {
+      loose.add(at + " " + schema);
+    }
+    if (schema.isObject()) {
+      schema.properties().forEach(each -> strict(at + "/" + each.getKey(), each.getValue(), loose));
+    } else {
+      schema.forEach(each -> strict(at, each, loose));
+    }
   }
 
   /// A schema of schemas, as far as they are used here.
@@ -206,8 +291,9 @@ class ApiDescriptionTest {
 
   private static String json(Reply reply) {
     return switch (reply) {
-      case Reply.One(_, Object body) -> JsonMapper.shared().writeValueAsString(body);
+      case Reply.One(_, Object body, _, _) -> JsonMapper.shared().writeValueAsString(body);
       case Reply.Ready(ReadyJson ready) -> text(ready);
+      case Reply.Refused(ObjectNode problem) -> problem.toString();
       case Reply.Listed listed -> {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         if (listed.total() != null) {
@@ -305,8 +391,8 @@ class ApiDescriptionTest {
   void shapesAreReadAsTheyAreWritten() {
     assertEquals(
         "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}},"
-            + "\"b\":{\"anyOf\":[{\"type\":\"integer\"},{\"type\":\"null\"}]},"
-            + "\"c\":{\"enum\":[\"x\",\"y\"]}},\"required\":[\"a\",\"c\"],\"additionalProperties\":false}",
+            + "\"b\":{\"anyOf\":[{\"type\":\"integer\",\"format\":\"int64\"},{\"type\":\"null\"}]},"
+            + "\"c\":{\"type\":\"string\",\"enum\":[\"x\",\"y\"]}},\"required\":[\"a\",\"c\"],\"additionalProperties\":false}",
         Types.schema("{a: text[], b?: whole | null, c: \"x\" | \"y\"}").toString());
     assertThrows(IllegalArgumentException.class, () -> Types.schema("{a: text"));
     assertThrows(IllegalArgumentException.class, () -> Types.schema("text]"));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.parley.bargain.cases.PreparedProblem;
 import org.parley.casefile.form.RecordForm;
 import org.parley.intake.Texts;
 import org.parley.model.Case;
+import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 import org.parley.store.Journal;
@@ -121,6 +123,11 @@ final class ApiWorld implements AutoCloseable {
     samples.put(name, values.stream().limit(MOST_OF_A_KIND).toList());
   }
 
+  /// Everything on record.
+  Collection<CaseRecord> records() {
+    return open.view().records();
+  }
+
   /// Whether there is anything to choose between.
   boolean bargains() {
     return open.packages() instanceof PreparedProblem.Ready;
@@ -160,6 +167,7 @@ final class ApiWorld implements AutoCloseable {
             query,
             body,
             isLines,
+            null,
             LocalDate.parse("2025-12-28"),
             new Authenticator.Caller("session")));
   }
@@ -197,7 +205,7 @@ final class ApiWorld implements AutoCloseable {
     Map<String, List<String>> needed = new LinkedHashMap<>();
     for (Parameter parameter : line.parameters()) {
       List<String> values = values(line, parameter);
-      if (parameter.says().endsWith("needed.") && !values.isEmpty()) {
+      if (parameter.isRequired() && !values.isEmpty()) {
         needed.put(parameter.name(), List.of(values.getFirst()));
       } else if (parameter.name().equals("draws")) {
         needed.put("draws", List.of("20"));
@@ -254,6 +262,12 @@ final class ApiWorld implements AutoCloseable {
     }
     if (names.equals(List.of("number"))) {
       return List.of(Map.of("number", "1"), Map.of("number", Long.toString(journal.last())));
+    }
+    if (line.name().equals("findAccount")) {
+      return List.of(Map.of("id", "ann"));
+    }
+    if (line.name().equals("findToken")) {
+      return List.of(Map.of("id", "bot"));
     }
     if (names.equals(List.of("finding"))) {
       return List.of(Map.of("finding", "packages"));

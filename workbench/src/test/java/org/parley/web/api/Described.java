@@ -35,9 +35,10 @@ public final class Described {
     JsonNode response = responses.path(Integer.toString(status));
     if (response.isMissingNode()) {
       assertEquals(true, status >= 400, method + " " + path + ": " + status + " is not described");
-      response = responses.get("default");
+      response = responses.get(status < 500 ? "4XX" : "5XX");
     }
-    ObjectNode schema = (ObjectNode) response.get("content").get("application/json").get("schema");
+    String type = status < 400 ? "application/json" : "application/problem+json";
+    ObjectNode schema = (ObjectNode) response.get("content").get(type).get("schema");
     ObjectNode root = schema.deepCopy();
     root.set("components", DOCUMENT.get("components"));
     assertEquals(
@@ -53,9 +54,11 @@ public final class Described {
   /// @param path as the router has it, or with its braces filled
   public static JsonNode sent(String method, String path) {
     JsonNode operation = operation(method, path);
-    return operation == null
-        ? DOCUMENT.path("none")
-        : operation.path("requestBody").path("content").path("application/json").path("schema");
+    JsonNode schema =
+        operation == null
+            ? DOCUMENT.path("none")
+            : operation.path("requestBody").path("content").path("application/json").path("schema");
+    return schema.has("$ref") ? DOCUMENT.at(schema.get("$ref").stringValue().substring(1)) : schema;
   }
 
   private static @Nullable JsonNode operation(String method, String path) {

@@ -15,6 +15,7 @@ import org.parley.web.api.line.Jobs;
 import org.parley.web.api.line.Jobs.Job;
 import org.parley.web.api.line.Reply;
 import org.parley.web.desk.Visitor;
+import org.parley.web.view.ProblemCode;
 import org.parley.web.work.Work;
 
 class JobsTest {
@@ -74,7 +75,8 @@ class JobsTest {
                 new Jobs(),
                 ANN,
                 _ -> {
-                  throw new Unanswered(422, "No", "There is nothing to compute.", "Maybe not.");
+                  throw new Unanswered(
+                      ProblemCode.NO_PACKAGES, "No", "There is nothing to compute.", "Maybe not.");
                 })
             .orElseThrow();
     assertTrue(job.work().await(LONG_MILLIS));

@@ -48,6 +48,7 @@ public final class Asked {
   /// @param query what stands after the question mark
   /// @param body what was sent; may be empty
   /// @param isLines whether JSON Lines are wanted
+  /// @param ifMatch the header If-Match; absent where it says nothing here
   /// @param today the day on which it is asked
   /// @param caller how it came
   public record Sent(
@@ -55,6 +56,7 @@ public final class Asked {
       Map<String, List<String>> query,
       String body,
       boolean isLines,
+      @Nullable String ifMatch,
       LocalDate today,
       Authenticator.Caller caller) {
     public Sent {
@@ -64,7 +66,7 @@ public final class Asked {
 
     /// The same of another address, without anything sent along, answered with all there is.
     public Sent asking(Map<String, String> otherPath, Map<String, List<String>> otherQuery) {
-      return new Sent(otherPath, otherQuery, "", true, today, caller);
+      return new Sent(otherPath, otherQuery, "", true, null, today, caller);
     }
   }
 

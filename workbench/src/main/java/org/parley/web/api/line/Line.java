@@ -13,9 +13,10 @@ import org.parley.web.door.Route.Kind;
 /// @param group what it belongs to, in a word
 /// @param name what it is called in programs made of the document: `findClaim`
 /// @param parameters what may stand after the question mark
-/// @param body the shape of what is sent; absent where nothing is
+/// @param body the name of the shape of what is sent; absent where nothing is
 /// @param answer the shape of what is answered where all is well; of each item, where it is a list
 /// @param isList whether it lists things, as JSON or, when asked for, as JSON Lines
+/// @param isConditional whether If-Match may say which version a change is based on
 /// @param status the status where all is well
 /// @param handler answers
 public record Line(
@@ -26,6 +27,7 @@ public record Line(
     @Nullable String body,
     String answer,
     boolean isList,
+    boolean isConditional,
     int status,
     Handler handler) {
 
@@ -56,6 +58,7 @@ public record Line(
         List.of(),
         null,
         "any",
+        false,
         false,
         200,
         _ -> Reply.of(""));
@@ -93,36 +96,43 @@ public record Line(
 
   private Line letIn(Access access) {
     Route other = new Route(route.method(), route.path(), access, Kind.DATA, route.shows());
-    return new Line(other, group, name, parameters, body, answer, isList, status, handler);
+    return new Line(
+        other, group, name, parameters, body, answer, isList, isConditional, status, handler);
   }
 
   /// The same with these parameters as well.
   public Line with(Parameter... more) {
     List<Parameter> all = new ArrayList<>(parameters);
     all.addAll(List.of(more));
-    return new Line(route, group, name, all, body, answer, isList, status, handler);
+    return new Line(route, group, name, all, body, answer, isList, isConditional, status, handler);
   }
 
   /// The same, with something sent to it.
   public Line sent(String shape) {
-    return new Line(route, group, name, parameters, shape, answer, isList, status, handler);
+    return new Line(
+        route, group, name, parameters, shape, answer, isList, isConditional, status, handler);
+  }
+
+  /// The same, based on the version that If-Match or what is sent names.
+  public Line conditional() {
+    return new Line(route, group, name, parameters, body, answer, isList, true, status, handler);
   }
 
   /// The same, answered by this.
   public Line answers(String shape, Handler by) {
-    return new Line(route, group, name, parameters, body, shape, false, status, by);
+    return new Line(route, group, name, parameters, body, shape, false, isConditional, status, by);
   }
 
   /// The same, answered with something new.
   public Line creates(String shape, Handler by) {
-    return new Line(route, group, name, parameters, body, shape, false, 201, by);
+    return new Line(route, group, name, parameters, body, shape, false, isConditional, 201, by);
   }
 
   /// The same, answered with a list.
   ///
   /// @param shape the shape of each item
   public Line lists(String shape, Handler by) {
-    return new Line(route, group, name, parameters, body, shape, true, status, by)
+    return new Line(route, group, name, parameters, body, shape, true, isConditional, status, by)
         .with(
             Parameter.number("offset", 0, 100_000_000, "How many to leave out. Default: 0."),
             Parameter.number(
@@ -146,6 +156,11 @@ public record Line(
             Integer.MAX_VALUE,
             "As the case was recorded after the entry of this number; for mediators. Default: as it"
                 + " is."));
+  }
+
+  /// The name of the shape of its answer.
+  public String shape() {
+    return isList ? answer + "List" : answer;
   }
 
   /// Whether its answers have a tag, by which they need not be sent again.

@@ -1,9 +1,13 @@
 package org.parley.web.api.line;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.parley.web.door.Route.Access;
+import org.parley.web.view.ProblemCode;
+import org.parley.web.view.ProblemJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,16 +18,21 @@ import tools.jackson.databind.node.ObjectNode;
 /// See the OpenAPI Specification 3.1.1, OpenAPI Initiative, 2024.
 public final class OpenApi {
 
-  /// What is answered where something is wrong.
-  public static final String ERROR =
+  /// What is answered where something is wrong, by RFC 9457.
+  public static final String PROBLEM =
       """
-      Error = {error: text, message: text, advice: text, troubles?: Trouble[], clashes?: Clash[],
+      Problem = {type: text, title: text, status: whole, detail: text, code: %s, advice: text,
+        troubles?: Trouble[], clashes?: Clash[],
         faults?: {place: text, message: text, advice: text}[],
         widens?: {record: id, part: text, before: any, after: any, readers: text}[]}
       Trouble = {record?: id, path: text[], code: text, message: text, value: text, advice: text}
       Clash = {id: id, version: text | null, record: any, differs: Differs[]}
       Differs = {field: text, yours: any, now: any}
-      """;
+      """
+          .formatted(
+              Arrays.stream(ProblemCode.values())
+                  .map(each -> "\"" + each.code() + "\"")
+                  .collect(Collectors.joining(" | ")));
 
   private static final Pattern BRACES = Pattern.compile("\\{([a-z]+)}");
   private static final String LINES = "application/x-ndjson";
@@ -35,22 +44,31 @@ public final class OpenApi {
   ///
   /// @param types the shapes that the lines name
   /// @param version the version of the program
-  public static ObjectNode document(List<Line> lines, Types types, String version) {
+  /// @param examples by `sent` and `answered`, each by the name of a line
+  public static ObjectNode document(
+      List<Line> lines, Types types, JsonNode examples, String version) {
     ObjectNode root = node();
-    root.put("openapi", "3.1.0");
+    root.put("openapi", "3.1.1");
     root.putObject("info")
         .put("title", "Parley")
         .put(
             "summary",
             "Everything the pages of a case show and change, for programs. Whoever asks gets what"
                 + " their role may see, and nothing else.")
-        .put("version", version);
+        .put("version", version)
+        .putObject("license")
+        .put("name", "Apache License 2.0")
+        .put("identifier", "Apache-2.0");
+    root.putArray("servers")
+        .addObject()
+        .put("url", "/")
+        .put("description", "The server that answers this document.");
     ObjectNode paths = root.putObject("paths");
     for (Line line : lines) {
       JsonNode known = paths.get(line.route().path());
       ObjectNode path =
           known instanceof ObjectNode object ? object : paths.putObject(line.route().path());
-      path.set(line.route().method().toLowerCase(java.util.Locale.ROOT), operation(line));
+      path.set(line.route().method().toLowerCase(java.util.Locale.ROOT), operation(line, examples));
     }
     ObjectNode components = root.putObject("components");
     ObjectNode schemas = components.putObject("schemas");
@@ -74,7 +92,7 @@ public final class OpenApi {
     return root;
   }
 
-  private static ObjectNode operation(Line line) {
+  private static ObjectNode operation(Line line, JsonNode examples) {
     ObjectNode operation = node();
     operation.put("operationId", line.name());
     operation.put("summary", line.route().shows());
@@ -87,22 +105,43 @@ public final class OpenApi {
     while (brace.find()) {
       ObjectNode each = parameters.addObject();
       each.put("name", brace.group(1)).put("in", "path").put("required", true);
-      each.putObject("schema").put("type", "string");
+      each.set(
+          "schema",
+          brace.group(1).equals("kind")
+              ? Types.reference("RecordKind")
+              : node().put("type", "string"));
     }
     for (Parameter parameter : line.parameters()) {
       ObjectNode each = parameters.addObject();
-      each.put("name", parameter.name()).put("in", "query").put("description", parameter.says());
-      each.set("schema", parameter.schema());
+      each.put("name", parameter.name()).put("in", "query").put("required", parameter.isRequired());
+      each.put("description", parameter.says()).set("schema", parameter.schema());
+    }
+    if (line.isConditional()) {
+      ObjectNode header = parameters.addObject();
+      header.put("name", "If-Match").put("in", "header").put("required", false);
+      header.put(
+          "description", "The version that is changed, as an entity tag; in place of `version`.");
+      header.putObject("schema").put("type", "string");
     }
     if (line.body() != null) {
       ObjectNode body = operation.putObject("requestBody").put("required", true);
-      body.putObject("content").putObject(JSON).set("schema", Types.schema(line.body()));
+      ObjectNode json = body.putObject("content").putObject(JSON);
+      json.set("schema", Types.schema(line.body()));
+      example(json, examples.path("sent").path(line.name()));
     }
     ObjectNode responses = operation.putObject("responses");
     ObjectNode well = responses.putObject(Integer.toString(line.status()));
     well.put("description", "All is well.");
     ObjectNode content = well.putObject("content");
-    content.putObject(JSON).set("schema", answer(line));
+    ObjectNode json = content.putObject(JSON);
+    json.set("schema", answer(line));
+    example(json, examples.path("answered").path(line.name()));
+    if (line.status() == 201) {
+      header(well, "Location", "The address of what was made.");
+    }
+    if (line.isTagged()) {
+      header(well, "ETag", "The entity tag.");
+    }
     if (line.isList()) {
       content
           .putObject(LINES)
@@ -115,17 +154,38 @@ public final class OpenApi {
           .putObject("304")
           .put("description", "It is still what has the tag sent as If-None-Match.");
     }
-    ObjectNode other = responses.putObject("default");
-    other.put("description", other(line));
-    other.putObject("content").putObject(JSON).set("schema", Types.schema("Error"));
+    problem(responses.putObject("4XX"), refusals(line));
+    problem(
+        responses.putObject("5XX"),
+        "503: the case has faults, the database does not answer, or too much is being computed.");
     return operation;
   }
 
-  private static String other(Line line) {
+  private static void header(ObjectNode response, String name, String says) {
+    ObjectNode headers =
+        response.get("headers") instanceof ObjectNode known ? known : response.putObject("headers");
+    headers.putObject(name).put("description", says).putObject("schema").put("type", "string");
+  }
+
+  private static void example(ObjectNode json, JsonNode example) {
+    if (!example.isMissingNode()) {
+      json.set("example", example);
+    }
+  }
+
+  private static void problem(ObjectNode response, String says) {
+    response.put("description", says);
+    response
+        .putObject("content")
+        .putObject(ProblemJson.MEDIA_TYPE)
+        .set("schema", Types.schema("Problem"));
+  }
+
+  private static String refusals(Line line) {
     String all =
-        "Something is wrong. 400: the question cannot be read. 401: nobody has come in. 404: not on"
-            + " record, or not for the one who asks. 429: too many questions. 503: the case has"
-            + " faults, the database does not answer, or too much is being computed.";
+        "400: the question cannot be read. 401: nobody has signed in. 404: not on record, or not"
+            + " for the one who asks. 406: no media type of Accept can be sent. 429: too many"
+            + " questions.";
     String role =
         switch (line.route().access()) {
           case EVERYONE, READ -> "";
@@ -133,20 +193,27 @@ public final class OpenApi {
           case CLAIM -> " 403: not for a role that may not write claims.";
           case MEDIATE -> " 403: for mediators.";
         };
+    String precondition =
+        line.isConditional() ? " 412: it is no longer the version of If-Match." : "";
     return line.route().isSafe()
         ? all + role
         : all
             + role
-            + " 409: somebody changed it meanwhile; what stands now, and what differs. 415: no JSON"
-            + " was sent. 422: it cannot be saved, for the reasons named.";
+            + " 409: somebody changed it meanwhile; what stands now, and what differs."
+            + precondition
+            + " 415: no JSON was sent. 422: it cannot be saved, for the reasons named.";
   }
 
   /// The JSON Schema of what a line answers where all is well.
   public static JsonNode answer(Line line) {
-    return line.isList()
-        ? Types.schema(
-            "{total?: whole, offset: whole, more: truth, items: (" + line.answer() + ")[]}")
-        : Types.schema(line.answer());
+    return Types.schema(line.shape());
+  }
+
+  /// The shape of a list.
+  ///
+  /// @param item the shape of its items
+  public static JsonNode list(String item) {
+    return Types.schema("{total?: whole, offset: whole, more: truth, items: (" + item + ")[]}");
   }
 
   private static ObjectNode node() {

@@ -5,12 +5,22 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A parameter in the question part of an address. All of them may be left out.
+/// A parameter in the query of an address.
 ///
 /// @param name its name
 /// @param schema the JSON Schema of a value
 /// @param says what it means, and what is meant where it is left out
-public record Parameter(String name, ObjectNode schema, String says) {
+/// @param isRequired whether it may not be left out
+public record Parameter(String name, ObjectNode schema, String says, boolean isRequired) {
+
+  private Parameter(String name, ObjectNode schema, String says) {
+    this(name, schema, says, false);
+  }
+
+  /// The same, which may not be left out.
+  public Parameter required() {
+    return new Parameter(name, schema, says, true);
+  }
 
   private static ObjectNode type(String type) {
     return JsonMapper.shared().createObjectNode().put("type", type);

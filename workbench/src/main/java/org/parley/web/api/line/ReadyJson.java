@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON as it is sent, with a tag made of its bytes, so that whoever has them already need not be
@@ -46,15 +45,5 @@ public final class ReadyJson {
   /// The tag, as a header has it.
   public String tag() {
     return tag;
-  }
-
-  /// Whether it is what somebody has already.
-  ///
-  /// @param ifNoneMatch the header that says what they have
-  public boolean isHad(@Nullable String ifNoneMatch) {
-    return ifNoneMatch != null
-        && Arrays.stream(ifNoneMatch.split(",", -1))
-            .map(String::strip)
-            .anyMatch(each -> each.equals("*") || each.equals(tag));
   }
 }

@@ -3,6 +3,7 @@ package org.parley.web.api.line;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What is answered.
 public sealed interface Reply {
@@ -10,7 +11,15 @@ public sealed interface Reply {
   /// One JSON value.
   ///
   /// @param body a JSON node, or maps, lists, words and numbers
-  record One(int status, Object body) implements Reply {}
+  /// @param location the address of what was made; absent where nothing was
+  /// @param tag the strong entity tag; absent where it is made of the bytes, or there is none
+  record One(int status, Object body, @Nullable String location, @Nullable String tag)
+      implements Reply {}
+
+  /// A problem.
+  ///
+  /// @param problem as [org.parley.web.view.ProblemJson] makes it
+  record Refused(ObjectNode problem) implements Reply {}
 
   /// What was written once for all who ask the same of the case as it stands.
   record Ready(ReadyJson json) implements Reply {}
@@ -25,6 +34,18 @@ public sealed interface Reply {
       implements Reply {}
 
   static Reply of(Object body) {
-    return new One(200, body);
+    return new One(200, body, null, null);
+  }
+
+  /// What was made.
+  ///
+  /// @param location its address
+  static Reply created(String location, Object body) {
+    return new One(201, body, location, null);
+  }
+
+  /// A version of something, which If-Match can name.
+  static Reply versioned(String version, Object body) {
+    return new One(200, body, null, "\"" + version + "\"");
   }
 }

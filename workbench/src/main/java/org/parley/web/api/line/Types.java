@@ -20,7 +20,7 @@ public final class Types {
 
   private static final Pattern TOKEN =
       Pattern.compile("\\s*(\"[^\"]*\"|[A-Za-z][A-Za-z0-9-]*|\\[]|[{}<>()|:,?=]|\\S)");
-  private static final String SCHEMAS = "#/components/schemas/";
+  public static final String SCHEMAS = "#/components/schemas/";
 
   private final Map<String, JsonNode> named = new TreeMap<>();
 
@@ -53,6 +53,11 @@ public final class Types {
       throw new IllegalArgumentException("more after the shape: " + shape);
     }
     return schema;
+  }
+
+  /// A reference to the shape of a name.
+  static ObjectNode reference(String name) {
+    return JsonMapper.shared().createObjectNode().put("$ref", SCHEMAS + name);
   }
 
   /// Every shape with a name.
@@ -111,9 +116,12 @@ public final class Types {
         return all.getFirst();
       }
       ObjectNode choice = node();
-      boolean words = all.stream().allMatch(each -> each.has("const"));
+      boolean words = all.stream().allMatch(each -> each.has("enum"));
+      if (words) {
+        choice.put("type", "string");
+      }
       ArrayNode forms = choice.putArray(words ? "enum" : "anyOf");
-      all.forEach(each -> forms.add(words ? each.get("const") : each));
+      all.forEach(each -> forms.add(words ? each.get("enum").get(0) : each));
       return choice;
     }
 
@@ -145,14 +153,16 @@ public final class Types {
         return map;
       }
       if (token.startsWith("\"")) {
-        return node().put("const", token.substring(1, token.length() - 1));
+        ObjectNode word = node().put("type", "string");
+        word.putArray("enum").add(token.substring(1, token.length() - 1));
+        return word;
       }
       return switch (token) {
         case "text", "id" -> node().put("type", "string");
         case "day" -> node().put("type", "string").put("format", "date");
         case "moment" -> node().put("type", "string").put("format", "date-time");
-        case "whole" -> node().put("type", "integer");
-        case "number" -> node().put("type", "number");
+        case "whole" -> node().put("type", "integer").put("format", "int64");
+        case "number" -> node().put("type", "number").put("format", "double");
         case "truth" -> node().put("type", "boolean");
         case "null" -> node().put("type", "null");
         case "any" -> node();
@@ -161,7 +171,7 @@ public final class Types {
             throw new IllegalArgumentException(
                 "reading a shape: \"" + token + "\" is none, in " + text);
           }
-          yield node().put("$ref", SCHEMAS + token);
+          yield reference(token);
         }
       };
     }

@@ -1,0 +1,255 @@
+package org.parley.casefile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.casefile.shape.Descriptions;
+import org.parley.casefile.shape.FlowText;
+import org.parley.casefile.shape.Kinds;
+import org.parley.casefile.shape.Shape;
+import org.parley.casefile.shape.Shapes;
+import org.parley.model.Id;
+import org.parley.model.LocalizedText;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The JSON Schemas of records as programs exchange them (draft 2020-12): every value has one type,
+/// a list is always a list. They follow the same [Shape]s as [CaseSchema].
+///
+/// There are two families. What is sent is held to [SchemaLimits] and names its defaults; its names
+/// end in `Input`. What is answered promises types alone, so that a limit may be widened later.
+/// Whatever is answered may be sent.
+public final class RecordSchemas {
+
+  /// Whether records are sent or answered.
+  public enum Family {
+    SENT("Input"),
+    ANSWERED("");
+
+    private final String ending;
+
+    Family(String ending) {
+      this.ending = ending;
+    }
+
+    /// The name of the schema of a class.
+    public String name(Class<?> type) {
+      return type.getSimpleName() + ending;
+    }
+  }
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final Family family;
+  private final String prefix;
+  private final Map<String, JsonNode> all = new LinkedHashMap<>();
+  private final Map<String, Class<?>> named = new HashMap<>();
+
+  private RecordSchemas(Family family, String prefix) {
+    this.family = family;
+    this.prefix = prefix;
+  }
+
+  /// The schemas of the header, of all kinds of records and of their parts, by name.
+  ///
+  /// @param prefix what stands before a name where one schema refers to another
+  public static Map<String, JsonNode> of(Family family, String prefix) {
+    RecordSchemas schemas = new RecordSchemas(family, prefix);
+    schemas.schema(Kinds.header());
+    Kinds.records().values().forEach(schemas::schema);
+    return schemas.all;
+  }
+
+  private static ObjectNode type(String type) {
+    return NODES.objectNode().put("type", type);
+  }
+
+  private static ObjectNode words(List<String> words) {
+    ObjectNode choice = type("string");
+    ArrayNode values = choice.putArray("enum");
+    words.forEach(values::add);
+    return choice;
+  }
+
+  private ObjectNode schema(Shape shape) {
+    return switch (shape) {
+      case Shape.Text _ -> type("string");
+      case Shape.Localized _ -> localized();
+      case Shape.Whole whole ->
+          type("integer").put("format", whole.type() == long.class ? "int64" : "int32");
+      case Shape.Truth _ -> type("boolean");
+      case Shape.Word(_, Map<String, Object> values) -> words(List.copyOf(values.keySet()));
+      case Shape.Coded(Class<?> type, _) -> coded(type);
+      case Shape.Reference _ -> type("string");
+      case Shape.Many(Shape element) -> {
+        ObjectNode list = type("array");
+        list.set("items", schema(element));
+        yield list;
+      }
+      case Shape.Table(_, Shape value) -> {
+        ObjectNode table = type("object");
+        table.set("additionalProperties", schema(value));
+        yield table;
+      }
+      case Shape.Structure structure -> structure(structure);
+      case Shape.Union union -> union(union);
+    };
+  }
+
+  private ObjectNode coded(Class<?> type) {
+    if (type == LocalDate.class) {
+      return type("string").put("format", "date");
+    }
+    if (family == Family.ANSWERED) {
+      return type("string");
+    }
+    String syntax =
+        Id.class.isAssignableFrom(type)
+            ? "^" + Id.SYNTAX.pattern() + "$"
+            : SchemaLimits.SYNTAX.get(type);
+    if (syntax == null) {
+      throw new IllegalStateException("no pattern for " + type);
+    }
+    return type("string").put("pattern", syntax);
+  }
+
+  /// Takes the name of a class; false where it has it already.
+  private boolean take(String name, Class<?> type) {
+    Class<?> other = named.putIfAbsent(name, type);
+    if (other != null && other != type) {
+      throw new IllegalStateException(
+          "two schemas are called " + name + ": " + other + ", " + type);
+    }
+    return other == null;
+  }
+
+  private ObjectNode reference(String name) {
+    return NODES.objectNode().put("$ref", prefix + name);
+  }
+
+  /// A text, or one for each language; these have a name, since generators need one.
+  private ObjectNode localized() {
+    String name = family.name(LocalizedText.class);
+    if (take(name, LocalizedText.class)) {
+      String each = "Translations" + family.ending;
+      ObjectNode texts = type("object");
+      texts.set("additionalProperties", type("string"));
+      all.put(each, texts);
+      ObjectNode either = NODES.objectNode().put("description", Descriptions.of("localized-text"));
+      either.putArray("oneOf").add(type("string")).add(reference(each));
+      all.put(name, either);
+    }
+    return reference(name);
+  }
+
+  private ObjectNode structure(Shape.Structure structure) {
+    String name = family.name(structure.type());
+    if (take(name, structure.type())) {
+      String key = Shapes.kebab(structure.type());
+      ObjectNode map = type("object");
+      all.put(name, map);
+      map.put("description", Descriptions.of(key));
+      properties(map, key, structure.keys());
+    }
+    return reference(name);
+  }
+
+  private void properties(ObjectNode map, String owner, List<Shape.Key> keys) {
+    ObjectNode properties = map.putObject("properties");
+    List<String> required = new ArrayList<>();
+    for (Shape.Key key : keys) {
+      ObjectNode value = schema(key.shape());
+      if (family == Family.SENT) {
+        limit(value, owner + "." + key.name(), key);
+      }
+      value.put("description", Descriptions.of(owner, key.name()));
+      properties.set(key.name(), value);
+      if (key.required() || SchemaLimits.ELEMENTS.containsKey(owner + "." + key.name())) {
+        required.add(key.name());
+      }
+    }
+    ArrayNode names = map.putArray("required");
+    required.forEach(names::add);
+    map.put("additionalProperties", false);
+  }
+
+  private static void limit(ObjectNode value, String name, Shape.Key key) {
+    String pattern = SchemaLimits.PATTERNS.get(name);
+    if (pattern != null) {
+      ObjectNode text = value.get("items") instanceof ObjectNode items ? items : value;
+      text.put("pattern", pattern);
+    }
+    if (SchemaLimits.NOT_BLANK.contains(name) && key.shape() instanceof Shape.Text) {
+      value.put("minLength", 1);
+    }
+    Integer least = SchemaLimits.LEAST.get(name);
+    if (least != null && key.shape() instanceof Shape.Whole) {
+      value.put("minimum", least);
+    }
+    Integer elements = SchemaLimits.ELEMENTS.get(name);
+    if (elements != null) {
+      value.put("minItems", elements);
+    }
+    if (key.absent() instanceof Boolean truth) {
+      value.put("default", truth);
+    } else if (key.absent() != null && key.shape() instanceof Shape.Word) {
+      value.put("default", FlowText.of(key.shape(), key.absent(), false));
+    }
+  }
+
+  private ObjectNode union(Shape.Union union) {
+    String name = family.name(union.type());
+    if (take(name, union.type())) {
+      String key = Shapes.kebab(union.type());
+      ObjectNode choice = NODES.objectNode();
+      all.put(name, choice);
+      choice.put("description", Descriptions.of(key));
+      List<ObjectNode> forms = new ArrayList<>();
+      List<String> words =
+          union.members().stream()
+              .filter(Shape.Member::canBeWord)
+              .filter(each -> family == Family.SENT || each.form() == Shape.Form.WORD)
+              .map(Shape.Member::name)
+              .toList();
+      if (union.bare() != null) {
+        forms.add(type("string"));
+      } else if (!words.isEmpty()) {
+        forms.add(words(words));
+      }
+      for (Shape.Member member : union.members()) {
+        if (member.form() == Shape.Form.VALUE || member.form() == Shape.Form.MAP) {
+          forms.add(member(key, member));
+        }
+      }
+      if (forms.size() == 1) {
+        choice.setAll(forms.getFirst());
+      } else {
+        choice.putArray("oneOf").addAll(forms);
+      }
+    }
+    return reference(name);
+  }
+
+  private ObjectNode member(String union, Shape.Member member) {
+    ObjectNode map = type("object");
+    ObjectNode value;
+    if (member.form() == Shape.Form.VALUE) {
+      Shape.Key only = member.structure().keys().getFirst();
+      value = schema(only.shape());
+      if (family == Family.SENT) {
+        limit(value, member.name() + "." + only.name(), only);
+      }
+    } else {
+      value = structure(member.structure());
+    }
+    value.put("description", Descriptions.of(union, member.name()));
+    map.putObject("properties").set(member.name(), value);
+    map.putArray("required").add(member.name());
+    return map.put("additionalProperties", false);
+  }
+}

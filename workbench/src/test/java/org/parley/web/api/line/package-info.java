@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.web.api.line;
+
+import org.jspecify.annotations.NullMarked;
