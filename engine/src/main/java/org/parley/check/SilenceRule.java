@@ -62,10 +62,10 @@ final class SilenceRule {
   /// Whether one incident like this completes a trigger by itself.
   private static boolean completes(Trigger trigger, What threat) {
     return switch (trigger) {
-      case Trigger.One(IncidentPattern pattern) -> IncidentPatterns.matches(pattern, threat);
-      case Trigger.Count count ->
+      case Trigger.Happens(IncidentPattern pattern) -> IncidentPatterns.matches(pattern, threat);
+      case Trigger.Repeated count ->
           count.times() == 1 && IncidentPatterns.matches(count.pattern(), threat);
-      case Trigger.Together(List<IncidentPattern> patterns, _) ->
+      case Trigger.Combined(List<IncidentPattern> patterns, _) ->
           patterns.stream().allMatch(each -> IncidentPatterns.matches(each, threat));
       case Trigger.Either(List<Trigger> any) ->
           any.stream().anyMatch(each -> completes(each, threat));

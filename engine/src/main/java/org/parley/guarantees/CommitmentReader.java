@@ -72,11 +72,11 @@ final class CommitmentReader {
 
   private Trigger trigger(Guarantee.Trigger trigger) {
     return switch (trigger) {
-      case Guarantee.Trigger.Happens(var incident) -> new Trigger.One(incident);
+      case Guarantee.Trigger.Happens(var incident) -> new Trigger.Happens(incident);
       case Guarantee.Trigger.Repeated(var incidents, int times, Within within, var fires) ->
-          new Trigger.Count(incidents, times, window(within), fires);
+          new Trigger.Repeated(incidents, times, window(within), fires);
       case Guarantee.Trigger.Combined(var incidents, Within within) ->
-          new Trigger.Together(incidents, window(within));
+          new Trigger.Combined(incidents, window(within));
       case Guarantee.Trigger.Either(var triggers) ->
           new Trigger.Either(triggers.stream().map(this::trigger).toList());
     };

@@ -166,7 +166,7 @@ class CaseGuaranteesTest {
     assertEquals(List.of(A), first.obligors());
     assertEquals(Guarantee.Liability.JOINTLY_AND_SEVERALLY, first.liability());
     assertEquals(Guarantee.Force.ASSIST_AT_DISCRETION, first.force());
-    assertTrue(first.trigger() instanceof Trigger.One);
+    assertTrue(first.trigger() instanceof Trigger.Happens);
     assertEquals(List.of("p"), first.clauses());
     assertEquals(List.of("step"), first.term().milestones());
     assertTrue(first.term().isExtendable());

@@ -25,7 +25,7 @@ class ConsequencesTest {
   private static Commitment promise(String id, String kind, String breachOf, String voidedBy) {
     Promise promise = Promise.named(id);
     promise.trigger =
-        new Trigger.One(
+        new Trigger.Happens(
             breachOf.isEmpty()
                 ? IncidentPattern.ofKind(kind)
                 : IncidentPattern.ofKind(IncidentPatterns.BREACH).withTraits(breachOf));
@@ -95,8 +95,8 @@ class ConsequencesTest {
     promise.trigger =
         new Trigger.Either(
             List.of(
-                new Trigger.One(IncidentPattern.ofKind("attack")),
-                new Trigger.One(
+                new Trigger.Happens(IncidentPattern.ofKind("attack")),
+                new Trigger.Happens(
                     IncidentPattern.ofKind(IncidentPatterns.BREACH).withTraits("own"))));
     promise.tier("help", ClockFrom.OCCURRENCE, 0, LastInstant.TOO_LATE);
     List<Commitment> own = List.of(promise.build());

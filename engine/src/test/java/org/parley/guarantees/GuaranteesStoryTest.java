@@ -47,12 +47,12 @@ class GuaranteesStoryTest {
     seek.beneficiary = UA;
     seek.force = Force.CONSULT;
     seek.trigger =
-        new Trigger.One(IncidentPattern.ofKind("attack").withTargets(UA).withTraits("nuclear"));
+        new Trigger.Happens(IncidentPattern.ofKind("attack").withTargets(UA).withTraits("nuclear"));
     seek.tier("seek-council-action", ClockFrom.OCCURRENCE, 86_400, LastInstant.IN_TIME);
     Promise consult = Promise.named("budapest-6").by(US, GB, RU);
     consult.beneficiary = UA;
     consult.force = Force.CONSULT;
-    consult.trigger = new Trigger.One(IncidentPattern.ofKind("question").withTargets(UA));
+    consult.trigger = new Trigger.Happens(IncidentPattern.ofKind("question").withTargets(UA));
     consult.tier("consultation", ClockFrom.NOTICE, 7 * 86_400, LastInstant.IN_TIME);
     return List.of(seek.build(), consult.build());
   }
@@ -62,14 +62,15 @@ class GuaranteesStoryTest {
   static List<Commitment> locarno() {
     Promise promise = Promise.named("locarno-4").by(GB, IT);
     promise.beneficiary = FR;
-    promise.trigger = new Trigger.One(IncidentPattern.ofKind("attack").withTargets(FR));
+    promise.trigger = new Trigger.Happens(IncidentPattern.ofKind("attack").withTargets(FR));
     promise.determination =
         new Determination.Council(COUNCIL, "breach", List.of(GB, IT, FR, DE), 2, List.of());
     promise.tier("assistance", ClockFrom.DETERMINATION, 86_400, LastInstant.IN_TIME);
     Promise flagrant = Promise.named("locarno-4-flagrant").by(GB, IT);
     flagrant.beneficiary = FR;
     flagrant.trigger =
-        new Trigger.One(IncidentPattern.ofKind("attack").withTargets(FR).withTraits("flagrant"));
+        new Trigger.Happens(
+            IncidentPattern.ofKind("attack").withTargets(FR).withTraits("flagrant"));
     flagrant.determination = new Determination.EachObligor();
     flagrant.tier("assistance", ClockFrom.DETERMINATION, 86_400, LastInstant.IN_TIME);
     return List.of(promise.build(), flagrant.build());
@@ -80,7 +81,7 @@ class GuaranteesStoryTest {
     Promise promise = Promise.named("nato-5").by(US, GB);
     promise.beneficiary = FR;
     promise.force = Force.ASSIST_AT_DISCRETION;
-    promise.trigger = new Trigger.One(IncidentPattern.ofKind("attack").withTargets(FR));
+    promise.trigger = new Trigger.Happens(IncidentPattern.ofKind("attack").withTargets(FR));
     promise.determination = new Determination.EachObligor();
     promise.tier("assistance", ClockFrom.DETERMINATION, 7 * 86_400, LastInstant.IN_TIME);
     return List.of(promise.build());
@@ -92,7 +93,7 @@ class GuaranteesStoryTest {
     Promise promise = Promise.named("unscr-2231").by(US, GB, FR, RU, CN);
     promise.liability = Guarantee.Liability.JOINTLY;
     promise.trigger =
-        new Trigger.One(
+        new Trigger.Happens(
             IncidentPattern.ofKind("notification-of-non-performance").withActors(US, GB, FR));
     promise.tier(
         "settlement-of-the-issue", ClockFrom.OCCURRENCE, 365 * 86_400L, LastInstant.IN_TIME);
@@ -117,7 +118,7 @@ class GuaranteesStoryTest {
   static Commitment byTheCouncil() {
     Promise promise = Promise.named("council").by(US, GB);
     promise.beneficiary = UA;
-    promise.trigger = new Trigger.One(IncidentPattern.ofKind("attack").withTargets(UA));
+    promise.trigger = new Trigger.Happens(IncidentPattern.ofKind("attack").withTargets(UA));
     promise.determination = SECURITY_COUNCIL;
     return promise.build();
   }

@@ -25,7 +25,7 @@ class PlayTest {
   private static List<Commitment> promise() {
     Promise promise = Promise.named("g").by(Promise.A);
     promise.trigger =
-        new Trigger.One(IncidentPattern.ofKind("attack").withTraits("nuclear", "flagrant"));
+        new Trigger.Happens(IncidentPattern.ofKind("attack").withTraits("nuclear", "flagrant"));
     promise.tier("notice", ClockFrom.OCCURRENCE, 86_400, LastInstant.IN_TIME);
     return List.of(promise.build());
   }

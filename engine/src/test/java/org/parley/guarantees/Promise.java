@@ -38,7 +38,7 @@ public final class Promise {
   public Liability liability = Liability.EACH;
   public @Nullable PartyId beneficiary = B;
   public Force force = Force.ACT;
-  public Trigger trigger = new Trigger.One(IncidentPattern.ofKind("attack"));
+  public Trigger trigger = new Trigger.Happens(IncidentPattern.ofKind("attack"));
   public Determination determination = new Determination.SelfEvident();
   public List<Tier> ladder = new ArrayList<>();
   public GuaranteeTerm term = new GuaranteeTerm(List.of(), null, false);

@@ -111,7 +111,7 @@ public final class MillionEvents {
   private static Commitment promise() {
     return promise(
         new GuaranteeId("notice"),
-        new Trigger.One(IncidentPattern.ofKind("attack").withTargets(VICTIM)));
+        new Trigger.Happens(IncidentPattern.ofKind("attack").withTargets(VICTIM)));
   }
 
   /// A notice from each guarantor within 24 hours of what is found by the monitor.

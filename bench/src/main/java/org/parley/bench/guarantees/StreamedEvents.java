@@ -121,7 +121,7 @@ public final class StreamedEvents {
       promises.add(
           MillionEvents.promise(
               new GuaranteeId("notice-" + zone),
-              new Trigger.One(
+              new Trigger.Happens(
                   IncidentPattern.ofKind("attack")
                       .withTargets(MillionEvents.VICTIM)
                       .withPlaces("Z-" + zone))));

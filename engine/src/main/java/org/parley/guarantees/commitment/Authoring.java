@@ -109,7 +109,7 @@ public final class Authoring {
 
   private static boolean canFire(Trigger trigger) {
     return switch (trigger) {
-      case Trigger.One _, Trigger.Count _, Trigger.Together _ -> true;
+      case Trigger.Happens _, Trigger.Repeated _, Trigger.Combined _ -> true;
       case Trigger.Either(List<Trigger> any) -> any.stream().anyMatch(Authoring::canFire);
     };
   }

@@ -10,7 +10,7 @@ import org.parley.model.guarantee.IncidentPattern;
 public sealed interface Trigger {
 
   /// One incident.
-  record One(IncidentPattern pattern) implements Trigger {}
+  record Happens(IncidentPattern pattern) implements Trigger {}
 
   /// So many incidents within a window that ends with the one it fires at.
   ///
@@ -19,10 +19,10 @@ public sealed interface Trigger {
   /// @param within how far apart the first and the last may lie
   /// @param fires at each incident with enough before it, or only at the one that makes up the
   ///   number
-  record Count(IncidentPattern pattern, int times, Window within, Guarantee.Trigger.Fires fires)
+  record Repeated(IncidentPattern pattern, int times, Window within, Guarantee.Trigger.Fires fires)
       implements Trigger {
 
-    public Count {
+    public Repeated {
       if (times < 1) {
         throw new IllegalArgumentException(
             "a count of " + times + " incidents. Maybe ask for 1 or more");
@@ -31,9 +31,9 @@ public sealed interface Trigger {
   }
 
   /// One incident of each pattern within a window that ends with the one it fires at.
-  record Together(List<IncidentPattern> patterns, Window within) implements Trigger {
+  record Combined(List<IncidentPattern> patterns, Window within) implements Trigger {
 
-    public Together {
+    public Combined {
       patterns = List.copyOf(patterns);
       if (patterns.isEmpty()) {
         throw new IllegalArgumentException("a combination of nothing. Maybe name its patterns");
@@ -52,9 +52,9 @@ public sealed interface Trigger {
   /// The patterns of the incidents it can fire at.
   default Stream<IncidentPattern> allPatterns() {
     return switch (this) {
-      case One(IncidentPattern pattern) -> Stream.of(pattern);
-      case Count count -> Stream.of(count.pattern());
-      case Together(List<IncidentPattern> patterns, _) -> patterns.stream();
+      case Happens(IncidentPattern pattern) -> Stream.of(pattern);
+      case Repeated count -> Stream.of(count.pattern());
+      case Combined(List<IncidentPattern> patterns, _) -> patterns.stream();
       case Either(List<Trigger> any) -> any.stream().flatMap(Trigger::allPatterns);
     };
   }
@@ -62,9 +62,9 @@ public sealed interface Trigger {
   /// The windows in which it looks at other incidents.
   default Stream<Window> allWindows() {
     return switch (this) {
-      case One _ -> Stream.of();
-      case Count count -> Stream.of(count.within());
-      case Together(_, Window within) -> Stream.of(within);
+      case Happens _ -> Stream.of();
+      case Repeated count -> Stream.of(count.within());
+      case Combined(_, Window within) -> Stream.of(within);
       case Either(List<Trigger> any) -> any.stream().flatMap(Trigger::allWindows);
     };
   }

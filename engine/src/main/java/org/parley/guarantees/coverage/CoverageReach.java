@@ -21,13 +21,13 @@ final class CoverageReach {
   /// Why one such incident would not complete the trigger; null where it would.
   static @Nullable Reason of(Trigger trigger, What what) {
     return switch (trigger) {
-      case Trigger.One(IncidentPattern pattern) ->
+      case Trigger.Happens(IncidentPattern pattern) ->
           IncidentPatterns.matches(pattern, what) ? null : Reason.OUT_OF_REACH;
-      case Trigger.Count count ->
+      case Trigger.Repeated count ->
           !IncidentPatterns.matches(count.pattern(), what)
               ? Reason.OUT_OF_REACH
               : count.times() == 1 ? null : Reason.NOT_ALONE;
-      case Trigger.Together(List<IncidentPattern> patterns, _) ->
+      case Trigger.Combined(List<IncidentPattern> patterns, _) ->
           patterns.stream().noneMatch(pattern -> IncidentPatterns.matches(pattern, what))
               ? Reason.OUT_OF_REACH
               : patterns.stream().allMatch(pattern -> IncidentPatterns.matches(pattern, what))

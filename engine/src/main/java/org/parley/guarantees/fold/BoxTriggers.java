@@ -35,8 +35,8 @@ final class BoxTriggers {
 
   private Truth fires(Trigger trigger, Dossier dossier) {
     return switch (trigger) {
-      case Trigger.One(IncidentPattern pattern) -> box.isReportedAs(dossier, pattern);
-      case Trigger.Count count -> {
+      case Trigger.Happens(IncidentPattern pattern) -> box.isReportedAs(dossier, pattern);
+      case Trigger.Repeated count -> {
         Truth enough = box.isReportedAs(dossier, count.pattern()).and(isReached(count, dossier));
         yield switch (count.fires()) {
           case AT_EACH -> enough;
@@ -44,7 +44,7 @@ final class BoxTriggers {
               enough.isPossible() ? enough.and(isReachedFirst(count, dossier)) : enough;
         };
       }
-      case Trigger.Together(List<IncidentPattern> all, Window within) -> {
+      case Trigger.Combined(List<IncidentPattern> all, Window within) -> {
         Truth isOneOf = Truth.NO;
         for (IncidentPattern pattern : all) {
           isOneOf = isOneOf.or(box.isReportedAs(dossier, pattern));
@@ -70,7 +70,7 @@ final class BoxTriggers {
   }
 
   /// Whether enough incidents lie in the window that ends with one.
-  private Truth isReached(Trigger.Count count, Dossier last) {
+  private Truth isReached(Trigger.Repeated count, Dossier last) {
     int surely = 0;
     int perhaps = 0;
     for (Dossier each : around) {
@@ -82,7 +82,7 @@ final class BoxTriggers {
   }
 
   /// Whether the incident before this one in its window, if there is one, has not enough before it.
-  private Truth isReachedFirst(Trigger.Count count, Dossier dossier) {
+  private Truth isReachedFirst(Trigger.Repeated count, Dossier dossier) {
     List<Dossier> surely = new ArrayList<>();
     List<Dossier> perhaps = new ArrayList<>();
     for (Dossier each : around) {
@@ -118,8 +118,8 @@ final class BoxTriggers {
 
   private TimeRange determined(Trigger trigger, Dossier dossier, @Nullable PartyId obligor) {
     return switch (trigger) {
-      case Trigger.One(IncidentPattern pattern) -> found(dossier, pattern, obligor);
-      case Trigger.Count count -> {
+      case Trigger.Happens(IncidentPattern pattern) -> found(dossier, pattern, obligor);
+      case Trigger.Repeated count -> {
         List<TimeRange> others = new ArrayList<>();
         for (Dossier each : around) {
           if (!each.equals(dossier)) {
@@ -132,7 +132,7 @@ final class BoxTriggers {
         TimeRange own = found(dossier, count.pattern(), obligor);
         yield count.times() == 1 ? own : box.later(own, BoxFinder.nth(others, count.times() - 1));
       }
-      case Trigger.Together(List<IncidentPattern> all, Window within) -> {
+      case Trigger.Combined(List<IncidentPattern> all, Window within) -> {
         TimeRange last = TimeRange.NEVER;
         for (IncidentPattern pattern : all) {
           last = box.earlier(last, found(dossier, pattern, obligor));

@@ -76,7 +76,7 @@ public class Fold {
     this.rules = common.rules.computeIfAbsent(Rules.Said.by(commitment), Rules::new);
     this.triggers = new Triggers(commitment);
     this.only =
-        commitment.trigger() instanceof Trigger.One(var pattern) ? common.of(pattern) : null;
+        commitment.trigger() instanceof Trigger.Happens(var pattern) ? common.of(pattern) : null;
     this.isContinued =
         only != null
             && commitment.ladder().stream()

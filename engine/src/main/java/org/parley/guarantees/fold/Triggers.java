@@ -45,8 +45,8 @@ final class Triggers {
   private boolean fires(
       Trigger trigger, Dossier dossier, List<? extends Dossier> around, World world) {
     return switch (trigger) {
-      case Trigger.One(IncidentPattern pattern) -> dossier.isReportedAs(pattern, world);
-      case Trigger.Count count -> {
+      case Trigger.Happens(IncidentPattern pattern) -> dossier.isReportedAs(pattern, world);
+      case Trigger.Repeated count -> {
         if (!dossier.isReportedAs(count.pattern(), world)) {
           yield false;
         }
@@ -64,7 +64,7 @@ final class Triggers {
           }
         };
       }
-      case Trigger.Together(List<IncidentPattern> all, Window within) -> {
+      case Trigger.Combined(List<IncidentPattern> all, Window within) -> {
         boolean isOneOf = false;
         for (IncidentPattern pattern : all) {
           isOneOf |= dossier.isReportedAs(pattern, world);
@@ -103,8 +103,8 @@ final class Triggers {
       @Nullable PartyId obligor,
       World world) {
     return switch (trigger) {
-      case Trigger.One(IncidentPattern pattern) -> found(dossier, pattern, obligor, world);
-      case Trigger.Count count -> {
+      case Trigger.Happens(IncidentPattern pattern) -> found(dossier, pattern, obligor, world);
+      case Trigger.Repeated count -> {
         List<Long> others = new ArrayList<>();
         for (Dossier each :
             trailing(reportedAs(count.pattern(), around, world), count.within(), dossier, world)) {
@@ -116,7 +116,7 @@ final class Triggers {
         long own = found(dossier, count.pattern(), obligor, world);
         yield count.times() == 1 ? own : Math.max(own, others.get(count.times() - 2));
       }
-      case Trigger.Together(List<IncidentPattern> all, Window within) -> {
+      case Trigger.Combined(List<IncidentPattern> all, Window within) -> {
         long last = Moments.NEVER;
         for (IncidentPattern pattern : all) {
           last = Math.min(last, found(dossier, pattern, obligor, world));

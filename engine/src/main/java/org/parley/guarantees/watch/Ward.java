@@ -80,7 +80,7 @@ final class Ward extends Fold {
   /// How far apart two incidents may lie and matter to one another: where a trigger counts, those
   /// before the one before may.
   private static long reach(Commitment commitment, long widest) {
-    return commitment.trigger() instanceof Trigger.One ? widest : 2 * widest;
+    return commitment.trigger() instanceof Trigger.Happens ? widest : 2 * widest;
   }
 
   boolean looksAround() {

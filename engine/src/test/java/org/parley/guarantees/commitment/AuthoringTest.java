@@ -141,7 +141,7 @@ class AuthoringTest {
     Promise promise = Promise.named("g");
     promise.voiding = List.of(byC);
     assertEquals(Set.of(), kinds(promise));
-    promise.trigger = new Trigger.One(attack.withActors(Promise.C));
+    promise.trigger = new Trigger.Happens(attack.withActors(Promise.C));
     assertEquals(Set.of(Kind.VOIDED_BY_ITS_TRIGGER), kinds(promise));
     promise.voiding =
         List.of(
@@ -166,7 +166,7 @@ class AuthoringTest {
   @Test
   void aChoiceOfTriggersFiresWhereOneOfThemDoes() {
     Trigger never = new Trigger.Either(List.of());
-    Trigger attack = new Trigger.One(IncidentPattern.ofKind("attack"));
+    Trigger attack = new Trigger.Happens(IncidentPattern.ofKind("attack"));
     Promise promise = Promise.named("g");
     promise.trigger = new Trigger.Either(List.of(never, attack));
     assertEquals(Set.of(), kinds(promise));
@@ -293,9 +293,9 @@ class AuthoringTest {
         Set.of(),
         kinds(day, Promise.named("g2").ifContinued("help", ClockFrom.NOTICE, 7, more, 9)));
     Promise other = Promise.named("g2").tier("help", ClockFrom.OCCURRENCE, 7, LastInstant.IN_TIME);
-    other.trigger = new Trigger.One(more.withActors(Promise.C));
+    other.trigger = new Trigger.Happens(more.withActors(Promise.C));
     assertEquals(Set.of(), kinds(day, other));
-    other.trigger = new Trigger.One(more);
+    other.trigger = new Trigger.Happens(more);
     other.beneficiary = Promise.X;
     assertEquals(Set.of(), kinds(day, other));
     assertEquals(

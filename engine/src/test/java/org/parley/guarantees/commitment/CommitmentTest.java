@@ -61,10 +61,11 @@ class CommitmentTest {
 
   @Test
   void whatCannotBeCountedIsRefused() {
-    assertRefused(() -> new Trigger.Count(ATTACK, 0, within(1), Guarantee.Trigger.Fires.AT_EACH));
-    assertRefused(() -> new Trigger.Together(List.of(), within(1)));
+    assertRefused(
+        () -> new Trigger.Repeated(ATTACK, 0, within(1), Guarantee.Trigger.Fires.AT_EACH));
+    assertRefused(() -> new Trigger.Combined(List.of(), within(1)));
     assertEquals(
-        1, new Trigger.Count(ATTACK, 1, within(1), Guarantee.Trigger.Fires.AT_EACH).times());
+        1, new Trigger.Repeated(ATTACK, 1, within(1), Guarantee.Trigger.Fires.AT_EACH).times());
   }
 
   @Test
@@ -77,9 +78,9 @@ class CommitmentTest {
     promise.trigger =
         new Trigger.Either(
             List.of(
-                new Trigger.One(ATTACK),
-                new Trigger.Count(RAID, 2, within(1), Guarantee.Trigger.Fires.WHEN_REACHED),
-                new Trigger.Together(List.of(ATTACK, RAID), within(2))));
+                new Trigger.Happens(ATTACK),
+                new Trigger.Repeated(RAID, 2, within(1), Guarantee.Trigger.Fires.WHEN_REACHED),
+                new Trigger.Combined(List.of(ATTACK, RAID), within(2))));
     promise.escalation =
         new Escalation.Snapback(
             within(3),

@@ -410,14 +410,14 @@ final class Auditor {
   private boolean isFound(
       Commitment c, Trigger trigger, String incident, @Nullable PartyId obligor, long x) {
     return switch (trigger) {
-      case Trigger.One(IncidentPattern pattern) -> isFound(c, pattern, incident, obligor, x);
-      case Trigger.Count(IncidentPattern pattern, int times, Window within, _) ->
+      case Trigger.Happens(IncidentPattern pattern) -> isFound(c, pattern, incident, obligor, x);
+      case Trigger.Repeated(IncidentPattern pattern, int times, Window within, _) ->
           isFound(c, pattern, incident, obligor, x)
               && trailing(pattern, within, incident).stream()
                       .filter(each -> isFound(c, pattern, each, obligor, x))
                       .count()
                   >= times;
-      case Trigger.Together(List<IncidentPattern> patterns, Window within) ->
+      case Trigger.Combined(List<IncidentPattern> patterns, Window within) ->
           patterns.stream().anyMatch(pattern -> isFound(c, pattern, incident, obligor, x))
               && patterns.stream()
                   .allMatch(
@@ -518,8 +518,8 @@ final class Auditor {
 
   private boolean fires(Trigger trigger, String incident) {
     return switch (trigger) {
-      case Trigger.One(IncidentPattern pattern) -> isReported(incident, pattern);
-      case Trigger.Count(
+      case Trigger.Happens(IncidentPattern pattern) -> isReported(incident, pattern);
+      case Trigger.Repeated(
               IncidentPattern pattern,
               int times,
               Window within,
@@ -534,7 +534,7 @@ final class Auditor {
             || !trailing(pattern, within, incident).contains(order.get(own - 1))
             || trailing(pattern, within, order.get(own - 1)).size() < times;
       }
-      case Trigger.Together(List<IncidentPattern> patterns, Window within) ->
+      case Trigger.Combined(List<IncidentPattern> patterns, Window within) ->
           patterns.stream().anyMatch(pattern -> isReported(incident, pattern))
               && patterns.stream()
                   .noneMatch(pattern -> trailing(pattern, within, incident).isEmpty());

@@ -101,7 +101,7 @@ class AuditorOracleTest {
         Promise.named("g")
             .tier("help", Guarantee.ClockFrom.OCCURRENCE, 10, Within.LastInstant.IN_TIME);
     promise.trigger =
-        new Trigger.One(IncidentPattern.ofKind("attack").withActors(Promise.B, Promise.X));
+        new Trigger.Happens(IncidentPattern.ofKind("attack").withActors(Promise.B, Promise.X));
     List<LoggedFact> log =
         List.of(
             LoggedFact.at("e1", 0, "one", new Fact.Report("i", What.between("attack", X, A))),

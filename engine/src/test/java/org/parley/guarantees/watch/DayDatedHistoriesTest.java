@@ -62,7 +62,7 @@ class DayDatedHistoriesTest {
         Promise.named("x")
             .tier("notice", ClockFrom.OCCURRENCE, DAY, LastInstant.IN_TIME)
             .ifContinued("help", ClockFrom.CONTINUATION, 2 * DAY, byX, 7 * DAY);
-    promise.trigger = new Trigger.One(byX);
+    promise.trigger = new Trigger.Happens(byX);
     return promise;
   }
 
@@ -246,7 +246,7 @@ class DayDatedHistoriesTest {
   private static Commitment answeringTheSecond() {
     Promise promise = ladder();
     promise.trigger =
-        new Trigger.Count(
+        new Trigger.Repeated(
             IncidentPattern.ofKind("attack"),
             2,
             new Window(Period.days(1), LastInstant.IN_TIME),

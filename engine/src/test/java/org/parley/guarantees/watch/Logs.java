@@ -89,7 +89,7 @@ public final class Logs {
       Promise promise = promise("g" + i);
       String before = "g" + (i + 2) % 3;
       if (i == 0) {
-        promise.trigger = new Trigger.One(IncidentPattern.ofKind("attack"));
+        promise.trigger = new Trigger.Happens(IncidentPattern.ofKind("attack"));
         promise.determination = new Determination.SelfEvident();
         promise.term = new GuaranteeTerm(List.of(), null, false);
         promise.voiding = List.of();
@@ -98,7 +98,7 @@ public final class Logs {
         promise.trigger =
             new Trigger.Either(
                 List.of(
-                    new Trigger.One(
+                    new Trigger.Happens(
                         IncidentPattern.ofKind(IncidentPatterns.BREACH).withTraits(before)),
                     promise.trigger));
         promise.determination = new Determination.SelfEvident();
@@ -237,17 +237,17 @@ public final class Logs {
   private Trigger trigger(int depth) {
     return switch (random.nextInt(depth > 0 ? 7 : 6)) {
       case 0 ->
-          new Trigger.Count(
+          new Trigger.Repeated(
               pattern(), 1 + random.nextInt(3), window(), one(Guarantee.Trigger.Fires.values()));
       case 1 ->
-          new Trigger.Together(
+          new Trigger.Combined(
               chance(80) ? List.of(pattern(), pattern()) : List.of(pattern()), window());
       case 6 ->
           new Trigger.Either(
               chance(80)
                   ? List.of(trigger(depth - 1), trigger(depth - 1))
                   : chance(50) ? List.of(trigger(depth - 1)) : List.of());
-      default -> new Trigger.One(pattern());
+      default -> new Trigger.Happens(pattern());
     };
   }
 

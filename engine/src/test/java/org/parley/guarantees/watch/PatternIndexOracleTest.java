@@ -54,7 +54,7 @@ class PatternIndexOracleTest {
         // some name so many parties that not all of them can be keys
         int most = random.nextInt(8) == 0 ? 20 : 2;
         promise.trigger =
-            new Trigger.One(
+            new Trigger.Happens(
                 new IncidentPattern(
                     List.copyOf(some(random, kinds, 2)),
                     List.copyOf(some(random, parties, most)),

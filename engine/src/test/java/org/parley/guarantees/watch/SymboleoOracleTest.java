@@ -44,7 +44,7 @@ class SymboleoOracleTest {
   private static Commitment obligation(
       String id, IncidentPattern trigger, long within, LastInstant end) {
     Promise promise = Promise.named(id);
-    promise.trigger = new Trigger.One(trigger);
+    promise.trigger = new Trigger.Happens(trigger);
     promise.tier(id, ClockFrom.OCCURRENCE, within, end);
     promise.escalation = new Escalation.ByPower(Set.of(Promise.B));
     return promise.build();

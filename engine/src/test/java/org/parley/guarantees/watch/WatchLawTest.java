@@ -372,7 +372,7 @@ class WatchLawTest {
   private static Commitment answeringThree(String... milestones) {
     Promise promise = Promise.named("g");
     promise.trigger =
-        new Trigger.Count(
+        new Trigger.Repeated(
             IncidentPattern.ofKind("attack"),
             3,
             new Window(new Period.Seconds(3_600), Within.LastInstant.IN_TIME),

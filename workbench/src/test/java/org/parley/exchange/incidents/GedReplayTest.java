@@ -334,7 +334,7 @@ class GedReplayTest {
         Guarantee.Liability.EACH,
         new PartyId("UA"),
         Guarantee.Force.CONSULT,
-        new Trigger.One(
+        new Trigger.Happens(
             IncidentPattern.ofKind("clash")
                 .withActors(new PartyId("RU"))
                 .withTargets(new PartyId("UA"))),
