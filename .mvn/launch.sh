@@ -67,7 +67,7 @@ rehearse_parley() {
   fresh="$(mktemp "$cache.XXXXXX")" || return 0
   echo "Rehearsing, once, so that every start is fast ..." >&2
   "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$fresh" -Xlog:disable -Xlog:all=off -Djdk.reflect.useNativeAccessorOnly=true \
-    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$target/parley-workbench.jar:$target/lib/*" org.parley.app.Rehearsal \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$target/parley-workbench.jar:$target/lib/*" org.parley.app.TrainingRun \
     "$home/examples/ukraine-2025" >"$fresh.log" 2>&1 || true
   mv -f "$fresh.log" "$target/rehearsal.log"
   # where there is none, an empty one says that it was tried

@@ -354,6 +354,18 @@ class CaseChecksTest {
         List.of(
             new Component(new ComponentId("part"), LocalizedText.of(Map.of("_", "Part")), OPEN)),
         "components.0.title._: not-a-language-tag [_]");
+    check(
+        point,
+        "options",
+        List.of(
+            new Option(
+                new OptionId("p1.joint"),
+                LocalizedText.of(Map.of("_", "Jointly")),
+                null,
+                List.of(),
+                List.of(),
+                OPEN)),
+        "options.0.title._: not-a-language-tag [_]");
     check(point, "number", "", "number: blank(number) []");
     check(point, "weight", 0, "weight: weight-below-one [0]");
     check(point, "topics", List.of("Ce", "guarantees"), "topics.1: not-a-topic-code [guarantees]");

@@ -100,7 +100,9 @@ class RuleCensusTest {
     calls.stream()
         .map(Place::called)
         .filter(
-            each -> each.owner.equals(PACKAGE + "Examined") && each.method.startsWith("report("))
+            each ->
+                each.owner.equals(PACKAGE + "RecordsUnderCheck")
+                    && each.method.startsWith("report("))
         .forEach(reporting::add);
     int before = 0;
     while (reporting.size() > before) {
@@ -147,12 +149,12 @@ class RuleCensusTest {
   /// Has every report tell where it comes from.
   private static Optional<ClassTransform> telling(ClassModel model) {
     return switch (model.thisClass().asInternalName()) {
-      case PACKAGE + "Examined" ->
+      case PACKAGE + "RecordsUnderCheck" ->
           Optional.of(
               ClassTransform.transformingMethodBodies(
                   method -> method.methodName().equalsString("report"),
                   CodeTransform.ofStateful(Telling::new)));
-      case PACKAGE + "Problem" ->
+      case PACKAGE + "CaseViolation" ->
           Optional.of(
               ClassTransform.transformingMethodBodies(
                   method -> method.methodName().equalsString("<init>"),

@@ -14,7 +14,7 @@ import org.parley.model.Viewer;
 import org.parley.web.view.OpenCase;
 
 /// The headline of the watch: a duty that depends on who did it is not called owed.
-class HappenedTest {
+class LogStateTest {
 
   @TempDir private Path folder = Path.of("");
 

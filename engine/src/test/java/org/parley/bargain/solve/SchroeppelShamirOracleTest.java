@@ -19,7 +19,7 @@ import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 
-class FourListsOracleTest {
+class SchroeppelShamirOracleTest {
 
   /// Ways to settle some points, and a range of worths for each party.
   private static final class World implements SchroeppelShamir.Wanted {

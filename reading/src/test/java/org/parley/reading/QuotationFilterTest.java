@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /// What the gate lets through, and what it counts.
 @NullMarked
-class GateTest {
+class QuotationFilterTest {
 
   private static final String TEXT = "The text is agreed, Ann Lee said. Nothing else is.";
   private static final Article ARTICLE = Article.of(TEXT, null);

@@ -32,7 +32,7 @@ import org.parley.web.view.OpenCase;
 
 /// Changes of cases, one after the other: an index that goes on from the one before finds for each
 /// viewer what an index from nothing finds, in the same order.
-class IndexingLawTest {
+class SearchIndexingLawTest {
 
   private static final PartyId P0 = new PartyId("P0");
 

@@ -19,7 +19,7 @@ import org.parley.model.text.Segment.Plain;
 import org.parley.model.text.TextStatus;
 import org.parley.model.text.TextVersion;
 
-class WordingsTest {
+class TextComparisonTest {
 
   private static final PartyId A = new PartyId("A");
   private static final PartyId B = new PartyId("B");

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which address counts, as RFC 7239 and practice have it: the rightmost that is no trusted proxy.
-class PlaceTest {
+class ClientAddressTest {
 
   /// Lines of the header are parted by `|`.
   @ParameterizedTest

@@ -18,7 +18,7 @@ import org.parley.exact.Finding;
 import org.parley.exact.StoppedBy;
 
 /// A few packages cover the frontier within what is said.
-class HandfulOracleTest {
+class RayCoverOracleTest {
 
   private static final Budget FREE = Budget.unlimited();
 

@@ -30,7 +30,7 @@ import org.parley.store.AppendResult;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 
-class ClerkTest {
+class ChangeJudgeTest {
 
   private static final Visitor ANN = Visitor.mediator("Ann");
   private static final Visitor ADA = Visitor.delegation("Ada", new PartyId("A"));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.bargain.Choice;
 import org.parley.exact.Rational;
 
-class WordsTest {
+class QualitativeWorthsTest {
 
   @Test
   void weighsThreeAndFourRanksAsPublished() {

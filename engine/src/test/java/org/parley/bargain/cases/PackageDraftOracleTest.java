@@ -17,7 +17,7 @@ import org.parley.bargain.clash.Trades;
 import org.parley.exact.Budget;
 
 /// What a package comes to, next to every package there is.
-class DraftOracleTest {
+class PackageDraftOracleTest {
 
   private static final long CASES = 60;
 

@@ -30,7 +30,7 @@ import org.parley.store.FolderJournal;
 import org.parley.web.view.OpenCase;
 
 /// Somebody changes a case in the browser while others change it there and in its files.
-class FolderDeskStoryTest {
+class FolderCaseServiceStoryTest {
 
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2025-12-28T12:00:00Z"), ZoneOffset.UTC);

@@ -16,7 +16,7 @@ import org.parley.web.SmallWorld;
 import org.parley.web.desk.Visitor;
 
 /// Ids that nobody chose.
-class NewIdsTest {
+class IdGeneratorTest {
 
   private static String chosen(List<CaseRecord> besides) {
     return IdGenerator.fill(

@@ -26,7 +26,7 @@ import org.parley.store.Entry;
 import org.parley.store.Journal;
 
 /// The journal as a visitor sees it is the journal of the views this visitor had.
-class VisibleLawTest {
+class VisibleJournalLawTest {
 
   private static final Visitor ANN = Visitor.mediator("Ann");
   private static final Visitor ADA = Visitor.delegation("Ada", new PartyId("A"));
@@ -134,7 +134,7 @@ class VisibleLawTest {
             List<Seen> found =
                 all.stream()
                     .filter(each -> each.at().equals(at) && !each.change().kind().equals("case"))
-                    .map(VisibleLawTest::seen)
+                    .map(VisibleJournalLawTest::seen)
                     .toList();
             shown += found.size();
             assertEquals(

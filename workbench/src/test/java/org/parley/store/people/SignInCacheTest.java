@@ -13,7 +13,7 @@ import org.parley.store.Unsound;
 import org.parley.store.people.SignInCache.Held;
 
 /// For how long the last answer of a database counts that does not answer any more.
-class RememberedTest {
+class SignInCacheTest {
 
   private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
   private static final Duration BOUND = Duration.ofMinutes(15);
@@ -26,7 +26,7 @@ class RememberedTest {
   }
 
   private Optional<Account> whileAway(Instant now) {
-    return remembered.ask("secret", now, RememberedTest::away);
+    return remembered.ask("secret", now, SignInCacheTest::away);
   }
 
   private void letIn(Instant until) {

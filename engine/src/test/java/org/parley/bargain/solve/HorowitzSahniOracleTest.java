@@ -13,7 +13,7 @@ import org.parley.bargain.RandomProblems;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 
-class HalvesOracleTest {
+class HorowitzSahniOracleTest {
 
   /// A node of a search with the packages below it, all listed.
   private static final class World {

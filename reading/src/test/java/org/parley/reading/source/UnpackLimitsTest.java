@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Files that unpack to much are refused, and take no more than the limits allow.
 @NullMarked
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class LimitsTest {
+class UnpackLimitsTest {
 
   /// Memory that refusing one file may take in all, released or not.
   private static final long MOST_ALLOCATED = 4L << 30;

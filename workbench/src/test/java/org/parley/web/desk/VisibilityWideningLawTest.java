@@ -17,7 +17,7 @@ import org.parley.model.Visibility;
 import org.parley.model.party.PartyId;
 
 /// A change widens what it shows to somebody who did not see it.
-class WideningLawTest {
+class VisibilityWideningLawTest {
 
   private static final PartyId A = new PartyId("A");
   private static final PartyId B = new PartyId("B");
