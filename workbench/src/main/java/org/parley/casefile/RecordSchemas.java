@@ -132,12 +132,14 @@ public final class RecordSchemas {
     return NODES.objectNode().put("$ref", prefix + name);
   }
 
-  /// A text, or one for each language; these have a name, since generators need one.
+  /// A text, or one for each language; the latter has a name, since generators need one.
   private ObjectNode localized() {
     String name = family.name(LocalizedText.class);
     if (take(name, LocalizedText.class)) {
       String each = "Translations" + family.ending;
       ObjectNode texts = type("object");
+      // a table without keys of its own is no type in generated clients
+      texts.putObject("properties").set("en", type("string"));
       texts.set("additionalProperties", type("string"));
       all.put(each, texts);
       ObjectNode either = NODES.objectNode().put("description", Descriptions.of("localized-text"));
