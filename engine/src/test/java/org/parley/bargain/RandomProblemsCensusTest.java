@@ -31,11 +31,11 @@ class RandomProblemsCensusTest {
             .exclude("Problem.Party.worths = empty", "there is something to settle")
             .exclude("Problem.Point.options = empty", "a point can be settled")
             .exclude("Problem.Point.options = one", "a point with one option is settled already")
-            .exclude("Linkage.Forbidden.together = empty", "it forbids something")
-            .exclude("Linkage.Implication.when = empty", "it follows from something")
-            .exclude("Linkage.Implication.oneOf = empty", "something follows")
+            .exclude("PackageConstraint.Forbidden.together = empty", "it forbids something")
+            .exclude("PackageConstraint.Implication.when = empty", "it follows from something")
+            .exclude("PackageConstraint.Implication.oneOf = empty", "something follows")
             .exclude("JointWorth.when = empty", "it depends on something")
-            .exclude("Term.options = empty", "a term can hold");
+            .exclude("OptionSet.options = empty", "a term can hold");
     for (long seed = 0; seed < 3_000; seed++) {
       Problem problem = RandomProblems.small(seed);
       census.count(problem);

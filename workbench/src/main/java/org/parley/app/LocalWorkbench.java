@@ -14,7 +14,7 @@ import org.parley.intake.Texts;
 import org.parley.store.FolderJournal;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
-import org.parley.web.desk.FolderCaseService;
+import org.parley.web.service.FolderCaseService;
 
 /// The pages of a case folder, served on this machine as its mediator sees them.
 final class LocalWorkbench implements OpenCommand.Running {

@@ -26,11 +26,11 @@ import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.Accounts;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
-import org.parley.web.desk.JournalCaseService;
-import org.parley.web.desk.Rights;
-import org.parley.web.desk.SaveOutcome;
-import org.parley.web.door.AccountAuthenticator;
-import org.parley.web.door.Tls;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.access.Tls;
+import org.parley.web.service.JournalCaseService;
+import org.parley.web.service.Rights;
+import org.parley.web.service.SaveOutcome;
 
 /// The pages of a case in a journal, served to those who have an account.
 final class TeamServer implements OpenCommand.Running {

@@ -32,6 +32,11 @@ public final class CaseArgument {
     return CaseFolder.of(Objects.requireNonNull(folder, "the command has no case")).load();
   }
 
+  /// The file, where one is named instead of a folder.
+  public Optional<Path> findFile() {
+    return Optional.ofNullable(folder).filter(Files::isRegularFile);
+  }
+
   /// What is set aside in the folder.
   SetAsideFolder.Read setAside(Loaded loaded) throws IOException {
     return SetAsideFolder.of(Objects.requireNonNull(folder, "the command has no case"))

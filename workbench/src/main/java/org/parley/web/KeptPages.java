@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.parley.web.desk.Visitor;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.Visit;
 import org.parley.wording.Language;
 

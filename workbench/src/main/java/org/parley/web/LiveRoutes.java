@@ -9,14 +9,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.parley.store.JournalAwayException;
-import org.parley.web.desk.CaseService;
-import org.parley.web.desk.Role;
-import org.parley.web.desk.Visitor;
-import org.parley.web.door.Authenticator;
-import org.parley.web.door.Route;
-import org.parley.web.door.Route.Access;
-import org.parley.web.door.Route.Kind;
-import org.parley.web.door.Routes;
+import org.parley.web.access.Authenticator;
+import org.parley.web.access.Route;
+import org.parley.web.access.Route.Access;
+import org.parley.web.access.Route.Kind;
+import org.parley.web.access.Routes;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.Role;
+import org.parley.web.service.Visitor;
 
 /// Tells open browsers that what they may see has changed: that, and nothing else. A change that a
 /// visitor may not see sends them nothing; what is sent to keep the line open is sent by the clock.

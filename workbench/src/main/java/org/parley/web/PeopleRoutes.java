@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.parley.store.people.Account;
-import org.parley.web.desk.CaseService;
-import org.parley.web.desk.Visitor;
-import org.parley.web.door.AccountAuthenticator;
-import org.parley.web.door.Authenticator;
-import org.parley.web.door.Route;
-import org.parley.web.door.Route.Access;
-import org.parley.web.door.Route.Kind;
-import org.parley.web.door.Routes;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.access.Authenticator;
+import org.parley.web.access.Route;
+import org.parley.web.access.Route.Access;
+import org.parley.web.access.Route.Kind;
+import org.parley.web.access.Routes;
 import org.parley.web.people.AccountPage;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.AccountService.As;
 import org.parley.web.people.AccountService.Came;
 import org.parley.web.people.PeoplePage;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 
 /// Where the mediator gives accounts, roles and tokens, and everybody changes their own password:

@@ -2,13 +2,13 @@ package org.parley.web;
 
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
-import org.parley.web.desk.CaseService;
-import org.parley.web.desk.Visitor;
-import org.parley.web.door.AccountAuthenticator;
-import org.parley.web.door.Route;
-import org.parley.web.door.Route.Access;
-import org.parley.web.door.Route.Kind;
-import org.parley.web.door.Routes;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.access.Route;
+import org.parley.web.access.Route.Access;
+import org.parley.web.access.Route.Kind;
+import org.parley.web.access.Routes;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.AuditPage;
 import org.parley.web.view.SignInPage;
 

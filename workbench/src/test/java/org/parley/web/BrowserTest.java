@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.web.desk.CaseService;
-import org.parley.web.desk.FolderCaseService;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.FolderCaseService;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
 

@@ -13,7 +13,7 @@ import org.parley.Eventually;
 import org.parley.model.Viewer;
 import org.parley.model.party.Party;
 import org.parley.store.PostgresServer;
-import org.parley.web.door.AccountAuthenticator;
+import org.parley.web.access.AccountAuthenticator;
 
 /// The database of a team is restarted under the running server.
 class DatabaseRestartStoryTest {

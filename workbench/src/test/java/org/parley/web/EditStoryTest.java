@@ -31,7 +31,7 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.store.FolderJournal;
 import org.parley.store.Journal;
-import org.parley.web.desk.FolderCaseService;
+import org.parley.web.service.FolderCaseService;
 
 /// Records are added, corrected, joined, undone and found, as a plain browser without scripts does
 /// it.

@@ -22,7 +22,7 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
-import org.parley.web.door.Route;
+import org.parley.web.access.Route;
 
 /// Whatever a case holds, no address that there is to read fails.
 @NullMarked

@@ -35,7 +35,7 @@ import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
 import org.parley.model.text.OptionId;
 import org.parley.store.FolderJournal;
-import org.parley.web.desk.FolderCaseService;
+import org.parley.web.service.FolderCaseService;
 
 /// The forms as somebody fills them in: every field that repeats takes a second value, and a third.
 class FormBrowserTest {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.store.SimulatedDisk;
 import org.parley.store.Verification;
+import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.attack.Attacks;
-import org.parley.web.door.AccountAuthenticator;
 
 /// The disk of a team's journal is full for a while. Pages show what was read last, saving is put
 /// off, and the server goes on without a restart.

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.store.FolderJournal;
-import org.parley.web.desk.FolderCaseService;
+import org.parley.web.service.FolderCaseService;
 
 /// A folder is open; somebody edits a file in it; the history says what became of it.
 class HistoryStoryTest {

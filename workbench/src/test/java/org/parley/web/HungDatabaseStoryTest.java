@@ -19,8 +19,8 @@ import org.parley.store.PostgresServer;
 import org.parley.store.TcpProxy;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.AccountEditor;
+import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.attack.Attacks;
-import org.parley.web.door.AccountAuthenticator;
 import org.parley.web.view.Asset;
 
 /// The database of a team hangs, or the network to it: connections stay, and nothing is answered.

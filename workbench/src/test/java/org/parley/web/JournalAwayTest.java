@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.store.PostgresServer;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.AccountEditor;
-import org.parley.web.door.AccountAuthenticator;
+import org.parley.web.access.AccountAuthenticator;
 
 /// While only the journal does not answer, the case is still shown, and whoever wants to save is
 /// told to ask again.

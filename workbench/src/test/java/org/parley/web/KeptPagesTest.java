@@ -27,10 +27,10 @@ import org.parley.model.Cases;
 import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.party.Party;
-import org.parley.web.desk.SaveOutcome;
-import org.parley.web.desk.Version;
-import org.parley.web.desk.Visitor;
-import org.parley.web.door.Route;
+import org.parley.web.access.Route;
+import org.parley.web.service.SaveOutcome;
+import org.parley.web.service.Version;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.Visit;
 import org.parley.wording.Language;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.web.desk.FolderCaseService;
+import org.parley.web.service.FolderCaseService;
 import org.parley.wording.Language;
 
 /// Who reads the board in which language.

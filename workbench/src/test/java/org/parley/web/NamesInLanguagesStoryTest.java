@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.web.desk.FolderCaseService;
+import org.parley.web.service.FolderCaseService;
 
 /// A case whose names carry translations: each page shows those of its language.
 @NullMarked

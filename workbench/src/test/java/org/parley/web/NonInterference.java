@@ -25,11 +25,11 @@ import org.parley.model.date.Edtf;
 import org.parley.web.TwinServers.Answer;
 import org.parley.web.TwinServers.Asker;
 import org.parley.web.TwinServers.Question;
-import org.parley.web.desk.CaseService;
-import org.parley.web.desk.SaveOutcome;
-import org.parley.web.desk.Visitor;
-import org.parley.web.door.Route;
-import org.parley.web.door.Route.Access;
+import org.parley.web.access.Route;
+import org.parley.web.access.Route.Access;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.SaveOutcome;
+import org.parley.web.service.Visitor;
 
 /// Non-interference (Goguen and Meseguer 1982) of two servers whose cases differ in what one viewer
 /// may not see: both give that viewer the same answers and the same news, before and after the

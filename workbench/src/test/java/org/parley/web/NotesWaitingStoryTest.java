@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.store.PostgresServer;
-import org.parley.web.desk.Visitor;
-import org.parley.web.door.AccountAuthenticator;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.Asset;
 
 /// The database of the audit is away: what is seen is noted later, until too much of it waits.

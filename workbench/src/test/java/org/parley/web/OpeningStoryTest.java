@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parley.web.desk.FolderCaseService;
+import org.parley.web.service.FolderCaseService;
 import org.parley.web.view.Asset;
 
 /// Somebody looks at a large case while it is still being read.

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.web.desk.CaseService;
+import org.parley.web.service.CaseService;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
 

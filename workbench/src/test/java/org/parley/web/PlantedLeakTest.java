@@ -30,7 +30,7 @@ import org.parley.model.Visibility;
 import org.parley.model.checks.CaseChecks;
 import org.parley.model.party.PartyId;
 import org.parley.store.Journal;
-import org.parley.web.LeakyDesk.Leak;
+import org.parley.web.LeakyCaseService.Leak;
 import org.parley.web.TwinServers.Asker;
 import org.parley.web.TwinServers.Question;
 import org.parley.web.attack.Attacks;
@@ -54,16 +54,16 @@ class PlantedLeakTest {
 
   @TempDir static Path folder;
 
-  private static final LeakyDesk.Hole HOLE = new LeakyDesk.Hole();
+  private static final LeakyCaseService.Hole HOLE = new LeakyCaseService.Hole();
   private static @Nullable Pair shared;
 
   /// Two servers with the same hole, and somebody who asks them.
   record Pair(TwinServers twins, NonInterference law, Asker dee, List<Question> readings)
       implements AutoCloseable {
-    static Pair of(Path folder, LeakyDesk.Hole hole) throws Exception {
+    static Pair of(Path folder, LeakyCaseService.Hole hole) throws Exception {
       Random random = new Random(SEED);
       TwinServers twins =
-          new TwinServers(folder, SEED, VIEWER, desk -> new LeakyDesk(desk, hole), random);
+          new TwinServers(folder, SEED, VIEWER, desk -> new LeakyCaseService(desk, hole), random);
       TwinQuestions questions = new TwinQuestions(twins, random);
       Asker dee = twins.asker("dee");
       return new Pair(
@@ -148,7 +148,7 @@ class PlantedLeakTest {
   private static Optional<Case> withShown(Case all, Class<?> kind) {
     Case open = Secrets.without(all, VIEWER);
     for (CaseRecord hidden :
-        LeakyDesk.leaks(all.viewFor(VIEWER), all.viewFor(new Viewer.Mediator()), kind)) {
+        LeakyCaseService.leaks(all.viewFor(VIEWER), all.viewFor(new Viewer.Mediator()), kind)) {
       for (Visibility mark :
           List.of(
               new Visibility.Party(PARTY), new Visibility.Delegations(), new Visibility.Public())) {
@@ -192,7 +192,7 @@ class PlantedLeakTest {
   @ParameterizedTest
   @MethodSource("written")
   void whatIsToldOnTheWritingSideIsFound(Written written) throws Exception {
-    LeakyDesk.Hole hole = new LeakyDesk.Hole();
+    LeakyCaseService.Hole hole = new LeakyCaseService.Hole();
     try (Pair pair = Pair.of(folder.resolve(written.toString()), hole)) {
       hole.leak = written.leak;
       String message =

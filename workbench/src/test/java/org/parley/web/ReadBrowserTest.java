@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.store.FolderJournal;
-import org.parley.web.desk.FolderCaseService;
+import org.parley.web.service.FolderCaseService;
 
 /// A text is read in a browser, by keyboard; in light and dark, wide and narrow.
 class ReadBrowserTest {

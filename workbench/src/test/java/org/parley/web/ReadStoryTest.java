@@ -30,7 +30,7 @@ import org.parley.intake.Texts;
 import org.parley.model.Case;
 import org.parley.reading.rules.RuleReader;
 import org.parley.reading.source.Articles;
-import org.parley.web.desk.FolderCaseService;
+import org.parley.web.service.FolderCaseService;
 
 /// A text is read in the browser, as a plain browser without scripts does it: pasted, proposed,
 /// accepted, edited, dismissed.

@@ -19,8 +19,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.parley.web.desk.FolderCaseService;
-import org.parley.web.door.Languages;
+import org.parley.web.access.Languages;
+import org.parley.web.service.FolderCaseService;
 import org.parley.wording.Language;
 
 /// A page that speaks a language speaks it as a whole: what stands there in English as well comes

@@ -17,9 +17,9 @@ import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
-import org.parley.web.desk.CaseService;
-import org.parley.web.desk.JournalCaseService;
-import org.parley.web.door.AccountAuthenticator;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.JournalCaseService;
 
 /// A server for a team, with accounts, on a journal in a folder of its own.
 @NullMarked

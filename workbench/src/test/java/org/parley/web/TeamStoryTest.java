@@ -28,12 +28,12 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
 import org.parley.model.party.PartyId;
 import org.parley.store.Journal;
-import org.parley.web.desk.CaseService;
-import org.parley.web.desk.SaveOutcome;
-import org.parley.web.desk.Version;
-import org.parley.web.desk.VisibleJournal;
-import org.parley.web.desk.Visitor;
-import org.parley.web.door.Route;
+import org.parley.web.access.Route;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.SaveOutcome;
+import org.parley.web.service.Version;
+import org.parley.web.service.VisibleJournal;
+import org.parley.web.service.Visitor;
 
 /// A team works on one case: a mediator, two delegations, an observer, and nobody.
 class TeamStoryTest {

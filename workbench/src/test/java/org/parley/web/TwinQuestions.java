@@ -36,10 +36,10 @@ import org.parley.model.text.Option;
 import org.parley.model.text.Point;
 import org.parley.web.TwinServers.Asker;
 import org.parley.web.TwinServers.Question;
-import org.parley.web.desk.Rights;
-import org.parley.web.desk.Version;
-import org.parley.web.door.Route;
-import org.parley.web.door.Route.Access;
+import org.parley.web.access.Route;
+import org.parley.web.access.Route.Access;
+import org.parley.web.service.Rights;
+import org.parley.web.service.Version;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

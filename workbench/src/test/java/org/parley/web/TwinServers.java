@@ -38,11 +38,11 @@ import org.parley.model.Rewrite;
 import org.parley.model.Secrets;
 import org.parley.model.Viewer;
 import org.parley.model.party.PartyId;
-import org.parley.web.desk.CaseService;
-import org.parley.web.desk.Rights;
-import org.parley.web.desk.Role;
-import org.parley.web.desk.Visitor;
-import org.parley.web.door.AccountAuthenticator;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.Rights;
+import org.parley.web.service.Role;
+import org.parley.web.service.Visitor;
 
 /// Two servers whose cases and journals differ only in what one viewer may not see, and those who
 /// see no more than that viewer, on both.

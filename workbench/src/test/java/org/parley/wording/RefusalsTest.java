@@ -34,8 +34,8 @@ import org.parley.model.checks.Rule;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.OptionId;
 import org.parley.store.JournalFault;
-import org.parley.web.desk.ChangeRefusal;
 import org.parley.web.reading.ReadingRefusal;
+import org.parley.web.service.ChangeRefusal;
 
 /// Every refusal has a code of its own, words and advice in every language, and a line in the
 /// reference of codes.

@@ -17,9 +17,9 @@ import org.parley.model.Visibility;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.store.Journal;
-import org.parley.web.desk.JournalCaseService;
-import org.parley.web.desk.SaveOutcome;
-import org.parley.web.desk.Visitor;
+import org.parley.web.service.JournalCaseService;
+import org.parley.web.service.SaveOutcome;
+import org.parley.web.service.Visitor;
 
 /// Prints what it costs a mediator to add one claim to a served case, from the change to its
 /// acknowledgement.

@@ -309,7 +309,9 @@ class CasePackagesStoryTest {
             ALL));
     bothWant();
     assertEquals(
-        view(new Viewer.Mediator()).columns().stream().map(Party::label).toList(),
+        view(new Viewer.Mediator()).columns().stream()
+            .map(party -> party.label().toString())
+            .toList(),
         ready().seats().stream().map(PackageProblem.Seat::label).toList());
     assertEquals(2, ready().seats().size());
   }

@@ -2,6 +2,8 @@ package org.parley.cli.packages;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +24,13 @@ import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
 import org.parley.exact.Budget;
+import org.parley.exchange.bargaining.BargainingFiles;
+import org.parley.exchange.bargaining.Format;
+import org.parley.exchange.bargaining.ProblemCase;
+import org.parley.exchange.bargaining.utility.ImportedProblem;
+import org.parley.exchange.tree.BadFileException;
 import org.parley.model.CaseView;
+import org.parley.model.Viewer;
 import org.parley.model.checks.Spelling;
 import org.parley.model.text.OptionId;
 import org.parley.wording.Complaint;
@@ -40,6 +48,15 @@ final class PackagesArgument {
   @Mixin private final LanguageOption language = new LanguageOption();
 
   @Mixin private final CaseArgument argument = new CaseArgument();
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "FILES",
+      arity = "1..*",
+      description =
+          "Where CASE is a file of GENIUS (its domain), GeniusWeb, NegoLog or scores: the other"
+              + " files.")
+  private List<Path> profiles = List.of();
 
   @Option(
       names = "--among",
@@ -67,7 +84,7 @@ final class PackagesArgument {
 
   /// The problem; where there is none, prints why to the standard error and answers nothing.
   private Optional<Asked> read(CommandLine line) throws IOException {
-    Optional<CaseView> view = argument.view(line);
+    Optional<CaseView> view = view(line);
     if (view.isEmpty()) {
       return Optional.empty();
     }
@@ -81,6 +98,33 @@ final class PackagesArgument {
         yield Optional.empty();
       }
     };
+  }
+
+  /// The case of the folder, or of files of a bargaining problem; where it cannot be read, prints
+  /// why to the standard error and answers nothing.
+  private Optional<CaseView> view(CommandLine line) throws IOException {
+    Path first = argument.findFile().orElse(null);
+    if (first == null) {
+      if (!profiles.isEmpty()) {
+        throw new ParameterException(
+            line, "--profiles goes with a file. Maybe name the domain instead of a case folder.");
+      }
+      return argument.view(line);
+    }
+    List<Path> files = new ArrayList<>(List.of(first));
+    files.addAll(profiles);
+    PrintWriter err = line.getErr();
+    try {
+      ImportedProblem imported = BargainingFiles.read(Format.of(first), files);
+      imported.notes().forEach(note -> err.println("Note: " + note + "."));
+      String title = first.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+      return Optional.of(ProblemCase.of(imported, title).viewFor(new Viewer.Mediator()));
+    } catch (BadFileException e) {
+      err.println(e.getMessage());
+    } catch (NoSuchFileException e) {
+      err.println("There is no file \"" + e.getFile() + "\". Maybe check the path.");
+    }
+    return Optional.empty();
   }
 
   /// What follows once the case was read: the exit code.

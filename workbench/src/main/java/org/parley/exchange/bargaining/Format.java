@@ -1,5 +1,11 @@
 package org.parley.exchange.bargaining;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
 /// A format that bargaining problems are written in.
 public enum Format {
   /// XML of GENIUS 10.4: a domain and a profile for each party.
@@ -9,5 +15,21 @@ public enum Format {
   /// JSON of NegoLog: a profile for each party.
   NEGOLOG,
   /// Score sheets: a line of scores for each issue and the least acceptable score at the end.
-  SCORES
+  SCORES;
+
+  /// The format of a file, by the ending of its name and, of JSON, by what it holds.
+  ///
+  /// @throws IOException where the file cannot be read
+  public static Format of(Path file) throws IOException {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".xml")) {
+      return GENIUS;
+    }
+    if (name.endsWith(".json")) {
+      return Files.readString(file, StandardCharsets.ISO_8859_1).contains("UtilitySpace\"")
+          ? GENIUSWEB
+          : NEGOLOG;
+    }
+    return SCORES;
+  }
 }

@@ -19,7 +19,7 @@ import org.parley.web.api.line.Jobs;
 import org.parley.web.api.line.Jobs.Job;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Reply;
-import org.parley.web.desk.Role;
+import org.parley.web.service.Role;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.ProblemCode;

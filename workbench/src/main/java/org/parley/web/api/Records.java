@@ -18,7 +18,7 @@ import org.parley.model.Visibility;
 import org.parley.model.party.PartyId;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Types;
-import org.parley.web.desk.Version;
+import org.parley.web.service.Version;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import tools.jackson.databind.JsonNode;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.parley.model.CaseView;
 import org.parley.model.party.PartyId;
 import org.parley.model.position.Position;
-import org.parley.web.desk.Rights;
+import org.parley.web.service.Rights;
 import org.parley.web.view.Say;
 
 /// The positions that one author wrote down: the analyst or a delegation.

@@ -15,8 +15,8 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
 import org.parley.model.checks.References;
-import org.parley.web.desk.Rights;
-import org.parley.web.desk.Visitor;
+import org.parley.web.service.Rights;
+import org.parley.web.service.Visitor;
 
 /// Makes ids where none is chosen, in the way the ids of a case are made: the next number behind
 /// the letters that most of them begin with. Looks only at what the visitor may see.

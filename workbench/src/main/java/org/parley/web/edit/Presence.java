@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.parley.model.Viewer;
-import org.parley.web.desk.Visitor;
+import org.parley.web.service.Visitor;
 
 /// Who has which record open in a form. What is not confirmed is forgotten after a minute; nothing
 /// is written anywhere.

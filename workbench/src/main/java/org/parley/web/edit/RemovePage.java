@@ -3,7 +3,7 @@ package org.parley.web.edit;
 import java.util.List;
 import org.parley.model.CaseRecord;
 import org.parley.model.claim.Claim;
-import org.parley.web.desk.Version;
+import org.parley.web.service.Version;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;

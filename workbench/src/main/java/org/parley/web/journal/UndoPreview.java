@@ -13,11 +13,11 @@ import org.parley.model.Visibility;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.Undo;
-import org.parley.web.desk.CaseService;
-import org.parley.web.desk.SaveOutcome;
-import org.parley.web.desk.Version;
-import org.parley.web.desk.VisibilityWidening;
-import org.parley.web.desk.Visitor;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.SaveOutcome;
+import org.parley.web.service.Version;
+import org.parley.web.service.VisibilityWidening;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 
 /// Taking an entry back, alone or with everything recorded together with it.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseInfo;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.Account;
-import org.parley.web.desk.Role;
+import org.parley.web.service.Role;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Say.Choice;
 

@@ -13,8 +13,8 @@ import org.parley.model.claim.Source;
 import org.parley.model.claim.SourceId;
 import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
-import org.parley.web.desk.Rights;
-import org.parley.web.desk.Visitor;
+import org.parley.web.service.Rights;
+import org.parley.web.service.Visitor;
 
 /// Gives what somebody adds from a text the ids and the readers of what they add: for a delegation,
 /// its reserved prefix, and its own eyes and the mediator's.

@@ -9,8 +9,8 @@ import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
-import org.parley.web.desk.Role;
-import org.parley.web.desk.Visitor;
+import org.parley.web.service.Role;
+import org.parley.web.service.Visitor;
 
 /// The form that is offered for what lacks something: of which kind, and what can be filled in.
 record ProposalForm(String kind, Map<String, List<String>> filled) {

@@ -25,13 +25,13 @@ import org.parley.reading.ArticleReading;
 import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CandidateWords;
 import org.parley.reading.cases.CaseReading;
-import org.parley.web.desk.CaseService;
-import org.parley.web.desk.Rights;
-import org.parley.web.desk.SaveOutcome;
-import org.parley.web.desk.Version;
-import org.parley.web.desk.Visitor;
 import org.parley.web.edit.InheritedVisibility;
 import org.parley.web.edit.RecordFormHandler;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.Rights;
+import org.parley.web.service.SaveOutcome;
+import org.parley.web.service.Version;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Complaint;
 

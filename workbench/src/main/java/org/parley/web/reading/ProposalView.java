@@ -11,8 +11,8 @@ import org.parley.model.text.Instrument;
 import org.parley.reading.Proposal;
 import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CandidateWords;
-import org.parley.web.desk.Rights;
-import org.parley.web.desk.Visitor;
+import org.parley.web.service.Rights;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 

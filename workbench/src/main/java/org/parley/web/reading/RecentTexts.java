@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.parley.reading.Reader;
-import org.parley.web.desk.Visitor;
+import org.parley.web.service.Visitor;
 import org.parley.web.work.Workers;
 
 /// The texts that were brought lately, the latest of each visitor. Nobody is shown another's. Safe

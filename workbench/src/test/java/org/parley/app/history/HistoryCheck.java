@@ -23,7 +23,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
 import org.parley.store.Change;
 import org.parley.store.Entry;
-import org.parley.web.desk.Version;
+import org.parley.web.service.Version;
 
 /// Whether a history is linearisable, with the order of the journal as witness.
 ///

@@ -16,7 +16,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.InvalidCaseException;
 import org.parley.store.Entry;
 import org.parley.store.Undo;
-import org.parley.web.desk.Version;
+import org.parley.web.service.Version;
 
 /// What a client wants a write to do: the sequential specification of the journal.
 sealed interface Intent {

@@ -14,7 +14,7 @@ import org.parley.exact.Stage;
 import org.parley.web.api.line.Jobs;
 import org.parley.web.api.line.Jobs.Job;
 import org.parley.web.api.line.Reply;
-import org.parley.web.desk.Visitor;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.ProblemCode;
 import org.parley.web.work.Work;
 

@@ -16,7 +16,7 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
-import org.parley.web.door.Route;
+import org.parley.web.access.Route;
 
 /// Addresses of the lines of the router, and the names of everything they read.
 final class Addresses {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.Eventually;
 import org.parley.web.Chromium;
 import org.parley.web.WebServer;
-import org.parley.web.door.Route;
+import org.parley.web.access.Route;
 
 /// Every page in a real browser that cannot reach the network, with hostile words in every text of
 /// the case: nothing is asked of anybody else, and everything works all the same.

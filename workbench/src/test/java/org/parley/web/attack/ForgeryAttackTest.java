@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.web.SmallWorld;
-import org.parley.web.door.Route;
-import org.parley.web.door.Route.Access;
+import org.parley.web.access.Route;
+import org.parley.web.access.Route.Access;
 
 /// Requests that somebody's browser is made to send, or that somebody sends who may not.
 class ForgeryAttackTest {

@@ -26,7 +26,7 @@ import org.parley.exchange.tree.InputFile;
 import org.parley.exchange.tree.XmlReader;
 import org.parley.web.SmallWorld;
 import org.parley.web.WebClient;
-import org.parley.web.door.Route;
+import org.parley.web.access.Route;
 
 /// Values that mean something else to a database, a file system, a spreadsheet or a reader of
 /// files.

@@ -22,7 +22,7 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
 import org.parley.web.WebClient;
-import org.parley.web.door.Route;
+import org.parley.web.access.Route;
 
 /// Words that try to become part of the page: kept in the case, or sent along with a question.
 class MarkupAttackTest {

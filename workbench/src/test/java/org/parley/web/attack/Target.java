@@ -26,8 +26,8 @@ import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
 import org.parley.web.WebClient;
 import org.parley.web.WebServer;
-import org.parley.web.desk.JournalCaseService;
-import org.parley.web.door.AccountAuthenticator;
+import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.service.JournalCaseService;
 
 /// What is attacked: a server for a team and one for this machine alone, on one journal.
 final class Target implements AutoCloseable {

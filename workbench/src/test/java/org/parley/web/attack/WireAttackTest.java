@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.web.SmallWorld;
-import org.parley.web.door.Route;
+import org.parley.web.access.Route;
 
 /// What is tried below the pages: headers, bodies and connections that are not as they should be.
 class WireAttackTest {

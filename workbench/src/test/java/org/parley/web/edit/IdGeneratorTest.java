@@ -13,7 +13,7 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
 import org.parley.web.SmallWorld;
-import org.parley.web.desk.Visitor;
+import org.parley.web.service.Visitor;
 
 /// Ids that nobody chose.
 class IdGeneratorTest {

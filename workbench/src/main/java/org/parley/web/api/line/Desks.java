@@ -4,12 +4,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
-import org.parley.web.desk.CaseService;
-import org.parley.web.desk.Role;
-import org.parley.web.desk.Visitor;
 import org.parley.web.journal.PastCases;
 import org.parley.web.people.AccountService;
 import org.parley.web.reading.ReadingService;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.Role;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 
 /// Where questions of programs are answered: the same desks as for the pages.

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.parley.web.desk.Role;
-import org.parley.web.desk.Visitor;
+import org.parley.web.service.Role;
+import org.parley.web.service.Visitor;
 import org.parley.web.work.Work;
 import org.parley.web.work.Workers;
 

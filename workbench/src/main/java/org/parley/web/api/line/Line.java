@@ -3,9 +3,9 @@ package org.parley.web.api.line;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.web.door.Route;
-import org.parley.web.door.Route.Access;
-import org.parley.web.door.Route.Kind;
+import org.parley.web.access.Route;
+import org.parley.web.access.Route.Access;
+import org.parley.web.access.Route.Kind;
 
 /// One line of the interface for programs: an address, everything about it, and what answers it.
 ///

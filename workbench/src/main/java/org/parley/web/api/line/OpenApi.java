@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.parley.web.door.Route.Access;
+import org.parley.web.access.Route.Access;
 import org.parley.web.view.ProblemCode;
 import org.parley.web.view.ProblemJson;
 import tools.jackson.databind.JsonNode;

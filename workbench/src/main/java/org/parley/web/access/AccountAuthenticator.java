@@ -1,0 +1,414 @@
+package org.parley.web.access;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.party.PartyId;
+import org.parley.store.JournalWriteException;
+import org.parley.store.people.AccessRecord;
+import org.parley.store.people.Account;
+import org.parley.store.people.Accounts;
+import org.parley.web.service.Role;
+import org.parley.web.service.Visitor;
+import org.parley.wording.Language;
+
+/// Authentication for a team server: sign-in with sessions for people, tokens for programs, and the
+/// audit of views.
+public final class AccountAuthenticator implements Authenticator, AutoCloseable {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final String BEARER = "Bearer ";
+  private static final String FORWARDED = "X-Forwarded-For";
+
+  /// After so many wrong passwords a device is known no longer.
+  private static final int DEVICE_FAILURES = 10;
+
+  private static final int NOTES_WAITING = 10_000;
+  private static final int NOTES_AT_ONCE = 500;
+  private static final Duration DROP_EVERY = Duration.ofDays(1);
+
+  /// How the server stands in its network.
+  ///
+  /// @param names the names it answers to, besides those of this machine
+  /// @param tls whether it speaks TLS itself
+  /// @param behindProxy whether a proxy in front of it speaks TLS, and says who asks
+  /// @param proxies the addresses of trusted proxies; where none is named, whatever connects is one
+  /// @param open whether anyone may see what is public without an account
+  public record Setting(
+      Set<String> names, boolean tls, boolean behindProxy, Set<String> proxies, boolean open) {
+    public Setting {
+      names = Set.copyOf(names);
+      proxies = Set.copyOf(proxies);
+    }
+
+    /// Where whatever connects is the proxy, if there is one.
+    public Setting(Set<String> names, boolean tls, boolean behindProxy, boolean open) {
+      this(names, tls, behindProxy, Set.of(), open);
+    }
+
+    /// Whether browsers reach it over TLS.
+    boolean isSecure() {
+      return tls || behindProxy;
+    }
+  }
+
+  private final Accounts people;
+  private final Clock clock;
+  private final Setting setting;
+  private final Throttle throttle = new Throttle();
+  private final KnownDevices devices;
+  private final BlockingQueue<AccessRecord> notes = new LinkedBlockingQueue<>();
+  private final Semaphore arrived = new Semaphore(0);
+  private final ReentrantLock writing = new ReentrantLock();
+  private final List<AccessRecord> batch = new ArrayList<>();
+  private final AtomicInteger unwritten = new AtomicInteger();
+  private final Thread scribe;
+  private volatile boolean closed;
+
+  public AccountAuthenticator(Accounts people, Clock clock, Setting setting) {
+    this.people = people;
+    this.devices = new KnownDevices(people);
+    this.clock = clock;
+    this.setting = setting;
+    this.scribe = Thread.ofPlatform().name("audit").daemon().start(this::write);
+  }
+
+  @Override
+  public Optional<Guest> admit(Context ctx) {
+    String authorization = ctx.header("Authorization");
+    if (authorization != null) {
+      return authorization.startsWith(BEARER)
+          ? people
+              .token(authorization.substring(BEARER.length()).strip(), clock.instant())
+              .flatMap(AccountAuthenticator::visitor)
+              .map(each -> new Guest(each, "token", false))
+          : Optional.empty();
+    }
+    String secret = ctx.cookie(cookie());
+    if (secret != null && !secret.isEmpty()) {
+      Optional<Guest> guest =
+          people
+              .session(secret, clock.instant())
+              .flatMap(AccountAuthenticator::visitor)
+              .map(each -> new Guest(each, secret, true));
+      if (guest.isPresent()) {
+        return guest;
+      }
+    }
+    return setting.open ? Optional.of(new Guest(Visitor.anyone(), ANYONE, true)) : Optional.empty();
+  }
+
+  private static Optional<Visitor> visitor(Account account) {
+    String party = account.party();
+    return Role.find(account.role())
+        .map(role -> new Visitor(account.name(), role, party == null ? null : new PartyId(party)));
+  }
+
+  @Override
+  public String session(Context ctx) {
+    String secret = ctx.cookie(cookie());
+    return secret == null || secret.isEmpty() ? ANYONE : secret;
+  }
+
+  @Override
+  public boolean answers() {
+    return people.answers();
+  }
+
+  @Override
+  public boolean canNote() {
+    return unwritten.get() < NOTES_WAITING;
+  }
+
+  @Override
+  public Optional<String> whyNot(Context ctx) {
+    String authorization = ctx.header("Authorization");
+    return Optional.ofNullable(authorization)
+        .filter(each -> each.startsWith(BEARER) && people.answers())
+        .flatMap(each -> people.findToken(each.substring(BEARER.length()).strip()))
+        .filter(each -> each.isExpired(clock.instant()))
+        .map(
+            each ->
+                "The token "
+                    + each.name()
+                    + " expired on "
+                    + each.expires().toString().substring(0, 10)
+                    + ".");
+  }
+
+  @Override
+  public boolean isHost(Context ctx) {
+    List<String> hosts = new ArrayList<>();
+    ctx.req().getHeaders("Host").asIterator().forEachRemaining(hosts::add);
+    if (hosts.size() != 1) {
+      return false;
+    }
+    String lower = hosts.getFirst().toLowerCase(Locale.ROOT);
+    int colon = lower.lastIndexOf(':');
+    String name = colon > lower.lastIndexOf(']') ? lower.substring(0, colon) : lower;
+    return setting.names.contains(name) || LOOPBACK.contains(name);
+  }
+
+  @Override
+  public boolean isLocal() {
+    return false;
+  }
+
+  @Override
+  public boolean isSecure(Context ctx) {
+    return setting.isSecure();
+  }
+
+  private String cookie() {
+    return setting.isSecure() ? "__Host-parley" : "parley";
+  }
+
+  private String deviceCookie() {
+    return cookie() + "-device";
+  }
+
+  /// Lets somebody in who knows a name and its password; says how many seconds to wait where there
+  /// were too many wrong ones, -1 where this one is wrong, 0 where they are in.
+  public long signIn(Context ctx, String name, String password) {
+    Instant now = clock.instant();
+    String cookie = ctx.cookie(deviceCookie());
+    Optional<String> device =
+        name.length() > Accounts.NAME_LENGTH ? Optional.empty() : devices.find(cookie, name, now);
+    // guesses made elsewhere do not count against a device from which the owner signed in before
+    List<Throttle.Key> keys =
+        device
+            .map(each -> List.of(new Throttle.Key(Throttle.Kind.DEVICE, each)))
+            .orElseGet(
+                () ->
+                    List.of(
+                        new Throttle.Key(Throttle.Kind.PLACE, from(ctx)),
+                        new Throttle.Key(Throttle.Kind.NAME, name)));
+    long wait = check(keys, name, password);
+    if (wait == 0) {
+      begin(ctx, name);
+      set(ctx, deviceCookie(), devices.after(cookie, name, now), Accounts.DEVICE);
+    } else if (device.isPresent() && throttle.count(keys.getFirst()) > DEVICE_FAILURES) {
+      people.removeDevice(device.get());
+    }
+    return wait;
+  }
+
+  /// Whether somebody who has signed in knows their own password; says how many seconds to wait
+  /// where there were too many wrong ones in this session, -1 where this one is wrong, 0 where it
+  /// is right.
+  public long checkOwn(Caller caller, String name, String password) {
+    return check(
+        List.of(new Throttle.Key(Throttle.Kind.SESSION, caller.session())), name, password);
+  }
+
+  private long check(List<Throttle.Key> keys, String name, String password) {
+    if (name.length() > Accounts.NAME_LENGTH || password.length() > Accounts.PASSWORD_LENGTH) {
+      return -1;
+    }
+    long wait = throttle.begin(keys, clock.instant());
+    if (wait > 0) {
+      return wait;
+    }
+    if (people.check(name, password.toCharArray()).isEmpty()) {
+      return -1;
+    }
+    throttle.succeeded(keys, clock.instant());
+    return 0;
+  }
+
+  /// Begins a session in place of the one the request came with.
+  public void begin(Context ctx, String name) {
+    String old = ctx.cookie(cookie());
+    if (old != null) {
+      people.end(old);
+    }
+    set(ctx, cookie(), people.begin(name, clock.instant()), Accounts.SESSION);
+    people
+        .language(name)
+        .flatMap(Language::find)
+        .ifPresent(language -> Languages.choose(ctx, language, isSecure(ctx)));
+  }
+
+  @Override
+  public void choose(Context ctx, Visitor visitor, Language language) {
+    if (caller(ctx).bySession()) {
+      people.chooseLanguage(visitor.name(), language.tag());
+    }
+  }
+
+  @Override
+  public Caller caller(Context ctx) {
+    return new Caller(
+        admit(ctx)
+            .filter(guest -> guest.byForm() && guest.visitor().role() != Role.PUBLIC)
+            .map(Guest::session)
+            .orElse(""));
+  }
+
+  @Override
+  public boolean isStillIn(Guest guest) {
+    Visitor visitor = guest.visitor();
+    if (!guest.byForm()) {
+      return people.listTokens().stream()
+          .filter(each -> !each.isExpired(clock.instant()))
+          .anyMatch(each -> visitor(each.account()).filter(visitor::equals).isPresent());
+    }
+    return visitor.role() == Role.PUBLIC
+        ? setting.open
+        : people
+            .look(guest.session(), clock.instant())
+            .flatMap(AccountAuthenticator::visitor)
+            .filter(visitor::equals)
+            .isPresent();
+  }
+
+  /// Those who may come in.
+  public Accounts people() {
+    return people;
+  }
+
+  /// The moment.
+  public Instant now() {
+    return clock.instant();
+  }
+
+  public void signOut(Context ctx) {
+    String secret = ctx.cookie(cookie());
+    set(ctx, cookie(), "", Duration.ZERO);
+    if (secret != null) {
+      people.end(secret);
+    }
+  }
+
+  private void set(Context ctx, String name, String secret, Duration longest) {
+    Cookie cookie = new Cookie(name, secret);
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    cookie.setSecure(setting.isSecure());
+    cookie.setSameSite(SameSite.STRICT);
+    cookie.setMaxAge((int) longest.toSeconds());
+    ctx.cookie(cookie);
+  }
+
+  /// The place of the one who asks; behind a proxy, as the proxy says it.
+  private String from(Context ctx) {
+    List<String> forwarded =
+        setting.behindProxy ? Collections.list(ctx.req().getHeaders(FORWARDED)) : List.of();
+    return ClientAddress.of(String.valueOf(ctx.req().getRemoteAddr()), forwarded, setting.proxies);
+  }
+
+  @Override
+  public boolean isTooFast(Context ctx, Optional<Guest> guest) {
+    String who = guest.map(each -> each.visitor().name()).orElse("") + " " + from(ctx);
+    return !throttle.isWithinRate(who, System.nanoTime());
+  }
+
+  @Override
+  public void note(Context ctx, Visitor visitor) {
+    note(visitor, ctx.method().name(), ctx.path(), ctx.statusCode());
+  }
+
+  /// Notes what somebody did about accounts, in words.
+  public void noteDone(Visitor visitor, String what) {
+    note(visitor, AccessRecord.DID, what, 200);
+  }
+
+  private void note(Visitor visitor, String method, String address, int status) {
+    AccessRecord seen =
+        new AccessRecord(
+            clock.instant(), visitor.name(), visitor.role().word(), method, address, status);
+    unwritten.incrementAndGet();
+    notes.add(seen);
+    arrived.release();
+  }
+
+  /// What was looked at and done last, once all that was noted so far is written.
+  ///
+  /// @param who only by this account; by all where absent
+  /// @param before only what has a smaller number
+  public List<AccessRecord> listSeen(@Nullable String who, long before, int most) {
+    writeNotes(NOTES_WAITING);
+    people.flush();
+    return people.listSeen(who, before, most);
+  }
+
+  private void write() {
+    Instant dropAt = Instant.MIN;
+    while (!closed || !notes.isEmpty()) {
+      try {
+        if (arrived.tryAcquire(500, TimeUnit.MILLISECONDS)) {
+          arrived.drainPermits();
+        }
+        writeNotes(NOTES_AT_ONCE);
+        Instant now = clock.instant();
+        if (!now.isBefore(dropAt)) {
+          people.dropOld(now);
+          dropAt = now.plus(DROP_EVERY);
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        // the database may come back; what was seen is kept until then
+        if (closed || !paused()) {
+          return;
+        }
+      }
+    }
+  }
+
+  /// Writes what was noted, in order. Where that fails it stays in the batch, for the next writer.
+  private void writeNotes(int most) {
+    writing.lock();
+    try {
+      notes.drainTo(batch, Math.max(0, most - batch.size()));
+      people.note(batch, clock.instant());
+      unwritten.addAndGet(-batch.size());
+      batch.clear();
+      if (!notes.isEmpty()) {
+        arrived.release();
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private static boolean paused() {
+    try {
+      Thread.sleep(500);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  /// Writes what is still to be noted.
+  @Override
+  public void close() {
+    closed = true;
+    arrived.release();
+    try {
+      scribe.join(TimeUnit.SECONDS.toMillis(5));
+      people.flush();
+    } catch (JournalWriteException e) {
+      // how often something was looked at again is lost; that it was stands in a row
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

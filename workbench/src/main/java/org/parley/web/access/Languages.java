@@ -1,0 +1,114 @@
+package org.parley.web.access;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.wording.Language;
+
+/// Chooses the language of an answer: chosen on a page, else by the server, else by
+/// `Accept-Language`. An account's choice is restored at sign-in.
+public final class Languages {
+
+  /// The addresses whose answers speak every language. The others are in English as a whole: a page
+  /// of two languages is read out wrongly, and read badly.
+  private static final Set<String> SPOKEN =
+      Set.of(
+          "/",
+          "/among",
+          "/packages",
+          "/sequence",
+          "/guarantees",
+          "/findings",
+          "/watch",
+          "/incidents/{id}",
+          "/brief",
+          "/brief.pdf",
+          "/api/board",
+          "/api/board/among",
+          "/api/packages",
+          "/api/packages/zone",
+          "/api/packages/solutions",
+          "/api/packages/draft",
+          "/api/packages/robust",
+          "/api/packages/bridges",
+          "/api/packages/pivots",
+          "/api/sequence/knots",
+          "/api/sequence/ways-out",
+          "/api/sequence/plan",
+          "/api/sequence/control",
+          "/api/sequence/exposure",
+          "/api/sequence/slip",
+          "/api/sequence/progress",
+          "/api/guarantees/duties",
+          "/api/guarantees/coverage",
+          "/api/guarantees/burden",
+          "/api/guarantees/check",
+          "/api/findings",
+          "/api/findings/check",
+          "/api/incidents",
+          "/api/jobs",
+          "/api/jobs/{job}/answer");
+
+  private static final String COOKIE = "parley-language";
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  private final Optional<Language> started;
+
+  /// @param started the language the server was started with; empty where none was named
+  public Languages(Optional<Language> started) {
+    this.started = started;
+  }
+
+  /// The addresses whose answers speak every language, as the table has them.
+  public static Set<String> spoken() {
+    return SPOKEN;
+  }
+
+  /// The language of an answer.
+  ///
+  /// @param path the address as the table has it
+  public Language of(Context ctx, String path) {
+    if (!SPOKEN.contains(path)) {
+      return Language.ENGLISH;
+    }
+    String chosen = ctx.cookie(COOKIE);
+    return (chosen == null ? Optional.<Language>empty() : Language.find(chosen))
+        .or(() -> started)
+        .or(() -> Language.negotiate(ctx.header("Accept-Language")))
+        .orElse(Language.ENGLISH);
+  }
+
+  /// Remembers the language somebody chose, in their browser.
+  public static void choose(Context ctx, Language language, boolean isSecure) {
+    Cookie cookie = new Cookie(COOKIE, language.tag());
+    cookie.setPath("/");
+    cookie.setHttpOnly(true);
+    cookie.setSecure(isSecure);
+    cookie.setSameSite(SameSite.LAX);
+    cookie.setMaxAge((int) KEPT.toSeconds());
+    ctx.cookie(cookie);
+  }
+
+  /// The page of this server that a form was sent from, without its host; the first page where that
+  /// is not known.
+  public static String back(@Nullable String referer) {
+    if (referer == null) {
+      return "/";
+    }
+    try {
+      URI from = URI.create(referer);
+      String path = from.getRawPath();
+      // a path of two slashes would name another server
+      return path == null || !path.startsWith("/") || path.startsWith("//")
+          ? "/"
+          : path + (from.getRawQuery() == null ? "" : "?" + from.getRawQuery());
+    } catch (IllegalArgumentException e) {
+      return "/";
+    }
+  }
+}

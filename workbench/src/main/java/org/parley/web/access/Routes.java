@@ -1,0 +1,234 @@
+package org.parley.web.access;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.parley.model.party.PartyId;
+import org.parley.web.access.Route.Access;
+import org.parley.web.access.Route.Kind;
+import org.parley.web.service.Rights;
+import org.parley.web.service.Role;
+import org.parley.web.service.Visitor;
+import org.parley.web.view.BadQuery;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.RoleForbidden;
+import org.parley.web.view.Visit;
+import org.parley.wording.Language;
+import org.parley.wording.Messages;
+
+/// The table of all routes. An unlisted route is not answered, and access is checked before a
+/// handler runs.
+public final class Routes {
+
+  /// Answers a request.
+  public interface Handler {
+    void handle(Context ctx, Visitor visitor) throws Exception;
+  }
+
+  /// What is answered where nothing is shown.
+  public interface Refusals {
+
+    /// Nobody has signed in.
+    void signIn(Context ctx, Route route);
+
+    /// It is not for this visitor.
+    void forbidden(Context ctx, Route route);
+
+    /// It did not come from a page of this server.
+    void foreign(Context ctx, Route route);
+
+    /// It carries something that no page of this server sends.
+    void unreadable(Context ctx, Route route);
+
+    /// They ask too much.
+    void tooFast(Context ctx, Route route);
+
+    /// The question cannot be read.
+    void badQuery(Context ctx, Route route, BadQuery e);
+
+    /// There is no such thing.
+    void notOnRecord(Context ctx, Route route, NotOnRecord e);
+
+    /// The database does not answer.
+    void away(Context ctx, Route route);
+
+    /// Something is broken.
+    void failed(Context ctx, Route route, Exception e);
+  }
+
+  private static final String ANSWERED = "parley.answered";
+
+  private final RoutesConfig javalin;
+  private final Authenticator door;
+  private final RequestGuard gate;
+  private final Refusals refusals;
+  private final BooleanSupplier isStale;
+  private final Languages languages;
+  private final List<Route> table = new ArrayList<>();
+
+  /// @param isStale whether the case is shown as it was read last, since the database does not
+  ///   answer
+  /// @param languages in which language a request is answered
+  public Routes(
+      RoutesConfig javalin,
+      Authenticator door,
+      RequestGuard gate,
+      Refusals refusals,
+      BooleanSupplier isStale,
+      Languages languages) {
+    this.javalin = javalin;
+    this.door = door;
+    this.gate = gate;
+    this.refusals = refusals;
+    this.isStale = isStale;
+    this.languages = languages;
+  }
+
+  /// A page that whoever may look at the case may see.
+  public void page(String path, String shows, Handler handler) {
+    add(new Route("GET", path, Access.READ, Kind.PAGE, shows), handler);
+  }
+
+  /// One more line. What GET answers, HEAD answers without its content.
+  public void add(Route route, Handler handler) {
+    table.add(route);
+    add(HandlerType.findOrCreate(route.method()), route, handler);
+    if (route.method().equals("GET")) {
+      Handler head = (ctx, _) -> ctx.contentType("text/event-stream");
+      add(HandlerType.HEAD, route, route.kind() == Kind.STREAM ? head : handler);
+    }
+  }
+
+  private void add(HandlerType method, Route route, Handler handler) {
+    javalin.addHttpHandler(
+        method,
+        route.path(),
+        ctx -> {
+          ctx.attribute(ANSWERED, true);
+          answer(route, handler, ctx);
+        });
+  }
+
+  /// Whether the address of a request is in a table.
+  public static boolean isAnswered(Context ctx) {
+    return ctx.attribute(ANSWERED) != null;
+  }
+
+  /// Every line.
+  public List<Route> table() {
+    return List.copyOf(table);
+  }
+
+  private void answer(Route route, Handler handler, Context ctx) {
+    ScopedValue.where(Language.CURRENT, languages.of(ctx, route.path()))
+        .run(() -> answerIn(route, handler, ctx));
+  }
+
+  private void answerIn(Route route, Handler handler, Context ctx) {
+    boolean isForAll = route.access() == Access.EVERYONE;
+    // what everybody may have needs no database
+    Optional<Authenticator.Guest> guest = isForAll ? Optional.empty() : door.admit(ctx);
+    Visitor visitor = guest.map(Authenticator.Guest::visitor).orElseGet(Visitor::anyone);
+    String session =
+        guest
+            .map(Authenticator.Guest::session)
+            .orElseGet(() -> isForAll ? door.session(ctx) : Authenticator.ANYONE);
+    boolean byForm = guest.map(Authenticator.Guest::byForm).orElse(true);
+    Visit visit =
+        new Visit(
+            visitor.name(),
+            shownAs(visitor),
+            door.isLocal(),
+            guest.isPresent() && visitor.role() != Role.PUBLIC,
+            visitor.maySave(),
+            visitor.role() == Role.MEDIATOR,
+            Rights.of(visitor),
+            byForm ? gate.token(session) : "",
+            isStale);
+    ScopedValue.where(Visit.CURRENT, visit)
+        .run(
+            () -> {
+              admitted(route, handler, ctx, guest, session);
+              if (!isForAll) {
+                door.note(ctx, visitor);
+              }
+            });
+  }
+
+  private void admitted(
+      Route route,
+      Handler handler,
+      Context ctx,
+      Optional<Authenticator.Guest> guest,
+      String session) {
+    if (door.isTooFast(ctx, guest)) {
+      refusals.tooFast(ctx, route);
+      return;
+    }
+    if (guest.isEmpty() && route.access() != Access.EVERYONE) {
+      refusals.signIn(ctx, route);
+      return;
+    }
+    Visitor visitor = guest.map(Authenticator.Guest::visitor).orElseGet(Visitor::anyone);
+    if (!mayAsk(route.access(), visitor)) {
+      refusals.forbidden(ctx, route);
+      return;
+    }
+    if (route.access() != Access.EVERYONE && !door.canNote()) {
+      refusals.away(ctx, route);
+      return;
+    }
+    if (RequestGuard.hasParts(ctx)) {
+      refusals.unreadable(ctx, route);
+      return;
+    }
+    if (!route.isSafe() && !isOwn(ctx, guest, session)) {
+      refusals.foreign(ctx, route);
+      return;
+    }
+    try {
+      handler.handle(ctx, visitor);
+    } catch (BadQuery e) {
+      refusals.badQuery(ctx, route, e);
+    } catch (NotOnRecord e) {
+      refusals.notOnRecord(ctx, route, e);
+    } catch (RoleForbidden e) {
+      refusals.forbidden(ctx, route);
+    } catch (Exception e) {
+      refusals.failed(ctx, route, e);
+    }
+  }
+
+  private boolean isOwn(Context ctx, Optional<Authenticator.Guest> guest, String session) {
+    if (guest.isPresent() && !guest.get().byForm()) {
+      return RequestGuard.isSameSite(ctx);
+    }
+    return gate.isOwn(ctx, session);
+  }
+
+  private static boolean mayAsk(Access access, Visitor visitor) {
+    return switch (access) {
+      case EVERYONE, READ -> true;
+      case WRITE -> visitor.maySave();
+      case CLAIM -> visitor.mayClaim();
+      case MEDIATE -> visitor.role() == Role.MEDIATOR;
+    };
+  }
+
+  private static String shownAs(Visitor visitor) {
+    PartyId party =
+        visitor.role() == Role.MEDIATOR || visitor.role() == Role.PUBLIC ? null : visitor.party();
+    return Messages.current()
+        .text(
+            "frame.shown-as",
+            "who",
+            new Messages.Select(
+                party != null ? "party" : visitor.role() == Role.MEDIATOR ? "mediator" : "public"),
+            "party",
+            party == null ? "" : party);
+  }
+}

@@ -1,0 +1,71 @@
+package org.parley.web.access;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A certificate with its private key, for TLS.
+///
+/// @param keys a key store that holds both under the empty password
+public record Tls(KeyStore keys) {
+
+  private static final Pattern KEY =
+      Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+
+  /// Reads a certificate with its chain, and its key in PKCS 8, both as PEM.
+  ///
+  /// @throws IllegalArgumentException saying what cannot be read
+  /// @throws IOException where a file cannot be read at all
+  public static Tls read(Path certificate, Path key) throws IOException {
+    try {
+      Collection<? extends Certificate> chain =
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(certificate)));
+      if (chain.isEmpty()) {
+        throw new IllegalArgumentException(
+            "\"" + certificate + "\" holds no certificate. Maybe it is not PEM.");
+      }
+      PrivateKey secret = key(key, chain.iterator().next().getPublicKey().getAlgorithm());
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(null, null);
+      keys.setKeyEntry("parley", secret, new char[0], chain.toArray(Certificate[]::new));
+      return new Tls(keys);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "\""
+              + certificate
+              + "\" and \""
+              + key
+              + "\" cannot be used together: "
+              + e.getMessage()
+              + ". Maybe they belong to different certificates.",
+          e);
+    }
+  }
+
+  private static PrivateKey key(Path file, String algorithm)
+      throws IOException, GeneralSecurityException {
+    Matcher pem = KEY.matcher(Files.readString(file, StandardCharsets.US_ASCII));
+    if (!pem.find()) {
+      throw new IllegalArgumentException(
+          "\""
+              + file
+              + "\" holds no private key in PKCS 8. Maybe convert it: openssl pkcs8 -topk8 -nocrypt");
+    }
+    byte[] bytes = Base64.getMimeDecoder().decode(pem.group(1));
+    return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
+  }
+}

@@ -1,0 +1,297 @@
+package org.parley.web.service;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseProblem;
+import org.parley.casefile.EditResult;
+import org.parley.casefile.LoadProgress;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
+import org.parley.casefile.folder.SetAsideFolder;
+import org.parley.model.AsOf;
+import org.parley.model.Viewer;
+import org.parley.model.Visibility;
+import org.parley.store.FolderJournal;
+import org.parley.web.view.FaultView;
+import org.parley.web.view.OpenCase;
+import org.parley.wording.Language;
+
+/// A desk over a case folder, reloaded when a file is changed, added or removed.
+///
+/// File sizes and times are checked at most twice a second; before a change, the texts. Readers do
+/// not wait for writers.
+public final class FolderCaseService implements CaseService {
+
+  private static final long LOOK_AGAIN_NANOS = 500_000_000;
+  private static final int TRIES = 3;
+
+  private final Path folder;
+  private final @Nullable FolderJournal journal;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Snapshots snapshots = new Snapshots();
+  private volatile @Nullable Reading fault;
+  private volatile SetAsideFolder.Read aside = SetAsideFolder.Read.NOTHING;
+  private volatile boolean isRead;
+  private volatile long lookedAt;
+
+  /// How far the first reading is, where a thread of its own does it.
+  private volatile @Nullable LoadProgress beginning;
+
+  private Map<String, String> stamps = Map.of();
+  private LoadResult.@Nullable Loaded loaded;
+
+  /// The case in `folder`; what changes in it goes into `journal`, where there is one.
+  public FolderCaseService(Path folder, @Nullable FolderJournal journal) {
+    this.folder = folder;
+    this.journal = journal;
+  }
+
+  /// The first reading of the case, for a thread of its own. From now until it is done, whoever
+  /// asks for the case is told how far that is, by a [CaseLoading].
+  public Runnable reading() {
+    LoadProgress progress = new LoadProgress();
+    beginning = progress;
+    return () -> {
+      writing.lock();
+      try {
+        look(progress);
+      } finally {
+        beginning = null;
+        writing.unlock();
+      }
+    };
+  }
+
+  private void mustBeRead() {
+    LoadProgress progress = beginning;
+    if (progress != null && !isRead) {
+      throw new CaseLoading(progress.state());
+    }
+  }
+
+  @Override
+  public History history() {
+    return journal == null
+        ? CaseService.super.history()
+        : new History(journal.find(), journal.trouble());
+  }
+
+  @Override
+  public SetAsideFolder.Read setAside() {
+    return aside;
+  }
+
+  @Override
+  public Reading read(Visitor visitor) {
+    mustBeRead();
+    if (!isRead) {
+      writing.lock();
+      try {
+        look();
+      } finally {
+        writing.unlock();
+      }
+    } else if (System.nanoTime() - lookedAt >= LOOK_AGAIN_NANOS && writing.tryLock()) {
+      try {
+        look();
+      } finally {
+        writing.unlock();
+      }
+    }
+    Reading faulty = fault;
+    return faulty != null ? faulty : new Reading.Opened(snapshots.get(visitor.viewer()));
+  }
+
+  @Override
+  public Watching watch(Visitor visitor, Runnable news) {
+    mustBeRead();
+    return snapshots.watch(visitor.viewer(), news);
+  }
+
+  @Override
+  public SaveOutcome change(
+      Visitor visitor,
+      List<CaseEdit> edits,
+      String why,
+      Map<String, Version> basedOn,
+      Visibility confirmed) {
+    mustBeRead();
+    writing.lock();
+    try {
+      for (int i = 0; i < TRIES; i++) {
+        load(new LoadProgress());
+        LoadResult.Loaded from = loaded;
+        if (from == null) {
+          return SaveOutcome.Refused.because(null, ChangeRefusal.Plain.FAULTY_FILES);
+        }
+        SaveOutcome refusal =
+            new ChangeJudge(visitor, edits, basedOn, confirmed)
+                .refusal(from.contents())
+                .orElse(null);
+        if (refusal != null) {
+          return refusal;
+        }
+        EditResult result = CaseFolder.of(folder).edit(from, edits);
+        if (result instanceof EditResult.Saved(LoadResult.Loaded after, List<String> files)) {
+          return saved(visitor, why, after, files);
+        }
+        if (result instanceof EditResult.Refused(List<CaseProblem> problems)
+            && (i == TRIES - 1 || isUnchanged())) {
+          return new SaveOutcome.Refused(
+              problems.stream().map(FolderCaseService::trouble).toList());
+        }
+      }
+    } catch (IOException e) {
+      return SaveOutcome.Later.because(ChangeRefusal.Plain.WRITING_FAILED, e.toString());
+    } finally {
+      writing.unlock();
+    }
+    return SaveOutcome.Later.because(ChangeRefusal.Plain.FILES_KEEP_CHANGING, "");
+  }
+
+  private SaveOutcome saved(
+      Visitor visitor, String why, LoadResult.Loaded after, List<String> files) throws IOException {
+    FolderJournal record = journal;
+    if (record != null) {
+      record.record(after.contents(), visitor.name(), why);
+    }
+    loaded = after;
+    stamps = stampsAfter(after, files);
+    aside = SetAsideFolder.of(folder).read(after.contents());
+    snapshots.become(after.contents());
+    return new SaveOutcome.Saved(snapshots.get(visitor.viewer()));
+  }
+
+  /// The stamps as they were, but for the files that were written: theirs count only where they
+  /// still hold what was written, so that no change by hand goes unseen.
+  private Map<String, String> stampsAfter(LoadResult.Loaded after, List<String> files)
+      throws IOException {
+    Map<String, String> now = stamps(folder);
+    Map<String, String> result = new TreeMap<>(stamps);
+    for (String each : files) {
+      Path file = folder.resolve(each);
+      if (after.isIn(each, Files.readString(file))) {
+        result.put(file.toString(), now.getOrDefault(file.toString(), ""));
+      }
+    }
+    return result;
+  }
+
+  private boolean isUnchanged() throws IOException {
+    return stamps(folder).equals(stamps);
+  }
+
+  private static SaveOutcome.Trouble trouble(CaseProblem problem) {
+    return new SaveOutcome.Trouble(null, List.of(), problem.complaint());
+  }
+
+  /// Reads the folder again where its files no longer look the same.
+  private void look() {
+    look(new LoadProgress());
+  }
+
+  private void look(LoadProgress progress) {
+    lookedAt = System.nanoTime();
+    FolderJournal record = journal;
+    if (record != null) {
+      record.tryAgain();
+    }
+    try {
+      if (!isRead || !isUnchanged()) {
+        load(progress);
+      }
+    } catch (IOException e) {
+      unreadable(e);
+    }
+    isRead = true;
+  }
+
+  private void load(LoadProgress progress) throws IOException {
+    Map<String, String> found = stamps(folder);
+    switch (CaseFolder.of(folder).load(progress)) {
+      case LoadResult.Loaded fresh -> {
+        LoadResult.Loaded before = loaded;
+        loaded = fresh;
+        stamps = found;
+        aside = SetAsideFolder.of(folder).read(fresh.contents());
+        if (before == null || !before.contents().equals(fresh.contents())) {
+          snapshots.become(fresh.contents());
+          if (!isRead) {
+            progress.become(LoadProgress.Stage.OPENING);
+            prepare();
+          }
+          if (journal != null) {
+            journal.record(fresh.contents());
+          }
+        }
+        fault = null;
+      }
+      case LoadResult.Rejected rejected -> {
+        loaded = null;
+        stamps = found;
+        fault =
+            new Reading.Faulty(
+                folder.getFileName() == null ? folder.toString() : folder.getFileName().toString(),
+                Language.inEnglish(() -> faults(rejected.problems())));
+      }
+    }
+  }
+
+  private static List<FaultView> faults(List<CaseProblem> problems) {
+    return problems.stream()
+        .map(problem -> new FaultView(problem.place().toString(), problem.sentence(), ""))
+        .toList();
+  }
+
+  /// Makes what the first page shows before the journal takes its time.
+  private void prepare() {
+    OpenCase open = snapshots.get(new Viewer.Mediator());
+    open.board(AsOf.of(open.lastDay()));
+  }
+
+  private void unreadable(IOException e) {
+    loaded = null;
+    stamps = Map.of();
+    fault =
+        new Reading.Faulty(
+            folder.toString(),
+            List.of(
+                new FaultView(
+                    folder.toString(),
+                    "Reading the folder: " + e + ".",
+                    "Maybe it was moved; put it back, or start Parley on the new one.")));
+  }
+
+  /// The size and time of every file that may belong to the case.
+  private static Map<String, String> stamps(Path folder) throws IOException {
+    Map<String, String> stamps = new TreeMap<>();
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            boolean apart = !each.equals(folder) && each.getFileName().toString().startsWith(".");
+            return apart ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            stamps.put(
+                file.toString(),
+                attributes.size() + " " + attributes.lastModifiedTime().toMillis());
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return stamps;
+  }
+}

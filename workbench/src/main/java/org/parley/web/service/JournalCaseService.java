@@ -1,0 +1,170 @@
+package org.parley.web.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseEdit;
+import org.parley.model.Case;
+import org.parley.model.Visibility;
+import org.parley.store.AppendResult;
+import org.parley.store.Journal;
+import org.parley.store.JournalAwayException;
+import org.parley.store.JournalWriteException;
+import org.parley.store.Snapshot;
+import org.parley.store.Violation;
+import org.parley.web.view.FaultView;
+import org.parley.web.view.RecentCache;
+import org.parley.wording.Language;
+
+/// A desk over a journal, for a team: the case is the fold of its entries, and every change appends
+/// one.
+///
+/// Others may write to the same journal, as `parley record` does; new entries are looked up at most
+/// once a second. Readers do not wait for writers.
+public final class JournalCaseService implements CaseService {
+
+  private static final String REPAIR =
+      "Maybe run parley repair with the --database of this server: it finds the fewest entries to take"
+          + " back. This page comes back by itself.";
+  private static final long LOOK_AGAIN_NANOS = 1_000_000_000;
+  private static final int MOMENTS_KEPT = 4;
+
+  private final Journal journal;
+  private final Clock clock;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final Snapshots snapshots = new Snapshots();
+  private final RecentCache<Long, Then> past = new RecentCache<>(MOMENTS_KEPT);
+  private volatile Snapshot seen;
+  private volatile long lookedAt;
+
+  /// The case in a journal.
+  public JournalCaseService(Journal journal, Clock clock) {
+    this.journal = journal;
+    this.clock = clock;
+    this.seen = journal.snapshot();
+    this.lookedAt = System.nanoTime();
+    seen.findCase().ifPresent(snapshots::become);
+  }
+
+  @Override
+  public History history() {
+    return new History(journal, null);
+  }
+
+  @Override
+  public boolean answers() {
+    return journal.answers();
+  }
+
+  @Override
+  public Reading read(Visitor visitor) {
+    if (System.nanoTime() - lookedAt >= LOOK_AGAIN_NANOS && writing.tryLock()) {
+      try {
+        look();
+      } catch (JournalAwayException e) {
+        // what was read last is shown until the database is back
+      } finally {
+        writing.unlock();
+      }
+    }
+    Snapshot now = seen;
+    return now.findCase().isEmpty()
+        ? faulty(now)
+        : new Reading.Opened(snapshots.get(visitor.viewer()));
+  }
+
+  @Override
+  public Reading readAt(Visitor visitor, Instant moment) {
+    long number = journal.numberAt(moment);
+    Then then = past.get(number, () -> Then.of(journal.snapshotAfter(number)));
+    return then.fault != null ? then.fault : new Reading.Opened(then.seen.get(visitor.viewer()));
+  }
+
+  /// The case as it was recorded at some moment.
+  ///
+  /// @param seen what each saw of it
+  /// @param fault why it cannot be shown; absent where it can
+  private record Then(Snapshots seen, @Nullable Reading fault) {
+    static Then of(Snapshot snapshot) {
+      Snapshots seen = new Snapshots();
+      Case contents = snapshot.findCase().orElse(null);
+      if (contents == null) {
+        return new Then(seen, faulty(snapshot));
+      }
+      seen.become(contents);
+      return new Then(seen, null);
+    }
+  }
+
+  @Override
+  public Watching watch(Visitor visitor, Runnable news) {
+    return snapshots.watch(visitor.viewer(), news);
+  }
+
+  @Override
+  public SaveOutcome change(
+      Visitor visitor,
+      List<CaseEdit> edits,
+      String why,
+      Map<String, Version> basedOn,
+      Visibility confirmed) {
+    writing.lock();
+    try {
+      return switch (journal.append(
+          new ChangeJudge(visitor, edits, basedOn, confirmed),
+          visitor.name(),
+          why,
+          clock.instant())) {
+        case AppendResult.Done<SaveOutcome>(_, Snapshot after) -> {
+          become(after);
+          yield new SaveOutcome.Saved(snapshots.get(visitor.viewer()));
+        }
+        case AppendResult.Refused<SaveOutcome>(SaveOutcome reason, Snapshot now) -> {
+          become(now);
+          yield reason;
+        }
+        case AppendResult.Conflict<SaveOutcome> _, AppendResult.Unsound<SaveOutcome> _ ->
+            throw new IllegalStateException("the clerk looked at another case than the journal");
+      };
+    } catch (JournalWriteException e) {
+      return e.isCertain()
+          ? notWritten()
+          : SaveOutcome.Later.because(ChangeRefusal.Plain.SAVED_OR_NOT, "");
+    } catch (JournalAwayException e) {
+      return notWritten();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private static SaveOutcome notWritten() {
+    return SaveOutcome.Later.because(ChangeRefusal.Plain.JOURNAL_NOT_WRITTEN, "");
+  }
+
+  /// Folds what others have entered since.
+  private void look() {
+    lookedAt = System.nanoTime();
+    become(journal.snapshot());
+  }
+
+  private void become(Snapshot now) {
+    if (now != seen) {
+      now.findCase().ifPresent(snapshots::become);
+      seen = now;
+    }
+  }
+
+  private static Reading faulty(Snapshot snapshot) {
+    List<FaultView> faults = new ArrayList<>();
+    for (Violation each : snapshot.violations()) {
+      String place = each.record() == null ? "the journal" : each.record();
+      String sentence = Language.inEnglish(each::sentence);
+      faults.add(new FaultView(place, sentence, faults.isEmpty() ? REPAIR : ""));
+    }
+    return new Reading.Faulty("the journal", faults);
+  }
+}

@@ -1,0 +1,104 @@
+package org.parley.web.service;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+import org.parley.web.view.TemporarilyUnavailable;
+import org.parley.wording.Complaint;
+import org.parley.wording.Messages;
+
+/// The outcome of a change.
+public sealed interface SaveOutcome {
+
+  /// It is part of the case and of its journal.
+  ///
+  /// @param open the case as it now is, for the one who changed it
+  record Saved(OpenCase open) implements SaveOutcome {}
+
+  /// Nothing was changed, for these reasons.
+  ///
+  /// @param troubles at least one
+  record Refused(List<Trouble> troubles) implements SaveOutcome {
+    public Refused {
+      troubles = List.copyOf(troubles);
+    }
+
+    /// A claim stays on record.
+    public static Refused claimStays(String id) {
+      return because(id, ChangeRefusal.Plain.CLAIM_STAYS);
+    }
+
+    static Refused because(@Nullable String record, ChangeRefusal why) {
+      return new Refused(List.of(new Trouble(record, List.of(), new Complaint(why))));
+    }
+  }
+
+  /// It cannot be saved just now, and may be saved later as it is.
+  ///
+  /// @param why why; whether anything was changed may not be known, and then that is said
+  record Later(Trouble why) implements SaveOutcome {
+
+    static Later because(ChangeRefusal why, String value) {
+      return new Later(new Trouble(null, List.of(), new Complaint(why, value)));
+    }
+
+    /// That it cannot be saved now, for whoever keeps nothing that was typed.
+    public TemporarilyUnavailable exception() {
+      Complaint complaint = why.complaint();
+      return new TemporarilyUnavailable(
+          Say.sentence(Complaint.sentence(complaint.message(), complaint.value(), "")),
+          complaint.advice() + ".");
+    }
+  }
+
+  /// Nothing was changed: somebody else changed the same records meanwhile.
+  ///
+  /// @param clashes at least one
+  record Conflict(List<Clash> clashes) implements SaveOutcome {
+    public Conflict {
+      clashes = List.copyOf(clashes);
+    }
+  }
+
+  /// Nothing was changed: more would see what is on record, and that was not confirmed.
+  ///
+  /// @param widenings at least one
+  record Widens(List<VisibilityWidening> widenings) implements SaveOutcome {
+    public Widens {
+      widenings = List.copyOf(widenings);
+    }
+  }
+
+  /// What is wrong with a change.
+  ///
+  /// @param record the id of the record; `case` for the header; absent where none is meant
+  /// @param path the way to the value in it: component names and list indices; may be empty
+  /// @param complaint what is wrong
+  record Trouble(@Nullable String record, List<String> path, Complaint complaint) {
+    public Trouble {
+      path = List.copyOf(path);
+    }
+
+    /// It in one sentence.
+    public String sentence() {
+      return complaint.sentence();
+    }
+
+    /// It in one sentence with the record it is about.
+    public String sentenceWithRecord() {
+      return record == null
+          ? sentence()
+          : Messages.current().text("complaint.in", "record", record, "message", sentence());
+    }
+  }
+
+  /// A record that two wanted to change.
+  ///
+  /// @param id its id; `case` for the header
+  /// @param wanted what was to be saved; absent where it was to be removed, and for the header
+  /// @param current what stands now, as the one who changes it may see it; absent where it is gone,
+  ///   and for the header
+  record Clash(String id, @Nullable CaseRecord wanted, @Nullable CaseRecord current) {}
+}

@@ -1,0 +1,137 @@
+package org.parley.web.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseWriter;
+import org.parley.casefile.RecordReader;
+import org.parley.model.CaseRecord;
+import org.parley.model.Viewer;
+import org.parley.model.text.Point;
+import org.parley.store.Change;
+import org.parley.store.Contents;
+import org.parley.store.Entry;
+import org.parley.store.Journal;
+
+/// The journal as one visitor may see it.
+///
+/// To everyone but a mediator an entry is there only where it changed something they may see, with
+/// the texts as they may see them: a record that was hidden from them was removed, one that was
+/// opened was added. Numbers and hashes are left out, which count and cover everything; reasons are
+/// shown to those who gave them, since one reason may stand for several changes.
+public final class VisibleJournal {
+
+  private static final int AT_ONCE = 500;
+  private static final Pattern NUMBERED = Pattern.compile("Undoes entry \\d+\\.");
+
+  private final Visitor visitor;
+  private final Viewer viewer;
+  private final RecordReader reader = new RecordReader(List.of());
+
+  private VisibleJournal(Visitor visitor) {
+    this.visitor = visitor;
+    this.viewer = visitor.viewer();
+  }
+
+  /// The latest entries that somebody may see, the last first. Numbers are 0 and hashes empty for
+  /// all but mediators. Cost: linear in the entries passed over.
+  ///
+  /// @param skipped how many to leave out, from the latest
+  /// @param most how many at most
+  /// @param of only those of this record; of all where absent
+  public static List<Entry> list(
+      Journal journal, Visitor visitor, @Nullable String of, int skipped, int most) {
+    VisibleJournal visible = new VisibleJournal(visitor);
+    List<Entry> found = new ArrayList<>();
+    if (of != null) {
+      journal.listOf(of).reversed().forEach(each -> visible.add(each, found));
+    } else {
+      long before = Long.MAX_VALUE;
+      while (found.size() < skipped + most) {
+        List<Entry> entries = journal.list(before, AT_ONCE);
+        if (entries.isEmpty()) {
+          break;
+        }
+        entries.forEach(each -> visible.add(each, found));
+        before = entries.getLast().number();
+      }
+    }
+    return List.copyOf(
+        found.subList(
+            Math.min(skipped, found.size()), (int) Math.min((long) skipped + most, found.size())));
+  }
+
+  /// Passes over the entries that somebody may see, the last first, without keeping them.
+  ///
+  /// @param of only those of this record; of all where absent
+  /// @param skipped how many to leave out, from the latest
+  /// @param most how many at most
+  public static void pass(
+      Journal journal,
+      Visitor visitor,
+      @Nullable String of,
+      int skipped,
+      int most,
+      Consumer<Entry> taker) {
+    if (of != null) {
+      list(journal, visitor, of, skipped, most).forEach(taker);
+      return;
+    }
+    VisibleJournal visible = new VisibleJournal(visitor);
+    long before = Long.MAX_VALUE;
+    long seen = 0;
+    long end = (long) skipped + most;
+    while (seen < end) {
+      List<Entry> entries = journal.list(before, AT_ONCE);
+      if (entries.isEmpty()) {
+        return;
+      }
+      List<Entry> found = new ArrayList<>();
+      entries.forEach(each -> visible.add(each, found));
+      for (Entry each : found) {
+        if (seen >= skipped && seen < end) {
+          taker.accept(each);
+        }
+        seen++;
+      }
+      before = entries.getLast().number();
+    }
+  }
+
+  private void add(Entry entry, List<Entry> found) {
+    if (viewer instanceof Viewer.Mediator) {
+      found.add(entry);
+      return;
+    }
+    Change change = entry.change();
+    String before = text(change, change.before());
+    String after = text(change, change.after());
+    if (!Objects.equals(before, after)) {
+      boolean own = entry.who().equals(visitor.name()) && !NUMBERED.matcher(entry.why()).matches();
+      found.add(
+          new Entry(
+              0,
+              entry.at(),
+              entry.who(),
+              own ? entry.why() : "",
+              new Change(change.kind(), change.id(), before, after),
+              "",
+              ""));
+    }
+  }
+
+  /// What of a text may be seen; absent where nothing is. What can no longer be read is not shown.
+  private @Nullable String text(Change change, @Nullable String text) {
+    if (text == null || change.kind().equals(Contents.HEADER)) {
+      return text;
+    }
+    CaseRecord record = reader.read(change.kind(), text).record();
+    if (record == null || !record.visibility().visibleTo(viewer)) {
+      return null;
+    }
+    return record instanceof Point ? CaseWriter.text(record.visiblePartFor(viewer)) : text;
+  }
+}

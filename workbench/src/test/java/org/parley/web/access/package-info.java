@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.web.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.web.door;
-
-import org.jspecify.annotations.NullMarked;
