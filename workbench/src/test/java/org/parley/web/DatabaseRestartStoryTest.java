@@ -59,7 +59,7 @@ class DatabaseRestartStoryTest {
           team.journal.contents().read() instanceof org.parley.casefile.LoadResult.Loaded loaded
               ? Set.copyOf(
                   loaded.contents().viewFor(new Viewer.Mediator()).parties().stream()
-                      .filter(each -> each.name().equals("Late"))
+                      .filter(each -> each.name().text().equals("Late"))
                       .map(Party::id)
                       .map(Object::toString)
                       .toList())
