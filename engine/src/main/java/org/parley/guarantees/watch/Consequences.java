@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.fold.Worlds;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.DutyVerdict;
