@@ -57,7 +57,7 @@ public final class Among {
       return new NotSeatedException(
           "\"" + id + "\" is not among those who bargain", "Maybe " + meant + ".");
     }
-    boolean signs = packages.silent().contains(party.get().label());
+    boolean signs = packages.silent().contains(party.get().label().text());
     boolean hasPositions =
         view.positions().stream().anyMatch(position -> position.party().value().equals(id));
     if (signs) {
