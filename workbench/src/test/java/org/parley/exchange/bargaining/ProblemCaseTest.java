@@ -55,10 +55,10 @@ class ProblemCaseTest {
     Party party = records(made, Party.class).getFirst();
     // "deal" is the name of the document.
     assertEquals("deal-2", party.id().value());
-    assertEquals("deal", party.name());
+    assertEquals("deal", party.name().text());
     Point second = records(made, Point.class).get(1);
-    assertEquals("Lautsprecher: größe", second.title());
-    assertEquals(List.of("§", "%"), second.options().stream().map(Option::title).toList());
+    assertEquals("Lautsprecher: größe", second.title().text());
+    assertEquals(List.of("§", "%"), second.options().stream().map(option -> option.title().text()).toList());
     assertEquals(
         List.of(new OptionId("p2-2"), new OptionId("p2-3")),
         second.options().stream().map(Option::id).toList());

@@ -229,7 +229,7 @@ class CalendarTest {
       String written = JsonMapper.shared().writeValueAsString(odd);
       CaseView view = view("steps:\n  - {id: keel, title: " + written + "}\n");
       SequenceProblem problem = SequenceProblem.of(view, ORIGIN, true);
-      assertEquals(odd, view.steps().getFirst().title());
+      assertEquals(odd, view.steps().getFirst().title().text());
       CalendarComponent event =
           CalendarFile.read(InputFile.of("a.ics", calendar(view, ORIGIN, null)))
               .<CalendarComponent>getComponents()

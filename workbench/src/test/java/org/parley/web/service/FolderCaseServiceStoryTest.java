@@ -141,7 +141,7 @@ class FolderCaseServiceStoryTest {
     assertInstanceOf(SaveOutcome.Saved.class, change(ANN, water("Wants a third"), seen));
     String text = Files.readString(folder.resolve("a.yaml"));
     assertTrue(text.contains("Brenn on the hill") && text.contains("Wants a third"), text);
-    assertEquals("Brenn on the hill", read(ANN).view().get(new PartyId("B")).name());
+    assertEquals("Brenn on the hill", read(ANN).view().get(new PartyId("B")).name().text());
   }
 
   @Test
