@@ -23,7 +23,7 @@ import org.parley.model.claim.Claim;
 /// the JVM learns of it, where it is told to keep that in an ahead-of-time cache (JEP 514), makes
 /// every later start fast.
 ///
-/// Usage: `Rehearsal CASE`. Works on a copy of the case, and prints nothing.
+/// Usage: `TrainingRun CASE`. Works on a copy of the case, and prints nothing.
 final class TrainingRun {
 
   private static final List<String> PAGES =
