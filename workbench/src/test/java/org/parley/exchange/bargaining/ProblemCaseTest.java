@@ -58,7 +58,8 @@ class ProblemCaseTest {
     assertEquals("deal", party.name().text());
     Point second = records(made, Point.class).get(1);
     assertEquals("Lautsprecher: größe", second.title().text());
-    assertEquals(List.of("§", "%"), second.options().stream().map(option -> option.title().text()).toList());
+    assertEquals(
+        List.of("§", "%"), second.options().stream().map(option -> option.title().text()).toList());
     assertEquals(
         List.of(new OptionId("p2-2"), new OptionId("p2-3")),
         second.options().stream().map(Option::id).toList());
