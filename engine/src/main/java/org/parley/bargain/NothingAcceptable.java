@@ -8,7 +8,7 @@ import org.parley.exact.Certificate;
 ///
 /// @param parties the parties, party `i` as bit `i`
 /// @param because what rules every package out
-public record NothingAcceptable(int parties, Reason because) implements Certificate {
+public record NothingAcceptable(int parties, Reason because) implements Certificate.OfNone {
 
   /// What rules every package out.
   public enum Reason {

@@ -46,14 +46,9 @@ public final class Check {
     return switch (finding) {
       case Finding.Exhausted<?> _ -> new Verdict.Open(Verdict.Reason.EXHAUSTED);
       case Finding.Bounded<?> _ -> new Verdict.Open(Verdict.Reason.BOUNDED);
-      case Finding.Impossible<?>(Certificate certificate) ->
-          isOfImpossible(certificate)
-              ? verify(question, null, certificate, budget)
-              : Verdict.fails(Flaw.Code.OTHER_CLAIM);
-      case Finding.Proved<?>(Object answer, Certificate certificate) ->
-          isOfImpossible(certificate)
-              ? Verdict.fails(Flaw.Code.OTHER_CLAIM)
-              : verify(question, answer, certificate, budget);
+      case Finding.Impossible<?>(var certificate) -> verify(question, null, certificate, budget);
+      case Finding.Proved<?>(Object answer, var certificate) ->
+          verify(question, answer, certificate, budget);
     };
   }
 
@@ -74,12 +69,13 @@ public final class Check {
   /// @param solution the answer, where the certificate is of one; else not read
   /// @throws IllegalArgumentException where the solution is needed and missing
   public static Finding<?> stated(Certificate certificate, @Nullable Solution solution) {
-    return isOfImpossible(certificate)
-        ? new Finding.Impossible<>(certificate)
-        : new Finding.Proved<>(answer(certificate, solution), certificate);
+    return switch (certificate) {
+      case Certificate.OfNone proof -> new Finding.Impossible<>(proof);
+      case Certificate.OfAnswer proof -> new Finding.Proved<>(answer(proof, solution), proof);
+    };
   }
 
-  private static Object answer(Certificate certificate, @Nullable Solution solution) {
+  private static Object answer(Certificate.OfAnswer certificate, @Nullable Solution solution) {
     return switch (certificate) {
       case Bridges.Lowered proof -> proof.relaxations();
       case Clashes proof -> proof;
@@ -101,13 +97,6 @@ public final class Check {
       case WaysOut.Untied proof -> proof.groups();
       case Plans.Planned proof -> proof.plans();
       case Slip.Moved proof -> proof.slip();
-      case NothingAcceptable _,
-          Derivation _,
-          ControlledPlan.Uncontrollable _,
-          Knots.Tied _,
-          Plans.Prevented _,
-          Slip.Broken _ ->
-          throw new IllegalStateException("no answer is stated by " + certificate);
     };
   }
 
@@ -116,35 +105,6 @@ public final class Check {
     public BigInteger atLeast() {
       return atMost;
     }
-  }
-
-  /// Whether a certificate states that there is no answer.
-  public static boolean isOfImpossible(Certificate certificate) {
-    return switch (certificate) {
-      case NothingAcceptable _,
-          Derivation _,
-          ControlledPlan.Uncontrollable _,
-          Knots.Tied _,
-          Plans.Prevented _,
-          Slip.Broken _ ->
-          true;
-      case Bridges.Lowered _,
-          Clashes _,
-          FrontierCertificate _,
-          ExtremeCertificate _,
-          SolutionCertificate _,
-          Zones.BySigners _,
-          Zones.Counted _,
-          Coverage.Proof _,
-          Closure _,
-          ControlledPlan.Controllable _,
-          ExchangeOrder.Least _,
-          KnotsCompleteness _,
-          WaysOut.Untied _,
-          Plans.Planned _,
-          Slip.Moved _ ->
-          false;
-    };
   }
 
   /// A certificate may come from anywhere: whatever it breaks, it proves nothing.

@@ -27,8 +27,6 @@ public record Flaw(Code code, List<String> arguments) {
     OTHER_PROBLEM,
     /// A part of the certificate names what the problem has not, or is too large.
     MALFORMED,
-    /// An answer is claimed where the certificate says there is none, or the other way round.
-    OTHER_CLAIM,
 
     /// A package is not acceptable. The package.
     NOT_ACCEPTABLE,

@@ -147,17 +147,7 @@ public final class KnotsCheck {
       return;
     }
     if (at == terms.size()) {
-      List<Knot> left =
-          group.knots().stream()
-              .filter(
-                  knot ->
-                      knot.readings().entrySet().stream()
-                          .allMatch(
-                              each ->
-                                  readings
-                                      .getOrDefault(each.getKey(), each.getValue())
-                                      .equals(each.getValue())))
-              .toList();
+      List<Knot> left = group.knots().stream().filter(knot -> knot.isUnder(readings)).toList();
       drops(left, new HashSet<>(), Map.copyOf(readings), all, meter);
       return;
     }

@@ -535,7 +535,7 @@ public final class SequenceCheck {
                   () ->
                       verify(
                           after,
-                          withFixed(problem, Slip.clauses(proof.ended(), before, proof.later()))));
+                          problem.withFixed(Slip.clauses(proof.ended(), before, proof.later()))));
       if (!sound.holds()) {
         return sound;
       }
@@ -560,22 +560,10 @@ public final class SequenceCheck {
   public static Verdict verify(Slip.Broken proof, SequenceProblem problem, Budget budget) {
     try {
       return verify(
-          proof.why(), withFixed(problem, Slip.clauses(proof.ended(), null, true)), budget);
+          proof.why(), problem.withFixed(Slip.clauses(proof.ended(), null, true)), budget);
     } catch (IllegalArgumentException e) {
       return Verdict.fails(Flaw.Code.MALFORMED);
     }
-  }
-
-  private static SequenceProblem withFixed(SequenceProblem problem, List<Clause> more) {
-    List<Clause> fixed = new ArrayList<>(problem.fixed());
-    fixed.addAll(more);
-    return new SequenceProblem(
-        problem.scale(),
-        problem.steps(),
-        problem.terms(),
-        problem.demands(),
-        fixed,
-        problem.notBefore());
   }
 
   /// Whether the plan says of each step when it is, and of each demand with several ways how it is

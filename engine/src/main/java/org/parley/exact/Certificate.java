@@ -20,29 +20,36 @@ import org.parley.sequence.plan.Slip;
 
 /// Lets a finding be checked without the search that made it.
 ///
-/// The list of permitted types is the catalogue of all certificates. Each is a record that states
+/// The lists of permitted types are the catalogue of all certificates. Each is a record that states
 /// what it proves, and `org.parley.check` has a checker for each: its switch over this type has no
 /// default, so that a certificate without a checker does not compile. What was searched to the end
 /// and has no certificate is [Finding.Exhausted].
-public sealed interface Certificate
-    permits NothingAcceptable,
-        Bridges.Lowered,
-        Clashes,
-        FrontierCertificate,
-        ExtremeCertificate,
-        SolutionCertificate,
-        Zones.BySigners,
-        Zones.Counted,
-        Coverage.Proof,
-        Closure,
-        ControlledPlan.Controllable,
-        ControlledPlan.Uncontrollable,
-        Derivation,
-        ExchangeOrder.Least,
-        KnotsCompleteness,
-        Knots.Tied,
-        WaysOut.Untied,
-        Plans.Planned,
-        Plans.Prevented,
-        Slip.Moved,
-        Slip.Broken {}
+public sealed interface Certificate {
+
+  /// States an answer.
+  sealed interface OfAnswer extends Certificate
+      permits Bridges.Lowered,
+          Clashes,
+          FrontierCertificate,
+          ExtremeCertificate,
+          SolutionCertificate,
+          Zones.BySigners,
+          Zones.Counted,
+          Coverage.Proof,
+          Closure,
+          ControlledPlan.Controllable,
+          ExchangeOrder.Least,
+          KnotsCompleteness,
+          WaysOut.Untied,
+          Plans.Planned,
+          Slip.Moved {}
+
+  /// States that there is no answer.
+  sealed interface OfNone extends Certificate
+      permits NothingAcceptable,
+          ControlledPlan.Uncontrollable,
+          Derivation,
+          Knots.Tied,
+          Plans.Prevented,
+          Slip.Broken {}
+}

@@ -8,7 +8,7 @@ import java.util.Optional;
 public sealed interface Finding<A> {
 
   /// The answer, proved: the certificate lets anyone check it without the search.
-  record Proved<A>(A answer, Certificate certificate) implements Finding<A> {}
+  record Proved<A>(A answer, Certificate.OfAnswer certificate) implements Finding<A> {}
 
   /// The answer of a search that came to its end. There is no certificate: checking it means
   /// searching again.
@@ -19,7 +19,7 @@ public sealed interface Finding<A> {
   record Bounded<A>(A answer, Bound bound, StoppedBy stoppedBy) implements Finding<A> {}
 
   /// There is no answer: the certificate says why.
-  record Impossible<A>(Certificate certificate) implements Finding<A> {}
+  record Impossible<A>(Certificate.OfNone certificate) implements Finding<A> {}
 
   /// The answer; empty where there is none.
   default Optional<A> findAnswer() {

@@ -190,6 +190,13 @@ public record SequenceProblem(
     return new SequenceProblem(scale, steps, terms, others, fixed, notBefore);
   }
 
+  /// The problem with more clauses that hold whatever is demanded.
+  public SequenceProblem withFixed(List<Clause> more) {
+    List<Clause> all = new ArrayList<>(fixed);
+    all.addAll(more);
+    return new SequenceProblem(scale, steps, terms, demands, all, notBefore);
+  }
+
   /// The problem in which nothing can begin before the origin, where it does not say otherwise.
   public SequenceProblem anchored() {
     return notBefore != null ? this : new SequenceProblem(scale, steps, terms, demands, fixed, 0L);

@@ -225,7 +225,7 @@ public final class Bridges {
   /// Every minimal way to lower baselines, with the frontier of the problem without baselines that
   /// they were read from.
   public record Lowered(List<Relaxation> relaxations, FrontierCertificate frontier)
-      implements Certificate {
+      implements Certificate.OfAnswer {
     public Lowered {
       relaxations = List.copyOf(relaxations);
     }

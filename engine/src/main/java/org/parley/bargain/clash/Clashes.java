@@ -15,7 +15,8 @@ import org.parley.exact.Certificate;
 /// @param clashes every minimal set of demands that cannot all be met: without any one of them the
 ///   others can
 /// @param ways every minimal set of demands that, given up, leaves something acceptable to all
-public record Clashes(List<List<PartyDemand>> clashes, List<Way> ways) implements Certificate {
+public record Clashes(List<List<PartyDemand>> clashes, List<Way> ways)
+    implements Certificate.OfAnswer {
 
   /// Demands to give up, and what that opens.
   ///

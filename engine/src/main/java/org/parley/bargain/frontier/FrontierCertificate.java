@@ -11,7 +11,8 @@ import org.parley.exact.Certificate;
 ///
 /// @param frontier the frontier it belongs to
 /// @param parties the parties that have to accept, party `i` as bit `i`
-public record FrontierCertificate(FrontierLayers frontier, int parties) implements Certificate {
+public record FrontierCertificate(FrontierLayers frontier, int parties)
+    implements Certificate.OfAnswer {
 
   /// The points in the order in which they were settled.
   public int[] order() {

@@ -21,7 +21,6 @@ import org.parley.bargain.solve.Solutions;
 import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
-import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Rational;
@@ -54,8 +53,7 @@ public final class Pivots {
   ///   budget ended; impossible where nothing is acceptable to all
   public static Finding<List<Pivot>> find(Problem problem, boolean withFrontier, Budget budget) {
     return switch (Zones.find(problem, problem.everyone(), budget)) {
-      case Finding.Impossible<Zone>(Certificate certificate) ->
-          new Finding.Impossible<>(certificate);
+      case Finding.Impossible<Zone>(var certificate) -> new Finding.Impossible<>(certificate);
       case Finding.Proved<Zone>(Zone zone, _) when zone.atMost().signum() == 0 ->
           new Finding.Impossible<>(NothingAcceptable.outOfReach(problem.everyone()));
       case Finding.Proved<Zone>(Zone zone, _) ->

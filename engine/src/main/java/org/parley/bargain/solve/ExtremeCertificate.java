@@ -9,4 +9,4 @@ import org.parley.exact.Certificate;
 /// @param worth what it gets
 /// @param outcome a package that gives it so much
 public record ExtremeCertificate(int party, boolean most, long worth, Solution.Outcome outcome)
-    implements Certificate {}
+    implements Certificate.OfAnswer {}

@@ -20,7 +20,7 @@ public record SolutionCertificate(
     List<Long> floor,
     List<Long> unit,
     List<Multipliers> multipliers)
-    implements Certificate {
+    implements Certificate.OfAnswer {
 
   /// Weights, one a party, and the weight of the plain sum, zero but for the utilitarian rule.
   public record Multipliers(long ofSum, List<Long> ofParties) {

@@ -117,7 +117,7 @@ public final class Zones {
   ///
   /// @param parties who accepts, party `i` as bit `i`
   /// @param count how many packages
-  public record Counted(int parties, BigInteger count) implements Certificate {}
+  public record Counted(int parties, BigInteger count) implements Certificate.OfAnswer {}
 
   /// The packages that are acceptable to some parties.
   ///
@@ -298,7 +298,7 @@ public final class Zones {
       SortedMap<Integer, PackageBound.CountBetween> bySet,
       BigInteger signable,
       BigInteger signableAtMost)
-      implements Certificate {
+      implements Certificate.OfAnswer {
     public BySigners {
       bySet = Collections.unmodifiableSortedMap(new TreeMap<>(bySet));
     }

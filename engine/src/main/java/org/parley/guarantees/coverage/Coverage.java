@@ -139,7 +139,7 @@ public record Coverage(List<Strip> strips) {
       List<Commitment> commitments,
       List<Contribution> contributions,
       Coverage coverage)
-      implements Certificate {
+      implements Certificate.OfAnswer {
 
     public Proof {
       commitments = List.copyOf(commitments);

@@ -17,7 +17,8 @@ import org.parley.exact.Certificate;
 ///   nothing says
 /// @param times times that keep all of them
 @SuppressWarnings("ArrayRecordComponent") // the numbers of a proof, never compared
-public record Closure(long[][] plain, long[][] waits, long[] times) implements Certificate {
+public record Closure(long[][] plain, long[][] waits, long[] times)
+    implements Certificate.OfAnswer {
 
   public static final long FAR = Long.MAX_VALUE / 4;
 }

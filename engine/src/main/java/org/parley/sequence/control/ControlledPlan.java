@@ -39,7 +39,7 @@ public record ControlledPlan(
   /// @param loop the loop in order; a duration that others decide stands in it at its most or at
   ///   its least
   public record Uncontrollable(ControlledPlan plan, Derivation proof, List<Loop.Link> loop)
-      implements Certificate {
+      implements Certificate.OfNone {
     public Uncontrollable {
       loop = List.copyOf(loop);
     }
@@ -49,7 +49,7 @@ public record ControlledPlan(
   ///
   /// @param plan the network it is about
   /// @param proof the proof, which can be checked alone
-  public record Controllable(ControlledPlan plan, Closure proof) implements Certificate {}
+  public record Controllable(ControlledPlan plan, Closure proof) implements Certificate.OfAnswer {}
 
   /// The most links of a loop that are told.
   public static final int MOST_LINKS = 10_000;

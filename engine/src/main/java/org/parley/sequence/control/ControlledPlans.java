@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.parley.exact.Bound;
 import org.parley.exact.Budget;
-import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.StoppedBy;
@@ -133,8 +132,7 @@ public final class ControlledPlans {
       case Finding.Bounded<Closure>(_, Bound bound, StoppedBy by) ->
           new Finding.Bounded<>(plan.network(), bound, by);
       case Finding.Exhausted<Closure> _ -> new Finding.Exhausted<>(plan.network());
-      case Finding.Impossible<Closure>(Certificate certificate) ->
-          new Finding.Impossible<>(certificate);
+      case Finding.Impossible<Closure>(var certificate) -> new Finding.Impossible<>(certificate);
     };
   }
 

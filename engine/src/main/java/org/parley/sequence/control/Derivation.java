@@ -18,7 +18,7 @@ import org.parley.exact.Certificate;
 ///
 /// @param derived the bounds that follow, each from given ones and those before it
 /// @param cycle the cycle
-public record Derivation(List<Derived> derived, List<Part> cycle) implements Certificate {
+public record Derivation(List<Derived> derived, List<Part> cycle) implements Certificate.OfNone {
 
   /// A bound that follows from others.
   ///

@@ -44,7 +44,8 @@ public final class ExchangeOrder {
   /// @param plan the plan whose readings and ways hold
   /// @param order the order
   /// @param proof that none exposes less
-  public record Least(Plan plan, Order order, UnavoidableExposure proof) implements Certificate {}
+  public record Least(Plan plan, Order order, UnavoidableExposure proof)
+      implements Certificate.OfAnswer {}
 
   /// Two groups of steps that would help if they ended at one time.
   ///

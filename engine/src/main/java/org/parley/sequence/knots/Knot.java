@@ -28,6 +28,13 @@ public record Knot(
     untiedBy = List.copyOf(untiedBy);
   }
 
+  /// Whether it is one under these readings: they say nothing else of its terms.
+  public boolean isUnder(Map<TermId, String> others) {
+    return readings.entrySet().stream()
+        .allMatch(
+            each -> others.getOrDefault(each.getKey(), each.getValue()).equals(each.getValue()));
+  }
+
   /// Whether no reading unties it.
   public boolean isFirm() {
     return untiedBy.isEmpty();

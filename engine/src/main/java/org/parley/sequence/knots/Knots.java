@@ -35,7 +35,7 @@ public final class Knots {
   /// mean.
   ///
   /// @param knots the knots, each of which carries its own proof
-  public record Tied(List<Knot> knots) implements Certificate {
+  public record Tied(List<Knot> knots) implements Certificate.OfNone {
     public Tied {
       knots = List.copyOf(knots);
     }

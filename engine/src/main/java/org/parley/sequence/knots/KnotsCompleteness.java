@@ -17,7 +17,8 @@ import org.parley.sequence.Moment;
 ///
 /// @param knots the knots, each of which carries its own proof
 /// @param witnesses the dates
-public record KnotsCompleteness(List<Knot> knots, List<Witness> witnesses) implements Certificate {
+public record KnotsCompleteness(List<Knot> knots, List<Witness> witnesses)
+    implements Certificate.OfAnswer {
 
   /// Dates that keep all demands but some.
   ///

@@ -42,7 +42,7 @@ public final class WaysOut {
   }
 
   /// What the ways out rest on: the knots they untie.
-  public record Untied(List<Group> groups) implements Certificate {
+  public record Untied(List<Group> groups) implements Certificate.OfAnswer {
     public Untied {
       groups = List.copyOf(groups);
     }

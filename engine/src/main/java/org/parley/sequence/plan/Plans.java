@@ -42,7 +42,7 @@ public final class Plans {
   /// @param loops the proof: one loop for each choice of readings and ways
   /// @param knots the minimal sets of demands that are in the way, as far as they were found
   public record Prevented(Map<TermId, String> readings, List<Loop> loops, Finding<List<Knot>> knots)
-      implements Certificate {
+      implements Certificate.OfNone {
     public Prevented {
       readings = Map.copyOf(readings);
       loops = List.copyOf(loops);
@@ -55,7 +55,7 @@ public final class Plans {
   /// @param plans the plans, each of which carries its own proof
   /// @param loops the proof that no other choice has one
   public record Planned(Map<TermId, String> readings, List<Plan> plans, List<Loop> loops)
-      implements Certificate {
+      implements Certificate.OfAnswer {
     public Planned {
       readings = Map.copyOf(readings);
       loops = List.copyOf(loops);
@@ -132,16 +132,7 @@ public final class Plans {
   }
 
   private static List<Knot> tied(List<Knot> knots, Map<TermId, String> readings) {
-    return knots.stream()
-        .filter(
-            knot ->
-                knot.readings().entrySet().stream()
-                    .allMatch(
-                        each ->
-                            readings
-                                .getOrDefault(each.getKey(), each.getValue())
-                                .equals(each.getValue())))
-        .toList();
+    return knots.stream().filter(knot -> knot.isUnder(readings)).toList();
   }
 
   private List<ContestedTerm> termsInUse() {

@@ -46,7 +46,7 @@ public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) {
   /// @param slip what moves
   /// @param later whether everything that moves can move later; else everything can move earlier
   public record Moved(Plan before, Map<StepId, Long> ended, Slip slip, boolean later)
-      implements Certificate {
+      implements Certificate.OfAnswer {
     public Moved {
       ended = Map.copyOf(ended);
     }
@@ -56,7 +56,7 @@ public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) {
   ///
   /// @param ended when steps ended or will
   /// @param why why there is no plan then
-  public record Broken(Map<StepId, Long> ended, Plans.Prevented why) implements Certificate {
+  public record Broken(Map<StepId, Long> ended, Plans.Prevented why) implements Certificate.OfNone {
     public Broken {
       ended = Map.copyOf(ended);
     }

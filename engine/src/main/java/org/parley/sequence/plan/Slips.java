@@ -1,11 +1,9 @@
 package org.parley.sequence.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.exact.Budget;
-import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.StoppedBy;
@@ -33,7 +31,7 @@ public final class Slips {
     List<Clause> happened = Slip.clauses(ended, null, true);
     Plan later =
         Plans.keeping(
-            with(anchored, Slip.clauses(ended, before, true)),
+            anchored.withFixed(Slip.clauses(ended, before, true)),
             before.readings(),
             before.ways(),
             meter);
@@ -42,7 +40,7 @@ public final class Slips {
     }
     Plan earlier =
         Plans.keeping(
-            with(anchored, Slip.clauses(ended, before, false)),
+            anchored.withFixed(Slip.clauses(ended, before, false)),
             before.readings(),
             before.ways(),
             meter);
@@ -54,7 +52,7 @@ public final class Slips {
       }
       return proved(before, ended, earlier, times, false);
     }
-    return switch (Plans.of(with(anchored, happened), before.readings(), budget)) {
+    return switch (Plans.of(anchored.withFixed(happened), before.readings(), budget)) {
       case Finding.Proved<List<Plan>>(List<Plan> plans, _) ->
           keepsAll(plans.getFirst(), planned, StoppedBy.METHOD);
       case Finding.Bounded<List<Plan>>(List<Plan> plans, var bound, var stoppedBy) ->
@@ -65,21 +63,8 @@ public final class Slips {
           keepsAll(plans.getFirst(), planned, StoppedBy.METHOD);
       case Finding.Impossible<List<Plan>>(Plans.Prevented why) ->
           new Finding.Impossible<>(new Slip.Broken(ended, why));
-      case Finding.Impossible<List<Plan>>(Certificate certificate) ->
-          new Finding.Impossible<>(certificate);
+      case Finding.Impossible<List<Plan>>(var certificate) -> new Finding.Impossible<>(certificate);
     };
-  }
-
-  private static SequenceProblem with(SequenceProblem problem, List<Clause> more) {
-    List<Clause> fixed = new ArrayList<>(problem.fixed());
-    fixed.addAll(more);
-    return new SequenceProblem(
-        problem.scale(),
-        problem.steps(),
-        problem.terms(),
-        problem.demands(),
-        fixed,
-        problem.notBefore());
   }
 
   private static Finding<Slip> proved(

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.parley.answer.CaseDay;
 import org.parley.bargain.Problem;
 import org.parley.bargain.cases.CasePackages;
@@ -46,9 +49,11 @@ public final class CaseFindings {
   private static final long STATES = 200_000;
 
   private final Budget budget;
+  private final @Nullable String only;
   private final Map<String, FindingFile> files = new LinkedHashMap<>();
 
-  private CaseFindings(Budget budget) {
+  private CaseFindings(Budget budget, @Nullable String only) {
+    this.only = only;
     this.budget =
         budget
             .withSteps(Math.min(budget.steps(), STEPS))
@@ -58,13 +63,24 @@ public final class CaseFindings {
   /// The findings by name, those about packages first. What a search does not prove within the
   /// budget is left out.
   public static Map<String, FindingFile> of(CaseView view, Budget budget) {
-    var findings = new CaseFindings(budget);
+    return of(view, budget, null);
+  }
+
+  /// One finding; empty where it is not proved within the budget. Only what it needs is searched.
+  public static Optional<FindingFile> find(CaseView view, String name, Budget budget) {
+    return Optional.ofNullable(of(view, budget, name).get(name));
+  }
+
+  private static Map<String, FindingFile> of(CaseView view, Budget budget, @Nullable String only) {
+    var findings = new CaseFindings(budget, only);
     if (CasePackages.of(view) instanceof PreparedProblem.Ready(PackageProblem packages)) {
       findings.packages(packages.problem());
     }
-    if (!view.steps().isEmpty()) {
-      LocalDate origin = CaseDay.planned(view);
+    LocalDate origin = CaseDay.planned(view);
+    if (!view.steps().isEmpty() && findings.wants("knots|ways-out")) {
       findings.knots(SequenceProblem.of(view, origin, false));
+    }
+    if (!view.steps().isEmpty() && findings.wants("plans|(order|control)-\\d+")) {
       findings.plans(SequenceProblem.of(view, origin, true));
     }
     CaseGuarantees guarantees = CaseGuarantees.of(view);
@@ -72,24 +88,30 @@ public final class CaseFindings {
     return findings.files;
   }
 
-  private void add(String name, Question question, Finding<?> finding) {
-    FindingFile.of(question, finding).ifPresent(file -> files.put(name, file));
+  private boolean wants(String pattern) {
+    return only == null || only.matches(pattern);
+  }
+
+  private void add(String name, Question question, Supplier<Finding<?>> search) {
+    if (only == null || only.equals(name)) {
+      FindingFile.of(question, search.get()).ifPresent(file -> files.put(name, file));
+    }
   }
 
   private void packages(Problem problem) {
     var question = new Question.Packages(problem);
-    add("packages", question, Zones.find(problem, problem.everyone(), budget));
-    add("frontier", question, Frontiers.findListed(problem, budget));
+    add("packages", question, () -> Zones.find(problem, problem.everyone(), budget));
+    add("frontier", question, () -> Frontiers.findListed(problem, budget));
     for (Solution.Kind kind : Solution.Kind.values()) {
       add(
           kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
           question,
-          Solutions.find(problem, kind, budget));
+          () -> Solutions.find(problem, kind, budget));
     }
     if (PartyDemand.of(problem).size() <= Bridges.MOST_DEMANDS) {
-      add("clashes", question, Bridges.find(problem, budget));
+      add("clashes", question, () -> Bridges.find(problem, budget));
     }
-    add("lowered-baselines", question, Bridges.relaxations(problem, budget));
+    add("lowered-baselines", question, () -> Bridges.relaxations(problem, budget));
   }
 
   private void knots(SequenceProblem problem) {
@@ -99,31 +121,32 @@ public final class CaseFindings {
     boolean firm =
         knots.stream().anyMatch(knot -> knot.demands().isEmpty() && knot.readings().isEmpty());
     if (found.isComplete() && !firm) {
-      add("knots", question, AllKnots.of(problem, knots, budget));
+      add("knots", question, () -> AllKnots.of(problem, knots, budget));
     }
     if (!knots.isEmpty()) {
-      add("ways-out", question, WaysOut.of(problem, knots, budget));
+      add("ways-out", question, () -> WaysOut.of(problem, knots, budget));
     }
   }
 
   private void plans(SequenceProblem problem) {
     var question = new Question.Sequence(problem);
     Finding<List<Plan>> plans = Plans.of(problem, budget);
-    add("plans", question, plans);
+    add("plans", question, () -> plans);
     long irreversible = problem.steps().stream().filter(step -> !step.reversible()).count();
     int number = 1;
     for (Plan plan : plans.findAnswer().orElse(List.of())) {
       if (irreversible > 0 && irreversible <= ExchangeOrder.MOST) {
-        add("order-" + number, question, ExchangeOrder.best(problem, plan, budget));
+        add("order-" + number, question, () -> ExchangeOrder.best(problem, plan, budget));
       }
-      ControlledPlan controlled = ControlledPlans.of(problem, plan);
-      Finding<?> control = ControlledPlans.strategy(controlled, budget);
-      add(
-          "control-" + number,
-          question,
-          control.isComplete() ? ControlledPlans.prove(controlled, budget) : control);
+      add("control-" + number, question, () -> control(problem, plan));
       number++;
     }
+  }
+
+  private Finding<?> control(SequenceProblem problem, Plan plan) {
+    ControlledPlan controlled = ControlledPlans.of(problem, plan);
+    Finding<?> control = ControlledPlans.strategy(controlled, budget);
+    return control.isComplete() ? ControlledPlans.prove(controlled, budget) : control;
   }
 
   private void coverage(CaseGuarantees guarantees, CoverageQuestion asked) {
@@ -131,6 +154,6 @@ public final class CaseFindings {
     add(
         "coverage-" + asked.id().value(),
         new Question.Guarantees(question, guarantees.commitments(), guarantees.contributions()),
-        Guarantees.coverage(question, guarantees.commitments(), guarantees.contributions()));
+        () -> Guarantees.coverage(question, guarantees.commitments(), guarantees.contributions()));
   }
 }

@@ -2,7 +2,6 @@ package org.parley.web.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.parley.answer.findings.CaseFindings;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
@@ -113,15 +112,15 @@ final class FindingLines {
 
   private static Reply finding(Asked asked) {
     String name = asked.path("finding");
-    Map<String, FindingFile> all =
-        Deadline.compute(asked, budget -> CaseFindings.of(asked.open().view(), budget));
-    FindingFile file = all.get(name);
+    FindingFile file =
+        Deadline.compute(asked, budget -> CaseFindings.find(asked.open().view(), name, budget))
+            .orElse(null);
     if (file == null) {
       throw new Unanswered(
           ProblemCode.NOT_ON_RECORD,
           "There is no such finding",
           "\"" + name + "\" is not found about this case, or has no certificate.",
-          "Maybe one of: " + String.join(", ", all.keySet()) + ".");
+          "Maybe see /api/findings for those there are.");
     }
     return Reply.of(file.toJson());
   }
