@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,11 @@ import org.parley.exact.Rational;
 import org.parley.exact.StoppedBy;
 
 class RobustnessOracleTest {
+
+  private static final Comparator<RobustPackage> SAFEST_FIRST =
+      Comparator.comparing(RobustPackage::standing)
+          .thenComparing(robust -> robust.acceptable().hits(), Comparator.reverseOrder())
+          .thenComparing(robust -> robust.efficient().hits(), Comparator.reverseOrder());
 
   private static UncertainProblem drawn(long seed, int width) {
     Problem problem =
@@ -86,6 +92,7 @@ class RobustnessOracleTest {
           Robustness.of(problem, packages, new Seeds(seed, 1000), 2, Budget.unlimited())
               .findAnswer()
               .orElseThrow();
+      assertEquals(packages, all.stream().map(RobustPackage::options).toList(), "seed " + seed);
       for (RobustPackage robust : all) {
         double exact = exactChance(problem, robust.options()).approximately();
         // Five standard deviations of 1000 draws.
@@ -169,7 +176,9 @@ class RobustnessOracleTest {
         assertTrue(finding instanceof Finding.Impossible, "seed " + seed);
         continue;
       }
-      RobustPackage first = finding.findAnswer().orElseThrow().getFirst();
+      List<RobustPackage> all = finding.findAnswer().orElseThrow();
+      assertEquals(all.stream().sorted(SAFEST_FIRST).toList(), all, "seed " + seed);
+      RobustPackage first = all.getFirst();
       boolean exists = !BruteForce.acceptable(worst, worst.everyone()).isEmpty();
       sure += exists ? 1 : 0;
       assertEquals(exists, first.standing() == RobustPackage.Standing.SURELY, "seed " + seed);

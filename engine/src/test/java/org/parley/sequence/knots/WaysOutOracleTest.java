@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.BruteForce;
@@ -32,6 +34,11 @@ class WaysOutOracleTest {
 
   private static final int CASES = 2000;
   private static final int MANY = 20_000;
+
+  private static final Comparator<WayOut> FEWEST_CHANGES_FIRST =
+      Comparator.<WayOut>comparingInt(way -> way.readings().size() + way.drop().size())
+          .thenComparing(way -> way.drop().toString())
+          .thenComparing(way -> new TreeMap<>(way.readings()).toString());
 
   @Test
   void findsTheWaysOutOfBruteForce() {
@@ -52,11 +59,24 @@ class WaysOutOracleTest {
       if (groups.isEmpty()) {
         continue;
       }
+      for (WaysOut.Group group : groups) {
+        List<WayOut> ways = group.ways();
+        assertEquals(ways.stream().sorted(FEWEST_CHANGES_FIRST).toList(), ways, "seed " + seed);
+        for (WayOut way : ways) {
+          assertEquals(heldBy(problem, way.drop()), way.touches(), "seed " + seed);
+        }
+      }
       for (WayOut way : together(groups)) {
         found.add(new TreeSet<>(way.drop()) + " " + new TreeMap<>(way.readings()));
       }
       assertEquals(bruteForce(problem), found, "seed " + seed);
     }
+  }
+
+  private static Set<PartyId> heldBy(SequenceProblem problem, List<DemandId> demands) {
+    Set<PartyId> parties = new HashSet<>();
+    demands.forEach(demand -> parties.addAll(problem.get(demand).by()));
+    return parties;
   }
 
   @Test
