@@ -3,8 +3,10 @@ package org.parley.board;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
@@ -16,6 +18,7 @@ import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Row;
 import org.parley.board.word.Stance;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Subject;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
@@ -56,6 +59,11 @@ class BoardOracleTest {
         kinds.merge(each.kind(), 1, Integer::sum);
       }
       assertEquals(naive.disputes(), disputes, one::toString);
+      List<ClaimId> byDate =
+          board.ledger().entries().stream().map(entry -> entry.claim().id()).toList();
+      List<Integer> later =
+          board.contradictions().stream().map(each -> byDate.indexOf(each.second())).toList();
+      assertEquals(later.stream().sorted(Comparator.reverseOrder()).toList(), later, one::toString);
       for (Row row : board.rows()) {
         for (Cell cell : row.cells()) {
           String name = one + ", " + row.subject() + ", " + cell.party();

@@ -8,6 +8,7 @@ import static org.parley.board.World.subject;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.board.QuotedShare.Comparison;
@@ -17,6 +18,7 @@ import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Ledger;
 import org.parley.board.word.Stance;
+import org.parley.model.claim.ClaimId;
 import org.parley.model.party.PartyId;
 
 /// Small worlds in text, told from simple to tangled.
@@ -312,5 +314,76 @@ class BoardStoryTest {
             .get(subject("p1"))
             .get(new PartyId("A"));
     assertEquals(1, cell.independentSources());
+  }
+
+  @Test
+  void a08_conditionsAreQuoted() {
+    Board board =
+        World.of("01-02 Ann/A if:ratified p1", "01-02 Abe/A if:paid p1", "01-03 Bob/B agreed p1")
+            .board("01-31");
+    assertEquals(
+        List.of("ratified", "paid"), board.get(subject("p1")).get(new PartyId("A")).conditions());
+    assertEquals(List.of(), board.get(subject("p1")).get(new PartyId("B")).conditions());
+  }
+
+  @Test
+  void a09_theLedgerFindsWhatWasSaidByTheDay() {
+    World world = World.of("01-02 Ann/A agreed p1");
+    assertEquals(Optional.empty(), world.board("01-01").ledger().find(new ClaimId("c1")));
+    assertEquals(
+        Optional.of(new ClaimId("c1")),
+        world.board("01-02").ledger().find(new ClaimId("c1")).map(entry -> entry.claim().id()));
+  }
+
+  @Test
+  void a10_whoseWordAnAgreementIsOnIsListedOnce() {
+    Board board =
+        World.of(
+                "01-02 Ann/A agreed p1 between A B C",
+                "01-02 Ann/A agreed p2 between A C",
+                "01-03 Bob/B agreed p2 between B C",
+                "01-03 Bob/B agreed p2 between A B")
+            .board("01-31");
+    Agreement all = board.among(ids("A", "B", "C"));
+    assertEquals(ids("A"), all.points().getFirst().onTheWordOf());
+    assertEquals(ids("A", "B"), all.points().get(1).onTheWordOf().stream().sorted().toList());
+  }
+
+  @Test
+  void f04_aShareWithoutPartiesIsComparedAmongThoseWhoAgreeOnMostOfIt() {
+    Board board =
+        World.of(
+                "01-02 Ann/A agreed p1, p2 between A B",
+                "01-02 Ann/A agreed p3 between A C",
+                "01-03 Ann/A share:50_% treaty",
+                "01-03 Cyd/C share:25_% whole",
+                "01-03 Ann/A share:100_% p3",
+                "01-03 Ann/A share:100_% p1-military")
+            .board("01-31");
+    assertEquals(
+        List.of(ids("A", "B"), ids("A", "C"), ids("A", "C"), ids("A", "B", "C")),
+        board.quotedShares().stream()
+            .map(
+                share ->
+                    switch (share.comparison()) {
+                      case Comparison.Counted counted -> counted.computed().parties();
+                      case Comparison.Uncounted uncounted -> uncounted.among();
+                      case Comparison.SeveralSubjects _, Comparison.TooFewParties _ -> ids();
+                    })
+            .toList());
+  }
+
+  @Test
+  void f05_ofSetsThatAgreeOnAsMuchTheLargestLeadsThenTheFirst() {
+    assertEquals(
+        ids("A", "B"),
+        best("01-02 Ann/A agreed p1 between A B", "01-02 Ann/A agreed p2 between A C"));
+    assertEquals(
+        ids("A", "B", "C"),
+        best("01-02 Ann/A agreed p1 between A B C", "01-02 Ann/A agreed p1 between A B"));
+  }
+
+  private static List<PartyId> best(String... claims) {
+    return ((BoardSummary.MostAgreed) World.of(claims).board("01-31").summary()).best().parties();
   }
 }

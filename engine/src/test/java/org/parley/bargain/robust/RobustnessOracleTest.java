@@ -84,6 +84,20 @@ class RobustnessOracleTest {
   }
 
   @Test
+  void everyDrawOfAProblemWithoutDoubtIsThatProblem() {
+    for (long seed = 0; seed < 8; seed++) {
+      Problem without = RandomProblems.of(RandomProblems.kind(seed), 3, 4, 3, seed);
+      for (Problem problem : List.of(without, RandomProblems.withBaselines(without, 50))) {
+        UncertainProblem certain = UncertainProblem.certain(problem);
+        for (Problem drawn :
+            List.of(certain.worst(), certain.middle(), certain.best(), certain.drawn(seed))) {
+          assertEquals(problem, drawn, "seed " + seed);
+        }
+      }
+    }
+  }
+
+  @Test
   void theChanceIsTheOneThatCountingEveryWorthGives() {
     for (long seed = 0; seed < 8; seed++) {
       UncertainProblem problem = drawn(seed, 12);

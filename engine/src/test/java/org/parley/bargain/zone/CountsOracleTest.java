@@ -7,17 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
+import org.parley.bargain.JointWorth;
+import org.parley.bargain.OptionSet;
+import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.graph.Layers;
@@ -176,6 +182,56 @@ class CountsOracleTest {
       }
     }
     assertTrue(compared > 400, "compared " + compared);
+  }
+
+  /// More conditions than one word of state has bits.
+  @Test
+  void countsUnderMoreThanSixtyFourConditionsAsBruteForceDoes() {
+    int some = 0;
+    for (long seed = 0; seed < 12; seed++) {
+      Random random = new Random(seed);
+      Problem plain =
+          RandomProblems.withBaselines(
+              RandomProblems.of(RandomProblems.kind(seed), 3, 6, 3, seed), 40);
+      List<PackageConstraint> linkages = new ArrayList<>();
+      for (int i = 0; i < 45; i++) {
+        List<OptionSet> terms = terms(random);
+        linkages.add(
+            i % 3 == 0
+                ? new PackageConstraint.Implication(
+                    "i" + i,
+                    terms.subList(0, 2),
+                    List.of(new OptionSet(terms.get(2).point(), Set.of(0, 1))))
+                : new PackageConstraint.Forbidden("f" + i, terms));
+      }
+      List<JointWorth> joints = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        joints.add(new JointWorth(i % 3, terms(random).subList(0, 2), random.nextInt(-9, 10)));
+      }
+      Problem problem =
+          new Problem(plain.parties(), plain.points(), linkages, joints, plain.signing());
+      int expected = BruteForce.acceptable(problem, problem.everyone()).size();
+      some += expected > 0 ? 1 : 0;
+      Layers layers = Layers.of(problem, problem.everyone(), () -> false);
+      assertEquals(expected == 0, layers.isEmpty(), "seed " + seed);
+      if (expected > 0) {
+        assertEquals(
+            BigInteger.valueOf(expected),
+            Objects.requireNonNull(
+                    DecisionDiagram.of(layers, grains(layers, 1), true, PLENTY, free()))
+                .total(),
+            "seed " + seed);
+      }
+    }
+    assertTrue(some > 5, "problems with a package " + some);
+  }
+
+  private static List<OptionSet> terms(Random random) {
+    List<Integer> points = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5));
+    Collections.shuffle(points, random);
+    return points.subList(0, 3).stream()
+        .map(point -> new OptionSet(point, Set.of(random.nextInt(3))))
+        .toList();
   }
 
   @Test
