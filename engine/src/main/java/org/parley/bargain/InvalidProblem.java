@@ -2,10 +2,10 @@ package org.parley.bargain;
 
 import org.parley.model.Refusal;
 
-/// Why data are not a bargaining problem, or cannot be searched.
+/// A violation that keeps data from being a bargaining problem, or from being searched.
 public sealed interface InvalidProblem extends Refusal {
 
-  /// Reasons that name nothing.
+  /// Violations without parameters.
   enum Plain implements InvalidProblem {
     NO_POINT_TO_SETTLE
   }
@@ -29,21 +29,21 @@ public sealed interface InvalidProblem extends Refusal {
   record WorthsOfOtherOptions(String party, int given, String point, int options)
       implements InvalidProblem {}
 
-  /// A tie that names no point.
+  /// A linkage or joint worth that names no point.
   ///
-  /// @param tie the linkage, or the joint worth
+  /// @param tie the id of the linkage or joint worth
   /// @param joint whether it is a joint worth
   record TieWithoutPoint(String tie, boolean joint) implements InvalidProblem {}
 
-  /// A tie that names a point and no option of it.
+  /// A linkage or joint worth that names a point but no option of it.
   ///
-  /// @param tie the linkage, or the joint worth
+  /// @param tie the id of the linkage or joint worth
   /// @param joint whether it is a joint worth
   record TieWithoutOption(String tie, boolean joint, int point) implements InvalidProblem {}
 
-  /// A tie that names an option that does not exist.
+  /// A linkage or joint worth that names an option that does not exist.
   ///
-  /// @param tie the linkage, or the joint worth
+  /// @param tie the id of the linkage or joint worth
   /// @param joint whether it is a joint worth
   record TieOutside(String tie, boolean joint, int option, int point) implements InvalidProblem {}
 

@@ -14,7 +14,7 @@ public final class InvalidProblemException extends IllegalArgumentException {
     this.complaints = List.copyOf(complaints);
   }
 
-  /// What is wrong, at least one thing.
+  /// The violations, at least one.
   public List<Refusal> complaints() {
     return complaints;
   }

@@ -10,11 +10,11 @@ import org.parley.exact.Certificate;
 /// @param because what rules every package out
 public record NothingAcceptable(int parties, Reason because) implements Certificate.OfNone {
 
-  /// What rules every package out.
+  /// The reason that rules out every package.
   public enum Reason {
     /// Linkages and red lines leave no package at all.
     NO_PACKAGE,
-    /// Packages are left, but in none of them every baseline is reached.
+    /// Some packages are left, but none of them reaches every baseline.
     BASELINES_OUT_OF_REACH
   }
 

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The statement that a point is settled in one of some ways.
+/// The term that a point is settled by one of some options.
 ///
 /// @param point the index of the point
 /// @param options the indices of the options, at least one
@@ -18,7 +18,7 @@ public record OptionSet(int point, Set<Integer> options) {
     return new OptionSet(point, Set.of(options));
   }
 
-  /// Whether a package, one option index a point, fulfils it.
+  /// Whether a package, one option index per point, fulfils this term.
   public boolean holdsIn(int[] options) {
     return this.options.contains(options[point]);
   }

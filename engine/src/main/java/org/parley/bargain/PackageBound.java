@@ -9,46 +9,46 @@ import org.parley.exact.Rational;
 /// The guarantee of an answer about packages that is not proved complete or optimal.
 public sealed interface PackageBound extends Bound {
 
-  /// How many packages there are at least and at most.
+  /// Bounds on the number of packages.
   record CountBetween(BigInteger atLeast, BigInteger atMost) implements PackageBound {}
 
-  /// What is said is right, but some of it only lies between two numbers, or is missing.
+  /// The figures shown are right, but some are known only within bounds or are missing.
   ///
-  /// @param points how many points were looked at
+  /// @param points how many points were evaluated
   record SomePivots(int points) implements PackageBound {}
 
-  /// The chances are estimates, each with its interval.
+  /// Estimates by random draws, each with its interval.
   ///
-  /// @param draws from how many draws
-  /// @param asked how many were asked for; more where the search was stopped
+  /// @param draws the draws made
+  /// @param asked the draws requested; more than `draws` if the search was stopped
   record ByChance(long draws, long asked) implements PackageBound {}
 
   /// Nothing was found and nothing is ruled out.
   record NothingFound() implements PackageBound {}
 
-  /// How far a thinned frontier may be from the full one.
+  /// The distance of an epsilon-cover from the full frontier.
   ///
-  /// @param within by party: each acceptable package that every party values at its baseline plus
-  ///   this at the least is matched by an entry that is worth at most this much less to anyone
+  /// @param within by party, the epsilon. It applies to acceptable packages worth at least the
+  ///   baseline plus epsilon
   record Cover(List<Long> within) implements PackageBound {
     public Cover {
       within = List.copyOf(within);
     }
   }
 
-  /// Every trade with fewer changed points is among those found.
+  /// Every trade with fewer changed points was found.
   record CompleteBelow(int changedPoints) implements PackageBound {}
 
-  /// What was found is right, but there may be more.
+  /// The conflicts found are right, but there may be more.
   ///
-  /// @param clashes how many clashes were found
-  /// @param ways how many ways out
+  /// @param clashes how many minimal conflicts were found
+  /// @param ways how many ways out were found
   record SomeClashes(int clashes, int ways) implements PackageBound {}
 
-  /// The best found before the budget ended, and how much better any other can be at the most.
+  /// The best value found before the budget ended, with an upper bound on any other.
   ///
-  /// @param value what was found; null for nothing
-  /// @param atMost no package has more: the least bound of the weights tried (Lagrange duality);
-  ///   null where the search was stopped before there was one
+  /// @param value the value found; null if none was
+  /// @param atMost the least bound of the multipliers tried (Lagrangian duality); null if the
+  ///   search was stopped before there was one
   record BestFound(@Nullable Rational value, @Nullable Rational atMost) implements PackageBound {}
 }

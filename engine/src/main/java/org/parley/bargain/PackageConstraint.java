@@ -5,13 +5,13 @@ import java.util.List;
 /// A linkage of points that every package has to respect: an exclusion or an implication.
 public sealed interface PackageConstraint {
 
-  /// The name it is reported by.
+  /// The id by which it is reported.
   String id();
 
-  /// Whether a package, one option index a point, respects it.
+  /// Whether a package, one option index per point, respects it.
   boolean allows(int[] options);
 
-  /// These cannot all hold together.
+  /// An exclusion: these terms cannot all hold together.
   record Forbidden(String id, List<OptionSet> together) implements PackageConstraint {
     public Forbidden {
       together = List.copyOf(together);
@@ -23,7 +23,7 @@ public sealed interface PackageConstraint {
     }
   }
 
-  /// If all of these hold, then at least one of those.
+  /// An implication: if all terms of `when` hold, at least one of `oneOf` holds.
   record Implication(String id, List<OptionSet> when, List<OptionSet> oneOf)
       implements PackageConstraint {
     public Implication {

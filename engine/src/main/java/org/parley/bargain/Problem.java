@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A bargaining problem: parties, points with options, and the worth of each option to each party.
 ///
-/// Everything is referred to by index; ids are for display. A package is an `int[]` with one option
-/// index a point. Its worth to a party is the sum over its options and joint worths.
+/// All references are indices; ids are for display. A package is an `int[]` with one option index
+/// per point. Its worth to a party is the sum over its options and joint worths.
 ///
-/// @param parties who bargains, 1 to 30
-/// @param points what about
-/// @param linkages ties between points that every package has to respect
+/// @param parties the parties, 1 to 30
+/// @param points the points to settle
+/// @param linkages the constraints that every package has to respect
 /// @param jointWorths worths of several points together
-/// @param signing who has to accept a package for it to be signed
+/// @param signing the rule by which acceptance is enough for signature
 public record Problem(
     List<Party> parties,
     List<Point> points,
@@ -27,12 +27,12 @@ public record Problem(
   /// The most parties a problem may have.
   public static final int MOST_PARTIES = 30;
 
-  /// One who bargains.
+  /// A party to the bargain.
   ///
   /// @param id its id
   /// @param worths its worth for each option of each point
   /// @param redLines the options it will never accept
-  /// @param baseline the worth of no deal, below which it does not sign; absent if none
+  /// @param baseline the worth of no deal, below which it does not sign; null if there is none
   public record Party(
       String id, List<List<Long>> worths, Set<Choice> redLines, @Nullable Long baseline) {
 
@@ -50,20 +50,20 @@ public record Problem(
     }
   }
 
-  /// One point to settle.
+  /// A point to settle.
   ///
   /// @param id its id
-  /// @param options the ids of the ways to settle it
+  /// @param options the ids of its options
   public record Point(String id, List<String> options) {
     public Point {
       options = List.copyOf(options);
     }
   }
 
-  /// Checks that everything fits together.
+  /// Checks indices, sizes and worths.
   ///
-  /// @throws InvalidProblemException where indices, sizes or worths do not fit together; with every
-  ///   complaint, not the first
+  /// @throws InvalidProblemException with every violation, if indices, sizes or worths do not fit
+  ///   together
   public Problem {
     parties = List.copyOf(parties);
     points = List.copyOf(points);
@@ -76,7 +76,7 @@ public record Problem(
     }
   }
 
-  /// A problem without linkages that every party has to sign.
+  /// A problem without linkages, to be signed by every party.
   public static Problem of(List<Party> parties, List<Point> points) {
     return new Problem(parties, points, List.of(), List.of(), SigningRule.all(parties.size()));
   }
@@ -117,7 +117,7 @@ public record Problem(
     return (1 << parties.size()) - 1;
   }
 
-  /// What a package is worth to a party.
+  /// The worth of a package to a party.
   public long worth(int party, int[] options) {
     long sum = 0;
     List<List<Long>> worths = parties.get(party).worths();
@@ -132,7 +132,7 @@ public record Problem(
     return sum;
   }
 
-  /// What a package is worth to each party.
+  /// The worths of a package, by party.
   public long[] worths(int[] options) {
     long[] all = new long[parties.size()];
     for (int party = 0; party < all.length; party++) {
@@ -146,7 +146,7 @@ public record Problem(
     return linkages.stream().allMatch(linkage -> linkage.allows(options));
   }
 
-  /// Whether a party would sign a package: no red line crossed, the baseline reached.
+  /// Whether a party would sign a package: it crosses no red line and reaches the baseline.
   public boolean acceptableTo(int party, int[] options) {
     Party one = parties.get(party);
     return one.redLines().stream().noneMatch(line -> options[line.point()] == line.option())

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What makes some data a bargaining problem; every violation, not the first.
+/// Validates a bargaining problem and reports every violation.
 final class ProblemChecks {
 
-  /// The largest sum of absolute worths: leaves room to add two of them.
+  /// The largest sum of absolute worths; two such sums can be added without overflow.
   private static final long MOST = Long.MAX_VALUE / 4;
 
   private final List<Problem.Party> parties;
@@ -143,7 +143,7 @@ final class ProblemChecks {
         || option >= points.get(point).options().size();
   }
 
-  /// Makes sure that no sum over points and parties can overflow, so that searches need not look.
+  /// Excludes overflow in any sum over points and parties, so that searches need no checks.
   private void sums(List<JointWorth> jointWorths) {
     try {
       long sum = 0;

@@ -4,17 +4,18 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Who has to accept a package for it to be signed: a least number of parties, and some always.
+/// The rule by which acceptance is enough for signature: a least number of parties, some of them
+/// required.
 ///
-/// @param atLeast how many parties at the least
-/// @param always the indices of the parties that can each block it
+/// @param atLeast the least number of parties
+/// @param always the indices of the parties that can each block
 public record SigningRule(int atLeast, Set<Integer> always) {
 
   public SigningRule {
     always = Collections.unmodifiableSortedSet(new TreeSet<>(always));
   }
 
-  /// Every one of so many parties has to accept.
+  /// Unanimity.
   public static SigningRule all(int parties) {
     return new SigningRule(parties, Set.of());
   }

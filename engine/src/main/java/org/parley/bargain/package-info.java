@@ -11,8 +11,8 @@
 /// - [org.parley.bargain.clash.Bridges]: minimal conflicts and concessions; trades from a package.
 ///
 /// Guaranteed: no floating point decides an exact answer. Estimates and covers are marked as such.
-/// Linkages are folded into one layered graph whose states are the open conditions, so cost grows
-/// with the linkages and not with the number of packages.
+/// Linkages are folded into one layered graph; its states are the open conditions. Cost grows with
+/// the linkages, not with the number of packages.
 ///
 /// Methods: docs/concepts/packages.md. Literature: docs/papers.md. Figures:
 /// docs/benchmarks/packages.md.

@@ -16,13 +16,13 @@ import org.parley.model.text.PointId;
 ///   until everything is agreed
 public record Agreement(List<PartyId> parties, List<PointStanding> points, boolean provisional) {
 
-  /// Where a point stands among the parties: the least favourable of their stances towards each
+  /// The standing of a point among the parties: the least favourable of their stances towards each
   /// other.
   ///
   /// @param point the point
   /// @param weight its weight
   /// @param stance the stance
-  /// @param basis the weakest basis any of these stances rests on
+  /// @param basis the weakest basis of these stances
   /// @param onTheWordOf the parties on whose words it rests
   public record PointStanding(
       PointId point, int weight, Stance stance, Basis basis, List<PartyId> onTheWordOf) {
@@ -36,12 +36,12 @@ public record Agreement(List<PartyId> parties, List<PointStanding> points, boole
     points = List.copyOf(points);
   }
 
-  /// How many points there are.
+  /// The number of points.
   public int total() {
     return points.size();
   }
 
-  /// How many points are agreed among all of them, on whosever word.
+  /// The number of points agreed among all of them, on any basis.
   public int agreed() {
     int agreed = 0;
     for (PointStanding point : points) {
@@ -50,7 +50,7 @@ public record Agreement(List<PartyId> parties, List<PointStanding> points, boole
     return agreed;
   }
 
-  /// How many points are agreed by the words of each of them.
+  /// The number of points agreed by the words of each of them.
   public int agreedFirstHand() {
     return (int)
         points.stream()
@@ -75,7 +75,7 @@ public record Agreement(List<PartyId> parties, List<PointStanding> points, boole
         .toList();
   }
 
-  /// How many points stand at each stance.
+  /// The number of points at each stance.
   public Map<Stance, Integer> counts() {
     Map<Stance, Integer> counts = new EnumMap<>(Stance.class);
     for (Stance stance : Stance.values()) {
@@ -84,12 +84,12 @@ public record Agreement(List<PartyId> parties, List<PointStanding> points, boole
     return counts;
   }
 
-  /// The weights of all points together.
+  /// The total weight of all points.
   public long totalWeight() {
     return points.stream().mapToLong(PointStanding::weight).sum();
   }
 
-  /// The weights of the agreed points together.
+  /// The total weight of the agreed points.
   public long agreedWeight() {
     return points.stream()
         .filter(point -> point.stance == Stance.AGREED)

@@ -19,11 +19,11 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 
-/// The board: who agrees to what, as of a day, as known on a day. The matrix of subjects by
-/// parties, completeness by sets of parties, quoted shares and contradictions.
+/// The board: who agrees to what, as of a day, as known on a day.
 ///
-/// Built once by [#of] in time linear in the claims; queries are free but for [#among], which is
-/// linear in the points.
+/// It holds the matrix of subjects by parties, completeness by sets of parties, quoted shares and
+/// contradictions. Built once by [#of] in time linear in the claims; queries are free but for
+/// [#among], which is linear in the points.
 public final class Board {
 
   private final CaseView view;
@@ -62,12 +62,12 @@ public final class Board {
             .toList();
   }
 
-  /// The board of `view` as of a day. Who asks for several days of one view asks [Boards].
+  /// The board of `view` as of a day. Use [Boards] for several days of one view.
   public static Board of(CaseView view, AsOf asOf) {
     return Boards.of(view).at(asOf);
   }
 
-  /// The last day on which something was certainly said; empty cases have none and get `otherwise`.
+  /// The last day on which a statement was certainly made; `otherwise` for an empty case.
   public static LocalDate lastDay(CaseView view, LocalDate otherwise) {
     return view.claims().stream().map(AsOf::saidBy).max(LocalDate::compareTo).orElse(otherwise);
   }
@@ -83,7 +83,7 @@ public final class Board {
     }
   }
 
-  /// The view it was made of.
+  /// The view it was built from.
   public CaseView view() {
     return view;
   }
@@ -120,35 +120,36 @@ public final class Board {
     return contradictions;
   }
 
-  /// How complete the whole is, for sets of parties, pairs first.
+  /// The completeness of the whole for sets of parties, pairs first.
   public List<Agreement> completeness() {
     return agreements;
   }
 
-  /// Every share somebody quoted, by date, beside what the record says.
+  /// Every quoted share, by date, beside the computed one.
   public List<QuotedShare> quotedShares() {
     return quotedShares;
   }
 
-  /// How complete the whole is among `parties`, two or more of the columns.
+  /// The completeness of the whole among `parties`, two or more of the columns.
   public Agreement among(List<PartyId> parties) {
     return among(parties, new Subject.Whole());
   }
 
-  /// How complete `subject` is among `parties`, two or more of the columns.
+  /// The completeness of `subject` among `parties`, two or more of the columns.
   ///
   /// @throws NoSuchElementException naming a party that is not a column
   public Agreement among(List<PartyId> parties, Subject subject) {
     return completeness.among(parties, subject);
   }
 
-  /// Where any subject stands among `parties`: the least favourable of their stances towards each
-  /// other.
+  /// The standing of any subject among `parties`: the least favourable of their stances towards
+  /// each other.
   public Stance standing(Subject subject, List<PartyId> parties) {
     return completeness.standing(subject, parties);
   }
 
-  /// The answer: among whom most is agreed, on whose word, what is left, and what of the others.
+  /// The summary: the parties with the most agreement, on whose word, the open points, and the
+  /// others.
   public BoardSummary summary() {
     return BoardSummary.of(this);
   }

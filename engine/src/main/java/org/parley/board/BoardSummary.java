@@ -10,16 +10,16 @@ import org.parley.board.word.Stance;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.PointId;
 
-/// The answer of a board: among whom most is agreed, on whose word, what is left, and how it stands
-/// with each of the others.
+/// The summary of a board: the parties with the most agreement, its basis, the open points, and the
+/// agreement with each other party.
 public sealed interface BoardSummary {
 
   /// There are no points, or fewer than two parties.
   record NothingToCount() implements BoardSummary {}
 
-  /// No two of the parties agree on any point.
+  /// No two parties agree on any point.
   ///
-  /// @param total how many points there are
+  /// @param total the number of points
   /// @param among the columns of the board
   record NothingAgreed(int total, List<PartyId> among) implements BoardSummary {
     public NothingAgreed {
@@ -27,10 +27,10 @@ public sealed interface BoardSummary {
     }
   }
 
-  /// The set of parties among whom most is agreed: the largest where several agree on as much.
+  /// The set of parties with the most agreement; the largest of several.
   ///
-  /// @param best how much they agree on
-  /// @param others every other party, and how much is agreed where it is counted in
+  /// @param best their agreement
+  /// @param others every other party, with the agreement if it is included
   record MostAgreed(Agreement best, List<With> others) implements BoardSummary {
     public MostAgreed {
       others = List.copyOf(others);
@@ -45,10 +45,10 @@ public sealed interface BoardSummary {
     }
   }
 
-  /// What is agreed with one more party.
+  /// The agreement including one more party.
   record With(PartyId party, Agreement agreement) {}
 
-  /// The answer of `board`.
+  /// The summary of `board`.
   static BoardSummary of(Board board) {
     Optional<Agreement> most =
         board.completeness().stream()

@@ -22,16 +22,16 @@ import org.parley.model.claim.Subject;
 /// part.
 public final class Boards {
 
-  /// How many subjects are arranged together; the parts are arranged side by side.
+  /// The number of subjects arranged together; the parts are arranged in parallel.
   private static final int PART = 1 << 5;
 
   final PreparedClaims words;
   final Hierarchy hierarchy;
 
-  /// For every subject, the widest first, what is heard on it.
+  /// The statements on every subject, the widest first.
   final Map<Subject, SubjectClaims> hearings;
 
-  /// The words that deny others, and those that quote a share.
+  /// The statements that deny others, and those that quote a share.
   final List<PreparedClaim> denials;
 
   final List<PreparedClaim> quotes;
@@ -60,7 +60,7 @@ public final class Boards {
     return Ledger.of(words, asOf);
   }
 
-  /// On each subject, the words about it and those about its wholes that bear on parts.
+  /// By subject, the statements about it and those about its wholes that apply to parts.
   private Map<Subject, SubjectClaims> hearings() {
     Map<Subject, List<PreparedClaim>> about = new HashMap<>();
     Map<Subject, List<PreparedClaim>> aboutParts = new HashMap<>();
@@ -105,8 +105,8 @@ public final class Boards {
     return arranged;
   }
 
-  /// All of them in order of time. A word about a subject and about a whole it is part of bears on
-  /// it once.
+  /// The union in order of time. A statement about a subject and about a whole it is part of
+  /// applies to it once.
   private List<PreparedClaim> inOrderOnce(List<List<PreparedClaim>> lists) {
     int[] indices = new int[lists.stream().mapToInt(List::size).sum()];
     int count = 0;

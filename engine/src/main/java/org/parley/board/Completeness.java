@@ -27,8 +27,8 @@ import org.parley.model.text.Point;
 /// stances.
 final class Completeness {
 
-  /// Up to this many columns, completeness is listed for every set of two or more; beyond it, for
-  /// pairs, signatories, the sets that claims speak of, and all.
+  /// Up to this many columns, completeness is listed for every set of two or more. Beyond, it is
+  /// listed for pairs, signatories, the sets named in claims, and all.
   static final int COLUMNS_WITH_ALL_SETS = 5;
 
   private final CaseView view;
@@ -46,7 +46,7 @@ final class Completeness {
     this.pairs = pairs;
   }
 
-  /// How complete `subject` is among `parties`, two or more of the columns.
+  /// The completeness of `subject` among `parties`, two or more of the columns.
   ///
   /// @throws NoSuchElementException naming a party that is not a column
   Agreement among(List<PartyId> parties, Subject subject) {
@@ -66,7 +66,7 @@ final class Completeness {
     return new Agreement(parties, points, isProvisional(subject));
   }
 
-  /// Where any subject stands among `parties`.
+  /// The standing of any subject among `parties`.
   Stance standing(Subject subject, List<PartyId> parties) {
     return least(subject, columnsOf(parties)).stance();
   }
@@ -83,9 +83,8 @@ final class Completeness {
     return columns;
   }
 
-  /// The least favourable stance and the weakest basis of these columns towards each other. What
-  /// one of them rejects is rejected among them, whoever is silent; else the silence of one is no
-  /// word.
+  /// The least favourable stance and the weakest basis of these columns towards each other. A
+  /// rejection by one prevails over silence; otherwise the silence of one prevails.
   private Towards least(Subject subject, int[] columns) {
     RowReader.Pairs towardsEach = Objects.requireNonNull(pairs.get(subject));
     Stance stance = Stance.AGREED;
@@ -111,7 +110,7 @@ final class Completeness {
         : new Towards(stance, basis, onTheWordOf);
   }
 
-  /// All of `some`, then those of `others` that are not among them.
+  /// All of `some`, then those of `others` not among them.
   private static List<PartyId> union(List<PartyId> some, List<PartyId> others) {
     if (some.isEmpty() || some.equals(others)) {
       return others;
@@ -124,8 +123,8 @@ final class Completeness {
     return union;
   }
 
-  /// Whether what is agreed of `subject` is so only until everything is: an instrument it touches
-  /// is a single undertaking and not every point of it is agreed among its signatories.
+  /// Whether agreement on `subject` is provisional: it touches an instrument that is a single
+  /// undertaking and not fully agreed among its signatories.
   private boolean isProvisional(Subject subject) {
     Set<InstrumentId> touched = new LinkedHashSet<>();
     hierarchy.pointsOf(subject).forEach(point -> touched.add(point.instrument()));
@@ -144,7 +143,7 @@ final class Completeness {
         .allMatch(point -> least(point.id(), columns).stance() == Stance.AGREED);
   }
 
-  /// The sets of two or more columns for which completeness is listed, the smallest first.
+  /// The sets of two or more columns with listed completeness, the smallest first.
   List<List<PartyId>> sets(Ledger ledger) {
     Set<List<PartyId>> sets = new LinkedHashSet<>();
     List<PartyId> columns = words.columns;

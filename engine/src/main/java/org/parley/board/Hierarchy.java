@@ -48,7 +48,7 @@ final class Hierarchy {
     return subjects;
   }
 
-  /// What `subject` is part of, the narrowest first, without itself.
+  /// The wholes that `subject` is part of, the narrowest first, without itself.
   List<Subject> wholesOf(Subject subject) {
     List<Subject> chain = new ArrayList<>();
     for (Subject at = wholes.get(subject); at != null; at = wholes.get(at)) {

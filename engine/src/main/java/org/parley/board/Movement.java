@@ -28,12 +28,12 @@ public record Movement(
 
   /// A cell that moved.
   ///
-  /// @param subject on what
-  /// @param party who
+  /// @param subject the row
+  /// @param party the column
   /// @param before the cell before
   /// @param after the cell after
-  /// @param movedBy the claims it now rests on and did not before; where it rests on none, the
-  ///   claims that took away what it rested on
+  /// @param movedBy the claims it newly rests on; if it rests on none, the claims that removed its
+  ///   former basis
   public record Change(
       Subject subject, PartyId party, Cell before, Cell after, List<ClaimId> movedBy) {
     public Change {
@@ -41,7 +41,7 @@ public record Movement(
     }
   }
 
-  /// A set of parties among whom the count of agreed points moved.
+  /// A set of parties with a changed count of agreed points.
   public record CompletenessChange(Agreement before, Agreement after) {}
 
   public Movement {
@@ -52,7 +52,7 @@ public record Movement(
     newQuotes = List.copyOf(newQuotes);
   }
 
-  /// Whether nothing moved.
+  /// Whether the boards are equal.
   public boolean isEmpty() {
     return changes.isEmpty()
         && completeness.isEmpty()
@@ -61,7 +61,7 @@ public record Movement(
         && newQuotes.isEmpty();
   }
 
-  /// What moved from `before` to `after`, two boards of one view.
+  /// The differences between two boards of one view.
   public static Movement between(Board before, Board after) {
     List<Change> changes = new ArrayList<>();
     for (Row row : after.rows()) {

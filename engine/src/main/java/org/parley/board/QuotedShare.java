@@ -14,20 +14,20 @@ import org.parley.model.party.PartyId;
 /// @param comparison what the record says of the same thing
 public record QuotedShare(ClaimId claim, Comparison comparison) {
 
-  /// What the record says of what a share was quoted of.
+  /// The computed counterpart of a quoted share.
   public sealed interface Comparison {
 
-    /// The share was quoted of several things at once, which are not counted together.
+    /// The share was quoted of several subjects at once, which are not counted together.
     record SeveralSubjects() implements Comparison {}
 
-    /// Nobody said among whom, and fewer than two of the parties concerned are on the board.
+    /// No parties were named, and fewer than two of the parties concerned are on the board.
     record TooFewParties() implements Comparison {}
 
     /// The subject has no points to count.
     ///
-    /// @param subject what the share was quoted of
+    /// @param subject the subject of the quoted share
     /// @param among the parties meant
-    /// @param stance where it stands among them
+    /// @param stance their standing on it
     record Uncounted(Subject subject, List<PartyId> among, Stance stance) implements Comparison {
       public Uncounted {
         among = List.copyOf(among);
@@ -36,10 +36,10 @@ public record QuotedShare(ClaimId claim, Comparison comparison) {
 
     /// The points of the subject are counted.
     ///
-    /// @param computed how complete the same thing is among the same parties
-    /// @param quoted the share as a number of these points; null where it was quoted in words
-    /// @param isAmongWhomSaid whether the claim says among whom
-    /// @param all how complete it is among all on the board; null where that is `computed`
+    /// @param computed the completeness of the same subject among the same parties
+    /// @param quoted the share as a number of these points; null if it was quoted in words
+    /// @param isAmongWhomSaid whether the claim names the parties
+    /// @param all the completeness among all on the board; null if that is `computed`
     record Counted(
         Agreement computed,
         @Nullable InPoints quoted,
@@ -52,10 +52,10 @@ public record QuotedShare(ClaimId claim, Comparison comparison) {
   ///
   /// @param points the number, rounded to the nearest
   /// @param isExact whether it is a whole number of points
-  /// @param isCounted whether it was quoted as a number of just as many points as are on record
+  /// @param isCounted whether it was quoted out of the number of points on record
   public record InPoints(long points, boolean isExact, boolean isCounted) {}
 
-  /// How complete the same thing is among the same parties; empty where nothing is counted.
+  /// The completeness of the same subject among the same parties; empty if it is not counted.
   public Optional<Agreement> computed() {
     return comparison instanceof Comparison.Counted counted
         ? Optional.of(counted.computed())

@@ -67,14 +67,15 @@ final class QuotedShares {
         fraction.whole() == computed.total());
   }
 
-  /// Many shares are quoted of one thing among the same parties: each is counted once.
+  /// Many shares are quoted of one subject among the same parties: each is counted once.
   private Agreement among(List<PartyId> parties, Subject subject) {
     return counted.computeIfAbsent(List.of(parties, subject), _ -> board.among(parties, subject));
   }
 
-  /// The parties the share is said to hold among. Where it was not said: of the sets with the
-  /// speaker's party, the one that agrees on most; where there are no points to count, the
-  /// signatories.
+  /// The parties named with the share.
+  ///
+  /// If none are named, the set with the speaker's party that agrees on most; if there are no
+  /// points to count, the signatories.
   private List<PartyId> meant(Claim claim) {
     if (!claim.between().isEmpty()) {
       return board.columns().stream().filter(claim.between()::contains).toList();

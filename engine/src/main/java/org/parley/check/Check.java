@@ -32,16 +32,15 @@ import org.parley.sequence.plan.Slip;
 
 /// Checks a finding from its certificate.
 ///
-/// The finding holds where the certificate proves what it states, and states what the finding
-/// answers. Nothing that this class reaches searches: no class outside `check` and `exact` takes a
-/// [Budget] here.
+/// The finding holds if the certificate proves its statement and states the answer of the finding.
+/// No class reachable from here searches: outside `check` and `exact`, none takes a [Budget].
 public final class Check {
 
   private Check() {}
 
   /// Checks a finding.
   ///
-  /// @param budget of the check; where it ends first, the verdict is open
+  /// @param budget of the check; if it ends first, the verdict is open
   public static Verdict verify(Question question, Finding<?> finding, Budget budget) {
     return switch (finding) {
       case Finding.Exhausted<?> _ -> new Verdict.Open(Verdict.Reason.EXHAUSTED);
@@ -66,8 +65,8 @@ public final class Check {
 
   /// The finding that a certificate states.
   ///
-  /// @param solution the answer, where the certificate is of one; else not read
-  /// @throws IllegalArgumentException where the solution is needed and missing
+  /// @param solution the answer, if the certificate is of a solution; else ignored
+  /// @throws IllegalArgumentException if the solution is needed and missing
   public static Finding<?> stated(Certificate certificate, @Nullable Solution solution) {
     return switch (certificate) {
       case Certificate.OfNone proof -> new Finding.Impossible<>(proof);
@@ -107,7 +106,7 @@ public final class Check {
     }
   }
 
-  /// A certificate may come from anywhere: whatever it breaks, it proves nothing.
+  /// A certificate is untrusted input: any exception it causes is a failed check.
   private static Verdict verify(
       Question question, @Nullable Object answer, Certificate certificate, Budget budget) {
     try {

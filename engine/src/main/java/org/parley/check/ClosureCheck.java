@@ -6,8 +6,11 @@ import org.parley.exact.Meter;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.UncertainNetwork;
 
-/// Checks the proof that every bound of a network can be kept whatever others decide: that it holds
-/// what is given, that nothing follows which it does not hold, and that its times keep all of it.
+/// Checks a proof of dynamic controllability: every bound of a network can be kept whatever others
+/// decide.
+///
+/// The closure must contain all given bounds, be closed under the reductions, and have times that
+/// keep all of them.
 public final class ClosureCheck {
 
   private final UncertainNetwork network;
@@ -16,7 +19,7 @@ public final class ClosureCheck {
   private final long[][] waits;
   private final Meter meter;
 
-  /// What is wrong with a proof, when something is.
+  /// A flaw of a proof.
   private static final class Unsound extends Exception {
     private final transient Flaw flaw;
 
@@ -34,9 +37,9 @@ public final class ClosureCheck {
     waits = proof.waits();
   }
 
-  /// Whether every bound can be kept whatever others decide. Cost: the cube of the moments.
+  /// Verifies that every bound can be kept whatever others decide. Cost: the cube of the moments.
   ///
-  /// @param budget a step of it is one bound put together from two
+  /// @param budget a step is one bound composed of two
   public static Verdict verify(Closure proof, UncertainNetwork network, Budget budget) {
     var check = new ClosureCheck(network, proof, budget);
     try {
@@ -91,7 +94,7 @@ public final class ClosureCheck {
     }
   }
 
-  /// Two bounds after each other, and a bound and a wait.
+  /// Composes two consecutive bounds, and a bound with a wait.
   private void through(int from, int via) throws Unsound {
     long first = plain[from][via];
     if (first == Closure.FAR) {

@@ -22,10 +22,10 @@ import org.parley.model.guarantee.GuaranteeId;
 
 /// Verifies a coverage without the sweep that found it.
 ///
-/// The strips of a threat must follow one another from the first to the last moment asked about,
-/// and name every guarantee. At every moment of a strip at which anything could change, and at the
-/// moments beside it, the reason why each guarantee is silent, or that it is not, is derived anew
-/// from the definitions and must be what the strip says.
+/// The strips of a threat must be contiguous from the first to the last moment asked about, and
+/// name every guarantee. Each guarantee's answer or reason for silence is derived again from the
+/// definitions and must match the strip. This is done at every moment at which an input changes,
+/// and at the adjacent ones.
 public final class CoverageCheck {
 
   private final Coverage.Proof proof;
@@ -37,7 +37,7 @@ public final class CoverageCheck {
     this.rule = new SilenceRule(proof);
   }
 
-  /// Whether a coverage is what the guarantees promise.
+  /// Verifies a coverage.
   public static Verdict verify(Coverage.Proof proof) {
     CoverageCheck check = new CoverageCheck(proof);
     check.run();
@@ -98,7 +98,7 @@ public final class CoverageCheck {
     }
   }
 
-  /// What a guarantee that is not silent owes at once.
+  /// The immediate duties of a guarantee that answers.
   private static List<Answer> answers(Commitment commitment) {
     List<Answer> answers = new ArrayList<>();
     for (int tier = 0; tier < commitment.ladder().size(); tier++) {
@@ -117,7 +117,7 @@ public final class CoverageCheck {
     return answers;
   }
 
-  /// Compares what a strip says with what holds at every moment in it at which it could change.
+  /// Compares a strip with the derived reason at every moment in it at which an input changes.
   private void reason(Strip strip, Commitment commitment, What what, @Nullable Reason claimed) {
     TreeSet<Long> moments = new TreeSet<>(List.of(strip.from(), strip.until() - 1));
     for (long edge : edges(commitment)) {

@@ -21,8 +21,8 @@ import org.parley.sequence.exposure.ExchangeOrder;
 import org.parley.sequence.exposure.UnavoidableExposure;
 import org.parley.sequence.plan.Plan;
 
-/// Checks that an order of irreversible steps can be dated, exposes by what it says, and that none
-/// exposes less.
+/// Checks that an order of irreversible steps can be dated, has the stated exposure, and that no
+/// order has less.
 public final class ExposureCheck {
 
   private final SequenceProblem problem;
@@ -38,7 +38,7 @@ public final class ExposureCheck {
     irreversible.forEach(step -> notAfter.put(step.id(), notAfter(step.id(), bounds)));
   }
 
-  /// The irreversible steps that cannot come later than one, by the clauses.
+  /// By the clauses, the irreversible steps that cannot come later than one.
   private Set<StepId> notAfter(StepId one, List<SequenceCheck.Bound> bounds) {
     Map<Moment, Long> atMost = SequenceCheck.atMost(place(one), bounds);
     Set<StepId> steps = new HashSet<>();
@@ -55,10 +55,10 @@ public final class ExposureCheck {
     return problem.get(step).duration().most() == 0 ? Moment.start(step) : Moment.end(step);
   }
 
-  /// Whether an order can be dated, exposes by what it says, and none exposes less.
+  /// Verifies that an order can be dated, has the stated exposure, and that no order has less.
   ///
-  /// @param problem the problem of the plan, in which nothing can begin before some time
-  /// @param budget a step of it is one set of steps
+  /// @param problem the problem of the plan, with a lower bound on its beginning
+  /// @param budget a step is one set of steps
   public static Verdict verify(
       ExchangeOrder.Order order,
       UnavoidableExposure proof,
@@ -216,7 +216,7 @@ public final class ExposureCheck {
 
     Optional<Flaw> wrong() {
       for (int i = 0; i < groups.size(); i++) {
-        // each would wait for the other, and no set would ever lead on
+        // Mutual precedence: no set would ever lead on.
         if ((before.get(i) & after.get(i)) != 0) {
           return Optional.of(Flaw.of(Flaw.Code.OTHER_MEMBERS, groups.get(i)));
         }
@@ -251,7 +251,7 @@ public final class ExposureCheck {
       return Optional.empty();
     }
 
-    /// Whether another group that can be done now could change places with this one.
+    /// Whether another available group could change places with this one.
     private boolean couldWait(int group, long available) {
       for (int other = 0; other < groups.size(); other++) {
         boolean equal =

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Why a certificate does not prove its finding: a code and what it is about. The words stand in
-/// the workbench.
+/// The reason why a certificate does not prove its finding: a code with arguments. The words stand
+/// in the workbench.
 ///
-/// @param code which flaw
-/// @param arguments ids, numbers, moments: as each code says
+/// @param code the kind of flaw
+/// @param arguments ids, numbers and moments, as each code documents
 public record Flaw(Code code, List<String> arguments) {
 
   public Flaw {
@@ -19,106 +19,107 @@ public record Flaw(Code code, List<String> arguments) {
     return new Flaw(code, Arrays.stream(arguments).map(String::valueOf).toList());
   }
 
-  /// Which flaw.
+  /// The kind of flaw.
   public enum Code {
     /// The certificate states another answer than the finding.
     OTHER_ANSWER,
     /// The certificate is not one of this kind of problem, or of another problem.
     OTHER_PROBLEM,
-    /// A part of the certificate names what the problem has not, or is too large.
+    /// A part of the certificate refers to unknown elements of the problem, or is too large.
     MALFORMED,
 
     /// A package is not acceptable. The package.
     NOT_ACCEPTABLE,
-    /// A package is worth something else than stated. The package.
+    /// The worth of a package differs from the stated one. The package.
     OTHER_WORTH,
-    /// One vector of a frontier is matched or beaten by another. Their places.
+    /// One vector of a frontier is dominated by another. Their places.
     DOMINATED,
     /// A package is missing from the answer. The package.
     PACKAGE_MISSING,
-    /// A package is acceptable though none is said to be. The package.
+    /// A package is acceptable though none is stated to be. The package.
     PACKAGE_ACCEPTABLE,
     /// The order does not name every point once.
     ORDER_OF_POINTS,
     /// A vector kept before a point is not covered after it. The place of the point.
     NOT_COVERED,
-    /// More is lost than stated. The place of the point.
+    /// The loss exceeds the stated one. The place of the point.
     LOSS,
-    /// The value of a solution, or its packages, are not those the rule compares.
+    /// The value or the packages of a solution do not match its rule.
     OTHER_VALUE,
     /// A package is better for the rule. The package.
     BETTER_PACKAGE,
-    /// Multipliers below zero prove nothing.
+    /// Negative multipliers prove nothing.
     MULTIPLIERS,
-    /// A gain is not measured as the rule says. The index of the party.
+    /// A gain is not measured by the rule. The index of the party.
     MEASURE,
     /// A package that ties is missing.
     TIE_MISSING,
-    /// Demands that are said to clash can all be met, or are not those of the problem. The demands.
+    /// The demands of a stated conflict can all be met, or are not those of the problem. The
+    /// demands.
     NO_CLASH,
-    /// Giving up these demands does not open what is stated. The demands.
+    /// The stated concessions do not open the stated packages. The demands.
     NO_WAY_OUT,
-    /// A clash or a way out is missing.
+    /// A conflict or a way out is missing.
     CLASH_MISSING,
-    /// There is another number of packages. The parties as bits, the number.
+    /// The number of packages differs. The parties as bits, the number.
     OTHER_COUNT,
 
-    /// A demand or a step is named twice, or is not among those it belongs to. Its id.
+    /// A demand or a step is named twice, or does not belong there. Its id.
     OTHER_MEMBERS,
     /// A loop, chain or cycle breaks. The place in it.
     CHAIN_BROKEN,
     /// A loop or cycle closes and proves nothing. Its sum.
     LOOP_CLOSES,
-    /// Nothing says that a bound holds. The bound.
+    /// No clause supports a bound. The bound.
     BOUND_UNFOUNDED,
     /// No loop rules out a choice. The choice.
     CHOICE_LEFT_OPEN,
-    /// One knot holds another. The demands of both.
+    /// One knot contains another. The demands of both.
     KNOT_NOT_MINIMAL,
     /// A knot is missing. Its demands, the readings.
     KNOT_MISSING,
-    /// What is tied under each reading of a term is tied whatever it means, and is missing. Its
-    /// demands, the readings.
+    /// A knot that follows from knots under each reading of a term is missing. Its demands, the
+    /// readings.
     KNOT_UNRESOLVED,
-    /// A knot is untied by other readings than stated. Its demands.
+    /// The readings that resolve a knot differ from the stated ones. Its demands.
     OTHER_READINGS,
     /// Dates break a bound. The bound or demand.
     DATES_BREAK,
-    /// A time is not the earliest or latest there is, or a slack is another. The moment.
+    /// A time is not the earliest or latest, or a slack differs. The moment.
     OTHER_TIME,
-    /// A plan lasts another time than stated. How long.
+    /// The length of a plan differs. How long.
     OTHER_LENGTH,
-    /// What is still to be decided is something else.
+    /// The decisions left differ.
     OTHER_DECISIONS,
-    /// A plan is missing, or stands there twice. The readings.
+    /// A plan is missing or duplicated. The readings.
     PLAN_MISSING,
-    /// Another way of meeting the demands makes a shorter plan. The ways.
+    /// Another choice of ways makes a shorter plan. The ways.
     SHORTER_PLAN,
-    /// The ways out of a group of knots are others. The demands of the group.
+    /// The ways out of a group of knots differ. The demands of the group.
     OTHER_WAYS_OUT,
-    /// Something else moves than is stated. The moment.
+    /// The moments that move differ. The moment.
     OTHER_MOVE,
-    /// Steps stand in another order than their dates. The step.
+    /// The order of steps contradicts their dates. The step.
     OTHER_ORDER,
-    /// An order exposes by another amount. The amount.
+    /// The exposure of an order differs. The amount.
     OTHER_EXPOSURE,
-    /// A step leads out of the sets that are to hold it. The step.
+    /// A step leads out of the invariant sets. The step.
     SETS_LEFT,
 
     /// A reduction is not one of those allowed. The part.
     NOT_A_REDUCTION,
-    /// A bound follows that is not held. The bound.
+    /// An implied bound is missing. The bound.
     BOUND_MISSING,
-    /// A network is not that of the plan. The place.
+    /// The network is not that of the plan. The place.
     OTHER_NETWORK,
 
     /// The strips of a threat leave a gap or overlap. The threat, the moment.
     GAP,
-    /// A guarantee is told twice, or both answers and is silent. The guarantee.
+    /// A guarantee is listed twice, or both answers and is silent. The guarantee.
     TOLD_TWICE,
-    /// A guarantee answers something else. The guarantee, the moment.
+    /// The answer of a guarantee differs. The guarantee, the moment.
     OTHER_ANSWERS,
-    /// A guarantee is silent for another reason. The guarantee, the moment, claimed, found.
+    /// The reason for a guarantee's silence differs. The guarantee, the moment, claimed, found.
     OTHER_SILENCE
   }
 }

@@ -22,7 +22,7 @@ import org.parley.sequence.knots.KnotsCompleteness.Witness;
 import org.parley.sequence.knots.WayOut;
 import org.parley.sequence.knots.WaysOut;
 
-/// Checks that a list of knots has all of them, none larger than it must be.
+/// Checks that a list of knots is complete and that each is minimal.
 public final class KnotsCheck {
 
   private final SequenceProblem problem;
@@ -41,10 +41,10 @@ public final class KnotsCheck {
             each -> witnesses.computeIfAbsent(each.readings(), _ -> new ArrayList<>()).add(each));
   }
 
-  /// Whether the list has every knot. Cost: grows with the readings and with the sets of demands
-  /// that meet every knot.
+  /// Verifies that the list is complete. Cost: grows with the readings and with the hitting sets of
+  /// the knots.
   ///
-  /// @param budget a step of it is one knot, date or choice looked at
+  /// @param budget a step is one knot, date or choice
   public static Verdict verify(KnotsCompleteness proof, SequenceProblem problem, Budget budget) {
     var meter = new Meter(budget);
     List<Knot> knots = proof.knots();
@@ -61,9 +61,10 @@ public final class KnotsCheck {
     }
   }
 
-  /// Whether the ways out of each group of knots are the minimal ones: every choice of readings for
-  /// its terms is gone through, and what is to be dropped then must be every minimal set of demands
-  /// that meets each knot left.
+  /// Verifies that the ways out of each group of knots are the minimal ones.
+  ///
+  /// Every choice of readings for its terms is enumerated. The demands to drop must then be every
+  /// minimal hitting set of the knots left.
   public static Verdict verify(WaysOut.Untied proof, SequenceProblem problem, Budget budget) {
     var meter = new Meter(budget);
     try {
@@ -159,7 +160,7 @@ public final class KnotsCheck {
     readings.remove(terms.get(at));
   }
 
-  /// Every set with a member of each knot, by choosing one of each knot that is not met yet.
+  /// Enumerates hitting sets, by choosing one demand of each knot not hit yet.
   private static void drops(
       List<Knot> left,
       Set<DemandId> dropped,
@@ -213,8 +214,8 @@ public final class KnotsCheck {
     return check.read(new HashMap<>(), 0).or(check::unresolved).or(check::untied);
   }
 
-  /// What follows from knots that are tied under each one reading of a term is tied whatever the
-  /// term means; it must be in the list, or hold a knot that is.
+  /// A knot that follows by case distinction over the readings of a term must be in the list, or
+  /// contain a listed knot.
   private Optional<Flaw> unresolved() {
     for (ContestedTerm term : problem.terms()) {
       List<Tied> following = List.of(new Tied(Set.of(), Map.of()));
@@ -243,8 +244,8 @@ public final class KnotsCheck {
     return Optional.empty();
   }
 
-  /// The readings that untie a knot must be all the shortest that differ from those of each knot
-  /// within its demands.
+  /// The readings that resolve a knot must be all the shortest ones that differ from those of each
+  /// knot within its demands.
   private Optional<Flaw> untied() {
     for (Knot knot : knots) {
       List<Map<TermId, String>> within =
@@ -313,7 +314,8 @@ public final class KnotsCheck {
 
   private record Tied(Set<DemandId> demands, Map<TermId, String> readings) {
 
-    /// Both together, whatever `term` means; nothing where they read another term differently.
+    /// Both knots combined over all readings of `term`; empty if they read another term
+    /// differently.
     Optional<Tied> with(Knot knot, TermId term) {
       Set<DemandId> all = new HashSet<>(demands);
       all.addAll(knot.demands());
@@ -356,7 +358,7 @@ public final class KnotsCheck {
     return Optional.empty();
   }
 
-  /// Tries every way of dropping one demand of each knot: dates must keep all others, and may keep
+  /// Tries every way of dropping one demand of each knot; dates must keep all others, and may keep
   /// more.
   private Optional<Flaw> meet(
       List<Knot> tied,

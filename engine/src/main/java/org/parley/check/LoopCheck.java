@@ -6,7 +6,7 @@ import org.parley.sequence.control.Derivation;
 import org.parley.sequence.control.Derivation.Part;
 import org.parley.sequence.control.UncertainNetwork;
 
-/// Checks the proof that no strategy keeps every bound of a network, one reduction at a time.
+/// Checks a proof that no strategy keeps every bound of a network, one reduction at a time.
 public final class LoopCheck {
 
   private static final int NONE = -1;
@@ -14,7 +14,7 @@ public final class LoopCheck {
   /// A bound, plain or a wait for a contingent duration.
   private record Edge(int from, int to, long length, int waitsFor) {}
 
-  /// What is wrong with a proof, when something is.
+  /// A flaw of a proof.
   private static final class Unsound extends Exception {
     private final transient Flaw flaw;
 
@@ -32,7 +32,7 @@ public final class LoopCheck {
     derived = new Edge[proof.derived().size()];
   }
 
-  /// Whether no strategy keeps every bound. Cost: linear in the proof.
+  /// Verifies that no strategy keeps every bound. Cost: linear in the proof.
   public static Verdict verify(Derivation proof, UncertainNetwork network) {
     try {
       new LoopCheck(network, proof).check(proof);
@@ -99,7 +99,7 @@ public final class LoopCheck {
     return new Edge(edge.from, after.to, Math.addExact(edge.length, after.length), after.waitsFor);
   }
 
-  /// A wait no longer than the least of its duration is over before the duration can be.
+  /// A wait no longer than the least duration ends before the duration can.
   private Edge plain(Edge edge) {
     return edge.waitsFor != NONE && edge.length >= -network.contingents().get(edge.waitsFor).least()
         ? new Edge(edge.from, edge.to, edge.length, NONE)

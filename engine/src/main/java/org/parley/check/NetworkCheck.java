@@ -14,12 +14,13 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.UncertainNetwork;
 
-/// Checks that the network of a plan holds every clause, and the durations that others decide.
+/// Checks that the network of a plan contains every clause and contingent duration.
 final class NetworkCheck {
 
   private NetworkCheck() {}
 
-  /// Whether no strategy keeps every clause, and the loop tells the proof in steps and clauses.
+  /// Verifies that no strategy keeps every clause, and that the loop restates the proof in steps
+  /// and clauses.
   static Verdict verify(ControlledPlan.Uncontrollable proof, SequenceProblem problem) {
     return network(proof.plan(), problem)
         .then(() -> LoopCheck.verify(proof.proof(), proof.plan().network()))
@@ -33,7 +34,7 @@ final class NetworkCheck {
                     : Verdict.fails(Flaw.Code.CHAIN_BROKEN, 0));
   }
 
-  /// Whether every clause can be kept whatever others decide.
+  /// Verifies that every clause can be kept whatever others decide.
   static Verdict verify(ControlledPlan.Controllable proof, SequenceProblem problem, Budget budget) {
     return network(proof.plan(), problem)
         .then(() -> ClosureCheck.verify(proof.proof(), proof.plan().network(), budget));

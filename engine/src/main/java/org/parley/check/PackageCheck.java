@@ -26,20 +26,20 @@ import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 import org.parley.exact.Rational;
 
-/// Checks findings about packages from their certificates, with means of its own: worths are added
-/// up anew, dominance is tested pair by pair, and what a solution rules out is ruled out again from
-/// its multipliers alone.
+/// Checks findings about packages from their certificates, by independent means.
+///
+/// Worths are added up again, dominance is tested pair by pair, and the multipliers of a solution
+/// are applied again.
 public final class PackageCheck {
 
   private PackageCheck() {}
 
-  /// Whether a frontier is the frontier: its packages are worth what it says, none dominates
-  /// another, and nothing is missing.
+  /// Verifies a frontier: the worths of its packages are right, none dominates another, and none is
+  /// missing.
   ///
-  /// Without linkages nothing is missing where each vector kept before a point and moved by any
-  /// option is matched or beaten by one kept after it or cannot reach the baselines. With linkages
-  /// the packages are gone through anew, leaving out those of which even the most that each party
-  /// could still get is covered by the frontier.
+  /// Without linkages, each vector kept before a point, shifted by any option, must be dominated by
+  /// one kept after it or miss the baselines. With linkages the packages are enumerated again,
+  /// pruning those bounded by a vector of the frontier.
   public static Verdict frontier(Problem problem, FrontierCertificate certificate, Budget budget) {
     return cover(problem, certificate, nothing(problem, certificate.parties()), budget);
   }
@@ -48,12 +48,12 @@ public final class PackageCheck {
     return Collections.nCopies(Integer.bitCount(parties & problem.everyone()), 0L);
   }
 
-  /// Whether a thinned frontier covers the whole one as it says: every acceptable package that each
-  /// party values at its baseline plus `within` at the least is matched by one that is worth at
-  /// most `within` less to anyone.
+  /// Verifies an epsilon-cover: every acceptable package is matched by one that loses at most
+  /// `within` for anyone. Only packages worth at least the baseline plus `within` to each party
+  /// count.
   ///
-  /// Checked as [#frontier]; without linkages point by point, where what may be lost at each point
-  /// must not add up to more than is stated.
+  /// Checked as [#frontier]. Without linkages the losses of the points must not exceed the stated
+  /// total.
   ///
   /// @param certificate of the frontier that was found
   /// @param within by party, as stated
@@ -125,7 +125,7 @@ public final class PackageCheck {
     return layers(problem, certificate, vectors, parties, meter);
   }
 
-  /// The same problem with baselines raised by what may be lost.
+  /// The same problem with baselines raised by the loss.
   private static Problem raised(Problem problem, int[] parties, List<Long> within) {
     List<Problem.Party> raised = new ArrayList<>(problem.parties());
     for (int at = 0; at < parties.length; at++) {
@@ -145,7 +145,7 @@ public final class PackageCheck {
     return less;
   }
 
-  /// Fails where something was found that should not be there.
+  /// Fails if a forbidden package was found.
   private static Verdict verdict(boolean found, Meter meter, Flaw.Code code) {
     return found ? Verdict.fails(code) : meter.stopped() ? unfinished() : new Verdict.Holds();
   }
@@ -168,7 +168,7 @@ public final class PackageCheck {
     return is;
   }
 
-  /// Whether nothing is acceptable to some parties, as a search that found it impossible says.
+  /// Verifies that no package is acceptable to some parties.
   public static Verdict nothingAcceptable(
       Problem problem, NothingAcceptable certificate, Budget budget) {
     Meter meter = new Meter(budget);
@@ -255,11 +255,11 @@ public final class PackageCheck {
     return true;
   }
 
-  /// Whether a solution is what its rule picks: its packages are acceptable, worth what it says and
-  /// as good as each other, and everything better is ruled out by the multipliers.
+  /// Verifies a solution: its packages are acceptable, have the stated worths and tie, and the
+  /// multipliers rule out every better package.
   ///
-  /// Where gains are counted from, and in which unit, is taken from the certificate: [#measure]
-  /// checks it. Whether all ties are there, [#ties] checks.
+  /// The origin and unit of gains are taken from the certificate: [#measure] checks them. [#ties]
+  /// checks that all ties are listed.
   public static Verdict solution(
       Problem problem, Solution solution, SolutionCertificate certificate, Budget budget) {
     int parties = problem.parties().size();
@@ -281,7 +281,7 @@ public final class PackageCheck {
     return new PackageRuledOut(problem, certificate, budget).verdict();
   }
 
-  /// Whether a package is acceptable to all, worth what is said and as good as the best.
+  /// Whether a package is acceptable to all, has the stated worths and ties with the best.
   private static boolean isSound(
       Problem problem, Solution.Outcome outcome, SolutionCertificate certificate) {
     List<Integer> chosen = outcome.options();
@@ -299,8 +299,8 @@ public final class PackageCheck {
         && PackageOrder.compare(certificate, worths) == 0;
   }
 
-  /// Whether gains are measured as the rule says: from the baseline, or else the least that any
-  /// package gives; and in the ideal gain where the rule takes shares of it, else in worths.
+  /// Verifies the measure of gains: from the baseline, or else the least that any package gives. In
+  /// ideal gains if the rule takes shares of them, else in worths.
   public static Verdict measure(Problem problem, SolutionCertificate certificate, Budget budget) {
     Meter meter = new Meter(budget);
     for (int party = 0; party < problem.parties().size(); party++) {
@@ -323,15 +323,15 @@ public final class PackageCheck {
     return verdict(false, meter, Flaw.Code.MEASURE);
   }
 
-  /// Whether some package that all accept gives a party so much.
+  /// Whether some package that all accept gives a party this worth.
   private static boolean reaches(Problem problem, int party, long worth, Meter meter) {
     List<Problem.Party> parties = new ArrayList<>(problem.parties());
     parties.set(party, parties.get(party).withBaseline(worth));
     return exists(problem.withParties(parties), meter);
   }
 
-  /// Whether packages that cross no red line give a party at least so much, and some no more: the
-  /// same as what they give at most, of worths turned about.
+  /// Whether packages that cross no red line give a party at least this worth, with equality for
+  /// some. Reduced to a maximum by negating the worths.
   private static boolean isLeast(Problem problem, int party, long least, Meter meter) {
     List<Problem.Party> parties =
         new ArrayList<>(problem.parties().stream().map(each -> each.withBaseline(null)).toList());
@@ -361,8 +361,7 @@ public final class PackageCheck {
     return new PackageWalk(problem, problem.everyone(), meter).finds(_ -> false, _ -> true);
   }
 
-  /// Whether a solution that says it has all ties has them: no acceptable package of other worths
-  /// is as good.
+  /// Verifies that all ties are listed: no acceptable package of other worths is as good.
   public static Verdict ties(
       Problem problem, Solution solution, SolutionCertificate certificate, Budget budget) {
     Meter meter = new Meter(budget);
@@ -382,7 +381,7 @@ public final class PackageCheck {
     return verdict(missing, meter, Flaw.Code.TIE_MISSING);
   }
 
-  /// Whether what is worth no more to anyone is worse; nothing is said below a baseline.
+  /// Whether no package dominated by these worths is as good; undecided below a baseline.
   private static boolean isWorse(SolutionCertificate certificate, long[] most) {
     for (int party = 0; party < most.length; party++) {
       if (most[party] < certificate.floor().get(party)) {
@@ -392,12 +391,11 @@ public final class PackageCheck {
     return PackageOrder.compare(certificate, most) < 0;
   }
 
-  /// Whether clashes and ways out are all there are, each once: what clashes leaves no package,
-  /// each way out leaves as many as it says, and the clashes are exactly the minimal sets that hit
-  /// every way out.
+  /// Verifies that conflicts and ways out are complete and unique.
   ///
-  /// Then every set of demands is decided: one that holds no clash leaves out something of each, so
-  /// it leaves out a whole way out, and what that leaves can be met.
+  /// Each conflict leaves no package and each way out leaves the stated number. The conflicts are
+  /// exactly the minimal hitting sets of the ways out. Then every set of demands is decided: one
+  /// that contains no conflict omits a whole way out, and the rest can be met.
   public static Verdict clashes(Problem problem, Clashes clashes, Budget budget) {
     Meter meter = new Meter(budget);
     List<PartyDemand> known = PartyDemand.of(problem);
@@ -425,8 +423,7 @@ public final class PackageCheck {
     return verdict(!hitting.equals(listed), meter, Flaw.Code.CLASH_MISSING);
   }
 
-  /// Whether giving up some demands opens packages, as many as is said; also where the meter
-  /// stopped.
+  /// Whether giving up some demands opens the stated number of packages; true if the meter stopped.
   private static boolean opens(
       Problem problem, Clashes.Way way, List<PartyDemand> known, Meter meter) {
     Problem variant =
@@ -444,8 +441,8 @@ public final class PackageCheck {
     return new PackageWalk(variant, variant.everyone(), meter).finds(_ -> false, _ -> true);
   }
 
-  /// The minimal sets that hit one more set: those that do, and the others with each of its
-  /// members.
+  /// The minimal hitting sets after one more set: those that hit it, and the others extended by
+  /// each of its members.
   private static Set<Set<PartyDemand>> hittingAlso(
       Set<Set<PartyDemand>> hitting, List<PartyDemand> set) {
     Set<Set<PartyDemand>> all = new HashSet<>();
@@ -467,7 +464,7 @@ public final class PackageCheck {
     return minimal;
   }
 
-  /// How many packages these parties accept, one by one; also where the meter stopped.
+  /// Counts the packages these parties accept, one by one; partial if the meter stopped.
   private static long count(Problem problem, int parties, Meter meter) {
     long[] count = {0};
     new PackageWalk(problem, parties, meter)
@@ -480,7 +477,7 @@ public final class PackageCheck {
     return count[0];
   }
 
-  /// Whether so many packages are acceptable to some parties: they are counted one by one.
+  /// Verifies a count by enumeration.
   public static Verdict count(Problem problem, Zones.Counted certificate, Budget budget) {
     Meter meter = new Meter(budget);
     if (certificate.parties() <= 0 || certificate.parties() > problem.everyone()) {
@@ -491,15 +488,14 @@ public final class PackageCheck {
 
   private static Verdict sameCount(Problem problem, int parties, BigInteger stated, Meter meter) {
     BigInteger counted = BigInteger.valueOf(count(problem, parties, meter));
-    // as soon as more are counted than stated, the rest need not be
+    // Once the count exceeds the stated one, the rest is not needed.
     if (counted.compareTo(stated) > 0 || (!meter.stopped() && !counted.equals(stated))) {
       return Verdict.fails(Flaw.Code.OTHER_COUNT, parties, stated);
     }
     return meter.stopped() ? unfinished() : new Verdict.Holds();
   }
 
-  /// Whether so many packages are acceptable to each set of parties, and so many could be signed:
-  /// all packages are gone through once, and each is counted for every set that accepts it.
+  /// Verifies the counts of each set of parties and of signable packages, by one enumeration.
   public static Verdict bySigners(Problem problem, Zones.BySigners certificate, Budget budget) {
     Meter meter = new Meter(budget);
     List<Integer> sets = List.copyOf(certificate.bySet().keySet());
@@ -555,7 +551,7 @@ public final class PackageCheck {
     return sets;
   }
 
-  /// Whether a party gets so much at the most, or at the least, in a package that all accept.
+  /// Verifies the largest or least worth of a party over packages that all accept.
   public static Verdict extreme(
       Problem problem, Solution solution, ExtremeCertificate certificate, Budget budget) {
     Meter meter = new Meter(budget);
@@ -587,8 +583,8 @@ public final class PackageCheck {
     return verdict(beaten, meter, Flaw.Code.BETTER_PACKAGE);
   }
 
-  /// Whether these are the minimal ways to lower baselines: read from the frontier of the problem
-  /// without baselines, which is checked first.
+  /// Verifies the minimal cuts of baselines: they follow from the frontier without baselines, which
+  /// is checked first.
   public static Verdict lowered(Problem problem, Bridges.Lowered certificate, Budget budget) {
     FrontierLayers frontier = certificate.frontier().frontier();
     if (certificate.frontier().parties() != problem.everyone()) {
@@ -645,7 +641,7 @@ public final class PackageCheck {
     return true;
   }
 
-  /// The most a joint worth can add to a weighted sum.
+  /// The largest contribution of a joint worth to a weighted sum.
   static BigInteger mostOf(JointWorth joint, BigInteger weight) {
     return weight.multiply(BigInteger.valueOf(joint.worth())).max(BigInteger.ZERO);
   }

@@ -7,12 +7,12 @@ import java.util.List;
 import org.parley.bargain.solve.SolutionCertificate;
 import org.parley.exact.Rational;
 
-/// How a rule of fair division compares some worths with those of a solution.
+/// The order of worth vectors by a rule of fair division, relative to a solution.
 final class PackageOrder {
 
   private PackageOrder() {}
 
-  /// Positive where the rule prefers these worths, 0 where they tie.
+  /// Positive if the rule prefers these worths, 0 if they tie.
   static int compare(SolutionCertificate certificate, long[] worths) {
     long[] best = best(certificate);
     return switch (certificate.kind()) {
@@ -23,7 +23,7 @@ final class PackageOrder {
     };
   }
 
-  /// What the rule makes as large as possible.
+  /// The maximum of the rule.
   static Rational value(SolutionCertificate certificate) {
     long[] best = best(certificate);
     return switch (certificate.kind()) {

@@ -10,11 +10,10 @@ import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 import org.parley.exact.Rational;
 
-/// Goes through the packages point by point and leaves out what the multipliers of a certificate
-/// rule out; whatever is left must not be better.
+/// Enumerates packages point by point and prunes by the multipliers of a certificate; the remaining
+/// ones must not be better.
 ///
-/// All arithmetic is in whole numbers of any size. Joint worths not yet decided count at their
-/// best.
+/// All arithmetic is in `BigInteger`. Joint worths not yet decided count at their best.
 final class PackageRuledOut {
 
   private final Problem problem;
@@ -61,7 +60,7 @@ final class PackageRuledOut {
         : meter.stopped() ? PackageCheck.unfinished() : new Verdict.Holds();
   }
 
-  /// Whether packages are told apart at all: not by shares where nobody can gain anything.
+  /// Whether packages differ in the measure of the rule: not in shares if nobody can gain.
   private boolean hasMeasure() {
     return switch (certificate.kind()) {
       case UTILITARIAN, NASH -> true;
@@ -106,7 +105,7 @@ final class PackageRuledOut {
     return BigInteger.valueOf(certificate.best().get(party)).subtract(floor(party));
   }
 
-  /// What a party gets at the least in a package that would be better.
+  /// The least worth of a party in a better package.
   private BigInteger need(int party) {
     return switch (certificate.kind()) {
       case UTILITARIAN -> floor(party);
@@ -136,7 +135,7 @@ final class PackageRuledOut {
     return least == null ? Rational.ZERO : least;
   }
 
-  /// The least weighted sum of a package that would be better.
+  /// The least weighted sum of a better package.
   private BigInteger asked(SolutionCertificate.Multipliers set) {
     int parties = problem.parties().size();
     BigInteger sum = BigInteger.ZERO;
@@ -168,7 +167,7 @@ final class PackageRuledOut {
     };
   }
 
-  /// The least sum of so many whole numbers whose product can be this: they differ by one at most.
+  /// The least sum of a number of integers with at least this product: they differ by one at most.
   private static BigInteger evenly(BigInteger product, int count) {
     BigInteger base = root(product, count).subtract(BigInteger.ONE).max(BigInteger.ZERO);
     for (int more = 0; ; more++) {
@@ -179,7 +178,7 @@ final class PackageRuledOut {
     }
   }
 
-  /// The least whole number whose power is at least this, by halving.
+  /// The least integer with a power of at least this, by bisection.
   private static BigInteger root(BigInteger power, int degree) {
     BigInteger low = BigInteger.ZERO;
     BigInteger high = BigInteger.ONE.shiftLeft(power.bitLength() / degree + 1);

@@ -11,20 +11,18 @@ import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.exact.Meter;
 
-/// Goes through the packages acceptable to some parties, point by point in the order of the
-/// problem, and leaves out what cannot reach a baseline, what breaks a linkage, and what the caller
-/// rules out by the most that each party could still get.
+/// Enumerates the packages acceptable to some parties, point by point in the order of the problem.
 ///
-/// Weighted sums of the parties' worths leave out more: with weights of no party below zero, what
-/// falls short of the same sum of the baselines reaches not all of them. The weights come from a
-/// few rounds of raising those of the parties that fall short; whatever they are, the conclusion
-/// holds.
+/// Prefixes are pruned if they cannot reach a baseline, break a linkage, or the caller rules them
+/// out by upper bounds on worths. Weighted sums prune more: with non-negative multipliers, a sum
+/// below that of the baselines misses one of them. The multipliers come from a few rounds of
+/// raising those of the parties that fall short; the conclusion holds for any.
 final class PackageWalk {
 
   private static final int ROUNDS = 60;
   private static final long MOST_WEIGHT = 1000;
 
-  /// Beyond this, weighted sums could overflow and are left alone.
+  /// Beyond this, weighted sums could overflow and are not used.
   private static final long MOST_WORTH = 1L << 45;
 
   private final Problem problem;
@@ -152,11 +150,11 @@ final class PackageWalk {
     }
   }
 
-  /// Whether some acceptable package is wanted; not to be relied on where the meter stopped.
+  /// Whether some acceptable package is wanted; unreliable if the meter stopped.
   ///
-  /// @param ruledOut says of the most each party can still get, in the order of the parties,
-  ///   whether nothing that gets no more is wanted
-  /// @param wanted says whether a package is wanted
+  /// @param ruledOut given upper bounds on each party's worth, whether no package below them is
+  ///   wanted
+  /// @param wanted whether a package is wanted
   boolean finds(Predicate<long[]> ruledOut, Predicate<int[]> wanted) {
     return explore(0, new int[problem.points().size()], new long[parties.length], ruledOut, wanted);
   }
@@ -214,7 +212,7 @@ final class PackageWalk {
     return ruledOut.test(most);
   }
 
-  /// Whether a linkage is broken whose last point is this one.
+  /// Whether a linkage with this last point is broken.
   private boolean breaks(int point, int[] options) {
     for (PackageConstraint linkage : problem.linkages()) {
       List<OptionSet> terms =

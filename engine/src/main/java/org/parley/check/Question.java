@@ -8,20 +8,20 @@ import org.parley.model.guarantee.Contribution;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.UncertainNetwork;
 
-/// What a finding is about.
+/// The subject of a finding.
 public sealed interface Question {
 
-  /// A finding about packages.
+  /// A problem of packages.
   record Packages(Problem problem) implements Question {}
 
-  /// A finding about steps in time. In findings about dates nothing begins before the origin, where
-  /// the problem does not say otherwise.
+  /// A problem of steps in time. In findings about dates, no step begins before the origin unless
+  /// the problem says otherwise.
   record Sequence(SequenceProblem problem) implements Question {}
 
-  /// A finding about moments of which others decide some.
+  /// A network of moments, some decided by others.
   record Network(UncertainNetwork network) implements Question {}
 
-  /// A finding about what guarantees would answer.
+  /// The threats and moments that guarantees may answer.
   record Guarantees(
       Coverage.Question asked, List<Commitment> commitments, List<Contribution> contributions)
       implements Question {

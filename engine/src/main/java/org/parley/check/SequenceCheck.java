@@ -40,9 +40,9 @@ public final class SequenceCheck {
     meter = new Meter(budget);
   }
 
-  /// Whether these demands cannot all hold.
+  /// Verifies that these demands cannot all hold.
   ///
-  /// @param budget a step of it is one loop looked at for one choice
+  /// @param budget a step is one loop examined for one choice
   public static Verdict verify(Knot knot, SequenceProblem problem, Budget budget) {
     Set<DemandId> demands = Set.copyOf(knot.demands());
     var check = new SequenceCheck(problem, budget);
@@ -51,7 +51,7 @@ public final class SequenceCheck {
         : Verdict.of(check.tied(knot.loops(), demands, knot.readings()), check.meter);
   }
 
-  /// Whether there is no plan with the readings of terms that were asked for.
+  /// Verifies that there is no plan under the given readings.
   public static Verdict verify(Plans.Prevented proof, SequenceProblem problem, Budget budget) {
     for (Knot knot : proof.knots().findAnswer().orElse(List.of())) {
       Verdict verdict = verify(knot, problem, budget);
@@ -63,7 +63,8 @@ public final class SequenceCheck {
     return Verdict.of(check.tied(proof.loops(), all(problem), proof.readings()), check.meter);
   }
 
-  /// Whether nothing unties these knots: their demandless loops rule out every reading.
+  /// Verifies that these knots cannot be resolved: their loops without demands rule out every
+  /// reading.
   public static Verdict verify(Knots.Tied proof, SequenceProblem problem, Budget budget) {
     List<Loop> loops = new ArrayList<>();
     for (Knot knot : proof.knots()) {
@@ -79,8 +80,8 @@ public final class SequenceCheck {
     return Verdict.of(check.tied(loops, Set.of(), Map.of()), check.meter);
   }
 
-  /// Whether these are the plans: each keeps every clause, no way of meeting the demands makes a
-  /// shorter one, and no other reading of the terms has any.
+  /// Verifies a list of plans: each keeps every clause, and no choice of ways makes a shorter one.
+  /// No other reading of the terms has a plan.
   public static Verdict verify(Plans.Planned proof, SequenceProblem problem, Budget budget) {
     var check = new SequenceCheck(problem, budget);
     try {
@@ -152,8 +153,8 @@ public final class SequenceCheck {
     return Optional.empty();
   }
 
-  /// Whether some way of meeting the demands from `at` on makes a shorter plan than this: bounds
-  /// left out make no plan longer.
+  /// Whether some choice of ways for the demands from `at` on makes a shorter plan; dropping bounds
+  /// never lengthens one.
   private Optional<Flaw> shorter(Plan plan, Map<DemandId, Integer> ways, int at) {
     if (meter.spend(1) || lasting(plan.readings(), ways) >= plan.lasting()) {
       return Optional.empty();
@@ -175,15 +176,15 @@ public final class SequenceCheck {
     return Optional.of(Flaw.of(Flaw.Code.SHORTER_PLAN, ways));
   }
 
-  /// How long a plan lasts at the least under these choices, the others left open; the longest time
-  /// there is where they cannot hold.
+  /// The least length of a plan under these choices, with the others open; the maximum time if they
+  /// are infeasible.
   private long lasting(Map<TermId, String> readings, Map<DemandId, Integer> ways) {
     List<Bound> bounds = new ArrayList<>();
     for (Bound bound : bounds(readings, ways)) {
       bounds.add(new Bound(bound.to, bound.from, bound.atMost));
     }
     try {
-      // against the bounds: by how much the origin can come after each at the most
+      // Reversed bounds: how much the origin can follow each moment.
       Map<Moment, Long> before = atMost(Moment.ORIGIN, bounds);
       long lasting = 0;
       for (PlannedStep step : problem.steps()) {
@@ -249,7 +250,7 @@ public final class SequenceCheck {
     return Flaw.of(Flaw.Code.BOUND_UNFOUNDED, link.from(), link.to(), link.atMost());
   }
 
-  /// Both ends of a step that takes no time are one moment.
+  /// The start and end of an instantaneous step are one moment.
   Moment place(Moment moment) {
     return moment instanceof Moment.At(StepId step, Moment.Phase phase)
             && phase == Moment.Phase.END
@@ -258,11 +259,10 @@ public final class SequenceCheck {
         : moment;
   }
 
-  /// `to` comes at most `atMost` after `from`.
+  /// `to` follows `from` by at most `atMost`.
   record Bound(Moment from, Moment to, long atMost) {}
 
-  /// Every bound that must hold once a plan settled readings and ways, both ends of a step that
-  /// takes no time as one moment.
+  /// Every bound of a plan with its readings and ways; instantaneous steps are one moment.
   static List<Bound> bounds(Plan plan, SequenceProblem problem) {
     var check = new SequenceCheck(problem, Budget.unlimited());
     Map<DemandId, Integer> ways = new HashMap<>();
@@ -270,13 +270,12 @@ public final class SequenceCheck {
     return check.bounds(plan.readings(), ways);
   }
 
-  /// Every bound that must hold under these choices; those of demands with several ways that are
-  /// left open are left out.
+  /// Every bound under these choices; demands with several open ways are left out.
   private List<Bound> bounds(Map<TermId, String> readings, Map<DemandId, Integer> ways) {
     return bounds(readings, ways, Set.of());
   }
 
-  /// The same without how long some steps last.
+  /// The same without the durations of some steps.
   List<Bound> bounds(
       Map<TermId, String> readings, Map<DemandId, Integer> ways, Set<StepId> decided) {
     List<Bound> all = new ArrayList<>();
@@ -380,8 +379,8 @@ public final class SequenceCheck {
     return moment;
   }
 
-  /// Tries every way of meeting the demands and every reading of the terms that loops suppose: each
-  /// must be closed by some loop.
+  /// Tries every choice of ways and every reading of the terms that loops assume: each must be
+  /// closed by some loop.
   private Optional<Flaw> covered(
       List<Loop> loops, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
     if (meter.spend(loops.size())) {
@@ -427,7 +426,7 @@ public final class SequenceCheck {
     throw new IllegalStateException("nothing is open in " + open);
   }
 
-  /// Whether a loop rests on these choices alone; null where it rests on a choice not made yet.
+  /// Whether a loop rests on these choices alone; null if it rests on a choice not made yet.
   private static @Nullable Boolean closes(
       Loop loop, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
     boolean open = false;
@@ -462,11 +461,10 @@ public final class SequenceCheck {
     return null;
   }
 
-  /// Every bound that these dates break; nothing where they keep all. A demand with several ways is
-  /// kept when one of them is.
+  /// Every bound that these dates break; empty if they keep all. One way of a demand is enough.
   ///
   /// @param times the time of each moment
-  /// @param readings how contested terms are read
+  /// @param readings the reading of each contested term
   public static List<Flaw> broken(
       Map<Moment.At, Long> times, Map<TermId, String> readings, SequenceProblem problem) {
     var check = new SequenceCheck(problem, Budget.unlimited());
@@ -504,9 +502,8 @@ public final class SequenceCheck {
     return broken;
   }
 
-  /// Whether a plan keeps every clause, its times are the earliest and latest there are, and its
-  /// chains of clauses add up to the times they explain. Cost: moments times clauses for each
-  /// moment.
+  /// Verifies a plan: it keeps every clause, and its times are the earliest and latest. Its chains
+  /// of clauses add up to the times they explain. Cost: moments times clauses for each moment.
   public static Verdict verify(Plan plan, SequenceProblem problem) {
     return Verdict.of(new SequenceCheck(problem, Budget.unlimited()).wrongWith(plan));
   }
@@ -523,8 +520,8 @@ public final class SequenceCheck {
     }
   }
 
-  /// Whether a slip is the least: its plan keeps every clause where nothing else may move the other
-  /// way, so that its dates are the nearest there are.
+  /// Verifies that a slip is minimal: its plan keeps every clause with all other moments bounded to
+  /// one direction.
   public static Verdict verify(Slip.Moved proof, SequenceProblem problem) {
     try {
       Plan before = proof.before();
@@ -556,7 +553,7 @@ public final class SequenceCheck {
     }
   }
 
-  /// Whether no dates keep every clause after what happened.
+  /// Verifies that no dates keep every clause after the events.
   public static Verdict verify(Slip.Broken proof, SequenceProblem problem, Budget budget) {
     try {
       return verify(
@@ -566,8 +563,7 @@ public final class SequenceCheck {
     }
   }
 
-  /// Whether the plan says of each step when it is, and of each demand with several ways how it is
-  /// met, and keeps what it says.
+  /// Verifies that the plan dates each step, chooses a way for each demand, and keeps it.
   private List<Flaw> choices(Plan plan) {
     List<Flaw> wrong = new ArrayList<>();
     List<Moment.At> moments = new ArrayList<>();
@@ -598,7 +594,7 @@ public final class SequenceCheck {
     return wrong;
   }
 
-  /// Whether the times are the earliest and latest, and the chains explain them.
+  /// Verifies that the times are the earliest and latest, and that the chains explain them.
   private List<Flaw> dates(Plan plan) {
     List<Flaw> wrong = new ArrayList<>();
     List<Bound> bounds = bounds(plan, problem);
@@ -659,8 +655,8 @@ public final class SequenceCheck {
     return decisions;
   }
 
-  /// By how much each moment can come after `start` at the most, by bounds that can all hold; left
-  /// out where nothing says.
+  /// Shortest distances: the most that each moment can follow `start`; unbounded moments are left
+  /// out.
   static Map<Moment, Long> atMost(Moment start, List<Bound> bounds) {
     Map<Moment, Long> atMost = new HashMap<>(Map.of(start, 0L));
     boolean changed = true;

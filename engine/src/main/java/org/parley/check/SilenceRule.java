@@ -22,9 +22,10 @@ import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
-/// Why one guarantee would not answer one threat at one moment, read from the definitions: what one
-/// incident completes, who can keep a finding from being made by refusing, what the entries assumed
-/// say of the term.
+/// The reason why one guarantee would not answer one threat at one moment, from the definitions.
+///
+/// The parts are the incidents that complete a trigger, the refusals that block a determination,
+/// and the entries assumed about the term.
 final class SilenceRule {
 
   private final Coverage.Proof proof;
@@ -35,7 +36,7 @@ final class SilenceRule {
     this.question = proof.question();
   }
 
-  /// The first reason that holds, in the order in which they are asked; null where it answers.
+  /// The first reason that holds, in the defined order; null if it answers.
   @Nullable Reason at(Commitment commitment, What threat, long moment) {
     if (!completes(commitment.trigger(), threat)) {
       return commitment
@@ -59,7 +60,7 @@ final class SilenceRule {
     return finding != null || isBacked(commitment) ? finding : Reason.CONTRIBUTORS_CONDITIONAL;
   }
 
-  /// Whether one incident like this completes a trigger by itself.
+  /// Whether one such incident completes a trigger by itself.
   private static boolean completes(Trigger trigger, What threat) {
     return switch (trigger) {
       case Trigger.Happens(IncidentPattern pattern) -> IncidentPatterns.matches(pattern, threat);
@@ -72,7 +73,7 @@ final class SilenceRule {
     };
   }
 
-  /// Whose refusal keeps the finding from being made.
+  /// The refusal that blocks the determination.
   private @Nullable Reason unfound(Commitment commitment, What threat) {
     Set<PartyId> refusing = new HashSet<>();
     if (!isMade(commitment.determination(), commitment, refusing)) {
@@ -91,7 +92,7 @@ final class SilenceRule {
         : Reason.DETERMINER_ON_OBLIGORS_SIDE;
   }
 
-  /// Whether a finding is made though these refuse and all others do their part.
+  /// Whether the determination is made though these refuse and all others cooperate.
   private static boolean isMade(Determination rule, Commitment commitment, Set<PartyId> refusing) {
     return switch (rule) {
       case Determination.SelfEvident _ -> true;
@@ -115,8 +116,8 @@ final class SilenceRule {
     };
   }
 
-  /// Whether something pledged behind it is available: round by round, whoever brings nothing that
-  /// is available no longer contributes.
+  /// Whether an available pledge supports it. Fixed point: parties without an available pledge drop
+  /// out, round by round.
   private boolean isBacked(Commitment commitment) {
     Set<PartyId> contributing = new HashSet<>();
     proof.contributions().forEach(each -> contributing.add(each.contributor()));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.parley.exact.Meter;
 
-/// What a check came to.
+/// The result of a check.
 public sealed interface Verdict {
 
   /// The certificate proves the finding.
@@ -14,14 +14,14 @@ public sealed interface Verdict {
   /// The certificate does not prove it.
   record Fails(Flaw because) implements Verdict {}
 
-  /// Neither is shown.
+  /// The check is undecided.
   record Open(Reason because) implements Verdict {}
 
-  /// Why a check is open.
+  /// The reason why a check is open.
   enum Reason {
     /// The budget of the check was used up.
     BUDGET,
-    /// The search came to its end but left no certificate: checking means searching again.
+    /// The search was exhaustive but left no certificate: checking means searching again.
     EXHAUSTED,
     /// The finding is bounded and claims no proof.
     BOUNDED
@@ -38,7 +38,7 @@ public sealed interface Verdict {
     return new Fails(Flaw.of(code, arguments));
   }
 
-  /// Fails where there is a flaw, is open where the meter stopped.
+  /// Fails if there is a flaw; open if the meter stopped.
   static Verdict of(Optional<Flaw> flaw, Meter meter) {
     if (meter.stopped()) {
       return new Open(Reason.BUDGET);
@@ -51,7 +51,7 @@ public sealed interface Verdict {
     return flaws.isEmpty() ? new Holds() : new Fails(flaws.getFirst());
   }
 
-  /// This verdict; where it holds, the next.
+  /// This verdict; if it holds, the next.
   default Verdict then(Supplier<Verdict> next) {
     return holds() ? next.get() : this;
   }

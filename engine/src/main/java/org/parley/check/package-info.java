@@ -1,9 +1,8 @@
 /// **Does a finding follow from its certificate?** Checks that use none of the searches that made
 /// it.
 ///
-/// Each engine's certificates have a checker of their own here. A checker may read the problem and
-/// the certificate, adds everything up anew, and says that the finding holds, fails, or is left
-/// open.
+/// Each certificate type has its own checker. A checker may read the problem and the certificate,
+/// recomputes every value, and returns that the finding holds, fails, or is left open.
 @NullMarked
 package org.parley.check;
 

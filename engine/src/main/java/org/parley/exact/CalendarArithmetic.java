@@ -4,19 +4,19 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/// Adding years, months and days to a date, where the one question that has two answers is put to
-/// the caller: what is 31 March plus one month?
+/// Calendar arithmetic: adds years, months and days to a date. The caller chooses the rounding of
+/// sums such as 31 March plus one month.
 ///
-/// Years and months are added first, together; where the month reached has no such day, the
-/// rounding decides; then the days are added. The order matters and is the one of Monat, Fromherz
-/// and Merigoux, "Formalizing Date Arithmetic and Statically Detecting Ambiguities for the Law"
-/// (ESOP 2024). Adding is monotone: a later date never gives an earlier sum. It is not associative:
-/// one month twice is not always two months.
+/// Years and months are added first, together; if the month reached has no such day, the rounding
+/// decides; then the days are added. The order follows Monat, Fromherz and Merigoux, "Formalizing
+/// Date Arithmetic and Statically Detecting Ambiguities for the Law" (ESOP 2024). Adding is
+/// monotone: a later date never gives an earlier sum. It is not associative: one month twice is not
+/// always two months.
 public final class CalendarArithmetic {
 
   private CalendarArithmetic() {}
 
-  /// What to do where the month reached is too short.
+  /// The rounding if the month reached is too short.
   public enum Rounding {
     /// The first day of the next month: 31 March + 1 month = 1 May.
     UP,
@@ -42,10 +42,10 @@ public final class CalendarArithmetic {
     }
   }
 
-  /// The date that lies `length` after `date`.
+  /// The date `length` after `date`.
   ///
-  /// @throws DateTimeException with [Rounding#REFUSE], where the sum is ambiguous, and where it
-  ///   leaves the calendar
+  /// @throws DateTimeException if the sum is ambiguous under [Rounding#REFUSE], or leaves the
+  ///   calendar
   public static LocalDate plus(LocalDate date, Length length, Rounding rounding) {
     long months = Math.addExact(Math.multiplyExact(12L, length.years()), length.months());
     YearMonth reached = YearMonth.from(date).plusMonths(months);

@@ -21,9 +21,9 @@ import org.parley.sequence.plan.Slip;
 /// Lets a finding be checked without the search that made it.
 ///
 /// The lists of permitted types are the catalogue of all certificates. Each is a record that states
-/// what it proves, and `org.parley.check` has a checker for each: its switch over this type has no
-/// default, so that a certificate without a checker does not compile. What was searched to the end
-/// and has no certificate is [Finding.Exhausted].
+/// what it proves, and `org.parley.check` has a checker for each. Its switch over this type has no
+/// default, so a certificate without a checker does not compile. An exhaustive search without a
+/// certificate is [Finding.Exhausted].
 public sealed interface Certificate {
 
   /// States an answer.

@@ -2,26 +2,26 @@ package org.parley.exact;
 
 import java.util.Optional;
 
-/// What a search found, claiming no more than it proved.
+/// The result of a search, with no claim beyond its proof.
 ///
-/// @param <A> the answer to the question that was asked
+/// @param <A> the type of the answer
 public sealed interface Finding<A> {
 
-  /// The answer, proved: the certificate lets anyone check it without the search.
+  /// A proved answer: the certificate can be checked without the search.
   record Proved<A>(A answer, Certificate.OfAnswer certificate) implements Finding<A> {}
 
-  /// The answer of a search that came to its end. There is no certificate: checking it means
-  /// searching again.
+  /// The answer of an exhaustive search. There is no certificate: checking it means searching
+  /// again.
   record Exhausted<A>(A answer) implements Finding<A> {}
 
-  /// An answer that is not proved to be the whole or the best, with what is guaranteed of it all
-  /// the same, and what kept the search from going on.
+  /// An answer not proved complete or optimal, with its guarantee and the reason why the search
+  /// ended.
   record Bounded<A>(A answer, Bound bound, StoppedBy stoppedBy) implements Finding<A> {}
 
-  /// There is no answer: the certificate says why.
+  /// There is no answer; the certificate proves it.
   record Impossible<A>(Certificate.OfNone certificate) implements Finding<A> {}
 
-  /// The answer; empty where there is none.
+  /// The answer; empty if there is none.
   default Optional<A> findAnswer() {
     return switch (this) {
       case Proved<A>(A answer, _) -> Optional.of(answer);
@@ -31,7 +31,7 @@ public sealed interface Finding<A> {
     };
   }
 
-  /// Whether the search came to its end with an answer: nothing is missing from it.
+  /// Whether the search was exhaustive with an answer.
   default boolean isComplete() {
     return switch (this) {
       case Proved<A> _, Exhausted<A> _ -> true;
@@ -39,7 +39,7 @@ public sealed interface Finding<A> {
     };
   }
 
-  /// The certificate; empty where the finding has none.
+  /// The certificate; empty if the finding has none.
   default Optional<Certificate> findCertificate() {
     return switch (this) {
       case Proved<A>(_, Certificate certificate) -> Optional.of(certificate);

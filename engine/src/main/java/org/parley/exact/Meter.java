@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 public final class Meter {
 
-  /// How many steps pass between two looks at the stop signal.
+  /// The steps between two polls of the stop signal.
   private static final int LOOK_EVERY = 1024;
 
-  /// How much work that is no step passes between two looks.
+  /// The uncounted work between two polls.
   private static final int HEED_EVERY = 16_384;
 
   private final Budget budget;
@@ -22,7 +22,7 @@ public final class Meter {
     this.budget = budget;
   }
 
-  /// Spends steps. Says whether the search must stop; once true, always true.
+  /// Spends steps. Returns whether the search must stop; once true, always true.
   public boolean spend(long count) {
     steps += count;
     if (stoppedBy == null) {
@@ -38,10 +38,10 @@ public final class Meter {
     return stoppedBy != null;
   }
 
-  /// Looks at the stop signal from time to time in work that counts as no step: what prepares a
-  /// search, or what a step goes through. Says whether to stop.
+  /// Polls the stop signal from time to time in work that counts as no step, such as preparation.
+  /// Returns whether to stop.
   ///
-  /// @param work how much was done, in passes of the innermost loop
+  /// @param work the passes of the innermost loop since the last call
   public boolean heed(long work) {
     unheeded += work;
     if (unheeded >= HEED_EVERY) {
@@ -51,7 +51,7 @@ public final class Meter {
     return stoppedBy != null;
   }
 
-  /// Looks at the stop signal at once, for searches whose steps are long. Says whether to stop.
+  /// Polls the stop signal at once, for searches with long steps. Returns whether to stop.
   public boolean look() {
     if (stoppedBy == null && budget.stop().getAsBoolean()) {
       stoppedBy = StoppedBy.SIGNAL;
@@ -59,7 +59,7 @@ public final class Meter {
     return stoppedBy != null;
   }
 
-  /// Says whether so many states are more than the budget allows; the search must then stop.
+  /// Returns whether this many states exceed the budget; the search must then stop.
   public boolean holds(long states) {
     if (stoppedBy == null && states > budget.states()) {
       stoppedBy = StoppedBy.STATES;
@@ -67,7 +67,7 @@ public final class Meter {
     return stoppedBy != null;
   }
 
-  /// Stops the search for a reason of its own, where nothing has stopped it yet.
+  /// Stops the search for a reason of its own, unless it has stopped already.
   public void stop(StoppedBy why) {
     if (stoppedBy == null) {
       stoppedBy = why;
@@ -87,9 +87,9 @@ public final class Meter {
     return stoppedBy != null;
   }
 
-  /// What stopped the search.
+  /// The reason why the search stopped.
   ///
-  /// @throws IllegalStateException where nothing did
+  /// @throws IllegalStateException if it has not stopped
   public StoppedBy stoppedBy() {
     if (stoppedBy == null) {
       throw new IllegalStateException(

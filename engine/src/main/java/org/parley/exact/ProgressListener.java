@@ -6,10 +6,10 @@ package org.parley.exact;
 @FunctionalInterface
 public interface ProgressListener {
 
-  /// Takes note of the stage a search has reached.
+  /// Receives the progress of the search.
   ///
-  /// @param stage what is being done
-  /// @param done how much of it is done
-  /// @param total how much there is to do; 0 where that is not known
+  /// @param stage the current stage
+  /// @param done the work done
+  /// @param total all the work; 0 if unknown
   void at(Stage stage, long done, long total);
 }

@@ -35,9 +35,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     return new Rational(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
 
-  /// The decimal as written: `0.61`, `-3`, `1.5E2`, exactly.
+  /// Parses a decimal exactly: `0.61`, `-3`, `1.5E2`.
   ///
-  /// @throws NumberFormatException where it is not a decimal
+  /// @throws NumberFormatException if it is not a decimal
   public static Rational parse(String decimal) {
     var exact = new BigDecimal(decimal.strip());
     return exact.scale() >= 0

@@ -2,16 +2,16 @@ package org.parley.exact;
 
 /// The stage of a long search.
 public enum Stage {
-  /// Demands that cannot all hold, in a sequence.
+  /// Minimal conflicts in a sequence.
   KNOTS,
-  /// How many packages each set of parties accepts.
+  /// The counts of packages by sets of parties.
   GROUPS,
-  /// Which point matters most.
+  /// The influence of open points.
   PIVOTS,
   /// Random draws of worths.
   DRAWS,
-  /// Outcomes that cannot be bettered for one without loss to another.
+  /// The efficient frontier.
   FRONTIER,
-  /// What clashes, and what is enough to give up.
+  /// Minimal conflicts between parties, and ways out.
   CLASHES
 }

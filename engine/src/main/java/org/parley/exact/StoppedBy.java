@@ -2,12 +2,12 @@ package org.parley.exact;
 
 /// The reason why a search ended early.
 public enum StoppedBy {
-  /// The number of steps allowed was used up.
+  /// The step limit was reached.
   STEPS,
-  /// The number of states allowed in memory was reached.
+  /// The limit of states in memory was reached.
   STATES,
-  /// The caller said stop: a deadline passed or the user cancelled.
+  /// The stop signal: a deadline passed or the user cancelled.
   SIGNAL,
-  /// The method itself is not exact on problems of this kind: no larger budget would help.
+  /// The method is not exact for problems of this kind: a larger budget would not help.
   METHOD
 }

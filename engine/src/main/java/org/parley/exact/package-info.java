@@ -1,11 +1,11 @@
-/// **What may a result claim?** Exact arithmetic, budgets without a clock, and [Finding]: the one
-/// shape in which every search answers.
-/// - A [Finding] cannot claim more than was proved: it is proved with a certificate, bounded with
-///   what is still guaranteed and what stopped it, or shown impossible with a certificate.
-/// - A [Budget] counts steps and states and listens to a stop signal of the caller; nothing here
-///   reads a clock.
-/// - Worths are whole numbers (`long`) whose sums are checked for overflow before a search starts;
-///   [Rational] is exact where a quotient is needed. A `double` decides nothing.
+/// **What may a result claim?** Exact arithmetic, budgets without a clock, and [Finding], the
+/// answer type of every search.
+/// - A [Finding] cannot claim more than was proved. It is proved or impossible with a certificate,
+///   or bounded with its guarantee and the reason why it stopped.
+/// - A [Budget] counts steps and states and polls a stop signal of the caller; nothing here reads a
+///   clock.
+/// - Worths are integers (`long`) with sums checked for overflow before a search starts; [Rational]
+///   is exact for quotients. No decision depends on a `double`.
 ///
 /// Cost: constant per operation; [Rational] is as costly as `BigInteger` of the same size.
 @NullMarked

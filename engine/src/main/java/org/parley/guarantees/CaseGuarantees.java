@@ -18,14 +18,14 @@ import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.GuaranteeId;
 
-/// The guarantees of a case as the engine takes them. Ids are those of the case, so every finding
-/// leads back to its record.
+/// The guarantees of a case in the engine's form. Ids are those of the case, so every finding leads
+/// back to its record.
 ///
 /// @param commitments the guarantees, by id
 /// @param contributions the contributions, by id
-/// @param requirements what is needed
-/// @param log the log, one entry for each origin of a report, and a milestone for each step that
-///   happened
+/// @param requirements the needs
+/// @param log the log: one entry for each origin of a report, and a milestone for each completed
+///   step
 public record CaseGuarantees(
     List<Commitment> commitments,
     List<Contribution> contributions,
@@ -39,7 +39,7 @@ public record CaseGuarantees(
     log = List.copyOf(log);
   }
 
-  /// The guarantees of what one viewer may see.
+  /// The guarantees visible to one viewer.
   public static CaseGuarantees of(CaseView view) {
     return new CaseGuarantees(
         view.guarantees().stream().map(CommitmentReader::read).toList(),
@@ -50,16 +50,17 @@ public record CaseGuarantees(
         LogReader.read(view));
   }
 
-  /// The steps that happened, as a scenario finds them.
+  /// The completed steps, as milestones for scenarios.
   public List<LoggedFact> milestones() {
     return log.stream()
         .filter(each -> each.fact() instanceof Fact.Milestone && each.supersedes() == null)
         .toList();
   }
 
-  /// The question, with the terms on record: steps that happened, extensions, suspensions and
-  /// terminations, each at the first moment it may have happened, unless the question assumes
-  /// another date of the step.
+  /// The question, with the entries about terms on record.
+  ///
+  /// Completed steps, extensions, suspensions and terminations count at their earliest moment,
+  /// unless the question assumes another date of the step.
   public Coverage.Question question(CoverageQuestion question) {
     Map<String, LoggedFact> assumed = new LinkedHashMap<>();
     for (LoggedFact each : log) {

@@ -5,13 +5,13 @@ import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Hole;
 import org.parley.model.guarantee.CoverageQuestion;
 
-/// The first answer about the guarantees of a case.
+/// The summary of the guarantees of a case.
 public sealed interface CoverageSummary {
 
   /// There is no guarantee.
   record NoGuarantees() implements CoverageSummary {}
 
-  /// There are guarantees, and no question about them.
+  /// There are guarantees, but no question about them.
   record NoQuestion(int guarantees) implements CoverageSummary {}
 
   /// Every threat of the question is answered at every moment.
@@ -27,7 +27,7 @@ public sealed interface CoverageSummary {
     }
   }
 
-  /// What a coverage says of a question.
+  /// The summary of a coverage.
   static CoverageSummary of(CoverageQuestion question, Coverage coverage) {
     List<Hole> holes = Hole.list(coverage);
     return holes.isEmpty() ? new Covered(question) : new Holes(question, holes);

@@ -11,7 +11,7 @@ import org.parley.guarantees.log.Lifecycle;
 /// @param undetermined those that may stand in more than one state
 public record DutyCount(int owed, int broken, int undetermined) {
 
-  /// Counts the duties that [Guarantees#owed] lists.
+  /// Counts the duties listed by [Guarantees#owed].
   public static DutyCount of(List<DutyVerdict> verdicts) {
     int broken = 0;
     int undetermined = 0;
@@ -24,7 +24,7 @@ public record DutyCount(int owed, int broken, int undetermined) {
     return new DutyCount(all - broken - undetermined, broken, undetermined);
   }
 
-  /// Whether there is none of them.
+  /// Whether all counts are zero.
   public boolean isEmpty() {
     return owed + broken + undetermined == 0;
   }

@@ -22,38 +22,36 @@ import org.parley.model.party.PartyId;
 /// Queries on guarantees.
 public final class Guarantees {
 
-  /// Into how many sets of possible orders of events the times on record are split at most before a
-  /// verdict is `Why.TOO_MANY_ORDERS`.
+  /// The most sets of event orders considered before a verdict is `Why.TOO_MANY_ORDERS`.
   public static final int MOST_ORDERS = Worlds.MOST_BOXES;
 
   private Guarantees() {}
 
-  /// Where every duty stands that something on record has touched: what had happened at `t`, as
-  /// known at `k`.
+  /// The state of every duty affected by the log: as of `t`, as known at `k` (bitemporal).
   ///
-  /// A pure function of its arguments, whatever the order of the log. Entries recorded after `k` do
-  /// not exist for it; what happened after `t` changes nothing. In the order of the duties.
+  /// A pure function of its arguments, independent of the order of the log. Entries recorded after
+  /// `k` are ignored; events after `t` change nothing. In the order of the duties.
   ///
   /// @param t a moment, see [Moments]
-  /// @param k a knowledge cut; [Moments#NEVER] to use everything on record
+  /// @param k the knowledge cut; [Moments#NEVER] to use the whole log
   public static List<DutyVerdict> state(
       List<Commitment> commitments, List<LoggedFact> log, long t, long k) {
     return DutyStates.of(commitments, log, t, k);
   }
 
-  /// The same, where every breach found is itself an incident, of the kind `breach` with the id of
-  /// the commitment as a trait: linked commitments are triggered or void without anybody reporting
-  /// it. A breach that is not determined has no consequence.
+  /// The same, with consequences of breaches.
   ///
-  /// Cost: a state for each moment at which a commitment is breached that another is linked to.
+  /// Every breach found is itself an incident of the kind `breach`, with the id of the commitment
+  /// as a trait. Linked commitments are triggered or void without a report. An undetermined breach
+  /// has no consequence. Cost: one state for each moment at which a linked commitment is breached.
   public static List<DutyVerdict> stateWithConsequences(
       List<Commitment> commitments, List<LoggedFact> log, long t, long k) {
     return Consequences.state(commitments, log, t, k);
   }
 
-  /// How the state at `t` changed as the log grew: one change for each duty and each entry that
-  /// moved it, in the order of recording. What follows from a breach found is part of it, and names
-  /// the entry by which the breach was found.
+  /// The revisions of the state at `t` as the log grew, in the order of recording: one change per
+  /// duty and entry. Consequences of a breach are included, and name the entry that revealed the
+  /// breach.
   public static List<DutyChange> revisions(
       List<Commitment> commitments, List<LoggedFact> log, long t) {
     List<DutyChange> changes = new ArrayList<>();
@@ -77,19 +75,20 @@ public final class Guarantees {
         .toList();
   }
 
-  /// Which duty would answer each threat at every moment asked about, and the holes; proved, with a
-  /// certificate that `org.parley.check` verifies.
+  /// Sweeps the coverage: the duty that would answer each threat at every moment asked about, and
+  /// the holes. Proved, with a certificate that `org.parley.check` verifies.
   ///
-  /// Exact: nothing is sampled. Cost: the moments at which anything changes, times threats, times
+  /// Exact: no sampling. Cost: the moments at which an input changes, times threats, times
   /// commitments.
   public static Finding<Coverage> coverage(
       Coverage.Question question, List<Commitment> commitments, List<Contribution> contributions) {
     return CoverageSweep.sweep(question, commitments, contributions);
   }
 
-  /// The holes that open if `party` breaks every promise it made and brings nothing: its own
-  /// promises no longer answer, those linked to them are void, and contributions that wait for its
-  /// own fall away.
+  /// The holes that open if `party` breaks every promise and brings no contribution.
+  ///
+  /// Its own promises no longer answer, those linked to them are void, and contributions
+  /// conditional on its own drop out.
   public static List<Coverage.Strip> cascade(
       Coverage.Question question,
       List<Commitment> commitments,
@@ -98,7 +97,7 @@ public final class Guarantees {
     return CoverageSweep.cascade(question, commitments, contributions, party);
   }
 
-  /// How many duties stand in each state.
+  /// The number of duties in each state.
   public static Map<Lifecycle, Integer> tally(List<DutyVerdict> verdicts) {
     Map<Lifecycle, Integer> tally = new HashMap<>();
     verdicts.forEach(verdict -> tally.merge(verdict.state(), 1, Integer::sum));

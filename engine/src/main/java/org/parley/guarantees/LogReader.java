@@ -22,9 +22,9 @@ import org.parley.model.step.Step;
 
 /// Converts the log of a case into entries.
 ///
-/// A report counts once for each origin among its sources: a wire and a paper that prints it are
-/// one. An occurrence dated by the day may lie at any second of it; a record or report dated by the
-/// day counts from its end. Steps that happened are milestones.
+/// A report counts once for each origin among its sources: a wire report and a paper that prints it
+/// are one. An occurrence dated by the day may lie at any second of it. A record or report dated by
+/// the day counts from its end. Completed steps are milestones.
 final class LogReader {
 
   private final CaseView view;
@@ -90,7 +90,7 @@ final class LogReader {
     return copy == 0 ? id.value() : id.value() + "/" + (copy + 1);
   }
 
-  /// The origins that count: all of a report, the first of anything else.
+  /// The origins that count: all of a report, the first of any other entry.
   private List<SourceId> origins(LogEntry entry) {
     Set<SourceId> origins = new LinkedHashSet<>();
     entry.source().forEach(each -> origins.add(view.originOf(each)));
@@ -123,7 +123,7 @@ final class LogReader {
     };
   }
 
-  /// The incident an entry is about, through what it takes back.
+  /// The incident of an entry, through the entry it retracts.
   private @Nullable String incident(@Nullable LogEntry entry) {
     LogEntry at = entry;
     while (at != null && at.says() instanceof LogEntry.Fact.TakenBack) {

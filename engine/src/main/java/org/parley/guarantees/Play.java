@@ -19,11 +19,10 @@ import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// Plays a scenario against guarantees: a table in plain text whose lines say what happens and
-/// carry the verdicts.
+/// Plays a scenario against guarantees: a plain-text table of events with expected verdicts.
 ///
 /// A line is a moment, a fact, and after `=>` the expected verdicts on the incident named last,
-/// separated by commas; `#` begins a remark:
+/// separated by commas. `#` begins a comment:
 ///
 /// ```
 /// 2026-03-01T06:00:00Z  report a1 attack by RU on UA from reuters => pact/US due
@@ -37,12 +36,12 @@ import org.parley.model.party.PartyId;
 /// name.
 public final class Play {
 
-  /// One expectation of a line and what came of it.
+  /// An expectation of a line and its outcome.
   ///
   /// @param line the number of the line, from 1
   /// @param text the line
-  /// @param expected the verdict it carries
-  /// @param actual the state it came to, in the same words
+  /// @param expected the expected verdict
+  /// @param actual the actual state, in the same format
   public record Line(int line, String text, String expected, String actual) {
 
     public boolean isAsExpected() {
@@ -54,34 +53,34 @@ public final class Play {
       return expected.substring(0, Math.max(expected.lastIndexOf(' '), 0));
     }
 
-    /// The state it is expected in.
+    /// The expected state.
     public String wanted() {
       return expected.substring(expected.lastIndexOf(' ') + 1);
     }
   }
 
-  /// Why a line of a scenario cannot be read.
+  /// The reason why a line of a scenario cannot be parsed.
   public sealed interface Problem {
 
     /// There is no fact after the moment.
     record NoFact() implements Problem {}
 
-    /// A word is no moment.
+    /// A word is not a moment.
     record NoMoment(String word) implements Problem {}
 
-    /// A word is no number.
+    /// A word is not a number.
     record NoNumber(String word) implements Problem {}
 
-    /// No fact is called so.
+    /// The kind of fact is unknown.
     record UnknownFact(String verb) implements Problem {}
 
-    /// No guarantee is called so.
+    /// The guarantee is unknown.
     record UnknownGuarantee(String name) implements Problem {}
 
-    /// The fact needs another word.
+    /// A word of the fact is missing.
     record MissingWord() implements Problem {}
 
-    /// A record of the log refuses its values.
+    /// The values are invalid for a log entry.
     record Invalid(String complaint) implements Problem {}
   }
 
@@ -113,7 +112,7 @@ public final class Play {
     }
   }
 
-  /// A problem on its way to the line it stands in.
+  /// Carries a problem to the line it belongs to.
   private static final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
@@ -133,16 +132,16 @@ public final class Play {
     this.log = new ArrayList<>(before);
   }
 
-  /// Every verdict the scenario carries, in order, with what it came to.
+  /// Plays a scenario: every expected verdict, in order, with its outcome.
   ///
-  /// @throws UnreadableException naming the line, where it is not a scenario
+  /// @throws UnreadableException with the line, if the scenario cannot be parsed
   public static List<Line> play(List<Commitment> commitments, String scenario) {
     return play(commitments, List.of(), scenario);
   }
 
-  /// The same, with entries that were on the log before the scenario begins.
+  /// The same, with log entries that precede the scenario.
   ///
-  /// @throws UnreadableException naming the line, where it is not a scenario
+  /// @throws UnreadableException with the line, if the scenario cannot be parsed
   public static List<Line> play(
       List<Commitment> commitments, List<LoggedFact> before, String scenario) {
     Play play = new Play(commitments, before);
@@ -156,7 +155,7 @@ public final class Play {
     return List.copyOf(play.result);
   }
 
-  /// The entries of a scenario, without its verdicts.
+  /// The log entries of a scenario, without its verdicts.
   public static List<LoggedFact> entries(String scenario) {
     Play play = new Play(List.of(), List.of());
     List<String> lines = scenario.lines().toList();

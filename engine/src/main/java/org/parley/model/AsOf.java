@@ -3,11 +3,10 @@ package org.parley.model;
 import java.time.LocalDate;
 import org.parley.model.claim.Claim;
 
-/// Which day is looked at, and with the knowledge of which day: what had been said by the end of
-/// `date`, as far as it had become known by the end of `knownAt`.
+/// A bitemporal cut: statements made by the end of `date`, as known by the end of `knownAt`.
 public record AsOf(LocalDate date, LocalDate knownAt) {
 
-  /// As of `date`, with everything known since.
+  /// As of `date`, with all later knowledge.
   public static AsOf of(LocalDate date) {
     return new AsOf(date, LocalDate.MAX);
   }
@@ -18,7 +17,7 @@ public record AsOf(LocalDate date, LocalDate knownAt) {
     return !saidBy(claim).isAfter(date) && claim.knownOrSaid().isBy(knownAt);
   }
 
-  /// The day by which a claim had certainly been said: the last its date may mean, or the day it
+  /// The day by which a claim had certainly been said: the last its date may denote, or the day it
   /// became known.
   public static LocalDate saidBy(Claim claim) {
     LocalDate said = claim.said().latestDay();

@@ -15,11 +15,11 @@ import org.parley.model.checks.CaseIndex;
 import org.parley.model.checks.CaseViolation;
 import org.parley.model.checks.Settling;
 
-/// Everything on record about one settlement, for all eyes.
+/// All records of one settlement, unrestricted by visibility.
 ///
-/// Immutable; two cases are equal when they hold equal records, in whatever order they were given.
-/// Hidden records that do not fit the rest may be set aside. Engines never see a case: they see
-/// what [#viewFor(Viewer)] returns.
+/// Immutable; two cases are equal if they hold equal records, in any order. Hidden records that do
+/// not fit the rest may be set aside. Engines never see a case: they see the result of
+/// [#viewFor(Viewer)].
 public final class Case {
 
   private final CaseInfo info;
@@ -32,7 +32,7 @@ public final class Case {
 
   private final Map<Viewer, CaseView> views = new ConcurrentHashMap<>();
 
-  /// Made when it is first asked for.
+  /// Built on first use.
   private volatile @Nullable CaseIndex index;
 
   private Case(CaseInfo info, List<CaseRecord> records, List<SetAside> setAside) {
@@ -43,7 +43,7 @@ public final class Case {
 
   /// The case of these records.
   ///
-  /// @throws InvalidCaseException with every problem, where they are not a case
+  /// @throws InvalidCaseException with every violation
   public static Case of(CaseInfo info, Collection<? extends CaseRecord> records) {
     List<? extends CaseRecord> list = List.copyOf(records);
     List<CaseViolation> problems = CaseChecks.problems(info, list);
@@ -53,10 +53,10 @@ public final class Case {
     return sorted(info, list, List.of());
   }
 
-  /// The case of these records, without those hidden ones that do not fit: a record is set aside
-  /// where it does not fit what everyone may see who may see it.
+  /// The case of these records, with non-fitting hidden records set aside. A record is set aside if
+  /// it does not fit the records visible to its readers.
   ///
-  /// @throws InvalidCaseException with every problem, where public records do not fit one another
+  /// @throws InvalidCaseException with every violation, if public records do not fit one another
   public static Case settling(CaseInfo info, Collection<? extends CaseRecord> records) {
     Settling settled = Settling.of(info, List.copyOf(records));
     if (!settled.problems().isEmpty()) {
@@ -84,18 +84,17 @@ public final class Case {
     return records;
   }
 
-  /// The hidden records that do not fit the others, by id; they are part of nothing else.
+  /// The hidden records that do not fit the others, by id; they are part of no view's records.
   public List<SetAside> setAside() {
     return setAside;
   }
 
-  /// This case with other records in the place of some. Cost: it follows the change, but for the
-  /// list of the records.
+  /// This case after a change. Cost: linear in the change, except for the list of the records.
   ///
-  /// @param gone the ids of records that go or are replaced
-  /// @param come the records that come or take their place
-  /// @return the case; empty where it would be none, or where records are set aside: then all of
-  ///   them have to be looked at
+  /// @param gone the ids of removed or replaced records
+  /// @param come the new records
+  /// @return the case; empty if it would be invalid, or if records are set aside, which requires a
+  ///   full check
   public Optional<Case> changed(
       CaseInfo info, Set<String> gone, Collection<? extends CaseRecord> come) {
     if (!holds(new Viewer.Mediator(), info, gone, come)) {
@@ -120,7 +119,7 @@ public final class Case {
     return Collections.unmodifiableList(all);
   }
 
-  /// Where a record stands in a list by id, as a binary search says it.
+  /// The index of a record in a list by id, as returned by a binary search.
   private static int find(List<CaseRecord> records, String id) {
     int low = 0;
     int high = records.size() - 1;
@@ -139,17 +138,17 @@ public final class Case {
     return -low - 1;
   }
 
-  /// Whether what a viewer sees is a case after a change, where that can be said from what the
-  /// change touches; what is set aside takes a look at all records.
+  /// Whether a viewer's part is valid after a change, decided from the records that the change
+  /// affects.
   ///
-  /// @param gone the ids of records that go or are replaced
-  /// @param come the records that come or take their place, as the viewer sees them
+  /// @param gone the ids of removed or replaced records
+  /// @param come the new records, as the viewer sees them
   public boolean holds(
       Viewer viewer, CaseInfo info, Set<String> gone, Collection<? extends CaseRecord> come) {
     return setAside.isEmpty() && index().holds(viewer, info, gone, come);
   }
 
-  /// Whether any of its records, but for those set aside, declares this id.
+  /// Whether any record declares this id, except those set aside.
   public boolean declares(String id) {
     return index().declares(id);
   }
@@ -163,13 +162,13 @@ public final class Case {
     return known;
   }
 
-  /// The record with this id, but for those that are set aside.
+  /// The record with this id, except those set aside.
   public Optional<CaseRecord> find(String id) {
     int at = find(records, id);
     return at < 0 ? Optional.empty() : Optional.of(records.get(at));
   }
 
-  /// What `viewer` may see of it, and no sign of the rest. Kept for each viewer.
+  /// The part visible to `viewer`, without a trace of the rest. Cached for each viewer.
   public CaseView viewFor(Viewer viewer) {
     return views.computeIfAbsent(viewer, this::view);
   }

@@ -5,12 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.date.CaseCalendar;
 import org.parley.model.party.PartyId;
 
-/// What a case is called, in one record a case; its key is `case`.
+/// The metadata of a case, in one record with the key `case`.
 ///
-/// @param title what the settlement is called
-/// @param summary what it is about, in a few sentences
-/// @param columns the parties whose stance the board shows, in that order; where empty, the
-///   signatories
+/// @param title the name of the settlement
+/// @param summary a short description
+/// @param columns the parties on the board, in that order; if empty, the signatories
 /// @param calendar how the case counts time; default: in days of UTC, rounded down
 public record CaseInfo(
     String title,

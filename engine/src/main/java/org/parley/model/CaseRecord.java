@@ -20,8 +20,7 @@ import org.parley.model.step.Term;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
 
-/// One thing on record in a case. The components of a record are the keys of its text form, by the
-/// same names.
+/// A record of a case. The components are the keys of its text form, by the same names.
 public sealed interface CaseRecord
     permits Party,
         Instrument,
@@ -45,18 +44,17 @@ public sealed interface CaseRecord
 
   Id id();
 
-  /// Who may know that this record exists.
+  /// The readers who may know that this record exists.
   Visibility visibility();
 
-  /// This record with its names and titles in a language, where they are there.
+  /// This record with its names and titles in a language, if translated.
   ///
   /// @param language a BCP 47 tag: `fr`
   default CaseRecord in(String language) {
     return this;
   }
 
-  /// This record without the parts inside it that `viewer` may not see. The record itself must be
-  /// visible to them.
+  /// This record without the parts invisible to `viewer`. The record itself must be visible.
   default CaseRecord visiblePartFor(Viewer viewer) {
     return this;
   }

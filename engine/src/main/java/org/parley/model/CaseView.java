@@ -41,18 +41,17 @@ import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 
-/// What one viewer may see of a case: the only thing an engine is ever given.
+/// The part of a case visible to one viewer: the only input of the engines.
 ///
-/// Lists come in the order readers expect: parties as the board shows them, points by instrument
-/// and number, claims and meetings by date, positions by point and party, the rest by id as people
-/// count.
+/// Lists are in reading order: parties as on the board, points by instrument and number, claims and
+/// meetings by date. Positions are by point and party, the rest by id in natural order.
 public final class CaseView {
 
-  /// The order of claims: by the date they were said, then by id.
+  /// The order of claims: by date, then by id.
   public static final Comparator<Claim> CLAIMS_IN_ORDER =
       Comparator.comparing(Claim::said).thenComparing(Claim::id);
 
-  /// By id as people count: s2 before s10.
+  /// By id in natural order: s2 before s10.
   private static final Comparator<CaseRecord> BY_ID =
       Comparator.comparing(each -> each.id().value(), Numbering.ORDER);
 
@@ -122,8 +121,7 @@ public final class CaseView {
     coverageQuestions = sorted(CoverageQuestion.class, BY_ID);
   }
 
-  /// The same with the names and titles of its records in a language, where they are there; itself
-  /// where none is.
+  /// The view with names and titles in a language, if translated; itself if none is.
   ///
   /// @param language a BCP 47 tag: `fr`
   public CaseView in(String language) {
@@ -173,13 +171,12 @@ public final class CaseView {
     return records;
   }
 
-  /// The records that this viewer may see and that do not fit the others, by id; they are part of
-  /// nothing else.
+  /// The visible records that do not fit the others, by id.
   public List<SetAside> setAside() {
     return setAside;
   }
 
-  /// The record with this id among those that are set aside.
+  /// Finds a record set aside by id.
   public Optional<CaseRecord> findSetAside(String id) {
     return setAside.stream()
         .map(SetAside::record)
@@ -192,8 +189,7 @@ public final class CaseView {
     return parties;
   }
 
-  /// The parties whose stance the board shows: those the case names, or the signatories where it
-  /// names none.
+  /// The parties on the board: those the case names, or the signatories by default.
   public List<Party> columns() {
     Set<PartyId> shown = new LinkedHashSet<>(info.columns());
     if (shown.isEmpty()) {
@@ -217,12 +213,12 @@ public final class CaseView {
     return sources;
   }
 
-  /// The claims, by the date they were said.
+  /// The claims, by date.
   public List<Claim> claims() {
     return claims;
   }
 
-  /// What came in to be looked at, by when it did.
+  /// The incoming items, by arrival.
   public List<Item> items() {
     return items;
   }
@@ -271,7 +267,7 @@ public final class CaseView {
     return incidents;
   }
 
-  /// The log, by the moment of recording.
+  /// The event log, by the moment of recording.
   public List<LogEntry> logEntries() {
     return logEntries;
   }
@@ -280,12 +276,12 @@ public final class CaseView {
     return coverageQuestions;
   }
 
-  /// The record with this id, or the point it is an option or component of.
+  /// Finds a record, or the point of an option or component.
   public Optional<CaseRecord> find(Id id) {
     return find(id.value());
   }
 
-  /// The record with this id, or the point it is an option or component of.
+  /// Finds a record, or the point of an option or component.
   public Optional<CaseRecord> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
@@ -315,7 +311,7 @@ public final class CaseView {
     return get(Point.class, id);
   }
 
-  /// The point an option would settle.
+  /// The point of an option.
   public Point pointOf(OptionId id) {
     return get(Point.class, id);
   }
@@ -351,8 +347,8 @@ public final class CaseView {
     return kind.cast(found);
   }
 
-  /// The first source in a chain of relays: what `source` ultimately repeats, or itself. Two
-  /// sources with the same origin count as one.
+  /// The first source in a chain of relays, or the source itself. Sources with the same origin
+  /// count as one.
   public SourceId originOf(SourceId source) {
     SourceId at = source;
     for (SourceId next = get(at).relays(); next != null; next = get(at).relays()) {
@@ -361,7 +357,7 @@ public final class CaseView {
     return at;
   }
 
-  /// The parties a coalition or union stands for, itself first, members of members included.
+  /// The members of a coalition or union, itself first, transitively.
   public Set<PartyId> withMembers(PartyId party) {
     Set<PartyId> all = new LinkedHashSet<>();
     List<PartyId> next = new ArrayList<>(List.of(party));

@@ -23,8 +23,8 @@ import org.parley.model.text.InstrumentId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
-/// The name of one thing in a case: letters, digits, `.`, `_` and `-`, at most 64 characters,
-/// starting with a letter or digit. Unique within the case, whatever the kind of thing.
+/// The id of an element of a case: letters, digits, `.`, `_` and `-`, at most 64 characters,
+/// starting with a letter or digit. Unique within the case across all kinds.
 public sealed interface Id extends Comparable<Id>
     permits PartyId,
         InstrumentId,
@@ -48,12 +48,12 @@ public sealed interface Id extends Comparable<Id>
         LogEntryId,
         CoverageQuestionId {
 
-  /// What an id looks like.
+  /// The syntax of an id.
   Pattern SYNTAX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   String value();
 
-  /// What the id names: "party", "log-entry".
+  /// The kind of element: "party", "log-entry".
   default String kind() {
     return switch (this) {
       case PartyId _ -> "party";
@@ -86,9 +86,9 @@ public sealed interface Id extends Comparable<Id>
     return byValue != 0 ? byValue : kind().compareTo(other.kind());
   }
 
-  /// Checks the syntax of an id.
+  /// Validates the syntax of an id.
   ///
-  /// @throws InvalidValueException when it is not an id
+  /// @throws InvalidValueException if it is not an id
   static String checked(String value) {
     if (!isId(value)) {
       throw new InvalidValueException(InvalidValue.Plain.NOT_AN_ID, value);
@@ -96,7 +96,8 @@ public sealed interface Id extends Comparable<Id>
     return value;
   }
 
-  /// Whether a text matches [#SYNTAX]. By hand: a large case has hundreds of thousands of ids.
+  /// Whether a text matches [#SYNTAX]. Hand-written for speed: a large case has hundreds of
+  /// thousands of ids.
   private static boolean isId(String text) {
     int length = text.length();
     if (length == 0 || length > 64) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.model.checks.CaseViolation;
 
-/// Records that are not a case; carries every problem found.
+/// Records that do not form a case, with every violation.
 public final class InvalidCaseException extends IllegalArgumentException {
 
   private final transient List<CaseViolation> problems;

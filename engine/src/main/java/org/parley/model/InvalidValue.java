@@ -2,10 +2,10 @@ package org.parley.model;
 
 import java.time.LocalDate;
 
-/// Why a text stands for no value of its kind.
+/// The reason why a text is not a value of its kind.
 public sealed interface InvalidValue extends Refusal {
 
-  /// Reasons that need no more than the text.
+  /// Reasons without parameters beyond the text.
   enum Plain implements InvalidValue {
     NOT_AN_ID,
     NOT_A_DATE,
@@ -26,8 +26,8 @@ public sealed interface InvalidValue extends Refusal {
     SEVERITY_OUT_OF_ORDER
   }
 
-  /// Digits of which either may be the day.
+  /// An ambiguous date: day and month may be swapped.
   ///
-  /// @param perhaps the day they mean where the first is the day
+  /// @param perhaps the date if the first number is the day
   record AmbiguousDate(LocalDate perhaps) implements InvalidValue {}
 }

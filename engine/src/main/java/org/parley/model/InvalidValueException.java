@@ -1,12 +1,12 @@
 package org.parley.model;
 
-/// A text that stands for no value of its kind.
+/// A text that is not a value of its kind.
 public final class InvalidValueException extends IllegalArgumentException {
 
   private final transient InvalidValue why;
   private final String value;
 
-  /// @param value the text, or the part of it that is wrong
+  /// @param value the text, or its invalid part
   public InvalidValueException(InvalidValue why, String value) {
     super(why.code() + ": \"" + value + "\"");
     this.why = why;

@@ -8,18 +8,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A name or title of a case, which may carry translations.
+/// A name or title of a case, optionally with translations.
 ///
-/// A plain text says nothing of its language. With translations, the language of each text is
-/// known; the first one written stands where a language is not there.
+/// A plain text has no language. With translations, the language of each text is known; the first
+/// one is the fallback.
 ///
-/// @param text the text that stands where a reader asks for no language that is there
+/// @param text the text shown if no requested language is available
 /// @param language its language, a BCP 47 tag; null for a plain text
-/// @param others the same in other languages, by BCP 47 tag
+/// @param others the translations, by BCP 47 tag
 public record LocalizedText(String text, @Nullable String language, Map<String, String> others) {
 
-  /// @throws IllegalArgumentException where a plain text has translations, or the language of the
-  ///   text is there twice
+  /// @throws IllegalArgumentException if a plain text has translations, or the language of the text
+  ///   occurs twice
   public LocalizedText {
     others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
     if (language == null ? !others.isEmpty() : others.containsKey(language)) {
@@ -35,7 +35,7 @@ public record LocalizedText(String text, @Nullable String language, Map<String, 
 
   /// A text in several languages.
   ///
-  /// @param texts by BCP 47 tag, at least one; the first stands where a language is not there
+  /// @param texts by BCP 47 tag, at least one; the first is the fallback
   public static LocalizedText of(Map<String, String> texts) {
     Map<String, String> others = new LinkedHashMap<>(texts);
     String first = texts.keySet().iterator().next();
@@ -53,8 +53,8 @@ public record LocalizedText(String text, @Nullable String language, Map<String, 
     return all;
   }
 
-  /// The same with the text in a language first, where it is there: that in the language itself,
-  /// else in one of its regions.
+  /// The same with the text in a language first, if available: in the language itself, else in one
+  /// of its regions.
   ///
   /// @param wanted a BCP 47 tag: `fr`
   public LocalizedText in(String wanted) {

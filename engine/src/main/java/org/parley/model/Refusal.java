@@ -2,14 +2,14 @@ package org.parley.model;
 
 import java.util.Locale;
 
-/// Why something is refused, as a fact: a code, and what words about it need to name. An
-/// implementation is an enum, or a record whose components are numbers, names, dates and constants.
+/// The reason for a refusal: a code, and the values that its message names. An implementation is an
+/// enum, or a record with numbers, names, dates and constants as components.
 ///
-/// Programs may rely on the code. It comes from the name of the constant or record, so that a
+/// The code is stable for programs. It derives from the name of the constant or record, so that a
 /// renaming shows in the reference of codes.
 public interface Refusal {
 
-  /// The code, in words of small letters: `no-such-id`.
+  /// The code, in kebab case: `no-such-id`.
   default String code() {
     return this instanceof Enum<?> constant
         ? constant.name().replace('_', '-').toLowerCase(Locale.ROOT)

@@ -2,16 +2,16 @@ package org.parley.model;
 
 import org.parley.model.party.PartyId;
 
-/// Someone who looks at a case: the mediator sees everything, a delegation its own and the shared,
-/// the public the public.
+/// A reader of a case: the mediator sees everything, a delegation its own and shared records, the
+/// public the public ones.
 public sealed interface Viewer {
 
   /// Sees everything.
   record Mediator() implements Viewer {}
 
-  /// Sees what is public, what all delegations may see, and what is marked for its own party.
+  /// Sees public records, those of all delegations, and those marked for its own party.
   record Delegation(PartyId party) implements Viewer {}
 
-  /// Sees what is public.
+  /// Sees public records.
   record Public() implements Viewer {}
 }

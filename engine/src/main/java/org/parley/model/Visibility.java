@@ -3,8 +3,8 @@ package org.parley.model;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
 
-/// Who may know that something exists: everyone, all delegations, one party and the mediator, or
-/// the mediator alone.
+/// The readers who may know that a record exists: everyone, all delegations, one party and the
+/// mediator, or the mediator alone.
 public sealed interface Visibility {
 
   /// Everyone; written `public`, the default.
@@ -19,7 +19,7 @@ public sealed interface Visibility {
   /// The mediator alone; written `mediator`.
   record Mediator() implements Visibility {}
 
-  /// Whether `viewer` may see what has this visibility.
+  /// Whether `viewer` is among these readers.
   default boolean visibleTo(Viewer viewer) {
     return switch (viewer) {
       case Viewer.Mediator _ -> true;
@@ -33,7 +33,7 @@ public sealed interface Visibility {
     };
   }
 
-  /// Whether everyone who may see what is marked `other` may also see what is marked with this.
+  /// Whether everyone who may see `other` may also see this.
   default boolean covers(Visibility other) {
     return switch (this) {
       case Public _ -> true;

@@ -8,20 +8,20 @@ import org.parley.model.text.Segment;
 /// A change between two versions of a text.
 public sealed interface Move {
 
-  /// A bracket is gone.
+  /// A bracket was settled.
   ///
-  /// @param bracket as it was
-  /// @param taken the alternative whose words now stand; absent where none of them does
-  /// @param words what stands in its place; empty where nothing does
+  /// @param bracket the bracket before
+  /// @param taken the alternative adopted; null if none was
+  /// @param words the text in its place; may be empty
   record Settled(Segment.Bracket bracket, Segment.@Nullable Alternative taken, String words)
       implements Move {
 
-    /// Those whose words were taken.
+    /// The holders of the adopted words.
     public List<PartyId> got() {
       return taken == null ? List.of() : taken.holders();
     }
 
-    /// Those who held other words.
+    /// The holders of other words.
     public List<PartyId> gave() {
       return bracket.alternatives().stream()
           .filter(each -> !each.equals(taken))
@@ -32,28 +32,28 @@ public sealed interface Move {
     }
   }
 
-  /// A bracket is new.
+  /// A bracket was opened.
   ///
-  /// @param bracket as it is
-  /// @param words what stood in its place; empty where nothing did
+  /// @param bracket the new bracket
+  /// @param words the text in its place before; may be empty
   record Opened(Segment.Bracket bracket, String words) implements Move {}
 
-  /// A party holds other words of a bracket than before.
+  /// A party now holds another alternative of a bracket.
   ///
-  /// @param from the alternative it held; absent where it held none
-  /// @param to the alternative it holds; absent where it holds none
+  /// @param from the alternative it held; null for none
+  /// @param to the alternative it holds; null for none
   record Went(PartyId party, Segment.@Nullable Alternative from, Segment.@Nullable Alternative to)
       implements Move {}
 
   /// The holders of an alternative changed its words.
   ///
-  /// @param before as it was
-  /// @param after as it is
+  /// @param before the alternative before
+  /// @param after the alternative after
   record Reworded(Segment.Alternative before, Segment.Alternative after) implements Move {}
 
   /// Words outside brackets changed.
   ///
-  /// @param removed what was taken out; may be empty
-  /// @param added what was put in; may be empty
+  /// @param removed the removed words; may be empty
+  /// @param added the added words; may be empty
   record Redrafted(String removed, String added) implements Move {}
 }

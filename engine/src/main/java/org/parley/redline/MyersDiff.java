@@ -8,15 +8,15 @@ import java.util.List;
 /// 2, ... changes.
 final class MyersDiff {
 
-  /// Above so many changes the rest counts as changed altogether.
+  /// Beyond this many changes, the rest counts as changed altogether.
   static final int MOST_CHANGES = 4000;
 
-  /// Whether element `before` of the one is the same as element `after` of the other.
+  /// Whether element `before` of one sequence equals element `after` of the other.
   interface Same {
     boolean test(int before, int after);
   }
 
-  /// A step: an element that is kept, taken out (`after` is -1) or put in (`before` is -1).
+  /// A step: an element that is kept, removed (`after` is -1) or added (`before` is -1).
   record Step(int before, int after) {}
 
   private MyersDiff() {}
@@ -83,7 +83,7 @@ final class MyersDiff {
     return all;
   }
 
-  /// The part of the paths that `changes` changes can reach: diagonals from -changes to changes.
+  /// The part of the paths within reach of a number of changes: diagonals from -changes to changes.
   private static int[] copy(int[] furthest, int zero, int changes) {
     int[] part = new int[2 * changes + 1];
     System.arraycopy(furthest, zero - changes, part, 0, part.length);

@@ -2,11 +2,11 @@ package org.parley.redline;
 
 /// A run of words that was kept, added or removed.
 ///
-/// @param kind what became of it
-/// @param text the words with the white space after them; of kept words, as the later text has them
+/// @param kind kept, added or removed
+/// @param text the words with the white space after them; for kept words, that of the later text
 public record Piece(Kind kind, String text) {
 
-  /// What became of words.
+  /// The fate of words.
   public enum Kind {
     KEPT,
     ADDED,

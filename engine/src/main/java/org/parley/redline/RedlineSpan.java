@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.Segment;
 
-/// Aligned parts of two versions.
+/// An aligned part of two versions.
 public sealed interface RedlineSpan {
 
   /// Words outside brackets.
@@ -13,9 +13,9 @@ public sealed interface RedlineSpan {
 
   /// A bracket.
   ///
-  /// @param kind whether it stands in both, in the later or in the earlier version alone
-  /// @param label its name, where it has one
-  /// @param alternatives what is in it
+  /// @param kind kept, added or removed
+  /// @param label its name, if any
+  /// @param alternatives its wordings
   record Bracket(Piece.Kind kind, @Nullable String label, List<Alternative> alternatives)
       implements RedlineSpan {
     public Bracket {
@@ -23,14 +23,14 @@ public sealed interface RedlineSpan {
     }
   }
 
-  /// One wording in a bracket.
+  /// A wording in a bracket.
   ///
-  /// @param kind whether it stands in both, in the later or in the earlier version alone
-  /// @param words its words, piece by piece; empty where it is to say nothing
-  /// @param noText whether it is to say nothing
-  /// @param holders who holds it in the later version; of a wording that is gone, who held it
-  /// @param came those of them who did not hold it before, where it stands in both
-  /// @param left those who held it before and no longer do, where it stands in both
+  /// @param kind kept, added or removed
+  /// @param words its words, piece by piece; empty for "no text"
+  /// @param noText whether it is "no text"
+  /// @param holders its holders in the later version; for a removed wording, the former holders
+  /// @param came the new holders of a kept wording
+  /// @param left the former holders of a kept wording
   record Alternative(
       Piece.Kind kind,
       List<Piece> words,

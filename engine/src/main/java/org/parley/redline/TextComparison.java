@@ -14,10 +14,10 @@ import org.parley.model.party.PartyId;
 import org.parley.model.text.Segment;
 import org.parley.model.text.TextVersion;
 
-/// Two versions of the text of a point, compared.
+/// The comparison of two versions of the text of a point.
 ///
-/// @param spans the two laid over one another
-/// @param moves what happened, in the order of the text
+/// @param spans the two versions aligned
+/// @param moves the moves, in the order of the text
 public record TextComparison(List<RedlineSpan> spans, List<Move> moves) {
 
   public TextComparison {
@@ -25,10 +25,10 @@ public record TextComparison(List<RedlineSpan> spans, List<Move> moves) {
     moves = List.copyOf(moves);
   }
 
-  /// What happened between two versions.
+  /// Compares two versions.
   ///
-  /// A bracket of the one is that of the other where both have the same name, or share the words of
-  /// an alternative, or have a holder in common whose words are more alike than not.
+  /// Brackets match if they have the same name, share the words of an alternative, or have a common
+  /// holder with mostly similar words.
   public static TextComparison between(TextVersion before, TextVersion after) {
     return new Comparing(parts(before), parts(after)).wordings();
   }
@@ -75,7 +75,7 @@ public record TextComparison(List<RedlineSpan> spans, List<Move> moves) {
     return false;
   }
 
-  /// Whether two texts share more words than not.
+  /// Whether two texts share more than half of their words.
   private static boolean alike(String one, String other) {
     Set<String> words = new HashSet<>(WordDiff.words(one));
     Set<String> others = new HashSet<>(WordDiff.words(other));
@@ -85,7 +85,7 @@ public record TextComparison(List<RedlineSpan> spans, List<Move> moves) {
     return 2 * words.size() > all.size();
   }
 
-  /// One comparison.
+  /// A comparison in progress.
   private static final class Comparing {
 
     private final List<Part> before;
@@ -136,7 +136,7 @@ public record TextComparison(List<RedlineSpan> spans, List<Move> moves) {
       }
     }
 
-    /// What was taken out and put in between two parts that were kept.
+    /// Handles the words removed and added between two kept parts.
     private void gap() {
       if (removed.isEmpty() && added.isEmpty()) {
         return;
@@ -168,7 +168,8 @@ public record TextComparison(List<RedlineSpan> spans, List<Move> moves) {
       added.clear();
     }
 
-    /// The alternative whose words are found in what took the place of its bracket: the longest.
+    /// The alternative with words found in the text in place of its bracket; the longest of
+    /// several.
     private static Segment.@Nullable Alternative taken(
         Segment.Bracket bracket, String in, boolean bracketNew) {
       List<String> now = WordDiff.words(in);
@@ -215,7 +216,7 @@ public record TextComparison(List<RedlineSpan> spans, List<Move> moves) {
       plain(kind, words);
     }
 
-    // a bracket that stands in both
+    // A bracket in both versions.
 
     private void bracket(Segment.Bracket one, Segment.Bracket other) {
       Map<Segment.Alternative, Segment.Alternative> matches = matches(one, other);
@@ -274,7 +275,7 @@ public record TextComparison(List<RedlineSpan> spans, List<Move> moves) {
           .orElse(null);
     }
 
-    /// Which alternative became which: the same words first, then those of the same holders.
+    /// The matching alternatives: the same words first, then the same holders.
     private static Map<Segment.Alternative, Segment.Alternative> matches(
         Segment.Bracket one, Segment.Bracket other) {
       Map<Segment.Alternative, Segment.Alternative> matches = new LinkedHashMap<>();

@@ -26,13 +26,12 @@ public final class WordDiff {
     return tokens;
   }
 
-  /// The words without white space, to be compared.
+  /// The words without white space, for comparison.
   static List<String> words(String text) {
     return tokens(text).stream().map(Token::word).toList();
   }
 
-  /// What was kept, taken out and put in, in order; between kept words, what was taken out comes
-  /// first.
+  /// The words kept, removed and added, in order; removals come first between kept words.
   public static List<Piece> between(String before, String after) {
     List<Token> from = tokens(before);
     List<Token> to = tokens(after);
@@ -65,14 +64,14 @@ public final class WordDiff {
     return pieces;
   }
 
-  /// Whether the last piece has no white space at its end: what follows is taken out, and in the
-  /// later text nothing does.
+  /// Whether the last piece has no white space at its end: a removal follows, and in the later text
+  /// nothing does.
   private static boolean endsWithWord(List<Piece> pieces) {
     String last = pieces.isEmpty() ? "" : pieces.getLast().text();
     return !last.isEmpty() && !Character.isWhitespace(last.charAt(last.length() - 1));
   }
 
-  /// Whether white space stood before a word.
+  /// Whether white space preceded a word.
   private static boolean isApart(List<Token> tokens, int index) {
     return index > 0 && !tokens.get(index - 1).text().equals(tokens.get(index - 1).word());
   }

@@ -2,7 +2,7 @@ package org.parley.sequence;
 
 import java.util.List;
 
-/// The input is no sequence.
+/// The input is not a sequence.
 public final class BadSequenceException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class BadSequenceException extends IllegalArgumentException {
     this.faults = List.copyOf(faults);
   }
 
-  /// Every fault, in the order of what was given.
+  /// Every fault, in the order of the input.
   public List<SequenceFault> faults() {
     return faults;
   }

@@ -6,19 +6,19 @@ import java.time.OffsetDateTime;
 /// Converts units of a [TimeScale] to the calendar, years 1 to 9999.
 public sealed interface CalendarTime {
 
-  /// On a day.
+  /// A day.
   record Day(LocalDate day) implements CalendarTime {}
 
-  /// At a minute of a day.
+  /// A minute of a day.
   record Minute(OffsetDateTime moment) implements CalendarTime {}
 
   /// Beyond the year 9999.
   ///
-  /// @param length so many units after the origin
+  /// @param length the units after the origin
   record AfterCalendar(long length, LocalDate origin) implements CalendarTime {}
 
   /// Before the year 1.
   ///
-  /// @param length so many units before the origin
+  /// @param length the units before the origin
   record BeforeCalendar(long length, LocalDate origin) implements CalendarTime {}
 }

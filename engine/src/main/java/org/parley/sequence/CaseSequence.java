@@ -26,10 +26,10 @@ import org.parley.model.text.InstrumentStatus;
 /// Reads the sequence of a case: its steps, contested terms and demands, in days.
 ///
 /// "After" is at least one day after. A lag in months from a step on a known day is counted from
-/// that day, rounded by the case. Otherwise a least lag takes the fewest possible days and a most
-/// lag the most. An imprecise date counts at its first day as a lower bound and at its last as an
-/// upper bound. An instrument is signed, ratified, in force and activated in this order, or at
-/// once.
+/// that day, with the rounding of the case. Otherwise a least lag takes the fewest possible days
+/// and a most lag the most. An imprecise date counts at its first day as a lower bound and at its
+/// last as an upper bound. An instrument is signed, ratified, in force and activated in this order,
+/// or simultaneously.
 final class CaseSequence {
 
   private static final List<InstrumentStatus> LIFE =
@@ -55,7 +55,7 @@ final class CaseSequence {
         };
   }
 
-  /// The problem, days counted from `origin`.
+  /// Reads the problem, with days counted from `origin`.
   static SequenceProblem of(CaseView view, LocalDate origin, boolean fromOriginOn) {
     var sequence = new CaseSequence(view, origin);
     return new SequenceProblem(
@@ -89,7 +89,7 @@ final class CaseSequence {
     return new Lag(period.getYears(), period.getMonths(), period.getDays(), rounding);
   }
 
-  /// The day something is known to have happened on.
+  /// The known date of a step or term.
   private Optional<LocalDate> happenedOn(When when) {
     Edtf happened =
         view.steps().stream()
@@ -194,7 +194,7 @@ final class CaseSequence {
     };
   }
 
-  /// A day as a number; null where an interval is open.
+  /// The number of a day; null for the open end of an interval.
   private @Nullable Long at(LocalDate day) {
     return day.equals(LocalDate.MIN) || day.equals(LocalDate.MAX) ? null : scale.at(day);
   }

@@ -2,17 +2,17 @@ package org.parley.sequence;
 
 import org.jspecify.annotations.Nullable;
 
-/// One bound on the time between two moments: `to` comes at least `atLeast` and at most `atMost`
+/// A bound on the time between two moments: `to` comes at least `atLeast` and at most `atMost`
 /// units after `from`.
 ///
-/// "A only after B" is from the end of B to the start of A, at least 0; "within 60 days of B" is at
-/// least 0 and at most 60; "at the same time" is 0 and 0; "not before" and deadlines count from
+/// "A only after B" is from the end of B to the start of A, at least 0. "Within 60 days of B" is at
+/// least 0 and at most 60; "at the same time" is 0 and 0. "Not before" and deadlines count from
 /// [Moment#ORIGIN].
 ///
 /// @param from the moment counted from
 /// @param to the moment counted to
-/// @param atLeast the least lag in units, of either sign; absent where there is none
-/// @param atMost the most lag in units, of either sign; absent where there is none
+/// @param atLeast the least lag in units, of either sign; null if there is none
+/// @param atMost the most lag in units, of either sign; null if there is none
 public record Clause(Moment from, Moment to, @Nullable Long atLeast, @Nullable Long atMost) {
 
   /// The largest lag and date, of either sign: with it no sum over a million clauses overflows.
@@ -51,7 +51,7 @@ public record Clause(Moment from, Moment to, @Nullable Long atLeast, @Nullable L
     return new Clause(from, to, least, most);
   }
 
-  /// Both at the same time.
+  /// Simultaneous.
   public static Clause together(Moment from, Moment to) {
     return new Clause(from, to, 0L, 0L);
   }
@@ -64,9 +64,8 @@ public record Clause(Moment from, Moment to, @Nullable Long atLeast, @Nullable L
     return new Clause(Moment.ORIGIN, moment, null, time);
   }
 
-  /// A lag of the calendar after a moment without a date. The least lag is taken as the fewest days
-  /// it can come to and the most as the most, so that no date at all may fit where this does not
-  /// hold.
+  /// A calendar lag after a moment without a date. The least lag is its fewest possible days and
+  /// the most lag its most, a relaxation: if no dates satisfy it, none exist.
   public static Clause between(
       Moment from, Moment to, @Nullable Lag least, @Nullable Lag most, TimeScale scale) {
     long units = scale.unit() == TimeScale.Unit.DAY ? 1 : MINUTES_OF_A_DAY;

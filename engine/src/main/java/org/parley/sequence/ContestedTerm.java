@@ -11,14 +11,14 @@ import org.parley.model.step.TermId;
 ///
 /// @param id its id
 /// @param words the words
-/// @param readings what they may mean, at least one
+/// @param readings the possible readings, at least one
 public record ContestedTerm(TermId id, String words, List<Reading> readings) {
 
-  /// One reading of a term.
+  /// A reading of a term.
   ///
-  /// @param name what it is called, unique in the term
+  /// @param name its name, unique in the term
   /// @param moment the moment it means
-  /// @param claims where somebody reads it so
+  /// @param claims the claims that use this reading
   public record Reading(String name, Moment.At moment, List<ClaimId> claims) {
     public Reading {
       claims = List.copyOf(claims);
@@ -44,9 +44,9 @@ public record ContestedTerm(TermId id, String words, List<Reading> readings) {
     }
   }
 
-  /// The reading of this name.
+  /// The reading with this name.
   ///
-  /// @throws IllegalArgumentException where there is none
+  /// @throws IllegalArgumentException if there is none
   public Reading reading(String name) {
     return readings.stream()
         .filter(reading -> reading.name().equals(name))

@@ -5,16 +5,16 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 
-/// A length of time as the field writes it: years, months and days, added in this order.
+/// A calendar period: years, months and days, added in this order.
 ///
-/// Years and months are added together and the day rounded once, as stated; then the days are
-/// added. The semantics is that of Monat, Fromherz and Merigoux (2024), "Formalizing date
-/// arithmetic and statically detecting ambiguities for the law".
+/// Years and months are added together and the day rounded once; then the days are added. The
+/// semantics is that of Monat, Fromherz and Merigoux (2024), "Formalizing date arithmetic and
+/// statically detecting ambiguities for the law".
 ///
 /// @param years years, of either sign
 /// @param months months, of either sign
 /// @param days days, of either sign
-/// @param rounding what a day means that a month does not have
+/// @param rounding the rounding of a day that a month lacks
 public record Lag(int years, int months, int days, Rounding rounding) {
 
   private static final int MONTHS_OF_A_YEAR = 12;
@@ -30,7 +30,7 @@ public record Lag(int years, int months, int days, Rounding rounding) {
     return new Lag(0, months, 0, rounding);
   }
 
-  /// Whether the number of days does not depend on the date it is added to.
+  /// Whether its number of days is independent of the start date.
   public boolean isExact() {
     return wholeMonths() == 0;
   }
@@ -41,7 +41,7 @@ public record Lag(int years, int months, int days, Rounding rounding) {
 
   /// The day this long after `day`.
   ///
-  /// @throws IllegalArgumentException where the result is beyond the years a date can have
+  /// @throws IllegalArgumentException if the result is outside the supported years
   public LocalDate after(LocalDate day) {
     try {
       YearMonth month = YearMonth.from(day).plusMonths(wholeMonths());
@@ -64,17 +64,17 @@ public record Lag(int years, int months, int days, Rounding rounding) {
     }
   }
 
-  /// Whether adding it to `day` needs rounding, so that up and down differ.
+  /// Whether its sum with `day` depends on the rounding.
   public boolean isAmbiguousAt(LocalDate day) {
     return day.getDayOfMonth() > YearMonth.from(day).plusMonths(wholeMonths()).lengthOfMonth();
   }
 
-  /// The fewest days it can come to, over every day it may be added to.
+  /// The fewest days over all start dates.
   public long fewestDays() {
     return extreme(false);
   }
 
-  /// The most days it can come to, over every day it may be added to.
+  /// The most days over all start dates.
   public long mostDays() {
     return extreme(true);
   }
@@ -99,6 +99,6 @@ public record Lag(int years, int months, int days, Rounding rounding) {
     return extreme;
   }
 
-  /// Between the 2nd and this day every month of the calendar behaves as on the 1st.
+  /// From the 2nd to this day, every month behaves as on the 1st.
   private static final int MIDMONTH = 28;
 }

@@ -8,15 +8,15 @@ import org.parley.model.step.TermId;
 
 /// A negative cycle of moments: the proof that its clauses cannot all hold.
 ///
-/// @param links the links in order; each begins where the one before ends, and the first where the
-///   last ends
+/// @param links the links in order; each begins at the end of the one before, the first at the end
+///   of the last
 public record Loop(List<Link> links) {
 
   public Loop {
     links = List.copyOf(links);
   }
 
-  /// By how many units the loop fails to close; above 0 in every loop that proves something.
+  /// The negated length of the cycle, in units; positive for a proof.
   public long shortBy() {
     long total = 0;
     for (Link link : links) {
@@ -25,14 +25,14 @@ public record Loop(List<Link> links) {
     return Math.negateExact(total);
   }
 
-  /// One bound: `to` comes at most `atMost` units after `from` (at least `-atMost` before, where
-  /// that is below 0), and why.
+  /// A bound with its reason: `to` comes at most `atMost` units after `from`, or at least `-atMost`
+  /// before if that is negative.
   public record Link(Moment from, Moment to, long atMost, Reason reason) {}
 
-  /// Why a bound holds.
+  /// The reason of a bound.
   public sealed interface Reason {
 
-    /// A clause of a demand, in one of its ways, with contested terms read in a certain way.
+    /// A clause of a demand, in one of its ways, under readings of contested terms.
     record Demanded(DemandId demand, int way, int clause, Map<TermId, String> readings)
         implements Reason {
       public Demanded {
@@ -40,13 +40,13 @@ public record Loop(List<Link> links) {
       }
     }
 
-    /// How long a step takes.
+    /// The duration of a step.
     record Lasts(StepId step) implements Reason {}
 
-    /// A fixed clause, by its place in the list.
+    /// A fixed clause, by index.
     record Fixed(int index) implements Reason {}
 
-    /// Nothing can happen any more in the past.
+    /// No open step lies in the past.
     record Past(StepId step) implements Reason {}
   }
 }

@@ -6,16 +6,16 @@ import org.parley.model.step.TermId;
 /// A node of the temporal network.
 public sealed interface Moment {
 
-  /// The first moment of the scale, from which dates are counted.
+  /// The first moment of the scale.
   record Origin() implements Moment {}
 
-  /// The beginning or the end of a step; the same for a step that takes no time.
+  /// The beginning or the end of a step; equal for an instantaneous step.
   record At(StepId step, Phase phase) implements Moment {}
 
-  /// Whatever a contested term is read as.
+  /// The moment that a contested term is read as.
   record Read(TermId term) implements Moment {}
 
-  /// Which end of a step.
+  /// The beginning or end of a step.
   enum Phase {
     START,
     END

@@ -24,14 +24,14 @@ public record PlannedStep(
     boolean reversible,
     Map<PartyId, Long> worth) {
 
-  /// How long a step takes, in units of the scale.
+  /// The duration of a step, in units of the scale.
   ///
-  /// @param least the least it takes, 0 or more
-  /// @param most the most it takes
-  /// @param chosenBy who chooses within these bounds
+  /// @param least the least duration, 0 or more
+  /// @param most the greatest duration
+  /// @param chosenBy who chooses it
   public record Duration(long least, long most, ChosenBy chosenBy) {
 
-    /// Takes no time.
+    /// Instantaneous.
     public static final Duration NONE = new Duration(0, 0, ChosenBy.PLANNERS);
 
     public Duration {
@@ -58,7 +58,8 @@ public record PlannedStep(
     }
   }
 
-  /// Who chooses how long a step takes: those who plan, or someone else, known only when it ends.
+  /// Who chooses the duration of a step: the planners, or others, in which case it is known only
+  /// when it ends.
   public enum ChosenBy {
     PLANNERS,
     OTHERS
@@ -69,7 +70,7 @@ public record PlannedStep(
     worth = Collections.unmodifiableMap(new TreeMap<>(worth));
   }
 
-  /// A reversible step that takes no time.
+  /// A reversible instantaneous step.
   public static PlannedStep milestone(StepId id, String title) {
     return new PlannedStep(id, title, List.of(), Duration.NONE, true, Map.of());
   }

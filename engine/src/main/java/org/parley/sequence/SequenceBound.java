@@ -5,56 +5,56 @@ import org.parley.exact.Bound;
 /// The guarantee of an answer about a sequence that is not proved complete or optimal.
 public sealed interface SequenceBound extends Bound {
 
-  /// More knots may exist than were found, each of them a set of demands that cannot all hold.
+  /// More knots may exist than were found.
   ///
-  /// @param found how many were found
+  /// @param found the number found
   record SomeKnots(int found) implements SequenceBound {}
 
-  /// Whether the knots found are all is proved in part.
+  /// Completeness of the knots is partly proved.
   ///
-  /// @param witnesses how many sets of dates prove it so far
+  /// @param witnesses the sets of dates that prove it so far
   record ProofOfAllUnfinished(int witnesses) implements SequenceBound {}
 
-  /// Ways out were found for some groups of knots; the others stay tied.
+  /// Ways out were found for some groups of knots; the others stay unresolved.
   ///
-  /// @param groups how many groups of knots were finished
+  /// @param groups the number of finished groups
   record SomeGroups(int groups) implements SequenceBound {}
 
-  /// By how much to weaken is not worked out: the demands can be met in too many ways together.
+  /// Amounts of weakening were not computed: the demands have too many combinations of ways.
   ///
-  /// @param most how many ways are tried at the most
+  /// @param most the most combinations tried
   record TooManyWays(int most) implements SequenceBound {}
 
-  /// By how much to weaken is not worked out: there may be more knots than were found.
+  /// Amounts of weakening were not computed: knots may be missing.
   record KnotsMissing() implements SequenceBound {}
 
-  /// By how much to weaken was not worked out within the budget.
+  /// Amounts of weakening were not computed within the budget.
   record AmountsUnfinished() implements SequenceBound {}
 
-  /// Some readings have a plan; others were not looked at, and a plan may last shorter.
+  /// Some readings have a plan; others were not tried, and a plan may have a shorter alternative.
   ///
-  /// @param found for how many readings there is a plan so far
+  /// @param found the number of readings with a plan so far
   record SomePlans(int found) implements SequenceBound {}
 
-  /// The dates keep every clause; others may move less.
+  /// The dates keep every clause, but may not be the nearest.
   record KeepsAll() implements SequenceBound {}
 
-  /// Whether a strategy keeps control whatever others decide was not found out.
+  /// It is undecided whether a strategy keeps control whatever others decide.
   record ControlUntold() implements SequenceBound {}
 
-  /// Whether every bound can be kept whatever others decide was not found out.
+  /// It is undecided whether every bound can be kept whatever others decide.
   record ControlUndecided() implements SequenceBound {}
 
   /// The proof that every bound can be kept was not finished.
   record ClosureUnfinished() implements SequenceBound {}
 
-  /// No order keeps every exposure below a number.
+  /// A lower bound on the largest exposure.
   ///
-  /// @param atLeast the exposure that no order can avoid
+  /// @param atLeast the bound
   record NotBelow(long atLeast) implements SequenceBound {}
 
-  /// Pairs that lower the exposure: more or better ones may exist.
+  /// Some pairs that lower the exposure; more or better ones may exist.
   ///
-  /// @param found how many were found
+  /// @param found the number found
   record SomePairs(int found) implements SequenceBound {}
 }

@@ -24,14 +24,13 @@ import org.parley.model.step.TermId;
 
 /// Steps, contested terms and demands on their order.
 ///
-/// @param scale how dates become numbers
+/// @param scale the conversion of dates to numbers
 /// @param steps the steps
 /// @param terms the contested terms that demands use
-/// @param demands what parties demand
-/// @param fixed what holds whatever anybody demands: an instrument is signed before it is in force;
-///   what already happened
-/// @param notBefore the time before which nothing that is not fixed can happen any more: today;
-///   absent where the past does not matter
+/// @param demands the demands of the parties
+/// @param fixed clauses that hold regardless of demands: an instrument is signed before it is in
+///   force, past events
+/// @param notBefore the lower bound on open steps: today; null if the past does not matter
 public record SequenceProblem(
     TimeScale scale,
     List<PlannedStep> steps,
@@ -40,8 +39,8 @@ public record SequenceProblem(
     List<Clause> fixed,
     @Nullable Long notBefore) {
 
-  /// @throws IllegalArgumentException naming every clause or reading that speaks of a step or term
-  ///   that is not there, and every id used twice
+  /// @throws IllegalArgumentException with every clause or reading that names a missing step or
+  ///   term, and every duplicate id
   public SequenceProblem {
     steps = List.copyOf(steps);
     terms = List.copyOf(terms);
@@ -52,17 +51,17 @@ public record SequenceProblem(
 
   /// The sequence of a case, in days from `origin`.
   ///
-  /// @param view what is seen of the case
+  /// @param view the visible part of the case
   /// @param origin the day that counts as 0
-  /// @param fromOriginOn whether what has not happened cannot happen before it
+  /// @param fromOriginOn whether open steps cannot precede it
   public static SequenceProblem of(CaseView view, LocalDate origin, boolean fromOriginOn) {
     return CaseSequence.of(view, origin, fromOriginOn);
   }
 
-  /// The day from which a case is planned where no other is asked for: the last on which something
-  /// was said or happened; where nothing was, the last on which something was published.
+  /// The default day for planning a case: the last on which a statement or event took place, else
+  /// the last publication.
   ///
-  /// @param otherwise the day where the case has no date at all
+  /// @param otherwise the day for a case without dates
   public static LocalDate lastDay(CaseView view, LocalDate otherwise) {
     return Stream.concat(
             view.claims().stream().map(AsOf::saidBy),
@@ -166,7 +165,7 @@ public record SequenceProblem(
     return new NoSuchElementException("no " + id.kind() + " \"" + id + "\" in this sequence");
   }
 
-  /// The parties in whose demands some terms stand, by id.
+  /// The parties with demands that use some terms, by id.
   public SortedSet<PartyId> speakersOf(Set<TermId> terms) {
     SortedSet<PartyId> speakers = new TreeSet<>();
     for (TimedDemand demand : demands) {
@@ -185,19 +184,19 @@ public record SequenceProblem(
     return moment instanceof Moment.Read(TermId term) && terms.contains(term);
   }
 
-  /// These demands instead.
+  /// The problem with these demands instead.
   public SequenceProblem withDemands(List<TimedDemand> others) {
     return new SequenceProblem(scale, steps, terms, others, fixed, notBefore);
   }
 
-  /// The problem with more clauses that hold whatever is demanded.
+  /// The problem with more fixed clauses.
   public SequenceProblem withFixed(List<Clause> more) {
     List<Clause> all = new ArrayList<>(fixed);
     all.addAll(more);
     return new SequenceProblem(scale, steps, terms, demands, all, notBefore);
   }
 
-  /// The problem in which nothing can begin before the origin, where it does not say otherwise.
+  /// The problem with the origin as a lower bound on open steps, unless it has another.
   public SequenceProblem anchored() {
     return notBefore != null ? this : new SequenceProblem(scale, steps, terms, demands, fixed, 0L);
   }

@@ -41,7 +41,7 @@ public record TimeScale(Unit unit, LocalDate origin, ZoneId zone) {
     };
   }
 
-  /// The unit a moment falls in.
+  /// The unit that contains a moment.
   public long at(Instant moment) {
     return switch (unit) {
       case DAY -> at(moment.atZone(zone).toLocalDate());
@@ -54,9 +54,9 @@ public record TimeScale(Unit unit, LocalDate origin, ZoneId zone) {
         ChronoUnit.SECONDS.between(origin.atStartOfDay(zone).toInstant(), moment), 60L);
   }
 
-  /// The day a unit falls in.
+  /// The day of a unit.
   ///
-  /// @throws IllegalArgumentException where that is not in the years 1 to 9999
+  /// @throws IllegalArgumentException if it is outside the years 1 to 9999
   public LocalDate dayOf(long time) {
     LocalDate day =
         switch (unit) {
@@ -73,7 +73,7 @@ public record TimeScale(Unit unit, LocalDate origin, ZoneId zone) {
     return LocalDate.ofEpochDay(day);
   }
 
-  /// The moment a unit begins.
+  /// The first moment of a unit.
   public ZonedDateTime moment(long time) {
     return switch (unit) {
       case DAY -> dayOf(time).atStartOfDay(zone);
@@ -81,8 +81,8 @@ public record TimeScale(Unit unit, LocalDate origin, ZoneId zone) {
     };
   }
 
-  /// Where a unit lies in the calendar. The last day of the year 9999 and the first of the year 1
-  /// count as beyond: a zone may move them out.
+  /// The calendar position of a unit. The last day of the year 9999 and the first of the year 1
+  /// count as beyond: a zone may shift them.
   public CalendarTime calendarTime(long time) {
     long days = unit == Unit.DAY ? time : Math.floorDiv(time, 1440L);
     long day = Math.addExact(origin.toEpochDay(), days);

@@ -12,9 +12,9 @@ import org.parley.model.step.DemandId;
 /// @param id its id
 /// @param text the demand in words
 /// @param by whose demand it is
-/// @param said when it was made; absent where unknown
+/// @param said when it was made; absent if unknown
 /// @param claims the claims it rests on
-/// @param anyOf the ways to meet it, one of which suffices: several for "A after B or C"; none for
+/// @param anyOf the ways to meet it, one of which suffices: several for "A after B or C". None for
 ///   a demand whose timing is still to be decided
 /// @param open who is to decide, where the timing is still to be determined or was escalated
 /// @param inferred whether it follows from the nature of the steps and nobody said it
@@ -28,7 +28,7 @@ public record TimedDemand(
     @Nullable Open open,
     boolean inferred) {
 
-  /// One way to meet a demand: all of these clauses.
+  /// A way to meet a demand: all of these clauses.
   ///
   /// @param allOf the clauses
   public record Way(List<Clause> allOf) {
@@ -41,11 +41,11 @@ public record TimedDemand(
     }
   }
 
-  /// Timing that is not decided yet.
+  /// A pending decision on timing.
   ///
-  /// @param what the moment whose timing is open
-  /// @param decidedBy who is to decide: a working group, the leaders
-  /// @param escalated whether it was passed up rather than left for later
+  /// @param what the undecided moment
+  /// @param decidedBy the deciding body: a working group, the leaders
+  /// @param escalated whether it was escalated rather than postponed
   public record Open(Moment.At what, String decidedBy, boolean escalated) {}
 
   public TimedDemand {
@@ -60,7 +60,7 @@ public record TimedDemand(
     }
   }
 
-  /// A demand to be met in one way, by these clauses.
+  /// A demand with a single way.
   public static TimedDemand of(DemandId id, String text, PartyId by, Clause... clauses) {
     return new TimedDemand(
         id, text, List.of(by), null, List.of(), List.of(Way.of(clauses)), null, false);

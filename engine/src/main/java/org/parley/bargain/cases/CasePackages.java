@@ -40,7 +40,7 @@ public final class CasePackages {
     points = view.points().stream().filter(point -> point.options().size() > 1).toList();
   }
 
-  /// The problem of a view, or why there is none.
+  /// The problem of a view, or the reasons why there is none.
   public static PreparedProblem of(CaseView view) {
     return new CasePackages(view).prepare();
   }
@@ -102,7 +102,7 @@ public final class CasePackages {
     return view.instruments().stream().filter(each -> ids.contains(each.id())).toList();
   }
 
-  /// The position that counts: of those visible, the one that fewest may know of.
+  /// The position that counts: among those visible, the one with the narrowest visibility.
   Optional<Position> position(PartyId party, Point point) {
     return view.positions().stream()
         .filter(each -> each.party().equals(party) && each.point().equals(point.id()))

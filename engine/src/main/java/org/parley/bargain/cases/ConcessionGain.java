@@ -10,18 +10,17 @@ import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
 
-/// The packages opened by giving up one demand, all others kept.
+/// The packages gained if one demand is given up and all others are kept.
 ///
 /// @param demand the demand
-/// @param leavesAtLeast how many packages are then acceptable to all, at the least
-/// @param leavesAtMost and at the most; the same where they were counted
+/// @param leavesAtLeast a lower bound on the packages then acceptable to all
+/// @param leavesAtMost an upper bound; equal if they were counted
 public record ConcessionGain(
     PartyDemand demand, BigInteger leavesAtLeast, BigInteger leavesAtMost) {
 
-  /// The demands that keep packages out, the one that keeps out most first. Costs one zone a
-  /// demand.
+  /// The demands that keep packages out, largest gain first. Cost: one zone per demand.
   ///
-  /// @param now how many packages are acceptable to all with every demand kept
+  /// @param now the number of packages acceptable to all with every demand kept
   public static List<ConcessionGain> of(Problem problem, BigInteger now, Budget budget) {
     List<PartyDemand> demands = PartyDemand.of(problem);
     List<ConcessionGain> easings = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.parley.model.position.Worth;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 
-/// Reads linkages from a view.
+/// Reads linkages and joint worths from a view.
 ///
 /// A point with a single option is settled by it, so a term about it always holds.
 final class LinkageReader {
@@ -74,8 +74,7 @@ final class LinkageReader {
     return tied;
   }
 
-  /// With a condition that always holds, one of the others has to be chosen in any case: none of
-  /// what they leave may be.
+  /// An implication, or an exclusion if its condition always holds.
   private PackageConstraint implication(String id, List<OptionSet> when, List<OptionSet> oneOf) {
     if (!when.isEmpty()) {
       return new PackageConstraint.Implication(id, when, oneOf);

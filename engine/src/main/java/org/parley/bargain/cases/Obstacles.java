@@ -15,12 +15,12 @@ import org.parley.exact.Finding;
 ///
 /// @param packages the problem
 /// @param table how many packages each set of parties accepts
-/// @param clashes what clashes and what is enough to give up; absent where something is acceptable
-///   to all, or where there are too many demands to tell apart
-/// @param relaxations how far baselines would have to come down, red lines kept; absent where
+/// @param clashes what clashes and what is enough to give up. Absent if something is acceptable to
+///   all, or where there are too many demands to tell apart
+/// @param relaxations how far baselines would have to come down, red lines kept; absent if
 ///   something is acceptable to all
 /// @param easings which demands keep packages out, where something is acceptable to all
-/// @param onTheTable the package on the table; empty where none was named
+/// @param onTheTable the package on the table; empty if none was named
 /// @param crossed the demands it crosses
 /// @param trades changes to it that make someone better off and nobody worse
 public record Obstacles(
@@ -33,7 +33,7 @@ public record Obstacles(
     List<PartyDemand> crossed,
     Optional<Finding<List<Trades.Trade>>> trades) {
 
-  /// How many trades are looked for at the most.
+  /// The most trades listed.
   public static final int MOST_TRADES = 20;
 
   public Obstacles {
@@ -42,9 +42,10 @@ public record Obstacles(
     crossed = List.copyOf(crossed);
   }
 
-  /// Looks for both. The stop signal of the budget ends each part with what is known by then.
+  /// Finds conflicts and trades. The stop signal of the budget ends each part with the results so
+  /// far.
   ///
-  /// @param options the package on the table; null where there is none
+  /// @param options the package on the table; null if there is none
   public static Obstacles of(PackageProblem packages, int @Nullable [] options, Budget budget) {
     ZoneTable table = ZoneTable.of(packages.problem(), budget);
     ZoneTable.Row all = table.everyone();
@@ -66,12 +67,12 @@ public record Obstacles(
             : Optional.of(Trades.find(packages.problem(), options, MOST_TRADES, budget)));
   }
 
-  /// The answer.
+  /// The summary.
   public PackageSummary summary() {
     return PackageSummary.of(packages, table, clashes.flatMap(Finding::findAnswer).orElse(null));
   }
 
-  /// The ways out that ask for least; empty where none was looked for or found.
+  /// The ways out with the fewest concessions; empty if none was sought or found.
   public List<Clashes.Way> leastWays() {
     return clashes.flatMap(Finding::findAnswer).map(Clashes::leastWays).orElse(List.of());
   }

@@ -17,22 +17,22 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
 
-/// Which packages could be signed: the answers of a first look.
+/// The first look at a problem: which packages could be signed.
 ///
-/// Shares of options, fair divisions and the frontier are for [#looked]: all parties if they accept
-/// something together, else the largest set that does.
+/// Option shares, fair divisions and the frontier are for [#looked]: all parties if they accept
+/// some package together, else the largest set that does.
 ///
 /// @param packages the problem
-/// @param table how many packages each set of parties accepts
-/// @param clashes what clashes; absent where something is acceptable to all
-/// @param looked the problem among the parties that are looked at
-/// @param parties who these are, party `i` of the problem as bit `i`
-/// @param zone what they accept
-/// @param shares the share of each option among them, by point and option; empty where they were
-///   not counted, or there are none
-/// @param sample what random packages of it say, where it was not counted
-/// @param frontier the packages than which none is better for all of them
-/// @param solutions what each rule of fair division picks among them
+/// @param table the number of packages each set of parties accepts
+/// @param clashes minimal conflicts; empty if some package is acceptable to all
+/// @param looked the problem restricted to `parties`
+/// @param parties the parties evaluated, party `i` of the problem as bit `i`
+/// @param zone the packages they accept
+/// @param shares the share of each option in the zone, by point and option; empty if they were not
+///   counted, or there are none
+/// @param sample estimates from random packages, if the zone was not counted
+/// @param frontier the efficient frontier
+/// @param solutions the selection of each rule of fair division
 public record Overview(
     PackageProblem packages,
     ZoneTable table,
@@ -45,12 +45,12 @@ public record Overview(
     Finding<Frontier> frontier,
     List<Fair> solutions) {
 
-  /// What a rule of fair division picks.
+  /// The selection of a rule of fair division.
   public record Fair(Solution.Kind kind, Finding<Solution> finding) {}
 
-  /// What random packages say where they could not be counted: statistical, with intervals.
+  /// Estimates from random packages if they could not be counted, with intervals.
   ///
-  /// @param count how many there are
+  /// @param count the estimated number of packages
   /// @param shares the share of each option, by point and option
   public record Sample(CountEstimate count, List<List<WilsonEstimate>> shares) {
 
@@ -67,14 +67,14 @@ public record Overview(
     }
   }
 
-  /// A first look. The stop signal of the budget ends each part with what is known by then.
+  /// A first look. The stop signal of the budget ends each part with the results so far.
   public static Overview of(PackageProblem packages, Budget budget) {
     return of(packages, ZoneTable.of(packages.problem(), budget), budget, budget);
   }
 
-  /// As [#of(PackageProblem, Budget)], where the packages are counted already.
+  /// As [#of(PackageProblem, Budget)], with the packages counted already.
   ///
-  /// @param forFrontier how much the frontier may spend
+  /// @param forFrontier the budget of the frontier
   public static Overview of(
       PackageProblem packages, ZoneTable table, Budget budget, Budget forFrontier) {
     boolean empty = table.everyone().isEmpty();
@@ -85,7 +85,7 @@ public record Overview(
     int parties = table.best().parties();
     PackageProblem looked = packages.among(parties);
     int all = looked.problem().everyone();
-    // What is mostly found soon comes first, counting last: it may take all the time there is.
+    // Fast searches first; counting may use up the remaining time.
     List<Fair> solutions =
         table.best().isEmpty()
             ? List.of()
@@ -94,7 +94,7 @@ public record Overview(
                 .toList();
     Finding<Frontier> frontier = Frontiers.find(looked.problem(), forFrontier);
     Finding<Zone> zone = ZoneTable.zone(looked.problem(), all, budget);
-    // Random packages first: exact shares of a wide zone may take what time is left.
+    // Sampling first: exact shares of a wide zone may use up the remaining time.
     Optional<Sample> sample =
         zone.findAnswer().filter(Zone::isWide).map(wide -> Sample.of(wide, budget));
     Optional<List<List<Rational>>> shares =
@@ -114,12 +114,12 @@ public record Overview(
         solutions);
   }
 
-  /// The answer.
+  /// The summary.
   public PackageSummary summary() {
     return PackageSummary.of(packages, table, clashes.flatMap(Finding::findAnswer).orElse(null));
   }
 
-  /// Whether everything in it is proved.
+  /// Whether every part is proved.
   public boolean isProved() {
     return table.isExact()
         && !(frontier instanceof Finding.Bounded)

@@ -30,7 +30,7 @@ import org.parley.exact.Meter;
 /// @param efficiency whether it can be bettered for someone at nobody's cost
 /// @param trades changes to a whole package that make someone better off and nobody worse, fewest
 ///   changed points first
-/// @param unlisted what is guaranteed of the trades that are not listed; null where none is missing
+/// @param unlisted what is guaranteed of the trades that are not listed; null if none is missing
 /// @param left where points are open, how many packages take what is settled, by set of parties
 /// @param completed where points are open, the package that Nash's rule picks among those left
 public record PackageDraft(
@@ -44,45 +44,46 @@ public record PackageDraft(
     Optional<ZoneTable> left,
     List<Integer> completed) {
 
-  /// A point that is not settled yet.
+  /// Marks an open point.
   public static final int OPEN = -1;
 
-  /// How many trades are listed at the most.
+  /// The most trades listed.
   public static final int MOST_TRADES = 12;
 
-  /// So many steps the search for trades may take before a single better package is sought instead.
+  /// The steps the search for trades may take before a single better package is sought instead.
   private static final long TRADE_STEPS = 2_000_000;
 
-  /// Whether a package can be bettered for someone at nobody's cost.
+  /// Pareto efficiency of a package.
   public enum Efficiency {
-    /// No package that keeps the ties and crosses no further red line is better for someone and
-    /// worse for nobody; proved.
+    /// Proved: no package that keeps the linkages and crosses no further red line is a Pareto
+    /// improvement.
     EFFICIENT,
-    /// There is one.
+    /// A Pareto improvement exists.
     BETTERED,
-    /// Not found out: points are open, ties are broken, or the time ended.
+    /// Undecided: points are open, linkages are broken, or the time ended.
     UNKNOWN
   }
 
-  /// What a party makes of it.
+  /// The evaluation of a package by one party.
   ///
-  /// @param least what it is worth to it at the least, whatever is chosen for the open points
-  /// @param most what it is worth to it at the most; the same where all is settled
-  /// @param baseline what no deal is worth to it; null where it has none
-  /// @param objections the red lines it sees crossed, and its baseline where that is out of reach
-  /// @param ungraded how many of the options it has not graded, each taken as tolerable
+  /// @param least its least worth over the choices left
+  /// @param most its largest worth over the choices left; equal to `least` if all points are
+  ///   settled
+  /// @param baseline its worth of no deal; null if there is none
+  /// @param objections the red lines crossed, and the baseline if it is out of reach
+  /// @param ungraded the number of chosen options it has not graded, each taken as tolerable
   public record Standing(
       long least, long most, @Nullable Long baseline, List<PartyDemand> objections, int ungraded) {
     public Standing {
       objections = List.copyOf(objections);
     }
 
-    /// Whether it would sign, as far as the package is settled.
+    /// Whether it would sign the settled part.
     public boolean accepts() {
       return objections.isEmpty();
     }
 
-    /// How far above its baseline a whole package is; negative below.
+    /// The worth of a whole package above the baseline; negative below.
     public long gain() {
       return baseline == null ? least : least - baseline;
     }
@@ -96,10 +97,10 @@ public record PackageDraft(
     completed = List.copyOf(completed);
   }
 
-  /// What a package comes to. Costs a search for trades where all is settled, else a zone for each
-  /// set of parties.
+  /// Evaluates a package. Cost: a search for trades if all points are settled, else one zone for
+  /// each set of parties.
   ///
-  /// @param options by point, the option chosen; [#OPEN] where the point is still open
+  /// @param options by point, the option chosen; [#OPEN] for an open point
   public static PackageDraft of(PackageProblem packages, List<Integer> options, Budget budget) {
     int[] chosen = options.stream().mapToInt(Integer::intValue).toArray();
     Problem problem = packages.problem();
@@ -281,12 +282,13 @@ public record PackageDraft(
     return !options.contains(OPEN);
   }
 
-  /// How many points are settled.
+  /// The number of settled points.
   public int settled() {
     return (int) options.stream().filter(option -> option != OPEN).count();
   }
 
-  /// Whether all would sign by grades on record, no tie is broken, and every point is settled.
+  /// Whether all would sign by the grades on record, no linkage is broken, and every point is
+  /// settled.
   public boolean isAcceptable() {
     return isWhole()
         && broken.isEmpty()
@@ -294,8 +296,7 @@ public record PackageDraft(
         && standings.stream().allMatch(Standing::accepts);
   }
 
-  /// How many grades of the options chosen are missing, those counted that the silent signatories
-  /// owe.
+  /// The number of grades missing for the chosen options, including those of silent signatories.
   public int ungraded() {
     return standings.stream().mapToInt(Standing::ungraded).sum()
         + packages.silent().size() * settled();
@@ -306,7 +307,7 @@ public record PackageDraft(
     return standings.stream().flatMap(standing -> standing.objections().stream()).toList();
   }
 
-  /// The parties that would sign what is settled.
+  /// The parties that would sign the settled part, party `i` as bit `i`.
   public int accepting() {
     int parties = 0;
     for (int party = 0; party < standings.size(); party++) {

@@ -5,7 +5,7 @@ import java.util.List;
 /// An assumption or omission made when a problem was read from a case.
 public sealed interface PackageNote {
 
-  /// Nothing is on record of what some signatories would accept; the answers are among the others.
+  /// Some signatories have no position on record; the answers are among the others.
   ///
   /// @param parties their short names
   record SilentSignatories(List<String> parties) implements PackageNote {
@@ -14,21 +14,20 @@ public sealed interface PackageNote {
     }
   }
 
-  /// What no deal is worth to a party is not on record: it is taken to accept whatever crosses no
-  /// red line of it.
+  /// A party has no baseline on record: it is taken to accept any package that crosses no red line
+  /// of it.
   record NoBaseline(String party) implements PackageNote {}
 
-  /// The points are of several instruments, so all are taken to have to sign, whatever the rule of
-  /// one of them.
+  /// The points belong to several instruments, so all parties are taken to have to sign.
   record SeveralInstruments() implements PackageNote {}
 
-  /// A party puts more points than are handed out on what it weighs in numbers, so nothing is left
-  /// for what it only ranks.
+  /// A party weighs points in numbers beyond the total handed out, so its ranked points get
+  /// nothing.
   ///
-  /// @param most how many points are handed out
+  /// @param most the total handed out
   record NothingForRanks(String party, long most) implements PackageNote {}
 
-  /// A party is taken to be indifferent on points of which it says nothing.
+  /// A party is taken to be indifferent on points without a position.
   ///
   /// @param points the numbers of the points
   record Indifferent(String party, List<String> points) implements PackageNote {
@@ -37,7 +36,7 @@ public sealed interface PackageNote {
     }
   }
 
-  /// A party says nothing of some options of a point: they are taken as tolerable.
+  /// A party has not graded some options of a point: they are taken as tolerable.
   ///
   /// @param options the titles of the options
   /// @param point the number of the point

@@ -16,15 +16,14 @@ import org.parley.model.position.Worth;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
-/// A bargaining problem with the names of a case: indices are those of [#problem].
+/// A bargaining problem with the names of a case; indices are those of [#problem].
 ///
 /// @param problem the problem
-/// @param seats by party, who bargains and where its figures come from
-/// @param matters by point, what is bargained about
+/// @param seats by party, its names and the origin of its figures
+/// @param matters by point, its names
 /// @param ties the linkages that count, in the order of the problem, then the joint worths
-/// @param silent the short names of signatories of whom nothing is on record; the problem is
-///   without them
-/// @param notes what was assumed or left out
+/// @param silent the short names of signatories without a position, which the problem leaves out
+/// @param notes assumptions and omissions
 public record PackageProblem(
     Problem problem,
     List<Seat> seats,
@@ -33,28 +32,28 @@ public record PackageProblem(
     List<String> silent,
     List<PackageNote> notes) {
 
-  /// One who bargains.
+  /// A party at the table, with the origin of its figures.
   ///
   /// @param party its id
   /// @param label its short name
-  /// @param stakes by point, what it has at stake
-  /// @param floor what no deal is worth to it, where that is on record
+  /// @param stakes by point, its stake
+  /// @param floor its baseline, if on record
   public record Seat(PartyId party, String label, List<Stake> stakes, @Nullable Floor floor) {
     public Seat {
       stakes = List.copyOf(stakes);
     }
   }
 
-  /// What a party has at stake on a point, and where that comes from.
+  /// The stake of a party on a point, with its origin.
   ///
-  /// @param position the position it is read from; absent where there is none, so that every option
+  /// @param position the position it is read from; null if there is none, so that every option
   ///   counts the same
   /// @param claims the claims the position rests on
   /// @param illustrative whether it is an illustration
-  /// @param how how its weight was found
+  /// @param how the origin of the weight
   /// @param weight the points the party puts on the point
-  /// @param shares by option, the share of the weight it gets
-  /// @param worths by option, the worth as it is known: an interval where only its ends are
+  /// @param shares by option, its share of the weight
+  /// @param worths by option, the worth as stated: an interval if only its ends are known
   /// @param graded the options, by index, to which the position gives a grade or a worth
   public record Stake(
       @Nullable PositionId position,
@@ -73,24 +72,24 @@ public record PackageProblem(
     }
   }
 
-  /// How the weight of a point was found.
+  /// The origin of the weight of a point.
   public enum How {
     /// From its rank among the points, by rank-order centroid.
     RANK,
     /// As written.
     WRITTEN,
-    /// Nothing is on record: the party is taken to be indifferent.
+    /// No position is on record: the party is taken to be indifferent.
     SILENT
   }
 
-  /// What no deal is worth to a party, and where that comes from.
+  /// The baseline of a party, with its origin.
   public record Floor(BaselineId id, Worth worth, List<ClaimId> claims, boolean illustrative) {
     public Floor {
       claims = List.copyOf(claims);
     }
   }
 
-  /// One point that is bargained about.
+  /// A point to bargain about.
   ///
   /// @param point its id
   /// @param number its number
@@ -104,17 +103,16 @@ public record PackageProblem(
       titles = List.copyOf(titles);
     }
 
-    /// The number and the title.
+    /// Its number and title.
     public String label() {
       return number + " " + title;
     }
   }
 
-  /// How much of what the parties would accept is on record: a grade or a worth for each option, by
-  /// each signatory.
+  /// How many grades are on record: one is due for each option from each signatory.
   ///
-  /// @param recorded how many are on record
-  /// @param all how many it takes
+  /// @param recorded the grades on record
+  /// @param all the grades due
   public record Grades(int recorded, int all) {
     public boolean areComplete() {
       return recorded == all;
@@ -132,7 +130,7 @@ public record PackageProblem(
     notes = List.copyOf(notes);
   }
 
-  /// How many grades are on record, those counted that the silent signatories owe.
+  /// The grades on record and due, including those of silent signatories.
   public Grades grades() {
     int options = matters.stream().mapToInt(matter -> matter.options().size()).sum();
     return new Grades(
@@ -143,7 +141,7 @@ public record PackageProblem(
         options * (seats.size() + silent.size()));
   }
 
-  /// Whether any figure or tie in it is an illustration.
+  /// Whether any figure or linkage is an illustration.
   public boolean isIllustrative() {
     return ties.stream().anyMatch(Tied::illustrative)
         || seats.stream()
@@ -174,7 +172,7 @@ public record PackageProblem(
     return matters.stream().map(Matter::point).toList().indexOf(point);
   }
 
-  /// The choice an option stands for; absent where it is not bargained about.
+  /// The choice of an option; null if its point is not bargained about.
   public @Nullable Choice choiceOf(OptionId option) {
     for (int point = 0; point < matters.size(); point++) {
       int index = matters.get(point).options().indexOf(option);
@@ -198,7 +196,7 @@ public record PackageProblem(
     return labels;
   }
 
-  /// The same among these parties alone; each of them has to sign.
+  /// The problem restricted to some parties, each of which has to sign.
   ///
   /// @param parties party `i` as bit `i`, at least one
   public PackageProblem among(int parties) {

@@ -11,14 +11,14 @@ import org.parley.bargain.clash.PartyDemand;
 /// The answer about packages: is there a deal?
 public sealed interface PackageSummary {
 
-  /// The ties between the points leave no package, whoever would accept what.
+  /// The linkages leave no package, whatever the parties accept.
   record NoPackage() implements PackageSummary {}
 
-  /// Grades are missing, each of which may be another red line, and nothing is ruled out yet.
+  /// Grades are missing, and each may be another red line; nothing is ruled out yet.
   ///
-  /// @param all what all would accept if they tolerate every option they have not graded
-  /// @param of how many packages there are
-  /// @param clash what clashes, the smallest; empty where it was not looked for
+  /// @param all the count if every ungraded option is tolerable
+  /// @param of the number of all packages
+  /// @param clash the smallest conflict; empty if none was sought
   record TooEarly(ZoneTable.Row all, BigInteger of, List<PartyDemand> clash)
       implements PackageSummary {
     public TooEarly {
@@ -26,20 +26,20 @@ public sealed interface PackageSummary {
     }
   }
 
-  /// Something is acceptable to all.
+  /// Some packages are acceptable to all.
   ///
-  /// @param all how much
-  /// @param of how many packages there are
-  /// @param signable what could be signed, where not all have to sign
+  /// @param all the count for all parties
+  /// @param of the number of all packages
+  /// @param signable the packages that could be signed, if not all have to sign
   record Acceptable(ZoneTable.Row all, BigInteger of, Optional<PackageBound.CountBetween> signable)
       implements PackageSummary {}
 
-  /// Nothing is acceptable to all.
+  /// No package is acceptable to all.
   ///
-  /// @param all who all are
-  /// @param clash what clashes, the smallest; empty where it was not looked for
-  /// @param best the set that accepts most; empty where no smaller one was looked at
-  /// @param signable what could be signed, where not all have to sign
+  /// @param all the row of all parties
+  /// @param clash the smallest conflict; empty if none was sought
+  /// @param best the set of parties that accepts most; empty if no smaller one was counted
+  /// @param signable the packages that could be signed, if not all have to sign
   record NoneAcceptable(
       ZoneTable.Row all,
       List<PartyDemand> clash,
@@ -51,10 +51,10 @@ public sealed interface PackageSummary {
     }
   }
 
-  /// The answer from the counts, and from the clashes where these were looked for.
+  /// The summary of the counts and conflicts.
   ///
-  /// @param clashes what clashes; null where it was not looked for, or where something is
-  ///   acceptable to all
+  /// @param clashes the conflicts; null if they were not sought, or some package is acceptable to
+  ///   all
   static PackageSummary of(PackageProblem packages, ZoneTable table, @Nullable Clashes clashes) {
     ZoneTable.Row all = table.everyone();
     List<PartyDemand> clash =

@@ -3,28 +3,28 @@ package org.parley.bargain.cases;
 import java.util.List;
 import org.parley.model.Refusal;
 
-/// What a case came to as a bargaining problem.
+/// The bargaining problem of a case, or the lacks that prevent one.
 public sealed interface PreparedProblem {
 
-  /// A problem that can be asked.
+  /// A problem ready to be searched.
   record Ready(PackageProblem packages) implements PreparedProblem {}
 
-  /// Nothing can be asked yet.
+  /// No problem can be searched yet.
   ///
-  /// @param lacks what is missing or wrong
+  /// @param lacks the missing or wrong records
   record Unready(List<Lack> lacks) implements PreparedProblem {
     public Unready {
       lacks = List.copyOf(lacks);
     }
   }
 
-  /// Something that keeps a case from being a bargaining problem.
+  /// A lack that keeps a case from being a bargaining problem.
   sealed interface Lack {
 
-    /// No point has two options, so there is nothing to choose between.
+    /// No point has two options.
     record NothingToChoose() implements Lack {}
 
-    /// No position on the points is on record for any signatory.
+    /// No signatory has a position on the points.
     ///
     /// @param points the numbers of the points
     record NoPosition(List<String> points) implements Lack {
@@ -33,15 +33,15 @@ public sealed interface PreparedProblem {
       }
     }
 
-    /// More parties have positions than can be calculated with.
+    /// More parties have positions than the engine supports.
     record TooManyParties(int parties, int most) implements Lack {}
 
-    /// The worths add up to more than can be calculated with.
+    /// The sums of worths exceed the supported range.
     record WorthsTooLarge() implements Lack {}
 
-    /// The figures do not fit together.
+    /// The figures are inconsistent.
     ///
-    /// @param why what is wrong with them, as the problem says it
+    /// @param why the violation
     record Invalid(Refusal why) implements Lack {}
   }
 }

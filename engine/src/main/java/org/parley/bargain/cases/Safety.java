@@ -20,14 +20,14 @@ import org.parley.model.position.Worth;
 /// down. A what-if figure counts as given, without its interval.
 ///
 /// @param packages the problem
-/// @param looked the problem among the parties that are looked at: all, where something is
-///   acceptable to all for some worths within the bounds, else the largest set that accepts
-///   something
-/// @param parties who these are, party `i` of the problem as bit `i`
-/// @param within by how many per cent each worth and baseline may be off, beside its interval
+/// @param looked the problem restricted to `parties`: all, if a package is acceptable to all for
+///   some worths within the bounds. Else the largest set that accepts a package
+/// @param parties the parties evaluated, party `i` of the problem as bit `i`
+/// @param within the uncertainty of each worth and baseline in per cent, in addition to its
+///   interval
 /// @param inDoubt whether any worth or baseline has a width
-/// @param asked what becomes of the package that was asked about; empty where none was
-/// @param safest the packages that are likely to be safe, the safest first
+/// @param asked the evaluation of the package asked about; empty if none was
+/// @param safest the packages most likely to be safe, safest first
 public record Safety(
     PackageProblem packages,
     PackageProblem looked,
@@ -37,16 +37,16 @@ public record Safety(
     Optional<Finding<List<RobustPackage>>> asked,
     Finding<List<RobustPackage>> safest) {
 
-  /// How many draws are enough for intervals of about two per cent.
+  /// Draws that give intervals of about two per cent.
   public static final int DRAWS = 2000;
 
-  /// Draws.
+  /// Samples worths and evaluates packages.
   ///
-  /// @param asked a package to ask about as well, one option index a point; empty for none
-  /// @param within by how many per cent, 0 to 100
-  /// @param threads changes nothing but the time
-  /// @throws org.parley.bargain.InvalidProblemException where the ends of the bounds are too large
-  ///   to calculate with
+  /// @param asked a package to evaluate as well, one option index per point; empty for none
+  /// @param within the uncertainty in per cent, 0 to 100
+  /// @param threads the number of threads; the result does not depend on it
+  /// @throws org.parley.bargain.InvalidProblemException if the ends of the bounds exceed the
+  ///   supported range
   public static Safety of(
       PackageProblem packages,
       List<Integer> asked,
@@ -84,7 +84,7 @@ public record Safety(
         safest);
   }
 
-  /// What was found of one package among others.
+  /// The evaluation of one package among all.
   private static Finding<List<RobustPackage>> of(
       List<Integer> asked, Finding<List<RobustPackage>> all) {
     return switch (all) {
@@ -105,12 +105,12 @@ public record Safety(
     return all.stream().filter(each -> each.options().equals(asked)).toList();
   }
 
-  /// How many draws were made; none where no worth is in doubt.
+  /// The number of draws made; 0 if no worth is in doubt.
   public long draws() {
     return chance().map(PackageBound.ByChance::draws).orElse(0L);
   }
 
-  /// How many were asked for: as many, unless the search was stopped.
+  /// The number of draws requested; larger than [#draws] if the search was stopped.
   public long drawsAsked() {
     return chance().map(PackageBound.ByChance::asked).orElse(0L);
   }
@@ -152,7 +152,7 @@ public record Safety(
     return new UncertainProblem(packages.problem(), ranges);
   }
 
-  /// The interval that is stated, where the figure still is the middle of it.
+  /// The stated interval, if the figure still is its middle.
   private static WorthRange range(Worth stated, long shown, int within) {
     boolean moved = StakeReader.middle(stated) != shown;
     long low = moved ? shown : stated.least();
@@ -165,12 +165,12 @@ public record Safety(
     return size / 100 * percent + size % 100 * percent / 100;
   }
 
-  /// The package to name first.
+  /// The package to recommend.
   public Optional<RobustPackage> best() {
     return safest.findAnswer().stream().flatMap(List::stream).findFirst();
   }
 
-  /// How many of the safest stay acceptable for every worth within the bounds.
+  /// How many of the safest packages stay acceptable for every worth within the bounds.
   public long surely() {
     return safest.findAnswer().stream()
         .flatMap(List::stream)

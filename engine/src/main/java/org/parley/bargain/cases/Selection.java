@@ -6,7 +6,7 @@ import org.parley.bargain.JointWorth;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
 
-/// Takes some of the parties of a problem.
+/// Restricts a problem to some parties.
 final class Selection {
 
   private Selection() {}

@@ -93,7 +93,7 @@ final class StakeReader {
     return weights;
   }
 
-  /// The points on a point that is weighed in numbers.
+  /// The points that a party puts on a point weighed in numbers.
   private long span(Position position, int point) {
     Worth weight = position.weight();
     if (weight != null) {

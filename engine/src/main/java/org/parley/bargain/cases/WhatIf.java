@@ -24,7 +24,7 @@ public record WhatIf(
     SortedMap<Integer, SortedMap<Integer, Long>> weights,
     SortedMap<Integer, SortedMap<Choice, Boolean>> redLines) {
 
-  /// Nothing changed.
+  /// No change.
   public static final WhatIf NOTHING =
       new WhatIf(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
@@ -38,9 +38,9 @@ public record WhatIf(
     return baselines.isEmpty() && weights.isEmpty() && redLines.isEmpty();
   }
 
-  /// The problem with these figures.
+  /// The problem with the changed figures.
   ///
-  /// @throws org.parley.bargain.InvalidProblemException where they are too large to calculate with
+  /// @throws org.parley.bargain.InvalidProblemException if they exceed the supported range
   public PackageProblem in(PackageProblem packages) {
     if (isEmpty()) {
       return packages;

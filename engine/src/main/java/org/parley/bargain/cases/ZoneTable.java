@@ -12,30 +12,29 @@ import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 
-/// How many packages each set of parties accepts.
+/// The number of packages that each set of parties accepts.
 ///
-/// @param all how many packages the ties between points leave, whoever accepts them
-/// @param rows a row for each set that was counted: the larger sets first, in order of the parties
-///   within
-/// @param signable how many packages enough parties accept; empty where all have to sign, or where
-///   a great many sets of parties may
+/// @param all the number of packages that the linkages allow
+/// @param rows one row per set counted: larger sets first, then in the order of parties
+/// @param signable the number of packages that enough parties accept; empty if all have to sign, or
+///   too many sets of parties may
 public record ZoneTable(
     BigInteger all, List<Row> rows, Optional<PackageBound.CountBetween> signable) {
 
-  /// The most parties of whom every set of two and more is counted; with more, all together, each
-  /// set that lacks one, and all pairs.
+  /// Up to this many parties, every set of two or more is counted. Beyond, only all parties, all
+  /// but one, and all pairs are.
   static final int EVERY_SET = 5;
 
-  /// So many sets of parties that may sign are counted together.
+  /// The most signing sets that are counted together.
   private static final int MOST_SIGNING = 64;
 
   /// One set of parties.
   ///
   /// @param parties party `i` as bit `i`
-  /// @param atLeast how many packages it accepts at the least, whoever else does
-  /// @param atMost and at the most; the same where they were counted
+  /// @param atLeast a lower bound on the packages it accepts
+  /// @param atMost an upper bound; equal if they were counted
   /// @param canSign whether it is enough for signature
-  /// @param ruledOut whether red lines and ties alone leave it nothing, whatever the worths
+  /// @param ruledOut whether red lines and linkages alone leave it no package, whatever the worths
   public record Row(
       int parties, BigInteger atLeast, BigInteger atMost, boolean canSign, boolean ruledOut) {
 
@@ -57,7 +56,7 @@ public record ZoneTable(
     return rows.getFirst();
   }
 
-  /// Counts. Costs one zone a row.
+  /// Counts the packages of each set. Cost: one zone per row.
   public static ZoneTable of(Problem problem, Budget budget) {
     List<Integer> sets = new ArrayList<>();
     int parties = problem.parties().size();
@@ -71,7 +70,7 @@ public record ZoneTable(
         sets.add(set);
       }
     }
-    // The larger first; then in the order of the first party that one has and the other lacks.
+    // Larger sets first, then lexicographic by party.
     sets.sort(
         Comparator.comparingInt((Integer set) -> -Integer.bitCount(set))
             .thenComparingLong(set -> -Integer.toUnsignedLong(Integer.reverse(set))));
@@ -102,8 +101,8 @@ public record ZoneTable(
         .orElseGet(() -> new Row(set, BigInteger.ZERO, BigInteger.ZERO, canSign, true));
   }
 
-  /// The set whose packages are worth looking at: the first that can sign and accepts something;
-  /// failing that, the first that accepts something; failing that, all.
+  /// The set to evaluate: the first that can sign and accepts some package, else the first that
+  /// accepts some package, else all parties.
   public Row best() {
     return rows.stream()
         .filter(row -> row.canSign() && !row.isEmpty())
@@ -112,7 +111,7 @@ public record ZoneTable(
         .orElse(everyone());
   }
 
-  /// With what was learned of one set since.
+  /// The table with one row replaced by a newer zone.
   ZoneTable with(int parties, Zone zone) {
     return new ZoneTable(
         all,

@@ -33,10 +33,10 @@ import org.parley.exact.Stage;
 /// package for each clash, and one a demand for each way out.
 public final class Bridges {
 
-  /// The most demands that can be told apart.
+  /// The most demands supported: each is a bit of a word.
   public static final int MOST_DEMANDS = 62;
 
-  /// What counting the packages of all ways out may take together, and of each at the least.
+  /// Search nodes for counting the packages of all ways out together; also the least of each.
   private static final long NODES = 2_000_000;
 
   private static final long FEWEST_NODES = 20_000;
@@ -55,12 +55,12 @@ public final class Bridges {
     oracle = new DemandOracle(problem, demands, meter);
   }
 
-  /// Every minimal clash and every minimal way out.
+  /// Finds every minimal conflict and every minimal way out (minimal correction set).
   ///
-  /// @return proved, with no clash and one empty way out where something is acceptable to all;
-  ///   bounded where the budget ended; impossible where the linkages contradict each other, so that
-  ///   no demand is to blame
-  /// @throws InvalidProblemException where there are more than [#MOST_DEMANDS] demands
+  /// @return proved, with no conflict and one empty way out, if some package is acceptable to all;
+  ///   bounded if the budget ended. Impossible if the linkages contradict each other, so that no
+  ///   demand is to blame
+  /// @throws InvalidProblemException if there are more than [#MOST_DEMANDS] demands
   public static Finding<Clashes> find(Problem problem, Budget budget) {
     Bridges bridges = new Bridges(problem, budget);
     if (bridges.demands.size() > MOST_DEMANDS) {
@@ -117,8 +117,8 @@ public final class Bridges {
     return chosen;
   }
 
-  /// Takes demand after demand to what is met, as long as all can be; each that cannot be shows a
-  /// clash, so that clashes are known from the start and not only when all ways out are.
+  /// Grows a satisfiable set by one demand after the other. Each demand that cannot be added
+  /// reveals a conflict, so conflicts are known from the start.
   private long grow(long met) {
     long grown = met;
     for (int demand = 0; demand < demands.size() && !meter.stopped(); demand++) {
@@ -135,7 +135,7 @@ public final class Bridges {
     return grown;
   }
 
-  /// Drops what is not needed for the clash.
+  /// Shrinks an unsatisfiable set to a minimal conflict.
   private void shrink(long clashing) {
     if (oracle.holdsClash(clashing)) {
       return;
@@ -206,9 +206,9 @@ public final class Bridges {
         out);
   }
 
-  /// How far each party would have to lower its baseline, and a package that then is acceptable.
+  /// A cut of each party's baseline, and a package acceptable after it.
   ///
-  /// @param lowerBy by party, 0 where it need not move
+  /// @param lowerBy by party, the cut; 0 for none
   /// @param options the package
   public record Relaxation(List<Long> lowerBy, List<Integer> options) {
     public Relaxation {
@@ -222,8 +222,8 @@ public final class Bridges {
     }
   }
 
-  /// Every minimal way to lower baselines, with the frontier of the problem without baselines that
-  /// they were read from.
+  /// Every minimal relaxation, with the frontier of the problem without baselines that certifies
+  /// it.
   public record Lowered(List<Relaxation> relaxations, FrontierCertificate frontier)
       implements Certificate.OfAnswer {
     public Lowered {
@@ -231,10 +231,9 @@ public final class Bridges {
     }
   }
 
-  /// Every minimal way to lower baselines, red lines kept: in none could one party lower less and
-  /// no other more. The least in sum first.
+  /// The Pareto-minimal cuts of baselines with red lines kept, smallest sum first.
   ///
-  /// Found among the packages of the frontier without baselines, so it costs what that costs.
+  /// Read from the frontier without baselines; the cost is that of the frontier.
   public static Finding<List<Relaxation>> relaxations(Problem problem, Budget budget) {
     return switch (Frontiers.findListed(PartyDemand.redLinesOnly(problem), budget)) {
       case Finding.Proved<Frontier>(Frontier frontier, FrontierCertificate certificate) -> {

@@ -18,11 +18,11 @@ import org.parley.exact.Certificate;
 public record Clashes(List<List<PartyDemand>> clashes, List<Way> ways)
     implements Certificate.OfAnswer {
 
-  /// Demands to give up, and what that opens.
+  /// A minimal set of demands to give up, and the packages gained.
   ///
   /// @param giveUp the demands
-  /// @param opensAtLeast how many packages then meet all other demands, at the least
-  /// @param opensAtMost and at the most; the same where they could be counted
+  /// @param opensAtLeast a lower bound on the packages that then meet all other demands
+  /// @param opensAtMost an upper bound; equal if they were counted
   public record Way(List<PartyDemand> giveUp, BigInteger opensAtLeast, BigInteger opensAtMost) {
     public Way {
       giveUp = List.copyOf(giveUp);
@@ -34,8 +34,7 @@ public record Clashes(List<List<PartyDemand>> clashes, List<Way> ways)
     ways = List.copyOf(ways);
   }
 
-  /// Clashes that differ only in whose red line on an option takes part, taken as one; the smallest
-  /// first.
+  /// Conflicts that differ only in whose red line on an option takes part, merged; smallest first.
   public List<List<PartyDemand>> merged() {
     return merged(clashes);
   }
@@ -51,7 +50,7 @@ public record Clashes(List<List<PartyDemand>> clashes, List<Way> ways)
         .toList();
   }
 
-  /// What demands ask for: red lines of several parties on one option are one thing.
+  /// The subjects of demands: red lines of several parties on one option count once.
   private static Set<Object> asked(List<PartyDemand> demands) {
     Set<Object> asked = new LinkedHashSet<>();
     for (PartyDemand demand : demands) {
@@ -60,8 +59,7 @@ public record Clashes(List<List<PartyDemand>> clashes, List<Way> ways)
     return asked;
   }
 
-  /// The ways out, those that ask for least first: by how many things are asked for, then by how
-  /// many parties have to move, then the one that opens most.
+  /// The ways out in order: fewest subjects, then fewest parties, then most packages gained.
   public List<Way> waysInOrder() {
     return ways.stream()
         .sorted(
@@ -71,7 +69,7 @@ public record Clashes(List<List<PartyDemand>> clashes, List<Way> ways)
         .toList();
   }
 
-  /// The first of these that ask for as few things as the very first.
+  /// The ways out with as few subjects as the first.
   public List<Way> leastWays() {
     List<Way> inOrder = waysInOrder();
     return inOrder.stream()

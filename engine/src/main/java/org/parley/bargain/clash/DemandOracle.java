@@ -11,8 +11,9 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.solve.AnyPackage;
 import org.parley.exact.Meter;
 
-/// Decides which sets of demands can be met together, with memoisation: a package meets every
-/// subset of its demands, and a superset of a clash cannot be met.
+/// Decides which sets of demands can be met together, with memoisation.
+///
+/// A package meets every subset of its demands; a superset of a conflict cannot be met.
 final class DemandOracle {
 
   private final Problem problem;
@@ -20,7 +21,7 @@ final class DemandOracle {
   private final Meter meter;
   private final AnyPackage packages;
 
-  /// What the packages found meet, the sets that lie in no other.
+  /// The maximal sets of demands met by packages found.
   private final List<Long> met = new ArrayList<>();
 
   private final List<Long> clashes = new ArrayList<>();
@@ -32,7 +33,7 @@ final class DemandOracle {
     packages = AnyPackage.in(PartyDemand.keeping(problem, List.of()), meter);
   }
 
-  /// Takes note that these cannot all be met.
+  /// Records a set that cannot be met.
   void clash(long set) {
     clashes.add(set);
   }
@@ -41,8 +42,8 @@ final class DemandOracle {
     return clashes.stream().anyMatch(clash -> (clash & ~set) == 0);
   }
 
-  /// All demands that a package meets which meets these; -1 where there is none. Not to be relied
-  /// on where the meter stopped.
+  /// The demands met by some package that meets these; -1 if there is none. Unreliable if the meter
+  /// stopped.
   long find(long set) {
     long most = -1;
     for (long known : met) {

@@ -19,7 +19,7 @@ public sealed interface PartyDemand {
   /// A party will not sign below its baseline.
   record Baseline(int party, long worth) implements PartyDemand {}
 
-  /// What the parties insist on: red lines, then the baseline, party by party.
+  /// The demands of all parties: red lines, then the baseline, party by party.
   static List<PartyDemand> of(Problem problem) {
     List<PartyDemand> all = new ArrayList<>();
     for (int index = 0; index < problem.parties().size(); index++) {

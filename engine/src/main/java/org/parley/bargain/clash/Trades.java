@@ -14,8 +14,8 @@ import org.parley.exact.Meter;
 /// first.
 ///
 /// Iterative deepening over the number of changes; a branch is pruned if one party can no longer be
-/// compensated. Cost: up to the packages that differ in so many points; a step of the budget is a
-/// branch.
+/// compensated. Cost: at most all packages that differ in that many points. A step of the budget is
+/// a branch.
 public final class Trades {
 
   private final Problem problem;
@@ -48,11 +48,11 @@ public final class Trades {
     }
   }
 
-  /// A package that is better than the one on the table.
+  /// A package that is a Pareto improvement of the one on the table.
   ///
-  /// @param changed the points settled otherwise
+  /// @param changed the points settled differently
   /// @param options the package
-  /// @param gains by party, what it gains, never negative
+  /// @param gains by party, its gain, never negative
   public record Trade(List<Integer> changed, List<Integer> options, List<Long> gains) {
     public Trade {
       changed = List.copyOf(changed);
@@ -61,12 +61,13 @@ public final class Trades {
     }
   }
 
-  /// The trades from a package, fewest changed points first, at most so many.
+  /// Finds trades, fewest changed points first.
   ///
   /// A trade keeps to the linkages and crosses no red line that the table does not cross already.
   ///
-  /// @return searched to the end where all are listed, or as many as wanted; none where nobody can
-  ///   gain without another's loss; bounded where the budget ended
+  /// @return searched to the end if all or the most are listed; impossible if nobody can gain
+  ///   without another's loss. Bounded if the budget ended
+  /// @param most the most trades to list
   public static Finding<List<Trade>> find(Problem problem, int[] table, int most, Budget budget) {
     return new Trades(problem, table, most, budget).search();
   }

@@ -11,40 +11,39 @@ import org.parley.exact.Meter;
 /// One step of the Minkowski sum: vectors shifted by each option of a point, k-way merged and swept
 /// for dominance.
 ///
-/// In the merge order a vector can only be dominated by an earlier one that is at least as good in
-/// all lanes but the first (Kung, Luccio and Preparata 1975). The cover of kept vectors is a
-/// running maximum (2 parties), a short list, a Fenwick tree of maxima (3 to 5 parties, if its
-/// table fits), else a [BoxTree]. Constant sums need no sweep; dense ones are the bits of a [Grid].
+/// In merge order, only an earlier vector can dominate: one at least as good in all other lanes
+/// (Kung, Luccio and Preparata 1975). For 2 parties the cover is a running maximum, for 3 to 5 a
+/// Fenwick tree of maxima if its table fits. Otherwise it is a short list or a [BoxTree]. Constant
+/// sums need no sweep; dense ones are bit tables ([Grid]).
 final class Advance {
 
-  /// The largest table of a Fenwick tree.
+  /// The largest table of a Fenwick tree, in cells.
   private static final long MOST_CELLS = 1 << 24;
 
-  /// The largest one for each vector that will be looked up in it.
+  /// The most cells per vector that will be looked up.
   private static final long CELLS_A_VECTOR = 16;
 
-  /// So many candidates are looked at in a row.
+  /// Candidates processed in one block.
   private static final int BLOCK = 128;
 
-  /// Up to so many candidates are held in a list.
+  /// Up to this many candidates are held in a list.
   private static final int FEW = 256;
 
   private final Layers layers;
   private final Packing packing;
 
-  /// The most that can still be got, by layer and state; null where there are no baselines.
+  /// Upper bounds on the worth still to be added, by layer and state; null without baselines.
   private final long @Nullable [][][] most;
 
   /// The most words of a list.
   private static final int MOST_LISTED = Integer.MAX_VALUE - 8;
 
-  /// So many candidates are merged whatever their range.
+  /// Up to this many candidates are merged whatever their range.
   private static final int MOST_MERGED = 1 << 13;
 
   private final boolean boxesOnly;
 
-  /// How far the vectors before each layer reach, where what the parties get adds up to the same;
-  /// else empty.
+  /// The ranges of the vectors before each layer of a constant-sum problem; else empty.
   private final List<Grid.Extent> extents;
 
   private final boolean isConstant;
@@ -52,11 +51,11 @@ final class Advance {
   private int[] memory = new int[0];
   private @Nullable EpsilonArchive archive;
 
-  /// What may be used.
+  /// The data structures allowed.
   enum Ways {
-    /// Box trees alone: tests switch the faster ways off.
+    /// Box trees alone: tests switch the faster structures off.
     BOXES,
-    /// All but grids, so that no more is held than can be gone through vector by vector.
+    /// All but grids, so that the memory held stays proportional to the vectors.
     LISTS,
     ALL
   }
@@ -94,7 +93,7 @@ final class Advance {
     return all;
   }
 
-  /// Whether what the parties get adds up to the same for each package.
+  /// Whether the worths of each package add up to the same sum.
   private static boolean isConstantSum(Layers layers) {
     for (Layers.Layer layer : layers.layers) {
       for (long[] worth : layer.worth()) {
@@ -114,7 +113,7 @@ final class Advance {
     return sum;
   }
 
-  /// The vectors kept of each state.
+  /// The vectors kept, by state.
   static final class Kept {
     private final Front[] fronts;
 
@@ -122,7 +121,7 @@ final class Advance {
       this.fronts = fronts;
     }
 
-    /// Before anything is settled: one vector, nothing.
+    /// The start: one zero vector.
     static Kept nothing(Packing packing) {
       return new Kept(new Front[] {new Front.Listed(packing, new long[packing.words])});
     }
@@ -131,12 +130,12 @@ final class Advance {
       return fronts;
     }
 
-    /// How many vectors there are.
+    /// The number of vectors.
     long count() {
       return Arrays.stream(fronts).mapToLong(Front::size).sum();
     }
 
-    /// How many states of a budget they count for.
+    /// The states of a budget used by them.
     long held() {
       return Arrays.stream(fronts).mapToLong(Front::held).sum();
     }
@@ -145,10 +144,10 @@ final class Advance {
   /// Settles the point of a layer.
   ///
   /// @param before the vectors kept before it
-  /// @param loss by party, how much worse a kept vector may be than what it stands for; null for
-  ///   nothing
-  /// @param mostKept how many states of a budget may be held for what is kept
-  /// @return null where the meter stopped it or more would have to be held
+  /// @param loss by party, the epsilon by which a kept vector may fall short of those it
+  ///   represents; null for none
+  /// @param mostKept the states of a budget that may be held
+  /// @return null if the meter stopped it or more memory would be needed
   @Nullable Kept next(int at, Kept before, long @Nullable [] loss, long mostKept, Meter meter) {
     Layers.Layer layer = layers.layers.get(at);
     int states = layers.states[at + 1];
@@ -192,7 +191,7 @@ final class Advance {
     return new Kept(fronts);
   }
 
-  /// Whether a table takes no more words than there are candidates.
+  /// Whether a bit table takes no more words than there are candidates.
   private boolean isDense(int at, List<Integer> steps, Front[] from) {
     if (!withGrids || !isConstant) {
       return false;
@@ -245,7 +244,7 @@ final class Advance {
     }
   }
 
-  /// Keeps a few of the candidates that stand for all of them.
+  /// Keeps an epsilon-cover of the candidates.
   private @Nullable Front thin(
       List<KWayMerge.Stream> streams,
       int at,
@@ -311,8 +310,8 @@ final class Advance {
     return new Front.Listed(packing, kept.trimmed());
   }
 
-  /// What a vector must have at the least for the baselines to stay within reach; empty where none
-  /// can.
+  /// The least worth a vector needs for the baselines to stay within reach; empty if it cannot be
+  /// reached.
   private long[] need(int at, int state) {
     long[] needed = new long[packing.parties()];
     for (int party = 0; party < needed.length && most != null; party++) {
@@ -353,7 +352,7 @@ final class Advance {
     return BoxTree.ofSweptLanes(packing);
   }
 
-  /// The least and the most in each lane among the candidates.
+  /// The range of each lane among the candidates.
   private void range(int at, List<KWayMerge.Stream> streams, long[] low, long[] high) {
     int parties = packing.parties();
     int known = -1;

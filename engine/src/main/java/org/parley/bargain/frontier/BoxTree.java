@@ -14,28 +14,28 @@ final class BoxTree implements Cover {
 
   private static final int LEAF = 32;
 
-  /// A leaf that is made has no more points than this.
+  /// The most points of a new leaf.
   private static final int NEW_LEAF = 16;
 
-  /// A tree is not pruned below this many points, and then where it has grown by this factor.
+  /// A tree is pruned from this size on, each time it has grown by the factor.
   private static final int FEW = 1 << 12;
 
   private static final int GROWTH = 3;
 
-  /// While a tree is pruned so many points are looked at for each that is taken in.
+  /// Points revisited per insertion while a tree is pruned.
   private static final int PRUNED = 16;
 
-  /// So many points are looked at to split a box about evenly.
+  /// Points sampled to choose a split.
   private static final int SAMPLE = 32;
 
-  /// So many nodes cost about as much as a vector of the other covers.
+  /// Nodes visited at about the cost of one vector of the other covers.
   private static final int LOOKS_A_STEP = 16;
 
   private final Packing packing;
   private final int first;
   private final int lanes;
 
-  /// How many bits apart lanes are, the guard among them, and how many lanes a word has.
+  /// The bits from one lane to the next, guard included, and the lanes in a word.
   private final int stride;
 
   private final int perWord;
@@ -56,7 +56,7 @@ final class BoxTree implements Cover {
   private int size;
   private int pruneAt = FEW;
 
-  /// The leaf that is pruned, 0 where none is, and how many of its points stay.
+  /// The leaf being pruned, 0 if none, and how many of its points stay.
   private int pruning;
 
   private int prunedOf;
@@ -66,18 +66,18 @@ final class BoxTree implements Cover {
   private int[] stack = new int[64];
   private long looks;
 
-  /// What covered another last: it often covers the next as well.
+  /// The point that covered the last query: it often covers the next as well.
   private final long[] last;
 
-  /// What the last search found.
+  /// The result of the last search.
   private final long[] found;
 
-  /// For vectors that come from the largest in the first lane down.
+  /// A tree for vectors that come in descending order of the first lane.
   static BoxTree ofSweptLanes(Packing packing) {
     return new BoxTree(packing, 1);
   }
 
-  /// For vectors in any order.
+  /// A tree for vectors in any order.
   static BoxTree ofAllLanes(Packing packing) {
     return new BoxTree(packing, 0);
   }
@@ -125,9 +125,9 @@ final class BoxTree implements Cover {
     return true;
   }
 
-  /// Takes in a vector, unless what was lowered from it is covered; says whether it was taken in.
+  /// Inserts a vector unless its lowered copy is covered; returns whether it was inserted.
   ///
-  /// @param lowered the vector less what may be lost
+  /// @param lowered the vector less the loss allowed
   boolean add(long[] vectors, int at, long[] lowered) {
     repack(lowered, 0, query);
     if (isMatched()) {
@@ -176,7 +176,7 @@ final class BoxTree implements Cover {
     return work;
   }
 
-  /// Whether a point covers the query, one word a point.
+  /// Whether a point covers the query, for one word per point.
   private boolean isCovered() {
     long wanted = query[0];
     long g = guards;
@@ -242,7 +242,7 @@ final class BoxTree implements Cover {
     return true;
   }
 
-  /// The larger of each lane.
+  /// The maximum of each lane.
   private long most(long a, long b) {
     long wins = (((a | guards) - b) & guards) >>> (stride - 1);
     long mask = (wins << (stride - 1)) - wins;
@@ -269,8 +269,8 @@ final class BoxTree implements Cover {
     }
   }
 
-  /// Removes what the new vector covers in its own leaf: it can cover nothing that the new one does
-  /// not.
+  /// Removes the points that the new vector covers in its own leaf. Any query they cover, the new
+  /// one covers as well.
   private void removeCovered(int leaf) {
     long[] held = points[leaf];
     int kept = 0;
@@ -291,7 +291,7 @@ final class BoxTree implements Cover {
         & ((1L << (stride - 1)) - 1);
   }
 
-  /// Goes on removing points that another covers; builds the tree anew once it is through.
+  /// Continues removing dominated points; rebuilds the tree once all were revisited.
   private void prune() {
     for (int looked = 0; looked < PRUNED; looked++) {
       while (pruning < nodes && counts[pruning] <= prunedOf) {
@@ -308,7 +308,7 @@ final class BoxTree implements Cover {
     }
   }
 
-  /// Removes the next point of a leaf where another covers it; there are no two equal ones.
+  /// Removes the next point of a leaf if another covers it; all points differ.
   private void prune(int leaf) {
     long[] held = points[leaf];
     int at = prunedOf * width;
@@ -342,8 +342,8 @@ final class BoxTree implements Cover {
     build(0, all, 0, all.length / width);
   }
 
-  /// Makes a node of some points, which are put in another order: a leaf where they are few or all
-  /// equal, else split about evenly where they reach furthest.
+  /// Builds a node from some points, reordering them: a leaf if they are few or all equal, else a
+  /// split along the widest lane.
   private void build(int node, long[] all, int from, int until) {
     enclose(node, all, from, until);
     int widest = 0;
@@ -412,7 +412,7 @@ final class BoxTree implements Cover {
     return most - least;
   }
 
-  /// About the middle of a lane that is not the same for all, more than its least.
+  /// An approximate median of a lane with more than one value; larger than its minimum.
   private long middle(long[] all, int from, int until, int lane) {
     int count = Math.min(SAMPLE, until - from);
     long[] values = new long[count];

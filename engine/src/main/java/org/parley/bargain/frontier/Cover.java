@@ -2,22 +2,23 @@ package org.parley.bargain.frontier;
 
 import org.parley.bargain.graph.Packing;
 
-/// The dominance test of a sweep, in all lanes but the first: the sweep descends the first lane, so
-/// earlier vectors are at least as good there.
+/// The dominance test of a sweep, in all lanes but the first.
+///
+/// The sweep descends the first lane, so earlier vectors are at least as good there.
 sealed interface Cover
     permits Cover.Everything, Cover.RunningMaximum, Cover.ShortList, FenwickCover, BoxTree {
 
-  /// Takes in a vector, unless it is covered; says whether it was taken in.
+  /// Inserts a vector unless it is covered; returns whether it was inserted.
   ///
-  /// @param vectors where the vector stands at `at`, packed, no larger than any taken in before
+  /// @param vectors packed; the vector at `at` is no larger than any inserted before
   boolean add(long[] vectors, int at);
 
-  /// How much was looked at beside what each vector costs anyway, since the last time asked.
+  /// The work beyond the fixed cost of each vector, since the last call.
   default long work() {
     return 0;
   }
 
-  /// Nothing covers anything else: where all that the parties get adds up to the same.
+  /// No vector dominates another: constant sums.
   record Everything() implements Cover {
     @Override
     public boolean add(long[] vectors, int at) {
@@ -25,7 +26,7 @@ sealed interface Cover
     }
   }
 
-  /// One party or two: the most the second has got so far.
+  /// One or two parties: the maximum of the second lane so far.
   final class RunningMaximum implements Cover {
     private final Packing packing;
     private long most = -1;
@@ -50,13 +51,13 @@ sealed interface Cover
     }
   }
 
-  /// A plain list, for so few vectors that anything more is not worth its while.
+  /// A plain list, for few vectors.
   final class ShortList implements Cover {
     private final Packing packing;
     private final long[] held;
     private int size;
 
-    /// @param most how many vectors may be taken in
+    /// @param most the most vectors that may be inserted
     ShortList(Packing packing, int most) {
       this.packing = packing;
       held = new long[most * packing.words];

@@ -9,14 +9,14 @@ import org.parley.exact.Budget;
 /// The frontier of a small problem without linkages and red lines: points merged directly as a list
 /// of packed words.
 ///
-/// For problems whose preparation would cost more than the search. Every party has as many bits of
-/// a word, one of them a guard. See [WideDirectFrontier] for wide worths.
+/// For problems whose preparation would cost more than the search. Every party has the same number
+/// of bits, one of them a guard. See [WideDirectFrontier] for wide worths.
 final class DirectFrontier implements SmallFrontier {
 
-  /// So many vectors are held at the most; a longer list is slower than a sweep.
+  /// The most vectors held; a longer list is slower than a sweep.
   static final int MOST = 96;
 
-  /// So many candidates are looked at, at the most.
+  /// The most candidates.
   static final int MOST_CANDIDATES = 4_000;
 
   private static final int BITS = 63;
@@ -26,10 +26,10 @@ final class DirectFrontier implements SmallFrontier {
   private final int width;
   private final long guards;
 
-  /// What every package is worth at the least, where each point is settled for the worst.
+  /// By party, the sum of the least worth of each point.
   private final long[] least;
 
-  /// How far sums reach beyond that at the most.
+  /// The largest sum beyond that.
   private long reach;
 
   private long[] held;
@@ -72,12 +72,12 @@ final class DirectFrontier implements SmallFrontier {
     return parties;
   }
 
-  /// The frontier.
+  /// The frontier of a small problem.
   ///
   /// @param parties the parties that have to accept, party `i` as bit `i`
-  /// @param budget with less than any small problem needs, this is not tried
-  /// @return null where the problem is not so small or has what this does not know; else ready to
-  ///   give its vectors
+  /// @param budget direct merging is not tried with less than any small problem needs
+  /// @return null if the problem is too large or has linkages or red lines; else ready to give its
+  ///   vectors
   static @Nullable SmallFrontier of(Problem problem, int parties, Budget budget) {
     if (Math.min(budget.states(), budget.steps()) < MOST_CANDIDATES
         || Integer.bitCount(parties) > BITS / 2
@@ -103,7 +103,7 @@ final class DirectFrontier implements SmallFrontier {
     return true;
   }
 
-  /// How many vectors there can be: one more than are held, or no more than there are packages.
+  /// The list size needed: one more than the most held, or the number of packages.
   private static int room(List<Problem.Point> points) {
     int room = 1;
     for (int point = 0; point < points.size() && room < MOST; point++) {
@@ -145,8 +145,8 @@ final class DirectFrontier implements SmallFrontier {
     return true;
   }
 
-  /// Puts together what each option adds beyond the least of its point; says whether the sums of
-  /// each party fit its bits.
+  /// Computes the addition of each option to the least of its point; returns whether all sums fit
+  /// their bits.
   private boolean layOut(int point, long[] adds) {
     Arrays.fill(adds, 0);
     long mask = mask();
@@ -164,7 +164,7 @@ final class DirectFrontier implements SmallFrontier {
       }
       least[at] += low;
       lowest += low << shift;
-      // A difference beyond the machine's numbers is negative.
+      // A difference beyond the range of `long` is negative.
       long span = high - low;
       if (span < 0 || span > mask) {
         return false;
@@ -180,7 +180,7 @@ final class DirectFrontier implements SmallFrontier {
     return true;
   }
 
-  /// Takes a vector into a list of which none covers another; returns how many there are then.
+  /// Inserts a vector into a list of mutually non-dominated vectors; returns the new size.
   private int insert(long[] list, int size, long vector) {
     int kept = 0;
     for (int index = 0; index < size; index++) {
@@ -189,7 +189,7 @@ final class DirectFrontier implements SmallFrontier {
         return size;
       }
       if ((((vector | guards) - other) & guards) == guards) {
-        // From here on none covers the vector: whatever did would cover this one as well.
+        // From here on no vector covers it: such a vector would cover this one as well.
         kept = index;
         for (int rest = index; rest < size; rest++) {
           if ((((vector | guards) - list[rest]) & guards) != guards) {

@@ -8,26 +8,27 @@ import org.parley.bargain.graph.Layers;
 import org.parley.bargain.graph.Packing;
 import org.parley.exact.Meter;
 
-/// Keeps few of many vectors so that each is matched by one that loses at most a given amount for
-/// each party: additive epsilon-dominance (Laumanns, Thiele, Deb and Zitzler 2002).
+/// An epsilon-archive: selects few of many vectors by additive epsilon-dominance (Laumanns, Thiele,
+/// Deb and Zitzler 2002). Each vector is matched by a selected one that loses at most epsilon for
+/// each party.
 ///
-/// Vectors are taken by falling sum of shares, a share being a worth as a part of the party's
+/// Vectors are taken by falling sum of shares; a share is a worth as a fraction of the party's
 /// range. One is kept if no earlier one matches it. Ties are in lexicographic order, with the
 /// parties ordered by their worths. So the naming order of parties changes nothing, unless two have
 /// equal worths throughout. Cost: sorting, and a lookup in a [BoxTree] for each vector.
 final class EpsilonArchive {
 
-  /// A share has so many bits: the sum over 30 parties fits into 31.
+  /// Bits of a share: the sum over 30 parties fits 31 bits.
   private static final int SHARE_BITS = 26;
 
-  /// So many bits of a worth are used for a share.
+  /// Bits of a worth used for its share.
   private static final int WORTH_BITS = 36;
 
   private static final int BLOCK = 128;
 
   private final Packing packing;
 
-  /// The parties in an order that does not depend on how they are named.
+  /// The parties in an order independent of their names.
   private final Integer[] order;
 
   EpsilonArchive(Layers layers, Packing packing) {
@@ -36,7 +37,7 @@ final class EpsilonArchive {
     Arrays.sort(order, (one, other) -> compare(layers, one, other));
   }
 
-  /// Compares what two parties are given by each step, then what they need.
+  /// Compares two parties by their worths in each step, then by their baselines.
   private int compare(Layers layers, int one, int other) {
     for (int at = 0; at < layers.size(); at++) {
       for (int step = 0; step < layers.layers.get(at).steps(); step++) {
@@ -57,12 +58,12 @@ final class EpsilonArchive {
     return baseline == Long.MIN_VALUE ? baseline : baseline - packing.offset[layers.size()][party];
   }
 
-  /// Keeps some of the vectors.
+  /// Selects an epsilon-cover of the vectors.
   ///
   /// @param vectors packed, in any order
-  /// @param loss by party, what may be lost
-  /// @param most how many may be kept
-  /// @return packed, from the largest down; null where there would be more, or the meter stopped
+  /// @param loss by party, the epsilon
+  /// @param most the most vectors to keep
+  /// @return packed, descending; null if more would be needed, or the meter stopped
   long @Nullable [] keep(long[] vectors, long[] loss, long most, Meter meter) {
     int words = packing.words;
     long[] sorted = sorted(vectors);
@@ -99,8 +100,8 @@ final class EpsilonArchive {
     }
   }
 
-  /// The numbers of the vectors in the lower half of a word each, from the largest sum of shares
-  /// down.
+  /// The indices of the vectors in the lower half of each word, in descending order of the sum of
+  /// shares.
   private long[] sorted(long[] vectors) {
     long[] sorted = new long[vectors.length / packing.words];
     for (int index = 0; index < sorted.length; index++) {

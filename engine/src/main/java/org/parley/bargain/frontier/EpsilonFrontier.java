@@ -11,10 +11,10 @@ import org.parley.exact.Meter;
 ///
 /// Beyond the bound, a vector also represents others that are better by at most a loss, the least
 /// that suffices. Losses add up over the points, party by party, and are the stated distance. The
-/// loss is the same part of every party's range; see [EpsilonArchive].
+/// loss is the same fraction of every party's range; see [EpsilonArchive].
 final class EpsilonFrontier {
 
-  /// Losses are tried as parts of each party's range: from one in so many on, each one larger.
+  /// The first loss tried, as a fraction of each party's range; later ones are larger.
   private static final double FIRST = 1.0 / 2000;
 
   private static final double LARGER = 1.35;
@@ -34,12 +34,12 @@ final class EpsilonFrontier {
     return kept;
   }
 
-  /// By point in the order of the layers and by party, what may be lost there.
+  /// The losses, by point in the order of the layers and by party.
   long[][] losses() {
     return losses;
   }
 
-  /// By party, what may be lost in all.
+  /// The total loss, by party.
   long[] loss() {
     long[] sum = new long[packing.parties()];
     for (long[] each : losses) {
@@ -50,7 +50,7 @@ final class EpsilonFrontier {
     return sum;
   }
 
-  /// The largest loss as a part of the party's range; only to tell which of two is better.
+  /// The largest loss as a fraction of the party's range; only compares two covers.
   double share() {
     double share = 0;
     long[] loss = loss();
@@ -60,11 +60,11 @@ final class EpsilonFrontier {
     return share;
   }
 
-  /// Goes on from some exact layers.
+  /// Continues from exact layers.
   ///
-  /// @param first the vectors kept in the first layers, exactly
-  /// @param mostKept how many vectors may be kept at each point; one a state is kept all the same
-  /// @return null where it was told to stop
+  /// @param first the vectors of the first layers, exact
+  /// @param mostKept the most vectors at each point; at least one per state is kept
+  /// @return null if stopped
   static @Nullable EpsilonFrontier of(
       Layers layers, Packing packing, Advance.Kept[] first, long mostKept, Budget budget) {
     Meter meter = new Meter(budget.withProgress((_, _, _) -> {}));

@@ -14,22 +14,22 @@ final class FenwickCover implements Cover {
   private final Packing packing;
   private final int dimensions;
 
-  /// How long each dimension is, the one that runs fastest last; 1 for those not needed.
+  /// The length of each dimension, fastest last; 1 for unused ones.
   private final int planes;
 
   private final int rows;
   private final int columns;
 
-  /// The most in the lanes of the dimensions.
+  /// The largest value in the lane of each dimension.
   private final long top1;
 
   private final long top2;
   private final long top3;
   private final int[] table;
 
-  /// @param high the most in each lane among what will be taken in
-  /// @param low the least
-  /// @param memory a table made before; used again where it is large enough
+  /// @param high the maximum of each lane
+  /// @param low the minimum of each lane
+  /// @param memory an earlier table, reused if large enough
   FenwickCover(Packing packing, long[] low, long[] high, int[] memory) {
     this.packing = packing;
     dimensions = packing.parties() - 2;
@@ -52,7 +52,7 @@ final class FenwickCover implements Cover {
     return (int) (high[lane] - low[lane] + 1);
   }
 
-  /// How many cells the table has; far too many where that cannot be told.
+  /// The cells of the table; a huge number if that overflows.
   static long cells(long[] low, long[] high, int dimensions) {
     double cells = 1;
     for (int lane = 1; lane <= dimensions; lane++) {
@@ -122,7 +122,7 @@ final class FenwickCover implements Cover {
     return (int) packing.lane(vectors, index, dimensions + 1) + 1;
   }
 
-  /// Where a lane stands, the most first.
+  /// The position of a lane, largest value first.
   private static int place(long lane, long top) {
     return (int) (top - lane + 1);
   }

@@ -5,27 +5,27 @@ import org.parley.bargain.graph.Packing;
 /// The vectors kept in one state after some points: packed, descending, without duplicates.
 sealed interface Front permits Front.Listed, Grid {
 
-  /// How many vectors there are.
+  /// The number of vectors.
   int size();
 
-  /// One of them, packed.
+  /// The vector at an index, packed.
   long[] vector(int index);
 
-  /// Where a packed vector stands; -1 where it is not among them.
+  /// The index of a packed vector; -1 if it is not contained.
   int find(long[] wanted);
 
-  /// All of them, one after the other: made where they are not held so.
+  /// All vectors, one after the other; computed if they are not stored so.
   long[] list();
 
-  /// How many states of a budget they count for.
+  /// The states of a budget used.
   long held();
 
-  /// One after the other.
+  /// Vectors stored one after the other.
   final class Listed implements Front {
     private final Packing packing;
     private final long[] all;
 
-    /// @param all sorted from the largest down
+    /// @param all in descending order
     Listed(Packing packing, long[] all) {
       this.packing = packing;
       this.all = all;

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// the first party.
 ///
 /// Packages of equal worths to every party are one entry. They are traced back on request through
-/// the vectors of each layer: 8 bytes a vector for every 63 bits of worth, or the bits of a table
+/// the vectors of each layer. Memory: 8 bytes per vector for every 63 bits of worth, or a bit table
 /// for constant sums. Small problems build these layers only on request.
 public final class Frontier implements FrontierLayers {
 
   private final int[] parties;
 
-  /// The vectors where they were found without layers; else empty.
+  /// The vectors if they were found without layers; else empty.
   private final long[][] ready;
 
   private final int size;
@@ -34,7 +34,7 @@ public final class Frontier implements FrontierLayers {
   }
 
   /// @param vectors the worths, in order, at least one
-  /// @param later goes through the layers for the same vectors
+  /// @param later builds the layers of the same vectors
   Frontier(int[] parties, long[][] vectors, Supplier<LayerTrace> later) {
     this.parties = parties;
     this.later = later;
@@ -51,7 +51,7 @@ public final class Frontier implements FrontierLayers {
     return known;
   }
 
-  /// How many vectors it has.
+  /// The number of vectors.
   @Override
   public int size() {
     return size;
@@ -69,7 +69,7 @@ public final class Frontier implements FrontierLayers {
     return ready.length > 0 ? ready[entry].clone() : traced().worths(entry);
   }
 
-  /// All entries in order, made one by one.
+  /// All vectors in order, computed lazily.
   public Stream<long[]> vectors() {
     return IntStream.range(0, size).mapToObj(this::worths);
   }
@@ -80,31 +80,31 @@ public final class Frontier implements FrontierLayers {
     return traced().packageOf(entry);
   }
 
-  /// Hands on every package of an entry, at most so many.
+  /// Passes up to `most` packages of an entry to a consumer.
   public void packagesOf(int entry, int most, Consumer<int[]> consumer) {
     traced().packagesOf(entry, most, consumer);
   }
 
-  /// How many packages an entry has: all that are worth this to every party, where the frontier is
-  /// proved; those that were kept, where it is bounded.
+  /// The number of packages of an entry: all with these worths if the frontier is proved; those
+  /// kept if it is bounded.
   public BigInteger countOf(int entry) {
     return traced().countOf(entry);
   }
 
-  /// The vectors kept after so many layers, in the states of the layered graph, for the
+  /// The vectors kept after a number of layers, by state of the layered graph; part of the
   /// certificate.
   @Override
   public List<List<long[]>> keptAfter(int layer) {
     return traced().keptAfter(layer);
   }
 
-  /// How many these are.
+  /// The number of these vectors.
   @Override
   public long countAfter(int layer) {
     return traced().countAfter(layer);
   }
 
-  /// What may be lost at the point settled after so many others, one entry for each of [#parties].
+  /// The loss allowed at a layer, one entry for each of [#parties].
   @Override
   public long[] lossAt(int layer) {
     return traced().lossAt(layer);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.parley.exact.Certificate;
 
-/// Certifies a frontier point by point: in the order of [#order], each vector kept before a point,
+/// Certifies a frontier point by point, in the order of [#order]. Each vector kept before a point,
 /// shifted by any option, is matched or dominated by one kept after it.
 ///
 /// Sufficient only without linkages; with linkages vectors are kept for each state of the search.
@@ -19,21 +19,19 @@ public record FrontierCertificate(FrontierLayers frontier, int parties)
     return frontier.order();
   }
 
-  /// The vectors kept after the first so many points, one list a state.
+  /// The vectors kept after the first points, one list per state.
   public List<List<long[]>> keptAfter(int points) {
     return frontier.keptAfter(points);
   }
 
-  /// How many vectors these are: with the options of the next point, how many candidates there
-  /// were.
+  /// The number of these vectors; times the options of the next point, the number of candidates.
   public long countAfter(int points) {
     return frontier.countAfter(points);
   }
 
-  /// How much worse a vector kept after a point may be than what it stands for, by party; nothing
-  /// where the frontier is proved.
+  /// The epsilon at a point, by party; zero if the frontier is proved.
   ///
-  /// @param point the place of the point in [#order]
+  /// @param point the position of the point in [#order]
   public List<Long> lossAt(int point) {
     return Arrays.stream(frontier.lossAt(point)).boxed().toList();
   }

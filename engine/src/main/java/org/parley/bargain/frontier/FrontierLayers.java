@@ -5,12 +5,12 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// A frontier with the vectors of every layer, as a check reads it.
+/// A frontier with the vectors of every layer, as a checker reads it.
 ///
 /// [Frontier] holds it packed; [Listed] has plain numbers, for export.
 public interface FrontierLayers {
 
-  /// How many vectors it has.
+  /// The number of vectors.
   int size();
 
   /// The parties a vector has an entry for, as indices into the problem.
@@ -25,23 +25,23 @@ public interface FrontierLayers {
   /// The points in the order in which they were settled.
   int[] order();
 
-  /// The vectors kept after the first so many points, one list a state of the search.
+  /// The vectors kept after the first points, one list per state of the search.
   List<List<long[]>> keptAfter(int points);
 
-  /// How many these are.
+  /// The number of these vectors.
   long countAfter(int points);
 
-  /// What may be lost at the point settled after so many others, one entry for each of [#parties].
+  /// The loss allowed at a layer, one entry for each of [#parties].
   long[] lossAt(int point);
 
-  /// The same as plain numbers.
+  /// A frontier as plain numbers.
   ///
   /// @param signers the parties a vector has an entry for
   /// @param worths by entry and party
   /// @param packages by entry and point
   /// @param points the points in the order in which they were settled
-  /// @param kept after each number of points, by state, the vectors kept; empty where the problem
-  ///   has linkages or joint worths, since a check does not read them then
+  /// @param kept after each number of points, by state, the vectors kept. Empty if the problem has
+  ///   linkages or joint worths, since a checker does not read them then
   /// @param losses by point and party
   record Listed(
       List<Integer> signers,
@@ -54,7 +54,7 @@ public interface FrontierLayers {
 
     /// Copies a frontier.
     ///
-    /// @param withKept whether to copy the vectors kept on the way
+    /// @param withKept whether to copy the vectors of the layers
     public static Listed of(FrontierLayers frontier, boolean withKept) {
       int[] order = frontier.order();
       return new Listed(

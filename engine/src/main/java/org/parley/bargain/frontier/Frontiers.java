@@ -16,40 +16,40 @@ import org.parley.exact.Meter;
 import org.parley.exact.Stage;
 import org.parley.exact.StoppedBy;
 
-/// Finds the efficient frontier: the packages than which no other is at least as good for all and
-/// better for one.
+/// Finds the efficient (Pareto) frontier: the packages that no other dominates.
 ///
-/// One point at a time: the kept vectors, shifted by each option, are merged in order and swept for
-/// dominance (Bazgan, Hugot and Vanderpooten 2009; the sets are a Minkowski sum, Klamroth, Lang and
-/// Stiglmayr 2022). With linkages there is one set of vectors for each state of the layered graph.
+/// One point at a time: the kept vectors, shifted by each option, are k-way merged and swept for
+/// dominance (Bazgan, Hugot and Vanderpooten 2009). The sets are a Minkowski sum (Klamroth, Lang
+/// and Stiglmayr 2022). With linkages there is one set of vectors for each state of the layered
+/// graph.
+///
 /// Cost: options times the vectors kept, summed over points and states, times the cost of the
-/// sweep; a step of the budget is one candidate or what costs as much, a state one vector kept, 8
-/// bytes for every 63 bits of worth, or 32 bytes of a table for constant sums. At most as many are
-/// held as the budget has states.
+/// sweep. A step of the budget is one candidate or equivalent work. A state is one vector kept: 8
+/// bytes for every 63 bits of worth, or 32 bytes of a table for constant sums. Memory never exceeds
+/// the states of the budget.
 ///
-/// A long search pauses now and then for a cover: a search that keeps only so many vectors at each
-/// point, each standing for others that are better by no more than a stated loss. These take up to
-/// a third of the steps besides. Where the budget ends, the best cover is the answer, so a deadline
-/// is kept and what is still guaranteed is stated.
+/// A long search pauses now and then for an epsilon-cover. It keeps a bounded number of vectors at
+/// each point, with a stated loss. These take up to a third of the steps in addition. If the budget
+/// ends, the best cover is the answer, so a deadline is kept and the remaining guarantee is stated.
 public final class Frontiers {
 
-  /// So many vectors are found at the most for whoever goes through all of them.
+  /// The most vectors found for a caller that visits all of them.
   private static final long MOST_LISTED = 2_000_000;
 
-  /// The first cover is made after so many candidates, and then each time there are so many more.
+  /// The first cover is made after this many candidates, and again after each further interval.
   private static final long FIRST_COVER = 4_000_000;
 
   private static final long COVER_AGAIN = 4;
 
-  /// A cover may take this part of the candidates looked at before.
+  /// A cover may take this fraction of the candidates processed before.
   private static final long COVER_SHARE = 4;
 
-  /// How many candidates are looked at for a cover once the search was told to stop.
+  /// The candidates of a cover once the search was stopped.
   private static final long LAST_CANDIDATES = 60_000;
 
   private static final long FEWEST_KEPT = 20;
 
-  /// With more steps than this even a small cover takes too long once the search was told to stop.
+  /// With more steps than this, even a small cover takes too long after a stop.
   private static final long MOST_LAST_STEPS = 200_000;
 
   private final Layers layers;
@@ -59,7 +59,7 @@ public final class Frontiers {
   private final Meter meter;
   private final Advance.Kept[] kept;
 
-  /// How many states are held of the first so many layers.
+  /// The states held by the first layers, cumulated.
   private final long[] held;
 
   private int at;
@@ -76,21 +76,21 @@ public final class Frontiers {
     held = new long[layers.size() + 1];
   }
 
-  /// The frontier among the packages acceptable to all that have to sign together: every party.
+  /// Finds the frontier among the packages acceptable to every party.
   public static Finding<Frontier> find(Problem problem, Budget budget) {
     return find(problem, problem.everyone(), budget);
   }
 
-  /// The frontier among the packages acceptable to these parties, in their worths alone.
+  /// Finds the frontier among the packages acceptable to some parties, in their worths alone.
   ///
   /// @param parties party `i` as bit `i`, at least one
-  /// @return proved; bounded where the budget ended; impossible where nothing is acceptable to them
+  /// @return proved; bounded if the budget ended; impossible if no package is acceptable to them
   public static Finding<Frontier> find(Problem problem, int parties, Budget budget) {
     return find(problem, parties, Advance.Ways.ALL, budget);
   }
 
-  /// The same for whoever goes through all vectors: no more than that takes seconds, or a cover.
-  /// Where what one gains another loses there can be hundreds of millions.
+  /// As [#find], for callers that visit all vectors: within seconds, or an epsilon-cover.
+  /// Constant-sum problems can have hundreds of millions of vectors.
   public static Finding<Frontier> findListed(Problem problem, Budget budget) {
     return find(
         problem,
@@ -99,7 +99,7 @@ public final class Frontiers {
         budget.withStates(Math.min(budget.states(), MOST_LISTED)));
   }
 
-  /// @param ways what may be used: tests switch off what makes it faster
+  /// @param ways the data structures allowed; tests switch the faster ones off
   static Finding<Frontier> find(Problem problem, int parties, Advance.Ways ways, Budget budget) {
     boolean plain = ways == Advance.Ways.BOXES;
     SmallFrontier small = plain ? null : DirectFrontier.of(problem, parties, budget);
@@ -132,7 +132,7 @@ public final class Frontiers {
     return new Finding.Proved<>(frontier, new FrontierCertificate(frontier, parties));
   }
 
-  /// The vectors kept, nothing lost.
+  /// The exact vectors of the layers.
   private LayerTrace traced() {
     return new LayerTrace(
         layers, packing, fronts(kept), new long[layers.size()][packing.parties()]);
@@ -154,7 +154,7 @@ public final class Frontiers {
         : new Finding.Proved<>(frontier, new FrontierCertificate(frontier, parties));
   }
 
-  /// Keeps every vector that none dominates; says what stopped it.
+  /// Keeps every non-dominated vector; returns the reason if stopped.
   private @Nullable StoppedBy exact() {
     kept[0] = Advance.Kept.nothing(packing);
     held[0] = 1;
@@ -179,7 +179,7 @@ public final class Frontiers {
     return fronts;
   }
 
-  /// Asked for every thousand candidates whether to stop; makes a cover now and then.
+  /// Polled for every thousand candidates: whether to stop. Makes a cover now and then.
   private boolean pause() {
     long looks = meter.steps();
     if (looks > coverAt) {
@@ -190,7 +190,7 @@ public final class Frontiers {
     return budget.stop().getAsBoolean();
   }
 
-  /// How many vectors to keep at each point so that so many candidates are looked at.
+  /// The number of vectors to keep at each point so that the candidates stay within a limit.
   private long mostKept(long candidates) {
     long steps = 0;
     for (int layer = 0; layer < layers.size(); layer++) {
@@ -199,7 +199,7 @@ public final class Frontiers {
     return Math.max(FEWEST_KEPT, candidates / Math.max(1, steps));
   }
 
-  /// Makes a cover from the last exact layer that is small enough; keeps it where it is better.
+  /// Makes a cover from the last exact layer that is small enough; keeps it if it is better.
   private void improve(long mostKept, Budget spending) {
     int from = at;
     while (from > 0 && kept[from].count() > mostKept) {
@@ -215,7 +215,7 @@ public final class Frontiers {
   private Finding<Frontier> bounded(int parties, StoppedBy stoppedBy) {
     Budget last = budget.withSteps(Long.MAX_VALUE);
     if (stoppedBy == StoppedBy.STATES) {
-      // What is held beyond a third is given up, to have room for a cover.
+      // Frees exact layers beyond a third of the budget, to have room for a cover.
       while (at > 0 && held[at] > budget.states() / 3) {
         kept[at--] = kept[0];
       }

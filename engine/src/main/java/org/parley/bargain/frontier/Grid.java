@@ -10,26 +10,26 @@ import org.parley.exact.Meter;
 /// Constant-sum frontiers as bit tables.
 ///
 /// No vector dominates another there, the last worth follows from the others, and settling a point
-/// shifts all bits by each option. The table has a plane for each worth of the first party, a row
-/// for each combination of the next, and a bit for each worth of the last but one. Only the words
-/// between the first and last bit of a row are held. Cost of a point: options times words. Use
-/// lists if sums are sparse.
+/// shifts all bits by each option. The table has a plane for each worth of the first party and a
+/// row for each combination of the next. Within a row there is a bit for each worth of the last but
+/// one. Only the words between the first and last bit of a row are held. Cost of a point: options
+/// times words. Use lists if sums are sparse.
 final class Grid implements Front {
 
-  /// So many words count as one state of a budget: lists take room to grow, this does not.
+  /// Words that count as one state of a budget: lists need room to grow, tables do not.
   private static final int WORDS_A_STATE = 4;
 
-  /// So many words are moved at about the cost of a candidate that is merged.
+  /// Words shifted at about the cost of one merged candidate.
   private static final int WORDS_A_STEP = 16;
 
   private final Packing packing;
 
-  /// How large a lane can be and what all lanes add up to.
+  /// The range of the lanes and their total.
   private final Extent extent;
 
   private final Plane[] planes;
 
-  /// How many vectors stand in the planes that are larger.
+  /// Cumulated vectors in the larger planes.
   private final int[] above;
 
   private final int size;
@@ -54,10 +54,10 @@ final class Grid implements Front {
     /// Where the words of each row begin; one entry more than rows.
     private final int[] begin;
 
-    /// Which word of its row is the first that is held.
+    /// The index in its row of the first word held.
     private final int[] base;
 
-    /// How many vectors stand in the rows of the plane that are larger.
+    /// Cumulated vectors in the larger rows of the plane.
     private final int[] above;
 
     Plane(long[] bits, int[] begin, int[] base, int[] above) {
@@ -72,13 +72,13 @@ final class Grid implements Front {
     }
   }
 
-  /// How far a table reaches.
+  /// The extent of a table.
   ///
   /// @param most the largest lane of each party
-  /// @param total what the lanes of each vector add up to
+  /// @param total the constant sum of the lanes
   record Extent(List<Long> most, long total) {
 
-    /// How many words a table has; far too many where that cannot be told.
+    /// The words of a table; a huge number if that overflows.
     long words() {
       double words = rowWords();
       for (int party = 0; party < most.size() - 2; party++) {
@@ -104,12 +104,12 @@ final class Grid implements Front {
     }
   }
 
-  /// One front and by how much a step moves it.
+  /// A front and its shift by a step.
   private static final class Moved {
     private final Grid from;
     private final long[] adds;
 
-    /// The row that each row is moved to.
+    /// The target row of each row.
     private final int[] rows;
 
     Moved(Grid from, long[] adds, Extent to) {
@@ -141,7 +141,7 @@ final class Grid implements Front {
       above = new int[planes.length];
     }
 
-    /// Takes over what stands in the scratch and clears it; says whether there is room.
+    /// Moves the scratch plane into the table and clears it; returns whether there was room.
     boolean take(int plane, long[] need) {
       clip(plane, need);
       int[] begin = new int[rows + 1];
@@ -185,7 +185,7 @@ final class Grid implements Front {
       return larger;
     }
 
-    /// Clears what leaves a party with less than it needs.
+    /// Clears the vectors that leave a party below its need.
     private void clip(int plane, long[] need) {
       int parties = packing.parties();
       boolean isNeeded = false;
@@ -213,7 +213,7 @@ final class Grid implements Front {
       }
     }
 
-    /// The bits of a word from one to another, both counted in.
+    /// A mask from one bit to another, both included.
     private static long ones(long from, long until) {
       return from > until ? 0 : (-1L << from) & (-1L >>> (Long.SIZE - 1 - until));
     }
@@ -248,13 +248,13 @@ final class Grid implements Front {
     return builder.built();
   }
 
-  /// Settles a point: each front moved by each step that leads here.
+  /// Settles a point: each front shifted by each step into this state.
   ///
   /// @param from the fronts, one a step
-  /// @param adds by step, what it adds to each lane
-  /// @param need what a vector must have at the least, packed
-  /// @param most how many states they may count for
-  /// @return null where the meter stopped it or there is not enough room
+  /// @param adds by step, the addition to each lane
+  /// @param need the least worth of a vector, packed
+  /// @param most the states of a budget that may be held
+  /// @return null if the meter stopped it or memory is short
   static @Nullable Grid next(
       List<Grid> from, List<long[]> adds, Extent extent, long[] need, long most, Meter meter) {
     Packing packing = from.getFirst().packing;
@@ -282,7 +282,7 @@ final class Grid implements Front {
     return builder.built();
   }
 
-  /// The row that each row of a table is moved to.
+  /// The target row of each row of a table.
   private static int[] rows(Extent from, long[] adds, Extent to) {
     int[] rows = new int[from.rows()];
     for (int row = 0; row < rows.length; row++) {
@@ -378,8 +378,7 @@ final class Grid implements Front {
     return packing.pack(lanes);
   }
 
-  /// The first place with no more above it than that; there is less above each place than above the
-  /// one before.
+  /// The first position with at most `index` above it; the counts descend strictly.
   private static int firstNotAbove(int[] above, int index) {
     int low = 0;
     int high = above.length - 1;

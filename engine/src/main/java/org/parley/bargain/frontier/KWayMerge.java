@@ -10,15 +10,15 @@ import org.parley.bargain.graph.Packing;
 /// vectors, are never all in memory.
 final class KWayMerge {
 
-  /// About how many vectors a slice has.
+  /// The approximate number of vectors in a slice.
   private static final int SLICE = 1 << 15;
 
-  /// One list and what is added to each vector in it.
+  /// A list and the step that shifts it.
   static final class Stream {
     private final long[] vectors;
     private final int step;
 
-    /// @param vectors sorted from the largest down
+    /// @param vectors in descending order
     /// @param step the step of the layer that shifts it
     Stream(long[] vectors, int step) {
       this.vectors = vectors;
@@ -71,17 +71,17 @@ final class KWayMerge {
     spare = new long[most];
   }
 
-  /// How many vectors the lists hold in all.
+  /// The number of vectors in all lists.
   long size() {
     return size;
   }
 
-  /// The vectors of the slice the merge stands at.
+  /// The vectors of the current slice.
   long[] slice() {
     return slice;
   }
 
-  /// Moves to the next slice; returns how many vectors it has, 0 at the end.
+  /// Moves to the next slice; returns its number of vectors, 0 at the end.
   int next() {
     boolean isCut = cut();
     int runs = 0;
@@ -126,7 +126,7 @@ final class KWayMerge {
     return runs == 0 ? 0 : bounds[1] / words;
   }
 
-  /// Sets the threshold above which everything goes into this slice; says whether there is one.
+  /// Sets the threshold above which all vectors go into this slice; returns whether there is one.
   private boolean cut() {
     boolean isCut = false;
     for (int stream = 0; stream < streams.length; stream++) {
@@ -156,7 +156,7 @@ final class KWayMerge {
     return 0;
   }
 
-  /// Where the vectors of a list that are above the threshold end.
+  /// The end of the vectors of a list above the threshold.
   private int endAbove(int stream) {
     int low = at[stream];
     int high = Math.min(streams[stream].vectors().length / words, at[stream] + share);

@@ -22,12 +22,12 @@ final class LayerTrace {
 
   private final long[][] losses;
 
-  /// How many packages lead to a vector, by layer, for those that were asked for.
+  /// The number of packages that lead to a vector, by layer, memoised.
   private final List<Map<Place, BigInteger>> counts = new ArrayList<>();
 
   private record Place(int state, int index) {}
 
-  /// @param losses by layer and party, how much worse a kept vector may be than what it stands for
+  /// @param losses by layer and party, the epsilon
   LayerTrace(Layers layers, Packing packing, Front[][] fronts, long[][] losses) {
     this.layers = layers;
     this.packing = packing;
@@ -108,9 +108,9 @@ final class LayerTrace {
     return known;
   }
 
-  /// The vector before a step that leads to this one; -1 where there is none.
+  /// The index of the predecessor of a vector by a step; -1 if there is none.
   ///
-  /// @param vector the one it leads to, packed
+  /// @param vector the successor, packed
   private int before(int at, int state, long[] vector, int step) {
     Layers.Layer layer = layers.layers.get(at - 1);
     if (layer.to()[step] != state) {

@@ -19,14 +19,14 @@ import org.parley.exact.StoppedBy;
 
 /// Covers a frontier by a few packages, if linkages are too many for the layered graph.
 ///
-/// Packages with equal shares of each party's maximum gain are sought, with rising shares. The
-/// distance of the last one to these maxima bounds its distance to any package.
+/// Ray search: packages with equal shares of each party's maximum gain are sought, with rising
+/// shares. The distance of the last one to these maxima bounds its distance to any package.
 final class RayCover {
 
-  /// How finely shares are tried, from the baselines to the most anybody could gain.
+  /// The number of shares tried, from the baselines to the maximum gain.
   private static final int FINENESS = 64;
 
-  /// How many nodes one search may have.
+  /// The most nodes of one search.
   private static final long NODES = 20_000;
 
   private final Problem problem;
@@ -51,16 +51,16 @@ final class RayCover {
     }
   }
 
-  /// The answer.
+  /// Runs the search.
   ///
-  /// @param because what kept the search from going through everything
+  /// @param because the reason why no exact search was possible
   Finding<Frontier> find(StoppedBy because) {
     List<int[]> found = new ArrayList<>();
     int low = 0;
     int high = FINENESS;
     while (low < high && (found.isEmpty() || !budget.stop().getAsBoolean())) {
       int share = found.isEmpty() ? 0 : (low + high + 1) >>> 1;
-      // The first search may go on a little after the signal, so that there is something to show.
+      // The first search may run on a little after the stop signal, so that there is a result.
       Budget each = found.isEmpty() ? Budget.ofSteps(NODES / 100) : budget.withSteps(NODES);
       Optional<int[]> one = reaching(share, new Meter(each));
       if (one.isPresent()) {
@@ -133,7 +133,7 @@ final class RayCover {
     return new Finding.Bounded<>(frontier, new PackageBound.Cover(within), because);
   }
 
-  /// By how much the package that is least short of the limits is short of them.
+  /// The distance of the package closest to the maxima, by party.
   private long[] within(List<int[]> found) {
     long[] best = new long[0];
     double least = Double.POSITIVE_INFINITY;

@@ -6,6 +6,6 @@ sealed interface SmallFrontier permits DirectFrontier, WideDirectFrontier {
   /// The parties of the vectors, as indices into the problem.
   int[] parties();
 
-  /// The vectors that reach the baselines, the largest first; to be asked for once.
+  /// The vectors that reach the baselines, in descending order; call once.
   long[][] vectors();
 }

@@ -11,13 +11,13 @@ import org.parley.bargain.Problem;
 /// comparisons; only otherwise are all bits compared. [Problem] excludes overflow.
 final class WideDirectFrontier implements SmallFrontier {
 
-  /// So many vectors are held at the most for three parties and more: more than where a word is
-  /// enough, since a sweep of several words is slower as well.
+  /// The most vectors held for three parties and more. It exceeds that of one-word vectors, since a
+  /// sweep over several words is slower as well.
   private static final int MOST = 256;
 
   private static final int MOST_OF_TWO = 64;
 
-  /// There is room for so many at first.
+  /// The initial capacity.
   private static final int FIRST = 16;
 
   private static final int BITS = 63;
@@ -26,19 +26,19 @@ final class WideDirectFrontier implements SmallFrontier {
   private final int[] parties;
   private final int size;
 
-  /// How many vectors are held at the most; for two parties a sweep is faster sooner.
+  /// The most vectors held; for two parties a sweep is faster sooner.
   private final int most;
 
-  /// What every package is worth at the least, where each point is settled for the worst.
+  /// By party, the sum of the least worth of each point.
   private final long[] least;
 
-  /// How many bits of each sum do not stand in the word of leading bits, and where the others do.
+  /// The bits of each sum missing from the word of leading bits, and the shift of the others.
   private final int[] dropped;
 
   private final int[] shift;
   private long guards;
 
-  /// By point, what each option adds beyond the least of the point, party by party.
+  /// By point, the addition of each option to the least of the point, party by party.
   private final long[][] adds;
 
   private long[] held = new long[0];
@@ -60,7 +60,7 @@ final class WideDirectFrontier implements SmallFrontier {
 
   /// The frontier of a problem without linkages and red lines of these parties.
   ///
-  /// @return null where the problem is not so small, or has sums that a word does not hold
+  /// @return null if the problem is too large, or has sums beyond a word
   static @Nullable WideDirectFrontier of(Problem problem, int[] parties) {
     WideDirectFrontier merging = new WideDirectFrontier(problem, parties);
     return merging.layOut() && merging.merge() ? merging : null;
@@ -71,7 +71,7 @@ final class WideDirectFrontier implements SmallFrontier {
     return parties;
   }
 
-  /// Works out what options add; says whether all sums are within a word.
+  /// Computes the additions of options; returns whether all sums fit a word.
   private boolean layOut() {
     int width = BITS / size;
     for (int point = 0; point < adds.length; point++) {
@@ -141,11 +141,11 @@ final class WideDirectFrontier implements SmallFrontier {
     return true;
   }
 
-  /// Takes the sum of a vector and an option into a list of which none covers another; returns how
-  /// many there are then.
+  /// Inserts the sum of a vector and an option into a list of mutually non-dominated vectors;
+  /// returns the new size.
   private int insert(int kept, int from, long[] options, int option) {
     long[] list = next;
-    // Behind all that are kept.
+    // Scratch space behind the vectors kept.
     int own = kept * size;
     long lead = 0;
     for (int at = 0; at < size; at++) {
@@ -167,8 +167,8 @@ final class WideDirectFrontier implements SmallFrontier {
     return kept + 1;
   }
 
-  /// Removes what the new vector covers from a place on: whatever covered the new one would cover
-  /// these as well.
+  /// Removes the vectors from an index on that the new vector covers. Any cover of the new one
+  /// would cover these as well.
   private int replace(int count, int first, long lead) {
     long[] list = next;
     int own = count * size;

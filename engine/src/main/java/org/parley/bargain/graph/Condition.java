@@ -10,13 +10,13 @@ import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 
-/// Terms that hold together or not, at most one a point, and what follows when all hold.
+/// A conjunction of terms, at most one per point, and its consequence.
 ///
 /// Forbidden combinations, implications and joint worths are all of this form.
 ///
 /// @param terms by point, the options that fulfil the term
-/// @param party whom it gives a worth; [#FORBIDDEN] where no package may fulfil it
-/// @param worth how much
+/// @param party the party that gets the worth; [#FORBIDDEN] if no package may fulfil it
+/// @param worth the worth added
 record Condition(SortedMap<Integer, BitSet> terms, int party, long worth) {
 
   static final int FORBIDDEN = -1;
@@ -25,7 +25,7 @@ record Condition(SortedMap<Integer, BitSet> terms, int party, long worth) {
     return party == FORBIDDEN;
   }
 
-  /// Whether an option of a point fulfils the term on it; also where there is no term on it.
+  /// Whether an option of a point fulfils the term on it; true if there is no term on it.
   boolean allows(int point, int option) {
     BitSet options = terms.get(point);
     return options == null || options.get(option);

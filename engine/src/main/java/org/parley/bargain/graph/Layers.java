@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.StoppedBy;
 
-/// The packages that respect the linkages and cross no red line of the signers, as paths of a
-/// layered graph: one layer a point, one step an option.
+/// The packages as paths of a layered graph: one layer per point, one step per option. They respect
+/// the linkages and cross no red line of the signers.
 ///
 /// The state between two layers is the set of conditions that have begun, are unfinished and still
 /// hold; without linkages there is one. Sums are sums along a path, optima are longest paths,
 /// counts are sums over paths. Dead ends are removed. This is variable elimination with the width
-/// measured in open conditions: at most min(k^w, 2^c) states for w open points of k options and c
-/// open conditions.
+/// measured in open conditions. It has at most min(k^w, 2^c) states for w open points of k options
+/// and c open conditions.
 ///
-/// If that exceeds the budget, the graph is relaxed: one state, linkages of several points dropped,
-/// and no package worth more than its path says. Bounds over all paths then hold for all packages,
-/// and each package is checked with [#worthsOf]. [#ties] lists the dropped linkages.
+/// If that exceeds the budget, the graph is relaxed: one state, with linkages of several points
+/// dropped. No package is worth more than its path. Bounds over all paths then hold for all
+/// packages, and each package is checked with [#worthsOf]. [#ties] lists the dropped linkages.
 public final class Layers {
 
-  /// The most steps a graph may have; beyond, it is laid out loosely.
+  /// The most steps of a graph; beyond, it is relaxed.
   public static final int MOST_STEPS = 1_000_000;
 
   /// The steps of one layer, sorted by the state they come from.
@@ -43,32 +43,32 @@ public final class Layers {
       this.first = first;
     }
 
-    /// The point settled here.
+    /// The point settled in this layer.
     public int point() {
       return point;
     }
 
-    /// The state each step leaves.
+    /// The source state of each step.
     public int[] from() {
       return from;
     }
 
-    /// The option it takes.
+    /// The option of each step.
     public int[] option() {
       return option;
     }
 
-    /// The state it reaches.
+    /// The target state of each step.
     public int[] to() {
       return to;
     }
 
-    /// What it adds, signer by signer.
+    /// The worth of each step, by signer.
     public long[][] worth() {
       return worth;
     }
 
-    /// Where the steps of each state begin; one entry more than states.
+    /// The first step of each state; one entry more than states.
     public int[] first() {
       return first;
     }
@@ -80,12 +80,12 @@ public final class Layers {
 
   public final Problem problem;
 
-  /// The parties whose worth is followed: indices into the problem.
+  /// The signers, as indices into the problem.
   public final int[] signers;
 
   public final List<Layer> layers;
 
-  /// How many states there are before each layer, and at the end.
+  /// The number of states before each layer, and at the end.
   public final int[] states;
 
   private final @Nullable Loosened loosened;
@@ -107,17 +107,17 @@ public final class Layers {
     this.loosened = loosened;
   }
 
-  /// What a loose graph leaves out.
+  /// The relaxation of a graph.
   ///
-  /// @param because why
-  /// @param ties the combinations that no package may have
-  /// @param above by signer, by how much a path may say more than its package is worth
+  /// @param because why it was relaxed
+  /// @param ties the dropped exclusions
+  /// @param above by signer, the largest excess of a path over the worth of its package
   record Loosened(StoppedBy because, List<Tie> ties, List<Long> above) {}
 
-  /// A forbidden combination: no package may fulfil all of it.
+  /// An exclusion: no package may fulfil all of it.
   ///
   /// @param layers the layers of its points
-  /// @param options of each, the options that fulfil it
+  /// @param options by layer, the options that fulfil it
   public record Tie(List<Integer> layers, List<BitSet> options) {}
 
   public int size() {
@@ -133,7 +133,7 @@ public final class Layers {
     return states[0] == 0;
   }
 
-  /// Whether there are no linkages at work: one state throughout.
+  /// Whether no linkages apply: one state throughout.
   public boolean isAdditive() {
     return Arrays.stream(states).allMatch(count -> count == 1);
   }
@@ -144,7 +144,7 @@ public final class Layers {
     return baseline == null ? Long.MIN_VALUE : baseline;
   }
 
-  /// The most each signer can still get, by layer and state; at index `size()` zero.
+  /// Upper bounds on the worth still to be added, by layer and state; zero at index `size()`.
   public long[][][] most() {
     long[][][] most = new long[size() + 1][][];
     most[size()] = new long[states[size()]][parties()];
@@ -165,14 +165,14 @@ public final class Layers {
     return most;
   }
 
-  /// Whether some linkages were left out: then [#because] says why.
+  /// Whether the graph is relaxed: [#because] gives the reason.
   public boolean isLoose() {
     return loosened != null;
   }
 
-  /// Why linkages were left out.
+  /// The reason of the relaxation.
   ///
-  /// @throws IllegalStateException where none were
+  /// @throws IllegalStateException if the graph is strict
   public StoppedBy because() {
     if (loosened == null) {
       throw new IllegalStateException(
@@ -181,16 +181,16 @@ public final class Layers {
     return loosened.because;
   }
 
-  /// The combinations that were left out and that no package may have.
+  /// The dropped exclusions, which no package may fulfil.
   public List<Tie> ties() {
     return loosened == null ? List.of() : loosened.ties;
   }
 
-  /// What the package of a path is worth to the signers.
+  /// The worths of the package of a path to the signers.
   ///
   /// @param options the package, by point
-  /// @param along what the path says
-  /// @return null where there is no such package, since it breaks a linkage that was left out
+  /// @param along the worths of the path
+  /// @return null if the package breaks a dropped linkage
   public long @Nullable [] worthsOf(int[] options, long[] along) {
     if (loosened == null) {
       return along;
@@ -200,7 +200,7 @@ public final class Layers {
         : null;
   }
 
-  /// The least that any package gives each signer; where the graph is loose, no more than that.
+  /// The least worth of any package to each signer; a lower bound if the graph is relaxed.
   public long[] least() {
     long[][] after = new long[states[size()]][parties()];
     for (int at = size() - 1; at >= 0; at--) {
@@ -236,20 +236,20 @@ public final class Layers {
     return result;
   }
 
-  /// Lays out the packages that some parties could sign.
+  /// Builds the graph of the packages that some parties could sign.
   ///
   /// @param parties the parties that have to accept, party `i` as bit `i`
-  /// @param stop asked now and then whether to stop; the graph is then laid out loosely
+  /// @param stop polled now and then; once true, the graph is relaxed
   public static Layers of(Problem problem, int parties, BooleanSupplier stop) {
     return new LayersBuilder(problem, parties, stop).build();
   }
 
-  /// The same, loosely in any case.
+  /// The relaxed graph.
   public static Layers loose(Problem problem, int parties) {
     return new LayersBuilder(problem, parties, () -> true).loose();
   }
 
-  /// The graph of some packages alone, each a path of its own.
+  /// The graph of some packages alone, each on its own path.
   ///
   /// @param packages at least one, each allowed by the linkages
   public static Layers ofPackages(Problem problem, int parties, List<int[]> packages) {

@@ -12,7 +12,7 @@ import org.parley.exact.StoppedBy;
 /// Builds the [Layers] of a problem, strict if possible, else relaxed.
 final class LayersBuilder {
 
-  /// How many steps pass between two looks at the stop signal.
+  /// Steps between two polls of the stop signal.
   private static final int LOOK_EVERY = 1024;
 
   private final Problem problem;
@@ -78,7 +78,7 @@ final class LayersBuilder {
     }
   }
 
-  /// Whether to give up, after one step more.
+  /// Counts a step; whether the limits are exceeded.
   private boolean isTooMuch() {
     if (++steps > Layers.MOST_STEPS) {
       stoppedBy = StoppedBy.STATES;
@@ -89,7 +89,8 @@ final class LayersBuilder {
     return stoppedBy != null;
   }
 
-  /// One state for each set of conditions still open, as bits; null where that is too much.
+  /// The strict graph: one state for each set of open conditions, as bits; null if it exceeds the
+  /// limits.
   private @Nullable Layers strict() {
     int words = (conditions.size() + Long.SIZE - 1) / Long.SIZE;
     List<Layers.Layer> layers = new ArrayList<>();
@@ -110,9 +111,9 @@ final class LayersBuilder {
     return withoutDeadEnds(layers, states);
   }
 
-  /// Without conditions there is one state, and nothing to follow.
+  /// The graph without conditions: one state.
   ///
-  /// @param loosened what was left out, null for nothing
+  /// @param loosened the relaxation, null for none
   private Layers additive(Layers.@Nullable Loosened loosened) {
     if (loosened == null) {
       settle(PointOrder.byOptions(allowed));
@@ -145,8 +146,8 @@ final class LayersBuilder {
     return new Layers(problem, signers, List.of(layers), states, loosened);
   }
 
-  /// Leaves the conditions out: what a joint worth may add is added to all of one of its terms,
-  /// what it may take is not taken, so that no package is worth more than its path says.
+  /// The relaxed graph. A positive joint worth is added to every option of one of its terms; a
+  /// negative one is dropped. So no package is worth more than its path.
   Layers loose() {
     StoppedBy because = stoppedBy == null ? StoppedBy.STATES : stoppedBy;
     settle(PointOrder.byOptions(allowed));
@@ -201,20 +202,20 @@ final class LayersBuilder {
     return grown.layer(point, new int[0]);
   }
 
-  /// What taking an option at a layer does to a state.
+  /// The effect of an option at a layer on a state.
   private final class Way {
     final int option;
 
-    /// What goes on being open.
+    /// The conditions that stay open.
     private final long[] keeps;
 
-    /// What it opens.
+    /// The conditions it opens.
     private final long[] opens;
 
-    /// What it completes that must not be.
+    /// The exclusions it completes.
     private final long[] forbids;
 
-    /// The joint worths that it completes where they are open.
+    /// The joint worths it completes if they are open.
     private final List<Integer> completes = new ArrayList<>();
 
     private final long[] plain;
@@ -255,7 +256,7 @@ final class LayersBuilder {
       }
     }
 
-    /// Sets the state after it; says whether it is allowed.
+    /// Computes the next state; returns whether the step is allowed.
     boolean follow(long[] states, int from, long[] after) {
       for (int word = 0; word < after.length; word++) {
         long state = states[from + word];
@@ -267,7 +268,7 @@ final class LayersBuilder {
       return true;
     }
 
-    /// Its worths, and the joint worths that it completes; not to be changed.
+    /// The worths of the step with the joint worths it completes; not to be modified.
     long[] adds(long[] states, int from) {
       if (completes.isEmpty()) {
         return plain;
@@ -282,7 +283,7 @@ final class LayersBuilder {
     }
   }
 
-  /// The steps of a layer while they are collected.
+  /// The steps of a layer under construction.
   private static final class Growing {
     private int[] from = new int[16];
     private int[] option = new int[16];

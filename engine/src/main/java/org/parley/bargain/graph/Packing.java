@@ -7,7 +7,7 @@ import java.util.Arrays;
 ///
 /// Each worth is counted from the least that a prefix of the layers can give, so it is never
 /// negative. It gets the bits of its range and a guard bit, so "at least as much for everyone" is
-/// one subtraction a word. A word holds 63 bits and compares as signed.
+/// one subtraction per word. A word holds 63 bits and compares as signed.
 public final class Packing {
 
   private static final int WORD_BITS = 63;
@@ -21,7 +21,7 @@ public final class Packing {
   /// The largest value of each lane.
   public final long[] range;
 
-  /// The least worth a prefix of so many layers gives, summed layer by layer: `[layers][party]`.
+  /// The least worths of a prefix, summed layer by layer: `[layers][party]`.
   public final long[][] offset;
 
   /// The steps of each layer as packed additions: `[layer][step * words + word]`.
@@ -89,7 +89,7 @@ public final class Packing {
     return (vectors[index * words + word[party]] >>> shift[party]) & mask[party];
   }
 
-  /// The worths a packed vector stands for, after so many layers.
+  /// The worths of a packed vector after a number of layers.
   public long[] worths(long[] vectors, int index, int layer) {
     long[] result = new long[word.length];
     for (int party = 0; party < result.length; party++) {
@@ -127,7 +127,7 @@ public final class Packing {
     return 0;
   }
 
-  /// Where a vector stands among vectors sorted from the largest down; -1 where it is not.
+  /// The index of a vector among vectors in descending order; -1 if it is not contained.
   public int find(long[] sorted, int count, long[] wanted) {
     int low = 0;
     int high = count - 1;

@@ -17,7 +17,7 @@ final class PointOrder {
   /// By point, the conditions with a term on it.
   private final List<List<Integer>> on = new ArrayList<>();
 
-  /// By condition, how many of its points are placed.
+  /// By condition, the number of its points already placed.
   private final int[] placed;
 
   private PointOrder(BitSet[] allowed, List<Condition> conditions) {
@@ -68,7 +68,7 @@ final class PointOrder {
     return order;
   }
 
-  /// How many more conditions would be open after this point, less those it finishes.
+  /// The conditions opened by this point, less those it finishes.
   private int opens(int point) {
     int opens = 0;
     for (int index : on.get(point)) {
@@ -79,7 +79,7 @@ final class PointOrder {
     return opens;
   }
 
-  /// The points with few options first.
+  /// The points in ascending order of their options.
   static int[] byOptions(BitSet[] allowed) {
     int[] order = new int[allowed.length];
     for (int point = 0; point < order.length; point++) {

@@ -1,5 +1,4 @@
-/// **Which packages are there at all?** The one layered graph that every question is asked of. Not
-/// exported.
+/// **Which packages are there at all?** The layered graph that all searches share. Not exported.
 ///
 /// [Layers] represents the packages as paths, with linkages and red lines folded in. [Packing]
 /// packs their worths into machine words.

@@ -29,7 +29,7 @@ import org.parley.exact.StoppedBy;
 
 /// Ranks open points by influence, with the effect of settling each.
 ///
-/// Cost: one count of the zone, then for each option of each point two searches a party and, on
+/// Cost: one count of the zone, then for each option of each point two searches per party and, on
 /// request, one frontier. Each of these gets the whole budget; the stop signal ends all.
 public final class Pivots {
 
@@ -45,12 +45,12 @@ public final class Pivots {
     this.budget = budget;
   }
 
-  /// Every point with more than one option, the one that matters most first: by the zone that hangs
-  /// on it, then by the worths, then in order of the problem.
+  /// Ranks every point with more than one option: by influence on the zone, then on the worths,
+  /// then in the order of the problem.
   ///
   /// @param withFrontier whether to find the frontier of each settled problem as well
-  /// @return searched to the end; bounded where a count is not exact, a frontier not proved, or the
-  ///   budget ended; impossible where nothing is acceptable to all
+  /// @return searched to the end; bounded if a count is not exact, a frontier not proved, or the
+  ///   budget ended. Impossible if no package is acceptable to all
   public static Finding<List<Pivot>> find(Problem problem, boolean withFrontier, Budget budget) {
     return switch (Zones.find(problem, problem.everyone(), budget)) {
       case Finding.Impossible<Zone>(var certificate) -> new Finding.Impossible<>(certificate);

@@ -3,12 +3,11 @@ package org.parley.bargain.robust;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Outcomes of some packages over some draws; tallies of different seeds add up.
+/// Counts of outcomes of packages over draws; tallies of disjoint seeds add up.
 ///
-/// @param draws how many draws were made
-/// @param acceptable by package, in how many of them all parties accept it
-/// @param efficient by package, in how many of them all accept it and no package is better for
-///   someone and worse for nobody
+/// @param draws the number of draws
+/// @param acceptable by package, the draws in which all parties accept it
+/// @param efficient by package, the draws in which all accept it and it is Pareto efficient
 public record AcceptanceTally(long draws, List<Long> acceptable, List<Long> efficient) {
 
   public AcceptanceTally {
@@ -16,7 +15,7 @@ public record AcceptanceTally(long draws, List<Long> acceptable, List<Long> effi
     efficient = List.copyOf(efficient);
   }
 
-  /// Nothing drawn yet.
+  /// The empty tally.
   static AcceptanceTally none(int packages) {
     List<Long> zeros = new ArrayList<>();
     for (int each = 0; each < packages; each++) {
@@ -25,7 +24,7 @@ public record AcceptanceTally(long draws, List<Long> acceptable, List<Long> effi
     return new AcceptanceTally(0, zeros, zeros);
   }
 
-  /// Both together; the seeds must differ and the packages be the same.
+  /// The sum of two tallies of disjoint seeds and the same packages.
   public AcceptanceTally plus(AcceptanceTally other) {
     return new AcceptanceTally(
         draws + other.draws, sum(acceptable, other.acceptable), sum(efficient, other.efficient));

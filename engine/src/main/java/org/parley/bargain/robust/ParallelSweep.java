@@ -34,7 +34,7 @@ final class ParallelSweep {
     this.budget = budget;
   }
 
-  /// What ended the sweep early.
+  /// The reason for an early end.
   StoppedBy stoppedBy() {
     return stoppedBy;
   }

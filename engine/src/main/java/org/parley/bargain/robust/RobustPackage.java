@@ -5,21 +5,20 @@ import org.parley.bargain.zone.WilsonEstimate;
 
 /// The robustness of a package when worths lie anywhere in their ranges.
 ///
-/// @param options the package, one option index a point
-/// @param standing what is certain of it
+/// @param options the package, one option index per point
+/// @param standing the proved part
 /// @param acceptable the chance that all accept it
-/// @param efficient the chance that all accept it and none is better for someone and worse for
-///   nobody
+/// @param efficient the chance that all accept it and it is Pareto efficient
 public record RobustPackage(
     List<Integer> options, Standing standing, WilsonEstimate acceptable, WilsonEstimate efficient) {
 
-  /// What holds for every worth in the ranges; proved, not estimated.
+  /// Acceptance over all worths in the ranges; proved, not estimated.
   public enum Standing {
-    /// All accept it whatever the worths are.
+    /// All accept it whatever the worths.
     SURELY,
-    /// All accept it for some worths and not for others.
+    /// All accept it for some worths but not for others.
     POSSIBLY,
-    /// For no worths do all accept it.
+    /// All accept it for no worths.
     NEVER
   }
 

@@ -22,34 +22,34 @@ import org.parley.exact.StoppedBy;
 
 /// Evaluates packages when worths are known only within bounds, and finds the safest.
 ///
-/// Monte Carlo: every draw is a function of its seed, so a [#sweep] of a range of seeds can run
-/// anywhere and tallies add up. The work is bounded by draws, with a step limit for each search and
-/// for all together. One range of seeds thus has one answer on any machine. A stop returns the
+/// Monte Carlo: every draw is a function of its seed. A [#sweep] of a range of seeds can run
+/// anywhere, and tallies add up. The work is bounded by draws, with a step limit for each search
+/// and for all together. One range of seeds thus has one answer on any machine. A stop returns the
 /// answer of the draws so far. Cost: a draw costs one sum a package, and one search for each
-/// acceptable one; a step of the budget is a node of these.
+/// acceptable one. A step of the budget is a node of these.
 public final class Robustness {
 
-  /// So many scenarios propose a package each when the safest is sought.
+  /// The number of scenarios that each propose a package.
   private static final int PROPOSALS = 32;
 
-  /// How many steps each draw may take, taken over all of them.
+  /// The average steps allowed per draw.
   private static final long STEPS_A_DRAW = 20_000;
 
-  /// How many steps the search for one proposal may take.
+  /// The most steps of the search for one proposal.
   private static final long STEPS_A_PROPOSAL = 1_000_000;
 
-  /// How many states a search may hold, on any machine.
+  /// The most states of a search, on any machine.
   private static final long MOST_STATES = 1_000_000;
 
-  /// How finely it is measured how far all worths can fall together.
+  /// The resolution of the common fall of all worths.
   private static final long FINENESS = 1 << 20;
 
   private Robustness() {}
 
-  /// Draws the worths of each seed and sees what becomes of the packages.
+  /// Draws the worths of each seed and evaluates the packages.
   ///
-  /// @param packages one option index a point each
-  /// @return the tally of all seeds, or of the first ones where the meter stopped
+  /// @param packages one option index per point each
+  /// @return the tally of all seeds, or of the first ones if the meter stopped
   public static AcceptanceTally sweep(
       UncertainProblem problem, List<List<Integer>> packages, Seeds seeds, Meter meter) {
     long[] acceptable = new long[packages.size()];
@@ -97,11 +97,11 @@ public final class Robustness {
     return all;
   }
 
-  /// How each of these packages fares.
+  /// Evaluates packages.
   ///
-  /// @param threads on how many threads to draw; changes nothing but the time
-  /// @return searched to the end where no draw was needed, since ranges have no width; else bounded
-  ///   by chance, from fewer draws where the budget ended
+  /// @param threads the number of threads; the result does not depend on it
+  /// @return searched to the end if ranges have no width, so that no draw was needed. Else an
+  ///   estimate, from fewer draws if the budget ended
   public static Finding<List<RobustPackage>> of(
       UncertainProblem problem,
       List<List<Integer>> packages,
@@ -148,16 +148,16 @@ public final class Robustness {
         .withStates(Math.min(budget.states(), MOST_STATES));
   }
 
-  /// Packages that are likely to be safe, the safest first: the largest chance that all accept it,
-  /// then that it is efficient.
+  /// Finds the packages most likely to be safe, safest first: by the chance that all accept, then
+  /// by the chance that it is efficient.
   ///
-  /// Proposed are the package that stays acceptable when all worths fall furthest together, and
-  /// what each rule of equal gains picks in the middle and in the first scenarios; nothing is
-  /// claimed of packages that nobody proposed. What is proposed does not depend on how many draws
-  /// are made.
+  /// One candidate is the package that stays acceptable under the largest common fall of all
+  /// worths. Others are the selections of each rule of equal gains in the middle and in the first
+  /// scenarios. No claim is made about other packages. The candidates do not depend on the number
+  /// of draws.
   ///
-  /// @param also packages that are proposed as well, one option index a point each
-  /// @return as [#of]; impossible where for no worths anything is acceptable to all
+  /// @param also further candidates, one option index per point
+  /// @return as [#of]; impossible if no package is acceptable to all for any worths
   public static Finding<List<RobustPackage>> safest(
       UncertainProblem problem, List<List<Integer>> also, Seeds seeds, int threads, Budget budget) {
     Set<List<Integer>> proposed = new LinkedHashSet<>(also);
@@ -175,7 +175,7 @@ public final class Robustness {
     for (long draw = 0; draw < PROPOSALS; draw++) {
       propose(problem.drawn(seeds.first() + draw), each, proposed);
     }
-    // Judged on other draws than those they come from.
+    // Evaluation uses other draws than the proposals, to avoid selection bias.
     Seeds others = new Seeds(seeds.first() + PROPOSALS, seeds.count());
     return switch (of(problem, List.copyOf(proposed), others, threads, budget)) {
       case Finding.Proved<List<RobustPackage>>(List<RobustPackage> all, var certificate) ->
@@ -200,7 +200,7 @@ public final class Robustness {
         .toList();
   }
 
-  /// Adds what a rule picks; not what a search had come to that a signal stopped.
+  /// Adds the selection of a rule, unless its search was stopped by a signal.
   private static void propose(Problem problem, Budget budget, Set<List<Integer>> proposed) {
     Finding<Solution> finding = Solutions.find(problem, Solution.Kind.EQUAL_GAINS, budget);
     if (finding instanceof Finding.Bounded<Solution>(_, _, StoppedBy by)
@@ -213,8 +213,8 @@ public final class Robustness {
         .forEach(outcome -> proposed.add(outcome.options()));
   }
 
-  /// The package that is still acceptable when all worths have fallen, and all baselines risen,
-  /// furthest together in their ranges; empty where even the best ends leave none.
+  /// The package that stays acceptable under the largest common fall of worths and rise of
+  /// baselines within their ranges. Empty if there is none even at the best ends.
   private static List<Integer> lastToFall(UncertainProblem problem, Meter meter) {
     List<Integer> last = acceptableAt(problem, FINENESS, meter);
     long low = 0;

@@ -6,7 +6,7 @@ import java.util.List;
 /// A range of seeds, each of which is one draw.
 ///
 /// @param first the first seed
-/// @param count how many, 1 or more
+/// @param count the number of seeds, 1 or more
 public record Seeds(long first, long count) {
 
   public Seeds {
@@ -16,9 +16,9 @@ public record Seeds(long first, long count) {
     }
   }
 
-  /// Cuts the range into ranges that follow each other.
+  /// Cuts the range into consecutive ranges.
   ///
-  /// @param size how many seeds each has at the most
+  /// @param size the most seeds of each
   List<Seeds> parts(long size) {
     List<Seeds> parts = new ArrayList<>();
     for (long done = 0; done < count; done += size) {

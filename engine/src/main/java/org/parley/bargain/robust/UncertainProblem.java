@@ -14,16 +14,16 @@ import org.parley.exact.Rational;
 
 /// A problem whose worths and baselines are known within bounds.
 ///
-/// Joint worths are taken as they are. Everything but worths and baselines comes from the frame.
+/// Joint worths are exact. All but worths and baselines comes from the frame.
 ///
 /// @param frame parties, points, linkages, joint worths, red lines, signing
 /// @param ranges by party, in the order of the frame
 public record UncertainProblem(Problem frame, List<Ranges> ranges) {
 
-  /// What is known of one party's worths.
+  /// The ranges of one party's worths.
   ///
   /// @param worths by point and option
-  /// @param baseline absent where it has none
+  /// @param baseline null if there is none
   public record Ranges(List<List<WorthRange>> worths, @Nullable WorthRange baseline) {
     public Ranges {
       worths = worths.stream().map(List::copyOf).toList();
@@ -39,7 +39,7 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
 
   /// Checks that there is a range for each worth.
   ///
-  /// @throws InvalidProblemException where sizes differ, or the ends of the ranges are too large
+  /// @throws InvalidProblemException if sizes differ, or the ends of the ranges are too large
   public UncertainProblem {
     ranges = List.copyOf(ranges);
     if (ranges.size() != frame.parties().size()) {
@@ -51,19 +51,19 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
     with(frame, ranges, WorthRange::high, WorthRange::low);
   }
 
-  /// A problem without doubt.
+  /// A problem with ranges of no width.
   public static UncertainProblem certain(Problem problem) {
     return new UncertainProblem(problem, problem.parties().stream().map(Ranges::of).toList());
   }
 
-  /// Every worth at its least and every baseline at its most: what is acceptable here is acceptable
-  /// for every worth in the ranges.
+  /// Every worth at its least and every baseline at its most. Packages acceptable here are
+  /// acceptable for every worth in the ranges.
   public Problem worst() {
     return with(frame, ranges, WorthRange::low, WorthRange::high);
   }
 
-  /// Every worth at its most and every baseline at its least: what is not acceptable here is so for
-  /// no worth in the ranges.
+  /// Every worth at its most and every baseline at its least. Packages not acceptable here are
+  /// acceptable for no worth in the ranges.
   public Problem best() {
     return with(frame, ranges, WorthRange::high, WorthRange::low);
   }
@@ -73,8 +73,8 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
     return with(frame, ranges, WorthRange::middle, WorthRange::middle);
   }
 
-  /// Every worth so far up from its least, every baseline so far down from its most, rounded
-  /// against the parties.
+  /// Every worth at a share of its range from below, every baseline from above, rounded against the
+  /// parties.
   ///
   /// @param share 0 for [#worst], 1 for [#best]
   public Problem at(Rational share) {
@@ -91,8 +91,8 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
     return part.numerator().divide(part.denominator()).longValueExact();
   }
 
-  /// The problem of one seed: each worth and baseline drawn from its range, every whole number in
-  /// it with the same chance, independent of the others.
+  /// The problem of one seed: each worth and baseline drawn uniformly from the integers of its
+  /// range, independent of the others.
   public Problem drawn(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     LongBinaryOperator draw =

@@ -15,13 +15,13 @@ import org.parley.exact.Meter;
 /// Cost: as a [Solutions] search that ends with its first package; a step of the meter is a node.
 public final class AnyPackage {
 
-  /// Up to so many sums are kept that ruled everything out.
+  /// The most weighted sums kept that ruled out every package.
   private static final int MOST_SUMS = 256;
 
   private final Problem bare;
   private final Layers layers;
 
-  /// Weights of the signers under which nothing reached a floor, the latest useful one first.
+  /// Multipliers of the signers that ruled out every package, the latest useful one first.
   private final List<long[]> weights = new ArrayList<>();
 
   private AnyPackage(Problem bare, Layers layers) {
@@ -29,10 +29,10 @@ public final class AnyPackage {
     this.layers = layers;
   }
 
-  /// A package acceptable to these parties.
+  /// Finds a package acceptable to these parties.
   ///
   /// @param parties party `i` as bit `i`
-  /// @return empty where there is none; not to be relied on where the meter stopped
+  /// @return empty if there is none; unreliable if the meter stopped
   public static Optional<int[]> find(Problem problem, int parties, Meter meter) {
     Layers layers = Layers.of(problem, parties, meter::look);
     if (layers.isEmpty()) {
@@ -43,27 +43,28 @@ public final class AnyPackage {
     return found(goal);
   }
 
-  /// Looks for packages of one problem under red lines and baselines that change from question to
-  /// question: what was laid out and what was ruled out serves all of them.
+  /// A search for packages of one problem under changing red lines and baselines. The graph and the
+  /// exclusions found serve all calls.
   ///
   /// @param bare the problem without red lines and baselines
-  /// @param meter asked whether to stop while the problem is laid out
+  /// @param meter polled while the graph is built
   public static AnyPackage in(Problem bare, Meter meter) {
     return new AnyPackage(bare, Layers.of(bare, bare.everyone(), meter::look));
   }
 
-  /// The same among packages that are laid out already.
+  /// A search among packages that are laid out already.
   ///
-  /// @param layers their red lines stay closed; baselines and the signers are theirs in order
+  /// @param layers the graph; its red lines stay closed, and the order of signers is that of
+  ///   `baselines`
   public static AnyPackage in(Layers layers) {
     return new AnyPackage(layers.problem, layers);
   }
 
-  /// A package that takes none of some options and reaches these baselines.
+  /// Finds a package that avoids some options and reaches these baselines.
   ///
-  /// @param closed the options, whoever will not accept them
+  /// @param closed the options to avoid
   /// @param baselines by party, null for none
-  /// @return empty where there is none; not to be relied on where the meter stopped
+  /// @return empty if there is none; unreliable if the meter stopped
   public Optional<int[]> find(Set<Choice> closed, @Nullable Long[] baselines, Meter meter) {
     if (layers.isEmpty()) {
       return Optional.empty();
@@ -111,7 +112,7 @@ public final class AnyPackage {
     return bare.withParties(parties);
   }
 
-  /// Whether a weighted sum that ruled everything out before does so again.
+  /// Whether multipliers kept from an earlier call rule out every package.
   private boolean isRuledOut(long[] closed, @Nullable Long[] baselines) {
     for (int known = 0; known < weights.size(); known++) {
       long[] weight = weights.get(known);
@@ -171,8 +172,8 @@ public final class AnyPackage {
         .map(found -> found.options().stream().mapToInt(Integer::intValue).toArray());
   }
 
-  /// Any package that reaches the floor: the search ends with the first. Who has no baseline has
-  /// nothing to reach.
+  /// Any package that reaches the floor: the search ends with the first. A party without a baseline
+  /// has nothing to reach.
   private static final class AnyGoal extends MaxMinGoal {
 
     AnyGoal(Layers layers, @Nullable Long[] baselines) {

@@ -5,49 +5,49 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the optimum of a [Goal] in a constant-sum problem, where no multipliers prune more than
-/// the plain sum.
-/// 1. The best split by the rule is asked for first, then the next best.
+/// Finds the optimum of a [Goal] in a constant-sum problem, where no multipliers bound more tightly
+/// than the plain sum.
+/// 1. The best split by the rule is requested first, then the next best.
 /// 2. Packages with that split are looked up by [SchroeppelShamir] (Schroeppel and Shamir 1981).
 /// 3. If half the points have too many partial packages, the others are fixed at random near the
-///    even split, repeatedly; the plain sum alone then proves optimality.
+///    even split, repeatedly. The plain sum alone then proves optimality.
 final class ConstantSumSearch {
 
-  /// Told of each package.
+  /// The search that receives the packages found.
   interface Host {
-    /// Says whether something else is asked for since.
+    /// Offers a package; returns whether the requirement changed.
     boolean offer(long[] worths, int[] steps);
 
     boolean isDone();
 
-    /// Whether nothing is better than what was found, by the plain sum.
+    /// Whether the plain sum proves the incumbent optimal.
     boolean isClosed();
 
-    /// Asked now and then whether to stop.
+    /// Polled now and then; returns whether to stop.
     ///
-    /// @param pairs looked at since
+    /// @param pairs the pairs processed since the last call
     boolean stops(long pairs);
   }
 
-  /// Below, all else is faster.
+  /// Below this many packages, other searches are faster.
   private static final double FEW_WAYS = 1e6;
 
-  /// Half the points have no more ways than this where all packages are gone through.
+  /// The most partial packages of half the points in a complete search.
   private static final double MOST_HALF = 5e7;
 
-  /// And no more than this where some points are free.
+  /// The same if some points are fixed at random.
   private static final double MOST_FREE_HALF = 3e8;
 
-  /// So wide is what is gone through at the most, all together beyond what is needed.
+  /// The largest slack enumerated beyond the requirement.
   private static final long MOST_SLACK = 40;
 
-  /// So many packages that hit the mark are expected where some points are settled at random.
+  /// The target number of hits expected if some points are fixed at random.
   private static final double WANTED_HITS = 30;
 
-  /// So many pairs are looked at for one level, first; then more.
+  /// The first limit of pairs for one level; later ones are larger.
   private static final long FIRST_PAIRS = 1L << 26;
 
-  /// A package that hits the mark takes as long as so many pairs.
+  /// A hit costs as much as this many pairs.
   private static final long PAIRS_A_PACKAGE = 1 << 11;
 
   private static final int MOST_ROUNDS = 4;
@@ -77,7 +77,7 @@ final class ConstantSumSearch {
     Arrays.fill(ones, 1);
   }
 
-  /// Whether packages are looked up so: many of them, the same sum, few parties.
+  /// Whether this search fits: many packages, a constant sum, few parties.
   boolean suits() {
     double ways = 1;
     for (int point = 0; point < worth.length; point++) {
@@ -96,9 +96,9 @@ final class ConstantSumSearch {
     return Arrays.stream(worths).sum();
   }
 
-  /// Asks for less and less.
+  /// Lowers the requirement step by step.
   ///
-  /// @return whether the search is over; if not, too much is left, or nothing was found
+  /// @return whether the search is over; if not, too many packages are left, or none was found
   boolean search() {
     boolean all = half(IntStream.range(0, worth.length)) <= MOST_HALF;
     long pairs = FIRST_PAIRS;
@@ -145,12 +145,12 @@ final class ConstantSumSearch {
     }
   }
 
-  /// Whether every way to split is listed that ties with the best.
+  /// Whether every split that ties with the best is listed.
   private boolean isComplete() {
     return host.isClosed() && goal.isListing() && goal.best().size() >= goal.mostTies(most);
   }
 
-  /// Goes through all packages. Says whether it came to the end.
+  /// Enumerates all packages; returns whether it completed.
   private boolean inAll(Seen seen) {
     if (lists == null) {
       lists = new SchroeppelShamir(worth, allowed, parties);
@@ -158,7 +158,7 @@ final class ConstantSumSearch {
     return lists.search(seen);
   }
 
-  /// Goes through packages of which most points are settled at random; never comes to the end.
+  /// Enumerates packages with most points fixed at random; never complete.
   private boolean inSome(Seen seen, long slack) {
     int free = free(slack);
     long[] target = new long[parties];
@@ -169,8 +169,8 @@ final class ConstantSumSearch {
     return false;
   }
 
-  /// How many points are left free so that enough packages hit the mark, as far as half of them
-  /// have not too many ways.
+  /// The number of points to leave free: enough for the expected hits, as far as half of them have
+  /// few partial packages.
   private int free(long slack) {
     double[] variance = new double[parties];
     double logWays = 0;
@@ -215,7 +215,7 @@ final class ConstantSumSearch {
     return sum / Long.bitCount(allowed[point]);
   }
 
-  /// Settles all points but some, so that the others hit the mark where they come out as usual.
+  /// Fixes all points but the free ones, so that average choices on the others meet the target.
   private long[] settled(int free, long[] target) {
     int[] points = IntStream.range(0, worth.length).toArray();
     for (int at = points.length - 1; at > 0; at--) {
@@ -280,7 +280,7 @@ final class ConstantSumSearch {
         .reduce(1, (a, b) -> a * b);
   }
 
-  /// Hands packages on, and keeps to a number of pairs.
+  /// Passes packages on, within a limit of pairs.
   private final class Seen implements SchroeppelShamir.Wanted {
 
     private final boolean asks;
@@ -288,7 +288,7 @@ final class ConstantSumSearch {
     private final long[] sums = new long[parties];
     private long left;
 
-    /// @param isNextBest whether nothing has more than what is asked for
+    /// @param isNextBest whether no package exceeds the requirement
     Seen(long pairs, boolean asks, boolean isNextBest) {
       left = pairs;
       this.asks = asks;
@@ -299,7 +299,7 @@ final class ConstantSumSearch {
       return left <= 0 || isComplete() || isEnough() || host.isDone() || host.stops(0);
     }
 
-    /// Whether what was asked for is found, and what ties with it is not listed now.
+    /// Whether the request is met and ties are not being listed.
     private boolean isEnough() {
       return asks && goal.isAskedMet() && !(goal.isListing() && isNextBest);
     }

@@ -12,8 +12,8 @@ import org.parley.exact.Meter;
 /// 1. For any multipliers the best package of the graph is a longest path.
 /// 2. Multipliers are improved by subgradient steps at the root and, without linkages, at each
 ///    node.
-/// 3. By Shapley and Folkman the duality gap is due to about as many points as there are parties,
-///    so few nodes remain in most cases.
+/// 3. By Shapley and Folkman, the duality gap is due to about as many points as there are parties.
+///    So few nodes remain in most cases.
 ///
 /// Worst case: every package. A step of the budget is a node. Without linkages
 /// [PointBranchAndBound] is faster.
@@ -43,7 +43,7 @@ final class DualBranchAndBound implements SolutionSearch {
     largest = largestWeight();
   }
 
-  /// The largest weight that keeps every weighted sum far from overflowing.
+  /// The largest multiplier that keeps every weighted sum far from overflow.
   private long largestWeight() {
     long sum = 1;
     for (Layers.Layer layer : layers.layers) {
@@ -111,7 +111,7 @@ final class DualBranchAndBound implements SolutionSearch {
     cuts.forEach(cut -> cut.update(goal));
   }
 
-  /// Changes one point at a time as long as the merit grows.
+  /// Hill climbing: changes one point at a time while the merit grows.
   private void climb(long[] from, int[] path) {
     long[] worths = from.clone();
     int[] steps = new int[path.length];
@@ -200,7 +200,7 @@ final class DualBranchAndBound implements SolutionSearch {
     }
   }
 
-  /// Moves the weights for this node alone.
+  /// Moves the multipliers for this node alone.
   private boolean isRuledOut(int at, long[] prefix, LagrangeWeights guide) {
     double[] state = guide.state.clone();
     int[] path = options.clone();

@@ -14,10 +14,10 @@ import org.parley.exact.Rational;
 /// floating point; conclusions from them are exact.
 abstract class Goal {
 
-  /// How many tied vectors are listed at the most.
+  /// The most tied vectors listed.
   static final int MOST_TIES = 100;
 
-  /// Beyond this, sums of worths times weights are not made in the machine's whole numbers.
+  /// Beyond this, sums of worths times multipliers use `BigInteger`.
   private static final long SMALL = 1L << 36;
 
   final long[] floor;
@@ -29,7 +29,7 @@ abstract class Goal {
   private boolean ended;
   private long @Nullable [] needs;
 
-  /// @param floor the worth each signer must get at the least
+  /// @param floor the least worth of each signer
   Goal(long[] floor) {
     this.floor = floor;
   }
@@ -45,41 +45,42 @@ abstract class Goal {
   /// Compares two vectors that reach the floor: positive where the first is better.
   abstract int compare(long[] one, long[] other);
 
-  /// What each signer must get to be at least as good as the best, or strictly better.
+  /// The least worth of each signer in a package at least as good as the best, or strictly better.
   abstract long[] needsBeyond(long[] best, boolean strictly);
 
-  /// What the weighted sum must be to be at least as good as the best, or strictly better.
+  /// The least weighted sum of a package at least as good as the best, or strictly better.
   abstract BigInteger sumBeyond(long[] best, boolean strictly, long scale, long[] weights);
 
-  /// The most the value can be where no package has a larger weighted sum of gains over the floor.
+  /// An upper bound on the value if no package has a larger weighted sum of gains over the floor.
   ///
-  /// @param scale how much the base counts beside the weights
-  /// @param weights of the signers
-  /// @param most the largest sum of scale times base plus weights, times worths
-  /// @return null where these weights say nothing
+  /// @param scale the factor of the base in addition to the multipliers
+  /// @param weights the multipliers of the signers
+  /// @param most the largest sum of scale times base plus multipliers, times worths
+  /// @return null if these multipliers give no bound
   abstract @Nullable Rational atMost(long scale, long[] weights, BigInteger most);
 
-  /// The worths that count with `scale` besides the weights; zero for most goals.
+  /// The worths that count with `scale` in addition to the multipliers; zero for most goals.
   long[] base() {
     return new long[floor.length];
   }
 
-  /// Where the weights start, before they are moved.
+  /// The initial state of the multipliers.
   abstract double[] start();
 
-  /// Moves the weights towards a tighter bound, given the package that is best under them.
+  /// A subgradient step: moves the multipliers towards a tighter bound, given the package that is
+  /// best under them.
   abstract void move(double[] state, long[] worths, double step);
 
-  /// The weights of a state.
+  /// The multipliers of a state.
   abstract double[] weights(double[] state);
 
-  /// How good a package is, also below the floor: guides the search, decides nothing.
+  /// The merit of a package, also below the floor: guides the search, decides nothing.
   abstract double merit(long[] worths);
 
   /// The value of a vector as it is reported.
   abstract Rational value(long[] worths);
 
-  /// Looks at a package. Says whether what is asked for has changed.
+  /// Offers a package; returns whether the requirement changed.
   boolean offer(long[] worths, int[] options) {
     for (int signer = 0; signer < floor.length; signer++) {
       if (worths[signer] < floor[signer]) {
@@ -116,8 +117,8 @@ abstract class Goal {
     return true;
   }
 
-  /// From now on packages as good as the best are listed as well, up to [#MOST_TIES]; beyond, only
-  /// better ones are looked for.
+  /// Starts listing packages as good as the best, up to [#MOST_TIES]; beyond, only better ones are
+  /// sought.
   void listTies() {
     wantsTies = true;
     listing = true;
@@ -129,17 +130,17 @@ abstract class Goal {
     return listing;
   }
 
-  /// There may be more that tie than are listed.
+  /// Marks the list of ties as incomplete.
   void leaveTiesOpen() {
     allTies = false;
   }
 
-  /// Whether all that tie with the best are listed.
+  /// Whether all ties with the best are listed.
   boolean hasAllTies() {
     return wantsTies && allTies;
   }
 
-  /// Nothing is wanted once a better package is found than the best so far.
+  /// Ends the search with the first package better than the incumbent.
   void endWithNext() {
     endsWithNext = true;
   }
@@ -158,7 +159,7 @@ abstract class Goal {
         : best.getFirst().worths().stream().mapToLong(Long::longValue).toArray();
   }
 
-  /// What each signer must get in a package that is still wanted.
+  /// The least worth of each signer in a package that is still wanted.
   long[] needs() {
     if (needs == null) {
       long[] known = bestWorths();
@@ -171,70 +172,70 @@ abstract class Goal {
     return needs;
   }
 
-  /// Whether a package is wanted that gives each signer what it needs, whatever else; only then can
-  /// more be asked for.
+  /// Whether the needs of the signers define the wanted packages; only then can a higher target be
+  /// set.
   boolean isByNeeds() {
     return false;
   }
 
-  /// What to look for first where the search is long: what has that is often as good, and then says
-  /// what each signer must get; null where there is nothing of the kind.
+  /// A first target for long searches, often attained by the optimum, which then determines the
+  /// needs of the signers; null if there is none.
   @Nullable Goal first() {
     return null;
   }
 
-  /// For now, asks for packages alone whose value is as large as a bound of it under these weights
-  /// would be: until one is found, or [#ruleOutAsked].
+  /// Restricts the search to packages with a value up to the bound given by these multipliers,
+  /// until one is found or [#ruleOutAsked] is called.
   ///
   /// @param sum a weighted sum of worths
-  /// @return false where that is no more than the best already has
+  /// @return false if the incumbent already attains it
   boolean ask(long[] weights, long sum) {
     return false;
   }
 
-  /// Asks for the next less that a package may have.
+  /// Lowers the target by one level.
   ///
-  /// @param isRuledOut whether no package has what was asked for last
-  /// @return false where that is no more than the best already has; then nothing is asked for
+  /// @param isRuledOut whether no package attains the last target
+  /// @return false if the incumbent already attains it; then there is no target
   boolean askLess(boolean isRuledOut) {
     return false;
   }
 
-  /// Nothing is asked for any more.
+  /// Withdraws the target.
   void withdraw() {}
 
-  /// Whether a package was found that has what was asked for last.
+  /// Whether a package that attains the last target was found.
   boolean isAskedMet() {
     return false;
   }
 
-  /// No package has what was asked for last.
+  /// Records that no package attains the last target.
   void ruleOutAsked() {}
 
-  /// What no package has, where that is known from asking.
+  /// The target that no package attains, if known.
   @Nullable Rational ruledOut() {
     return null;
   }
 
-  /// What each signer must get in a package that is asked for.
+  /// The least worth of each signer in a package that attains the target.
   long[] asked() {
     return needs();
   }
 
-  /// What each signer gets at the most in a package that is still wanted.
+  /// The largest worth of each signer in a package that is still wanted.
   long[] mostWanted() {
     long[] most = new long[floor.length];
     Arrays.fill(most, Long.MAX_VALUE / 2);
     return most;
   }
 
-  /// How many vectors can tie with the best where all parties get so much together and no such
-  /// vector is better.
+  /// An upper bound on the vectors that tie with the best for a given total, if no vector of that
+  /// total is better.
   double mostTies(long together) {
     return Double.POSITIVE_INFINITY;
   }
 
-  /// In how many ways so much is split among so many.
+  /// The number of ways to split an amount among parties.
   static double splits(long amount, int parties) {
     double ways = 1;
     for (int party = 1; party < parties; party++) {
@@ -243,24 +244,24 @@ abstract class Goal {
     return Math.rint(ways);
   }
 
-  /// The least weighted sum of a package that is still wanted, or asked for.
+  /// The least weighted sum of a package that is still wanted, or attains the target.
   BigInteger threshold(long scale, long[] weights) {
     long[] known = bestWorths();
     if (known != null) {
       return sumBeyond(known, !listing, scale, weights);
     }
-    // With nothing found yet, no sum that counts `scale` can be asked for.
+    // Without an incumbent, no sum that counts `scale` can be required.
     return scale > 0 ? BigInteger.ONE.shiftLeft(70).negate() : dot(weights, floor);
   }
 
-  /// What the weighted sum must be to be strictly better than the best; without one, as
+  /// The weighted sum needed to be strictly better than the incumbent; without one, as
   /// [#threshold].
   BigInteger beyond(long scale, long[] weights) {
     long[] known = bestWorths();
     return known == null ? threshold(scale, weights) : sumBeyond(known, true, scale, weights);
   }
 
-  /// The same as a whole number of the machine; far out where it would not be one.
+  /// [#threshold] as a `long`, saturated.
   long thresholdOf(long scale, long[] weights) {
     BigInteger exact = threshold(scale, weights);
     return exact.bitLength() < 63

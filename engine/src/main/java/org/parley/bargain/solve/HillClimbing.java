@@ -10,10 +10,10 @@ final class HillClimbing {
   private final Goal goal;
   private final Meter meter;
 
-  /// What a step adds: `[point][step][party]`.
+  /// The worth of each step: `[point][step][party]`.
   private final long[][][] worth;
 
-  /// By point, the steps that may be taken, one bit each.
+  /// By point, the steps allowed, one bit each.
   private final long[] allowed;
 
   private final int parties;
@@ -26,9 +26,9 @@ final class HillClimbing {
     this.parties = parties;
   }
 
-  /// @param reached the worths of the package, by party; changed
-  /// @param steps its steps, by point; changed
-  /// @param pairs whether two points are changed at once where one does not do
+  /// @param reached the worths of the package, by party; modified
+  /// @param steps its steps, by point; modified
+  /// @param pairs whether to change two points at once if one is not enough
   void climb(long[] reached, int[] steps, boolean pairs) {
     double merit = goal.merit(reached);
     long[] changed = new long[parties];

@@ -14,24 +14,23 @@ import java.util.SplittableRandom;
 /// pairs within the slack, at most [#count]. Not for nodes with more.
 final class HorowitzSahni {
 
-  /// Told of each package that may be wanted.
+  /// Receives the packages that may be wanted.
   interface Taker {
-    /// Looks at one package.
+    /// Takes one package.
     ///
-    /// @param steps by point; changed afterwards
+    /// @param steps by point; reused by the caller
     /// @return whether to go on
     boolean take(int[] steps);
 
-    /// Asked now and then whether to stop.
+    /// Polled now and then; returns whether to stop.
     ///
-    /// @param pairs looked at since
+    /// @param pairs the pairs processed since the last call
     boolean stops(long pairs);
   }
 
   private static final int BINS = 96;
 
-  /// Other weights that ways are weighed with: so many, each party's between this share and all of
-  /// its own.
+  /// The number of alternative multipliers, each party's between this share and all of its own.
   private static final int TILTS = 8;
 
   private static final double LEAST_TILT = 0.5;
@@ -44,7 +43,7 @@ final class HorowitzSahni {
   private final HorowitzSahniList[] halves = new HorowitzSahniList[2];
   private final int[] shifts = new int[Long.SIZE];
 
-  /// @param worth what a step adds: `[point][step][party]`
+  /// @param worth the worth of each step: `[point][step][party]`
   HorowitzSahni(long[][][] worth, int parties) {
     this.worth = worth;
     this.parties = parties;
@@ -55,7 +54,7 @@ final class HorowitzSahni {
     }
   }
 
-  /// Counts the ways to settle what is open that cost no more than the slack, and somewhat more.
+  /// Counts the completions that cost at most the slack; the count may be somewhat too high.
   double count(PointNode node, LagrangeBound bound, long slack) {
     Arrays.fill(bins, 0);
     bins[0] = 1;
@@ -85,7 +84,7 @@ final class HorowitzSahni {
     }
   }
 
-  /// The share of the slack counted last that holds no more than so many ways.
+  /// The share of the last slack that holds at most this many partial packages.
   double shareWithin(double ways) {
     double count = 0;
     int bin = 0;
@@ -95,11 +94,11 @@ final class HorowitzSahni {
     return (double) bin / BINS;
   }
 
-  /// Goes through the packages below a node that cost no more than the slack and may give each
-  /// party what it needs; each is still to be looked at.
+  /// Enumerates the packages below a node that cost at most the slack and may meet each party's
+  /// need; each still has to be verified.
   ///
-  /// @param taken by point, the steps of what is settled; changed
-  /// @return false where nothing was done, as there are too many ways to number them
+  /// @param taken by point, the steps of settled points; modified
+  /// @return false if there are too many partial packages to number, so that none was enumerated
   boolean join(
       PointNode node, LagrangeBound bound, long slack, long[] needs, int[] taken, Taker taker) {
     Open[] open = open(node, bound, slack);
@@ -139,10 +138,10 @@ final class HorowitzSahni {
     return true;
   }
 
-  /// Adds what the ways cost under other weights of the parties, and how much that may be: what
-  /// takes too much from some is ruled out by weights that count these more.
+  /// Adds the cost of the partial packages under alternative multipliers, with its limit: these
+  /// rule out packages that take too much from some parties.
   ///
-  /// @return false where such weights rule out everything
+  /// @return false if such multipliers rule out every package
   private boolean tilt(
       PointNode node, LagrangeBound bound, long[] needs, Open[] open, long[] room) {
     long[] weights = new long[parties];
@@ -162,8 +161,7 @@ final class HorowitzSahni {
     return true;
   }
 
-  /// A point that is open: the steps within the slack, what they cost, and what they take from each
-  /// party beside the most it could have.
+  /// An open point: its steps within the slack, their cost, and each party's loss against its best.
   private final class Open {
 
     final int point;
@@ -172,7 +170,7 @@ final class HorowitzSahni {
     final long[][] loss;
     final long[] most = new long[parties];
 
-    /// What the second best step costs.
+    /// The cost of the second-best step.
     final long second;
 
     Open(int point, long ways, LagrangeBound bound, long slack) {
@@ -209,7 +207,7 @@ final class HorowitzSahni {
       second = next;
     }
 
-    /// Sets what the steps cost under some weights; returns the largest weighted sum.
+    /// Sets the costs of the steps under some multipliers; returns the largest weighted sum.
     long weigh(long[] weights, int at) {
       long top = Long.MIN_VALUE;
       for (int step = 0; step < steps.length; step++) {
@@ -227,8 +225,8 @@ final class HorowitzSahni {
     }
   }
 
-  /// Points that are nearly decided first, so that the lists stay short for long; the two halves
-  /// grow alike.
+  /// The open points, nearly decided ones first, so that lists stay short for long; the halves grow
+  /// alike.
   private Open[] open(PointNode node, LagrangeBound bound, long slack) {
     Open[] open = new Open[node.free];
     int free = 0;

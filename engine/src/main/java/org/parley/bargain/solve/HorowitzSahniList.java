@@ -6,31 +6,31 @@ import java.util.Arrays;
 /// finally in order of cost.
 final class HorowitzSahniList {
 
-  /// Ways are numbered below this.
+  /// Partial packages are numbered below this.
   private static final long MOST_NUMBERS = 1L << 62;
 
-  /// Costs are told apart by so many bits when ways are put in order.
+  /// The bits by which costs are sorted.
   private static final int COST_BITS = 12;
 
   private final int[] points;
   private int count;
 
-  /// By point, how much the number of a way grows with each step, and the steps themselves.
+  /// By point, the increment of the number per step, and the steps.
   private final long[] unit;
 
   private final int[][] steps;
   private long numbers;
   private PackedLosses losses;
 
-  // Lists are used again and again, for one join after the other.
+  // Buffers are reused from join to join.
   private Ways ways;
   private Ways next;
   private long[] fits = {0};
 
-  /// The costs in order, rounded.
+  /// The sorted costs, rounded.
   private int[] rounded = {};
 
-  /// A list of ways: what each costs, its number, and what it takes, packed.
+  /// Partial packages: cost, number, and packed losses.
   private static final class Ways {
 
     int size;
@@ -57,7 +57,7 @@ final class HorowitzSahniList {
     }
   }
 
-  /// @param points at most so many
+  /// @param points the most points
   HorowitzSahniList(PackedLosses losses, int points) {
     this.losses = losses;
     this.points = new int[points];
@@ -68,9 +68,9 @@ final class HorowitzSahniList {
     reset(losses);
   }
 
-  /// Nothing is settled.
+  /// Clears the list.
   ///
-  /// @param losses of as many words
+  /// @param losses with as many words as before
   void reset(PackedLosses losses) {
     this.losses = losses;
     count = 0;
@@ -99,11 +99,11 @@ final class HorowitzSahniList {
     return ways.packed;
   }
 
-  /// Settles one more point in each of its ways.
+  /// Extends each partial package by each step of one more point.
   ///
   /// @param costs by step
   /// @param loss by step and party
-  /// @return false where ways can no longer be numbered
+  /// @return false if partial packages can no longer be numbered
   boolean add(int point, int[] steps, long[] costs, long[][] loss, long slack) {
     if (numbers > MOST_NUMBERS / steps.length) {
       return false;
@@ -127,7 +127,7 @@ final class HorowitzSahniList {
     return true;
   }
 
-  /// Takes over those that fit.
+  /// Appends the partial packages that fit.
   private void append(long[] adds, long number, long cost, long most) {
     next.makeRoom(ways.size);
     int from = next.size;
@@ -136,7 +136,7 @@ final class HorowitzSahniList {
       if (PackedLosses.fits(fits[way]) && ways.cost[way] <= most) {
         next.cost[to] = ways.cost[way] + cost;
         next.number[to] = ways.number[way] + number;
-        // The list of those taken, until what they take is written.
+        // The indices that fit, until the losses are written.
         fits[to++ - from] = way;
       }
     }
@@ -149,8 +149,7 @@ final class HorowitzSahniList {
     next.size = to;
   }
 
-  /// Sorts by cost, by as many bits of the slack as are told apart. From then on only what the
-  /// parties lose is known.
+  /// Sorts by cost, up to the bits compared. From then on only losses are known.
   void sort(long slack) {
     int size = ways.size;
     int shift = shift(slack);
@@ -186,12 +185,12 @@ final class HorowitzSahniList {
     next = before;
   }
 
-  /// By how much costs are rounded down.
+  /// The shift that rounds costs down.
   static int shift(long slack) {
     return Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(slack) - COST_BITS);
   }
 
-  /// Writes the steps of a way.
+  /// Writes the steps of a partial package.
   void settle(int way, int[] taken) {
     for (int at = 0; at < count; at++) {
       taken[points[at]] = steps[at][(int) (ways.number[way] / unit[at] % steps[at].length)];

@@ -8,20 +8,21 @@ import org.parley.exact.Meter;
 
 /// Decides whether a package is efficient, by searching for a Pareto improvement.
 ///
-/// Among the packages that give every party at least its present worth, the largest sum is sought;
-/// the search ends with the first larger one. Cost: as a [Solutions] search; a step of the meter is
+/// Among the packages that give every party at least its present worth, the largest sum is sought.
+/// The search ends with the first larger one. Cost: as a [Solutions] search; a step of the meter is
 /// a node.
 public final class Improvement {
 
   private Improvement() {}
 
-  /// A package that respects the linkages, crosses no red line of these parties, and is worth as
-  /// much to each of them and more to one.
+  /// Finds a package that respects the linkages, crosses no red line of these parties, and is a
+  /// Pareto improvement.
   ///
   /// @param parties party `i` as bit `i`
-  /// @param options the package to improve, one option index a point; it may itself break linkages
-  /// @return empty where there is none: the package is efficient among those that are left; not to
-  ///   be relied on where the meter stopped
+  /// @param options the package to improve, one option index per point; it may itself break
+  ///   linkages
+  /// @return empty if there is none, so that the package is efficient among those allowed;
+  ///   unreliable if the meter stopped
   public static Optional<int[]> find(Problem problem, int parties, int[] options, Meter meter) {
     Layers layers = Layers.of(problem, parties, meter::look);
     if (layers.isEmpty()) {

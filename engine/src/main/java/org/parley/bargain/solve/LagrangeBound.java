@@ -11,29 +11,28 @@ final class LagrangeBound {
 
   private final Goal goal;
 
-  /// What a step adds: `[point][step][party]`.
+  /// The worth of each step: `[point][step][party]`.
   private final long[][][] worth;
 
   private final int parties;
   private final long largest;
   private final long[] base;
 
-  /// What the worth of each party is multiplied with: scale times the base of the goal, plus
-  /// weights.
+  /// The factors of the parties' worths: scale times the base of the goal, plus multipliers.
   final long[] factors;
 
   final long[] weights;
 
-  /// How much the base of the goal counts beside the weights.
+  /// The factor of the goal's base.
   long scale;
 
-  /// By open point and step, its weighted sum; by point the largest, and the step that has it.
+  /// By open point and step, the weighted sum; by point, the largest and its step.
   final long[][] value;
 
   final long[] bestValue;
   final int[] arg;
 
-  /// What the steps with the largest sums are worth together, by party.
+  /// The total worth of the steps with the largest sums, by party.
   final long[] worths;
 
   LagrangeBound(Goal goal, long[][][] worth, int parties) {
@@ -50,7 +49,7 @@ final class LagrangeBound {
       }
       sum += top;
     }
-    // Keeps every weighted sum far from overflowing.
+    // Keeps every weighted sum far from overflow.
     largest = Math.clamp((1L << 60) / sum, 1, 1 << 20);
     base = goal.base();
     factors = new long[parties];
@@ -60,7 +59,7 @@ final class LagrangeBound {
     worths = new long[parties];
   }
 
-  /// Sets the whole-number weights that stand for a state.
+  /// Rounds the multipliers of a state to integers.
   void weigh(double[] state) {
     double[] wanted = goal.weights(state);
     boolean hasBase = false;
@@ -77,7 +76,7 @@ final class LagrangeBound {
     }
   }
 
-  /// The largest weighted sum below a node; sets the steps that reach it and what they are worth.
+  /// The largest weighted sum below a node; sets the steps that attain it and their worths.
   long most(PointNode node) {
     long sum = 0;
     for (int party = 0; party < parties; party++) {
@@ -113,7 +112,7 @@ final class LagrangeBound {
     return sum;
   }
 
-  /// The open point that is least decided: the one whose second best option costs least.
+  /// The least decided open point: its second-best option costs least.
   int leastDecided(PointNode node) {
     int branch = -1;
     long least = Long.MAX_VALUE;
@@ -137,7 +136,7 @@ final class LagrangeBound {
     return branch;
   }
 
-  /// The open steps of a point, the largest weighted sum first.
+  /// The open steps of a point, in descending order of weighted sum.
   int[] byValue(PointNode node, int point) {
     int[] steps = new int[Long.bitCount(node.open[point])];
     int count = 0;
@@ -153,7 +152,7 @@ final class LagrangeBound {
     return steps;
   }
 
-  /// How large the weights are, to compare slacks under different ones.
+  /// The magnitude of the multipliers, to compare slacks under different ones.
   double size() {
     double size = 1;
     for (long factor : factors) {
@@ -162,7 +161,7 @@ final class LagrangeBound {
     return size;
   }
 
-  /// Strikes out what costs more than the slack.
+  /// Reduced-cost fixing: eliminates steps that cost more than the slack.
   void strikeOut(PointNode node, long slack) {
     for (int point = 0; point < worth.length; point++) {
       if (!node.settled[point]) {

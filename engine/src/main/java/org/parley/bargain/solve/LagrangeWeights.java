@@ -13,7 +13,7 @@ final class LagrangeWeights {
   final long scale;
   final long[] weights;
 
-  /// Scale times the base of the goal plus the weights: what worths are multiplied by.
+  /// Scale times the base of the goal plus the multipliers: the factors of worths.
   final long[] factors;
 
   final double[] state;
@@ -47,7 +47,7 @@ final class LagrangeWeights {
     best = new long[layers.size() + 1][];
   }
 
-  /// Works out the sums from every state.
+  /// Computes the sums from every state backwards.
   void complete() {
     best[layers.size()] = new long[layers.states[layers.size()]];
     for (int at = layers.size() - 1; at >= 0; at--) {
@@ -79,7 +79,7 @@ final class LagrangeWeights {
     threshold = goal.thresholdOf(scale, weights);
   }
 
-  /// How far a prefix can still get beyond what is asked for; negative where it cannot get there.
+  /// The slack of a prefix: its bound less the requirement; negative if it is pruned.
   long slack(int at, int state, long[] prefix) {
     return sum(prefix) + best[at][state] - threshold;
   }
@@ -101,7 +101,7 @@ final class LagrangeWeights {
     }
   }
 
-  /// Without linkages: the same from one layer on, without [#complete]; returns the slack.
+  /// The same without linkages, from one layer on and without [#complete]; returns the slack.
   long followFree(int from, long[] worths, int[] options) {
     for (int at = from; at < layers.size(); at++) {
       Layers.Layer layer = layers.layers.get(at);

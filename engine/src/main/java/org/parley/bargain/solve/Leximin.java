@@ -28,10 +28,10 @@ final class Leximin {
   /// The parties that can gain.
   private final int[] gaining;
 
-  /// Worths of packages met so far.
+  /// Worths of packages found so far.
   private final List<long[]> met = new ArrayList<>();
 
-  /// @param goal holds a package with the largest least gain; takes all that are found
+  /// @param goal holds a package with the largest least gain; receives all that are found
   Leximin(Layers layers, MaxMinGoal goal, Meter meter) {
     this.layers = layers;
     this.goal = goal;
@@ -41,7 +41,7 @@ final class Leximin {
     goal.best().forEach(each -> met.add(each.worths().stream().mapToLong(w -> w).toArray()));
   }
 
-  /// Who is held at which worth; [Long#MIN_VALUE] for those who are not.
+  /// The worths of fixed parties; [Long#MIN_VALUE] for the others.
   private record Held(List<Long> worths) {
     static Held nobody(int parties) {
       Long[] worths = new Long[parties];
@@ -60,7 +60,7 @@ final class Leximin {
     }
   }
 
-  /// Offers the best to the goal, and all that tie with it; stops where the meter does.
+  /// Offers the optimum and its ties to the goal; stops with the meter.
   void refine() {
     List<Held> held = List.of(Held.nobody(layers.parties()));
     Rational least = goal.value(met.getFirst());
@@ -84,7 +84,7 @@ final class Leximin {
     return List.copyOf(next);
   }
 
-  /// The largest least gain of those who are not held.
+  /// The largest least gain of the parties that are not fixed.
   private Rational largest(List<Held> held, Rational atLeast) {
     Rational largest = atLeast;
     for (Held each : held) {
@@ -119,8 +119,8 @@ final class Leximin {
     return Objects.requireNonNull(least);
   }
 
-  /// The worths of a package that gives those who are held what they are held at, and the others a
-  /// gain so large, or larger.
+  /// The worths of a package that keeps fixed parties at their worths and gives the others at least
+  /// a gain, or more.
   private long @Nullable [] find(Held held, Rational gain, boolean strictly) {
     long[] needs = goal.reaching(gain, strictly);
     for (int party : gaining) {

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 
-/// The largest least gain, each gain in the party's own unit. With `lexical` ties are broken by the
-/// next least gain (leximin). The needs of the parties do not define that order, so such a goal
-/// only holds what others find; see [Leximin].
+/// The largest least gain, each gain in the party's own unit.
 ///
-/// A party that cannot gain (unit 0) only has to reach its floor.
+/// With `lexical`, ties are broken by the next least gain (leximin). The needs of the parties do
+/// not define that order, so such a goal only collects results; see [Leximin]. A party that cannot
+/// gain (unit 0) only has to reach its floor.
 class MaxMinGoal extends Goal {
 
   private final long[] unit;
   private final boolean lexical;
 
-  /// What is asked for, and what each signer must get for it until it is met.
+  /// The target, and the needs of the signers for it until it is met.
   private @Nullable Rational asked;
 
   private long @Nullable [] askedNeeds;
@@ -26,12 +26,12 @@ class MaxMinGoal extends Goal {
     this.unit = unit;
     this.lexical = lexical;
     if (Arrays.stream(unit).allMatch(each -> each == 0)) {
-      // All that is acceptable gives each no more than the floor: there is nothing to tell apart.
+      // Every acceptable package gives each party its floor, so all tie.
       endWithNext();
     }
   }
 
-  /// The gain of a signer that can gain, in its unit.
+  /// The gain of a signer in its unit.
   Rational gainOf(int signer, long[] worths) {
     return Rational.of(worths[signer] - floor[signer], unit[signer]);
   }
@@ -108,7 +108,7 @@ class MaxMinGoal extends Goal {
     return true;
   }
 
-  /// What is left when all have what they need goes to anybody.
+  /// The surplus over all needs may go to any party.
   @Override
   double mostTies(long together) {
     return splits(together - Arrays.stream(needs()).sum(), unit.length);
@@ -160,7 +160,7 @@ class MaxMinGoal extends Goal {
     return reaching(value(best), strictly);
   }
 
-  /// What each signer must get for the least gain to be so large, or larger.
+  /// The least worth of each signer for a least gain of this size, or more.
   long[] reaching(Rational least, boolean strictly) {
     long[] needs = floor.clone();
     for (int signer = 0; signer < needs.length; signer++) {

@@ -8,17 +8,17 @@ import org.parley.exact.Rational;
 
 /// The largest product of gains over the floor (Nash 1950); a negative gain is never multiplied.
 ///
-/// By the inequality of arithmetic and geometric means, gains with a product of at least P have a
-/// weighted sum of at least n times the n-th root of P times the product of the weights.
+/// By the inequality of arithmetic and geometric means, n gains with a product of at least P have a
+/// least weighted sum. It is n times the n-th root of P times the product of the weights.
 final class NashGoal extends Goal {
 
   private final double[] ideal;
 
-  /// The most that all together can gain.
+  /// The largest joint gain.
   private final BigInteger gains;
 
-  /// @param ideal the most each signer can get, to start the weights from
-  /// @param together the most that all signers together can get
+  /// @param ideal the largest worth of each signer, the start of the multipliers
+  /// @param together the largest joint worth of all signers
   NashGoal(long[] floor, long[] ideal, long together) {
     super(floor);
     gains = BigInteger.valueOf(together).subtract(dot(ones(), floor));
@@ -51,8 +51,8 @@ final class NashGoal extends Goal {
     return needs;
   }
 
-  /// The least that one can gain where the product is so large: the others then share the rest of
-  /// what all can gain, at best evenly. More than an even share where there is no such product.
+  /// The least gain of one party for a product of this size: the others share the rest of the joint
+  /// gain evenly. Exceeds an even share if the product is unattainable.
   private long leastFor(BigInteger product) {
     BigInteger even = gains.divide(BigInteger.valueOf(floor.length));
     long low = 0;
@@ -68,8 +68,8 @@ final class NashGoal extends Goal {
     return low;
   }
 
-  /// The most that one can gain where the product is so large; less than an even share where there
-  /// is no such product.
+  /// The largest gain of one party for a product of this size; below an even share if the product
+  /// is unattainable.
   private long mostFor(BigInteger product) {
     long low = gains.divide(BigInteger.valueOf(floor.length)).longValueExact();
     long high = gains.max(BigInteger.ZERO).longValueExact();
@@ -95,7 +95,7 @@ final class NashGoal extends Goal {
     return most;
   }
 
-  /// The most even split: what does not go into equal whole gains goes to some, one each.
+  /// The most even split: the remainder of equal integer gains goes to some parties, one each.
   @Override
   double mostTies(long together) {
     long left = Math.floorMod(together - Arrays.stream(floor).sum(), floor.length);
@@ -133,8 +133,7 @@ final class NashGoal extends Goal {
     return dot(weights, floor).add(rootUp(least, parties));
   }
 
-  /// The least sum of whole gains with such a product: they are then as equal as whole numbers can
-  /// be.
+  /// The least sum of integer gains with such a product, attained by gains as equal as possible.
   private BigInteger sumFor(BigInteger product) {
     int parties = floor.length;
     BigInteger n = BigInteger.valueOf(parties);
@@ -151,7 +150,7 @@ final class NashGoal extends Goal {
     }
   }
 
-  /// By the inequality of the means: the product is largest where all weighted gains are equal.
+  /// By the inequality of means, the product is largest if all weighted gains are equal.
   @Override
   @Nullable Rational atMost(long scale, long[] weights, BigInteger most) {
     int parties = floor.length;
@@ -163,7 +162,7 @@ final class NashGoal extends Goal {
     return divisor.signum() > 0 ? new Rational(gains.pow(parties), divisor) : null;
   }
 
-  /// The least whole number whose power is at least this, by Newton's method.
+  /// The least integer with a power of at least this, by Newton's method.
   static BigInteger rootUp(BigInteger power, int degree) {
     if (power.signum() == 0 || degree == 1) {
       return power;

@@ -3,8 +3,9 @@ package org.parley.bargain.solve;
 import java.util.List;
 import org.parley.bargain.graph.Layers;
 
-/// The exclusions that a relaxed graph dropped, for a search point by point: if all terms but one
-/// hold, the last cannot.
+/// The exclusions that a relaxed graph dropped, for a search point by point.
+///
+/// Unit propagation: if all terms but one hold, the last cannot.
 final class OpenConstraints {
 
   private final int[][] points;
@@ -29,10 +30,10 @@ final class OpenConstraints {
     }
   }
 
-  /// Strikes out what would complete a combination, until nothing more follows.
+  /// Propagates: eliminates steps that would complete an exclusion.
   ///
-  /// @param open by point, the steps that may be taken; changed
-  /// @return false where no way is left
+  /// @param open by point, the steps allowed; modified
+  /// @return false if no package is left
   boolean strikeOut(long[] open) {
     boolean changed = true;
     while (changed) {

@@ -14,7 +14,7 @@ final class PackedLosses {
   private static final int PER_WORD = 4;
   private static final long GUARDS = 0x8000_8000_8000_8000L;
 
-  /// Words of each way, and how many of them hold the parties.
+  /// The words of each partial package, and those that hold the parties.
   final int words;
 
   final int partyWords;
@@ -23,8 +23,7 @@ final class PackedLosses {
   private final int[] shift;
   private final long[] packedRoom;
 
-  /// @param room by party, 0 or more: the most it may lose; then, from [#aside] on, the same of
-  ///   other sums that ways take from
+  /// @param room by party, the largest loss, 0 or more; from [#aside] on, that of other sums
   PackedLosses(long[] room, int parties) {
     this.room = room;
     partyWords = aside(parties) / PER_WORD;
@@ -40,14 +39,14 @@ final class PackedLosses {
     }
   }
 
-  /// Where sums beside the parties start.
+  /// The index of the sums beside the parties.
   static int aside(int parties) {
     return (parties + PER_WORD - 1) / PER_WORD * PER_WORD;
   }
 
-  /// Packs one loss a party.
+  /// Packs one loss per party.
   ///
-  /// @return false where one has no room at all; nothing to rely on was written then
+  /// @return false if one has no room at all; the output is then undefined
   boolean pack(long[] loss, long[] into) {
     Arrays.fill(into, 0);
     for (int party = 0; party < loss.length; party++) {
@@ -59,9 +58,9 @@ final class PackedLosses {
     return true;
   }
 
-  /// Looks which ways still have room when more is taken.
+  /// Marks the partial packages with enough room for more.
   ///
-  /// @param fits by way; set so that [#fits] tells
+  /// @param fits by partial package; read by [#fits]
   void add(long[][] ways, int size, long[] adds, long[] fits) {
     Arrays.fill(fits, 0, size, GUARDS);
     for (int word = 0; word < words; word++) {
@@ -77,14 +76,14 @@ final class PackedLosses {
     return fits == GUARDS;
   }
 
-  /// The room that a way leaves the parties.
+  /// The room that a partial package leaves the parties.
   void subtract(long[][] ways, int way, long[] left) {
     for (int word = 0; word < partyWords; word++) {
       left[word] = packedRoom[word] - ways[word][way];
     }
   }
 
-  /// The first way that fits into what is left; `end` where there is none before it.
+  /// The first partial package that fits the room left; `end` if there is none before it.
   int first(long[][] ways, long[] left, int end) {
     boolean none =
         switch (partyWords) {
@@ -95,7 +94,7 @@ final class PackedLosses {
     return none ? end : next(ways, left, 0, end);
   }
 
-  /// The next way that fits into what is left, from one on; `end` where there is none before it.
+  /// The next partial package that fits the room left; `end` if there is none before it.
   int next(long[][] ways, long[] left, int from, int end) {
     int at = from;
     while (at < end && !fits(ways, at, left)) {
@@ -113,8 +112,8 @@ final class PackedLosses {
     return true;
   }
 
-  // Nearly always none fits. Without a way out of the loop many are compared at once: what lacks no
-  // guard gives -1, and the sign of that stays.
+  // Nearly always none fits. A loop without an exit vectorises: a lane without its guard bit gives
+  // -1, and the sign stays.
 
   private static boolean noneOfOne(long[] ways, long left, int end) {
     long found = 0;

@@ -11,17 +11,17 @@ import org.parley.exact.Meter;
 /// 1. At each node the Lagrange multipliers are improved from those of its parent.
 /// 2. The bound prunes the node or leaves a slack. An option that costs more is eliminated
 ///    (reduced-cost fixing), and a point with one option left is settled.
-/// 3. If the goal is defined by the needs of the parties, the rest of a small node is enumerated by
-///    meet in the middle ([HorowitzSahni]).
+/// 3. If the needs of the parties define the goal, small nodes are enumerated by meet in the middle
+///    ([HorowitzSahni]).
 /// 4. Then a target near the bound is tried first and lowered until something is found, so the
 ///    search never visits worse packages.
 ///
-/// By Shapley and Folkman the duality gap is due to about as many points as there are parties, so
+/// By Shapley and Folkman, the duality gap is due to about as many points as there are parties. So
 /// few nodes remain in most cases. Worst case: every package. A step of the budget is a node. With
 /// linkages use [DualBranchAndBound].
 final class PointBranchAndBound implements SolutionSearch {
 
-  /// Options are struck out in a word.
+  /// The options of a point are bits of a word.
   private static final int MOST_OPTIONS = 64;
 
   private static final int MOST_ROOT_MOVES = 300;
@@ -29,23 +29,22 @@ final class PointBranchAndBound implements SolutionSearch {
   private static final int NODE_MOVES = 12;
   private static final int MOST_STARTS = 200;
 
-  /// So many nodes are looked at before much is done for a good package to start from: often they
-  /// are all there are.
+  /// The nodes visited before a good first package is sought: often they are all there are.
   private static final long FIRST_NODES = 40;
 
-  /// So many nodes more are looked at for ties once nothing is better.
+  /// The further nodes visited for ties once the optimum is proved.
   private static final long TIE_NODES = 2_000;
 
-  /// So many ways below a node are gone through at once; that takes about a millisecond.
+  /// The most partial packages enumerated below a node at once, about a millisecond.
   private static final double MOST_WAYS = 1 << 24;
 
-  /// By so much more ways are left each time less is asked for.
+  /// The growth of the enumeration each time the target is lowered.
   private static final double MORE_WAYS = 8;
 
-  /// Beyond so many ways it takes so long that a good package is looked for besides.
+  /// Beyond this many packages, a good package is sought as well.
   private static final double HARD_WAYS = 1e12;
 
-  /// The slack is looked at more finely where the ways allowed lie in less than this share of it.
+  /// The slack is resolved more finely if the allowed packages lie within this share of it.
   private static final double ENOUGH_SHARE = 0.1;
 
   private static final int FINER = 8;
@@ -60,14 +59,14 @@ final class PointBranchAndBound implements SolutionSearch {
   private final int points;
   private final int parties;
 
-  /// What a step adds: `[point][step][party]`.
+  /// The worth of each step: `[point][step][party]`.
   private final long[][][] worth;
 
   private final LagrangeBound bound;
   private final int[] taken;
   private final List<SolutionCertificate.Multipliers> multipliers = new ArrayList<>();
 
-  /// By point, the steps that may be taken.
+  /// By point, the steps allowed.
   private final long[] allowed;
 
   private final OpenConstraints ties;
@@ -80,17 +79,17 @@ final class PointBranchAndBound implements SolutionSearch {
   private final long[] closed;
   private final boolean mayJoin;
 
-  /// Whether what is left below a node is gone through at once: where what each party needs says
-  /// which packages are wanted from the start, else once something good is known.
+  /// Whether small nodes are enumerated: from the start if the needs of the parties define the
+  /// goal, else once there is a good incumbent.
   private boolean joins;
 
-  /// Whether the plain sum has ruled out whatever is better; then only ties are looked for, and not
-  /// for long.
+  /// Whether the plain sum proves the incumbent optimal; then only ties are sought, and not for
+  /// long.
   private boolean isClosed;
 
   private long tiesUntil = Long.MAX_VALUE;
 
-  /// Where the search pauses to look for a good package first, and whether it did.
+  /// The node at which the search pauses to look for a good package, and whether it did.
   private long pauseAt = Long.MAX_VALUE;
 
   private boolean isPaused;
@@ -99,12 +98,12 @@ final class PointBranchAndBound implements SolutionSearch {
     this(layers, goal, meter, new long[layers.size()]);
   }
 
-  /// Without joining halves.
+  /// The search without meet in the middle.
   static PointBranchAndBound pointByPoint(Layers layers, Goal goal, Meter meter) {
     return new PointBranchAndBound(layers, goal, meter, new long[layers.size()], false);
   }
 
-  /// @param closed by layer, the steps that may not be taken, one bit each
+  /// @param closed by layer, the forbidden steps, one bit each
   PointBranchAndBound(Layers layers, Goal goal, Meter meter, long[] closed) {
     this(layers, goal, meter, closed, true);
   }
@@ -129,12 +128,12 @@ final class PointBranchAndBound implements SolutionSearch {
     plainSum = new WorthSumBound(worth, allowed, parties);
     halves = new HorowitzSahni(worth, parties);
     this.closed = closed;
-    // No combinations may be left out.
+    // Meet in the middle needs a graph without dropped linkages.
     this.mayJoin = mayJoin && !layers.isLoose();
     joins = this.mayJoin && goal.isByNeeds();
   }
 
-  /// Looks whether the plain sum of all worths rules out whatever is better.
+  /// Tests whether the plain sum of all worths proves the incumbent optimal.
   private void closeByPlainSum() {
     if (!isClosed && plainSum.rulesOut(goal)) {
       isClosed = true;
@@ -151,7 +150,7 @@ final class PointBranchAndBound implements SolutionSearch {
     return isEnough || goal.isEnded();
   }
 
-  /// Whether this search can be used.
+  /// Whether this search applies.
   static boolean suits(Layers layers) {
     return layers.isAdditive()
         && layers.layers.stream().allMatch(layer -> layer.steps() <= MOST_OPTIONS);
@@ -174,7 +173,7 @@ final class PointBranchAndBound implements SolutionSearch {
         return;
       }
     }
-    // What cannot be reached at all mostly shows at once, before anything is proposed.
+    // Unreachable goals mostly show at once, before any package is proposed.
     nodes[0].reset(allowed, goal.start());
     closeByPlainSum();
     if (isDone() || isRuledOut(nodes[0], FIRST_MOVES, true)) {
@@ -199,7 +198,7 @@ final class PointBranchAndBound implements SolutionSearch {
     }
   }
 
-  /// Where all get the same together, whatever is settled: looks for a package that splits it so.
+  /// In a constant-sum problem, looks for a package with the best split.
   ///
   /// @return whether the search is over
   private boolean splitsEvenly() {
@@ -239,7 +238,7 @@ final class PointBranchAndBound implements SolutionSearch {
     }
   }
 
-  /// Finds what is to be looked for first, if anything; then what each party needs is known.
+  /// Searches for the first target, if any; then the needs of the parties are known.
   private void findFirst() {
     Goal first = goal.first();
     if (first != null && mayJoin && !isDone()) {
@@ -256,10 +255,10 @@ final class PointBranchAndBound implements SolutionSearch {
     }
   }
 
-  /// Asks for nearly as much as the bound allows, then for less and less, until something is found:
-  /// where much is asked for little is left to look at, and nothing has to be found first.
+  /// Sets a target near the bound and lowers it until a package is found: a high target leaves few
+  /// packages, and needs no incumbent.
   ///
-  /// @return whether the search is over; if not, too much is left for any asking to help
+  /// @return whether the search is over; if not, too many packages are left for any target to help
   private boolean narrowDown(int moves) {
     nodes[0].reset(allowed, goal.start());
     if (isRuledOut(nodes[0], moves, true) || isDone() || meter.look()) {
@@ -286,7 +285,7 @@ final class PointBranchAndBound implements SolutionSearch {
     }
   }
 
-  /// The part of the slack that leaves no more than so many ways.
+  /// The part of the slack that leaves at most this many packages.
   private long partWithin(PointNode root, long slack, double ways) {
     long within = slack;
     for (int finer = 0; finer < MOST_FINER; finer++) {
@@ -300,13 +299,13 @@ final class PointBranchAndBound implements SolutionSearch {
     return 0;
   }
 
-  /// How far the weighted sum below a node lies above what is asked for, under its own weights.
+  /// The slack of a node under its own multipliers: its bound less the requirement.
   private long slackOf(PointNode node) {
     bound.weigh(node.state);
     return bound.most(node) - goal.thresholdOf(bound.scale, bound.weights);
   }
 
-  /// Goes through all that is left below a node, where that is little.
+  /// Enumerates the packages below a node, if they are few.
   private boolean join(PointNode node) {
     long slack = slackOf(node);
     boolean joined = halves.count(node, bound, slack) <= MOST_WAYS;
@@ -322,7 +321,7 @@ final class PointBranchAndBound implements SolutionSearch {
 
     private final long[] sums = new long[parties];
 
-    /// Whether something else is asked for since a package was found.
+    /// Whether the requirement changed since a package was found.
     private boolean isChanged = true;
 
     @Override
@@ -357,7 +356,7 @@ final class PointBranchAndBound implements SolutionSearch {
     return true;
   }
 
-  /// Says whether something else is asked for since.
+  /// Offers a package; returns whether the requirement changed.
   private boolean offer(long[] worths, int[] steps) {
     if (isWanted(worths)) {
       int[] options = new int[points];
@@ -403,7 +402,7 @@ final class PointBranchAndBound implements SolutionSearch {
     }
   }
 
-  /// Moves the weights for what is open at a node, striking out options on the way.
+  /// Moves the multipliers for the open points of a node, eliminating options on the way.
   private boolean isRuledOut(PointNode node, int moves, boolean isRoot) {
     if (!ties.strikeOut(node.open)) {
       return true;
@@ -451,7 +450,7 @@ final class PointBranchAndBound implements SolutionSearch {
     }
   }
 
-  /// Settles each point that has one option left.
+  /// Settles each point with one option left.
   private void settleSingles(PointNode node) {
     for (int point = 0; point < points; point++) {
       long left = node.open[point];
@@ -467,8 +466,7 @@ final class PointBranchAndBound implements SolutionSearch {
             bound.scale, Arrays.stream(bound.weights).boxed().toList()));
   }
 
-  /// Looks for a good package first: under many weights, then by changing one point or two at a
-  /// time.
+  /// Looks for a good package: under many multipliers, then by local search.
   private void propose() {
     SplittableRandom random = new SplittableRandom(1);
     HillClimbing climb = new HillClimbing(goal, meter, worth, allowed, parties);

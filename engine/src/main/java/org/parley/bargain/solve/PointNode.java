@@ -7,21 +7,21 @@ final class PointNode {
 
   private final long[][][] worth;
 
-  /// What is settled is worth, by party.
+  /// The worth of the settled points, by party.
   final long[] prefix;
 
-  /// By point, the steps that may be taken, one bit each.
+  /// By point, the steps allowed, one bit each.
   final long[] open;
 
   final boolean[] settled;
 
-  /// The weights of the bound, as the goal moves them.
+  /// The multipliers of the bound, as the goal moves them.
   final double[] state;
 
-  /// How many points are open.
+  /// The number of open points.
   int free;
 
-  /// @param worth what a step adds: `[point][step][party]`
+  /// @param worth the worth of each step: `[point][step][party]`
   PointNode(long[][][] worth, int parties, int state) {
     this.worth = worth;
     prefix = new long[parties];
@@ -39,7 +39,7 @@ final class PointNode {
     free = above.free;
   }
 
-  /// Nothing is settled.
+  /// Resets to no settled point.
   void reset(long[] open, double[] state) {
     Arrays.fill(prefix, 0);
     Arrays.fill(settled, false);
@@ -48,7 +48,9 @@ final class PointNode {
     free = open.length;
   }
 
-  /// @param taken by point, the step that was taken; changed
+  /// Settles a point.
+  ///
+  /// @param taken by point, the step taken; modified
   void settle(int point, int step, int[] taken) {
     settled[point] = true;
     open[point] = 1L << step;

@@ -16,30 +16,30 @@ import java.util.stream.IntStream;
 /// of the first party within reach.
 final class SchroeppelShamir {
 
-  /// What is looked for; may only become narrower.
+  /// The requirement; may only become narrower.
   interface Wanted {
     /// By party, the least worth.
     long[] least();
 
-    /// By party, the most.
+    /// By party, the largest worth.
     long[] most();
 
-    /// Looks at one package.
+    /// Takes one package.
     ///
-    /// @param steps by point; changed afterwards
+    /// @param steps by point; reused by the caller
     /// @return whether to go on
     boolean take(int[] steps);
 
-    /// Asked now and then whether to stop.
+    /// Polled now and then; returns whether to stop.
     ///
-    /// @param pairs looked at since
+    /// @param pairs the pairs processed since the last call
     boolean stops(long pairs);
   }
 
-  /// The first party has a list of its own, four each are packed in a word.
+  /// The first party has a list of its own; four others fit each of two words.
   static final int MOST_PARTIES = 9;
 
-  /// What a party can gain in all stays below this.
+  /// The total gain of a party stays below this.
   static final int MOST_GAIN = 1 << 15;
 
   private static final long GUARDS = 0x8000_8000_8000_8000L;
@@ -61,15 +61,15 @@ final class SchroeppelShamir {
   private final int shift;
   private Slab[] slabs = {};
 
-  // What is looked for, as gains over the base; the words hold it for all but the first party.
+  // The requirement, as gains over the base; words hold it for all but the first party.
   private final long[] low;
   private final long[] high;
   private long slack;
   private final long[] lowWords = new long[3];
   private final long[] highWords = new long[3];
 
-  /// @param worth what a step adds: `[point][step][party]`
-  /// @param open by point, the steps that may be taken, one bit each
+  /// @param worth the worth of each step: `[point][step][party]`
+  /// @param open by point, the steps allowed, one bit each
   SchroeppelShamir(long[][][] worth, long[] open, int parties) {
     this.parties = parties;
     points = worth.length;
@@ -128,7 +128,7 @@ final class SchroeppelShamir {
         - least(worth, steps, party);
   }
 
-  /// Whether what each party can gain is packed.
+  /// Whether the gains of each party can be packed.
   static boolean suits(long[][][] worth, long[] open, int parties) {
     if (parties > MOST_PARTIES) {
       return false;
@@ -145,7 +145,8 @@ final class SchroeppelShamir {
     return true;
   }
 
-  /// The parties whose worths differ most come first: they tell most ways apart.
+  /// The parties in descending order of the range of their worths: wide ranges separate most
+  /// partial packages.
   private static int[] byRange(long[][][] worth, int[][] steps, int parties) {
     long[] ranges = new long[parties];
     for (int point = 0; point < worth.length; point++) {
@@ -160,7 +161,7 @@ final class SchroeppelShamir {
         .toArray();
   }
 
-  /// By point and open step, what is gained over the least of the point, packed.
+  /// By point and open step, the gain over the least of the point, packed.
   private long[][][] gains(long[][][] worth, int[][] steps) {
     long[][][] gains = new long[points][][];
     for (int point = 0; point < points; point++) {
@@ -177,7 +178,7 @@ final class SchroeppelShamir {
     return gains;
   }
 
-  /// The first party's in a word of its own, the others' from the highest field down.
+  /// Packs the first party's gain into a word of its own, the others' from the highest field down.
   private void pack(long[] gain, long[] into) {
     into[0] = gain[order[0]];
     into[1] = 0;
@@ -211,7 +212,7 @@ final class SchroeppelShamir {
     return top;
   }
 
-  /// Deals the points so that the lists are of much the same length, halves before quarters.
+  /// Deals the points so that the lists have similar lengths, halves before quarters.
   private void deal(int[][] steps, long[][][] gains) {
     int[] byWays =
         IntStream.range(0, points)
@@ -239,12 +240,12 @@ final class SchroeppelShamir {
     }
   }
 
-  /// What all together get beyond what is needed, at the most.
+  /// The largest sum beyond all needs.
   static long slack(long most, long[] least) {
     return most - Arrays.stream(least).sum();
   }
 
-  /// Sets what is looked for. Says whether there can be anything.
+  /// Sets the requirement; returns whether it can be met.
   private boolean aim(Wanted wanted) {
     long[] least = wanted.least();
     long[] most = wanted.most();
@@ -265,9 +266,9 @@ final class SchroeppelShamir {
     return any;
   }
 
-  /// Goes through what is wanted, and hardly more.
+  /// Enumerates the packages that meet the requirement, and few others.
   ///
-  /// @return whether all of it was gone through
+  /// @return whether the enumeration completed
   boolean search(Wanted wanted) {
     if (!aim(wanted)) {
       return true;
@@ -287,7 +288,7 @@ final class SchroeppelShamir {
     return true;
   }
 
-  /// All ways of the first half that give the first party so much.
+  /// Enumerates the partial packages of the first half with this gain of the first party.
   private boolean join(int gain, Wanted wanted) {
     if (!aim(wanted)) {
       return true;
@@ -332,14 +333,14 @@ final class SchroeppelShamir {
     return !wanted.stops(looked);
   }
 
-  /// Whether each field is at least so large.
+  /// Whether each field is at least as large.
   private static boolean reaches(long word, long least) {
     return (((word | GUARDS) - least) & GUARDS) == GUARDS;
   }
 
-  /// Looks up what goes with one way of the first half.
+  /// Looks up the partners of one partial package of the first half.
   ///
-  /// @return how many pairs were looked at; negative where that is enough
+  /// @return the pairs processed; negative if the enumeration ends
   private long look(
       int gain, int from, Slab[] within, long word, long more, int way, int with, Wanted wanted) {
     long pairs = 0;
@@ -383,8 +384,8 @@ final class SchroeppelShamir {
     return wanted.take(taken);
   }
 
-  /// The ways of the second half that give the first party so much, by what they give the second
-  /// and the third.
+  /// The partial packages of the second half with one gain of the first party, ordered by the gains
+  /// of the second and third.
   private static final class Slab {
     int gain = -1;
     int[] start = {};
@@ -402,7 +403,7 @@ final class SchroeppelShamir {
     }
   }
 
-  /// Those within reach are kept: the next are nearly the same.
+  /// Slabs within reach are cached: the next requests are nearly the same.
   private Slab slab(int gain, int atATime) {
     if (slabs.length < atATime) {
       slabs = new Slab[atATime];

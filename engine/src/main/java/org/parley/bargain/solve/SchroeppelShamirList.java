@@ -5,19 +5,21 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// The partial packages of some points, ordered by the worth to the first party; worths to the
-/// others are packed in two words, see [SchroeppelShamir]. Of equal worths one is kept.
+/// The partial packages of some points, ordered by the worth to the first party.
+///
+/// Worths to the others are packed in two words, see [SchroeppelShamir]. Of equal worths one is
+/// kept.
 final class SchroeppelShamirList {
 
-  /// What the first party gets, by way.
+  /// The gain of the first party, by partial package.
   final int[] first;
 
-  /// What the next four parties get, and the four after these.
+  /// The gains of the next four parties, and of the four after these.
   final long[] word;
 
   final long[] more;
 
-  /// Where the ways begin that give the first party so much.
+  /// The first partial package with each gain of the first party.
   final int[] start;
 
   private record Gain(int first, long word, long more) {}
@@ -27,8 +29,8 @@ final class SchroeppelShamirList {
   private final int[][] steps;
 
   /// @param points each with at least one step
-  /// @param steps by point, those that may be taken
-  /// @param gains by point and step, as [SchroeppelShamir#pack] has them
+  /// @param steps by point, the steps allowed
+  /// @param gains by point and step, packed by [SchroeppelShamir#pack]
   SchroeppelShamirList(int[] points, int[][] steps, long[][][] gains) {
     this.points = points;
     this.steps = steps;
@@ -89,17 +91,17 @@ final class SchroeppelShamirList {
     return first.length;
   }
 
-  /// The most that a way gives the first party.
+  /// The largest gain of the first party.
   int top() {
     return start.length - 2;
   }
 
-  /// The first way that gives the first party so much; the end where it is more than any gives.
+  /// The first partial package with this gain of the first party; the end if it is larger than any.
   int start(int gain) {
     return start[gain];
   }
 
-  /// Writes the steps of a way.
+  /// Writes the steps of a partial package.
   void settle(int way, int[] taken) {
     int left = number[way];
     for (int point : points) {

@@ -8,20 +8,20 @@ import org.parley.exact.Rational;
 /// @param kind which rule
 /// @param value what the rule makes as large as possible: the product of gains, the least gain, the
 ///   sum of worths
-/// @param outcomes the worth vectors that tie for it, each with one package; empty where none was
+/// @param outcomes the worth vectors that tie for it, each with one package; empty if none was
 ///   found before the budget ended
 /// @param allTies whether these are all vectors that tie
 public record Solution(Kind kind, Rational value, List<Outcome> outcomes, boolean allTies) {
 
-  /// A rule of fair division. A gain is what a party gets over its baseline; where it has none,
-  /// over the least that any package gives it.
+  /// A rule of fair division. A gain is a worth over the party's baseline; without one, over the
+  /// least that any package gives it.
   public enum Kind {
     /// The largest product of gains (Nash 1950).
     NASH,
-    /// The largest least gain, each as a share of the party's ideal gain: the most it can gain in a
-    /// package that all accept (Kalai and Smorodinsky 1975).
+    /// The largest least gain, each as a share of the party's ideal gain: its maximum over packages
+    /// that all accept (Kalai and Smorodinsky 1975).
     KALAI_SMORODINSKY,
-    /// As Kalai-Smorodinsky, ties of the least share decided by the next, and so on.
+    /// As Kalai-Smorodinsky, with ties of the least share decided by the next, and so on.
     LEXIMIN,
     /// The largest sum of worths.
     UTILITARIAN,

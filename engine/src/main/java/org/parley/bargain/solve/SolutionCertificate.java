@@ -10,7 +10,7 @@ import org.parley.exact.Certificate;
 ///
 /// @param kind which rule
 /// @param best the worths of the solution, by party
-/// @param floor the worth each party must get at the least: its baseline, or the least any package
+/// @param floor the worth each party must get at least: its baseline, or the least any package
 ///   gives it
 /// @param unit by party, the unit gains are measured in; where the rule has none, 1
 /// @param multipliers sets of weights
@@ -22,7 +22,8 @@ public record SolutionCertificate(
     List<Multipliers> multipliers)
     implements Certificate.OfAnswer {
 
-  /// Weights, one a party, and the weight of the plain sum, zero but for the utilitarian rule.
+  /// One multiplier per party, and that of the plain sum, which is zero except for the utilitarian
+  /// rule.
   public record Multipliers(long ofSum, List<Long> ofParties) {
     public Multipliers {
       ofParties = List.copyOf(ofParties);

@@ -7,20 +7,20 @@ import org.parley.exact.Meter;
 /// A search for the optimum of a [Goal], which holds the incumbent.
 sealed interface SolutionSearch permits DualBranchAndBound, PointBranchAndBound {
 
-  /// Searches until the best is proved or the budget ends.
+  /// Searches until the optimum is proved or the budget ends.
   void findBest();
 
-  /// The weights that ruled packages out from the start, for the certificate.
+  /// The multipliers that pruned at the root, for the certificate.
   List<SolutionCertificate.Multipliers> multipliers();
 
-  /// Which search to use; tests switch the faster one off.
+  /// Selects the search; tests switch the faster one off.
   @FunctionalInterface
   interface Maker {
     SolutionSearch of(Layers layers, Goal goal, Meter meter);
   }
 
-  /// The search that suits a problem: point by point in any order without linkages, layer by layer
-  /// with them.
+  /// The search that suits a problem: [PointBranchAndBound] without linkages, else
+  /// [DualBranchAndBound].
   static SolutionSearch of(Layers layers, Goal goal, Meter meter) {
     return PointBranchAndBound.suits(layers)
         ? new PointBranchAndBound(layers, goal, meter)

@@ -38,9 +38,9 @@ public final class Solutions {
     }
   }
 
-  /// What a rule picks.
+  /// Finds the solution of a rule.
   ///
-  /// @return proved; bounded where the budget ended before the proof; impossible where nothing is
+  /// @return proved; bounded if the budget ended before the proof; impossible if no package is
   ///   acceptable to all
   public static Finding<Solution> find(Problem problem, Solution.Kind kind, Budget budget) {
     return find(problem, kind, SolutionSearch::of, budget);
@@ -58,14 +58,14 @@ public final class Solutions {
         : new Solutions(layers, maker, budget).find(kind);
   }
 
-  /// The most that one party can get in a package that all accept.
+  /// Finds the largest worth of one party over packages that all accept.
   ///
   /// @return as [#find]; the value is the worth
   public static Finding<Solution> best(Problem problem, int party, Budget budget) {
     return extreme(problem, party, 1, budget);
   }
 
-  /// The least that one party can get in a package that all accept.
+  /// Finds the least worth of one party over packages that all accept.
   ///
   /// @return as [#find]; the value is the worth times -1
   public static Finding<Solution> worst(Problem problem, int party, Budget budget) {
@@ -81,7 +81,7 @@ public final class Solutions {
     long[] factors = new long[layers.parties()];
     factors[party] = sign;
     if (sign < 0 && layers.isLoose()) {
-      // A loose graph says what worths are at the most, not at the least.
+      // A relaxed graph bounds worths from above, not from below.
       search.meter.stop(layers.because());
       return search.unfinished(
           Solution.Kind.UTILITARIAN, new SumGoal(search.floor, factors), factors, List.of());
@@ -114,12 +114,12 @@ public final class Solutions {
     };
   }
 
-  /// The most that all parties together can get.
+  /// The largest joint worth.
   private long together() {
     return most(new SumGoal(floor, ones(floor.length)), 1, new long[floor.length]).longValueExact();
   }
 
-  /// Measures gains as shares of the ideal gains, then looks for the largest least one.
+  /// Measures gains as shares of the ideal gains, then maximises the least share.
   private Finding<Solution> shares(Solution.Kind kind) {
     long[] unit = new long[floor.length];
     for (int signer = 0; signer < unit.length; signer++) {
@@ -129,7 +129,7 @@ public final class Solutions {
       maker.of(layers, ideal, meter).findBest();
       long[] best = ideal.bestWorths();
       if (meter.stopped() || best == null) {
-        // Without all ideal gains no share is known, so no package can be said to be good.
+        // Without all ideal gains no share is known, so no package can be judged.
         return unfinished(kind, new MaxMinGoal(floor, unit, false), unit, List.of());
       }
       unit[signer] = best[signer] - floor[signer];
@@ -138,7 +138,7 @@ public final class Solutions {
     return kind == Solution.Kind.LEXIMIN ? leximin(goal, unit) : run(kind, goal, unit, true);
   }
 
-  /// Among all that have the largest least share where they can be listed, else party by party.
+  /// Compares all packages with the largest least share if they can be listed, else party by party.
   private Finding<Solution> leximin(MaxMinGoal least, long[] unit) {
     least.listTies();
     SolutionSearch search = maker.of(layers, least, meter);
@@ -156,8 +156,8 @@ public final class Solutions {
     return finished(Solution.Kind.LEXIMIN, goal, unit, search.multipliers());
   }
 
-  /// Whether gains are counted from where the rule says: a loose graph does not know the least that
-  /// a package gives.
+  /// Whether gains are counted from the floor of the rule: a relaxed graph does not know the least
+  /// worth of a package.
   private boolean isFloorKnown() {
     boolean known = true;
     for (int signer = 0; signer < floor.length; signer++) {
@@ -206,8 +206,8 @@ public final class Solutions {
             multipliers));
   }
 
-  /// Whether nothing has more than the best, in whole numbers where the value is one; for leximin
-  /// the least share alone does not decide.
+  /// Whether the incumbent attains the upper bound, rounded to integers if the value is one; for
+  /// leximin the least share alone does not decide.
   private static boolean isReached(Solution.Kind kind, Rational value, @Nullable Rational atMost) {
     return switch (kind) {
       case NASH, UTILITARIAN, EQUAL_GAINS ->
@@ -234,7 +234,7 @@ public final class Solutions {
     }
     long[] best = goal.bestWorths();
     if (best != null && isReached(kind, solution.value(), atMost) && isFloorKnown()) {
-      // Only what ties may be missing.
+      // Only ties may be missing.
       goal.leaveTiesOpen();
       return proved(kind, goal, best, unit, multipliers);
     }
@@ -244,7 +244,7 @@ public final class Solutions {
         meter.stoppedBy());
   }
 
-  /// The largest weighted sum of a package, whoever accepts it: a longest path.
+  /// The largest weighted sum of a package, acceptable or not: a longest path.
   private BigInteger most(Goal goal, long scale, long[] weights) {
     long[] factors = new long[weights.length];
     for (int signer = 0; signer < factors.length; signer++) {

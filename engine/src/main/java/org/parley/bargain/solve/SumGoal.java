@@ -40,7 +40,7 @@ class SumGoal extends Goal {
         .add(dot(weights, floor));
   }
 
-  /// Where all reach the floor, the weighted gains are not below zero.
+  /// If all reach the floor, the weighted gains are not negative.
   @Override
   @Nullable Rational atMost(long scale, long[] weights, BigInteger most) {
     return scale > 0

@@ -9,11 +9,11 @@ final class WorthSumBound {
   private final long[] ones;
   private long most;
 
-  /// Whether all together get the same, whatever is settled.
+  /// Whether the sum of worths is constant.
   private boolean isConstant = true;
 
-  /// @param worth what a step adds: `[point][step][party]`
-  /// @param allowed by point, the steps that may be taken, one bit each
+  /// @param worth the worth of each step: `[point][step][party]`
+  /// @param allowed by point, the steps allowed, one bit each
   WorthSumBound(long[][][] worth, long[] allowed, int parties) {
     ones = new long[parties];
     Arrays.fill(ones, 1);
@@ -32,10 +32,10 @@ final class WorthSumBound {
     return most;
   }
 
-  /// Whether no package is better than the best, since all together would have to get more.
+  /// Whether the incumbent is optimal, since a better package would need a larger sum.
   ///
-  /// Where the sum is what is looked for, other bounds say so as well, and all that ties is looked
-  /// for; only where all packages have the same sum that would go through every one.
+  /// If the sum is the objective, other bounds prove this as well and ties are listed. Listing is
+  /// skipped only for constant sums, since it would visit every package.
   boolean rulesOut(Goal goal) {
     long scale = scale(goal);
     long[] weights = scale == 0 ? ones : new long[ones.length];
@@ -43,12 +43,12 @@ final class WorthSumBound {
         && goal.beyond(scale, weights).compareTo(BigInteger.valueOf(most)) > 0;
   }
 
-  /// How much the base of a goal counts: where it has none, the weights do.
+  /// The factor of the goal's base; 1 if only the multipliers count.
   private static long scale(Goal goal) {
     return Arrays.stream(goal.base()).allMatch(each -> each == 0) ? 0 : 1;
   }
 
-  /// Its weights.
+  /// The multipliers of this bound.
   SolutionCertificate.Multipliers multipliers(Goal goal) {
     long scale = scale(goal);
     return new SolutionCertificate.Multipliers(

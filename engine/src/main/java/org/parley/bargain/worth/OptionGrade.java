@@ -2,21 +2,21 @@ package org.parley.bargain.worth;
 
 import org.parley.exact.Rational;
 
-/// How a party takes an option, in words, from the best down.
+/// A party's view of an option on an ordinal scale, best first.
 ///
-/// All that is known of the share an acceptable option gives is that it lies between the two ends;
-/// the centre of what that allows is one half.
+/// The share of an acceptable option is only known to lie between the two ends; the centre of that
+/// interval is one half.
 public enum OptionGrade {
-  /// What it would choose: the whole weight of the point.
+  /// Its first choice: the whole weight of the point.
   PREFERRED,
-  /// What it can sign without regret: half the weight.
+  /// Acceptable without regret: half the weight.
   ACCEPTABLE,
-  /// What it can just bear: nothing of the weight.
+  /// Barely acceptable: none of the weight.
   TOLERABLE,
-  /// What it will never sign: nothing, and a red line.
+  /// Unacceptable: none of the weight, and a red line.
   RED_LINE;
 
-  /// The share of the weight of its point that an option of this grade is worth, 0 to 1.
+  /// The share of the weight of its point for this grade, 0 to 1.
   public Rational share() {
     return switch (this) {
       case PREFERRED -> Rational.ONE;

@@ -10,26 +10,26 @@ import java.util.stream.IntStream;
 import org.parley.bargain.Choice;
 import org.parley.exact.Rational;
 
-/// Turns words into worths: ranks of points into weights, weights into whole points, grades of
-/// options into parts of them.
+/// Turns ordinal judgements into worths: ranks of points into weights, weights into integer points,
+/// grades of options into shares of them.
 ///
-/// Two roundings, both stated: points are handed out by largest remainder, the more important point
-/// first where remainders are equal, and the earlier where ranks are too; the worth of an option is
-/// the nearest whole number to its part of them, halves rounded up.
+/// Two roundings, both documented. Points are allotted by largest remainder; equal remainders
+/// favour the more important point, then the earlier one. The worth of an option is its share of
+/// them, rounded to the nearest integer, halves up.
 public final class QualitativeWorths {
 
-  /// How many points a party hands out where nothing else is said.
+  /// The points a party allots by default.
   public static final long HANDED_OUT = 1000;
 
   private QualitativeWorths() {}
 
   /// The worths of one party.
   ///
-  /// @param ranks by point, how important it is: 1 for the most; equal numbers tie
+  /// @param ranks by point, its rank: 1 for the most important; equal numbers tie
   /// @param grades by point and option
-  /// @param handedOut how many points it hands out, 0 or more
-  /// @throws IllegalArgumentException where ranks and grades are not of as many points, a rank is
-  ///   below 1 or `handedOut` is negative
+  /// @param handedOut the points to allot, 0 or more
+  /// @throws IllegalArgumentException if ranks and grades differ in length, a rank is below 1, or
+  ///   `handedOut` is negative
   public static Scores of(List<Integer> ranks, List<List<OptionGrade>> grades, long handedOut) {
     if (ranks.size() != grades.size() || handedOut < 0) {
       throw new IllegalArgumentException(
@@ -59,7 +59,7 @@ public final class QualitativeWorths {
     return new Scores(weights, points, worths, redLines);
   }
 
-  /// Hands out whole points by weight, the largest remainders rounded up.
+  /// Allots integer points by weight, by largest remainder.
   private static List<Long> handOut(List<Rational> weights, long handedOut) {
     List<Long> points = new ArrayList<>();
     List<Rational> remainders = new ArrayList<>();

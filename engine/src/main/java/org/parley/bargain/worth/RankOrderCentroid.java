@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.parley.exact.Rational;
 
-/// Weights of which only the order is known: the centre of all weights that have this order and add
-/// up to one (Edwards and Barron 1994).
+/// Rank-order centroid weights: the centroid of all weights that have a given order and add up to
+/// one (Edwards and Barron 1994).
 ///
-/// The weight of place k of n is (1/k + 1/(k+1) + ... + 1/n) / n. Points of equal rank share the
-/// weights of the places they fill: the centre of all weights in which they may stand in any order
-/// among themselves.
+/// The weight of rank k of n is (1/k + 1/(k+1) + ... + 1/n) / n. Points of equal rank share the
+/// weights of their ranks equally: the centroid over all orders among them.
 public final class RankOrderCentroid {
 
   private RankOrderCentroid() {}
@@ -17,8 +16,8 @@ public final class RankOrderCentroid {
   /// The weight of each rank.
   ///
   /// @param ranks 1 for the most important; equal numbers tie; gaps do not matter
-  /// @return in the order of `ranks`; they add up to one, empty for no ranks
-  /// @throws IllegalArgumentException where a rank is below 1
+  /// @return in the order of `ranks`; the sum is one; empty for no ranks
+  /// @throws IllegalArgumentException if a rank is below 1
   public static List<Rational> weights(List<Integer> ranks) {
     List<Rational> byPlace = byPlace(ranks.size());
     List<Rational> weights = new ArrayList<>();

@@ -7,10 +7,10 @@ import java.util.TreeSet;
 import org.parley.bargain.Choice;
 import org.parley.exact.Rational;
 
-/// What one party's words come to in numbers, with the steps in between.
+/// The numbers that stand for one party's ordinal judgements, with the intermediate results.
 ///
-/// @param weights by point, its exact weight; they add up to one
-/// @param points by point, the whole points handed out to it; they add up to what there was
+/// @param weights by point, its exact weight; the sum is one
+/// @param points by point, the integer points allotted; the sum is the total
 /// @param worths by point and option, its worth
 /// @param redLines the options graded as red lines
 public record Scores(

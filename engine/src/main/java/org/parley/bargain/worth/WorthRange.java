@@ -3,10 +3,10 @@ package org.parley.bargain.worth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A whole-number worth that is known within bounds, both included: `40..60`.
+/// An integer worth known within bounds, both included: `40..60`.
 ///
-/// @param low the least it may be
-/// @param high the most it may be
+/// @param low the lower bound
+/// @param high the upper bound
 public record WorthRange(long low, long high) {
 
   private static final Pattern WRITTEN =
@@ -19,15 +19,15 @@ public record WorthRange(long low, long high) {
     }
   }
 
-  /// A worth that is known.
+  /// A known worth.
   public static WorthRange of(long worth) {
     return new WorthRange(worth, worth);
   }
 
-  /// The range as written: `40..60`, or one whole number.
+  /// Parses `40..60`, or one integer.
   ///
-  /// @throws NumberFormatException where it is neither, or too large
-  /// @throws IllegalArgumentException where the first number is above the second
+  /// @throws NumberFormatException if it is neither, or too large
+  /// @throws IllegalArgumentException if the first number is above the second
   public static WorthRange parse(String written) {
     Matcher parts = WRITTEN.matcher(written.strip());
     if (!parts.matches()) {
@@ -40,7 +40,7 @@ public record WorthRange(long low, long high) {
     return new WorthRange(low, parts.group(2) == null ? low : Long.parseLong(parts.group(2)));
   }
 
-  /// Whether it is one number.
+  /// Whether both bounds are equal.
   public boolean isCertain() {
     return low == high;
   }

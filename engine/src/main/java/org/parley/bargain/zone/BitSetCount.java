@@ -10,7 +10,7 @@ import org.parley.exact.Meter;
 /// parties, over 64, and sorting both.
 final class BitSetCount {
 
-  /// Others of a block: its bit sets fit into a second-level cache.
+  /// The rows of a block: its bit sets fit into a second-level cache.
   private static final int BLOCK = 1 << 10;
 
   private static final int INDEX = BLOCK - 1;
@@ -20,16 +20,16 @@ final class BitSetCount {
   private final LayerPaths.Worths others;
   private final Meter meter;
 
-  /// By party, the worths of the others in order.
+  /// By party, the sorted worths of the others.
   private final long[][] sorted;
 
-  /// By party and other, how many others are worth less.
+  /// By party and other, the number of others with a smaller worth.
   private final int[][] ranks;
 
-  /// By party and rank, how many others of the block have at least that rank.
+  /// By party and rank, the number of others in the block with at least that rank.
   private final int[][] reaching;
 
-  /// By party, for each number of others of the block, those of the highest ranks.
+  /// By party, for each number of others in the block, those of the highest ranks.
   private final long[][] sets;
 
   private final long[] common = new long[BLOCK / Long.SIZE];
@@ -54,7 +54,8 @@ final class BitSetCount {
     }
   }
 
-  /// How many others are worth less to a party than what a row, times a sign, leaves of a number.
+  /// By row, the number of others with a worth below the given number less the row's worth, times a
+  /// sign.
   private int[] ranks(int party, LayerPaths.Worths rows, int sign, long of) {
     int[] ranks = new int[rows.rows()];
     for (int row = 0; row < ranks.length && !(row % LOOK_EVERY == 0 && meter.look()); row++) {
@@ -77,7 +78,7 @@ final class BitSetCount {
     return low;
   }
 
-  /// By row, how many others reach the baselines with it; not to be relied on where the meter
+  /// By row, the number of others that reach the baselines with it; unreliable if the meter
   /// stopped.
   long[] count(LayerPaths.Worths rows) {
     int parties = baselines.length;

@@ -1,11 +1,11 @@
 package org.parley.bargain.zone;
 
-/// A number of packages estimated from random samples, with its 95 % interval. It decides nothing
-/// exact.
+/// A number of packages estimated from random samples, with its 95 % interval. No exact answer
+/// depends on it.
 ///
 /// @param count the estimate, unbiased
 /// @param low the lower end of the interval
 /// @param high the upper end of the interval
-/// @param hits how many draws were acceptable
-/// @param draws how many were made
+/// @param hits the acceptable draws
+/// @param draws the draws made
 public record CountEstimate(double count, double low, double high, long hits, long draws) {}

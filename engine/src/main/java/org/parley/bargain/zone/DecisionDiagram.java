@@ -9,7 +9,7 @@ import org.parley.bargain.graph.Packing;
 import org.parley.bargain.graph.VectorTable;
 import org.parley.exact.Meter;
 
-/// Counts acceptable packages by a decision diagram: a node is a state of the layered graph with
+/// Counts acceptable packages by a decision diagram. A node is a state of the layered graph with
 /// the deficit of each signer, never below zero.
 ///
 /// Packages with equal deficits share a node, so paths are counted and not enumerated. With a grain
@@ -19,10 +19,10 @@ final class DecisionDiagram implements Counts {
 
   private final Layers layers;
 
-  /// By layer and state: for each node and step of the state the node reached, -1 for none.
+  /// By layer and state: for each node and step of the state, the target node; -1 for none.
   private final int[][][] edges;
 
-  /// By layer, state and node: how many packages it leads to.
+  /// By layer, state and node: the number of completions.
   private final BigInteger[][][] counts;
 
   private DecisionDiagram(Layers layers, int[][][] edges, BigInteger[][][] counts) {
@@ -36,11 +36,12 @@ final class DecisionDiagram implements Counts {
     return counts[0][0].length == 0 ? BigInteger.ZERO : counts[0][0][0];
   }
 
-  /// Builds it.
+  /// Builds the diagram.
   ///
-  /// @param grains by signer, how coarsely its worth is measured, 1 for exactly
+  /// @param grains by signer, the rounding unit of its worths; 1 for exact
   /// @param up whether gains are rounded up
-  /// @return null where it would have more nodes than allowed
+  /// @return null if more nodes would be needed
+  /// @param most the most nodes
   static @Nullable DecisionDiagram of(
       Layers layers, long[] grains, boolean up, long most, Meter meter) {
     return new Builder(layers, grains, up).build(most, meter);
@@ -108,7 +109,7 @@ final class DecisionDiagram implements Counts {
     return layers.packageOf(options);
   }
 
-  /// A package, each with the same chance.
+  /// A uniformly random package.
   int[] draw(RandomGenerator random) {
     BigInteger total = total();
     while (true) {
@@ -179,7 +180,7 @@ final class DecisionDiagram implements Counts {
       return new DecisionDiagram(layers, edges, counts(edges, nodes));
     }
 
-    /// The most each signer can still gain, in grains.
+    /// By layer and state, upper bounds on each signer's further gain, in grains.
     private long[][][] mostLeft() {
       long[][][] left = new long[layers.size() + 1][][];
       left[layers.size()] = new long[layers.states[layers.size()]][packing.parties()];

@@ -14,9 +14,9 @@ import org.parley.exact.Meter;
 ///
 /// Deficits lie between those after the best prefix and before the best suffix. Counts are kept
 /// modulo 2^64 and, if needed, also modulo the prime 2^61 - 1: exact up to 2^124. With a grain
-/// above 1 deficits are measured in grains: gains rounded up count a superset, rounded down a
-/// subset (Dyer 2003). Cost: cells times options; a step of the meter is a thousand of these. Not
-/// for worths of full width: the tables grow with the deficits.
+/// above 1, deficits are measured in grains: gains rounded up count a superset, rounded down a
+/// subset (Dyer 2003). Cost: cells times options; a step of the meter is a thousand of these.
+/// Unsuitable for worths of full width: the tables grow with the deficits.
 final class DenseTableCount implements Counts {
 
   static final int MOST_BITS = 124;
@@ -24,7 +24,7 @@ final class DenseTableCount implements Counts {
   private final Layers layers;
   private final LackBox[][] boxes;
 
-  /// What a step adds beyond the least of its layer, in grains: `[layer][step][party]`.
+  /// The gain of each step over the least of its layer, in grains: `[layer][step][party]`.
   private final int[][][] gains;
 
   private final boolean wide;
@@ -44,12 +44,12 @@ final class DenseTableCount implements Counts {
     return total;
   }
 
-  /// Counts in tables.
+  /// Counts packages.
   ///
-  /// @param grains by signer, how coarsely its worth is measured, 1 for exactly
+  /// @param grains by signer, the rounding unit of its worths; 1 for exact
   /// @param up whether gains are rounded up
-  /// @param most how many cells two tables that follow each other may have
-  /// @return null where that is too few, or the meter stopped
+  /// @param most the most cells of two consecutive tables
+  /// @return null if more cells would be needed, or the meter stopped
   static @Nullable DenseTableCount of(
       Layers layers, long[] grains, boolean up, long most, Meter meter) {
     if (packages(layers).bitLength() > MOST_BITS) {
@@ -94,7 +94,7 @@ final class DenseTableCount implements Counts {
     return meter.stopped() ? null : dense;
   }
 
-  /// How many paths there are.
+  /// The number of paths.
   static BigInteger packages(Layers layers) {
     BigInteger[] ways = new BigInteger[layers.states[layers.size()]];
     Arrays.fill(ways, BigInteger.ONE);
@@ -111,7 +111,7 @@ final class DenseTableCount implements Counts {
     return ways[0];
   }
 
-  /// The boxes of all layers and states; empty where they are too large.
+  /// The boxes of all layers and states; empty if they are too large.
   private static LackBox[][] boxes(
       Layers layers, long[] lacks, long[][] best, int[][][] gains, long most) {
     int size = layers.size();
@@ -177,7 +177,7 @@ final class DenseTableCount implements Counts {
     return tables;
   }
 
-  /// How many ways lead on from each cell before a layer.
+  /// The number of completions of each cell before a layer.
   private long[][] before(int at, long[][] after, boolean prime, Meter meter) {
     Layers.Layer layer = layers.layers.get(at);
     long[][] before = new long[boxes[at].length][];
@@ -198,7 +198,7 @@ final class DenseTableCount implements Counts {
     return before;
   }
 
-  /// How many ways lead to each cell after a layer.
+  /// The number of prefixes to each cell after a layer.
   private long[][] after(int at, long[][] before, boolean prime, Meter meter) {
     Layers.Layer layer = layers.layers.get(at);
     long[][] after = new long[boxes[at + 1].length][];
@@ -235,7 +235,8 @@ final class DenseTableCount implements Counts {
         .toArray(BigInteger[][]::new);
   }
 
-  /// Every so many tables are kept on the way back, those between made again on the way on.
+  /// Checkpointing: some tables are kept on the backward pass, the others recomputed on the forward
+  /// pass.
   private void byOption(long[][][] residues, int pass, Meter meter) {
     boolean prime = pass == 1;
     int size = layers.size();

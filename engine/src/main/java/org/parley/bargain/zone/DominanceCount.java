@@ -12,18 +12,17 @@ final class DominanceCount {
 
   static final int FIELDS = 4;
 
-  /// Numbers are smaller than this.
+  /// Coordinates are smaller than this.
   static final int MOST_RANGE = 1 << 15;
 
-  /// A point nothing lies below.
+  /// A point that dominates none.
   static final long NOTHING = -1;
 
   private static final int FIELD = 16;
   private static final int MASK = MOST_RANGE - 1;
   private static final int LOOK_EVERY = 1 << 13;
 
-  /// Marks points of the kind that is asked for; below the first number, so that they come after
-  /// the others where that is equal.
+  /// Marks query points; queries sort after other points with an equal first coordinate.
   private static final int ASKS = 1;
 
   private final int[] ranges;
@@ -31,20 +30,20 @@ final class DominanceCount {
   private final int columns;
   private final int[] table;
 
-  // Points in the order of the first number: that, twice, with the mark, then the others.
+  // The points sorted by the first coordinate: twice that coordinate, with the mark, then the
+  // others.
   private long[] items;
   private long[] spare;
 
-  /// By item, which of its kind it is, above how many were found below it so far; empty where only
-  /// the total is wanted.
+  /// By item, its index within its kind, above its count so far; empty if only the total is wanted.
   private long[] tags = {};
 
   private long[] spareTags = {};
 
-  /// @param points those that lie below, then those that are asked for; changed
-  /// @param below how many of the first
-  /// @param ranges the largest of each number
-  /// @param byPoint whether it is counted for each point that is asked for
+  /// @param points the points, then the queries; modified
+  /// @param below the number of points
+  /// @param ranges the largest value of each coordinate
+  /// @param byPoint whether to count for each query
   DominanceCount(long[] points, int below, int[] ranges, boolean byPoint, Meter meter) {
     this.ranges = ranges;
     rows = ranges[2] + 1;
@@ -105,7 +104,7 @@ final class DominanceCount {
     return ((item >>> shift(0)) & ASKS) != 0;
   }
 
-  /// How many pairs there are; not to be relied on where the meter stopped.
+  /// The number of pairs; unreliable if the meter stopped.
   long count(Meter meter) {
     return meter.stopped() ? 0 : divide(0, items.length, 0, ranges[1] + 1, meter);
   }
@@ -114,12 +113,12 @@ final class DominanceCount {
     return tags.length > 0;
   }
 
-  /// Told how many lie below a point that was asked for.
+  /// Receives the count of each query.
   interface Taker {
     void take(int point, int count);
   }
 
-  /// Lists what was counted by point; leaves out points nothing can lie below.
+  /// Passes the counts by query; skips queries that dominate no point.
   void forEach(Taker taker) {
     for (int at = 0; at < items.length; at++) {
       if (asks(items[at])) {
@@ -128,7 +127,7 @@ final class DominanceCount {
     }
   }
 
-  /// Pairs among some items, whose second numbers lie in a range.
+  /// Pairs among some items with second coordinates in a range.
   private long divide(int from, int to, int low, int high, Meter meter) {
     if (from == to || meter.spend(1 + (to - from) / 1000)) {
       return 0;
@@ -143,7 +142,7 @@ final class DominanceCount {
     return count + divide(from, split, low, middle, meter) + divide(split, to, middle, high, meter);
   }
 
-  /// Pairs of items whose second numbers are below one bound and at least another.
+  /// Pairs of items with second coordinates on both sides of a bound.
   private long sweep(int from, int to, int below, int atLeast, Meter meter) {
     long count = 0;
     int end = from;
@@ -201,7 +200,7 @@ final class DominanceCount {
     return sum;
   }
 
-  /// Moves items whose second number is below a bound before the others, keeping the order.
+  /// Stable partition of items by the second coordinate.
   private int part(int from, int to, int middle) {
     int low = from;
     int high = 0;

@@ -11,23 +11,23 @@ import org.parley.bargain.Problem;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 
-/// Counts acceptable packages by enumeration with pruning: depth first, back as soon as a baseline
-/// is out of reach.
+/// Counts acceptable packages by depth-first enumeration with pruning.
 ///
-/// For few packages, or if nearly all are out of reach; nothing is faster then, and nothing has to
-/// be prepared. Linkages are checked at the leaves. A step of the meter is a thousand options
+/// For few packages, or if nearly all are out of reach; it is fastest then, and needs no
+/// preparation. Linkages are checked at the leaves. A step of the meter is a thousand options
 /// tried.
 final class Enumeration implements Counts {
 
   private static final int STEP = 1_000;
 
-  /// With more packages there are better ways.
+  /// With more packages, other methods are faster.
   private static final long MOST_PACKAGES = 1L << 32;
 
-  /// So many options may be tried whatever there is to count.
+  /// The options that may be tried in any case.
   private static final long FEW = 2_048;
 
-  /// So many may be tried a signer and root of the packages: about what meet in the middle costs.
+  /// The options that may be tried per signer and root of the number of packages: about the cost of
+  /// meet in the middle.
   private static final long TRIED_A_ROOT = 12;
 
   private final Problem problem;
@@ -36,10 +36,10 @@ final class Enumeration implements Counts {
   /// By point, the options that cross no red line of the signers.
   private final int[][] open;
 
-  /// By point, open option and signer.
+  /// The worths by point, open option and signer.
   private final long[][][] worths;
 
-  /// By point and signer, the most it still gets from the point on.
+  /// By point and signer, the largest worth of the points from there on.
   private final long[][] best;
 
   private final long[] baselines;
@@ -109,10 +109,10 @@ final class Enumeration implements Counts {
     return true;
   }
 
-  /// Counts.
+  /// Counts packages.
   ///
   /// @param parties the signers, party `i` as bit `i`
-  /// @return null where too many packages would have to be gone through, or the meter stopped
+  /// @return null if too many packages would have to be visited, or the meter stopped
   static @Nullable Enumeration of(Problem problem, int parties, Meter meter) {
     Enumeration all = new Enumeration(problem, parties);
     if (all.packages > MOST_PACKAGES) {
@@ -134,7 +134,7 @@ final class Enumeration implements Counts {
     private long tried;
     private long found;
 
-    /// The number of the package to end with.
+    /// The number of the last package to visit.
     private long last = Long.MAX_VALUE;
 
     private long @Nullable [][] byOption;
@@ -215,7 +215,7 @@ final class Enumeration implements Counts {
         .toArray(BigInteger[][]::new);
   }
 
-  /// A package, each with the same chance.
+  /// A uniformly random package.
   int[] draw(RandomGenerator random) {
     Walk walk = new Walk(Long.MAX_VALUE, new Meter(Budget.unlimited()));
     walk.last = 1 + random.nextLong(total);

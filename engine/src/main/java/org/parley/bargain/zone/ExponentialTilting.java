@@ -22,7 +22,7 @@ final class ExponentialTilting {
 
   private static final int MOVES = 400;
 
-  /// The chances of the steps of a state add up to about this.
+  /// The probabilities of the steps of a state add up to about this.
   private static final double WHOLE = 1L << 44;
 
   /// Half the distance between two doubles near one.
@@ -31,7 +31,7 @@ final class ExponentialTilting {
   private final Layers layers;
   private final boolean[] bound;
 
-  /// Worths beyond the least of each layer, so that no constant drowns what differs.
+  /// Worths over the least of each layer, to avoid cancellation.
   private final double[][][] worth;
 
   /// The baselines, less the least worths of all layers.
@@ -49,8 +49,8 @@ final class ExponentialTilting {
   private BigInteger least = BigInteger.ONE;
   private int leastShift;
 
-  /// @param stop asked now and then whether to be content with the tilt reached, which only makes
-  ///   the bound larger and draws rarer
+  /// @param stop polled now and then; once true, the current theta is kept, which only loosens the
+  ///   bound and lowers the acceptance rate
   ExponentialTilting(Layers layers, BooleanSupplier stop) {
     this.layers = layers;
     int parties = layers.parties();
@@ -82,7 +82,7 @@ final class ExponentialTilting {
     spread();
   }
 
-  /// An upper bound of the number of acceptable packages.
+  /// An upper bound on the number of acceptable packages.
   BigInteger atMost() {
     double log2 = (logLeast + margin()) / Math.log(2);
     int shift = (int) Math.max(0, Math.floor(log2) - 52);
@@ -91,8 +91,8 @@ final class ExponentialTilting {
         .shiftLeft(shift);
   }
 
-  /// What all roundings together can amount to, in the logarithm: of the sums, each of which is a
-  /// few operations on numbers not larger than the whole, and of the chances.
+  /// A bound on all rounding errors in the logarithm. They come from the sums, each a few
+  /// operations on numbers up to the total, and from the probabilities.
   private double margin() {
     double whole = 1 + Math.abs(logSums[0][0]);
     double widest = 0;
@@ -149,7 +149,7 @@ final class ExponentialTilting {
     return log;
   }
 
-  /// What each party gets on average in a tilted package, less its baseline; after [#logBound].
+  /// The expected worths in a tilted package, less the baselines; call after [#logBound].
   private double[] gradient(double[] weights) {
     double[] mean = new double[weights.length];
     double[] reach = {1};
@@ -173,7 +173,7 @@ final class ExponentialTilting {
     return mean;
   }
 
-  /// Makes the bound small by projected gradient steps that grow while they help.
+  /// Minimises the bound by projected gradient steps that grow while they help.
   private void choose(BooleanSupplier stop) {
     int parties = layers.parties();
     theta = new double[parties];
@@ -199,7 +199,7 @@ final class ExponentialTilting {
       boolean settled = value - then < 1e-9;
       theta = next;
       value = then;
-      // Below one package there is none: the bound says so, and no smaller one says more.
+      // A bound below one proves that there is no package; a smaller one adds nothing.
       if (settled || value < -1) {
         break;
       }
@@ -208,7 +208,8 @@ final class ExponentialTilting {
     logLeast = value;
   }
 
-  /// Sets the chances of the steps in whole numbers, and the least chance of an acceptable package.
+  /// Sets the integer probabilities of the steps, and the least probability of an acceptable
+  /// package.
   private void spread() {
     chances = new long[layers.size()][];
     for (int at = 0; at < chances.length; at++) {
@@ -219,13 +220,14 @@ final class ExponentialTilting {
         chances[at][step] = (long) Math.ceil(WHOLE * Math.exp(log)) + 1;
       }
     }
-    // An acceptable package has at least the chance exp(theta . baselines) over the tilted sum.
+    // An acceptable package has at least the probability exp(theta . baselines) over the tilted
+    // sum.
     double log2 = (-logLeast - margin()) / Math.log(2);
     leastShift = 52 - (int) Math.floor(log2);
     least = BigInteger.valueOf((long) Math.floor(Math.pow(2, log2 + leastShift)));
   }
 
-  /// Draws a path, and what it says packages are worth; null where that is not acceptable.
+  /// Draws a path and its worths; null if they are not acceptable.
   private int @Nullable [] propose(RandomGenerator random, long[] worths) {
     int[] steps = new int[layers.size()];
     Arrays.fill(worths, 0);
@@ -265,7 +267,7 @@ final class ExponentialTilting {
     return layers.packageOf(options);
   }
 
-  /// Whether the package of an acceptable path is acceptable itself: in a loose graph not all are.
+  /// Whether the package of an acceptable path is acceptable: not always true in a relaxed graph.
   private boolean isAcceptable(int[] steps, long[] along) {
     if (!layers.isLoose()) {
       return true;
@@ -282,7 +284,7 @@ final class ExponentialTilting {
     return sum;
   }
 
-  /// A package, each acceptable one with exactly the same chance; empty where none was found.
+  /// A uniformly random acceptable package; empty if none was found.
   ///
   /// @param meter a step is a package drawn
   Optional<int[]> draw(RandomGenerator random, Meter meter) {
@@ -296,7 +298,7 @@ final class ExponentialTilting {
     return Optional.empty();
   }
 
-  /// Some acceptable package, whichever comes first, not each with the same chance.
+  /// Draws some acceptable package, not uniformly.
   ///
   /// @param meter a step is a package drawn
   boolean findsAny(RandomGenerator random, Meter meter) {
@@ -310,7 +312,7 @@ final class ExponentialTilting {
     return false;
   }
 
-  /// Keeps a package with the chance by which its own exceeds the least, in whole numbers.
+  /// Rejection: keeps a package with the ratio of the least probability to its own, in integers.
   private boolean isKept(RandomGenerator random, int[] steps) {
     BigInteger own = BigInteger.ONE;
     BigInteger all = BigInteger.ONE;
@@ -326,7 +328,7 @@ final class ExponentialTilting {
     return below(random, whole).compareTo(part) < 0;
   }
 
-  /// A number from 0 to the bound less one.
+  /// A uniform integer from 0 to the bound less one.
   static BigInteger below(RandomGenerator random, BigInteger bound) {
     int bits = bound.bitLength();
     while (true) {
@@ -342,8 +344,8 @@ final class ExponentialTilting {
 
   /// Estimates the number of acceptable packages from seeded draws.
   ///
-  /// @param most how many to make
-  /// @param meter a step is a draw; fewer are made where it stops
+  /// @param most the draws to make
+  /// @param meter a step is a draw; fewer are made if it stops
   CountEstimate estimate(long seed, long most, Meter meter) {
     SplittableRandom random = new SplittableRandom(seed);
     long[] worths = new long[layers.parties()];
@@ -372,7 +374,7 @@ final class ExponentialTilting {
     }
     double mean = sum / draws;
     double error = Math.sqrt(Math.max(0, squares / draws - mean * mean) / draws);
-    // Where few were found, what was not found may still be there (the rule of three).
+    // With few hits, the rule of three bounds the unseen part.
     double unseen = 3.0 / draws;
     double low = hits < 30 ? 0 : Math.max(0, mean - 1.96 * error);
     double high = Math.min(1, hits < 30 ? mean + 1.96 * error + unseen : mean + 1.96 * error);

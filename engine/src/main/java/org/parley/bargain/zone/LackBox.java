@@ -31,8 +31,8 @@ final class LackBox {
     return new LackBox(from, to, stride, (int) size);
   }
 
-  /// Goes through the rows of a table, the last party running fastest, beside the rows that a step
-  /// leads to in the next.
+  /// Iterates the rows of a table, the last party fastest, with the rows that a step leads to in
+  /// the next.
   static final class Row {
     private final LackBox here;
     private final LackBox there;
@@ -51,7 +51,7 @@ final class LackBox {
       lack = here.low.clone();
     }
 
-    /// Moves to the next row that leads somewhere.
+    /// Moves to the next row that leads to a cell.
     boolean next() {
       if (here.size == 0 || there.size == 0 || (started && last < 0)) {
         return false;
@@ -90,7 +90,8 @@ final class LackBox {
       return true;
     }
 
-    /// How many cells of the row lead to one that lacks nothing, and how many lead on one by one.
+    /// The cells of the row that lead to the cell without deficit, and those that lead on one by
+    /// one.
     private int flat() {
       return last < 0
           ? 1

@@ -9,7 +9,7 @@ import org.parley.exact.Meter;
 /// The paths through consecutive layers that can still reach the baselines, listed layer by layer.
 final class LayerPaths {
 
-  /// The worths of some paths, one row of as many numbers as parties each.
+  /// The worths of some paths, one row per path and one column per party.
   static final class Worths {
     private final int rows;
     private final int parties;
@@ -29,7 +29,7 @@ final class LayerPaths {
       return all[row * parties + party];
     }
 
-    /// How many rows have at least so much for each party.
+    /// The number of rows with at least these worths.
     long reaching(long[] needs) {
       long count = rows;
       for (int row = 0; row < rows; row++) {
@@ -46,12 +46,12 @@ final class LayerPaths {
   private final Layers layers;
   private final int from;
 
-  /// By layer and path, which path of the layer before it continues, and by which step.
+  /// By layer and path, its predecessor in the layer before, and the step.
   private final int[][] parents;
 
   private final int[][] steps;
 
-  /// The state each path ends in.
+  /// The end state of each path.
   private final int[] states;
 
   private final Worths worths;
@@ -70,12 +70,12 @@ final class LayerPaths {
     return states.length;
   }
 
-  /// The layer before which they end.
+  /// The layer before which the paths end.
   int end() {
     return from + steps.length;
   }
 
-  /// The state a path ends in.
+  /// The end state of a path.
   int endOf(int number) {
     return states[number];
   }
@@ -93,7 +93,7 @@ final class LayerPaths {
     return new Worths(numbers.length, parties, some);
   }
 
-  /// By state, the numbers of the paths that end in it.
+  /// By state, the paths that end in it.
   int[][] byState(int count) {
     int[] sizes = new int[count];
     for (int state : states) {
@@ -108,7 +108,7 @@ final class LayerPaths {
     return numbers;
   }
 
-  /// Sets the option of each layer that a path goes through.
+  /// Writes the option of each layer on a path.
   void follow(int number, int[] options) {
     int at = number;
     for (int layer = steps.length - 1; layer >= 0; layer--) {
@@ -117,7 +117,7 @@ final class LayerPaths {
     }
   }
 
-  /// Adds the weights of the paths to those of the options they go through, by layer and option.
+  /// Adds the weights of the paths to those of their options, by layer and option.
   void addUp(long[] weights, long[][] into) {
     long[] after = weights;
     for (int layer = steps.length - 1; layer >= 0; layer--) {
@@ -131,7 +131,7 @@ final class LayerPaths {
     }
   }
 
-  /// Lists paths up to a number of them all together.
+  /// Lists paths up to a common limit.
   static final class Lister {
     private static final int LOOK_EVERY = 1 << 10;
 
@@ -142,8 +142,8 @@ final class LayerPaths {
     private final Meter meter;
     private long listed;
 
-    /// @param bound the signers whose worths are followed
-    /// @param most how many paths may be listed
+    /// @param bound the signers with worths to follow
+    /// @param most the most paths
     Lister(Layers layers, int[] bound, long most, Meter meter) {
       this.layers = layers;
       this.bound = bound;
@@ -159,13 +159,13 @@ final class LayerPaths {
 
     /// Begins a list of paths before a layer, in a state.
     ///
-    /// @param need what these and the best of the layers after them must reach, by bound signer
+    /// @param need the least worth with the best of later layers, by bound signer
     Listing from(int layer, int state, long[] need) {
       return new Listing(this, layer, state, need);
     }
   }
 
-  /// Paths while they are listed.
+  /// A list of paths under construction.
   static final class Listing {
     private final Lister lister;
     private final int from;
@@ -209,7 +209,7 @@ final class LayerPaths {
       return this;
     }
 
-    /// Goes on by one layer.
+    /// Extends the paths by one layer.
     void advance() {
       int at = at();
       Layers.Layer layer = lister.layers.layers.get(at);
@@ -235,8 +235,7 @@ final class LayerPaths {
       steps.add(Arrays.copyOf(after.steps, after.size));
     }
 
-    /// Writes the worths of a path and a step behind the others; says whether the best that is left
-    /// still reaches what is needed.
+    /// Appends the worths of a path and a step; returns whether the needs stay within reach.
     private boolean reaches(
         Growing before, int path, Layers.Layer layer, int step, Growing after, long[] left) {
       int parties = need.length;
@@ -251,7 +250,7 @@ final class LayerPaths {
     }
   }
 
-  /// The paths to one layer while they are listed.
+  /// The paths to one layer under construction.
   private static final class Growing {
     private final int parties;
     private int[] parents;
@@ -278,7 +277,7 @@ final class LayerPaths {
       }
     }
 
-    /// Takes the path whose worths stand behind the others.
+    /// Accepts the path with the worths appended last.
     void take(int parent, int step, int state) {
       parents[size] = parent;
       steps[size] = step;

@@ -6,10 +6,10 @@ import java.util.List;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.Problem;
 
-/// Normalises the unit of worths: in any unit the same packages reach a baseline, at the same cost.
+/// Normalises the unit of worths: the same packages then reach a baseline, at the same cost.
 ///
 /// Only differences within a point matter. Worths are counted from the least of each point and
-/// divided by the greatest common divisor of all differences of the party; the baseline is rounded
+/// divided by the greatest common divisor of all differences of the party. The baseline is rounded
 /// up. Cost: one pass over the worths.
 final class LeastUnits {
 

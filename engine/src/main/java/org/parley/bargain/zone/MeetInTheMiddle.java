@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
-/// Counts acceptable packages by meet in the middle: paths to each state of a middle layer, paths
-/// from it, and the pairs that reach the baselines together.
+/// Counts acceptable packages by meet in the middle. For each state of a middle layer, it counts
+/// pairs of a path to it and a path from it that reach the baselines.
 ///
-/// Hopeless paths are not listed. Few pairs are compared one by one, many by [BitSetCount]. Only
-/// the ranks of worths matter. Takes linkages and any number of parties. Cost: packages times
+/// Hopeless paths are pruned. Few pairs are compared one by one, many by [BitSetCount]. Only the
+/// ranks of worths matter. Supports linkages and any number of parties. Cost: packages times
 /// parties with a baseline, over 64, and the paths of both halves, about twice the root of the
-/// packages; for up to about 10^10 packages. A step of the meter is a thousand paths or words.
+/// packages. For up to about 10^10 packages. A step of the meter is a thousand paths or words.
 final class MeetInTheMiddle implements Counts {
 
-  /// Words of bit sets at the most: about a second.
+  /// The most words of bit sets, about a second.
   private static final long MOST_WORDS = 1L << 31;
 
-  /// Up to so many pairs are compared one by one.
+  /// Up to this many pairs are compared one by one.
   static final long FEW_PAIRS = 1 << 12;
 
   private final Layers layers;
@@ -31,13 +31,13 @@ final class MeetInTheMiddle implements Counts {
 
   private final LayerPaths first;
 
-  /// By state in the middle, the numbers of the paths to it.
+  /// By middle state, the paths to it.
   private final int[][] reaching;
 
-  /// By state in the middle, the paths from it.
+  /// By middle state, the paths from it.
   private final LayerPaths[] second;
 
-  /// By number of a path of the first half, how many packages begin so.
+  /// By path of the first half, the number of its completions.
   private final long[] counts;
 
   private MeetInTheMiddle(
@@ -51,12 +51,12 @@ final class MeetInTheMiddle implements Counts {
     counts = new long[first.size()];
   }
 
-  /// Counts.
+  /// Counts packages.
   ///
-  /// @param packages how many paths there are through all layers
-  /// @param most how many paths may be listed
-  /// @param fewPairs up to how many pairs are compared one by one
-  /// @return null where there are more paths, where the packages are too many, or the meter stopped
+  /// @param packages the number of paths through all layers
+  /// @param most the most paths listed
+  /// @param fewPairs the most pairs compared one by one
+  /// @return null if there are more paths or too many packages, or the meter stopped
   static @Nullable MeetInTheMiddle of(
       Layers layers, BigInteger packages, long most, long fewPairs, Meter meter) {
     BigInteger words = packages.multiply(BigInteger.valueOf(layers.parties())).shiftRight(6);
@@ -83,7 +83,7 @@ final class MeetInTheMiddle implements Counts {
     return lister.isIncomplete() ? null : halves;
   }
 
-  /// The paths to the middle, which is where they become as many as paths are left.
+  /// The paths to the middle layer, where paths and completions are about as many.
   private static LayerPaths first(LayerPaths.Listing listing, long[] pathsLeft) {
     int end = pathsLeft.length - 1;
     while (listing.at() < end && listing.size() < pathsLeft[listing.at()]) {
@@ -92,7 +92,7 @@ final class MeetInTheMiddle implements Counts {
     return listing.paths();
   }
 
-  /// By layer, how many paths there are from all of its states to the end.
+  /// By layer, the number of paths from all of its states to the end.
   private static long[] pathsLeft(Layers layers) {
     long[] paths = new long[layers.size() + 1];
     long[] ways = new long[layers.states[layers.size()]];
@@ -112,7 +112,7 @@ final class MeetInTheMiddle implements Counts {
     return paths;
   }
 
-  /// What the best of some paths of the first half leaves of each baseline.
+  /// The remainder of each baseline after the best of some paths of the first half.
   private long[] leftBy(int[] numbers) {
     long[] left = new long[baselines.length];
     Arrays.fill(left, Long.MAX_VALUE);
@@ -134,7 +134,7 @@ final class MeetInTheMiddle implements Counts {
     }
   }
 
-  /// For each row, how many of some others reach the baselines with it.
+  /// By row, the number of others that reach the baselines with it.
   private long[] pairs(LayerPaths.Worths others, LayerPaths.Worths rows, Meter meter) {
     return (long) others.rows() * rows.rows() <= fewPairs
         ? compare(others, rows, meter)
@@ -185,7 +185,7 @@ final class MeetInTheMiddle implements Counts {
         .toArray(BigInteger[][]::new);
   }
 
-  /// A package, each with the same chance.
+  /// A uniformly random package.
   int[] draw(RandomGenerator random) {
     long left = random.nextLong(Arrays.stream(counts).sum());
     int number = 0;

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.graph.Layers;
 import org.parley.exact.Meter;
 
-/// Counts acceptable packages by meet in the middle with dominance counting, without linkages and
-/// for at most four parties with a baseline (Horowitz and Sahni 1974).
+/// Counts acceptable packages by meet in the middle with dominance counting (Horowitz and Sahni
+/// 1974). For problems without linkages and at most four parties with a baseline.
 ///
 /// Worths of one half and deficits of the other are points of one space; [DominanceCount] counts
 /// the dominating pairs. Cost: partial packages of a half times the logarithms of three worths, for
-/// any number of packages; sixteen bytes each and four a cell of the table. A step of the meter is
+/// any number of packages. Sixteen bytes each and four a cell of the table. A step of the meter is
 /// a thousand partial packages.
 final class PairCount implements Counts {
 
@@ -40,11 +40,10 @@ final class PairCount implements Counts {
     total = BigInteger.valueOf(join(0, false, meter).count(meter));
   }
 
-  /// Counts by pairs.
+  /// Counts packages by pairs.
   ///
-  /// @param most how many ways both halves may have
-  /// @return null where that is too few, where this way of counting does not fit, or where the
-  ///   meter stopped
+  /// @param most the most partial packages of both halves
+  /// @return null if there are more, if this method does not apply, or if the meter stopped
   static @Nullable PairCount of(Layers layers, long most, Meter meter) {
     int[][] halves = halves(layers);
     if (!layers.isAdditive()
@@ -75,7 +74,7 @@ final class PairCount implements Counts {
     return fits;
   }
 
-  /// Deals the layers so that both halves have about as many ways.
+  /// Deals the layers so that both halves have similar numbers of partial packages.
   private static int[][] halves(Layers layers) {
     int[] byWays =
         IntStream.range(0, layers.size())
@@ -132,7 +131,7 @@ final class PairCount implements Counts {
     return counts;
   }
 
-  /// Adds up what goes with the ways of a half by the options these take.
+  /// Adds the counts of the partners to the options of the partial packages of a half.
   private void addUp(int[] half, DominanceCount dominance, BigInteger[][] counts) {
     int[] steps = IntStream.of(half).map(at -> layers.layers.get(at).steps()).toArray();
     long[][] sums = new long[half.length][];
@@ -158,8 +157,8 @@ final class PairCount implements Counts {
     }
   }
 
-  /// What the ways of the other half leave of the most, beside what may be left beside each way of
-  /// this one.
+  /// The deficits of the other half's partial packages against the room each one of this half
+  /// leaves.
   private DominanceCount join(int half, boolean byWay, Meter meter) {
     int[] asking = halves[half];
     int[] giving = halves[1 - half];
@@ -189,8 +188,8 @@ final class PairCount implements Counts {
     return new DominanceCount(both, gives, ranges, byWay, meter);
   }
 
-  /// Which party's worth each number is: the widest is swept over, and the table comes before what
-  /// takes as many sweeps as there are digits.
+  /// Assigns parties to coordinates: the widest is swept, and the table is used before the
+  /// coordinates that need one sweep per digit.
   private int[] order(int[] giving) {
     int[] parties =
         IntStream.range(0, baselines.length)
@@ -207,7 +206,7 @@ final class PairCount implements Counts {
     return order;
   }
 
-  /// How far each way of a half stays below the most, party by party.
+  /// By partial package of a half, its distance from the maximum of each party.
   private void list(int[] half, int[] order, long[] into, int from, Meter meter) {
     int count = 1;
     for (int at : half) {
@@ -231,7 +230,8 @@ final class PairCount implements Counts {
     }
   }
 
-  /// What the other half may stay below its most; [DominanceCount#NOTHING] where it may not at all.
+  /// The largest distance from its maximum allowed for the other half; [DominanceCount#NOTHING] if
+  /// there is no room.
   private static long left(long losses, long[] room, int[] ranges) {
     long left = 0;
     for (int field = 0; field < MOST_PARTIES; field++) {

@@ -11,7 +11,7 @@ final class Residues {
 
   private Residues() {}
 
-  /// The number that leaves these remainders, modulo 2^64 and the prime.
+  /// The number with these residues modulo 2^64 and the prime (Chinese remainder theorem).
   static BigInteger number(long[] residues) {
     BigInteger low = new BigInteger(Long.toUnsignedString(residues[0]));
     if (residues.length == 1) {
@@ -25,7 +25,7 @@ final class Residues {
     return low.add(high.multiply(WRAP));
   }
 
-  /// The sum, modulo the prime where asked for.
+  /// The sum, modulo the prime if requested.
   static long add(long one, long other, boolean prime) {
     if (!prime) {
       return one + other;
@@ -34,7 +34,7 @@ final class Residues {
     return sum + ((sum >> 63) & PRIME);
   }
 
-  /// The product, modulo the prime where asked for.
+  /// The product, modulo the prime if requested.
   static long times(long one, long other, boolean prime) {
     if (!prime) {
       return one * other;

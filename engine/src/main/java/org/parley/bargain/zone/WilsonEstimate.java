@@ -1,19 +1,20 @@
 package org.parley.bargain.zone;
 
-/// A share estimated from random packages, with its 95 % Wilson interval. It decides nothing exact.
+/// A share estimated from random packages, with its 95 % Wilson interval. No exact answer depends
+/// on it.
 ///
 /// @param share the share among the draws
 /// @param low the lower end of the interval
 /// @param high the upper end of the interval
-/// @param hits how many draws counted
-/// @param draws how many were made
+/// @param hits the draws that counted
+/// @param draws the draws made
 public record WilsonEstimate(double share, double low, double high, long hits, long draws) {
 
   private static final double Z = 1.959963984540054;
 
-  /// The share of hits among draws; without draws one half, somewhere between 0 and 1.
+  /// The share of hits among draws; one half, between 0 and 1, without draws.
   ///
-  /// @param hits how many draws counted, 0 to `draws`
+  /// @param hits 0 to `draws`
   /// @param draws how many were made
   public static WilsonEstimate of(long hits, long draws) {
     if (draws == 0) {

@@ -20,7 +20,7 @@ public final class Zone implements PackageCount {
 
   private final Problem problem;
 
-  /// Null where counting did not need it.
+  /// Null if counting did not need it.
   private final @Nullable Layers layers;
 
   private final int parties;
@@ -59,31 +59,31 @@ public final class Zone implements PackageCount {
     return new Zone(layers.problem, layers, parties, atLeast, atMost, null, tilt);
   }
 
-  /// The parties it is acceptable to, party `i` as bit `i`.
+  /// The parties that accept, party `i` as bit `i`.
   public int parties() {
     return parties;
   }
 
-  /// There are at least so many packages.
+  /// A lower bound on the number of packages.
   @Override
   public BigInteger atLeast() {
     return atLeast;
   }
 
-  /// There are at most so many packages; as many as at least where the zone is proved.
+  /// An upper bound on the number of packages; equal to the lower one if the zone is proved.
   @Override
   public BigInteger atMost() {
     return atMost;
   }
 
-  /// Whether exact shares of options are not to be had, or take many times as long as a few
-  /// thousand random packages.
+  /// Whether exact shares of options are unavailable, or cost many times a few thousand random
+  /// packages.
   public boolean isWide() {
     return exact == null || exact instanceof PairCount;
   }
 
-  /// The share of each option among the packages, by point and option; empty where the zone is not
-  /// counted exactly, has no package, or the budget ended. Costs some counts each time.
+  /// The share of each option among the packages, by point and option. Empty if the zone is not
+  /// counted exactly, has no package, or the budget ended. Cost: some counts per call.
   public Optional<Rational[][]> shares(Budget budget) {
     if (exact == null || atMost.signum() == 0) {
       return Optional.empty();
@@ -104,11 +104,11 @@ public final class Zone implements PackageCount {
     return Optional.of(shares);
   }
 
-  /// A package acceptable to the parties, each with exactly the same chance.
+  /// A uniformly random package of the zone.
   ///
-  /// @param meter a step is a package drawn, acceptable or not; one is enough where a diagram or
-  ///   meet in the middle counted
-  /// @return empty where there is none, or the meter stopped
+  /// @param meter a step is a package drawn, acceptable or not; one is enough after a count by
+  ///   diagram or meet in the middle
+  /// @return empty if there is none, or the meter stopped
   public Optional<int[]> draw(RandomGenerator random, Meter meter) {
     if (atMost.signum() == 0 || meter.stopped()) {
       return Optional.empty();
@@ -125,7 +125,7 @@ public final class Zone implements PackageCount {
     return tilt(meter).draw(random, meter);
   }
 
-  /// Made once; where the meter stops it early, once more by the caller next.
+  /// Built once; if the meter stops it early, the next caller builds it again.
   private ExponentialTilting tilt(Meter meter) {
     ExponentialTilting known = tilt;
     if (known == null) {
@@ -135,10 +135,10 @@ public final class Zone implements PackageCount {
     return known;
   }
 
-  /// Which share of [#atMost] is acceptable, estimated without bias from seeded draws.
+  /// Estimates the acceptable share of [#atMost] without bias from seeded draws.
   ///
-  /// @param draws how many to make
-  /// @param budget a step is a draw; fewer are made where it ends
+  /// @param draws the draws to make
+  /// @param budget a step is a draw; fewer are made if it ends
   public WilsonEstimate estimate(long seed, int draws, Budget budget) {
     CountEstimate count = count(seed, draws, budget);
     double most = Math.max(atMost.doubleValue(), Double.MIN_NORMAL);
@@ -150,11 +150,11 @@ public final class Zone implements PackageCount {
         count.draws());
   }
 
-  /// How many packages there are: exactly where they were counted, else estimated without bias from
-  /// seeded draws, in the same time whatever the number of packages.
+  /// The number of packages: exact if counted, else an unbiased estimate from seeded draws, at the
+  /// same cost for any number of packages.
   ///
-  /// @param draws how many to make
-  /// @param budget a step is a draw; fewer are made where it ends
+  /// @param draws the draws to make
+  /// @param budget a step is a draw; fewer are made if it ends
   public CountEstimate count(long seed, long draws, Budget budget) {
     if (exact != null || atMost.signum() == 0) {
       double count = atMost.doubleValue();
@@ -166,8 +166,8 @@ public final class Zone implements PackageCount {
 
   /// The share of each option among random packages, by point and option.
   ///
-  /// @param draws how many acceptable packages to draw
-  /// @param budget a step is a package drawn, acceptable or not; fewer are drawn where it ends
+  /// @param draws the acceptable packages to draw
+  /// @param budget a step is a package drawn, acceptable or not; fewer are drawn if it ends
   public WilsonEstimate[][] sampledShares(long seed, int draws, Budget budget) {
     Meter meter = new Meter(budget);
     SplittableRandom random = new SplittableRandom(seed);

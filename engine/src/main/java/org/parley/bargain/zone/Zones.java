@@ -30,12 +30,14 @@ import org.parley.exact.StoppedBy;
 ///
 /// Exact methods, the first that fits: [Enumeration]; [MeetInTheMiddle] up to about 10^10 packages;
 /// a small [DecisionDiagram]; [DenseTableCount] tables; [PairCount]; a large [DecisionDiagram].
-/// Otherwise the count lies between a Chernoff bound or a coarse grid from above and a coarse grid
-/// from below, with an unbiased estimate and exactly uniform samples. The unit of worths changes
-/// neither answer nor cost. Cost: packages times parties over 64, or cells times options; with
-/// 100-point scoring at most the product of baselines plus one a point, for any number of packages.
+/// Otherwise the count is bounded from above by a Chernoff bound or a coarse grid, from below by a
+/// coarse grid. There are an unbiased estimate and exactly uniform samples. The unit of worths
+/// changes neither answer nor cost.
 ///
-/// A state of the budget is a node, a cell or a path; a step is a node or a thousand cells, paths,
+/// Cost: packages times parties over 64, or cells times options. With 100-point scoring, cells are
+/// at most the product of baselines plus one per point, for any number of packages.
+///
+/// A state of the budget is a node, a cell or a path. A step is a node or a thousand cells, paths,
 /// words or sums. A quarter of the steps is reserved for bounds. Several sets of parties share the
 /// remaining steps equally.
 public final class Zones {
@@ -43,13 +45,13 @@ public final class Zones {
   /// The nodes of a diagram: some 200 bytes each.
   private static final long NODES = 200_000;
 
-  /// So many are made before tables are tried.
+  /// The nodes built before tables are tried.
   private static final long FEW_NODES = 20_000;
 
   /// The cells of two tables: 8 bytes each.
   private static final long CELLS = 30_000_000;
 
-  /// And of those that only bound the count.
+  /// The cells of tables that only bound the count.
   private static final long COARSE_CELLS = 1_000_000;
 
   private static final long FEW_CELLS = 50_000;
@@ -60,31 +62,31 @@ public final class Zones {
   /// Up to 2 to this power, meet in the middle costs no more than a small diagram.
   private static final int FEW_PACKAGES_BITS = 27;
 
-  /// The ways of two halves: 16 bytes each, 32 by option.
+  /// The partial packages of two halves: 16 bytes each, 32 by option.
   private static final long WAYS = 25_000_000;
 
   /// The same for one of many sets of parties: half a second.
   private static final long SOME_WAYS = 2_000_000;
 
-  /// And so many are made before bounds are looked for.
+  /// The partial packages listed before bounds are sought.
   private static final long FEW_WAYS = 1_000_000;
 
-  /// So many sets of parties are counted for at the most.
+  /// The most sets of parties counted.
   public static final int MOST_SETS = 4095;
 
-  /// How many packages are drawn to find one that is acceptable.
+  /// The packages drawn to find an acceptable one.
   private static final int TRIES = 20_000;
 
-  /// How many grids are tried, each coarser than the one before.
+  /// The most grids tried, each coarser than the one before.
   private static final int MOST_GRIDS = 200;
 
-  /// What counting on a grid may take once the signal came.
+  /// The steps of a count on a grid after the stop signal.
   private static final long LAST_STEPS = 3_000;
 
-  /// The part of the steps that is kept for bounds.
+  /// The fraction of the steps reserved for bounds.
   private static final int BOUNDS_PART = 4;
 
-  /// So many passes over the graph go into a step.
+  /// The passes over the graph in a step.
   private static final int STEP = 1_000;
 
   private final Layers layers;
@@ -92,10 +94,10 @@ public final class Zones {
   private final Budget budget;
   private final BigInteger packages;
 
-  /// What one pass over the graph goes through.
+  /// The cost of one pass over the graph.
   private final long passes;
 
-  /// What the exact ways of counting spend, and what bounds do.
+  /// The meters of exact methods and of bounds.
   private final Meter exact;
 
   private Meter bounds = new Meter(Budget.ofSteps(0));
@@ -113,17 +115,17 @@ public final class Zones {
     exact = new Meter(budget.withSteps(budget.steps() - budget.steps() / BOUNDS_PART));
   }
 
-  /// A count, which is checked by counting again another way.
+  /// A count; the checker counts again by another method.
   ///
   /// @param parties who accepts, party `i` as bit `i`
-  /// @param count how many packages
+  /// @param count the number of packages
   public record Counted(int parties, BigInteger count) implements Certificate.OfAnswer {}
 
-  /// The packages that are acceptable to some parties.
+  /// Finds the zone of some parties.
   ///
   /// @param parties party `i` as bit `i`
-  /// @return proved, also where there are none; bounded where the count is only known to lie
-  ///   between two numbers; impossible where linkages and red lines leave no package at all
+  /// @return proved, also if it is empty; bounded if the count is only known within bounds.
+  ///   Impossible if linkages and red lines leave no package at all
   public static Finding<Zone> find(Problem problem, int parties, Budget budget) {
     return find(LeastUnits.of(problem), parties, WAYS, budget, new Meter(budget), 1);
   }
@@ -132,8 +134,8 @@ public final class Zones {
     return find(layers, parties, WAYS, budget, new Meter(budget));
   }
 
-  /// @param spent what this count and those before it spend of the budget
-  /// @param sets how many sets of parties share what is left of it
+  /// @param spent the spending of this count and those before it
+  /// @param sets the number of sets of parties that share the rest
   private static Finding<Zone> find(
       Problem problem, int parties, long ways, Budget budget, Meter spent, int sets) {
     Meter few = new Meter(budget.withSteps(left(budget, spent) / sets));
@@ -196,7 +198,7 @@ public final class Zones {
         : new Finding.Bounded<>(zone, new PackageBound.CountBetween(atLeast, atMost), stoppedBy);
   }
 
-  /// Asked before each pass over the graph whether to stop.
+  /// Polled before each pass over the graph; returns whether to stop.
   private boolean pass() {
     return bounds.spend(1 + passes / STEP) || bounds.look();
   }
@@ -216,8 +218,8 @@ public final class Zones {
     return new Finding.Proved<>(zone, new Counted(parties, zone.atMost()));
   }
 
-  /// Few packages by meet in the middle. Else a small diagram, meet in the middle, tables, pairs of
-  /// short halves, a large diagram: whichever fits first.
+  /// The first method that fits: meet in the middle for few packages, a small diagram, meet in the
+  /// middle, tables, pairs, a large diagram.
   private @Nullable Counts count() {
     long states = budget.states();
     boolean isFew = packages.bitLength() <= FEW_PACKAGES_BITS;
@@ -245,8 +247,8 @@ public final class Zones {
     return ones;
   }
 
-  /// Counts on the finest grid that fits; null where the packages are too many for that, or the
-  /// budget ended. After the signal a little is done all the same.
+  /// Counts on the finest grid that fits; null if there are too many packages for that, or the
+  /// budget ended. After the stop signal, a short count is still made.
   private @Nullable DenseTableCount onAGrid(boolean up, long cells) {
     if (packages.bitLength() > DenseTableCount.MOST_BITS) {
       return null;
@@ -267,10 +269,10 @@ public final class Zones {
     return null;
   }
 
-  /// About how many packages are acceptable to all, at small cost: counted where a small diagram or
-  /// a small table is enough, else known not to be more than the Chernoff bound.
+  /// A cheap bound on the packages acceptable to all: a count if a small diagram or table is
+  /// enough, else the Chernoff bound.
   ///
-  /// @param atLeast how many are known
+  /// @param atLeast the known lower bound
   /// @param budget its states are the nodes or cells that may be held
   public static PackageBound.CountBetween roughly(
       Problem problem, BigInteger atLeast, Budget budget) {
@@ -288,12 +290,12 @@ public final class Zones {
     return new PackageBound.CountBetween(atLeast, atMost.max(atLeast));
   }
 
-  /// How many packages each set of parties accepts, and how many could be signed.
+  /// The packages that each set of parties accepts, and those that could be signed.
   ///
-  /// @param bySet for each set of parties, party `i` as bit `i`: how many packages are acceptable
-  ///   to all of it, whoever else accepts; the same number twice where they could be counted
-  /// @param signable how many packages at least one set accepts that may sign, at the least
-  /// @param signableAtMost and at the most
+  /// @param bySet by set of parties, party `i` as bit `i`: bounds on the packages acceptable to all
+  ///   of it; equal if counted
+  /// @param signable a lower bound on the packages accepted by a set that may sign
+  /// @param signableAtMost an upper bound
   public record BySigners(
       SortedMap<Integer, PackageBound.CountBetween> bySet,
       BigInteger signable,
@@ -304,19 +306,19 @@ public final class Zones {
     }
   }
 
-  /// Counts for every set of parties, the largest first; with more than [#MOST_SETS] sets for those
-  /// alone that may sign. One count a set.
+  /// Counts for every set of parties, the largest first. With more than [#MOST_SETS] sets, only
+  /// those that may sign are counted. Cost: one count per set.
   ///
-  /// @return proved; bounded where one of the counts only lies between two numbers, each set with
-  ///   its own
-  /// @throws InvalidProblemException where even the sets that may sign are too many
+  /// @return proved; bounded if one of the counts is only known within bounds, each set with its
+  ///   own
+  /// @throws InvalidProblemException if even the sets that may sign are too many
   public static Finding<BySigners> bySigners(Problem problem, Budget budget) {
     return bySigners(problem, sets(problem), budget);
   }
 
-  /// Counts for the sets of parties alone that may sign.
+  /// Counts for the sets of parties that may sign.
   ///
-  /// @throws InvalidProblemException where they are too many
+  /// @throws InvalidProblemException if they are too many
   public static Finding<BySigners> signable(Problem problem, Budget budget) {
     List<Integer> sets = new ArrayList<>();
     addSigning(problem, problem.everyone(), problem.parties().size() - 1, sets);
@@ -360,7 +362,7 @@ public final class Zones {
         : new Finding.Bounded<>(result, signable, stoppedBy);
   }
 
-  /// What is known without counting: no more than there are packages that cross no red line.
+  /// The bound without counting: the packages that cross no red line.
   private static PackageBound.CountBetween uncounted(Problem problem, int set) {
     BigInteger most = ONE;
     for (int point = 0; point < problem.points().size(); point++) {
@@ -379,7 +381,8 @@ public final class Zones {
     return new PackageBound.CountBetween(ZERO, most);
   }
 
-  /// What more parties accept, fewer accept as well: at least as many packages, at most as many.
+  /// Monotonicity: packages that more parties accept, fewer accept as well. Tightens the bounds of
+  /// each set by the others.
   private static void learnFromEachOther(
       SortedMap<Integer, PackageBound.CountBetween> bySet, int everyone) {
     List<Integer> sets = new ArrayList<>(bySet.keySet());
@@ -424,7 +427,7 @@ public final class Zones {
     return sets;
   }
 
-  /// Adds a set that may sign, and those that are left of it without some parties up to one.
+  /// Adds a set that may sign, and its subsets that drop parties up to an index and may sign.
   private static void addSigning(Problem problem, int set, int upTo, List<Integer> sets) {
     if (set == 0 || !problem.signing().allows(set)) {
       return;
@@ -467,8 +470,8 @@ public final class Zones {
     return true;
   }
 
-  /// Adds up the packages by exactly who accepts them: those acceptable to a set, less those that a
-  /// larger set accepts as well. The sets that can sign are closed upwards.
+  /// Inclusion-exclusion: adds up the packages by exactly who accepts them. The sets that can sign
+  /// are closed upwards.
   private static BigInteger signable(SortedMap<Integer, BigInteger> bySet) {
     BigInteger sum = BigInteger.ZERO;
     for (int set : bySet.keySet()) {

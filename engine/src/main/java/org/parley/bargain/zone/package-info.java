@@ -2,7 +2,7 @@
 /// enumeration, meet in the middle or dynamic programming over deficits.
 ///
 /// Guaranteed: a proved count is exact, whatever its size; a bounded one lies between two numbers.
-/// Random packages are exactly uniform. Only an [WilsonEstimate] is statistical, and states its
+/// Random packages are exactly uniform. Only a [WilsonEstimate] is statistical, and states its
 /// interval.
 ///
 /// Literature: Dyer 2003; Horowitz and Sahni 1974; Chernoff 1952. Figures:

@@ -33,14 +33,14 @@ public record Cell(
     List<Preference> preferences,
     boolean contested) {
 
-  /// Whether a party says that it has received a text.
+  /// Receipt of a text as reported by a party.
   public enum Receipt {
     RECEIVED,
     NOT_RECEIVED,
     NO_WORD
   }
 
-  /// An option a party's own words prefer, and where they say so.
+  /// An option preferred in a party's own statement, and the claim.
   public record Preference(OptionId option, ClaimId claim) {}
 
   public Cell {

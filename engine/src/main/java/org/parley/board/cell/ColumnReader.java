@@ -14,20 +14,20 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 
-/// Reads the statements on one subject for one party in order of time, and keeps the latest by
-/// basis and counterpart, and of each speaker.
+/// Reads the statements on one subject for one party in order of time. Keeps the latest by basis
+/// and counterpart, and of each speaker.
 final class ColumnReader {
 
   private final int column;
   private final SubjectClaims.Heard heard;
 
-  /// All its voices; those that hold towards everyone; those that hold towards one other column.
+  /// All its voices; general ones; those towards one other column.
   private final Voices all = new Voices();
 
   private final Voices general = new Voices();
   private final @Nullable Voices[] towards;
 
-  /// By the number of a voice.
+  /// Indexed by the number of a voice.
   private final @Nullable LatestClaims[] bySpeaker;
 
   private final LatestClaims receipts = new LatestClaims();
@@ -41,7 +41,7 @@ final class ColumnReader {
     this.bySpeaker = new LatestClaims[heard.bases.size()];
   }
 
-  /// Hears the words that count.
+  /// Adds the statements that count.
   void hear(Ledger ledger) {
     for (int i = 0; i < heard.words.size(); i++) {
       PreparedClaim word = heard.words.get(i);
@@ -84,7 +84,7 @@ final class ColumnReader {
     return voices;
   }
 
-  /// The latest words of each of its speakers on one basis.
+  /// The latest statements of each speaker on one basis.
   private List<LatestClaims> speakers(Basis basis) {
     List<LatestClaims> speakers = new ArrayList<>();
     for (int voice = 0; voice < bySpeaker.length; voice++) {
@@ -96,7 +96,7 @@ final class ColumnReader {
     return speakers;
   }
 
-  /// How it stands towards each column; silent towards itself.
+  /// The stance towards each column; silent towards itself.
   Towards[] towardsEach() {
     Towards[] each = new Towards[towards.length];
     Towards inGeneral = towards(general.counted());
@@ -123,7 +123,7 @@ final class ColumnReader {
     return all.counted();
   }
 
-  /// The latest word on whether the party has this very text.
+  /// The latest statements about receipt of this very text.
   List<PreparedClaim> receiptsOf(Subject subject) {
     if (everyReceipt.isEmpty()) {
       return List.of();
@@ -150,9 +150,9 @@ final class ColumnReader {
     return found;
   }
 
-  /// Reports every contradiction that touches this cell.
+  /// Reports every contradiction of this cell.
   ///
-  /// @return whether there is any
+  /// @return whether there are any
   boolean contested(Subject subject, PartyId party, Contradictions contradictions) {
     List<PreparedClaim> own = all.own();
     boolean contested =
@@ -173,7 +173,7 @@ final class ColumnReader {
     return contested;
   }
 
-  /// What its coalition says for it, where it does not speak itself.
+  /// The statements of its coalition on its behalf, if it has made none itself.
   private List<PreparedClaim> standingForItself() {
     Voices.Counted counted = all.counted();
     return counted.basis() == Basis.THROUGH_COALITION ? counted.words() : List.of();

@@ -12,23 +12,23 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 
-/// Collects the claims that cannot both be the last word, each pair once with all it concerns.
+/// Collects the claims that cannot both stand, each pair once with all its subjects.
 public final class Contradictions {
 
-  /// Two words by their indices.
+  /// Two statements by their indices.
   private record Pair(Kind kind, PartyId party, int first, int second) {}
 
   private record Found(PreparedClaim first, PreparedClaim second, List<Subject> subjects) {}
 
   private final Map<Pair, Found> found = new LinkedHashMap<>();
 
-  /// None found yet.
+  /// An empty collection.
   public Contradictions() {}
 
-  /// Different words of one party, by different speakers or at the same time.
+  /// Different statements of one party, by different speakers or at the same time.
   ///
-  /// @param own its latest words
-  /// @param speakers the latest words of each of its speakers
+  /// @param own its latest statements
+  /// @param speakers the latest statements of each of its speakers
   /// @return whether there are any
   boolean twoVoices(
       Subject subject,
@@ -57,8 +57,7 @@ public final class Contradictions {
     return a.stance != null && b.stance != null && a.stance.sense() != b.stance.sense();
   }
 
-  /// Those of `words` that say of the party itself that it does not agree, or has not received the
-  /// text.
+  /// The statements by which the party itself denies agreement or receipt of the text.
   static List<PreparedClaim> denialsAmong(List<PreparedClaim> words) {
     List<PreparedClaim> denials = new ArrayList<>();
     for (PreparedClaim word : words) {
@@ -69,10 +68,10 @@ public final class Contradictions {
     return denials;
   }
 
-  /// Words of others that the party agrees, against its own denials.
+  /// Reports by others that the party agrees, against its own denials.
   ///
-  /// @param speakers the latest words of each of the others
-  /// @param denials what the party says itself
+  /// @param speakers the latest statements of each of the others
+  /// @param denials the party's own denials
   /// @return whether there are any
   boolean agreementDenied(
       Subject subject,
@@ -101,9 +100,9 @@ public final class Contradictions {
         || (word.stance != null && word.stance.sense() != Sense.FOR);
   }
 
-  /// A text first said to be received and then, or at the same time, not to be.
+  /// A text reported as received and then, or at the same time, as not received.
   ///
-  /// @param receipts every word of the party on it, in order of time
+  /// @param receipts every statement of the party on it, in order of time
   /// @return whether there is any
   boolean notReceivedAfterAll(Subject subject, PartyId party, List<PreparedClaim> receipts) {
     PreparedClaim denial = null;
@@ -130,7 +129,7 @@ public final class Contradictions {
   }
 
   /// Records a contradiction on `subject`, if at least one of the two claims is about that very
-  /// subject: what both say of a whole is not said again of each part.
+  /// subject. Claims about a whole are not repeated for each part.
   private boolean add(Kind kind, Subject subject, PartyId party, PreparedClaim a, PreparedClaim b) {
     if (!a.claim.about().contains(subject) && !b.claim.about().contains(subject)) {
       return false;

@@ -11,7 +11,7 @@ final class LatestClaims {
 
   private List<PreparedClaim> words = List.of();
 
-  /// The first second in which none of them can have been said any more.
+  /// The first second after which none of them can have been said.
   private long end = Long.MIN_VALUE;
 
   void add(PreparedClaim word) {
@@ -35,7 +35,7 @@ final class LatestClaims {
     return words;
   }
 
-  /// The latest of both, each in order of time.
+  /// The latest of both lists, each in order of time.
   static List<PreparedClaim> ofBoth(List<PreparedClaim> a, List<PreparedClaim> b) {
     if (a.isEmpty()) {
       return b;
@@ -57,7 +57,7 @@ final class LatestClaims {
     return both.words;
   }
 
-  /// The least favourable stance among `words`; silent where there are none.
+  /// The least favourable stance among `words`; silent if there are none.
   static Stance stanceOf(List<PreparedClaim> words) {
     Stance stance = null;
     for (PreparedClaim word : words) {

@@ -19,12 +19,12 @@ import org.parley.model.party.PartyId;
 /// Reads the row of one subject: the cell of each column, and its stance towards each other column.
 public final class RowReader {
 
-  /// How one party stands towards another on a subject.
+  /// The stance of one party towards another on a subject.
   public record Towards(Stance stance, Basis basis, List<PartyId> onTheWordOf) {
     public static final Towards SILENCE = new Towards(Stance.SILENT, Basis.NONE, List.of());
   }
 
-  /// How each column stands towards each other on one subject.
+  /// The stance of each column towards each other on one subject.
   public static final class Pairs {
 
     private final Towards[][] table;
@@ -33,7 +33,7 @@ public final class RowReader {
       this.table = table;
     }
 
-    /// How column `a` stands towards column `b`.
+    /// The stance of column `a` towards column `b`.
     public Towards get(int a, int b) {
       return table[a][b];
     }
@@ -46,7 +46,7 @@ public final class RowReader {
   private final Ledger ledger;
   private final Contradictions contradictions;
 
-  /// A reader of the words that stand in `ledger`.
+  /// A reader of the claims that stand in `ledger`.
   public RowReader(PreparedClaims words, Ledger ledger, Contradictions contradictions) {
     this.words = words;
     this.ledger = ledger;

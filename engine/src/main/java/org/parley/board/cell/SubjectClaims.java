@@ -12,17 +12,18 @@ import org.parley.model.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Subject;
 
-/// The statements on one subject, for any day: for each party in order of time, each with its
-/// voice, a speaker on one basis.
+/// The statements on one subject, for any day.
+///
+/// For each party in order of time, each with its voice: a speaker on one basis.
 public final class SubjectClaims {
 
-  /// The words heard for one party.
+  /// The statements that apply to one party.
   static final class Heard {
 
     /// In order of time.
     final List<PreparedClaim> words;
 
-    /// For each voice, the basis on which it speaks for the party.
+    /// By voice, its basis.
     final List<Basis> bases;
 
     private final int[] voices;
@@ -33,7 +34,7 @@ public final class SubjectClaims {
       this.bases = bases;
     }
 
-    /// The number of the voice of the `i`-th word, which expresses a stance.
+    /// The voice of the `i`-th statement, which expresses a stance.
     int voiceOf(int i) {
       return voices[i];
     }
@@ -49,13 +50,13 @@ public final class SubjectClaims {
     return byColumn.get(column);
   }
 
-  /// Arranges the words that bear on one subject after another, for every column.
+  /// Arranges the statements on one subject after another, for every column.
   public static final class Arranger {
 
     private final CaseView view;
     private final int width;
 
-    /// By basis and speaker: the number of the voice, and the round in which it was given.
+    /// By basis and speaker: the number of the voice, and the round in which it was assigned.
     private final Map<Basis, int[]> numbers = new EnumMap<>(Basis.class);
 
     private final Map<Basis, int[]> givenIn = new EnumMap<>(Basis.class);
@@ -70,7 +71,7 @@ public final class SubjectClaims {
       }
     }
 
-    /// The hearing on `subject` of the words that bear on it, in order of time.
+    /// The statements on `subject`, given in order of time.
     public SubjectClaims arrange(Subject subject, List<PreparedClaim> words) {
       List<List<PreparedClaim>> heard = new ArrayList<>();
       for (int column = 0; column < width; column++) {

@@ -34,14 +34,14 @@ final class Voices {
     return on(Basis.OWN_WORDS);
   }
 
-  /// The words that count, and on what basis they do.
+  /// The statements that count, and their basis.
   record Counted(Basis basis, List<PreparedClaim> words) {}
 
   Counted counted() {
     return counted(this, NONE);
   }
 
-  /// What counts of both together.
+  /// The statements that count of both together.
   static Counted counted(Voices a, Voices b) {
     for (Basis basis : BASES) {
       List<PreparedClaim> words = LatestClaims.ofBoth(a.on(basis), b.on(basis));

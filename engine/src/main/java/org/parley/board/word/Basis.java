@@ -2,13 +2,13 @@ package org.parley.board.word;
 
 /// The basis of a stance, the strongest first.
 public enum Basis {
-  /// The party's own, named speaker.
+  /// A named speaker of the party.
   OWN_WORDS,
-  /// A coalition or union the party is a member of.
+  /// A coalition or union that the party is a member of.
   THROUGH_COALITION,
-  /// What another party says of it, or what somebody unnamed says for it.
+  /// Another party about it, or an unnamed speaker for it.
   HEARSAY,
-  /// Nothing: no word is on record.
+  /// No statement is on record.
   NONE;
 
   /// Whether the party or its coalition said so itself.

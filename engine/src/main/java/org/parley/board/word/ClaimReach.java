@@ -11,26 +11,26 @@ import org.parley.model.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.party.PartyId;
 
-/// The columns that a claim applies to: as whose statement, and towards whom. Shared by all claims
-/// of one party between the same parties.
+/// The columns that a claim applies to: the party it speaks for, and its counterparts. Shared by
+/// all claims of one party between the same parties.
 public final class ClaimReach {
 
   private final Basis[] roles;
   private final boolean @Nullable [] among;
 
-  /// The column of the party that spoke; -1 where it has none.
+  /// The column of the speaker's party; -1 if it has none.
   public final int speaker;
 
   /// Its number among the reaches of a view.
   final int number;
 
-  /// The party that spoke, as a list of its own.
+  /// The speaker's party, as a singleton list.
   public final List<PartyId> spokenBy;
 
-  /// The columns it is a word of, that of the speaker included.
+  /// The columns it applies to, including the speaker's.
   public final int[] concerned;
 
-  /// By column: the other columns towards which it is said to hold; none where it is general.
+  /// By column: the counterparts named; none for a general claim.
   private final int[][] counterparts;
 
   private ClaimReach(
@@ -54,7 +54,7 @@ public final class ClaimReach {
             .toArray();
   }
 
-  /// On what basis it is a word of the party in `column`; [Basis#NONE] where it is none.
+  /// The basis on which it applies to the party in `column`; [Basis#NONE] if it does not.
   public Basis roleFor(int column) {
     return roles[column];
   }
@@ -64,18 +64,17 @@ public final class ClaimReach {
     return among == null;
   }
 
-  /// Whether it is said to hold with the party in `column`.
+  /// Whether it names the party in `column` as a counterpart.
   public boolean holdsTowards(int column) {
     return among == null || among[column];
   }
 
-  /// The other columns towards which the party in `column` is said to hold it; none where it is
-  /// general.
+  /// The counterparts of the party in `column`; none for a general claim.
   public int[] counterpartsOf(int column) {
     return counterparts[column];
   }
 
-  /// Whether the two speak of a common counterpart of the party in `column`.
+  /// Whether two claims share a counterpart of the party in `column`.
   public boolean sharesCounterpart(ClaimReach other, int column) {
     if (among == null || other.among == null) {
       return true;
@@ -88,7 +87,7 @@ public final class ClaimReach {
     return false;
   }
 
-  /// Finds the reach of claims, each kind once.
+  /// Finds the reach of claims, interned.
   static final class Finder {
 
     private record Kind(PartyId party, List<PartyId> between, boolean attributed) {}

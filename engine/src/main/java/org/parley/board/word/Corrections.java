@@ -18,14 +18,14 @@ final class Corrections {
 
   private final PreparedClaims words;
 
-  /// By the index of a word: those that supersede or retract it, in order of time.
+  /// By index of a claim: those that supersede or retract it, in order of time.
   private final int[][] correctedBy;
 
-  /// By the index of a word: those that deny it, in order of time.
+  /// By index of a claim: those that deny it, in order of time.
   private final int[][] deniedBy;
 
-  /// The corrected words, each after all that correct it: whether a correction counts is known
-  /// before it is applied.
+  /// The corrected claims, each after all that correct it, so that the fate of a correction is
+  /// known before it is applied.
   private final int[] fromLastCorrection;
 
   Corrections(PreparedClaims words) {
@@ -83,9 +83,9 @@ final class Corrections {
     return array(order);
   }
 
-  /// For each word marked in `said`, the index of the word that superseded or retracted it, or -1.
-  /// A correction counts where it was said itself and has not been retracted; a retraction outdoes
-  /// what supersedes.
+  /// For each claim marked in `said`, the index of the claim that superseded or retracted it, or
+  /// -1. A correction counts if it was said and has not been retracted; a retraction outranks a
+  /// supersession.
   int[] among(boolean[] said) {
     int[] by = new int[correctedBy.length];
     Arrays.fill(by, -1);
@@ -99,7 +99,7 @@ final class Corrections {
     return by;
   }
 
-  /// What became of the word at `index`, corrected by that at `by`, or by none where it is -1.
+  /// The fate of the claim at `index`, corrected by that at `by`; -1 for none.
   Fate fate(int index, int by) {
     return by < 0 ? Fate.STANDS : isRetracted(index, by) ? Fate.RETRACTED : Fate.SUPERSEDED;
   }
@@ -109,7 +109,7 @@ final class Corrections {
         && words.inOrder.get(by).claim.retracts().contains(words.inOrder.get(index).claim.id());
   }
 
-  /// The indices of all words that deny this one.
+  /// The indices of all claims that deny this one.
   int[] denialsOf(PreparedClaim word) {
     int[] all = deniedBy[word.index];
     return all == null ? NONE : all;

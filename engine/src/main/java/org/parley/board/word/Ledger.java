@@ -19,18 +19,18 @@ import org.parley.model.party.PartyId;
 /// as claims: said by the day, known by the day of knowledge. A retracted retraction has no effect.
 public final class Ledger {
 
-  /// What became of a claim.
+  /// The fate of a claim.
   public enum Fate {
     STANDS,
     SUPERSEDED,
     RETRACTED
   }
 
-  /// A claim and what became of it.
+  /// A claim and its fate.
   ///
   /// @param claim the claim
-  /// @param fate what became of it
-  /// @param by the claim that superseded or retracted it; absent where it stands
+  /// @param fate its fate
+  /// @param by the claim that superseded or retracted it; null if it stands
   /// @param deniedBy counted claims that deny it
   public record Entry(Claim claim, Fate fate, @Nullable ClaimId by, List<ClaimId> deniedBy) {
     public Entry {
@@ -44,10 +44,10 @@ public final class Ledger {
 
   private final PreparedClaims words;
 
-  /// By the index of a word: whether it was said.
+  /// By index of a claim: whether it was said.
   private final boolean[] said;
 
-  /// By the index of a word: which word superseded or retracted it; -1 where none did.
+  /// By index of a claim: the claim that superseded or retracted it; -1 for none.
   private final int[] correctedBy;
 
   private Ledger(PreparedClaims words, boolean[] said) {
@@ -56,12 +56,12 @@ public final class Ledger {
     this.correctedBy = words.corrections.among(said);
   }
 
-  /// The ledger of prepared words as of a day.
+  /// The ledger of prepared claims as of a day.
   public static Ledger of(PreparedClaims words, AsOf asOf) {
     return new Ledger(words, words.saidBy(asOf));
   }
 
-  /// Every claim said and known by the day, by date. Made anew each time, in time linear in the
+  /// Every claim said and known by the day, by date. Computed on each call, in time linear in the
   /// claims.
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
@@ -73,12 +73,12 @@ public final class Ledger {
     return Collections.unmodifiableList(entries);
   }
 
-  /// The claims that stand, by date. Made anew each time, in time linear in the claims.
+  /// The claims that stand, by date. Computed on each call, in time linear in the claims.
   public List<Claim> standing() {
     return words.inOrder.stream().filter(this::counts).map(word -> word.claim).toList();
   }
 
-  /// What became of a claim; empty where it was not said or not known by the day.
+  /// Finds the entry of a claim; empty if it was not said or not known by the day.
   public Optional<Entry> find(ClaimId id) {
     return words.find(id).filter(word -> said[word.index]).map(this::entry);
   }
@@ -99,12 +99,12 @@ public final class Ledger {
         deniedBy);
   }
 
-  /// Whether a word was said and stands.
+  /// Whether a claim was said and stands.
   public boolean counts(PreparedClaim word) {
     return said[word.index] && correctedBy[word.index] < 0;
   }
 
-  /// Whether the party itself, by a speaker with a name, says it.
+  /// Whether it was said by a named speaker of the party itself.
   public static boolean isFirstHand(CaseView view, Claim claim, PartyId party) {
     return claim.party().equals(party) && isAttributed(view, claim);
   }

@@ -8,26 +8,26 @@ import org.parley.model.claim.Claim;
 /// A claim prepared for reading. Equality is identity.
 public final class PreparedClaim {
 
-  /// Its place among the claims, which are in order of time.
+  /// Its position among the claims in order of time.
   public final int index;
 
   public final Claim claim;
 
-  /// What it means for each column.
+  /// The columns it applies to.
   public final ClaimReach reach;
 
-  /// The number of its speaker: the same for words of one speaker.
+  /// The number of its speaker.
   public final int speaker;
 
-  /// The stance it expresses; null where it expresses none.
+  /// The stance it expresses; null if none.
   public final @Nullable Stance stance;
 
-  /// The first second it may have been said, and the first it can no longer.
+  /// The first second it may have been said, and the first after it.
   public final long beginning;
 
   public final long end;
 
-  /// The list of it alone.
+  /// A singleton list of it.
   public final List<PreparedClaim> alone;
 
   PreparedClaim(int index, Claim claim, ClaimReach reach, int speaker) {
@@ -45,7 +45,7 @@ public final class PreparedClaim {
     return end <= other.beginning;
   }
 
-  /// Whether said of a whole it also bears on its parts.
+  /// Whether it also applies to the parts of its subject.
   public boolean bearsOnParts() {
     return isReceipt() || (stance != null && stance.bearsOnParts());
   }

@@ -24,19 +24,19 @@ public final class PreparedClaims {
 
   public final List<PreparedClaim> inOrder;
 
-  /// Which of them correct or deny which.
+  /// The corrections and denials among them.
   final Corrections corrections;
 
-  /// By the index of a word: the day by which it had certainly been said, and the day by which it
-  /// was known, counted from 1970-01-01.
+  /// By index of a claim, as epoch days: the day by which it had certainly been said, and that by
+  /// which it was known.
   private final long[] saidByDay;
 
   private final long[] knownByDay;
 
-  /// How many speakers there are.
+  /// The number of speakers.
   public final int speakers;
 
-  /// Every reach a word has, by its number.
+  /// Every reach, by its number.
   private final List<ClaimReach> reaches;
 
   private PreparedClaims(CaseView view) {
@@ -64,12 +64,12 @@ public final class PreparedClaims {
     return new PreparedClaims(view);
   }
 
-  /// The word of a claim; empty where the view has no such claim.
+  /// Finds the prepared claim; empty if the view has no such claim.
   Optional<PreparedClaim> find(ClaimId id) {
     return view.find(id).filter(Claim.class::isInstance).map(Claim.class::cast).map(this::wordOf);
   }
 
-  /// The word of a claim that the view has.
+  /// The prepared claim of a claim in the view.
   public PreparedClaim get(ClaimId id) {
     return wordOf(view.get(id));
   }
@@ -88,8 +88,7 @@ public final class PreparedClaims {
     return inOrder.get(low);
   }
 
-  /// By the index of a word: whether it had been said by the day, as far as it was known by the day
-  /// of knowledge.
+  /// By index of a claim: whether it had been said by the day, as known on the day of knowledge.
   boolean[] saidBy(AsOf asOf) {
     long date = asOf.date().toEpochDay();
     long knownAt = asOf.knownAt().toEpochDay();
@@ -100,7 +99,7 @@ public final class PreparedClaims {
     return said;
   }
 
-  /// The sets of two or more columns that the words standing in `ledger` speak of.
+  /// The sets of two or more columns named in the claims standing in `ledger`.
   public Set<List<PartyId>> spokenOf(Ledger ledger) {
     boolean[] spoken = new boolean[reaches.size()];
     for (PreparedClaim word : inOrder) {

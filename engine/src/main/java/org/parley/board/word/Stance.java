@@ -10,17 +10,17 @@ public enum Stance {
   CONDITIONAL,
   OPEN,
   REJECTED,
-  /// No word of it is on record.
+  /// No statement is on record.
   SILENT;
 
-  /// Which way a stance points. Words of different senses contradict each other.
+  /// The direction of a stance. Statements of different directions contradict each other.
   public enum Sense {
     FOR,
     UNDECIDED,
     AGAINST
   }
 
-  /// The stance an assertion expresses; empty where it expresses none.
+  /// The stance of an assertion; empty if it expresses none.
   public static Optional<Stance> of(Assertion assertion) {
     return switch (assertion) {
       case Assertion.Agreed _ -> Optional.of(AGREED);
@@ -46,7 +46,7 @@ public enum Stance {
     };
   }
 
-  /// Whether said of a whole it is also said of each part.
+  /// Whether a stance on a whole applies to each part.
   boolean bearsOnParts() {
     return this != OPEN;
   }

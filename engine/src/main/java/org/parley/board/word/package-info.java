@@ -1,5 +1,5 @@
 /// **Which statements about which party count on a day?** Every claim of a view as a statement: its
-/// stance, its parties, the basis for each, and the ledger of those that stand on a day.
+/// stance, its parties, the basis for each. The ledger holds those that stand on a day.
 ///
 /// Prepared once for all days in time linear in the claims; a ledger costs a pass over them.
 @NullMarked

@@ -13,15 +13,15 @@ import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within;
 import org.parley.model.party.PartyId;
 
-/// Finds faults of commitments before anything happens: promises that can never be triggered, kept,
-/// or found broken.
+/// Finds faults of commitments before any event: promises that can never be triggered, kept, or
+/// found broken.
 ///
 /// Two checks follow Chopra and Singh, "Cupid: Commitments in Relational Algebra" (AAAI 2015). They
 /// require that some finite log shows a violation and that a commitment can expire, and secure both
 /// by syntactic restrictions.
 public final class Authoring {
 
-  /// What is wrong.
+  /// The kind of fault.
   public enum Kind {
     NEVER_TRIGGERED,
     NEVER_IN_TIME,
@@ -37,10 +37,10 @@ public final class Authoring {
     CONTRADICTION
   }
 
-  /// One thing that is wrong.
+  /// A fault of a guarantee.
   ///
-  /// @param guarantee where
-  /// @param fault what
+  /// @param guarantee the guarantee
+  /// @param fault the fault
   public record Issue(GuaranteeId guarantee, PromiseFault fault) {
     public Kind kind() {
       return fault.kind();
@@ -51,7 +51,7 @@ public final class Authoring {
 
   private Authoring() {}
 
-  /// Everything wrong with these commitments, in their order.
+  /// Every fault of these commitments, in their order.
   public static List<Issue> check(List<Commitment> commitments) {
     Authoring authoring = new Authoring();
     for (Commitment each : commitments) {
@@ -180,7 +180,8 @@ public final class Authoring {
     }
   }
 
-  /// Two texts that promise the same act for the same trigger and differ in its deadline or anchor.
+  /// Reports two texts that promise the same act for the same trigger with different deadlines or
+  /// anchors.
   private void contradiction(Commitment one, Commitment other) {
     if (!one.trigger().equals(other.trigger())
         || one.beneficiary() == null

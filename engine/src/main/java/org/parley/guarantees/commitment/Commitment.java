@@ -10,28 +10,28 @@ import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// One guarantee as its text has it: who owes what to whom when something happens.
+/// A guarantee as its text has it: who owes what to whom when something happens.
 ///
-/// No field has a default: the author of the record chooses what a text leaves open, and readers
-/// see it.
+/// No field has a default: the author of the record chooses where a text is silent, and readers see
+/// it.
 ///
 /// @param id its id
 /// @param title its title
-/// @param obligors who owes
-/// @param liability how several obligors owe
-/// @param beneficiary to whom; absent where the text names nobody
+/// @param obligors the parties that owe
+/// @param liability joint, or each alone
+/// @param beneficiary the party it is owed to; null if the text names none
 /// @param force how binding it is
-/// @param trigger what makes it answer
-/// @param determination who finds the trigger met
-/// @param ladder what is then owed, each tier by itself
-/// @param term from when to when it is in force
-/// @param voiding what makes it lapse
-/// @param suspendedClock what a suspension does to a running clock
-/// @param escalation what follows a breach
-/// @param openDuties what becomes of open duties when the term ends
-/// @param ties what goes first at one instant, each tie once
-/// @param graceSeconds how long after a deadline reports are waited for before a verdict is final
-/// @param clauses where the text says so
+/// @param trigger the incidents that activate it
+/// @param determination the rule that finds the trigger met
+/// @param ladder the acts owed, each tier independent
+/// @param term the period in force
+/// @param voiding the conditions that void it
+/// @param suspendedClock the effect of a suspension on a running clock
+/// @param escalation the consequence of a breach
+/// @param openDuties the effect of the term's end on open duties
+/// @param ties the order of coincident events, each kind once
+/// @param graceSeconds the wait for reports after a deadline before a verdict is final
+/// @param clauses the clauses of the text
 public record Commitment(
     GuaranteeId id,
     String title,
@@ -68,12 +68,12 @@ public record Commitment(
     }
   }
 
-  /// Which comes first at one instant: a smaller number goes first.
+  /// The rank of an event among coincident ones: smaller numbers first.
   public int rank(Guarantee.Tie tie) {
     return ties.indexOf(tie);
   }
 
-  /// Every window and period in it that reckons from an incident.
+  /// Every window and period that counts from an incident.
   public Stream<Window> windows() {
     Stream<Window> snapback =
         escalation instanceof Escalation.Snapback(Window window, _)
@@ -83,8 +83,8 @@ public record Commitment(
         .flatMap(each -> each);
   }
 
-  /// The windows within which its trigger and its tiers look at other incidents than the one that
-  /// triggers them; none where its duties depend on that one alone.
+  /// The windows in which its trigger and tiers look at other incidents; none if its duties depend
+  /// on the triggering incident alone.
   public Stream<Window> windowsAround() {
     Stream<Window> conditions =
         ladder.stream()

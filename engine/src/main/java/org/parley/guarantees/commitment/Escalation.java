@@ -7,13 +7,13 @@ import org.parley.model.party.PartyId;
 /// The consequence of a breach, or of a decision to reverse a relief.
 public sealed interface Escalation {
 
-  /// Nothing.
+  /// No consequence.
   record None() implements Escalation {}
 
-  /// It follows by itself, so long after the breach.
+  /// Automatic, a period after the breach.
   record Automatic(Period afterBreach) implements Escalation {}
 
-  /// It follows when one of these invokes it after the breach.
+  /// By a party that invokes it after the breach.
   record ByPower(Set<PartyId> holders) implements Escalation {
 
     public ByPower {
@@ -21,7 +21,7 @@ public sealed interface Escalation {
     }
   }
 
-  /// It follows by itself once the window after the determination has passed, unless a vote to stop
-  /// it is carried inside the window: the default is reversed (UNSCR 2231, paragraphs 11 and 12).
+  /// Snapback: automatic after the window that follows the determination, unless a vote inside the
+  /// window stops it (UNSCR 2231, paragraphs 11 and 12).
   record Snapback(Window unlessStoppedWithin, Determination.Council stop) implements Escalation {}
 }

@@ -9,15 +9,15 @@ import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.IncidentPattern.LeastSeverity;
 
-/// Which reports match an [IncidentPattern].
+/// Matches reports against an [IncidentPattern].
 public final class IncidentPatterns {
 
-  /// The kind of incident that reports a breach; it carries the id of the guarantee as a trait.
+  /// The kind of incident that reports a breach, with the id of the guarantee as a trait.
   public static final String BREACH = "breach";
 
   private IncidentPatterns() {}
 
-  /// The pattern of what voids a guarantee.
+  /// The pattern of a voiding cause.
   public static IncidentPattern of(Voiding.Cause cause) {
     return switch (cause) {
       case Voiding.Cause.Happens(IncidentPattern incident) -> incident;
@@ -26,8 +26,8 @@ public final class IncidentPatterns {
     };
   }
 
-  /// Whether a report matches. A report that does not say who did it matches no pattern that asks
-  /// for that; see [#mayMatch].
+  /// Whether a report matches. A report without an actor matches no pattern that requires one; see
+  /// [#mayMatch].
   public static boolean matches(IncidentPattern pattern, What what) {
     return (pattern.kinds().isEmpty() || pattern.kinds().contains(what.kind()))
         && (pattern.actors().isEmpty()
@@ -39,14 +39,14 @@ public final class IncidentPatterns {
         && (pattern.places().isEmpty() || isInside(what.place(), pattern.places()));
   }
 
-  /// Whether a report matches, whichever of two did it.
+  /// Whether a report matches for at least one of the two possible actors.
   public static boolean mayMatch(IncidentPattern pattern, What what) {
     return what.isUnattributed()
         ? matches(pattern, what.attributed(true)) || matches(pattern, what.attributed(false))
         : matches(pattern, what);
   }
 
-  /// Whether every report that matches `narrow` matches `wide` too.
+  /// Whether every report that matches `narrow` also matches `wide`.
   static boolean isWithin(IncidentPattern narrow, IncidentPattern wide) {
     return isWithin(narrow.kinds(), wide.kinds())
         && isWithin(narrow.actors(), wide.actors())

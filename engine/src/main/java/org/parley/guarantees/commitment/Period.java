@@ -13,7 +13,7 @@ import org.parley.guarantees.log.Moments;
 /// A length of time as stated: in seconds, or in years, months and days of a calendar.
 public sealed interface Period {
 
-  /// So many seconds; a day is 86,400 of them.
+  /// A number of seconds; a day is 86,400 of them.
   record Seconds(long seconds) implements Period {
 
     public Seconds {
@@ -34,14 +34,14 @@ public sealed interface Period {
     }
   }
 
-  /// So many years, months and days, at the same time of day in a zone.
+  /// Years, months and days, at the same time of day in a zone.
   ///
   /// @param length the length, not negative
-  /// @param rounding what one month after the 31st is
+  /// @param rounding the rounding of a month after the 31st
   /// @param zone the zone whose calendar is meant
   record Calendar(Length length, Rounding rounding, ZoneId zone) implements Period {
 
-    /// More seconds than clocks are ever set forward or back: Samoa left out a day.
+    /// More seconds than any clock change: Samoa skipped a day.
     private static final long CHANGE = 2 * 86_400L;
 
     public Calendar {
@@ -91,7 +91,8 @@ public sealed interface Period {
       return Instant.ofEpochSecond(moment).atZone(zone).toLocalDate();
     }
 
-    /// Whether clocks change in the stretch or where the period leads from it.
+    /// Whether clocks change within the interval or between a moment of it and the end of the
+    /// period.
     private boolean hasChange(long from, long until) {
       return !zone.getRules().isFixedOffset()
           && (hasChangeIn(from, until) || hasChangeIn(after(from), after(until)));
@@ -113,7 +114,7 @@ public sealed interface Period {
     }
   }
 
-  /// No end: no text gives a time.
+  /// Endless: the text states no time.
   record Endless() implements Period {
 
     @Override
@@ -127,26 +128,24 @@ public sealed interface Period {
     }
   }
 
-  /// More seconds than any length of time that ends; so few that twice as many can be counted.
+  /// More seconds than any finite period; doubling it does not overflow.
   long FOREVER_SECONDS = Long.MAX_VALUE / 4;
 
-  /// The moment that lies this long after `moment`. A moment that is later by four days never gives
-  /// an earlier one; one that is less later may, at the end of a month or where clocks change.
+  /// The moment this long after `moment`. A moment later by four days never gives an earlier one.
+  /// One that is less later may, at the end of a month or a clock change.
   long after(long moment);
 
-  /// No later than the moment that lies this long after any from `from` to `until`; for seconds the
-  /// first of these.
+  /// A lower bound on the moments this long after any from `from` to `until`; exact for seconds.
   default long firstAfter(long from, long until) {
     return after(from);
   }
 
-  /// No earlier than the moment that lies this long after any from `from` to `until`; for seconds
-  /// the last of these.
+  /// An upper bound on the moments this long after any from `from` to `until`; exact for seconds.
   default long lastAfter(long from, long until) {
     return after(until);
   }
 
-  /// A number of seconds it never exceeds.
+  /// An upper bound in seconds.
   long atMostSeconds();
 
   static Period hours(long hours) {

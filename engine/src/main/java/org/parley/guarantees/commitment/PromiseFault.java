@@ -7,64 +7,64 @@ import org.parley.model.party.PartyId;
 /// A fault of a guarantee. A tier is its index in the ladder.
 public sealed interface PromiseFault {
 
-  /// Nobody is named to whom it is owed.
+  /// No beneficiary is named.
   record NoBeneficiary() implements PromiseFault {}
 
-  /// One that owes it is the one to whom it is owed.
+  /// An obligor is also the beneficiary.
   record OwedToItself(PartyId party) implements PromiseFault {}
 
-  /// Nobody is named who owes it.
+  /// No obligor is named.
   record NoObligor() implements PromiseFault {}
 
   /// Its ladder has no tier.
   record EmptyLadder() implements PromiseFault {}
 
-  /// No incident can complete its trigger: a choice in it is empty.
+  /// No incident can complete its trigger: an alternative in it is empty.
   record NeverFires() implements PromiseFault {}
 
   /// Every incident that triggers it also voids it.
   record VoidedByItsTrigger() implements PromiseFault {}
 
-  /// Nobody is named who finds its trigger met.
+  /// No determiner is named.
   record NoDeterminer() implements PromiseFault {}
 
-  /// Nothing can find its trigger met by its rule.
+  /// Its rule can never find its trigger met.
   record NeverFound() implements PromiseFault {}
 
-  /// A tier allows no moment: no time, open at the end.
+  /// A tier allows no moment: a zero period with an open end.
   record NoMoment(int tier) implements PromiseFault {}
 
-  /// A tier is due at the incident, which must first be found.
+  /// A tier is due at the incident, before the determination it needs.
   record DueBeforeFound(int tier) implements PromiseFault {}
 
-  /// The clock of a tier waits for notice from a beneficiary nobody named.
+  /// The clock of a tier waits for notice from a beneficiary that is not named.
   record NoticeFromNobody(int tier) implements PromiseFault {}
 
-  /// No log shows a tier broken.
+  /// No log can show a breach of a tier.
   record NeverBroken(int tier) implements PromiseFault {}
 
   /// The clock of a tier has no end.
   record NoDeadline(int tier) implements PromiseFault {}
 
-  /// A tier waits for another incident within no time.
+  /// A tier waits for another incident within a zero period.
   record NoTimeToContinue(int tier) implements PromiseFault {}
 
-  /// It ends the moment it begins.
+  /// It ends when it begins.
   record EndsAtOnce() implements PromiseFault {}
 
   /// A milestone of its term is named twice.
   record MilestoneTwice(String milestone) implements PromiseFault {}
 
-  /// Two guarantees promise one act for one trigger, and differ in its deadline or anchor.
+  /// Two guarantees promise one act for one trigger, with different deadlines or anchors.
   ///
-  /// @param obligor who owes both
+  /// @param obligor the obligor of both
   /// @param tier the tier here
   /// @param other the other guarantee
   /// @param otherTier its tier
   record TwoClocks(PartyId obligor, int tier, GuaranteeId other, int otherTier)
       implements PromiseFault {}
 
-  /// What kind of fault it is.
+  /// The kind of fault.
   default Kind kind() {
     return switch (this) {
       case NoBeneficiary _ -> Kind.NO_BENEFICIARY;

@@ -5,19 +5,19 @@ import java.util.stream.Stream;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.IncidentPattern;
 
-/// The incidents that activate a commitment. Every trigger fires at an incident, which names the
-/// resulting duties.
+/// The incidents that activate a commitment. Every trigger fires at an incident, which identifies
+/// the resulting duties.
 public sealed interface Trigger {
 
   /// One incident.
   record Happens(IncidentPattern pattern) implements Trigger {}
 
-  /// So many incidents within a window that ends with the one it fires at.
+  /// A number of incidents within a window that ends with the one it fires at.
   ///
   /// @param pattern the incidents that count
-  /// @param times how many, 1 or more, the last one included
-  /// @param within how far apart the first and the last may lie
-  /// @param fires at each incident with enough before it, or only at the one that makes up the
+  /// @param times the number, 1 or more, the last one included
+  /// @param within the window from the first to the last
+  /// @param fires at each incident with enough before it, or only at the one that completes the
   ///   number
   record Repeated(IncidentPattern pattern, int times, Window within, Guarantee.Trigger.Fires fires)
       implements Trigger {

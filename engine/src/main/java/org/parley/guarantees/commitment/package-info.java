@@ -2,7 +2,7 @@
 ///
 /// A [Commitment] states every choice that texts leave open as a required field; the code has no
 /// defaults. [Authoring] finds promises that can never be triggered, kept or found broken, before
-/// anything happens.
+/// any event.
 @NullMarked
 package org.parley.guarantees.commitment;
 

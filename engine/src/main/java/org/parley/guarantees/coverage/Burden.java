@@ -17,15 +17,15 @@ import org.parley.model.party.PartyId;
 /// supporting set (greatest fixed point).
 public final class Burden {
 
-  /// What is needed in one domain and unit.
+  /// The need in one domain and unit.
   public record Requirement(Contribution.Domain domain, String unit, long amount) {}
 
-  /// What one party brings in one domain and unit.
+  /// The contribution of one party in one domain and unit.
   ///
   /// @param pledged the sum of the amounts on record
-  /// @param available the part of it that nothing stands in the way of
-  /// @param share its part of all that is pledged in this domain and unit; 0 where that is 0
-  /// @param withoutFigure how many of its contributions have no amount on record
+  /// @param available the unconditional part, or with conditions met
+  /// @param share its share of all pledges in this domain and unit; 0 if there are none
+  /// @param withoutFigure the number of its contributions without an amount
   public record Line(
       PartyId contributor,
       Contribution.Domain domain,
@@ -35,24 +35,24 @@ public final class Burden {
       Rational share,
       int withoutFigure) {
 
-    /// The part of it that depends on something that does not hold.
+    /// The part with unmet conditions.
     public long conditional() {
       return pledged - available;
     }
   }
 
-  /// What is promised against what is required.
+  /// Pledges against a need.
   ///
-  /// @param isOpen whether contributions without a figure could still fill the rest
+  /// @param isOpen whether contributions without an amount could still fill the gap
   public record Balance(Requirement requirement, long pledged, long available, boolean isOpen) {
 
-    /// How much is missing of what is required, counting what is available; 0 or more.
+    /// The gap between the need and the available amount; 0 or more.
     public long missing() {
       return Math.max(0, requirement.amount() - available);
     }
   }
 
-  /// The whole picture.
+  /// The burden sharing.
   public record Picture(List<Line> lines, List<Balance> balances, Set<ContributionId> available) {
 
     public Picture {
@@ -64,9 +64,9 @@ public final class Burden {
 
   private Burden() {}
 
-  /// The burden as it stands.
+  /// Computes the burden sharing.
   ///
-  /// @param reached milestones reached and other conditions that hold
+  /// @param reached milestones reached and other conditions met
   /// @param withdrawn parties that contribute nothing
   public static Picture of(
       List<Contribution> contributions,
@@ -116,7 +116,7 @@ public final class Burden {
     return new Picture(lines, balances, available);
   }
 
-  /// The contributions that nothing stands in the way of, by id.
+  /// The available contributions, by id.
   static Set<ContributionId> available(List<Contribution> contributions, Set<String> reached) {
     List<Contribution> left = new ArrayList<>(contributions);
     while (true) {

@@ -6,14 +6,14 @@ import org.parley.model.guarantee.Contribution.Condition;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 
-/// What contributions depend on.
+/// Evaluates the conditions of contributions.
 public final class Contributions {
 
   private Contributions() {}
 
-  /// Whether nothing stands in the way of a contribution.
+  /// Whether every condition of a contribution is met.
   ///
-  /// @param reached steps that happened, and other conditions, in words, that hold
+  /// @param reached completed steps, and other conditions met, in words
   /// @param contributing the parties that contribute
   public static boolean isAvailable(
       Contribution contribution, Set<String> reached, Set<PartyId> contributing) {

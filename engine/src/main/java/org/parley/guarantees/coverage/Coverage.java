@@ -15,21 +15,20 @@ import org.parley.model.party.PartyId;
 
 /// The duty that would answer each threat at each moment, and the holes.
 ///
-/// @param strips for each threat in turn, stretches that follow one another from the start to the
-///   end of the question; in each, the same duties answer throughout
+/// @param strips for each threat in turn, consecutive intervals from the start to the end of the
+///   question; the same duties answer throughout each
 public record Coverage(List<Strip> strips) {
 
-  /// What is asked.
+  /// The question of a coverage.
   ///
-  /// @param threats what may happen: who does what to whom, where
-  /// @param from the first moment asked about
-  /// @param until the first moment no longer asked about
-  /// @param assumed milestones, suspensions, extensions and terminations that are taken for given,
-  ///   at exact times
-  /// @param voidFrom guarantees taken to be void from a moment on
-  /// @param opposed who would side with the aggressor, beside the aggressor
+  /// @param threats the possible incidents: actor, target, place
+  /// @param from the first moment, inclusive
+  /// @param until the last moment, exclusive
+  /// @param assumed milestones, suspensions, extensions and terminations assumed, at exact times
+  /// @param voidFrom guarantees assumed void from a moment on
+  /// @param opposed the parties on the aggressor's side, without the aggressor
   /// @param leastForce the weakest force that counts as an answer
-  /// @param reached conditions of contributions that hold
+  /// @param reached conditions of contributions assumed met
   public record Question(
       List<What> threats,
       long from,
@@ -67,15 +66,15 @@ public record Coverage(List<Strip> strips) {
     }
   }
 
-  /// Why a guarantee does not answer.
+  /// The reason why a guarantee does not answer.
   public enum Reason {
-    /// Its trigger does not reach the threat.
+    /// Its trigger does not cover the threat.
     OUT_OF_REACH,
     /// One such incident does not complete its trigger.
     NOT_ALONE,
-    /// It promises less than is asked for.
+    /// Its force is below the required one.
     TOO_WEAK,
-    /// No tier of it is owed at once.
+    /// No tier is owed at once.
     NOTHING_AT_ONCE,
     /// It is not in force yet.
     BEFORE_ACTIVATION,
@@ -85,20 +84,20 @@ public record Coverage(List<Strip> strips) {
     VOIDED,
     /// It is suspended.
     SUSPENDED,
-    /// Nobody is named who finds its trigger met.
+    /// No determiner is named.
     NO_DETERMINER,
-    /// The aggressor's side can keep its trigger from being found met.
+    /// The aggressor's side can block the determination.
     DETERMINER_BLOCKED,
-    /// Its trigger is found met only if those who owe agree.
+    /// The determination needs the consent of the obligors.
     DETERMINER_ON_OBLIGORS_SIDE,
-    /// Everything pledged behind it depends on a condition that does not hold.
+    /// Every pledge that supports it has an unmet condition.
     CONTRIBUTORS_CONDITIONAL
   }
 
   /// A duty that would answer.
   ///
   /// @param tier the index of the tier
-  /// @param withinSeconds at most how long after its anchor the act is owed
+  /// @param withinSeconds the latest time of the act, counted from its anchor
   public record Answer(
       GuaranteeId guarantee,
       int tier,
@@ -112,14 +111,14 @@ public record Coverage(List<Strip> strips) {
     }
   }
 
-  /// A guarantee that would not.
+  /// A guarantee that would not answer.
   public record Silence(GuaranteeId guarantee, Reason reason) {}
 
-  /// A stretch in which the same duties answer one threat.
+  /// An interval in which the same duties answer one threat.
   ///
   /// @param threat the index of the threat in the question
-  /// @param from its first moment
-  /// @param until the first moment after it
+  /// @param from its first moment, inclusive
+  /// @param until its end, exclusive
   public record Strip(
       int threat, long from, long until, List<Answer> answers, List<Silence> silences) {
 
@@ -133,7 +132,7 @@ public record Coverage(List<Strip> strips) {
     }
   }
 
-  /// What `org.parley.check` needs to verify a coverage: what was asked of what, and the strips.
+  /// The input of a coverage and its strips, for verification by `org.parley.check`.
   public record Proof(
       Question question,
       List<Commitment> commitments,
@@ -151,7 +150,7 @@ public record Coverage(List<Strip> strips) {
     strips = List.copyOf(strips);
   }
 
-  /// The stretches in which nothing answers.
+  /// The intervals without an answer.
   public List<Strip> holes() {
     return strips.stream().filter(Strip::isHole).toList();
   }

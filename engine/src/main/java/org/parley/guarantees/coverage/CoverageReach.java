@@ -18,7 +18,7 @@ final class CoverageReach {
 
   private CoverageReach() {}
 
-  /// Why one such incident would not complete the trigger; null where it would.
+  /// The reason why one such incident would not complete the trigger; null if it would.
   static @Nullable Reason of(Trigger trigger, What what) {
     return switch (trigger) {
       case Trigger.Happens(IncidentPattern pattern) ->
@@ -47,8 +47,8 @@ final class CoverageReach {
     };
   }
 
-  /// Why the finding may not be made though the trigger is met; null where nobody can keep it from
-  /// being made.
+  /// The reason why the determination may fail though the trigger is met; null if it cannot be
+  /// blocked.
   static @Nullable Reason of(Determination rule, Commitment commitment, Set<PartyId> against) {
     return switch (rule) {
       case Determination.SelfEvident _ -> null;

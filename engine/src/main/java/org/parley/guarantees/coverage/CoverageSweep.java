@@ -26,7 +26,7 @@ import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// Sweeps the moments at which a guarantee changes; between two of them nothing does.
+/// Sweeps the moments at which a guarantee changes; it is constant between two of them.
 public final class CoverageSweep {
 
   private final Question question;
@@ -62,8 +62,8 @@ public final class CoverageSweep {
         coverage, new Coverage.Proof(question, commitments, contributions, coverage));
   }
 
-  /// What opens if `party` breaks every promise it made from the start on: its own promises no
-  /// longer answer, and what is linked to them is void.
+  /// The holes that open if `party` breaks every promise from the start on. Its own promises no
+  /// longer answer, and those linked to them are void.
   public static List<Strip> cascade(
       Question question,
       List<Commitment> commitments,

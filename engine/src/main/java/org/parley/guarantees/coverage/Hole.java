@@ -8,12 +8,12 @@ import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.coverage.Coverage.Silence;
 import org.parley.guarantees.coverage.Coverage.Strip;
 
-/// An interval in which nothing answers a threat, with the reasons.
+/// An interval without an answer to a threat, with the reasons.
 ///
 /// @param threat the index of the threat
-/// @param from its first moment
-/// @param until the first moment after it
-/// @param strips the strips it is made of
+/// @param from its first moment, inclusive
+/// @param until its end, exclusive
+/// @param strips its strips
 public record Hole(int threat, long from, long until, List<Strip> strips) {
 
   public Hole {
@@ -25,7 +25,7 @@ public record Hole(int threat, long from, long until, List<Strip> strips) {
     return new Hole(strip.threat(), strip.from(), strip.until(), List.of(strip));
   }
 
-  /// The holes of a coverage. Strips that follow one another are one hole.
+  /// The holes of a coverage. Consecutive strips form one hole.
   public static List<Hole> list(Coverage coverage) {
     List<Hole> holes = new ArrayList<>();
     for (Strip strip : coverage.holes()) {
@@ -41,8 +41,8 @@ public record Hole(int threat, long from, long until, List<Strip> strips) {
     return holes;
   }
 
-  /// The guarantees that reach the threat and do not answer, each reason once; empty if no
-  /// guarantee reaches it.
+  /// The guarantees that cover the threat and do not answer, each reason once; empty if no
+  /// guarantee covers it.
   public List<Silence> silences() {
     Set<Silence> silences = new LinkedHashSet<>();
     for (Strip strip : strips) {

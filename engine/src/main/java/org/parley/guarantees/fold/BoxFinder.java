@@ -14,8 +14,8 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
-/// When a rule of determination is first satisfied in every world of a box: [Finder] over
-/// intervals.
+/// The moment at which a rule of determination is first satisfied in every world of a box: [Finder]
+/// over intervals.
 final class BoxFinder {
 
   private final Commitment commitment;
@@ -26,7 +26,7 @@ final class BoxFinder {
     this.box = box;
   }
 
-  /// The moment at which `rule` finds that the incident is what is `meant`.
+  /// The moment at which `rule` finds that the incident matches `meant`.
   TimeRange determined(
       Determination rule, Dossier dossier, IncidentPattern meant, @Nullable PartyId obligor) {
     Truth reported = box.isReportedAs(dossier, meant);
@@ -106,7 +106,7 @@ final class BoxFinder {
     return result;
   }
 
-  /// When the vote was carried.
+  /// The moment at which the vote was carried.
   TimeRange vote(Determination.Council council, Dossier dossier) {
     Map<PartyId, TimeRange> inFavour = new LinkedHashMap<>();
     TimeRange veto = TimeRange.NEVER;
@@ -130,7 +130,7 @@ final class BoxFinder {
     return box.isSurelyBefore(carried, veto) ? carried : carried.orNever();
   }
 
-  /// The moment at which so many of these have come; never where there are fewer.
+  /// The `number`-th smallest of these moments; never if there are fewer.
   static TimeRange nth(List<TimeRange> moments, int number) {
     if (moments.size() < number) {
       return TimeRange.NEVER;

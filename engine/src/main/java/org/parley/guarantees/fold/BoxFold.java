@@ -21,8 +21,8 @@ import org.parley.model.party.PartyId;
 /// Folds in all worlds of a [WorldBox] at once: [Fold] over intervals, with three-valued
 /// comparisons (abstract interpretation; Cousot and Cousot 1977).
 ///
-/// Each duty gets every state it has in some world of the box, and perhaps more: a state that is
-/// missing is refuted. In a box of one world it gets the state of [Fold].
+/// Sound over-approximation: each duty gets every state it has in some world of the box, and
+/// perhaps more. A missing state is refuted. In a box of one world the result is that of [Fold].
 final class BoxFold {
 
   private final Fold fold;
@@ -35,13 +35,13 @@ final class BoxFold {
   private final long t;
   private final TimeRange now;
 
-  /// Whether to leave out of a range what lies after the moment asked about. That is sharper, but
-  /// then the answer may change at moments which no range ends at.
+  /// Whether to cut ranges off after the moment asked about. That is sharper, but the answer may
+  /// then change at moments that end no range.
   private final boolean isClipped;
 
   private final Outcome out;
 
-  /// What is taken to have happened, where it is told what then follows for a duty.
+  /// An assumed range of the last event, for what-if folds of a duty.
   private TimeRange latest = TimeRange.ALWAYS;
 
   private BoxFold(
@@ -67,8 +67,8 @@ final class BoxFold {
     this.out = new Outcome(fold.duties());
   }
 
-  /// Folds at `t`: in [Outcome#possible] every state that some world of the box leads to; in
-  /// [Outcome#deadlines] and [Outcome#broken] the latest.
+  /// Folds at `t`. [Outcome#possible] gets every state of some world of the box;
+  /// [Outcome#deadlines] and [Outcome#broken] get the latest.
   static Outcome fold(
       Fold fold,
       Dossier dossier,
@@ -158,14 +158,14 @@ final class BoxFold {
     out.allow(duty, Lifecycle.DORMANT, why, Moments.NEVER, Moments.NEVER);
   }
 
-  /// Whether it has happened; notes when that may change.
+  /// Whether it has happened; records when that may change.
   private Truth happened(TimeRange moment) {
     out.wakeAt(moment.low(), t);
     out.wakeAt(moment.high(), t);
     return box.isSurelyUpTo(moment, latest) ? Truth.YES : box.isUpTo(moment, now);
   }
 
-  /// What is left of the range where it has happened.
+  /// The part of the range in the past.
   private TimeRange past(TimeRange moment) {
     return isClipped ? moment.upTo(t) : moment.coming();
   }
@@ -182,7 +182,7 @@ final class BoxFold {
     return first;
   }
 
-  /// Whether the first of two events comes first, in the commitment's order at one instant.
+  /// Whether the first of two events comes first, by the commitment's order of coincident events.
   private Truth precedes(TimeRange one, Tie oneIs, TimeRange other, Tie otherIs) {
     return rules.rank(oneIs) < rules.rank(otherIs)
         ? box.isUpTo(one, other)
@@ -203,7 +203,7 @@ final class BoxFold {
     return first;
   }
 
-  /// One duty that has arisen.
+  /// A duty that has arisen.
   private final class Open {
 
     private final int duty;
@@ -263,7 +263,7 @@ final class BoxFold {
           high = isMeant == Truth.YES ? Math.min(high, told) : high;
         }
       }
-      // where it fires, some report of it is meant
+      // If it fires, some report of it matches.
       return low == Moments.NEVER ? TimeRange.NEVER : TimeRange.between(low, Math.min(high, last));
     }
 
@@ -292,7 +292,7 @@ final class BoxFold {
       return box.later(first, born);
     }
 
-    /// Goes on with every way in which it may have been released.
+    /// Continues with every way of release.
     void released() {
       TimeRange waived = waived();
       if (!(rules.said().escalation() instanceof Escalation.Snapback(Window window, var stop))

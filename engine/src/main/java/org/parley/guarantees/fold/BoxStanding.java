@@ -16,17 +16,17 @@ import org.parley.model.party.PartyId;
 
 /// The term of one commitment in every world of a box: [Standing] over intervals.
 ///
-/// @param from when it enters into force
-/// @param end when its term ends
-/// @param voidings when it is void from, and since when that is found
-/// @param surely what it is suspended for in every world
-/// @param perhaps what it is suspended for in any world
+/// @param from the entry into force
+/// @param end the end of the term
+/// @param voidings the moments it is void from, and of their determination
+/// @param surely the suspensions in every world
+/// @param perhaps the suspensions in any world
 record BoxStanding(
     TimeRange from, TimeRange end, List<Lapse> voidings, Standing surely, Standing perhaps) {
 
   private static final Standing NOTHING = Standing.suspendedFor(List.of());
 
-  /// Void from one moment, found at another.
+  /// Void from one moment, determined at another.
   record Lapse(TimeRange from, TimeRange found, boolean endsOpenDuties) {}
 
   static BoxStanding of(
@@ -58,7 +58,7 @@ record BoxStanding(
     return from;
   }
 
-  /// The moment a period leads to.
+  /// The moment at the end of a period.
   static TimeRange after(Period period, TimeRange start) {
     return switch (period) {
       case Period.Seconds(long seconds) -> start.plus(seconds);
@@ -92,7 +92,7 @@ record BoxStanding(
     return end;
   }
 
-  /// An extension counts that comes before the end as it then stands.
+  /// An extension counts if it comes before the end valid at that moment.
   private static TimeRange extended(
       Commitment commitment, TimeRange end, List<LoggedFact> terms, WorldBox box) {
     List<LoggedFact> extensions = new ArrayList<>();
@@ -136,7 +136,7 @@ record BoxStanding(
     return entry.fact() instanceof Fact.Extension(_, long until) ? until : Long.MIN_VALUE;
   }
 
-  /// Whether one entry comes before another in every world, by time and then as recorded.
+  /// Whether one entry precedes another in every world, by time and then by recording.
   private static boolean isSurelyEarlier(LoggedFact one, LoggedFact other, WorldBox box) {
     long last = box.at(one).high();
     long first = box.at(other).low();
@@ -163,7 +163,7 @@ record BoxStanding(
     return List.copyOf(lapses);
   }
 
-  /// The stretches of suspension that hold in every world, or all that hold in any.
+  /// The suspensions in every world, or in any.
   private static Standing suspended(
       Commitment commitment, List<LoggedFact> terms, WorldBox box, boolean isSure) {
     if (terms.isEmpty()) {
@@ -244,9 +244,9 @@ record BoxStanding(
         : perhaps.isSuspendedAt(moment) ? Truth.MAYBE : Truth.NO;
   }
 
-  /// The last moment in time, where the clock stands still while suspended.
+  /// The last moment in time if the clock stops during suspensions.
   ///
-  /// @param isFixed whether the last moment lies equally long after every anchor
+  /// @param isFixed whether the last moment lies at the same distance from every anchor
   TimeRange shifted(TimeRange anchor, TimeRange last, boolean isFixed) {
     if (perhaps.suspensions().isEmpty()) {
       return last;
@@ -256,7 +256,7 @@ record BoxStanding(
     return last.moved(low, high);
   }
 
-  /// The first moment at or after `moment` at which a deadline can strike.
+  /// The first moment at or after `moment` at which a deadline can fall.
   TimeRange unsuspended(TimeRange moment, boolean suspensionFirst) {
     if (perhaps.suspensions().isEmpty()) {
       return moment;

@@ -11,8 +11,8 @@ import org.parley.guarantees.log.Moments;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
-/// Whether the trigger of one commitment fires in every world of a box, and when that is found:
-/// [Triggers] over intervals.
+/// Whether the trigger of one commitment fires in every world of a box, and the moment of its
+/// determination: [Triggers] over intervals.
 final class BoxTriggers {
 
   private final Commitment commitment;
@@ -28,7 +28,7 @@ final class BoxTriggers {
     this.box = box;
   }
 
-  /// Whether what is reported completes the trigger at this incident, found or not.
+  /// Whether the reports complete the trigger at this incident, determined or not.
   Truth fires(Dossier dossier) {
     return fires(commitment.trigger(), dossier);
   }
@@ -81,7 +81,7 @@ final class BoxTriggers {
     return surely >= count.times() ? Truth.YES : perhaps >= count.times() ? Truth.MAYBE : Truth.NO;
   }
 
-  /// Whether the incident before this one in its window, if there is one, has not enough before it.
+  /// Whether the previous incident in its window, if any, did not complete the count.
   private Truth isReachedFirst(Trigger.Repeated count, Dossier dossier) {
     List<Dossier> surely = new ArrayList<>();
     List<Dossier> perhaps = new ArrayList<>();
@@ -111,7 +111,7 @@ final class BoxTriggers {
     return mayBeFirst ? mayBeLater ? Truth.MAYBE : Truth.YES : Truth.NO;
   }
 
-  /// When the trigger is found met at this incident.
+  /// The moment of the determination at this incident.
   TimeRange determined(Dossier dossier, @Nullable PartyId obligor) {
     return determined(commitment.trigger(), dossier, obligor);
   }
@@ -170,9 +170,10 @@ final class BoxTriggers {
     return finder.determined(commitment.determination(), dossier, pattern, obligor);
   }
 
-  /// When the duty of a tier arises: with the incident, or once what it waits for is found.
+  /// The moment at which the duty of a tier arises: with the incident, or once its condition is
+  /// determined.
   ///
-  /// @param from when the incident happened
+  /// @param from the moment of the incident
   TimeRange tierReached(Tier tier, Dossier dossier, TimeRange from, @Nullable PartyId obligor) {
     return switch (tier.when()) {
       case Tier.When.AtOnce _ -> from;
@@ -198,7 +199,7 @@ final class BoxTriggers {
     };
   }
 
-  /// Whether an incident is reported as meant and lies in the window that ends with another.
+  /// Whether an incident matches and lies in the window that ends with another.
   private Truth trails(Dossier one, IncidentPattern pattern, Window within, Dossier last) {
     Truth reported = box.isReportedAs(one, pattern);
     if (!reported.isPossible()) {
@@ -210,7 +211,7 @@ final class BoxTriggers {
         : reported.and(isUpTo).and(box.isUpTo(box.at(last), BoxStanding.last(within, box.at(one))));
   }
 
-  /// Whether one incident comes no later than another, in the order of time and name.
+  /// Whether one incident does not follow another, in the order of time and name.
   private Truth isUpTo(Dossier one, Dossier other) {
     return one.incident.compareTo(other.incident) <= 0
         ? box.isUpTo(box.at(one), box.at(other))

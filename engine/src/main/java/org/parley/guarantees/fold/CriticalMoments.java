@@ -20,7 +20,7 @@ import org.parley.guarantees.log.Moments;
 /// The moments at which a commitment can change: split points of intervals.
 final class CriticalMoments {
 
-  /// By how many days a month can be shorter than another, and one more.
+  /// The largest difference in days between two months, plus one.
   private static final int MOST_SHORTER = 4;
 
   private final Commitment commitment;
@@ -29,7 +29,7 @@ final class CriticalMoments {
     this.commitment = commitment;
   }
 
-  /// The ends of the times on record of incidents, of their entries and of those about the term.
+  /// The ends of the recorded times of incidents, their entries, and entries about the term.
   static Set<Long> ends(List<Dossier> incidents, List<LoggedFact> terms) {
     TreeSet<Long> ends = new TreeSet<>();
     for (Dossier each : incidents) {
@@ -54,8 +54,8 @@ final class CriticalMoments {
     return ends;
   }
 
-  /// These moments, and those that lie a period of the commitment before or after them: ends of
-  /// what can hold between moments, as far as two periods are involved at most.
+  /// These moments, and those a period of the commitment before or after them. They bound the
+  /// intervals of constant state if at most two periods are involved.
   NavigableSet<Long> moved(Collection<Long> ends) {
     List<Period> periods = new ArrayList<>(commitment.windows().map(Window::length).toList());
     Period lasts = commitment.term().lasts();
@@ -76,7 +76,7 @@ final class CriticalMoments {
     return moved;
   }
 
-  /// These moments, and the two before and after each.
+  /// These moments, and the two adjacent ones of each.
   static NavigableSet<Long> around(Set<Long> moments) {
     TreeSet<Long> around = new TreeSet<>();
     for (long moment : moments) {
@@ -87,8 +87,8 @@ final class CriticalMoments {
     return around;
   }
 
-  /// The moments at which the period begins or ceases to reach `end`. With a calendar there can be
-  /// one on each of several days, since these may lead to one day at the end of a shorter month.
+  /// The moments at which the period begins or ceases to reach `end`. A calendar period can have
+  /// one on each of several days, since these may lead to the same last day of a shorter month.
   private static void reaching(Period period, long end, Set<Long> into) {
     if (end == Moments.NEVER || end == Moments.ALWAYS) {
       return;
@@ -117,7 +117,7 @@ final class CriticalMoments {
     return day.atStartOfDay(zone).toEpochSecond();
   }
 
-  /// The first moment from `low` to `high` from which the period reaches `end`, by halving.
+  /// The first moment from `low` to `high` from which the period reaches `end`, by bisection.
   private static long first(Period period, long end, long low, long high) {
     long from = low;
     long to = high;

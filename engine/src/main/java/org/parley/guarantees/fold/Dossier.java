@@ -14,14 +14,14 @@ import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
-/// The record of one incident, or of terms: the entries that stand, and the time of the incident.
+/// The record of one incident, or of terms: the entries in effect, and the time of the incident.
 ///
-/// An entry stands unless a standing later entry of the same dossier supersedes it, later by
-/// [LoggedFact#AS_RECORDED] whatever the order of arrival. The time of an incident is the
+/// An entry is in effect unless a later one in effect supersedes it. The order is
+/// [LoggedFact#AS_RECORDED], independent of the order of arrival. The time of an incident is the
 /// intersection of its reports; if they exclude one another, their span.
 public class Dossier {
 
-  /// The incident; empty for what is on record about terms.
+  /// The incident; empty for entries about terms.
   public final String incident;
 
   private List<LoggedFact> all = List.of();
@@ -33,10 +33,10 @@ public class Dossier {
   private long lastInOrder = Moments.NEVER;
   private boolean isExact = true;
 
-  /// Who may have done it to whom, where reports leave that open; each two once.
+  /// The open attributions of the reports, each pair once.
   private List<OpenAttribution> unattributed = List.of();
 
-  /// The pattern that was asked for last, and the answer; dropped when what stands changes.
+  /// The last pattern tested, and the result; dropped when the entries in effect change.
   private @Nullable IncidentPattern askedFor;
 
   private boolean isAsAsked;
@@ -44,12 +44,12 @@ public class Dossier {
   /// Whether a waiver may be among its entries.
   boolean hasWaivers;
 
-  /// A dossier with nothing in it yet.
+  /// An empty dossier.
   public Dossier(String incident) {
     this.incident = incident;
   }
 
-  /// Takes an entry in, whenever it was recorded.
+  /// Adds an entry, in any order of recording.
   public final void add(LoggedFact entry) {
     if (all.isEmpty()) {
       all = List.of(entry);
@@ -69,12 +69,12 @@ public class Dossier {
     isRead = false;
   }
 
-  /// How many entries it holds, superseded ones included.
+  /// The number of entries, superseded ones included.
   public final int size() {
     return all.size();
   }
 
-  /// Takes an entry out again; only what was derived ever goes.
+  /// Removes a derived entry; recorded ones are never removed.
   public final void remove(LoggedFact entry) {
     List<LoggedFact> left = new ArrayList<>(all);
     left.remove(entry);
@@ -83,7 +83,7 @@ public class Dossier {
     isRead = false;
   }
 
-  /// Takes everything out.
+  /// Removes everything.
   protected final void clear() {
     all = List.of();
     standing = all;
@@ -91,37 +91,37 @@ public class Dossier {
     isRead = false;
   }
 
-  /// The entries that stand.
+  /// The entries in effect.
   public final List<LoggedFact> entries() {
     read();
     return standing;
   }
 
-  /// The first moment at which it may have happened; [Moments#NEVER] where nothing reports it.
+  /// The first moment at which it may have happened; [Moments#NEVER] without a report.
   public final long earliest() {
     read();
     return earliest;
   }
 
-  /// The last moment at which it may have; [Moments#NEVER] where nothing reports it.
+  /// The last moment at which it may have happened; [Moments#NEVER] without a report.
   public final long latest() {
     read();
     return latest;
   }
 
-  /// The last moment at which it may have, given that what is on record about it cannot precede it
-  /// unless it does so whenever it was.
+  /// The last moment at which it may have happened, given that later entries about it cannot
+  /// precede it.
   final long lastInOrder() {
     read();
     return lastInOrder;
   }
 
-  /// Whether an entry can only be from this incident on, as far as the record does not exclude it.
+  /// Whether an entry cannot precede this incident, as far as the record does not exclude it.
   final boolean isFollowedBy(LoggedFact entry) {
     return !(entry.fact() instanceof Fact.Report) && entry.latest() >= earliest();
   }
 
-  /// When it was last reported.
+  /// The moment of its last report.
   final long lastReported() {
     return entries().stream()
         .filter(each -> each.fact() instanceof Fact.Report)
@@ -130,19 +130,19 @@ public class Dossier {
         .orElse(Moments.NEVER);
   }
 
-  /// Whether every time in it is one moment, and every report says who did it, or nothing of that.
+  /// Whether every time is exact, and every report names the actor or leaves attribution aside.
   public final boolean isExact() {
     read();
     return isExact;
   }
 
-  /// Who may have done it to whom, where its reports leave that open.
+  /// The open attributions of its reports.
   final List<OpenAttribution> unattributed() {
     read();
     return unattributed;
   }
 
-  /// The choice that a report leaves open.
+  /// The open attribution of a report.
   final OpenAttribution attribution(What what) {
     for (OpenAttribution each : unattributed()) {
       if (each.between.equals(what.between())) {
@@ -152,7 +152,7 @@ public class Dossier {
     throw new IllegalStateException("no report of " + incident + " is between " + what.between());
   }
 
-  /// Whether some report of it is meant, whichever of two did it.
+  /// Whether some report of it matches for at least one of two possible actors.
   public final boolean mayBeReportedAs(IncidentPattern meant) {
     if (unattributed().isEmpty()) {
       return isReportedAs(meant);
@@ -166,7 +166,7 @@ public class Dossier {
     return false;
   }
 
-  /// Whether some report of it is meant in a world.
+  /// Whether some report of it matches in a world.
   final boolean isReportedAs(IncidentPattern meant, World world) {
     if (unattributed().isEmpty()) {
       return isReportedAs(meant);
@@ -180,8 +180,9 @@ public class Dossier {
     return false;
   }
 
-  /// Whether some report of it that says who did it, or nothing of that, is meant.
-  @SuppressWarnings("ReferenceEquality") // another pattern that asks the same is asked again
+  /// Whether some report of it without an open attribution matches.
+  @SuppressWarnings(
+      "ReferenceEquality") // Cache hit: another pattern with the same criteria was tested.
   private boolean isReportedAs(IncidentPattern meant) {
     if (meant != askedFor) {
       askedFor = meant;
@@ -190,7 +191,7 @@ public class Dossier {
     return isAsAsked;
   }
 
-  /// Takes the last entry for a report of what is meant.
+  /// Records that the last entry is a matching report.
   final void know(IncidentPattern meant) {
     boolean isAttributed =
         !(all.getLast().fact() instanceof Fact.Report report && report.what().isUnattributed());

@@ -22,10 +22,10 @@ final class Finder {
 
   private Finder() {}
 
-  /// The moment at which `rule` finds that the incident is what is `meant`; [Moments#NEVER] where
-  /// it does not. Never before the incident.
+  /// The moment at which `rule` finds that the incident matches `meant`; [Moments#NEVER] if it does
+  /// not. Never before the incident.
   ///
-  /// @param obligor who finds for itself; absent where all obligors owe together
+  /// @param obligor the obligor that determines for itself; null for joint duties
   static long determined(
       Determination rule,
       Dossier dossier,
@@ -137,7 +137,7 @@ final class Finder {
     return result;
   }
 
-  /// When the vote was carried.
+  /// The moment at which the vote was carried.
   static long vote(Determination.Council council, Dossier dossier, World world) {
     List<Long> inFavour = new ArrayList<>();
     Set<PartyId> counted = new HashSet<>();

@@ -28,26 +28,25 @@ import org.parley.model.party.PartyId;
 
 /// Folds the record of one incident into the state of each duty of one commitment, in one world.
 ///
-/// Decisive data are in the fold or shared between commitments, for locality of memory.
+/// Hot fields are held here or shared between commitments, for memory locality.
 ///
 /// An open duty ends with the first of performance, voiding, release, deadline, end of term and
 /// snapback; the commitment orders coincidences. A breach may then be cured late or escalate, again
 /// by the first. Events after the query moment change nothing.
 public class Fold {
 
-  /// The commitment.
   public final Commitment commitment;
 
   private final Rules rules;
   private final Triggers triggers;
 
-  /// What triggers it where it is one pattern; absent where it is more.
+  /// The pattern of its trigger, if there is only one; else null.
   private final @Nullable IncidentPattern only;
 
   /// Whether its duties depend on further incidents, all later.
   private final boolean isContinued;
 
-  /// What folds of commitments that say the same have in common.
+  /// Parts shared by folds of equal commitments.
   public static final class Common {
     private final Map<Rules.Said, Rules> rules = new HashMap<>();
     private final Map<List<?>, List<?>> lists = new HashMap<>();
@@ -62,15 +61,13 @@ public class Fold {
           pattern.severity());
     }
 
-    @SuppressWarnings("unchecked") // equal lists of immutable things are the same list
+    @SuppressWarnings("unchecked") // Equal lists are interned.
     private <T> List<T> of(List<T> list) {
       return (List<T>) lists.computeIfAbsent(list, each -> each);
     }
   }
 
-  /// A fold for one commitment.
-  ///
-  /// @param common what it has in common with folds made before it
+  /// @param common the parts shared with earlier folds
   public Fold(Commitment commitment, Common common) {
     this.commitment = commitment;
     this.rules = common.rules.computeIfAbsent(Rules.Said.by(commitment), Rules::new);
@@ -88,30 +85,29 @@ public class Fold {
     return only == null ? commitment.trigger().allPatterns().toList() : List.of(only);
   }
 
-  /// Whether its trigger looks at more than one incident.
+  /// Whether its trigger depends on more than one incident.
   final boolean isTriggeredBySeveral() {
     return only == null;
   }
 
-  /// Whether its trigger can fire at this incident at all.
+  /// Whether its trigger can fire at this incident.
   public final boolean concerns(Dossier dossier) {
     return triggers.concerns(dossier);
   }
 
-  /// Spares asking whether an incident is reported as what triggers this, which its last entry
-  /// says.
+  /// Caches that the last entry reports an incident that matches the trigger.
   protected final void know(Dossier dossier) {
     if (only != null) {
       dossier.know(only);
     }
   }
 
-  /// What it says beside its trigger and its term.
+  /// The rules beyond trigger and term.
   final Rules rules() {
     return rules;
   }
 
-  /// Of the incidents around one, those that may bear on it, this one included.
+  /// The incidents that may affect one, this one included.
   ///
   /// @param until see [#until]
   final List<? extends Dossier> near(Dossier dossier, List<? extends Dossier> around, long until) {
@@ -127,19 +123,18 @@ public class Fold {
     return near;
   }
 
-  /// Whether an incident may bear on another.
+  /// Whether an incident may affect another.
   ///
   /// @param until see [#until]
   protected final boolean isNear(Dossier dossier, Dossier other, long until) {
     return only == null || (other.latest() >= dossier.earliest() && other.earliest() <= until);
   }
 
-  /// From when on no incident bears on this one: a tier that waits for a further one has ended its
-  /// wait, or is sure to have found one by then.
+  /// The moment from which no incident affects this one: a tier has ended its wait for a further
+  /// incident, or has surely found one.
   ///
-  /// @param isBrief whether it is enough that states beside [Outcome#states] may be wrong. Where
-  ///   nobody says that this incident triggers anything, its duties may be dormant whatever else is
-  ///   found, so one that may be a further one ends the wait
+  /// @param isBrief whether states beyond [Outcome#states] may be wrong. An undetermined trigger
+  ///   may leave duties dormant in any case, so a possible further incident ends the wait
   final long until(Dossier dossier, List<? extends Dossier> around, boolean isBrief) {
     if (only == null) {
       return Moments.NEVER;
@@ -184,24 +179,24 @@ public class Fold {
     return until;
   }
 
-  /// Whether some pattern of its trigger means this.
+  /// Whether some pattern of its trigger matches.
   final boolean isTriggering(What what) {
     return triggers.isTriggering(what);
   }
 
-  /// How many duties there are for each incident.
+  /// The number of duties for each incident.
   public final int duties() {
     return rules.duties();
   }
 
-  /// The duty at a place of an [Outcome].
+  /// The duty at an index of an [Outcome].
   public final Duty duty(String incident, int duty) {
     return new Duty(commitment.id(), incident, rules.tierOf(duty), rules.obligorOf(duty));
   }
 
   /// Folds at `t`.
   ///
-  /// @param around the incidents its trigger and tiers may look at, this one included
+  /// @param around the incidents that its trigger and tiers may depend on, this one included
   final void fold(
       Dossier dossier,
       List<? extends Dossier> around,
@@ -430,7 +425,7 @@ public class Fold {
     out.broken[duty] = overdue;
   }
 
-  /// Whether the first of two events comes first, in the commitment's order at one instant.
+  /// Whether the first of two events comes first, by the commitment's order of coincident events.
   private boolean precedes(long one, Tie oneIs, long other, Tie otherIs) {
     return one < other || (one == other && rules.rank(oneIs) < rules.rank(otherIs));
   }

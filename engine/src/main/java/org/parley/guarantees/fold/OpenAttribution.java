@@ -4,7 +4,7 @@ import java.util.List;
 import org.parley.model.party.PartyId;
 
 /// An unattributed incident between two parties: one choice for all reports that name the same two.
-/// One object of its dossier.
+/// Identity matters within its dossier.
 final class OpenAttribution {
 
   final List<PartyId> between;

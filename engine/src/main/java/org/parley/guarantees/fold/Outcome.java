@@ -13,46 +13,44 @@ public final class Outcome {
   /// The state of each duty.
   public final Lifecycle[] states;
 
-  /// Why each stands so.
+  /// The reason of each state.
   public final Why[] whys;
 
-  /// The last moment in time for each; [Moments#NEVER] where there is none.
+  /// The last moment in time for each duty; [Moments#NEVER] if there is none.
   public final long[] deadlines;
 
-  /// The states possible, as bits by ordinal, where what is on record is unsure.
+  /// The possible states, as bits by ordinal, under uncertain records.
   public final int[] possible;
 
-  /// The two of whom nobody says which did it, where that matters; else empty.
+  /// The two possible actors of an unattributed incident, if the attribution matters; else empty.
   public List<PartyId> between = List.of();
 
-  /// The states possible if the first of them did it, and if the other did; 0 where that is not
-  /// open.
+  /// The possible states for each of the two actors; 0 if attribution is not open.
   public final int[] ifFirst;
 
   public final int[] ifOther;
 
-  /// Since when each is broken, whatever followed; [Moments#NEVER] where it is not.
+  /// The beginning of each breach, whatever followed; [Moments#NEVER] if there is none.
   public final long[] broken;
 
-  /// The next moment at which time alone may change something.
+  /// The next moment at which time alone may change a state.
   public long next;
 
-  /// From when on no other incident bears on these states.
+  /// The moment from which no other incident affects these states.
   public long until = Moments.NEVER;
 
-  /// How many folds it took, exact or over intervals.
+  /// The number of folds, exact or over intervals.
   public int folds;
 
-  /// Whether nothing but the states is asked for: which others are possible beside two may be
-  /// wrong.
+  /// Whether only the states are requested: the other possible states beyond two may be wrong.
   public final boolean isBrief;
 
-  /// Room for so many duties, all dormant.
+  /// An outcome with this many dormant duties.
   public Outcome(int duties) {
     this(duties, false);
   }
 
-  /// The same, where nothing but the states is asked for.
+  /// An outcome for states alone.
   public static Outcome ofStates(int duties) {
     return new Outcome(duties, true);
   }
@@ -83,14 +81,14 @@ public final class Outcome {
     broken[duty] = Moments.NEVER;
   }
 
-  /// Forgets what is known of a duty, to be filled with [#allow].
+  /// Clears the states of a duty, to be filled by [#allow].
   void clear(int duty) {
     possible[duty] = 0;
     deadlines[duty] = Moments.ALWAYS;
     broken[duty] = Moments.ALWAYS;
   }
 
-  /// Adds a state in which a duty may be.
+  /// Adds a possible state of a duty.
   void allow(int duty, Lifecycle state, Why why, long deadline, long since) {
     states[duty] = state;
     whys[duty] = why;
@@ -99,7 +97,7 @@ public final class Outcome {
     broken[duty] = Math.max(broken[duty], since);
   }
 
-  /// Notes that something may change at `moment`, if that lies after `now`.
+  /// Records that a state may change at `moment`, if that lies after `now`.
   void wakeAt(long moment, long now) {
     if (moment > now && moment < next) {
       next = moment;

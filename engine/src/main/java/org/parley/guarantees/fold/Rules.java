@@ -23,10 +23,10 @@ final class Rules {
   private final Tier[] ladder;
   private final int duties;
 
-  /// Whether one finding serves all who owe.
+  /// Whether one determination serves all obligors.
   final boolean isFoundOnce;
 
-  /// The parts that decide; commitments for which these are equal share their rules.
+  /// The deciding parts; commitments with equal ones share their rules.
   record Said(
       List<PartyId> obligors,
       Liability liability,
@@ -69,7 +69,8 @@ final class Rules {
     this.duties = ladder.length * owing.length;
   }
 
-  /// How many duties there are for each incident: one for every tier and whoever owes it.
+  /// The number of duties for each incident: one for each tier and obligor, or group of joint
+  /// obligors.
   int duties() {
     return duties;
   }
@@ -82,12 +83,12 @@ final class Rules {
     return ladder[tierOf(duty)];
   }
 
-  /// Who owes a duty alone; absent where all owe it together.
+  /// The obligor of a duty; null for a joint duty.
   @Nullable PartyId obligorOf(int duty) {
     return owing[duty % owing.length];
   }
 
-  /// A smaller number goes first at one instant.
+  /// The rank among coincident events; smaller numbers first.
   int rank(Tie tie) {
     return ranks[place(tie)];
   }

@@ -27,19 +27,18 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
     suspensions = List.copyOf(suspensions);
   }
 
-  /// Void from one moment, found at another.
+  /// Void from one moment, determined at another.
   public record Lapse(long from, long found, boolean endsOpenDuties) {}
 
-  /// From one moment until another.
+  /// An interval; begin inclusive, end exclusive.
   public record Stretch(long from, long until) {}
 
-  /// The term as these entries have it, each at an exact moment, where nothing voids it.
+  /// The term by these entries, each at an exact moment, without voiding.
   public static Standing assuming(Commitment commitment, List<LoggedFact> terms) {
     return exactly(commitment, terms, List.of());
   }
 
-  /// The term as these entries have it, where incidents may void it, each at the first moment it
-  /// may have happened.
+  /// The term by these entries and the incidents that may void it, each at its earliest moment.
   public static Standing exactly(
       Commitment commitment, List<LoggedFact> terms, Iterable<? extends Dossier> voiders) {
     return of(commitment, terms, voiders, World.EXACT);
@@ -58,7 +57,7 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
         suspensions(commitment, terms, world));
   }
 
-  /// Nothing but these suspensions, in any order.
+  /// A standing with these suspensions alone, in any order.
   static Standing suspendedFor(List<Stretch> stretches) {
     return new Standing(
         Moments.ALWAYS, Moments.NEVER, List.of(), merged(new ArrayList<>(stretches)));
@@ -195,7 +194,7 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
     return false;
   }
 
-  /// The last moment in time, where the clock stands still while suspended.
+  /// The last moment in time if the clock stops during suspensions.
   long shifted(long anchor, long last) {
     for (Stretch each : suspensions) {
       long begin = Math.max(each.from, anchor);
@@ -206,7 +205,7 @@ public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> 
     return last;
   }
 
-  /// The first moment at or after `moment` at which a deadline can strike.
+  /// The first moment at or after `moment` at which a deadline can fall.
   long unsuspended(long moment, boolean suspensionFirst) {
     for (Stretch each : suspensions) {
       boolean inside = each.from < moment || (each.from == moment && suspensionFirst);

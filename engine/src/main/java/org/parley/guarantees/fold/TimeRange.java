@@ -5,14 +5,14 @@ import org.parley.guarantees.log.Moments;
 
 /// A moment in a closed interval, or perhaps never.
 ///
-/// A moment at a fixed offset from another one in a [WorldBox] keeps that base: two ranges with the
+/// A moment at a fixed offset from another one in a [WorldBox] keeps that base. Two ranges with the
 /// same base compare by their offsets, whatever their width.
 ///
-/// @param low the first moment it may be; [Moments#NEVER] where it never comes
-/// @param high the last moment it may be, if it comes
+/// @param low the earliest moment; [Moments#NEVER] if it never comes
+/// @param high the latest moment, if it comes
 /// @param mayFail whether it may never come
-/// @param base the thing in the box that it is counted from; absent where it is counted from none
-/// @param offset how many seconds after the base it lies
+/// @param base the element of the box it is counted from; null if none
+/// @param offset the seconds after the base
 record TimeRange(long low, long high, boolean mayFail, @Nullable Object base, long offset) {
 
   static final TimeRange NEVER = exactly(Moments.NEVER);
@@ -27,7 +27,7 @@ record TimeRange(long low, long high, boolean mayFail, @Nullable Object base, lo
     return new TimeRange(low, high, false, null, 0);
   }
 
-  /// The moment of a thing; without ends there is nothing to count from.
+  /// The moment of an element; no base if unbounded.
   static TimeRange of(Object thing, long low, long high) {
     boolean isCounted = low > Moments.ALWAYS / 4 && high < Moments.NEVER / 4;
     return new TimeRange(low, high, false, isCounted ? thing : null, 0);
@@ -37,7 +37,7 @@ record TimeRange(long low, long high, boolean mayFail, @Nullable Object base, lo
     return low == Moments.NEVER;
   }
 
-  /// So many seconds later.
+  /// The range, moved by some seconds.
   TimeRange plus(long seconds) {
     long moved = Moments.plus(offset, seconds);
     boolean isCounted = moved > Moments.ALWAYS / 4 && moved < Moments.NEVER / 4;
@@ -49,31 +49,31 @@ record TimeRange(long low, long high, boolean mayFail, @Nullable Object base, lo
         moved);
   }
 
-  /// The same with other ends, counted from nothing.
+  /// The range with other ends and no base.
   TimeRange moved(long newLow, long newHigh) {
     return newLow == low && newHigh == high
         ? this
         : new TimeRange(newLow, newHigh, mayFail, null, 0);
   }
 
-  /// The part that comes, up to `moment`; it must not be empty.
+  /// The part up to `moment`, without never; must not be empty.
   TimeRange upTo(long moment) {
     return !mayFail && high <= moment
         ? this
         : new TimeRange(low, Math.min(high, moment), false, base, offset);
   }
 
-  /// The part from `moment` on; it must not be empty.
+  /// The part from `moment` on; must not be empty.
   TimeRange from(long moment) {
     return low >= moment ? this : new TimeRange(moment, high, mayFail, base, offset);
   }
 
-  /// The part that comes.
+  /// The part without never.
   TimeRange coming() {
     return mayFail ? new TimeRange(low, high, false, base, offset) : this;
   }
 
-  /// The same, or never.
+  /// The range, or never.
   TimeRange orNever() {
     return mayFail || isNever() ? this : new TimeRange(low, high, true, base, offset);
   }

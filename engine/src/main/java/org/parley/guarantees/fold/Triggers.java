@@ -27,7 +27,7 @@ final class Triggers {
     this.patterns = commitment.trigger().allPatterns().toList();
   }
 
-  /// Whether it can fire at this incident at all.
+  /// Whether it can fire at this incident.
   boolean concerns(Dossier dossier) {
     for (IncidentPattern pattern : patterns) {
       if (dossier.mayBeReportedAs(pattern)) {
@@ -37,7 +37,7 @@ final class Triggers {
     return false;
   }
 
-  /// Whether what is reported completes the trigger at this incident, found or not.
+  /// Whether the reports complete the trigger at this incident, determined or not.
   boolean fires(Dossier dossier, List<? extends Dossier> around, World world) {
     return fires(commitment.trigger(), dossier, around, world);
   }
@@ -90,7 +90,7 @@ final class Triggers {
     };
   }
 
-  /// When the trigger is found met at this incident; [Moments#NEVER] where it is not.
+  /// The moment of the determination at this incident; [Moments#NEVER] if there is none.
   long determined(
       Dossier dossier, List<? extends Dossier> around, @Nullable PartyId obligor, World world) {
     return determined(commitment.trigger(), dossier, around, obligor, world);
@@ -149,7 +149,8 @@ final class Triggers {
         commitment.determination(), dossier, pattern, commitment, obligor, world);
   }
 
-  /// When the duty of a tier arises: with the incident, or once what it waits for is found.
+  /// The moment at which the duty of a tier arises: with the incident, or once its condition is
+  /// determined.
   long tierReached(
       Tier tier,
       Dossier dossier,
@@ -175,7 +176,7 @@ final class Triggers {
     };
   }
 
-  /// When what triggers it was first reported.
+  /// The first report of the trigger.
   long firstReport(Dossier dossier, World world) {
     long first = Moments.NEVER;
     for (LoggedFact entry : dossier.entries()) {
@@ -187,7 +188,7 @@ final class Triggers {
     return first;
   }
 
-  /// Whether some pattern of the trigger means this.
+  /// Whether some pattern of the trigger matches.
   boolean isTriggering(What what) {
     for (IncidentPattern pattern : patterns) {
       if (IncidentPatterns.matches(pattern, what)) {
@@ -208,7 +209,7 @@ final class Triggers {
     return result;
   }
 
-  /// Those at or before `last`, in the order of time and name, within the window that ends there.
+  /// The incidents up to `last`, in the order of time and name, within the window that ends there.
   private static List<Dossier> trailing(
       List<Dossier> all, Window within, Dossier last, World world) {
     List<Dossier> result = new ArrayList<>();

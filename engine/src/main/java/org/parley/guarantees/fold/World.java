@@ -30,7 +30,7 @@ final class World {
         : choice(chosen, dossier, dossier.earliest());
   }
 
-  /// What a report says, with who did it.
+  /// A report with the actor it has in this world.
   What told(Dossier dossier, What what) {
     return what.isUnattributed()
         ? what.attributed(

@@ -21,36 +21,36 @@ import org.parley.model.guarantee.IncidentPattern;
 /// before its incident is left unchanged.
 final class WorldBox {
 
-  /// That the first of two did it to the other, as the interval of an [OpenAttribution] has it.
+  /// The first of two is the actor, as a value of an [OpenAttribution].
   static final long BY_FIRST = 0;
 
-  /// That the other did it to the first.
+  /// The second of two is the actor.
   static final long BY_OTHER = 1;
 
   private final Unsure unsure;
   private final long[] low;
   private final long[] high;
 
-  /// Which thing comes no earlier than which, beside entries and their incidents.
+  /// Precedence constraints, other than those between entries and their incidents.
   private final List<Order> orders;
 
-  /// That the thing at one place comes at least so many seconds after that at another.
+  /// The second element follows the first by at least this many seconds.
   private record Order(int first, int second, long gap) {}
 
-  /// What is not exact, the same for every box of one question.
+  /// The uncertain elements, the same for every box of one question.
   static final class Unsure {
     private final IdentityHashMap<Object, Integer> places = new IdentityHashMap<>();
     private final Object[] things;
 
-    /// The place of the incident an entry is about, where the entry cannot precede it; else -1.
+    /// The index of the incident of an entry that cannot precede it; else -1.
     private final int[] after;
 
-    /// Before which moment an entry cannot lie, since its incident does not.
+    /// The earliest moment of an entry, since its incident does not precede it.
     private final long[] floor;
 
-    /// @param things incidents, entries and attributions, each once, in an order that does not
-    ///   depend on that of the log
-    /// @param incidents where to find the incident of an entry
+    /// @param things incidents, entries and attributions, each once, in an order independent of the
+    ///   log
+    /// @param incidents the dossiers of entries
     Unsure(List<Object> things, List<? extends Dossier> incidents) {
       this.things = things.toArray();
       for (int i = 0; i < this.things.length; i++) {
@@ -85,8 +85,7 @@ final class WorldBox {
     }
   }
 
-  /// Every world that the times on record allow, with intervals as they stand on record: enough
-  /// where they do not have to be split.
+  /// Every world that the recorded times allow, with unsplit intervals.
   static final WorldBox AS_RECORDED = of(new Unsure(List.of(), List.of()), Map.of());
 
   private WorldBox(Unsure unsure, long[] low, long[] high, List<Order> orders) {
@@ -96,9 +95,9 @@ final class WorldBox {
     this.orders = orders;
   }
 
-  /// Every world that what is on record allows.
+  /// Every world that the record allows.
   ///
-  /// @param chosen who did it, where that is taken as known
+  /// @param chosen the actors assumed known
   static WorldBox of(Unsure unsure, Map<OpenAttribution, Long> chosen) {
     long[] low = new long[unsure.size()];
     long[] high = new long[unsure.size()];
@@ -124,9 +123,9 @@ final class WorldBox {
     return box;
   }
 
-  /// Narrows the intervals by the orders, as far as they go; whether some world is left.
+  /// Constraint propagation by the orders; returns whether some world is left.
   private boolean narrow() {
-    // orders that go round in a circle never come to rest (Bellman and Ford)
+    // Bellman-Ford: cyclic orders never converge.
     for (int round = 0; round <= low.length; round++) {
       boolean isChanged = false;
       for (int i = 0; i < low.length; i++) {
@@ -156,8 +155,8 @@ final class WorldBox {
     return isChanged;
   }
 
-  /// The part in which the thing at `place` is no earlier than `from` and no later than `until`;
-  /// empty where there is no such world.
+  /// The part with the element at `place` between `from` and `until`; empty if there is no such
+  /// world.
   Optional<WorldBox> with(int place, long from, long until) {
     WorldBox box = new WorldBox(unsure, low.clone(), high.clone(), orders);
     box.low[place] = Math.max(from, low[place]);
@@ -165,8 +164,8 @@ final class WorldBox {
     return box.narrow() ? Optional.of(box) : Optional.empty();
   }
 
-  /// The part in which one thing comes at least `gap` seconds after another; empty where there is
-  /// no such world.
+  /// The part with one element at least `gap` seconds after another; empty if there is no such
+  /// world.
   Optional<WorldBox> inOrder(int first, int second, long gap) {
     List<Order> more = new ArrayList<>(orders);
     more.add(new Order(first, second, gap));
@@ -174,7 +173,7 @@ final class WorldBox {
     return box.narrow() ? Optional.of(box) : Optional.empty();
   }
 
-  /// Whether it is open in every way which of two things comes first.
+  /// Whether the order of two elements is open.
   boolean isOrderOpen(int one, int other) {
     return low[one] <= high[other]
         && low[other] <= high[one]
@@ -221,7 +220,7 @@ final class WorldBox {
         : TimeRange.of(dossier, low[place], high[place]);
   }
 
-  /// Whether some report of an incident is meant.
+  /// Whether some report of an incident matches.
   Truth isReportedAs(Dossier dossier, IncidentPattern meant) {
     if (dossier.unattributed().isEmpty()) {
       return Truth.of(dossier.isReportedAs(meant, World.EXACT));
@@ -235,12 +234,12 @@ final class WorldBox {
     return result;
   }
 
-  /// Whether what a report of an incident says is meant.
+  /// Whether a report of an incident matches.
   Truth isMeant(Dossier dossier, What what, IncidentPattern meant) {
     return isMeant(dossier, what, each -> IncidentPatterns.matches(meant, each));
   }
 
-  /// Whether what a report of an incident says is meant.
+  /// Whether a report of an incident satisfies a predicate.
   Truth isMeant(Dossier dossier, What what, Predicate<What> meant) {
     if (!what.isUnattributed()) {
       return Truth.of(meant.test(what));
@@ -255,8 +254,8 @@ final class WorldBox {
         : isIfFirst || isIfOther ? Truth.MAYBE : Truth.NO;
   }
 
-  /// One world of it: the thing at each place at its first moment, at its last, or as near to a
-  /// moment as it can be.
+  /// One world: each element at its earliest moment, at its latest, or as close as possible to a
+  /// given moment.
   World world(Choice choice, long moment) {
     IdentityHashMap<Object, Long> chosen = new IdentityHashMap<>();
     for (int i = 0; i < low.length; i++) {
@@ -290,14 +289,14 @@ final class WorldBox {
     return isPushed;
   }
 
-  /// Where in its interval a thing is put.
+  /// A position within an interval.
   enum Place {
     FIRST,
     LAST,
     NEAR
   }
 
-  /// Where each thing is put.
+  /// Chooses the position of each element.
   interface Choice {
     Place of(Object thing);
   }
@@ -322,9 +321,9 @@ final class WorldBox {
     return !first.mayFail() && (first.high() < second.low() || lead(first, second) > 0);
   }
 
-  /// By how many seconds at least one moment surely comes before another, as far as the order of
-  /// what they are counted from tells; negative where it tells nothing.
-  @SuppressWarnings("ReferenceEquality") // of two entries that say the same each has its moment
+  /// The seconds by which one moment surely precedes another, by the orders of their bases;
+  /// negative if unknown.
+  @SuppressWarnings("ReferenceEquality") // Equal entries each have their own moment.
   private long lead(TimeRange one, TimeRange other) {
     if (one.base() == null || other.base() == null) {
       return -1;

@@ -24,26 +24,28 @@ import org.parley.guarantees.log.Why;
 import org.parley.model.guarantee.IncidentPattern;
 
 /// The possible states of a duty, given inexact times and attributions: branch and bound over
-/// intervals. Each side of an [OpenAttribution] is evaluated apart; see [Outcome#ifFirst].
+/// intervals.
+///
+/// Each side of an [OpenAttribution] is evaluated separately; see [Outcome#ifFirst].
 /// 1. [BoxFold] bounds the states of a [WorldBox] of worlds from above; [Fold] at a few corners
 ///    shows some to be possible.
 /// 2. If the two agree, the box is settled; else it is split at the moment that settles most.
 /// 3. If only states are needed, two possible ones suffice.
 ///
-/// Sound for any limit on the number of boxes: a possible state is never left out, and a verdict is
+/// Sound for any limit on the number of boxes: a possible state is never left out. A verdict is
 /// certain only if every world agrees. A verdict says so if the limit was met.
 ///
-/// Cost: one interval fold if every duty is certain; else a few folds more, and for each split two
-/// interval folds for each of at most twice [#MOST_CANDIDATES] ways to split.
+/// Cost: one interval fold if every duty is certain. Otherwise a few folds more, and for each split
+/// two interval folds for each of at most twice [#MOST_CANDIDATES] ways to split.
 public final class Worlds {
 
-  /// Into how many boxes the worlds are split at most.
+  /// The most boxes of a split.
   public static final int MOST_BOXES = 64;
 
-  /// How many intervals, and how many orders of two incidents, are weighed for a split.
+  /// The intervals, and the orders of two incidents, considered for a split.
   private static final int MOST_CANDIDATES = 6;
 
-  // What is put at the same end of its interval, the first tried first.
+  // Groups of elements put at the same end of their intervals, in the order of trial.
   private static final int BY_WHOM = 0;
   private static final int INCIDENT = 1;
   private static final int ON_INCIDENT = 2;
@@ -57,36 +59,36 @@ public final class Worlds {
   private final List<? extends Dossier> voiders;
   private final long t;
 
-  /// How many more boxes there may be.
+  /// The boxes left.
   private int left;
 
-  /// What is on record about each incident that matters, each once.
+  /// The dossiers of the incidents that matter, each once.
   private final List<Dossier> incidents = new ArrayList<>();
 
   private final Set<Dossier> known = new HashSet<>();
 
   private final Standing exact;
 
-  /// The term, where it is the same in every world.
+  /// The term, if it is the same in every world.
   private final @Nullable Standing fixed;
 
-  /// States that some world was found to lead to.
+  /// The states found possible in some world.
   private final int[] shown;
 
-  /// For each duty and state, until when some world found leads to it, by time alone.
+  /// By duty and state, the moment until which some world keeps it.
   private final long[][] lasting;
 
   private NavigableSet<Long> splits = new TreeSet<>();
 
-  /// From when on no incident bears on this one.
+  /// The moment from which no incident affects this one.
   private final long closes;
 
   private int folds;
 
-  /// Who did it, where that is taken as known.
+  /// The actors assumed known.
   private Map<OpenAttribution, Long> chosen = Map.of();
 
-  /// Of those who may have done it, the one with whom more is meant.
+  /// By open attribution, the actor with more matching reports.
   private final Map<OpenAttribution, Long> meant = new HashMap<>();
 
   private Worlds(
@@ -118,10 +120,10 @@ public final class Worlds {
 
   /// Folds `dossier` at `t` into `out`.
   ///
-  /// @param mostBoxes into how many boxes the worlds are split at most
-  /// @param around the incidents its trigger and tiers may look at, this one included
+  /// @param mostBoxes the most boxes of a split
+  /// @param around the incidents that its trigger and tiers may depend on, this one included
   /// @param voiders the incidents that may void the commitment
-  /// @param exact the term where nothing about it is unsure
+  /// @param exact the term, if it is certain
   public static void fold(
       Fold fold,
       int mostBoxes,
@@ -214,7 +216,7 @@ public final class Worlds {
     blame(unsure, out);
   }
 
-  /// Takes the states that a bound leaves, where it leaves one for each duty.
+  /// Takes over a bound if it leaves one state for each duty.
   private static boolean isSettledBy(Outcome bound, Outcome out) {
     boolean isSettled = isCertain(bound);
     if (isSettled) {
@@ -224,7 +226,7 @@ public final class Worlds {
     return isSettled;
   }
 
-  /// Folds for each of the two who may have done it.
+  /// Folds for each of the two possible actors.
   private void foldEach(OpenAttribution open, Outcome out) {
     Outcome first = folded(open, WorldBox.BY_FIRST, out.isBrief);
     Outcome other = folded(open, WorldBox.BY_OTHER, out.isBrief);
@@ -256,7 +258,7 @@ public final class Worlds {
     return outcome;
   }
 
-  /// Says of what is unsure that nobody says who did it, where it would be certain if somebody did.
+  /// Marks verdicts that are uncertain only because of an open attribution.
   private void blame(WorldBox.Unsure unsure, Outcome out) {
     for (boolean isMeant : new boolean[] {true, false}) {
       Map<OpenAttribution, Long> known = new HashMap<>(chosen);
@@ -287,12 +289,12 @@ public final class Worlds {
     return true;
   }
 
-  /// Whether every state that the bound allows was shown to be possible.
+  /// Whether every state of the bound was found possible.
   private boolean isShown(Outcome bound) {
     return open(bound) == 0;
   }
 
-  /// Whether two states were shown to be possible for every duty for which the bound allows more.
+  /// Whether two states were found possible for every duty with an ambiguous bound.
   private boolean isUnsure(Outcome bound) {
     for (int duty = 0; duty < shown.length; duty++) {
       if ((bound.possible[duty] & ~shown[duty]) != 0 && Integer.bitCount(shown[duty]) < 2) {
@@ -302,7 +304,7 @@ public final class Worlds {
     return true;
   }
 
-  /// How many states the bound allows that were not shown to be possible.
+  /// The number of states in the bound not found possible.
   private int open(Outcome bound) {
     int open = 0;
     for (int duty = 0; duty < shown.length; duty++) {
@@ -311,7 +313,7 @@ public final class Worlds {
     return open;
   }
 
-  /// What is not exact, in an order that does not depend on that of the log.
+  /// The uncertain elements, in an order independent of the log.
   private WorldBox.Unsure unsure() {
     known.add(dossier);
     incidents.add(dossier);
@@ -344,8 +346,7 @@ public final class Worlds {
     return new WorldBox.Unsure(things, incidents);
   }
 
-  /// Which of two makes more of what is told of an incident meant; absent where it makes no
-  /// difference which of them did it.
+  /// The actor with more matching reports of an incident; null if it makes no difference.
   private @Nullable Long meant(Dossier incident, OpenAttribution open) {
     int byFirst = 0;
     int byOther = 0;
@@ -365,7 +366,7 @@ public final class Worlds {
         : byFirst >= byOther ? WorldBox.BY_FIRST : WorldBox.BY_OTHER;
   }
 
-  /// The patterns by which an incident bears on the duties.
+  /// The patterns by which an incident affects the duties.
   private List<IncidentPattern> asked(Dossier incident) {
     List<IncidentPattern> asked = new ArrayList<>();
     boolean isOwn = incident.equals(dossier);
@@ -417,9 +418,11 @@ public final class Worlds {
     }
   }
 
-  /// Folds in corners of a box, and notes the states found. Its incident and other incidents are
-  /// each put at their first moment, at their last, or as near to `t` as can be; so is what is on
-  /// record about its incident, and all else. The others are also put just after the incident.
+  /// Folds in corners of a box, and records the states found.
+  ///
+  /// The incident and other incidents are each put at their earliest moment, at their latest, or
+  /// close to `t`. So are the records about the incident, and all else. The others are also put
+  /// just after the incident.
   private void show(WorldBox box, Outcome bound, boolean isBrief) {
     Outcome one = new Outcome(fold.duties());
     boolean[] isThere = new boolean[5];
@@ -453,7 +456,7 @@ public final class Worlds {
     };
   }
 
-  /// Where a thing is put: who did it is first the one with whom more is meant.
+  /// The position of an element: attributions first try the actor with more matching reports.
   private WorldBox.Place place(Object thing, WorldBox.Place place) {
     return thing instanceof OpenAttribution open
             && meant.getOrDefault(open, WorldBox.BY_FIRST) == WorldBox.BY_OTHER
@@ -473,8 +476,8 @@ public final class Worlds {
     }
   }
 
-  /// The first moment after `t` at which a state may cease to be possible, or with `isBrief` fewer
-  /// than two may be left where there are more.
+  /// The first moment after `t` at which a state may cease to be possible; with `isBrief`, at which
+  /// fewer than two may be left.
   private long lasts(Outcome bound, boolean isBrief) {
     long first = Moments.NEVER;
     for (int duty = 0; duty < shown.length; duty++) {
@@ -539,8 +542,8 @@ public final class Worlds {
     out.next = lasts;
   }
 
-  /// The first moment after `t` at which time alone may change what was found by these parts;
-  /// [Moments#ALWAYS] where they do not tell, since they were cut off at `t` to be sharp.
+  /// The first moment after `t` at which time alone may change the result of these parts;
+  /// [Moments#ALWAYS] if unknown because of clipping.
   private long lasts(List<WorldBox> leaves, boolean isBrief) {
     Outcome all = new Outcome(fold.duties());
     for (int duty = 0; duty < shown.length; duty++) {
@@ -565,8 +568,8 @@ public final class Worlds {
     }
   }
 
-  /// The two parts of a box, split at a moment or by the order of two incidents, where least is
-  /// left open; none where it holds one world.
+  /// The two parts of a box, split at a moment or by the order of two incidents, with the fewest
+  /// states left open. None for a single world.
   private List<Bounded> split(WorldBox box) {
     List<Bounded> best = List.of();
     long least = Long.MAX_VALUE;
@@ -588,7 +591,7 @@ public final class Worlds {
     return best;
   }
 
-  /// Ways to part a box in two.
+  /// The candidate splits of a box.
   private List<List<Optional<WorldBox>>> partings(WorldBox box) {
     List<List<Optional<WorldBox>>> partings = new ArrayList<>();
     for (int i = 0; i < box.size() && partings.size() < MOST_CANDIDATES; i++) {
@@ -610,8 +613,7 @@ public final class Worlds {
     return partings;
   }
 
-  /// A moment to split an interval at: of those at which something can change the one that lies
-  /// nearest its middle.
+  /// The split point of an interval: the critical moment nearest its middle.
   private long middle(long low, long high) {
     long middle = low / 2 + high / 2 + (low % 2 + high % 2) / 2;
     Long before = splits.floor(middle);

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.party.PartyId;
 
-/// The key of one duty: guarantee, obligor or all together, tier and incident.
+/// The key of a duty: guarantee, obligor or all together, tier and incident.
 ///
 /// @param guarantee the commitment
-/// @param incident the incident that triggered it
+/// @param incident the triggering incident
 /// @param tier the index of the tier in the ladder
-/// @param obligor who owes it; absent where all owe it together
+/// @param obligor the obligor; null if all owe it together
 public record Duty(GuaranteeId guarantee, String incident, int tier, @Nullable PartyId obligor)
     implements Comparable<Duty> {
 

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// @param from where it stood
 /// @param to where it stands
 /// @param at the moment the watch stood at
-/// @param because the entry that changed it, by id; absent where only time passed
+/// @param because the entry that changed it, by id; absent if only time passed
 public record DutyChange(
     Duty duty, Lifecycle from, Lifecycle to, long at, @Nullable String because) {
 
-  /// Whether a record changed it, not the passing of time.
+  /// Whether an entry caused it, not the passing of time.
   public boolean isRevision() {
     return because != null;
   }

@@ -5,19 +5,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.party.PartyId;
 
-/// Where one duty stands at a moment, as known at a cut.
+/// The state of a duty at a moment, as known at a cut.
 ///
 /// @param duty the duty
-/// @param state where it stands; [Lifecycle#UNDETERMINED] where more than one state is possible
-/// @param possible every state that what is on record allows; one where the state is determined
-/// @param deadline the last moment in time, the latest possible where unsure; [Moments#NEVER] where
-///   no clock runs
-/// @param isFinal whether the deadline and the grace for reports lie behind both the moment and the
+/// @param state the state; [Lifecycle#UNDETERMINED] if several are possible
+/// @param possible every state that the record allows
+/// @param deadline the last moment in time, or the latest possible one; [Moments#NEVER] if no clock
+///   runs
+/// @param isFinal whether the deadline and the grace period have passed at both the moment and the
 ///   cut
-/// @param because the entries it rests on, by id
-/// @param why why it stands there
-/// @param ifDoneBy the states it may have for each of the two who may have done it; empty where
-///   that makes no difference, or is known
+/// @param because the ids of the entries it rests on
+/// @param why the reason of the state
+/// @param ifDoneBy the possible states for each of the two possible actors; empty if the
+///   attribution is known or irrelevant
 public record DutyVerdict(
     Duty duty,
     Lifecycle state,
@@ -28,20 +28,20 @@ public record DutyVerdict(
     Why why,
     List<IfDoneBy> ifDoneBy) {
 
-  /// The states possible if one of two did it.
+  /// The possible states for one of two actors.
   ///
-  /// @param by who; absent where that is no party of the case
+  /// @param by the actor; null if it is no party of the case
   public record IfDoneBy(@Nullable PartyId by, Set<Lifecycle> possible) {
     public IfDoneBy {
       possible = Set.copyOf(possible);
     }
   }
 
-  /// Whether the promise was kept.
+  /// Performance of the promise.
   public enum Kept {
     YES,
     NO,
-    /// Not final, not determined, or nothing was owed.
+    /// Not final, not determined, or no duty was owed.
     UNKNOWN
   }
 

@@ -7,26 +7,26 @@ import org.parley.model.party.PartyId;
 /// The fact of an entry. The log names incidents; an act, a finding or a vote names its incident.
 public sealed interface Fact {
 
-  /// That an incident happened. Reports with the same incident are reports of one event.
+  /// A report of an incident. Reports with the same incident describe one event.
   record Report(String incident, What what) implements Fact {}
 
-  /// That a body found the trigger met by an incident, or not met.
+  /// A determination by a body that an incident met the trigger, or did not.
   record Finding(String incident, PartyId by, boolean isMet) implements Fact {}
 
   /// A vote in a council on a question about an incident.
   record Ballot(String incident, PartyId body, String question, PartyId voter, boolean isInFavour)
       implements Fact {}
 
-  /// Something done in answer to an incident.
+  /// An act in response to an incident.
   record Act(String incident, PartyId by, String act) implements Fact {}
 
   /// The beneficiary's waiver of what is owed for an incident.
   record Waiver(String incident, GuaranteeId guarantee) implements Fact {}
 
-  /// The use of a power after a breach.
+  /// The invocation of a power after a breach.
   record Invocation(String incident, GuaranteeId guarantee, PartyId by) implements Fact {}
 
-  /// That a milestone was reached: signed, ratified by one, a ceasefire in force.
+  /// A milestone reached: signature, one ratification, a ceasefire in force.
   record Milestone(String name) implements Fact {
     @Override
     public @Nullable String incident() {
@@ -34,8 +34,7 @@ public sealed interface Fact {
     }
   }
 
-  /// The beginning or the end of a suspension. One party's suspension ends only when that party
-  /// ends it.
+  /// The beginning or the end of a suspension. Only the suspending party can end it.
   record Suspension(GuaranteeId guarantee, PartyId by, boolean begins) implements Fact {
     @Override
     public @Nullable String incident() {
@@ -59,7 +58,7 @@ public sealed interface Fact {
     }
   }
 
-  /// The taking back of an earlier entry about the same incident, or about none.
+  /// The retraction of an earlier entry about the same incident, or about none.
   record Retraction(@Nullable String about) implements Fact {
     @Override
     public @Nullable String incident() {
@@ -67,6 +66,6 @@ public sealed interface Fact {
     }
   }
 
-  /// The incident it is about; absent where it is about a term or a suspension.
+  /// The incident of the fact; null if it is about a term or a suspension.
   @Nullable String incident();
 }

@@ -2,11 +2,11 @@ package org.parley.guarantees.log;
 
 /// The state of a duty.
 public enum Lifecycle {
-  /// Nothing has triggered it, or it is not in force yet, or its tier is not reached.
+  /// Not triggered, not in force, or tier not reached.
   DORMANT(0),
-  /// Something is reported; the trigger is not found met.
+  /// Reported; the trigger is not found met.
   TRIGGERED_UNVERIFIED(1),
-  /// Owed; the clock runs, where its anchor is known.
+  /// Owed; the clock runs if its anchor is known.
   DUE(2),
   /// Performed in time.
   FULFILLED(3),
@@ -14,17 +14,17 @@ public enum Lifecycle {
   FULFILLED_LATE(4),
   /// Not performed by the deadline.
   BREACHED(5),
-  /// Held up by a suspension.
+  /// Suspended.
   SUSPENDED(6),
   /// A snapback or power has fired.
   ESCALATED(7),
-  /// Lapsed by a voiding condition.
+  /// Ended by a voiding condition.
   VOID(8),
   /// The term ended first.
   EXPIRED(9),
   /// Waived by the beneficiary, or a snapback stopped by a vote.
   RELEASED(10),
-  /// What is on record allows more than one of these.
+  /// The record allows more than one of these.
   UNDETERMINED(11);
 
   private static final Lifecycle[] ALL = values();
@@ -45,14 +45,14 @@ public enum Lifecycle {
     throw new IllegalArgumentException("not one state: " + bits);
   }
 
-  /// The state at a place in this list.
+  /// The state at an index of this list.
   ///
-  /// @throws ArrayIndexOutOfBoundsException if there is no such place
+  /// @throws ArrayIndexOutOfBoundsException if there is no such index
   public static Lifecycle at(int position) {
     return ALL[position];
   }
 
-  /// Its place in this list.
+  /// Its index in this list.
   public int position() {
     return position;
   }

@@ -26,7 +26,7 @@ public record LoggedFact(
     String group,
     @Nullable String supersedes) {
 
-  /// By the moment they were recorded, then by id.
+  /// By the moment of recording, then by id.
   public static final Comparator<LoggedFact> AS_RECORDED =
       Comparator.comparingLong(LoggedFact::recorded).thenComparing(LoggedFact::id);
 
@@ -43,7 +43,7 @@ public record LoggedFact(
     }
   }
 
-  /// Something that happened at one moment, reported and recorded then.
+  /// An event at one moment, reported and recorded then.
   public static LoggedFact at(String id, long moment, String group, Fact fact) {
     return new LoggedFact(id, fact, moment, moment, moment, moment, group, group, null);
   }

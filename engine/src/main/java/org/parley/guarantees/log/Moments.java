@@ -8,7 +8,7 @@ public final class Moments {
   /// Before every moment.
   public static final long ALWAYS = Long.MIN_VALUE;
 
-  /// After every moment; also the knowledge cut that knows everything.
+  /// After every moment; also the knowledge cut that includes every entry.
   public static final long NEVER = Long.MAX_VALUE;
 
   private Moments() {}
@@ -32,7 +32,7 @@ public final class Moments {
         : moment == NEVER ? "never" : Instant.ofEpochSecond(moment).toString();
   }
 
-  /// `moment` plus `seconds`, which stays at the end of time.
+  /// `moment` plus `seconds`, saturated.
   public static long plus(long moment, long seconds) {
     if (moment == NEVER || moment == ALWAYS) {
       return moment;

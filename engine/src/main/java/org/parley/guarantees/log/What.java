@@ -6,19 +6,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.party.PartyId;
 
-/// What a report says happened.
+/// The event described by a report.
 ///
-/// @param kind the kind of incident, a word of the case: `attack`, `drone-strike`, `notification`
-/// @param actor who is said to have done it
-/// @param target to whom
-/// @param between the two between whom it happened, by id, where nobody says which of them did it
-///   to the other; one alone where the other is no party of the case. Empty where `actor` or
-///   `target` is known
-/// @param place where: a code whose parts are joined with `-`, the wider part first (`UA-14`)
-/// @param traits further words on record: `unprovoked`, `flagrant`
-/// @param low the least severity the report allows, in the unit of the case
-/// @param best the severity it holds likeliest
-/// @param high the greatest it allows
+/// @param kind the kind of incident, in the vocabulary of the case: `attack`, `drone-strike`,
+///   `notification`
+/// @param actor the reported actor
+/// @param target the reported target
+/// @param between the ids of the two parties of an unattributed event; one alone if the other is no
+///   party of the case. Empty if `actor` or `target` is known
+/// @param place a code with parts joined by `-`, the wider part first (`UA-14`)
+/// @param traits further attributes: `unprovoked`, `flagrant`
+/// @param low the least severity, in the unit of the case
+/// @param best the most likely severity
+/// @param high the greatest severity
 public record What(
     String kind,
     @Nullable PartyId actor,
@@ -61,7 +61,7 @@ public record What(
 
   private static final Comparator<PartyId> BY_ID = Comparator.comparing(PartyId::value);
 
-  /// What somebody is said to have done.
+  /// An attributed event.
   public What(
       String kind,
       @Nullable PartyId actor,
@@ -74,27 +74,27 @@ public record What(
     this(kind, actor, target, List.of(), place, traits, low, best, high);
   }
 
-  /// What has a kind and nothing else.
+  /// An event with a kind alone.
   public static What of(String kind) {
     return new What(kind, null, null, null, Set.of(), 0, 0, 0);
   }
 
-  /// One party's deed against another.
+  /// An act of one party against another.
   public static What of(String kind, PartyId actor, PartyId target) {
     return new What(kind, actor, target, null, Set.of(), 0, 0, 0);
   }
 
-  /// What happened between two parties, with nobody said to have done it.
+  /// An unattributed event between two parties.
   public static What between(String kind, PartyId one, PartyId other) {
     return new What(kind, null, null, List.of(one, other), null, Set.of(), 0, 0, 0);
   }
 
-  /// Whether it says between whom it happened, and not who did it.
+  /// Whether it names two parties, but no actor.
   public boolean isUnattributed() {
     return !between.isEmpty();
   }
 
-  /// The same, done by the first of the two to the other, or the other way round.
+  /// The event attributed to the first or the second of the two.
   public What attributed(boolean isByFirst) {
     PartyId one = between.getFirst();
     PartyId other = between.size() == 1 ? null : between.getLast();

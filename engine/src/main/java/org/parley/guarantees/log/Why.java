@@ -1,6 +1,6 @@
 package org.parley.guarantees.log;
 
-/// Why a duty stands where it does.
+/// The reason of a duty's state.
 public enum Why {
   /// The trigger is not complete.
   NOT_TRIGGERED,
@@ -8,7 +8,7 @@ public enum Why {
   NOT_YET,
   /// The incident happened before the guarantee was in force.
   BEFORE_ACTIVATION,
-  /// The condition of this tier has not been found met.
+  /// The condition of this tier has not been determined.
   TIER_NOT_REACHED,
   /// The guarantee was void when the duty would have arisen.
   VOIDED,
@@ -22,11 +22,11 @@ public enum Why {
   WAIVED,
   /// A vote stopped the snapback.
   STOPPED,
-  /// The trigger is reported and not found met.
+  /// The trigger is reported but not determined.
   UNVERIFIED,
   /// It is owed and the clock runs.
   CLOCK_RUNNING,
-  /// It is owed and the anchor of its clock has not happened.
+  /// It is owed, but the anchor of its clock has not happened.
   NO_CLOCK,
   /// The guarantee is suspended.
   SUSPENDED,
@@ -38,13 +38,12 @@ public enum Why {
   OVERDUE,
   /// It escalated after a breach.
   ESCALATED,
-  /// Nothing stopped the snapback in its window.
+  /// No vote stopped the snapback in its window.
   SNAPPED_BACK,
-  /// The times on record allow two states at least.
+  /// The recorded times allow at least two states.
   UNSURE,
-  /// Nobody says which of two did it, and that decides.
+  /// The state depends on an open attribution.
   UNATTRIBUTED,
-  /// The search ended at its limit before the times on record were seen to allow one state alone or
-  /// two.
+  /// The search reached its limit before the state was decided.
   TOO_MANY_ORDERS
 }

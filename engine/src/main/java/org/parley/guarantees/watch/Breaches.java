@@ -18,17 +18,17 @@ import org.parley.model.party.PartyId;
 
 /// The breaches that other commitments depend on, each an incident, kept consistent with a watch.
 ///
-/// A breach affects only what comes after it. When one appears or disappears, later conclusions are
+/// A breach affects only later events. When one appears or disappears, later conclusions are
 /// withdrawn and derived again in order of time; earlier ones stay.
 ///
 /// A promise that waits for its own breach, alone or in a cycle, would breach again each time. So
 /// only the first breach by an obligor of a tier that goes back to one incident has consequences.
 final class Breaches {
 
-  /// What is broken because of one incident.
+  /// The key of breaches with one root incident.
   private record Origin(GuaranteeId guarantee, int tier, @Nullable PartyId obligor, String root) {}
 
-  /// Which breaches have consequences.
+  /// Decides which breaches have consequences.
   static final class Firsts {
     private final Map<String, String> roots = new HashMap<>();
     private final Map<Origin, Duty> firsts = new HashMap<>();
@@ -41,13 +41,13 @@ final class Breaches {
           roots.getOrDefault(duty.incident(), duty.incident()));
     }
 
-    /// Whether a breach has consequences, where those of all earlier moments and of smaller duties
-    /// were asked about before.
+    /// Whether a breach has consequences. Earlier breaches, and smaller duties of the same moment,
+    /// must have been tested before.
     boolean isFirst(Duty duty) {
       return firsts.getOrDefault(origin(duty), duty).equals(duty);
     }
 
-    /// Takes note of the report of a breach.
+    /// Records the report of a breach.
     void add(Duty duty, String incident) {
       Origin origin = origin(duty);
       firsts.put(origin, duty);
@@ -66,7 +66,7 @@ final class Breaches {
   private final Firsts firsts = new Firsts();
   private long changedFrom = Moments.NEVER;
 
-  /// The report of a breach that began at a moment: an incident of the second after it.
+  /// The report of a breach: an incident one second after it began.
   static LoggedFact report(Duty duty, long began) {
     String incident =
         IncidentPatterns.BREACH
@@ -91,9 +91,9 @@ final class Breaches {
         null);
   }
 
-  /// Takes note of where a duty stands.
+  /// Records the state of a duty.
   ///
-  /// @param began since when it is broken; [Moments#NEVER] where it is not
+  /// @param began the beginning of the breach; [Moments#NEVER] if there is none
   void note(Duty duty, long began) {
     long before = broken.getOrDefault(duty, Moments.NEVER);
     if (before == began) {
@@ -115,7 +115,7 @@ final class Breaches {
     broken.remove(duty);
   }
 
-  /// Forgets a duty; what was derived from its breach stays.
+  /// Forgets a duty; derived consequences stay.
   void forget(Duty duty) {
     long began = broken.getOrDefault(duty, Moments.NEVER);
     drop(duty, began);
@@ -130,15 +130,14 @@ final class Breaches {
     }
   }
 
-  /// What a watch does with a derived report.
+  /// Receives derived reports.
   interface Follower {
     void withdraw(LoggedFact report);
 
     void take(LoggedFact report);
   }
 
-  /// Brings what is derived in step with what is broken. The follower's answers may break or mend
-  /// further duties, of which it takes note here.
+  /// Derives until a fixed point. The follower's responses may cause or cure further breaches.
   void settle(Follower follower) {
     if (changedFrom == Moments.NEVER) {
       return;
@@ -180,7 +179,7 @@ final class Breaches {
     }
   }
 
-  /// The first moment at or after `from` of a breach that is not derived yet.
+  /// The first moment at or after `from` of a breach not derived yet.
   private @Nullable Long firstToDerive(long from) {
     for (Map.Entry<Long, TreeSet<Duty>> each : byMoment.tailMap(from, true).entrySet()) {
       for (Duty duty : each.getValue()) {

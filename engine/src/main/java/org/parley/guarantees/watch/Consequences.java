@@ -14,14 +14,14 @@ import org.parley.guarantees.log.Moments;
 import org.parley.model.guarantee.GuaranteeId;
 
 /// Effects of a breach on other commitments. Each breach is an incident of the kind
-/// [IncidentPatterns#BREACH] with the id of the commitment as a trait, and may trigger or void
+/// [IncidentPatterns#BREACH] with the id of the commitment as a trait. It may trigger or void
 /// others.
 ///
 /// A breach takes effect one second after it began, so it changes nothing at or before that moment.
-/// In order of time each is derived once, and cycles have one fixed point: of the breaches by an
-/// obligor of a tier that go back to one incident, only the first has consequences. An undetermined
-/// breach has none. Cost: a state for each moment of a relevant breach, at most one for each
-/// obligor, tier and incident.
+/// In order of time each is derived once, and cycles have one fixed point. Only the first breach by
+/// an obligor of a tier that goes back to one incident has consequences. An undetermined breach has
+/// none. Cost: a state for each moment of a relevant breach, at most one for each obligor, tier and
+/// incident.
 public final class Consequences {
 
   private Consequences() {}

@@ -11,14 +11,14 @@ import org.parley.guarantees.log.LoggedFact;
 /// A lone entry that matches nothing is stored as itself; most reports of a war are of that kind.
 final class Dossiers {
 
-  /// No place.
+  /// The index of a missing entry.
   static final int NONE = -1;
 
   private int[] hashes = new int[64];
   private @Nullable Object[] held = new Object[64];
   private int size;
 
-  /// A hash that is never 0, which says that a place is free.
+  /// A hash that is never 0, since 0 marks a free slot.
   static int hash(String incident) {
     return scattered(incident.hashCode());
   }
@@ -34,7 +34,7 @@ final class Dossiers {
     return size;
   }
 
-  /// The place of what is on record about an incident; [#NONE] where there is nothing.
+  /// The slot of an incident; [#NONE] if it is missing.
   int find(String incident) {
     int hash = hash(incident);
     int mask = hashes.length - 1;
@@ -52,27 +52,27 @@ final class Dossiers {
         : one instanceof LoggedFact entry ? entry.fact().incident() : null;
   }
 
-  /// The dossier at a place; absent where a lone entry stands there.
+  /// The dossier in a slot; null if it holds a lone entry.
   @Nullable Followed dossierAt(int place) {
     return held[place] instanceof Followed dossier ? dossier : null;
   }
 
-  /// The lone entry at a place; absent where a dossier stands there.
+  /// The lone entry in a slot; null if it holds a dossier.
   @Nullable LoggedFact loneAt(int place) {
     return held[place] instanceof LoggedFact entry ? entry : null;
   }
 
-  /// Puts a dossier in the place of the lone entry it begins with.
+  /// Replaces a lone entry by the dossier that begins with it.
   void replace(int place, Followed dossier) {
     held[place] = dossier;
   }
 
-  /// Adds a dossier of an incident of which nothing is on record.
+  /// Adds the dossier of a new incident.
   void add(Followed dossier) {
     add(dossier.hash, dossier);
   }
 
-  /// Adds the only entry about an incident.
+  /// Adds the lone entry of a new incident.
   void addLone(LoggedFact entry, String incident) {
     add(hash(incident), entry);
   }
@@ -111,7 +111,7 @@ final class Dossiers {
   void remove(int place) {
     int mask = hashes.length - 1;
     size--;
-    // what lies behind moves up, so that no search ends too early
+    // Backward shift, so that no probe ends too early.
     int free = place;
     for (int next = (place + 1) & mask; hashes[next] != 0; next = (next + 1) & mask) {
       int home = hashes[next] & mask;
@@ -126,7 +126,7 @@ final class Dossiers {
     held[free] = null;
   }
 
-  /// All dossiers, as they are now.
+  /// A snapshot of all dossiers.
   List<Followed> list() {
     List<Followed> all = new ArrayList<>();
     for (Object each : held) {

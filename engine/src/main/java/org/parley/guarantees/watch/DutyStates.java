@@ -17,7 +17,7 @@ public final class DutyStates {
 
   private DutyStates() {}
 
-  /// Where every duty stands that something on record has touched; see `Guarantees.state`.
+  /// The state of every duty affected by the log; see `Guarantees.state`.
   public static List<DutyVerdict> of(
       List<Commitment> commitments, Iterable<LoggedFact> log, long t, long k) {
     return of(commitments, log, t, k, Worlds.MOST_BOXES);
@@ -28,8 +28,8 @@ public final class DutyStates {
     return judged(commitments, log, t, k, mostBoxes).stream().map(Judged::verdict).toList();
   }
 
-  /// A verdict, and since when the duty is broken, whatever followed; [Moments#NEVER] where it is
-  /// not.
+  /// A verdict, and the beginning of the breach, whatever followed; [Moments#NEVER] if there is
+  /// none.
   record Judged(DutyVerdict verdict, long broken) {}
 
   static List<Judged> judged(

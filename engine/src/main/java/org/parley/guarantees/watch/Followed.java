@@ -13,32 +13,32 @@ final class Followed extends Dossier {
   /// The hash of the incident, never 0.
   final int hash;
 
-  /// When the watch looks at it next.
+  /// The moment of the next evaluation by the watch.
   long wake = Moments.NEVER;
 
   /// The moment from which the watch may forget it.
   long forgettable = Moments.ALWAYS;
 
-  /// What was last found for the first commitment that watches it; the others follow, by number.
+  /// The last evaluation for the first commitment that watches it; the others follow, by number.
   @Nullable Watched watched;
 
   /// The commitments it may void.
   List<Ward> voided = List.of();
 
-  /// What the last report of it touches.
+  /// The commitments affected by its last report.
   Wards.@Nullable Hit hit;
 
   private List<Followed> alone = List.of();
 
   private boolean isForgotten;
 
-  /// Where the duties of one commitment for one incident stood when last folded.
+  /// The last states of the duties of one commitment for one incident.
   static final class Watched {
     final Ward ward;
     final Followed dossier;
     private final byte[] states;
 
-    /// The same for the next commitment.
+    /// Links the record of the next commitment.
     @Nullable Watched next;
 
     private Watched(Ward ward, Followed dossier) {
@@ -66,14 +66,14 @@ final class Followed extends Dossier {
     return isForgotten;
   }
 
-  /// Lets go of everything in it.
+  /// Releases all memory.
   void forget() {
     isForgotten = true;
     watched = null;
     clear();
   }
 
-  /// Itself, where nothing around it matters.
+  /// A singleton list, for an incident without neighbours.
   List<Followed> alone() {
     if (alone.isEmpty()) {
       alone = List.of(this);
@@ -81,8 +81,8 @@ final class Followed extends Dossier {
     return alone;
   }
 
-  /// Has commitments watch it, given by number, and notes those that did not yet on the rolls; how
-  /// many duties are new, all dormant.
+  /// Subscribes commitments, given by number, and enters new subscriptions in the rolls; returns
+  /// the number of new duties, all dormant.
   int watch(List<Ward> wards, Rolls rolls) {
     int duties = 0;
     Watched before = null;
@@ -111,7 +111,7 @@ final class Followed extends Dossier {
     return duties;
   }
 
-  /// Notes that it may void a commitment; whether that is new.
+  /// Records that it may void a commitment; returns whether that is new.
   boolean voids(Ward ward) {
     if (voided.contains(ward)) {
       return false;

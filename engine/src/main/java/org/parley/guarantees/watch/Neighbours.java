@@ -7,26 +7,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.parley.guarantees.log.Moments;
 
-/// The incidents of a commitment whose trigger or tiers concern several, in order of time: which
-/// lie within one another's windows.
+/// The incidents of a commitment with multi-incident triggers or tiers, in order of time: which lie
+/// within one another's windows.
 final class Neighbours {
 
   private final long reach;
   private final TreeMap<Long, List<Followed>> byMoment = new TreeMap<>();
   private final Map<Followed, Long> placed = new HashMap<>();
 
-  /// From when on no other bears on one, where that is known.
+  /// The known moments from which no other incident affects one.
   private final Map<Followed, Long> closing = new HashMap<>();
 
-  /// The longest stretch in which one of them may have happened.
+  /// The widest interval in which one of them may have happened.
   private long widest;
 
-  /// @param reach how far apart two may lie and matter, in seconds
+  /// @param reach the largest distance at which two affect each other, in seconds
   Neighbours(long reach) {
     this.reach = reach;
   }
 
-  /// Puts an incident where its reports place it in time.
+  /// Sorts an incident in by the times of its reports.
   void place(Followed dossier) {
     remove(dossier);
     long moment = dossier.earliest();
@@ -37,12 +37,12 @@ final class Neighbours {
     }
   }
 
-  /// Notes from when on no other bears on an incident.
+  /// Records the moment from which no other incident affects one.
   void close(Followed dossier, long until) {
     closing.put(dossier, until);
   }
 
-  /// From when on no other bears on an incident, as far as is known.
+  /// The known moment from which no other incident affects one.
   long closes(Followed dossier) {
     return closing.getOrDefault(dossier, Moments.NEVER);
   }
@@ -61,7 +61,7 @@ final class Neighbours {
     }
   }
 
-  /// The incidents near enough to one that is placed in time, itself included.
+  /// The incidents near one that is sorted in, itself included.
   List<Followed> of(Followed dossier) {
     long from = Moments.plus(dossier.earliest(), -reach);
     List<Followed> result = new ArrayList<>();

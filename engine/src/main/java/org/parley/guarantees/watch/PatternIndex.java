@@ -22,8 +22,8 @@ import org.parley.model.party.PartyId;
 /// key combinations, not of patterns.
 final class PatternIndex {
 
-  /// Where a pattern names more alternatives than this together, the longest list is left to the
-  /// test of the pattern itself.
+  /// The most alternatives of a pattern in the index; beyond, the longest list is left to the
+  /// pattern's own test.
   private static final int MOST_KEYS = 64;
 
   private static final Ward[] NONE = {};
@@ -34,8 +34,8 @@ final class PatternIndex {
   private static final int PLACE = 8;
   private static final int TRAIT = 16;
 
-  /// The commitments to which what is asked for leads. What is asked for lies in it, so that a
-  /// lookup that ends here has read it already; null where it is not asked for.
+  /// The commitments of one key. The key is stored here, so that a lookup that ends here has read
+  /// it already; null for unused criteria.
   private static final class Leaf {
     private final int hash;
     private final @Nullable String kind;
@@ -46,8 +46,7 @@ final class PatternIndex {
     private final Ward first;
     private Ward[] others = NONE;
 
-    /// Whether whoever comes here is meant: what is asked for is all that the pattern asks, of the
-    /// one commitment there is.
+    /// Whether a hit is exact: the key covers the whole pattern of the only commitment.
     private boolean isSure;
 
     Leaf(
@@ -102,14 +101,14 @@ final class PatternIndex {
     }
   }
 
-  /// The leaves of all patterns that ask for the same things: a hash table with linear probing, at
-  /// most a quarter full, so that mostly the first leaf looked at is the one.
+  /// The leaves of all patterns with the same criteria: a hash table with linear probing, at most a
+  /// quarter full.
   private static final class Table {
     private final int asks;
     private @Nullable Leaf[] leaves = new Leaf[16];
     private int size;
 
-    /// The length of the shortest place that is asked for: nothing shorter has to be looked up.
+    /// The length of the shortest place in the table; shorter ones need no lookup.
     private int shortestPlace = Integer.MAX_VALUE;
 
     Table(int asks) {
@@ -161,7 +160,7 @@ final class PatternIndex {
   private final Set<String> kinds = new LinkedHashSet<>();
   private boolean hasAnyKind;
 
-  /// Whether some pattern may mean incidents of this kind.
+  /// Whether some pattern may match incidents of this kind.
   boolean mayMean(String kind) {
     return hasAnyKind || kinds.contains(kind);
   }
@@ -173,7 +172,7 @@ final class PatternIndex {
     List<PartyId> byActor = new ArrayList<>(new LinkedHashSet<>(pattern.actors()));
     List<PartyId> byTarget = new ArrayList<>(new LinkedHashSet<>(pattern.targets()));
     List<String> byPlace = new ArrayList<>(new TreeSet<>(pattern.places()));
-    // all traits are asked for together: any one of them leads to the pattern
+    // Traits are alternatives: any one of them leads to the pattern.
     List<String> byTrait =
         pattern.traits().isEmpty() ? List.of() : List.of(new TreeSet<>(pattern.traits()).first());
     List<List<?>> lists = new ArrayList<>(List.of(byKind, byActor, byTarget, byPlace));
@@ -244,10 +243,10 @@ final class PatternIndex {
     return table;
   }
 
-  /// Adds to `found` the commitments some pattern of which may mean this description, each once;
-  /// all that do are among them.
+  /// Adds to `found` the commitments with a pattern that may match this description, each once; a
+  /// superset of the matches.
   ///
-  /// @return whether it is sure that the only one found is touched, and does not lapse
+  /// @return whether the only one found surely matches and is not voided
   boolean collect(What what, List<Ward> found) {
     boolean isSure = false;
     for (int i = 0; i < tables.size(); i++) {

@@ -12,7 +12,7 @@ final class Quiet {
   private int head;
   private int size;
 
-  /// Adds one whose moment is no earlier than those before it.
+  /// Adds an entry with a moment no earlier than those before it.
   void add(long moment, Object one) {
     if (size == moments.length) {
       moments = Arrays.copyOf(turned(moments), 2 * size);
@@ -39,7 +39,7 @@ final class Quiet {
     return turned;
   }
 
-  /// The first whose moment has come by `now`; absent where there is none.
+  /// The first entry due by `now`; null if there is none.
   @Nullable Object poll(long now) {
     if (size == 0 || moments[head] > now) {
       return null;

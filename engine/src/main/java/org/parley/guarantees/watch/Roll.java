@@ -37,7 +37,7 @@ final class Roll {
     size = 0;
   }
 
-  /// What is on it now.
+  /// The current subscriptions.
   List<Watched> now() {
     List<Watched> result = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {

@@ -7,8 +7,8 @@ import org.parley.guarantees.watch.Followed.Watched;
 
 /// The incidents watched by each commitment.
 ///
-/// Appended as they come and sorted by commitment on demand, so that appending touches no memory of
-/// a single commitment, and each is sorted once.
+/// Appended on arrival and sorted by commitment on demand. So appending touches no memory of a
+/// single commitment, and each is sorted once.
 final class Rolls {
 
   private final Roll noted = new Roll();
@@ -18,7 +18,7 @@ final class Rolls {
     noted.add(one);
   }
 
-  /// What a commitment watches now.
+  /// The current subscriptions of a commitment.
   List<Watched> of(Ward ward) {
     for (Watched each : noted.now()) {
       sorted.computeIfAbsent(each.ward.number, _ -> new Roll()).add(each);

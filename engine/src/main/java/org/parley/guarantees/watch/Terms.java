@@ -22,7 +22,7 @@ final class Terms {
     this.wards = wards;
   }
 
-  /// Takes up an entry and answers with the commitments whose term it may change.
+  /// Adds an entry and returns the commitments whose term it may change.
   Set<Ward> add(LoggedFact entry) {
     Set<Ward> concerned = new LinkedHashSet<>(wards.concernedBy(entry.fact()));
     String corrected = entry.supersedes();

@@ -25,17 +25,17 @@ import org.parley.guarantees.log.What;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.party.PartyId;
 
-/// One commitment with the state common to its duties: its term, possible voidings and, if its
-/// trigger concerns several incidents, their neighbourhoods.
+/// A commitment with the state common to its duties: its term, possible voidings and, for
+/// multi-incident triggers, their neighbourhoods.
 final class Ward extends Fold {
 
-  /// Its place among the commitments.
+  /// Its index among the commitments.
   final int number;
 
   /// Whether another commitment waits for its breach.
   boolean isLinked;
 
-  /// Which incidents lie near one another; absent where its duties depend on one alone.
+  /// The neighbourhoods of its incidents; null if its duties depend on one alone.
   private final @Nullable Neighbours neighbours;
 
   private List<LoggedFact> terms = List.of();
@@ -46,13 +46,13 @@ final class Ward extends Fold {
   private final IncidentPattern[] touching;
   private final IncidentPattern[] voiding;
 
-  /// Whether all that touches it is one pattern that triggers it.
+  /// Whether a single trigger pattern is all that can affect it.
   private final boolean isSimple;
 
   private final Dossier recorded = new Dossier("");
 
-  /// @param like the term of another, to be shared where its own is the same
-  /// @param mostBoxes into how many boxes the worlds that the times allow are split at most
+  /// @param like the term of another commitment, shared if equal
+  /// @param mostBoxes the most boxes of a split
   Ward(Commitment commitment, Common common, int number, @Nullable Standing like, int mostBoxes) {
     super(commitment, common);
     this.number = number;
@@ -77,8 +77,8 @@ final class Ward extends Fold {
     this.standing = like != null && drawn.equals(like) ? like : drawn;
   }
 
-  /// How far apart two incidents may lie and matter to one another: where a trigger counts, those
-  /// before the one before may.
+  /// The largest distance at which two incidents affect each other. For a counting trigger, those
+  /// before the previous one may.
   private static long reach(Commitment commitment, long widest) {
     return commitment.trigger() instanceof Trigger.Happens ? widest : 2 * widest;
   }
@@ -87,26 +87,26 @@ final class Ward extends Fold {
     return neighbours != null;
   }
 
-  /// Every pattern that touches or voids it.
+  /// Every pattern that affects or voids it.
   List<IncidentPattern> patterns() {
     List<IncidentPattern> patterns = new ArrayList<>(Arrays.asList(touching));
     patterns.addAll(Arrays.asList(voiding));
     return patterns;
   }
 
-  /// Tells an incident that its last entry, which touches this, is a report of what triggers it.
+  /// Marks that the last entry of an incident reports its trigger.
   void enter(Followed dossier) {
     if (isSimple) {
       know(dossier);
     }
   }
 
-  /// Whether this pattern is all that touches or voids it.
+  /// Whether this pattern is all that affects or voids it.
   boolean onlyTouchedBy(IncidentPattern pattern) {
     return isSimple && commitment.voiding().isEmpty() && touching[0].equals(pattern);
   }
 
-  /// Whether reports like this one make an incident part of a trigger or of what a tier waits for.
+  /// Whether such reports make an incident part of a trigger or of a tier's condition.
   boolean isTouchedBy(What what) {
     for (IncidentPattern each : touching) {
       if (IncidentPatterns.mayMatch(each, what)) {
@@ -125,7 +125,7 @@ final class Ward extends Fold {
     return false;
   }
 
-  /// Takes up an entry about its term, or one that corrects such an entry.
+  /// Adds an entry about its term, or a correction of one.
   void addTerm(LoggedFact entry) {
     recorded.add(entry);
   }
@@ -147,7 +147,7 @@ final class Ward extends Fold {
     };
   }
 
-  /// Takes an incident into account that may void it, once.
+  /// Adds an incident that may void it, once.
   void addVoider(Followed dossier) {
     if (dossier.voids(this)) {
       voiders = voiders.isEmpty() ? new ArrayList<>(1) : voiders;
@@ -155,9 +155,9 @@ final class Ward extends Fold {
     }
   }
 
-  /// Draws anew what its term is, after entries about it or about what voids it came in.
+  /// Recomputes its term after new entries about it or about voiding incidents.
   ///
-  /// @param like the term of another, to be shared where its own is the same
+  /// @param like the term of another commitment, shared if equal
   /// @return its term
   Standing restand(@Nullable Standing like) {
     List<LoggedFact> now = new ArrayList<>();
@@ -191,21 +191,21 @@ final class Ward extends Fold {
     return voiders;
   }
 
-  /// Puts an incident where its reports place it in time, where that matters.
+  /// Sorts an incident in by its time, if it has neighbourhoods.
   void place(Followed dossier) {
     if (neighbours != null) {
       neighbours.place(dossier);
     }
   }
 
-  /// The incidents near enough to matter, this one included.
+  /// The incidents near one, this one included.
   List<Followed> around(Followed dossier) {
     return neighbours == null || dossier.earliest() == Moments.NEVER
         ? dossier.alone()
         : neighbours.of(dossier);
   }
 
-  /// The other incidents whose duties may depend on this one, as it now stands in time.
+  /// The other incidents with duties that may depend on this one at its current time.
   List<Followed> dependents(Followed dossier) {
     if (neighbours == null) {
       return List.of();
@@ -219,7 +219,7 @@ final class Ward extends Fold {
     return dependents;
   }
 
-  /// Folds, and remembers from when on no other incident bears on what is found.
+  /// Folds, and records the moment from which no other incident affects the result.
   void follow(Followed dossier, long t, Outcome out) {
     refold(dossier, t, out);
     if (neighbours != null) {

@@ -19,10 +19,10 @@ final class Wards {
 
   private static final Comparator<Ward> BY_NUMBER = Comparator.comparingInt(ward -> ward.number);
 
-  /// The commitments that a description touches.
+  /// The commitments that a description affects.
   record Hit(List<Ward> touched, List<Ward> voided) {
 
-    /// That a description touches one commitment alone.
+    /// A hit on one commitment alone.
     static Hit of(Ward only) {
       return new Hit(List.of(only), List.of());
     }
@@ -32,7 +32,7 @@ final class Wards {
     }
   }
 
-  /// That a description touches nothing.
+  /// No hit.
   static final Hit NOTHING = new Hit(List.of(), List.of());
 
   final List<Ward> all;
@@ -44,7 +44,7 @@ final class Wards {
   private final Map<String, List<Ward>> byMilestone = new HashMap<>();
   private final Map<GuaranteeId, Ward> byId = new HashMap<>();
 
-  /// What was found last, used again.
+  /// The buffer of the last lookup, reused.
   private final List<Ward> found = new ArrayList<>();
 
   Wards(List<Commitment> commitments, int mostBoxes) {
@@ -77,7 +77,7 @@ final class Wards {
     return hasLinks;
   }
 
-  /// The commitments that a description touches, in their order.
+  /// The commitments that a description affects, in their order.
   Hit hit(What what) {
     if (!index.mayMean(what.kind())) {
       return NOTHING;
@@ -120,7 +120,7 @@ final class Wards {
     return touched.isEmpty() && voided.isEmpty() ? NOTHING : new Hit(touched, voided);
   }
 
-  /// The commitments whose term a fact is about.
+  /// The commitments with a term that a fact is about.
   List<Ward> concernedBy(Fact fact) {
     return switch (fact) {
       case Fact.Milestone(String name) -> byMilestone.getOrDefault(name, List.of());

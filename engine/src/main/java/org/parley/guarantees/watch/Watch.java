@@ -31,9 +31,7 @@ import org.parley.guarantees.watch.Followed.Watched;
 /// Entries may arrive in any order. One entry re-folds the duties of its incident, of neighbouring
 /// incidents for windows, and of the commitment for terms and voidings. The watch has a moment that
 /// only moves forward; states are those at that moment, on everything accepted so far. A listener
-/// gets every change with the entry that caused it.
-///
-/// One writer; not thread-safe.
+/// gets every change with the entry that caused it. Single writer; not thread-safe.
 public final class Watch {
 
   private static final long KEEPS = Moments.NEVER;
@@ -47,10 +45,10 @@ public final class Watch {
   private final long[] tally = new long[Lifecycle.values().length];
   private final @Nullable Consumer<DutyChange> listener;
 
-  /// The breaches that others wait for; absent where none does.
+  /// The breaches with dependents; null if there are none.
   private final @Nullable Breaches breaches;
 
-  /// What changed in one step where breaches follow from one another: only what is left counts.
+  /// The changes of one step with cascading breaches: only the net change counts.
   private final Map<Duty, DutyChange> step = new LinkedHashMap<>();
 
   private Outcome scratch = Outcome.ofStates(0);
@@ -76,17 +74,19 @@ public final class Watch {
     this.listener = listener;
   }
 
-  /// A watch that remembers everything.
+  /// A watch without forgetting.
   public static Watch of(
       List<Commitment> commitments, long start, @Nullable Consumer<DutyChange> listener) {
     return new Watch(commitments, start, KEEPS, listener, Worlds.MOST_BOXES);
   }
 
-  /// A watch that forgets an incident once nothing has been told of it, and none of its deadlines
-  /// has struck, for `quietSeconds`; what became of its duties stays in [#tally]. Its memory is
-  /// that of the incidents of such a stretch. Choose it longer than records can be late: what is
-  /// told of an incident it does not remember, and happened more than `quietSeconds` ago, may be
-  /// about one it has forgotten; it is counted in [#tooLate] and changes nothing.
+  /// A watch that forgets quiet incidents.
+  ///
+  /// An incident is forgotten once it had no report and no deadline for `quietSeconds`; its duties
+  /// stay in [#tally]. Memory is that of the incidents of such a period. Choose it longer than
+  /// records can be late. A late entry about an unknown incident that happened more than
+  /// `quietSeconds` ago may concern a forgotten one. It is counted in [#tooLate] and changes
+  /// nothing.
   public static Watch forgetting(
       List<Commitment> commitments,
       long start,
@@ -99,13 +99,13 @@ public final class Watch {
     return new Watch(commitments, start, KEEPS, null, mostBoxes);
   }
 
-  /// Moves on to the moment at which an entry was recorded, then takes it up.
+  /// Advances to the moment at which an entry was recorded, then accepts it.
   public void follow(LoggedFact entry) {
     advanceTo(entry.recorded());
     accept(entry);
   }
 
-  /// Takes up an entry at the moment the watch stands at.
+  /// Accepts an entry at the current moment of the watch.
   public void accept(LoggedFact entry) {
     accepted++;
     String incident = entry.fact().incident();
@@ -191,7 +191,7 @@ public final class Watch {
     }
   }
 
-  /// Lets breaches that came or went have their consequences.
+  /// Derives the consequences of breaches that appeared or disappeared.
   private void settleBreaches(@Nullable LoggedFact because) {
     if (breaches == null) {
       return;
@@ -249,7 +249,7 @@ public final class Watch {
     refoldVoided(dossier, because);
   }
 
-  /// The other incidents whose duties may depend on this one, as it now stands in time.
+  /// The other incidents with duties that may depend on this one at its current time.
   private Set<Followed> around(Followed dossier) {
     Set<Followed> near = Set.of();
     for (Watched each = dossier.watched; each != null; each = each.next) {
@@ -262,7 +262,7 @@ public final class Watch {
     return near;
   }
 
-  /// Folds again what depends on an incident, or did before it changed.
+  /// Re-folds the dependents of an incident, before and after its change.
   private void refoldAround(Followed dossier, Set<Followed> before, @Nullable LoggedFact because) {
     Set<Followed> near = around(dossier);
     if (!before.isEmpty()) {
@@ -306,8 +306,8 @@ public final class Watch {
     }
   }
 
-  /// Where to fold into, to compare with what was known. Where others wait for a breach, since when
-  /// it is broken counts beside the state.
+  /// The buffer to fold into. For commitments with dependents, the beginning of a breach counts
+  /// beside the state.
   private Outcome scratch(Ward ward) {
     int duties = ward.duties();
     if (scratch.states.length != duties || scratch.isBrief == ward.isLinked) {
@@ -361,7 +361,7 @@ public final class Watch {
                 change.duty(), before.from(), change.to(), change.at(), change.because()));
   }
 
-  /// Moves on to `moment`; what time alone changes is told on the way, each change at its moment.
+  /// Advances to `moment`; reports each change by time alone at its moment.
   public void advanceTo(long moment) {
     while (wakes.first() <= moment) {
       long at = wakes.first();
@@ -372,7 +372,7 @@ public final class Watch {
         refold(dossier, null);
       }
       if (wakes.first() != at) {
-        // breaches of one moment follow together
+        // Breaches of one moment are derived together.
         settleBreaches(null);
       }
     }
@@ -428,38 +428,38 @@ public final class Watch {
     dossier.forget();
   }
 
-  /// The moment it stands at.
+  /// The current moment.
   public long now() {
     return now;
   }
 
-  /// How many entries it has accepted.
+  /// The number of entries accepted.
   public long accepted() {
     return accepted;
   }
 
-  /// How many entries were forgotten that were about no incident anything answers to.
+  /// The number of entries about incidents without any matching commitment that were forgotten.
   public long strays() {
     return strays;
   }
 
-  /// How many entries came too late to be taken up; see [#forgetting].
+  /// The number of entries that came too late; see [#forgetting].
   public long tooLate() {
     return tooLate;
   }
 
-  /// How many folds it took so far: what following the log has cost, whatever the machine.
+  /// The number of folds so far: a machine-independent measure of cost.
   public long folds() {
     return folds;
   }
 
-  /// How many incidents it has in memory.
+  /// The number of incidents in memory.
   public int remembered() {
     return dossiers.size();
   }
 
-  /// How many duties stand in each state, the forgotten ones included. A duty whose reports were
-  /// all retracted counts as dormant.
+  /// The number of duties in each state, forgotten ones included. A duty with all reports retracted
+  /// counts as dormant.
   public Map<Lifecycle, Long> tally() {
     Map<Lifecycle, Long> result = new EnumMap<>(Lifecycle.class);
     for (Lifecycle each : Lifecycle.values()) {
@@ -468,8 +468,8 @@ public final class Watch {
     return result;
   }
 
-  /// The verdicts on everything in memory, at the moment it stands at, with everything accepted
-  /// taken as known.
+  /// The verdicts on everything in memory, at the current moment, with everything accepted taken as
+  /// known.
   public List<DutyVerdict> state() {
     List<DutyVerdict> verdicts = new ArrayList<>();
     for (Followed dossier : dossiers.list()) {

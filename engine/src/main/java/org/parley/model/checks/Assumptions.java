@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.model.CaseRecord;
 
-/// What a record says it assumed: the names of its keys, each with a reason.
+/// The keys that a record marks as assumed, each with a reason.
 final class Assumptions {
 
   private Assumptions() {}

@@ -15,24 +15,22 @@ import org.parley.model.checks.References.Declaration;
 import org.parley.model.checks.References.Mention;
 import org.parley.model.claim.Subject;
 
-/// What makes a set of records a case.
+/// Validates a set of records as a case.
 ///
-/// Ids are unique; every reference names a thing of the right kind; nothing refers to what some of
-/// its readers may not see; no circles of members, relays, parts or corrections; no text holds
-/// [Characters] it may not; and each record makes sense by itself. Every violation is reported, in
-/// the order of the records.
+/// Ids are unique. Every reference names an element of the right kind that all readers may see.
+/// Members, relays, parts and corrections form no cycles. No text contains forbidden [Characters].
+/// Each record is consistent in itself. Every violation is reported, in the order of the records.
 ///
-/// Because nothing refers to what some of its readers may not see, a view is the case without the
-/// records the viewer may not see, and nothing in it tells that they exist.
+/// Since all readers of a record may see its references, a view is the case without the invisible
+/// records. It reveals nothing of them.
 ///
-/// Cost: linear in the records, but for a name that does not exist, where every id of the kind is
-/// compared for advice.
+/// Cost: linear in the records. For an unknown id, every id of the kind is compared for advice.
 public final class CaseChecks {
 
   /// The longest quotation a claim may carry, in characters.
   public static final int QUOTE_LENGTH = 500;
 
-  /// How many records are checked together; the parts are checked side by side.
+  /// The records of a task; tasks run in parallel.
   private static final int PART = 1 << 10;
 
   private final RecordsUnderCheck records;
@@ -42,7 +40,7 @@ public final class CaseChecks {
     this.records = records;
   }
 
-  /// Every problem of these records; empty where they are a case.
+  /// Every violation of these records; empty if they form a case.
   public static List<CaseViolation> problems(CaseInfo info, List<? extends CaseRecord> records) {
     RecordsUnderCheck examined = new RecordsUnderCheck(records);
     header(examined, info);
@@ -57,7 +55,7 @@ public final class CaseChecks {
     return examined.problems();
   }
 
-  /// Looks at the header alone.
+  /// Checks the header alone.
   static void header(RecordsUnderCheck examined, CaseInfo info) {
     new CaseChecks(examined).header(info);
   }
@@ -76,7 +74,7 @@ public final class CaseChecks {
     }
   }
 
-  /// The problems of some records, each looked at by itself and for what it refers to.
+  /// The violations of some records, each checked by itself and with its references.
   static List<CaseViolation> part(RecordsUnderCheck records, int from, int end) {
     CaseChecks checks = new CaseChecks(records);
     RecordChecks each = new RecordChecks(records);
@@ -126,7 +124,7 @@ public final class CaseChecks {
     }
   }
 
-  /// Whether any subject may stand there, whatever its kind.
+  /// Whether any subject is allowed there, of any kind.
   private static boolean isSubject(Mention mention) {
     return mention.path().getFirst().equals("about");
   }
@@ -147,7 +145,7 @@ public final class CaseChecks {
     return result;
   }
 
-  /// What was probably meant by a name that does not exist; the same slip is often made many times.
+  /// The id probably meant by an unknown one; cached, since the same mistake is often repeated.
   private @Nullable String nearest(Mention mention) {
     return meant
         .computeIfAbsent(mention.id() + " in " + mention.path().getFirst(), _ -> search(mention))

@@ -20,20 +20,20 @@ import org.parley.model.checks.References.Mention;
 import org.parley.model.claim.Claim;
 import org.parley.model.guarantee.LogEntry;
 
-/// Which records of a case declare and mention what, so that a change is checked by what it
-/// touches: the records that change, those that mention them, and what both mention. Immutable.
+/// An index of the ids that records declare and mention, so that a change is checked incrementally.
+/// Immutable.
 ///
-/// Whether the changed records are a case, is answered as [CaseChecks] answers it for all of them;
-/// what is wrong where they are none, only [CaseChecks] says.
+/// Checked are the changed records, those that mention them, and those with shared mentions. The
+/// answer agrees with [CaseChecks] on all records; only [CaseChecks] reports the violations.
 ///
-/// Cost of a change: linear in the records it touches, in chains of corrections from them, and in
-/// the changes since the index was made, of which there are few.
+/// Cost of a change: linear in the records it affects, their chains of corrections, and the few
+/// changes since the index was built.
 public final class CaseIndex {
 
-  /// So many records changed are gone through at each change; with more the index is made anew.
+  /// The changed records visited at each change; with more, the index is rebuilt.
   private static final int MOST_CHANGED = 512;
 
-  /// What is known of the records when all were gone through; shared by later indices.
+  /// The index of all records at the last build; shared by later indices.
   private record Base(
       Map<String, CaseRecord> declaring,
       Map<String, List<CaseRecord>> mentioning,
@@ -41,7 +41,7 @@ public final class CaseIndex {
 
   private final Base base;
 
-  /// By id, the records as they became since, or nothing where they went.
+  /// By id, the changed records since; empty for removed ones.
   private final Map<String, Optional<CaseRecord>> changed;
 
   private CaseIndex(Base base, Map<String, Optional<CaseRecord>> changed) {
@@ -49,7 +49,7 @@ public final class CaseIndex {
     this.changed = changed;
   }
 
-  /// The index of the records of a case. Cost: linear in them.
+  /// Builds the index of a case. Cost: linear in the records.
   public static CaseIndex of(Collection<? extends CaseRecord> records) {
     Base base = new Base(new HashMap<>(), new HashMap<>(), new HashMap<>());
     List<? extends CaseRecord> list = List.copyOf(records);
@@ -73,11 +73,11 @@ public final class CaseIndex {
     return new CaseIndex(base, Map.of());
   }
 
-  /// The index after a change that leaves a case.
+  /// The index after a valid change.
   ///
-  /// @param gone the ids of records that go or are replaced
-  /// @param come the records that come or take their place
-  /// @return the index; empty where so much has changed that it is better made anew
+  /// @param gone the ids of removed or replaced records
+  /// @param come the new records
+  /// @return the index; empty if so much has changed that it should be rebuilt
   public Optional<CaseIndex> with(Collection<String> gone, Collection<? extends CaseRecord> come) {
     if (changed.size() + gone.size() + come.size() > MOST_CHANGED) {
       return Optional.empty();
@@ -98,12 +98,12 @@ public final class CaseIndex {
     return new Now(new Viewer.Mediator(), List.of(), List.of()).declaring(id) != null;
   }
 
-  /// Whether what a viewer sees is still a case after a change of it.
+  /// Whether a viewer's part of the case is still valid after a change.
   ///
-  /// @param viewer who sees the records before and after; a mediator for all of them
-  /// @param info the header after it
-  /// @param gone the ids of visible records that go or are replaced
-  /// @param come the records that come or take their place, as the viewer sees them
+  /// @param viewer the viewer of the records before and after; a mediator for all of them
+  /// @param info the header after the change
+  /// @param gone the ids of removed or replaced visible records
+  /// @param come the new records, as the viewer sees them
   public boolean holds(
       Viewer viewer,
       CaseInfo info,
@@ -130,7 +130,7 @@ public final class CaseIndex {
     return isUnique(after, come) && !hasCircle(after, come) && hasNoProblem(after, info, again);
   }
 
-  /// The ids whose declaration changes in a way that matters to what mentions them.
+  /// The ids with a changed declaration that affects their mentions.
   private static Set<String> affected(
       Now before, Collection<String> gone, Collection<? extends CaseRecord> come) {
     Map<String, CaseRecord> now = new HashMap<>();
@@ -181,7 +181,7 @@ public final class CaseIndex {
     return declared;
   }
 
-  /// Whether what may be there once is there once.
+  /// Whether unique values occur once.
   private static boolean isUnique(Now after, Collection<? extends CaseRecord> come) {
     Set<List<Object>> seen = new HashSet<>();
     for (CaseRecord each : come) {
@@ -198,7 +198,7 @@ public final class CaseIndex {
     return true;
   }
 
-  /// Whether a chain leads from one of these back to it: a new circle has one of them in it.
+  /// Whether a chain leads from one of these back to it: a new cycle contains one of them.
   private static boolean hasCircle(Now after, Collection<? extends CaseRecord> come) {
     for (ReferenceCycles.Link link : ReferenceCycles.LINKS) {
       for (CaseRecord start : come) {
@@ -219,7 +219,7 @@ public final class CaseIndex {
     return false;
   }
 
-  /// Whether the checks find nothing in these records, beside whatever they mention.
+  /// Whether the checks find no violation in these records.
   private static boolean hasNoProblem(Now after, CaseInfo info, Set<CaseRecord> again) {
     Map<String, CaseRecord> beside = new LinkedHashMap<>();
     again.forEach(each -> beside.put(each.id().value(), each));
@@ -246,8 +246,8 @@ public final class CaseIndex {
     private final Map<String, List<CaseRecord>> mentionedByChanged = new HashMap<>();
     private final Map<List<Object>, CaseRecord> uniqueInChanged = new HashMap<>();
 
-    /// @param gone the ids of records that are no longer there, or replaced
-    /// @param come what is there now, as the viewer sees it
+    /// @param gone the ids of removed or replaced records
+    /// @param come the new records, as the viewer sees them
     Now(Viewer viewer, Collection<String> gone, Collection<? extends CaseRecord> come) {
       this.viewer = viewer;
       this.elsewhere = new HashSet<>(gone);
@@ -285,7 +285,7 @@ public final class CaseIndex {
           : null;
     }
 
-    /// A record of the base, where it still stands and is seen.
+    /// A record of the base, if it is still there and visible.
     private @Nullable CaseRecord standing(@Nullable CaseRecord record) {
       return record == null || elsewhere.contains(record.id().value()) ? null : seen(record);
     }
@@ -296,7 +296,7 @@ public final class CaseIndex {
       return found != null && found.id().value().equals(id) ? found : null;
     }
 
-    /// The record that declares an id; it may be that what is seen of it does not.
+    /// The record that declares an id; its visible part may lack the declaration.
     @Nullable CaseRecord declaring(String id) {
       CaseRecord now = declaredByChanged.get(id);
       return now != null ? now : standing(base.declaring.get(id));
@@ -313,7 +313,7 @@ public final class CaseIndex {
       return all;
     }
 
-    /// Whether nobody but `own` has what may be there once.
+    /// Whether no record but `own` has a unique value.
     boolean isFree(List<Object> key, CaseRecord own) {
       CaseRecord now = uniqueInChanged.get(key);
       return (now == null || now.id().equals(own.id())) && standing(base.unique.get(key)) == null;

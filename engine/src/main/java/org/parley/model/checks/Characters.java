@@ -7,18 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Which characters the texts of a case may not hold: control characters but tab and line feed,
-/// unpaired surrogates, noncharacters, and directional controls that reorder what follows the text.
+/// The characters forbidden in texts: control characters except tab and line feed, unpaired
+/// surrogates, noncharacters, and unbalanced directional controls.
 ///
-/// XML 1.0 has no way to write most of them, and the others mislead a reader: with an override,
-/// U+202E, a text is not shown in the order it is read. Where they are refused on entry, every
-/// export is well-formed without leaving anything out. Embeddings and isolates are allowed where
-/// they are closed in the same text (UAX #9).
+/// XML 1.0 cannot represent most of them. The others mislead a reader: after an override, U+202E, a
+/// text is displayed in another order. Refused on entry, they cannot break an export. Embeddings
+/// and isolates are allowed if they are closed in the same text (UAX #9).
 public final class Characters {
 
   private Characters() {}
 
-  /// A character that may not stand in a text.
+  /// A forbidden character.
   ///
   /// @param at its index in the text
   /// @param code its code point; for an unpaired surrogate, its code unit
@@ -31,7 +30,7 @@ public final class Characters {
     }
   }
 
-  /// The first character of a text that it may not hold.
+  /// The first forbidden character of a text.
   public static Optional<Forbidden> find(String text) {
     if (isPlain(text)) {
       return Optional.empty();
@@ -53,8 +52,8 @@ public final class Characters {
                 open.getLast(), text.charAt(open.getLast()), Rule.Plain.UNCLOSED_DIRECTION));
   }
 
-  /// The text with a blank in place of each character that it may not hold: what others wrote, and
-  /// nobody can correct. Every other character keeps its place.
+  /// The text with a space in place of each forbidden character, for texts from outside. Every
+  /// other character keeps its index.
   public static String cleaned(String text) {
     if (isPlain(text)) {
       return text;
@@ -75,7 +74,7 @@ public final class Characters {
     return clean.toString();
   }
 
-  /// Opens or closes a change of the direction of text.
+  /// Opens or closes a directional control.
   private static void follow(String text, int at, Deque<Integer> open) {
     switch (text.charAt(at)) {
       case 0x202A, 0x202B, 0x2066, 0x2067, 0x2068 -> open.push(at);
@@ -89,7 +88,7 @@ public final class Characters {
     }
   }
 
-  /// Whether all characters are of those that need no second look; nearly every text is so.
+  /// Whether all characters are unproblematic; a fast path for nearly every text.
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -113,7 +112,7 @@ public final class Characters {
     return code == 0x202D || code == 0x202E ? Rule.Plain.DIRECTION_OVERRIDE : null;
   }
 
-  /// The problem of a text that holds a forbidden character.
+  /// The violation of a text with a forbidden character.
   static Optional<CaseViolation> problem(int record, List<String> path, String text) {
     return find(text)
         .map(each -> new CaseViolation(record, List.copyOf(path), each.rule(), each.name(), null));

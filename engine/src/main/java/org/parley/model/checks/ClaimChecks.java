@@ -8,7 +8,7 @@ import org.parley.model.claim.Item;
 import org.parley.model.date.Edtf;
 import org.parley.model.text.OptionId;
 
-/// Whether a claim makes sense by itself and beside the claims it corrects.
+/// Validates a claim, by itself and with the claims it corrects.
 final class ClaimChecks {
 
   private final RecordsUnderCheck records;
@@ -17,7 +17,7 @@ final class ClaimChecks {
     this.records = records;
   }
 
-  /// A decision about what came in says why.
+  /// Requires a reason for a decision on an item.
   void item(int index, Item item) {
     records.words(index, "text", item.text());
     records.once(index, "source", item.source());

@@ -26,8 +26,8 @@ import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
 import org.parley.model.party.PartyId;
 
-/// Whether what is recorded of guarantees makes sense: each tie once, a calendar where days are
-/// counted, every choice resting on a claim, a point or a stated assumption.
+/// Validates the records about guarantees: each kind of coincidence once, a calendar for days, and
+/// a claim, point or stated assumption for every choice.
 final class GuaranteeChecks {
 
   private final RecordsUnderCheck records;
@@ -241,7 +241,7 @@ final class GuaranteeChecks {
     }
   }
 
-  /// The incident an entry is about; none where it is about a term.
+  /// The incident of an entry; null if it is about a term.
   private record IncidentOf(@Nullable Id incident) {
     static IncidentOf of(LogEntry entry) {
       return new IncidentOf(entry.says().incident());

@@ -37,17 +37,16 @@ import org.parley.model.step.Term;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
 
-/// Words of a case that only count where two records use the same one, and that nothing matches:
-/// the kind in a trigger and the kind of a threat, the act that is owed and the act that was done.
-/// Such words are open, so a misspelt one breaks no rule, but it turns answers: a threat that a
-/// guarantee should answer is answered by nothing.
+/// Finds words of an open vocabulary that no other record matches.
 ///
-/// A word is loose where the other side does not have it and it either counts for nothing or is
-/// near another word. Cost: linear in the records, but for loose words, each compared with all
-/// words of its sort.
+/// Examples are the kind in a trigger and the kind of a threat, or the act owed and the act done. A
+/// misspelt word breaks no rule, but it changes answers: a threat that a guarantee should cover is
+/// then uncovered. A word is loose if the other side lacks it and it either has no effect or is
+/// near another word. Cost: linear in the records; each loose word is compared with all words of
+/// its sort.
 public final class LooseWords {
 
-  /// What a word names.
+  /// The meaning of a word.
   public enum Sort {
     KIND,
     TRAIT,
@@ -57,18 +56,18 @@ public final class LooseWords {
     CONDITION
   }
 
-  /// That a word has no match.
+  /// A word without a match.
   ///
-  /// @param asked whether guarantees and contributions ask for it; else it is on record
+  /// @param asked whether guarantees and contributions use it; else the log does
   public record UnmatchedWord(Sort sort, boolean asked) implements Refusal {}
 
-  /// Where a word stands and what it lacks.
+  /// A loose word and its location.
   ///
   /// @param record the record it stands in
-  /// @param path the way to it: component names and list indices
-  /// @param isAsked whether it is one that guarantees and contributions ask for, and nothing on
-  ///   record has; else it is on record, and nothing asks for it
-  /// @param nearest the word that was probably meant
+  /// @param path the path: component names and list indices
+  /// @param isAsked whether guarantees and contributions use it and the log lacks it; else the
+  ///   reverse
+  /// @param nearest the word probably meant
   public record LooseWord(
       Id record,
       List<String> path,
@@ -81,8 +80,8 @@ public final class LooseWords {
     }
   }
 
-  /// Kinds of incidents that need not be on record: those of UCDP GED and PLOVER, and those that
-  /// agreements name most.
+  /// Kinds of incidents that need no match: those of UCDP GED and PLOVER, and those most frequent
+  /// in agreements.
   public static final Set<String> KNOWN_KINDS =
       Set.of(
           "attack",
@@ -108,7 +107,7 @@ public final class LooseWords {
           "coerce",
           "assault");
 
-  /// A word where it stands; `counts` where it means nothing unless the other side has it.
+  /// The use of a word; `counts` if it has no effect without a match.
   private record Use(Id record, List<String> path, String word, boolean counts) {}
 
   private final Map<Sort, List<Use>> asked = new EnumMap<>(Sort.class);
@@ -123,8 +122,7 @@ public final class LooseWords {
     }
   }
 
-  /// Whether such words can stand in a record of this kind. Most records of a large case are
-  /// claims.
+  /// Whether records of this kind can contain such words. Most records of a large case are claims.
   private static boolean mayHoldWords(CaseRecord record) {
     return switch (record) {
       case Guarantee _, Contribution _, CoverageQuestion _, LogEntry _ -> true;
@@ -181,7 +179,7 @@ public final class LooseWords {
             meant.add(each);
           }
         });
-    // codes of places, as UA-14 and UA-15, are near one another by nature
+    // Place codes, such as UA-14 and UA-15, are near one another by nature.
     boolean isCode = word.chars().anyMatch(Character::isDigit);
     Optional<String> nearest =
         known.contains(word) || isCode ? Optional.empty() : Spelling.nearest(word, meant);

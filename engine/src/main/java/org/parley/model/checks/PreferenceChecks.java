@@ -17,7 +17,7 @@ import org.parley.model.position.Worth;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.OptionId;
 
-/// Whether what parties prefer, insist on and tie together makes sense.
+/// Validates positions, baselines, signing rules and linkages.
 final class PreferenceChecks {
 
   private final RecordsUnderCheck records;
@@ -112,7 +112,7 @@ final class PreferenceChecks {
     }
   }
 
-  /// Reports a tie that ties nothing: all its options, as far as they are known, are of one point.
+  /// Reports a linkage within one point: all its options, as far as known, are of that point.
   private void ties(int index, List<OptionId> some, List<OptionId> others) {
     List<OptionId> all = new ArrayList<>(some);
     all.addAll(others);

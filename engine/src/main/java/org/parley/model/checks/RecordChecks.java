@@ -30,7 +30,7 @@ import org.parley.model.text.Point;
 import org.parley.model.text.Segment;
 import org.parley.model.text.TextVersion;
 
-/// Whether each record makes sense by itself, and beside the others of its kind.
+/// Validates each record, by itself and with the others of its kind.
 final class RecordChecks {
 
   private static final Pattern TOPIC = Pattern.compile("[A-Z][A-Za-z]{1,11}");
@@ -161,7 +161,7 @@ final class RecordChecks {
     }
   }
 
-  /// Numbers of points and positions of parties are not given twice.
+  /// Requires unique numbers of points and positions of parties.
   void noneTwice() {
     Set<List<Object>> seen = new HashSet<>();
     for (int index = 0; index < records.records().size(); index++) {
@@ -180,7 +180,7 @@ final class RecordChecks {
     }
   }
 
-  /// What only one record of a case may have; absent where it has nothing of the kind.
+  /// The key that must be unique in a case; null if there is none.
   static @Nullable List<Object> uniqueKey(CaseRecord record) {
     return switch (record) {
       case Point p -> List.of(p.number(), p.instrument());

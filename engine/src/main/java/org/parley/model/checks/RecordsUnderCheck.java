@@ -21,7 +21,7 @@ import org.parley.model.claim.Subject;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 
-/// The records under examination: what they declare and mention, and the problems found so far.
+/// The records under check: their declarations and mentions, and the violations found so far.
 final class RecordsUnderCheck {
 
   private final List<? extends CaseRecord> records;
@@ -29,7 +29,7 @@ final class RecordsUnderCheck {
   private final Map<String, Declaration> declared;
   private final List<CaseViolation> problems = new ArrayList<>();
 
-  /// What is found on the way through a record: the ids, and what is wrong with its texts.
+  /// The result of walking a record: its ids, and the violations of its texts.
   private record Walked(List<Mention> mentions, List<CaseViolation> texts) {
 
     static Walked of(int index, Record record) {
@@ -65,12 +65,12 @@ final class RecordsUnderCheck {
     }
   }
 
-  /// The same records, with no problem found yet: parts are checked side by side.
+  /// The same records without violations, for a parallel task.
   RecordsUnderCheck part() {
     return new RecordsUnderCheck(this);
   }
 
-  /// Adds the problems found in a part.
+  /// Adds the violations found by a task.
   void add(List<CaseViolation> found) {
     problems.addAll(found);
   }
@@ -83,12 +83,12 @@ final class RecordsUnderCheck {
     return walked.get(index).mentions;
   }
 
-  /// What is wrong with the texts of a record.
+  /// The violations of the texts of a record.
   List<CaseViolation> texts(int index) {
     return walked.get(index).texts;
   }
 
-  /// Where each id is declared first.
+  /// The first declaration of each id.
   Map<String, Declaration> declared() {
     return declared;
   }
@@ -113,7 +113,7 @@ final class RecordsUnderCheck {
     }
   }
 
-  /// Reports what is wrong with a name or title: a language that is none, or a text that is blank.
+  /// Reports a name or title with an invalid language tag or a blank text.
   void words(int index, String key, LocalizedText words) {
     if (words.isBlank()) {
       report(index, List.of(key), new Rule.Blank(key), words);
@@ -121,7 +121,7 @@ final class RecordsUnderCheck {
     languages(index, List.of(key), words);
   }
 
-  /// Reports the languages of a text that are none.
+  /// Reports invalid language tags of a text.
   void languages(int index, List<String> path, LocalizedText words) {
     for (String tag : words.byLanguage().keySet()) {
       if (!isLanguage(tag)) {
@@ -134,10 +134,10 @@ final class RecordsUnderCheck {
     }
   }
 
-  /// Whether a tag is well-formed, BCP 47.
+  /// Whether a BCP 47 tag is well-formed.
   static boolean isLanguage(String tag) {
     if (tag.length() == 2 && isLetter(tag.charAt(0)) && isLetter(tag.charAt(1))) {
-      return true; // as nearly always
+      return true; // Fast path.
     }
     try {
       new Locale.Builder().setLanguageTag(tag).build();
@@ -151,7 +151,7 @@ final class RecordsUnderCheck {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  /// Reports what stands in a list more than once.
+  /// Reports duplicates in a list.
   void once(int index, String key, List<?> list) {
     if (list.size() < 2) {
       return;

@@ -12,7 +12,7 @@ import org.parley.model.claim.Source;
 import org.parley.model.party.Party;
 import org.parley.model.text.Instrument;
 
-/// Chains that lead back to themselves: members, relays, parts and corrections.
+/// Finds cycles of references: members, relays, parts and corrections.
 final class ReferenceCycles {
 
   private final RecordsUnderCheck records;
@@ -29,14 +29,14 @@ final class ReferenceCycles {
     LINKS.forEach(this::circle);
   }
 
-  /// What leads from a record to others of its kind.
+  /// The references from a record to others of its kind.
   record Link(String key, Next of) {
     Collection<? extends Id> next(CaseRecord record) {
       return of.of(record);
     }
   }
 
-  /// No chain of these leads back to where it began.
+  /// The references that must not form a cycle.
   static final List<Link> LINKS =
       List.of(
           new Link("members", r -> r instanceof Party p ? p.members() : List.of()),
@@ -60,7 +60,7 @@ final class ReferenceCycles {
     DONE
   }
 
-  /// Reports each circle once, at the record that closes it. Depth first with a stack of its own:
+  /// Reports each cycle once, at the record that closes it. Depth first with an explicit stack:
   /// chains may be long.
   private void circle(Link link) {
     @Nullable Mark[] marks = new Mark[records.records().size()];

@@ -14,23 +14,24 @@ import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 
-/// Which ids a record declares and which it refers to, read off its components: a component called
-/// `id` declares, every other id refers. The texts of the record are met on the same way.
+/// The ids that a record declares and references, read from its components by reflection. A
+/// component `id` declares, every other id references. The same walk visits the texts of the
+/// record.
 public final class References {
 
   /// An id in a record.
   ///
-  /// @param path the way to it: component names and list indices
+  /// @param path the path: component names and list indices
   /// @param id the id
-  /// @param visibility who may know of the place it stands in
+  /// @param visibility the visibility of its location
   /// @param declares whether it is declared here
   public record Mention(List<String> path, Id id, List<Visibility> visibility, boolean declares) {}
 
-  /// Is told of the texts of a record.
+  /// Receives the texts of a record.
   interface Texts {
-    /// A text was met.
+    /// Receives a text.
     ///
-    /// @param path the way to it; it changes as soon as this returns
+    /// @param path the path; reused after the call
     void found(List<String> path, String text);
   }
 
@@ -58,7 +59,7 @@ public final class References {
     return references.found;
   }
 
-  /// A record with another name for one id, wherever it declares or mentions it.
+  /// A copy of a record with one id renamed in declarations and references.
   public static <R> R renamed(R value, String from, String to) {
     return Renaming.of(value, from, to);
   }
@@ -120,7 +121,7 @@ public final class References {
     }
   }
 
-  /// The components of a record that can hold an id or a text.
+  /// The components of a record that can contain an id or a text.
   static RecordComponent[] componentsOf(Record record) {
     return COMPONENTS.computeIfAbsent(
         record.getClass(),
@@ -130,7 +131,7 @@ public final class References {
                 .toArray(RecordComponent[]::new));
   }
 
-  /// Whether an id or a text can stand in a value of this type at all.
+  /// Whether values of this type can contain an id or a text.
   private static boolean mayHold(Class<?> type) {
     return !(type.isPrimitive()
         || type.isEnum()
@@ -146,6 +147,6 @@ public final class References {
     }
   }
 
-  /// Where an id is declared: in which record, and how.
+  /// The declaration of an id: its record and location.
   record Declaration(int record, Mention mention) {}
 }

@@ -22,7 +22,7 @@ final class Renaming {
     this.to = to;
   }
 
-  @SuppressWarnings("unchecked") // a copy has the type of what it is a copy of
+  @SuppressWarnings("unchecked") // A copy has the type of its original.
   static <R> R of(R value, String from, String to) {
     return (R) new Renaming(from, to).copy(value);
   }

@@ -7,10 +7,10 @@ import org.parley.model.party.PartyId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 
-/// A rule that the records of a case keep. A [CaseViolation] names the one that is broken.
+/// A rule for the records of a case. A [CaseViolation] names the broken one.
 public sealed interface Rule extends Refusal {
 
-  /// Rules whose breach needs no more than the value that is wrong.
+  /// Rules with no parameters beyond the wrong value.
   enum Plain implements Rule {
     // texts
     CONTROL_CHARACTER,
@@ -32,7 +32,7 @@ public sealed interface Rule extends Refusal {
     BRACKET_WITHOUT_ALTERNATIVES,
     WORDS_OR_NO_TEXT,
     NOT_A_SIGNATORY,
-    // claims, sources and what came in
+    // claims, sources and items
     NOT_A_LANGUAGE_TAG,
     NEITHER_QUOTE_NOR_PARAPHRASE,
     CLAIM_WITHOUT_SOURCE,
@@ -80,76 +80,76 @@ public sealed interface Rule extends Refusal {
     QUESTION_ENDS_BEFORE_IT_BEGINS
   }
 
-  /// An id names one thing.
+  /// Ids are unique.
   ///
-  /// @param by what has the id already
+  /// @param by the element with this id
   record IdTaken(Id by) implements Rule {}
 
-  /// A reference names a thing on record.
+  /// References are resolved.
   ///
-  /// @param id what is missing
-  /// @param subject whether any subject may stand there, whatever its kind
+  /// @param id the unknown id
+  /// @param subject whether any subject is allowed there, of any kind
   record NoSuchId(Id id, boolean subject) implements Rule {}
 
-  /// A reference names a thing of the right kind.
+  /// References name an element of the right kind.
   ///
-  /// @param is what is named
-  /// @param needed the same id, of the kind that is needed
+  /// @param is the element named
+  /// @param needed the same id, of the required kind
   record WrongKind(Id is, Id needed) implements Rule {}
 
-  /// Readers of a record may see what it refers to.
+  /// Readers of a record may see its references.
   ///
-  /// @param id what some of them may not see
+  /// @param id the element that some of them may not see
   record HiddenFromReaders(Id id) implements Rule {}
 
-  /// What is assumed is the value of a key.
+  /// An assumed choice names a key.
   ///
-  /// @param of the record that has no such key
+  /// @param of the record without this key
   record UnknownKeyAssumed(Id of) implements Rule {}
 
-  /// A text says something.
+  /// Texts are not blank.
   ///
-  /// @param key its key
+  /// @param key the key of the text
   record Blank(String key) implements Rule {}
 
-  /// An option settles the point it is named for.
+  /// An option belongs to the point it is used for.
   ///
-  /// @param point the point it settles
+  /// @param point its point
   /// @param key the key that names another
   record OptionOfOtherPoint(PointId point, String key) implements Rule {}
 
-  /// Points of an instrument have different numbers.
+  /// Points of an instrument have unique numbers.
   record NumberTwice(InstrumentId instrument) implements Rule {}
 
   /// A party has one position on a point for the same readers.
   record PositionTwice(PartyId party) implements Rule {}
 
-  /// No more sign than there are signatories.
+  /// The signing rule needs at most all signatories.
   record TooManySigners(int signatories) implements Rule {}
 
-  /// A quotation is short.
+  /// Quotations are short.
   ///
-  /// @param most how many characters it may have
+  /// @param most the maximal number of characters
   record QuoteTooLong(int most) implements Rule {}
 
-  /// A claim corrects what was said before it.
+  /// Claims correct earlier claims only.
   ///
-  /// @param later what it says to correct
+  /// @param later the later claim
   record CorrectsLaterClaim(ClaimId later) implements Rule {}
 
-  /// A party takes back only what it said.
+  /// Parties retract only their own claims.
   ///
-  /// @param by whose claim it is
+  /// @param by the party of the claim
   record RetractsOthersClaim(PartyId by) implements Rule {}
 
   /// Sums of worths stay exact.
   ///
-  /// @param most the largest, of either sign
+  /// @param most the largest magnitude
   record WorthTooLarge(long most) implements Rule {}
 
-  /// No date is further from another than this.
+  /// Periods stay within the supported range of dates.
   record PeriodTooLong(long years) implements Rule {}
 
-  /// No more votes are needed than there are members.
+  /// The required votes do not exceed the members.
   record TooManyVotes(int members) implements Rule {}
 }

@@ -14,23 +14,22 @@ import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.party.PartyId;
 
-/// Makes a case of records of which hidden ones may not fit, by setting those aside.
+/// Builds a case from records by setting aside hidden ones that do not fit.
 ///
-/// Whether a record is kept depends on records alone that everyone may see who may see it. So no
-/// record is set aside for a more hidden one, and whoever sees a record leave learns nothing of
-/// what is hidden from them. Public records are never set aside.
+/// The result for a record depends only on records that all its readers may see. So no record is
+/// set aside for a more hidden one, and no reader learns of hidden records from it. Public records
+/// are never set aside.
 ///
-/// Records are ordered from the most to the least visible, then by id. A problem lies at the later
-/// record; those of the most visible level that has any are set aside, and the rest is checked
-/// again.
+/// Records are ordered from the most to the least visible, then by id. A violation belongs to the
+/// later record. Those of the most visible level with violations are set aside, and the rest is
+/// checked again.
 ///
-/// Cost: a check of all records for each step of the longest chain of records set aside because
-/// they refer to one another; one check where all fit.
+/// Cost: one check of all records if all fit; else one for each step of the longest chain of
+/// dependent records set aside.
 ///
-/// @param kept the records that make a case, where there are no problems
-/// @param setAside those that do not fit
-/// @param problems what cannot be mended by setting hidden records aside; their indices are those
-///   of `kept`
+/// @param kept the records of the case, if there are no violations
+/// @param setAside the records set aside
+/// @param problems the violations that remain; their indices are those of `kept`
 public record Settling(
     List<CaseRecord> kept, List<SetAside> setAside, List<CaseViolation> problems) {
 
@@ -38,7 +37,7 @@ public record Settling(
       Comparator.comparingInt((CaseRecord each) -> level(each.visibility()))
           .thenComparing(CaseRecord::id);
 
-  /// Sees what every delegation sees, and nothing else.
+  /// A viewer that sees what every delegation sees, and nothing else.
   private static final PartyId NO_PARTY = new PartyId("no-party");
 
   public Settling {
@@ -82,8 +81,8 @@ public record Settling(
     }
   }
 
-  /// What is wrong with a record, as those may hear it who may see the record: advice must not name
-  /// what is hidden from them.
+  /// The violations of a record as shown to its readers: advice must not name records hidden from
+  /// them.
   private static List<CaseViolation> asSeen(
       CaseInfo info, List<CaseRecord> records, CaseRecord record, List<CaseViolation> all) {
     Viewer viewer =

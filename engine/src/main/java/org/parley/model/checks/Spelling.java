@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds what was probably meant by a name that does not exist.
+/// Suggests the name probably meant by an unknown one.
 public final class Spelling {
 
   private Spelling() {}
 
-  /// The name nearest to `written`, by edits, then by length, then by alphabet; empty where none is
-  /// near: more than a third of the letters would have to change, or all of them.
+  /// The nearest name by edit distance, then by length, then by alphabet. Empty if none is near:
+  /// more than a third of the letters, or all of them, would have to change.
   public static Optional<String> nearest(String written, Collection<String> names) {
     int most = Math.max(1, written.length() / 3);
     return names.stream()
@@ -32,8 +32,8 @@ public final class Spelling {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b` (Damerau
-  /// 1964, optimal string alignment).
+  /// The optimal string alignment distance: insertions, deletions, replacements and transpositions
+  /// (Damerau 1964).
   static int distance(String a, String b) {
     int[][] edits = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -7,13 +7,13 @@ import org.parley.model.step.Demand;
 import org.parley.model.step.Demand.Timing;
 import org.parley.model.step.Step;
 
-/// Whether a step and a demand on its timing make sense by themselves.
+/// Validates steps and demands on their timing.
 final class StepChecks {
 
   /// The largest worth of a step: sums of millions of them stay exact.
   private static final long MOST_WORTH = 1_000_000_000_000L;
 
-  /// The longest period, in years: no date is further from another.
+  /// The longest period, in years: the range of dates.
   private static final long MOST_YEARS = 9999;
 
   private static final long LONGEST_YEAR = 366;
@@ -88,7 +88,7 @@ final class StepChecks {
     return period.isNegative() && shortest(period) < 0;
   }
 
-  /// Whether one period is longer than another whatever the months.
+  /// Whether one period is longer than another for any lengths of months.
   private static boolean isLonger(Period one, Period other) {
     return shortest(one) > longest(other);
   }

@@ -1,5 +1,5 @@
-/// **What makes a set of records a case?** [CaseChecks] checks the records together and reports
-/// every violation, each with its path and advice.
+/// **When do records form a case?** [CaseChecks] validates the records together and reports every
+/// violation, each with its path and advice.
 @NullMarked
 package org.parley.model.checks;
 

@@ -4,8 +4,8 @@ import org.parley.model.date.Edtf;
 import org.parley.model.text.InstrumentStatus;
 import org.parley.model.text.OptionId;
 
-/// What a claim asserts about its subject. Written as one word (`agreed`), or as one key with its
-/// value (`{conditional: "a ceasefire of 60 days"}`).
+/// The assertion of a claim about its subject. Written as one word (`agreed`), or as one key with
+/// its value (`{conditional: "a ceasefire of 60 days"}`).
 public sealed interface Assertion {
 
   /// Agreed, without reserve.
@@ -33,12 +33,12 @@ public sealed interface Assertion {
   /// The speaker's party prefers this option.
   record Prefers(OptionId option) implements Assertion {}
 
-  /// So much of it is complete.
+  /// A share of it is complete.
   record Complete(Share share) implements Assertion {}
 
-  /// An event in the life of the instrument, or of the instruments, is expected by a date.
+  /// An event in the life of an instrument is expected by a date.
   record Expects(InstrumentStatus event, Edtf by) implements Assertion {}
 
-  /// Bears on the subject and changes nobody's stance: information only.
+  /// Information about the subject without effect on any stance.
   record States() implements Assertion {}
 }

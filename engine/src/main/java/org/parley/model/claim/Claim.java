@@ -8,26 +8,26 @@ import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
 
-/// What somebody said, when, according to whom. A claim is never merged with another, edited into
-/// agreement or deleted: later claims supersede, retract or contradict it, and it stays readable.
+/// A sourced assertion by a speaker at a time. A claim is never merged, edited into agreement or
+/// deleted: later claims supersede, retract or contradict it, and it stays readable.
 ///
 /// @param id its id
-/// @param speaker who said it, by name, or as the source describes them
+/// @param speaker the speaker, by name or as the source describes them
 /// @param office the speaker's office
 /// @param party the party the speaker speaks for
-/// @param said when it was said
-/// @param known when it became known; default: when it was said
-/// @param channel whether it was said in public
-/// @param source where it is reported, at least one
-/// @param quote the words, quoted; short
-/// @param paraphrase the words, restated
-/// @param about what it is about, at least one subject
-/// @param between the parties among whom it is said to hold; empty where the speaker spoke for
-///   their own party alone
-/// @param asserts what it asserts
-/// @param supersedes earlier claims this one takes the place of
-/// @param retracts earlier claims the speaker takes back
-/// @param contradicts earlier claims this one denies
+/// @param said the date of the statement
+/// @param known when it became known; default: `said`
+/// @param channel public or closed
+/// @param source the sources, at least one
+/// @param quote a short quotation
+/// @param paraphrase a paraphrase
+/// @param about the subjects, at least one
+/// @param between the parties it is said to hold among; empty if the speaker spoke for their own
+///   party alone
+/// @param asserts the assertion
+/// @param supersedes earlier claims it replaces
+/// @param retracts earlier claims the speaker withdraws
+/// @param contradicts earlier claims it denies
 public record Claim(
     ClaimId id,
     String speaker,
@@ -63,17 +63,17 @@ public record Claim(
     contradicts = List.copyOf(contradicts);
   }
 
-  /// When it became known: `known`, or when it was said.
+  /// `known`, or `said` by default.
   public Edtf knownOrSaid() {
     return known != null ? known : said;
   }
 
-  /// The words: the quotation where there is one, else the paraphrase.
+  /// The quotation, or the paraphrase if there is none.
   public String words() {
     return quote != null ? quote : paraphrase != null ? paraphrase : "";
   }
 
-  /// The earlier claims this one supersedes, retracts or contradicts.
+  /// The earlier claims it supersedes, retracts or contradicts.
   public List<ClaimId> corrects() {
     List<ClaimId> all = new ArrayList<>(supersedes);
     all.addAll(retracts);

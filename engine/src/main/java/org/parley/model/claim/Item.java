@@ -6,18 +6,19 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 
-/// Something that came in to be looked at: a passage read in a source, a tip, a proposal. It waits
-/// until somebody decides what becomes of it; the decision stays on record, with its reason. An
-/// item changes nobody's stance: only claims do.
+/// An incoming item for triage: a passage of a source, a tip, a proposal.
+///
+/// It waits for a decision, which stays on record with its reason. An item changes nobody's stance:
+/// only claims do.
 ///
 /// @param id its id
-/// @param text what it says, quoted or restated
-/// @param source where it was read
-/// @param about what it seems to bear on
-/// @param arrived when it came in
-/// @param decision what became of it; absent while it waits
-/// @param decided when that was decided
-/// @param decidedBy by whom
+/// @param text its content, quoted or paraphrased
+/// @param source its source
+/// @param about the subjects it may concern
+/// @param arrived the date of arrival
+/// @param decision the decision; null while it waits
+/// @param decided the date of the decision
+/// @param decidedBy the author of the decision
 public record Item(
     ItemId id,
     String text,
@@ -30,7 +31,7 @@ public record Item(
     Visibility visibility)
     implements CaseRecord {
 
-  /// What became of an item.
+  /// The decision on an item.
   public sealed interface Decision {
 
     /// Claims were drawn from it.
@@ -40,24 +41,24 @@ public record Item(
       }
     }
 
-    /// It is worth knowing and nothing follows from it for the board.
+    /// It is kept for information, without effect on the board.
     record InformationOnly(String because) implements Decision {}
 
     /// It is not used.
     record Rejected(Ground ground, String because) implements Decision {}
   }
 
-  /// Why an item is not used.
+  /// The reason for a rejection.
   public enum Ground {
-    /// It repeats what is on record.
+    /// It duplicates a record.
     DUPLICATE,
-    /// Who said it, or where, cannot be established.
+    /// The speaker or publication cannot be established.
     NOT_SOURCED,
     /// The source is not reliable enough to draw claims from.
     NOT_RELIABLE,
-    /// It bears on something else.
+    /// It concerns another matter.
     OFF_TOPIC,
-    /// The text does not say what was read in it.
+    /// The text does not support the reading.
     MISREAD,
     /// Another reason, given in words.
     OTHER
@@ -68,7 +69,7 @@ public record Item(
     about = List.copyOf(about);
   }
 
-  /// Whether nothing was decided about it yet.
+  /// Whether no decision was made yet.
   public boolean isWaiting() {
     return decision == null;
   }

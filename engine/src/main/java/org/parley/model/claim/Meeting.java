@@ -39,7 +39,7 @@ public record Meeting(
     source = List.copyOf(source);
   }
 
-  /// When it became known: `known`, or when it took place.
+  /// `known`, or `date` by default.
   public Edtf knownOrHeld() {
     return known != null ? known : date;
   }

@@ -1,6 +1,6 @@
 package org.parley.model.claim;
 
-/// What sort of meeting.
+/// The kind of a meeting.
 public enum MeetingFormat {
   BILATERAL,
   MULTILATERAL,

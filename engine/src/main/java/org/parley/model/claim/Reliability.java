@@ -1,7 +1,6 @@
 package org.parley.model.claim;
 
-/// How reliable a source is held to be: the source grades A to F of the Admiralty system (NATO
-/// STANAG 2511).
+/// The reliability of a source: the grades A to F of the Admiralty system (NATO STANAG 2511).
 public enum Reliability {
   /// Completely reliable.
   A,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.parley.model.InvalidValue;
 import org.parley.model.InvalidValueException;
 
-/// How much is said to be complete, as it was said: `90 %`, `18 of 20`, or in words: `almost`.
+/// A degree of completeness as stated: `90 %`, `18 of 20`, or in words: `almost`.
 ///
 /// @param said the words; with digits only in the forms `90 %`, `95.5 %` and `18 of 20`
 public record Share(String said) {
@@ -23,7 +23,7 @@ public record Share(String said) {
     }
   }
 
-  /// The share as a fraction, where it was said in numbers: 90 % is 900/1000, 18 of 20 is 18/20.
+  /// The share as a fraction, if stated in numbers: 90 % is 900/1000, 18 of 20 is 18/20.
   public Optional<Fraction> fraction() {
     return parse(said);
   }

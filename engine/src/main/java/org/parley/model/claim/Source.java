@@ -5,18 +5,18 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 
-/// Where something was read.
+/// The publication of a claim.
 ///
 /// @param id its id
-/// @param publisher who published it
-/// @param title its title, or what it is
-/// @param address where it can be found: a web address or an archive reference
-/// @param date when it was published
+/// @param publisher the publisher
+/// @param title its title, or a description
+/// @param address a web address or an archive reference
+/// @param date the date of publication
 /// @param language its language as a BCP 47 tag: `en`, `uk`
-/// @param reliability how reliable the publisher is held to be
+/// @param reliability the reliability of the publisher
 /// @param relays the source it repeats; a chain of relays counts as one source
-/// @param kind what sort of source it is
-/// @param note what a reader should know of it
+/// @param kind the kind of source
+/// @param note a remark for readers
 public record Source(
     SourceId id,
     String publisher,

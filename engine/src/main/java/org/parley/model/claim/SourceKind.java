@@ -1,13 +1,13 @@
 package org.parley.model.claim;
 
-/// What sort of source something was read in.
+/// The kind of a source.
 public enum SourceKind {
-  /// A text the speaker's own office published.
+  /// A text published by the speaker's own office.
   OFFICIAL_TEXT,
   /// The speaker's words, quoted directly.
   DIRECT_QUOTE,
   /// A named speaker's words, reported.
   REPORT,
-  /// Words of somebody who is not named.
+  /// Words of an unnamed speaker.
   UNATTRIBUTED
 }

@@ -4,7 +4,7 @@ import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 
-/// What a claim is about: the whole settlement, one instrument, one point, or one component of a
+/// The subject of a claim: the whole settlement, one instrument, one point, or one component of a
 /// point.
 public sealed interface Subject permits Subject.Whole, InstrumentId, PointId, ComponentId {
 

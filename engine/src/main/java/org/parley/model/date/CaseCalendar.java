@@ -2,14 +2,13 @@ package org.parley.model.date;
 
 import java.time.ZoneId;
 
-/// How the case counts time: where its days begin, and what a date means that a month does not
-/// have.
+/// The calendar of a case: its time zone, and the rounding of dates that a month lacks.
 ///
 /// @param zone the time zone in which days begin
-/// @param rounding what 31 January and one month come to
+/// @param rounding the rounding of 31 January plus one month
 public record CaseCalendar(ZoneId zone, Rounding rounding) {
 
-  /// What a date means that a month does not have: 31 January and one month.
+  /// The rounding of dates that a month lacks: 31 January plus one month.
   public enum Rounding {
     /// The last day before: 28 or 29 February.
     DOWN,
@@ -17,6 +16,6 @@ public record CaseCalendar(ZoneId zone, Rounding rounding) {
     UP
   }
 
-  /// Where a case does not say: days of UTC, rounded down.
+  /// The default: days of UTC, rounded down.
   public static final CaseCalendar UTC = new CaseCalendar(ZoneId.of("UTC"), Rounding.DOWN);
 }

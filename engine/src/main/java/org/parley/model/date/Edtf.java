@@ -11,15 +11,14 @@ import java.util.regex.Pattern;
 import org.parley.model.InvalidValue;
 import org.parley.model.InvalidValueException;
 
-/// A date as it was said, precise or not, in the Extended Date/Time Format of ISO 8601-2:2019:
-/// `2025-12-28`, `2025-12-28T13:30-05:00`, `2025-12`, `2025`, `2025-12-XX`, a season `2026-21`, an
-/// interval `2026-01/2026-03`, open on either side with `..`; each followed by `?` where uncertain,
-/// `~` where approximate, `%` where both.
+/// A date as it was said, precise or not, in the Extended Date/Time Format of ISO 8601-2:2019.
 ///
-/// Level 1 of the format, but for years beyond four digits and exponents. Dates without a time are
-/// days in UTC. The range runs from 0001 to 9999.
+/// Forms: `2025-12-28`, `2025-12-28T13:30-05:00`, `2025-12`, `2025`, `2025-12-XX`, a season
+/// `2026-21`, an interval `2026-01/2026-03`, open on either side with `..`. Each may end in `?`
+/// (uncertain), `~` (approximate) or `%` (both).
 ///
-/// Two dates are equal when they were written alike.
+/// Level 1 of the format, without years beyond four digits and exponents. Dates without a time are
+/// days in UTC. The range is 0001 to 9999. Two dates are equal if they were written alike.
 public final class Edtf implements Comparable<Edtf> {
 
   private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
@@ -49,7 +48,7 @@ public final class Edtf implements Comparable<Edtf> {
     this.uncertain = uncertain;
   }
 
-  /// From the first moment it may mean to the first moment it no longer does.
+  /// The interval of possible moments; end exclusive.
   private record Span(Instant earliest, Instant end) {
 
     LocalDate earliestDay() {
@@ -65,9 +64,9 @@ public final class Edtf implements Comparable<Edtf> {
     }
   }
 
-  /// Reads a date.
+  /// Parses a date.
   ///
-  /// @throws InvalidValueException when it is not a date of this format
+  /// @throws InvalidValueException if it is not a date of this format
   public static Edtf of(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {
@@ -142,7 +141,7 @@ public final class Edtf implements Comparable<Edtf> {
     throw new InvalidValueException(InvalidValue.Plain.NOT_A_DATE, whole);
   }
 
-  /// Whether a text has the form `2025-12-28`, the most frequent by far.
+  /// Whether a text has the form `2025-12-28`; a fast path for most dates.
   private static boolean isDay(String date) {
     if (date.length() != 10) {
       return false;
@@ -186,42 +185,42 @@ public final class Edtf implements Comparable<Edtf> {
         until.atStartOfDay().toInstant(ZoneOffset.UTC));
   }
 
-  /// The first day it may mean; [LocalDate#MIN] where open.
+  /// The first possible day; [LocalDate#MIN] if open.
   public LocalDate earliestDay() {
     return earliestDay;
   }
 
-  /// The last day it may mean; [LocalDate#MAX] where open.
+  /// The last possible day; [LocalDate#MAX] if open.
   public LocalDate latestDay() {
     return latestDay;
   }
 
-  /// The first moment it may mean; [Instant#MIN] where open.
+  /// The first possible moment; [Instant#MIN] if open.
   public Instant earliest() {
     return earliest;
   }
 
-  /// The first moment it can no longer mean; [Instant#MAX] where open.
+  /// The first moment after all possible ones; [Instant#MAX] if open.
   public Instant end() {
     return end;
   }
 
-  /// Whether it was over before `other` began, whatever exactly the two mean.
+  /// Whether it certainly ended before `other` began.
   public boolean isBefore(Edtf other) {
     return !end.isAfter(other.earliest);
   }
 
-  /// Whether it had certainly come to pass by the end of `day`.
+  /// Whether it had certainly passed by the end of `day`.
   public boolean isBy(LocalDate day) {
     return !latestDay().isAfter(day);
   }
 
-  /// Marked `~` or `%`: the date is about right.
+  /// Whether it is marked `~` or `%`.
   public boolean isApproximate() {
     return approximate;
   }
 
-  /// Marked `?` or `%`: whether the date is right is in doubt.
+  /// Whether it is marked `?` or `%`.
   public boolean isUncertain() {
     return uncertain;
   }

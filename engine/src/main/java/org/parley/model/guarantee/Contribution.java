@@ -8,19 +8,19 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 
-/// What one party pledges towards guarantees.
+/// A pledge of one party towards guarantees.
 ///
 /// @param id its id
-/// @param contributor who pledges
-/// @param what what it pledges, in words
-/// @param guarantees the guarantees it stands behind; default: all
-/// @param domain in which domain
-/// @param amount how much; absent where no figure is on record
+/// @param contributor the pledging party
+/// @param what the pledge, in words
+/// @param guarantees the guarantees it supports; default: all
+/// @param domain the domain
+/// @param amount the amount; null if none is on record
 /// @param unit the unit of the amount: `troops`, `billion-usd`
-/// @param place where; absent where not said
-/// @param conditions what it depends on
-/// @param approvals the steps of approval at home that it still needs
-/// @param caveats what it may not be used for
+/// @param place the place; null if not stated
+/// @param conditions its conditions
+/// @param approvals the steps of domestic approval that it still needs
+/// @param caveats restrictions on its use
 /// @param claims the claims it rests on
 public record Contribution(
     ContributionId id,
@@ -38,7 +38,7 @@ public record Contribution(
     Visibility visibility)
     implements CaseRecord {
 
-  /// Where a contribution helps.
+  /// The domain of a contribution.
   public enum Domain {
     LAND,
     AIR,
@@ -51,16 +51,16 @@ public record Contribution(
     INTELLIGENCE
   }
 
-  /// What a contribution depends on.
+  /// A condition of a contribution.
   public sealed interface Condition {
 
-    /// Something in words.
+    /// A condition in words.
     record Plain(String words) implements Condition {}
 
-    /// That another party contributes too: a backstop.
+    /// A contribution by another party: a backstop.
     record Contributes(PartyId party) implements Condition {}
 
-    /// That a step has happened.
+    /// A completed step.
     record Reached(StepId step) implements Condition {}
   }
 

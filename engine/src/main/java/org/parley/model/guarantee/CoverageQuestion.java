@@ -12,20 +12,20 @@ import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 
-/// A claim of protection put to the guarantees: is each threat answered at every moment, on these
-/// assumed dates?
+/// A claim of protection to be tested: is each threat covered at every moment, on these assumed
+/// dates?
 ///
 /// @param id its id
 /// @param title the question in words: "Protection from day one?"
-/// @param claims the claims that it puts to the test
-/// @param from the first day asked about
-/// @param until the first day no longer asked about
-/// @param dates when steps are assumed to happen; nobody said so
+/// @param claims the claims it tests
+/// @param from the first day, inclusive
+/// @param until the last day, exclusive
+/// @param dates the assumed dates of steps
 /// @param lapses guarantees assumed void from a day on
-/// @param opposed who would side with the aggressor, beside the aggressor
+/// @param opposed the parties on the aggressor's side, without the aggressor
 /// @param leastForce the weakest force that counts as an answer
-/// @param holds conditions of contributions, in words, that are assumed to hold
-/// @param threats what may happen
+/// @param holds conditions of contributions, in words, assumed met
+/// @param threats the threats
 public record CoverageQuestion(
     CoverageQuestionId id,
     String title,
@@ -41,14 +41,14 @@ public record CoverageQuestion(
     Visibility visibility)
     implements CaseRecord {
 
-  /// Something that may happen.
+  /// A possible incident.
   ///
   /// @param title its title
-  /// @param kind of what kind, a word of the case
-  /// @param by who would do it
-  /// @param on to whom
-  /// @param place where; absent where it does not matter
-  /// @param traits further words: `unprovoked`, `nuclear`
+  /// @param kind its kind, in the vocabulary of the case
+  /// @param by the actor
+  /// @param on the target
+  /// @param place the place; null if any
+  /// @param traits further attributes: `unprovoked`, `nuclear`
   public record Threat(
       String title,
       String kind,

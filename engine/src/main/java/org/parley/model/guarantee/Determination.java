@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.parley.model.party.PartyId;
 
-/// Who finds that a trigger is met, and by which rule. A determination has a moment: the one at
-/// which the rule is first satisfied.
+/// Who finds that a trigger is met, and by which rule. Its moment is the one at which the rule is
+/// first satisfied.
 public sealed interface Determination {
 
-  /// Nobody needs to find it.
+  /// No determination is needed.
   record SelfEvident() implements Determination {}
 
-  /// Reports of so many independent sources; those that repeat one another are one.
+  /// Reports of a number of independent sources; sources that relay one another count as one.
   ///
-  /// @param groups how many
+  /// @param groups the number
   /// @param eligible the sources that count; default: all
   record IndependentReports(int groups, List<String> eligible) implements Determination {
     public IndependentReports {
@@ -30,10 +30,10 @@ public sealed interface Determination {
   /// A vote of a council.
   ///
   /// @param body the council
-  /// @param question what is put to it, a word of the case
-  /// @param members who votes
-  /// @param needed how many votes in favour carry it
-  /// @param vetoes the members whose vote against stops it
+  /// @param question the question, in the vocabulary of the case
+  /// @param members the voting members
+  /// @param needed the votes in favour required
+  /// @param vetoes the members that can block by voting against
   record Council(
       PartyId body, String question, List<PartyId> members, int needed, List<PartyId> vetoes)
       implements Determination {
@@ -43,21 +43,21 @@ public sealed interface Determination {
     }
   }
 
-  /// As soon as one of these finds it.
+  /// The first of several rules.
   record AnyOf(List<Determination> rules) implements Determination {
     public AnyOf {
       rules = List.copyOf(rules);
     }
   }
 
-  /// Once all of these have found it.
+  /// All of several rules.
   record AllOf(List<Determination> rules) implements Determination {
     public AllOf {
       rules = List.copyOf(rules);
     }
   }
 
-  /// The text does not say. It is never met.
+  /// The text is silent. The rule is never met.
   record NotStated() implements Determination {}
 
   /// This rule and the rules inside it.

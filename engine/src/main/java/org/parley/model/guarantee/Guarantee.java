@@ -13,33 +13,33 @@ import org.parley.model.step.StepId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 
-/// One guarantee: who owes what to whom when something happens, as a text has it or is reported to
+/// A guarantee: who owes what to whom when something happens, as a text has it or is reported to
 /// have it.
 ///
-/// Nothing a text may leave open has a default. What no claim or point says is chosen by whoever
-/// records it, and stands under `assumed` with the reason.
+/// Nothing a text may leave open has a default. A choice without a claim or point is made by the
+/// author of the record, and stands under `assumed` with the reason.
 ///
 /// @param id its id
 /// @param title its title
-/// @param instrument the instrument it stands in
-/// @param points the points whose text says so
+/// @param instrument its instrument
+/// @param points the points of its text
 /// @param claims the claims it rests on
-/// @param obligors who owes
-/// @param liability how several obligors owe
-/// @param beneficiary to whom; absent where the text names nobody
+/// @param obligors the parties that owe
+/// @param liability joint, or each alone
+/// @param beneficiary the party it is owed to; null if the text names none
 /// @param force how binding it is
-/// @param trigger what makes it answer
-/// @param determination who finds the trigger met
-/// @param ladder what is then owed, each response by itself
-/// @param inForce from when to when it is in force
-/// @param voiding what makes it lapse
-/// @param suspendedClock what a suspension does to a running clock
-/// @param openDuties what becomes of open duties when the term ends
-/// @param escalation what follows a breach
-/// @param ties what goes first at one instant, each once
-/// @param calendar the calendar that days, months and years are counted on
-/// @param grace how long after a deadline reports are waited for before a verdict is final
-/// @param assumed what was assumed where no claim or point says: names of keys, with the reason
+/// @param trigger the incidents that activate it
+/// @param determination the rule that finds the trigger met
+/// @param ladder the graduated responses, each independent
+/// @param inForce the period in force
+/// @param voiding the conditions that void it
+/// @param suspendedClock the effect of a suspension on a running clock
+/// @param openDuties the effect of the term's end on open duties
+/// @param escalation the consequence of a breach
+/// @param ties the order of coincident events, each kind once
+/// @param calendar the calendar of days, months and years
+/// @param grace the wait for reports after a deadline before a verdict is final
+/// @param assumed choices without a claim or point: names of keys, with the reason
 public record Guarantee(
     GuaranteeId id,
     String title,
@@ -65,7 +65,7 @@ public record Guarantee(
     Visibility visibility)
     implements CaseRecord {
 
-  /// How several obligors owe.
+  /// The liability of several obligors.
   public enum Liability {
     /// Each owes its own act.
     EACH,
@@ -75,7 +75,7 @@ public record Guarantee(
     JOINTLY_AND_SEVERALLY
   }
 
-  /// How binding a guarantee is, the weakest first.
+  /// The force of a guarantee, the weakest first.
   public enum Force {
     RESPECT,
     CONSULT,
@@ -83,19 +83,19 @@ public record Guarantee(
     ACT
   }
 
-  /// What a suspension does to a running clock.
+  /// The effect of a suspension on a running clock.
   public enum SuspendedClock {
     STOPS,
     RUNS
   }
 
-  /// What becomes of open duties when the term ends.
+  /// The effect of the term's end on open duties.
   public enum OpenDuties {
     SURVIVE,
     LAPSE
   }
 
-  /// What can coincide at one instant.
+  /// A kind of event that can coincide with others.
   public enum Tie {
     FULFILMENT,
     VOIDING,
@@ -105,7 +105,7 @@ public record Guarantee(
     END
   }
 
-  /// What starts the clock of a response.
+  /// The anchor of a response's clock.
   public enum ClockFrom {
     /// The incident.
     OCCURRENCE,
@@ -119,22 +119,23 @@ public record Guarantee(
     CONTINUATION
   }
 
-  /// What makes a guarantee answer.
+  /// The incidents that activate a guarantee.
   public sealed interface Trigger {
 
     /// One incident.
     record Happens(IncidentPattern incident) implements Trigger {}
 
-    /// So many incidents within a stretch that ends with the one it fires at.
+    /// A number of incidents within a period that ends with the one it fires at.
     ///
-    /// @param incidents those that count
-    /// @param times how many, the last one included
-    /// @param within how far apart the first and the last may lie
-    /// @param fires at each incident with enough before it, or only when the number is reached
+    /// @param incidents the incidents that count
+    /// @param times the number, the last one included
+    /// @param within the period from the first to the last
+    /// @param fires at each incident with enough before it, or only at the one that completes the
+    ///   number
     record Repeated(IncidentPattern incidents, int times, Within within, Fires fires)
         implements Trigger {}
 
-    /// One incident of each pattern within a stretch.
+    /// One incident of each pattern within a period.
     record Combined(List<IncidentPattern> incidents, Within within) implements Trigger {
       public Combined {
         incidents = List.copyOf(incidents);
@@ -148,24 +149,23 @@ public record Guarantee(
       }
     }
 
-    /// At which incidents a count fires.
+    /// The incidents at which a count fires.
     enum Fires {
       /// At each incident with enough before it.
       AT_EACH,
-      /// At an incident with enough before it, unless the one before it, in the same stretch, had
-      /// enough already.
+      /// At the incident that completes the number: the previous one within the period had not.
       WHEN_REACHED
     }
   }
 
-  /// One rung of the ladder: an act, owed within a time.
+  /// A tier of the ladder: an act, owed within a time.
   ///
   /// @param name its name in the ladder
-  /// @param act the act owed, a word of the case
-  /// @param ifContinued that it is owed only if it goes on; absent where it is owed at once
-  /// @param clockFrom what starts its clock
-  /// @param within how long the obligor has; absent where no text gives a time
-  /// @param claims the claims that say so, where not those of the guarantee
+  /// @param act the act owed, in the vocabulary of the case
+  /// @param ifContinued the further incident it waits for; null if it is owed at once
+  /// @param clockFrom the anchor of its clock
+  /// @param within the time allowed; null if the text states none
+  /// @param claims its claims, if different from those of the guarantee
   public record Response(
       String name,
       String act,
@@ -178,16 +178,16 @@ public record Guarantee(
     }
   }
 
-  /// Another incident after the one that triggered.
+  /// A further incident after the triggering one.
   public record Continued(IncidentPattern incidents, Within within) {}
 
-  /// From when to when a guarantee is in force.
+  /// The period in which a guarantee is in force.
   ///
-  /// @param once the steps that must all have happened
-  /// @param approvals the steps of approval at home that must have happened
-  /// @param lasts how long it then lasts; absent where it has no end
+  /// @param once the steps that must all be completed
+  /// @param approvals the steps of domestic approval required
+  /// @param lasts the length of the term; null if it has no end
   /// @param extendable whether it can be extended
-  /// @param claims the claims that say so, where not those of the guarantee
+  /// @param claims its claims, if different from those of the guarantee
   public record InForce(
       List<StepId> once,
       List<StepId> approvals,
@@ -201,13 +201,13 @@ public record Guarantee(
     }
   }
 
-  /// What makes a guarantee lapse for good.
+  /// A condition that voids a guarantee for good.
   ///
-  /// @param cause what must happen
-  /// @param determination who finds that it did
-  /// @param voidFrom whether it is void from the incident or from the finding
+  /// @param cause the cause
+  /// @param determination the rule that finds the cause met
+  /// @param voidFrom void from the incident, or from the determination
   /// @param ends whether open duties lapse as well
-  /// @param claims the claims that say so, where not those of the guarantee
+  /// @param claims its claims, if different from those of the guarantee
   public record Voiding(
       Cause cause,
       Determination determination,
@@ -215,7 +215,7 @@ public record Guarantee(
       Ends ends,
       List<ClaimId> claims) {
 
-    /// What must happen.
+    /// The cause of a voiding.
     public sealed interface Cause {
 
       /// An incident.
@@ -225,13 +225,13 @@ public record Guarantee(
       record BreachOf(GuaranteeId guarantee) implements Cause {}
     }
 
-    /// From which moment it is void.
+    /// The moment from which a guarantee is void.
     public enum VoidFrom {
       OCCURRENCE,
       DETERMINATION
     }
 
-    /// Which duties a voiding ends.
+    /// The duties that a voiding ends.
     public enum Ends {
       NEW_DUTIES,
       OPEN_DUTIES_TOO
@@ -242,37 +242,37 @@ public record Guarantee(
     }
   }
 
-  /// What follows when a duty is not performed.
+  /// The consequence of a breach.
   public sealed interface Escalation {
 
-    /// Nothing.
+    /// No consequence.
     record None() implements Escalation {}
 
-    /// It follows by itself, so long after the breach.
+    /// Automatic, a period after the breach.
     record Automatic(TimeSpan afterBreach) implements Escalation {}
 
-    /// It follows when one of these invokes it.
+    /// By a party that invokes it.
     record ByPower(List<PartyId> holders) implements Escalation {
       public ByPower {
         holders = List.copyOf(holders);
       }
     }
 
-    /// It follows by itself unless a vote stops it in time.
+    /// Snapback: automatic unless a vote stops it in time.
     ///
-    /// @param unlessStoppedWithin how long after the determination there is to stop it
+    /// @param unlessStoppedWithin the time after the determination to stop it
     /// @param stop the vote
     record Snapback(Within unlessStoppedWithin, Determination.Council stop) implements Escalation {}
   }
 
-  /// A calendar that days, months and years are counted on.
+  /// The calendar of days, months and years.
   ///
   /// @param zone the time zone: `UTC`, `Europe/Kyiv`
-  /// @param monthEnd what one month after the 31st is: the last day of the month, or the first of
-  ///   the next
+  /// @param monthEnd the rounding of a month after the 31st: the last day of the month, or the
+  ///   first of the next
   public record Calendar(String zone, MonthEnd monthEnd) {
 
-    /// What one month after the 31st is.
+    /// The rounding of a month after the 31st.
     public enum MonthEnd {
       LAST_DAY,
       FIRST_OF_NEXT

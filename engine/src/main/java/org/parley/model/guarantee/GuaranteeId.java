@@ -2,7 +2,7 @@ package org.parley.model.guarantee;
 
 import org.parley.model.Id;
 
-/// The id of a guarantee: one commitment that answers when something happens.
+/// The id of a [Guarantee].
 public record GuaranteeId(String value) implements Id {
 
   public GuaranteeId {

@@ -8,15 +8,15 @@ import org.parley.model.InvalidValue;
 import org.parley.model.InvalidValueException;
 import org.parley.model.Visibility;
 
-/// Something said to have happened, unjudged; log entries say who reported what of it.
+/// A reported occurrence, unjudged; log entries hold the reports about it.
 ///
 /// @param id its id
 /// @param title its title
-/// @param at where on the map; absent where not known
+/// @param at its coordinates; null if unknown
 public record Incident(IncidentId id, String title, @Nullable Coordinates at, Visibility visibility)
     implements CaseRecord {
 
-  /// A place on the map: latitude and longitude in degrees, WGS 84, `48.59, 37.99`.
+  /// Latitude and longitude in degrees, WGS 84, `48.59, 37.99`.
   public record Coordinates(String said) {
 
     private static final Pattern SYNTAX =
@@ -36,12 +36,12 @@ public record Incident(IncidentId id, String title, @Nullable Coordinates at, Vi
       return parts.matches() ? Double.parseDouble(parts.group(group)) : 0;
     }
 
-    /// Degrees north.
+    /// The latitude, degrees north.
     public double latitude() {
       return part(1);
     }
 
-    /// Degrees east.
+    /// The longitude, degrees east.
     public double longitude() {
       return part(2);
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.party.PartyId;
 
-/// Which incidents are meant; a list that is absent asks for nothing.
+/// A pattern of incidents; an absent list requires nothing.
 ///
-/// @param kinds one of these kinds, words of the case: `attack`, `drone-strike`
-/// @param actors done by one of these
-/// @param targets to one of these
-/// @param places at one of these places or inside it: `UA` takes in `UA-14`
-/// @param traits with all of these traits: `unprovoked`, `nuclear`
-/// @param severity the least severity that counts
+/// @param kinds any of these kinds, in the vocabulary of the case: `attack`, `drone-strike`
+/// @param actors any of these actors
+/// @param targets any of these targets
+/// @param places at one of these places or inside it: `UA` includes `UA-14`
+/// @param traits all of these traits: `unprovoked`, `nuclear`
+/// @param severity the least severity
 public record IncidentPattern(
     List<String> kinds,
     List<PartyId> actors,
@@ -20,13 +20,13 @@ public record IncidentPattern(
     List<String> traits,
     @Nullable LeastSeverity severity) {
 
-  /// The least severity that counts.
+  /// The least severity that matches.
   ///
-  /// @param estimate which of the three estimates of a report
+  /// @param estimate the estimate to compare
   /// @param atLeast the least, in the unit of the case
   public record LeastSeverity(Estimate estimate, long atLeast) {}
 
-  /// Which of the three estimates of a severity.
+  /// The estimate of a severity.
   public enum Estimate {
     LOW,
     BEST,

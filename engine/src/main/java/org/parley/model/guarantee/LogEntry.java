@@ -11,15 +11,15 @@ import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 
-/// One record of the log. Entries are only added: a correction is a new entry.
+/// An entry of the event log, which is append-only: a correction is a new entry.
 ///
 /// @param id its id
-/// @param says what it tells of
-/// @param occurred when that happened, precise or not
-/// @param reported when it was first told; default: when it was recorded
-/// @param recorded when it entered the log
-/// @param source where it is reported; sources that repeat one another count once
-/// @param corrects the earlier entry, about the same incident, that it corrects or takes back
+/// @param says the fact
+/// @param occurred its date, precise or not
+/// @param reported the first report; default: `recorded`
+/// @param recorded the moment of recording
+/// @param source its sources; sources that relay one another count once
+/// @param corrects the earlier entry about the same incident that it corrects or retracts
 public record LogEntry(
     LogEntryId id,
     Fact says,
@@ -31,11 +31,11 @@ public record LogEntry(
     Visibility visibility)
     implements CaseRecord {
 
-  /// What an entry tells of.
+  /// The fact of an entry.
   public sealed interface Fact {
 
-    /// That an incident happened, and of what kind it was. Where nobody says which of two parties
-    /// did it to the other, it is between them.
+    /// A report of an incident and its kind. An unattributed incident names the two parties it was
+    /// between.
     record Report(
         IncidentId incident,
         String kind,
@@ -52,23 +52,23 @@ public record LogEntry(
       }
     }
 
-    /// That a body found a trigger met, or not met.
+    /// A determination by a body that a trigger was met, or was not.
     record Determined(IncidentId incident, PartyId by, boolean met) implements Fact {}
 
     /// A vote in a council on a question about an incident.
     record Vote(IncidentId incident, PartyId body, String question, PartyId by, boolean inFavour)
         implements Fact {}
 
-    /// Something done in answer to an incident.
+    /// An act in response to an incident.
     record Act(IncidentId incident, PartyId by, String act) implements Fact {}
 
-    /// The beneficiary's waiver of what is owed for an incident.
+    /// The beneficiary's waiver of the duties for an incident.
     record Waiver(IncidentId incident, GuaranteeId guarantee) implements Fact {}
 
-    /// The use of a power after a breach.
+    /// The invocation of a power after a breach.
     record Invocation(IncidentId incident, GuaranteeId guarantee, PartyId by) implements Fact {}
 
-    /// That a step happened.
+    /// The completion of a step.
     record Reached(StepId step) implements Fact {}
 
     /// The beginning of a suspension.
@@ -83,10 +83,10 @@ public record LogEntry(
     /// The end of a guarantee by termination.
     record Terminated(GuaranteeId guarantee, PartyId by) implements Fact {}
 
-    /// That the entry it corrects is taken back.
+    /// The retraction of the entry it corrects.
     record TakenBack() implements Fact {}
 
-    /// The incident it is about; absent where it is about a term, or takes an entry back.
+    /// The incident; null for entries about a term, and retractions.
     default @Nullable IncidentId incident() {
       return switch (this) {
         case Report(IncidentId incident, _, _, _, _, _, _, _) -> incident;
@@ -100,7 +100,7 @@ public record LogEntry(
     }
   }
 
-  /// How severe it was, in the unit of the case: the least, the likeliest and the most.
+  /// The severity, in the unit of the case: the least, the most likely and the greatest.
   public record Severity(long low, long best, long high) {
     public Severity {
       if (low > best || best > high) {

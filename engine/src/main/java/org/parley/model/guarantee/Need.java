@@ -5,12 +5,12 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
 
-/// What is needed in one domain, against which contributions are held.
+/// The need in one domain, against which contributions are counted.
 ///
 /// @param id its id
-/// @param title what is needed, in words
-/// @param domain in which domain
-/// @param amount how much
+/// @param title the need, in words
+/// @param domain the domain
+/// @param amount the amount
 /// @param unit the unit of the amount, as in contributions
 /// @param claims the claims it rests on
 public record Need(

@@ -14,7 +14,7 @@ import org.parley.model.InvalidValueException;
 /// Seconds, minutes and hours are exact; days, weeks, months and years are those of a calendar. The
 /// two do not mix.
 ///
-/// @param said the words: numbers with units, the largest unit first or not
+/// @param said numbers with units, in any order
 public record TimeSpan(String said) {
 
   private static final Pattern PART = Pattern.compile("(\\d{1,9}) ([a-z]+)");
@@ -58,7 +58,7 @@ public record TimeSpan(String said) {
   /// A number of one unit.
   public record Part(int number, Unit unit) {}
 
-  /// Its parts as they are written.
+  /// Its parts as written.
   public List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     Matcher part = PART.matcher(said);
@@ -90,23 +90,23 @@ public record TimeSpan(String said) {
     return total;
   }
 
-  /// Whether it is counted on a calendar, in days or more.
+  /// Whether it counts calendar units, days or longer.
   public boolean isCalendar() {
     Matcher part = PART.matcher(said);
     return part.find() && !SECONDS.containsKey(singular(part.group(2)));
   }
 
-  /// How many seconds, of those that are exact.
+  /// The number of seconds of an exact one.
   public long seconds() {
     return total(SECONDS);
   }
 
-  /// How many days beside whole months.
+  /// The number of days in addition to whole months.
   public int days() {
     return Math.toIntExact(total(DAYS));
   }
 
-  /// How many months, years included.
+  /// The number of months, years included.
   public int months() {
     return Math.toIntExact(total(MONTHS));
   }

@@ -1,12 +1,12 @@
 package org.parley.model.guarantee;
 
-/// A stretch of time, and whether its last instant belongs to it.
+/// A period, and whether its last instant is included.
 ///
-/// @param length how long
-/// @param lastInstant whether what happens at its very end is in time
+/// @param length its length
+/// @param lastInstant whether an event at its very end is in time
 public record Within(TimeSpan length, LastInstant lastInstant) {
 
-  /// Whether what happens at the very end of a stretch is in time.
+  /// Whether the last instant of a period is included.
   public enum LastInstant {
     IN_TIME,
     TOO_LATE

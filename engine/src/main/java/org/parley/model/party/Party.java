@@ -12,10 +12,10 @@ import org.parley.model.Visibility;
 /// @param id its id, conventionally the ISO 3166 alpha-2 code of a state
 /// @param name its usual name
 /// @param shortName a name that fits a column heading; default: the name
-/// @param kind what it is
-/// @param members the members of a coalition, union or organisation, as far as they are on record
+/// @param kind its kind
+/// @param members the recorded members of a coalition, union or organisation
 /// @param iso3166 the ISO 3166-1 alpha-3 code of a state
-/// @param roles what it does in this settlement
+/// @param roles its roles in this settlement
 public record Party(
     PartyId id,
     LocalizedText name,
@@ -45,7 +45,7 @@ public record Party(
         visibility);
   }
 
-  /// The short name, or the name where there is none.
+  /// The short name, or the name by default.
   public LocalizedText label() {
     return shortName != null ? shortName : name;
   }

@@ -1,6 +1,6 @@
 package org.parley.model.party;
 
-/// What a party is.
+/// The kind of a party.
 public enum PartyKind {
   STATE,
   UNION,

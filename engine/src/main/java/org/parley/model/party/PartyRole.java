@@ -1,7 +1,6 @@
 package org.parley.model.party;
 
-/// What a party does in a settlement: bind itself, secure performance, help the talks, watch, or
-/// attest.
+/// The role of a party in a settlement: signatory, guarantor, facilitator, observer or witness.
 public enum PartyRole {
   SIGNATORY,
   GUARANTOR,

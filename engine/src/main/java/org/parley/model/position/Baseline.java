@@ -7,12 +7,12 @@ import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.party.PartyId;
 
-/// What no deal is worth to a party: below it, the party does not sign.
+/// The worth of no deal to a party (BATNA): below it, the party does not sign.
 ///
 /// @param id its id
-/// @param party whose it is
+/// @param party the party
 /// @param worth the worth of no deal, in the party's own points
-/// @param because what the party could do without a deal, in words
+/// @param because the party's alternatives to a deal, in words
 /// @param claims the claims it rests on
 /// @param illustrative whether it is an illustration, not drawn from claims
 public record Baseline(

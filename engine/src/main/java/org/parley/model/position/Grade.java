@@ -1,6 +1,6 @@
 package org.parley.model.position;
 
-/// How a party takes an option, best first. A red line is an option it will not accept.
+/// A party's view of an option, best first. A red line is an option it will not accept.
 public enum Grade {
   PREFERRED,
   ACCEPTABLE,

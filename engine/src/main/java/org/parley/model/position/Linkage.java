@@ -8,15 +8,15 @@ import org.parley.model.party.PartyId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
-/// A tie between points, so that they cannot be settled one by one.
+/// An issue linkage: points that cannot be settled one by one.
 ///
 /// Options of one point in the same list are alternatives: one of them suffices.
 ///
 /// @param id its id
-/// @param text the tie in words
-/// @param tie what it amounts to
+/// @param text the linkage in words
+/// @param tie its form: exclusion, implication or joint worth
 /// @param claims the claims it rests on
-/// @param points the points whose text says so
+/// @param points the points of its text
 /// @param illustrative whether it is an illustration, not drawn from claims or texts
 public record Linkage(
     LinkageId id,
@@ -28,17 +28,17 @@ public record Linkage(
     Visibility visibility)
     implements CaseRecord {
 
-  /// What ties points together.
+  /// The form of a linkage.
   public sealed interface Tie {
 
-    /// These cannot all be chosen together.
+    /// An exclusion: these cannot all be chosen together.
     record Never(List<OptionId> together) implements Tie {
       public Never {
         together = List.copyOf(together);
       }
     }
 
-    /// Where all of the first are chosen, at least one of the second has to be.
+    /// An implication: if all of the first are chosen, at least one of the second must be.
     record IfThen(List<OptionId> when, List<OptionId> oneOf) implements Tie {
       public IfThen {
         when = List.copyOf(when);
@@ -46,7 +46,8 @@ public record Linkage(
       }
     }
 
-    /// Chosen together they are worth more to a party than one by one, or less where negative.
+    /// A joint worth: chosen together they are worth more to a party than one by one, or less if
+    /// negative.
     record JointWorth(PartyId party, List<OptionId> when, Worth worth) implements Tie {
       public JointWorth {
         when = List.copyOf(when);

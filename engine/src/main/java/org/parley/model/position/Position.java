@@ -12,20 +12,18 @@ import org.parley.model.party.PartyId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
-/// What the analyst concludes for a party on a point: from named claims, or as a stated
-/// illustration.
+/// The analyst's conclusion for a party on a point: from named claims, or as a stated illustration.
 ///
 /// @param id its id
-/// @param party whose position
-/// @param point on what
+/// @param party the party
+/// @param point the point
 /// @param concludes the conclusion in words
-/// @param interest why the party wants it
-/// @param rank how important the point is to the party, 1 the most; default: not ranked
-/// @param weight what the point is worth to the party: from its least liked option to its best;
-///   where absent, it follows from the rank
-/// @param grades how the party would take each option
-/// @param worths what single options are worth to the party, where that is known in numbers; they
-///   count instead of the number a grade stands for
+/// @param interest the party's interest behind it
+/// @param rank the importance of the point to the party, 1 for the most; default: not ranked
+/// @param weight the worth of the point to the party, from its least liked option to its best; by
+///   default derived from the rank
+/// @param grades the party's grade of each option
+/// @param worths the party's worth of single options, if known in numbers; they override grades
 /// @param claims the claims it rests on
 /// @param illustrative whether it is an illustration, not drawn from claims
 public record Position(

@@ -4,11 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.party.PartyId;
 
-/// How many signatories are enough, and which of them can each block: "at least five of six, and
-/// always these two".
+/// The signing rule: how many signatories are enough, and which of them can each block.
 ///
-/// @param atLeast how many have to sign at the least; default: all
-/// @param always the signatories without which it is not signed
+/// Example: "at least five of six, and always these two".
+///
+/// @param atLeast the least number of signatories; default: all
+/// @param always the signatories that can each block
 public record Signing(@Nullable Integer atLeast, List<PartyId> always) {
 
   public Signing {

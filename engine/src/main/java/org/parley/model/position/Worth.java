@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import org.parley.model.InvalidValue;
 import org.parley.model.InvalidValueException;
 
-/// What something is worth to a party, in whole points of its own: `40`, or `40..60` where only the
-/// two ends are known.
+/// A worth to a party, in integer points of its own: `40`, or `40..60` if only the two ends are
+/// known.
 ///
-/// @param said the number or the interval, as it is written
+/// @param said the number or interval, as written
 public record Worth(String said) {
 
   private static final Pattern FORM = Pattern.compile("(-?\\d{1,18})(?: *\\.\\. *(-?\\d{1,18}))?");
@@ -16,10 +16,10 @@ public record Worth(String said) {
   /// The same with numbers of any length.
   private static final Pattern LONG = Pattern.compile("-?\\d+(?: *\\.\\. *-?\\d+)?");
 
-  /// Checks the form.
+  /// Validates the form.
   ///
-  /// @throws InvalidValueException where it is no whole number of at most 18 digits and no interval
-  ///   of two such numbers, the smaller first
+  /// @throws InvalidValueException if it is neither an integer of at most 18 digits nor an interval
+  ///   of two, the smaller first
   public Worth {
     Matcher matcher = FORM.matcher(said);
     if (!matcher.matches()) {
@@ -35,17 +35,17 @@ public record Worth(String said) {
     }
   }
 
-  /// A worth that is known exactly.
+  /// An exact worth.
   public static Worth exactly(long worth) {
     return new Worth(Long.toString(worth));
   }
 
-  /// The least it may be.
+  /// The lower bound.
   public long least() {
     return end(1);
   }
 
-  /// The most it may be; the same as the least where it is known exactly.
+  /// The upper bound; equal to the lower bound if exact.
   public long most() {
     return end(2);
   }
@@ -59,7 +59,7 @@ public record Worth(String said) {
     return Long.parseLong(end == null ? matcher.group(1) : end);
   }
 
-  /// Whether it is known exactly.
+  /// Whether both bounds are equal.
   public boolean isExact() {
     return least() == most();
   }

@@ -10,16 +10,16 @@ import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
 import org.parley.model.text.PointId;
 
-/// What a party demands of the order or the dates of steps, resting on what it said or signed.
+/// A demand of a party on the order or dates of steps, based on its claims or signed texts.
 ///
 /// @param id its id
 /// @param text the demand in words
-/// @param by whose demand it is
+/// @param by the party
 /// @param claims the claims it rests on
-/// @param points the points whose text says so
-/// @param allOf what it demands, all of it
-/// @param anyOf what it demands, one of which suffices
-/// @param inferred whether it follows from the nature of the steps and nobody said it
+/// @param points the points of its text
+/// @param allOf the timings demanded, all of them
+/// @param anyOf the timings demanded, one of which suffices
+/// @param inferred whether it follows from the nature of the steps and was not stated
 public record Demand(
     DemandId id,
     String text,
@@ -32,29 +32,29 @@ public record Demand(
     Visibility visibility)
     implements CaseRecord {
 
-  /// One thing demanded of the timing of a step.
+  /// A constraint on the timing of a step.
   public sealed interface Timing {
 
-    /// Strictly after another: by at least `least`, or any time where absent, and at most `most`.
+    /// Strictly after another: by at least `least` if given, and at most `most`.
     record After(When step, When of, @Nullable Period least, @Nullable Period most)
         implements Timing {}
 
-    /// Not before another; at the same time will do.
+    /// Not before another; simultaneous is allowed.
     record Once(When step, When of) implements Timing {}
 
-    /// At the same time as another.
+    /// Simultaneous with another.
     record Together(When step, When with) implements Timing {}
 
     /// Not before a date.
     record NotBefore(When step, Edtf date) implements Timing {}
 
-    /// By a date at the latest.
+    /// No later than a date.
     record By(When step, Edtf date) implements Timing {}
 
-    /// To be determined by somebody later.
+    /// To be determined later.
     record ToBeDetermined(StepId step, String decidedBy) implements Timing {}
 
-    /// Passed up to somebody to decide.
+    /// Escalated for decision.
     record Escalated(StepId step, String to) implements Timing {}
   }
 

@@ -16,23 +16,21 @@ import org.parley.model.party.PartyId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentStatus;
 
-/// One thing that is to happen on the way: an event in the life of an instrument, or an act of
-/// implementation.
+/// A milestone of an instrument, or an act of implementation.
 ///
 /// @param id its id
-/// @param title what happens
+/// @param title the event
 /// @param instrument the instrument it is an event of
-/// @param event which event of that instrument
-/// @param by who does it
-/// @param verifiedBy who verifies it
-/// @param duration how long it takes; default: no time
-/// @param happened when it was done; absent where it was not
+/// @param event the event of that instrument
+/// @param by the party responsible
+/// @param verifiedBy the verifying party
+/// @param duration its duration; default: instantaneous
+/// @param happened the date of completion; null if it is open
 /// @param irreversible whether it cannot be undone
-/// @param worth what it is worth to each party: positive to who receives it, negative to who gives
-///   it
-/// @param progress how much of it was observed to be carried out, and when
-/// @param source where it is reported
-/// @param assumed what was assumed where no claim or source says: names of keys, with the reason
+/// @param worth its worth to each party: positive for the receiver, negative for the giver
+/// @param progress the observed degrees of implementation, with dates
+/// @param source its sources
+/// @param assumed choices without a claim or source: names of keys, with the reason
 public record Step(
     StepId id,
     LocalizedText title,
@@ -50,25 +48,25 @@ public record Step(
     Visibility visibility)
     implements CaseRecord {
 
-  /// How long a step takes.
+  /// The duration of a step.
   ///
-  /// @param least the least it takes
-  /// @param most the most it takes
-  /// @param contingent whether others decide how long, within these bounds
+  /// @param least the least duration
+  /// @param most the greatest duration
+  /// @param contingent whether others decide it within these bounds
   public record Duration(Period least, Period most, boolean contingent) {}
 
-  /// How much of a step was carried out on a day; it holds until the next observation.
+  /// The degree of implementation observed on a day; it holds until the next observation.
   ///
   /// @param date the day of the observation
-  /// @param level how much
-  /// @param source where it is reported
+  /// @param level the degree
+  /// @param source its sources
   public record Observed(LocalDate date, Level level, List<SourceId> source) {
     public Observed {
       source = List.copyOf(source);
     }
   }
 
-  /// How much of a step was carried out, on the scale of the Peace Accords Matrix.
+  /// The degree of implementation, on the scale of the Peace Accords Matrix.
   public enum Level {
     NOT_BEGUN,
     MINIMAL,

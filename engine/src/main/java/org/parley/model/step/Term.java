@@ -5,20 +5,20 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
 
-/// Words that different parties read as different steps: guarantees that are "effective" may be
-/// ratified, or activated.
+/// A contested term: words that parties read as different steps. Guarantees that are "effective"
+/// may be ratified, or activated.
 ///
 /// @param id its id
 /// @param words the words
-/// @param readings what they may mean
+/// @param readings the possible readings
 public record Term(TermId id, String words, List<Reading> readings, Visibility visibility)
     implements CaseRecord {
 
-  /// One reading.
+  /// A reading of a contested term.
   ///
-  /// @param name what it is called, in a word or two
+  /// @param name a short name
   /// @param step the step it means
-  /// @param claims where somebody reads it so; empty for a reading that is only possible
+  /// @param claims the claims that use this reading; empty for a possible one
   public record Reading(String name, StepId step, List<ClaimId> claims) {
     public Reading {
       claims = List.copyOf(claims);

@@ -1,4 +1,4 @@
 package org.parley.model.step;
 
-/// What a demand about time speaks of: a step, or a term that different parties read differently.
+/// The object of a demand on timing: a step, or a contested term.
 public sealed interface When permits StepId, TermId {}

@@ -9,18 +9,18 @@ import org.parley.model.claim.SourceId;
 import org.parley.model.party.PartyId;
 import org.parley.model.position.Signing;
 
-/// One document of a package, with its own signatories and its own life.
+/// A document of a package, with its own signatories and its own life.
 ///
 /// @param id its id
 /// @param title its title
-/// @param summary what it is for
-/// @param kind what sort of document it is
+/// @param summary its purpose
+/// @param kind the kind of document
 /// @param partOf the instrument it is an annex or a part of
-/// @param signatories who is to sign it, in the order the board shows them
-/// @param signing how many signatories are enough, and which can block; default: all sign
+/// @param signatories the signatories, in the order of the board
+/// @param signing the signing rule; default: all sign
 /// @param rule whether its points are agreed one by one or only together
-/// @param status what happened to it and what is expected to, each a separate, dated event
-/// @param source where it is reported
+/// @param status its past and expected events, each with its own date
+/// @param source its sources
 public record Instrument(
     InstrumentId id,
     LocalizedText title,

@@ -6,15 +6,15 @@ import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
 
-/// One event in the life of an instrument. Drafted, initialled, signed, ratified, in force and
+/// An event in the life of an instrument. Drafted, initialled, signed, ratified, in force and
 /// activated are different events on different dates.
 ///
-/// @param event what happened
-/// @param date when it happened, or is expected to
-/// @param by the parties that did it; empty where it concerns the instrument as a whole
+/// @param event the event
+/// @param date its date, past or expected
+/// @param by the acting parties; empty if it concerns the instrument as a whole
 /// @param expected whether it is only expected
-/// @param known when it became known; default: when it happened
-/// @param source where it is reported
+/// @param known when it became known; default: `date`
+/// @param source its sources
 public record InstrumentEvent(
     InstrumentStatus event,
     Edtf date,

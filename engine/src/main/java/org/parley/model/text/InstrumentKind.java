@@ -1,6 +1,6 @@
 package org.parley.model.text;
 
-/// What sort of document an instrument is.
+/// The kind of an instrument.
 public enum InstrumentKind {
   FRAMEWORK,
   TREATY,

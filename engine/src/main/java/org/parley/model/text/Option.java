@@ -27,7 +27,7 @@ public record Option(
     source = List.copyOf(source);
   }
 
-  /// The same with its title in a language, where that is there.
+  /// The same with its title in a language, if translated.
   public Option in(String language) {
     return new Option(id, title.in(language), summary, proposedBy, source, visibility);
   }

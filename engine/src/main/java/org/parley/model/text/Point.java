@@ -38,14 +38,13 @@ public record Point(
     Visibility visibility)
     implements CaseRecord {
 
-  /// How well the content of a point is known.
+  /// The certainty of a point's content.
   public enum Content {
     /// Number and content are reported; the default.
     REPORTED,
-    /// The content is reported; that it stands under this number is inferred.
+    /// The content is reported; its number is inferred.
     NUMBER_INFERRED,
-    /// The content is not in the reports gathered; what is said of it rests on order and
-    /// predecessors.
+    /// The content is in no report gathered; statements about it rest on order and predecessors.
     UNVERIFIED
   }
 

@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.party.PartyId;
 
-/// A piece of a text version: plain words, or a bracket around words that are not agreed.
+/// A segment of a text version: plain words, or a bracket around words that are not agreed.
 public sealed interface Segment {
 
-  /// Words nobody has bracketed; written as a bare string.
+  /// Unbracketed words; written as a bare string.
   record Plain(String words) implements Segment {}
 
-  /// A disputed span: one alternative for each wording on the table, "no text" among them. Written
+  /// A disputed span: one alternative for each wording on the table, including "no text". Written
   /// `{bracket: {alternatives: [...]}}`.
   ///
-  /// @param label a name for it, where the parties use one
+  /// @param label the parties' name for it, if any
   /// @param alternatives the wordings, at least one
   record Bracket(@Nullable String label, List<Alternative> alternatives) implements Segment {
     public Bracket {
@@ -21,11 +21,11 @@ public sealed interface Segment {
     }
   }
 
-  /// One wording in a bracket.
+  /// A wording in a bracket.
   ///
-  /// @param holders who wants it
-  /// @param words the wording; absent exactly where `noText` is true
-  /// @param noText whether the alternative is to say nothing
+  /// @param holders the parties that want it
+  /// @param words the wording; null exactly if `noText` is true
+  /// @param noText whether the alternative is "no text"
   record Alternative(List<PartyId> holders, @Nullable String words, boolean noText) {
     public Alternative {
       holders = List.copyOf(holders);

@@ -1,12 +1,12 @@
 package org.parley.model.text;
 
-/// What sort of paper a text version stands in.
+/// The status of a text version.
 public enum TextStatus {
   /// The consolidated current draft.
   ROLLING_TEXT,
   /// The chair's own proposal.
   CHAIRS_TEXT,
-  /// A paper without attribution or commitment.
+  /// A text without attribution or commitment.
   NON_PAPER,
   /// One party's proposal.
   PROPOSAL,

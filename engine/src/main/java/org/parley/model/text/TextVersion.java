@@ -5,13 +5,13 @@ import org.parley.model.Visibility;
 import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
 
-/// One version of the text of a point: plain words, and brackets around what is not agreed.
+/// A version of the text of a point: plain words, and brackets around words that are not agreed.
 ///
 /// @param version its number or name, unique within the point
-/// @param date when it was on the table
-/// @param status what sort of paper it stands in
+/// @param date the date it was on the table
+/// @param status its status
 /// @param text the text, segment by segment
-/// @param source where it is reported
+/// @param source its sources
 public record TextVersion(
     String version,
     Edtf date,
@@ -25,7 +25,7 @@ public record TextVersion(
     source = List.copyOf(source);
   }
 
-  /// Whether nothing in it is bracketed.
+  /// Whether it has no brackets.
   public boolean isClean() {
     return text.stream().noneMatch(Segment.Bracket.class::isInstance);
   }

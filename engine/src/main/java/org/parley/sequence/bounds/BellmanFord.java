@@ -23,7 +23,7 @@ public final class BellmanFord {
   private final boolean[] queued;
   private long sinceLook;
 
-  /// Starts from all times 0.
+  /// Starts with all times 0.
   public BellmanFord(DifferenceBounds bounds) {
     this.bounds = bounds;
     leaving = bounds.leaving();
@@ -37,10 +37,10 @@ public final class BellmanFord {
     }
   }
 
-  /// Lowers times until all bounds hold, or some cycle shows that they cannot.
+  /// Lowers times until all bounds hold, or a negative cycle is found.
   ///
-  /// @return cycles below 0 that share no node, each a list of arcs in order; empty once all hold,
-  ///   or where the meter stopped: then the times say nothing
+  /// @return node-disjoint negative cycles, each a list of arcs in order. Empty once all bounds
+  ///   hold, or if the meter stopped: then the times are meaningless
   public List<int[]> run(Meter meter) {
     while (!queue.isEmpty() && !meter.heed(1)) {
       int node = queue.poll();
@@ -78,7 +78,7 @@ public final class BellmanFord {
     }
   }
 
-  /// Takes a bound away.
+  /// Removes a bound.
   public void remove(int arc) {
     removed[arc] = true;
     int to = bounds.to()[arc];
@@ -91,12 +91,12 @@ public final class BellmanFord {
     return removed[arc];
   }
 
-  /// The times; all bounds not removed hold once `run` found no cycle.
+  /// The times; all remaining bounds hold once `run` found no cycle.
   public long[] times() {
     return time;
   }
 
-  /// Cycles among the reasons for the present times: each is below 0.
+  /// Cycles in the predecessor graph: each is negative.
   private List<int[]> cycles() {
     List<int[]> cycles = new ArrayList<>();
     int[] seenFrom = new int[bounds.nodes()];

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// @param from the node each arc leaves
 /// @param to the node each arc enters
 /// @param atMost the bound of each arc
-@SuppressWarnings("ArrayRecordComponent") // numbers of a search, never compared
+@SuppressWarnings("ArrayRecordComponent") // Internal arrays, never compared.
 public record DifferenceBounds(int nodes, int[] from, int[] to, long[] atMost) {
 
   public int arcs() {

@@ -24,7 +24,7 @@ import org.parley.sequence.TimedDemand;
 /// and remembers its reason.
 public final class Encoding {
 
-  /// What a label stands for.
+  /// The meaning of a label.
   public sealed interface Meaning {
     record Whole(int demand) implements Meaning {}
 
@@ -85,7 +85,7 @@ public final class Encoding {
     }
   }
 
-  /// The steps a fixed clause gives a date: they happened, or began.
+  /// The steps dated by a fixed clause: they happened, or began.
   private static Set<StepId> datedSteps(SequenceProblem problem) {
     Set<StepId> dated = new HashSet<>();
     for (Clause clause : problem.fixed()) {

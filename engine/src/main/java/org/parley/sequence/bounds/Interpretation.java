@@ -13,10 +13,10 @@ import org.parley.sequence.Loop;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 
-/// One reading of each term and one way of meeting each demand.
+/// A choice of readings of terms and ways of demands.
 ///
-/// @param readings how each term is read
-/// @param ways which way each demand that has several is met
+/// @param readings by term, the reading
+/// @param ways by demand with several ways, the way
 public record Interpretation(Map<TermId, String> readings, Map<DemandId, Integer> ways) {
 
   public static final Interpretation NONE = new Interpretation(Map.of(), Map.of());
@@ -33,7 +33,7 @@ public record Interpretation(Map<TermId, String> readings, Map<DemandId, Integer
     return new Interpretation(readings, more);
   }
 
-  /// The arcs that hold under this choice; those of choices not made yet are left out.
+  /// The arcs under this choice, without those of open choices.
   public int[] arcs(Encoding encoding, Predicate<DemandId> counts, SequenceProblem problem) {
     Map<DemandId, Integer> waysOf = new HashMap<>();
     problem.demands().forEach(demand -> waysOf.put(demand.id(), demand.anyOf().size()));
@@ -55,8 +55,7 @@ public record Interpretation(Map<TermId, String> readings, Map<DemandId, Integer
     return arcs.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /// Every way of making the choices that `start` leaves open about ways, in order; none where the
-  /// meter stopped.
+  /// Every completion of `start` by ways, in order; none if the meter stopped.
   public static List<Interpretation> allWays(
       Interpretation start, SequenceProblem problem, Meter meter) {
     List<Interpretation> all = List.of(start);
@@ -77,8 +76,7 @@ public record Interpretation(Map<TermId, String> readings, Map<DemandId, Integer
     return all;
   }
 
-  /// Every way of making the choices that `start` leaves open about readings, in order; none where
-  /// the meter stopped.
+  /// Every completion of `start` by readings, in order; none if the meter stopped.
   public static List<Interpretation> allReadings(
       Interpretation start, SequenceProblem problem, Meter meter) {
     List<Interpretation> all = List.of(start);

@@ -13,7 +13,7 @@ public final class LabelSet {
 
   public static final int[] EMPTY = {};
 
-  /// How many sets are still compared once a meter has stopped.
+  /// The sets still compared after the meter stopped.
   private static final long LAST_WORK = 100_000;
 
   private LabelSet() {}
@@ -68,9 +68,8 @@ public final class LabelSet {
     return rest;
   }
 
-  /// Of things with labels, those whose labels hold no other's; the first of equal ones. Where the
-  /// meter has stopped, the search for them ends early: what it gives holds no other, but some may
-  /// be missing.
+  /// The elements with minimal label sets; the first of equal ones. If the meter has stopped, the
+  /// filter ends early: the result is minimal but may be incomplete.
   ///
   /// @param sorted fewest labels first
   static <T> List<T> minimal(List<T> sorted, Function<T, int[]> labelsOf, Meter meter) {

@@ -23,17 +23,17 @@ import org.parley.exact.Stage;
 ///
 /// Labels of one group exclude each other. Complete unless the meter stops it. Cost: proportional
 /// to the states, exponential in the worst case, as the number of minimal sets may be.
-@SuppressWarnings("ArrayRecordComponent") // numbers of a search, never compared
+@SuppressWarnings("ArrayRecordComponent") // Internal arrays, never compared.
 public final class MinimalCycles {
 
   /// Bounds with labels.
   ///
   /// @param bounds the bounds
   /// @param labels the labels of each arc, ascending
-  /// @param group the group of each label; -1 for one that excludes no other
+  /// @param group the group of each label; -1 for none
   public record Problem(DifferenceBounds bounds, int[][] labels, int[] group) {}
 
-  /// A minimal set of labels and a simple cycle of arcs that carry them.
+  /// A minimal set of labels and a simple cycle of arcs with them.
   public record Found(int[] labels, int[] arcs) {}
 
   private record State(
@@ -62,7 +62,7 @@ public final class MinimalCycles {
     Arrays.fill(usable, true);
   }
 
-  /// All of them, or those found before the meter stopped the search.
+  /// All of them, or those found before the meter stopped.
   public static List<Found> of(Problem problem, Meter meter) {
     return new MinimalCycles(problem, meter).run();
   }
@@ -83,8 +83,8 @@ public final class MinimalCycles {
     return minimal();
   }
 
-  /// Arcs to set aside, so that all others hold; sets `times`. Where arcs without labels alone
-  /// cannot hold, they are what is found.
+  /// Chooses arcs to set aside so that all others hold; sets `times`. If the unlabelled arcs alone
+  /// are inconsistent, they are the result.
   private int[] setAside() {
     var potentials = new BellmanFord(bounds);
     for (List<int[]> cycles = potentials.run(meter);
@@ -111,7 +111,7 @@ public final class MinimalCycles {
     return IntStream.range(0, bounds.arcs()).filter(arc -> isAside[arc]).toArray();
   }
 
-  /// What an arc costs against the times: 0 or more unless it was set aside.
+  /// The reduced cost of an arc: 0 or more unless it was set aside.
   private long cost(int arc) {
     return Math.subtractExact(
         Math.addExact(bounds.atMost()[arc], times[bounds.from()[arc]]), times[bounds.to()[arc]]);
@@ -146,7 +146,7 @@ public final class MinimalCycles {
     explore(leader, useful, left, back);
   }
 
-  /// Least costs between one node and all others, arcs set aside counted as free; FAR beyond
+  /// Shortest distances between one node and all others, with arcs set aside at cost 0; FAR beyond
   /// `most`.
   private long[] distances(int node, DifferenceBounds.Incidence incidence, int[] next, long most) {
     long[] distance = new long[bounds.nodes()];
@@ -248,7 +248,7 @@ public final class MinimalCycles {
     return false;
   }
 
-  /// Whether `labels` hold a set found before, one that has some label of `among`.
+  /// Whether `labels` contain a set found before, one with some label of `among`.
   private boolean holdsFound(int[] labels, int[] among) {
     for (int label : among) {
       for (int[] set : foundWith.getOrDefault(label, List.of())) {
@@ -290,7 +290,7 @@ public final class MinimalCycles {
     }
   }
 
-  /// A simple cycle below 0 within a closed walk below 0.
+  /// A simple negative cycle within a closed negative walk.
   private int[] simpleCycle(List<Integer> walk) {
     List<Integer> open = new ArrayList<>();
     Map<Integer, Integer> openedAt = new HashMap<>();

@@ -10,25 +10,25 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.parley.exact.Meter;
 
-/// Labels that cannot all hold, with the negative cycles that prove it: one for each choice among
-/// alternatives.
+/// A nogood: labels that cannot all hold, with the negative cycles that prove it, one for each
+/// choice among alternatives.
 ///
 /// @param labels the labels, ascending
-/// @param cycles which cycles, by their place in a list
-@SuppressWarnings("ArrayRecordComponent") // numbers of a search, never compared
+/// @param cycles the cycles, by index
+@SuppressWarnings("ArrayRecordComponent") // Internal arrays, never compared.
 public record Nogood(int[] labels, SortedSet<Integer> cycles) {
 
-  /// A label that stands for one choice of several, and what follows when all choices are closed.
+  /// Labels of alternative choices, and the consequence if all are closed.
   ///
   /// @param labels the choices
-  /// @param closed the label of what then cannot hold; -1 for nothing further
-  /// @param keep whether what depends on a single choice is of interest as well
+  /// @param closed the label that then cannot hold; -1 for none
+  /// @param keep whether nogoods of a single choice are kept as well
   public record Alternatives(int[] labels, int closed, boolean keep) {}
 
-  /// What follows from nogoods once one of each group of alternatives must be chosen: for each
-  /// group one nogood per choice, put together. Resolution with clauses of several values, as in
-  /// Tison's method for prime implicates: minimal and complete, unless the meter stops it: then
-  /// those that rest on no choice of ways.
+  /// Resolves nogoods over the alternatives of each group, one nogood per choice.
+  ///
+  /// Resolution with multi-valued clauses, as in Tison's method for prime implicates. The result is
+  /// minimal and complete; if the meter stops, it contains only nogoods independent of ways.
   public static List<Nogood> resolve(
       List<Nogood> nogoods, List<Alternatives> groups, int[] groupOf, Meter meter) {
     List<Nogood> all = minimal(nogoods, meter);
@@ -89,7 +89,7 @@ public record Nogood(int[] labels, SortedSet<Integer> cycles) {
     return false;
   }
 
-  /// Those that hold no other, fewest labels first.
+  /// The minimal ones, fewest labels first.
   private static List<Nogood> minimal(List<Nogood> nogoods, Meter meter) {
     List<Nogood> sorted = new ArrayList<>(nogoods);
     sorted.sort(
@@ -99,7 +99,7 @@ public record Nogood(int[] labels, SortedSet<Integer> cycles) {
     return LabelSet.minimal(sorted, Nogood::labels, meter);
   }
 
-  /// Those that rest on no choice that others could make otherwise.
+  /// Those independent of open choices.
   private static List<Nogood> settled(List<Nogood> nogoods, List<Alternatives> groups) {
     Set<Integer> open = new HashSet<>();
     for (Alternatives group : groups) {

@@ -61,7 +61,7 @@ public final class ShortestDistances {
     }
   }
 
-  /// FAR where there is no path.
+  /// The distance of a node; FAR if there is no path.
   public long of(int node) {
     return distance[node];
   }

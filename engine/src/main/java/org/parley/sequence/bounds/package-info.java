@@ -1,7 +1,7 @@
-/// **What do clauses say as numbers?** A sequence as a simple temporal network: bounds on
-/// differences, and their consequences. Not exported.
-/// - [Encoding]: each bound with its demand, way and readings; [Interpretation]: the bounds that
-///   hold once readings and ways are chosen.
+/// **How do clauses become numbers?** A sequence as a simple temporal network: difference
+/// constraints, and their consequences. Not exported.
+/// - [Encoding]: each bound with its demand, way and readings; [Interpretation]: the bounds under
+///   chosen readings and ways.
 /// - [BellmanFord], [ShortestDistances]: times that satisfy bounds, or a negative cycle; shortest
 ///   distances.
 /// - [MinimalCycles], [Nogood]: every minimal inconsistent set of labels.

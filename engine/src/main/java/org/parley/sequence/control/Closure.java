@@ -2,21 +2,20 @@ package org.parley.sequence.control;
 
 import org.parley.exact.Certificate;
 
-/// The proof that every bound of a network can be kept whatever others decide: every bound and wait
-/// that follows, and times that keep them all where each duration is at its most.
+/// The proof of dynamic controllability: every implied bound and wait, and times that keep them all
+/// with each duration at its maximum.
 ///
-/// Bounds are closed under the reductions of Morris and Muscettola (2005): then the network is
-/// dynamically controllable exactly when such times exist. It is made straight from the reductions,
-/// apart from the search that decides; cost and size grow with the square of the moments, the time
-/// to make it with the cube for each round, so that it is made on request.
+/// Bounds are closed under the reductions of Morris and Muscettola (2005). The network is
+/// dynamically controllable exactly if such times exist. The closure is computed from the
+/// reductions, independent of the deciding search. Cost: size quadratic in the moments, time cubic
+/// for each round, so it is computed on request.
 ///
-/// @param plain for each two moments by how much the second comes at most after the first; [#FAR]
-///   where nothing says
-/// @param waits for each duration by its place and each moment the wait of that moment for its end:
-///   the bound, below 0, on its beginning after that moment, unless it has ended; [#FAR] where
-///   nothing says
+/// @param plain by pair of moments, the most by which the second follows the first; [#FAR] if
+///   unbounded
+/// @param waits by duration and moment, the wait: the negative bound on the duration's beginning
+///   after that moment, unless it has ended. [#FAR] if there is none
 /// @param times times that keep all of them
-@SuppressWarnings("ArrayRecordComponent") // the numbers of a proof, never compared
+@SuppressWarnings("ArrayRecordComponent") // Internal arrays, never compared.
 public record Closure(long[][] plain, long[][] waits, long[] times)
     implements Certificate.OfAnswer {
 

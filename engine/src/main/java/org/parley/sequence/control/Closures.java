@@ -6,15 +6,15 @@ import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.sequence.SequenceBound;
 
-/// Makes the proof that every bound of a network can be kept, see [Closure].
+/// Computes the proof of dynamic controllability, see [Closure].
 public final class Closures {
 
   private Closures() {}
 
-  /// Makes the proof for a network that is dynamically controllable. A step of the budget is one
-  /// bound put together from two.
+  /// Computes the proof for a dynamically controllable network. A step of the budget is one
+  /// composition of two bounds.
   ///
-  /// @throws IllegalArgumentException where the network is not controllable
+  /// @throws IllegalArgumentException if the network is not controllable
   public static Finding<Closure> of(UncertainNetwork network, Budget budget) {
     var meter = new Meter(budget);
     var closing = new Closing(network);
@@ -66,7 +66,7 @@ public final class Closures {
       }
     }
 
-    /// Applies every reduction once; says whether anything follows that was not known.
+    /// Applies every reduction once; returns whether a bound was tightened.
     boolean round(Meter meter) {
       changed = false;
       int nodes = plain.length;
@@ -102,7 +102,7 @@ public final class Closures {
       return changed && !meter.stopped();
     }
 
-    /// A duration at its least before what is below 0.
+    /// Lower-case reduction: a duration at its least before a negative bound.
     private void least(int contingent, UncertainNetwork.Contingent link) {
       for (int to = 0; to < plain.length; to++) {
         if (plain[link.to()][to] < 0) {
@@ -116,7 +116,7 @@ public final class Closures {
       }
     }
 
-    /// A wait that is over before the duration can be.
+    /// Label removal: a wait that ends before the duration can.
     private void forget(int contingent, UncertainNetwork.Contingent link) {
       for (int from = 0; from < plain.length; from++) {
         long wait = waits[contingent][from];
@@ -126,9 +126,9 @@ public final class Closures {
       }
     }
 
-    /// Times that keep all bounds and waits, unless the meter stops the search for them.
+    /// Times that keep all bounds and waits, unless the meter stops.
     ///
-    /// @throws IllegalArgumentException where there are none
+    /// @throws IllegalArgumentException if there are none
     long[] settle(Meter meter) {
       int nodes = plain.length;
       long[] times = new long[nodes];

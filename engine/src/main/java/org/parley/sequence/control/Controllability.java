@@ -6,28 +6,27 @@ import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.sequence.SequenceBound;
 
-/// Whether the bounds of a network can be kept whatever the durations that others decide turn out
-/// to be: whether it is dynamically controllable.
+/// Decides dynamic controllability: whether the bounds of a network can be kept for all durations
+/// that others decide.
 ///
 /// A strategy may wait and see: it knows every duration that has ended and none that has not.
 public final class Controllability {
 
-  /// How to decide.
+  /// The decision algorithm.
   public enum Method {
-    /// Duration by duration, see [Derivation] for the proof it gives.
+    /// Duration by duration, with a [Derivation] as proof.
     BY_DURATION,
-    /// As published by Morris in 2014, for comparison; gives no loop.
+    /// As published by Morris in 2014, for comparison; gives no proof.
     MORRIS_2014
   }
 
   private Controllability() {}
 
-  /// A network in which every bound can be kept, which [Closures] proves on request, or the proof
-  /// that it is not one. A step of the budget is one moment looked at in the search for one
-  /// duration.
+  /// Decides whether a network is controllable, which [Closures] proves on request; else the proof
+  /// that it is not. A step of the budget is one moment visited in the search for one duration.
   ///
-  /// @throws ArithmeticException where sums exceed 64 bits, which needs more than a million bounds
-  ///   of the largest size
+  /// @throws ArithmeticException if sums exceed 64 bits, which needs more than a million bounds of
+  ///   the largest size
   public static Finding<UncertainNetwork> of(UncertainNetwork network, Budget budget) {
     var meter = new Meter(budget);
     Derivation proof = WaitPropagation.refute(network, meter);
@@ -38,7 +37,7 @@ public final class Controllability {
     return proof == null ? new Finding.Exhausted<>(network) : new Finding.Impossible<>(proof);
   }
 
-  /// Whether every bound can be kept, by the method asked for.
+  /// Whether the network is controllable, by the given method.
   public static boolean holds(UncertainNetwork network, Method method) {
     return switch (method) {
       case BY_DURATION -> {

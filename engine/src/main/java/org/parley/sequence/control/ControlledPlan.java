@@ -10,18 +10,18 @@ import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 
-/// Steps as a network in which some durations are decided by others, and back.
+/// A plan as a network with uncertainty, and back.
 ///
-/// @param problem the problem, in which nothing begins before the origin
-/// @param readings how contested terms are read
-/// @param ways which way each demand is met that has several
+/// @param problem the problem, with the origin as a lower bound
+/// @param readings by term, the reading
+/// @param ways by demand with several ways, the way
 /// @param network the moments by number, 0 the origin
-/// @param moments the moment of each number
-/// @param links why each bound of the network holds, in its order
-/// @param lasting which step each contingent duration is of
-/// @param past when each moment was that lies before the origin, and the origin: what a strategy
-///   begins with. The day a step was carried out is on record; when it was begun is not, and stands
-///   at the earliest that keeps every clause.
+/// @param moments the moment of each node
+/// @param links the reason of each bound of the network
+/// @param lasting by contingent duration, its step
+/// @param past the times of moments before the origin, and the origin: the start of a strategy. The
+///   day a step was completed is on record. The day it began is not, and is set to the earliest
+///   that keeps every clause.
 public record ControlledPlan(
     SequenceProblem problem,
     Map<TermId, String> readings,
@@ -32,12 +32,11 @@ public record ControlledPlan(
     List<PlannedStep> lasting,
     Map<Integer, Long> past) {
 
-  /// Why no strategy keeps every clause: the loop in steps and clauses.
+  /// The proof that no strategy keeps every clause, as a loop of steps and clauses.
   ///
-  /// @param plan the network it is about
-  /// @param proof the proof, which can be checked alone
-  /// @param loop the loop in order; a duration that others decide stands in it at its most or at
-  ///   its least
+  /// @param plan the network
+  /// @param proof the independently checkable proof
+  /// @param loop the loop in order; a contingent duration has its largest or least length in it
   public record Uncontrollable(ControlledPlan plan, Derivation proof, List<Loop.Link> loop)
       implements Certificate.OfNone {
     public Uncontrollable {
@@ -47,14 +46,14 @@ public record ControlledPlan(
 
   /// States that every clause can be kept whatever others decide.
   ///
-  /// @param plan the network it is about
-  /// @param proof the proof, which can be checked alone
+  /// @param plan the network
+  /// @param proof the independently checkable proof
   public record Controllable(ControlledPlan plan, Closure proof) implements Certificate.OfAnswer {}
 
-  /// The most links of a loop that are told.
+  /// The most links of a loop that are listed.
   public static final int MOST_LINKS = 10_000;
 
-  /// What a part of a proof says in steps and clauses.
+  /// The step or clause of a part of a proof.
   public Loop.Link link(Derivation.Part part) {
     return switch (part) {
       case Derivation.Part.Given(int bound) -> links.get(bound);

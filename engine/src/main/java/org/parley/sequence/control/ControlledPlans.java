@@ -22,13 +22,12 @@ import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Interpretation;
 import org.parley.sequence.plan.Plan;
 
-/// Turns plans into networks in which others decide some durations, and asks whether every clause
-/// can be kept.
+/// Converts plans to networks with uncertainty, and decides their controllability.
 public final class ControlledPlans {
 
   private ControlledPlans() {}
 
-  /// The network of a problem under one choice of readings and ways, as a plan made it.
+  /// The network of a problem under the readings and ways of a plan.
   public static ControlledPlan of(SequenceProblem problem, Plan plan) {
     SequenceProblem anchored = problem.anchored();
     var encoding = new Encoding(anchored);
@@ -77,7 +76,7 @@ public final class ControlledPlans {
         past(encoding, plan));
   }
 
-  /// Whether a step has its date already: then nobody decides any more how long it takes.
+  /// Whether a step is dated already, so that its duration is no longer uncertain.
   private static boolean isOver(SequenceProblem problem, PlannedStep step) {
     Moment end = Moment.end(step.id());
     return problem.fixed().stream()
@@ -102,8 +101,8 @@ public final class ControlledPlans {
     return past;
   }
 
-  /// A strategy that keeps every clause whatever others decide, or why there is none. A step of the
-  /// budget is one moment looked at in the search for one duration.
+  /// Finds a strategy that keeps every clause whatever others decide, or the proof that there is
+  /// none. A step of the budget is one moment visited in the search for one duration.
   public static Finding<Strategy> strategy(ControlledPlan plan, Budget budget) {
     var meter = new Meter(budget);
     UncertainNetwork network = plan.network();
@@ -122,9 +121,9 @@ public final class ControlledPlans {
   }
 
   /// The proof that every clause of a plan can be kept whatever others decide. A step of the budget
-  /// is one bound put together from two.
+  /// is one composition of two bounds.
   ///
-  /// @throws IllegalArgumentException where they cannot all be kept
+  /// @throws IllegalArgumentException if they cannot all be kept
   public static Finding<UncertainNetwork> prove(ControlledPlan plan, Budget budget) {
     return switch (Closures.of(plan.network(), budget)) {
       case Finding.Proved<Closure>(Closure closure, _) ->
@@ -136,8 +135,8 @@ public final class ControlledPlans {
     };
   }
 
-  /// By how many units each demand of a loop alone would have to give to regain control; demands
-  /// that cannot do it alone are left out. A step of the budget is one moment looked at in the
+  /// The units by which each demand of a loop alone would have to give to regain control. Demands
+  /// that are not enough alone are left out. A step of the budget is one moment visited in the
   /// search for one duration.
   public static Finding<Map<DemandId, Long>> give(
       ControlledPlan.Uncontrollable why, Budget budget) {
@@ -165,8 +164,8 @@ public final class ControlledPlans {
     return give;
   }
 
-  /// By how much a demand alone must give: found by halving, since giving more never loses control.
-  /// 0 where no amount will do.
+  /// The least amount that one demand must give, by bisection: giving more never loses control. 0
+  /// if no amount is enough.
   private static long least(ControlledPlan plan, DemandId demand, Meter meter) {
     long enough = 1;
     while (!holdsWhenGiving(plan, demand, enough, meter)) {

@@ -6,48 +6,50 @@ import java.util.Deque;
 import java.util.List;
 import org.parley.exact.Certificate;
 
-/// The proof that no strategy keeps every bound of a network: bounds that follow one from another,
-/// and a cycle of them below 0.
+/// The proof that a network is not dynamically controllable: bounds derived one from another, and a
+/// negative cycle of them.
 ///
-/// A bound follows from a row of parts taken from the last to the first. The last may be that a
-/// duration is at its most (a wait: whoever is not done must wait for it, or for that long); before
-/// it, plain bounds add up; a duration at its least may be put before what is below 0 and is not a
-/// wait for that same duration; a wait no shorter than the least of its duration is a plain bound.
-/// These are the reductions of Morris and Muscettola (2005). The cycle has plain bounds and waits
-/// only: in the world in which every duration is at its most it cannot be kept.
+/// A bound is derived from a path of parts, read from the last to the first. The last may be the
+/// largest length of a duration, which makes the bound a wait for its end. Before it, plain bounds
+/// add up. The least length of a duration may precede a negative bound that is not a wait for that
+/// same duration. A wait no longer than the least of its duration is a plain bound. These are the
+/// reductions of Morris and Muscettola (2005).
 ///
-/// @param derived the bounds that follow, each from given ones and those before it
+/// The cycle contains plain bounds and waits only: with every duration at its largest it cannot be
+/// kept.
+///
+/// @param derived the derived bounds, each from given and earlier ones
 /// @param cycle the cycle
 public record Derivation(List<Derived> derived, List<Part> cycle) implements Certificate.OfNone {
 
-  /// A bound that follows from others.
+  /// A derived bound.
   ///
-  /// @param parts in the order of the path they make
+  /// @param parts in the order of their path
   public record Derived(List<Part> parts) {
     public Derived {
       parts = List.copyOf(parts);
     }
   }
 
-  /// A bound that a proof uses.
+  /// A part of a proof.
   public sealed interface Part {
 
-    /// A bound of the network, by its place.
+    /// A bound of the network, by index.
     record Given(int bound) implements Part {}
 
-    /// The duration ends at most its most after it begins.
+    /// The duration ends at most its greatest length after it begins.
     record NoLater(int contingent) implements Part {}
 
-    /// The duration ends at least its least after it begins.
+    /// The duration ends at least its least length after it begins.
     record NoEarlier(int contingent) implements Part {}
 
-    /// The duration may turn out at its least.
+    /// The duration may have its least length.
     record AtItsLeast(int contingent) implements Part {}
 
-    /// The duration may turn out at its most.
+    /// The duration may have its greatest length.
     record AtItsMost(int contingent) implements Part {}
 
-    /// One of the bounds derived before.
+    /// An earlier derived bound.
     record Followed(int derived) implements Part {}
   }
 
@@ -56,8 +58,8 @@ public record Derivation(List<Derived> derived, List<Part> cycle) implements Cer
     cycle = List.copyOf(cycle);
   }
 
-  /// The cycle in bounds and durations of the network alone, in order, derived bounds replaced by
-  /// what they follow from; at most `most` parts of it.
+  /// The cycle in bounds and durations of the network, with derived bounds expanded; at most `most`
+  /// parts of it.
   public List<Part> expanded(int most) {
     List<Part> parts = new ArrayList<>();
     Deque<Part> open = new ArrayDeque<>(cycle);

@@ -23,7 +23,7 @@ final class LabelledGraph {
   private final List<Part> parts = new ArrayList<>();
   private long[] times = {};
 
-  /// By how much times move, in the search under way.
+  /// The changes of times in the current search.
   private ReachedNodes moved = new ReachedNodes(0);
 
   LabelledGraph(UncertainNetwork network) {
@@ -62,7 +62,7 @@ final class LabelledGraph {
 
   /// Finds times for all arcs.
   ///
-  /// @return a cycle of arcs below 0 where there are none; else empty, also where the meter stopped
+  /// @return a negative cycle of arcs if there are none; else empty, also if the meter stopped
   int[] settle(Meter meter) {
     var bounds =
         new DifferenceBounds(
@@ -77,9 +77,9 @@ final class LabelledGraph {
     return cycles.isEmpty() ? new int[0] : cycles.getFirst();
   }
 
-  /// Moves times after arcs that all enter `node` were added, as Cotton and Maler (2006) do.
+  /// Updates times after arcs into `node` were added (Cotton and Maler 2006).
   ///
-  /// @return a cycle of arcs below 0 where none fit; else empty, also where the meter stopped
+  /// @return a negative cycle of arcs if there are none; else empty, also if the meter stopped
   int[] resettle(int node, Meter meter) {
     long time = times[node];
     int because = NONE;

@@ -7,10 +7,12 @@ import org.parley.sequence.bounds.NodeQueue;
 import org.parley.sequence.bounds.ShortestDistances;
 
 /// Decides dynamic controllability as published by Morris (2014), "Dynamic controllability and
-/// dispatchability relationships": from every node that some arc below 0 enters, distances are
-/// propagated backwards over arcs of 0 or more, and what reaches 0 becomes a new arc; a node that
-/// waits for itself shows that no strategy exists. Cost: nodes cubed. Kept as the measure for
-/// [WaitPropagation]; gives no proof.
+/// dispatchability relationships".
+///
+/// From every node with an incoming negative arc, distances are propagated backwards over
+/// non-negative arcs; each that becomes non-negative is a new arc. A node that waits for itself
+/// shows that no strategy exists. Cost: nodes cubed. Kept as the reference for [WaitPropagation];
+/// gives no proof.
 final class Morris2014 {
 
   private static final int NONE = -1;
@@ -47,7 +49,7 @@ final class Morris2014 {
       UncertainNetwork.Contingent each = network.contingents().get(i);
       int begin = each.from();
       if (!each.isCertain()) {
-        // normal form: the certain part first, so that the rest lasts from 0
+        // Normal form: the certain part first, so that the rest has least length 0.
         add(begin, sure, each.least(), NONE, NONE);
         add(sure, begin, -each.least(), NONE, NONE);
         add(sure, each.to(), 0, i, NONE);

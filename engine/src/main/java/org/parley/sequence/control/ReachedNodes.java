@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.parley.sequence.bounds.NodeQueue;
 import org.parley.sequence.bounds.ShortestDistances;
 
-/// What one search for shortest paths has reached, in arrays that serve many searches: to begin
-/// anew costs what the last one touched, not what there is.
+/// The nodes reached by a shortest-path search, in reusable arrays: a reset costs what the last
+/// search touched.
 final class ReachedNodes {
 
   private static final int NONE = -1;
@@ -30,7 +30,7 @@ final class ReachedNodes {
     begin(source, 0, NONE);
   }
 
-  /// Begins anew at a node that is reached already.
+  /// Resets to a source node.
   void begin(int source, long at, int arc) {
     for (int i = 0; i < count; i++) {
       distance[touched[i]] = ShortestDistances.FAR;
@@ -45,15 +45,14 @@ final class ReachedNodes {
     return queue.isEmpty();
   }
 
-  /// The node that is nearest by its key, whose distance is known now.
+  /// The node with the least key; its distance is final.
   int settle() {
     int node = queue.poll();
     settled[node] = true;
     return node;
   }
 
-  /// Reaches a node by an arc, where it was not reached as near before. `potential` turns distances
-  /// into keys that never fall.
+  /// Relaxes an arc. `potential` makes reduced distances non-negative.
   void lower(int node, long to, int arc, long potential) {
     if (settled[node] || to >= distance[node]) {
       return;
@@ -66,7 +65,7 @@ final class ReachedNodes {
     queue.lower(node, to + potential);
   }
 
-  /// FAR where it was not reached.
+  /// The distance of a node; FAR if not reached.
   long distance(int node) {
     return distance[node];
   }
@@ -82,14 +81,14 @@ final class ReachedNodes {
     return nodes;
   }
 
-  /// The arcs by which nodes were reached, for later.
+  /// A copy of the predecessor arcs.
   Arcs arcs() {
     int[] nodes = nodes();
     return new Arcs(nodes, Arrays.stream(nodes).map(node -> via[node]).toArray());
   }
 
-  /// The arc by which each of some nodes was reached; the nodes ascend.
-  @SuppressWarnings("ArrayRecordComponent") // the tree of a search, never compared
+  /// The predecessor arc of some nodes, in ascending order.
+  @SuppressWarnings("ArrayRecordComponent") // Internal arrays, never compared.
   record Arcs(int[] nodes, int[] via) {
     int of(int node) {
       return via[Arrays.binarySearch(nodes, node)];

@@ -8,39 +8,39 @@ import java.util.Optional;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 
-/// What to do next in a controllable network, whatever the durations that others decide turn out to
-/// be: everything as early as can be without giving up control.
+/// An execution strategy for a controllable network: as early as possible without losing control,
+/// for all durations that others decide.
 ///
-/// Each decision asks, for the moments not done yet, at what time doing them leaves a network that
-/// is still controllable. Cost: the moments times the logarithm of the time left, each the cost of
+/// Each decision finds, for the moments not executed yet, the time at which executing them leaves a
+/// controllable network. Cost: the moments times the logarithm of the time left, each the cost of
 /// one check of controllability.
 ///
 /// @param network the network, controllable
 public record Strategy(UncertainNetwork network) {
 
-  /// What to do next.
+  /// The next decision.
   public sealed interface Decision {
 
-    /// Do this at this time, unless a duration ends before; then ask again.
+    /// Execute this moment at this time, unless a duration ends before; then ask again.
     record Act(int moment, long time) implements Decision {}
 
-    /// Only durations that others decide are left.
+    /// Wait: only contingent durations are left.
     record Watch() implements Decision {}
 
-    /// Everything is done.
+    /// Every moment is executed.
     record Done() implements Decision {}
 
-    /// The budget ended before it was found out.
+    /// Undecided: the budget ended.
     record Unknown() implements Decision {}
   }
 
-  /// What to do next.
+  /// The next decision.
   ///
-  /// @param now the time; nothing not done yet can be done before
-  /// @param done when each moment was that is done, as it was chosen or seen
-  /// @param budget a step of it is one moment looked at in a check of controllability
-  /// @throws IllegalArgumentException where control was lost: the network was not controllable or
-  ///   what happened is not what it allows
+  /// @param now the current time; open moments cannot be executed before
+  /// @param done the times of executed and observed moments
+  /// @param budget a step is one moment visited in a check of controllability
+  /// @throws IllegalArgumentException if control was lost: the network was not controllable, or an
+  ///   observation violates it
   public Decision next(long now, Map<Integer, Long> done, Budget budget) {
     return new Choosing(network, new Meter(budget)).next(now, done);
   }
@@ -90,7 +90,8 @@ public record Strategy(UncertainNetwork network) {
               + ": nothing keeps every bound any more. Maybe something happened that the network does not allow.");
     }
 
-    /// The last time until which nothing can need to be done: the end of what runs, or of all lags.
+    /// The last time until which no moment may be due: the end of running durations, or of all
+    /// lags.
     private long horizon(long now, Map<Integer, Long> done) {
       long most = Long.MAX_VALUE;
       for (UncertainNetwork.Contingent each : network.contingents()) {
@@ -118,8 +119,9 @@ public record Strategy(UncertainNetwork network) {
           .count();
     }
 
-    /// The earliest time from `now` to `most` at which a moment can be done, seeing nothing before:
-    /// up to the time until which all can wait, once it can be done it stays so.
+    /// The earliest time from `now` to `most` at which a moment can be executed without further
+    /// observations. Monotone: up to the time until which all can wait, once executable it stays
+    /// so.
     private Optional<Long> earliest(int moment, long now, long most, Map<Integer, Long> done) {
       if (keeps(moment, now, done)) {
         return Optional.of(now);
@@ -160,7 +162,7 @@ public record Strategy(UncertainNetwork network) {
       return isControllable(time, done);
     }
 
-    /// Whether control is kept at a time at which exactly this has been done and seen.
+    /// Whether control is kept at a time with exactly these executions and observations.
     private boolean isControllable(long now, Map<Integer, Long> done) {
       int zero = network.nodes();
       List<UncertainNetwork.Bound> bounds = new ArrayList<>(network.bounds());

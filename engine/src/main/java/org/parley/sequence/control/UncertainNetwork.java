@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Set;
 import org.parley.sequence.Clause;
 
-/// Moments with bounds between them, some of which nobody who plans chooses: a simple temporal
-/// network with uncertainty (Morris, Muscettola and Vidal 2001).
+/// A simple temporal network with uncertainty: moments with bounds, some decided by others (Morris,
+/// Muscettola and Vidal 2001).
 ///
-/// @param nodes how many moments there are, numbered from 0
-/// @param bounds what is to be kept
+/// @param nodes the number of moments, numbered from 0
+/// @param bounds the bounds to keep
 /// @param contingents the durations that others decide
 public record UncertainNetwork(int nodes, List<Bound> bounds, List<Contingent> contingents) {
 
   /// `to` comes at most `atMost` after `from`.
   public record Bound(int from, int to, long atMost) {}
 
-  /// `to` comes between `least` and `most` after `from`, as others decide; when, is seen only when
-  /// it happens. A least below 0 stands for 0: nothing ends before it begins.
+  /// `to` comes between `least` and `most` after `from`, as others decide; it is observed when it
+  /// happens. A negative least counts as 0.
   public record Contingent(int from, int to, long least, long most) {
     public Contingent {
       if (least < 0) {
@@ -37,14 +37,13 @@ public record UncertainNetwork(int nodes, List<Bound> bounds, List<Contingent> c
       }
     }
 
-    /// Whether there is nothing to decide.
+    /// Whether both bounds are equal.
     boolean isCertain() {
       return least == most;
     }
   }
 
-  /// @throws IllegalArgumentException where a moment is not there, or two durations decide one
-  ///   moment
+  /// @throws IllegalArgumentException if a moment is unknown, or two durations end at one moment
   public UncertainNetwork {
     bounds = List.copyOf(bounds);
     contingents = List.copyOf(contingents);

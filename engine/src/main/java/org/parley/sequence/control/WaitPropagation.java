@@ -17,13 +17,15 @@ import org.parley.sequence.control.Derivation.Part;
 /// Decides dynamic controllability duration by duration, after the RUL algorithms of Cairo,
 /// Hunsberger and Rizzi (2018) and Hunsberger and Posenato (2022).
 ///
-/// For each duration from A to C, between x and y, distances to C are computed backwards over plain
-/// and least-duration arcs (not its own least), with times that satisfy them as potentials. A node
-/// nearer than y - x must wait for C, and what precedes it is looked at in turn; one that is not
-/// gets a plain bound to A. A node that waits for C and must yet come before it shows that no
-/// strategy exists. A node at which another duration begins needs that duration done first; where
-/// that one is already being done, each waits for the other. Cost: of one shortest-path search for
-/// each duration, twice, over arcs that grow by at most the nodes each time.
+/// Take a duration from A to C, between x and y. Distances to C are computed backwards over plain
+/// and least-duration arcs, without its own least. Times that satisfy the arcs are the potentials.
+/// A node nearer than y - x must wait for C, and the search continues to its predecessors. Any
+/// other node gets a plain bound to A. A node that waits for C and must yet precede it proves that
+/// no strategy exists. A node at which another duration begins needs that duration first; if that
+/// one is in progress, each waits for the other.
+///
+/// Cost: two shortest-path searches for each duration, over arcs that grow by at most the nodes
+/// each time.
 final class WaitPropagation {
 
   private static final int NONE = -1;
@@ -41,15 +43,15 @@ final class WaitPropagation {
   private final Status[] status;
   private final Map<Integer, List<Integer>> beginningAt = new HashMap<>();
 
-  /// Of the last search for each duration, the arc by which each node reaches C.
+  /// By duration, the arcs by which each node reached C in its last search.
   private final ReachedNodes.@Nullable Arcs[] searches;
 
-  /// What the search under way has reached, backwards from C and forwards.
+  /// The nodes reached by the current search, backwards from C and forwards.
   private final ReachedNodes behind;
 
   private final ReachedNodes ahead;
 
-  /// The durations under way, each with the node of the next at which it stopped.
+  /// The durations in progress, each with the node of the next at which it stopped.
   private record Frame(int contingent, int stoppedAt) {}
 
   private final List<Frame> underWay = new ArrayList<>();
@@ -80,8 +82,7 @@ final class WaitPropagation {
     }
   }
 
-  /// The proof that no strategy keeps every bound; null where one does, or where the meter stopped
-  /// the search.
+  /// The proof that no strategy keeps every bound; null if one does, or if the meter stopped.
   static @Nullable Derivation refute(UncertainNetwork network, Meter meter) {
     return new WaitPropagation(network, meter).run();
   }
@@ -99,7 +100,8 @@ final class WaitPropagation {
     return null;
   }
 
-  /// Does a duration and all it waits for; says whether that went through, or the meter stopped it.
+  /// Processes a duration and all it waits for; returns whether that succeeded, or the meter
+  /// stopped.
   private boolean process(int first) {
     begin(first);
     while (!underWay.isEmpty()) {
@@ -143,8 +145,8 @@ final class WaitPropagation {
 
   /// Computes distances to the end of a duration.
   ///
-  /// @return a node at which a duration begins that must be done first, or the duration itself;
-  ///   NONE where the search went through
+  /// @return the beginning of a duration to be processed first, or of this duration; NONE if the
+  ///   search completed
   private int search(int contingent, UncertainNetwork.Contingent link) {
     int blockedBy = reach(contingent, link);
     searches[contingent] = behind.arcs();
@@ -184,7 +186,7 @@ final class WaitPropagation {
     return NONE;
   }
 
-  /// Whether an arc is the duration itself, at its least.
+  /// Whether an arc is the least length of the duration itself.
   private boolean isOwn(int arc, int contingent) {
     return graph.part(arc) instanceof Part.AtItsLeast(int c) && c == contingent;
   }
@@ -213,9 +215,11 @@ final class WaitPropagation {
     }
   }
 
-  /// Whether some node must come before the end of the duration, even at its least, and yet must
-  /// wait for that end. It is reached from the end over nodes that wait, the first at which the way
-  /// is below 0; where one does not wait, its plain bound closes a cycle of its own.
+  /// Whether some node must precede the end of the duration, even at its least, and yet must wait
+  /// for that end.
+  ///
+  /// It is reached from the end over waiting nodes, as the first at a negative distance. If a node
+  /// does not wait, its plain bound closes a cycle of its own.
   private boolean overtakes(int contingent, UncertainNetwork.Contingent link) {
     long play = link.most() - link.least();
     ahead.begin(link.to());
@@ -265,7 +269,7 @@ final class WaitPropagation {
     return underWay.subList(at, underWay.size());
   }
 
-  /// Each duration waits for the next, and the last for the first.
+  /// A cycle of durations, each waiting for the next.
   private Derivation refuteWaits(List<Frame> frames) {
     List<Part> cycle = new ArrayList<>();
     for (Frame frame : frames.reversed()) {
@@ -274,8 +278,7 @@ final class WaitPropagation {
     return new Derivation(derived, cycle);
   }
 
-  /// A cycle of plain and least-duration arcs, turned so that everything from each arc to the end
-  /// is below 0.
+  /// A cycle of plain and least-duration arcs, rotated so that every suffix is negative.
   private Derivation refuteCycle(int[] cycle) {
     long sum = 0;
     long least = 0;
@@ -332,7 +335,7 @@ final class WaitPropagation {
     return new Part.Followed(Objects.requireNonNull(derivedIndex.get(arc)));
   }
 
-  /// Derives a bound and all it rests on; these were found before it, so they have lower numbers.
+  /// Derives a bound and its premises, which have lower numbers.
   private void deriveWithBasis(int arc) {
     SortedSet<Integer> needed = new TreeSet<>();
     Deque<Integer> open = new ArrayDeque<>(List.of(arc));

@@ -41,7 +41,7 @@ record Exchange(
     for (int i = 0; i < count; i++) {
       ShortestDistances from = dates.from(Moment.end(irreversible.get(i).id()));
       for (int j = 0; j < count; j++) {
-        // j at most 0 after i: j cannot come later than i
+        // j at most 0 after i: j cannot come later than i.
         notAfter[j][i] = from.of(dates.nodeOf(Moment.end(irreversible.get(j).id()))) <= 0;
       }
     }
@@ -97,12 +97,12 @@ record Exchange(
     return new Exchange(List.copyOf(groups), masks, List.copyOf(parties), worth);
   }
 
-  /// All groups, as a set of bits.
+  /// All groups, as a bit set.
   long all() {
     return steps.isEmpty() ? 0 : -1L >>> (Long.SIZE - steps.size());
   }
 
-  /// The largest exposure met in an order.
+  /// The largest exposure in an order.
   long largest(List<List<StepId>> order) {
     long[] balance = new long[parties.size()];
     long largest = 0;
@@ -116,7 +116,7 @@ record Exchange(
     return largest;
   }
 
-  /// The same with two groups made one; empty where one must come between them.
+  /// The exchange with two groups merged; empty if one must come between them.
   Optional<Exchange> together(int one, int other) {
     for (int between = 0; between < steps.size(); between++) {
       boolean afterOne = (before.get(between) >> one & 1) == 1;

@@ -24,7 +24,7 @@ import org.parley.sequence.plan.Plan;
 /// infeasible.
 final class ExchangeDates {
 
-  /// What one look for dates costs, in steps of a budget.
+  /// The cost of one search for dates, in steps of a budget.
   private static final int LOOK = 500;
 
   private final SequenceProblem problem;
@@ -43,13 +43,13 @@ final class ExchangeDates {
     return encoding.nodeOf(moment);
   }
 
-  /// How much later than `moment` each other can be.
+  /// By moment, the most that it can follow `moment`.
   ShortestDistances from(Moment moment) {
     return ShortestDistances.from(bounds, encoding.nodeOf(moment));
   }
 
-  /// The chain of clauses that makes one of two steps end after the other; empty where they can end
-  /// at one time.
+  /// The chain of clauses that forces one of two steps to end after the other; empty if they can
+  /// end simultaneously.
   List<Loop.Link> apart(StepId one, StepId other) {
     List<Loop.Link> forth = earlier(one, other);
     return forth.isEmpty() ? earlier(other, one) : forth;
@@ -63,7 +63,7 @@ final class ExchangeDates {
         : Arrays.stream(from.path(node)).mapToObj(arc -> encoding.link(arcs[arc])).toList();
   }
 
-  /// The earliest dates that keep every clause and this order, steps of one list at one time.
+  /// The earliest dates that keep every clause and this order; steps of one list are simultaneous.
   Optional<Map<Moment.At, Long>> times(List<List<StepId>> order) {
     DifferenceBounds ordered = ordered(order, List.of());
     if (!new BellmanFord(ordered).run(new Meter(Budget.unlimited())).isEmpty()) {
@@ -79,7 +79,7 @@ final class ExchangeDates {
     return Optional.of(times);
   }
 
-  /// The bounds, and that `order` is kept and everything in `rest` comes after it.
+  /// The bounds, with `order` kept and everything in `rest` after it.
   private DifferenceBounds ordered(List<List<StepId>> order, List<List<StepId>> rest) {
     List<int[]> more = new ArrayList<>();
     int last = -1;
@@ -117,7 +117,7 @@ final class ExchangeDates {
     return new DifferenceBounds(bounds.nodes(), from, to, atMost);
   }
 
-  /// The order in which the groups end when everything is at its earliest.
+  /// The order in which the groups end at their earliest.
   static List<List<StepId>> orderOf(Exchange exchange, Map<Moment.At, Long> times) {
     return exchange.steps().stream()
         .sorted(
@@ -128,15 +128,14 @@ final class ExchangeDates {
         .toList();
   }
 
-  /// Searches orders one after another for one that has dates and exposes nobody by more than so
-  /// much.
+  /// Enumerates orders for one with dates and a limited exposure.
   final class Search {
     private final Exchange exchange;
     private final Meter meter;
     private final long most;
     private final List<List<StepId>> order = new ArrayList<>();
 
-    /// The least exposure above `most` at which the search turned back.
+    /// The least exposure above `most` at which the search backtracked.
     private long next = Long.MAX_VALUE;
 
     Search(Exchange exchange, long most, Meter meter) {
@@ -149,7 +148,7 @@ final class ExchangeDates {
       return next;
     }
 
-    /// The order; empty where there is none, or the meter stopped.
+    /// The order; empty if there is none, or the meter stopped.
     List<List<StepId>> run() {
       return extend(0, new long[exchange.parties().size()]) ? List.copyOf(order) : List.of();
     }

@@ -29,9 +29,9 @@ public final class ExchangeOrder {
 
   /// An order of steps.
   ///
-  /// @param steps the steps; those of one list end at one time
-  /// @param largest the largest exposure of any party on the way
-  /// @param times dates that keep every clause and this order; neighbours in it may share a day
+  /// @param steps the steps; those of one list are simultaneous
+  /// @param largest the largest exposure of any party
+  /// @param times dates that keep every clause and this order; neighbours may share a day
   public record Order(List<List<StepId>> steps, long largest, Map<Moment.At, Long> times) {
     public Order {
       steps = steps.stream().map(List::copyOf).toList();
@@ -39,21 +39,21 @@ public final class ExchangeOrder {
     }
   }
 
-  /// States that no order exposes less.
+  /// States that no order has less exposure.
   ///
   /// @param plan the plan whose readings and ways hold
   /// @param order the order
-  /// @param proof that none exposes less
+  /// @param proof the lower bound
   public record Least(Plan plan, Order order, UnavoidableExposure proof)
       implements Certificate.OfAnswer {}
 
-  /// Two groups of steps that would help if they ended at one time.
+  /// Two groups of steps with less exposure if simultaneous.
   ///
-  /// @param one the steps of one
-  /// @param other the steps of the other
+  /// @param one the steps of one group
+  /// @param other the steps of the other group
   /// @param largest the largest exposure in the best order then
-  /// @param against the chain of clauses that now keeps them apart, some of which would have to
-  ///   give way; empty where they can end at one time as it is
+  /// @param against the chain of clauses that keeps them apart, some of which would have to give;
+  ///   empty if they can be simultaneous
   public record Pair(List<StepId> one, List<StepId> other, long largest, List<Loop.Link> against) {
     public Pair {
       one = List.copyOf(one);
@@ -62,16 +62,16 @@ public final class ExchangeOrder {
     }
   }
 
-  /// How a search goes about it: the answer does not depend on it.
+  /// The options of the search; the answer does not depend on them.
   ///
-  /// @param fromTheBeginning whether to reach sets from the beginning
-  /// @param fromTheEnd whether to reach sets from the end
-  /// @param swapping whether to pass over steps that could change places with better ones
+  /// @param fromTheBeginning whether to search forwards
+  /// @param fromTheEnd whether to search backwards
+  /// @param swapping whether to skip dominated steps
   record Method(boolean fromTheBeginning, boolean fromTheEnd, boolean swapping) {
     static final Method ALL = new Method(true, true, true);
   }
 
-  /// The most irreversible steps that can be ordered.
+  /// The most irreversible steps supported.
   public static final int MOST = Exchange.MOST;
 
   private final ExchangeDates dates;
@@ -88,7 +88,7 @@ public final class ExchangeOrder {
 
   /// The best order that the clauses allow. A step of the budget is one set of steps.
   ///
-  /// @throws IllegalArgumentException where there are more than 62 irreversible steps
+  /// @throws IllegalArgumentException if there are more than 62 irreversible steps
   public static Finding<Order> best(SequenceProblem problem, Plan plan, Budget budget) {
     return best(problem, plan, budget, Method.ALL);
   }
@@ -98,11 +98,13 @@ public final class ExchangeOrder {
     return search.best(Exchange.of(problem, search.dates));
   }
 
-  /// Every pair that lowers the largest exposure of the best order when made simultaneous, those
-  /// that lower it most first; of pairs that clauses keep apart, what it would be lowered to if
-  /// they gave way, whatever the dates. A step of the budget is one set of steps.
+  /// Every pair that lowers the largest exposure of the best order if made simultaneous, largest
+  /// effect first.
   ///
-  /// @throws IllegalArgumentException where there are more than 62 irreversible steps
+  /// For pairs that clauses keep apart, the effect is that of dropping these clauses, whatever the
+  /// dates. A step of the budget is one set of steps.
+  ///
+  /// @throws IllegalArgumentException if there are more than 62 irreversible steps
   public static Finding<List<Pair>> simultaneous(
       SequenceProblem problem, Plan plan, Budget budget) {
     var search = new ExchangeOrder(problem, plan, Method.ALL, new Meter(budget));
@@ -150,7 +152,7 @@ public final class ExchangeOrder {
     return below(exchange, Long.MAX_VALUE, true).orElseThrow();
   }
 
-  /// The best order; empty where its largest exposure is not below `limit`.
+  /// The best order; empty if its largest exposure is not below `limit`.
   ///
   /// @param dated whether it must have dates
   private Optional<Finding<Order>> below(Exchange exchange, long limit, boolean dated) {
@@ -187,7 +189,7 @@ public final class ExchangeOrder {
     return new Finding.Proved<>(order, new Least(plan, order, proof));
   }
 
-  /// An order that has dates, where that found first has none.
+  /// An order with dates, if the first one found has none.
   private Optional<Finding<Order>> dated(Exchange exchange, UnavoidableExposure proof, long limit) {
     long most = proof.atLeast();
     while (most < limit) {

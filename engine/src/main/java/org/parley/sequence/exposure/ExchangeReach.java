@@ -30,13 +30,13 @@ final class ExchangeReach {
   private final Stack expanded = new Stack();
   private Stack now = new Stack();
 
-  /// How many sets were expanded when the exposure met rose to its present value.
+  /// The number of sets expanded when the exposure rose to its present value.
   private int expandedBelow;
 
   private long most;
   private boolean done;
 
-  /// @param swapping whether to leave out steps that could change places with better ones
+  /// @param swapping whether to skip dominated steps
   ExchangeReach(Exchange exchange, boolean fromTheEnd, boolean swapping) {
     this.exchange = exchange;
     this.fromTheEnd = fromTheEnd;
@@ -117,17 +117,17 @@ final class ExchangeReach {
     return largest;
   }
 
-  /// The exposure that no order avoids, as far as was searched.
+  /// The lower bound on the exposure so far.
   long most() {
     return most;
   }
 
-  /// Whether all steps are reached: then some order meets no more than `most`.
+  /// Whether all steps are reached: then some order has at most exposure `most`.
   boolean done() {
     return done;
   }
 
-  /// The sets held in memory.
+  /// The number of sets in memory.
   long size() {
     return reachedBy.size();
   }
@@ -184,13 +184,13 @@ final class ExchangeReach {
     return fromTheEnd ? steps : steps.reversed();
   }
 
-  /// What proves that no order meets less than `most`.
+  /// The proof that no order has less than exposure `most`.
   UnavoidableExposure proof() {
     return new UnavoidableExposure(
         most, fromTheEnd, exchange.steps(), expanded.list(expandedBelow));
   }
 
-  /// Sets, last in first out.
+  /// A stack of sets.
   private static final class Stack {
     private long[] sets = new long[16];
     private int size;

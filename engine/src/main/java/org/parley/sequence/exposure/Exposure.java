@@ -9,25 +9,25 @@ import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 
-/// The exposure of each party as a plan proceeds: given irreversibly, less received.
+/// The exposure of each party as a plan proceeds: irreversible concessions, less receipts.
 ///
 /// Only irreversible steps count, when they end; a negative balance counts as 0. Worths are in
 /// units of the case and are compared within a party's own scale, except to name a largest
 /// exposure.
 public final class Exposure {
 
-  /// What a party has given and received by a time.
+  /// The balance of a party at a time.
   ///
   /// @param time the time
-  /// @param given what it has given, 0 or more
-  /// @param received what it has received, 0 or more
+  /// @param given the worth given, 0 or more
+  /// @param received the worth received, 0 or more
   public record Balance(long time, long given, long received) {
     public long exposure() {
       return Math.max(0, given - received);
     }
   }
 
-  /// A party's balance whenever it changes.
+  /// The balances of a party, at each change.
   public record Curve(PartyId party, List<Balance> balances) {
     public Curve {
       balances = List.copyOf(balances);
@@ -41,8 +41,7 @@ public final class Exposure {
 
   private Exposure() {}
 
-  /// The balance of every party that gives or receives, by id; steps that end at one time count
-  /// together.
+  /// The balance of every giving or receiving party, by id; simultaneous steps count together.
   public static List<Curve> of(SequenceProblem problem, Map<Moment.At, Long> times) {
     Map<PartyId, TreeMap<Long, List<Long>>> changes = new TreeMap<>();
     for (PlannedStep step : problem.steps()) {
@@ -76,7 +75,7 @@ public final class Exposure {
     return curves;
   }
 
-  /// The parties exposed most over a plan, by id; none where nobody is exposed.
+  /// The most exposed parties of a plan, by id; none if nobody is exposed.
   public static List<Curve> mostExposed(List<Curve> curves) {
     long largest = curves.stream().mapToLong(Curve::largest).max().orElse(0);
     return curves.stream().filter(curve -> largest > 0 && curve.largest() == largest).toList();

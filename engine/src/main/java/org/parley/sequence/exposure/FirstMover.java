@@ -17,12 +17,11 @@ import org.parley.sequence.plan.Plan;
 ///
 /// @param party the party
 /// @param gives the steps by which it gives
-/// @param since when it is exposed from
-/// @param largest its largest exposure in this first stretch
-/// @param until when it has received as much as it gave; absent where it never has
-/// @param receives the steps by which it has by then; empty where it never has
-/// @param atMost how long the clauses let it wait from giving to receiving, at worst; absent where
-///   nothing says
+/// @param since the beginning of its exposure
+/// @param largest its largest exposure in this first period
+/// @param until when it has received as much as it gave; null for never
+/// @param receives the steps by which it has; empty for never
+/// @param atMost the longest wait from giving to receiving under the clauses; null if unbounded
 public record FirstMover(
     PartyId party,
     List<StepId> gives,
@@ -37,8 +36,8 @@ public record FirstMover(
     receives = List.copyOf(receives);
   }
 
-  /// The parties whose exposure begins first in a plan, by id: several where they give at one time;
-  /// none where nobody is ever exposed.
+  /// The parties with the first exposure in a plan, by id: several if simultaneous; none if nobody
+  /// is ever exposed.
   public static List<FirstMover> of(SequenceProblem problem, Plan plan) {
     Map<Moment.At, Long> times = plan.earliest();
     List<FirstMover> movers = new ArrayList<>();
@@ -85,7 +84,7 @@ public record FirstMover(
             null);
   }
 
-  /// The irreversible steps at a time that are worth something of this sign to a party.
+  /// The irreversible steps at a time with a worth of this sign to a party.
   private static List<StepId> steps(
       SequenceProblem problem, Map<Moment.At, Long> times, PartyId party, long time, int sign) {
     return problem.steps().stream()

@@ -7,7 +7,7 @@ final class StepTable {
   private byte[] steps = new byte[sets.length];
   private int size;
 
-  /// Notes a set; says whether it is new.
+  /// Adds a set; returns whether it is new.
   boolean add(long set, int step) {
     if (2L * size >= sets.length) {
       grow();

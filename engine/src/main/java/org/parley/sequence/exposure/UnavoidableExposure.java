@@ -3,16 +3,16 @@ package org.parley.sequence.exposure;
 import java.util.List;
 import org.parley.model.step.StepId;
 
-/// Certifies a lower bound on the largest exposure: the sets of steps reachable with less, from
-/// which no step leads on.
+/// Certifies a lower bound on the largest exposure: the closed family of step sets reachable with
+/// less.
 ///
-/// From each of these sets a step leads to another of them, or exposes somebody by at least the
-/// bound, or is dominated by a step worth as much to everybody. The full set is not among them.
-/// Backwards, the sets are those undone and everything is reversed.
+/// Each step from these sets leads to another of them, exposes a party by at least the bound, or is
+/// dominated by another step. The full set is not among them. Backwards, the sets are the undone
+/// steps and everything is reversed.
 ///
-/// @param atLeast the exposure no order avoids
-/// @param fromTheEnd whether steps are undone from the end
-/// @param groups the irreversible steps; those of one list must end at one time
+/// @param atLeast the bound
+/// @param fromTheEnd whether the search ran backwards
+/// @param groups the irreversible steps; those of one list must be simultaneous
 /// @param sets the sets, as bits: bit `i` stands for group `i`
 public record UnavoidableExposure(
     long atLeast, boolean fromTheEnd, List<List<StepId>> groups, List<Long> sets) {

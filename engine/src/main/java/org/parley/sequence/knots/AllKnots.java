@@ -23,7 +23,7 @@ import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Interpretation;
 
-/// Proves that a list of knots is complete, by dates that keep all demands but some.
+/// Proves that a list of knots is complete, by dates that keep all other demands.
 public final class AllKnots {
 
   private AllKnots() {}
@@ -31,7 +31,7 @@ public final class AllKnots {
   /// Proves that these are all knots of a problem. A step of the budget is one set of demands or
   /// one choice of ways.
   ///
-  /// @throws IllegalArgumentException where they are not all
+  /// @throws IllegalArgumentException if they are not all
   public static Finding<KnotsCompleteness> of(
       SequenceProblem problem, List<Knot> knots, Budget budget) {
     var meter = new Meter(budget);
@@ -75,7 +75,7 @@ public final class AllKnots {
     return new Finding.Proved<>(all, all);
   }
 
-  /// Looks for dates under one reading, without some demands.
+  /// Searches for dates under one reading, without some demands.
   private record Dates(
       SequenceProblem problem, Encoding encoding, Set<DemandId> without, Meter meter) {
 

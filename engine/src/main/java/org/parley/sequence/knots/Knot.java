@@ -6,15 +6,12 @@ import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Loop;
 
-/// A minimal unsatisfiable set of demands: without any one of them, the others can hold.
+/// A knot: a minimal unsatisfiable set of demands. Any proper subset can hold.
 ///
-/// @param demands the demands, by id; empty where the fixed clauses alone cannot hold
-/// @param readings the readings under which they cannot all hold; empty where they cannot whatever
-///   contested terms are taken to mean
-/// @param loops what proves it: one loop, or one for each way of meeting the demands and of reading
-///   their other terms
-/// @param untiedBy readings under which these demands can all hold, none longer than needed; empty
-///   where there are none
+/// @param demands the demands, by id; empty if the fixed clauses alone are infeasible
+/// @param readings the readings under which they conflict; empty if they conflict under all
+/// @param loops the proof: one loop for each combination of ways and of other readings
+/// @param untiedBy minimal readings that resolve it; empty if there are none
 public record Knot(
     List<DemandId> demands,
     Map<TermId, String> readings,
@@ -28,14 +25,14 @@ public record Knot(
     untiedBy = List.copyOf(untiedBy);
   }
 
-  /// Whether it is one under these readings: they say nothing else of its terms.
+  /// Whether it is a knot under these readings: they are consistent with its own.
   public boolean isUnder(Map<TermId, String> others) {
     return readings.entrySet().stream()
         .allMatch(
             each -> others.getOrDefault(each.getKey(), each.getValue()).equals(each.getValue()));
   }
 
-  /// Whether no reading unties it.
+  /// Whether no reading resolves it.
   public boolean isFirm() {
     return untiedBy.isEmpty();
   }

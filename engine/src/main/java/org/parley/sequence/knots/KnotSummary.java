@@ -20,26 +20,26 @@ public sealed interface KnotSummary {
 
   /// Knots were found.
   ///
-  /// @param knots how many
-  /// @param firm how many of them no reading of a contested term unties
-  /// @param parties whose demands are in them
-  /// @param extent whether these are all
+  /// @param knots the number of knots
+  /// @param firm the number of knots that no reading resolves
+  /// @param parties the parties with demands in them
+  /// @param extent the completeness of the list
   record Tied(int knots, int firm, SortedSet<PartyId> parties, Extent extent)
       implements KnotSummary {}
 
-  /// How far a list of knots is known to be complete.
+  /// The completeness of a list of knots.
   enum Extent {
-    /// Dates that keep everything else were found and checked.
+    /// Proved: dates that keep all else were found and checked.
     CHECKED,
-    /// The search came to its end.
+    /// The search was exhaustive.
     SEARCHED,
     /// The search was stopped.
     STOPPED
   }
 
-  /// What a finding comes to.
+  /// The summary of a finding.
   ///
-  /// @param checked whether a proof that these are all was checked
+  /// @param checked whether a proof of completeness was checked
   static KnotSummary of(SequenceProblem problem, Finding<List<Knot>> finding, boolean checked) {
     boolean isComplete = finding.isComplete();
     List<Knot> knots = finding.findAnswer().orElse(List.of());

@@ -31,10 +31,10 @@ import org.parley.sequence.bounds.Nogood;
 /// that of some shortest paths.
 public final class Knots {
 
-  /// Why nothing unties some knots: the fixed clauses alone cannot hold, whatever contested terms
-  /// mean.
+  /// The proof that some knots cannot be resolved: the fixed clauses alone are infeasible under all
+  /// readings.
   ///
-  /// @param knots the knots, each of which carries its own proof
+  /// @param knots the knots, each with its own proof
   public record Tied(List<Knot> knots) implements Certificate.OfNone {
     public Tied {
       knots = List.copyOf(knots);
@@ -43,8 +43,8 @@ public final class Knots {
 
   private Knots() {}
 
-  /// Finds every knot, each with its own proof; [AllKnots] proves that none is missing. A step of
-  /// the budget is one state of the search.
+  /// Finds every knot, each with its own proof; [AllKnots] proves completeness. A step of the
+  /// budget is one state of the search.
   public static Finding<List<Knot>> of(SequenceProblem problem, Budget budget) {
     var meter = new Meter(budget);
     List<Knot> knots = search(problem, meter);
@@ -64,7 +64,7 @@ public final class Knots {
     return new Telling(problem, encoding, cycles, all, meter).knots();
   }
 
-  /// Turns labels back into demands and readings.
+  /// Converts labels to demands and readings.
   private record Telling(
       SequenceProblem problem,
       Encoding encoding,
@@ -122,7 +122,7 @@ public final class Knots {
       return readings;
     }
 
-    /// The shortest sets of readings under which none of the knots within these demands is tied.
+    /// The minimal readings that resolve all knots within these demands.
     private List<Map<TermId, String>> untiedBy(Knot knot, List<Knot> all) {
       if (knot.readings().isEmpty()) {
         return List.of();

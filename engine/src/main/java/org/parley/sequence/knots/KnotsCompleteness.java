@@ -8,22 +8,23 @@ import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Moment;
 
-/// Certifies that a list of knots is complete under every full reading of the terms: for each
-/// reading and each minimal hitting set of its knots, dates that keep all other demands.
+/// Certifies that a list of knots is complete under every full reading of the terms.
 ///
-/// The complement of a missed knot would contain one of these hitting sets, and its dates would
-/// keep the knot, which is impossible (Reiter 1987). The proof grows with the readings and with the
-/// product of the ways out of independent knots; it is made on request, within a budget.
+/// For each reading and each minimal hitting set of its knots, it has dates that keep all other
+/// demands. The complement of a missed knot would contain one of these hitting sets. Its dates
+/// would keep the knot, which is impossible (Reiter 1987). The proof grows with the readings and
+/// with the product of the ways out of independent knots. It is computed on request, within a
+/// budget.
 ///
-/// @param knots the knots, each of which carries its own proof
+/// @param knots the knots, each with its own proof
 /// @param witnesses the dates
 public record KnotsCompleteness(List<Knot> knots, List<Witness> witnesses)
     implements Certificate.OfAnswer {
 
   /// Dates that keep all demands but some.
   ///
-  /// @param readings how every term is read
-  /// @param without the demands they need not keep
+  /// @param readings the reading of every term
+  /// @param without the demands left out
   /// @param times the time of each moment
   public record Witness(
       Map<TermId, String> readings, Set<DemandId> without, Map<Moment.At, Long> times) {

@@ -14,8 +14,8 @@ final class Readings {
 
   private Readings() {}
 
-  /// The smallest choices that differ from each of `tied` in some term; none where one of them
-  /// supposes no reading at all.
+  /// The minimal choices that contradict each of `tied` in some term; none if one of them assumes
+  /// no reading.
   static List<Map<TermId, String>> avoiding(
       List<Map<TermId, String>> tied, SequenceProblem problem) {
     List<Map<TermId, String>> choices = List.of(Map.of());
@@ -44,7 +44,7 @@ final class Readings {
     return choices;
   }
 
-  /// Whether some term is read differently in the two.
+  /// Whether some term has different readings in the two.
   static boolean conflict(Map<TermId, String> one, Map<TermId, String> other) {
     return one.entrySet().stream()
         .anyMatch(
@@ -54,7 +54,7 @@ final class Readings {
             });
   }
 
-  /// Those that hold no other.
+  /// The minimal choices.
   static List<Map<TermId, String>> shortest(List<Map<TermId, String>> choices) {
     List<Map<TermId, String>> kept = new ArrayList<>();
     choices.stream()

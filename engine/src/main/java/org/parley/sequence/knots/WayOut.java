@@ -9,9 +9,9 @@ import org.parley.model.step.TermId;
 
 /// A minimal correction set: readings to settle and demands to drop.
 ///
-/// @param readings the readings to settle on; other terms may be read either way
+/// @param readings the readings to settle on; other terms stay open
 /// @param drop the demands to drop, or to weaken by [Weakening]
-/// @param touches whose demands those are
+/// @param touches the parties of those demands
 public record WayOut(Map<TermId, String> readings, List<DemandId> drop, Set<PartyId> touches) {
   public WayOut {
     readings = Map.copyOf(readings);

@@ -30,7 +30,7 @@ import org.parley.sequence.SequenceProblem;
 /// of ways out may be.
 public final class WaysOut {
 
-  /// Knots that hang together, and the ways to untie them.
+  /// A group of connected knots, and the ways to resolve them.
   ///
   /// @param knots the knots
   /// @param ways every minimal way out, fewest changes first, then by id
@@ -41,7 +41,7 @@ public final class WaysOut {
     }
   }
 
-  /// What the ways out rest on: the knots they untie.
+  /// The knots that ways out resolve.
   public record Untied(List<Group> groups) implements Certificate.OfAnswer {
     public Untied {
       groups = List.copyOf(groups);
@@ -69,8 +69,7 @@ public final class WaysOut {
     return new Finding.Proved<>(groups, new Untied(groups));
   }
 
-  /// The problem with the demands of one group alone: as where all other knots are untied
-  /// otherwise.
+  /// The problem with the demands of one group alone, as if all other knots were resolved.
   public static SequenceProblem alone(SequenceProblem problem, Group group) {
     Set<DemandId> demands = new HashSet<>();
     group.knots.forEach(knot -> demands.addAll(knot.demands()));
@@ -182,7 +181,7 @@ public final class WaysOut {
     return all;
   }
 
-  /// Every minimal set that has a member of each of `sets`, by Berge's method.
+  /// Every minimal hitting set of `sets`, by Berge's algorithm.
   static List<Set<DemandId>> meeting(List<Set<DemandId>> sets, Meter meter) {
     List<Set<DemandId>> all = List.of(Set.of());
     for (Set<DemandId> set : sets) {

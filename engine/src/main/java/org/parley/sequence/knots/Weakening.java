@@ -23,11 +23,11 @@ import org.parley.sequence.bounds.Interpretation;
 /// The units by which each demand of a way out must be weakened instead of dropped: shorter least
 /// lags and longer most lags.
 ///
-/// Amounts are found one after another, each the least that suffices while later demands give
-/// freely: none can be lowered unless an earlier one is raised. Another order may share the burden
-/// otherwise. Beyond 4096 combinations of ways no amounts are computed. Each amount takes a few
-/// searches for a negative cycle (Newton's method on a convex integer function) for every open
-/// reading and every way of meeting the other demands.
+/// Amounts are determined in order, each the least that suffices while later demands give freely.
+/// None can be lowered unless an earlier one is raised. Another order may share the burden
+/// otherwise. Beyond 4096 combinations of ways, no amounts are computed. Each amount takes a few
+/// searches for a negative cycle per open reading and combination of ways (Newton's method on a
+/// convex integer function).
 public final class Weakening {
 
   private static final int MOST_CHOICES = 4096;
@@ -92,7 +92,7 @@ public final class Weakening {
     return new Finding.Exhausted<>(new Gives(weakening.amounts));
   }
 
-  /// In how many ways the demands can be met together; no more than a little above the most.
+  /// The number of combinations of ways, capped a little above the limit.
   private static long ways(SequenceProblem problem) {
     long ways = 1;
     for (TimedDemand demand : problem.demands()) {
@@ -104,16 +104,15 @@ public final class Weakening {
     return ways;
   }
 
-  /// The amounts, in the order in which the way out names the demands.
+  /// Computes the amounts, in the order of the way out.
   public static Finding<Gives> of(SequenceProblem problem, WayOut way, Budget budget) {
     return of(problem, way, way.drop(), budget);
   }
 
-  /// The amounts for a way out of one group of the knots that were found, as where all other knots
-  /// are untied otherwise. Where knots may be missing the way may not be one, and nothing is worked
-  /// out.
+  /// Computes the amounts for a way out of one group of knots, as if all other knots were resolved.
+  /// If knots may be missing, the way may be insufficient, and no amounts are computed.
   ///
-  /// @param problem the problem in which the knots were looked for
+  /// @param problem the problem of the knots
   public static Finding<Gives> of(
       SequenceProblem problem,
       Finding<List<Knot>> knots,

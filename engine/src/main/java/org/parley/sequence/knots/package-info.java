@@ -1,7 +1,7 @@
 /// **Which demands conflict, and what would resolve them?**
-/// - [Knots]: every minimal unsatisfiable set of demands, with the cycle that proves it.
-/// - [WaysOut]: every minimal correction set: demands to drop, or readings to settle, that leave no
-///   knot. [Weakening]: the days by which each would have to give.
+/// - [Knots]: every minimal unsatisfiable set of demands (MUS), with the cycle that proves it.
+/// - [WaysOut]: every minimal correction set (MCS): demands to drop, or readings to settle, that
+///   leave no knot. [Weakening]: the days by which each would have to give.
 /// - [KnotSummary]: the result in numbers.
 ///
 /// Parley prefers no knot and no way out over another: lists are in the order of ids.

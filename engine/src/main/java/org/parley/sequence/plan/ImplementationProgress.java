@@ -14,9 +14,9 @@ import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 
 /// The rate of implementation, on the scale of the Peace Accords Matrix (Joshi, Quinn and Regan
-/// 2015): 0 not begun, 1 minimal, 2 intermediate, 3 full.
+/// 2015). Levels: 0 not begun, 1 minimal, 2 intermediate, 3 full.
 ///
-/// @param marks what was observed, in any order; of several for one step on one day the last counts
+/// @param marks the observations, in any order; the last one counts for a step on a day
 public record ImplementationProgress(List<Mark> marks) {
 
   /// The level of a step as observed on a day; it holds until the next observation.
@@ -33,13 +33,13 @@ public record ImplementationProgress(List<Mark> marks) {
     }
   }
 
-  /// A step that went back.
+  /// A step that was reversed.
   public record Reversal(StepId step, LocalDate day, int from, int to) {}
 
   /// The share carried out by a day.
   ///
-  /// @param lenient the levels reached of all that could be reached: a step half done counts half
-  /// @param strict the steps at level 3 of all steps: a step half done counts nothing
+  /// @param lenient the levels reached of all attainable: a half-done step counts half
+  /// @param strict the share of steps at level 3: a half-done step counts nothing
   public record Rate(Rational lenient, Rational strict) {}
 
   private static final int FULL = 3;
@@ -48,7 +48,7 @@ public record ImplementationProgress(List<Mark> marks) {
     marks = List.copyOf(marks);
   }
 
-  /// What a case says: what was observed, and a step that happened as full from that day on.
+  /// The observations of a case; a completed step counts as full from its date.
   public static ImplementationProgress of(CaseView view) {
     List<Mark> marks = new ArrayList<>();
     for (Step step : view.steps()) {
@@ -72,7 +72,7 @@ public record ImplementationProgress(List<Mark> marks) {
     return new ImplementationProgress(marks);
   }
 
-  /// The level of each step on a day, 0 where nothing was observed.
+  /// The level of each step on a day, 0 without an observation.
   public Map<StepId, Integer> levelsOn(LocalDate day, Set<StepId> steps) {
     Map<StepId, Integer> levels = new TreeMap<>();
     steps.forEach(step -> levels.put(step, 0));
@@ -86,7 +86,7 @@ public record ImplementationProgress(List<Mark> marks) {
 
   /// The implementation rate on a day.
   ///
-  /// @throws IllegalArgumentException where there are no steps to count
+  /// @throws IllegalArgumentException if there are no steps
   public Rate rateOn(LocalDate day, Set<StepId> steps) {
     if (steps.isEmpty()) {
       throw new IllegalArgumentException(

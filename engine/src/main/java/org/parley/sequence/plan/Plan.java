@@ -13,7 +13,7 @@ import org.parley.sequence.Moment;
 ///
 /// @param readings how contested terms are read
 /// @param ways which way each demand is met that has several
-/// @param times when each moment can be, in the order of the steps; starting everything at its
+/// @param times when each moment can be, in the order of the steps. Starting everything at its
 ///   earliest keeps every clause, and so does leaving everything to its latest where each has one
 /// @param lasting until when the plan lasts where everything is at its earliest
 /// @param criticalPath the chain of clauses that makes it last so long: no shorter plan keeps them
@@ -26,16 +26,16 @@ public record Plan(
     List<Loop.Link> criticalPath,
     List<Decision> decisions) {
 
-  /// When one moment can be.
+  /// The window of a moment.
   ///
   /// @param moment the moment
-  /// @param earliest the earliest it can be
-  /// @param latest the latest it can be; absent where nothing says
-  /// @param slack by how much it can be later than its earliest without the plan lasting longer
+  /// @param earliest the earliest time
+  /// @param latest the latest time; null if unbounded
+  /// @param slack the delay after the earliest time that does not lengthen the plan
   /// @param whyNotEarlier the chain of clauses from the moment back to the origin that adds up to
   ///   the earliest time
   /// @param whyNotLater the chain of clauses from the origin to the moment that adds up to the
-  ///   latest time; empty where there is none
+  ///   latest time; empty if unbounded
   public record Window(
       Moment.At moment,
       long earliest,
@@ -48,19 +48,18 @@ public record Plan(
       whyNotLater = List.copyOf(whyNotLater);
     }
 
-    /// Whether any delay makes the plan last longer.
+    /// Whether any delay lengthens the plan.
     public boolean isCritical() {
       return slack == 0;
     }
   }
 
-  /// Timing that is to be decided.
+  /// A pending decision on timing.
   ///
   /// @param demand the demand that leaves it open
-  /// @param decidedBy who is to decide
-  /// @param byLatest by when at the latest, so that the moment can still keep every clause; absent
-  ///   where nothing says
-  /// @param byWithoutDelay by when, so that the plan need not last longer
+  /// @param decidedBy the deciding body
+  /// @param byLatest the deadline that lets the moment keep every clause; null if unbounded
+  /// @param byWithoutDelay the deadline that does not lengthen the plan
   public record Decision(
       DemandId demand, String decidedBy, @Nullable Long byLatest, long byWithoutDelay) {}
 

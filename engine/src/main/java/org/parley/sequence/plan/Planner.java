@@ -32,7 +32,7 @@ final class Planner {
     }
   }
 
-  /// Until when a plan lasts at least under a choice, which may leave some ways open.
+  /// A lower bound on the end of a plan under a choice, which may leave some ways open.
   long lasting(Interpretation choice) {
     int[] arcs = choice.arcs(encoding, _ -> true, problem);
     ShortestDistances back = ShortestDistances.to(encoding.differences(arcs), 0);
@@ -83,7 +83,7 @@ final class Planner {
         decisions(windows));
   }
 
-  /// The bounds and that nothing comes after `end`.
+  /// The bounds, with nothing after `end`.
   private DifferenceBounds ending(DifferenceBounds bounds, long end) {
     int arcs = bounds.arcs();
     int[] from = Arrays.copyOf(bounds.from(), arcs + moments.size());

@@ -36,11 +36,11 @@ import org.parley.sequence.knots.Knots;
 /// moments times clauses for each choice tried, of which there may be exponentially many.
 public final class Plans {
 
-  /// Why there is no plan.
+  /// The proof that there is no plan.
   ///
-  /// @param readings how terms were to be read; those left out, in any way
+  /// @param readings the given readings; other terms are open
   /// @param loops the proof: one loop for each choice of readings and ways
-  /// @param knots the minimal sets of demands that are in the way, as far as they were found
+  /// @param knots the minimal conflicts, as far as they were found
   public record Prevented(Map<TermId, String> readings, List<Loop> loops, Finding<List<Knot>> knots)
       implements Certificate.OfNone {
     public Prevented {
@@ -49,11 +49,11 @@ public final class Plans {
     }
   }
 
-  /// A plan for every choice of readings that has one.
+  /// A plan for every feasible choice of readings.
   ///
-  /// @param readings how terms were to be read; those left out, in any way
-  /// @param plans the plans, each of which carries its own proof
-  /// @param loops the proof that no other choice has one
+  /// @param readings the given readings; other terms are open
+  /// @param plans the plans, each with its own proof
+  /// @param loops the proof that no other choice is feasible
   public record Planned(Map<TermId, String> readings, List<Plan> plans, List<Loop> loops)
       implements Certificate.OfAnswer {
     public Planned {
@@ -78,14 +78,14 @@ public final class Plans {
     open = problem.demands().stream().filter(demand -> demand.anyOf().size() > 1).toList();
   }
 
-  /// A plan for every choice of readings under which the demands can all hold, in the order in
-  /// which terms and readings are written; or why there is none. A step of the budget is one choice
-  /// tried, or one state of the search for knots.
+  /// Finds a plan for every feasible choice of readings, in the order of terms and readings; or the
+  /// proof that there is none. A step of the budget is one choice tried, or one state of the search
+  /// for knots.
   public static Finding<List<Plan>> of(SequenceProblem problem, Budget budget) {
     return of(problem, Map.of(), budget);
   }
 
-  /// The same with some terms read like this.
+  /// The same with some readings given.
   public static Finding<List<Plan>> of(
       SequenceProblem problem, Map<TermId, String> readings, Budget budget) {
     var plans = new Plans(problem.anchored(), new Meter(budget));
@@ -101,8 +101,7 @@ public final class Plans {
         : new Finding.Proved<>(all, new Planned(readings, all, plans.loops));
   }
 
-  /// The plan with these readings and ways; null where they do not hold, or where the meter
-  /// stopped.
+  /// The plan with these readings and ways; null if they are infeasible, or if the meter stopped.
   static @Nullable Plan keeping(
       SequenceProblem problem,
       Map<TermId, String> readings,
@@ -150,7 +149,7 @@ public final class Plans {
         .toList();
   }
 
-  /// Choices made, with how many of the terms or demands are settled by them.
+  /// Choices made, with the number of terms or demands they settle.
   private record Settled(Interpretation made, int count) {}
 
   private List<Plan> under(Interpretation start, List<ContestedTerm> terms) {
@@ -177,7 +176,7 @@ public final class Plans {
     return all;
   }
 
-  /// Sets `shortest`: a choice of ways under which the plan lasts shortest.
+  /// Sets `shortest`: a choice of ways with the shortest plan.
   private void meet(Interpretation start) {
     Deque<Settled> untried = new ArrayDeque<>(List.of(new Settled(start, 0)));
     while (!untried.isEmpty()) {
@@ -204,7 +203,7 @@ public final class Plans {
     }
   }
 
-  /// Whether a choice can hold; not where the meter stopped.
+  /// Whether a choice is feasible; false if the meter stopped.
   private boolean canHold(Interpretation made) {
     int[] arcs = made.arcs(encoding, _ -> true, problem);
     meter.heed(encoding.arcCount());

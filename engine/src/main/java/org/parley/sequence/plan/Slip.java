@@ -15,18 +15,18 @@ import org.parley.sequence.Moment;
 ///
 /// Readings and ways stay. If all moves go in one direction, each step moves by no more than
 /// necessary, and no feasible dates move any step less. Otherwise feasible dates are given without
-/// that guarantee. If a demand breaks, there are no such dates, and the knots say why.
+/// that guarantee. If a demand breaks, there are no such dates, and the knots explain it.
 ///
-/// @param plan the plan after what happened
+/// @param plan the plan after the events
 /// @param times the new date of each moment
-/// @param moved what moves, in the order of the steps
+/// @param moved the changes, in the order of the steps
 public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) {
 
   /// A moment that moves.
   ///
   /// @param moment the moment
-  /// @param from when it was planned
-  /// @param to when it is now
+  /// @param from its planned time
+  /// @param to its new time
   /// @param why the chain of clauses that moves it
   public record Move(Moment.At moment, long from, long to, List<Loop.Link> why) {
     public Move {
@@ -39,12 +39,12 @@ public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) {
     moved = List.copyOf(moved);
   }
 
-  /// States a slip: what it is measured against and what happened.
+  /// States a slip, with the plan and the events.
   ///
   /// @param before the plan, everything at its earliest
-  /// @param ended when steps ended or will
-  /// @param slip what moves
-  /// @param later whether everything that moves can move later; else everything can move earlier
+  /// @param ended the actual or expected ends of steps
+  /// @param slip the changes
+  /// @param later whether all other moments can only move later; else only earlier
   public record Moved(Plan before, Map<StepId, Long> ended, Slip slip, boolean later)
       implements Certificate.OfAnswer {
     public Moved {
@@ -52,21 +52,21 @@ public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) {
     }
   }
 
-  /// States that no dates keep every clause after what happened.
+  /// States that no dates keep every clause after the events.
   ///
-  /// @param ended when steps ended or will
-  /// @param why why there is no plan then
+  /// @param ended the actual or expected ends of steps
+  /// @param why the proof that there is no plan
   public record Broken(Map<StepId, Long> ended, Plans.Prevented why) implements Certificate.OfNone {
     public Broken {
       ended = Map.copyOf(ended);
     }
   }
 
-  /// The clauses that hold once steps have ended.
+  /// The clauses of the ended steps.
   ///
-  /// @param ended when steps ended or will
-  /// @param before where given, the plan from whose dates nothing else may move the other way
-  /// @param later whether what moves moves later
+  /// @param ended the actual or expected ends of steps
+  /// @param before if given, the plan that bounds all other moments to one direction
+  /// @param later whether that direction is later
   public static List<Clause> clauses(
       Map<StepId, Long> ended, @Nullable Plan before, boolean later) {
     List<Clause> clauses = new ArrayList<>();
@@ -87,10 +87,10 @@ public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) {
     return clauses;
   }
 
-  /// What differs between a plan after what happened and the dates before.
+  /// The differences between a plan after the events and the dates before.
   ///
-  /// @param times the new date of each moment
-  /// @param planned the date of each moment before
+  /// @param times the new time of each moment
+  /// @param planned the planned time of each moment
   public static List<Move> moves(
       Plan plan, Map<Moment.At, Long> times, Map<Moment.At, Long> planned) {
     List<Move> moves = new ArrayList<>();

@@ -18,11 +18,11 @@ public final class Slips {
 
   private Slips() {}
 
-  /// The plan after some steps have ended, or are known to end, at other times.
+  /// The plan after some steps have ended, or are expected to end, at other times.
   ///
   /// @param problem the problem of the plan
   /// @param before the plan, everything at its earliest
-  /// @param ended when steps ended or will
+  /// @param ended the actual or expected ends of steps
   public static Finding<Slip> of(
       SequenceProblem problem, Plan before, Map<StepId, Long> ended, Budget budget) {
     var meter = new Meter(budget);
