@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.checks.Characters;
 
-/// A text to be read, and what is known of where it came from.
+/// A text to be read, with its provenance.
 ///
-/// What a case may not hold, such as control characters, is blank in its words.
+/// Characters forbidden in a case, such as control characters, are blank in its words.
 ///
 /// @param text the article's own words, paragraphs separated by line ends; cut at [#MAX_LENGTH]
 /// @param published the day of publication, against which "Monday" and "next week" are resolved
 /// @param title its headline
-/// @param publisher who published it
-/// @param address where it was found
+/// @param publisher the publisher
+/// @param address its address
 /// @param language its language as a BCP 47 tag
 public record Article(
     String text,

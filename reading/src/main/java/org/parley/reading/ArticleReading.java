@@ -3,11 +3,11 @@ package org.parley.reading;
 import java.util.List;
 import java.util.Map;
 
-/// What was read in an article.
+/// The result of reading an article.
 ///
 /// @param article the article
-/// @param proposals what passed the gate, in the order of the text
-/// @param dropped how many proposals did not, by reason
+/// @param proposals the proposals that passed the filter, in the order of the text
+/// @param dropped the number of rejected proposals, by reason
 public record ArticleReading(
     Article article, List<Proposal> proposals, Map<QuotationFilter.Reason, Integer> dropped) {
 
@@ -16,7 +16,7 @@ public record ArticleReading(
     dropped = Map.copyOf(dropped);
   }
 
-  /// What `reader` proposes and the gate lets through.
+  /// The proposals of `reader` that pass the filter.
   public static ArticleReading of(Article article, Reader reader)
       throws ReaderUnavailableException {
     QuotationFilter.Admitted admitted = QuotationFilter.admit(article, reader.propose(article));

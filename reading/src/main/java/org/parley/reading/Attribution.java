@@ -8,6 +8,6 @@ public enum Attribution {
   REPORTED_SPEECH,
   /// Somebody with neither name nor office.
   UNATTRIBUTED,
-  /// The speaker tells what somebody else said or decided, or another outlet is the only source.
+  /// The speaker reports the words or decisions of another, or another outlet is the only source.
   RELAYED
 }

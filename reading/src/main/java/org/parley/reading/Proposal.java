@@ -14,7 +14,7 @@ public sealed interface Proposal {
   /// How sure the reader is, in percent.
   int confidence();
 
-  /// Words of the text and where they stand.
+  /// Words of the text and their position.
   ///
   /// @param words exactly as in the text
   public record Quotation(String words, TextSpan at) {
@@ -25,16 +25,16 @@ public sealed interface Proposal {
     }
   }
 
-  /// Somebody says something about the state of the settlement or of a part of it.
+  /// A statement about the state of the settlement or of a part of it.
   ///
-  /// @param speaker who says it
-  /// @param relayedFrom whose words or deeds the speaker tells of, where it is somebody else
-  /// @param said when it was said
-  /// @param subject what it is about, in the words of the text
-  /// @param stance what is said of it
-  /// @param share how much is said to be settled, as [org.parley.model.claim.Share] writes it
-  /// @param between the parties among whom it is meant to hold, in the words of the text
-  /// @param condition what it depends on
+  /// @param speaker the speaker
+  /// @param relayedFrom the person or body whose words or acts the speaker reports, if another
+  /// @param said the date of the statement
+  /// @param subject its subject, in the words of the text
+  /// @param stance the stance
+  /// @param share the degree of completeness, as written by [org.parley.model.claim.Share]
+  /// @param between the parties it is meant to hold among, in the words of the text
+  /// @param condition its condition
   record OfClaim(
       Quotation quotation,
       Speaker speaker,
@@ -71,19 +71,19 @@ public sealed interface Proposal {
   record OfStep(Quotation quotation, String what, @Nullable Edtf when, int confidence)
       implements Proposal {}
 
-  /// A document and what is told of its state.
+  /// A document and its reported state.
   record OfDocument(Quotation quotation, String name, DocumentState state, int confidence)
       implements Proposal {}
 
-  /// A demand that one thing happen only after another.
+  /// A demand for precedence.
   ///
-  /// @param speaker who demands it
-  /// @param later what is to wait
-  /// @param earlier what it is to wait for
+  /// @param speaker the demanding speaker
+  /// @param later the step that waits
+  /// @param earlier the step it waits for
   record OfOrder(Quotation quotation, Speaker speaker, String later, String earlier, int confidence)
       implements Proposal {}
 
-  /// What is told of a document.
+  /// The reported state of a document.
   enum DocumentState {
     PROPOSED,
     DRAFT,

@@ -7,29 +7,30 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Lets through what a text literally says, and counts the rest. The same for every reader.
+/// Passes proposals that the text literally supports, and counts the rest. The same for every
+/// reader.
 public final class QuotationFilter {
 
   private QuotationFilter() {}
 
   /// Why a proposal was dropped.
   public enum Reason {
-    /// Its quotation is not in the text, word for word, where it is said to stand.
+    /// Its quotation is not in the text, word for word, at its position.
     NOT_IN_THE_TEXT,
     /// Its speaker is not in the text.
     SPEAKER_NOT_IN_THE_TEXT,
     /// It says the same of the same words as an earlier one.
     SAID_TWICE,
-    /// It names what the case does not hold.
+    /// It names a record that the case lacks.
     NOT_IN_THE_CASE,
     /// Its subject, its condition, or another of its words is empty or not a value of its kind.
     MALFORMED
   }
 
-  /// What passed.
+  /// The result of filtering.
   ///
-  /// @param passed in the order of the text
-  /// @param dropped how many were dropped, by reason
+  /// @param passed the passed proposals, in the order of the text
+  /// @param dropped the number of rejected ones, by reason
   public record Admitted(List<Proposal> passed, Map<Reason, Integer> dropped) {
     public Admitted {
       passed = List.copyOf(passed);
@@ -110,7 +111,7 @@ public final class QuotationFilter {
         && isNamedIn(text, speaker.name());
   }
 
-  /// Whether every word of a name stands in the text, in whatever case.
+  /// Whether every word of a name is in the text, ignoring case.
   static boolean isNamedIn(String text, String name) {
     String lower = text.toLowerCase(Locale.ROOT);
     boolean any = false;

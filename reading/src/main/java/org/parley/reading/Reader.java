@@ -2,13 +2,13 @@ package org.parley.reading;
 
 import java.util.List;
 
-/// Reads a text and proposes what it says.
+/// Reads a text and proposes claims and acts.
 @FunctionalInterface
 public interface Reader {
 
-  /// What the text says, in the order of the text. May be wrong in every way: the [QuotationFilter]
-  /// decides what is passed on.
+  /// Proposals in the order of the text. They may be wrong in any way: the [QuotationFilter]
+  /// decides.
   ///
-  /// @throws ReaderUnavailableException where what the reader needs is not to be had
+  /// @throws ReaderUnavailableException if a resource of the reader is unavailable
   List<Proposal> propose(Article article) throws ReaderUnavailableException;
 }

@@ -1,6 +1,6 @@
 package org.parley.reading;
 
-/// What a reader needs is not to be had. The message says what was tried, and what to do.
+/// A resource of a reader is unavailable. The message names the attempt, with advice.
 public final class ReaderUnavailableException extends Exception {
 
   private static final long serialVersionUID = 1;

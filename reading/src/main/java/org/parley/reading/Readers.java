@@ -10,7 +10,7 @@ public final class Readers {
 
   private Readers() {}
 
-  /// A language model where the environment names one, else the rules.
+  /// A language model if the environment names one, else the rules.
   ///
   /// @throws IllegalArgumentException where the environment says something that cannot be
   public static Reader of(Map<String, String> environment) {

@@ -1,6 +1,6 @@
 package org.parley.reading;
 
-/// What a speaker says of the state of a subject.
+/// The stance of a speaker on a subject.
 public enum SaidStance {
   /// Settled, accepted, finished.
   AGREED,
@@ -22,6 +22,6 @@ public enum SaidStance {
   FINAL_SOON,
   /// A party wants or backs a variant.
   PREFERS,
-  /// A report or somebody else's claim is said to be untrue.
+  /// A denial of a report or of another's claim.
   DENIED_REPORT
 }

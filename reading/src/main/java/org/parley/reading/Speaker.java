@@ -2,11 +2,10 @@ package org.parley.reading;
 
 import org.jspecify.annotations.Nullable;
 
-/// Who says something, as far as the text tells.
+/// The speaker of a statement, as far as the text identifies them.
 ///
-/// @param name the fullest name the text gives, an institution, or the description of somebody
-///   unnamed
-/// @param office the office the text gives, or the side spoken for
-/// @param where the words of the text that name this speaker
+/// @param name the fullest name in the text, an institution, or a description of an unnamed speaker
+/// @param office the office in the text, or the side spoken for
+/// @param where the position of the words that name this speaker
 /// @param isNamed whether it is a person or an institution with a name
 public record Speaker(String name, @Nullable String office, TextSpan where, boolean isNamed) {}

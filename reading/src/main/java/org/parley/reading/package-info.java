@@ -4,7 +4,7 @@
 /// there, or names unknown records. Nothing is written automatically.
 ///
 /// Readers are interchangeable: offline rules with learned models, or a language model behind an
-/// endpoint. All pass the same gate.
+/// endpoint. All pass the same filter.
 @NullMarked
 package org.parley.reading;
 

@@ -10,17 +10,17 @@ public sealed interface CaseEdit {
 
   /// A new record.
   ///
-  /// @param file the file to write it to, as a path from the folder with `/` between its parts;
-  ///   where absent, the last file that holds a list of its kind; where there is none, the only
-  ///   file of the case, or a new file named after the kind
+  /// @param file the target file, as a path from the folder with `/` between its parts. Default:
+  ///   the last file with a list of its kind, else the only file, else a new file named after the
+  ///   kind
   record Add(CaseRecord record, @Nullable String file) implements CaseEdit {}
 
-  /// A record takes the place of the one with its id, where that stands.
+  /// Replaces the record with the same id, in place.
   record Change(CaseRecord record) implements CaseEdit {}
 
-  /// The record with this id goes.
+  /// Removes the record with this id.
   record Remove(Id id) implements CaseEdit {}
 
-  /// The header of the case is to say this.
+  /// Replaces the header of the case.
   record Describe(CaseInfo info) implements CaseEdit {}
 }

@@ -22,12 +22,12 @@ import org.parley.casefile.yaml.FileFault;
 import org.parley.casefile.yaml.SourceText;
 import org.parley.wording.Complaint;
 
-/// The texts of a case folder: every `*.yaml` and `*.yml` file in it and below it, by name. Files
-/// and folders whose name begins with a dot are left alone; symbolic links are not followed. The
-/// folder [#SET_ASIDE] is read only where it is asked for.
+/// The texts of a case folder: every `*.yaml` and `*.yml` file in it and below it, by name. Hidden
+/// files and folders are ignored; symbolic links are not followed. The folder [#SET_ASIDE] is read
+/// only on request.
 public final class CaseFiles {
 
-  /// Where records stand that do not fit the others and count for nothing.
+  /// The folder of records that are set aside.
   public static final String SET_ASIDE = "set-aside";
 
   public static final int MAX_FILE_BYTES = 16 << 20;
@@ -36,19 +36,19 @@ public final class CaseFiles {
 
   private static final int MAX_FOLDER_DEPTH = 32;
 
-  /// What stands in a decoded text for bytes that are not UTF-8, though it may be written as well.
+  /// The replacement character of bytes that are not UTF-8; it may also be in the text itself.
   private static final char REPLACEMENT = '\uFFFD';
 
-  /// The texts, and what could not be read.
+  /// The texts, and unreadable files.
   ///
   /// @param texts the texts, without byte order marks
-  /// @param unreadable the files that have no text
+  /// @param unreadable the files without a text
   public record Texts(
       List<SourceText> texts, List<String> unreadable, List<CaseProblem> problems) {}
 
   private final Path root;
 
-  /// With what is set aside.
+  /// Whether set-aside records are included.
   private final boolean all;
 
   private final List<Path> found = new ArrayList<>();

@@ -11,9 +11,11 @@ import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.TextFault;
 import org.parley.wording.Complaint;
 
-/// The version of the text form of a case: `format` in its header. A header without it has format
-/// 1. It is raised where a case written by a later version of Parley would mean something else to
-///    an earlier one, which then refuses to read it.
+/// The version of the text form of a case: `format` in its header; a header without it has format
+/// 1.
+///
+/// It is raised when an earlier version of Parley would misread a case; that version then refuses
+/// it.
 public final class CaseFormat {
 
   /// The key in the header.
@@ -41,7 +43,7 @@ public final class CaseFormat {
     return WRITTEN.matcher(header).find() ? header : "  " + KEY + ": " + CURRENT + "\n" + header;
   }
 
-  /// What is wrong with the format in a header; absent where this version reads it.
+  /// The fault of the format in a header; null if this version supports it.
   static @Nullable TextFault fault(Node header) {
     if (!(header instanceof Mapping mapping) || mapping.get(KEY) == null) {
       return null;
@@ -68,7 +70,7 @@ public final class CaseFormat {
         && Integer.parseInt(scalar.value()) > CURRENT;
   }
 
-  /// The header without its format, which is no part of the case.
+  /// The header without its format, which is not part of the case.
   static Node without(Node header) {
     if (!(header instanceof Mapping(int start, int end, boolean flow, List<Node.Entry> entries))) {
       return header;

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.parley.wording.Complaint;
 import org.parley.wording.Messages;
 
-/// Something that keeps a folder from being a case, and where it stands.
+/// A fault of a case folder, with its location.
 ///
-/// @param place where it stands
-/// @param source the line it stands in; empty where no one line is meant
-/// @param length how many characters of that line are meant
-/// @param complaint what is wrong
-/// @param first where the id stands first that is taken; absent where none is
+/// @param place its location
+/// @param source the text of its line; empty if there is none
+/// @param length the number of characters concerned
+/// @param complaint the fault
+/// @param first the location of the first declaration of a duplicate id; null for other faults
 public record CaseProblem(
     SourceLocation place,
     String source,
@@ -36,12 +36,12 @@ public record CaseProblem(
     return new CaseProblem(SourceLocation.file(file), "", 0, complaint, null);
   }
 
-  /// The code, on which programs may rely.
+  /// The stable error code.
   public String code() {
     return complaint.code();
   }
 
-  /// What is wrong, without the value.
+  /// The message, without the value.
   public String message() {
     return first == null
         ? complaint.message()
@@ -49,17 +49,17 @@ public record CaseProblem(
             .text("complaint.at", "message", complaint.message(), "place", first.toString());
   }
 
-  /// The value that is wrong; empty where there is none.
+  /// The wrong value; empty if there is none.
   public String value() {
     return complaint.value();
   }
 
-  /// What to do about it.
+  /// The advice.
   public String advice() {
     return complaint.advice();
   }
 
-  /// The problem in one sentence, without its place.
+  /// The fault in one sentence, without its location.
   public String sentence() {
     return Complaint.sentence(message(), value(), advice());
   }

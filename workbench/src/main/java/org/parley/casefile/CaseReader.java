@@ -5,20 +5,19 @@ import java.util.List;
 import java.util.Map;
 import org.parley.casefile.yaml.SourceText;
 
-/// Reads a case from texts that lie in no folder.
+/// Reads a case from texts outside a folder.
 public final class CaseReader {
 
   private CaseReader() {}
 
-  /// The case in these files, or everything that keeps them from being one. Cost: linear in the
-  /// texts.
+  /// The case in these files, or every fault. Cost: linear in the texts.
   ///
-  /// @param files names with their texts
+  /// @param files texts by file name
   public static LoadResult read(Map<String, String> files) {
     return Loader.load(texts(files));
   }
 
-  /// The same, where hidden records that do not fit the others are set aside.
+  /// The same, with non-fitting hidden records set aside.
   public static LoadResult settle(Map<String, String> files) {
     return Loader.settle(texts(files));
   }

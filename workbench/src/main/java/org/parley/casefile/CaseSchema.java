@@ -18,10 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The JSON Schema of a case file (draft 2020-12), for completion and checks in editors. It follows
-/// the same [Shape]s as the reader, and [SchemaLimits]. Every file that `parley check` accepts is
-/// valid by it, but for years before 1000 without quotes, which YAML takes for numbers. It knows
-/// nothing of references between records, nor of what several keys say together.
+/// The JSON Schema of a case file (draft 2020-12), for completion and validation in editors.
+///
+/// It derives from the same [Shape]s as the reader, and [SchemaLimits]. Every file that `parley
+/// check` accepts is valid by it, except unquoted years before 1000, which YAML takes for numbers.
+/// References between records and rules across keys are outside its scope.
 public final class CaseSchema {
 
   private final ObjectNode root = JsonMapper.shared().createObjectNode();
@@ -61,7 +62,7 @@ public final class CaseSchema {
     return root;
   }
 
-  /// The format is no part of the case, and so no key of a shape.
+  /// The format is not part of the case, and so not a key of a shape.
   private void addFormat() {
     ObjectNode info = Objects.requireNonNull(definitions.get(CaseInfo.class));
     ObjectNode format = ((ObjectNode) info.get("properties")).putObject(CaseFormat.KEY);
@@ -134,7 +135,7 @@ public final class CaseSchema {
     return either(number, type("string").put("pattern", pattern));
   }
 
-  /// A single value, which is taken as it is written.
+  /// A single value, taken literally.
   private ObjectNode scalar(ObjectNode text, ObjectNode number) {
     return either(text, number, type("boolean"));
   }
@@ -153,7 +154,7 @@ public final class CaseSchema {
                 type("number").put("minimum", 0)));
   }
 
-  /// A value with a syntax of its own.
+  /// A value with its own syntax.
   private ObjectNode coded(Class<?> type) {
     String syntax = SchemaLimits.SYNTAX.get(type);
     if (syntax == null) {
@@ -164,7 +165,7 @@ public final class CaseSchema {
         () -> patterned(syntax, SchemaLimits.AS_NUMBER.get(type)));
   }
 
-  /// A text of this form; where there is a range, also a whole number in it.
+  /// A text with a pattern; with a range, also an integer in it.
   private ObjectNode patterned(String pattern, long @Nullable [] range) {
     ObjectNode text = type("string").put("pattern", pattern);
     return range == null
@@ -172,13 +173,13 @@ public final class CaseSchema {
         : either(text, type("integer").put("minimum", range[0]).put("maximum", range[1]));
   }
 
-  /// A reference to a definition, which is made where there is none yet.
+  /// A reference to a definition, created on first use.
   private ObjectNode named(String name, Supplier<ObjectNode> make) {
     definitions.computeIfAbsent(name, _ -> make.get().put("title", name));
     return reference(name);
   }
 
-  /// The schema of what stands under a key.
+  /// The schema of the value of a key.
   private ObjectNode value(String owner, Shape.Key key) {
     String name = owner + "." + key.name();
     String pattern = SchemaLimits.PATTERNS.get(name);
@@ -242,7 +243,7 @@ public final class CaseSchema {
         });
   }
 
-  /// A list; where it has one element, that alone.
+  /// A list; a single element may stand alone.
   private ObjectNode list(ObjectNode element) {
     ObjectNode list = type("array");
     list.set("items", element);

@@ -12,12 +12,11 @@ import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 
-/// Writes a whole case as YAML that reads well: one file for the header, one for each kind of
-/// record, records by id. Equal cases are written alike; what is written reads back as an equal
-/// case. Cost: linear in the case.
+/// Writes a whole case as readable YAML: one file for the header, one per kind of record, records
+/// by id. Equal cases give equal texts, which read back as an equal case. Cost: linear in the case.
 public final class CaseWriter {
 
-  /// Where a file gets too long, the next one begins; well below the limit for one file.
+  /// A file that exceeds this is continued in another; well below the limit for one file.
   private static final int FILE_LENGTH = 4 << 20;
 
   private CaseWriter() {}
@@ -55,8 +54,8 @@ public final class CaseWriter {
     return number == 1 ? key + ".yaml" : key + "-" + number + ".yaml";
   }
 
-  /// One record as it stands in the list of its kind, indented by two; a file has keys such as `on`
-  /// in quotes, see [QuotedKeys].
+  /// A record as an item of the list of its kind, indented by two; a file quotes keys such as `on`,
+  /// see [QuotedKeys].
   public static String text(CaseRecord record) {
     Shape.Structure shape = Objects.requireNonNull(Kinds.records().get(keyOf(record)));
     return RecordText.item(shape, record, 2);

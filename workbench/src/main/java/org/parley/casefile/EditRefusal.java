@@ -3,10 +3,10 @@ package org.parley.casefile;
 import org.parley.model.Id;
 import org.parley.model.Refusal;
 
-/// Why a case is not changed.
+/// The reason why an edit is refused.
 public sealed interface EditRefusal extends Refusal {
 
-  /// Reasons that need no more than the value that is wrong.
+  /// Reasons with no parameters beyond the wrong value.
   enum Plain implements EditRefusal {
     FILE_CHANGED,
     ADDED_ID_TAKEN,
@@ -18,9 +18,9 @@ public sealed interface EditRefusal extends Refusal {
     FILE_WOULD_GROW
   }
 
-  /// A record stays of its kind.
+  /// The kind of a record cannot change.
   ///
-  /// @param is what it is
-  /// @param becomes the same id, of the kind it would become
+  /// @param is its id
+  /// @param becomes the same id, of the other kind
   record KindChanged(Id is, Id becomes) implements EditRefusal {}
 }

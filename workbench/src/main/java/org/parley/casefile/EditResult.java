@@ -2,7 +2,7 @@ package org.parley.casefile;
 
 import java.util.List;
 
-/// What came of changing a case on disk.
+/// The result of an edit of a case on disk.
 public sealed interface EditResult {
 
   /// The files hold the change.
@@ -15,9 +15,9 @@ public sealed interface EditResult {
     }
   }
 
-  /// Nothing was changed.
+  /// Refused: no file was changed.
   ///
-  /// @param problems why not, at least one; places in a file mean the file as it would have become
+  /// @param problems the reasons, at least one; locations refer to the file after the edit
   record Refused(List<CaseProblem> problems) implements EditResult {
     public Refused {
       problems = List.copyOf(problems);

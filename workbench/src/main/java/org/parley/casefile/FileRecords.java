@@ -24,11 +24,11 @@ import org.parley.model.CaseRecord;
 import org.parley.model.checks.Spelling;
 import org.parley.wording.Complaint;
 
-/// The records of one file. Files depend on each other by the ids that they declare alone, so they
-/// are parsed side by side and bound side by side.
+/// The records of one file. Files depend on each other only by the ids they declare, so they are
+/// parsed and bound in parallel.
 final class FileRecords {
 
-  /// A file as nodes.
+  /// A parsed file.
   ///
   /// @param declared every id it declares, in order
   record Parsed(SourceText source, YamlReader.Result yaml, List<Declared> declared) {
@@ -72,7 +72,7 @@ final class FileRecords {
 
   /// Binds the nodes of a file.
   ///
-  /// @param declared the kind of thing that each id in the case names
+  /// @param declared the kind of each id in the case
   static FileRecords of(Parsed file, Map<String, Class<?>> declared) {
     FileRecords bound = new FileRecords(file.source, declared);
     Node root = file.yaml.root();
@@ -151,12 +151,12 @@ final class FileRecords {
     return headers;
   }
 
-  /// The ids of records that are there but could not be made.
+  /// The ids of records that exist but are faulty.
   Set<String> hidden() {
     return hidden;
   }
 
-  /// How many records could not be made.
+  /// The number of faulty records.
   int unmade() {
     return unmade;
   }

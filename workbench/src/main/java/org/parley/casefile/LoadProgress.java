@@ -3,22 +3,22 @@ package org.parley.casefile;
 import java.util.concurrent.atomic.AtomicReference;
 import org.parley.casefile.yaml.SourceText;
 
-/// How far the reading of a case is. Safe for use by several threads.
+/// The progress of loading a case. Thread-safe.
 public final class LoadProgress {
 
-  /// What is being done, in order.
+  /// The stage, in order.
   public enum Stage {
     READING,
     CHECKING,
     OPENING
   }
 
-  /// How far it is.
+  /// The progress.
   ///
-  /// @param files how many files have been read
-  /// @param allFiles how many there are; 0 while that is not known
-  /// @param characters how long those are that have been read
-  /// @param allCharacters how long all are
+  /// @param files the files read
+  /// @param allFiles all files; 0 if unknown
+  /// @param characters the characters read
+  /// @param allCharacters all characters
   public record State(Stage stage, int files, int allFiles, long characters, long allCharacters) {}
 
   private final AtomicReference<State> state =
@@ -44,7 +44,7 @@ public final class LoadProgress {
                 now.allCharacters));
   }
 
-  /// Goes on to a stage.
+  /// Enters a stage.
   public void become(Stage stage) {
     state.updateAndGet(
         now -> new State(stage, now.files, now.allFiles, now.characters, now.allCharacters));

@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.parley.model.Case;
 import org.parley.model.Id;
 
-/// What came of reading a case folder: a case, or everything that keeps it from being one.
+/// The result of loading a case folder: a case, or every fault.
 public sealed interface LoadResult {
 
-  /// A case, and where each thing in it stands.
+  /// A case with the locations of its records.
   ///
   /// @param contents the case
-  /// @param places where each id is declared
+  /// @param places the location of each declaration
   /// @param files the files it was read from, in order
   /// @param digests for each file, the SHA-256 of its text in UTF-8, without a byte order mark
-  /// @param warnings what is no fault and may be a slip: words that nothing else matches
+  /// @param warnings possible mistakes: words without a match
   record Loaded(
       Case contents,
       Map<String, SourceLocation> places,
@@ -41,10 +41,10 @@ public sealed interface LoadResult {
     }
   }
 
-  /// Not a case.
+  /// The folder does not hold a valid case.
   ///
   /// @param problems every problem found, by file and place; at least one
-  /// @param unchecked a sentence for each thing that could not be checked because of them
+  /// @param unchecked a sentence for each check that was impossible because of them
   record Rejected(List<CaseProblem> problems, List<String> unchecked) implements LoadResult {
     public Rejected {
       problems = List.copyOf(problems);

@@ -41,11 +41,11 @@ import org.parley.model.checks.LooseWords.LooseWord;
 import org.parley.model.checks.Rule;
 import org.parley.wording.Complaint;
 
-/// Makes a case of texts, or finds everything that keeps them from being one.
+/// Builds a case from texts, or finds every fault.
 ///
-/// Three passes: the texts become nodes; every id is entered in a list with the kind of thing it
-/// names; the nodes become records, which the model then checks. What a fault in one place makes
-/// unknowable elsewhere is not reported as a problem there, but said in a sentence.
+/// Three passes: texts are parsed to nodes; every id is registered with its kind; nodes are bound
+/// to records, which the model then checks. Consequential faults are not reported as such, but
+/// summarised in a sentence.
 public final class Loader {
 
   private static final Pattern ID_IN_TEXT =
@@ -53,7 +53,7 @@ public final class Loader {
 
   private static final int MOST_NAMED = 3;
 
-  /// A node that is, or was to become, a record.
+  /// A node that is, or should be, a record.
   private record Standing(SourceText source, Node node) {}
 
   private final List<CaseProblem> problems;
@@ -62,10 +62,10 @@ public final class Loader {
   private final Map<String, Class<?>> declared = new HashMap<>();
   private final Map<String, SourceLocation> places = new HashMap<>();
 
-  /// Ids whose records exist but could not be made.
+  /// Ids of records that exist but are faulty.
   private final Set<String> hidden = new HashSet<>();
 
-  /// How many records could not be made; what they refer to is not looked at.
+  /// The number of faulty records; their references are not checked.
   private int unmade;
 
   private final List<CaseRecord> records = new ArrayList<>();
@@ -80,14 +80,14 @@ public final class Loader {
     this.textsMissing = !texts.unreadable().isEmpty();
   }
 
-  /// The case these texts hold.
+  /// The case of these texts.
   public static LoadResult load(CaseFiles.Texts texts) {
     return load(texts, new LoadProgress());
   }
 
   /// The same.
   ///
-  /// @param progress is told how far it is
+  /// @param progress receives the progress
   public static LoadResult load(CaseFiles.Texts texts, LoadProgress progress) {
     progress.begin(texts);
     List<Parsed> parsed = parse(texts, progress);
@@ -95,7 +95,7 @@ public final class Loader {
     return new Loader(texts).load(parsed);
   }
 
-  /// The same, with hidden records set aside that do not fit.
+  /// The same, with non-fitting hidden records set aside.
   public static LoadResult settle(CaseFiles.Texts texts) {
     Loader loader = new Loader(texts);
     loader.maker = Case::settling;
@@ -161,7 +161,7 @@ public final class Loader {
     return rejected(CaseChecks.problems(stand, records));
   }
 
-  /// Words of records that are not set aside.
+  /// Loose words of records that are not set aside.
   private List<CaseProblem> warnings(Case contents) {
     List<LooseWord> loose = LooseWords.of(contents.records());
     if (loose.isEmpty()) {
@@ -182,7 +182,8 @@ public final class Loader {
     return warnings;
   }
 
-  /// What else is in such a case may mean something else to this version, so only this is said.
+  /// The rest of such a case may have another meaning for this version, so only this fault is
+  /// reported.
   private LoadResult ofLaterVersion(SourceText source, Mapping later) {
     problems.clear();
     TextFault fault = CaseFormat.fault(later);
@@ -246,7 +247,7 @@ public final class Loader {
         || (textsMissing && problem.rule() instanceof Rule.NoSuchId);
   }
 
-  // what is written, to records
+  // binding
 
   private void add(FileRecords file) {
     file.faults().forEach(fault -> report(file.source(), fault));
@@ -280,7 +281,7 @@ public final class Loader {
     faults.forEach(fault -> report(source, fault));
   }
 
-  // faults to problems
+  // reporting
 
   private void report(CaseViolation problem) {
     Standing standing =

@@ -23,25 +23,25 @@ import org.parley.model.CaseRecord;
 import org.parley.model.checks.References;
 import org.parley.wording.Complaint;
 
-/// Reads one record from a text of its own, in YAML or in JSON: what a form, a request or a line of
-/// the journal holds. Whether it fits its case is not looked at.
+/// Reads one record from its own text, in YAML or JSON, as sent by forms, requests and journal
+/// entries. It is not checked against its case.
 public final class RecordReader {
 
-  /// What keeps a text from being a record.
+  /// A fault of a record's text.
   ///
-  /// @param path the way to the value: component names and list indices; empty where the record as
-  ///   a whole is meant
-  /// @param complaint what is wrong
+  /// @param path the path of the value: component names and list indices; empty for the whole
+  ///   record
+  /// @param complaint the fault
   public record FieldProblem(List<String> path, Complaint complaint) {
     public FieldProblem {
       path = List.copyOf(path);
     }
   }
 
-  /// What came of it.
+  /// The result of reading.
   ///
-  /// @param record the record; absent where there are problems
-  /// @param problems every problem; empty where there is a record
+  /// @param record the record; null if there are faults
+  /// @param problems every fault; empty if there is a record
   public record Read<T>(@Nullable T record, List<FieldProblem> problems) {
     public Read {
       problems = List.copyOf(problems);
@@ -54,12 +54,12 @@ public final class RecordReader {
     this.declared = declared;
   }
 
-  /// A reader that knows what kind of thing each of these ids names.
+  /// A reader that knows the kind of each of these ids.
   public static RecordReader knowing(Map<String, Class<?>> declared) {
     return new RecordReader(declared);
   }
 
-  /// A reader that knows these records: what an id may mean depends on what it names.
+  /// A reader that knows these records, to resolve ids.
   public RecordReader(Collection<? extends CaseRecord> known) {
     this(new HashMap<>());
     for (CaseRecord each : known) {
@@ -125,7 +125,7 @@ public final class RecordReader {
     return new Read<>(null, problems);
   }
 
-  /// The keys and indices that lead to the place.
+  /// Collects the keys and indices on the path to a place.
   private static void walk(Node node, TextFault fault, List<String> path) {
     int offset = fault.start();
     switch (node) {

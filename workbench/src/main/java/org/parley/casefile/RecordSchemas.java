@@ -18,15 +18,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The JSON Schemas of records as programs exchange them (draft 2020-12): every value has one type,
-/// a list is always a list. They follow the same [Shape]s as [CaseSchema].
+/// The JSON Schemas of records in the API (draft 2020-12): every value has one type, a list is
+/// always a list. They derive from the same [Shape]s as [CaseSchema].
 ///
-/// There are two families. What is sent is held to [SchemaLimits] and names its defaults; its names
-/// end in `Input`. What is answered promises types alone, so that a limit may be widened later.
-/// Whatever is answered may be sent.
+/// There are two families. Requests obey [SchemaLimits] and state defaults; their names end in
+/// `Input`. Responses promise types alone, so that a limit may be widened later. Every response is
+/// a valid request.
 public final class RecordSchemas {
 
-  /// Whether records are sent or answered.
+  /// Requests or responses.
   public enum Family {
     SENT("Input"),
     ANSWERED("");
@@ -57,7 +57,7 @@ public final class RecordSchemas {
 
   /// The schemas of the header, of all kinds of records and of their parts, by name.
   ///
-  /// @param prefix what stands before a name where one schema refers to another
+  /// @param prefix the prefix of references between schemas
   public static Map<String, JsonNode> of(Family family, String prefix) {
     RecordSchemas schemas = new RecordSchemas(family, prefix);
     schemas.schema(Kinds.header());
@@ -118,7 +118,7 @@ public final class RecordSchemas {
     return type("string").put("pattern", syntax);
   }
 
-  /// Takes the name of a class; false where it has it already.
+  /// Reserves the name of a class; false if it is already reserved.
   private boolean take(String name, Class<?> type) {
     Class<?> other = named.putIfAbsent(name, type);
     if (other != null && other != type) {
@@ -132,13 +132,13 @@ public final class RecordSchemas {
     return NODES.objectNode().put("$ref", prefix + name);
   }
 
-  /// A text, or one for each language; the latter has a name, since generators need one.
+  /// A text, or one for each language; the latter is named, since code generators need a name.
   private ObjectNode localized() {
     String name = family.name(LocalizedText.class);
     if (take(name, LocalizedText.class)) {
       String each = "Translations" + family.ending;
       ObjectNode texts = type("object");
-      // a table without keys of its own is no type in generated clients
+      // A map without properties has no type in generated clients.
       texts.putObject("properties").set("en", type("string"));
       texts.set("additionalProperties", type("string"));
       all.put(each, texts);

@@ -11,19 +11,19 @@ import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.position.Worth;
 
-/// What single values of a case file are held to, as far as a JSON Schema can say it. The checks of
-/// the model say the same and more; a table of wrong cases holds the two together.
+/// The limits of single values in a case file, as far as JSON Schema can express them. The checks
+/// of the model include them; a table of invalid cases keeps the two consistent.
 ///
 /// Keys are named `record.key`, as `position.rank`.
 final class SchemaLimits {
 
-  /// Any character that a text may hold: no control characters, unpaired surrogates, noncharacters
-  /// of the first plane or overrides of direction.
+  /// Any allowed character: no control characters, unpaired surrogates, noncharacters of the first
+  /// plane or directional overrides.
   static final String TEXT =
       "^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u202d\\u202e\\ud800-\\udfff"
           + "\\ufdd0-\\ufdef\\ufffe\\uffff]*$";
 
-  /// A text that says something.
+  /// A text that is not blank.
   static final String SAID = ".*\\S";
 
   private static final String YEAR = "(?!0000)[0-9]{4}";
@@ -46,7 +46,7 @@ final class SchemaLimits {
           + ")[?~%]?";
   private static final String WORTH = "-?[0-9]{1,18}";
 
-  /// The texts of values with a syntax of their own.
+  /// The syntax of coded values.
   static final Map<Class<?>, String> SYNTAX =
       Map.of(
           Edtf.class,
@@ -70,7 +70,7 @@ final class SchemaLimits {
           "^-?(?:[0-8]?[0-9](?:\\.[0-9]{1,6})?|90(?:\\.0{1,6})?),"
               + " -?(?:(?:0?[0-9]{1,2}|1[0-7][0-9])(?:\\.[0-9]{1,6})?|180(?:\\.0{1,6})?)$");
 
-  /// Values that a number may stand for as well: the least and the most of it.
+  /// Coded values that may also be numbers, with their range.
   static final Map<Class<?>, long[]> AS_NUMBER =
       Map.of(
           Edtf.class,
@@ -90,7 +90,7 @@ final class SchemaLimits {
           "calendar.zone", "^(?:Z|[+-][0-9:]+|[A-Za-z][A-Za-z0-9~/._+:-]+)$",
           "position.weight", "^[0-9]{1,18}(?: *\\.\\. *[0-9]{1,18})?$");
 
-  /// The least of whole numbers.
+  /// The minimum of integers.
   static final Map<String, Integer> LEAST =
       Map.of(
           "position.rank", 1,
@@ -130,7 +130,7 @@ final class SchemaLimits {
           "incident.title",
           "coverage-question.title");
 
-  /// How many elements a list has at the least.
+  /// The minimal number of elements of a list.
   static final Map<String, Integer> ELEMENTS =
       Map.ofEntries(
           Map.entry("claim.source", 1),
@@ -147,7 +147,7 @@ final class SchemaLimits {
           Map.entry("never.together", 2),
           Map.entry("guarantee.ties", 6));
 
-  /// Lists in which nothing stands twice.
+  /// Lists without duplicates.
   static final Set<String> ONCE =
       Set.of(
           "party.members",

@@ -3,12 +3,12 @@ package org.parley.casefile;
 import java.util.Comparator;
 import org.parley.casefile.yaml.SourceText;
 
-/// A place in a case folder.
+/// A location in a case folder.
 ///
-/// @param file the file, as a path from the folder with `/` between its parts; `.` where the folder
-///   as a whole is meant
-/// @param line the line, from 1; 0 where the file as a whole is meant
-/// @param column the column in Unicode code points, from 1; 0 where the file as a whole is meant
+/// @param file the file, as a path from the folder with `/` between its parts; `.` for the whole
+///   folder
+/// @param line the line, from 1; 0 for the whole file
+/// @param column the column in Unicode code points, from 1; 0 for the whole file
 public record SourceLocation(String file, int line, int column)
     implements Comparable<SourceLocation> {
 
@@ -32,7 +32,7 @@ public record SourceLocation(String file, int line, int column)
     return ORDER.compare(this, other);
   }
 
-  /// As editors and terminals understand it: `claims.yaml:12:5`.
+  /// As editors and terminals parse it: `claims.yaml:12:5`.
   @Override
   public String toString() {
     return line == 0 ? file : file + ":" + line + ":" + column;

@@ -1,9 +1,9 @@
 package org.parley.store;
 
-/// The head hashes of a journal and its audit, to keep elsewhere. A chain that was altered,
+/// The head hashes of a journal and its audit, to be stored elsewhere. A chain that was altered,
 /// replaced or truncated cannot contain them.
 ///
-/// It changes with every entry and row, hidden ones too, so it is for mediators alone.
+/// It changes with every entry and row, hidden ones too, so only mediators may see it.
 ///
 /// @param entries the number of the last entry; 0 where there is none
 /// @param hash its hash

@@ -10,7 +10,7 @@ public sealed interface AppendResult<R> {
 
   /// The entries are recorded, all of them, and on disk.
   ///
-  /// @param entries in order; none where nothing changed
+  /// @param entries in order; none if nothing changed
   /// @param snapshot the case as of the last of them, without anything recorded later
   record Done<R>(List<Entry> entries, Snapshot snapshot) implements AppendResult<R> {
     public Done {
@@ -33,9 +33,9 @@ public sealed interface AppendResult<R> {
     }
   }
 
-  /// The changes would leave no case. Nothing was recorded.
+  /// The changes would leave an invalid case. Nothing was recorded.
   ///
-  /// @param violations what would be wrong with it
+  /// @param violations its violations
   record Unsound<R>(List<Violation> violations) implements AppendResult<R> {
     public Unsound {
       violations = List.copyOf(violations);
@@ -44,7 +44,7 @@ public sealed interface AppendResult<R> {
 
   /// A change that no longer fits.
   ///
-  /// @param wanted what was to be recorded
-  /// @param current the text of the record as it stands; absent where it is gone
+  /// @param wanted the change
+  /// @param current the present text of the record; null if it was removed
   record Clash(Change wanted, @Nullable String current) {}
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Verifies the entries of a journal in order, and remembers the first fault.
+/// Verifies the entries of a journal in order, and keeps the first fault.
 final class Auditor {
 
   private final @Nullable String noted;
@@ -49,15 +49,15 @@ final class Auditor {
     count = entry.number();
   }
 
-  /// How many entries it has found to be right, from the first on.
+  /// The number of intact entries, from the first on.
   long count() {
     return count;
   }
 
-  /// What it all comes to.
+  /// The result of the verification.
   ///
-  /// @param number the number of the last entry, as the journal keeps it apart
-  /// @param hash the hash of the last entry, as the journal keeps it apart
+  /// @param number the number of the last entry, as stored in the head
+  /// @param hash the hash of the last entry, as stored in the head
   Verification conclude(long number, String hash) {
     if (broken != null) {
       return broken;

@@ -11,17 +11,17 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 
-/// Sockets that give up a write which the other side does not take. A socket of the JDK bounds its
-/// reads alone, and a server that hangs stops a long write for ever once the buffers are full.
+/// Sockets with a write timeout. A socket of the JDK bounds its reads alone. A hanging server would
+/// block a long write for ever once the buffers are full.
 public final class BoundedSockets extends SocketFactory {
 
   private static final ScheduledThreadPoolExecutor WATCH = watch();
 
   private final int seconds;
 
-  /// For the driver of PostgreSQL, which makes it by its name.
+  /// Called by the PostgreSQL driver by reflection.
   ///
-  /// @param seconds how long a write may take
+  /// @param seconds the write timeout
   public BoundedSockets(String seconds) {
     this.seconds = Integer.parseInt(seconds);
   }
@@ -96,7 +96,7 @@ public final class BoundedSockets extends SocketFactory {
       try {
         close();
       } catch (IOException e) {
-        // it is closed
+        // Already closed.
       }
     }
   }

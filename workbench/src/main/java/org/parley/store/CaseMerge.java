@@ -28,11 +28,11 @@ import org.parley.model.CaseRecord;
 ///
 /// One-sided changes are kept. Records changed on both sides are merged by field. A field changed
 /// differently is a conflict, and so is a record removed on one side and changed on the other.
-/// Nothing is chosen unasked. Cost: linear in the changes.
+/// Conflicts are resolved by choice only. Cost: linear in the changes.
 ///
-/// @param changes what turns theirs into the merge
-/// @param clashes what both changed differently and nobody chose
-/// @param problems why a merged record cannot be written, in sentences
+/// @param changes the changes from theirs to the merge
+/// @param clashes the unresolved conflicts
+/// @param problems the reasons why a merged record cannot be written, as sentences
 record CaseMerge(List<Change> changes, List<Clash> clashes, List<String> problems) {
 
   CaseMerge {
@@ -41,19 +41,19 @@ record CaseMerge(List<Change> changes, List<Clash> clashes, List<String> problem
     problems = List.copyOf(problems);
   }
 
-  /// Whether it is to be recorded: it is refused while anything is left to choose.
+  /// The ruling for an append: refused while conflicts are unresolved.
   Judge.Ruling<CaseMerge> ruling() {
     return clashes.isEmpty() && problems.isEmpty()
         ? new Judge.Ruling.Write<>(changes)
         : new Judge.Ruling.Refuse<>(this);
   }
 
-  /// What both changed, differently.
+  /// A conflict: a field changed differently on both sides.
   ///
-  /// @param path the field; empty where the record as a whole is meant
-  /// @param base what stood there; absent where nothing did
-  /// @param mine what stands there on this side; absent where it was taken away
-  /// @param theirs what stands there on the other side; absent where it was taken away
+  /// @param path the field; empty for the whole record
+  /// @param base the common value; null if there was none
+  /// @param mine the value on this side; null if it was removed
+  /// @param theirs the value on the other side; null if it was removed
   record Clash(
       String kind,
       String id,
@@ -66,16 +66,16 @@ record CaseMerge(List<Change> changes, List<Clash> clashes, List<String> problem
       path = List.copyOf(path);
     }
 
-    /// One word for it: the id, and the field where one is meant.
+    /// A single word: the id, and the field if there is one.
     String name() {
       return path.isEmpty() ? id : id + "/" + String.join("/", path);
     }
   }
 
-  /// Which side is taken where both changed the same.
+  /// The resolution of conflicts.
   ///
-  /// @param mine names of clashes, or ids for all clashes of a record, in which mine is taken
-  /// @param theirs those in which theirs is taken
+  /// @param mine names of conflicts, or ids for all conflicts of a record, resolved as mine
+  /// @param theirs those resolved as theirs
   record Choice(Set<String> mine, Set<String> theirs) {
 
     static final Choice NONE = new Choice(Set.of(), Set.of());
@@ -144,7 +144,7 @@ record CaseMerge(List<Change> changes, List<Clash> clashes, List<String> problem
       this.known = known;
     }
 
-    /// Whether a text only was written in another way.
+    /// Whether a text changed in form only.
     boolean isSame(Change change) {
       String before = change.before();
       String after = change.after();
@@ -162,9 +162,9 @@ record CaseMerge(List<Change> changes, List<Clash> clashes, List<String> problem
       return change.kind().equals(Contents.HEADER);
     }
 
-    /// Adds what comes of one record that mine changed.
+    /// Merges one record changed in mine.
     ///
-    /// @param now its text in theirs; absent where there is none
+    /// @param now its text in theirs; null if there is none
     void merge(Change change, @Nullable String now) {
       String mine = change.after();
       Change other = new Change(change.kind(), change.id(), change.before(), now);
@@ -187,7 +187,7 @@ record CaseMerge(List<Change> changes, List<Clash> clashes, List<String> problem
       }
     }
 
-    /// Whether mine is taken; where nobody chose, it clashes.
+    /// Whether mine is chosen; an unresolved conflict is recorded.
     private boolean isMine(Clash clash) {
       boolean isTheirs = choice.isTheirs(clash);
       if (!isTheirs && !choice.isMine(clash)) {

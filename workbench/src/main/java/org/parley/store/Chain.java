@@ -2,8 +2,8 @@ package org.parley.store;
 
 import java.time.Instant;
 
-/// A hash chain of entries: the SHA-256 of the fields of an entry and of the previous hash, each
-/// field preceded by its length, so that no two entries have equal input.
+/// A hash chain of entries: the SHA-256 of the fields of an entry and of the previous hash. Each
+/// field is preceded by its length, so that no two entries have equal input.
 final class Chain {
 
   /// The hash before the first entry.

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseWriter;
 import org.parley.model.SetAside;
 
-/// One record of a case before and after.
+/// A change of one record of a case.
 ///
-/// @param kind the key that holds such records: `claims`; `case` for the header
+/// @param kind the key of the record kind: `claims`; `case` for the header
 /// @param id the id of the record; `case` for the header
-/// @param before its text before; absent where it was added
-/// @param after its text after; absent where it was removed
+/// @param before its text before; null if it was added
+/// @param after its text after; null if it was removed
 public record Change(String kind, String id, @Nullable String before, @Nullable String after) {
 
-  /// What happened to the record, in a word: added, removed or changed.
+  /// The kind of change: added, removed or changed.
   public String verb() {
     return before == null ? "added" : after == null ? "removed" : "changed";
   }
@@ -25,7 +25,7 @@ public record Change(String kind, String id, @Nullable String before, @Nullable 
         .anyMatch(each -> each.id().value().equals(id) && CaseWriter.keyOf(each).equals(kind));
   }
 
-  /// The change that takes this one back.
+  /// The change that reverts this one.
   public Change inverse() {
     return new Change(kind, id, after, before);
   }

@@ -30,7 +30,7 @@ public final class Contents {
   /// The kind and the id of the header.
   public static final String HEADER = "case";
 
-  /// Where a file gets too long, the next one begins; well below the limit for one file.
+  /// A file that exceeds this is continued in another; well below the limit for one file.
   private static final int FILE_LENGTH = 4 << 20;
 
   /// No case yet.
@@ -50,14 +50,13 @@ public final class Contents {
     }
   }
 
-  /// Below this many changes it does not pay to fold them in.
+  /// Below this many changes, folding does not pay.
   private static final int FEW = 64;
 
   private final Map<Key, String> texts;
 
-  /// What has changed since: the new text, or nothing where the record went. Few against `texts`,
-  /// so that one more change costs the square root of the records, and a million cost no quadratic
-  /// sum.
+  /// The changes since: the new text, or empty for a removed record. Folded once they exceed the
+  /// square root of `texts`, so that a million changes do not cost a quadratic sum.
   private final Map<Key, Optional<String>> changed;
 
   private Contents(Map<Key, String> texts) {
@@ -108,14 +107,14 @@ public final class Contents {
     return NONE.with(setAside(contents));
   }
 
-  /// These, without the records that are set aside in the case they make.
+  /// These, without the records set aside in their case.
   private Contents withoutSetAside(Case contents) {
     Map<Key, String> texts = new TreeMap<>(all());
     setAside(contents).forEach(each -> texts.remove(keyOf(each)));
     return new Contents(texts);
   }
 
-  /// The records as files of a case folder, those set aside in a folder of their own.
+  /// The records as files of a case folder, with those set aside in their own folder.
   ///
   /// @param made the case that these records make
   public Map<String, String> filesWithSetAside(Case made) {
@@ -126,7 +125,7 @@ public final class Contents {
     return Collections.unmodifiableMap(files);
   }
 
-  /// What has to change for these contents to become `wanted`.
+  /// The changes from these contents to `wanted`.
   public List<Change> changesTo(Contents wanted) {
     List<Change> changes = new ArrayList<>();
     Map<Key, String> have = all();
@@ -162,7 +161,7 @@ public final class Contents {
     return all().keySet();
   }
 
-  /// The text of one record; absent where there is none.
+  /// The text of one record; null if there is none.
   public @Nullable String find(String kind, String id) {
     Key key = new Key(kind, id);
     Optional<String> now = changed.get(key);
@@ -174,8 +173,8 @@ public final class Contents {
     return Objects.equals(find(change.kind(), change.id()), change.before());
   }
 
-  /// Plays changes one after the other. Holds the last text of each record alone, however many
-  /// changes led to it.
+  /// Replays changes in order. Holds only the last text of each record, however many changes led to
+  /// it.
   static final class Playing {
 
     private final Contents from;
@@ -206,7 +205,7 @@ public final class Contents {
     }
   }
 
-  /// Finds the last entry after which the records stood as those of some contents.
+  /// Finds the last entry with the same records as some contents.
   static final class Matching {
 
     private final Map<Key, String> wanted;
@@ -240,13 +239,13 @@ public final class Contents {
     return all().isEmpty();
   }
 
-  /// The case these records make, hidden ones set aside that do not fit, or what keeps them from
-  /// being one. Cost: that of reading it.
+  /// The case of these records, with non-fitting hidden ones set aside, or the violations. Cost:
+  /// that of parsing it.
   public LoadResult read() {
     return CaseReader.settle(files());
   }
 
-  /// The records as files of a case folder: one for each kind, or several where one grew too long.
+  /// The records as files of a case folder: one per kind, or several if one grew too long.
   public Map<String, String> files() {
     Map<String, StringBuilder> files = new LinkedHashMap<>();
     Map<String, Integer> numbers = new HashMap<>();

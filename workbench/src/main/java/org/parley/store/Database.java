@@ -29,58 +29,57 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.PrivateFiles;
 
-/// The database that holds a journal; for this package and those below it alone. Safe for use by
-/// several threads: each asks on a connection of its own, of a small pool.
+/// The database of a journal; internal to this package and its subpackages. Thread-safe: each
+/// thread uses a connection of a small pool.
 ///
-/// Nothing waits for ever. A connection is waited for during [#CONNECTION_WAIT]; a server that is
-/// silent for [#ANSWER_SECONDS] is given up, and it ends by itself whatever outlasts that. Once it
-/// does not answer, everybody is told at once for [#REST_NANOS]; then one asks again, and the
-/// others are told at once meanwhile.
+/// Every wait is bounded. A connection is awaited for [#CONNECTION_WAIT]. A server that is silent
+/// for [#ANSWER_SECONDS] is given up, and cancels longer statements itself. After a failure,
+/// requests fail fast for [#REST_NANOS]; then one probes, and the others fail fast meanwhile
+/// (circuit breaker).
 ///
-/// A file that could not be written is closed by H2. It is opened anew with the next question; no
-/// other program gets at it meanwhile.
+/// H2 closes a file that could not be written. It is reopened with the next query; the file stays
+/// locked against other programs meanwhile.
 public final class Database implements AutoCloseable {
 
   private static final String H2_SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
           + ";DB_CLOSE_ON_EXIT=FALSE"
-          // laying the file out anew leaves valid chunks of states that a power loss then takes
-          // back
+          // Compaction leaves valid chunks of states that a power loss then destroys.
           + ";MAX_COMPACT_TIME=0"
-          // a trace file would hold records, and anyone could read it
+          // A trace file would contain records, readable by anyone.
           + ";TRACE_LEVEL_FILE=0";
 
   private static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
   private static final long REST_NANOS = 1_000_000_000;
   private static final int MOST_CONNECTIONS = 8;
 
-  /// How long a server may be silent, where the address does not say another `socketTimeout`.
+  /// The longest silence of a server, unless the address sets another `socketTimeout`.
   private static final int ANSWER_SECONDS = 10;
 
-  /// SQL states after which a connection is of no more use: it broke, the server goes down or comes
-  /// up, or H2 closed the file after an error of the disk.
+  /// SQL states of a lost connection: it broke, the server goes down or starts up, or H2 closed the
+  /// file after a disk error.
   private static final Pattern LOST =
       Pattern.compile("08...|25P03|57P0.|9002[08]|9003[01]|90007|90067|90098|90121|HY000");
 
-  /// SQL states of a database that cannot now: too few resources, or something took too long.
+  /// SQL states of an overloaded database: too few resources, or a timeout.
   private static final Pattern BUSY = Pattern.compile("53...|40001|55P03|57014|90131|HYT00");
 
-  /// SQL states of an H2 file that is corrupt, or in which only some of the tables are there.
+  /// SQL states of a corrupt H2 file, or one with missing tables.
   private static final Pattern DAMAGED = Pattern.compile("90030|42S..|HY000");
 
-  /// For how many times as long a transaction may wait for the program: it may have a large case to
-  /// check.
+  /// The multiple of the timeout that a transaction may be idle: the program may be checking a
+  /// large case.
   private static final int IDLE_ANSWERS = 6;
 
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
-  /// How long the driver of a server waits for a connection, and how it notices that one is dead.
+  /// Connection timeouts of the driver, and detection of dead connections.
   static final Map<String, String> PATIENCE =
       Map.of("connectTimeout", "3", "loginTimeout", "10", "tcpKeepAlive", "true");
 
   private static final Pattern SOCKET_TIMEOUT = Pattern.compile("[?&]socketTimeout=(\\d{1,6})");
 
-  /// Held while a file is opened: others of this program would find it locked.
+  /// Held while a file is opened: other threads would find it locked.
   private static final ReentrantLock OPENING = new ReentrantLock();
 
   private final DatabaseAddress address;
@@ -93,7 +92,7 @@ public final class Database implements AutoCloseable {
   private volatile @Nullable SQLException away;
   private volatile long restsUntilNanos;
 
-  /// The connections to one opening of the database.
+  /// The connections of one opening of the database.
   private record Pool(HikariDataSource source, Jdbi jdbi) {
     static Pool of(DatabaseAddress address) {
       HikariDataSource source = new HikariDataSource(settings(address));
@@ -120,26 +119,26 @@ public final class Database implements AutoCloseable {
     return "jdbc:h2:" + WriteBarrier.path(file.toAbsolutePath().toString()) + H2_SETTINGS;
   }
 
-  /// The address of a file that no other program knows, and that is forced before anyone does.
+  /// The address of a temporary file that is flushed before it becomes visible.
   ///
   /// @param stem its path without the ending
   static String urlWithoutBarrier(String stem) {
     return "jdbc:h2:" + stem + H2_SETTINGS;
   }
 
-  /// The database at an address as it is typed, created where there is none.
+  /// The database at an address as typed, created if missing.
   public static Database at(String address) throws JournalUnavailableException {
     return at(DatabaseAddress.of(address));
   }
 
-  /// The database at an address; its tables are made where there are none.
+  /// The database at an address, with its tables created if missing.
   public static Database at(DatabaseAddress address) throws JournalUnavailableException {
     return open(address, true);
   }
 
-  /// The database of a journal that is there. Nothing is created.
+  /// The database of an existing journal.
   ///
-  /// @throws JournalUnavailableException where there is none
+  /// @throws JournalUnavailableException if there is none
   public static Database existing(DatabaseAddress address) throws JournalUnavailableException {
     Path file = address.file();
     if (file != null && !Files.exists(DatabaseAddress.h2File(file))) {
@@ -210,7 +209,7 @@ public final class Database implements AutoCloseable {
     return false;
   }
 
-  /// What was put right when the database was opened, in sentences.
+  /// The repairs made when the database was opened, as sentences.
   public List<String> notes() {
     return notes;
   }
@@ -232,8 +231,7 @@ public final class Database implements AutoCloseable {
     return reason + ". Maybe check the address and who may read it";
   }
 
-  /// Whether a file lacks some of what it should hold, rather than that it cannot be read or
-  /// written.
+  /// Whether a file is corrupt, as opposed to an I/O error.
   private static boolean isDamaged(Exception problem) {
     return causes(problem).anyMatch(EOFException.class::isInstance)
         || (causes(problem).noneMatch(IOException.class::isInstance)
@@ -257,7 +255,7 @@ public final class Database implements AutoCloseable {
     settings.setValidationTimeout(CONNECTION_WAIT.toMillis() / 3);
     settings.setInitializationFailTimeout(1);
     if (address.file() != null) {
-      // H2 closes the file with its last connection
+      // H2 closes the file with its last connection.
       settings.setMaxLifetime(0);
       settings.setIdleTimeout(0);
     } else {
@@ -290,20 +288,20 @@ public final class Database implements AutoCloseable {
     return given.find() ? Integer.parseInt(given.group(1)) : ANSWER_SECONDS;
   }
 
-  /// Whether it is a file that this program alone writes: what was not finished there has ended.
+  /// Whether it is an embedded file with this program as the only writer.
   boolean isEmbedded() {
     return embedded;
   }
 
-  /// Whether it answered when it was asked last.
+  /// Whether it answered the last query.
   public boolean answers() {
     return away == null;
   }
 
-  /// Asks the database; once more on a new connection if the one it had is lost, so the question
-  /// may be asked twice.
+  /// Runs a query, and retries once on a new connection if it was lost. The query must be
+  /// idempotent.
   ///
-  /// @throws JournalAwayException if it does not answer
+  /// @throws JournalAwayException if the database does not answer
   public <T> T ask(Function<Handle, T> question) {
     for (boolean again = false; ; again = true) {
       Pool used = pool;
@@ -315,8 +313,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Runs statements as one: all of them, or none; once more on a new connection if the one it had
-  /// is lost before the end.
+  /// Runs statements in a transaction, and retries once on a new connection if it was lost before
+  /// the commit.
   ///
   /// @throws JournalWriteException if they cannot be written
   public <T> T atomically(Function<Handle, T> work) {
@@ -341,7 +339,7 @@ public final class Database implements AutoCloseable {
         try {
           lost(e, used, again || complete.get());
         } catch (JournalAwayException | JdbiException given) {
-          // asked for and not heard of: it may or may not be there
+          // Commit without an answer: it may or may not have succeeded.
           throw complete.get()
               ? JournalWriteException.unknown(reason(e), e)
               : JournalWriteException.nothing(reason(e), e);
@@ -350,7 +348,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// A connection; a short wait for one where the database has answered so far.
+  /// A connection; the wait is short while the database is healthy.
   private Handle open() {
     SQLException known = away;
     if (known == null) {
@@ -377,7 +375,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// H2 closed the file after an error, and let go of it with the last connection.
+  /// Reopens an H2 file after it was closed by an error.
   private synchronized Pool reopened(Pool used) {
     if (pool.equals(used) && !closed) {
       pool = Pool.of(address);
@@ -392,13 +390,13 @@ public final class Database implements AutoCloseable {
     return new JournalAwayException(reason(e), e);
   }
 
-  /// Returns if a lost connection was the reason, and it is worth another try.
+  /// Returns if the connection was lost and a retry is sensible.
   ///
   /// @throws JournalAwayException if the database does not answer
-  /// @throws JdbiException if it answers that something is wrong
+  /// @throws JdbiException if the database reports another error
   private void lost(JdbiException e, Pool used, boolean last) {
     if (is(LOST, e)) {
-      // the other connections were lost with it
+      // The other connections were lost with it.
       if (embedded) {
         used.source.close();
       } else {
@@ -426,7 +424,7 @@ public final class Database implements AutoCloseable {
                     && states.matcher(sql.getSQLState()).matches());
   }
 
-  /// Whether the server said nothing in time: then it is not asked again at once.
+  /// Whether the server timed out: then it is not retried at once.
   private static boolean isSilent(Throwable problem) {
     return causes(problem).anyMatch(SocketTimeoutException.class::isInstance);
   }
@@ -435,7 +433,7 @@ public final class Database implements AutoCloseable {
     return Stream.iterate(problem, Objects::nonNull, Throwable::getCause);
   }
 
-  /// The innermost reason, in one line.
+  /// The root cause, in one line.
   private String reason(Throwable problem) {
     Throwable cause = problem.getCause();
     return cause != null

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where a journal lies: in a file, or in a PostgreSQL database.
+/// The address of a journal: a file, or a PostgreSQL database.
 ///
-/// Secrets are kept apart from the address: [#toString] and [#url] hold none, and [#masked] removes
-/// them from the words of others. The password is taken from the password file, the address, the
-/// environment (`PARLEY_DATABASE_PASSWORD`, then `PGPASSWORD`), or, by the driver, from the file
-/// that `PGPASSFILE` names, or `~/.pgpass`.
+/// Secrets are kept apart: [#toString] and [#url] contain none, and [#masked] redacts them from
+/// other texts. The password comes from the password file, the address, or the environment
+/// (`PARLEY_DATABASE_PASSWORD`, then `PGPASSWORD`). Else the driver reads the file named by
+/// `PGPASSFILE`, or `~/.pgpass`.
 public final class DatabaseAddress {
 
   private static final String SCHEME = "postgresql://";
@@ -58,9 +58,9 @@ public final class DatabaseAddress {
         false);
   }
 
-  /// An address as it is typed: `postgresql://host:port/name?user=ann`, or the path of a file.
+  /// Parses an address: `postgresql://host:port/name?user=ann`, or the path of a file.
   ///
-  /// @throws JournalUnavailableException where it is neither
+  /// @throws JournalUnavailableException if it is neither
   public static DatabaseAddress of(String address) throws JournalUnavailableException {
     if (!address.contains("://")) {
       return ofFile(Path.of(address));
@@ -105,10 +105,10 @@ public final class DatabaseAddress {
     }
   }
 
-  /// The same, with the password that a file or the environment holds.
+  /// The address with a password from a file or the environment.
   ///
-  /// @param passwordFile its first line is the password; absent where there is none
-  /// @throws JournalUnavailableException where the file cannot be read
+  /// @param passwordFile its first line is the password; null for none
+  /// @throws JournalUnavailableException if the file cannot be read
   public DatabaseAddress with(Map<String, String> environment, @Nullable Path passwordFile)
       throws JournalUnavailableException {
     Map<String, String> all = new LinkedHashMap<>(secrets);
@@ -139,12 +139,12 @@ public final class DatabaseAddress {
     }
   }
 
-  /// Whether the address as it was typed holds a password.
+  /// Whether the address as typed contains a password.
   public boolean tellsPassword() {
     return telling;
   }
 
-  /// The file without its ending; absent for a server.
+  /// The file without its ending; null for a server.
   @Nullable Path file() {
     return file;
   }
@@ -159,12 +159,12 @@ public final class DatabaseAddress {
     return "jdbc:" + shown;
   }
 
-  /// Secrets by the names that the driver of a server knows.
+  /// Secrets by the property names of the driver.
   Map<String, String> secrets() {
     return new TreeMap<>(secrets);
   }
 
-  /// What others say, without the secrets of this address.
+  /// A text with the secrets of this address redacted.
   String hide(String words) {
     String hidden = masked(words);
     for (String secret : secrets.values()) {
@@ -173,7 +173,7 @@ public final class DatabaseAddress {
     return hidden;
   }
 
-  /// Words with every password in an address replaced.
+  /// A text with every password in an address redacted.
   public static String masked(String words) {
     String hidden = NAMED_SECRET.matcher(words).replaceAll("$1" + HIDDEN);
     return USER_INFO.matcher(hidden).replaceAll("$1" + HIDDEN);

@@ -20,14 +20,14 @@ final class Entries {
 
   static final int READ_AT_ONCE = 2000;
 
-  /// What is needed to play an entry.
+  /// The part of an entry needed for replay.
   private record Played(Head head, Change change) {}
 
   private Entries() {}
 
-  /// Where the journal ends.
+  /// The head of the journal.
   ///
-  /// @param how what follows the statement
+  /// @param how a suffix of the statement
   static Head head(Handle handle, String how) {
     return handle
         .createQuery("select number, hash from head" + how)
@@ -90,14 +90,14 @@ final class Entries {
         .findOne();
   }
 
-  /// Shows every entry after the one with this number, in their order.
+  /// Visits every entry after a number, in order.
   static void each(Handle handle, long after, Consumer<Entry> action) {
     read(handle, "*", after, Long.MAX_VALUE, (row, _) -> entry(row), Entry::number, action);
   }
 
-  /// Plays the entries after one, up to a number.
+  /// Replays the entries after one, up to a number.
   ///
-  /// @return where the last one that was played ends; `after` where there was none
+  /// @return the head after replay; `after` if there was no entry
   static Head play(Handle handle, Head after, long upTo, Contents.Playing playing) {
     Head[] last = {after};
     read(

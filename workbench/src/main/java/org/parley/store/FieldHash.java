@@ -48,7 +48,7 @@ public final class FieldHash {
     return this;
   }
 
-  /// The hash as 64 hexadecimal digits. Ends it.
+  /// The hash as 64 hexadecimal digits. No field may be added afterwards.
   public String hex() {
     return HexFormat.of().formatHex(sha.digest());
   }

@@ -14,9 +14,9 @@ import org.parley.casefile.folder.PrivateFiles;
 
 /// Creates or migrates the tables of a journal file on a copy.
 ///
-/// H2 commits each DDL statement. So a copy is changed, flushed and renamed over the file: after a
-/// crash at any moment, the file is the earlier or the present one. The lock on the file is held
-/// meanwhile. A leftover copy is rewritten.
+/// H2 commits each DDL statement. So a copy is changed, flushed and renamed over the file. After a
+/// crash, the file is the earlier or the present one. The lock on the file is held meanwhile. A
+/// leftover copy is rewritten.
 final class FileMigration {
 
   private static final String ENDING = ".mv.db";
@@ -39,11 +39,11 @@ final class FileMigration {
     this.copy = FilePath.get(stem + ENDING);
   }
 
-  /// Leaves the file with the tables of this version.
+  /// Migrates the file to the tables of this version.
   ///
-  /// @param file its path without the ending; there is a file, if only an empty one
-  /// @param create whether the tables are made where there are none
-  /// @throws JournalUnavailableException where there are none, and where a later version made them
+  /// @param file its path without the ending; the file exists, if only empty
+  /// @param create whether to create missing tables
+  /// @throws JournalUnavailableException if there are none, or a later version made them
   static void run(DatabaseAddress address, Path file, boolean create)
       throws JournalUnavailableException, IOException {
     FileMigration migration = new FileMigration(file);
@@ -70,7 +70,7 @@ final class FileMigration {
   private void run(boolean isNew) throws IOException {
     try (FileChannel held = WriteBarrier.path(file.toString()).open("rw")) {
       if (!isLocked(held) || isNew != (held.size() == 0)) {
-        return; // another program has it, or was faster
+        return; // Locked by another program, or already migrated.
       }
       copy.delete();
       PrivateFiles.make(Path.of(copy.toString()));
@@ -89,7 +89,7 @@ final class FileMigration {
     try {
       return file.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      return false; // held by something else in this program
+      return false; // Locked within this program.
     }
   }
 
@@ -107,7 +107,7 @@ final class FileMigration {
 
   private void migrate() {
     String url = Database.urlWithoutBarrier(stem);
-    // held open, so that H2 opens the file once
+    // Held open, so that H2 opens the file once.
     try (Handle _ = Jdbi.open(url)) {
       Schema.at(url, Map.of()).migrate();
     }

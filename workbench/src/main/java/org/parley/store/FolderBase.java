@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
 import org.parley.casefile.folder.PrivateFiles;
 
 /// The journal entry that the files of a folder are based on, the common ancestor of a three-way
-/// merge. Kept in `.parley/base`, a line for each journal.
+/// merge. Stored in `.parley/base`, one line per journal.
 ///
-/// @param journal which journal: the hash of its first entry
+/// @param journal the journal, by the hash of its first entry
 /// @param number the number of the entry
 /// @param hash the hash of the entry
-/// @param place where the journal was, for people
+/// @param place the address of the journal, for display
 public record FolderBase(String journal, long number, String hash, String place) {
 
-  /// The place of the journal beside a folder.
+  /// The address of the journal beside a folder.
   static final String BESIDE = ".parley/journal";
 
   private static final String HEAD =
@@ -35,7 +35,7 @@ public record FolderBase(String journal, long number, String hash, String place)
   private static final Pattern LINE =
       Pattern.compile("journal ([0-9a-f]{64}) entry (\\d{1,18}) hash ([0-9a-f]{64}) at (.*)");
 
-  /// Whether it is that of the journal beside the folder.
+  /// Whether it belongs to the journal beside the folder.
   public boolean isBeside() {
     return place.equals(BESIDE);
   }
@@ -44,9 +44,9 @@ public record FolderBase(String journal, long number, String hash, String place)
     return folder.resolve(".parley").resolve("base");
   }
 
-  /// Every base of a folder; none where it was never recorded.
+  /// Every base of a folder; empty if none was recorded.
   ///
-  /// @throws IOException where the file cannot be read, or holds anything else
+  /// @throws IOException if the file cannot be read or parsed
   public static List<FolderBase> list(Path folder) throws IOException {
     List<FolderBase> bases = new ArrayList<>();
     List<String> lines;
@@ -76,7 +76,7 @@ public record FolderBase(String journal, long number, String hash, String place)
     return list(folder).stream().filter(each -> each.journal.equals(journal)).findFirst();
   }
 
-  /// Writes this base in the place of that of the same journal.
+  /// Stores this base, replacing that of the same journal.
   public void write(Path folder) throws IOException {
     List<FolderBase> bases = new ArrayList<>(list(folder));
     if (bases.contains(this)) {

@@ -17,18 +17,18 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 
-/// Keeps the journal beside a case folder while the folder is open: what has changed in the files
-/// is recorded as soon as it is read. Opening and recording happen behind the back of whoever reads
-/// the case, so that nobody waits for a database.
+/// Maintains the journal beside a case folder while the folder is open: changes of the files are
+/// recorded as soon as they are read. Opening and recording run in the background, so that no
+/// reader waits for a database.
 ///
-/// When the journal is opened, it may hold what others entered, and the files what was changed
-/// meanwhile: both are merged, as by `parley record`. From then on this program alone writes it.
+/// When the journal is opened, journal and files may both have changed since: they are merged, as
+/// by `parley record`. From then on this program is the only writer.
 public final class FolderJournal implements AutoCloseable {
 
   private static final int MOST_OWED = 200;
   private static final String BY_HAND = "Changed in the files of the folder.";
 
-  /// What somebody changed in the folder.
+  /// A pending change of the folder.
   private record Owed(List<Change> changes, String by, String why, Instant at) {}
 
   /// The case that the folder held when it was opened.
@@ -38,18 +38,18 @@ public final class FolderJournal implements AutoCloseable {
   private final String who;
   private final Clock clock;
 
-  // what follows is touched by the one who works alone
+  // The fields below are confined to the background thread.
 
-  /// What is not recorded yet, the earliest first.
+  /// The pending changes, earliest first.
   private final Deque<Owed> owed = new ArrayDeque<>();
 
-  /// The folder as it was told first; absent once it is recorded.
+  /// The first state of the folder; null once it is recorded.
   private @Nullable First first;
 
-  /// The folder as it was last told; absent before the first time.
+  /// The last reported state of the folder; null before the first.
   private @Nullable Contents told;
 
-  /// Whether folder and journal hold the same, but for what is owed.
+  /// Whether folder and journal agree, except for pending changes.
   private boolean merged;
 
   private final ExecutorService work =
@@ -58,26 +58,26 @@ public final class FolderJournal implements AutoCloseable {
   private volatile @Nullable Journal journal;
   private volatile @Nullable String trouble;
 
-  /// Whether somebody has to decide before more can be recorded.
+  /// Whether recording waits for a user's decision.
   private volatile boolean undecided;
 
   /// The journal of a folder; opened with the first case to record.
   ///
-  /// @param who whose changes these are
+  /// @param who the author of these changes
   public FolderJournal(Path folder, String who, Clock clock) {
     this.folder = folder;
     this.who = who;
     this.clock = clock;
   }
 
-  /// Records what has changed in the files since the last time, some time soon.
+  /// Records changes of the files since the last call, asynchronously.
   public void record(Case contents) {
     Instant at = clock.instant();
     work.execute(() -> recordNow(contents, who, BY_HAND, at));
   }
 
-  /// Records what somebody has changed; when this returns it is on disk, or [#trouble()] says why
-  /// not: then it is kept, and recorded as theirs before anything else once that is possible.
+  /// Records a change by a user, synchronously. If that fails, [#trouble()] gives the reason, and
+  /// the change stays pending and is recorded first later.
   public void record(Case contents, String by, String why) {
     Instant at = clock.instant();
     try {
@@ -89,7 +89,7 @@ public final class FolderJournal implements AutoCloseable {
     }
   }
 
-  /// Tries again to record what could not be recorded, where there is any; does not wait for it.
+  /// Retries pending changes, asynchronously.
   public void tryAgain() {
     if (trouble != null && !undecided) {
       work.execute(this::recordOwed);
@@ -113,7 +113,7 @@ public final class FolderJournal implements AutoCloseable {
       return;
     }
     if (owed.size() == MOST_OWED) {
-      // what it changed is recorded when the files are merged
+      // The change is recorded when the files are merged.
       owed.removeFirst();
       merged = false;
     }
@@ -150,7 +150,7 @@ public final class FolderJournal implements AutoCloseable {
     }
   }
 
-  /// Records the case as the folder held it first; false where the journal holds something else
+  /// Records the first state of the folder; returns false if the journal holds another case by
   /// then.
   private static boolean isRecorded(Journal open, FolderRecord record, First begun)
       throws IOException {
@@ -174,8 +174,8 @@ public final class FolderJournal implements AutoCloseable {
     return same;
   }
 
-  /// Records a change as that of whoever made it. Where another program recorded it meanwhile, as
-  /// it found it in the files, nothing is left to do; whatever else no longer fits is merged.
+  /// Records a change under its author. If another program recorded it already from the files,
+  /// there is no change left; any other conflict is merged.
   private void recordAsTheirs(Journal open, FolderRecord record, Owed change) throws IOException {
     if (isLaterThan(open, change.at)) {
       merged = false;
@@ -207,10 +207,10 @@ public final class FolderJournal implements AutoCloseable {
 
   private void merge(FolderRecord record) throws IOException {
     if (!(CaseFolder.of(folder).load() instanceof LoadResult.Loaded loaded)) {
-      return; // its faults are shown on every page; it is merged once they are corrected
+      return; // The violations are shown on every page; merged once they are corrected.
     }
     if (told != null && !Contents.of(loaded.contents()).changesTo(told).isEmpty()) {
-      return; // somebody is changing it, and tells whose change that is
+      return; // An edit is in progress and will name its author.
     }
     undecided = false;
     switch (record.record(loaded, who, BY_HAND, clock.instant())) {
@@ -228,17 +228,17 @@ public final class FolderJournal implements AutoCloseable {
             + " Maybe stop Parley, and see parley record";
   }
 
-  /// The journal; absent while it is not open.
+  /// The journal; null while it is not open.
   public @Nullable Journal find() {
     return journal;
   }
 
-  /// Why nothing is recorded, in words; absent where all is well.
+  /// The reason why recording is suspended, in words; null if it is not.
   public @Nullable String trouble() {
     return trouble;
   }
 
-  /// Finishes what is to be recorded, and closes the journal.
+  /// Records pending changes, and closes the journal.
   @Override
   public void close() {
     work.close();

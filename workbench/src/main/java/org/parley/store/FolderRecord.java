@@ -22,16 +22,15 @@ import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 
-/// Records a case folder in a journal by a three-way merge: the entry the folder is based on, the
-/// folder, and the journal as it stands.
+/// Records a case folder in a journal by a three-way merge of the base entry, the folder, and the
+/// journal head.
 ///
-/// What only the folder changed is recorded; what only others changed is kept, and brought into the
-/// files, whose comments and order stay. What both changed differently is refused, and so is a
-/// merge that would be no case; then neither journal nor files are touched. The journal is written
-/// first, the files next, the base last: after a crash between them, recording again completes it.
+/// Changes of the folder are recorded. Changes by others are kept, and written into the files, with
+/// comments and order preserved. Conflicts are refused, and so is a merge that would be invalid;
+/// then neither journal nor files are touched. The journal is written first, the files next, the
+/// base last: after a crash between them, recording again completes it.
 ///
-/// Cost: linear in the case; where others changed something, that of reading the case from the
-/// journal.
+/// Cost: linear in the case; with changes by others, that of parsing the case in the journal.
 public final class FolderRecord {
 
   private final Path folder;
@@ -55,37 +54,36 @@ public final class FolderRecord {
 
   /// A folder and a journal elsewhere.
   ///
-  /// @param place where the journal is, without secrets
+  /// @param place the address of the journal, without secrets
   public static FolderRecord elsewhere(Path folder, Journal journal, String place) {
     return new FolderRecord(folder, journal, place, false);
   }
 
-  /// With the number of the entry the folder is based on, instead of the one it remembers; 0 for
-  /// none.
+  /// With a given base entry instead of the stored one; 0 for none.
   public FolderRecord basedOn(@Nullable Long number) {
     asked = number;
     return this;
   }
 
-  /// With a choice for what both changed.
+  /// With a resolution of conflicts.
   ///
-  /// @param mine ids, or ids with fields as `c17/quote`, in which the folder is right
-  /// @param theirs those in which the journal is right
+  /// @param mine ids, or ids with fields as `c17/quote`, resolved as the folder's version
+  /// @param theirs those resolved as the journal's version
   public FolderRecord choosing(Collection<String> mine, Collection<String> theirs) {
     choice = new CaseMerge.Choice(Set.copyOf(mine), Set.copyOf(theirs));
     return this;
   }
 
-  /// What came of it.
+  /// The result of recording.
   public sealed interface Outcome {
 
     /// Journal and folder hold the same case.
     ///
-    /// @param entries what was recorded; none where the folder had changed nothing
-    /// @param taken the records that others changed and the files took over
-    /// @param files the files that were changed
+    /// @param entries the entries recorded; empty if the folder had no changes
+    /// @param taken the records taken over from others
+    /// @param files the changed files
     /// @param aside the records that are set aside
-    /// @param loaded the folder as it is now
+    /// @param loaded the folder after recording
     record Done(
         List<Entry> entries,
         List<String> taken,
@@ -101,9 +99,9 @@ public final class FolderRecord {
       }
     }
 
-    /// The journal has what the folder changed, and the files lack what others changed.
+    /// The journal holds the folder's changes, but the files lack those of others.
     ///
-    /// @param why why the files could not be changed, in sentences
+    /// @param why the reasons why the files could not be changed, as sentences
     record Behind(List<Entry> entries, List<String> why) implements Outcome {
       public Behind {
         entries = List.copyOf(entries);
@@ -111,10 +109,10 @@ public final class FolderRecord {
       }
     }
 
-    /// Nothing was recorded, and no file changed.
+    /// Refused: neither journal nor files were changed.
     ///
-    /// @param why why, in sentences with advice
-    /// @param clashes what both changed, by name
+    /// @param why the reasons, as sentences with advice
+    /// @param clashes the conflicts, by name
     record Refused(List<String> why, List<String> clashes) implements Outcome {
       public Refused {
         why = List.copyOf(why);
@@ -127,21 +125,21 @@ public final class FolderRecord {
     }
   }
 
-  /// What the folder is based on.
+  /// The base of the folder.
   private sealed interface Base {
     record Entry(Snapshot snapshot) implements Base {}
 
-    /// The folder has followed the journal to its end so far.
+    /// The folder has followed the journal to its head so far.
     record Head() implements Base {}
 
     record Unknown(String why) implements Base {}
   }
 
-  /// What the folder holds, with what is set aside in it.
+  /// The present contents of the folder, including set-aside records.
   ///
   /// @param whole the case
-  /// @param aside what is set aside
-  /// @param texts all of it
+  /// @param aside the records set aside
+  /// @param texts all texts
   private record Mine(Case whole, SetAsideFolder.Read aside, Contents texts) {
 
     List<CaseRecord> records() {
@@ -156,9 +154,9 @@ public final class FolderRecord {
     return new Mine(whole, aside, aside.records().isEmpty() ? texts : texts.with(aside.records()));
   }
 
-  /// Records what has changed in the folder.
+  /// Records the changes of the folder.
   ///
-  /// @param loaded the folder as it was read
+  /// @param loaded the folder as loaded
   public Outcome record(LoadResult.Loaded loaded, String who, String why, Instant at)
       throws IOException {
     Mine mine = mine(loaded.contents(), Contents.of(loaded.contents()));
@@ -173,10 +171,10 @@ public final class FolderRecord {
     };
   }
 
-  /// Records what the folder held at some time, and leaves its files alone.
+  /// Records an earlier state of the folder, without changing its files.
   ///
-  /// @param texts those of `folderCase`
-  /// @return the journal after it; empty where it cannot be merged
+  /// @param texts the texts of `folderCase`
+  /// @return the journal afterwards; empty if it cannot be merged
   Optional<Snapshot> recordOnly(Case folderCase, Contents texts, String who, String why, Instant at)
       throws IOException {
     Mine mine = mine(folderCase, texts);
@@ -237,8 +235,8 @@ public final class FolderRecord {
     return CaseMerge.of(base.contents().changesTo(mine.texts), now.contents(), choice, known);
   }
 
-  /// Brings the files to the state of the journal. A record that is put aside, or is so no longer,
-  /// stands in both places for a moment, so that a crash loses none.
+  /// Updates the files to the state of the journal. A record moved to or from the set-aside folder
+  /// exists twice for a moment, so that a crash loses none.
   private Outcome bring(
       LoadResult.Loaded loaded, SetAsideFolder.Read aside, List<Entry> entries, Snapshot after)
       throws IOException {
@@ -253,7 +251,7 @@ public final class FolderRecord {
     Contents wanted = Contents.ofSetAside(merged.get());
     boolean moves = !wanted.isSame(Contents.NONE.with(aside.records()));
     if (moves && !wanted.isEmpty()) {
-      // what goes on standing aside, too, as it stands there now
+      // Records that stay set aside keep their present text.
       SetAsideFolder.of(folder).write(wanted.with(notIn(wanted, aside.records())).files());
     }
     if (!edits.isEmpty()) {
@@ -282,7 +280,7 @@ public final class FolderRecord {
     return records.stream().filter(each -> !texts.ids().contains(each.id().value())).toList();
   }
 
-  /// Notes that the folder holds the case of this snapshot.
+  /// Stores this snapshot as the base of the folder.
   public void remember(Snapshot after) throws IOException {
     Optional<Entry> first = journal.find(1);
     if (first.isPresent()) {
@@ -359,7 +357,7 @@ public final class FolderRecord {
         : (before == null ? "wrote" : "changed it to") + " \"" + after + "\"";
   }
 
-  // which entry the folder is based on
+  // Determination of the base entry.
 
   private Base base(Contents folderTexts) throws IOException {
     List<FolderBase> known = FolderBase.list(folder);

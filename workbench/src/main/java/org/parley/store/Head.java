@@ -1,6 +1,6 @@
 package org.parley.store;
 
-/// Where a journal ends.
+/// The head of a journal.
 ///
 /// @param number the number of the last entry; 0 where there is none
 /// @param hash its hash

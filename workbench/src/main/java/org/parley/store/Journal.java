@@ -28,7 +28,8 @@ public final class Journal implements AutoCloseable {
 
   private final Database database;
 
-  /// One of this program writes at a time: the others need no connection to wait for the head.
+  /// Serialises the writers of this program, so that they hold no connection while waiting for the
+  /// head.
   private final ReentrantLock appending = new ReentrantLock();
 
   private volatile Snapshot current = Snapshot.NONE;
@@ -72,12 +73,12 @@ public final class Journal implements AutoCloseable {
     return of(Database.existing(address));
   }
 
-  /// What was put right when it was opened, in sentences.
+  /// The repairs made when it was opened, as sentences.
   public List<String> notes() {
     return database.notes();
   }
 
-  /// The database it is in, which is closed with it.
+  /// Its database, which is closed with it.
   public Database database() {
     return database;
   }
@@ -88,17 +89,17 @@ public final class Journal implements AutoCloseable {
     return journal;
   }
 
-  /// Records whatever differs from what is on record.
+  /// Records the differences from the present case.
   ///
-  /// @param at the moment, of which microseconds count
+  /// @param at the moment, truncated to microseconds
   public AppendResult<?> record(Case wanted, String who, String why, Instant at) {
     Contents texts = Contents.of(wanted);
     Judge<?> judge = now -> new Judge.Ruling.Write<>(now.contents().changesTo(texts));
     return append(judge, wanted, texts, who, why, at);
   }
 
-  /// Records what a judge decides. Where that leads to the texts of a known case, they are not read
-  /// again.
+  /// Records the decision of a judge. If the result has the texts of a known case, they are not
+  /// parsed again.
   ///
   /// @param texts those of `known`
   <R> AppendResult<R> append(
@@ -106,31 +107,32 @@ public final class Journal implements AutoCloseable {
     return append(judge, new Result(true, known, texts), who, why, at);
   }
 
-  /// Records what a judge decides, all or none. In one transaction: the head of the journal is
-  /// locked, what others entered is folded, the judge decides, what its changes would lead to is
-  /// checked to be a case, and they are recorded.
+  /// Records the decision of a judge, atomically.
   ///
-  /// @param who who makes the changes; at most 200 characters count
-  /// @param why for what reason; at most 2,000 characters count
-  /// @param at the moment, of which microseconds count
+  /// In one transaction, the head of the journal is locked, new entries are folded, and the judge
+  /// decides. Its changes are recorded if they lead to a valid case.
+  ///
+  /// @param who the author; truncated to 200 characters
+  /// @param why the reason; truncated to 2,000 characters
+  /// @param at the moment, truncated to microseconds
   public <R> AppendResult<R> append(Judge<R> judge, String who, String why, Instant at) {
     return append(judge, Result.CHECKED, who, why, at);
   }
 
-  /// Records changes that need not leave a case: for what is asked of the log alone.
+  /// Records changes without validation: for benchmarks of the log alone.
   AppendResult<?> appendUnchecked(List<Change> changes, String who, String why, Instant at) {
     return append(Judge.of(changes), Result.UNCHECKED, who, why, at);
   }
 
-  /// What is known of the result before it is read.
+  /// The known properties of a result before it is parsed.
   ///
-  /// @param isChecked whether it has to be a case
-  /// @param likely the case it is, where it comes to `texts`
+  /// @param isChecked whether it has to be valid
+  /// @param likely its case, if the texts equal `texts`
   private record Result(boolean isChecked, @Nullable Case likely, Contents texts) {
     static final Result CHECKED = new Result(true, null, Contents.NONE);
     static final Result UNCHECKED = new Result(false, null, Contents.NONE);
 
-    /// The case that these texts make, where it is known.
+    /// The case of these texts, if known.
     @Nullable Case find(Contents then) {
       return likely != null && then.isSame(texts) ? likely : null;
     }
@@ -181,7 +183,7 @@ public final class Journal implements AutoCloseable {
     return result;
   }
 
-  /// One append, which may have to be made again.
+  /// An append, which may be retried.
   private final class Attempt<R> {
 
     private final Judge<R> judge;
@@ -190,7 +192,7 @@ public final class Journal implements AutoCloseable {
     private final String why;
     private final Instant at;
 
-    /// What was on its way when the connection was lost.
+    /// The commit in flight when the connection was lost.
     private AppendResult.@Nullable Done<R> tried;
 
     Attempt(Judge<R> judge, Result wanted, String who, String why, Instant at) {
@@ -242,8 +244,8 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /// Whether entries are there of which it was not heard whether they are: their hashes tell, once
-  /// the transaction that wrote them has ended and left the head.
+  /// Whether a commit without an answer succeeded: the hashes tell, once its transaction has ended
+  /// and released the head.
   private boolean isRecorded(AppendResult.Done<?> tried, JournalWriteException unheard) {
     Entry last = tried.entries().getLast();
     try {
@@ -303,17 +305,17 @@ public final class Journal implements AutoCloseable {
     return now;
   }
 
-  /// Keeps the latest of what several threads read.
+  /// Caches the latest of concurrently read snapshots.
   ///
-  /// @param before what was kept when reading began
+  /// @param before the cached snapshot when reading began
   private synchronized void keep(Snapshot before, Snapshot now) {
     if (current == before || now.number() > current.number()) {
       current = now;
     }
   }
 
-  /// A server that comes back may have been set back to an earlier state: what is no longer there
-  /// is read anew. A file is held by this program, so there something was lost.
+  /// Whether the database still contains a known snapshot. A server may have been restored to an
+  /// earlier state, and is then read again. A missing entry in a locked file is a loss.
   private static boolean isThere(Handle handle, Snapshot known) {
     return known.number() == 0
         || handle
@@ -367,7 +369,7 @@ public final class Journal implements AutoCloseable {
         handle -> handle.createQuery("select number from head").mapTo(Long.class).one());
   }
 
-  /// Every entry that was recorded together with one, itself included, the first first.
+  /// Every entry of the same transaction, in order.
   public List<Entry> listTogether(Entry entry) {
     return database.ask(
         handle ->
@@ -404,8 +406,8 @@ public final class Journal implements AutoCloseable {
                 .list());
   }
 
-  /// The last entry after which the records stood as these; empty where they never did. Cost:
-  /// linear in the entries.
+  /// The last entry with the same records as these; empty if there is none. Cost: linear in the
+  /// entries.
   OptionalLong findEqual(Contents wanted) {
     return database.ask(
         handle -> {
@@ -426,7 +428,7 @@ public final class Journal implements AutoCloseable {
                 .list());
   }
 
-  /// Where the journal and the audit beside it end.
+  /// The head hashes of the journal and its audit.
   public synchronized Anchor anchor() {
     return database.ask(
         handle ->
@@ -456,10 +458,10 @@ public final class Journal implements AutoCloseable {
                 > 0);
   }
 
-  /// Goes through every entry and recomputes its hash. Cost: linear in the entries; memory, in the
+  /// Verifies the hash chain by recomputing it. Cost: linear in the entries; memory linear in the
   /// records.
   ///
-  /// @param noted the hash of an entry, noted down earlier, which has to be among them; or nothing
+  /// @param noted the hash of an entry, noted earlier, that must be in the chain; null for none
   public Verification verify(@Nullable String noted) {
     return database.ask(
         handle -> {
@@ -470,13 +472,13 @@ public final class Journal implements AutoCloseable {
             before = auditor.count();
             Entries.each(handle, before, auditor::look);
             head = Entries.head(handle, "");
-            // where there should be more, others may have added them since
+            // Entries may have been added concurrently.
           } while (head.number() > auditor.count() && auditor.count() > before);
           return auditor.conclude(head.number(), head.hash());
         });
   }
 
-  /// Whether the database answered when it was asked last.
+  /// Whether the database answered the last query.
   public boolean answers() {
     return database.answers();
   }

@@ -1,6 +1,6 @@
 package org.parley.store;
 
-/// The database does not answer now; acknowledged entries are in it. The next query tries again.
+/// The database does not answer; acknowledged entries are safe. The next query tries again.
 public final class JournalAwayException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -23,11 +23,11 @@ import org.parley.model.checks.CaseViolation;
 import org.parley.model.checks.References;
 import org.parley.wording.Complaint;
 
-/// The texts of a journal as a case, with the data to read a later state incrementally. Immutable.
+/// The case of a journal's texts, with the data to parse a later state incrementally. Immutable.
 ///
-/// @param contents the case; absent where the texts do not make one
-/// @param violations what keeps them from being one
-/// @param declared the kind of thing that each id names; empty where there is no case
+/// @param contents the case; null if the texts are invalid
+/// @param violations the violations
+/// @param declared the kind of each id; empty if there is no case
 record JournalCase(
     @Nullable Case contents, List<Violation> violations, Map<String, Class<?>> declared) {
 
@@ -57,7 +57,7 @@ record JournalCase(
     return new JournalCase(whole, List.of(), declared(whole.records()));
   }
 
-  /// Reads the texts as they became, parsing only those that changed.
+  /// Parses a later state; only changed texts are parsed.
   ///
   /// @param keys the records that changed
   JournalCase next(Contents texts, Set<Contents.Key> keys) {
@@ -65,7 +65,7 @@ record JournalCase(
     if (before == null) {
       return of(texts);
     }
-    // what is set aside may mean something else now, as what it refers to may have changed
+    // Records set aside are parsed again, as their references may have changed.
     Set<Contents.Key> again = new HashSet<>(keys);
     for (SetAside each : before.setAside()) {
       again.add(new Contents.Key(CaseWriter.keyOf(each.record()), each.record().id().value()));
@@ -109,8 +109,7 @@ record JournalCase(
     }
   }
 
-  /// Whether an id now names another kind of thing, so that records that mention it may mean
-  /// something else.
+  /// Whether an id changed its kind, so that records that mention it must be parsed again.
   private boolean namesOtherKinds(Parsed parsed) {
     return parsed.records.values().stream()
         .flatMap(each -> declarations(each).entrySet().stream())
@@ -159,12 +158,12 @@ record JournalCase(
     private final List<Violation> violations = new ArrayList<>();
     private @Nullable CaseInfo info;
 
-    /// @param ids the kind of thing that each id names; takes what is read
+    /// @param ids the kind of each id; receives new ones
     Parsed(Map<String, Class<?>> ids) {
       this.ids = ids;
     }
 
-    /// Reads twice: what a reference means depends on what it names, which may be read after it.
+    /// Two passes: the meaning of a reference depends on its target, which may come later.
     void parse(Contents texts, Set<Contents.Key> keys) {
       for (int pass = 0; pass < 2; pass++) {
         violations.clear();

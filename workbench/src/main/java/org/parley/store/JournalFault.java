@@ -3,16 +3,16 @@ package org.parley.store;
 import org.parley.model.Id;
 import org.parley.model.Refusal;
 
-/// Why the texts of a journal are not valid records.
+/// The reason why texts of a journal are not valid records.
 public sealed interface JournalFault extends Refusal {
 
-  /// Faults that need no more than the value that is wrong.
+  /// Faults without parameters.
   enum Plain implements JournalFault {
     JOURNAL_WITHOUT_HEADER
   }
 
-  /// A text names the record it is entered as.
+  /// The id in a text differs from that of its entry.
   ///
-  /// @param id what it calls itself
+  /// @param id the id in the text
   record OtherIdInText(Id id) implements JournalFault {}
 }

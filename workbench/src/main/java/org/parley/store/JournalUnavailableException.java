@@ -42,7 +42,7 @@ public final class JournalUnavailableException extends Exception {
                     .orElse("check the path")));
   }
 
-  /// Whether there is none, rather than one that cannot be opened.
+  /// Whether the journal is missing, as opposed to inaccessible.
   public boolean isAbsent() {
     return absent;
   }

@@ -28,7 +28,7 @@ public final class JournalWriteException extends RuntimeException {
         cause);
   }
 
-  /// The connection was lost between asking for it to be recorded and hearing that it was.
+  /// The connection was lost before the commit was acknowledged.
   static JournalWriteException unknown(String reason, Throwable cause) {
     return new JournalWriteException(
         reason,

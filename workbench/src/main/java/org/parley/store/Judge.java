@@ -3,23 +3,23 @@ package org.parley.store;
 import java.util.List;
 import java.util.Optional;
 
-/// Decides on an append while the head of the journal is locked: nobody writes between its view and
-/// the append. It may be called again after a lost connection.
+/// Decides on an append while the head of the journal is locked, so that no other write comes
+/// between. It may be called again after a lost connection.
 ///
-/// @param <R> why it refuses
+/// @param <R> the type of refusals
 @FunctionalInterface
 public interface Judge<R> {
 
-  /// The changes to the case as it stands, or why there are none.
+  /// The changes to the present case, or a refusal.
   Ruling<R> rule(Snapshot now);
 
-  /// Why the case must not become what the changes make of it; empty where it may. A result that is
-  /// no case is never recorded, whatever is answered here.
+  /// An objection to the resulting case; empty if there is none. An invalid result is never
+  /// recorded in any case.
   default Optional<R> objection(Snapshot now, Snapshot after) {
     return Optional.empty();
   }
 
-  /// What a judge decides.
+  /// A decision.
   sealed interface Ruling<R> {
 
     /// These changes are to be recorded, all or none.

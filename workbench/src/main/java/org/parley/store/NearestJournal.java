@@ -18,7 +18,7 @@ final class NearestJournal {
 
   private NearestJournal() {}
 
-  /// The path, without ending, of the journal whose path is nearest; else one in the same folder.
+  /// The path, without ending, of the journal with the nearest path; else one in the same folder.
   static Optional<String> of(Path missing) {
     Path folder = missing.toAbsolutePath().normalize().getParent();
     while (folder != null && !Files.isDirectory(folder)) {

@@ -12,18 +12,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The least entries to take back so that the records of a journal are a case again.
+/// The fewest entries to revert so that the records of a journal form a valid case again.
 ///
-/// Only entries since the journal last held a case are taken back, of each record the latest first.
-/// Every set of them is tried, smaller sets before larger ones, so that the first that leaves a
-/// case has the fewest. After [#MOST_TRIED] sets the search stops, and all entries since then are
-/// named.
+/// Only entries since the last valid state are reverted, the latest first within each record. Sets
+/// of entries are tried in ascending size, so the first valid one is minimal. After [#MOST_TRIED]
+/// sets the search stops, and all entries since then are named.
 ///
-/// Cost: the records are checked once for each set that is tried.
+/// Cost: one validation for each set tried.
 ///
-/// @param entries the entries to take back, the latest first; none where the journal holds a case
-/// @param changes what takes them back, one change for each record
-/// @param isLeast whether no fewer entries would do
+/// @param entries the entries to revert, the latest first; empty if the journal is valid
+/// @param changes the reverting changes, one per record
+/// @param isLeast whether the set is proved minimal
 public record Repair(List<Entry> entries, List<Change> changes, boolean isLeast) {
 
   /// How many sets of entries are tried.
@@ -34,7 +33,7 @@ public record Repair(List<Entry> entries, List<Change> changes, boolean isLeast)
     changes = List.copyOf(changes);
   }
 
-  /// What repairs a journal as it stands.
+  /// The repair of a journal at its head.
   public static Repair of(Journal journal) {
     Snapshot broken = journal.snapshot();
     if (broken.contents().isEmpty() || broken.findCase().isPresent()) {
@@ -62,8 +61,8 @@ public record Repair(List<Entry> entries, List<Change> changes, boolean isLeast)
     return entries;
   }
 
-  /// The search through sets of entries. A set is how many of the latest entries of each record are
-  /// taken back.
+  /// The search through sets of entries. A set is the number of latest entries to revert, by
+  /// record.
   private static final class Search {
 
     private final Snapshot broken;

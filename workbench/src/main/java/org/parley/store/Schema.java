@@ -17,7 +17,7 @@ final class Schema {
 
   private Schema() {}
 
-  /// The tables at an address. Nothing is touched yet.
+  /// The schema at an address, not touched yet.
   static Flyway at(DatabaseAddress address) {
     Map<String, String> properties = new TreeMap<>(address.secrets());
     if (address.file() == null) {
@@ -26,7 +26,7 @@ final class Schema {
     return at(Database.urlOf(address), properties);
   }
 
-  /// The tables at an address as the driver knows it.
+  /// The schema at a driver address.
   static Flyway at(String url, Map<String, String> properties) {
     return Flyway.configure()
         .dataSource(url, null, null)
@@ -36,15 +36,15 @@ final class Schema {
         .load();
   }
 
-  /// Whether there are any.
+  /// Whether there are tables.
   static boolean isThere(Flyway flyway) {
     return flyway.info().current() != null;
   }
 
-  /// Whether there are none, or those of an earlier version.
+  /// Whether the tables are missing, or those of an earlier version.
   ///
-  /// @throws JournalUnavailableException where a later version of Parley made them, or wrote the
-  ///   case in them
+  /// @throws JournalUnavailableException if a later version of Parley made them, or wrote the case
+  ///   in them
   static boolean isOld(Flyway flyway, Handle handle) throws JournalUnavailableException {
     MigrationInfo[] all = flyway.info().all();
     Optional<MigrationInfo> later =

@@ -10,8 +10,8 @@ import org.parley.model.Case;
 
 /// A journal at one of its heads: number, texts and case. Immutable and thread-safe.
 ///
-/// The case is read on demand. After an earlier snapshot of the same journal only changed records
-/// are parsed, and checked with those that mention them; otherwise all text is read.
+/// The case is parsed on demand. With an earlier snapshot of the same journal, only changed records
+/// are parsed, and checked with those that mention them.
 public final class Snapshot {
 
   static final Snapshot NONE = new Snapshot(Head.NONE, Contents.NONE, null, Set.of());
@@ -19,8 +19,7 @@ public final class Snapshot {
   private final Head head;
   private final Contents contents;
 
-  /// The latest reading of an earlier snapshot; absent where there is none, and once this one is
-  /// read.
+  /// The latest parsed earlier snapshot; null if there is none, or once this one is parsed.
   private @Nullable JournalCase earlier;
 
   /// The records changed since `earlier`.
@@ -46,7 +45,7 @@ public final class Snapshot {
     return new Snapshot(later, played.contents(), known == null ? earlier : known, keys);
   }
 
-  /// What would stand after these changes.
+  /// The contents after these changes.
   Snapshot with(List<Change> changes) {
     Contents.Playing playing = new Contents.Playing(contents);
     changes.forEach(playing::play);
@@ -55,7 +54,7 @@ public final class Snapshot {
 
   /// The journal after these entries, which follow its last.
   ///
-  /// @param known finds the case that texts make, where that is known
+  /// @param known finds the case of known texts
   Snapshot with(List<Entry> entries, Function<Contents, @Nullable Case> known) {
     Contents.Playing playing = new Contents.Playing(contents);
     entries.forEach(each -> playing.play(each.change()));
@@ -87,12 +86,12 @@ public final class Snapshot {
     return contents;
   }
 
-  /// The case; empty where there is none, or the records do not make one.
+  /// The case; empty if there is none, or the records do not make one.
   public Optional<Case> findCase() {
     return Optional.ofNullable(reading().contents());
   }
 
-  /// What keeps the records from being a case; empty where they are one.
+  /// The violations of the records; empty if they form a case.
   public List<Violation> violations() {
     return reading().violations();
   }

@@ -25,11 +25,10 @@ import org.parley.model.CaseRecord;
 /// Unchanged fields get their earlier value. A field changed again since is a conflict, and the
 /// user chooses between the current and the earlier value.
 ///
-/// @param edits the changes; none where nothing is left to take back
-/// @param clashes the fields that were changed again since
-/// @param changes what becomes of each record, field by field
-/// @param problems why it cannot be taken back, in sentences; where there are any, there are no
-///   edits
+/// @param edits the edits; empty if there is nothing left to revert
+/// @param clashes the conflicts
+/// @param changes the changes of each record, field by field
+/// @param problems the reasons why it cannot be reverted, as sentences; edits are then empty
 public record Undo(
     List<CaseEdit> edits, List<Clash> clashes, List<Change> changes, List<String> problems) {
 
@@ -40,13 +39,13 @@ public record Undo(
     problems = List.copyOf(problems);
   }
 
-  /// A field that was changed again since.
+  /// A conflict: a field that was changed again since.
   ///
   /// @param kind the kind of the record
   /// @param id the record
-  /// @param path the field; empty where the record as a whole is meant
-  /// @param before what stood before the entry
-  /// @param now what stands now
+  /// @param path the field; empty for the whole record
+  /// @param before the value before the entry
+  /// @param now the present value
   public record Clash(
       String kind,
       String id,
@@ -54,32 +53,32 @@ public record Undo(
       @Nullable FormValue before,
       @Nullable FormValue now) {
 
-    /// One word for it, to say what is chosen.
+    /// A single word for it, the name of the choice.
     public String name() {
       return id + "/" + String.join("/", path);
     }
   }
 
-  /// What becomes of a record.
+  /// The change of a record.
   ///
-  /// @param isAdded whether it comes back
-  /// @param isRemoved whether it goes
-  /// @param fields the fields that change
+  /// @param isAdded whether it is restored
+  /// @param isRemoved whether it is removed
+  /// @param fields the changed fields
   public record Change(
       String kind, String id, boolean isAdded, boolean isRemoved, List<Difference> fields) {}
 
-  /// What takes these entries back.
+  /// Computes the undo of these entries.
   ///
-  /// @param entries the entries, in the order they were recorded
-  /// @param info the header of the case as it stands
-  /// @param now the records of the case as they stand
-  /// @param kept the names of clashing fields that stay as they stand
+  /// @param entries the entries, in the order of recording
+  /// @param info the present header
+  /// @param now the present records
+  /// @param kept the conflicts resolved as the present value
   public static Undo of(
       List<Entry> entries, CaseInfo info, Collection<? extends CaseRecord> now, Set<String> kept) {
     return new Undoing(info, now, kept).undo(entries);
   }
 
-  /// One undoing.
+  /// An undo in progress.
   private static final class Undoing {
 
     private final CaseInfo info;

@@ -1,18 +1,17 @@
 package org.parley.store;
 
-/// Whether a journal is as it was recorded.
+/// The result of verifying a journal.
 public sealed interface Verification {
 
-  /// Every entry is intact, each follows the one before it, and each change begins with what stood
-  /// before.
+  /// Intact: every entry follows the one before it, and each change begins with the text before.
   ///
-  /// @param entries how many there are
-  /// @param head the hash of the last; note it elsewhere, and a later loss of the end shows too
+  /// @param entries the number of entries
+  /// @param head the hash of the last; note it elsewhere to detect a truncation
   record Intact(long entries, String head) implements Verification {}
 
-  /// An entry is not as it was recorded.
+  /// Broken: an entry was altered.
   ///
   /// @param number the first such entry
-  /// @param what what is wrong with it, in words
+  /// @param what the fault, in words
   record Broken(long number, String what) implements Verification {}
 }

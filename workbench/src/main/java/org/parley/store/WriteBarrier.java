@@ -18,41 +18,39 @@ import org.h2.store.fs.FilePathWrapper;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.FolderSync;
 
-/// A file system for H2 in which a power loss leaves each write whole or without effect, and a
-/// store whose write failed writes nothing more.
+/// A file system for H2 with atomic writes under power loss, and fencing after a failed write.
 ///
-/// H2 takes a chunk of its file for complete if the first and the last bytes are there. A disk may
-/// keep those and lose what is between, as long as nothing was forced. So the first sector of every
-/// write goes last, after the rest was forced. A sector is written whole or not at all.
+/// H2 considers a chunk complete if its first and last bytes are there. A disk may keep those and
+/// lose the bytes between, until a flush. So the first sector of every write goes last, after the
+/// rest was flushed. A sector write is atomic.
 ///
-/// The header of the file stands there twice, and H2 writes both copies in one write. One copy is
-/// forced before the other is touched, so even a sector that is torn leaves one of them.
+/// The header is stored twice, and H2 writes both copies in one write. One copy is flushed before
+/// the other is touched, so even a torn sector leaves one of them.
 ///
-/// Fencing: after a failed write H2 still runs the commits that waited behind it, and marks the
-/// file when it closes it. Such a chunk refers to one that is missing. When the file is opened
-/// again, H2 may then fall back by many chunks. So the first error of a store fences it: it only
-/// reads from then on.
+/// Fencing: after a failed write, H2 still runs the waiting commits, and marks the file when it
+/// closes it. Such a chunk refers to a missing one, and H2 may then fall back by many chunks. So
+/// the first error of a store makes it read-only.
 ///
-/// This process has one descriptor for each file. POSIX drops all locks of a process on a file with
-/// the first descriptor that it closes. The lock is held as long as a [Hold], also while H2 opens
-/// the file anew, and while another file takes its place. A lock counts only if the name still
-/// stands for the file that was locked.
+/// There is one descriptor per file and process. POSIX drops all locks of a process on a file with
+/// the first descriptor that it closes. The lock lasts as long as a [Hold], also while H2 reopens
+/// the file, and while another file replaces it. A lock counts only if the name still refers to the
+/// locked file.
 public final class WriteBarrier extends FilePathWrapper {
 
-  /// What comes before the path.
+  /// The scheme prefix of the path.
   static final String SCHEME = "barrier";
 
   private static final int SECTOR = 512;
 
-  /// How long each copy of the header is.
+  /// The length of each copy of the header.
   private static final int HEADER = 4096;
 
   private static final Map<String, Shared> FILES = new HashMap<>();
 
-  /// For H2, which makes an instance for each path.
+  /// Called by H2 for each path.
   public WriteBarrier() {}
 
-  /// Makes the scheme known to H2.
+  /// Registers the scheme with H2.
   static void register() {
     FilePath.register(new WriteBarrier());
   }
@@ -84,8 +82,8 @@ public final class WriteBarrier extends FilePathWrapper {
     return FilePath.get(SCHEME + ":" + file);
   }
 
-  /// Puts one file in the place of another that this process holds, at once. The lock on the one
-  /// that was replaced lasts until the new one is locked.
+  /// Atomically replaces a file that this process holds. The lock on the old file lasts until the
+  /// new one is locked.
   ///
   /// @param file as H2 names it, without the scheme
   static void replace(String file, FilePath by) throws IOException {
@@ -107,7 +105,7 @@ public final class WriteBarrier extends FilePathWrapper {
     }
   }
 
-  /// Keeps the lock on a file from when H2 first opens it until the end of the hold.
+  /// Holds the lock on a file from its first opening by H2 until it is closed.
   ///
   /// @param file as H2 names it, without the scheme
   static Hold hold(String file) {
@@ -126,7 +124,7 @@ public final class WriteBarrier extends FilePathWrapper {
   /// Keeps the lock on a file.
   static final class Hold implements AutoCloseable {
 
-    /// Where there is no file.
+    /// A hold on no file.
     static final Hold NONE = new Hold(null);
 
     private @Nullable Shared shared;
@@ -159,13 +157,13 @@ public final class WriteBarrier extends FilePathWrapper {
     private @Nullable FileChannel file;
     private @Nullable FileLock lock;
 
-    /// Which file the name stood for when it was opened; absent where the system does not say.
+    /// The file key when it was opened; null if the system has none.
     private @Nullable Object key;
 
-    /// What was replaced, with the lock on it.
+    /// The replaced file, with its lock.
     private @Nullable FileChannel replaced;
 
-    /// The store that holds the file; the others may not write.
+    /// The store that owns the file; others may not write.
     private @Nullable Store owner;
 
     Shared(String name) {
@@ -175,7 +173,7 @@ public final class WriteBarrier extends FilePathWrapper {
     FileChannel open(FilePath base, String mode) throws IOException {
       FileChannel open = file;
       if (open == null || !open.isOpen()) {
-        // an interrupt closes it, and its lock is gone then
+        // An interrupt closes the channel, and its lock is lost then.
         key = keyNow();
         open = base.open(mode);
         file = open;
@@ -184,7 +182,7 @@ public final class WriteBarrier extends FilePathWrapper {
       return open;
     }
 
-    /// Whether a store holds the file from now on.
+    /// Whether a store now owns the file.
     boolean lock(Store store, long position, long size, boolean isShared) throws IOException {
       synchronized (FILES) {
         Store before = owner;
@@ -194,7 +192,7 @@ public final class WriteBarrier extends FilePathWrapper {
         if (lock == null) {
           lock = store.file.tryLock(position, size, isShared);
           if (lock != null && key != null && !key.equals(keyNow())) {
-            // another program replaced it meanwhile: what is written here would be lost
+            // Another program replaced the file meanwhile: writes would be lost.
             lock.release();
             lock = null;
           }
@@ -245,7 +243,7 @@ public final class WriteBarrier extends FilePathWrapper {
         closeReplaced();
         FileChannel open = file;
         if (open != null) {
-          // and the lock with it
+          // The lock is released with it.
           try (open) {
             FileLock held = lock;
             if (held != null) {
@@ -257,15 +255,14 @@ public final class WriteBarrier extends FilePathWrapper {
     }
   }
 
-  /// What H2 writes and reads through. The file below is safe for use by several threads: reading
-  /// does not wait for a flush.
+  /// The channel for H2. The file below is thread-safe: reads do not wait for a flush.
   @SuppressWarnings("UnsynchronizedOverridesSynchronized")
   private static final class Store extends FileBaseDefault {
 
     private final Shared shared;
     private final FileChannel file;
 
-    /// Held while the file is changed, so that whoever fences this store waits for the end of it.
+    /// Held during writes, so that fencing waits for them.
     private final ReentrantLock changing = new ReentrantLock();
 
     private volatile boolean fenced;
@@ -296,7 +293,7 @@ public final class WriteBarrier extends FilePathWrapper {
       }
     }
 
-    /// Lets what is being written end, and nothing more.
+    /// Waits for the current write and forbids further ones.
     private void fence() {
       changing.lock();
       try {
@@ -306,7 +303,7 @@ public final class WriteBarrier extends FilePathWrapper {
       }
     }
 
-    /// Whether it will write nothing more.
+    /// Whether writes are forbidden.
     boolean isFenced() {
       if (fenced) {
         fence();
@@ -397,7 +394,7 @@ public final class WriteBarrier extends FilePathWrapper {
 
     @Override
     public void release() {
-      // when the store is closed, which follows
+      // Released when the store is closed, which follows.
     }
   }
 }

@@ -8,14 +8,13 @@ import org.parley.reading.Proposal;
 
 /// A proposal and the record of the case it would become.
 ///
-/// @param number which one in the reading, from 1
+/// @param number its index in the reading, from 1
 /// @param proposal what was read
-/// @param record what it would be on record; null where something is missing or where it is only to
-///   be known
-/// @param isChange whether the record takes the place of one that is there
-/// @param missing what keeps it from being written, in words; empty where nothing does
-/// @param known a claim on record that says the same
-/// @param notes what whoever decides should know
+/// @param record the record; null if data are missing or it is for information only
+/// @param isChange whether the record replaces an existing one
+/// @param missing the missing data, in words; empty if none
+/// @param known an equal claim on record
+/// @param notes remarks for the person who decides
 public record Candidate(
     int number,
     Proposal proposal,
@@ -29,7 +28,7 @@ public record Candidate(
     notes = List.copyOf(notes);
   }
 
-  /// Whether it can be accepted as it stands.
+  /// Whether it can be accepted unchanged.
   public boolean isReady() {
     return record != null;
   }

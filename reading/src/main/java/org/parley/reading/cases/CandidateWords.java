@@ -12,7 +12,7 @@ public final class CandidateWords {
 
   private CandidateWords() {}
 
-  /// What sort of thing is proposed.
+  /// The kind of a proposal.
   public static String kind(Proposal proposal) {
     return switch (proposal) {
       case Proposal.OfClaim _ -> "claim";
@@ -23,7 +23,7 @@ public final class CandidateWords {
     };
   }
 
-  /// What it says, in a line.
+  /// A one-line summary.
   public static String gist(Proposal proposal) {
     return switch (proposal) {
       case Proposal.OfClaim claim ->
@@ -57,7 +57,7 @@ public final class CandidateWords {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /// What a claim would say on record: whom for, what about, what.
+  /// A summary of a claim record: its party, subject and assertion.
   public static String record(Claim claim) {
     String about = claim.about().stream().map(Object::toString).collect(Collectors.joining(", "));
     String between =

@@ -26,13 +26,12 @@ import org.parley.reading.QuotationFilter;
 import org.parley.reading.Reader;
 import org.parley.reading.ReaderUnavailableException;
 
-/// A text read for a case: the source it would be, and every proposal with the record it would
-/// become.
+/// A text read for a case: its source, and every proposal with its record.
 ///
 /// @param reading what was read
-/// @param source the source on record, or the one to be added
+/// @param source the source, existing or new
 /// @param isKnownSource whether the source is on record already
-/// @param whyReliable why the source is graded as it is
+/// @param whyReliable the reason of its grade
 /// @param candidates the proposals, in the order of the text
 public record CaseReading(
     ArticleReading reading,
@@ -41,7 +40,7 @@ public record CaseReading(
     String whyReliable,
     List<Candidate> candidates) {
 
-  /// A line that tells of the text, not what it says.
+  /// A line with metadata of the text, not content.
   private static final Pattern ABOUT =
       Pattern.compile(
           "(?i)(published|updated|posted|modified|date|dateline|source|author|by)\\b ?:? .{0,80}"
@@ -58,7 +57,7 @@ public record CaseReading(
     return of(view, ArticleReading.of(article, reader));
   }
 
-  /// What a reading means for what `view` holds.
+  /// The candidates of a reading for the case in `view`.
   public static CaseReading of(CaseView view, ArticleReading reading) {
     Article article = reading.article();
     Source known = known(view, article);
@@ -79,7 +78,7 @@ public record CaseReading(
         candidates);
   }
 
-  /// The same, with one proposed claim as somebody corrected it.
+  /// The same with one proposed claim corrected.
   public CaseReading corrected(
       CaseView view, int number, PartyId party, Subject about, Assertion asserts, Edtf said) {
     RecordMapping mapping = new RecordMapping(view, reading.article(), source.id());
@@ -101,8 +100,8 @@ public record CaseReading(
   /// @param isChange whether it takes the place of the one with its id
   public record Accepted(CaseRecord record, boolean isChange) {}
 
-  /// What is written when these proposals are accepted: the source, where it is not on record, and
-  /// each record; several events of one instrument as one change.
+  /// The records of accepted proposals: the source, if new, and each record; events of one
+  /// instrument are one change.
   public List<Accepted> accept(Collection<Integer> numbers) {
     Map<String, Accepted> all = new LinkedHashMap<>();
     for (Candidate each : candidates) {
@@ -161,7 +160,7 @@ public record CaseReading(
     return null;
   }
 
-  /// The sources on record whose publisher the text names as where it has its words from.
+  /// The sources on record that the text credits.
   private static List<Source> relayed(CaseView view, Article article) {
     List<Source> found = new ArrayList<>();
     String text = article.text();

@@ -23,7 +23,7 @@ import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
 
-/// Makes claims of what somebody is quoted with.
+/// Creates claim records from quoted statements.
 final class ClaimRecords {
 
   private final RecordContext on;
@@ -32,7 +32,7 @@ final class ClaimRecords {
     this.on = on;
   }
 
-  /// What a claim becomes.
+  /// The candidate of a claim.
   Candidate candidate(int number, Proposal.OfClaim claim) {
     Optional<PartyId> party = on.parties().of(claim.speaker(), on.article().text());
     List<SubjectFinder.Found> about = on.subjects().find(claim.subject());
@@ -105,7 +105,7 @@ final class ClaimRecords {
         new Visibility.Public());
   }
 
-  /// A proposed claim as somebody corrected it.
+  /// A proposed claim with corrections.
   Candidate corrected(
       Candidate candidate, PartyId party, Subject about, Assertion asserts, Edtf said) {
     if (!(candidate.proposal() instanceof Proposal.OfClaim claim)) {
@@ -116,7 +116,7 @@ final class ClaimRecords {
         candidate.number(), claim, record, false, "", known(record), candidate.notes());
   }
 
-  /// When the text made it known, where that was later.
+  /// The date the text made it known, if later.
   private @Nullable Edtf known(Edtf said) {
     Edtf published = on.published();
     return published != null && said.isBefore(published) ? published : null;

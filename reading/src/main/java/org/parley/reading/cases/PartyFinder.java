@@ -82,14 +82,14 @@ final class PartyFinder {
     return new ArrayList<>(found);
   }
 
-  /// Short names count where they stand in capitals: "us" is not the United States.
+  /// Short names match only in capitals: "us" is not the United States.
   private static boolean isNamed(String words, String first) {
     return first.length() > 3 || words.contains(first.toUpperCase(java.util.Locale.ROOT));
   }
 
   /// The party a speaker speaks for.
   ///
-  /// @param article the whole text, for what it says of the speaker elsewhere
+  /// @param article the whole text, for other mentions of the speaker
   Optional<PartyId> of(Speaker speaker, String article) {
     PartyId known = bySpeaker.get(FoldedName.lastName(speaker.name()));
     if (known != null) {
@@ -107,7 +107,7 @@ final class PartyFinder {
     return named.stream().findFirst();
   }
 
-  /// What the sentence says before the name where it stands first.
+  /// The words before the first mention of a name in its sentence.
   private static String around(String article, String name) {
     int at = article.indexOf(name);
     int from = Math.max(article.lastIndexOf(". ", at), article.lastIndexOf('\n', at));

@@ -11,7 +11,7 @@ import org.parley.model.CaseView;
 import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
 
-/// Ids and titles of records that are new: nobody else's, and made of the words of the text.
+/// Unique ids and titles of new records, derived from the words of the text.
 final class ProposedIds {
 
   private static final Pattern SMALL =
@@ -27,12 +27,12 @@ final class ProposedIds {
     this.view = view;
   }
 
-  /// Gives an id to nobody else.
+  /// Reserves an id.
   void take(String id) {
     taken.add(id);
   }
 
-  /// An id nobody has, like the one wanted.
+  /// A free id like the one wanted.
   String free(String wanted) {
     String id = wanted;
     int number = 2;

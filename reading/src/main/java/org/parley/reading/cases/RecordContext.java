@@ -7,7 +7,7 @@ import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
 
-/// What records are made from: the case they are for, the text, and the source that it is.
+/// The context of new records: the case, the text, and its source.
 record RecordContext(
     CaseView view,
     Article article,
@@ -16,7 +16,7 @@ record RecordContext(
     SubjectFinder subjects,
     ProposedIds ids) {
 
-  /// The day of publication, where the text has one.
+  /// The day of publication, if the text has one.
   @Nullable Edtf published() {
     LocalDate day = article.published();
     return day == null ? null : Edtf.of(day);

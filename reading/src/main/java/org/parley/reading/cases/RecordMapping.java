@@ -36,13 +36,13 @@ final class RecordMapping {
     };
   }
 
-  /// A proposed claim as somebody corrected it.
+  /// A proposed claim with corrections.
   Candidate corrected(
       Candidate candidate, PartyId party, Subject about, Assertion asserts, Edtf said) {
     return claims.corrected(candidate, party, about, asserts, said);
   }
 
-  /// Gives an id to nobody else.
+  /// Reserves an id.
   void take(String id) {
     ids.take(id);
   }

@@ -12,8 +12,8 @@ import org.parley.reading.ArticleReading;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 
-/// Proposes how reliable a text may be held to be, from what is visible in it: who is named, when
-/// things were said, whether it speaks for itself or repeats others. Never from opinions in it.
+/// Proposes a reliability grade for a text from formal features: named speakers, dates, original or
+/// relayed content. Opinions in the text are never used.
 final class Reliabilities {
 
   /// A grade, and in words why.

@@ -20,11 +20,10 @@ import org.parley.model.text.Point;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 
-/// Finds what words of a text are about in a case: the whole, an instrument, a point or a
-/// component.
+/// Finds the subject of words in a case: the whole, an instrument, a point or a component.
 ///
-/// Words are compared with titles and summaries, synonyms counted as one and rare words more than
-/// frequent ones; the parties that the words name must fit the signatories of an instrument.
+/// Words are compared with titles and summaries, with synonyms merged and rare words weighted
+/// higher. The parties named in the words must match the signatories of an instrument.
 final class SubjectFinder {
 
   private static final Pattern NUMBERED =
@@ -107,7 +106,7 @@ final class SubjectFinder {
     return terms;
   }
 
-  /// The best subjects of some words; empty where nothing fits well enough.
+  /// The best subjects of some words; empty if none fits well enough.
   ///
   /// @param words the noun phrase that names the subject
   List<Found> find(String words) {
@@ -206,7 +205,7 @@ final class SubjectFinder {
         .isEmpty();
   }
 
-  /// A plan of so many points is the instrument that has them, where there is only one.
+  /// A plan of n points is the instrument with n points, if it is unique.
   private Subject ofWhole(String words) {
     if (POINTS.matcher(words).find()) {
       List<Instrument> holders =

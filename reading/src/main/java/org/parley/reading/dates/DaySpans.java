@@ -8,14 +8,14 @@ import org.parley.reading.dates.SpokenDates.Said;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Sentence;
 
-/// Days that are named together: "from 28 to 30 October", "8, 9 and 10 March", "May 3-5", "28
-/// January to 3 February". They are taken for the stretch from the first to the last.
+/// Days named together: "from 28 to 30 October", "8, 9 and 10 March", "May 3-5", "28 January to 3
+/// February". They denote the interval from the first to the last.
 final class DaySpans {
 
   /// So many days are named one by one at most.
   private static final int MAX_LIST = 6;
 
-  /// The first and the last day, and where their words stand.
+  /// The first and the last day, with their position.
   private record Days(int from, int end, int firstMonth, int firstDay, int lastMonth, int lastDay) {
 
     LocalDate first(int year) {

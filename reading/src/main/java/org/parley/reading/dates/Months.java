@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Token;
 
-/// The names of months, and which year is meant where none is named.
+/// The names of months, and the year of a date without one.
 final class Months {
 
   private final Lexicon lexicon;
@@ -22,7 +22,7 @@ final class Months {
     return of(token.lower().replace(".", ""));
   }
 
-  /// The number of a month by its name in lower case; 0 where it is none.
+  /// The number of a month by its name in lower case; 0 for other words.
   int of(String name) {
     return Integer.parseInt(lexicon.get("dates.months").valueOf(name).orElse("0"));
   }
@@ -37,7 +37,7 @@ final class Months {
     return same.isAfter(now) ? same.minusYears(1) : same;
   }
 
-  /// A number in figures, "3" or "3rd"; -1 where a token is none.
+  /// A number in figures, "3" or "3rd"; -1 for other tokens.
   static int number(Token token) {
     String digits = token.lower().replaceFirst("(st|nd|rd|th)$", "");
     return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : -1;

@@ -13,14 +13,14 @@ import org.parley.model.InvalidValue;
 import org.parley.model.InvalidValueException;
 import org.parley.model.date.Edtf;
 
-/// Reads a date the way people say or type it, in English: "28 December 2025", "early 2026", "from
-/// January to March 2026", "about spring 2026", "before 15 March 2026". What is a date of [Edtf]
-/// already is taken as it is; what [DateInWords] says is read back.
+/// Parses a date as people say or type it, in English: "28 December 2025", "early 2026", "from
+/// January to March 2026". Dates of [Edtf] are taken unchanged; the output of [DateInWords] is read
+/// back.
 ///
-/// "Early", "mid" and "late" are about the first, the middle and the last third: of a year, January
-/// to March, May to August, October to December; of a month, its 1st to 10th, 11th to 20th, 21st to
-/// last day. They are marked approximate. A date of digits whose day and month could be exchanged
-/// is refused, not guessed.
+/// "Early", "mid" and "late" denote about the first, the middle and the last third. For a year that
+/// is January to March, May to August, October to December. For a month its 1st to 10th, 11th to
+/// 20th, 21st to last day. They are marked approximate. A numeric date with exchangeable day and
+/// month is refused, not guessed.
 public final class SaidDate {
 
   private static final List<String> MONTHS =
@@ -53,9 +53,9 @@ public final class SaidDate {
 
   private SaidDate() {}
 
-  /// The date these words mean.
+  /// Parses the date of these words.
   ///
-  /// @throws InvalidValueException where they mean no date
+  /// @throws InvalidValueException if they do not denote a date
   public static Edtf of(String words) {
     String plain = plain(words);
     Optional<Edtf> exact = edtf(words.strip());

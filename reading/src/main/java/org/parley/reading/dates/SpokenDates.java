@@ -59,7 +59,7 @@ public final class SpokenDates {
     return found;
   }
 
-  /// "The next day", after the date that the sentence has told before.
+  /// "The next day", after the previous date of the sentence.
   private static Supplier<Optional<Said>> dayAfter(Sentence s, int i, int to, List<Said> before) {
     boolean isNext =
         i > 0
@@ -322,7 +322,7 @@ public final class SpokenDates {
     };
   }
 
-  /// "In ten days", where the text looks ahead.
+  /// "In ten days", in forward-looking text.
   private Optional<Said> after(Sentence s, int i, int to, LocalDate day) {
     if (i + 2 >= to || !s.get(i + 2).lower().matches("(day|week|fortnight|month)s?")) {
       return Optional.empty();

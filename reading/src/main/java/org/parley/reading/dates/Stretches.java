@@ -14,7 +14,7 @@ import org.parley.reading.language.Sentence;
 /// Stretches of time: seasons, weekends, and parts of a year or a month, "the second half of May".
 final class Stretches {
 
-  /// A stretch and where its words end.
+  /// An interval and the end of its words.
   private record Whole(LocalDate from, LocalDate until, int end) {}
 
   private final Lexicon lexicon;
@@ -81,7 +81,7 @@ final class Stretches {
                 + whole.until);
   }
 
-  /// What a part is of: a month, "next year", "the month", "2031".
+  /// The whole that a part refers to: a month, "next year", "the month", "2031".
   private @Nullable Whole whole(Sentence s, int from, int to, LocalDate day, boolean ahead) {
     if (months.is(s.get(from))) {
       YearMonth month = Months.nearest(months.of(s.get(from)), day, ahead);

@@ -19,8 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes proposals of what a model answered. Whatever is not of the schema becomes a proposal that
-/// the gate will drop, so that it is counted.
+/// Converts a model's answers to proposals. An answer outside the schema becomes a proposal that
+/// the filter drops, so that it is counted.
 final class AnswerReader {
 
   private static final int CONFIDENCE = 60;
@@ -106,7 +106,7 @@ final class AnswerReader {
             CONFIDENCE));
   }
 
-  /// The quotation where it stands in the text; a span that holds other words where it does not.
+  /// The quotation at its position; a span with other words if it is not in the text.
   private Proposal.Quotation quotation(JsonNode each) {
     String words = words(each, "quote");
     int at = words.isBlank() ? -1 : article.text().indexOf(words);

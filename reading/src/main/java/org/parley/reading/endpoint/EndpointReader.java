@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Asks a language model what a text says. One request a text; what the text itself asks for is
-/// only text.
+/// A reader backed by a language model. One request per text; instructions inside the text are
+/// treated as text (prompt injection).
 public final class EndpointReader implements Reader {
 
   private static final String TASK =

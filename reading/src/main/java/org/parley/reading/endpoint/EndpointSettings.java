@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where a language model answers.
+/// The endpoint of a language model.
 ///
 /// @param address the base address, as `http://localhost:8080/v1`
-/// @param model which model is asked
-/// @param key what is sent as bearer token; absent where none is needed
-/// @param patience how long one answer may take
+/// @param model the name of the model
+/// @param key the bearer token; null if none is needed
+/// @param patience the timeout of one answer
 public record EndpointSettings(URI address, String model, @Nullable String key, Duration patience) {
 
-  /// What the environment says: `PARLEY_READER_ADDRESS`, `PARLEY_READER_MODEL`,
-  /// `PARLEY_READER_KEY`, `PARLEY_READER_SECONDS`; nothing where no address is set.
+  /// The settings in the environment: `PARLEY_READER_ADDRESS`, `PARLEY_READER_MODEL`,
+  /// `PARLEY_READER_KEY`, `PARLEY_READER_SECONDS`; empty without an address.
   ///
-  /// @throws IllegalArgumentException where a value is not one
+  /// @throws IllegalArgumentException if a value is invalid
   public static Optional<EndpointSettings> of(Map<String, String> environment) {
     String address = environment.get("PARLEY_READER_ADDRESS");
     if (address == null || address.isBlank()) {

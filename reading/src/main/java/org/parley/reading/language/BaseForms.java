@@ -3,15 +3,15 @@ package org.parley.reading.language;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Base forms of verbs: what the statistical lemmatizer does not know ("shelved", "dug", "hinged")
-/// follows from the irregular verbs and the regular endings, where a word list has the result.
+/// Lemmas of verbs unknown to the statistical lemmatizer ("shelved", "dug", "hinged"): irregular
+/// verbs and regular endings, confirmed by a word list.
 final class BaseForms {
 
   private BaseForms() {}
 
-  /// The base form of a verb.
+  /// The lemma of a verb.
   ///
-  /// @param guessed what the lemmatizer takes for it
+  /// @param guessed the output of the lemmatizer
   static String ofVerb(String lower, String guessed, Lexicon lexicon) {
     String irregular = lexicon.get("grammar.irregular-verbs").valueOf(lower).orElse("");
     if (!irregular.isEmpty()) {

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The word lists of one language: files of phrases under headings. A new language is a new folder.
 ///
-/// A file holds headings in brackets and one phrase a line; `#` begins a comment. A phrase is words
-/// in their base form or as written, with `a|b` for either, `~` for up to four words in between,
-/// and `= value` where the heading maps phrases to values.
+/// A file holds headings in brackets and one phrase per line; `#` begins a comment. A phrase is a
+/// list of words as lemmas or as written. `a|b` means either, `~` up to four words in between, and
+/// `= value` maps a phrase to a value.
 public final class Lexicon {
 
   private static final Map<String, Lexicon> LOADED = new ConcurrentHashMap<>();
@@ -47,7 +47,7 @@ public final class Lexicon {
 
   /// The lists of a language; read once.
   ///
-  /// @throws IllegalArgumentException where there are none, with the languages there are
+  /// @throws IllegalArgumentException if there are none, with the available languages
   public static Lexicon of(String language) {
     String primary = language.split("-", 2)[0].toLowerCase(java.util.Locale.ROOT);
     if (Lexicon.class.getResource(primary + "/saying.txt") == null) {

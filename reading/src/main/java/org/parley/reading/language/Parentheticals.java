@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.parley.reading.syntax.Syntax;
 import org.parley.reading.syntax.Tree;
 
-/// Parses a sentence without what it tells of somebody between commas: "Ann Berg, who keeps the
-/// purse and has done so for years, said it was settled", "the map is settled, said Ann Berg, of
-/// the council". Such words are what a parser gets wrong most, and nothing else depends on them.
+/// Parses a sentence without its parentheticals between commas: "Ann Berg, who keeps the purse and
+/// has done so for years, said it was settled". Parsers are least reliable there, and nothing else
+/// depends on these words.
 final class Parentheticals {
 
   private static final int MIN_ASIDE = 2;
@@ -24,7 +24,7 @@ final class Parentheticals {
     this.tree = tree;
   }
 
-  /// The dependencies of a sentence, read anew without its asides where it has any.
+  /// The dependencies of a sentence, reparsed without its parentheticals if it has any.
   static Tree apart(Syntax syntax, List<String> words, Tree tree) {
     return new Parentheticals(syntax, words, tree).read();
   }
@@ -69,8 +69,8 @@ final class Parentheticals {
     return syntax.tree(tokens.stream().map(words::get).toList());
   }
 
-  /// Hangs an aside on the noun before it: a clause with "who" as what is told of it, anything else
-  /// beside it.
+  /// Attaches a parenthetical to the noun before it: a clause with "who" as a relative clause, all
+  /// else as an apposition.
   private void attach(int[] aside) {
     List<Integer> tokens = IntStream.range(aside[0] + 1, aside[1]).boxed().toList();
     Tree own = own(tokens);
@@ -95,7 +95,7 @@ final class Parentheticals {
     return tag.equals("IN") ? "prep" : tag.startsWith("VB") ? "acl" : "appos";
   }
 
-  /// Where an aside that begins at a comma ends; -1 where none does.
+  /// The end of a parenthetical that begins at a comma; -1 if none does.
   private int endOf(int comma) {
     if (!isNoun(comma - 1) || !isBeginning(comma + 1)) {
       return -1;
@@ -135,7 +135,7 @@ final class Parentheticals {
             && words.get(token + 1).matches("whose|whom"));
   }
 
-  /// ", conceded Ann Berg": a verb between a comma or quotation and whoever is told of.
+  /// ", conceded Ann Berg": a verb between a comma or quotation and its subject.
   private int invertedVerb(int comma) {
     int at = comma - 1;
     while (at > 1 && tree.tag(at).matches("NN.*|DT|JJ|POS|IN|PRP\\$")) {
@@ -156,7 +156,7 @@ final class Parentheticals {
     return subject >= 0 && tree.isUnder(noun, subject);
   }
 
-  /// Whether the verb of whoever is told of follows the comma, and nothing else can have it.
+  /// Whether the verb of the described noun follows the comma, without another possible subject.
   private boolean isVerbNext(int comma, int end) {
     int verb = end + 1;
     while (verb < words.size() && tree.tag(verb).startsWith("RB")) {
@@ -169,8 +169,8 @@ final class Parentheticals {
     return isVerb && words.get(end).equals(",") && isSubject(comma) && !isDone(comma - 1, verb);
   }
 
-  /// Whether the noun phrase before a comma stands where a subject does: at the beginning, or after
-  /// a mark or a word that begins a clause.
+  /// Whether the noun phrase before a comma is in subject position: first, or after a mark or a
+  /// word that begins a clause.
   private boolean isSubject(int comma) {
     int at = comma - 1;
     while (at >= 0 && tree.tag(at).matches("NN.*|DT|JJ|POS|PRP\\$|CD")) {

@@ -18,9 +18,9 @@ import org.parley.reading.TextSpan;
 import org.parley.reading.syntax.Syntax;
 import org.parley.reading.syntax.Tree;
 
-/// Cuts a text into sentences and tokens, with word classes and base forms.
+/// Splits a text into sentences and tokens, with part of speech and lemma.
 ///
-/// The models are read when first asked for, once; the rest costs time linear in the text.
+/// The models are loaded once, on first use; the rest costs time linear in the text.
 public final class Parser {
 
   private static final Pattern TOKEN =
@@ -29,8 +29,8 @@ public final class Parser {
               + "|\\d{4}-\\d{2}-\\d{2}|\\p{N}+(?:[.,:]\\p{N}+)*(?:-\\p{L}+)*(?:st|nd|rd|th)?|\\S",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  /// What stands before the first sentence of a paragraph: a place with its day and an agency, the
-  /// time of an entry, a number, a bullet.
+  /// A label before the first sentence of a paragraph: a dateline, the time of an entry, a number,
+  /// a bullet.
   private static final Pattern LABEL =
       Pattern.compile(
           "^\\s*(?:\\p{Lu}{2}[\\p{Lu}\\p{L}.,/'’ -]{1,60}?"
@@ -45,7 +45,7 @@ public final class Parser {
       Pattern.compile(
           "(?:^|\\W)(?:\\p{Lu}|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|Prof|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.\\s*$");
 
-  /// What the files of one language hold.
+  /// The models of one language.
   private record Models(SentenceModel sentences, LemmatizerModel lemmas) {}
 
   private static final Map<String, Models> LOADED = new ConcurrentHashMap<>();
@@ -56,7 +56,7 @@ public final class Parser {
 
   /// The sentences of a text.
   ///
-  /// @throws IllegalArgumentException where there are no word lists for the language
+  /// @throws IllegalArgumentException if there are no word lists for the language
   public static ParsedText parse(String text, String language) {
     Lexicon lexicon = Lexicon.of(language);
     Models models =
@@ -91,8 +91,8 @@ public final class Parser {
     return new ParsedText(text, lexicon, sentences);
   }
 
-  /// The same sentence, with some of its tokens parsed as a sentence of their own: what somebody
-  /// says, without the words in its midst that tell who says it.
+  /// The sentence with some of its tokens parsed separately: reported speech without the
+  /// interrupting words of attribution.
   public static Sentence apart(Sentence sentence, List<Integer> tokens, String language) {
     Syntax syntax = Syntax.of(language.split("-", 2)[0].toLowerCase(Locale.ROOT));
     Tree tree = sentence.tree();
@@ -117,7 +117,7 @@ public final class Parser {
     return syntax.tree(tokens.stream().map(i -> plain(sentence.get(i).text())).toList());
   }
 
-  /// Whether a token is the comma before or after what was left out.
+  /// Whether a token is the comma before or after omitted words.
   private static boolean isSeam(Sentence sentence, List<Integer> tokens, int token) {
     boolean isInside = token > tokens.getFirst() && token < tokens.getLast();
     return isInside
@@ -147,8 +147,8 @@ public final class Parser {
     return in;
   }
 
-  /// Sentences of a paragraph: those of the model, put together again where a quotation, a bracket
-  /// or an abbreviation was cut.
+  /// Sentences of a paragraph: those of the model, rejoined at a wrongly split quotation, bracket
+  /// or abbreviation.
   private static List<TextSpan> sentences(String line, SentenceDetectorME detector) {
     List<TextSpan> joined = new ArrayList<>();
     int from = -1;
@@ -182,7 +182,7 @@ public final class Parser {
     return joined.stream().flatMap(each -> shortened(line, each).stream()).toList();
   }
 
-  /// A sentence no longer than a tagger can take: what is not prose is cut at a blank.
+  /// A sentence within the limit of the tagger: non-prose is split at a blank.
   private static List<TextSpan> shortened(String line, TextSpan span) {
     List<TextSpan> parts = new ArrayList<>();
     int from = span.start();
@@ -250,8 +250,8 @@ public final class Parser {
     return new Sentence(number, paragraph, span, made, tree);
   }
 
-  /// What the tagger cannot know: prepositions, articles and the like are few, and a capital within
-  /// a sentence is a name.
+  /// Corrects the tagger: closed classes such as prepositions and articles, and capitalised words
+  /// within a sentence as names.
   private static Token corrected(List<Token> tokens, int index, Phrases closed) {
     Token token = tokens.get(index);
     boolean isClosed =
@@ -279,7 +279,7 @@ public final class Parser {
             token.text(), token.lower(), tag, token.lemma(), token.isQuoted(), token.span());
   }
 
-  /// A sentence that begins with what looks like a verb and goes on with a name begins with a name.
+  /// A sentence that begins with a verb-like word followed by a name begins with a name.
   private static boolean isFirstName(List<Token> tokens) {
     Token first = tokens.getFirst();
     return tokens.size() > 1

@@ -15,7 +15,7 @@ public final class Phrases {
 
   private static final int GAP = 4;
 
-  /// Where a phrase stands: tokens `from` up to `to`, and the value it is mapped to.
+  /// A match of a phrase: tokens `from` up to `to`, and its value.
   public record Match(int from, int to, String value) {}
 
   private record Phrase(List<List<String>> words, String value) {}
@@ -111,7 +111,7 @@ public final class Phrases {
     return found;
   }
 
-  /// The first phrase within some tokens; null where there is none.
+  /// The first phrase within some tokens; null if there is none.
   public @Nullable Match first(Sentence sentence, int from, int until) {
     List<Match> found = in(sentence, from, until);
     return found.isEmpty() ? null : found.getFirst();

@@ -20,8 +20,7 @@ public record Sentence(int number, int paragraph, TextSpan span, List<Token> tok
     return tokens.size();
   }
 
-  /// Some tokens of it, in the order given, as a sentence of their own; what depends on a token
-  /// that is left out is a root.
+  /// Some tokens as a sentence, in the order given; dependents of omitted tokens become roots.
   public Sentence part(List<Integer> indices) {
     List<Token> kept = new ArrayList<>();
     List<Integer> heads = new ArrayList<>();

@@ -3,8 +3,8 @@ package org.parley.reading.language;
 import java.util.Set;
 import org.parley.reading.syntax.Tree;
 
-/// The word classes of Universal Dependencies, from those of the Penn Treebank and from what a word
-/// is to its head.
+/// The parts of speech of Universal Dependencies, derived from those of the Penn Treebank and the
+/// dependency label.
 final class WordClasses {
 
   private static final Set<String> AUXILIARIES =

@@ -80,8 +80,7 @@ public final class Coreference {
 
   // who is meant
 
-  /// Who the words from one token up to another name, where they can say something; remembers them
-  /// as spoken of.
+  /// The speaker named in a range of tokens, if able to speak; marks them as mentioned.
   public Optional<Speaker> speaker(Sentence sentence, int from, int to) {
     Optional<Speaker> found = resolve(sentence, from, to);
     found.ifPresent(
@@ -113,12 +112,12 @@ public final class Coreference {
     return isPerson(speaker) || unnamed.hasWord(last) || offices.hasWord(last);
   }
 
-  /// Whether a noun is what somebody does, "diplomat", "minister".
+  /// Whether a noun is an occupation: "diplomat", "minister".
   public boolean isRole(Token noun) {
     return unnamed.has(noun) || offices.has(noun);
   }
 
-  /// The persons that the words name; empty where they name anything else.
+  /// The persons named in the words; empty if they name anything else.
   public List<Speaker> speakersNamed(Sentence sentence, int from, int to) {
     return from < to && places.namedIn(sentence, from, to) != null
         ? speakers(sentence, from, to).stream().filter(this::isPerson).toList()
@@ -180,9 +179,9 @@ public final class Coreference {
     return all;
   }
 
-  /// Whoever a noun means that is known to be somebody by what they do, "the dredger captains":
-  /// whom the words before are about where it is "the veteran" of them, else somebody new. A noun
-  /// without any other word, "traders said", is no party to anything.
+  /// The speaker of an occupational noun, "the dredger captains". "The veteran" continues the
+  /// current topic; other descriptions are new people. A noun without modifiers, "traders said",
+  /// refers to nobody in particular.
   public Optional<Speaker> anybody(Sentence sentence, int from, int to, int noun) {
     Token head = sentence.get(noun);
     Token first = sentence.get(from);
@@ -308,7 +307,7 @@ public final class Coreference {
     return Optional.empty();
   }
 
-  /// "The Dutchman": whoever is spoken of, by where they are from.
+  /// "The Dutchman": the current person, by origin.
   private static boolean isCompatriot(Sentence sentence, int from, int to) {
     return to - from == 2
         && sentence.get(from).is("the")
@@ -321,8 +320,8 @@ public final class Coreference {
     return to - from == 4 && sentence.get(from + 1).is("head") && sentence.get(from + 2).is("of");
   }
 
-  /// Whoever was described before with the same noun: "the diplomat" after "a Western diplomat
-  /// following the talks", "the committee" after "the guild's negotiating committee".
+  /// A person described before by the same noun: "the diplomat" after "a Western diplomat following
+  /// the talks".
   private @Nullable Speaker sameAs(Sentence sentence, int from, int head) {
     boolean isBare = head == from + 1 || (head == from + 2 && sentence.get(from + 1).is("same"));
     return isBare ? described.get(sentence.get(head).lower() + sentence.paragraph()) : null;
@@ -414,7 +413,7 @@ public final class Coreference {
     return Optional.of(said(meant, token.span()));
   }
 
-  /// Whether somebody without a name spoke last, in the same paragraph.
+  /// Whether the last speaker in the paragraph has no name.
   private boolean isGroupNear(Sentence sentence) {
     return group != null && !group.isNamed() && groupParagraph == sentence.paragraph();
   }
@@ -441,7 +440,7 @@ public final class Coreference {
     return mentions.stream().findFirst().map(each -> said(each.person(), each.span()));
   }
 
-  /// The institution that spoke last in the same paragraph, where it may be meant by "it".
+  /// The institution that spoke last in the paragraph, if "it" may refer to it.
   public Optional<Speaker> groupNear(Sentence sentence) {
     Speaker last = group;
     return last == null || groupParagraph != sentence.paragraph() || !last.isNamed()
@@ -457,7 +456,7 @@ public final class Coreference {
         : Optional.of(new Speaker(last.name(), last.office(), where, last.isNamed()));
   }
 
-  /// Remembers the subject of a sentence as spoken of, where it is somebody the text names.
+  /// Marks the subject of a sentence as mentioned, if it is named.
   public void mention(Sentence sentence, int from, int to) {
     resolve(sentence, from, to)
         .map(speaker -> byLastName.get(NamedPeople.plain(lastWord(speaker.name()))))
@@ -474,7 +473,7 @@ public final class Coreference {
         .toList();
   }
 
-  /// The office of the person with this name, where the text tells it.
+  /// The office of the person with this name, if in the text.
   public @Nullable String officeOf(String name) {
     Person person = byLastName.get(NamedPeople.plain(lastWord(name)));
     return person == null ? null : person.office();

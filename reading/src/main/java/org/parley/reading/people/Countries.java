@@ -66,7 +66,7 @@ public final class Countries {
         language.split("-", 2)[0].toLowerCase(Locale.ROOT), Countries::new);
   }
 
-  /// The country a word or name stands for, as its name, adjective or capital.
+  /// The country of a word, as its name, adjective or capital.
   public Optional<Country> find(String word) {
     return Optional.ofNullable(byWord.get(word.toLowerCase(Locale.ROOT)));
   }

@@ -12,8 +12,8 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
-/// Finds whom a description means, "the prime minister", "his host": somebody whose office fits,
-/// else whoever was spoken of last, or is named next.
+/// Resolves descriptions such as "the prime minister" or "his host". The person has a fitting
+/// office, else was mentioned last or is named next.
 final class DescriptionResolver {
 
   /// So many sentences before a description its person may be named.
@@ -79,13 +79,13 @@ final class DescriptionResolver {
     return last != null || isGroupNear ? last : nextAfter(sentence, end);
   }
 
-  /// Whether somebody's office is told with the country.
+  /// Whether a person's office is stated with the country.
   private boolean isOf(Person person, String country) {
     String office = person.office();
     return office != null && country.equals(countryIn(office));
   }
 
-  /// "His counterpart": who was named together with somebody before.
+  /// "His counterpart": the other person named together with one before.
   private @Nullable Person otherThan(Person focus, Sentence sentence) {
     Person other = null;
     for (NamedPeople.Named each : names.mentions) {
@@ -104,9 +104,9 @@ final class DescriptionResolver {
     return topic(sentence, from, countryIn(sentence, from, head));
   }
 
-  /// Whom the words before are about, "Ann Berg was in no hurry. The president ...": the subject of
-  /// the same sentence or of one before it in the paragraph, else the only one it names; null where
-  /// their office is known.
+  /// The topic of the preceding words, "Ann Berg was in no hurry. The president ...": the subject
+  /// of the same or an earlier sentence of the paragraph, else its only person. Null if their
+  /// office is known.
   private @Nullable Person topic(Sentence sentence, int from, @Nullable String country) {
     int first = sentence.get(from).is("its") ? 1 : 0;
     int paragraph = sentence.paragraph();
@@ -131,7 +131,7 @@ final class DescriptionResolver {
     return null;
   }
 
-  /// Whether a sentence begins a paragraph with "he" or "his": it goes on about the same person.
+  /// Whether a sentence begins a paragraph with "he" or "his", which continues the topic.
   private boolean isContinued(Sentence sentence) {
     boolean isFirst =
         sentence.number() > 0
@@ -166,7 +166,7 @@ final class DescriptionResolver {
     return named.stream().anyMatch(each -> each.person() == person && isSubject(sentence, each));
   }
 
-  /// Whether somebody is the subject of the sentence or of what is joined to it.
+  /// Whether a person is the subject of the sentence or of a conjoined clause.
   private static boolean isSubject(Sentence sentence, NamedPeople.Named named) {
     int last = named.to() - 1;
     int head = sentence.tree().head(last);
@@ -188,8 +188,8 @@ final class DescriptionResolver {
                     && text.sentences().get(each.sentence()).paragraph() == sentence.paragraph());
   }
 
-  /// The words of a description that an office must hold: "foreign minister", not "minister" alone;
-  /// whose minister it is may be told in other words.
+  /// The words of a description that an office must contain: "foreign minister", not "minister"
+  /// alone.
   private List<String> officePhrase(Sentence sentence, int from, int head, int to) {
     List<String> words = new ArrayList<>();
     Optional<String> same = same(sentence, from, to);
@@ -219,7 +219,7 @@ final class DescriptionResolver {
     return words.stream().allMatch(lower::contains);
   }
 
-  /// Whether nothing is known of somebody's office yet, but at most whose side they are on.
+  /// Whether no office is known, apart from a side.
   private boolean isWithoutOffice(Person person) {
     String office = person.office();
     if (office == null) {
@@ -261,7 +261,7 @@ final class DescriptionResolver {
     return text.sentences().get(named.sentence()).tree().isLabelled(named.to() - 1, "conj");
   }
 
-  /// "Next spoke Olaf Holm": nobody who was meant before.
+  /// "Next spoke Olaf Holm": a new person.
   private boolean isNewcomer(NamedPeople.Named named) {
     Sentence sentence = text.sentences().get(named.sentence());
     return named.from() > 1
@@ -295,7 +295,7 @@ final class DescriptionResolver {
     return null;
   }
 
-  /// Whether an office is told with whose it is, "Commission president".
+  /// Whether an office has an owner: "Commission president".
   private static boolean isOwned(String office) {
     return OWNED.matcher(office).find();
   }

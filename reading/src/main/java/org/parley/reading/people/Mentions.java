@@ -7,7 +7,7 @@ import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
-/// The places where persons are named, and what they are to the sentences there.
+/// The mentions of persons, and their roles in the sentences.
 final class Mentions {
 
   private final ParsedText text;
@@ -18,7 +18,7 @@ final class Mentions {
     this.mentions = mentions;
   }
 
-  /// Whether a sentence tells of somebody named in it as its subject.
+  /// Whether a person is the subject of a sentence that names them.
   boolean isSubject(NamedPeople.Named named) {
     return text.sentences()
         .get(named.sentence())
@@ -26,7 +26,7 @@ final class Mentions {
         .isLabelled(named.to() - 1, "nsubj", "nsubjpass", "root", "conj");
   }
 
-  /// The person who is the subject of the sentence, where a pronoun follows it.
+  /// The subject of the sentence, if a pronoun follows it.
   @Nullable Person subjectBefore(Sentence sentence, Token token) {
     for (NamedPeople.Named each : mentions) {
       boolean isHere =
@@ -51,7 +51,7 @@ final class Mentions {
     return null;
   }
 
-  /// Whether a verb is the sentence's own, or that of what stands before a colon.
+  /// Whether a verb is the main verb, or that of a part before a colon.
   private static boolean isMain(Sentence sentence, int verb) {
     int head = sentence.tree().head(verb);
     return head < 0 || (head > verb && sentence.tree().isLabelled(verb, "ccomp", "parataxis"));

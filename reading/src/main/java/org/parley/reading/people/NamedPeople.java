@@ -15,8 +15,7 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
-/// Who is named in a text, where, and with what office: collected before anybody asks whom its
-/// pronouns mean.
+/// The persons named in a text, with positions and offices; collected before pronouns are resolved.
 final class NamedPeople {
 
   private static final Set<String> PARTICLES =
@@ -24,10 +23,10 @@ final class NamedPeople {
           "von", "van", "der", "den", "de", "la", "le", "al", "bin", "ibn", "di", "da", "dos", "el",
           "ter", "del", "du");
 
-  /// Where somebody is named: tokens `from` up to `to` of a sentence.
+  /// A mention: tokens `from` up to `to` of a sentence.
   record Named(Person person, int sentence, int from, int to, TextSpan span) {}
 
-  /// What becomes of words that may be a name.
+  /// Classifies words that may be a name.
   private interface Namer {
     void name(Sentence sentence, int from, int to);
   }
@@ -41,7 +40,7 @@ final class NamedPeople {
   private final Phrases months;
   private final Phrases weekdays;
 
-  /// Names of several words that are nobody's.
+  /// Multi-word names that are not persons.
   private final Set<String> things = new HashSet<>();
 
   /// Every person by the last name, without accents, in lower case.
@@ -50,7 +49,7 @@ final class NamedPeople {
   /// Every person in the order of the text.
   final List<Person> persons = new ArrayList<>();
 
-  /// Every place where one is named, in the order of the text.
+  /// Every mention, in the order of the text.
   final List<Named> mentions = new ArrayList<>();
 
   NamedPeople(ParsedText text, Countries countries) {
@@ -82,9 +81,8 @@ final class NamedPeople {
     return !weekdays.hasWord(token.lower());
   }
 
-  /// "The Blue Accord", "its Harbour Watch": no person has an article or an owner before the name,
-  /// "the Secretary for Rural Affairs" is not for a person, and "the radio station Blue Wave" is
-  /// none.
+  /// Marks names of things: "The Blue Accord", "its Harbour Watch". Persons have no article or
+  /// owner before the name.
   private void thing(Sentence sentence, int from, int to) {
     boolean isThing =
         from > 0
@@ -176,14 +174,13 @@ final class NamedPeople {
     mentions.add(new Named(known, sentence.number(), first, to, span));
   }
 
-  /// "In Port Louis Ann Berg, ...": what follows a place and a name, where a place alone would have
-  /// somebody after it.
+  /// "In Port Louis Ann Berg, ...": a clause follows a place and a name.
   private static boolean isClauseNext(Sentence sentence, int to) {
     return to < sentence.size()
         && (sentence.get(to).isTagged("VERB", "AUX") || sentence.get(to).is(","));
   }
 
-  /// "Commander Elias": one name after a title, where no fuller one is told.
+  /// "Commander Elias": a single name after a title, if there is no fuller one.
   private void collectTitled(Sentence sentence) {
     for (int i = 1; i < sentence.size(); i++) {
       Token title = sentence.get(i - 1);
@@ -265,7 +262,7 @@ final class NamedPeople {
             || (index > 0 && sentence.get(index - 1).isTagged("NUM")));
   }
 
-  /// A name in lower case, without accents and the article that it may be told without.
+  /// A name in lower case, without accents and optional article.
   static String plain(String name) {
     return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")

@@ -8,7 +8,7 @@ public final class NounPhrase {
 
   private NounPhrase() {}
 
-  /// Where the noun phrase that ends before token `end` begins; `end` where there is none.
+  /// The beginning of the noun phrase that ends before token `end`; `end` if there is none.
   public static int startOf(Sentence sentence, int end, int floor) {
     int at = end;
     while (at > floor && isPart(sentence, at - 1, true)) {
@@ -124,7 +124,7 @@ public final class NounPhrase {
     return true;
   }
 
-  /// Whether words describe several, "two officials": nobody means them by "he".
+  /// Whether words denote several persons, "two officials", so that "he" does not refer to them.
   static boolean isMany(Sentence sentence, int from, int to) {
     int head = headOf(sentence, from, to);
     return sentence.tree().tag(head).equals("NNS");

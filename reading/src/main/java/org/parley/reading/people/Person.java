@@ -3,7 +3,7 @@ package org.parley.reading.people;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.TextSpan;
 
-/// Somebody the text names. What is known of them grows as the text is read.
+/// A person named in the text. Knowledge about them accumulates as the text is read.
 final class Person {
 
   private final String name;
@@ -26,7 +26,7 @@ final class Person {
     return name.substring(name.lastIndexOf(' ') + 1);
   }
 
-  /// Where the full name stands first.
+  /// The position of the first full name.
   TextSpan where() {
     return where;
   }

@@ -7,7 +7,7 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.people.Coreference;
 
-/// Finds who takes a position by what a clause says they do.
+/// Finds the actor whose act in a clause implies a position.
 final class ActorFinder {
 
   private final Lexicon lexicon;
@@ -26,7 +26,7 @@ final class ActorFinder {
             lexicon.get("predicates.accept"));
   }
 
-  /// The named subject of a clause; "it", where an institution spoke last.
+  /// The named subject of a clause; "it", if an institution spoke last.
   List<Speaker> of(Sentence s, TextClause clause, boolean isJoint) {
     int subject = Speakers.subjectOf(s, clause.head());
     if (subject < 0 && !clause.borrowed().isEmpty()) {

@@ -6,7 +6,8 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
-/// Whether what a verb has as its subject can want or refuse anything: somebody, no thing.
+/// Whether the subject of a verb is an agent that can want or refuse: a person or body, not a
+/// thing.
 final class Agents {
 
   private final List<Phrases> somebody;
@@ -20,7 +21,7 @@ final class Agents {
             lexicon.get("people.others"));
   }
 
-  /// Whether a token names somebody; not where there is none.
+  /// Whether a token denotes an agent; false if there is none.
   boolean isOne(Sentence s, int subject) {
     if (subject < 0) {
       return false;

@@ -7,7 +7,7 @@ import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 
-/// Finds how much is said to be settled, where that is told in figures.
+/// Finds the degree of completeness in figures.
 final class Amounts {
 
   private final ShareFinder shares;
@@ -25,8 +25,7 @@ final class Amounts {
     return lexicon.get("stance." + name);
   }
 
-  /// The first figure that can tell how much of something is settled, whatever the clause says of
-  /// it.
+  /// The first figure that can denote a degree of completeness, whatever the clause says of it.
   Optional<ShareFinder.Found> figure(Sentence s) {
     return shares.in(s, 0, s.size()).stream().findFirst();
   }
@@ -58,8 +57,7 @@ final class Amounts {
         new Judgement(stance, first.words(), null, first.from(), isSettled ? 90 : 70));
   }
 
-  /// "Hold a third of the province": a percentage or fraction beside a verb that does something
-  /// else than measure.
+  /// "Hold a third of the province": a percentage or fraction with a verb other than of measure.
   private static boolean isOther(Sentence s, TokenRange clause, ShareFinder.Found found) {
     boolean isCounted = found.words().contains(" of ");
     for (int i = clause.from(); i < clause.to() && !isCounted; i++) {

@@ -6,8 +6,7 @@ import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 
-/// Judges by the word that "is" or a naming verb puts beside a thing: "is history", "called it a
-/// surrender".
+/// Derives stances from predicates of "be" or naming verbs: "is history", "called it a surrender".
 final class Appraisals {
 
   /// So many tokens a remark without a verb may have.
@@ -27,7 +26,7 @@ final class Appraisals {
     return lexicon.get("predicates." + name);
   }
 
-  /// What "is", "remains" or "looks" says of its subject.
+  /// The stance of a predicate of "is", "remains" or "looks".
   Optional<Judgement> of(Sentence s, TokenRange clause, int verb, Mood mood) {
     if (!s.get(verb).lemma().matches("be|remain|seem|look|appear|stay|sound|stand|prove|feel")) {
       return Optional.empty();
@@ -48,7 +47,7 @@ final class Appraisals {
         || s.get(at).lower().matches("a|an|the|all|both");
   }
 
-  /// What stands beside a thing that somebody names so: the clause is the thing and the word.
+  /// The stance of an object complement: the clause is the thing and the word.
   Optional<Judgement> named(Sentence s) {
     Mood plain =
         new Mood(false, false, false, false, false, false, false, false, false, false, false);
@@ -63,7 +62,7 @@ final class Appraisals {
     return Optional.empty();
   }
 
-  /// "The annex? Finished.", "Wages, no.": a word beside a thing, without a verb.
+  /// "The annex? Finished.", "Wages, no.": a predicate without a verb.
   Optional<Judgement> fragment(Sentence s) {
     return s.size() > MAX_FRAGMENT ? Optional.empty() : named(s);
   }

@@ -20,8 +20,7 @@ import org.parley.reading.people.Coreference;
 import org.parley.reading.people.Countries;
 import org.parley.reading.people.NounPhrase;
 
-/// Puts together what is known of one claim: whether it is quoted, reported or relayed, and between
-/// whom it is.
+/// Assembles a claim: quoted, reported or relayed, and the parties between which it holds.
 final class ClaimMaker {
 
   private final Article article;
@@ -94,18 +93,18 @@ final class ClaimMaker {
     return named;
   }
 
-  /// Whose words the speaker tells, "said Y had told Z that": somebody else's.
+  /// The original speaker of relayed words, "said Y had told Z that", if another.
   private @Nullable String told(TextClause clause, Speaker speaker) {
-    if (clause.teller() < 0) {
+    if (clause.attribution() < 0) {
       return null;
     }
-    Optional<Speakers.Found> who = speakers.of(clause.sentence(), clause.teller());
+    Optional<Speakers.Found> who = speakers.of(clause.sentence(), clause.attribution());
     return who.map(found -> found.speakers().getFirst().name())
         .filter(name -> !name.equals(speaker.name()))
         .orElse(null);
   }
 
-  /// Whose deed the speaker tells of, where it is somebody else's.
+  /// The actor of a reported act, if another.
   private @Nullable String relayed(Sentence content, Judgement judged, Speaker speaker) {
     boolean isDeed =
         switch (judged.stance()) {

@@ -19,7 +19,7 @@ import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 import org.parley.reading.people.Coreference;
 
-/// Reads the claims of a text: who says what of the state of what.
+/// Extracts the claims of a text: speaker, stance and subject.
 final class Claims {
 
   private final Article article;
@@ -43,8 +43,8 @@ final class Claims {
   private boolean inTurn;
   private boolean isTurnQuoted;
 
-  /// @param stances what has been learnt of stances; null where the rules alone decide
-  /// @param subjects what has been learnt of subjects; null where the rules alone decide
+  /// @param stances the learned stance model; null for rules alone
+  /// @param subjects the learned subject model; null for rules alone
   Claims(
       Article article,
       ParsedText text,
@@ -73,7 +73,7 @@ final class Claims {
     return made.claims();
   }
 
-  /// What was taken for somebody's words while the text was read.
+  /// The clauses attributed to speakers.
   List<ClauseTrace> heard() {
     return made.heard();
   }
@@ -140,8 +140,8 @@ final class Claims {
     }
   }
 
-  /// When somebody spoke last: the day a conversation appeared, or a sentence that tells of now; at
-  /// the beginning of a text, the day it begins with.
+  /// The date of the last utterance: the day of an interview, or of a sentence in the present. At
+  /// the beginning of a text, its date.
   private @Nullable Edtf lastSaidBy(Sentence s, int verb, List<Speaker> who) {
     Edtf last = who.isEmpty() ? null : saidBy.get(who.getFirst().name());
     boolean isNow = s.tree().tag(verb).matches("VBZ|VBP") && s.tree().child(verb, "aux") < 0;
@@ -181,7 +181,7 @@ final class Claims {
     lastParagraph = s.paragraph();
   }
 
-  /// A question says nothing, but what it is about is what the answer speaks of.
+  /// A question claims nothing, but names the subject of its answer.
   private void ask(Sentence s, List<Utterance> told) {
     made.ask(s);
     for (Utterance each : told) {
@@ -190,7 +190,7 @@ final class Claims {
     }
   }
 
-  /// What follows the last utterance after a semicolon, where nobody else is its subject.
+  /// The rest after the last utterance and a semicolon, if it has no other subject.
   private List<TextClause> further(Sentence s, Utterance last, NavigableSet<Integer> free) {
     int from = s.size();
     int end = last.words().to();
@@ -203,7 +203,7 @@ final class Claims {
         .toList();
   }
 
-  /// A sentence without a verb of saying: the last speaker goes on, or somebody it names takes a
+  /// A sentence without a verb of saying: the last speaker continues, or a named actor takes a
   /// position.
   private void unsaid(Sentence s, List<Integer> tokens) {
     boolean isOwn = false;
@@ -228,7 +228,7 @@ final class Claims {
     }
   }
 
-  /// "More from the council.": whoever a sentence without a verb names goes on.
+  /// "More from the council.": the person or body named in a verbless sentence continues.
   private Optional<Speaker> title(Sentence s) {
     for (int i = 0; i < s.size(); i++) {
       if (s.tree().isLabelled(i, "pobj", "root", "appos") && s.get(i).isTagged("NOUN", "PROPN")) {
@@ -241,8 +241,8 @@ final class Claims {
     return Optional.empty();
   }
 
-  /// Whoever is the subject of the sentence is whom the next one means by "he"; where it is no
-  /// person, the subject of what is joined to it.
+  /// Remembers the subject of the sentence for "he" in the next one; if it is not a person, the
+  /// subject of a conjoined clause.
   private void remember(Sentence s) {
     for (int i = 0; i < s.size(); i++) {
       int head = s.tree().head(i);
@@ -270,7 +270,7 @@ final class Claims {
     }
   }
 
-  /// What is said, parsed without the words in its midst that tell who says it.
+  /// Reported speech, parsed without the interrupting words of attribution.
   private Sentence regrown(Sentence s, List<Integer> tokens, Utterance head) {
     int first = tokens.getFirst();
     int gap = tokens.getLast() - first + 1 - tokens.size();
@@ -284,10 +284,10 @@ final class Claims {
   private Optional<List<Speaker>> carried(TextClause clause, Utterance head) {
     Sentence s = clause.sentence();
     boolean isCarried =
-        clause.teller() >= 0 && lexicon.get("saying.carrying").has(s.get(head.verb()));
+        clause.attribution() >= 0 && lexicon.get("saying.carrying").has(s.get(head.verb()));
     return isCarried
         ? speakers
-            .of(s, clause.teller())
+            .of(s, clause.attribution())
             .map(Speakers.Found::speakers)
             .filter(each -> each.stream().allMatch(people::isPerson))
         : Optional.empty();

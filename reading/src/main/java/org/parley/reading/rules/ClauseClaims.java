@@ -16,7 +16,7 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.people.Coreference;
 
-/// Makes claims of clauses: what each says of the state of what, once it is known who says it.
+/// Turns clauses into claims once their speaker is known: the stance and subject of each.
 final class ClauseClaims {
 
   private final ClauseJudge judge;
@@ -74,28 +74,30 @@ final class ClauseClaims {
     judge.startSentence();
   }
 
-  /// Forgets what was spoken of last.
+  /// Forgets the last subject.
   void startSubject() {
     lastSubject = "";
   }
 
-  /// What a question is about is what the answer speaks of.
+  /// Records the subject of a question for its answer.
   void ask(Sentence s) {
     String topic = names.topic(s);
     lastSubject = topic.isEmpty() ? lastSubject : topic;
   }
 
-  /// Makes the claims of one clause.
+  /// Creates the claims of one clause.
   ///
-  /// @param isFirst whether it is the first of what is said with the words of the telling
-  /// @param first the first claim of what is said with the same words
+  /// @param isFirst whether it is the first clause of its utterance
+  /// @param first the first claim of the same utterance
   void read(TextClause clause, SpeechSource told, boolean isFirst, int first) {
     Sentence s = clause.sentence();
     Utterance head = told.head();
     List<Speaker> who = told.who();
-    int teller =
-        clause.teller() >= 0 ? clause.teller() : isFirst && head != null ? head.verb() : -1;
-    String verb = teller < 0 ? "" : s.get(teller).lemma();
+    int attribution =
+        clause.attribution() >= 0
+            ? clause.attribution()
+            : isFirst && head != null ? head.verb() : -1;
+    String verb = attribution < 0 ? "" : s.get(attribution).lemma();
     Sentence whole = clause.whole();
     boolean isRumour =
         rumour.isIn(whole, 0, whole.size()) || (head == null && rumour.isIn(s, 0, s.size()));
@@ -176,7 +178,7 @@ final class ClauseClaims {
     return subjects.isActor(content, about) && judged.stance() != SaidStance.DENIED_REPORT;
   }
 
-  /// What the rules alone make of what they find in a clause.
+  /// The outcome of a clause by the rules alone.
   private ClauseTrace.Outcome outcome(
       TextClause clause, Sentence content, Judgement judged, SpeechSource told) {
     Sentence s = clause.sentence();
@@ -201,7 +203,7 @@ final class ClauseClaims {
         : ClauseTrace.Outcome.CLAIMED;
   }
 
-  /// What is only told to be denied is no claim of its own.
+  /// Replaces claims that are only reported to be denied.
   private TextSpan deny(int first, TextSpan quote) {
     TextSpan all = quote;
     while (claims.size() > first) {

@@ -9,8 +9,8 @@ import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
-/// What a clause looks like to a classifier: its words, who does what in it, the lists its words
-/// are on, how it is told, and what the rules make of it. Names and figures are left out.
+/// The features of a clause for a classifier: lemma n-grams, dependency arcs, lexicon memberships,
+/// attribution, and the rules' result. Names and figures are left out.
 final class ClauseFeatures {
 
   private static final List<String> LISTS =
@@ -47,12 +47,11 @@ final class ClauseFeatures {
     this.stances = stances;
   }
 
-  /// The features of a clause. Their names are what a model knows them by: whoever changes one
-  /// teaches anew.
+  /// The features of a clause. A model depends on their names: retrain after a change.
   ///
-  /// @param said the verb it is said with, "" where there is none
-  /// @param isFirst whether it is the first of what is said with the words of the telling
-  /// @param outcome what the rules alone would make of it
+  /// @param said the verb of saying, "" if there is none
+  /// @param isFirst whether it is the first clause of its utterance
+  /// @param outcome the outcome by the rules alone
   Set<String> of(
       Sentence s,
       String said,
@@ -96,7 +95,7 @@ final class ClauseFeatures {
     all.add("z:" + Math.min(size / 4, 6));
   }
 
-  /// What depends on what, and the lists that words are on, with the mood of a verb that is.
+  /// Adds dependency arcs, lexicon memberships, and the mood of verbs.
   private void addTree(Sentence s, String[] words, Set<String> all) {
     int top = top(s);
     for (int i = 0; i < words.length; i++) {
@@ -129,8 +128,7 @@ final class ClauseFeatures {
     all.add("s:" + (subject < 0 ? "-" : words[subject]) + ">" + words[top]);
   }
 
-  /// Whether the clause is said, goes on with what is said, is a turn of somebody's, or is what
-  /// somebody does.
+  /// Whether the clause is said, continues an utterance, is a turn, or is an act.
   private static String how(SpeechSource told, String said) {
     if (told.head() == null) {
       return told.isFloor() ? "floor" : "own";

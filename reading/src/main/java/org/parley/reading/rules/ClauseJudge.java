@@ -7,11 +7,11 @@ import org.parley.reading.SaidStance;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Sentence;
 
-/// Judges what one clause says, with or without what only belongs to its nouns, and by what the
-/// clause before it said.
+/// Determines the stance of one clause, with or without modifiers of its nouns, in the context of
+/// the previous clause.
 final class ClauseJudge {
 
-  /// What a clause says, and the words that were judged.
+  /// A stance with the words it was derived from.
   record Judged(Sentence content, Judgement judgement) {}
 
   private final Lexicon lexicon;
@@ -28,14 +28,14 @@ final class ClauseJudge {
     last = null;
   }
 
-  /// Keeps what a clause said, for one that only says "has not" after it.
+  /// Keeps the stance of a clause, for an elliptic one after it.
   void keep(Judgement judgement) {
     last = judgement;
   }
 
-  /// What a clause says; empty where it says nothing of the state of anything.
+  /// The stance of a clause; empty if it has none.
   ///
-  /// @param said the verb it is said with, "" where there is none
+  /// @param said the verb of saying, "" if there is none
   Optional<Judged> of(TextClause clause, String said, boolean isFirst) {
     Sentence content = clause.whole();
     Sentence lean = clause.lean();
@@ -75,7 +75,7 @@ final class ClauseJudge {
         && !Grammar.hasFinite(content, verb + 1, content.size());
   }
 
-  /// "The first has been settled, the second has not": the opposite of what was said before.
+  /// "The first has been settled, the second has not": the opposite of the previous stance.
   private Optional<Judgement> elliptic(TextClause clause, Sentence content) {
     Judgement before = last;
     int end = content.size() - 1;
@@ -99,7 +99,7 @@ final class ClauseJudge {
     };
   }
 
-  /// "Agreed to revert to it": what is only taken up again is not settled.
+  /// "Agreed to revert to it": a matter taken up again is not settled.
   private boolean isProcedure(Sentence content) {
     for (int i = 0; i < content.size(); i++) {
       int verb = i;
@@ -120,7 +120,7 @@ final class ClauseJudge {
     return false;
   }
 
-  /// "They agreed that": what follows is agreed, whatever it says.
+  /// "They agreed that": the content is agreed, whatever it is.
   private static boolean isUndertaking(String verb) {
     return verb.equals("agree") || verb.equals("undertake") || verb.equals("resolve");
   }

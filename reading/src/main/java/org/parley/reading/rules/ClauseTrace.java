@@ -5,11 +5,10 @@ import java.util.Set;
 import org.parley.reading.Speaker;
 import org.parley.reading.TextSpan;
 
-/// A clause that the rules took for somebody's words, and what became of it; for those who measure
-/// what is missed, and why, and for those who let a model learn from examples.
+/// A clause attributed to a speaker, and its outcome; for error analysis and training.
 ///
-/// @param features what the clause looks like to a model
-/// @param subjects what a clause that became a claim may speak of
+/// @param features the features of the clause
+/// @param subjects the candidate subjects of a claim
 public record ClauseTrace(
     TextSpan at,
     List<Speaker> speakers,
@@ -17,14 +16,14 @@ public record ClauseTrace(
     Set<String> features,
     List<SubjectMention> subjects) {
 
-  /// What became of a clause.
+  /// The outcome of a clause.
   public enum Outcome {
     CLAIMED,
-    /// no word or frame says what state anything is in
+    /// No word or frame expresses a stance.
     NO_STATE,
     /// a state, but of nothing that is negotiated
     NO_SUBJECT,
-    /// the rules find a claim, but what has been learnt from examples speaks against it
+    /// The rules find a claim, but the learned model rejects it.
     UNLIKELY,
     RUMOUR
   }

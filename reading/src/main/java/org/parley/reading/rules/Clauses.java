@@ -13,8 +13,8 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.syntax.Tree;
 
-/// Cuts what is said into clauses: one a verb that is joined by "and", "but", "while" or a
-/// semicolon, added by "which", or told of somebody else.
+/// Splits reported speech into clauses: one per verb joined by "and", "but", "while" or a
+/// semicolon, in a relative clause, or of another subject.
 final class Clauses {
 
   private final Phrases verbs;
@@ -51,18 +51,19 @@ final class Clauses {
       List<Integer> own = owned.getOrDefault(head, List.of());
       List<Integer> kept = trimmed(s, own);
       if (!kept.isEmpty()) {
-        found.add(new TextClause(s, head, borrowed(s, head, kept), kept, teller(s, head, all)));
+        found.add(
+            new TextClause(s, head, borrowed(s, head, kept), kept, attribution(s, head, all)));
       }
     }
     found.sort(Comparator.comparingInt(each -> each.tokens().getFirst()));
     return joined(s, conditioned(s, bound(s, found)));
   }
 
-  /// The same without those that only say who told another, "that Y had told Z".
+  /// The same without nested attributions, "that Y had told Z".
   List<TextClause> said(Sentence s, List<Integer> tokens) {
     List<TextClause> all = of(s, tokens);
-    Set<Integer> tellers = new HashSet<>(all.stream().map(TextClause::teller).toList());
-    return all.stream().filter(each -> !tellers.contains(each.head())).toList();
+    Set<Integer> attributions = new HashSet<>(all.stream().map(TextClause::attribution).toList());
+    return all.stream().filter(each -> !attributions.contains(each.head())).toList();
   }
 
   /// "An extension is possible, they add, provided both want it": a condition belongs to the clause
@@ -77,7 +78,7 @@ final class Clauses {
         List<Integer> all = new ArrayList<>(last.tokens());
         all.addAll(each.tokens());
         all.sort(Comparator.naturalOrder());
-        result.add(new TextClause(s, last.head(), last.borrowed(), all, last.teller()));
+        result.add(new TextClause(s, last.head(), last.borrowed(), all, last.attribution()));
       } else {
         result.add(each);
       }
@@ -85,8 +86,8 @@ final class Clauses {
     return result;
   }
 
-  /// "Unless that was cleared up, she said, there was no deal": a condition before what it is for;
-  /// "of four matters" before "two are settled", "how many there are" before "is settled".
+  /// Joins conditions with their main clause: "Unless that was cleared up, she said, there was no
+  /// deal"; and indirect questions with theirs.
   private static List<TextClause> conditioned(Sentence s, List<TextClause> clauses) {
     if (clauses.size() < 2) {
       return clauses;
@@ -106,24 +107,24 @@ final class Clauses {
     List<Integer> all = new ArrayList<>(first.tokens());
     all.addAll(next.tokens());
     List<TextClause> result = new ArrayList<>(clauses.subList(1, clauses.size()));
-    result.set(0, new TextClause(s, next.head(), next.borrowed(), all, next.teller()));
+    result.set(0, new TextClause(s, next.head(), next.borrowed(), all, next.attribution()));
     return result;
   }
 
-  /// Whether a clause goes on where another ends, without a subject of its own.
+  /// Whether a clause continues after another without its own subject.
   private static boolean isCut(Sentence s, TextClause first, TextClause next) {
     return first.tokens().getLast() + 1 == next.tokens().getFirst()
         && Speakers.subjectOf(s, next.head()) < 0;
   }
 
-  /// What the parser left over, a topic before the clause say, goes to the clause beside it.
+  /// Assigns tokens left over by the parser, such as a topic, to the adjacent clause.
   private static List<TextClause> joined(Sentence s, List<TextClause> clauses) {
     if (clauses.size() > 1 && clauses.stream().noneMatch(each -> hasVerb(s, each))) {
       List<Integer> all = new ArrayList<>();
       clauses.forEach(each -> all.addAll(each.tokens()));
       all.sort(Comparator.naturalOrder());
       TextClause first = clauses.getFirst();
-      return List.of(new TextClause(s, first.head(), first.borrowed(), all, first.teller()));
+      return List.of(new TextClause(s, first.head(), first.borrowed(), all, first.attribution()));
     }
     List<TextClause> result = new ArrayList<>();
     List<Integer> loose = new ArrayList<>();
@@ -137,14 +138,14 @@ final class Clauses {
           List<Integer> more = new ArrayList<>(last.tokens());
           more.addAll(each.tokens());
           more.sort(Comparator.naturalOrder());
-          result.add(new TextClause(s, last.head(), last.borrowed(), more, last.teller()));
+          result.add(new TextClause(s, last.head(), last.borrowed(), more, last.attribution()));
         }
       } else {
         List<Integer> more = new ArrayList<>(loose);
         more.addAll(each.tokens());
         more.sort(Comparator.naturalOrder());
         loose.clear();
-        result.add(new TextClause(s, each.head(), each.borrowed(), more, each.teller()));
+        result.add(new TextClause(s, each.head(), each.borrowed(), more, each.attribution()));
       }
     }
     return result.isEmpty() ? clauses : result;
@@ -220,7 +221,7 @@ final class Clauses {
     return first > 0 && s.get(first - 1).is(",");
   }
 
-  /// "She said he thought it was done": what a verb of saying tells within what is said.
+  /// "She said he thought it was done": a nested verb of saying.
   private boolean isTold(Sentence s, int token) {
     int verb = s.tree().head(token);
     return verb >= 0
@@ -229,7 +230,7 @@ final class Clauses {
         && !states.has(s.get(verb));
   }
 
-  private int teller(Sentence s, int head, Set<Integer> all) {
+  private int attribution(Sentence s, int head, Set<Integer> all) {
     return s.tree().isLabelled(head, "ccomp")
             && all.contains(s.tree().head(head))
             && isTold(s, head)

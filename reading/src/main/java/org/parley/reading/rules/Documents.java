@@ -21,11 +21,10 @@ import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 
-/// Finds documents and what is told of their state: what claims say of them, and what the text
-/// tells by itself.
+/// Finds documents and their reported state, in claims and in the narration.
 final class Documents {
 
-  /// The states that tell most of a paper, most telling first; of others it counts what is first.
+  /// The states by informativeness, most informative first; of others the first one counts.
   private static final List<Set<DocumentState>> TELLING =
       List.of(
           EnumSet.of(
@@ -43,7 +42,7 @@ final class Documents {
               DocumentState.UNDER_REVIEW,
               DocumentState.NOT_AGREED));
 
-  /// What is done to a paper at its end, as against its signature.
+  /// Final work on a text, as opposed to its signature.
   private static final Pattern FINISHING =
       Pattern.compile("finali[sz]|complet|polish|touch|edit|finish|wrap|tid[yi]|last|final");
 
@@ -84,7 +83,7 @@ final class Documents {
     return once(found);
   }
 
-  /// What a claim tells of a paper, and not only of where somebody stands on it.
+  /// The document state of a claim, if it is more than a stance on the document.
   private Optional<Proposal.OfDocument> claimed(Proposal.OfClaim claim) {
     String subject = claim.subject();
     String words = claim.quotation().words();
@@ -103,7 +102,7 @@ final class Documents {
     return isStand || isVague(document) ? Optional.empty() : Optional.of(document);
   }
 
-  /// "The text", of "the text between the parties": what kind of thing it is.
+  /// The kind of a document: "the text", of "the text between the parties".
   private static String kind(String name) {
     return name.replaceFirst(
         "(?is)\\s(of|on|for|between|among|to|with|in|at|that|which|and)\\s.*", "");
@@ -126,7 +125,7 @@ final class Documents {
     return false;
   }
 
-  /// Each document once, with what tells most of it.
+  /// Each document once, with its most informative state.
   private List<Proposal.OfDocument> once(List<Proposal.OfDocument> found) {
     List<Proposal.OfDocument> sorted =
         found.stream()
@@ -143,7 +142,7 @@ final class Documents {
         .toList();
   }
 
-  /// "The text is finished": of what the whole text is about, and no more than a claim of it.
+  /// "The text is finished": a claim about the whole, not about a document.
   private boolean isVague(Proposal.OfDocument document) {
     String kind = kind(document.name());
     boolean isFirst = kind.matches("(?i)an? .*");
@@ -161,8 +160,8 @@ final class Documents {
     return rank;
   }
 
-  /// Which paper is meant: "the technical annex", and "the annex" after it; "the text", "the deal"
-  /// and "the paper" are all the one that a text is about.
+  /// The identity of a document: "the technical annex", and "the annex" after it. "the text", "the
+  /// deal" and "the paper" denote the subject of the text.
   private String identity(String name, Set<String> names) {
     String head = head(name);
     if (!isBare(name)) {
@@ -184,7 +183,7 @@ final class Documents {
         .strip();
   }
 
-  /// The word of a name that says what kind of paper it is.
+  /// The head noun of a document's name.
   private String head(String name) {
     String[] words = name.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+");
     for (int i = words.length - 1; i >= 0; i--) {
@@ -280,7 +279,7 @@ final class Documents {
     return before < 0 ? !isSingle : !s.get(before).is("no");
   }
 
-  /// Whether somebody denies what a clause tells.
+  /// Whether the speaker denies the content of a clause.
   private boolean isDenied(TextClause clause) {
     return claims.stream()
         .anyMatch(

@@ -8,8 +8,8 @@ import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 import org.parley.reading.syntax.Tree;
 
-/// Judges by how a clause is built, whatever its verb: somebody who "will not", a verb without
-/// weight and a noun that names the state, a thing that has "yet to" happen.
+/// Derives stances from syntactic frames, for any verb: "will not" with an agent, a light verb with
+/// a noun of state, "yet to" happen.
 final class Frames {
 
   private final Phrases agreed;
@@ -28,7 +28,7 @@ final class Frames {
     agents = new Agents(lexicon);
   }
 
-  /// "They will not give it up": somebody who does not want to, whatever it is.
+  /// "They will not give it up": a refusal by an agent, for any object.
   Optional<Judgement> refusal(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i < clause.to(); i++) {
       boolean isWilful =
@@ -84,7 +84,7 @@ final class Frames {
     return Optional.empty();
   }
 
-  /// The verb that a noun completes, where the verb itself says little; -1 where there is none.
+  /// The light verb of a noun; -1 if there is none.
   private int verbOf(Sentence s, int noun) {
     Tree tree = s.tree();
     int at = tree.isLabelled(noun, "pobj") ? tree.head(noun) : noun;
@@ -100,7 +100,7 @@ final class Frames {
     return verb >= 0 && light.has(s.get(verb)) && !isWhatItIs ? verb : -1;
   }
 
-  /// "The treaty is an agreement": what a thing is, not that there is one.
+  /// "The treaty is an agreement": a definition, not a statement that there is one.
   private static boolean isThing(Sentence s, int verb) {
     return s.tree().child(verb, "expl") < 0;
   }

@@ -3,7 +3,7 @@ package org.parley.reading.rules;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
-/// Verbs and the words between clauses, as far as word classes tell.
+/// Verbs and conjunctions, by part of speech.
 final class Grammar {
 
   private Grammar() {}
@@ -34,8 +34,7 @@ final class Grammar {
     return firstFinite(sentence, from, to) >= 0;
   }
 
-  /// Whether a token only joins what follows it to what stands before; "that" where it is no
-  /// pronoun.
+  /// Whether a token only joins two clauses; "that" if it is not a pronoun.
   static boolean isLead(Token token) {
     return switch (token.lower()) {
       case ",", ";", ":", "-", "–", "—" -> true;
@@ -45,7 +44,7 @@ final class Grammar {
     };
   }
 
-  /// "From what colleagues tell me": where the speaker has it from.
+  /// "From what colleagues tell me": hearsay.
   static boolean isHearsay(Sentence s, int verb) {
     int from = PhraseBounds.of(s, Math.max(0, Speakers.subjectOf(s, verb))).from();
     return from > 1 && s.get(from - 1).is("what") && s.get(from - 2).lower().matches("from|by|to");
@@ -57,7 +56,7 @@ final class Grammar {
     return from > 0 && s.get(from - 1).lower().matches("(?:what|who|how|which)ever");
   }
 
-  /// "To work out how it is done": what is only asked, behind the clause's own verb.
+  /// "To work out how it is done": an embedded question after the main verb.
   static boolean isAskedWithin(Sentence s, int token) {
     int at = token;
     for (int steps = 0; at >= 0 && steps < s.size(); steps++) {
@@ -71,7 +70,7 @@ final class Grammar {
     return false;
   }
 
-  /// What somebody may say has not been said.
+  /// Possible future speech: it has not been said.
   static boolean isPossible(Sentence s, int verb) {
     for (int each : s.tree().children(verb)) {
       boolean isModal = s.tree().isLabelled(each, "aux") && s.tree().tag(each).equals("MD");

@@ -13,11 +13,11 @@ import org.parley.reading.language.Sentence;
 import org.parley.reading.people.Coreference;
 import org.parley.reading.people.NounPhrase;
 
-/// Finds who says a sentence by its commas, where the tree does not tell: "The map, she went on, is
-/// settled", "The map is settled, a diplomat following the talks reckoned on Monday".
+/// Finds attributions inserted between commas if the parse misses them: "The map, she went on, is
+/// settled", "The map is settled, a diplomat reckoned on Monday".
 final class Insertions {
 
-  /// So many words may stand beside speaker and verb.
+  /// The most words of an insertion beside speaker and verb.
   private static final int MAX_BESIDE = 9;
 
   private final Coreference people;
@@ -32,7 +32,7 @@ final class Insertions {
     tails = new TrailingSpeakers(lexicon, people);
   }
 
-  /// The utterances of a sentence, with what the tree left out.
+  /// The utterances of a sentence, with those the parse missed.
   List<Utterance> completed(Sentence s, List<Utterance> found) {
     return tails.completed(s, inserted(s, found));
   }
@@ -92,15 +92,15 @@ final class Insertions {
     return found;
   }
 
-  /// Whether a semicolon stands between the words of another and the insertion.
+  /// Whether a semicolon separates the insertion from another utterance.
   private static boolean isApart(Sentence s, Utterance other, TokenRange words) {
     int from = Math.min(other.verb(), words.from());
     int to = Math.max(other.verb(), words.from());
     return IntStream.range(from, to).anyMatch(i -> s.get(i).is(";"));
   }
 
-  /// Whether what a verb tells is a part of what is said around the insertion, or takes the
-  /// insertion for what is said.
+  /// Whether the content of a verb is part of the speech around the insertion, or contains the
+  /// insertion.
   private static boolean isWithin(Utterance other, TokenRange words) {
     boolean isInside = words.from() <= other.verb() && other.verb() < words.to();
     boolean isQuoting =
@@ -108,8 +108,8 @@ final class Insertions {
     return !isInside && (isQuoting || other.verb() < words.from());
   }
 
-  /// "It is not done, Berg said on Monday, but it is near, the minister thought": each has what
-  /// stands before it; the second, told by an office that nobody is known to hold, is the first.
+  /// "It is not done, Berg said on Monday, but it is near, the minister thought": each attribution
+  /// covers the words before it. A second one by an unknown office repeats the first.
   private List<Utterance> several(Sentence s) {
     List<Utterance> all = new ArrayList<>();
     int from = 0;
@@ -137,7 +137,7 @@ final class Insertions {
         && people.officeOf(before.getFirst().name()) == null;
   }
 
-  /// Whoever stands beside the verb: before it, or behind where it comes first.
+  /// The speaker beside the verb: before it, or after it in inversion.
   private List<Speaker> named(Sentence s, TokenRange words, int verb) {
     int apart = apposed(s, verb);
     if (apart < verb) {
@@ -154,8 +154,8 @@ final class Insertions {
     return NounPhrase.endOf(s, from, s.size());
   }
 
-  /// ", said Ann Berg, the minister of finance, who leads the talks,": the verb first, then who,
-  /// with what is told of them between commas.
+  /// ", said Ann Berg, the minister of finance, who leads the talks,": inversion, with a
+  /// parenthetical.
   private @Nullable TokenRange inverted(Sentence s, int verb) {
     boolean isFirst =
         verb > 1
@@ -237,8 +237,8 @@ final class Insertions {
     return isPlain && isSaid ? new TokenRange(from, to) : null;
   }
 
-  /// ", Ann Berg, the head of the office, told": where what stands between commas before the verb
-  /// begins; the verb where nothing does.
+  /// ", Ann Berg, the head of the office, told": the beginning of an apposition before the verb;
+  /// the verb if there is none.
   private static int apposed(Sentence s, int verb) {
     int end = verbBegin(s, 0, verb) - 1;
     if (end < 3 || !s.get(end).is(",")) {

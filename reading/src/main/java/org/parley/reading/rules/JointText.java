@@ -13,13 +13,12 @@ import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 
-/// Who speaks in a text that is itself a statement of several: whoever it calls the parties.
+/// The speakers of a joint statement: the parties it names.
 final class JointText {
 
   private JointText() {}
 
-  /// The parties, where the first sentence says that the text is their common statement; else
-  /// nobody.
+  /// The parties, if the first sentence introduces a common statement; else empty.
   static List<Speaker> speakers(ParsedText text) {
     Lexicon lexicon = text.lexicon();
     if (text.sentences().isEmpty()) {
@@ -49,7 +48,7 @@ final class JointText {
         .orElse(List.of());
   }
 
-  /// Whether a sentence tells of somebody, and is no heading.
+  /// Whether a sentence has a subject, and so is not a heading.
   private static boolean hasSubject(Sentence s) {
     for (int i = 0; i < s.size(); i++) {
       if (s.tree().isLabelled(i, "nsubj", "nsubjpass")) {

@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.SaidStance;
 
-/// What a clause says of the state of something.
+/// The stance of a clause on a subject.
 ///
-/// @param stance what is said
-/// @param share how much, where it is said in figures
-/// @param condition what it depends on
+/// @param stance the stance
+/// @param share the degree, if stated in figures
+/// @param condition its condition
 /// @param key the token the stance rests on
 /// @param confidence in percent
 record Judgement(

@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 import org.parley.reading.syntax.SmallModel;
 
-/// What has been learnt from annotated texts for a language: a file for each thing that is learnt.
+/// The models trained on annotated texts for a language: one file per model.
 final class LearntModels {
 
   private static final Map<String, Optional<SmallModel>> LOADED = new ConcurrentHashMap<>();
 
   private LearntModels() {}
 
-  /// The model of a name, read once; empty where nothing has been learnt for the language.
+  /// The model of a name, loaded once; empty if the language has none.
   static Optional<SmallModel> of(String language, String name) {
     return LOADED.computeIfAbsent(language + "/" + name + ".gz", LearntModels::load);
   }

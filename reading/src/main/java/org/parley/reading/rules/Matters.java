@@ -5,7 +5,7 @@ import org.parley.reading.SaidStance;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Sentence;
 
-/// Whether what a clause speaks of can be a matter of negotiation at all.
+/// Whether the subject of a clause can be a matter of negotiation.
 final class Matters {
 
   private final Lexicon lexicon;
@@ -14,8 +14,7 @@ final class Matters {
     this.lexicon = lexicon;
   }
 
-  /// Whether it is one: as somebody says it, or, where nobody is said to say it, as the clause
-  /// shows.
+  /// Whether it is one: as stated by a speaker, or by the clause itself in narration.
   boolean isOne(
       Sentence content,
       TokenRange clause,
@@ -84,7 +83,7 @@ final class Matters {
     return head != null;
   }
 
-  /// Whether a phrase names a thing that somebody may want or refuse, and no day or person.
+  /// Whether a phrase denotes a thing to want or refuse, not a day or person.
   private boolean isThing(Sentence content, TokenRange about) {
     int noun = about.to() - 1;
     for (int i = about.to() - 1; i >= about.from(); i--) {
@@ -95,7 +94,7 @@ final class Matters {
         && !lexicon.get("documents.no-matters").has(content.get(noun));
   }
 
-  /// Whether what is said rests on a word that says itself what is spoken of, "we have signed".
+  /// Whether the stance rests on a word that implies its subject: "we have signed".
   boolean isStateWord(Sentence content, Judgement judged) {
     boolean isConditional = judged.stance() == SaidStance.CONDITIONAL;
     return judged.share() != null

@@ -10,16 +10,16 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.syntax.Tree;
 
-/// Finds the word by which a clause tells of a meeting: an occasion, a verb of being together, of
-/// receiving somebody or of going somewhere, a body that takes something up, hours spent.
+/// Finds the cue of a meeting in a clause: an occasion, a verb of gathering or travelling, a body
+/// with an agenda, hours spent.
 final class MeetingCues {
 
-  /// What else a clause has that makes a meeting of a word.
+  /// The context that makes a cue a meeting.
   ///
-  /// @param place where, or null
-  /// @param dated where it names a day
-  /// @param who who takes part
-  /// @param isAhead whether it is still to come, by the verb of a word
+  /// @param place the place, or null
+  /// @param dated the positions of days
+  /// @param who the participants
+  /// @param isAhead whether it is in the future, by the verb of a word
   record Around(
       @Nullable String place, List<Integer> dated, List<String> who, IntPredicate isAhead) {
 
@@ -71,7 +71,7 @@ final class MeetingCues {
     agents = new Agents(lexicon);
   }
 
-  /// The word of a clause by which it tells of a meeting; -1 where it does not.
+  /// The cue of a clause; -1 if it reports no meeting.
   int in(Sentence s, List<Integer> tokens, Around around) {
     TokenRange clause = new TokenRange(tokens.getFirst(), tokens.getLast() + 1);
     for (int i : tokens) {
@@ -127,7 +127,7 @@ final class MeetingCues {
             || ((around.isBound() || isTimed(s, clause)) && isHeld(s, clause, i)));
   }
 
-  /// "A press conference", where nobody negotiates.
+  /// "A press conference": no negotiation.
   private static boolean isForPress(Sentence s, int noun) {
     return noun > 0 && s.get(noun - 1).lower().matches("press|news");
   }
@@ -211,7 +211,7 @@ final class MeetingCues {
             || isJoint(s, verb));
   }
 
-  /// "It meets the conditions", "a demand was met", "met them halfway": nobody is together.
+  /// "It meets the conditions", "a demand was met", "met them halfway": no gathering.
   private boolean isOfThings(Sentence s, int verb) {
     Tree tree = s.tree();
     int object = tree.child(verb, "dobj");
@@ -273,7 +273,7 @@ final class MeetingCues {
     return own >= 0 ? own : Speakers.subjectOf(s, Predicate.topOf(s, verb));
   }
 
-  /// "The teams return to Valletta on Friday": somebody goes somewhere on a day.
+  /// "The teams return to Valletta on Friday": travel on a day.
   private boolean isGoing(Sentence s, TokenRange clause, int i, Around around) {
     boolean isOne = travels.at(s, i, clause.to()).isPresent();
     boolean isCalled = s.get(i).lemma().matches("call|summon|expect");
@@ -290,7 +290,7 @@ final class MeetingCues {
         && agents.isOne(s, subject(s, i));
   }
 
-  /// "The ambassadors look at it on Friday": what a body does when it sits.
+  /// "The ambassadors look at it on Friday": the agenda of a body.
   private boolean isAgenda(Sentence s, TokenRange clause, int i, Around around) {
     if (agenda.at(s, i, clause.to()).isEmpty() || !around.isDated() || !around.isAhead.test(i)) {
       return false;
@@ -333,7 +333,7 @@ final class MeetingCues {
     return s.get(token).lower().matches("(hour|day|night|week|evening|morning)s?");
   }
 
-  /// "A diplomat following the talks", "people familiar with the talks": who somebody is.
+  /// "A diplomat following the talks", "people familiar with the talks": a description of a source.
   private static boolean isSource(Sentence s, int noun) {
     for (int i = Math.max(0, noun - 4); i < noun; i++) {
       if (s.get(i).lower().matches("following|familiar|close|privy|briefed|involved")) {
@@ -343,7 +343,7 @@ final class MeetingCues {
     return false;
   }
 
-  /// "Norway, which hosts the talks": what only says who somebody is, and not what they did when.
+  /// "Norway, which hosts the talks": a description, not an event.
   private static boolean isAside(Sentence s, int token, Around around) {
     int at = token;
     for (int steps = 0; at >= 0 && steps < s.size(); steps++) {

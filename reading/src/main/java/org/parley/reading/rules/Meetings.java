@@ -18,10 +18,10 @@ import org.parley.reading.language.Token;
 import org.parley.reading.people.Coreference;
 import org.parley.reading.people.Countries;
 
-/// Finds meetings, past and planned: a noun or a verb of meeting, with when, where or who.
+/// Finds meetings, past and planned: a noun or a verb of meeting, with date, place or participants.
 final class Meetings {
 
-  /// What "next" stands before where it tells of what is still to come.
+  /// Nouns that make "next" refer to the future.
   private static final String NEXT_TIME =
       "week|month|year|spring|summer|autumn|winter|round|session|meeting|sitting|summit|monday"
           + "|tuesday|wednesday|thursday|friday|saturday|sunday|few|days|weeks";
@@ -122,7 +122,7 @@ final class Meetings {
         .toList();
   }
 
-  /// The date told before; where there is none and a clause tells of now, the day of publication.
+  /// The last date; without one, the day of publication for a clause in the present.
   private @Nullable Edtf lastOr(Sentence s, int cue) {
     int verb = Predicate.verbOf(s, cue);
     int helper = verb < 0 ? -1 : s.tree().child(verb, "aux", "auxpass");
@@ -132,7 +132,7 @@ final class Meetings {
         : Edtf.of(article.published().toString());
   }
 
-  /// The date that depends on the same verb as a word, or else stands next to it.
+  /// The date with the same governing verb, or else the adjacent one.
   private static Edtf nearest(Sentence s, List<SpokenDates.Said> said, int cue) {
     int verb = Predicate.verbOf(s, cue);
     SpokenDates.Said best = said.getFirst();
@@ -148,7 +148,7 @@ final class Meetings {
     return best.date();
   }
 
-  /// Whether what a word tells is still to come: by a verb above it, or a word beside it.
+  /// Whether a word refers to the future: by a verb above it, or a word beside it.
   private boolean isAhead(Sentence s, TokenRange clause, int cue) {
     int verb = Predicate.verbOf(s, cue);
     boolean isAgain = verb >= 0 && verb + 1 < s.size() && s.get(verb + 1).is("again");
@@ -167,7 +167,7 @@ final class Meetings {
     return false;
   }
 
-  /// "Expects them to gather", "has agreed to return": what somebody plans or wishes.
+  /// "Expects them to gather", "has agreed to return": plans or wishes.
   private boolean isWished(Sentence s, int verb) {
     int helper = verb < 0 ? -1 : s.tree().child(verb, "aux");
     int head = helper >= 0 && s.get(helper).is("to") ? s.tree().head(verb) : -1;
@@ -177,7 +177,7 @@ final class Meetings {
         && markers.at(s, head, s.size()).isPresent();
   }
 
-  /// Whether what a word depends on also holds another.
+  /// Whether the governor of a marker also governs another word.
   private static boolean isOver(Sentence s, int marker, int cue) {
     int head = s.tree().head(marker);
     int verb = Predicate.verbOf(s, Math.max(0, head));

@@ -4,7 +4,7 @@ import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 import org.parley.reading.syntax.Tree;
 
-/// How a verb tells what it tells: denied, ahead, demanded, possible, not over yet.
+/// The modality of a verb: denied, future, demanded, possible, ongoing.
 ///
 /// @param isDenied "not", "never", "no longer", or a subject that denies, "nobody"
 /// @param isOver "no longer"
@@ -113,9 +113,9 @@ record Mood(
         isOughtTo);
   }
 
-  /// The same, seen through a verb that leaves the weight to this one.
+  /// The modality under a verb that passes its weight on.
   ///
-  /// @param way what the verb before does to it: denies, demands, puts ahead
+  /// @param way the effect of the governing verb: denies, demands, puts ahead
   Mood behind(Mood before, String way) {
     boolean turns = before.isDenied ^ way.equals("not");
     return new Mood(

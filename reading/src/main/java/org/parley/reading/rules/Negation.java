@@ -6,7 +6,7 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
-/// Tells where something is denied, ahead, or only said of a name.
+/// Detects negation, future reference, and words that are part of a name.
 final class Negation {
 
   /// So many tokens before a word a denial of it may stand.
@@ -18,7 +18,7 @@ final class Negation {
     negators = lexicon.get("stance.negators");
   }
 
-  /// Whether a denial stands before a token, within its clause.
+  /// Whether a negation precedes a token within its clause.
   boolean isNegated(Sentence s, TokenRange clause, int index) {
     for (int i = index - 1; i >= Math.max(clause.from(), index - REACH); i--) {
       Token token = s.get(i);
@@ -51,7 +51,7 @@ final class Negation {
         .anyMatch(each -> !s.get(each.from()).is("without"));
   }
 
-  /// Whether a word tells of what is still to come.
+  /// Whether a word refers to the future.
   static boolean isAhead(Sentence s, TokenRange clause, int index) {
     for (int i = Math.max(clause.from(), index - 6); i < index; i++) {
       String word = s.get(i).lower();
@@ -77,7 +77,7 @@ final class Negation {
     return false;
   }
 
-  /// Whether one of these words stands just before a token.
+  /// Whether one of these words directly precedes a token.
   static boolean isPrecededBy(Sentence s, int index, String... words) {
     for (String each : words) {
       if (index > 0 && s.get(index - 1).is(each)) {

@@ -7,7 +7,7 @@ import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 
-/// Tells what somebody does, by which they take a position, from what the newsroom reports.
+/// Finds acts in narration that imply a position.
 final class Newsroom {
 
   private final ActorFinder doers;
@@ -20,8 +20,8 @@ final class Newsroom {
     settled = lexicon.get("predicates.settle");
   }
 
-  /// "How much is left depends on whom one asks", "on Monday they handed over their papers": what
-  /// the newsroom tells.
+  /// "How much is left depends on whom one asks", "on Monday they handed over their papers": pure
+  /// narration.
   boolean isTold(TextClause clause, Sentence content, Judgement judged, SpeechSource told) {
     boolean isOwn = doers.of(clause.sentence(), clause, told.isJoint()).equals(told.who());
     boolean isQuestion = content.get(0).lower().matches("how|what|whether|who|where|when");
@@ -69,7 +69,7 @@ final class Newsroom {
     return -1;
   }
 
-  /// "The council subscribes to it": whoever a verb has as its subject takes a position by it.
+  /// "The council subscribes to it": the subject of the verb takes a position by it.
   boolean isDeed(TextClause clause, Sentence content, Judgement judged, SpeechSource told) {
     int verb = Math.min(judged.key(), content.size() - 1);
     while (content.tree().head(verb) >= 0

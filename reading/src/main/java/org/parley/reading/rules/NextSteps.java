@@ -17,8 +17,8 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.syntax.Tree;
 
-/// Finds what is announced to happen: a verb that tells of what is ahead by its mood, by the verb
-/// that carries it, or by a day still to come; and what a claim says will be settled by a day.
+/// Finds announced steps: a verb with future modality, a verb that implies the future, or a future
+/// day. Claims of settlement by a date count too.
 final class NextSteps {
 
   private final Article article;
@@ -68,7 +68,7 @@ final class NextSteps {
     return one.quotation().at().overlap(other.quotation().at()) > 0;
   }
 
-  /// What a claim says will be settled by a day.
+  /// The step of a claim that a matter will be settled by a day.
   private Optional<Proposal.OfStep> soon(Sentence s, Proposal.OfClaim claim) {
     if (claim.stance() != SaidStance.FINAL_SOON) {
       return Optional.empty();
@@ -123,8 +123,8 @@ final class NextSteps {
     return Optional.empty();
   }
 
-  /// "Members vote on Saturday", "stoppages resume the next morning": told of now, with a day that
-  /// is still ahead.
+  /// "Members vote on Saturday", "stoppages resume the next morning": present tense with a future
+  /// day.
   private boolean isSet(Sentence s, int verb, TextClause clause, @Nullable Edtf when) {
     int subject = Speakers.subjectOf(s, verb);
     boolean isAhead =
@@ -142,8 +142,8 @@ final class NextSteps {
         && !isDenied(s, verb);
   }
 
-  /// Whether a verb only belongs to a noun, or to what is asked: "one of sixteen that were to
-  /// prepare it", "what they would sign next".
+  /// Whether a verb is in a relative clause or an embedded question: "one of sixteen that were to
+  /// prepare it".
   private static boolean isWithin(Sentence s, int verb, int top, boolean hasDay) {
     Tree tree = s.tree();
     int at = verb;
@@ -167,7 +167,7 @@ final class NextSteps {
     return false;
   }
 
-  /// The last day that a clause names, where it is still ahead.
+  /// The last future day of a clause.
   private @Nullable Edtf when(Sentence s, int from, int to) {
     List<SpokenDates.Said> back = dates.in(s, from, to, false);
     Edtf last = null;
@@ -187,7 +187,7 @@ final class NextSteps {
         || (orNow && date.latestDay().equals(article.published()));
   }
 
-  /// "Emerged on Thursday": a day that a verb of the past has, and no bound of what is to be done.
+  /// "Emerged on Thursday": the day of a past verb, not a deadline.
   private static boolean isOfThePast(Sentence s, int date) {
     int verb = Predicate.verbOf(s, date);
     boolean isBound =
@@ -250,7 +250,7 @@ final class NextSteps {
             && agents.isOne(s, Speakers.subjectOf(s, verb)));
   }
 
-  /// "Will vote against", "shall meet in the middle": where somebody stands, and no act to come.
+  /// "Will vote against", "shall meet in the middle": a position, not a step.
   private static boolean isOpinion(Sentence s, int verb) {
     int to = Math.min(s.size(), verb + 4);
     boolean isVote = s.get(verb).lemma().equals("vote");

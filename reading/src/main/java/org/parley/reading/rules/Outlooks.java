@@ -8,7 +8,7 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
-/// Finds what depends on something else, and what will be settled soon.
+/// Finds conditional and imminent agreement.
 final class Outlooks {
 
   private static final int MAX_NAMELESS = 7;
@@ -73,7 +73,7 @@ final class Outlooks {
     return Optional.empty();
   }
 
-  /// What follows the first word that puts a condition, whatever it is a condition of.
+  /// The text after the first word of condition.
   Optional<String> condition(Sentence s, TokenRange clause) {
     for (Phrases.Match match : list("conditional").in(s, clause.from(), clause.to())) {
       if (match.to() < clause.to()) {
@@ -83,8 +83,7 @@ final class Outlooks {
     return Optional.empty();
   }
 
-  /// "On condition that she not be named": what somebody speaks under, and no condition of what is
-  /// said.
+  /// "On condition that she not be named": anonymity, not a condition of the statement.
   private static boolean isNameless(Sentence s, TokenRange clause, Phrases.Match match) {
     for (int i = match.from(); i < Math.min(clause.to(), match.to() + MAX_NAMELESS); i++) {
       if (s.get(i).lower().matches("named|identified|quoted|anonymity|anonymous")) {
@@ -103,7 +102,7 @@ final class Outlooks {
     return false;
   }
 
-  /// "No troops, no treaty": where the second "no" stands; -1 where there are not two.
+  /// "No troops, no treaty": the position of the second "no"; -1 if there are not two.
   private static int secondNo(Sentence s, TokenRange clause) {
     boolean isShort = clause.size() < 12 && !Grammar.hasFinite(s, clause.from(), clause.to());
     if (!isShort || clause.size() < 4 || !s.get(clause.from()).is("no")) {
@@ -122,7 +121,7 @@ final class Outlooks {
     return match.from() - clause.from() < 3 ? clause : new TokenRange(clause.from(), match.from());
   }
 
-  /// Whether a condition is a part of what is spoken of, and the state of it is told after it.
+  /// Whether a condition is part of the subject, with the stance after it.
   private boolean isEmbedded(Sentence s, TokenRange clause, Phrases.Match match) {
     if (match.from() - clause.from() < 3) {
       return false;
@@ -135,7 +134,7 @@ final class Outlooks {
     return false;
   }
 
-  /// The tokens of the condition; told in the words of the text by whoever has the text.
+  /// The tokens of the condition; in the words of the text if it has them.
   private static String condition(Sentence s, TokenRange clause, Phrases.Match match) {
     return condition(s, clause, match.to() < clause.to() ? match.to() : match.from());
   }
@@ -199,14 +198,14 @@ final class Outlooks {
     return Optional.empty();
   }
 
-  /// Whether what is settled is only nearly so: "almost", "but for two articles".
+  /// Whether completeness is qualified: "almost", "but for two articles".
   boolean isHedged(Sentence s, TokenRange clause, int key) {
     return list("mostly").in(s, clause.from(), clause.to()).stream()
         .filter(each -> each.from() == 0 || !s.get(each.from() - 1).is("how"))
         .anyMatch(each -> each.from() < key || each.from() - key < 5);
   }
 
-  /// "Finalised" tells of what is done, "being finalised" of what is not.
+  /// "Finalised" is completed, "being finalised" is not.
   private static boolean isDone(Sentence s, TokenRange clause, Phrases.Match match) {
     Token token = s.get(match.from());
     if (token.lemma().equals("be") && match.to() - match.from() > 1) {

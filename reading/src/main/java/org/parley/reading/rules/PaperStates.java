@@ -9,8 +9,8 @@ import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.syntax.Tree;
 
-/// What the words around a paper tell of its state: the verb it is subject or object of, what it is
-/// said to be, and with whom it lies.
+/// The state of a document by its context: the verb it is subject or object of, its predicate, and
+/// its holder.
 final class PaperStates {
 
   private static final Map<DocumentState, String> BY_VERB =
@@ -30,7 +30,7 @@ final class PaperStates {
     this.lexicon = lexicon;
   }
 
-  /// The state of a paper; null where nothing is told of it.
+  /// The state of a document; null if none is reported.
   @Nullable DocumentState of(Sentence s, int noun) {
     Tree tree = s.tree();
     int at = noun;
@@ -82,7 +82,7 @@ final class PaperStates {
         && byVerb(s, verb, true) == DocumentState.SIGNED;
   }
 
-  /// "A copy of the treaty": what is done to one is done to the other; not "an audit of the plan".
+  /// "A copy of the treaty": an act on one is an act on the other; unlike "an audit of the plan".
   private boolean isOf(Sentence s, int noun, int top) {
     return top != noun
         && (s.tree().isLabelled(noun, "compound", "conj")
@@ -91,7 +91,7 @@ final class PaperStates {
             || s.get(top).lemma().matches("copy|version|part|page|chapter|half|percent|item"));
   }
 
-  /// "A draft law would go to the cabinet": what is still to come of a draft leaves it one.
+  /// "A draft law would go to the cabinet": a future act leaves it a draft.
   private static boolean isDraft(Sentence s, int noun) {
     return s.get(noun).is("draft")
         || s.tree().children(noun).stream().anyMatch(each -> s.get(each).is("draft"));
@@ -102,13 +102,13 @@ final class PaperStates {
     return !mood.isDenied() && (mood.isAhead() || isTo(s, verb));
   }
 
-  /// "If they show us a list": what has not been done.
+  /// "If they show us a list": not done.
   private static boolean isConditional(Sentence s, int verb) {
     int mark = s.tree().child(verb, "mark", "advmod");
     return mark >= 0 && s.get(mark).lower().matches("if|unless|once|when|whether|until");
   }
 
-  /// "Wants it adopted", "hopes to see it signed": what somebody would have done to it.
+  /// "Wants it adopted", "hopes to see it signed": a wish.
   private static boolean isWished(Sentence s, int verb) {
     int head = s.tree().head(verb);
     return head >= 0
@@ -118,7 +118,7 @@ final class PaperStates {
         && s.get(head).lemma().matches("want|expect|hope|like|see|need|have|wish");
   }
 
-  /// "The document gives", where it does something itself, not "the list reached them".
+  /// "The document gives": an act of the document, unlike "the list reached them".
   private static boolean isActing(Sentence s, int verb, boolean isObject) {
     return !isObject
         && s.tree().child(verb, "auxpass") < 0
@@ -167,7 +167,7 @@ final class PaperStates {
     return null;
   }
 
-  /// "Is all but complete", "is ready for signature", "was finished": what a paper is said to be.
+  /// "Is all but complete", "is ready for signature", "was finished": the predicate of a document.
   private @Nullable DocumentState byPredicate(Sentence s, int verb) {
     int word = s.tree().child(verb, "acomp", "attr", "oprd");
     if (word < 0 || !s.get(verb).lemma().matches("be|look|stand|lie")) {

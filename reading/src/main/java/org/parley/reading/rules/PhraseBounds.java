@@ -4,13 +4,12 @@ import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 import org.parley.reading.syntax.Tree;
 
-/// The bounds of the phrase around a noun, as its dependents tell them.
+/// The bounds of the phrase around a noun, by its dependents.
 final class PhraseBounds {
 
   private PhraseBounds() {}
 
-  /// The noun with what stands before it and the phrases that belong to it after it, without
-  /// clauses and appositions.
+  /// The noun with its modifiers and prepositional phrases, without clauses and appositions.
   static TokenRange of(Sentence s, int noun) {
     Tree tree = s.tree();
     int from = noun;
@@ -34,7 +33,7 @@ final class PhraseBounds {
     return new TokenRange(from, to);
   }
 
-  /// Where the last thing of a list begins, "schools, roads and care"; -1 where there is no list.
+  /// The beginning of the last item of a list, "schools, roads and care"; -1 if there is no list.
   private static int listEnd(Sentence s, int noun) {
     Tree tree = s.tree();
     int last = -1;

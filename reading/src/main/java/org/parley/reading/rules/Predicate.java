@@ -3,12 +3,12 @@ package org.parley.reading.rules;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.syntax.Tree;
 
-/// Which verbs tell one thing together: "is due to meet", "hopes to be back".
+/// Verb groups: "is due to meet", "hopes to be back".
 final class Predicate {
 
   private Predicate() {}
 
-  /// The verb that a token belongs to, itself if it is one; -1 where there is none.
+  /// The verb of a token, itself if it is one; -1 if there is none.
   static int verbOf(Sentence s, int token) {
     int at = token;
     for (int steps = 0; at >= 0 && steps < s.size(); steps++) {
@@ -42,7 +42,7 @@ final class Predicate {
     return helper >= 0 && s.get(helper).is("to");
   }
 
-  /// Whether a verb is told of in the past, and not of what was to come.
+  /// Whether a verb refers to the past, and not to a past future.
   static boolean isPast(Sentence s, int verb) {
     Tree tree = s.tree();
     boolean isToCome =

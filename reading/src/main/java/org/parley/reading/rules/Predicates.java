@@ -9,13 +9,13 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.syntax.Tree;
 
-/// Judges a clause by its own verb: what kind of doing it is, and whether it is denied, demanded or
-/// still ahead.
+/// Derives the stance of a clause from its main verb: its class, and whether it is denied, demanded
+/// or in the future.
 final class Predicates {
 
   private static final int MAX_CARRIERS = 4;
 
-  /// What a thing does as well as somebody.
+  /// Verbs with things as subjects as well as agents.
   private static final String NEEDING = "need|require|request|suggest|support|claim|table|prevent";
 
   private final Lexicon lexicon;
@@ -34,9 +34,9 @@ final class Predicates {
     return lexicon.get("predicates." + name);
   }
 
-  /// What the clause's own verb says of the state of anything.
+  /// The stance of the main verb.
   ///
-  /// @param said the verb it is said with, where that is known
+  /// @param said the verb of saying, if known
   Optional<Judgement> of(Sentence s, TokenRange clause, String said) {
     boolean isClause = Grammar.hasFinite(s, clause.from(), clause.to());
     if (list("naming").hasWord(said) && !(isClause && said.matches("declare|find|see|judge"))) {
@@ -57,8 +57,8 @@ final class Predicates {
     return Grammar.hasFinite(s, 0, s.size()) ? Optional.empty() : appraisals.fragment(s);
   }
 
-  /// "How many there must be has been settled": what is asked is only what is spoken of, and its
-  /// verb is not the clause's.
+  /// "How many there must be has been settled": an embedded question is the subject, and its verb
+  /// not the main one.
   private static int behindTopic(Sentence s, TokenRange clause, int verb) {
     Tree tree = s.tree();
     String first = s.get(tree.under(verb).getFirst()).lower();
@@ -94,7 +94,7 @@ final class Predicates {
     return said.isEmpty() ? Optional.empty() : byMood(s, first, verb, mood);
   }
 
-  /// Where no list knows the verb: what somebody is ready for is accepted, what must be is wished.
+  /// For verbs in no list: readiness is acceptance, necessity is a wish.
   private Optional<Judgement> byMood(Sentence s, int first, int verb, Mood mood) {
     boolean isWords = lexicon.get("stance.neutral-verbs").has(s.get(verb));
     boolean isSomebody = agents.isOne(s, Speakers.subjectOf(s, first));
@@ -250,7 +250,7 @@ final class Predicates {
     return appraisals.of(s, clause, verb, mood);
   }
 
-  /// "One of them, asked on the way out, said": whoever is asked wishes nothing.
+  /// "One of them, asked on the way out, said": being asked is not a wish.
   private static boolean isAsked(Sentence s, int verb) {
     return s.get(verb).lower().matches("asked|pressed")
         && s.tree().child(verb, "dobj", "ccomp", "xcomp") < 0
@@ -258,7 +258,7 @@ final class Predicates {
         && s.get(verb + 1).lower().matches("on|in|at|about|whether|if|during|after|outside|by");
   }
 
-  /// "Declined to comment", "asked not to be named": what is refused or wished is only about words.
+  /// "Declined to comment", "asked not to be named": refusals and wishes about words only.
   private boolean isOfWords(Sentence s, int verb) {
     int inner = s.tree().child(verb, "xcomp");
     int object = s.tree().child(verb, "dobj");
@@ -298,7 +298,7 @@ final class Predicates {
     return false;
   }
 
-  /// What a phrase is of follows its last word: "put their names to it".
+  /// The subject follows the last word of a phrase: "put their names to it".
   private Judgement at(Sentence s, Judgement judged, String name, int verb) {
     int last = list(name).at(s, verb, s.size()).map(each -> each.to() - 1).orElse(verb);
     return new Judgement(
@@ -377,7 +377,7 @@ final class Predicates {
     return list("depend").at(s, verb, s.size()).map(Phrases.Match::to).orElse(verb + 1);
   }
 
-  /// What a thing hangs on: what follows the verb and its preposition.
+  /// The condition of a thing: the complement of the verb and its preposition.
   private static Optional<Judgement> depending(Sentence s, TokenRange clause, int verb, int from) {
     StringBuilder words = new StringBuilder();
     for (int i = from; i < clause.to(); i++) {

@@ -7,7 +7,7 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
-/// Finds what a party will not have, and what it wants.
+/// Finds refusals and wishes of a party.
 final class Refusals {
 
   private final Lexicon lexicon;
@@ -105,7 +105,7 @@ final class Refusals {
         && s.get(index + 1).isTagged("PRON", "DET", "NOUN", "PROPN");
   }
 
-  /// "Members should remember": what somebody should do is no matter of a settlement.
+  /// "Members should remember": advice, not a matter of a settlement.
   private boolean isOfMind(Sentence s, int index) {
     int verb = s.get(index).is("should") ? s.tree().head(index) : -1;
     return verb >= 0
@@ -113,7 +113,7 @@ final class Refusals {
         && !s.get(verb).lemma().matches("be|have|do");
   }
 
-  /// "Declined to comment": what is refused is only to speak.
+  /// "Declined to comment": a refusal to speak only.
   private boolean isOfWords(Sentence s, int verb) {
     int inner = s.tree().child(verb, "xcomp");
     return inner >= 0

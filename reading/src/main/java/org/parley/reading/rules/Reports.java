@@ -8,7 +8,7 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
-/// Finds denials of what somebody else has said, and papers that have or have not been handed over.
+/// Finds denials of others' statements, and documents handed over or not.
 final class Reports {
 
   private final Lexicon lexicon;

@@ -17,7 +17,7 @@ public final class RuleReader implements Reader {
 
   private final boolean isByRulesAlone;
 
-  /// A reader by rules and by what has been learnt from examples.
+  /// A reader by rules and learned models.
   public RuleReader() {
     this(false);
   }
@@ -26,7 +26,7 @@ public final class RuleReader implements Reader {
     this.isByRulesAlone = isByRulesAlone;
   }
 
-  /// A reader by rules alone, for those who measure what examples add, and those who teach.
+  /// A reader by rules alone, for evaluation and training.
   public static RuleReader byRulesAlone() {
     return new RuleReader(true);
   }
@@ -59,7 +59,7 @@ public final class RuleReader implements Reader {
         SubjectModel.of(language).orElse(null));
   }
 
-  /// What is taken for somebody's words in a text, and what becomes of it.
+  /// The clauses attributed to speakers in a text, with their outcomes.
   public List<ClauseTrace> heard(Article article) {
     Claims claims = claims(article, Parser.parse(article.text(), article.language()));
     claims.read();

@@ -20,7 +20,7 @@ final class SaidDates {
     dates = new SpokenDates(article.published(), lexicon);
   }
 
-  /// The day the first paragraph tells, where it is past.
+  /// The day of the first paragraph, if it is past.
   @Nullable Edtf first(ParsedText text) {
     for (Sentence each : text.sentences()) {
       List<SpokenDates.Said> found = dates.in(each, 0, each.size(), false);
@@ -37,7 +37,7 @@ final class SaidDates {
         && date.earliestDay().isAfter(article.published().minusDays(40));
   }
 
-  /// The day a clause tells, else the last one told.
+  /// The day in a clause, else the last one before it.
   @Nullable Edtf in(Sentence s, TextClause clause, @Nullable Edtf lastSaid) {
     int from = clause.tokens().getFirst();
     List<SpokenDates.Said> found = dates.in(s, from, clause.tokens().getLast() + 1, false);
@@ -49,8 +49,8 @@ final class SaidDates {
     return article.published() == null ? null : Edtf.of(article.published().toString());
   }
 
-  /// The day something was said, where the sentence tells: the date nearest to the verb that is no
-  /// part of what is said; "the same day" is one that was told before.
+  /// The day of a statement, if in the sentence: the date nearest to the verb and outside its
+  /// content. "The same day" repeats an earlier one.
   @Nullable Edtf of(Sentence sentence, Utterance head, @Nullable Edtf lastSaid) {
     SpokenDates.Said best = null;
     for (SpokenDates.Said each : dates.in(sentence, 0, sentence.size(), false)) {
@@ -69,7 +69,7 @@ final class SaidDates {
     return isSameDay(sentence, head) ? before(sentence, head.verb(), lastSaid) : lastSaid;
   }
 
-  /// Whether nobody else speaks between a date and the verb: no semicolon and no quotation.
+  /// Whether no other speaker stands between a date and the verb: no semicolon and no quotation.
   private static boolean isOpen(Sentence sentence, SpokenDates.Said date, Utterance head) {
     int from = Math.min(date.from(), head.verb());
     for (int i = from; i < Math.max(date.from(), head.verb()); i++) {
@@ -97,7 +97,7 @@ final class SaidDates {
     return told.isEmpty() || !isPast(told.getLast().date()) ? lastSaid : told.getLast().date();
   }
 
-  /// Whether a date belongs to what is said: a verb stands between the verb of saying and it.
+  /// Whether a date is part of the content: a verb stands between the verb of saying and it.
   private static boolean isDeep(Sentence sentence, List<Integer> content, SpokenDates.Said date) {
     for (int each : content) {
       boolean isVerb = Grammar.isFinite(sentence, each) || sentence.get(each).is("that");

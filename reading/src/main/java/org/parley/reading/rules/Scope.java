@@ -5,8 +5,8 @@ import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 
-/// Whether a text is about a negotiation of states, movements, parties, governments or labour at
-/// all, and not a transfer of a player or a takeover.
+/// Whether a text is about a negotiation of states, movements, parties, governments or labour, as
+/// opposed to a player transfer or a takeover.
 final class Scope {
 
   private Scope() {}

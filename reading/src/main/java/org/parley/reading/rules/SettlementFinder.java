@@ -9,7 +9,7 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
-/// Finds what is settled, in part or not at all.
+/// Finds settled, partly settled and open matters.
 final class SettlementFinder {
 
   private final Lexicon lexicon;
@@ -24,7 +24,7 @@ final class SettlementFinder {
     return lexicon.get("stance." + name);
   }
 
-  /// Open in so many words: "would have to be taken up by".
+  /// Explicitly open: "would have to be taken up by".
   Optional<Judgement> plainlyOpen(Sentence s, TokenRange clause) {
     for (Phrases.Match match : list("open").in(s, clause.from(), clause.to())) {
       boolean isUrged =
@@ -127,8 +127,8 @@ final class SettlementFinder {
     return false;
   }
 
-  /// Whether a word of agreement is the state that is told, not a part of a name: "a good
-  /// agreement", "the agreed text".
+  /// Whether a word of agreement is the stance, not part of a name: "a good agreement", "the agreed
+  /// text".
   private boolean isStateWord(Sentence s, TokenRange clause, Phrases.Match match) {
     Token token = s.get(match.from());
     if (Grammar.isAskedWithin(s, match.from())) {

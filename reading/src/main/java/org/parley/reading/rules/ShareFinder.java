@@ -61,7 +61,7 @@ final class ShareFinder {
     }
     Counted whole = isOf && at < to ? number(sentence, at, to) : null;
     for (int i = whole == null ? to : whole.end; whole != null && i + 1 < to; i++) {
-      // the comma is gone where somebody who says it stood between two
+      // A comma may be lost with an inserted attribution.
       boolean isNext = sentence.get(i).is(",") || parts.has(sentence.get(i));
       Counted part = isNext ? number(sentence, i + 1, to) : null;
       if (part != null && part.value <= whole.value && whole.value > 1) {
@@ -164,7 +164,7 @@ final class ShareFinder {
     return Optional.empty();
   }
 
-  /// "Nine in ten", "nine articles in ten": in so many of so many, and no days or rounds.
+  /// "Nine in ten", "nine articles in ten": a ratio, unlike days or rounds.
   private Optional<Found> rate(Sentence sentence, int from, Counted part, int to) {
     int in = part.end < to && sentence.get(part.end).isTagged("NOUN") ? part.end + 1 : part.end;
     Counted whole = in < to && sentence.get(in).is("in") ? number(sentence, in + 1, to) : null;
@@ -178,7 +178,7 @@ final class ShareFinder {
         : Optional.empty();
   }
 
-  /// Where "all but" ends; `from` where it is not said there.
+  /// The end of "all but"; `from` if it is not there.
   private int complement(Sentence sentence, int from, int to) {
     return complements.at(sentence, from, to).map(Phrases.Match::to).orElse(from);
   }

@@ -23,7 +23,7 @@ final class Speakers {
     this.people = people;
   }
 
-  /// Whoever does what a verb tells, where that is somebody who can speak.
+  /// The subject of a verb, if able to speak.
   Optional<Found> of(Sentence s, int verb) {
     int at = verb;
     for (int steps = 0; steps < MAX_STEPS && at >= 0; steps++) {
@@ -39,7 +39,7 @@ final class Speakers {
     return Optional.empty();
   }
 
-  /// Whoever does what only people do, "the harbour pilots said": no list has to know the noun.
+  /// The subject of a verb that only people perform, "the harbour pilots said", for any noun.
   Optional<Found> anybody(Sentence s, int verb) {
     int noun = subjectOf(s, verb);
     if (noun < 0 || s.tree().isLabelled(noun, "nsubjpass")) {
@@ -49,7 +49,7 @@ final class Speakers {
     return people.anybody(s, own.from(), own.to(), noun).map(each -> new Found(own, List.of(each)));
   }
 
-  /// The subject nearest to the verb, where the parser found several.
+  /// The subject nearest to the verb, if the parser found several.
   private Optional<Found> ofOwn(Sentence s, int verb) {
     List<Integer> subjects =
         s.tree().children(verb).stream()
@@ -72,8 +72,8 @@ final class Speakers {
     return named(s, subjectOf(s, verb));
   }
 
-  /// "The president of the liberal Open Town stressed": a name that belongs to the noun before it,
-  /// where the parser took both for the subject.
+  /// "The president of the liberal Open Town stressed": a name that modifies the noun before it, if
+  /// the parser took both as subjects.
   private static boolean isOneOf(Sentence s, int noun, int name) {
     int of = s.tree().child(noun, "prep");
     return noun < name
@@ -83,8 +83,8 @@ final class Speakers {
         && NounPhrase.startOf(s, name, noun) <= of + 1;
   }
 
-  /// "Senator Berg, who observed the talks, warned": whoever stands before the verb or before what
-  /// is inserted between commas, where the tree does not tell.
+  /// "Senator Berg, who observed the talks, warned": the person before the verb or before an
+  /// insertion, if the parse has no subject.
   private Optional<Found> beside(Sentence s, int verb) {
     int end = verb;
     while (end > 0 && s.get(end - 1).isTagged("ADV", "AUX", "PART")) {
@@ -115,8 +115,7 @@ final class Speakers {
         : Optional.of(new Found(new TokenRange(start, end), found));
   }
 
-  /// The token that is the subject of a verb, the antecedent where it is a relative pronoun; -1
-  /// where it has none of its own.
+  /// The subject token of a verb, or the antecedent of a relative pronoun; -1 if there is none.
   static int subjectOf(Sentence s, int verb) {
     Tree tree = s.tree();
     int subject = tree.child(verb, "nsubj", "nsubjpass");
@@ -146,7 +145,7 @@ final class Speakers {
         && (s.get(whom).lower().matches("them|us|those|these") || people.isRole(s.get(whom)));
   }
 
-  /// Whoever has what follows: "Berg's view", "the ministry's answer".
+  /// The possessor: "Berg's view", "the ministry's answer".
   Optional<Found> owner(Sentence s, int token) {
     if (s.get(token).is("its")) {
       return people
@@ -177,8 +176,8 @@ final class Speakers {
         : Optional.of(new Found(new TokenRange(own.from(), to), named));
   }
 
-  /// "In Bern Ann Berg, the envoy who knows them all, said": the person before what the parser took
-  /// for the subject, where commas stand on both sides of it.
+  /// "In Bern Ann Berg, the envoy who knows them all, said": the person before an apposition
+  /// between commas.
   private Optional<Found> apposedTo(Sentence s, int noun, TokenRange own) {
     int comma = own.from() - 1;
     int end = noun + 1;
@@ -213,7 +212,7 @@ final class Speakers {
     return own;
   }
 
-  /// Whoever a noun with its appositions names: the person where one is named.
+  /// The person or body named by a noun with its appositions, a person first.
   Optional<Found> named(Sentence s, int noun) {
     if (s.get(noun).is("it")) {
       return people

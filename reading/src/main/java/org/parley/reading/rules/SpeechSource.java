@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.date.Edtf;
 import org.parley.reading.Speaker;
 
-/// Who tells something, and when.
+/// The source of an utterance, and its date.
 ///
-/// @param head the words that say who, null where somebody goes on or only acts
-/// @param said the day it was said, null where it is not known
-/// @param isFloor whether they have the floor: their turn in a conversation, or their joint text
+/// @param head the words of attribution; null for continued speech or an act
+/// @param said the day of the statement; null if unknown
+/// @param isFloor whether the speaker has the floor: a turn in a conversation, or a joint text
 /// @param isJoint whether the text is a joint one
 record SpeechSource(
     @Nullable Utterance head,

@@ -9,12 +9,11 @@ import java.util.Set;
 import org.parley.reading.SaidStance;
 import org.parley.reading.syntax.SmallModel;
 
-/// How likely each stance is for what a clause looks like, learnt from annotated sentences and
-/// texts: a multinomial logistic regression, which weighs what the rules say of the clause with its
-/// words.
+/// The probability of each stance given the features of a clause: a multinomial logistic regression
+/// trained on annotated sentences and texts. The rules' result is one of its features.
 final class StanceModel {
 
-  /// The label of what says nothing of the state of anything.
+  /// The label of clauses without a stance.
   private static final String NOTHING = "none";
 
   private final SmallModel model;
@@ -23,7 +22,7 @@ final class StanceModel {
     this.model = model;
   }
 
-  /// The model of a language, `en`; empty where nothing has been learnt for it.
+  /// The model of a language, `en`; empty if there is none.
   static Optional<StanceModel> of(String language) {
     return LearntModels.of(language, "stances").map(StanceModel::new);
   }
@@ -31,8 +30,7 @@ final class StanceModel {
   /// A stance, and how likely it is.
   record Likely(SaidStance stance, double probability) {}
 
-  /// The stances, the likeliest first; what their probabilities leave to one is that of saying
-  /// nothing.
+  /// The stances, the most likely first; the remaining probability is that of no stance.
   List<Likely> of(Set<String> features) {
     double[] scores = model.scores(features);
     double most = Arrays.stream(scores).max().orElse(0);

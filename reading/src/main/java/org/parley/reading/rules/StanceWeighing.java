@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.reading.SaidStance;
 import org.parley.reading.language.Sentence;
 
-/// Weighs what the rules make of a clause against what has been learnt from examples: it is a claim
-/// where any stance is likelier than none, and of the likeliest stance that can be told in full.
+/// Combines the rules' result with the learned model. A clause is a claim if a stance is more
+/// likely than none; the most likely complete stance is taken.
 final class StanceWeighing {
 
   private static final double HALF = 0.5;
@@ -21,16 +21,16 @@ final class StanceWeighing {
   private final @Nullable StanceModel model;
   private final Stances stances;
 
-  /// @param model null where the rules alone decide
+  /// @param model null for rules alone
   StanceWeighing(@Nullable StanceModel model, Stances stances) {
     this.model = model;
     this.stances = stances;
   }
 
-  /// What a clause says, all in all; empty where it says nothing of the state of anything.
+  /// The final stance of a clause; empty if it has none.
   ///
-  /// @param ruled what the rules find in it
-  /// @param isClaim whether they would make a claim of it
+  /// @param ruled the rules' result
+  /// @param isClaim whether the rules would make a claim of it
   Optional<Judgement> of(
       Sentence content, Optional<Judgement> ruled, boolean isClaim, Set<String> features) {
     if (model == null) {
@@ -55,7 +55,7 @@ final class StanceWeighing {
     return likely.probability() * (isRuled ? TRUST : 1);
   }
 
-  /// A stance with what it cannot be told without: how much, or on which condition.
+  /// A stance with its required parts: a degree, or a condition.
   private Optional<Judgement> complete(
       Sentence content, Optional<Judgement> ruled, StanceModel.Likely likely) {
     SaidStance stance = likely.stance();

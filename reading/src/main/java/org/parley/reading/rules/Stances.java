@@ -5,9 +5,8 @@ import org.parley.reading.SaidStance;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Sentence;
 
-/// Judges what a clause says of the state of something: a denial, what has been handed over, how
-/// much is settled, what it depends on, the last stage, a refusal, settled or not, a wish; in this
-/// order.
+/// Determines the stance of a clause by rules in a fixed order: denial, delivery, degree,
+/// condition, final stage, refusal, settled or open, wish.
 final class Stances {
 
   private final Reports reports;
@@ -29,9 +28,9 @@ final class Stances {
     predicates = new Predicates(lexicon, outlooks);
   }
 
-  /// What a clause says; empty where it says nothing of the state of anything.
+  /// The stance of a clause; empty if it has none.
   ///
-  /// @param said the verb it is said with, where that is known
+  /// @param said the verb of saying, if known
   Optional<Judgement> of(Sentence s, TokenRange clause, String said) {
     Optional<Judgement> found = plain(s, clause, said).map(each -> nearly(s, clause, each));
     if (found
@@ -44,7 +43,7 @@ final class Stances {
         : found;
   }
 
-  /// "Only details remain": what is open is little.
+  /// "Only details remain": little is open.
   private static Judgement nearly(Sentence s, TokenRange clause, Judgement judged) {
     boolean isLittle =
         judged.stance() == SaidStance.OPEN
@@ -58,7 +57,7 @@ final class Stances {
         : judged;
   }
 
-  /// "Broke down within days": what is over is not ahead.
+  /// "Broke down within days": a past event is not imminent.
   private static boolean isPast(Sentence s, Judgement judged) {
     int verb = Math.min(judged.key(), s.size() - 1);
     while (s.tree().head(verb) >= 0 && !s.get(verb).isTagged("VERB")) {
@@ -77,7 +76,7 @@ final class Stances {
     };
   }
 
-  /// "Could not say whether": what is asked is not told.
+  /// "Could not say whether": an embedded question is not asserted.
   private static boolean isWhether(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i < Math.min(clause.to(), clause.from() + 6); i++) {
       if (s.get(i).is("whether")) {
@@ -87,12 +86,12 @@ final class Stances {
     return false;
   }
 
-  /// The first figure that can tell how much of something is settled.
+  /// The first figure that can denote a degree of completeness.
   Optional<ShareFinder.Found> figure(Sentence s) {
     return amounts.figure(s);
   }
 
-  /// What follows the first word that puts a condition; empty where there is none.
+  /// The text after the first word of condition; empty if there is none.
   Optional<String> condition(Sentence s) {
     return outlooks.condition(s, new TokenRange(0, s.size()));
   }

@@ -6,8 +6,8 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.syntax.Tree;
 
-/// Ways of announcing a step that need no verb of what is to come: what a paper still needs, until
-/// when somebody has time, what comes next, what somebody promised.
+/// Announcements of steps without a future verb: missing approvals, deadlines, next items,
+/// promises.
 final class StepForms {
 
   private final Phrases procedures;
@@ -28,8 +28,8 @@ final class StepForms {
 
   /// Whether a word announces a step.
   ///
-  /// @param isStep whether it is a verb of what is done in a negotiation
-  /// @param hasDay whether the clause has a day that is still ahead
+  /// @param isStep whether it is a verb of negotiation acts
+  /// @param hasDay whether the clause has a future day
   boolean isOne(Sentence s, int token, int end, boolean isStep, boolean hasDay) {
     if (needs.at(s, token, end).isPresent() && isConsent(s, token)) {
       return true;
@@ -56,7 +56,7 @@ final class StepForms {
     return what >= 0 && !isPast && consents.has(s.get(what));
   }
 
-  /// "Must be ratified by all": what a procedure demands, and nobody else.
+  /// "Must be ratified by all": a procedural requirement.
   private boolean isDemandedByRule(Sentence s, int verb, int end) {
     Mood mood = Mood.of(s, verb);
     return mood.isDemanded()
@@ -66,7 +66,7 @@ final class StepForms {
         && procedures.at(s, verb, end).isPresent();
   }
 
-  /// "Is to be published", "are to telephone": what is fixed, whatever it is.
+  /// "Is to be published", "are to telephone": a scheduled act, of any kind.
   private static boolean isToBe(Sentence s, int verb) {
     int to = s.tree().child(verb, "aux");
     int is = s.tree().isLabelled(verb, "xcomp") ? s.tree().head(verb) : -1;
@@ -147,11 +147,11 @@ final class StepForms {
     return false;
   }
 
-  /// "Announced that she would consult her members": what somebody binds themselves to.
+  /// "Announced that she would consult her members": a commitment.
   private boolean isPromised(Sentence s, int verb) {
-    int teller = s.tree().isLabelled(verb, "ccomp") ? s.tree().head(verb) : -1;
+    int attribution = s.tree().isLabelled(verb, "ccomp") ? s.tree().head(verb) : -1;
     Optional<Phrases.Match> match =
-        teller < 0 ? Optional.empty() : promises.at(s, teller, s.size());
+        attribution < 0 ? Optional.empty() : promises.at(s, attribution, s.size());
     return match.isPresent()
         && helper(s, verb).matches("would|will")
         && !Mood.of(s, verb).isDenied()

@@ -12,8 +12,8 @@ import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 import org.parley.reading.syntax.Tree;
 
-/// What a clause may speak of, and what each of it looks like to a classifier: every noun phrase of
-/// the clause, what was spoken of last, and what the rules take. Names and figures are left out.
+/// The candidate subjects of a clause with their features: every noun phrase, the last subject, and
+/// the rules' choice. Names and figures are left out.
 final class SubjectCandidates {
 
   private static final int MAX_PATH = 4;
@@ -43,8 +43,8 @@ final class SubjectCandidates {
     }
   }
 
-  /// @param ruled what the rules take
-  /// @param last what was spoken of last
+  /// @param ruled the rules' choice
+  /// @param last the last subject
   List<SubjectMention> of(
       Sentence s, Judgement judged, SpeechSource told, String ruled, String last) {
     Map<String, Set<String>> found = new LinkedHashMap<>();

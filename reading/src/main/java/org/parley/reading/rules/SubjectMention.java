@@ -2,7 +2,7 @@ package org.parley.reading.rules;
 
 import java.util.Set;
 
-/// Something that a clause may speak of, and what it looks like to a model.
+/// A candidate subject of a clause, with its features.
 public record SubjectMention(String words, Set<String> features) {
 
   public SubjectMention {

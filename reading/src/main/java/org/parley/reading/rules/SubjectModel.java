@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.parley.reading.syntax.SmallModel;
 
-/// Which of all that a clause mentions it speaks of, learnt from annotated texts: a logistic
-/// regression over what each looks like, where what the rules take is one of them.
+/// Selects the subject of a clause among its mentions: a logistic regression trained on annotated
+/// texts. The rules' choice is one of its features.
 final class SubjectModel {
 
   private static final String YES = "yes";
@@ -19,12 +19,12 @@ final class SubjectModel {
     yes = model.getLabelIndex(YES);
   }
 
-  /// The model of a language, `en`; empty where nothing has been learnt for it.
+  /// The model of a language, `en`; empty if there is none.
   static Optional<SubjectModel> of(String language) {
     return LearntModels.of(language, "subjects").map(SubjectModel::new);
   }
 
-  /// The words of whatever is likeliest; empty where nothing is mentioned.
+  /// The words of the most likely subject; empty if there is no mention.
   Optional<String> of(List<SubjectMention> mentioned) {
     return mentioned.stream()
         .max(Comparator.comparingDouble(this::score))

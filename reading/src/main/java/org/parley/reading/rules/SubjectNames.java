@@ -7,7 +7,7 @@ import org.parley.reading.language.Token;
 import org.parley.reading.people.Coreference;
 import org.parley.reading.people.NounPhrase;
 
-/// Names what a clause speaks of in the words of the text, where the clause itself only says "it".
+/// Names the subject of a clause in the words of the text if the clause only says "it".
 final class SubjectNames {
 
   private final String text;
@@ -50,7 +50,7 @@ final class SubjectNames {
     return to < from || text.substring(from, to).codePoints().anyMatch(Character::isLetter);
   }
 
-  /// What a question is about: the thing it names, or all it says where it has no verb.
+  /// The topic of a question: the thing it names, or all of it without a verb.
   String topic(Sentence s) {
     int end = s.size();
     while (end > 0 && s.get(end - 1).isTagged("PUNCT")) {
@@ -66,7 +66,8 @@ final class SubjectNames {
     return words(s, subjects.thing(s));
   }
 
-  /// What "it" means: what the sentence before the clause began with, else what was spoken of last.
+  /// The antecedent of "it": the beginning of the sentence before the clause, else the last
+  /// subject.
   String meant(TextClause clause, String pronoun, String last) {
     Sentence s = clause.sentence();
     int first = clause.tokens().getFirst();
@@ -84,7 +85,7 @@ final class SubjectNames {
     return last.isEmpty() ? pronoun : last;
   }
 
-  /// A subject that stands outside of what is said: "X, which she called ...", "..., meaning X".
+  /// A subject outside of the content: "X, which she called ...", "..., meaning X".
   String apart(Sentence s, Sentence content, Utterance head, Judgement judged) {
     int from = head.words().from();
     String lemma = s.get(head.verb()).lemma();
@@ -113,7 +114,7 @@ final class SubjectNames {
     return "";
   }
 
-  /// "Not yet, she said of the contract": what is said names nothing, the verb tells of what it is.
+  /// "Not yet, she said of the contract": the attribution names the subject.
   private String saidOf(Sentence s, Sentence content, Utterance head) {
     boolean isNamed = content.tokens().stream().anyMatch(each -> each.isTagged("NOUN", "PROPN"));
     for (int each : s.tree().children(head.verb())) {
@@ -132,7 +133,7 @@ final class SubjectNames {
         .matches("(hour|day|week|month|year|night|morning|evening)s?|radio|television");
   }
 
-  /// "On finance he called it": what is named before the speaker.
+  /// "On finance he called it": a topic before the speaker.
   private String before(Sentence s, int end) {
     int start = NounPhrase.startOf(s, end, 0);
     boolean isTopic =
@@ -144,8 +145,7 @@ final class SubjectNames {
     return isTopic ? words(s, new TokenRange(start, end)) : "";
   }
 
-  /// Where the question ends that a sentence begins with, "asked about a report, he answered"; -1
-  /// where there is none.
+  /// The end of an initial question, "asked about a report, he answered"; -1 if there is none.
   int question(Sentence s) {
     if (questions.at(s, 0, s.size()).isPresent()) {
       for (int i = 1; i < s.size(); i++) {
@@ -157,7 +157,7 @@ final class SubjectNames {
     return -1;
   }
 
-  /// What was asked about.
+  /// The topic of the question.
   String asked(Sentence s, int end, String otherwise) {
     TokenRange asked = new TokenRange(Math.min(2, end), end);
     Optional<Judgement> judged = stances.of(s, asked, "");

@@ -7,8 +7,8 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.syntax.Tree;
 
-/// Finds what a clause speaks of, as a noun phrase of the text: what its verb has as its object,
-/// its subject, or what follows "on" and "over".
+/// Finds the subject of a clause as a noun phrase: the object or subject of its verb, or the
+/// complement of "on" and "over".
 final class Subjects {
 
   private static final String[] ABOUT = {
@@ -37,7 +37,7 @@ final class Subjects {
     states = lexicon.get("topics.states");
   }
 
-  /// The tokens that name what a clause speaks of; empty where it names nothing.
+  /// The tokens of the subject; empty if the clause names none.
   TokenRange of(Sentence s, TokenRange clause, Judgement judgement) {
     int key = Math.min(Math.max(judgement.key(), clause.from()), clause.to() - 1);
     TokenRange report = judgement.stance() == SaidStance.DENIED_REPORT ? report(s, clause) : clause;
@@ -61,7 +61,7 @@ final class Subjects {
     return within(s, thing >= 0 ? thing : noun);
   }
 
-  /// "No objections", "its final polish": a state without what it is of.
+  /// "No objections", "its final polish": a state without its subject.
   boolean isBareState(Sentence s, TokenRange about) {
     if (about.isEmpty()) {
       return false;
@@ -83,7 +83,7 @@ final class Subjects {
     return noun;
   }
 
-  /// What "reports that" tell; the whole clause where there are none.
+  /// The content of "reports that"; the whole clause if there are none.
   private TokenRange report(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i + 2 < clause.to(); i++) {
       boolean isThat = reports.has(s.get(i)) && s.get(i + 1).is("that");
@@ -101,7 +101,7 @@ final class Subjects {
     return clause;
   }
 
-  /// Whether a phrase names only somebody who acts, "both sides", "his delegation", no thing.
+  /// Whether a phrase denotes only an agent, "both sides", "his delegation", not a thing.
   boolean isActor(Sentence s, TokenRange about) {
     if (about.isEmpty()) {
       return false;
@@ -125,8 +125,8 @@ final class Subjects {
     return isPerson || (isGroup && !isThing);
   }
 
-  /// What somebody does something to or speaks about, where the verb has only them: its object or
-  /// that of the verb after it, else what follows a preposition; -1 where there is no thing.
+  /// The matter of an agent's act: the object of the verb or of its complement, else of a
+  /// preposition; -1 if there is none.
   private int thingBeside(Sentence s, TokenRange clause, int actor, int key) {
     int best = -1;
     int rank = 0;
@@ -162,7 +162,7 @@ final class Subjects {
     return (isKnown ? 4 : 0) + (isObject ? 3 : isOf ? 1 : isAbout ? 2 : 0);
   }
 
-  /// The noun, or, of "three quarters of the text" and "agreement on fees", what it is of.
+  /// The noun, or its complement in "three quarters of the text" and "agreement on fees".
   private TokenRange within(Sentence s, int noun) {
     int at = noun;
     for (int steps = 0; steps < 4; steps++) {
@@ -259,8 +259,7 @@ final class Subjects {
     return s.get(verb).lemma().matches("be|remain|seem|look|appear|stay|stand");
   }
 
-  /// What a verb is done to: its object, that of the verb after "to", or what follows its
-  /// preposition.
+  /// The object of a verb: its own, that of the verb after "to", or that of its preposition.
   private static int objectOf(Sentence s, int verb) {
     Tree tree = s.tree();
     int object = tree.child(verb, "dobj");
@@ -318,7 +317,7 @@ final class Subjects {
     return -1;
   }
 
-  /// The noun after one of these prepositions of a word; -1 where there is none.
+  /// The noun after one of these prepositions of a word; -1 if there is none.
   private static int object(Sentence s, int word, String... prepositions) {
     Tree tree = s.tree();
     for (String wanted : prepositions) {
@@ -345,7 +344,7 @@ final class Subjects {
         || word.matches("\\d{4}");
   }
 
-  /// "What is missing is the annex": what the second verb names.
+  /// "What is missing is the annex": the complement of the second verb.
   private static TokenRange afterWhat(Sentence s, TokenRange clause) {
     int first =
         s.get(clause.from()).is("what") ? Grammar.firstFinite(s, clause.from(), clause.to()) : -1;
@@ -361,7 +360,7 @@ final class Subjects {
     return new TokenRange(clause.from(), clause.from());
   }
 
-  /// "On territory the positions differ": what is named before anything is said of it.
+  /// "On territory the positions differ": a fronted topic.
   static TokenRange topic(Sentence s, TokenRange clause) {
     int from = clause.from();
     boolean isTopic =
@@ -385,7 +384,7 @@ final class Subjects {
     return PhraseBounds.of(s, noun);
   }
 
-  /// The first thing a sentence names that may be negotiated; empty where it names none.
+  /// The first negotiable thing in a sentence; empty if there is none.
   TokenRange thing(Sentence s) {
     return anything(s, new TokenRange(0, s.size()));
   }
@@ -404,7 +403,7 @@ final class Subjects {
     return about.size() == 1 && s.get(about.from()).isTagged("PRON", "DET");
   }
 
-  /// Whether a word of the text has a name in one of these lists, for what may be negotiated.
+  /// Whether a negotiable word of the text is in one of these lists.
   static boolean isAny(Sentence s, TokenRange clause, List<Phrases> lists) {
     return lists.stream().anyMatch(each -> each.isIn(s, clause.from(), clause.to()));
   }

@@ -8,12 +8,12 @@ import org.parley.reading.language.Sentence;
 
 /// A clause of a sentence.
 ///
-/// @param head its verb, or what stands for one
+/// @param head its verb, or the substitute of one
 /// @param borrowed the tokens of the subject that it shares with another clause
 /// @param tokens its own tokens, from left to right
-/// @param teller the verb of whoever is said to have said it, or -1
+/// @param attribution the verb of a nested attribution, or -1
 record TextClause(
-    Sentence sentence, int head, List<Integer> borrowed, List<Integer> tokens, int teller) {
+    Sentence sentence, int head, List<Integer> borrowed, List<Integer> tokens, int attribution) {
 
   TextClause {
     borrowed = List.copyOf(borrowed);
@@ -27,7 +27,7 @@ record TextClause(
     return sentence.part(all);
   }
 
-  /// The same without the clauses that only belong to its nouns; null where there are none.
+  /// The same without relative clauses; null if there are none.
   @Nullable Sentence lean() {
     List<Integer> all = new ArrayList<>(borrowed);
     for (int each : tokens) {
@@ -56,7 +56,7 @@ record TextClause(
     return false;
   }
 
-  /// "Is something they cannot accept": a noun that only stands for its clause.
+  /// "Is something they cannot accept": a noun that only introduces its clause.
   private boolean isWhatItIs(int noun) {
     return noun >= 0 && sentence.tree().isLabelled(noun, "attr");
   }

@@ -12,8 +12,8 @@ import org.parley.reading.language.Sentence;
 import org.parley.reading.people.Coreference;
 import org.parley.reading.people.NounPhrase;
 
-/// Finds who says a sentence where verb and speaker follow what is said, and the tree has lost
-/// them: "The mill stays open, promised Ann Berg, its owner", "It is signed, as Ann Berg put it".
+/// Finds attributions after the content if the parse misses them: "The mill stays open, promised
+/// Ann Berg, its owner".
 final class TrailingSpeakers {
 
   private final Coreference people;
@@ -24,8 +24,7 @@ final class TrailingSpeakers {
     verbs = lexicon.get("saying.verbs");
   }
 
-  /// The utterances of a sentence, with those that follow what is said in place of what the tree
-  /// made of the same words.
+  /// The utterances of a sentence, with trailing attributions in place of misparsed ones.
   List<Utterance> completed(Sentence s, List<Utterance> found) {
     List<Utterance> all = found;
     for (int i = 2; i + 1 < s.size(); i++) {
@@ -44,8 +43,8 @@ final class TrailingSpeakers {
     return carried(s, all);
   }
 
-  /// "It is signed, as Ann Berg, who led the talks, put it": who speaks in a clause with "as",
-  /// where nobody else does.
+  /// "It is signed, as Ann Berg, who led the talks, put it": the speaker of an "as" clause, if
+  /// there is no other.
   private List<Utterance> carried(Sentence s, List<Utterance> found) {
     for (int i = 2; i + 2 < s.size(); i++) {
       boolean isAs = s.get(i).is("as") && s.get(i - 1).is(",") && !s.get(i).isQuoted();
@@ -83,8 +82,8 @@ final class TrailingSpeakers {
     return named.isEmpty() && noun > from ? people.speakers(s, from, noun) : named;
   }
 
-  /// The verb of saying that a clause begins with behind its subject and what is told of that
-  /// between commas, "has it" among them; -1 where there is none.
+  /// The verb of saying after its subject and a parenthetical, "has it" included; -1 if there is
+  /// none.
   private int verbAfter(Sentence s, int from) {
     int at = NounPhrase.endOf(s, from, s.size());
     while (at + 1 < s.size() && s.get(at).isTagged("ADP")) {
@@ -169,7 +168,7 @@ final class TrailingSpeakers {
             false);
   }
 
-  /// Where a name ends that stands between commas after "its chairman"; -1 where none does.
+  /// The end of a name between commas after "its chairman"; -1 if there is none.
   private static int apart(Sentence s, int noun) {
     int to = noun + 1;
     while (noun < s.size() && s.get(noun).is(",") && to < s.size() && s.get(to).isCapital()) {
@@ -178,7 +177,7 @@ final class TrailingSpeakers {
     return to > noun + 1 && to < s.size() && s.get(to).lower().matches("[,.;]") ? to : -1;
   }
 
-  /// Whether what follows whoever speaks is no object that the verb could have.
+  /// Whether the words after the speaker cannot be an object of the verb.
   private static boolean isClosed(Sentence s, int end) {
     return end < s.size()
         && (s.get(end).lower().matches("[,.;]|who|when|as|after|before|while")

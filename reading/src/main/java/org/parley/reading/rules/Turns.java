@@ -74,7 +74,7 @@ final class Turns {
     return from < colon ? people.speakers(s, from, colon) : List.of();
   }
 
-  /// Whoever acts before a colon and a quotation.
+  /// The actor before a colon and a quotation.
   private List<Speaker> actor(Sentence s, int colon) {
     if (!s.get(colon + 1).is("\"")) {
       return manner(s, colon);
@@ -91,7 +91,7 @@ final class Turns {
     return verbs.isIn(s, from, colon) ? List.of() : people.speakers(s, from, colon);
   }
 
-  /// "His deputy was blunter still: it would not be signed": how somebody speaks, then the words.
+  /// "His deputy was blunter still: it would not be signed": a manner of speaking, then the words.
   private List<Speaker> manner(Sentence s, int colon) {
     int verb = Grammar.firstFinite(s, 0, colon);
     boolean isPlain = verb > 0 && s.get(verb).lemma().matches("be|have");

@@ -13,11 +13,11 @@ import org.parley.reading.language.Token;
 import org.parley.reading.people.Coreference;
 import org.parley.reading.syntax.Tree;
 
-/// Finds who says what in a sentence: any verb that has a speaker as its subject and a clause or a
-/// quotation as what is said.
+/// Finds the utterances of a sentence: a verb with a speaker as its subject and a clause or a
+/// quotation as its content.
 final class Utterances {
 
-  /// So far behind a verb the word may stand that it puts beside a thing.
+  /// The longest distance of an object complement from its verb.
   private static final int MAX_NAMED = 12;
 
   private final Speakers speakers;
@@ -42,7 +42,7 @@ final class Utterances {
     views = new Views(lexicon, people);
   }
 
-  /// What is said in a sentence, from left to right.
+  /// The utterances of a sentence, from left to right.
   List<Utterance> in(Sentence s) {
     Optional<Utterance> turn = turns.in(s);
     if (turn.isPresent()) {
@@ -81,7 +81,7 @@ final class Utterances {
     return views.isOne(s, token) || isSpoken(s, token);
   }
 
-  /// Whether a verb is in the clause that another has as what is said.
+  /// Whether a verb is in the content of another.
   private static boolean isWithin(Sentence s, int verb, int other) {
     int clause = clauseOf(s, other);
     return verb != other && clause >= 0 && s.tree().isUnder(verb, clause);
@@ -95,7 +95,7 @@ final class Utterances {
     return depth;
   }
 
-  /// Whether a verb tells what somebody says.
+  /// Whether a verb is a verb of saying.
   private boolean isSpoken(Sentence s, int verb) {
     Token token = s.get(verb);
     boolean isVerb =
@@ -123,8 +123,7 @@ final class Utterances {
     return verbs.at(s, verb, s.size()).isPresent() && weak.at(s, verb, s.size()).isEmpty();
   }
 
-  /// Whether only people do what a verb tells, "said", "conceded": a paper may say what it says
-  /// now, not what it said.
+  /// Whether only people perform a verb, "said", "conceded": a document "says", but never "said".
   private boolean isHuman(Sentence s, int verb) {
     return human.at(s, verb, s.size()).isPresent()
         && (s.tree().tag(verb).matches("VBD|VBN") || !s.get(verb).lemma().equals("say"));
@@ -160,7 +159,7 @@ final class Utterances {
     return isBeside || (thing >= 0 && isLike(s, verb));
   }
 
-  /// "As settled", "at a half": what follows a verb and the thing it names.
+  /// "As settled", "at a half": an object complement.
   private static boolean isLike(Sentence s, int verb) {
     for (int i = verb + 1; i < Math.min(s.size(), verb + MAX_NAMED); i++) {
       if ((s.get(i).is("as") || s.get(i).is("at")) && s.tree().isUnder(i, verb)) {
@@ -170,7 +169,7 @@ final class Utterances {
     return false;
   }
 
-  /// "Was told by Berg that", "was quoted by": whoever does what is done; -1 where nobody is named.
+  /// "Was told by Berg that", "was quoted by": the agent of a passive; -1 if there is none.
   private static int agentOf(Sentence s, int verb) {
     int by = isPassive(s, verb) ? s.tree().child(verb, "agent") : -1;
     return by >= 0 && s.tree().child(verb, "ccomp", "xcomp") >= 0 ? s.tree().child(by, "pobj") : -1;
@@ -185,7 +184,7 @@ final class Utterances {
     return to >= 0 && s.get(to).is("to");
   }
 
-  /// The clause that a verb has as what is said; -1 where it has none.
+  /// The clause that is the content of a verb; -1 if there is none.
   static int clauseOf(Sentence s, int verb) {
     Tree tree = s.tree();
     for (int each : tree.children(verb)) {
@@ -321,18 +320,18 @@ final class Utterances {
     return -1;
   }
 
-  /// Whether a clause that is joined to what is said is what a second person says.
+  /// Whether a conjoined clause has a second speaker.
   private boolean isAnother(Sentence s, int verb) {
     int subject = Speakers.subjectOf(s, verb);
     return subject >= 0 && s.get(subject).isTagged("PROPN", "NOUN") && isSpoken(s, verb);
   }
 
-  /// Whether a clause that goes on with "and" has somebody else as its subject.
+  /// Whether a clause after "and" has another subject.
   private boolean isOther(Sentence s, int verb) {
     return speakers.of(s, verb).isPresent();
   }
 
-  /// What stands in quotation marks, where it is the verb's.
+  /// The quotation that is the content of the verb.
   private static List<Integer> quoted(Sentence s, int verb, Set<Integer> said) {
     List<Integer> found = new ArrayList<>();
     boolean isLone =
@@ -346,7 +345,7 @@ final class Utterances {
     return found;
   }
 
-  /// What stands before speaker and verb and a comma, where the tree does not tell.
+  /// The words before speaker, verb and comma, if the parse misses them.
   private static List<Integer> before(Sentence s, int first) {
     boolean isAfter = first > 0 && (s.get(first - 1).is(",") || s.get(first - 1).is("\""));
     int from = start(s, first);

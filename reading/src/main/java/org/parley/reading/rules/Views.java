@@ -31,7 +31,7 @@ final class Views {
     return accordingAt(s, token).isPresent() || viewAt(s, token) >= 0 || statedBy(s, token) >= 0;
   }
 
-  /// Who says what by the phrase that begins at a token; empty where that is nobody.
+  /// The utterance of a phrase that begins at a token; empty if it is none.
   Optional<Utterance> in(Sentence s, int token) {
     if (viewAt(s, token) >= 0) {
       return viewed(s, token);
@@ -56,8 +56,8 @@ final class Views {
         around(s, token, new TokenRange(token, who.get().words().to()), who.get().speakers()));
   }
 
-  /// "For Minister Berg, a return is out of the question": who is named up to the comma, where the
-  /// tree takes them for something else.
+  /// "For Minister Berg, a return is out of the question": the person named up to the comma, if
+  /// misparsed.
   private Optional<Speakers.Found> upToComma(Sentence s, int from) {
     int end = from;
     while (end < s.size() && !s.get(end).is(",")) {
@@ -69,7 +69,7 @@ final class Views {
         : Optional.of(new Speakers.Found(new TokenRange(from, end), who));
   }
 
-  /// What is said in the rest of the sentence, without the phrase that tells by whom.
+  /// The rest of the sentence as content, without the attribution.
   private static Utterance around(Sentence s, int top, TokenRange words, List<Speaker> who) {
     List<Integer> content = new ArrayList<>();
     boolean isClosed = words.from() == 0 && words.to() < s.size() && s.get(words.to()).is(",");
@@ -82,8 +82,8 @@ final class Views {
     return new Utterance(words, top, who, Utterances.trimmed(s, content), false);
   }
 
-  /// The noun of "in Berg's view", "by the ministry's count", "in the words of Berg"; -1 where the
-  /// token does not begin such a phrase.
+  /// The noun of "in Berg's view", "by the ministry's count", "in the words of Berg"; -1 if the
+  /// token begins no such phrase.
   private int viewAt(Sentence s, int token) {
     int noun = s.get(token).isTagged("ADP") ? s.tree().child(token, "pobj") : -1;
     boolean isView =
@@ -116,7 +116,7 @@ final class Views {
     return who.map(each -> around(s, token, new TokenRange(token, end), each.speakers()));
   }
 
-  /// The noun of "Berg's position is that"; -1 where the token is no such "is".
+  /// The noun of "Berg's position is that"; -1 if the token is no such "is".
   private int statedBy(Sentence s, int token) {
     boolean isBe = s.get(token).lemma().equals("be") && !s.get(token).isQuoted();
     int noun = isBe ? s.tree().child(token, "nsubj") : -1;

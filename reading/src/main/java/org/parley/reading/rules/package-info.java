@@ -1,13 +1,13 @@
-/// **What can be read offline?** Verbs of saying give heads and the clauses they govern, and each
-/// clause is judged by lists of words for its stance, its share, its condition and its subject. The
-/// lists are data of the language; no rule names a person, a country or a number. What the rules
-/// find is one feature among others of two small models, learnt from annotated sentences and texts,
-/// which have the last word: [StanceModel] on what a clause says, if anything, and [SubjectModel]
-/// on what it says it of.
+/// **What can be read offline?** Verbs of saying govern clauses; lexicons determine the stance,
+/// degree, condition and subject of each clause. The lexicons are data of the language; no rule
+/// names a person, a country or a number.
 ///
-/// The rules are in the manner of rule-based quotation attribution (Pareti, O'Keefe, Konstas,
-/// Curran and Koprinska, EMNLP 2013) with a lexicon of factuality as in FactBank (Saurí and
-/// Pustejovsky 2009); the models are multinomial logistic regressions (maximum entropy, as Berger,
+/// The rules' results are features of two small models, trained on annotated sentences and texts.
+/// [StanceModel] decides on the stance of a clause, [SubjectModel] on its subject.
+///
+/// The rules follow rule-based quotation attribution (Pareti, O'Keefe, Konstas, Curran and
+/// Koprinska, EMNLP 2013). The lexicon of factuality is in the manner of FactBank (Saurí and
+/// Pustejovsky 2009). The models are multinomial logistic regressions (maximum entropy, as Berger,
 /// Della Pietra and Della Pietra 1996).
 @NullMarked
 package org.parley.reading.rules;

@@ -50,9 +50,9 @@ public final class Articles {
     return of(bounded(in, "the standard input"), null, null, language);
   }
 
-  /// The article at an address of the web.
+  /// Fetches the article at a web address.
   ///
-  /// @throws IOException naming the address and what was answered, where there is no article
+  /// @throws IOException with the address and the response, if there is no article
   public static Article ofAddress(URI address, String language) throws IOException {
     try (HttpClient client =
         HttpClient.newBuilder()
@@ -103,10 +103,10 @@ public final class Articles {
     return out.toByteArray();
   }
 
-  /// The article in some bytes: PDF, HTML or plain text, as the bytes show.
+  /// The article in some bytes: PDF, HTML or plain text, by content sniffing.
   ///
-  /// @param type what a server says it is
-  /// @param address where it was found
+  /// @param type the declared media type
+  /// @param address its address
   public static Article of(
       byte[] bytes, @Nullable String type, @Nullable String address, String language)
       throws IOException {

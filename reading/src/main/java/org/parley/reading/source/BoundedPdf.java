@@ -24,11 +24,11 @@ import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 
-/// Opens a PDF whose streams decode to no more than [UnpackLimits] allow.
+/// Opens a PDF with bounded decompression, within [UnpackLimits] (decompression bomb).
 ///
-/// Every stream of the file, those with cross-references and objects too, is a [BoundedStream]. It
-/// decodes filter by filter into memory and stops at the bound, so memory is taken for the bound
-/// and not for what the stream would unpack to.
+/// Every stream of the file, including cross-references and objects, is a [BoundedStream]. It
+/// decodes filter by filter into memory and stops at the bound, so memory is bounded whatever the
+/// stream would unpack to.
 final class BoundedPdf extends PDFParser {
 
   private BoundedPdf(RandomAccessRead source) throws IOException {
@@ -37,9 +37,9 @@ final class BoundedPdf extends PDFParser {
     document = new BoundedDocument(this);
   }
 
-  /// The document in some bytes.
+  /// Opens the document in some bytes.
   ///
-  /// @throws Limits.ExceededException where a stream unpacks to too much
+  /// @throws Limits.ExceededException if a stream exceeds the bound
   static PDDocument open(byte[] bytes) throws IOException {
     return new BoundedPdf(new RandomAccessReadBuffer(bytes)).parse();
   }
@@ -121,8 +121,8 @@ final class BoundedPdf extends PDFParser {
       return bytes;
     }
 
-    /// The filters, each once; those of images are refused, because text has none of them and they
-    /// take memory for the size an image claims to have.
+    /// The filters, each once. Those of images are refused: text has none of them, and they
+    /// allocate the declared size of an image.
     private List<COSName> filters() throws IOException {
       List<COSName> names = new ArrayList<>();
       switch (getFilters()) {

@@ -76,8 +76,7 @@ final class HtmlArticle {
     return Optional.empty();
   }
 
-  /// The element with the most prose right below it; where several stand close to each other, the
-  /// one that holds them.
+  /// The element with the most prose directly below it; the common ancestor of several close ones.
   private static Element root(Element body) {
     Map<Element, Integer> prose = new HashMap<>();
     for (Element each : body.select(PARAGRAPHS)) {

@@ -5,11 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// How deep the elements of a page of HTML are nested at most, found before anything is parsed.
+/// The nesting depth of an HTML page, bounded before it is parsed.
 ///
-/// Counts start tags that have no end tag yet, name by name, so that the end of one element does
-/// not hide that others are open. Elements that end by themselves are not counted. Linear in the
-/// page.
+/// Counts open start tags by name, so that the end of one element does not hide other open ones.
+/// Void elements are not counted. Linear in the page.
 final class HtmlDepth {
 
   /// Elements without content, and those whose end tag may be left out: the next of their kind ends

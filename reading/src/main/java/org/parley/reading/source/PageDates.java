@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Days of publication as files tell them.
+/// Publication dates in file metadata.
 final class PageDates {
 
   private static final Pattern DAY = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})(?:$|[T ].*)");

@@ -19,7 +19,7 @@ import org.parley.reading.Article;
 /// The text of a PDF, its lines put together to paragraphs and words that were divided to one.
 final class PdfArticle {
 
-  /// A line of so many characters goes on in the next one unless a sentence ends.
+  /// A line of this length continues in the next one unless a sentence ends.
   private static final int FULL_LINE = 60;
 
   private PdfArticle() {}
@@ -132,7 +132,8 @@ final class PdfArticle {
     return text.toString();
   }
 
-  /// Whether what looks like two paragraphs is one: a full line without an end, or a small letter.
+  /// Whether two apparent paragraphs are one: a full line without an end, or a lower-case
+  /// beginning.
   private static boolean goesOn(String before, String after) {
     boolean isEnded = before.matches("(?s).*[.!?:;][\"”’')\\]]*");
     boolean isFull = before.length() >= FULL_LINE;

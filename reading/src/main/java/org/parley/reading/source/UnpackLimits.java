@@ -1,7 +1,7 @@
 package org.parley.reading.source;
 
-/// Upper bounds for what is unpacked and read of one file, so that a small file cannot take a large
-/// amount of memory or time.
+/// Upper bounds on unpacking and reading one file, so that a small file cannot take a large amount
+/// of memory or time.
 final class UnpackLimits {
 
   /// The most characters that are extracted from a PDF.
@@ -31,14 +31,13 @@ final class UnpackLimits {
   /// The most characters of a page of HTML.
   static final int HTML_CHARACTERS = 8 << 20;
 
-  /// How deep elements of HTML may be nested. What a parser does for each level grows with the
-  /// number of levels.
+  /// The deepest nesting of HTML elements: the work of a parser per level grows with the depth.
   static final int HTML_DEPTH = 1_000;
 
   private UnpackLimits() {}
 
-  /// A limit was exceeded. Unchecked, because parsers that repair damaged files catch what is
-  /// checked and go on.
+  /// A limit was exceeded. Unchecked, because parsers that repair damaged files catch checked
+  /// exceptions and continue.
   static final class ExceededException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

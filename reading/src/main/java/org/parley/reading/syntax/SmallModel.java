@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// A linear classifier over hashed features with weights of eight bits, in the place of the
-/// library's own, which needs a gigabyte for the same.
+/// A linear classifier over hashed features with 8-bit weights. It replaces that of the library,
+/// which needs a gigabyte for the same.
 public final class SmallModel extends StringModel {
 
   private static final long serialVersionUID = 1;

@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 /// Finds the dependencies of sentences of one language.
 public final class Syntax {
 
-  /// What is longer is no sentence; it is left flat.
+  /// Longer token sequences are not parsed, but left flat.
   private static final int MAX_TOKENS = 160;
 
   private static final Map<String, Syntax> LOADED = new ConcurrentHashMap<>();
 
-  /// What a model file holds: how features are drawn, the tagger's words, the weights.
+  /// The contents of a model file: feature templates, the tagger's words, the weights.
   private static final class Model {
     private final Object[] extractors;
     private final @Nullable Object lexicon;
@@ -72,9 +72,9 @@ public final class Syntax {
     forms = new EnglishMPAnalyzer();
   }
 
-  /// The parser of a language, `en`; its models are read once.
+  /// The parser of a language, `en`; its models are loaded once.
   ///
-  /// @throws IllegalArgumentException where there are no models for it
+  /// @throws IllegalArgumentException if there are no models for it
   public static Syntax of(String language) {
     if (Syntax.class.getResource(language + "/parser.gz") == null) {
       throw new IllegalArgumentException(
@@ -83,8 +83,8 @@ public final class Syntax {
     return LOADED.computeIfAbsent(language, Syntax::new);
   }
 
-  /// The dependencies of the words of a sentence, punctuation included. What a semicolon separates,
-  /// a colon before a quotation, or a full stop within one, is read as sentences of their own.
+  /// Parses the words of a sentence, punctuation included. Parts separated by a semicolon, a colon
+  /// before a quotation, or a full stop within one, are parsed separately.
   public Tree tree(List<String> words) {
     if (words.size() > MAX_TOKENS) {
       return flat(words.size());
@@ -169,8 +169,8 @@ public final class Syntax {
     }
   }
 
-  /// The library reads its word clusters, as a map of sets that needs 170 MB, into a field that
-  /// nothing else can set; here words of one cluster share their set.
+  /// Loads the word clusters with shared sets. The library's own loader needs 170 MB, and the field
+  /// can only be set by reflection.
   private static void loadClusters(String language) {
     Map<String, Set<String>> clusters = new HashMap<>(400_000);
     try (DataInputStream in = open(language + "/clusters.gz")) {

@@ -3,11 +3,11 @@ package org.parley.reading.syntax;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The dependencies of a sentence, in the style of the Stanford dependencies for English.
+/// The dependency arcs of a sentence, in the style of the Stanford dependencies for English.
 ///
-/// @param heads for each token the token it depends on; -1 for a root
-/// @param labels for each token what it is to its head: `nsubj`, `dobj`, `ccomp`, ...
-/// @param tags for each token its class in the tag set of the Penn Treebank
+/// @param heads for each token its head; -1 for a root
+/// @param labels for each token its dependency label: `nsubj`, `dobj`, `ccomp`, ...
+/// @param tags for each token its Penn Treebank tag
 public record Tree(List<Integer> heads, List<String> labels, List<String> tags) {
 
   public Tree {
@@ -79,7 +79,7 @@ public record Tree(List<Integer> heads, List<String> labels, List<String> tags) 
     return found;
   }
 
-  /// The first token that depends on a token with one of these labels; -1 where there is none.
+  /// The first dependent of a token with one of these labels; -1 if there is none.
   public int child(int token, String... wanted) {
     for (int i = 0; i < size(); i++) {
       if (heads.get(i) == token && isLabelled(i, wanted)) {

@@ -34,11 +34,11 @@ import org.parley.model.Id;
 import org.parley.model.InvalidCaseException;
 import org.parley.wording.Complaint;
 
-/// Makes changes to a case on disk: patches the texts, reads them back in memory, and writes them
-/// only when they mean exactly the changed case.
+/// Edits a case on disk: patches the texts, reads them back in memory, and writes them only if they
+/// mean exactly the changed case.
 final class CaseEditor {
 
-  /// A file with less room than this left takes no new records where another can be chosen.
+  /// A file with less room than this takes no new records if there is another.
   private static final int ROOM = 1 << 20;
 
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -197,7 +197,7 @@ final class CaseEditor {
     return new RefusedException(file, EditRefusal.Plain.TOUCHES_MORE, why);
   }
 
-  // where new records go
+  // placing new records
 
   private String fileFor(String key) {
     List<String> holding = new ArrayList<>();

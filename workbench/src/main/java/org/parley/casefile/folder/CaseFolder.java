@@ -43,7 +43,7 @@ public final class CaseFolder {
 
   /// The same.
   ///
-  /// @param progress is told how far it is
+  /// @param progress receives the progress
   public LoadResult load(LoadProgress progress) throws IOException {
     return Loader.load(CaseFiles.read(path), progress);
   }
@@ -55,7 +55,7 @@ public final class CaseFolder {
     return edit(from, List.of(new CaseEdit.Add(record, null)));
   }
 
-  /// Puts a record in the place of the one with its id.
+  /// Replaces the record with the same id.
   ///
   /// @param from the case as it was read, or as the last change left it
   public EditResult change(LoadResult.Loaded from, CaseRecord record) throws IOException {
@@ -69,17 +69,18 @@ public final class CaseFolder {
     return edit(from, List.of(new CaseEdit.Remove(id)));
   }
 
-  /// Makes several changes as one. Only what differs is rewritten: comments, order, blank lines,
-  /// quotation marks and line ends stay. The new texts are read back in memory and must mean
-  /// exactly the changed case before a file is touched; each file is then replaced at once, so that
-  /// nobody ever reads half of it. Several programs may edit a folder: one edit waits for another.
-  /// A crash between two files leaves the later ones as they were.
+  /// Makes several changes atomically.
+  ///
+  /// Only differences are rewritten: comments, order, blank lines, quotation marks and line ends
+  /// stay. The new texts are read back in memory and must mean exactly the changed case before a
+  /// file is touched. Each file is replaced atomically, so that no reader sees half of it.
+  /// Concurrent edits are serialised. A crash between two files leaves the later ones unchanged.
   ///
   /// Cost: that of reading the case.
   ///
-  /// @param from the case as it was read, or as the last change left it; where the files have
-  ///   changed since, the change is refused
-  /// @throws IOException where the folder cannot be read or written
+  /// @param from the case as it was read, or as the last change left it. If the files have changed
+  ///   since, the change is refused
+  /// @throws IOException if the folder cannot be read or written
   public EditResult edit(LoadResult.Loaded from, List<CaseEdit> edits) throws IOException {
     Path root = path.toRealPath();
     try (FolderLock _ = FolderLock.of(root)) {

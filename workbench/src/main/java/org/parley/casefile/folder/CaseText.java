@@ -46,7 +46,7 @@ final class CaseText {
     return top != null && top.entry(key) != null;
   }
 
-  /// Whether there is a list of such records, to which more can be added.
+  /// Whether there is a list of such records to append to.
   boolean takes(String key) {
     return top != null && top.get(key) instanceof Sequence;
   }
@@ -145,7 +145,7 @@ final class CaseText {
     }
   }
 
-  /// Where a record stands.
+  /// The position of a record.
   private record Found(Entry entry, @Nullable Sequence list, int index, Slot slot) {}
 
   private Found find(String key, String id) {

@@ -14,19 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Puts new contents in the place of files, each at once: whoever reads a file sees all of the old
-/// or all of the new contents, after a crash too.
+/// Replaces files atomically: readers see either the old or the new contents, after a crash too.
 final class FileSwap {
 
-  /// A file that is to change.
+  /// A file to be replaced.
   ///
-  /// @param before what it holds; null where it is not there yet
+  /// @param before its contents; null for a new file
   record Swap(Path file, @Nullable ByteBuffer before, ByteBuffer after) {}
 
   private FileSwap() {}
 
-  /// Replaces the files, or none where one of them no longer holds what it held: then that file is
-  /// the answer.
+  /// Replaces the files, or none if one of them has changed since: then that file is returned.
   static Optional<Path> write(List<Swap> swaps) throws IOException {
     List<Path> written = new ArrayList<>();
     try {
@@ -68,7 +66,7 @@ final class FileSwap {
     return folder;
   }
 
-  /// Writes the new contents to a file beside the old one, whose name hides it from readers.
+  /// Writes the new contents to a hidden file beside the old one.
   private static Path besides(Swap swap) throws IOException {
     Path folder = folder(swap.file);
     Files.createDirectories(folder);

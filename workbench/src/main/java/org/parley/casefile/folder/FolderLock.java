@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Lets one edit of a case folder happen at a time, in this program and among all others: between
-/// looking whether files are as they were read and replacing them, nobody else replaces them.
+/// Serialises edits of a case folder, within this program and across programs.
 ///
-/// The lock lies on `.parley/lock`. Where the file system has no locks, edits in this program alone
-/// exclude each other. Whoever changes files by hand takes no lock.
+/// Between comparing files and replacing them, no other edit replaces them. The lock is on
+/// `.parley/lock`. If the file system has no locks, only edits within this program are serialised.
+/// Manual edits take no lock.
 final class FolderLock implements AutoCloseable {
 
   private static final long WAIT_MILLIS = 10_000;
@@ -34,7 +34,7 @@ final class FolderLock implements AutoCloseable {
   /// Waits for the lock of a folder.
   ///
   /// @param root the folder, by its real path
-  /// @throws IOException where another program keeps it for long
+  /// @throws IOException if another program holds it for long
   static FolderLock of(Path root) throws IOException {
     ReentrantLock here = HERE.computeIfAbsent(root, _ -> new ReentrantLock());
     try {
@@ -84,7 +84,7 @@ final class FolderLock implements AutoCloseable {
       } catch (OverlappingFileLockException e) {
         lock = null;
       } catch (IOException e) {
-        return true; // no locks on this file system
+        return true; // The file system has no locks.
       }
       if (lock != null || System.nanoTime() - until >= 0) {
         return lock != null;

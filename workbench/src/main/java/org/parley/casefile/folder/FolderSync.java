@@ -15,7 +15,7 @@ public final class FolderSync {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
-      // some systems cannot open a folder; there the move itself is all that can be asked for
+      // Some systems cannot open a folder; the rename alone must do there.
     }
   }
 }

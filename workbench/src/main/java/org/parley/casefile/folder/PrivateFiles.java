@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Files that their owner alone may read: a journal holds what every reader of the case may see,
-/// and the hashes of passwords. Systems without POSIX permissions keep their own.
+/// Files readable by their owner only: a journal holds records of every visibility, and password
+/// hashes. Systems without POSIX permissions keep their defaults.
 public final class PrivateFiles {
 
   /// The folder of Parley in a case folder.
@@ -28,7 +28,7 @@ public final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /// Makes the file, empty, and the folders above it, where they are not there.
+  /// Creates the empty file and its parent folders, if missing.
   public static void make(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
@@ -47,11 +47,11 @@ public final class PrivateFiles {
         Files.createFile(file);
       }
     } catch (FileAlreadyExistsException e) {
-      // another program was faster
+      // Created by another program meanwhile.
     }
   }
 
-  /// Makes a folder, and those above it, where they are not there.
+  /// Creates a folder and its parents, if missing.
   public static void makeFolder(Path folder) throws IOException {
     if (POSIX) {
       Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
@@ -63,8 +63,8 @@ public final class PrivateFiles {
     }
   }
 
-  /// Has git ignore the folder by a file in it, so that nobody has to name it and nobody's own
-  /// `.gitignore` is touched: a journal is a database, and shared by other means.
+  /// Makes git ignore the folder by a `.gitignore` inside it: a journal is a database, to be shared
+  /// by other means.
   private static void ignore(Path folder) throws IOException {
     Path file = folder.resolve(".gitignore");
     if (!Files.exists(file)) {
@@ -73,11 +73,11 @@ public final class PrivateFiles {
     }
   }
 
-  /// Takes from others what they may do with a file, and with the files beside it whose names go on
-  /// from its own; with their folder too, where it is one of Parley's own.
+  /// Removes the permissions of others on a file and the files that share its stem; on their folder
+  /// too, if it belongs to Parley.
   ///
   /// @param stem the path of the journal without ending
-  /// @return a sentence for each of them that others could read or write
+  /// @return a sentence for each that others could read or write
   public static List<String> tighten(Path stem) throws IOException {
     List<String> notes = new ArrayList<>();
     Path folder = stem.toAbsolutePath().getParent();

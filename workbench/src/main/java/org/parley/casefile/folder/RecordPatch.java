@@ -19,23 +19,22 @@ import org.parley.casefile.yaml.YamlScalars;
 import org.parley.model.CaseInfo;
 import org.parley.model.LocalizedText;
 
-/// Turns what is written for one value into what is written for another, touching only what
-/// differs: keys that changed, items of lists that changed.
+/// Patches the text of one value into that of another, touching only changed keys and list items.
 final class RecordPatch {
 
-  /// Where a value stands.
+  /// The syntactic position of a value.
   enum Where {
-    /// Behind a key on a line of its own.
+    /// After a key on its own line.
     KEY,
-    /// Behind a dash.
+    /// After a dash.
     ITEM,
     /// In brackets or braces.
     FLOW
   }
 
-  /// The place of a value.
+  /// The position of a value.
   ///
-  /// @param from behind the colon, at the dash, or where the value itself begins
+  /// @param from after the colon, at the dash, or at the value itself
   /// @param indent the column of the key or of the dash
   record Slot(Node node, Where where, int from, int indent) {}
 
@@ -136,14 +135,14 @@ final class RecordPatch {
 
   // maps
 
-  /// A key that is to be written, and what for.
+  /// A key to be written, and its value.
   private record Wanted(String name, Shape shape, Object value, @Nullable Object before) {}
 
   private void structure(
       Shape.Structure shape, Mapping mapping, Slot slot, Object before, Object after) {
     List<Wanted> wanted = new ArrayList<>();
     if (shape.type() == CaseInfo.class && mapping.get(CaseFormat.KEY) instanceof Scalar format) {
-      // no part of the case, so that no change of the case touches it
+      // The format is not part of the case, so no edit touches it.
       wanted.add(new Wanted(CaseFormat.KEY, new Shape.Text(), format.value(), format.value()));
     }
     for (Shape.Key key : shape.keys()) {
@@ -171,7 +170,7 @@ final class RecordPatch {
     }
   }
 
-  /// Makes a map hold what is wanted; false, with nothing done, where none of its keys stays.
+  /// Patches a map to the wanted keys; returns false, without changes, if none of its keys stays.
   private boolean map(Mapping mapping, List<Wanted> wanted) {
     List<Entry> entries = mapping.entries();
     List<String> names = wanted.stream().map(Wanted::name).toList();
@@ -201,7 +200,7 @@ final class RecordPatch {
     int keyColumn = patch.column(entries.getFirst().key().start());
     boolean together = mapping.flow() || !patch.beginsLine(entries.getFirst().key().start());
     if (together && first > 0) {
-      // what stands behind a dash or a brace goes up to the first key that stays
+      // The text after a dash or a brace extends to the first key that stays.
       int from = entries.getFirst().key().start();
       patch.replaceWords(from, kept.getFirst().key().start(), "");
     }
@@ -239,7 +238,7 @@ final class RecordPatch {
     }
   }
 
-  // lists written with dashes
+  // block sequences
 
   private void list(Shape element, Sequence sequence, List<?> before, List<?> after) {
     int prefix = 0;
@@ -280,7 +279,7 @@ final class RecordPatch {
     }
   }
 
-  /// Inserts an item before the one at `index`, or behind the last.
+  /// Inserts an item before the one at `index`, or at the end.
   void insertItem(Shape element, Sequence sequence, int index, Object value) {
     List<Node> items = sequence.items();
     if (sequence.flow()) {

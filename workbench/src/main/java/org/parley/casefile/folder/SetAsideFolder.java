@@ -24,9 +24,8 @@ import org.parley.model.CaseRecord;
 import org.parley.model.SetAside;
 import org.parley.wording.Complaint;
 
-/// The records of a case folder that do not fit the others: they stand in `set-aside/`, as in any
-/// case folder, and count for nothing. Whoever corrects one there, or moves it to the other files,
-/// makes it part of the case.
+/// The set-aside records of a case folder: files in `set-aside/`, without effect on the case. A
+/// record that is corrected there, or moved to the other files, becomes part of the case.
 public final class SetAsideFolder {
 
   private final Path folder;
@@ -35,20 +34,20 @@ public final class SetAsideFolder {
     this.folder = folder;
   }
 
-  /// What is set aside in a case folder. Nothing is read yet.
+  /// The set-aside records of a case folder, not read yet.
   public static SetAsideFolder of(Path folder) {
     return new SetAsideFolder(folder);
   }
 
-  /// What was read.
+  /// The result of reading.
   ///
-  /// @param all the records, each with why it does not fit the case; with no problem where it does
-  /// @param places where each id is declared
-  /// @param problems what keeps them from being read
+  /// @param all the records, each with its violations; none if it fits by now
+  /// @param places the location of each declaration
+  /// @param problems the faults that prevent reading
   public record Read(
       List<SetAside> all, Map<String, SourceLocation> places, List<CaseProblem> problems) {
 
-    /// Where there is nothing.
+    /// The result if there are none.
     public static final Read NOTHING = new Read(List.of(), Map.of(), List.of());
 
     public Read {
@@ -68,8 +67,8 @@ public final class SetAsideFolder {
     }
   }
 
-  /// Reads them, with the case they are set aside from. Cost: where there are any, that of reading
-  /// the case.
+  /// Reads them, with the case they are set aside from. Cost: that of reading the case, if there
+  /// are any.
   ///
   /// @param whole the case without them
   public Read read(Case whole) throws IOException {
@@ -115,9 +114,9 @@ public final class SetAsideFolder {
         null);
   }
 
-  /// Makes these files what is set aside; each is replaced at once.
+  /// Replaces the set-aside records by these files, each atomically.
   ///
-  /// @param files their names in `set-aside/` with their texts
+  /// @param files texts by file name in `set-aside/`
   public void write(Map<String, String> files) throws IOException {
     List<FileSwap.Swap> swaps = new ArrayList<>();
     for (Map.Entry<String, String> each : files.entrySet()) {

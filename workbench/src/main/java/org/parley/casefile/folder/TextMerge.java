@@ -18,26 +18,26 @@ import org.parley.casefile.yaml.YamlReader;
 
 /// Three-way merge of the texts of one case file, record by record, for a merge driver of git.
 ///
-/// A merge by lines fails or misleads here: two branches that each add a record add lines at the
-/// same place, which is a conflict; and git's union of both sides shares lines that the two records
-/// have in common, so that one record ends up in the other. Here a record is a block with the
-/// comments before it; blocks are never mixed, and stay as they were written. Cost: linear in the
-/// texts.
+/// A merge by lines fails here. Two branches that each add a record add lines at the same place,
+/// which is a conflict. Git's union merge shares lines that two records have in common, so that
+/// records get mixed. Here a record with the comments before it is a block; blocks are never mixed,
+/// and keep their text. Cost: linear in the texts.
 public final class TextMerge {
 
-  /// What came of it.
+  /// The result of a merge.
   ///
-  /// @param text the merged text; a block that both sides changed stands in it twice, between marks
-  ///   of conflict as git writes them
-  /// @param clashes what both sides changed: ids of records, or keys of the file
+  /// @param text the merged text; a conflicting block occurs twice, between git's conflict markers
+  /// @param clashes the conflicts: ids of records, or keys of the file
   public record Merged(String text, List<String> clashes) {
     public Merged {
       clashes = List.copyOf(clashes);
     }
   }
 
-  /// Which block: the key of a list with the id of a record; without id what comes before the
-  /// records, or a key that holds no list of records; without both, the end of the file.
+  /// The name of a block: the key of a list with the id of a record.
+  ///
+  /// Without id, it is the part before the records, or a key without a list of records. Without
+  /// both, it is the end of the file.
   private record Name(String key, String id) {
     @Override
     public String toString() {
@@ -56,7 +56,7 @@ public final class TextMerge {
     this.theirs = theirs;
   }
 
-  /// Merges two texts that were made from one.
+  /// Merges two texts with a common ancestor.
   public static Merged of(String base, String ours, String theirs) {
     if (ours.equals(theirs) || theirs.equals(base)) {
       return new Merged(ours, List.of());
@@ -86,8 +86,8 @@ public final class TextMerge {
 
   // texts to blocks
 
-  /// The blocks of a text, in order; together they are the text. Empty where it is not written one
-  /// key a line and one record a block, or names something twice.
+  /// The blocks of a text, in order; their concatenation is the text. Empty if it is not written
+  /// one key per line and one record per block, or has duplicates.
   private static Optional<Map<Name, String>> blocks(String text) {
     YamlReader.Result read = YamlReader.read(new SourceText("merge", text));
     Map<Name, String> blocks = new LinkedHashMap<>();
@@ -165,7 +165,7 @@ public final class TextMerge {
     return new Merged(text.toString(), clashes);
   }
 
-  /// Behind the block that it follows there, and behind what was added at the same place here.
+  /// The position after the block it follows there, and after blocks added at the same place here.
   private int placeAfter(List<Name> order, @Nullable Name before, Name name) {
     int at = before == null ? 0 : order.indexOf(before) + 1;
     while (at < order.size()
@@ -177,7 +177,7 @@ public final class TextMerge {
     return at;
   }
 
-  /// Whether all records below a key are gone, so that the key goes too.
+  /// Whether all records of a key are removed, so that the key is, too.
   private boolean isEmptyHead(Name name, Map<Name, String> merged) {
     return name.id().isEmpty()
         && hasRecords(ours, name)
@@ -192,7 +192,7 @@ public final class TextMerge {
     return !name.id().isEmpty() && name.key().equals(head.key());
   }
 
-  /// The block as it comes to be; null where it goes.
+  /// The merged block; null if it is removed.
   private @Nullable String merged(Name name) {
     String was = base.get(name);
     String here = ours.get(name);
@@ -207,7 +207,7 @@ public final class TextMerge {
     return conflict(Objects.requireNonNullElse(here, ""), Objects.requireNonNullElse(there, ""));
   }
 
-  /// Whether two blocks say the same, whatever blank lines are around them.
+  /// Whether two blocks are equal except for blank lines around them.
   private static boolean isSame(@Nullable String one, @Nullable String other) {
     return (one == null || other == null)
         ? Objects.equals(one, other)

@@ -10,19 +10,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.shape.Shape;
 
-/// A field in which two versions of a record differ.
+/// A field that differs between two versions of a record.
 ///
-/// @param path the way to it: keys, names of elements or indices
-/// @param before what stood there; absent where nothing did
-/// @param after what stands there; absent where nothing does
+/// @param path the path: keys, names of elements or indices
+/// @param before the value before; null if there was none
+/// @param after the value after; null if there is none
 public record Difference(List<String> path, @Nullable FormValue before, @Nullable FormValue after) {
 
   public Difference {
     path = List.copyOf(path);
   }
 
-  /// The fields in which two versions differ, in the order of the record; an absent version has
-  /// none.
+  /// The differing fields of two versions, in the order of the record; a null version has none.
   public static List<Difference> between(
       RecordForm form, @Nullable FormValue before, @Nullable FormValue after) {
     List<Difference> found = new ArrayList<>();
@@ -97,7 +96,7 @@ public record Difference(List<String> path, @Nullable FormValue before, @Nullabl
     return entries;
   }
 
-  /// Elements by their id, version or name, else by their place from 1.
+  /// Elements by their id, version or name, else by their index from 1.
   private static Map<String, FormValue> elements(@Nullable FormValue written) {
     Map<String, FormValue> elements = new LinkedHashMap<>();
     if (written instanceof FormValue.Rows rows) {

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.wording.Complaint;
 import org.parley.wording.Messages;
 
-/// Something wrong in a field of a form.
+/// A fault in a field of a form.
 ///
-/// @param path the way to the field: names of keys and forms, and indices; empty where the record
-///   as a whole is meant
-/// @param complaint what is wrong
-/// @param elsewhere the id of the record it stands in, where that is another; else absent
+/// @param path the path of the field: names of keys and forms, and indices; empty for the whole
+///   record
+/// @param complaint the fault
+/// @param elsewhere the id of the faulty record, if it is another one; else null
 public record FieldProblem(List<String> path, Complaint complaint, @Nullable String elsewhere) {
 
   public FieldProblem {
@@ -22,7 +22,7 @@ public record FieldProblem(List<String> path, Complaint complaint, @Nullable Str
     this(path, complaint, null);
   }
 
-  /// The problem in one sentence.
+  /// The fault in one sentence.
   public String sentence() {
     String message = complaint.message();
     String whole =

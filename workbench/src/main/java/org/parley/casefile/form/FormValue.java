@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is written for a value, right or wrong: words, several of them, or keys with values.
+/// The input for a value, valid or not: words, several of them, or keys with values.
 public sealed interface FormValue {
 
   /// A single value.
@@ -20,14 +20,14 @@ public sealed interface FormValue {
   /// Keys with values, in order.
   record Keys(List<Entry> entries) implements FormValue {
 
-    /// Nothing is written.
+    /// No input.
     public static final Keys NOTHING = new Keys(List.of());
 
     public Keys {
       entries = List.copyOf(entries);
     }
 
-    /// The value of the first entry with this key; absent where there is none.
+    /// The value of the first entry with this key; null if there is none.
     public @Nullable FormValue get(String key) {
       for (Entry entry : entries) {
         if (entry.key.equals(key)) {
@@ -37,12 +37,12 @@ public sealed interface FormValue {
       return null;
     }
 
-    /// The words of a key that holds a single value; empty where it holds none.
+    /// The words of a key with a single value; empty if there are none.
     public String words(String key) {
       return get(key) instanceof Words(String text) ? text : "";
     }
 
-    /// The same with another value for a key; absent takes the key away.
+    /// The same with another value for a key; null removes the key.
     public Keys with(String key, @Nullable FormValue value) {
       List<Entry> changed = new ArrayList<>();
       boolean there = false;
@@ -64,7 +64,7 @@ public sealed interface FormValue {
   /// A key and its value.
   record Entry(String key, FormValue value) {}
 
-  /// Whether nothing at all is written in it.
+  /// Whether it contains no input at all.
   default boolean isBlank() {
     return switch (this) {
       case Words(String text) -> text.isBlank();
@@ -74,7 +74,7 @@ public sealed interface FormValue {
     };
   }
 
-  /// Every word in it, for searching: the values, not the keys.
+  /// All values, without keys, for searching.
   default List<String> allWords() {
     List<String> all = new ArrayList<>();
     collect(this, all);

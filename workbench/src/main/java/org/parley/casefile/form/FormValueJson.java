@@ -12,15 +12,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is written for a record, as JSON and back: the same keys and values as in a case file.
+/// Converts form values to and from JSON, with the keys and values of a case file.
 public final class FormValueJson {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private FormValueJson() {}
 
-  /// A record as JSON. Whole numbers are numbers, yes and no are `true` and `false`, everything
-  /// else is text, as a case file has it.
+  /// A record as JSON. Integers are numbers, yes and no are `true` and `false`, all else is text,
+  /// as in a case file.
   public static ObjectNode of(RecordForm form, FormValue.Keys written) {
     return keys(form.shape(), written);
   }
@@ -32,7 +32,7 @@ public final class FormValueJson {
 
   /// A part of a record as JSON.
   ///
-  /// @param path the way to it: keys, names of elements or indices
+  /// @param path the path: keys, names of elements or indices
   public static JsonNode of(RecordForm form, List<String> path, FormValue part) {
     Shape shape = form.shape();
     for (String step : path) {
@@ -75,7 +75,7 @@ public final class FormValueJson {
     };
   }
 
-  /// What JSON says, right or wrong; keys whose value is `null` are not there.
+  /// The form value of JSON, valid or not; keys with `null` are left out.
   public static FormValue read(JsonNode json) {
     if (json.isObject()) {
       return readKeys(json);
@@ -95,7 +95,7 @@ public final class FormValueJson {
     return new FormValue.Words(json.asString());
   }
 
-  /// What a JSON object says.
+  /// The form value of a JSON object.
   public static FormValue.Keys readKeys(JsonNode json) {
     List<FormValue.Entry> entries = new ArrayList<>();
     json.properties()

@@ -12,13 +12,13 @@ import org.parley.model.LocalizedText;
 import org.parley.model.checks.Rule;
 import org.parley.wording.Complaint;
 
-/// What is written, as nodes: each stands at a place of its own, which leads back to its path.
+/// Converts form values to nodes: each has a unique offset, which leads back to its path.
 final class FormValueNodes {
 
   private final List<List<String>> paths = new ArrayList<>();
   private final List<FieldProblem> twice = new ArrayList<>();
 
-  /// The node for a value; what is blank in a list or has no key is left out.
+  /// The node of a value; blank list items and values without a key are left out.
   Node node(FormValue written, List<String> path) {
     int at = place(path);
     return switch (written) {
@@ -56,12 +56,12 @@ final class FormValueNodes {
     return paths.size() - 1;
   }
 
-  /// The path of what stands at a place.
+  /// The path of a node by its offset.
   List<String> path(int place) {
     return paths.get(place);
   }
 
-  /// The keys that stand twice in a table.
+  /// The duplicate keys of a table.
   List<FieldProblem> twice() {
     return twice;
   }
@@ -72,7 +72,7 @@ final class FormValueNodes {
     return List.copyOf(longer);
   }
 
-  /// What is written for a value of the model; keys whose absence means their value are left out.
+  /// The form value of a model value; default values are left out.
   static FormValue of(Shape shape, Object value) {
     return switch (shape) {
       case Shape.Many(Shape element) -> {
@@ -131,8 +131,8 @@ final class FormValueNodes {
     return new FormValue.Keys(List.of(new FormValue.Entry(key, value)));
   }
 
-  /// What a node says, as [#of(Shape, Object)] would write it: a list stays a list where it has one
-  /// element.
+  /// The form value of a node, normalised as by [#of(Shape, Object)]: a list with one element stays
+  /// a list.
   static FormValue of(Shape shape, Node node) {
     return switch (node) {
       case Node.Broken _ -> new FormValue.Words("");
@@ -157,7 +157,7 @@ final class FormValueNodes {
     };
   }
 
-  /// The shape of what stands below a key; that of the whole where there is no such key.
+  /// The shape of a key's value; that of the whole if there is no such key.
   static Shape below(Shape shape, String key) {
     return switch (shape) {
       case Shape.Structure structure -> {

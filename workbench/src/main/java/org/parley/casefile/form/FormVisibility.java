@@ -7,7 +7,7 @@ import org.parley.model.Id;
 import org.parley.model.Visibility;
 import org.parley.model.party.PartyId;
 
-/// Visibilities as a case file writes them.
+/// Visibilities in the form of a case file.
 public final class FormVisibility {
 
   /// The key that holds the visibility of a record.
@@ -17,7 +17,7 @@ public final class FormVisibility {
 
   private FormVisibility() {}
 
-  /// What is written for a visibility; absent for public, which is what absence means.
+  /// The form value of a visibility; null for public, the default.
   public static @Nullable FormValue of(Visibility visibility) {
     return switch (visibility) {
       case Visibility.Public _ -> null;
@@ -27,7 +27,7 @@ public final class FormVisibility {
     };
   }
 
-  /// The word for each form: `public`, `delegations`, `party`, `mediator`.
+  /// The word of each form: `public`, `delegations`, `party`, `mediator`.
   public static String word(Visibility visibility) {
     return switch (visibility) {
       case Visibility.Public _ -> "public";
@@ -37,7 +37,7 @@ public final class FormVisibility {
     };
   }
 
-  /// The visibility that is written; empty where it is none.
+  /// The visibility of a form value; empty if it is invalid.
   public static Optional<Visibility> find(@Nullable FormValue written) {
     return switch (written) {
       case null -> Optional.of(new Visibility.Public());
@@ -47,9 +47,9 @@ public final class FormVisibility {
     };
   }
 
-  /// The visibility of a form and a party.
+  /// The visibility of a word and a party.
   ///
-  /// @param party the id of the party; looked at for `party` alone
+  /// @param party the id of the party; used for `party` alone
   public static Optional<Visibility> find(String word, String party) {
     return switch (word) {
       case "public" -> Optional.of(new Visibility.Public());

@@ -34,8 +34,8 @@ public final class RecordForm {
 
   /// The form of a kind of record.
   ///
-  /// @param kind the key that holds such records: `claims`
-  /// @throws IllegalArgumentException where there is no such kind
+  /// @param kind the key of such records: `claims`
+  /// @throws IllegalArgumentException if there is no such kind
   public static RecordForm of(String kind) {
     Shape.Structure shape = Kinds.records().get(kind);
     if (shape == null) {
@@ -44,7 +44,7 @@ public final class RecordForm {
     return new RecordForm(kind, shape);
   }
 
-  /// The form that this record was or could be written in.
+  /// The form of this record's kind.
   public static RecordForm of(CaseRecord record) {
     return of(Kinds.keyOf(record));
   }
@@ -58,7 +58,7 @@ public final class RecordForm {
     return kind;
   }
 
-  /// What one such record is called: `claim`.
+  /// The singular name of the kind: `claim`.
   public String name() {
     return Shapes.kebab(shape.type());
   }
@@ -67,15 +67,15 @@ public final class RecordForm {
     return shape;
   }
 
-  /// What would be written for a record.
+  /// The form values of a record.
   public FormValue.Keys written(CaseRecord record) {
     return (FormValue.Keys) FormValueNodes.of(shape, record);
   }
 
-  /// What a record says whose text is an item of the list of its kind, as
-  /// [org.parley.casefile.CaseWriter] writes it. Keys that this version does not know stay.
+  /// The form values of a record's text as a list item, as written by
+  /// [org.parley.casefile.CaseWriter]. Keys unknown to this version are kept.
   ///
-  /// @throws IllegalArgumentException where the text holds no record
+  /// @throws IllegalArgumentException if the text holds no record
   public FormValue.Keys read(String item) {
     Node root = YamlReader.read(new SourceText(kind, kind + ":\n" + item)).root();
     if (root instanceof Node.Mapping top
@@ -87,10 +87,9 @@ public final class RecordForm {
     throw new IllegalArgumentException("no record of the " + kind + " in this text");
   }
 
-  /// The record that is written, or every problem of what is written by itself. Whether it fits its
-  /// case is not looked at.
+  /// The record of the input, or every fault. It is not checked against its case.
   ///
-  /// @param known the records of the case: what an id may mean depends on what it names
+  /// @param known the records of the case, to resolve ids
   public FormOutcome fill(FormValue.Keys written, Collection<? extends CaseRecord> known) {
     FormValueNodes nodes = new FormValueNodes();
     Node root = nodes.node(written, List.of());
@@ -122,11 +121,11 @@ public final class RecordForm {
         : new FormOutcome.Faulty(problems);
   }
 
-  /// The field that a problem of the model belongs to: that of the value where it is written, else
-  /// that of the key that should be there.
+  /// The field of a violation of the model: that of the value if present, else that of the missing
+  /// key.
   ///
-  /// @param path component names and list indices, as the checks of the model give them
-  /// @param value the value that is wrong
+  /// @param path component names and list indices, as given by the checks of the model
+  /// @param value the wrong value
   public List<String> locate(FormValue.Keys written, List<String> path, String value) {
     if (path.isEmpty() || written.get(path.getFirst()) == null) {
       return path.isEmpty() ? path : List.of(path.getFirst());

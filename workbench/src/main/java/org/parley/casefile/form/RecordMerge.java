@@ -10,43 +10,41 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.shape.Shape;
 
-/// What two people made of the same record, joined field by field.
+/// A merge of two versions of a record, field by field.
 ///
-/// A field that only one of them changed takes that change. Where both changed it, to different
-/// things, it clashes: nothing is chosen for them. Lists whose elements have names of their own -
-/// the options and texts of a point - are joined element by element; other lists are one field.
+/// A field that one side changed takes that change. A field changed differently on both sides is a
+/// conflict. Lists of elements with names, such as the options and texts of a point, are merged by
+/// element; other lists are one field.
 ///
-/// @param written the record with all changes that do not clash; where a field clashes, with mine,
-///   unless theirs was chosen
-/// @param clashes the fields both changed
-/// @param taken the fields that only the other changed
+/// @param written the merged record; a conflict has mine, unless theirs was chosen
+/// @param clashes the conflicts
+/// @param taken the fields changed by the other side only
 public record RecordMerge(FormValue.Keys written, List<Clash> clashes, List<Difference> taken) {
 
-  /// A field that both changed.
+  /// A conflict: a field that both sides changed.
   ///
-  /// @param path the way to it
-  /// @param base what stood there before; absent where nothing did
-  /// @param mine what one made of it; absent where it was taken away
-  /// @param theirs what the other made of it; absent where it was taken away
+  /// @param path the path
+  /// @param base the common value; null if there was none
+  /// @param mine the value on one side; null if it was removed
+  /// @param theirs the value on the other side; null if it was removed
   public record Clash(
       List<String> path,
       @Nullable FormValue base,
       @Nullable FormValue mine,
       @Nullable FormValue theirs) {
 
-    /// The path as one word, for the name of a field.
+    /// The path as a single word, for the name of a field.
     public String name() {
       return String.join("/", path);
     }
   }
 
-  /// Names that tell the elements of a list apart.
+  /// Keys that identify the elements of a list.
   private static final List<String> NAMES = List.of("id", "version", "name");
 
-  /// Joins two versions made of one.
+  /// Merges two versions with a common ancestor.
   ///
-  /// @param theirsChosen the paths, joined with `/`, of the clashing fields where the other's
-  ///   version is taken
+  /// @param theirsChosen the paths, joined with `/`, of the conflicts resolved as theirs
   public static RecordMerge of(
       RecordForm form,
       FormValue.Keys base,
@@ -63,7 +61,7 @@ public record RecordMerge(FormValue.Keys written, List<Clash> clashes, List<Diff
             .toList());
   }
 
-  /// One joining of two versions.
+  /// A merge in progress.
   private static final class Joining {
 
     private final Set<String> theirsChosen;
@@ -151,7 +149,7 @@ public record RecordMerge(FormValue.Keys written, List<Clash> clashes, List<Diff
       return new FormValue.Keys(joined);
     }
 
-    /// The key that names the elements of these lists, each once; absent where there is none.
+    /// The key that identifies the elements of these lists uniquely; null if there is none.
     private static @Nullable String name(Shape element, FormValue.Rows... lists) {
       if (!(element instanceof Shape.Structure structure)) {
         return null;
@@ -178,7 +176,7 @@ public record RecordMerge(FormValue.Keys written, List<Clash> clashes, List<Diff
       return byName;
     }
 
-    /// The elements in my order, then those that only the other has.
+    /// The elements in my order, then those of the other side only.
     private FormValue rows(
         Shape element,
         String name,

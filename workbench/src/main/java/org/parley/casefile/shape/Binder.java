@@ -22,9 +22,8 @@ import org.parley.model.LocalizedText;
 import org.parley.model.checks.Spelling;
 import org.parley.wording.Complaint;
 
-/// Makes values of the model from the nodes of one file, following their [Shape]. Every fault is
-/// recorded, with its place; a value with a fault is not made, but what surrounds it is still
-/// looked through.
+/// Binds the nodes of one file to values of the model, by their [Shape]. Every fault is recorded
+/// with its place; a faulty value is skipped, but its context is still checked.
 public class Binder {
 
   private static final int WORDS_SHOWN = 12;
@@ -32,17 +31,16 @@ public class Binder {
   private final Map<String, Class<?>> declared;
   private final List<TextFault> faults;
 
-  /// What words have been bound to, by shape. A large file names the same things and days over and
-  /// over: each is made once.
+  /// Interned values of words, by shape. A large file repeats the same names and days.
   private final IdentityHashMap<Shape, Map<String, Object>> known = new IdentityHashMap<>();
 
-  /// A binder that knows what kind of thing each id in the case names.
+  /// A binder that knows the kind of each id in the case.
   public Binder(Map<String, Class<?>> declared, List<TextFault> faults) {
     this.declared = declared;
     this.faults = faults;
   }
 
-  /// The value a node stands for; null where it has a fault, which is then recorded.
+  /// The value of a node; null if it is faulty, which is recorded.
   public @Nullable Object bind(Shape shape, Node node) {
     if (node instanceof Broken) {
       return null;
@@ -152,7 +150,7 @@ public class Binder {
     return sound ? make(structure, values, mapping) : null;
   }
 
-  /// Records that keys which must be there are not.
+  /// Records missing required keys.
   protected void missing(Shape.Structure structure, Mapping mapping, List<String> names) {
     fault(
         mapping.entries().isEmpty() ? mapping : mapping.entries().getFirst().key(),

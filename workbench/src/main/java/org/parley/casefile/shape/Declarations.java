@@ -14,12 +14,12 @@ import org.parley.casefile.yaml.Node.Sequence;
 /// Finds the ids that a record declares, in its nodes: a key called `id` declares.
 public final class Declarations {
 
-  /// By structure, for each of its keys whether an id is declared in what it has.
+  /// By structure, for each of its keys, whether its values can declare an id.
   private static final Map<Shape.Structure, boolean[]> DECLARING = new ConcurrentHashMap<>();
 
   private Declarations() {}
 
-  /// Is told of each id.
+  /// Receives each id.
   public interface Visitor {
     void declared(Scalar id, Class<?> kind);
   }

@@ -9,8 +9,8 @@ import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What each record, key and form of the text form means, in one sentence: what the schema and the
-/// reference of the case folder say.
+/// The meaning of each record, key and form in one sentence, for the schema and the reference of
+/// the case folder.
 public final class Descriptions {
 
   private static final Properties ALL = read();
@@ -32,7 +32,7 @@ public final class Descriptions {
     }
   }
 
-  /// What a name means.
+  /// The meaning of a name.
   public static String of(String name) {
     String found = ALL.getProperty(name);
     if (found == null) {
@@ -41,8 +41,8 @@ public final class Descriptions {
     return found;
   }
 
-  /// What a key of a record, or a form of a choice, means; keys that mean the same everywhere are
-  /// described once, under `*`.
+  /// The meaning of a key of a record, or of a form of a choice. Keys with the same meaning
+  /// everywhere are described once, under `*`.
   public static String of(String name, String key) {
     @Nullable String shared = ALL.getProperty("*." + key);
     return shared != null && ALL.getProperty(name + "." + key) == null

@@ -12,8 +12,8 @@ public final class FlowText {
 
   private FlowText() {}
 
-  /// A value on one line; a list of one single value is that value. `inside` where it stands in
-  /// brackets or braces itself.
+  /// A value on one line; a list of one single value is that value. `inside` is true within
+  /// brackets or braces.
   public static String of(Shape shape, Object value, boolean inside) {
     return switch (shape) {
       case Shape.Many(Shape element) -> {

@@ -13,14 +13,13 @@ import org.parley.model.claim.Claim;
 import org.parley.model.text.PackageRule;
 import org.parley.model.text.Point;
 
-/// What may stand in a case file: which key holds which kind of record, and what an absent key
-/// means.
+/// The keys of a case file: the kind of record for each, and the defaults.
 public final class Kinds {
 
-  /// The key of the case's own header.
+  /// The key of the case header.
   public static final String HEADER = "case";
 
-  /// What a key of such a type means where it is absent; every other word must be written.
+  /// The default of each type; values of all other types are required.
   public static final Map<Class<?>, Object> DEFAULTS =
       Map.of(
           Visibility.class, new Visibility.Public(),

@@ -14,8 +14,8 @@ public final class Locator {
 
   private Locator() {}
 
-  /// The node to point at: the value itself where it is a single value, else the key it belongs to;
-  /// the first key of the record where the path leads to nothing that is written.
+  /// The node to report: a single value itself, else its key; the first key of the record if the
+  /// path leads nowhere.
   public static Node find(Node record, List<String> path, String value) {
     Node at = record;
     @Nullable Scalar key = null;
@@ -27,7 +27,7 @@ public final class Locator {
             return first(mapping);
           }
           if (entry == null) {
-            // the member of a union stands below its name
+            // The member of a union is below its name.
             Entry member = mapping.entries().getFirst();
             key = member.key();
             at = member.value();
@@ -63,7 +63,7 @@ public final class Locator {
     }
   }
 
-  /// Where a reader would say that a node begins: its first key, or its first item.
+  /// The visible beginning of a node: its first key, or its first item.
   public static Node first(Node node) {
     return switch (node) {
       case Mapping mapping when !mapping.entries().isEmpty() -> mapping.entries().getFirst().key();

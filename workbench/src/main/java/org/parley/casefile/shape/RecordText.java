@@ -6,9 +6,8 @@ import java.util.Objects;
 import org.parley.casefile.yaml.YamlScalars;
 import org.parley.model.LocalizedText;
 
-/// Writes values of the model as YAML, following their [Shape]. Keys whose absence means their
-/// value are left out. What is short and flat stands on one line, in brackets; everything else on
-/// lines of its own, indented by two.
+/// Writes values of the model as YAML, by their [Shape]. Default values are left out. Short flat
+/// values are on one line, in brackets; all others are on separate lines, indented by two.
 public final class RecordText {
 
   private static final int WIDTH = 88;
@@ -36,8 +35,8 @@ public final class RecordText {
     }
   }
 
-  /// What stands behind a key and its colon, up to the end of the last line; `indent` is that of
-  /// the key.
+  /// The text after a key and its colon, up to the end of the last line; `indent` is that of the
+  /// key.
   public static void value(StringBuilder out, Shape shape, Object value, int indent) {
     if (value instanceof LocalizedText text) {
       value(out, Shape.Localized.of(text), Shape.Localized.written(text), indent);
@@ -142,7 +141,7 @@ public final class RecordText {
             () -> out.append(' ').append(YamlScalars.inline(text, false)).append('\n'));
   }
 
-  /// Whether a value can stand on one line and still be read with ease.
+  /// Whether a value is readable on one line.
   private static boolean isFlat(Shape shape, Object value) {
     return switch (shape) {
       case Shape.Many(Shape element) -> element.isScalar() || ((List<?>) value).isEmpty();
@@ -159,7 +158,7 @@ public final class RecordText {
     };
   }
 
-  /// A single value as it is written.
+  /// A single value as text.
   public static String text(Shape shape, Object value) {
     Map<String, Object> words =
         switch (shape) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.Id;
 import org.parley.model.LocalizedText;
 
-/// The text form of a type of the model. Read off the classes by [Shapes]; the reader, the writer,
-/// the editor and the published schema all follow it, so they cannot disagree.
+/// The text form of a type of the model. [Shapes] derives it from the classes; the reader, the
+/// writer, the editor and the published schema follow it, so they cannot disagree.
 public sealed interface Shape {
 
   /// Free text.
@@ -24,20 +24,20 @@ public sealed interface Shape {
   /// A name or title: a text, or one for each language.
   record Localized() implements Shape {
 
-    /// How one for each language is written.
+    /// The form with one text per language.
     public static final Table TEXTS = new Table(new Text(), new Text());
 
-    /// The shape that a text is written in.
+    /// The shape of a text.
     public static Shape of(LocalizedText text) {
       return text.language() == null ? new Text() : TEXTS;
     }
 
-    /// The value that stands for a text in that shape.
+    /// The value of a text in that shape.
     public static Object written(LocalizedText text) {
       return text.language() == null ? text.text() : text.byLanguage();
     }
 
-    /// Texts by language, as they were read.
+    /// Texts by language, from a parsed map.
     static Map<String, String> texts(Map<?, ?> read) {
       Map<String, String> texts = new LinkedHashMap<>();
       read.forEach((language, text) -> texts.put((String) language, (String) text));
@@ -51,17 +51,17 @@ public sealed interface Shape {
   /// `true` or `false`.
   record Truth() implements Shape {}
 
-  /// One of a list of words, each with the value it stands for.
+  /// One of a list of words, with its value.
   record Word(Class<?> type, Map<String, Object> values) implements Shape {}
 
-  /// A single value with a syntax of its own, written as its `toString` says: a date, an id.
+  /// A single value with its own syntax, written by `toString`: a date, an id.
   record Coded(Class<?> type, Function<String, Object> parse) implements Shape {}
 
-  /// A word, or the id of something in the case whose kind the id itself tells.
+  /// A word, or an id whose kind is resolved in the case.
   record Reference(Class<?> type, Map<String, Object> words, List<Class<?>> ids, Class<?> otherwise)
       implements Shape {}
 
-  /// A list; where it has one element, the element alone may be written.
+  /// A list; a single element may stand alone.
   record Many(Shape element) implements Shape {}
 
   /// A map from single values to values.
@@ -86,7 +86,7 @@ public sealed interface Shape {
       return type;
     }
 
-    /// Its keys, in order. Read late, because types may contain themselves.
+    /// Its keys, in order. Initialised lazily, since types may be recursive.
     public List<Key> keys() {
       List<Key> known = keys;
       if (known == null) {
@@ -101,7 +101,7 @@ public sealed interface Shape {
       return at < 0 ? null : keys().get(at);
     }
 
-    /// Where a key stands among the others; -1 where there is none.
+    /// The index of a key; -1 if there is none.
     int indexOf(String name) {
       Map<String, Integer> known = places;
       if (known == null) {
@@ -137,12 +137,12 @@ public sealed interface Shape {
     }
   }
 
-  /// One key of a structure.
+  /// A key of a structure.
   ///
-  /// @param name how it is written
+  /// @param name its written name
   /// @param owner the record it is a component of
-  /// @param required whether it must be there
-  /// @param absent what its absence means
+  /// @param required whether it is required
+  /// @param absent its default value
   record Key(
       String name,
       Class<?> owner,
@@ -194,7 +194,7 @@ public sealed interface Shape {
       return null;
     }
 
-    /// The member written as a bare text, where there is one.
+    /// The member written as a bare text, if any.
     public @Nullable Member bare() {
       for (Member member : members()) {
         if (member.form == Form.BARE) {
@@ -229,7 +229,7 @@ public sealed interface Shape {
     }
   }
 
-  /// How a member of a union is written.
+  /// The form of a member of a union.
   enum Form {
     /// As its name: it has no components.
     WORD,
@@ -244,18 +244,18 @@ public sealed interface Shape {
   /// One form of a union.
   record Member(String name, Structure structure, Form form) {
 
-    /// Whether its name alone is enough, because nothing else in it must be there.
+    /// Whether its name alone is enough, because it has no required keys.
     public boolean canBeWord() {
       return form != Form.BARE && structure.keys().stream().noneMatch(Key::required);
     }
 
-    /// The member with nothing but what absence means.
+    /// The member with default values.
     public Object plain() {
       return structure.make(structure.keys().stream().map(Key::absent).toArray());
     }
   }
 
-  /// Whether a value of this shape is written on one line.
+  /// Whether values of this shape are on one line.
   default boolean isScalar() {
     return switch (this) {
       case Text _, Whole _, Truth _, Word _, Coded _, Reference _ -> true;
@@ -263,7 +263,7 @@ public sealed interface Shape {
     };
   }
 
-  /// The kind of id this is, where it is one.
+  /// The kind of id, if it is one.
   default @Nullable Class<?> idType() {
     return this instanceof Coded(Class<?> type, _) && Id.class.isAssignableFrom(type) ? type : null;
   }

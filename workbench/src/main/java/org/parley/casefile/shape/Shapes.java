@@ -29,8 +29,8 @@ import org.parley.wording.Complaint;
 /// Reads the text form off the classes of the model.
 /// - a record is a map whose keys are its components; with one String component it is that text;
 /// - an enum is one of its constants in kebab-case; a constant of one letter stays a capital;
-/// - a sealed interface is one of its members: a word, one key with a value, or one key with a map;
-///   a member called Plain is a bare text; where every member with components is an id, the id
+/// - a sealed interface is one of its members: a word, one key with a value, or one key with a map.
+///   A member called Plain is a bare text; where every member with components is an id, the id
 ///   alone is written;
 /// - a class with a static `of(String)` or `parse(CharSequence)` is a text that it reads;
 /// - `@Nullable`, lists, maps, booleans and the types in [Kinds#DEFAULTS] may be absent.
@@ -38,15 +38,15 @@ public final class Shapes {
 
   private static final Map<Type, Shape> KNOWN = new ConcurrentHashMap<>();
 
-  /// What is advised where a value of a type of the JDK cannot be read: its own messages name
-  /// neither the value nor what to write.
+  /// Advice for values of JDK types: their own messages name neither the value nor the expected
+  /// form.
   private static final Map<Type, String> EXAMPLES =
       Map.of(
           Period.class, "P30D, P6W, P3M or P1Y",
           LocalDate.class, "2025-12-28",
           ZoneId.class, "UTC or Europe/Kyiv");
 
-  /// A text that stands for no value of a type of the language.
+  /// A text that is not a value of a JDK type.
   static final class NotOfTypeException extends IllegalArgumentException {
 
     private final transient Complaint complaint;
@@ -135,13 +135,13 @@ public final class Shapes {
     return new Shape.Word(type, values);
   }
 
-  /// A constant as it is written.
+  /// The written form of a constant.
   public static String kebab(Enum<?> constant) {
     String name = constant.name();
     return name.length() == 1 ? name : name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// The name of a class as it is written: `NotReceived` is `not-received`.
+  /// The written form of a class name: `NotReceived` is `not-received`.
   public static String kebab(Class<?> type) {
     return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }

@@ -3,7 +3,7 @@
 /// disagree.
 /// - `Kinds` names the keys of a case file; `Descriptions` has a sentence for each key.
 /// - [Binder] builds values from nodes and reports every fault with its place; [Locator] finds the
-///   node at a path; [RecordText] and [FlowText] write values as YAML.
+///   node at a path. [RecordText] and [FlowText] write values as YAML.
 /// - Cost: linear in the text or the value.
 @NullMarked
 package org.parley.casefile.shape;

@@ -3,10 +3,10 @@ package org.parley.casefile.yaml;
 import java.util.List;
 import org.parley.model.Refusal;
 
-/// What keeps the files of a case from being read as records.
+/// The reasons why the files of a case cannot be read as records.
 public sealed interface FileFault extends Refusal {
 
-  /// Faults that need no more than the value that is wrong.
+  /// Faults with no parameters beyond the wrong value.
   enum Plain implements FileFault {
     // folders and files
     NO_YAML_FILE,
@@ -50,7 +50,7 @@ public sealed interface FileFault extends Refusal {
     SET_ASIDE_ID_TAKEN
   }
 
-  /// What stands where something else is needed.
+  /// The kind of node found instead of the expected one.
   enum Form {
     NOTHING,
     VALUE,
@@ -59,7 +59,7 @@ public sealed interface FileFault extends Refusal {
     BROKEN
   }
 
-  /// More files than are read.
+  /// Too many files.
   record TooManyFiles(int most) implements FileFault {}
 
   /// A file that is too large.
@@ -67,62 +67,62 @@ public sealed interface FileFault extends Refusal {
   /// @param files how many files a case may have
   record FileTooLarge(int files) implements FileFault {}
 
-  /// Text that is no YAML.
+  /// Text that is not YAML.
   ///
-  /// @param parser what the parser says about it, in English
+  /// @param parser the parser's message, in English
   record NotYaml(String parser) implements FileFault {}
 
-  /// Lists and maps within one another.
+  /// Lists and maps nested too deeply.
   record NestedTooDeep(int levels) implements FileFault {}
 
-  /// A file whose top is no map.
+  /// A file without a map at the top.
   record FileNotAMap(Form form, List<String> keys) implements FileFault {}
 
   /// A key of a file that names no kind of record.
   record UnknownFileKey(List<String> keys) implements FileFault {}
 
-  /// Two headers.
+  /// A second header.
   ///
-  /// @param file where the first is
+  /// @param file the file of the first
   record SecondHeader(String file) implements FileFault {}
 
   /// A format of a later version.
   ///
-  /// @param reads the last format that this version reads
+  /// @param reads the latest supported format
   record LaterFormat(int reads) implements FileFault {}
 
-  /// A kind of record that there is not.
+  /// An unknown kind of record.
   record UnknownKind(List<String> kinds) implements FileFault {}
 
-  /// No map where one is needed.
+  /// A map is required.
   ///
-  /// @param keys those that it must have
+  /// @param keys its required keys
   record MapNeeded(Form form, List<String> keys) implements FileFault {}
 
-  /// No map of names to values where one is needed.
+  /// A map of names to values is required.
   record TableNeeded(Form form) implements FileFault {}
 
-  /// No single value where one is needed.
+  /// A single value is required.
   record ValueNeeded(Form form) implements FileFault {}
 
-  /// No form of a union where one is needed.
+  /// A form of a union is required.
   record WordOrKeyNeeded(Form form, List<String> words) implements FileFault {}
 
-  /// A key that the type does not have.
+  /// An unknown key of a type.
   ///
   /// @param type the name of the type
   /// @param vowel whether the name begins with a vowel
   record UnknownKey(String type, boolean vowel, List<String> keys) implements FileFault {}
 
-  /// Keys that must be there.
+  /// Missing required keys.
   ///
   /// @param type the name of the type
   /// @param vowel whether the name begins with a vowel
-  /// @param written the keys as they are written
+  /// @param written the keys as written
   record MissingKeys(String type, boolean vowel, List<String> keys, String written)
       implements FileFault {}
 
-  /// A word that is none of the type.
+  /// An unknown word of a type.
   ///
   /// @param type the name of the type
   /// @param vowel whether the name begins with a vowel
@@ -135,9 +135,9 @@ public sealed interface FileFault extends Refusal {
   /// @param keyed whether it has a map of keys
   record WordTooShort(String word, boolean keyed, List<String> keys) implements FileFault {}
 
-  /// A word that takes no value.
+  /// A word without a value.
   record NothingFollows(String word) implements FileFault {}
 
-  /// A text that stands for no value of a type of the language.
+  /// A text that is not a value of a JDK type.
   record NotOfType(String type, String example) implements FileFault {}
 }

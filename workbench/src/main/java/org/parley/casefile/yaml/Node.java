@@ -3,15 +3,15 @@ package org.parley.casefile.yaml;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A value in a YAML text and the place where it stands: from `start` up to `end`, as offsets in
-/// the characters of the text.
+/// A value in a YAML text with its position: from `start`, inclusive, to `end`, exclusive, as
+/// character offsets.
 public sealed interface Node {
 
   int start();
 
   int end();
 
-  /// What the node is, in words a reader of the file knows.
+  /// The kind of the node, in terms known to authors of files.
   default FileFault.Form form() {
     return switch (this) {
       case Scalar scalar -> scalar.isEmpty() ? FileFault.Form.NOTHING : FileFault.Form.VALUE;
@@ -21,7 +21,7 @@ public sealed interface Node {
     };
   }
 
-  /// How a scalar is written.
+  /// The style of a scalar.
   enum Style {
     PLAIN,
     QUOTED,
@@ -31,7 +31,7 @@ public sealed interface Node {
   /// A single value.
   record Scalar(int start, int end, String value, Style style) implements Node {
 
-    /// Whether it says nothing: no value at all, `~` or `null`.
+    /// Whether it is null: no value at all, `~` or `null`.
     public boolean isEmpty() {
       return style == Style.PLAIN
           && switch (value) {
@@ -67,6 +67,6 @@ public sealed interface Node {
   /// One key and its value.
   record Entry(Scalar key, Node value) {}
 
-  /// Something that has been reported as a fault already.
+  /// A node reported as a fault already.
   record Broken(int start, int end) implements Node {}
 }

@@ -9,12 +9,11 @@ import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.casefile.yaml.Node.Style;
 
-/// Puts keys in quotes that YAML 1.1 takes for something else: `on` is true there. Parley reads
-/// YAML 1.2, where a key is a word; files are also read by programs that know 1.1 alone, such as
-/// PyYAML.
+/// Quotes keys that YAML 1.1 resolves to other types: `on` is true there. Parley reads YAML 1.2,
+/// where a key is a word; other programs, such as PyYAML, know 1.1 alone.
 public final class QuotedKeys {
 
-  /// What YAML 1.1 resolves to true or false.
+  /// The booleans of YAML 1.1.
   private static final String TRUTHS = "(?i:y|n|yes|no|on|off)";
 
   private static final Pattern TRUTH = Pattern.compile(TRUTHS);
@@ -27,8 +26,7 @@ public final class QuotedKeys {
     return TRUTH.matcher(key).matches();
   }
 
-  /// The text, or the part of one, with such keys in quotes. A text that cannot be read stays as it
-  /// is.
+  /// The text, or a part of one, with such keys quoted. An unreadable text stays unchanged.
   public static String in(String text) {
     if (!MAYBE.matcher(text).find()) {
       return text;

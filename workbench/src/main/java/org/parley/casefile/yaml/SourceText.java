@@ -3,14 +3,14 @@ package org.parley.casefile.yaml;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The text of one file, and the lines and columns in it. A line ends with LF, CR LF or CR; a
-/// column counts Unicode code points; both begin at 1.
+/// The text of one file, with line and column positions. A line ends with LF, CR LF or CR; a column
+/// counts Unicode code points; both begin at 1.
 public final class SourceText {
 
   private final String name;
   private final String text;
 
-  /// Made when a place is first asked for.
+  /// Computed on first use.
   private volatile int @Nullable [] lineStarts;
 
   public SourceText(String name, String text) {
@@ -50,7 +50,7 @@ public final class SourceText {
     return Arrays.copyOf(starts, count);
   }
 
-  /// The name of the file, as problems give it.
+  /// The file name, as shown with faults.
   public String name() {
     return name;
   }
@@ -76,7 +76,7 @@ public final class SourceText {
     return lineStarts()[line - 1];
   }
 
-  /// The words of a line, without its end.
+  /// The text of a line, without its end.
   public String lineAt(int line) {
     int[] starts = lineStarts();
     int end = line < starts.length ? starts[line] : text.length();

@@ -12,17 +12,15 @@ import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.casefile.yaml.Node.Style;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// Reads the subset of YAML that most case files are written in, several times as fast as a parser
-/// of the whole language.
+/// A fast parser for the subset of YAML that most case files use.
 ///
-/// Block mappings and sequences; scalars on one line, plain or in quotes; flow collections on one
-/// line; block scalars without indentation of their own; comments. Every other text, and every text
-/// with anything wrong in it, is left to the full parser, so all faults are worded there. For a
-/// text in the subset both give equal nodes, with equal offsets; a law over random texts compares
-/// them. Cost: linear in the text.
+/// It covers block mappings and sequences; single-line scalars, plain or quoted; single-line flow
+/// collections; block scalars without indentation indicators; comments. Every other text, and every
+/// faulty one, is left to the full parser, which words all faults. On the subset both give equal
+/// nodes with equal offsets, which a law over random texts verifies. Cost: linear in the text.
 final class SubsetReader {
 
-  /// Ends the reading of a text that is not in the subset.
+  /// Aborts parsing of a text outside the subset.
   private static final class NotInSubset extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -40,7 +38,7 @@ final class SubsetReader {
   private final String text;
   private final Map<String, String> words = new HashMap<>();
 
-  /// Where the current line begins, its first character that is no space, and its end.
+  /// The current line: its beginning, its first non-space character, and its end.
   private int line;
 
   private int first;
@@ -50,7 +48,7 @@ final class SubsetReader {
     this.text = text;
   }
 
-  /// The root of the document; absent where the text is not in the subset.
+  /// The root of the document; null if the text is outside the subset.
   static @Nullable Node read(String text) {
     if (!hasPlainCharacters(text)) {
       return null;
@@ -94,7 +92,7 @@ final class SubsetReader {
     return first - line;
   }
 
-  /// Goes to the first line from here on that is neither blank nor a comment.
+  /// Moves to the first line from here on that is neither blank nor a comment.
   private void lineAt(int start) {
     int at = start;
     while (at < text.length()) {
@@ -120,7 +118,7 @@ final class SubsetReader {
     first = at;
   }
 
-  /// Goes on to the next line, which must not be indented deeper than the collection it belongs to.
+  /// Moves to the next line, which must not be indented deeper than its collection.
   private void nextLine(int indent) {
     lineAt(end + 1);
     if (indent() > indent) {
@@ -157,7 +155,7 @@ final class SubsetReader {
     return new Mapping(start, last, false, entries);
   }
 
-  /// What follows the colon of a key at `indent`.
+  /// The value after the colon of a key at `indent`.
   private Node value(int after, int indent, int depth) {
     int at = skipSpaces(after);
     if (!isLineEnd(at)) {
@@ -208,7 +206,7 @@ final class SubsetReader {
     }
   }
 
-  /// A value that begins on the line of its key or dash; goes on to the line after it.
+  /// A value on the line of its key or dash; moves to the line after it.
   private Node inline(int at, int indent, int depth) {
     char c = text.charAt(at);
     if (c == '|' || c == '>') {
@@ -222,7 +220,7 @@ final class SubsetReader {
     return value;
   }
 
-  /// Whether nothing but a comment follows on the line; there is a space before a comment.
+  /// Whether only a comment follows on the line; a space precedes a comment.
   private boolean isLineEnd(int at) {
     return at >= end || (text.charAt(at) == '#' && text.charAt(at - 1) == ' ');
   }
@@ -237,7 +235,7 @@ final class SubsetReader {
 
   // keys
 
-  /// The colon after the key that begins here; -1 where none does.
+  /// The colon after the key that begins here; -1 if there is none.
   private int keyEnd(int start) {
     int at = start;
     while (at < end && isKeyCharacter(text.charAt(at), at == start)) {
@@ -276,7 +274,7 @@ final class SubsetReader {
 
   // scalars
 
-  /// A plain scalar, up to a comment or the end of the line, or of what it is an item of.
+  /// A plain scalar, up to a comment, the end of the line, or the end of its item.
   private Scalar plain(int start, boolean flow) {
     if (start >= end || (INDICATORS.indexOf(text.charAt(start)) >= 0 && !isNegative(start))) {
       throw new NotInSubset();
@@ -337,7 +335,7 @@ final class SubsetReader {
 
   /// The character of an escape sequence.
   ///
-  /// @param digits where its digits begin, where it has any
+  /// @param digits the offset of its digits, if any
   private char escaped(char letter, int digits) {
     return switch (letter) {
       case '"', '\\' -> letter;
@@ -404,7 +402,7 @@ final class SubsetReader {
     return new Scalar(start, last, value.toString(), Style.BLOCK);
   }
 
-  /// Lines of a block scalar end with LF; those that are folded are joined by one space each.
+  /// Lines of a block scalar end with LF; folded lines are joined by one space each.
   private void limitLine(boolean folded, int blank, int inner) {
     boolean joins = blank == 0 && indent() == inner && text.charAt(end - 1) != ' ';
     if (end == text.length() || (folded && !joins)) {

@@ -5,7 +5,7 @@ import org.parley.casefile.yaml.YamlReader.Offsets;
 import org.parley.wording.Complaint;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/// Says in plain words what a YAML parser found wrong with a text.
+/// Explains syntax faults of a YAML parser in plain words.
 final class SyntaxAdvice {
 
   private SyntaxAdvice() {}

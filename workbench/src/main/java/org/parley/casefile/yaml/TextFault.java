@@ -2,5 +2,5 @@ package org.parley.casefile.yaml;
 
 import org.parley.wording.Complaint;
 
-/// Something wrong in a text, from `start` up to `end`.
+/// A fault in a text, from `start`, inclusive, to `end`, exclusive.
 public record TextFault(int start, int end, Complaint complaint) {}

@@ -10,14 +10,14 @@ import org.parley.casefile.yaml.Node.Scalar;
 import org.parley.casefile.yaml.Node.Sequence;
 import org.parley.casefile.yaml.Node.Style;
 
-/// Changes to a YAML text that leave every other character as it is. No comment is ever lost: one
-/// that stands in a part that goes moves to a line of its own.
+/// Changes to a YAML text that preserve every other character. No comment is lost: one in a removed
+/// part moves to its own line.
 ///
 /// Texts are given with LF and written with the line ends of the file. Changes may not overlap;
-/// those at the same place are made in the order in which they were given.
+/// those at the same place apply in the order given.
 public final class TextPatch {
 
-  /// A change that cannot be made to a text as it is written.
+  /// A change that cannot be applied to the text as written.
   public static final class Unpatchable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -36,9 +36,9 @@ public final class TextPatch {
   private final List<Span> scalars = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
 
-  /// A patch of a text without changes yet.
+  /// An empty patch of a text.
   ///
-  /// @param root what the text says; null where it holds comments at most
+  /// @param root the parsed text; null if it holds at most comments
   public TextPatch(String source, @Nullable Node root) {
     lineEnd = lineEnd(source);
     endsWithLine = source.isEmpty() || isBreak(source.charAt(source.length() - 1));
@@ -86,9 +86,9 @@ public final class TextPatch {
     }
   }
 
-  // where things stand
+  // positions
 
-  /// The end of what is written for a node, without the line ends behind a block.
+  /// The end of a node's text, without the line ends after a block.
   public int end(Node node) {
     return switch (node) {
       case Scalar scalar when scalar.style() == Style.BLOCK -> {
@@ -107,9 +107,9 @@ public final class TextPatch {
     };
   }
 
-  /// Behind the colon of an entry.
+  /// The offset after the colon of an entry.
   ///
-  /// @throws Unpatchable where the key is written in a form that is not patched
+  /// @throws Unpatchable if the key is written in an unsupported form
   public int colonEnd(Entry entry) {
     int at = entry.key().end();
     while (at < text.length() && isSpace(text.charAt(at))) {
@@ -121,7 +121,7 @@ public final class TextPatch {
     return at + 1;
   }
 
-  /// Where the dash of an item of a list stands that is written with dashes.
+  /// The offset of the dash of an item in a block sequence.
   public int dash(Sequence sequence, int index) {
     int at = index == 0 ? sequence.start() : end(sequence.items().get(index - 1));
     while (text.charAt(at) != '-') {
@@ -130,12 +130,12 @@ public final class TextPatch {
     return at;
   }
 
-  /// How far a place stands from the beginning of its line.
+  /// The column of an offset.
   public int column(int at) {
     return at - lineStart(at);
   }
 
-  /// Whether nothing but spaces stands before a place on its line.
+  /// Whether only spaces precede an offset on its line.
   public boolean beginsLine(int at) {
     return text.substring(lineStart(at), at).isBlank();
   }
@@ -145,19 +145,19 @@ public final class TextPatch {
     return text.length();
   }
 
-  /// Where the line after this place begins.
+  /// The beginning of the next line.
   public int nextLine(int at) {
     int end = lineContentEnd(at);
     return end == text.length() ? end : end + (text.startsWith("\r\n", end) ? 2 : 1);
   }
 
-  /// Whether the line that begins here is there and has no words.
+  /// Whether the line that begins here exists and is blank.
   public boolean isBlankLine(int lineStart) {
     return lineStart < text.length()
         && text.substring(lineStart, lineContentEnd(lineStart)).isBlank();
   }
 
-  /// Whether a line before the one of this place is there and has no words.
+  /// Whether the line before that of this offset exists and is blank.
   public boolean followsBlankLine(int at) {
     int start = lineStart(at);
     return start > 0
@@ -213,7 +213,7 @@ public final class TextPatch {
 
   // changes
 
-  /// Inserts words, or whole lines where `at` begins a line.
+  /// Inserts words, or whole lines if `at` begins a line.
   public void insert(int at, String words) {
     changes.add(new Change(at, at, local(QuotedKeys.in(words))));
   }
@@ -222,10 +222,9 @@ public final class TextPatch {
     return lineEnd.equals("\n") ? words : words.replace("\n", lineEnd);
   }
 
-  /// Removes the lines from the one of `from` to the one of `end`, and one blank line where two
-  /// would meet.
+  /// Removes the lines from that of `from` to that of `end`, and one blank line if two would meet.
   ///
-  /// @param indent where its comments then stand
+  /// @param indent the indentation of its comments afterwards
   public void removeLines(int from, int end, int indent) {
     int start = lineStart(from);
     int next = nextLine(end);
@@ -238,11 +237,11 @@ public final class TextPatch {
     changes.add(new Change(start, doubled ? nextLine(next) : next, kept.toString()));
   }
 
-  /// Replaces what stands from `from` to `end`, to which whole lines belong but for the beginning
-  /// of the first.
+  /// Replaces the text from `from` to `end`, which covers whole lines except for the beginning of
+  /// the first.
   ///
-  /// @param words the new words; they end with a line
-  /// @param indent where the comments of the lines that go then stand
+  /// @param words the new text; ends with a line
+  /// @param indent the indentation of the comments of removed lines afterwards
   public void replaceLines(int from, int end, String words, int indent) {
     String with = QuotedKeys.in(words);
     int next = nextLine(end);
@@ -261,7 +260,7 @@ public final class TextPatch {
     changes.add(new Change(from, next, out.toString()));
   }
 
-  /// Replaces what stands between brackets or braces from `from` to `end`.
+  /// Replaces the text between brackets or braces from `from` to `end`.
   public void replaceWords(int from, int end, String with) {
     StringBuilder out = new StringBuilder(QuotedKeys.in(with));
     for (Span comment : comments(from, end)) {

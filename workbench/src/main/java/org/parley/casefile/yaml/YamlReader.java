@@ -27,22 +27,22 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// Reads one YAML text into nodes. Never throws for any text; cost is linear in its length.
+/// Parses one YAML text into nodes. Never throws for any text; cost is linear in its length.
 public final class YamlReader {
 
   private static final String YAML_TAGS = "tag:yaml.org,2002:";
 
-  /// How deep lists and maps may be nested.
+  /// The deepest nesting of lists and maps.
   public static final int MAX_DEPTH = 40;
 
-  /// What was read.
+  /// The result of parsing.
   ///
-  /// @param root the value of the document; absent where there is none or the text cannot be read
-  /// @param faults everything wrong with the text
+  /// @param root the value of the document; null if there is none or the text is unreadable
+  /// @param faults every fault of the text
   /// @param readable whether the text could be read to its end
   public record Result(@Nullable Node root, List<TextFault> faults, boolean readable) {}
 
-  /// Ends the reading of a text that goes too deep.
+  /// Aborts parsing of a text nested too deeply.
   private static final class TooDeep extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -75,7 +75,7 @@ public final class YamlReader {
     return root != null ? new Result(root, List.of(), true) : readInFull(source);
   }
 
-  /// Reads a text by the parser of the whole language.
+  /// Parses a text with the parser of the whole language.
   static Result readInFull(SourceText source) {
     Optional<TextFault> unprintable = unprintable(source.text());
     if (unprintable.isPresent()) {
@@ -88,7 +88,7 @@ public final class YamlReader {
     } catch (TooDeep e) {
       return new Result(null, List.copyOf(reader.faults), false);
     } catch (RuntimeException e) {
-      // the parser reports faults of the text as exceptions of several kinds
+      // The parser reports faults of the text as exceptions of several kinds.
       reader.faults.add(SyntaxAdvice.of(e, reader.offsets, source.text(), reader.last));
       return new Result(null, List.copyOf(reader.faults), false);
     }
@@ -150,7 +150,7 @@ public final class YamlReader {
         : root;
   }
 
-  /// A tag as it stands in the file: `!!java.net.URL`.
+  /// A tag as written: `!!java.net.URL`.
   private static String written(String tag) {
     return tag.startsWith(YAML_TAGS) ? "!!" + tag.substring(YAML_TAGS.length()) : tag;
   }
@@ -259,7 +259,7 @@ public final class YamlReader {
     faults.add(new TextFault(start, end, new Complaint(why, value)));
   }
 
-  /// Code points, in which the parser counts, to characters.
+  /// Converts code points, the unit of the parser, to characters.
   static final class Offsets {
 
     private final int[] pairs;

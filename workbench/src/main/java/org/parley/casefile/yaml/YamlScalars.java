@@ -7,11 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// Writes texts as YAML scalars: as they are where that is safe, else in double quotes; long ones
-/// as blocks.
+/// Writes texts as YAML scalars: plain if that is safe, else in double quotes; long ones as blocks.
 public final class YamlScalars {
 
-  /// How long a line of a folded block may get, beside its indentation.
+  /// The longest line of a folded block, without its indentation.
   private static final int WIDTH = 88;
 
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}(][^\\p{Cntrl}]*");
@@ -20,7 +19,7 @@ public final class YamlScalars {
 
   private YamlScalars() {}
 
-  /// The text on one line; `flow` where it stands in brackets or braces.
+  /// The text on one line; `flow` within brackets or braces.
   public static String inline(String text, boolean flow) {
     return isPlain(text, flow) ? text : quoted(text);
   }
@@ -36,7 +35,7 @@ public final class YamlScalars {
         && !(flow && text.codePoints().anyMatch(c -> ",[]{}".indexOf(c) >= 0));
   }
 
-  /// Spaces of other kinds, line ends of other kinds, and what cannot be printed.
+  /// Unusual spaces and line ends, and unprintable characters.
   private static boolean isSpecial(int c) {
     return !StreamReader.isPrintable(c)
         || c == '\t'
@@ -71,8 +70,8 @@ public final class YamlScalars {
     return out.append('"').toString();
   }
 
-  /// The text as a block, where it is long or has lines and a block can hold it exactly: the
-  /// indicator, then the lines without indentation.
+  /// The text as a block, if it is long or has several lines and a block can represent it exactly.
+  /// Gives the indicator, then the lines without indentation.
   public static Optional<List<String>> block(String text) {
     if (text.isEmpty()
         || Character.isWhitespace(text.charAt(0))

@@ -5,8 +5,8 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.parley.store.people.AuditMigration;
 
-/// Chains what an earlier schema kept of accounts and of what was seen.
-@SuppressWarnings("checkstyle:TypeName") // Flyway reads version and words from the name
+/// Adds the hash chain to accounts and access records of an earlier schema.
+@SuppressWarnings("checkstyle:TypeName") // Flyway reads version and description from the name.
 public final class V5__Audit_chain extends BaseJavaMigration {
 
   @Override

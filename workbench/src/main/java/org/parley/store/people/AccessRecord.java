@@ -2,18 +2,18 @@ package org.parley.store.people;
 
 import java.time.Instant;
 
-/// What somebody looked at or did, once or several times.
+/// One or several equal accesses, or a change of accounts.
 ///
-/// @param number its place in the list, from 1; 0 before it is noted
-/// @param at when, the first time
+/// @param number its number, from 1; 0 before it is stored
+/// @param at the first time
 /// @param who the name of the account
-/// @param role in which role
-/// @param method the method of the request: `GET`; [#DID] for what was done about accounts;
-///   [#DROPPED] where rows were dropped
-/// @param address what was asked for, without its query; for [#DID], what was done, in words
-/// @param status how it was answered, as an HTTP status
-/// @param times how often
-/// @param until when, the last time
+/// @param role the role
+/// @param method the HTTP method: `GET`; [#DID] for changes of accounts; [#DROPPED] for removed
+///   rows
+/// @param address the path, without query; for [#DID], the change in words
+/// @param status the HTTP status
+/// @param times the number of accesses
+/// @param until the last time
 public record AccessRecord(
     long number,
     Instant at,
@@ -25,15 +25,15 @@ public record AccessRecord(
     int times,
     Instant until) {
 
-  /// Once, before it is noted.
+  /// A single access, before it is stored.
   public AccessRecord(
       Instant at, String who, String role, String method, String address, int status) {
     this(0, at, who, role, method, address, status, 1, at);
   }
 
-  /// Stands in the place of a method for what was done about accounts.
+  /// The method of changes of accounts.
   public static final String DID = "DID";
 
-  /// Stands in the place of a method where rows older than what is kept were dropped.
+  /// The method of rows that summarise rows removed after the retention period.
   public static final String DROPPED = "DROPPED";
 }

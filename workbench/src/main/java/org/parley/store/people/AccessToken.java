@@ -6,21 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /// An API token of a program, with its expiry.
 ///
-/// @param name the name under which it is known here, and its changes are recorded
+/// @param name its name, also the author of its changes
 /// @param role the name of its role
-/// @param party the party whose eyes these are; absent where it is nobody's
-/// @param created since when
-/// @param expires from when on it is refused
+/// @param party the party whose view it has; null for none
+/// @param created the time of creation
+/// @param expires the time of expiry
 public record AccessToken(
     String name, String role, @Nullable String party, Instant created, Instant expires) {
 
-  /// How many days a token is good for where nobody chooses.
+  /// The default lifetime in days.
   public static final int USUAL_DAYS = 90;
 
-  /// The most days.
+  /// The longest lifetime in days.
   public static final int MOST_DAYS = 366;
 
-  /// When a token made now expires.
+  /// The expiry of a token made now.
   public static Instant expiry(Instant now, int days) {
     return now.plus(Duration.ofDays(days));
   }
@@ -29,7 +29,7 @@ public record AccessToken(
     return !now.isBefore(expires);
   }
 
-  /// The account it stands for.
+  /// The account it acts as.
   public Account account() {
     return new Account(name, role, party, created);
   }

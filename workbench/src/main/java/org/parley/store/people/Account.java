@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /// An account of a person, or of a program.
 ///
-/// @param name the name under which it is known here, and its changes are recorded
+/// @param name its name, also the author of its changes
 /// @param role the name of its role: `mediator`
-/// @param party the party whose eyes these are; absent where it is nobody's
-/// @param created since when
+/// @param party the party whose view it has; null for none
+/// @param created the time of creation
 public record Account(String name, String role, @Nullable String party, Instant created) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
-  /// Whether somebody may be called so here: letters, digits, '.', '_', '@' and '-', a letter or
-  /// digit first, at most [Accounts#NAME_LENGTH] of them.
+  /// Whether a name is valid: letters, digits, '.', '_', '@' and '-', a letter or digit first, at
+  /// most [Accounts#NAME_LENGTH] of them.
   public static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }

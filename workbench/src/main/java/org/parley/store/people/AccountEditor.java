@@ -1,11 +1,11 @@
 package org.parley.store.people;
 
-/// Who changes something about accounts.
+/// The author of a change of accounts.
 ///
-/// @param who the name of the account, or of who runs the command
-/// @param role in which role
+/// @param who the account, or the operator of the command
+/// @param role the role
 public record AccountEditor(String who, String role) {
 
-  /// Whoever runs commands on the machine of the database.
+  /// The operator of commands on the database host.
   public static final AccountEditor OPERATOR = new AccountEditor("operator", "operator");
 }

@@ -19,16 +19,16 @@ import org.parley.store.Verification;
 /// The accounts and tokens of one case. Thread-safe.
 public final class Accounts implements AutoCloseable {
 
-  /// How long a session lasts at most.
+  /// The longest lifetime of a session.
   public static final Duration SESSION = Duration.ofHours(12);
 
-  /// How long a session lasts while nobody uses it.
+  /// The idle timeout of a session.
   public static final Duration IDLE = Duration.ofHours(2);
 
-  /// How long a device is known from which somebody signed in.
+  /// The lifetime of a known device.
   public static final Duration DEVICE = Duration.ofDays(180);
 
-  /// How many devices of an account are known.
+  /// The most known devices of an account.
   public static final int DEVICES = 20;
 
   /// The longest name.
@@ -40,7 +40,7 @@ public final class Accounts implements AutoCloseable {
   /// The shortest password.
   public static final int PASSWORD_LEAST = 12;
 
-  /// What an unknown name is checked against, so that it takes as long as a known one.
+  /// The hash that unknown names are checked against, so that timing does not reveal accounts.
   private static final String NOBODY = Passwords.keep("nobody has this password".toCharArray());
 
   private static final Semaphore CHECKING = new Semaphore(4);
@@ -57,7 +57,7 @@ public final class Accounts implements AutoCloseable {
     this.devices = new Devices(database);
   }
 
-  /// Those in a database that is open, and is closed with them.
+  /// The accounts of an open database, which is closed with them.
   public static Accounts of(Database database) {
     return new Accounts(database);
   }
@@ -86,7 +86,7 @@ public final class Accounts implements AutoCloseable {
     return new Accounts(Database.existing(address));
   }
 
-  /// Adds somebody, or gives them another role and password and ends their sessions.
+  /// Adds an account, or replaces its role and password and ends its sessions.
   public void put(
       AccountEditor by,
       String name,
@@ -97,7 +97,7 @@ public final class Accounts implements AutoCloseable {
     put(by, name, role, party, Passwords.keep(password), now);
   }
 
-  /// The same with a password as [Passwords] keeps it.
+  /// The same with a password hash of [Passwords].
   void put(
       AccountEditor by,
       String name,
@@ -112,7 +112,7 @@ public final class Accounts implements AutoCloseable {
         });
   }
 
-  /// Adds somebody; says whether there was nobody of that name.
+  /// Adds an account; returns whether the name was free.
   public boolean add(
       AccountEditor by,
       String name,
@@ -124,7 +124,7 @@ public final class Accounts implements AutoCloseable {
     return change(handle -> insertAccount(handle, by, name, role, party, kept, now));
   }
 
-  /// Whether there was nobody of that name.
+  /// Inserts an account; returns whether the name was free.
   private static boolean insertAccount(
       Handle handle,
       AccountEditor by,
@@ -158,7 +158,7 @@ public final class Accounts implements AutoCloseable {
     return role + (party == null ? "" : " of " + party);
   }
 
-  /// Chains what was done about an account, with the state it has now.
+  /// Adds a row to the audit chain about an account, with the hash of its present state.
   private static void noteAccount(
       Handle handle, AccountEditor by, Instant now, String words, String name) {
     String state =
@@ -185,7 +185,7 @@ public final class Accounts implements AutoCloseable {
         handle, List.of(AuditLog.change(by, now, words, AuditLog.subjectOfToken(name), state)));
   }
 
-  /// Gives somebody another role and ends their sessions; says whether there is such an account.
+  /// Changes the role of an account and ends its sessions; returns whether it exists.
   public boolean changeRole(
       AccountEditor by, String name, String role, @Nullable String party, Instant now) {
     return change(
@@ -207,8 +207,8 @@ public final class Accounts implements AutoCloseable {
         });
   }
 
-  /// Gives somebody another password; their sessions end, and their devices are known no longer.
-  /// Says whether there is such an account.
+  /// Changes the password of an account, ends its sessions and forgets its devices; returns whether
+  /// it exists.
   public boolean setPassword(AccountEditor by, String name, char[] password, Instant now) {
     String kept = Passwords.keep(password);
     return change(
@@ -233,13 +233,13 @@ public final class Accounts implements AutoCloseable {
         });
   }
 
-  /// Ends every session of somebody.
+  /// Ends every session of an account.
   public void endAll(String name) {
     change(handle -> Sessions.endAll(handle, name));
   }
 
-  /// Removes the account of somebody and ends their sessions; a token of that name stays. Says
-  /// whether there was such an account.
+  /// Removes an account and ends its sessions; a token of that name stays. Returns whether it
+  /// existed.
   public boolean removeAccount(AccountEditor by, String name, Instant now) {
     return change(handle -> removeAccount(handle, by, name, now));
   }
@@ -252,7 +252,7 @@ public final class Accounts implements AutoCloseable {
     return removed;
   }
 
-  /// Takes a token back; says whether there was one of that name.
+  /// Revokes a token; returns whether it existed.
   public boolean removeToken(AccountEditor by, String name, Instant now) {
     return change(handle -> removeToken(handle, by, name, now));
   }
@@ -265,7 +265,7 @@ public final class Accounts implements AutoCloseable {
     return removed;
   }
 
-  /// Changes who may come in: what is remembered of it no longer counts.
+  /// Changes accounts or tokens, and invalidates the cache.
   private <T> T change(Function<Handle, T> work) {
     try {
       T result = database.atomically(work);
@@ -298,12 +298,12 @@ public final class Accounts implements AutoCloseable {
                 .findOne());
   }
 
-  /// How many sessions of each account are open, for those that have any.
+  /// The number of open sessions by account, without zeros.
   public Map<String, Integer> countSessions(Instant now) {
     return sessions.count(now);
   }
 
-  /// Removes the account and the token of a name; says whether there was one.
+  /// Removes the account and the token of a name; returns whether there was one.
   public boolean remove(AccountEditor by, String name, Instant now) {
     return change(
         handle -> {
@@ -312,12 +312,12 @@ public final class Accounts implements AutoCloseable {
         });
   }
 
-  /// Everyone who has an account, by name.
+  /// Every account, by name.
   public List<Account> list() {
     return accounts("select * from account order by name");
   }
 
-  /// Every token, by name; those that have expired as well.
+  /// Every token, by name, expired ones included.
   public List<AccessToken> listTokens() {
     return database.ask(
         handle ->
@@ -332,8 +332,7 @@ public final class Accounts implements AutoCloseable {
         handle -> handle.createQuery(statement).map((row, _) -> AccountRows.account(row)).list());
   }
 
-  /// Whether somebody with this name has this password. Takes as long whether or not there is such
-  /// an account.
+  /// Verifies a name and password, in constant time regardless of whether the account exists.
   public Optional<Account> check(String name, char[] password) {
     record Kept(Account account, String password) {}
     Optional<Kept> known;
@@ -346,7 +345,7 @@ public final class Accounts implements AutoCloseable {
                     .map((row, _) -> new Kept(AccountRows.account(row), row.getString("password")))
                     .findOne());
     boolean right;
-    // each takes 19 MiB: many at once wait for one another rather than fill the memory
+    // Each verification takes 19 MiB: a semaphore bounds the memory.
     CHECKING.acquireUninterruptibly();
     try {
       right = Passwords.matches(password, known.map(Kept::password).orElse(NOBODY));
@@ -356,18 +355,18 @@ public final class Accounts implements AutoCloseable {
     return right ? known.map(Kept::account) : Optional.empty();
   }
 
-  /// Begins a session; what is given back is its secret, which is not kept.
+  /// Begins a session; returns its secret, which is not stored.
   public String begin(String name, Instant now) {
     return sessions.begin(name, now);
   }
 
-  /// Whose session this is; empty where it has ended. It counts as used now. While the database
-  /// does not answer, its last answer counts, for [SignInCache#LONGEST].
+  /// The account of a session; empty if it has ended. Counts as use. While the database does not
+  /// answer, the cached answer holds for [SignInCache#LONGEST].
   public Optional<Account> session(String secret, Instant now) {
     return remembered.ask(secret, now, () -> sessions.use(secret, now));
   }
 
-  /// The same, without its counting as used: a window that only listens keeps no session alive.
+  /// The same without counting as use: a window that only listens keeps no session alive.
   public Optional<Account> look(String secret, Instant now) {
     return remembered.ask(secret, now, () -> sessions.look(secret, now));
   }
@@ -378,13 +377,13 @@ public final class Accounts implements AutoCloseable {
     sessions.end(secret);
   }
 
-  /// Remembers that somebody signed in from a device; what is given back is its secret, which is
-  /// not kept. Of each account the [#DEVICES] used last are remembered.
+  /// Stores a device for an account; returns its secret, which is not stored. The [#DEVICES] used
+  /// last are kept.
   public String addDevice(String name, Instant now) {
     return devices.add(name, now);
   }
 
-  /// The name of the account that signed in from the device with this secret before.
+  /// The account that signed in from the device with this secret.
   public Optional<String> device(String secret, Instant now) {
     return devices.find(secret, now);
   }
@@ -394,7 +393,7 @@ public final class Accounts implements AutoCloseable {
     devices.remove(secret);
   }
 
-  /// Remembers the language somebody chose, by its tag.
+  /// Stores the language of an account, by its tag.
   public void chooseLanguage(String name, String tag) {
     database.atomically(
         handle -> {
@@ -410,7 +409,7 @@ public final class Accounts implements AutoCloseable {
         });
   }
 
-  /// The tag of the language somebody chose; empty where they chose none.
+  /// The language of an account; empty if none was chosen.
   public Optional<String> language(String name) {
     return database.ask(
         handle ->
@@ -421,10 +420,10 @@ public final class Accounts implements AutoCloseable {
                 .findOne());
   }
 
-  /// Makes a token for a program; what is given back is not kept. A token of the same name no
-  /// longer opens.
+  /// Creates a token; returns its secret, which is not stored. A token of the same name is
+  /// replaced.
   ///
-  /// @param expires from when on it is refused
+  /// @param expires the time of expiry
   public String makeToken(
       AccountEditor by,
       String name,
@@ -462,8 +461,8 @@ public final class Accounts implements AutoCloseable {
     return secret;
   }
 
-  /// Whose token this is; empty where it has expired. While the database does not answer, its last
-  /// answer counts, for [SignInCache#LONGEST].
+  /// The account of a token; empty if it has expired. While the database does not answer, the
+  /// cached answer holds for [SignInCache#LONGEST].
   public Optional<Account> token(String secret, Instant now) {
     return remembered.ask(
         secret,
@@ -474,7 +473,7 @@ public final class Accounts implements AutoCloseable {
                 .map(each -> new SignInCache.Held(each.account(), each.expires())));
   }
 
-  /// The token with this secret; it may have expired.
+  /// The token with this secret, possibly expired.
   public Optional<AccessToken> findToken(String secret) {
     return database.ask(
         handle ->
@@ -485,12 +484,12 @@ public final class Accounts implements AutoCloseable {
                 .findOne());
   }
 
-  /// Notes what was looked at and done; what was looked at again and again becomes few rows.
+  /// Stores access records; repeated reads are aggregated.
   public synchronized void note(List<AccessRecord> all, Instant now) {
     append(reads.add(all, now));
   }
 
-  /// Writes what was looked at again and stands in no row yet.
+  /// Writes aggregated reads not stored yet.
   public synchronized void flush() {
     append(reads.flush());
   }
@@ -515,8 +514,8 @@ public final class Accounts implements AutoCloseable {
     }
   }
 
-  /// Drops who looked at what more than 400 days ago, once there are 30 days of that; each range of
-  /// rows leaves one that says what it was.
+  /// Applies the retention period: read accesses older than 400 days are removed in batches of 30
+  /// days. A summary row replaces each range.
   public void dropOld(Instant now) {
     database.atomically(
         handle -> {
@@ -525,8 +524,7 @@ public final class Accounts implements AutoCloseable {
         });
   }
 
-  /// Goes through every row of the audit, and compares accounts and tokens with what it says of
-  /// them. Cost: linear in the rows.
+  /// Verifies the audit chain, and compares accounts and tokens with it. Cost: linear in the rows.
   public Verification verify() {
     return database.atomically(AuditLog::verify);
   }
@@ -536,11 +534,11 @@ public final class Accounts implements AutoCloseable {
     return database.ask(handle -> AuditLog.has(handle, hash));
   }
 
-  /// What was looked at and done last, the latest first.
+  /// The latest accesses and changes, the latest first.
   ///
-  /// @param who only by this account; by all where absent
-  /// @param before only what has a smaller number
-  /// @param most how many at most
+  /// @param who only of this account; null for all
+  /// @param before only with a smaller number
+  /// @param most the most rows
   public List<AccessRecord> listSeen(@Nullable String who, long before, int most) {
     return database.ask(
         handle ->
@@ -556,7 +554,7 @@ public final class Accounts implements AutoCloseable {
                 .list());
   }
 
-  /// Whether the database answered when it was asked last.
+  /// Whether the database answered the last query.
   public boolean answers() {
     return database.answers();
   }

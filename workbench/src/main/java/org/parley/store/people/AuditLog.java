@@ -27,13 +27,13 @@ import org.parley.store.Verification;
 /// tables are detected.
 final class AuditLog {
 
-  /// How long it is kept who looked at what.
+  /// The retention period of read accesses.
   static final Duration KEPT = Duration.ofDays(400);
 
-  /// Rows that are older are dropped once so many days of them have come together.
+  /// The size of a batch of removed rows.
   private static final Duration TOGETHER = Duration.ofDays(30);
 
-  /// How far the clocks of servers may differ.
+  /// The largest clock difference of servers.
   private static final Duration CLOCKS = Duration.ofDays(1);
 
   private static final int READ_AT_ONCE = 2_000;
@@ -86,7 +86,7 @@ final class AuditLog {
         .execute();
   }
 
-  /// Where the chain ends; nobody adds to it until the transaction ends.
+  /// The head of the chain, locked until the transaction ends.
   private static Head head(Handle handle) {
     return handle
         .createQuery("select number, hash from audit_head for update")
@@ -94,9 +94,9 @@ final class AuditLog {
         .one();
   }
 
-  /// The row to note of a change of an account or token.
+  /// A row about a change of an account or token.
   ///
-  /// @param state the hash after the change; absent where it was removed
+  /// @param state the hash after the change; null if it was removed
   static AuditRow.Draft change(
       AccountEditor by, Instant at, String words, String subject, @Nullable String state) {
     return new AuditRow.Draft(
@@ -167,9 +167,8 @@ final class AuditLog {
     } while (some.size() == READ_AT_ONCE);
   }
 
-  /// Drops who looked at what longer ago than [#KEPT]. What was done about accounts stays. Each
-  /// range of rows leaves one that says how many they were, from when to when, and the hash of the
-  /// last, so the chain still closes.
+  /// Removes read accesses older than [#KEPT]; changes of accounts stay. A summary row with count,
+  /// times and last hash replaces each range, so that the chain stays verifiable.
   static void dropOld(Handle handle, Instant now) {
     Instant cut = now.minus(KEPT);
     boolean due =
@@ -250,7 +249,7 @@ final class AuditLog {
         range.getLast().hash());
   }
 
-  /// Whether a row has this hash, or had before it was dropped.
+  /// Whether a row, possibly removed, has this hash.
   static boolean has(Handle handle, String hash) {
     return handle
             .createQuery("select count(*) from audit where hash = :hash or previous = :hash")
@@ -260,8 +259,7 @@ final class AuditLog {
         > 0;
   }
 
-  /// Goes through every row, and compares what the chain says of accounts and tokens with their
-  /// tables.
+  /// Verifies every row, and compares the chain with the tables of accounts and tokens.
   static Verification verify(Handle handle) {
     Head head = head(handle);
     Check check = new Check();
@@ -270,7 +268,7 @@ final class AuditLog {
     return check.conclude(head, states(handle));
   }
 
-  /// What is found on the way through the rows.
+  /// The state of a verification.
   private static final class Check {
 
     private final Map<Long, AuditRow> drops = new HashMap<>();
@@ -317,7 +315,7 @@ final class AuditLog {
       count++;
     }
 
-    /// Passes over rows that another row says were dropped, if they were old enough for that.
+    /// Skips removed rows, if they were old enough.
     private void skip(@Nullable AuditRow drop, long before) {
       Range range = drop == null ? null : Range.of(drop.subject());
       if (drop == null || range == null || range.to >= before || drop.state() == null) {

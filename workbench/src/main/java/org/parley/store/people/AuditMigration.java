@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Takes accounts, tokens and the list of what was seen of an earlier schema into the audit.
+/// Migrates accounts, tokens and access records of an earlier schema into the audit chain.
 public final class AuditMigration {
 
   private static final int AT_ONCE = 2_000;
 
   private AuditMigration() {}
 
-  /// Begins the chain with what is there.
+  /// Begins the chain with the existing rows.
   ///
   /// @param connection inside the transaction of a migration
   public static void run(Connection connection, Instant now) {

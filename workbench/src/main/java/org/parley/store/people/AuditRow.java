@@ -13,7 +13,7 @@ import org.parley.store.FieldHash;
 /// @param subject what was changed: `account ann`, `token desk`; for rows that were dropped, their
 ///   numbers: `2-900`; absent for what was looked at
 /// @param state the hash of the account or token after the change, of the last row that was
-///   dropped; absent where it was removed
+///   dropped; absent if it was removed
 record AuditRow(
     AccessRecord seen,
     @Nullable String subject,
@@ -23,7 +23,7 @@ record AuditRow(
 
   private static final int ADDRESS_LENGTH = 400;
 
-  /// What is to become a row.
+  /// A row not stored yet.
   record Draft(AccessRecord seen, @Nullable String subject, @Nullable String state) {}
 
   static Draft draft(AccessRecord seen) {

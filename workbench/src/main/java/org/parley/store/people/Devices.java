@@ -14,8 +14,8 @@ final class Devices {
     this.database = database;
   }
 
-  /// Remembers that somebody signed in from a device; what is given back is its secret, which is
-  /// not kept. Of each account the [Accounts#DEVICES] used last are remembered.
+  /// Stores a device for an account; returns its secret, which is not stored. The
+  /// [Accounts#DEVICES] used last are kept.
   String add(String name, Instant now) {
     String secret = Secrets.make();
     database.atomically(
@@ -41,7 +41,7 @@ final class Devices {
     return secret;
   }
 
-  /// The name of the account that signed in from the device with this secret before.
+  /// The account that signed in from the device with this secret.
   Optional<String> find(String secret, Instant now) {
     return database.ask(
         handle ->

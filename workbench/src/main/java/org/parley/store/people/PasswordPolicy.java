@@ -47,10 +47,9 @@ public final class PasswordPolicy {
 
   private PasswordPolicy() {}
 
-  /// Why a password is refused, as a sentence with advice; empty where it is not.
+  /// The reason why a password is refused, as a sentence with advice; empty if it is accepted.
   ///
-  /// @param around words of the place a guesser would try: the name of the account, the title of
-  ///   the case
+  /// @param around words an attacker would try: the name of the account, the title of the case
   public static String trouble(String password, Collection<String> around) {
     if (password.length() < Accounts.PASSWORD_LEAST
         || password.length() > Accounts.PASSWORD_LENGTH) {
@@ -81,8 +80,8 @@ public final class PasswordPolicy {
         || fewest(undressedInside(lower), words) <= MOST_WORDS;
   }
 
-  /// How many different words a password is made of at least, digits, signs and runs of keys aside;
-  /// more than [#MOST_WORDS] where there is anything else in it.
+  /// The least number of words that make up a password, without digits, signs and keyboard runs;
+  /// more than [#MOST_WORDS] if it has other parts.
   private static int fewest(String password, Set<String> words) {
     return fewest(password, 0, new TreeSet<>(), words, new HashSet<>());
   }
@@ -118,7 +117,7 @@ public final class PasswordPolicy {
     return MOST_WORDS + 1;
   }
 
-  /// Whether signs follow each other on a keyboard or in the alphabet, or are all the same.
+  /// Whether signs are adjacent on a keyboard or in the alphabet, or all the same.
   private static boolean isRun(String part) {
     if (part.length() < SHORTEST_RUN) {
       return part.chars().distinct().count() == 1 && part.length() > 1;
@@ -132,7 +131,7 @@ public final class PasswordPolicy {
     return part.chars().distinct().count() == 1;
   }
 
-  /// With the letters that signs and digits stand for.
+  /// With substituted letters restored.
   private static String undressed(String word) {
     return word.chars()
         .map(each -> DRESSED.indexOf(each) < 0 ? each : PLAIN.charAt(DRESSED.indexOf(each)))
@@ -140,7 +139,7 @@ public final class PasswordPolicy {
         .collect(Collectors.joining());
   }
 
-  /// The same, but for the digits and signs at both ends.
+  /// The same, except for digits and signs at both ends.
   private static String undressedInside(String word) {
     int from = 0;
     int to = word.length();

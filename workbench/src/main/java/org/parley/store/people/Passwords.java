@@ -28,12 +28,12 @@ final class Passwords {
 
   private Passwords() {}
 
-  /// A password as it is kept. Cost: 19 MiB of memory and tens of milliseconds, on purpose.
+  /// Hashes a password. Cost: 19 MiB of memory and tens of milliseconds, on purpose.
   static String keep(char[] password) {
     return keep(password, MEMORY_KIB, PASSES);
   }
 
-  /// A password as it is kept at another cost.
+  /// Hashes a password at another cost.
   static String keep(char[] password, int memoryKib, int passes) {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
@@ -49,7 +49,7 @@ final class Passwords {
         base64.encodeToString(hash));
   }
 
-  /// Whether a password is the one that was kept. Cost: that of keeping it.
+  /// Verifies a password against a hash. Cost: that of hashing.
   static boolean matches(char[] password, String kept) {
     Matcher parts = KEPT.matcher(kept);
     if (!parts.matches()) {

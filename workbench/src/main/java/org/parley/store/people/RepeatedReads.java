@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Aggregates views for the audit: the first view of an address is a row at once; further ones
-/// within an hour are one more row, with count and last time.
+/// Aggregates read accesses for the audit. The first access of an address is a row at once. Further
+/// ones within an hour are one more row, with count and last time.
 ///
 /// Account changes are never aggregated. Not thread-safe.
 final class RepeatedReads {
 
-  /// How long requests are put together.
+  /// The aggregation period.
   static final Duration PERIOD = Duration.ofHours(1);
 
   private static final int MOST_OPEN = 10_000;
@@ -28,8 +28,10 @@ final class RepeatedReads {
     }
   }
 
+  /// A period in progress.
+  ///
   /// @param begun when the period began
-  /// @param repeats how many followed the first, and are in no row yet
+  /// @param repeats the accesses after the first that are in no row yet
   /// @param first the first of these
   /// @param last the last of these
   private record Open(Instant begun, int repeats, Instant first, Instant last) {}
@@ -37,7 +39,7 @@ final class RepeatedReads {
   /// In the order in which the periods began.
   private final Map<Key, Open> open = new LinkedHashMap<>();
 
-  /// What the last call changed, as it was before.
+  /// The state before the last call, for [#undo].
   private final Map<Key, Optional<Open>> before = new HashMap<>();
 
   /// The rows to write for some requests.
@@ -82,7 +84,7 @@ final class RepeatedReads {
     return rows;
   }
 
-  /// The rows of what is in none yet.
+  /// The rows of accesses in no row yet.
   List<AccessRecord> flush() {
     before.clear();
     List<AccessRecord> rows = new ArrayList<>();
@@ -95,12 +97,12 @@ final class RepeatedReads {
     return rows;
   }
 
-  /// Undoes the last call, so that what could not be written can be tried again.
+  /// Reverts the last call after a failed write.
   void undo() {
     before.forEach(
         (key, was) -> was.ifPresentOrElse(each -> open.put(key, each), () -> open.remove(key)));
     before.clear();
-    // what the call removed stands at the end now
+    // Restores the order: entries removed by the call are at the end now.
     List<Map.Entry<Key, Open>> all = new ArrayList<>();
     open.forEach((key, each) -> all.add(Map.entry(key, each)));
     all.sort(Comparator.comparing(each -> each.getValue().begun));

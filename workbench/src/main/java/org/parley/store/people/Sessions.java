@@ -19,7 +19,7 @@ final class Sessions {
     this.database = database;
   }
 
-  /// Begins a session; what is given back is its secret, which is not kept.
+  /// Begins a session; returns its secret, which is not stored.
   String begin(String name, Instant now) {
     String secret = Secrets.make();
     database.atomically(
@@ -40,7 +40,7 @@ final class Sessions {
     return secret;
   }
 
-  /// The session with this secret, which counts as used now; empty where it has ended.
+  /// The session with this secret, counted as used; empty if it has ended.
   Optional<SignInCache.Held> use(String secret, Instant now) {
     Optional<Session> found = open(secret, now);
     if (found.isPresent() && found.get().used.plus(USED_AGAIN).isBefore(now)) {
@@ -55,7 +55,7 @@ final class Sessions {
     return found.map(Session::held);
   }
 
-  /// The same, without its counting as used.
+  /// The same without counting as use.
   Optional<SignInCache.Held> look(String secret, Instant now) {
     return open(secret, now).map(Session::held);
   }
@@ -108,7 +108,7 @@ final class Sessions {
         .execute();
   }
 
-  /// How many sessions of each account are open, for those that have any.
+  /// The number of open sessions by account, without zeros.
   Map<String, Integer> count(Instant now) {
     Map<String, Integer> counts = new TreeMap<>();
     database

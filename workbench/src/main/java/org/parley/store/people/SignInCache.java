@@ -13,27 +13,27 @@ import org.parley.store.JournalAwayException;
 /// answer. Thread-safe.
 final class SignInCache {
 
-  /// For how long the last answer of the database counts.
+  /// The longest validity of a cached answer.
   static final Duration LONGEST = Duration.ofMinutes(15);
 
   private static final int MOST = 10_000;
 
-  /// Somebody whom a secret lets in.
+  /// A cached authentication.
   ///
-  /// @param until when the secret ends by itself
+  /// @param until the expiry of the secret
   record Held(Account account, Instant until) {}
 
   private record Known(Held held, Instant at) {}
 
-  /// The one that was used longest ago comes first.
+  /// In order of use, the least recent first.
   private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true);
 
   private long changes;
 
-  /// Whose secret this is.
+  /// The account of a secret.
   ///
-  /// @param database asks the database
-  /// @throws JournalAwayException if it does not answer, and did not lately
+  /// @param database queries the database
+  /// @throws JournalAwayException if the database does not answer and no recent answer is cached
   Optional<Account> ask(String secret, Instant now, Supplier<Optional<Held>> database) {
     long before = changes();
     Optional<Held> found;
@@ -58,7 +58,7 @@ final class SignInCache {
         .map(Held::account);
   }
 
-  /// @param before what was changed when the database was asked: its answer may be older
+  /// @param before the change counter when the database was queried: the answer may be stale
   private synchronized void put(String secret, @Nullable Known found, long before) {
     if (found == null || changes != before) {
       known.remove(secret);
@@ -70,13 +70,13 @@ final class SignInCache {
     }
   }
 
-  /// Forgets one who left.
+  /// Removes one secret after sign-out.
   synchronized void forget(String secret) {
     changes++;
     known.remove(secret);
   }
 
-  /// Forgets everybody: an account, a session or a token was changed or ended.
+  /// Clears the cache after a change of an account, session or token.
   synchronized void forget() {
     changes++;
     known.clear();
