@@ -42,7 +42,7 @@ final class CommitmentReader {
     TimeSpan grace = guarantee.grace();
     return new Commitment(
         guarantee.id(),
-        guarantee.title(),
+        guarantee.title().text(),
         guarantee.obligors(),
         guarantee.liability(),
         guarantee.beneficiary(),

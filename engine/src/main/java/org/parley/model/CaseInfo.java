@@ -12,7 +12,7 @@ import org.parley.model.party.PartyId;
 /// @param columns the parties on the board, in that order; if empty, the signatories
 /// @param calendar how the case counts time; default: in days of UTC, rounded down
 public record CaseInfo(
-    String title,
+    LocalizedText title,
     @Nullable String summary,
     List<PartyId> columns,
     @Nullable CaseCalendar calendar) {
@@ -23,6 +23,13 @@ public record CaseInfo(
 
   /// A case that counts days of UTC.
   public CaseInfo(String title, @Nullable String summary, List<PartyId> columns) {
-    this(title, summary, columns, null);
+    this(LocalizedText.of(title), summary, columns, null);
+  }
+
+  /// The same with its title in a language, where that is there.
+  ///
+  /// @param language a BCP 47 tag: `fr`
+  public CaseInfo in(String language) {
+    return new CaseInfo(title.in(language), summary, columns, calendar);
   }
 }

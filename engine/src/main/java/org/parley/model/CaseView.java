@@ -125,14 +125,15 @@ public final class CaseView {
   ///
   /// @param language a BCP 47 tag: `fr`
   public CaseView in(String language) {
-    boolean isOther = false;
+    CaseInfo header = info.in(language);
+    boolean isOther = !header.equals(info);
     List<CaseRecord> said = new ArrayList<>(records.size());
     for (CaseRecord each : records) {
       CaseRecord in = each.in(language);
       isOther |= !in.equals(each);
       said.add(in);
     }
-    return isOther ? new CaseView(info, Collections.unmodifiableList(said), setAside) : this;
+    return isOther ? new CaseView(header, Collections.unmodifiableList(said), setAside) : this;
   }
 
   private <T extends CaseRecord> List<T> sorted(Class<T> kind, Comparator<? super T> order) {

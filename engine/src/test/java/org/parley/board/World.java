@@ -163,7 +163,7 @@ public final class World {
         new Source(
             new SourceId(id),
             "Paper",
-            "Title",
+            LocalizedText.of("Title"),
             null,
             Edtf.of("2026-01"),
             "en",

@@ -58,7 +58,7 @@ class CaseGuaranteesTest {
     return new Source(
         new SourceId(id),
         "Publisher",
-        "Title",
+        LocalizedText.of("Title"),
         null,
         Edtf.of("2026-02-03"),
         "en",

@@ -191,7 +191,7 @@ public final class Cases {
     sequence();
     CaseInfo info =
         new CaseInfo(
-            "Case " + random.nextInt(1000),
+            named("Case " + random.nextInt(1000)),
             maybe(this::words),
             columns,
             maybe(
@@ -523,7 +523,7 @@ public final class Cases {
         new Source(
             new SourceId("s" + i),
             "Publisher " + random.nextInt(9),
-            "Report: " + i,
+            named("Report: " + i),
             maybe(() -> "https://example.org/" + random.nextInt(100)),
             date(day(i, 3 + size.claims / 10)),
             any(List.of("en", "uk", "ru", "hy-AM")),
@@ -640,7 +640,7 @@ public final class Cases {
             chance(5) ? Edtf.of(said.plusDays(40)) : null,
             any(Claim.Channel.class),
             from,
-            quoted ? "Quoted words " + random.nextInt(99) : null,
+            quoted ? named("Quoted words " + random.nextInt(99)) : null,
             quoted && chance(2) ? null : "Restated. " + words(),
             about,
             between.size() == 1 ? List.of() : between,
@@ -702,7 +702,7 @@ public final class Cases {
     records.add(
         new Meeting(
             new MeetingId("m" + i),
-            "Meeting " + i,
+            named("Meeting " + i),
             date(day(i, 1 + size.points)),
             maybe(() -> "Paris"),
             any(MeetingFormat.class),

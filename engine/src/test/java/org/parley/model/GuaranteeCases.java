@@ -156,6 +156,13 @@ public final class GuaranteeCases {
       entries.add(new LogEntryId("re-" + number));
     }
     return new Arbitrary(random)
+        .with(
+            LocalizedText.class,
+            List.of(
+                LocalizedText.of("one"),
+                LocalizedText.of("two"),
+                LocalizedText.of(Map.of("fr", "trois")),
+                new LocalizedText("four", "en", Map.of("uk", "чотири", "fr", "quatre"))))
         .with(PartyId.class, parties)
         .with(StepId.class, ids(base, StepId.class))
         .with(PointId.class, ids(base, PointId.class))
@@ -222,7 +229,7 @@ public final class GuaranteeCases {
       Guarantee.Escalation escalation) {
     return new Guarantee(
         new GuaranteeId(id),
-        "Guarantee " + id,
+        LocalizedText.of("Guarantee " + id),
         null,
         List.of(point),
         List.of(),
@@ -335,13 +342,14 @@ public final class GuaranteeCases {
             OPEN),
         new Need(
             new NeedId("need-1"),
-            "Troops",
+            LocalizedText.of("Troops"),
             Contribution.Domain.LAND,
             9_000,
             "troops",
             List.of(),
             OPEN),
-        new Incident(incident, "A strike", new Incident.Coordinates("48.59, 37.99"), OPEN),
+        new Incident(
+            incident, LocalizedText.of("A strike"), new Incident.Coordinates("48.59, 37.99"), OPEN),
         entry(
             "e-1",
             new Fact.Report(
@@ -374,7 +382,7 @@ public final class GuaranteeCases {
         entry("e-13", new Fact.TakenBack(), "2026-02-04", "e-4"),
         new CoverageQuestion(
             new CoverageQuestionId("q-1"),
-            "Protection from day one?",
+            LocalizedText.of("Protection from day one?"),
             List.of(),
             Edtf.of("2026-01-01"),
             Edtf.of("2027-01-01"),
@@ -385,7 +393,12 @@ public final class GuaranteeCases {
             List.of("a commitment of the other side"),
             List.of(
                 new CoverageQuestion.Threat(
-                    "An attack", "attack", owed, owes, "UA-14", List.of("unprovoked"))),
+                    LocalizedText.of("An attack"),
+                    "attack",
+                    owed,
+                    owes,
+                    "UA-14",
+                    List.of("unprovoked"))),
             OPEN));
   }
 }

@@ -66,7 +66,8 @@ public final class Rewrite {
     @Nullable Object[] values = values(record);
     int at = indexOf(record, component);
     values[at] =
-        value instanceof String text && values[at] instanceof LocalizedText
+        value instanceof String text
+                && record.getClass().getRecordComponents()[at].getType() == LocalizedText.class
             ? LocalizedText.of(text)
             : value;
     return (R) build(record.getClass(), values);

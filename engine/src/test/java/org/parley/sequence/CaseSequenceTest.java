@@ -69,7 +69,7 @@ class CaseSequenceTest {
       @Nullable CaseCalendar calendar, @Nullable String happened, Demand.Timing timing) {
     return SequenceProblem.of(
         Case.of(
-                new CaseInfo("Case", null, List.of(), calendar),
+                new CaseInfo(LocalizedText.of("Case"), null, List.of(), calendar),
                 List.of(
                     new Party(
                         new PartyId("A"),
@@ -183,7 +183,7 @@ class CaseSequenceTest {
           new Source(
               new SourceId("s" + records.size()),
               "Publisher",
-              "A text",
+              LocalizedText.of("A text"),
               null,
               Edtf.of(each),
               "en",
@@ -194,7 +194,7 @@ class CaseSequenceTest {
               OPEN));
     }
     return SequenceProblem.lastDay(
-        Case.of(new CaseInfo("Case", null, List.of(), null), records)
+        Case.of(new CaseInfo(LocalizedText.of("Case"), null, List.of(), null), records)
             .viewFor(new Viewer.Mediator()),
         LocalDate.of(2024, 2, 29));
   }

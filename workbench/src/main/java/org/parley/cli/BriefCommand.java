@@ -204,6 +204,7 @@ public final class BriefCommand implements Callable<Integer> {
     String title =
         view.info()
             .title()
+            .text()
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^\\p{L}\\p{N}]+", "-")
             .replaceAll("^-|-$", "");

@@ -114,7 +114,7 @@ public final class CheckCommand implements Callable<Integer> {
             .map(entry -> counted(entry.getValue(), entry.getKey()))
             .collect(Collectors.joining(", "));
     int warnings = loaded.warnings().size();
-    return loaded.contents().info().title()
+    return loaded.contents().info().title().text()
         + ": "
         + counts
         + ". No problems"
@@ -144,7 +144,7 @@ public final class CheckCommand implements Callable<Integer> {
     json.put("ok", result instanceof Loaded);
     switch (result) {
       case Loaded loaded -> {
-        json.put("title", loaded.contents().info().title());
+        json.put("title", loaded.contents().info().title().text());
         ObjectNode counts = json.putObject("counts");
         counts(loaded).forEach(counts::put);
         put(json.putArray("warnings"), loaded.warnings());

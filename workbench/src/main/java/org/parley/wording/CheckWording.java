@@ -16,7 +16,6 @@ import org.parley.check.Verdict;
 import org.parley.exact.Certificate;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.CaseView;
-import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.Derivation;
@@ -63,7 +62,7 @@ public final class CheckWording {
   private static String which(String one, CaseView view) {
     return view.coverageQuestions().stream()
         .filter(question -> question.id().value().equals(one))
-        .map(CoverageQuestion::title)
+        .map(question -> question.title().text())
         .findFirst()
         .orElse(one);
   }

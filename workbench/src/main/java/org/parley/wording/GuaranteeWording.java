@@ -105,7 +105,7 @@ public final class GuaranteeWording {
   }
 
   public String title(GuaranteeId id) {
-    return view.get(id).title();
+    return view.get(id).title().text();
   }
 
   static String spaced(String word) {
@@ -252,7 +252,7 @@ public final class GuaranteeWording {
 
   /// The title of a threat in the order of the question.
   public static String threat(CoverageQuestion question, int threat) {
-    return question.threats().get(threat).title();
+    return question.threats().get(threat).title().text();
   }
 
   /// Where a contribution helps.

@@ -165,7 +165,8 @@ public final class PromiseWording {
                           "found",
                           determination(each.determination()));
                   case Guarantee.Voiding.Cause.BreachOf(var other) ->
-                      messages.text("promise.void-by-breach", "title", view.get(other).title());
+                      messages.text(
+                          "promise.void-by-breach", "title", view.get(other).title().text());
                 })
         .toList();
   }

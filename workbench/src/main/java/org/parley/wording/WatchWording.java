@@ -53,12 +53,12 @@ public final class WatchWording {
   private String incident(IncidentId id) {
     return view.find(id)
         .filter(Incident.class::isInstance)
-        .map(each -> ((Incident) each).title())
+        .map(each -> ((Incident) each).title().text())
         .orElse(id.value());
   }
 
   private String guarantee(GuaranteeId id) {
-    return view.get(id).title();
+    return view.get(id).title().text();
   }
 
   /// What an entry of the log says, in a sentence.

@@ -29,6 +29,7 @@ import org.parley.model.AsOf;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
+import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.claim.Claim;
 import org.parley.reading.Article;
@@ -148,7 +149,8 @@ class SummitStoryTest {
       CaseRecord record = accepted.record();
       if (record instanceof Claim claim) {
         claims++;
-        String words = claim.quote() != null ? claim.quote() : claim.paraphrase();
+        LocalizedText quote = claim.quote();
+        String words = quote != null ? quote.text() : claim.paraphrase();
         assertTrue(text.contains(Objects.requireNonNull(words)), words);
       }
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.NullMarked;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Secrets;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Reliability;
@@ -303,7 +304,7 @@ final class NonInterference {
     return new Source(
         new SourceId(id),
         "The Gazette",
-        "A late edition",
+        LocalizedText.of("A late edition"),
         null,
         Edtf.of("2025-12-28"),
         "en",

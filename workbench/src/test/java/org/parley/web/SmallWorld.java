@@ -145,7 +145,7 @@ public final class SmallWorld {
         new Source(
             new SourceId(id),
             publisher,
-            "Report on the river",
+            LocalizedText.of("Report on the river"),
             address,
             Edtf.of("2025-03-02"),
             "en",
@@ -352,7 +352,7 @@ public final class SmallWorld {
             null,
             Claim.Channel.PUBLIC,
             List.of(new SourceId("gazette")),
-            "Passage is settled",
+            LocalizedText.of("Passage is settled"),
             null,
             List.of(p3),
             List.of(),
@@ -382,7 +382,7 @@ public final class SmallWorld {
             null,
             Claim.Channel.PUBLIC,
             List.of(new SourceId(source)),
-            "Words of " + speaker,
+            LocalizedText.of("Words of " + speaker),
             null,
             List.of(about),
             between,
@@ -420,7 +420,7 @@ public final class SmallWorld {
     records.add(
         new Meeting(
             new MeetingId("m1"),
-            "Talks at the bridge",
+            LocalizedText.of("Talks at the bridge"),
             Edtf.of("2025-03-01"),
             "The bridge",
             MeetingFormat.BILATERAL,
@@ -433,7 +433,7 @@ public final class SmallWorld {
     records.add(
         new Meeting(
             new MeetingId("m2"),
-            "Summit",
+            LocalizedText.of("Summit"),
             Edtf.of("2025-06/2025-07~"),
             null,
             MeetingFormat.SUMMIT,

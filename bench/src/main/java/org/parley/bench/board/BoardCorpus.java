@@ -135,7 +135,7 @@ public final class BoardCorpus {
         new Source(
             new SourceId("s" + index),
             "Publisher " + index % 40,
-            "Report " + index,
+            LocalizedText.of("Report " + index),
             "https://example.org/" + index,
             Edtf.of(START.plusDays(index % 700)),
             "en",

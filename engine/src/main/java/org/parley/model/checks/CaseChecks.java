@@ -69,6 +69,7 @@ public final class CaseChecks {
                 Characters.problem(CaseViolation.CASE_INFO, path, text).ifPresent(texts::add));
     references(CaseViolation.CASE_INFO, mentioned);
     records.add(texts);
+    records.languages(CaseViolation.CASE_INFO, List.of("title"), info.title());
     if (info.title().isBlank()) {
       records.report(CaseViolation.CASE_INFO, List.of("title"), Rule.Plain.NO_CASE_TITLE, "");
     }

@@ -1,6 +1,7 @@
 package org.parley.model.checks;
 
 import java.util.List;
+import org.parley.model.LocalizedText;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
@@ -51,18 +52,26 @@ final class ClaimChecks {
     }
   }
 
-  void check(int index, Claim claim) {
-    records.words(index, "speaker", claim.speaker());
-    String quote = claim.quote();
-    if (claim.words().isBlank()) {
-      records.report(index, List.of("quote"), Rule.Plain.NEITHER_QUOTE_NOR_PARAPHRASE, "");
-    }
-    if (quote != null && quote.length() > CaseChecks.QUOTE_LENGTH) {
+  private void tooLong(int index, String quote) {
+    if (quote.length() > CaseChecks.QUOTE_LENGTH) {
       records.report(
           index,
           List.of("quote"),
           new Rule.QuoteTooLong(CaseChecks.QUOTE_LENGTH),
           quote.substring(0, 40) + "...");
+    }
+  }
+
+  void check(int index, Claim claim) {
+    records.words(index, "speaker", claim.speaker());
+    LocalizedText quote = claim.quote();
+    if (claim.words().isBlank()) {
+      records.report(index, List.of("quote"), Rule.Plain.NEITHER_QUOTE_NOR_PARAPHRASE, "");
+    }
+    if (quote != null) {
+      records.languages(index, List.of("quote"), quote);
+      tooLong(index, quote.text());
+      quote.others().values().forEach(each -> tooLong(index, each));
     }
     if (claim.source().isEmpty()) {
       records.report(index, List.of("source"), Rule.Plain.CLAIM_WITHOUT_SOURCE, "");

@@ -250,6 +250,12 @@ final class GuaranteeChecks {
 
   void question(CoverageQuestion question) {
     records.words(index, "title", question.title());
+    for (int i = 0; i < question.threats().size(); i++) {
+      records.languages(
+          index,
+          List.of("threats", Integer.toString(i), "title"),
+          question.threats().get(i).title());
+    }
     if (question.threats().isEmpty()) {
       report(List.of("threats"), Rule.Plain.NO_THREAT, question.id());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
@@ -37,7 +38,7 @@ public record Claim(
     @Nullable Edtf known,
     Channel channel,
     List<SourceId> source,
-    @Nullable String quote,
+    @Nullable LocalizedText quote,
     @Nullable String paraphrase,
     List<Subject> about,
     List<PartyId> between,
@@ -63,6 +64,31 @@ public record Claim(
     contradicts = List.copyOf(contradicts);
   }
 
+  @Override
+  public Claim in(String language) {
+    if (quote == null || quote.language() == null) {
+      return this;
+    }
+    return new Claim(
+        id,
+        speaker,
+        office,
+        party,
+        said,
+        known,
+        channel,
+        source,
+        quote.in(language),
+        paraphrase,
+        about,
+        between,
+        asserts,
+        supersedes,
+        retracts,
+        contradicts,
+        visibility);
+  }
+
   /// `known`, or `said` by default.
   public Edtf knownOrSaid() {
     return known != null ? known : said;
@@ -70,7 +96,7 @@ public record Claim(
 
   /// The quotation, or the paraphrase if there is none.
   public String words() {
-    return quote != null ? quote : paraphrase != null ? paraphrase : "";
+    return quote != null ? quote.text() : paraphrase != null ? paraphrase : "";
   }
 
   /// The earlier claims it supersedes, retracts or contradicts.

@@ -3,6 +3,7 @@ package org.parley.model.claim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.PartyId;
@@ -21,7 +22,7 @@ import org.parley.model.party.PartyId;
 /// @param source where it is reported
 public record Meeting(
     MeetingId id,
-    String title,
+    LocalizedText title,
     Edtf date,
     @Nullable String place,
     MeetingFormat format,
@@ -37,6 +38,22 @@ public record Meeting(
     participants = List.copyOf(participants);
     people = List.copyOf(people);
     source = List.copyOf(source);
+  }
+
+  @Override
+  public Meeting in(String language) {
+    return new Meeting(
+        id,
+        title.in(language),
+        date,
+        place,
+        format,
+        participants,
+        people,
+        known,
+        note,
+        source,
+        visibility);
   }
 
   /// `known`, or `date` by default.

@@ -2,6 +2,7 @@ package org.parley.model.claim;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 
@@ -20,7 +21,7 @@ import org.parley.model.date.Edtf;
 public record Source(
     SourceId id,
     String publisher,
-    String title,
+    LocalizedText title,
     @Nullable String address,
     Edtf date,
     String language,
@@ -29,4 +30,21 @@ public record Source(
     SourceKind kind,
     @Nullable String note,
     Visibility visibility)
-    implements CaseRecord {}
+    implements CaseRecord {
+
+  @Override
+  public Source in(String language) {
+    return new Source(
+        id,
+        publisher,
+        title.in(language),
+        address,
+        date,
+        this.language,
+        reliability,
+        relays,
+        kind,
+        note,
+        visibility);
+  }
+}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
@@ -28,7 +29,7 @@ import org.parley.model.step.StepId;
 /// @param threats the threats
 public record CoverageQuestion(
     CoverageQuestionId id,
-    String title,
+    LocalizedText title,
     List<ClaimId> claims,
     Edtf from,
     Edtf until,
@@ -41,6 +42,23 @@ public record CoverageQuestion(
     Visibility visibility)
     implements CaseRecord {
 
+  @Override
+  public CoverageQuestion in(String language) {
+    return new CoverageQuestion(
+        id,
+        title.in(language),
+        claims,
+        from,
+        until,
+        dates,
+        lapses,
+        opposed,
+        leastForce,
+        holds,
+        threats.stream().map(each -> each.in(language)).toList(),
+        visibility);
+  }
+
   /// A possible incident.
   ///
   /// @param title its title
@@ -50,7 +68,7 @@ public record CoverageQuestion(
   /// @param place the place; null if any
   /// @param traits further attributes: `unprovoked`, `nuclear`
   public record Threat(
-      String title,
+      LocalizedText title,
       String kind,
       @Nullable PartyId by,
       @Nullable PartyId on,
@@ -58,6 +76,11 @@ public record CoverageQuestion(
       List<String> traits) {
     public Threat {
       traits = List.copyOf(traits);
+    }
+
+    /// The same with its title in a language, where that is there.
+    public Threat in(String language) {
+      return new Threat(title.in(language), kind, by, on, place, traits);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.party.PartyId;
@@ -42,7 +43,7 @@ import org.parley.model.text.PointId;
 /// @param assumed choices without a claim or point: names of keys, with the reason
 public record Guarantee(
     GuaranteeId id,
-    String title,
+    LocalizedText title,
     @Nullable InstrumentId instrument,
     List<PointId> points,
     List<ClaimId> claims,
@@ -64,6 +65,33 @@ public record Guarantee(
     Map<String, String> assumed,
     Visibility visibility)
     implements CaseRecord {
+
+  @Override
+  public Guarantee in(String language) {
+    return new Guarantee(
+        id,
+        title.in(language),
+        instrument,
+        points,
+        claims,
+        obligors,
+        liability,
+        beneficiary,
+        force,
+        trigger,
+        determination,
+        ladder,
+        inForce,
+        voiding,
+        suspendedClock,
+        openDuties,
+        escalation,
+        ties,
+        calendar,
+        grace,
+        assumed,
+        visibility);
+  }
 
   /// The liability of several obligors.
   public enum Liability {

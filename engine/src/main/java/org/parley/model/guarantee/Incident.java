@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.InvalidValue;
 import org.parley.model.InvalidValueException;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 
 /// A reported occurrence, unjudged; log entries hold the reports about it.
@@ -13,8 +14,14 @@ import org.parley.model.Visibility;
 /// @param id its id
 /// @param title its title
 /// @param at its coordinates; null if unknown
-public record Incident(IncidentId id, String title, @Nullable Coordinates at, Visibility visibility)
+public record Incident(
+    IncidentId id, LocalizedText title, @Nullable Coordinates at, Visibility visibility)
     implements CaseRecord {
+
+  @Override
+  public Incident in(String language) {
+    return new Incident(id, title.in(language), at, visibility);
+  }
 
   /// Latitude and longitude in degrees, WGS 84, `48.59, 37.99`.
   public record Coordinates(String said) {

@@ -2,6 +2,7 @@ package org.parley.model.guarantee;
 
 import java.util.List;
 import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
 
@@ -15,7 +16,7 @@ import org.parley.model.claim.ClaimId;
 /// @param claims the claims it rests on
 public record Need(
     NeedId id,
-    String title,
+    LocalizedText title,
     Contribution.Domain domain,
     long amount,
     String unit,
@@ -25,5 +26,10 @@ public record Need(
 
   public Need {
     claims = List.copyOf(claims);
+  }
+
+  @Override
+  public Need in(String language) {
+    return new Need(id, title.in(language), domain, amount, unit, claims, visibility);
   }
 }

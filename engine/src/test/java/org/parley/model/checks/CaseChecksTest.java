@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ class CaseChecksTest {
       new Source(
           new SourceId("s"),
           "Paper",
-          "Report",
+          LocalizedText.of("Report"),
           null,
           Edtf.of("2025-12"),
           "en",
@@ -95,7 +96,7 @@ class CaseChecksTest {
   private final Meeting meeting =
       new Meeting(
           new MeetingId("m"),
-          "Talks",
+          LocalizedText.of("Talks"),
           Edtf.of("2025-12"),
           null,
           MeetingFormat.BILATERAL,
@@ -208,6 +209,12 @@ class CaseChecksTest {
         List.of("columns.0: no-such-id(party Z, false) [Z]", "title: no-case-title []"),
         problems.stream().map(Told::of).sorted().toList());
     assertTrue(problems.stream().allMatch(each -> each.record() == CaseViolation.CASE_INFO));
+    LocalizedText title = LocalizedText.of(Map.of("_", "Case"));
+    assertEquals(
+        List.of("title._: not-a-language-tag [_]"),
+        CaseChecks.problems(new CaseInfo(title, null, List.of(), null), all).stream()
+            .map(Told::of)
+            .toList());
   }
 
   @Test
@@ -398,6 +405,11 @@ class CaseChecksTest {
   void sources() {
     check(source, "publisher", "", "publisher: blank(publisher) []");
     check(source, "title", "", "title: blank(title) []");
+    check(
+        source,
+        "title",
+        LocalizedText.of(Map.of("_", "Report")),
+        "title._: not-a-language-tag [_]");
     check(source, "language", "english_", "language: not-a-language-tag [english_]");
   }
 
@@ -408,6 +420,15 @@ class CaseChecksTest {
     check(claim, "quote", "x".repeat(500));
     check(
         claim, "quote", "x".repeat(501), "quote: quote-too-long(500) [" + "x".repeat(40) + "...]");
+    check(claim, "quote", LocalizedText.of(Map.of("_", "Yes")), "quote._: not-a-language-tag [_]");
+    Map<String, String> inTwo = new LinkedHashMap<>();
+    inTwo.put("uk", "Так");
+    inTwo.put("en", "x".repeat(501));
+    check(
+        claim,
+        "quote",
+        LocalizedText.of(inTwo),
+        "quote: quote-too-long(500) [" + "x".repeat(40) + "...]");
     check(claim, "source", List.of(), "source: claim-without-source []");
     check(claim, "about", List.of(), "about: claim-about-nothing []");
     check(claim, "between", ids("A"), "between: between-one-party [A]");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
+import org.parley.model.LocalizedText;
 import org.parley.model.Rewrite;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Contribution;
@@ -317,6 +318,13 @@ class GuaranteeChecksTest {
   void aQuestionNamesAThreatAndATime() {
     CoverageQuestion question = named("q-1", CoverageQuestion.class);
     check(question, "threats", List.of(), "threats: no-threat [q-1]");
+    CoverageQuestion.Threat threat = question.threats().getFirst();
+    LocalizedText title = LocalizedText.of(Map.of("_", "An attack"));
+    check(
+        question,
+        "threats",
+        List.of(Rewrite.with(threat, "title", title)),
+        "threats.0.title._: not-a-language-tag [_]");
     check(
         question,
         "until",

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Source;
@@ -149,7 +150,7 @@ public record CaseReading(
       boolean isAddress = article.address() != null && article.address().equals(each.address());
       LocalDate published = article.published();
       boolean isTitle =
-          each.title().equalsIgnoreCase(titleOf(article))
+          each.title().text().equalsIgnoreCase(titleOf(article))
               && each.publisher().equalsIgnoreCase(publisherOf(article))
               && (article.publisher() != null
                   || (published != null && each.date().equals(Edtf.of(published))));
@@ -199,7 +200,7 @@ public record CaseReading(
     return new Source(
         new SourceId(idFor(view, publisher, published)),
         publisher,
-        title,
+        LocalizedText.of(title),
         article.address(),
         date,
         article.language(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -94,7 +95,7 @@ final class ClaimRecords {
         known(said),
         Claim.Channel.PUBLIC,
         List.of(on.source()),
-        isQuote ? words : null,
+        isQuote ? LocalizedText.of(words) : null,
         isQuote ? null : words,
         subject,
         between(claim, subject),

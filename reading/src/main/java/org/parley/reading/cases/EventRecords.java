@@ -67,7 +67,9 @@ final class EventRecords {
               ? meeting.place() != null && meeting.place().equals(each.place())
               : both >= Math.min(2, who.size());
       boolean isSame =
-          isThen && isThere && (isOfThem || isSame(each.title(), meeting.quotation().words()));
+          isThen
+              && isThere
+              && (isOfThem || isSame(each.title().text(), meeting.quotation().words()));
       if (isSame) {
         return new Candidate(
             number, meeting, null, false, "it is on record as " + each.id(), null, List.of());
@@ -91,7 +93,7 @@ final class EventRecords {
                             + (meeting.place() == null
                                 ? "meeting"
                                 : ProposedIds.slug(FoldedName.words(meeting.place()))))),
-            ProposedIds.shortened(meeting.quotation().words()),
+            LocalizedText.of(ProposedIds.shortened(meeting.quotation().words())),
             when,
             meeting.place(),
             format,

@@ -36,7 +36,7 @@ public final class BoardJson {
 
   public ObjectNode toJson(Optional<Movement> movement, Optional<PartyId> only) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("title", view.info().title());
+    json.put("title", view.info().title().text());
     json.put("asOf", board.asOf().date().toString());
     if (!board.asOf().knownAt().equals(LocalDate.MAX)) {
       json.put("knownAt", board.asOf().knownAt().toString());

@@ -106,7 +106,7 @@ public final class GuaranteesJson {
   private Map<String, Object> question(AskedCoverage asked) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", asked.question().id().value());
-    json.put("title", asked.question().title());
+    json.put("title", asked.question().title().text());
     json.put("fromTheOutset", asked.coverage().isFromTheOutset());
     json.put("answer", words.answer(asked.coverage()));
     json.put(

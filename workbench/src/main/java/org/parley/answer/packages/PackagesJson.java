@@ -93,7 +93,7 @@ public final class PackagesJson {
 
   static ObjectNode head(CaseView view, PackageProblem packages, PackageHeadline headline) {
     ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("title", view.info().title());
+    json.put("title", view.info().title().text());
     json.put("headline", headline.sentence());
     json.put("because", headline.because());
     json.put("others", headline.others());

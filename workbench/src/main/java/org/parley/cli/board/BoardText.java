@@ -50,7 +50,7 @@ final class BoardText {
   }
 
   void print(PrintWriter out, Optional<Movement> movement, Optional<PartyId> only) {
-    out.println(bold(view.info().title()));
+    out.println(bold(view.info().title().text()));
     out.println(
         messages.text("board.text.as-of", "day", board.asOf().date())
             + (board.asOf().knownAt().equals(LocalDate.MAX)

@@ -44,7 +44,7 @@ final class GuaranteesText {
     }
     StringBuilder text = new StringBuilder();
     for (Guarantee each : view.guarantees()) {
-      text.append(each.title()).append(" (").append(each.id()).append(")\n  ");
+      text.append(each.title().text()).append(" (").append(each.id()).append(")\n  ");
       text.append(words.owes(each)).append('\n');
       each.ladder()
           .forEach(response -> text.append("  - ").append(words.response(response)).append('\n'));
@@ -101,7 +101,10 @@ final class GuaranteesText {
     StringBuilder text = new StringBuilder();
     for (AskedCoverage each : asked) {
       text.append(text.isEmpty() ? "" : "\n");
-      text.append(each.question().title()).append(" (").append(each.question().id()).append(")\n");
+      text.append(each.question().title().text())
+          .append(" (")
+          .append(each.question().id())
+          .append(")\n");
       text.append(words.answer(each.coverage())).append('\n');
       text.append(dates(each));
       for (int threat = 0; threat < each.question().threats().size(); threat++) {

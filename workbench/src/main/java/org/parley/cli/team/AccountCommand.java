@@ -242,7 +242,7 @@ public final class AccountCommand implements Callable<Integer> {
   /// The title of the case; empty where the journal holds none.
   private String title(DatabaseAddress address) throws JournalUnavailableException {
     try (Journal journal = Journal.existing(address)) {
-      return journal.snapshot().findCase().map(each -> each.info().title()).orElse("");
+      return journal.snapshot().findCase().map(each -> each.info().title().text()).orElse("");
     }
   }
 

@@ -182,7 +182,8 @@ public final class WatchCommand implements Callable<Integer> {
     PrintWriter out = spec().commandLine().getOut();
     Report report = json ? new JsonReport(words, out) : new TextReport(words, out);
     try (SkippedLinesFile kept = new SkippedLinesFile(aside, report)) {
-      return new Run(view.get().info().title(), guarantees, names, sameness, words, report, kept)
+      return new Run(
+              view.get().info().title().text(), guarantees, names, sameness, words, report, kept)
           .run();
     }
   }

@@ -45,7 +45,7 @@ public final class PlanCalendar {
       Plan plan,
       @Nullable Calendar before) {
     Instant stamp = problem.scale().origin().atStartOfDay(ZoneOffset.UTC).toInstant();
-    String title = view.info().title();
+    String title = view.info().title().text();
     String language = Language.current().tag().toUpperCase(Locale.ROOT);
     var file = new CalendarFile("-//Parley//" + title + "//" + language, title, journals, stamp);
     PlanWording words = PlanWording.of(problem);

@@ -55,7 +55,7 @@ public final class ProjectWriter {
   ///
   /// @throws IllegalArgumentException where a date lies beyond the years 1 to 9999
   public static String of(CaseView view, SequenceProblem problem, Plan plan) {
-    return new ProjectWriter(problem, plan).write(line(view.info().title()));
+    return new ProjectWriter(problem, plan).write(line(view.info().title().text()));
   }
 
   /// A name on one line: the library leaves out tabs, and a line end would be read as a space.

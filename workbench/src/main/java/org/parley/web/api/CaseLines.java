@@ -123,7 +123,7 @@ final class CaseLines {
     OpenCase open = asked.open();
     CaseView view = open.view();
     ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("title", view.info().title());
+    json.put("title", view.info().title().text());
     if (view.info().summary() != null) {
       json.put("summary", view.info().summary());
     }

@@ -169,7 +169,7 @@ public final class Brief {
   }
 
   public String title() {
-    return open.view().info().title();
+    return open.view().info().title().text();
   }
 
   public LocalDate day() {

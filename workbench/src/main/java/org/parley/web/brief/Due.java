@@ -43,7 +43,7 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
     for (Meeting meeting : view.meetings()) {
       boolean known = meeting.knownOrHeld().isBy(day) || meeting.knownOrHeld().isBy(knownAt(board));
       if (known && meeting.date().latestDay().isAfter(day)) {
-        all.add(of(meeting.date(), meeting.title(), meeting.source()));
+        all.add(of(meeting.date(), meeting.title().text(), meeting.source()));
       }
     }
     for (Claim claim : board.ledger().standing()) {

@@ -96,13 +96,13 @@ public final class RecordTitles {
           case Demand demand -> demand.text();
           case Baseline baseline -> "Without a deal, " + party(view, baseline.party());
           case Linkage linkage -> linkage.text();
-          case Guarantee guarantee -> guarantee.title();
+          case Guarantee guarantee -> guarantee.title().text();
           case Contribution contribution ->
               party(view, contribution.contributor()) + ": " + contribution.what();
-          case Need need -> need.title();
-          case Incident incident -> incident.title();
+          case Need need -> need.title().text();
+          case Incident incident -> incident.title().text();
           case LogEntry entry -> entry.id() + ", " + Say.date(entry.occurred());
-          case CoverageQuestion question -> question.title();
+          case CoverageQuestion question -> question.title().text();
         });
   }
 

@@ -324,7 +324,7 @@ public final class AccountService {
   private String weakness(Visitor visitor, String name, String password) {
     List<String> around = new ArrayList<>(List.of(name));
     if (desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open)) {
-      around.add(open.view().info().title());
+      around.add(open.view().info().title().text());
     }
     return PasswordPolicy.trouble(password, around);
   }

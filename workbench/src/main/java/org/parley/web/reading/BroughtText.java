@@ -141,7 +141,7 @@ public final class BroughtText {
         new Article(
             article.text(),
             article.published(),
-            written.title(),
+            written.title().text(),
             written.publisher(),
             written.address(),
             article.language());

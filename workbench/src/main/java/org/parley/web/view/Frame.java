@@ -11,7 +11,7 @@ public record Frame(String title, String caseTitle, String section) {
 
   /// The frame of a page of a case.
   public static Frame of(String title, CaseInfo info, String section) {
-    return new Frame(title, info.title(), section);
+    return new Frame(title, info.title().text(), section);
   }
 
   /// Marks the current section for screen readers; null for the others.

@@ -41,7 +41,7 @@ public record IncidentPage(OpenCase open, Incident incident, LogState happened) 
   }
 
   public Frame frame() {
-    return Frame.of(incident.title(), open.view().info(), "watch");
+    return Frame.of(incident.title().text(), open.view().info(), "watch");
   }
 
   public GuaranteeWording words() {

@@ -180,7 +180,7 @@ public record IncidentTimeline(
                   messages.text(
                       "timeline.incident",
                       "title",
-                      incident.title(),
+                      incident.title().text(),
                       "when",
                       words.moments().when(when.earliest(), when.latest())),
                   "/incidents/" + incident.id(),

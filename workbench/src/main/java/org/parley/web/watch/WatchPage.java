@@ -84,6 +84,7 @@ public final class WatchPage {
     Coordinates at = incident.at();
     return incident
             .title()
+            .text()
             .toLowerCase(Locale.ROOT)
             .contains(filter.get("q").toLowerCase(Locale.ROOT))
         && (filter.get("kind").isEmpty() || (when != null && filter.is("kind", when.kind())))

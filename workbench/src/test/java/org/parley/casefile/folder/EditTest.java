@@ -178,7 +178,7 @@ class EditTest {
   private static Meeting meeting() {
     return new Meeting(
         new MeetingId("m1"),
-        "On the bridge",
+        LocalizedText.of("On the bridge"),
         Edtf.of("2025-12"),
         null,
         MeetingFormat.CALL,

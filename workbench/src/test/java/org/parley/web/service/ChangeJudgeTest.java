@@ -94,7 +94,7 @@ class ChangeJudgeTest {
 
   private static @Nullable String title(Case all, String id) {
     return all.viewFor(new Viewer.Mediator()).find(id).orElse(null) instanceof Source source
-        ? source.title()
+        ? source.title().text()
         : null;
   }
 

@@ -21,6 +21,7 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.Case;
 import org.parley.model.CaseInfo;
+import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.guarantee.Incident;
@@ -37,7 +38,8 @@ class IncidentDrawingsTest {
   private static final WatchFilter ALL = new WatchFilter(Map.of(), null, 1);
 
   private static Incident incident(String id) {
-    return new Incident(new IncidentId(id), "Incident " + id, null, new Visibility.Public());
+    return new Incident(
+        new IncidentId(id), LocalizedText.of("Incident " + id), null, new Visibility.Public());
   }
 
   private static LoggedFact report(
@@ -145,7 +147,7 @@ class IncidentDrawingsTest {
       Incident each =
           new Incident(
               new IncidentId("i" + i),
-              "Incident " + i,
+              LocalizedText.of("Incident " + i),
               new Incident.Coordinates(
                   (4500 + i % 17 * 37) / 100.0 + ", " + (3000 + i % 23 * 41) / 100.0),
               new Visibility.Public());
