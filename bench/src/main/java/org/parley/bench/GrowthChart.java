@@ -7,18 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A chart of how time grows with size, both axes logarithmic, as SVG: each series a line through
-/// its medians with the spread as bars. Readable in light and dark; every colour has a mark of its
-/// own shape beside it.
+/// A log-log chart of time by size, as SVG: each series a line through its medians, with the spread
+/// as bars. Readable in light and dark; every colour has a marker of its own shape.
 ///
-/// @param title what is shown
-/// @param across what is measured along the axis
-/// @param series the lines
+/// @param title the title
+/// @param across the label of the axis
+/// @param series the series
 public record GrowthChart(String title, String across, List<Series> series) {
 
-  /// A line.
+  /// A series.
   ///
-  /// @param name what it is
+  /// @param name its name
   /// @param points its points, by size
   public record Series(String name, List<Point> points) {
     public Series {

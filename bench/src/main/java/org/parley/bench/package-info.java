@@ -1,4 +1,4 @@
-/// **What does it cost?** Measurements side by side with peers and brute force, correctness first.
+/// **What does it cost?** Benchmarks against peers and brute force, with correctness checked first.
 /// Never published.
 @NullMarked
 package org.parley.bench;

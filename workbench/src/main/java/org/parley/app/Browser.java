@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Opens an address in the browser of the desktop, where there is one.
+/// Opens an address in the default browser of the desktop.
 final class Browser {
 
   private final Map<String, String> environment;
@@ -16,7 +16,7 @@ final class Browser {
     this.environment = Map.copyOf(environment);
   }
 
-  /// Opens an address; does nothing where there is nothing to open it with.
+  /// Opens an address; a no-op without a desktop.
   void open(URI address) {
     command(System.getProperty("os.name", ""), address).ifPresent(Browser::start);
   }
@@ -28,11 +28,11 @@ final class Browser {
           .redirectError(ProcessBuilder.Redirect.DISCARD)
           .start();
     } catch (IOException e) {
-      // the address is printed as well: whoever reads it can open it by hand
+      // The address is printed as well, to be opened by hand.
     }
   }
 
-  /// The command that opens an address on this system; empty where there is no desktop.
+  /// The command that opens an address on this system; empty without a desktop.
   Optional<List<String>> command(String system, URI address) {
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("mac")) {

@@ -33,10 +33,10 @@ final class LocalWorkbench implements OpenCommand.Running {
     this.reading = reading;
   }
 
-  /// Starts serving a case, and reads it meanwhile: until it has been read, every page says how far
-  /// that is. Stops when the program is told to end.
+  /// Starts serving a case, and loads it in the background: until then, every page shows the
+  /// progress. Stops with the program.
   ///
-  /// @param environment says how texts are read
+  /// @param environment the configuration of the reader
   static LocalWorkbench serve(Path folder, int port, Map<String, String> environment)
       throws IOException {
     Texts texts;

@@ -36,7 +36,7 @@ import org.parley.cli.watch.WatchCommand;
 import org.parley.reading.Readers;
 import org.parley.web.api.Api;
 
-/// The program: makes every command, hands it what it needs, runs the one that was asked for.
+/// The program: wires every command with its dependencies and runs the requested one.
 public final class Parley {
 
   private Parley() {}
@@ -51,9 +51,9 @@ public final class Parley {
     System.exit(code);
   }
 
-  /// The command line as it ships.
+  /// The command line with its dependencies.
   ///
-  /// @param ending ends what would go on until it is stopped
+  /// @param ending stops long-running commands
   static Cli cli(Map<String, String> environment, ShutdownHook ending) {
     return new Cli(
         List.of(
@@ -90,7 +90,7 @@ public final class Parley {
         environment);
   }
 
-  /// The case that is opened where none is named; `parley.home` is where the launcher lies.
+  /// The default case; `parley.home` is the folder of the launcher.
   private static Path example() {
     return Path.of(System.getProperty("parley.home", ""), "examples", "ukraine-2025");
   }

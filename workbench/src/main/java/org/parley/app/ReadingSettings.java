@@ -13,19 +13,19 @@ final class ReadingSettings {
 
   private ReadingSettings() {}
 
-  /// For pages on this machine alone: addresses are fetched, as by `parley read`.
+  /// For pages on this machine: addresses are fetched, as by `parley read`.
   ///
-  /// @throws IllegalArgumentException where the environment says something that cannot be
+  /// @throws IllegalArgumentException if the environment is invalid
   static Texts onThisMachine(Map<String, String> environment) {
     Texts texts = forATeam(environment);
     return new Texts(
         texts.reader(), texts.leavesFor(), address -> Articles.ofAddress(address, LANGUAGE));
   }
 
-  /// For a team: nothing is fetched, since whoever may ask a server for addresses sees with its
-  /// eyes.
+  /// For a team server: addresses are not fetched, since users could reach its network through it
+  /// (SSRF).
   ///
-  /// @throws IllegalArgumentException where the environment says something that cannot be
+  /// @throws IllegalArgumentException if the environment is invalid
   static Texts forATeam(Map<String, String> environment) {
     return new Texts(
         Readers.of(environment),

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.parley.cli.watch.WatchCommand;
 
-/// Lets a command that goes on until it is stopped say its last word: whoever ends the program by
-/// Ctrl-C or a signal waits for it, though not for long.
+/// Lets a long-running command print its final output: termination by Ctrl-C or a signal waits for
+/// it, with a timeout.
 final class ShutdownHook implements WatchCommand.Pause {
 
   private static final int PATIENCE_SECONDS = 10;

@@ -51,7 +51,7 @@ final class TeamServer implements OpenCommand.Running {
     this.server = server;
   }
 
-  /// Opens the journal, begins it with a folder where one is named, and serves it.
+  /// Opens the journal, begins it with a folder if given, and serves it.
   static OpenCommand.Running serve(Plan plan, PrintWriter out, Map<String, String> environment)
       throws IOException, JournalUnavailableException, CannotServe {
     Clock clock = Clock.systemUTC();

@@ -19,9 +19,8 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.model.checks.References;
 import org.parley.model.claim.Claim;
 
-/// Does once what a start of the program does, with a small case and a large one, and ends: what
-/// the JVM learns of it, where it is told to keep that in an ahead-of-time cache (JEP 514), makes
-/// every later start fast.
+/// A training run for the ahead-of-time cache of the JVM (JEP 514). It performs the work of a start
+/// once, with a small case and a large one. Later starts are then fast.
 ///
 /// Usage: `TrainingRun CASE`. Works on a copy of the case, and prints nothing.
 final class TrainingRun {
@@ -70,8 +69,8 @@ final class TrainingRun {
     }
   }
 
-  /// Repeats the claims of a case under other ids, in files of their own: what a large case takes
-  /// long for, the JVM compiles at once where it knows it from here.
+  /// Repeats the claims of a case under other ids, in separate files, so that the JVM records the
+  /// code paths of a large case.
   private static void enlarge(Path folder) throws IOException {
     if (!(CaseFolder.of(folder).load() instanceof LoadResult.Loaded loaded)) {
       return;

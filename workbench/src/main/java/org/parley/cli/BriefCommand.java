@@ -52,18 +52,18 @@ import picocli.CommandLine.Spec;
     })
 public final class BriefCommand implements Callable<Integer> {
 
-  /// What prints briefings.
+  /// Prints briefings.
   public interface Printer {
 
-    /// Writes a briefing as HTML, in the language of what is being answered.
+    /// Writes a briefing as HTML, in the current language.
     ///
-    /// @param view what the reader may see
-    /// @param since the day to compare with; a fortnight before `asOf` where absent
+    /// @param view the case as visible to the reader
+    /// @param since the day to compare with; by default a fortnight before `asOf`
     void html(
         CaseView view, Viewer reader, LocalDate asOf, @Nullable LocalDate since, OutputStream to)
         throws IOException;
 
-    /// Writes a briefing as PDF, in the language of what is being answered.
+    /// Writes a briefing as PDF, in the current language.
     void pdf(
         CaseView view, Viewer reader, LocalDate asOf, @Nullable LocalDate since, OutputStream to)
         throws IOException;

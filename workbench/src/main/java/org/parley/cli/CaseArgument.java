@@ -32,12 +32,12 @@ public final class CaseArgument {
     return CaseFolder.of(Objects.requireNonNull(folder, "the command has no case")).load();
   }
 
-  /// The file, where one is named instead of a folder.
+  /// The file, if one is named instead of a folder.
   public Optional<Path> findFile() {
     return Optional.ofNullable(folder).filter(Files::isRegularFile);
   }
 
-  /// What is set aside in the folder.
+  /// The set-aside records of the folder.
   SetAsideFolder.Read setAside(Loaded loaded) throws IOException {
     return SetAsideFolder.of(Objects.requireNonNull(folder, "the command has no case"))
         .read(loaded.contents());
@@ -58,13 +58,13 @@ public final class CaseArgument {
         .toList();
   }
 
-  /// What the mediator sees of the case; where the folder is not a case, prints its problems to the
-  /// standard error and answers nothing.
+  /// The mediator's view of the case; if the folder is invalid, prints its faults to the standard
+  /// error and returns empty.
   public Optional<CaseView> view(CommandLine line) throws IOException {
     return folder == null ? Optional.empty() : view(folder, line);
   }
 
-  /// What a viewer sees of the case, who is chosen once the case is read.
+  /// A viewer's view of the case; the viewer is chosen once the case is loaded.
   Optional<CaseView> view(CommandLine line, Function<CaseView, Viewer> whose) throws IOException {
     return switch (load()) {
       case Loaded loaded -> {

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 /// The `parley` command: runs one of its subcommands and answers with an exit code.
 public final class Cli {
 
-  /// The root: what `parley --help` shows.
+  /// The root command: the output of `parley --help`.
   @Command(
       name = "parley",
       mixinStandardHelpOptions = true,
@@ -62,11 +62,11 @@ public final class Cli {
 
   private record Writers(PrintWriter out, PrintWriter err) {}
 
-  /// The command line over these commands, and the one that prints a script of their names.
+  /// The command line over these commands, plus the generator of completion scripts.
   ///
   /// @param commands objects annotated with `@Command`
-  /// @param whenNoneIsGiven the arguments to run with where there are none
-  /// @param environment the environment; `PARLEY_DEBUG` in it lets internal errors show their stack
+  /// @param whenNoneIsGiven the default arguments
+  /// @param environment the environment; `PARLEY_DEBUG` enables stack traces of internal errors
   public Cli(List<?> commands, List<String> whenNoneIsGiven, Map<String, String> environment) {
     this.commands = new ArrayList<>(commands);
     this.commands.add(new CompletionCommand(() -> line(this.commands)));
@@ -74,7 +74,7 @@ public final class Cli {
     this.debug = environment.containsKey("PARLEY_DEBUG");
   }
 
-  /// With these writers, without colours: for tests and for callers that capture what is printed.
+  /// Uses these writers, without colours: for tests and for callers that capture the output.
   public Cli printingTo(PrintWriter out, PrintWriter err) {
     writers = new Writers(out, err);
     return this;
@@ -95,8 +95,8 @@ public final class Cli {
     }
   }
 
-  /// The one command that is asked for, since to describe all of them takes long at a start; all
-  /// where it is none of them.
+  /// The requested command alone, since building the model of all takes long at a start; all if it
+  /// is unknown.
   private List<Object> asked(String[] given) {
     List<Object> asked =
         commands.stream().filter(each -> given.length > 0 && name(each).equals(given[0])).toList();
@@ -111,7 +111,7 @@ public final class Cli {
   private CommandLine line(List<Object> commands) {
     CommandLine line = new CommandLine(new Root());
     commands.forEach(line::addSubcommand);
-    // Each subcommand would make writers of its own, and what is left in them at the end be lost.
+    // All subcommands share one writer: separate ones would lose buffered output at the end.
     line.setOut(writers == null ? line.getOut() : writers.out);
     line.setErr(writers == null ? line.getErr() : writers.err);
     line.setExecutionStrategy(new CommandLine.RunLast());

@@ -8,7 +8,8 @@ import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 import picocli.CommandLine.Option;
 
-/// The address of a database, and its password from where other users of the machine do not see it.
+/// The address of a database, and its password from a source hidden from other users of the
+/// machine.
 public final class DatabasePassword {
 
   private final Map<String, String> environment;
@@ -26,8 +27,7 @@ public final class DatabasePassword {
     this.environment = Map.copyOf(environment);
   }
 
-  /// The address that was typed, with its password. One that stands in the address is used, with a
-  /// warning.
+  /// The address with its password. A password in the address is used, with a warning.
   public DatabaseAddress address(String typed, PrintWriter err) throws JournalUnavailableException {
     DatabaseAddress address = DatabaseAddress.of(typed);
     if (address.tellsPassword()) {

@@ -1,6 +1,6 @@
 package org.parley.cli;
 
-/// What the exit code of a command says; the numbers from 64 on are those of BSD's sysexits.
+/// The exit codes; numbers from 64 on follow BSD's sysexits.
 public final class ExitCode {
 
   /// All is well.

@@ -33,14 +33,14 @@ import picocli.CommandLine.Spec;
     })
 public final class OpenCommand implements Callable<Integer> {
 
-  /// What serves the pages.
+  /// Serves the pages.
   @FunctionalInterface
   public interface Workbench {
 
     /// Starts serving `folder`.
     ///
     /// @param port the port; 0 for the first free one
-    /// @throws BindException where the port is in use
+    /// @throws BindException if the port is in use
     Running serve(Path folder, int port) throws IOException;
   }
 
@@ -82,9 +82,9 @@ public final class OpenCommand implements Callable<Integer> {
 
   /// A command that opens cases.
   ///
-  /// @param workbench what serves the pages
-  /// @param browser opens an address, where there is anything to open it with
-  /// @param example the case to open where none is named
+  /// @param workbench serves the pages
+  /// @param browser opens an address, if possible
+  /// @param example the default case
   public OpenCommand(Workbench workbench, Consumer<URI> browser, Path example) {
     this.workbench = workbench;
     this.browser = browser;

@@ -7,8 +7,8 @@ import org.parley.casefile.LoadResult.Rejected;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/// Prints what is wrong with a case: each problem with the line it stands in and a mark under the
-/// words that are meant. Commands that need a case print their refusal with this.
+/// Prints the faults of a case: each with its line and a mark under the characters concerned.
+/// Commands that need a case print their refusal with this.
 public final class ProblemPrinter {
 
   private static final int WIDTH = 100;

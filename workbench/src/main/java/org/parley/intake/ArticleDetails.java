@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
 
-/// What a person tells of a text besides its words. It counts before what the text itself shows.
+/// Metadata of a text given by a person. They override those in the text itself.
 ///
-/// @param publisher who published it
+/// @param publisher the publisher
 /// @param title its headline
-/// @param address where it was found
+/// @param address its address
 /// @param published the day of publication
 public record ArticleDetails(
     @Nullable String publisher,
@@ -16,7 +16,7 @@ public record ArticleDetails(
     @Nullable String address,
     @Nullable LocalDate published) {
 
-  /// The article with all that was told of it.
+  /// The article with these metadata.
   public Article over(Article article) {
     return new Article(
         article.text(),

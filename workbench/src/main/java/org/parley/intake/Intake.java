@@ -14,14 +14,14 @@ import org.parley.casefile.CaseEdit;
 import org.parley.reading.cases.CandidateWords;
 import org.parley.reading.cases.CaseReading;
 
-/// What terminal and pages say of a reading, and what accepting means.
+/// The summary of a reading, and the edits of its acceptance, for terminal and pages.
 public final class Intake {
 
   private Intake() {}
 
-  /// The changes that write these proposals: the source first, where it is not on record.
+  /// The edits that write these proposals: the source first, if it is new.
   ///
-  /// @param numbers the numbers of the proposals; those that lack something are left out
+  /// @param numbers the numbers of the proposals; incomplete ones are left out
   public static List<CaseEdit> edits(CaseReading reading, Collection<Integer> numbers) {
     return reading.accept(numbers).stream()
         .<CaseEdit>map(
@@ -32,7 +32,7 @@ public final class Intake {
         .toList();
   }
 
-  /// What was found, counted: `4 claims, 1 next step`; `nothing` where nothing was.
+  /// The counts of proposals: `4 claims, 1 next step`; `nothing` for none.
   public static String found(CaseReading reading) {
     Map<String, Long> kinds =
         reading.candidates().stream()
@@ -52,7 +52,7 @@ public final class Intake {
     return kind + (count == 1 ? "" : "s");
   }
 
-  /// What the gate dropped, counted by reason: `2 not in the text`; empty where nothing was.
+  /// The counts of rejected proposals by reason: `2 not in the text`; empty for none.
   public static String dropped(CaseReading reading) {
     return reading.reading().dropped().entrySet().stream()
         .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))

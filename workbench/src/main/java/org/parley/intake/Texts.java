@@ -7,21 +7,20 @@ import org.parley.reading.Article;
 import org.parley.reading.Reader;
 import org.parley.reading.rules.RuleReader;
 
-/// Who reads texts, and where they may come from.
+/// The reader of texts, and their permitted origins.
 ///
-/// @param reader what proposes
-/// @param leavesFor the address a text is sent to when it is read; absent where it stays on this
-///   machine
-/// @param fetcher gets what lies at an address; absent where nothing is fetched
+/// @param reader the reader
+/// @param leavesFor the address that texts are sent to; null if they stay on this machine
+/// @param fetcher fetches addresses; null if fetching is disabled
 public record Texts(Reader reader, @Nullable String leavesFor, @Nullable Fetcher fetcher) {
 
   /// Gets the article at an address.
   @FunctionalInterface
   public interface Fetcher {
 
-    /// The article that lies at an address.
+    /// Fetches the article at an address.
     ///
-    /// @throws IOException naming the address and what was answered, where there is no article
+    /// @throws IOException with the address and the response, if there is no article
     Article fetch(URI address) throws IOException;
   }
 

@@ -1,6 +1,6 @@
 /// **How do proposals from a text become records?** Shared by terminal and pages: the configured
-/// reader and what it may fetch, metadata given by a person, the proposals of a line, and the edits
-/// that accepting one makes. Nothing is written here.
+/// reader, its permitted origins, metadata given by a person, and the edits of accepted proposals.
+/// Nothing is written here.
 @NullMarked
 package org.parley.intake;
 

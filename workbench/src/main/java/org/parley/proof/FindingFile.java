@@ -18,17 +18,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A finding with its problem, as it leaves for a file.
+/// A finding with its problem, for export.
 ///
-/// @param question what it is about
-/// @param certificate what proves it, and states it
-/// @param solution the answer, where the certificate is of a solution
+/// @param question the problem
+/// @param certificate the certificate, which states the finding
+/// @param solution the answer, if the certificate is of a solution
 public record FindingFile(Question question, Certificate certificate, @Nullable Solution solution) {
 
   private static final String FORMAT = "parley-finding";
   private static final int VERSION = 1;
 
-  /// The file of a finding; empty where it has no certificate.
+  /// The file of a finding; empty if it has no certificate.
   public static Optional<FindingFile> of(Question question, Finding<?> finding) {
     return finding
         .findCertificate()
@@ -42,7 +42,7 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
                         : null));
   }
 
-  /// The same certificate without what the search holds packed.
+  /// The certificate with plain numbers in place of packed data.
   private static Certificate asNumbers(Question question, Certificate certificate) {
     return certificate instanceof FrontierCertificate frontier
         ? listed(question, frontier)
@@ -73,9 +73,9 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
     return json;
   }
 
-  /// Reads a finding.
+  /// Parses a finding.
   ///
-  /// @throws BadFindingException where it is none
+  /// @throws BadFindingException if it is not a finding
   public static FindingFile parse(String text) throws BadFindingException {
     try {
       return of(JsonMapper.shared().readTree(text));
@@ -84,9 +84,9 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
     }
   }
 
-  /// Reads a finding.
+  /// Parses a finding.
   ///
-  /// @throws BadFindingException where it is none
+  /// @throws BadFindingException if it is not a finding
   public static FindingFile of(JsonNode json) throws BadFindingException {
     if (!FORMAT.equals(json.path("format").asString(""))
         || json.path("version").asInt(0) != VERSION) {
@@ -104,9 +104,9 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
         solution == null ? null : RecordJson.read(solution, Solution.class));
   }
 
-  /// Checks the finding.
+  /// Verifies the finding.
   ///
-  /// @throws BadFindingException where a solution is missing
+  /// @throws BadFindingException if a solution is missing
   public Verdict verify(Budget budget) throws BadFindingException {
     try {
       return Check.verify(question, Check.stated(certificate, solution), budget);

@@ -93,7 +93,7 @@ final class RecordJson {
     };
   }
 
-  /// What has no order of its own is sorted, so that a finding has one file.
+  /// Unordered collections are sorted, so that a finding has one canonical file.
   private static JsonNode sorted(List<JsonNode> all) {
     ArrayNode array = NODES.arrayNode();
     all.stream().sorted(Comparator.comparing(JsonNode::toString)).forEach(array::add);

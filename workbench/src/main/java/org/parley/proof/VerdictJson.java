@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the check of a finding came to, for programs.
+/// The verdict on a finding, for programs.
 public final class VerdictJson {
 
   private VerdictJson() {}

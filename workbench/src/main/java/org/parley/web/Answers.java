@@ -25,11 +25,11 @@ import org.parley.web.view.ProblemJson;
 import org.parley.web.view.StillReadingPage;
 import org.parley.web.view.TemporarilyUnavailable;
 
-/// What is answered where nothing is shown: a page for people, JSON for programs, and never more
-/// than the one who asks may know.
+/// Error responses: a page for people, JSON for programs, without information the requester may not
+/// have.
 final class Answers implements Routes.Refusals {
 
-  /// How many bytes of what is too long are read and forgotten.
+  /// The most bytes of an oversized body that are read and discarded.
   private static final long LONGEST_FORGOTTEN = 64 << 20;
 
   private final Templates templates;
@@ -119,8 +119,8 @@ final class Answers implements Routes.Refusals {
     unreadable(ctx, route.kind(), ProblemCode.UNREADABLE_CONTENT);
   }
 
-  /// Answers without waiting for what is said to come, then reads and forgets some of it: a client
-  /// that sends everything before it reads would otherwise see a broken connection.
+  /// Responds at once, then discards part of the body: a client that sends everything before it
+  /// reads would otherwise see a broken connection.
   void tooLong(Context ctx, Kind kind) {
     ctx.header("Connection", "close");
     unreadable(ctx, kind, ProblemCode.TOO_LONG);
@@ -276,7 +276,7 @@ final class Answers implements Routes.Refusals {
             "Maybe try again in a minute: Parley goes on by itself once the database runs again."));
   }
 
-  /// The problem where it is the request that cannot be read, and not this program that failed.
+  /// The problem of a malformed request; null if the failure is internal.
   private static @Nullable ProblemCode problemOfRequest(Exception e) {
     for (Throwable each = e; each != null; each = each.getCause()) {
       int status =

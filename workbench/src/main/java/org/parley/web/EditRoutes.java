@@ -132,7 +132,7 @@ final class EditRoutes {
     }
   }
 
-  /// What an address says of the fields of a form.
+  /// The form fields in the query of an address.
   private Map<String, List<String>> given(Context ctx, RecordForm form, Visitor visitor) {
     Map<String, List<String>> given = new LinkedHashMap<>();
     ctx.queryParamMap()

@@ -31,7 +31,7 @@ import org.parley.web.view.Query;
 import org.parley.web.view.RoleForbidden;
 import org.parley.web.view.Say;
 
-/// Single entries of the journal, what takes them back, and any two versions of a record.
+/// Single entries of the journal, their undo, and comparisons of versions of a record.
 final class JournalRoutes {
 
   private static final String KEEP = "_keep/";
@@ -107,8 +107,8 @@ final class JournalRoutes {
     return "/history/" + entry.number();
   }
 
-  /// A change of a record that is the visitor's to take back, as they may see it. Numbers of
-  /// entries count what others do, so changes are counted from the first of the record.
+  /// A change that the visitor may undo, as they may see it. Numbers of entries would reveal hidden
+  /// ones, so changes are counted from the first of the record.
   private static Own own(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
     String id = ctx.pathParam("id");
     String number = ctx.pathParam("number");
@@ -128,7 +128,7 @@ final class JournalRoutes {
     return new Own(entry, "/undo/" + id + "/" + at);
   }
 
-  /// @param address where it is taken back
+  /// @param address the address of its undo
   private record Own(Entry entry, String address) {}
 
   private void change(Context ctx, Visitor visitor, OpenCase open, Journal journal) {

@@ -16,29 +16,29 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.Visit;
 import org.parley.wording.Language;
 
-/// The pages of one state of a case as they were made, for all who look at it with the same eyes
-/// and rights: the least recently asked for are forgotten first.
+/// A cache of rendered pages of one state of a case, shared by readers with the same view and
+/// rights. Least recently used pages are evicted first.
 ///
-/// A page is kept with gaps for what differs between two such readers, their name and the token of
-/// their forms. Keeping and finding one takes time linear in its length. Safe for many threads.
+/// A page is stored with gaps for the parts that differ between such readers: their name and the
+/// CSRF token. Storing and finding one takes time linear in its length. Thread-safe.
 final class KeptPages {
 
-  /// How much is kept of one state of a case, in bytes.
+  /// The size limit of the cache for one state of a case, in bytes.
   static final int MOST_BYTES = 8 << 20;
 
-  /// What stands for the name and the token while a page is made. No page has it otherwise: it is
-  /// drawn when the program starts, and nobody is shown it.
+  /// The placeholder of name and token during rendering. It is random per process and never sent,
+  /// so no page contains it otherwise.
   private static final String GAP = "gap" + java.util.UUID.randomUUID().toString().replace("-", "");
 
   private static final String NAME = GAP + "n";
   private static final String TOKEN = GAP + "t";
   private static final Pattern GAPS = Pattern.compile(GAP + "[nt]");
 
-  /// What decides how a page looks, beside the case.
+  /// The cache key of a page, apart from the case.
   ///
-  /// @param address with its query, as it was sent
-  /// @param isPart whether a script of the page asks for it
-  /// @param eyes the reader, without a name
+  /// @param address with its query, as sent
+  /// @param isPart whether it is requested by a script of the page
+  /// @param eyes the viewer, without a name
   /// @param hasForms whether forms carry a token
   record Asked(
       String address,
@@ -65,9 +65,9 @@ final class KeptPages {
 
   /// A page with its gaps.
   ///
-  /// @param pieces what stands before, between and after the gaps
-  /// @param gaps which gap follows each piece but the last
-  /// @param pushed the address that the browser shows for it; absent where it stays as it is
+  /// @param pieces the parts before, between and after the gaps
+  /// @param gaps the gap after each part but the last
+  /// @param pushed the address shown by the browser; null for no change
   record Kept(List<byte[]> pieces, List<String> gaps, @Nullable String pushed) {
 
     static Kept of(String html, @Nullable String pushed) {
@@ -84,7 +84,7 @@ final class KeptPages {
       return new Kept(List.copyOf(pieces), List.copyOf(gaps), pushed);
     }
 
-    /// The page as somebody gets it.
+    /// The page with its gaps filled.
     byte[] filledFor(Visit visit) {
       byte[] name = escaped(visit.name());
       byte[] token = escaped(visit.token());
@@ -121,7 +121,7 @@ final class KeptPages {
     this.mostBytes = mostBytes;
   }
 
-  /// The same visit, with gaps for what differs between readers.
+  /// The same visit, with gaps in place of individual values.
   static Visit withGaps(Visit visit, Asked asked) {
     return new Visit(
         NAME,
@@ -154,7 +154,7 @@ final class KeptPages {
     }
   }
 
-  /// How much is kept, in bytes.
+  /// The size of the cache, in bytes.
   synchronized long bytes() {
     return bytes;
   }

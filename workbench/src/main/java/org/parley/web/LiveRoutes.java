@@ -18,8 +18,8 @@ import org.parley.web.service.CaseService;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
 
-/// Tells open browsers that what they may see has changed: that, and nothing else. A change that a
-/// visitor may not see sends them nothing; what is sent to keep the line open is sent by the clock.
+/// Notifies open browsers of changes that they may see, without content. A hidden change sends
+/// nothing; keep-alive messages depend on the clock alone.
 final class LiveRoutes implements AutoCloseable {
 
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -60,7 +60,7 @@ final class LiveRoutes implements AutoCloseable {
         });
   }
 
-  /// Whether somebody listens so often that none would be left for the others.
+  /// Whether a visitor has so many listeners that too few are left for others.
   private boolean isGreedy(Visitor visitor) {
     long most = visitor.role() == Role.PUBLIC ? MOST_PUBLIC : MOST_EACH;
     return listeners.stream().filter(each -> each.visitor().equals(visitor)).limit(most).count()
@@ -81,8 +81,7 @@ final class LiveRoutes implements AutoCloseable {
     listeners.add(listener);
   }
 
-  /// Looks at the case once a second while anybody listens, so that what changes in its files is
-  /// seen, and passes on what is new.
+  /// Polls the case once a second while there are listeners, and forwards changes.
   private void run() {
     int beat = 0;
     while (!closed) {
@@ -101,9 +100,9 @@ final class LiveRoutes implements AutoCloseable {
             listener.client.sendComment("on");
           }
         } catch (JournalAwayException e) {
-          // whoever listens goes on listening, and is told once the database is back
+          // Listeners stay, and are notified once the database is back.
         } catch (RuntimeException e) {
-          // whoever cannot be told any more is told no more
+          // A closed listener is removed.
           gone.add(listener);
         }
       }
@@ -111,7 +110,7 @@ final class LiveRoutes implements AutoCloseable {
     }
   }
 
-  /// Whether somebody may still listen; looked up before anything is told, and now and then.
+  /// Whether a listener still has access; checked before each notification, and periodically.
   private boolean mayListen(Listener listener, int beat) {
     return (beat != 0 && !listener.news.get()) || door.isStillIn(listener.guest);
   }

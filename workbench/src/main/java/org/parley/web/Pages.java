@@ -71,7 +71,7 @@ final class Pages {
   private final PastCases past = new PastCases();
   private final Copies copies = new Copies();
 
-  /// Whether a page has been shown: what takes long is begun after the first.
+  /// Whether a page has been shown: expensive work starts after the first.
   private final AtomicBoolean shown = new AtomicBoolean();
 
   Pages(CaseService desk, Templates templates) {
@@ -168,8 +168,8 @@ final class Pages {
         (ctx, _) -> ctx.redirect(Asset.url("icon.svg")));
   }
 
-  /// A page that nothing decides but the case, the question, and the eyes and rights of the reader:
-  /// it is kept.
+  /// A page that depends only on the case, the query, and the reader's view and rights, so that it
+  /// can be cached.
   private void page(
       Routes routes, String path, String template, BiFunction<OpenCase, Context, Object> of) {
     add(routes, path, template, of, (ctx, visitor) -> showKept(ctx, visitor, template, of));
@@ -251,7 +251,7 @@ final class Pages {
     return open.in(Language.current());
   }
 
-  /// What takes long is begun after the first page.
+  /// Expensive work starts after the first page.
   private void begin(OpenCase open) {
     if (shown.compareAndSet(false, true)) {
       SearchIndexing.begin(open);
@@ -341,7 +341,8 @@ final class Pages {
         .withAnchor(anchor(visitor));
   }
 
-  /// What the journal ends with, for a mediator; absent where there is none, or it does not answer.
+  /// The head of the journal, for a mediator; null if there is none, or the database does not
+  /// answer.
   private Brief.@Nullable Anchored anchor(Visitor visitor) {
     Journal journal = desk.history().journal();
     if (visitor.role() != Role.MEDIATOR || journal == null) {

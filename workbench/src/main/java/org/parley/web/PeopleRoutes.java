@@ -22,8 +22,8 @@ import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 
-/// Where the mediator gives accounts, roles and tokens, and everybody changes their own password:
-/// so that nobody has to stop the server for it.
+/// Administration of accounts, roles and tokens by the mediator, and change of one's own password,
+/// without restarting the server.
 final class PeopleRoutes {
 
   private static final int LONGEST_ACTION = 40;
@@ -147,7 +147,7 @@ final class PeopleRoutes {
             : new Came("", "The two new passwords are not the same. Maybe type both again.", null);
     if (came.isDone()) {
       door.begin(ctx, visitor.name());
-      // forms of the old session are good no longer: the page comes anew with those of the new one
+      // The forms of the old session are invalid: the page is reloaded with new tokens.
       ctx.redirect("/account?changed=1", HttpStatus.SEE_OTHER);
     } else {
       showOwn(ctx, visitor, came);

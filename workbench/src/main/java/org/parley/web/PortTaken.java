@@ -1,6 +1,6 @@
 package org.parley.web;
 
-/// The port asked for is in use.
+/// The requested port is in use.
 public final class PortTaken extends RuntimeException {
 
   private final int port;

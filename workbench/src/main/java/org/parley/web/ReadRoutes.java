@@ -30,7 +30,7 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
 
-/// Where texts are read, and what was found in them is accepted, edited or dismissed.
+/// Reading texts, and accepting, editing or dismissing their proposals.
 final class ReadRoutes {
 
   /// Where files are sent to: the one address that takes more than a form holds.

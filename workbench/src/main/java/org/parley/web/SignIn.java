@@ -12,7 +12,7 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.AuditPage;
 import org.parley.web.view.SignInPage;
 
-/// Coming in, going out, and who saw what: the addresses that only a server for a team has.
+/// Sign-in, sign-out and the audit: the routes of a team server only.
 final class SignIn {
 
   private static final int SHOWN = 500;

@@ -15,7 +15,7 @@ import org.parley.wording.Language;
 /// Makes HTML of pages.
 final class Templates {
 
-  /// An address in a page, but for those of files and of what is always about now.
+  /// An internal address in a page, except for static files and pages of the present only.
   private static final Pattern OWN_ADDRESS =
       Pattern.compile(
           "(href|action|data-hx-get)=\"(/(?!assets/|edit|remove/|record/|history|versions/|then/|search|inbox|export/|brief|account|people|audit)[^\"]*)");
@@ -26,11 +26,10 @@ final class Templates {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Templates.class.getClassLoader(), "org.parley.web.pages");
 
-  /// Answers with a page of the case as it was recorded earlier: what it links to is shown as it
-  /// was recorded then, too.
+  /// Shows a page of an earlier state of the case; its links lead to the same state.
   ///
-  /// @param begin what the addresses of these pages begin with: `/then/12`
-  /// @param notice what is said above, as HTML
+  /// @param begin the prefix of the addresses of these pages: `/then/12`
+  /// @param notice the notice above, as HTML
   void showThen(Context ctx, String template, Object page, String begin, String notice) {
     String html = new String(html(template, page), StandardCharsets.UTF_8);
     String pushed = ctx.res().getHeader("HX-Push-Url");

@@ -41,7 +41,7 @@ import org.parley.wording.Language;
 /// A running server that shows one case to browsers.
 public final class WebServer implements AutoCloseable {
 
-  /// The port tried first where none is asked for.
+  /// The default port.
   public static final int DEFAULT_PORT = 7171;
 
   private static final int PORTS_TRIED = 50;
@@ -65,10 +65,9 @@ public final class WebServer implements AutoCloseable {
     this.secure = secure;
   }
 
-  /// Starts a server on `port` of the loopback interface, for this machine alone; 0 takes any free
-  /// one.
+  /// Starts a server on `port` of the loopback interface; 0 takes any free one.
   ///
-  /// @throws PortTaken where another program listens there
+  /// @throws PortTaken if another program listens there
   public static WebServer start(CaseService desk, int port) {
     return start(desk, Texts.offline(), port);
   }
@@ -94,12 +93,12 @@ public final class WebServer implements AutoCloseable {
     return start(desk, texts, 0);
   }
 
-  /// Starts a server for those whom a door lets in.
+  /// Starts a server with an authenticator.
   ///
-  /// @param texts who reads texts, and where they may come from
+  /// @param texts the reader of texts, and their permitted origins
   /// @param host the address of the interface to listen on
-  /// @param tls what to speak TLS with; plain HTTP where absent
-  /// @throws PortTaken where another program listens there
+  /// @param tls the TLS configuration; null for plain HTTP
+  /// @throws PortTaken if another program listens there
   public static WebServer start(
       CaseService desk, Texts texts, Authenticator door, String host, int port, @Nullable Tls tls) {
     Templates templates = new Templates();
@@ -224,8 +223,7 @@ public final class WebServer implements AutoCloseable {
     return ctx.path().equals(ReadRoutes.FILES) ? ReadRoutes.LONGEST_FILE : LONGEST_REQUEST;
   }
 
-  /// Bounds what one client can take: long headers, bodies that trickle in, answers that are not
-  /// read.
+  /// Limits the resources of one client: long headers, slow bodies, unread responses.
   private static void bound(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LONGEST_HEADERS);

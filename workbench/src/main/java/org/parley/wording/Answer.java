@@ -2,8 +2,8 @@ package org.parley.wording;
 
 import java.util.List;
 
-/// An answer as a page, a terminal and a document begin with it: the headline, then what explains
-/// it.
+/// The beginning of an answer on a page, a terminal and a document: the headline, then its
+/// explanation.
 ///
 /// @param headline the answer in one sentence
 /// @param standfirst the sentences that explain it; may be empty

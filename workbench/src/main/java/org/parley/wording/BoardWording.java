@@ -13,10 +13,10 @@ import org.parley.model.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 
-/// What a board comes to, in one language.
+/// The wording of boards, in one language.
 public final class BoardWording {
 
-  /// Up to so many points are named; of more, the number is said.
+  /// The most points that are named; beyond, their number is given.
   private static final int MOST_NAMED = 4;
 
   private final Messages messages;
@@ -29,7 +29,7 @@ public final class BoardWording {
     this.names = new CaseNames(messages, view);
   }
 
-  /// The answer in short, and what explains it, sentence by sentence.
+  /// The headline and standfirst.
   public Answer summary(BoardSummary summary) {
     return switch (summary) {
       case BoardSummary.NothingToCount _ -> Answer.of(messages.say("board.nothing-to-count"));
@@ -83,8 +83,7 @@ public final class BoardWording {
         rest);
   }
 
-  /// ", on the word of Ukraine": whose words the agreed points rest on, where not on everyone's
-  /// own.
+  /// ", on the word of Ukraine": the basis of agreement that is not first-hand for everyone.
   private Phrase onTheWordOf(Agreement agreement) {
     int others = agreement.agreed() - agreement.agreedFirstHand();
     return others == 0

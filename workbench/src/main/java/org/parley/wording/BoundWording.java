@@ -6,7 +6,7 @@ import org.parley.exact.Bound;
 import org.parley.exact.Rational;
 import org.parley.sequence.SequenceBound;
 
-/// What is guaranteed of an answer that is not proved, in one language.
+/// The wording of bounds, in one language.
 public final class BoundWording {
 
   private final Messages messages;
@@ -15,7 +15,7 @@ public final class BoundWording {
     this.messages = messages;
   }
 
-  /// The guarantee in the language of what is being answered.
+  /// The guarantee in the current language.
   public static String text(Bound bound) {
     return new BoundWording(Messages.current()).say(bound).text();
   }

@@ -9,7 +9,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.Subject;
 import org.parley.model.party.PartyId;
 
-/// What a briefing says beside what the engines find, in one language.
+/// The wording of briefings beyond the engines' findings, in one language.
 public final class BriefWording {
 
   private final Messages messages;
@@ -25,7 +25,7 @@ public final class BriefWording {
     return readers("brief.reader", reader);
   }
 
-  /// What may be done with it: "Mediator’s eyes only".
+  /// The handling marking: "Mediator’s eyes only".
   public String marking(Viewer reader) {
     return readers("brief.marking", reader);
   }
@@ -42,7 +42,7 @@ public final class BriefWording {
     return messages.text(key, "who", new Messages.Select(who), "party", party);
   }
 
-  /// A share that was quoted, and of what: "90 % of the whole".
+  /// A quoted share and its subject: "90 % of the whole".
   public String share(Claim claim, Assertion.Complete quoted) {
     return messages.text(
         "brief.share", "share", quoted.share(), "subjects", subjects(claim.about()));
@@ -60,7 +60,7 @@ public final class BriefWording {
         claim.said());
   }
 
-  /// That somebody quotes a share.
+  /// A statement that a speaker quotes a share.
   public String quoted(Claim claim, Assertion.Complete quoted) {
     return messages.text(
         "brief.moved.quoted", "speaker", claim.speaker(), "share", share(claim, quoted));
@@ -80,10 +80,10 @@ public final class BriefWording {
         change.after().total());
   }
 
-  /// What moved in one cell.
+  /// The change of a cell.
   ///
-  /// @param more on how many further subjects it moved the same way
-  /// @param details what moved besides the stance; may be empty
+  /// @param more the number of further subjects with the same change
+  /// @param details changes besides the stance; may be empty
   public String moved(Movement.Change change, int more, String details) {
     String before = stance(change.before().stance());
     String after = stance(change.after().stance());
@@ -111,7 +111,7 @@ public final class BriefWording {
     return messages.text("stance.short", "stance", stance);
   }
 
-  /// That somebody expects an event.
+  /// A statement that a speaker expects an event.
   public String expected(Claim claim, Assertion.Expects expected) {
     return messages.text(
         "brief.due.expected",

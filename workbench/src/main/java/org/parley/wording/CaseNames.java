@@ -12,7 +12,7 @@ import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 
-/// What the parties, subjects and speakers of a case are called in one language.
+/// The names of parties, subjects and speakers of a case in one language.
 public final class CaseNames {
 
   private final Messages messages;
@@ -23,7 +23,7 @@ public final class CaseNames {
     this.view = view;
   }
 
-  /// A party; its id where it is not in the view, as for an account of a party that has left.
+  /// The name of a party; its id if it is not in the view, as for an account of a removed party.
   public Phrase party(PartyId id) {
     return view.find(id)
         .map(Party::label)

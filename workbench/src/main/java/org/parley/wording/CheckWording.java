@@ -26,7 +26,7 @@ import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.plan.Plans;
 import org.parley.sequence.plan.Slip;
 
-/// What the check of a finding came to, in one language.
+/// The wording of verdicts on findings, in one language.
 public final class CheckWording {
 
   private static final List<String> NAMES = List.of("a", "b", "c", "d");
@@ -40,12 +40,12 @@ public final class CheckWording {
     this.messages = messages;
   }
 
-  /// The verdict in the language of what is being answered.
+  /// The verdict in the current language.
   public static String text(Verdict verdict) {
     return new CheckWording(Messages.current()).say(verdict).text();
   }
 
-  /// What a finding of a case is about, by its name.
+  /// The title of a finding, by its name.
   public static String title(String name, CaseView view) {
     Matcher several = SEVERAL.matcher(name);
     boolean isOfMany = several.matches();
@@ -67,7 +67,7 @@ public final class CheckWording {
         .orElse(one);
   }
 
-  /// What proves a finding.
+  /// The kind of a certificate.
   public static String certificate(Certificate certificate) {
     return Messages.current()
         .text("check.certificate", "kind", new Messages.Select(kind(certificate)));

@@ -10,23 +10,23 @@ import org.parley.model.Refusal;
 import org.parley.model.checks.CaseViolation;
 import org.parley.model.checks.LooseWords;
 
-/// Something that is wrong, and what to do about it, in the language of what is being answered.
+/// A refusal with its value and advice, in the current language.
 ///
-/// The messages of a refusal have its code for a key, and the components of its record for
-/// arguments. What an id names is `{idNoun}`, with an article `{idA}`. A brace is `{open}`.
+/// The messages of a refusal have its code as key, and the components of its record as arguments.
+/// The noun of an id's kind is `{idNoun}`, with an article `{idA}`. A brace is `{open}`.
 ///
-/// @param why why it is refused
-/// @param value the value that is wrong; empty where there is none
-/// @param meant the name that was probably meant; absent where none is near
+/// @param why the reason
+/// @param value the wrong value; empty if there is none
+/// @param meant the name probably meant; null if none is near
 public record Complaint(Refusal why, String value, @Nullable String meant) {
 
-  /// What the keys of all messages begin with.
+  /// The prefix of all keys.
   static final String KEY = "refusal.";
 
-  /// What follows the key of the words in that of the advice.
+  /// The suffix of the keys of advice.
   static final String ADVICE = ".advice";
 
-  /// The argument that names what stands there, which has a message of its own.
+  /// The argument for the kind of node found, which has a message of its own.
   private static final String FORM = "form";
 
   /// Of a value.
@@ -34,7 +34,7 @@ public record Complaint(Refusal why, String value, @Nullable String meant) {
     this(why, value, null);
   }
 
-  /// Of what has no value.
+  /// A refusal without a value.
   public Complaint(Refusal why) {
     this(why, "", null);
   }
@@ -52,18 +52,18 @@ public record Complaint(Refusal why, String value, @Nullable String meant) {
         word.nearest().orElse(null));
   }
 
-  /// Of a text that stands for no value.
+  /// A refusal of a text that is not a value.
   public static Complaint of(InvalidValueException refused) {
     return new Complaint(refused.why(), refused.value());
   }
 
-  /// What is refused, as a sentence of its own.
+  /// The refusal as a sentence.
   public static String sentence(Refusal why) {
     String sentence = new Complaint(why).sentence();
     return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
-  /// What an exception says: words where it carries a refusal, else its message.
+  /// The message of an exception: that of its refusal if it carries one, else its own.
   public static String sentence(Exception problem) {
     return problem instanceof InvalidValueException refused
         ? of(refused).sentence()
@@ -75,12 +75,12 @@ public record Complaint(Refusal why, String value, @Nullable String meant) {
     return why.code();
   }
 
-  /// What is wrong, without the value.
+  /// The message, without the value.
   public String message() {
     return Messages.current().text(KEY + code(), arguments());
   }
 
-  /// What to do: a sentence without its full stop, which begins with "Maybe" in English.
+  /// The advice: a sentence without its full stop, which begins with "Maybe" in English.
   public String advice() {
     return meant == null
         ? Messages.current().text(KEY + code() + ADVICE, arguments())

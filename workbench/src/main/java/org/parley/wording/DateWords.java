@@ -78,7 +78,8 @@ public final class DateWords {
         "date.interval", "from", isSameYear ? from.substring(0, space) : from, "to", to);
   }
 
-  /// What a date names: languages say "until" of a day, of a season and of a month differently.
+  /// The unit of a date: languages use different words for "until" with a day, a season and a
+  /// month.
   private static Unit unit(String date) {
     return date.length() == 7 && Integer.parseInt(date.substring(5)) > 12
         ? Unit.SEASON

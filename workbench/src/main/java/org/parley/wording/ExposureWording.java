@@ -9,7 +9,7 @@ import org.parley.sequence.exposure.ExchangeOrder;
 import org.parley.sequence.exposure.Exposure;
 import org.parley.sequence.exposure.FirstMover;
 
-/// Who has given what it cannot take back, in one language.
+/// The wording of irreversible concessions, in one language.
 public final class ExposureWording {
 
   private final SequenceWording words;
@@ -22,7 +22,7 @@ public final class ExposureWording {
     this.names = new CaseNames(messages, view);
   }
 
-  /// What a party is called.
+  /// The name of a party.
   public String party(PartyId id) {
     return names.party(id).text();
   }
@@ -51,7 +51,7 @@ public final class ExposureWording {
         atMost == null ? "" : words.length(atMost));
   }
 
-  /// What a party has given and received by then: "given 6, received 2, exposed by 4".
+  /// The balance of a party: "given 6, received 2, exposed by 4".
   public String balance(Exposure.Balance balance) {
     return messages.text(
         "sequence.exposure.balance",
@@ -82,7 +82,7 @@ public final class ExposureWording {
         most.getFirst().largest());
   }
 
-  /// What holds of the order found, in a sentence or two.
+  /// The properties of the order found, in a sentence or two.
   ///
   /// @param checked whether the proof was checked
   public String best(
@@ -101,7 +101,7 @@ public final class ExposureWording {
         : found;
   }
 
-  /// Two groups of steps and to what they lower the largest exposure at one time.
+  /// Two groups of steps and the largest exposure if they are simultaneous.
   public String pair(ExchangeOrder.Pair pair) {
     return messages.text(
         "sequence.exposure.pair",
@@ -115,7 +115,7 @@ public final class ExposureWording {
         pair.against().isEmpty());
   }
 
-  /// Why no exposure can be told.
+  /// The reason why no exposure can be computed.
   public static String none(Messages messages, CaseView view) {
     return messages.text(
         "sequence.exposure.none",

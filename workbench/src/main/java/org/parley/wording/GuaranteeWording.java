@@ -18,7 +18,7 @@ import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
 import org.parley.model.party.PartyId;
 
-/// What is found about the guarantees of a case, in one language.
+/// The wording of findings about guarantees, in one language.
 public final class GuaranteeWording {
 
   private final Messages messages;
@@ -31,7 +31,7 @@ public final class GuaranteeWording {
     this.moments = new MomentWords(messages);
   }
 
-  /// In the language of what is being answered.
+  /// In the current language.
   public static GuaranteeWording of(CaseView view) {
     return new GuaranteeWording(Messages.current(), view);
   }
@@ -44,7 +44,7 @@ public final class GuaranteeWording {
     return moments;
   }
 
-  /// The first answer, and what it rests on.
+  /// The headline and standfirst.
   public Answer summary(CoverageSummary summary) {
     return switch (summary) {
       case CoverageSummary.NoGuarantees _ -> Answer.of(messages.say("guarantees.none"));
@@ -180,7 +180,7 @@ public final class GuaranteeWording {
         messages.text("guarantees.anchor", "from", response.clockFrom()));
   }
 
-  /// One duty that would answer: what, by whom, how binding.
+  /// A duty that would answer: act, obligor, force.
   public String answer(Coverage.Answer answer) {
     Guarantee guarantee = view.get(answer.guarantee());
     return messages.text(
@@ -193,12 +193,12 @@ public final class GuaranteeWording {
         force(guarantee.force()));
   }
 
-  /// What is owed: "US to Ukraine: joint response".
+  /// A duty: "US to Ukraine: joint response".
   public String duty(DutyVerdict verdict) {
     return duty(verdict.duty());
   }
 
-  /// What is owed.
+  /// A duty.
   public String duty(Duty duty) {
     Guarantee guarantee = view.get(duty.guarantee());
     PartyId obligor = duty.obligor();
@@ -217,12 +217,12 @@ public final class GuaranteeWording {
     return messages.text("guarantees.state", "state", state);
   }
 
-  /// Why a duty stands where it does, as a clause.
+  /// The reason of a duty's state, as a clause.
   public String why(DutyVerdict verdict) {
     return new VerdictWording(messages, this::party, this::state).why(verdict);
   }
 
-  /// What rests on no claim and no point: the keys of a guarantee, with the reason.
+  /// The assumed keys of a guarantee, with their reasons.
   public static List<String> assumptions(Guarantee guarantee) {
     return guarantee.assumed().entrySet().stream()
         .map(each -> each.getKey() + ": " + each.getValue())
@@ -260,7 +260,7 @@ public final class GuaranteeWording {
     return messages.text("guarantees.domain", "domain", domain);
   }
 
-  /// What a contribution depends on.
+  /// The conditions of a contribution.
   public List<String> conditions(Contribution contribution) {
     return Stream.concat(
             contribution.conditions().stream()

@@ -23,12 +23,12 @@ public final class KnotWording {
     this.messages = words.messages();
   }
 
-  /// In the language of what is being answered.
+  /// In the current language.
   public static KnotWording of(SequenceProblem problem) {
     return new KnotWording(SequenceWording.of(problem));
   }
 
-  /// What the search for knots comes to.
+  /// The result of the search for knots.
   public Answer summary(KnotSummary summary, CaseView view) {
     return switch (summary) {
       case KnotSummary.NoSteps _ -> Answer.of(messages.say("sequence.no-steps"));
@@ -65,12 +65,12 @@ public final class KnotWording {
     return messages.text("sequence.with", "readings", words.readings(readings));
   }
 
-  /// The same as the head of what follows.
+  /// The readings as an introduction.
   public String withHead(Map<TermId, String> readings) {
     return messages.text("sequence.with-head", "readings", words.readings(readings));
   }
 
-  /// What unties a knot, in a sentence.
+  /// The readings that resolve a knot, in a sentence.
   public String untied(Knot knot) {
     return knot.isFirm()
         ? messages.text("sequence.knot.firm")
@@ -82,7 +82,7 @@ public final class KnotWording {
                 knot.untiedBy().stream().map(words::readings).toList()));
   }
 
-  /// A knot, a line each: what cannot hold, whose demands these are, the loop, and what unties it.
+  /// A knot, a line each: the conflict, the parties, the loop, and the resolving readings.
   public List<String> lines(Knot knot) {
     List<String> lines = new ArrayList<>();
     lines.add(

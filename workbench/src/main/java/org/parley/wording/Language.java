@@ -12,7 +12,7 @@ public enum Language {
   ENGLISH("en", Locale.UK),
   FRENCH("fr", Locale.FRANCE);
 
-  /// The language of what is being answered, bound by whoever answers.
+  /// The language of the current request, bound at its entry.
   public static final ScopedValue<Language> CURRENT = ScopedValue.newInstance();
 
   private final String tag;
@@ -23,18 +23,17 @@ public enum Language {
     this.locale = locale;
   }
 
-  /// The language of what is being answered; English where nobody chose one.
+  /// The current language; English by default.
   public static Language current() {
     return CURRENT.isBound() ? CURRENT.get() : ENGLISH;
   }
 
-  /// The language that was chosen for what is being answered; empty where nobody chose one.
+  /// The chosen language; empty if none was chosen.
   public static Optional<Language> chosen() {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 
-  /// Makes something in English: what has no words in other languages, or is kept for the caller
-  /// next.
+  /// Runs in English: for texts without translations, or results cached for the next caller.
   public static <T> T inEnglish(Supplier<T> make) {
     return ScopedValue.where(CURRENT, ENGLISH).call(make::get);
   }
@@ -49,7 +48,7 @@ public enum Language {
     return locale;
   }
 
-  /// What the language calls itself: "français".
+  /// The endonym: "français".
   public String ownName() {
     return Locale.of(tag).getDisplayLanguage(locale);
   }
@@ -70,11 +69,10 @@ public enum Language {
     return Arrays.stream(values()).filter(each -> each.tag.equals(primary)).findFirst();
   }
 
-  /// The language that a browser asks for.
+  /// Content negotiation: the preferred language of a browser.
   ///
   /// @param acceptLanguage the header, RFC 9110: `fr-CH, fr;q=0.9, en;q=0.8`; null for none
-  /// @return the first it accepts of those there are; empty where it accepts none, or cannot be
-  ///   read
+  /// @return the first supported one; empty if there is none, or the header is invalid
   public static Optional<Language> negotiate(@Nullable String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.isBlank()) {
       return Optional.empty();

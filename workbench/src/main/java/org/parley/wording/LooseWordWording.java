@@ -18,24 +18,24 @@ public final class LooseWordWording {
     this.messages = messages;
   }
 
-  /// In the language of what is being answered.
+  /// In the current language.
   public static LooseWordWording current() {
     return new LooseWordWording(Messages.current());
   }
 
-  /// What is wrong, without the word.
+  /// The message, without the word.
   public String message(LooseWord word) {
     return messages.text(KEY, "sort", word.sort(), "asked", word.isAsked());
   }
 
-  /// What to do about it.
+  /// The advice.
   public String advice(LooseWord word) {
     return word.nearest()
         .map(each -> messages.text("complaint.meant", "meant", each))
         .orElseGet(() -> messages.text(KEY + Complaint.ADVICE));
   }
 
-  /// Both, with the word and the record it stands in.
+  /// Both, with the word and its record.
   public String sentence(LooseWord word) {
     return messages.text(
         "loose-word.sentence",

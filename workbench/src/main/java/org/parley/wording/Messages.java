@@ -79,7 +79,7 @@ public final class Messages {
     }
   }
 
-  /// The messages of the language of what is being answered.
+  /// The messages of the current language.
   public static Messages current() {
     return of(Language.current());
   }
@@ -113,7 +113,7 @@ public final class Messages {
 
   /// The pattern of a key.
   ///
-  /// @throws NoSuchElementException where there is none
+  /// @throws NoSuchElementException if there is none
   public String pattern(String key) {
     String pattern = patterns.get(key);
     if (pattern == null) {
@@ -122,11 +122,11 @@ public final class Messages {
     return pattern;
   }
 
-  /// A message.
+  /// Formats a message.
   ///
-  /// @param values names and values in turn. A value is a number, a constant that a `select`
-  ///   chooses by (`AD_REFERENDUM` as `ad_referendum`), a boolean or a [Select], a date, a phrase,
-  ///   words, or a collection of these that is joined with "and"
+  /// @param values names and values in turn. A value is a number, a boolean, a [Select], a date, a
+  ///   phrase or words. A constant is the key of a `select` (`AD_REFERENDUM` as `ad_referendum`). A
+  ///   collection of these is joined with "and"
   public Phrase say(String key, Object... values) {
     List<Phrase> phrases = new ArrayList<>();
     Map<String, Object> arguments = new HashMap<>();
@@ -163,12 +163,12 @@ public final class Messages {
     return parts(list.format(stands), phrases);
   }
 
-  /// "A", "A and B", "A, B and C", in the language of what is being answered.
+  /// "A", "A and B", "A, B and C", in the current language.
   public static String listed(Collection<?> values) {
     return current().all(values).text();
   }
 
-  /// A number as it is where it is whole, else to four places; for reading only.
+  /// An integer in full, other numbers to four places; for reading only.
   public String decimal(Rational number) {
     NumberFormat format = NumberFormat.getInstance(language.locale());
     if (number.denominator().equals(BigInteger.ONE)) {

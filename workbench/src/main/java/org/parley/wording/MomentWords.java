@@ -20,12 +20,12 @@ public final class MomentWords {
     this.messages = messages;
   }
 
-  /// In the language of what is being answered.
+  /// In the current language.
   public static MomentWords current() {
     return new MomentWords(Messages.current());
   }
 
-  /// The day of a moment; null where it has none.
+  /// The day of a moment; null if it has none.
   public static @Nullable LocalDate day(long moment) {
     return moment == Moments.NEVER || moment == Moments.ALWAYS ? null : at(moment).toLocalDate();
   }
@@ -34,7 +34,7 @@ public final class MomentWords {
     return Instant.ofEpochSecond(moment).atZone(ZoneOffset.UTC);
   }
 
-  /// A moment: the day where it begins one, else with its time.
+  /// A moment: the day if it begins one, else with its time.
   public String moment(long moment) {
     LocalDate day = day(moment);
     if (day == null) {
@@ -60,8 +60,8 @@ public final class MomentWords {
     return day == null ? moment(moment) : messages.dates().shortDay(day);
   }
 
-  /// From one moment until another: "1 June 2026 to 30 September 2026", the last day in it where it
-  /// ends with a day.
+  /// From one moment until another: "1 June 2026 to 30 September 2026", with the last included day
+  /// if it ends with a day.
   public String stretch(long from, long until) {
     return messages.text("moment.stretch", "from", moment(from), "until", end(until));
   }

@@ -5,8 +5,8 @@ import java.util.List;
 /// The answer about packages in sentences.
 ///
 /// @param sentence the answer
-/// @param because what stands in the way; may be empty
-/// @param others who accepts something without the rest; may be empty
+/// @param because the conflict; may be empty
+/// @param others the coalitions that accept a package without the rest; may be empty
 public record PackageHeadline(String sentence, String because, String others) {
 
   /// An answer that needs no more.

@@ -12,7 +12,7 @@ import org.parley.exact.Rational;
 /// How many packages there are, and which share of them, in one language.
 public final class PackageNumbers {
 
-  /// From here on numbers are told in three digits.
+  /// Larger numbers are shown with three digits.
   private static final BigInteger READABLE = BigInteger.TEN.pow(36);
 
   private static final double ROUGH = 1e9;
@@ -23,12 +23,12 @@ public final class PackageNumbers {
     this.messages = messages;
   }
 
-  /// In the language of what is being answered.
+  /// In the current language.
   public static PackageNumbers current() {
     return new PackageNumbers(Messages.current());
   }
 
-  /// "20,736"; beyond what anybody reads, "about 5.60e+145".
+  /// "20,736"; for very large numbers, "about 5.60e+145".
   public String number(BigInteger count) {
     return messages.text(
         "number", "rough", isRough(count), "first", false, "number", digits(count));

@@ -29,7 +29,7 @@ import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.model.Refusal;
 
-/// What is found about packages, in one language, with the names of the case.
+/// The wording of findings about packages, in one language, with the names of the case.
 public final class PackageWording {
 
   private final Messages messages;
@@ -42,12 +42,12 @@ public final class PackageWording {
     this.numbers = new PackageNumbers(messages);
   }
 
-  /// In the language of what is being answered.
+  /// In the current language.
   public static PackageWording of(PackageProblem packages) {
     return new PackageWording(Messages.current(), packages);
   }
 
-  /// The answer, what stands in the way, and who accepts something without the rest.
+  /// The answer, the conflict, and the coalitions that accept a package without the rest.
   public PackageHeadline summary(PackageSummary summary) {
     return switch (summary) {
       case PackageSummary.NoPackage _ ->
@@ -94,7 +94,7 @@ public final class PackageWording {
             numbers.count(best.atLeast(), best.atMost()));
   }
 
-  /// What is said while grades are missing, each of which may be another red line.
+  /// The answer while grades are missing, each of which may be another red line.
   private PackageHeadline tooEarly(PackageSummary.TooEarly early) {
     ZoneTable.Row row = early.all();
     return new PackageHeadline(
@@ -116,7 +116,7 @@ public final class PackageWording {
                 silent())));
   }
 
-  /// What could be signed, where not all have to sign.
+  /// The signable packages, if not all have to sign.
   private String signable(PackageBound.CountBetween signable) {
     SigningRule rule = packages.problem().signing();
     int always = 0;
@@ -182,7 +182,7 @@ public final class PackageWording {
         "quotation", "words", packages.matters().get(choice.point()).titles().get(choice.option()));
   }
 
-  /// What was assumed or left out when the problem was read, one sentence each.
+  /// The assumptions and omissions of the problem, one sentence each.
   public List<String> notes() {
     return packages.notes().stream().map(this::note).toList();
   }
@@ -223,7 +223,7 @@ public final class PackageWording {
     };
   }
 
-  /// What keeps a case from being a bargaining problem, with advice, one sentence each.
+  /// The lacks that prevent a bargaining problem, with advice, one sentence each.
   public static List<String> lacks(List<PreparedProblem.Lack> lacks) {
     return lacks.stream().map(PackageWording::lack).toList();
   }
@@ -242,12 +242,12 @@ public final class PackageWording {
     };
   }
 
-  /// What a party insists on: "Russia never accepts ...", "Ukraine does not sign below 400 points".
+  /// A demand: "Russia never accepts ...", "Ukraine does not sign below 400 points".
   public String demand(PartyDemand demand) {
     return demands(List.of(demand)).getFirst();
   }
 
-  /// What parties insist on, red lines of several parties on one option told once.
+  /// Demands, with red lines of several parties on one option merged.
   public List<String> demands(List<PartyDemand> demands) {
     List<String> all = new ArrayList<>();
     byChoice(demands)
@@ -270,12 +270,12 @@ public final class PackageWording {
     return all;
   }
 
-  /// What would be if they gave it up, the points not named: `Russia accepted “...”`.
+  /// The concession of demands, without points: `Russia accepted “...”`.
   public List<String> givenUpInShort(List<PartyDemand> demands) {
     return givenUp(demands, false);
   }
 
-  /// What would be if they gave it up: "Russia accepted ...", "Ukraine signed below 400 points".
+  /// The concession of demands: "Russia accepted ...", "Ukraine signed below 400 points".
   public List<String> givenUp(List<PartyDemand> demands) {
     return givenUp(demands, true);
   }
@@ -347,7 +347,7 @@ public final class PackageWording {
         numbers.count(way.opensAtLeast(), way.opensAtMost()));
   }
 
-  /// The ways out that ask for least, in one sentence; empty where none was looked for or found.
+  /// The ways out with the fewest concessions, in one sentence; empty if none was sought or found.
   public String leastMoves(Obstacles crossing) {
     List<String> least =
         crossing.leastWays().stream()
@@ -418,14 +418,14 @@ public final class PackageWording {
     return messages.text("packages.grades", "recorded", grades.recorded(), "total", grades.all());
   }
 
-  /// What the missing grades count as; nothing where none is missing.
+  /// The treatment of missing grades; empty if none is missing.
   public String missingGrades() {
     return packages.grades().areComplete()
         ? ""
         : messages.text("packages.missing-grades", "grades", gradesOnRecord());
   }
 
-  /// What a party makes of a draft: "528 points, 278 above its 250 without a deal; would sign."
+  /// A party's evaluation of a draft: "528 points, 278 above its 250 without a deal; would sign."
   public String standing(PackageDraft draft, int party) {
     PackageDraft.Standing standing = draft.standings().get(party);
     Long baseline = standing.baseline();
@@ -460,7 +460,7 @@ public final class PackageWording {
     return messages.text("packages.standing", "worth", worth, "verdict", verdict);
   }
 
-  /// On what a signature hangs: nothing, where every option chosen is graded.
+  /// The condition of a signature; empty if every chosen option is graded.
   public static String ifItTolerates(int ungraded) {
     return ungraded == 0
         ? ""
@@ -481,7 +481,7 @@ public final class PackageWording {
         .toList();
   }
 
-  /// What a draft comes to, in one sentence.
+  /// The evaluation of a draft, in one sentence.
   public String draft(PackageDraft draft) {
     int everyone = packages.problem().everyone();
     int accepting = draft.accepting();
@@ -544,7 +544,7 @@ public final class PackageWording {
   /// "14 Territories matters most to what Ukraine and US accept: settling it moves up to 40 % of
   /// it."
   ///
-  /// @param parties who accept it, party `i` as bit `i`
+  /// @param parties the accepting parties, party `i` as bit `i`
   public String mattersMost(Finding<List<Pivot>> pivots, int parties) {
     List<Pivot> found = pivots.findAnswer().orElse(List.of());
     if (found.isEmpty()) {
@@ -588,7 +588,7 @@ public final class PackageWording {
         : messages.text("packages.nothing-there");
   }
 
-  /// Which package is safest where worths are known only within bounds, in one sentence.
+  /// The safest package under uncertain worths, in one sentence.
   public String safety(Safety safety) {
     String who = parties(safety.parties());
     if (!safety.inDoubt()) {
@@ -615,7 +615,7 @@ public final class PackageWording {
         .orElseGet(() -> messages.text("packages.safety.nothing", "parties", who));
   }
 
-  /// How often it is acceptable to all and none is better for someone and worse for nobody.
+  /// How often it is acceptable to all and efficient.
   public String efficient(Safety safety, RobustPackage robust) {
     return safety.inDoubt()
         ? messages.text(
@@ -634,12 +634,12 @@ public final class PackageWording {
             PackageNumbers.current().chance(robust.acceptable()));
   }
 
-  /// What a rule of fair division is called, and what it does.
+  /// The name and meaning of a rule of fair division.
   public static String rule(Solution.Kind kind) {
     return Messages.current().text("packages.rule", "kind", kind);
   }
 
-  /// What a rule of fair division is called.
+  /// The name of a rule of fair division.
   public static String ruleName(Solution.Kind kind) {
     return Messages.current().text("packages.rule-name", "kind", kind);
   }

@@ -12,7 +12,7 @@ import org.parley.sequence.TimedDemand;
 import org.parley.sequence.control.Strategy;
 import org.parley.sequence.plan.Plan;
 
-/// Plans, who controls them and what a delay moves, in one language.
+/// The wording of plans, control and delays, in one language.
 public final class PlanWording {
 
   private final SequenceWording words;
@@ -23,12 +23,12 @@ public final class PlanWording {
     this.messages = words.messages();
   }
 
-  /// In the language of what is being answered.
+  /// In the current language.
   public static PlanWording of(SequenceProblem problem) {
     return new PlanWording(SequenceWording.of(problem));
   }
 
-  /// That so many knots leave no plan, with advice.
+  /// A statement that knots prevent a plan, with advice.
   public String none(int knots) {
     return messages.text("sequence.plan.none", "knots", knots);
   }
@@ -93,7 +93,7 @@ public final class PlanWording {
         demand.anyOf().size());
   }
 
-  /// What is to be decided by whom, and by when, in a sentence.
+  /// A pending decision with its body and date, in a sentence.
   public String decision(Plan.Decision decision) {
     Long latest = decision.byLatest();
     String later = latest == null || latest <= decision.byWithoutDelay() ? "" : words.dated(latest);
@@ -116,9 +116,9 @@ public final class PlanWording {
     return messages.text("sequence.plan.task", "who", decision.decidedBy());
   }
 
-  /// Whether every clause can be kept whatever others decide, in a sentence.
+  /// Controllability: whether every clause can be kept whatever others decide, in a sentence.
   ///
-  /// @param durations how many durations others decide
+  /// @param durations the number of contingent durations
   /// @param checked whether the proof was checked
   public String control(Finding<Strategy> finding, int durations, boolean checked) {
     return switch (finding) {
@@ -142,7 +142,7 @@ public final class PlanWording {
         words.length(step.duration().most()));
   }
 
-  /// What a strategy begins with.
+  /// The first step of a strategy.
   public String first(Moment moment, long time) {
     return messages.text(
         "sequence.control.first", "moment", words.moment(moment), "day", words.dated(time));

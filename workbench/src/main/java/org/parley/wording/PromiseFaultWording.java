@@ -5,7 +5,7 @@ import org.parley.guarantees.commitment.PromiseFault;
 import org.parley.model.CaseView;
 import org.parley.model.guarantee.Guarantee;
 
-/// What is wrong with the guarantees of a case before anything happens, in one language.
+/// The wording of faults of guarantees, in one language.
 public final class PromiseFaultWording {
 
   private final Messages messages;
@@ -18,7 +18,7 @@ public final class PromiseFaultWording {
     this.words = new GuaranteeWording(messages, view);
   }
 
-  /// What is wrong, with the value.
+  /// The message, with the value.
   public String message(Authoring.Issue issue) {
     Guarantee where = view.get(issue.guarantee());
     String key = "fault." + key(issue.fault());
@@ -63,7 +63,7 @@ public final class PromiseFaultWording {
     return messages.text(key, "tier", where.ladder().get(tier).name());
   }
 
-  /// What to do about it; starts with "Maybe".
+  /// The advice; starts with "Maybe".
   public String advice(Authoring.Issue issue) {
     return messages.text("fault." + key(issue.fault()) + ".advice");
   }

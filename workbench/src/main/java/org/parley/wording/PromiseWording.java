@@ -12,7 +12,7 @@ import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 
-/// What a guarantee says, key by key, in sentences a lawyer can check against the text; in one
+/// A guarantee in words, key by key, in sentences a lawyer can check against the text; in one
 /// language.
 public final class PromiseWording {
 
@@ -26,7 +26,7 @@ public final class PromiseWording {
     this.words = new GuaranteeWording(messages, view);
   }
 
-  /// In the language of what is being answered.
+  /// In the current language.
   public static PromiseWording of(CaseView view) {
     return new PromiseWording(Messages.current(), view);
   }
@@ -66,7 +66,7 @@ public final class PromiseWording {
         severity == null ? 0L : severity.atLeast());
   }
 
-  /// What makes a guarantee answer.
+  /// The incidents that activate a guarantee.
   public String trigger(Trigger trigger) {
     return switch (trigger) {
       case Trigger.Happens(IncidentPattern incident) -> incident(incident);
@@ -151,7 +151,7 @@ public final class PromiseWording {
         : title;
   }
 
-  /// What voids it, one line each.
+  /// The voiding conditions, one line each.
   public List<String> voiding(Guarantee guarantee) {
     return guarantee.voiding().stream()
         .map(
@@ -171,7 +171,7 @@ public final class PromiseWording {
         .toList();
   }
 
-  /// What follows a breach.
+  /// The consequence of a breach.
   public String escalation(Guarantee guarantee) {
     return switch (guarantee.escalation()) {
       case Escalation.None _ -> messages.text("promise.no-escalation");

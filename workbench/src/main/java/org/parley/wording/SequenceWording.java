@@ -31,7 +31,7 @@ public final class SequenceWording {
     this.problem = problem;
   }
 
-  /// In the language of what is being answered.
+  /// In the current language.
   public static SequenceWording of(SequenceProblem problem) {
     return new SequenceWording(Messages.current(), problem);
   }
@@ -121,8 +121,7 @@ public final class SequenceWording {
     };
   }
 
-  /// A moment to begin a line with: the title of a step without quotation marks where it stands
-  /// alone.
+  /// A moment as the beginning of a line: the title of a step without quotation marks, if alone.
   public String heading(Moment moment) {
     return switch (moment) {
       case Moment.At(StepId id, _) when problem.get(id).duration().most() == 0 ->
@@ -172,7 +171,7 @@ public final class SequenceWording {
             moment(link.from()));
   }
 
-  /// How a moment is bound to the next, which stands after these words: "at least 14 days after".
+  /// The bound between two moments, after these words: "at least 14 days after".
   public String boundInShort(Loop.Link link) {
     if (link.from() instanceof Moment.Origin || link.to() instanceof Moment.Origin) {
       return bound(link);

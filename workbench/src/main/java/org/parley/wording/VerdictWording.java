@@ -8,7 +8,7 @@ import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.model.party.PartyId;
 
-/// Why a duty stands where it does, in one language.
+/// The wording of duty states, in one language.
 public final class VerdictWording {
 
   private final Messages messages;
@@ -24,7 +24,7 @@ public final class VerdictWording {
     this.state = state;
   }
 
-  /// The reason as a clause, and what would be so if each of the two who may have done it did.
+  /// The reason as a clause, and the states for each of the two possible actors.
   public String why(DutyVerdict verdict) {
     return verdict.ifDoneBy().isEmpty()
         ? messages.text("guarantees.why", "why", verdict.why(), "most", Guarantees.MOST_ORDERS)
@@ -42,7 +42,7 @@ public final class VerdictWording {
     return by == null ? messages.text(otherwise) : party.apply(by);
   }
 
-  /// What would be so if each of the two who may have done it did.
+  /// The states for each of the two possible actors.
   public List<String> ifDone(DutyVerdict verdict) {
     return verdict.ifDoneBy().stream()
         .map(

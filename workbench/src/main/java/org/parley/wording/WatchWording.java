@@ -12,7 +12,7 @@ import org.parley.model.guarantee.LogEntry.Fact;
 import org.parley.model.guarantee.LogEntry.Severity;
 import org.parley.model.party.PartyId;
 
-/// What happened, and how the duties stand, in one language.
+/// The wording of events and duties, in one language.
 public final class WatchWording {
 
   private final Messages messages;
@@ -23,7 +23,7 @@ public final class WatchWording {
     this.view = view;
   }
 
-  /// In the language of what is being answered.
+  /// In the current language.
   public static WatchWording of(CaseView view) {
     return new WatchWording(Messages.current(), view);
   }
@@ -61,7 +61,7 @@ public final class WatchWording {
     return view.get(id).title().text();
   }
 
-  /// What an entry of the log says, in a sentence.
+  /// A log entry, in a sentence.
   public String says(LogEntry entry) {
     return switch (entry.says()) {
       case Fact.Report report ->
@@ -118,7 +118,7 @@ public final class WatchWording {
     };
   }
 
-  /// What a report says happened, without the name of the incident.
+  /// The content of a report, without the title of the incident.
   public String report(Fact.Report report) {
     PartyId by = report.by();
     PartyId on = report.on();

@@ -22,8 +22,8 @@ import org.parley.model.CaseRecord;
 import org.parley.model.CaseView;
 import org.parley.model.Viewer;
 
-/// Prints what loading a case folder, checking its records and computing the board cost, from 1,000
-/// to 100,000 claims.
+/// Prints the cost of loading a case folder, checking its records and computing the board, for
+/// 1,000 to 100,000 claims.
 public final class BoardBench {
 
   private static final int RUNS = 15;

@@ -31,9 +31,11 @@ import org.parley.model.text.PackageRule;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 
-/// A generated case with the shape of a long negotiation: 12 parties, 200 points in 5 instruments,
-/// five speakers a party, two years of claims of which one in fifty corrects an earlier one and one
-/// in a hundred is about an instrument or the whole.
+/// A generated case with the shape of a long negotiation. It has 12 parties, 200 points in 5
+/// instruments, five speakers per party, and two years of claims.
+///
+/// One claim in fifty corrects an earlier one, and one in a hundred is about an instrument or the
+/// whole.
 public final class BoardCorpus {
 
   static final int PARTIES = 12;

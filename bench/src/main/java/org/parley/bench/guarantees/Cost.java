@@ -3,8 +3,8 @@ package org.parley.bench.guarantees;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/// What work costs: the processor time of the whole program while it lasts. Beside the one thread
-/// that does it, that counts the collection of its garbage and what the compiler still does.
+/// The processor time of the whole process during some work. It includes garbage collection and JIT
+/// compilation.
 final class Cost {
 
   private static final OperatingSystemMXBean SYSTEM =

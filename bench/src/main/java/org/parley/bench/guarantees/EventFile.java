@@ -9,12 +9,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.PriorityQueue;
 import java.util.Random;
 
-/// A log in a binary file, 20 bytes an entry, written and read piece by piece: in memory is never
-/// more than a buffer and what is still to be recorded.
+/// A log in a binary file, 20 bytes per entry, streamed: only a buffer and the pending entries are
+/// in memory.
 ///
-/// Attacks come ten minutes apart, each in one of so many zones; nine in ten are verified within
-/// six hours; of the notices of four guarantors, one in twenty is late and one in fifty never
-/// comes. The rest are incidents that nobody answers to.
+/// Attacks come ten minutes apart, each in a random zone; nine in ten are verified within six
+/// hours. Of the notices of four guarantors, one in twenty is late and one in fifty never comes.
+/// The rest are incidents without any matching guarantee.
 final class EventFile {
 
   static final int GUARANTORS = 4;
@@ -32,13 +32,13 @@ final class EventFile {
 
   /// Takes entries one by one.
   interface Sink {
-    /// Takes one entry.
+    /// Receives one entry.
     ///
-    /// @param recorded when it entered the log
-    /// @param occurred when it happened
-    /// @param incident the number of the attack, or of the other incident
+    /// @param recorded the moment of recording
+    /// @param occurred the moment of the event
+    /// @param incident the number of the attack or other incident
     /// @param zone the zone of an attack, or the number of the guarantor of a notice
-    /// @param detail how severe an attack was, or what kind of other incident it is
+    /// @param detail the severity of an attack, or the kind of another incident
     void entry(byte fact, long recorded, long occurred, int incident, int zone, int detail);
   }
 
@@ -64,9 +64,9 @@ final class EventFile {
     return Math.toIntExact(events * ATTACKS_A_MILLION / 1_000_000);
   }
 
-  /// Writes so many entries in the order of recording.
+  /// Writes events in the order of recording.
   ///
-  /// @param latePercent how many of a hundred are recorded up to 30 days after they happened
+  /// @param latePercent the percentage recorded up to 30 days after the event
   void write(long events, int latePercent, long seed) throws IOException {
     Random random = new Random(seed);
     PriorityQueue<Pending> pending = new PriorityQueue<>();

@@ -31,10 +31,12 @@ import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within;
 import org.parley.model.party.PartyId;
 
-/// "Each verified attack is followed within 24 hours by a notice from each of four guarantors",
-/// over a million events, 72,000 of them attacks: in order, and with one record in twenty up to 30
-/// days late. Speeds are of the processor time of the whole program, see [Cost]. Checks the broken
-/// pairs against a separate count before it prints any speed.
+/// Benchmark of the watch over a million events, 72,000 of them attacks. One run is in order, one
+/// has a record in twenty up to 30 days late.
+///
+/// The commitment is "Each verified attack is followed within 24 hours by a notice from each of
+/// four guarantors". Speeds are per processor time of the process, see [Cost]. The breaches are
+/// compared with an independent count before any speed is printed.
 public final class MillionEvents {
 
   private static final int EVENTS = 1_000_000;
@@ -114,7 +116,7 @@ public final class MillionEvents {
         new Trigger.Happens(IncidentPattern.ofKind("attack").withTargets(VICTIM)));
   }
 
-  /// A notice from each guarantor within 24 hours of what is found by the monitor.
+  /// A notice from each guarantor within 24 hours of the monitor's determination.
   static Commitment promise(GuaranteeId id, Trigger trigger) {
     return new Commitment(
         id,
@@ -142,8 +144,9 @@ public final class MillionEvents {
         List.of());
   }
 
-  /// Attacks a minute or so apart, nine in ten verified within six hours; of the notices, one in
-  /// twenty is late and one in fifty never comes; the rest are incidents nobody answers to.
+  /// Attacks about a minute apart, nine in ten verified within six hours. Of the notices, one in
+  /// twenty is late and one in fifty never comes. The rest are incidents without any matching
+  /// guarantee.
   static List<LoggedFact> log(long seed) {
     Random random = new Random(seed);
     List<LoggedFact> log = new ArrayList<>(EVENTS);
@@ -196,8 +199,8 @@ public final class MillionEvents {
     return asRead(late);
   }
 
-  /// The same log as a reader of files leaves it in memory: entry after entry in the order of
-  /// arrival, each with its own copy of the name of its incident.
+  /// The log as a file reader would leave it in memory: in order of arrival, with separate copies
+  /// of incident names.
   private static List<LoggedFact> asRead(List<LoggedFact> log) {
     List<LoggedFact> read = new ArrayList<>(log.size());
     for (LoggedFact each : log) {

@@ -20,15 +20,15 @@ import org.parley.guarantees.watch.Watch;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentPattern;
 
-/// What an event costs when it comes from a file, as the number of events and of commitments grows:
-/// "each verified attack in zone Z is followed within 24 hours by a notice from each of four
-/// guarantors", a commitment for every zone.
+/// Benchmark of the watch over events from a file, by the number of events and commitments.
 ///
-/// Every entry is made from its bytes as it is read, with names, a place and a description of its
-/// own. What is broken is first counted by a second reading with nothing but arrays. Without
-/// arguments it prints a small table; `--events 100000000 --commitments 10000` one row of the large
-/// one; both warm up on a million events first. `--late 5` records five in a hundred up to 30 days
-/// late.
+/// There is one commitment per zone: "each verified attack in Z is followed within 24 hours by a
+/// notice from each guarantor". Every entry is decoded from bytes, with names, a place and a
+/// description of its own. The breaches are first counted by an independent pass over arrays.
+///
+/// Without arguments it prints a small table; `--events 100000000 --commitments 10000` prints one
+/// row of the large one. Both warm up on a million events. `--late 5` records five in a hundred up
+/// to 30 days late.
 public final class StreamedEvents {
 
   private static final String[] NOISES = {"explosion", "flight", "burst"};
@@ -129,13 +129,13 @@ public final class StreamedEvents {
     return promises;
   }
 
-  /// Makes an entry of every record, and hands it to the watch where there is one.
+  /// Decodes an entry from every record, and passes it to the watch if there is one.
   private static final class Reader implements EventFile.Sink {
     private final @Nullable Watch watch;
     private long entries;
     private int most;
 
-    /// Kept, so that making an entry costs what it costs.
+    /// Keeps the last entry reachable, so that its construction is not optimised away.
     private @Nullable LoggedFact last;
 
     Reader(@Nullable Watch watch) {

@@ -21,10 +21,10 @@ import org.parley.web.service.JournalCaseService;
 import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.Visitor;
 
-/// Prints what it costs a mediator to add one claim to a served case, from the change to its
+/// Prints the time for a mediator to add one claim to a served case, from the change to its
 /// acknowledgement.
 ///
-/// Usage: `AppendBench [CLAIMS]`; 100,000. Each added claim is looked for in the journal.
+/// Usage: `AppendBench [CLAIMS]`; default 100,000. Each added claim is verified in the journal.
 public final class AppendBench {
 
   private static final int APPENDS = 20;

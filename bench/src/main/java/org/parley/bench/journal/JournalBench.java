@@ -19,12 +19,12 @@ import org.parley.store.JournalUnavailableException;
 import org.parley.store.Judge;
 import org.parley.store.Verification;
 
-/// Prints what it costs to open, verify and export a journal in a file, to look up the history of a
-/// record, and to add one entry; a tenth as many records as entries, each changed over and over.
+/// Prints the time to open, verify and export a journal in a file, to look up a record's history,
+/// and to add one entry. There are a tenth as many records as entries, each changed repeatedly.
 ///
 /// Usage: `JournalBench [ENTRIES...]`; 10,000, 100,000, 300,000 and 1,000,000.
 ///
-/// What is exported is compared with what was put in before anything is timed.
+/// The export is compared with the input before any timing.
 public final class JournalBench {
 
   private static final int APPENDS = 200;
@@ -140,7 +140,7 @@ public final class JournalBench {
     return stands;
   }
 
-  /// What claims rest on.
+  /// The foundation of claims.
   private static final List<Change> BEGINNING =
       List.of(
           new Change("case", "case", null, "  title: A case to measure\n"),

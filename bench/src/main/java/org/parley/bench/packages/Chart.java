@@ -29,10 +29,10 @@ final class Chart {
         .add(new Dot((double) Math.max(1, x), (double) Math.max(1, y)));
   }
 
-  /// The drawing.
+  /// The chart as SVG.
   ///
-  /// @param across what the horizontal scale says
-  /// @param up what the vertical scale says
+  /// @param across the label of the horizontal axis
+  /// @param up the label of the vertical axis
   String svg(String across, String up) {
     int mostX = decades(Dot::x);
     int mostY = decades(Dot::y);

@@ -13,15 +13,15 @@ import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 
-/// Prints how long it takes to count the packages acceptable to all, next to enumeration with and
-/// without pruning, after checking that all three count the same.
+/// Prints the time to count the packages acceptable to all, beside enumeration with and without
+/// pruning, after comparing the three counts.
 public final class CountSideBySide {
 
   private static final int RUNS = 7;
   private static final long WARM_NANOS = 500_000_000L;
   private static final long RUN_NANOS = 20_000_000L;
 
-  /// Class, parties, points, options, baselines in hundredths of what a party could get at best.
+  /// Class, parties, points, options, baselines in hundredths of each party's maximum.
   private static final List<String> NAMES =
       List.of(
           "U-2-2-3-50",
@@ -125,7 +125,7 @@ public final class CountSideBySide {
     private final boolean prunes;
     private final long[][][] worths;
 
-    /// By point, what each party still gets at best from it on.
+    /// By point, the largest worth of each party from there on.
     private final long[][] best;
 
     private final long[][] sums;
@@ -180,7 +180,7 @@ public final class CountSideBySide {
       return count;
     }
 
-    /// Whether the baselines can be reached once so many points are settled.
+    /// Whether the baselines are within reach after this many points.
     private boolean reaches(int point) {
       for (int party = 0; party < baselines.length; party++) {
         if (sums[point][party] + best[point][party] < baselines[party]) {

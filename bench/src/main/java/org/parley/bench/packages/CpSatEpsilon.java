@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.parley.bargain.Problem;
 
-/// Solves one integer program a point of a grid of least worths (epsilon-constraint), each with
-/// CP-SAT on one worker.
+/// The epsilon-constraint method: one integer program per point of a grid of least worths, solved
+/// by CP-SAT on one worker.
 ///
-/// The first worth is made as large as possible, ties broken by the sum of the others; the least
-/// worth asked of a party rises to one more than the least that was found, so no point is missed.
+/// The first worth is maximised, ties broken by the sum of the others. The least worth required of
+/// a party rises to one more than the least found, so no point is missed.
 final class CpSatEpsilon implements Peer {
 
   @Override
@@ -54,7 +54,7 @@ final class CpSatEpsilon implements Peer {
       this.stop = stop;
     }
 
-    /// Raises the least worth of a party step by step; what was found, or empty where stopped.
+    /// Raises the least worth of a party step by step; empty if stopped.
     Optional<List<long[]>> sweep(int party, long[] least) {
       if (party == 0) {
         return solve(least);

@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 
-/// Splits the points in halves, finds the frontier of each, and merges the two by adding every pair
-/// and inserting the sum into a list: the published algorithm of GeniusWeb, written anew from its
+/// Splits the points into halves, finds the frontier of each, and merges them by inserting every
+/// pairwise sum into a list. The published algorithm of GeniusWeb, reimplemented from its
 /// description.
 final class IssueMerging implements Peer {
 

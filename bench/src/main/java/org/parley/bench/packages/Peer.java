@@ -15,9 +15,9 @@ interface Peer {
 
   String name();
 
-  /// Every vector that no other dominates, in any order.
+  /// Every non-dominated vector, in any order.
   ///
-  /// @return empty where it was told to stop before it had them all
+  /// @return empty if stopped before completion
   Optional<List<long[]>> frontier(Problem problem, BooleanSupplier stop);
 
   /// Parley's own way.

@@ -37,8 +37,8 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 
-/// Prints what each question costs as problems grow, and what is still said where the deadline ends
-/// the search. Tables in Markdown; processor time of one thread, peak of the heap.
+/// Prints the cost of each question as problems grow, and the remaining guarantee if the deadline
+/// ends the search. Tables in Markdown; processor time of one thread, peak of the heap.
 public final class ScaleReport {
 
   private static final List<String> CLASSES = List.of("U", "X", "W", "C");
@@ -52,11 +52,11 @@ public final class ScaleReport {
     this.seconds = seconds;
   }
 
-  /// Runs the tables named.
+  /// Runs the named tables.
   ///
   /// @param args of `frontier`, `solutions`, `seeds`, `zone`, `clashes`, `linkages`; `seconds=20`
-  ///   for the deadline of each row; `chart=FILE.svg` to draw the rows of `frontier` or `linkages`
-  ///   that were proved
+  ///   for the deadline of each row. `chart=FILE.svg` to draw the proved rows of `frontier` or
+  ///   `linkages`
   public static void main(String[] args) throws IOException {
     long seconds = 20;
     String drawing = "";
@@ -179,7 +179,7 @@ public final class ScaleReport {
     }
   }
 
-  /// How many vectors were moved by an option; 0 where the search was stopped.
+  /// The number of candidate vectors; 0 if the search was stopped.
   private static long candidates(Problem problem, Finding<Frontier> finding) {
     long candidates = 0;
     if (finding instanceof Finding.Proved<Frontier>(Frontier _, FrontierCertificate certificate)) {
@@ -337,8 +337,8 @@ public final class ScaleReport {
     return problem.withParties(parties);
   }
 
-  /// Joint worths of two points each, which lie further and further apart: the more of them are
-  /// open at a time, the more states there are.
+  /// Joint worths of two points each at growing distance: the more conditions are open at a time,
+  /// the more states there are.
   private void linkages() {
     row("U-4-20-5 with joint worths", "states", "vectors", "ms", "peak MiB", "");
     row("---", "---", "---", "---", "---", "---");

@@ -27,7 +27,7 @@ public final class SideBySide {
 
   /// Runs all peers.
   ///
-  /// @param args problems such as `U-3-12-4`, then `seconds=60` for the deadline of each; `small`
+  /// @param args problems such as `U-3-12-4`, then `seconds=60` for the deadline of each. `small`
   ///   to time Parley and issue merging alone, in many runs, on problems of microseconds
   public static void main(String[] args) {
     long seconds = 60;
@@ -94,7 +94,7 @@ public final class SideBySide {
           "W-4-8-3",
           "U-6-4-3");
 
-  /// Many runs, the two taking turns, so that what else the machine does hits both.
+  /// Many runs, interleaved, so that background load affects both.
   private static void small(List<String> names) {
     System.out.printf(
         Locale.ROOT,
@@ -103,7 +103,7 @@ public final class SideBySide {
         SMALL_RUNS,
         SMALL_CALLS);
     List<Peer> peers = List.of(Peer.parley(), new IssueMerging());
-    // Twice everything for the compiler, then what counts.
+    // Two warm-up rounds, then the measured one.
     for (int round = 0; round < 3; round++) {
       for (String name : names) {
         small(name, peers, round == 2);

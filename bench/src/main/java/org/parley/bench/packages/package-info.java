@@ -1,5 +1,5 @@
-/// **What do packages cost, beside what others need for the same answer?** Frontiers against brute
-/// force, CP-SAT, Choco and issue merging; then scale. Answers are compared before times are.
+/// **What do packages cost, compared with other solvers?** Frontiers against brute force, CP-SAT,
+/// Choco and issue merging; then scale. Answers are compared before times are.
 @NullMarked
 package org.parley.bench.packages;
 

@@ -14,11 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Asks a running server at a steady rate, and prints how long the answers took.
+/// A load generator: sends requests to a running server at a steady rate, and prints the latencies.
 ///
-/// Each request has a moment at which it is due; its time counts from then, whether or not earlier
-/// ones have been answered, so that a server that stalls is not spared the requests it kept
-/// waiting.
+/// Each latency counts from the moment a request is due, independent of earlier responses. So a
+/// stalled server is charged for the requests it delays (coordinated omission).
 public final class Load {
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -27,10 +26,11 @@ public final class Load {
 
   private Load() {}
 
-  /// Asks, and prints.
+  /// Runs the load and prints latencies.
   ///
-  /// @param arguments the address, requests a second, seconds to warm up, seconds to measure, and
-  ///   the paths to ask for in turn, with `#` for a number below the one behind it: `/claims/c#100`
+  /// @param arguments the address, requests per second, seconds of warm-up, seconds of measurement,
+  ///   and the paths to request in turn. `#` stands for a number below the one after it:
+  ///   `/claims/c#100`
   public static void main(String[] arguments) throws Exception {
     URI address = URI.create(arguments[0]);
     int rate = Integer.parseInt(arguments[1]);

@@ -21,16 +21,15 @@ import org.parley.bench.board.BoardCorpus;
 import org.parley.casefile.CaseWriter;
 import org.parley.model.Case;
 
-/// Prints how long it takes from starting the program to its first page, and how long pages take
-/// while a second process asks at a steady rate.
+/// Prints the time from program start to the first page, and page latencies under a steady load
+/// from a second process.
 ///
 /// Usage, from the folder of the repository: `PagesBench [CLAIMS [RATE [SECONDS [FOLDER]]]]`;
-/// 100,000 claims, 50 requests a second, 30 seconds. Where a folder is named, its case is served
-/// instead of a generated one, and only the first page is timed. What is timed is `./parley`, as
-/// whoever uses it starts it.
+/// defaults 100,000 claims, 50 requests per second, 30 seconds. With a folder, its case is served
+/// instead of a generated one, and only the first page is timed. The program is started as
+/// `./parley`, as by a user.
 ///
-/// The generated case has claims alone; beside it stand the sequence, guarantees and positions of
-/// an example.
+/// The generated case has claims alone, with the sequence, guarantees and positions of an example.
 public final class PagesBench {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -118,8 +117,8 @@ public final class PagesBench {
     }
   }
 
-  /// Starts the program several times, each time until its first page has come; once before,
-  /// untimed, for what `./parley` builds and rehearses once.
+  /// Starts the program several times until its first page; once before, untimed, for the one-time
+  /// build and training run of `./parley`.
   private static void starts(Path folder) throws Exception {
     stop(begin(folder));
     for (int i = 0; i < STARTS; i++) {

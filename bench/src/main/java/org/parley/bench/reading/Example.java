@@ -20,10 +20,9 @@ import org.parley.reading.rules.ClauseTrace;
 import org.parley.reading.rules.RuleReader;
 import org.parley.reading.rules.SubjectMention;
 
-/// What a model learns from: a clause as the rules hear it with the stance that an annotator gave
-/// it, or something that a claim may be of with whether it is.
+/// A training example: a clause with the annotated stance, or a candidate subject with its label.
 ///
-/// @param label the stance, `none` where the clause is no claim; `yes` or `no` for a subject
+/// @param label the stance, `none` for no claim; `yes` or `no` for a subject
 record Example(String label, Set<String> features) {
 
   private static final String NONE = "none";
@@ -49,7 +48,7 @@ record Example(String label, Set<String> features) {
           Map.entry("Westport", "Ottawa"));
 
   /// The examples of a folder of annotated texts, or of a file of annotated sentences: stance,
-  /// speaker, and the sentence, with tabs between; the words that carry the stance may stand in
+  /// speaker, and the sentence, separated by tabs. The words that carry the stance may stand in
   /// brackets.
   static List<Example> in(Path path) throws IOException {
     RuleReader reader = RuleReader.byRulesAlone();
@@ -68,7 +67,7 @@ record Example(String label, Set<String> features) {
     }
   }
 
-  /// What the claims of a folder of annotated texts may be of, as far as they are found.
+  /// The candidate subjects of claims in a folder of annotated texts, as far as they are found.
   static List<Example> subjectsIn(Path folder) throws IOException {
     RuleReader reader = new RuleReader();
     try (Stream<Path> files = Files.list(folder)) {

@@ -13,12 +13,12 @@ import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.rules.ClauseTrace;
 import org.parley.reading.rules.RuleReader;
 
-/// Reads annotated texts and prints how much of them was found, half by half: the texts that were
-/// looked at while the rules were written, and those that were not; and why claims were missed.
+/// Evaluates the reader on annotated texts, split into texts seen during development and unseen
+/// ones, with the reasons of missed claims.
 ///
-/// Arguments: the folder of texts, the shared twelve if none; `--errors` lists every error,
+/// Arguments: the folder of texts, by default the shared twelve. `--errors` lists every error,
 /// `--seen` and `--unseen` choose a half, `--rules` reads by rules alone. Texts in a folder called
-/// `tuned` were looked at, others in this module were not.
+/// `tuned` were seen, others in this module were not.
 public final class ReadingBench {
 
   /// The texts that were read while the rules were written.

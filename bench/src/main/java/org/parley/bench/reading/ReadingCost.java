@@ -13,10 +13,10 @@ import org.parley.reading.ArticleReading;
 import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.rules.RuleReader;
 
-/// What reading costs: the first article of a fresh process, an article of about 600 words once
-/// warm, memory in use, and a batch of 1,000 articles.
+/// The cost of reading: the first article of a fresh process, a warm article of about 600 words,
+/// memory, and 1,000 articles.
 ///
-/// Argument: a folder of annotated texts, from which the articles are put together.
+/// Argument: a folder of annotated texts, from which the articles are assembled.
 public final class ReadingCost {
 
   private static final int WORDS = 600;
@@ -84,7 +84,7 @@ public final class ReadingCost {
     }
   }
 
-  /// What this process has used of the processors since it began, in seconds.
+  /// The processor time of this process since its start, in seconds.
   private static double processor() {
     return ProcessHandle.current()
         .info()

@@ -2,7 +2,7 @@ package org.parley.bench.reading;
 
 import java.util.Locale;
 
-/// Counts, and what follows from them.
+/// Counts of matches and errors, with precision, recall and F1.
 final class ScoreTally {
 
   int gold;

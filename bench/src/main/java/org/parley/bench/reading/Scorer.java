@@ -14,8 +14,8 @@ import org.parley.model.date.Edtf;
 import org.parley.reading.Proposal;
 import org.parley.reading.TextSpan;
 
-/// Scores what was read in a text, by the rules that come with the annotated texts: one-to-one
-/// matching on speaker and on at least half of the shorter quotation.
+/// Scores a reading by the rules of the annotated texts: one-to-one matching on speaker and on at
+/// least half of the shorter quotation.
 final class Scorer {
 
   private static final Set<String> SMALL =

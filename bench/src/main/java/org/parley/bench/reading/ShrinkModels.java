@@ -29,11 +29,11 @@ import java.util.zip.GZIPOutputStream;
 import org.parley.reading.syntax.FeatureHash;
 import org.tukaani.xz.XZInputStream;
 
-/// Makes the small models of the parser from those that ClearNLP publishes as
-/// `clearnlp-general-en-pos`, `clearnlp-general-en-dep` 3.2 and `clearnlp-global-lexica` 3.1, which
+/// Builds the small models of the parser from those published by ClearNLP:
+/// `clearnlp-general-en-pos`, `clearnlp-general-en-dep` 3.2 and `clearnlp-global-lexica` 3.1. They
 /// have to be on the class path; needs `-Xmx6g`.
 ///
-/// Arguments: the folder to write into, and the weight below which nothing is kept, 0.02 if none.
+/// Arguments: the output folder, and the pruning threshold of weights, default 0.02.
 public final class ShrinkModels {
 
   private static final String CLUSTERS =

@@ -15,9 +15,9 @@ final class SmallModelFile {
 
   /// Writes one classifier.
   ///
-  /// @param bias for each label what it starts with
-  /// @param weights for the hash of each feature its weight for each label
-  /// @return how many features were kept
+  /// @param bias for each label, its bias
+  /// @param weights for the hash of each feature, its weight for each label
+  /// @return the number of features kept
   static int write(
       List<String> labels,
       float[] bias,

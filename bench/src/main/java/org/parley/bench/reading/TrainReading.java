@@ -21,13 +21,12 @@ import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
 import org.parley.reading.syntax.FeatureHash;
 
-/// Teaches the models of stances and of subjects: logistic regressions over annotated clauses, by
-/// L-BFGS with a quadratic penalty (OpenNLP's), written in eight bits. Has to be run again after
-/// the rules that hear or judge clauses have changed, since what they say is among the features;
-/// subjects after stances, built anew.
+/// Trains the models of stances and of subjects: logistic regressions over annotated clauses, by
+/// L-BFGS with an L2 penalty (OpenNLP's), quantised to eight bits.
 ///
-/// Arguments: `stances` or `subjects`, the file to write, then folders of annotated texts and, for
-/// stances, files of annotated sentences.
+/// Run it again after a change of the rules, since their results are among the features; subjects
+/// after stances, with a rebuild in between. Arguments: `stances` or `subjects`, the output file,
+/// then folders of annotated texts and, for stances, files of annotated sentences.
 public final class TrainReading {
 
   private static final double PENALTY = 0.5;
@@ -60,8 +59,8 @@ public final class TrainReading {
     System.out.println(file + " " + Files.size(file) + " bytes");
   }
 
-  /// In sentences written one by one claims are more frequent than in texts: features of their own
-  /// take up the difference, and are left out of the model.
+  /// Claims are more frequent in single sentences than in texts: separate features absorb the
+  /// difference, and are left out of the model.
   private static Event event(Example example, boolean isSentence) {
     Stream<String> own =
         isSentence

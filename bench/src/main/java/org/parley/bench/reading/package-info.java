@@ -1,5 +1,5 @@
 /// **How well are news texts read, and at what cost?** Precision, recall and F1 against annotated
-/// texts, by the rules that come with them; time and memory of reading.
+/// texts, by their own scoring rules; time and memory of reading.
 @NullMarked
 package org.parley.bench.reading;
 

@@ -37,9 +37,11 @@ import org.parley.sequence.exposure.UnavoidableExposure;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
 
-/// The order of irreversible steps in which the largest exposure is smallest: Parley beside CP-SAT,
-/// each proving its optimum; both must name the same exposure, and the proof must be accepted,
-/// before any time is printed. CP-SAT gets one worker and a limit in seconds.
+/// Benchmark of the order of irreversible steps with the smallest largest exposure: Parley beside
+/// CP-SAT, each proving its optimum.
+///
+/// Both must give the same exposure, and the proof must be accepted, before any time is printed.
+/// CP-SAT gets one worker and a limit in seconds.
 public final class ExposureBench {
 
   private static final List<PartyId> PARTIES =
@@ -48,9 +50,9 @@ public final class ExposureBench {
   private static final int RUNS = 3;
   private static final double LIMIT = 20;
 
-  /// What the problems look like.
+  /// The kind of problems.
   private enum Kind {
-    /// Two parties; what they give and receive does not even out.
+    /// Two parties; worths given and received do not balance.
     UNEVEN(2),
     /// Three parties; in the end each has received as much as it gave, give or take a point.
     EVEN(3);
@@ -163,9 +165,9 @@ public final class ExposureBench {
     return new Ordered(order, Timing.now() - before + planning);
   }
 
-  /// The least largest exposure by CP-SAT: a place for each step, the balance after each place.
+  /// The smallest largest exposure by CP-SAT: a place for each step, the balance after each place.
   ///
-  /// @return -1 where it was not proved in time
+  /// @return -1 if it was not proved in time
   private static long solve(SequenceProblem problem, double seconds) {
     var model = new CpModel();
     List<PlannedStep> steps = problem.steps();

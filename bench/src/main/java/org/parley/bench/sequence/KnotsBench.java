@@ -82,8 +82,8 @@ public final class KnotsBench {
     return seconds;
   }
 
-  /// A plan in which each step follows one to three of the forty before it, with deadlines, and
-  /// demands planted so that each set makes one knot.
+  /// A plan in which each step follows one to three of the forty before it, with deadlines. Planted
+  /// sets of demands make one knot each.
   static SequenceProblem plan(int steps, int knots, long seed, Set<Set<DemandId>> planted) {
     var random = new Random(seed);
     List<PlannedStep> planned = new ArrayList<>();

@@ -1,4 +1,5 @@
-/// What questions of sequence cost.
+/// **What do questions about sequences cost?** Knots and exposure over generated problems, beside
+/// CP-SAT.
 @NullMarked
 package org.parley.bench.sequence;
 

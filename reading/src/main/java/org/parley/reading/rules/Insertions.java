@@ -14,7 +14,7 @@ import org.parley.reading.people.Coreference;
 import org.parley.reading.people.NounPhrase;
 
 /// Finds attributions inserted between commas if the parse misses them: "The map, she went on, is
-/// settled", "The map is settled, a diplomat reckoned on Monday".
+/// settled".
 final class Insertions {
 
   /// The most words of an insertion beside speaker and verb.

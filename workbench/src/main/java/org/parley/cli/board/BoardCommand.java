@@ -120,7 +120,7 @@ public final class BoardCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /// What was known on the earlier day, not what has become known of it since: that is what moved.
+  /// Uses the knowledge of the earlier day, so that later knowledge counts as a change.
   private static LocalDate earlier(LocalDate since, LocalDate knowledge) {
     return since.isBefore(knowledge) ? since : knowledge;
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// `parley export CASE WHAT`: claims, or what came in and what became of it, as a table.
+/// `parley export CASE WHAT`: claims, or items with their decisions, as a table.
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
@@ -32,7 +32,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 public final class ExportCommand implements Callable<Integer> {
 
-  /// Reads what is asked for.
+  /// Parses the content argument.
   static final class ContentConverter implements ITypeConverter<CaseTable.Content> {
     @Override
     public CaseTable.Content convert(String value) {

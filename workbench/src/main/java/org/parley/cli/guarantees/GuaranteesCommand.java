@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `parley guarantees CASE`: who owes whom what, where protection has holes, who bears what, what
-/// is wrong with the promises, and how a scenario would come out.
+/// `parley guarantees CASE`: duties, coverage with its holes, burden sharing, faults of the
+/// promises, and scenarios.
 @Command(
     name = "guarantees",
     mixinStandardHelpOptions = true,

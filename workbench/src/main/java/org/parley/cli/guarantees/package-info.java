@@ -1,5 +1,5 @@
-/// **What do the guarantees of a case promise, cover, cost, and come to?** The command `parley
-/// guarantees`: its questions, as text and as JSON.
+/// **How are guarantees queried from a terminal?** The command `parley guarantees`: duties,
+/// coverage, burden sharing and scenarios, as text and as JSON.
 @NullMarked
 package org.parley.cli.guarantees;
 

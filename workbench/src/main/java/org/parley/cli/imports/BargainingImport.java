@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The files of a bargaining problem and what to do with them.
+/// The files of a bargaining problem and the action on them.
 final class BargainingImport {
 
   @Parameters(arity = "1..*", paramLabel = "FILES", description = "The files, one for each party.")
@@ -53,7 +53,7 @@ final class BargainingImport {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  /// Reads, prints, and writes where asked to.
+  /// Reads and prints the files, and writes the case on request.
   int run(Format format, CommandLine line) throws IOException {
     if (digits != null && (digits < 1 || digits > UtilityScale.MOST_DIGITS)) {
       throw new CommandLine.ParameterException(

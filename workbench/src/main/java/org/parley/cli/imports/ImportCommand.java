@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `parley import FORMAT FILES`: reads files of another tool, says what they hold, and writes them
-/// as a case.
+/// `parley import FORMAT FILES`: reads files of another tool, summarises them, and writes them as a
+/// case.
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,

@@ -13,7 +13,7 @@ import org.parley.exact.Rational;
 import org.parley.exchange.bargaining.utility.ImportedProblem;
 import org.parley.exchange.bargaining.utility.Utility;
 
-/// Says what files of a bargaining problem hold.
+/// Summarises files of a bargaining problem.
 final class ImportReport {
 
   private static final MathContext SHOWN = new MathContext(6, RoundingMode.HALF_UP);

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The case a command is about, and where its journal lies.
+/// A case argument and the address of its journal.
 final class JournalArgument {
 
   @Parameters(paramLabel = "CASE", description = "The case folder.")
@@ -68,9 +68,9 @@ final class JournalArgument {
     return noted(Journal.at(address(err)), err);
   }
 
-  /// The journal that is there.
+  /// Opens an existing journal.
   ///
-  /// @throws JournalUnavailableException where there is none
+  /// @throws JournalUnavailableException if there is none
   Journal openExisting(PrintWriter err) throws IOException, JournalUnavailableException {
     checkFolder();
     if (isBesideFolder() && !Journal.isBesideFolder(folder())) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// A command that adds entries to the journal that is there, under somebody's name.
+/// A command that appends to an existing journal under a user's name.
 abstract class JournalChange implements Callable<Integer> {
 
   private final Clock clock;

@@ -9,7 +9,7 @@ import org.parley.store.Entry;
 import org.parley.store.FolderRecord.Outcome;
 import picocli.CommandLine;
 
-/// Prints what came of recording a folder.
+/// Prints the result of recording a folder.
 final class OutcomePrinter {
 
   private final PrintWriter out;
@@ -64,7 +64,7 @@ final class OutcomePrinter {
     };
   }
 
-  /// That records of a folder are set aside, and what to do.
+  /// A notice about set-aside records of a folder, with advice.
   static String setAside(List<String> ids, Path folder) {
     return "Set aside in "
         + folder.resolve(CaseFiles.SET_ASIDE)

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// `parley record CASE`: enters into the journal what has changed in the folder.
+/// `parley record CASE`: records the changes of the folder in the journal.
 @Command(
     name = "record",
     mixinStandardHelpOptions = true,

@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `parley repair CASE`: the least entries to take back where a journal holds no case.
+/// `parley repair CASE`: the fewest entries to revert if a journal is invalid.
 @Command(
     name = "repair",
     mixinStandardHelpOptions = true,

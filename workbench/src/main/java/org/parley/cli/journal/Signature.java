@@ -2,7 +2,7 @@ package org.parley.cli.journal;
 
 import picocli.CommandLine.Option;
 
-/// Under whose name something is entered into the journal, and for what reason.
+/// The author and reason of journal entries.
 final class Signature {
 
   @Option(
@@ -22,7 +22,7 @@ final class Signature {
     return why;
   }
 
-  /// What is done, with the reason after it where one is given.
+  /// The action, followed by the reason if there is one.
   String reasonAfter(String done) {
     return why.isBlank() ? done : done + " " + why.strip();
   }

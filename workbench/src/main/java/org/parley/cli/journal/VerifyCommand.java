@@ -82,10 +82,10 @@ public final class VerifyCommand implements Callable<Integer> {
     };
   }
 
-  /// @param journal what is found of the entries
-  /// @param people what is found of accounts, tokens and the audit
-  /// @param lost the hashes noted that neither has
-  /// @param records what is found of the records at the head
+  /// @param journal the verification of the entries
+  /// @param people the verification of accounts, tokens and the audit
+  /// @param lost the noted hashes that are missing
+  /// @param records the validation of the records at the head
   private record Findings(
       Verification journal, Verification people, List<String> lost, Records records) {
     boolean isIntact() {
@@ -95,7 +95,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /// @param violations what keeps the records from being a case
+  /// @param violations the violations of the records
   /// @param setAside the ids of hidden records that do not fit the others
   private record Records(List<Violation> violations, List<String> setAside) {
     static Records of(Snapshot last) {

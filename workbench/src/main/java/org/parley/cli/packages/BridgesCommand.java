@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `parley bridges CASE`: what stands in the way, and what is enough to move.
+/// `parley bridges CASE`: minimal conflicts between the parties, and minimal concessions.
 @Command(
     name = "bridges",
     mixinStandardHelpOptions = true,

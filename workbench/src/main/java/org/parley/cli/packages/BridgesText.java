@@ -13,7 +13,7 @@ import org.parley.wording.Messages;
 import org.parley.wording.PackageNumbers;
 import org.parley.wording.PackageWording;
 
-/// Prints what stands in the way, and what is enough to move.
+/// Prints minimal conflicts and minimal concessions.
 final class BridgesText {
 
   private static final int SHOWN = 12;

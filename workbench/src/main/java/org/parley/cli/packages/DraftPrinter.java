@@ -11,7 +11,7 @@ import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageNumbers;
 import org.parley.wording.PackageWording;
 
-/// Says what a package that somebody put together comes to, as text.
+/// Prints the evaluation of a draft package as text.
 final class DraftPrinter {
 
   private final PackageDraft draft;

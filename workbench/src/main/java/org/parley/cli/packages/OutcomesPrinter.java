@@ -20,8 +20,8 @@ import org.parley.wording.PackageWording;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Lists outcomes one by one as they are made, so that a long list needs no memory of its own: each
-/// a line of text or, in JSON, an object a line.
+/// Streams outcomes one by one, so that a long list needs no memory. Each is a line of text or, in
+/// JSON, an object per line.
 final class OutcomesPrinter {
 
   private final PackageProblem packages;

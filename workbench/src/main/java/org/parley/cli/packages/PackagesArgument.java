@@ -42,7 +42,7 @@ import picocli.CommandLine.ParameterException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What every command about packages is told: the case, among whom, how long it may take.
+/// The common arguments of commands about packages: the case, the parties, the time limit.
 final class PackagesArgument {
 
   @Mixin private final LanguageOption language = new LanguageOption();
@@ -75,14 +75,14 @@ final class PackagesArgument {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
-  /// What was asked for, ready to be answered.
+  /// The parsed arguments.
   record Asked(CaseView view, PackageProblem packages) {}
 
   boolean json() {
     return json;
   }
 
-  /// The problem; where there is none, prints why to the standard error and answers nothing.
+  /// The problem; if there is none, prints the reason to the standard error and returns empty.
   private Optional<Asked> read(CommandLine line) throws IOException {
     Optional<CaseView> view = view(line);
     if (view.isEmpty()) {
@@ -100,8 +100,8 @@ final class PackagesArgument {
     };
   }
 
-  /// The case of the folder, or of files of a bargaining problem; where it cannot be read, prints
-  /// why to the standard error and answers nothing.
+  /// The case of the folder, or of files of a bargaining problem. If it cannot be read, prints the
+  /// reason to the standard error and returns empty.
   private Optional<CaseView> view(CommandLine line) throws IOException {
     Path first = argument.findFile().orElse(null);
     if (first == null) {
@@ -127,13 +127,13 @@ final class PackagesArgument {
     return Optional.empty();
   }
 
-  /// What follows once the case was read: the exit code.
+  /// The action on a loaded case; returns the exit code.
   interface Question {
     int answer(Asked asked) throws IOException;
   }
 
-  /// Reads the case and answers in the language that was chosen; where there is no problem to
-  /// answer, says why.
+  /// Loads the case and runs the action in the chosen language; prints the reason if there is no
+  /// problem.
   int ask(CommandLine line, Question question) throws Exception {
     return language.run(() -> answer(line, question));
   }
@@ -179,12 +179,10 @@ final class PackagesArgument {
     return new TerminalProgress(line.getErr(), !json);
   }
 
-  /// So many bytes of the heap are there for each state of a search; one takes 8 to 24, and some
-  /// more while tables grow.
+  /// The heap bytes per state of a search: one takes 8 to 24, and more while tables grow.
   private static final long BYTES_A_STATE = 64;
 
-  /// How much the search may spend: what fits into memory, and no time after the deadline, which
-  /// counts from now.
+  /// The budget of the search: states that fit into memory, and a deadline that counts from now.
   Budget budget(TerminalProgress progress) {
     Budget budget =
         Budget.unlimited()
@@ -216,7 +214,7 @@ final class PackagesArgument {
 
   /// The package that options name.
   ///
-  /// @param unnamed what a point takes that none of them is about
+  /// @param unnamed the option of points without a named one
   static List<Integer> table(
       CommandLine line, PackageProblem packages, List<String> options, int unnamed) {
     List<Integer> table = new ArrayList<>(Collections.nCopies(packages.matters().size(), unnamed));
@@ -242,7 +240,7 @@ final class PackagesArgument {
     return table;
   }
 
-  /// That a name is not what was asked for, and what it may have been.
+  /// An error about an unknown name, with a suggestion.
   static String unknown(String name, String kind, List<String> all) {
     return "\"" + name + "\" is not " + kind + ". Maybe " + advice(name, all);
   }

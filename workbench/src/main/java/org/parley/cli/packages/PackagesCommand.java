@@ -32,8 +32,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `parley packages CASE`: is there a deal, which ones, what does this one come to, and which is
-/// safest?
+/// `parley packages CASE`: is there a deal, which ones, how good is this one, and which is safest?
 @Command(
     name = "packages",
     mixinStandardHelpOptions = true,

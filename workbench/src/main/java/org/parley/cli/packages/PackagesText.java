@@ -18,7 +18,7 @@ import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageNumbers;
 import org.parley.wording.PackageWording;
 
-/// Prints what a first look at the packages found.
+/// Prints the first look at the packages.
 final class PackagesText {
 
   private final PackageProblem packages;
@@ -90,7 +90,7 @@ final class PackagesText {
     }
   }
 
-  /// What random packages say where they could not be counted.
+  /// Prints estimates from random packages if they could not be counted.
   private void sample(Overview overview, Overview.Sample sample) {
     page.heading(options(overview, true));
     page.line(2, PackageNumbers.current().about(sample.count()));
@@ -189,7 +189,7 @@ final class PackagesText {
     return Messages.current().text("packages.text." + key, values);
   }
 
-  /// What a search was stopped by.
+  /// The reason why a search stopped.
   static String by(StoppedBy by) {
     return say("by", "by", by);
   }

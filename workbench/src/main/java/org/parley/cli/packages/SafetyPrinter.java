@@ -10,7 +10,7 @@ import org.parley.wording.BoundWording;
 import org.parley.wording.Messages;
 import org.parley.wording.PackageWording;
 
-/// Says which package is safest where worths are only known within bounds, as text.
+/// Prints the safest packages under uncertain worths, as text.
 final class SafetyPrinter {
 
   private static final int SHOWN = 3;

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.parley.exact.ProgressListener;
 import org.parley.exact.Stage;
 
-/// Shows on one line of a terminal how far a long search has come, and wipes it at the end.
+/// Shows the progress of a long search on one line of a terminal, and clears it at the end.
 ///
-/// Nothing is shown in the first half second, nor where the output is no terminal.
+/// Nothing is shown in the first half second, or if the output is not a terminal.
 final class TerminalProgress implements ProgressListener, AutoCloseable {
 
   private static final long QUIET_NANOS = 500_000_000;

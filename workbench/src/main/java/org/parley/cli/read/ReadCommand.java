@@ -35,7 +35,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `parley read CASE FILE|URL|-`: proposes what a text says; writes what is accepted.
+/// `parley read CASE FILE|URL|-`: proposes records from a text; writes the accepted ones.
 @Command(
     name = "read",
     mixinStandardHelpOptions = true,

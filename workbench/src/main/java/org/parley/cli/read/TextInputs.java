@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.parley.reading.Article;
 import org.parley.reading.source.Articles;
 
-/// What is to be read: files, folders of files, addresses, the standard input.
+/// The inputs to read: files, folders of files, addresses, the standard input.
 final class TextInputs {
 
   private final InputStream in;
@@ -23,7 +23,7 @@ final class TextInputs {
     this.language = language;
   }
 
-  /// Every single input: a folder stands for the texts in it.
+  /// Every single input: a folder is expanded to the texts in it.
   static List<String> expand(List<String> names) throws IOException {
     List<String> all = new ArrayList<>();
     for (String name : names) {

@@ -61,8 +61,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `parley sequence CASE QUESTION`: which demands about order and dates cannot all hold, what would
-/// untie them, and what can be planned.
+/// `parley sequence CASE QUESTION`: conflicting demands about order and dates, ways out, and plans.
 @Command(
     name = "sequence",
     mixinStandardHelpOptions = true,

@@ -1,5 +1,5 @@
-/// **What can be asked of the order of steps on a command line?** The command `parley sequence`;
-/// its answers are those of [org.parley.answer.sequence].
+/// **How is the sequence queried from a terminal?** The command `parley sequence`; its answers are
+/// those of [org.parley.answer.sequence].
 @NullMarked
 package org.parley.cli.sequence;
 

@@ -109,7 +109,7 @@ public final class AccountCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  /// A command that reads passwords from `in` where there is no terminal.
+  /// A command that reads passwords from `in` without a terminal.
   ///
   /// @param environment the environment, which may hold the password of the database
   public AccountCommand(InputStream in, InstantSource clock, Map<String, String> environment) {
@@ -239,7 +239,7 @@ public final class AccountCommand implements Callable<Integer> {
     }
   }
 
-  /// The title of the case; empty where the journal holds none.
+  /// The title of the case; empty if the journal holds none.
   private String title(DatabaseAddress address) throws JournalUnavailableException {
     try (Journal journal = Journal.existing(address)) {
       return journal.snapshot().findCase().map(each -> each.info().title().text()).orElse("");

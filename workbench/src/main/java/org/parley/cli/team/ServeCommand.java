@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ServeCommand implements Callable<Integer> {
 
-  /// What is to be served, and how.
+  /// The configuration of a team server.
   ///
   /// @param database the file of the journal, or the address of its database
   /// @param folder the folder to begin the journal with
@@ -70,13 +70,13 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /// What serves.
+  /// Starts servers.
   @FunctionalInterface
   public interface Server {
 
-    /// Starts serving; what is worth knowing is printed to `out`.
+    /// Starts serving; notices are printed to `out`.
     ///
-    /// @throws BindException where the port is in use
+    /// @throws BindException if the port is in use
     Running serve(Plan plan, PrintWriter out)
         throws IOException, JournalUnavailableException, CannotServe;
   }

@@ -15,22 +15,22 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.party.PartyId;
 
-/// The due dates of what is owed as iCalendar: a task each. The same duty keeps its name from one
-/// calendar to the next; the stamp of what is new or changed is the moment looked at.
+/// The due dates of open duties as iCalendar tasks. A duty keeps its UID from one calendar to the
+/// next; changed entries are stamped with the moment of the query.
 final class DueDates {
 
   private DueDates() {}
 
-  /// Whether something is still to be done; what may be, where times are unsure, has its date too.
+  /// Whether an act is still due; duties with uncertain states have a date, too.
   private static boolean isOwed(Lifecycle state) {
     return state.isOpen() || WatchContext.isBroken(state);
   }
 
-  /// The text of the calendar; empty where nothing is owed, and nothing was in the one before.
+  /// The text of the calendar; empty if no duty is open, and the previous one had none.
   ///
   /// @param title the title of the case
   /// @param journals its journals; see [CalendarFile]
-  /// @param before the calendar written before; null where there is none
+  /// @param before the previous calendar; null if there is none
   static Optional<String> of(
       List<DutyVerdict> verdicts,
       WatchContext words,

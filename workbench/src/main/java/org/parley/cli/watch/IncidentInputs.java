@@ -20,10 +20,10 @@ import org.parley.exchange.incidents.LogRecord;
 import org.parley.exchange.incidents.NameMapping;
 import org.parley.exchange.incidents.SkippedLines;
 
-/// The files, folders and streams that a watch reads, and how far it has read them.
+/// The files, folders and streams of a watch, with the read position of each.
 ///
-/// A folder stands for its files, by name, without those that begin with a dot. A file that grew is
-/// read on from where it ended; one that became shorter is read again from its beginning.
+/// A folder is expanded to its files, by name, without hidden ones. A file that grew is read on
+/// from its previous end; one that became shorter is read again.
 final class IncidentInputs {
 
   /// The name of the standard input.
@@ -66,9 +66,9 @@ final class IncidentInputs {
     return named.contains(STANDARD);
   }
 
-  /// Reads whatever files hold that was not read before.
+  /// Reads new data of all files.
   ///
-  /// @throws NoSuchFileException where one that is named does not exist
+  /// @throws NoSuchFileException if a named file does not exist
   void readOn() throws IOException {
     for (String name : named) {
       if (name.equals(STANDARD)) {
@@ -125,7 +125,7 @@ final class IncidentInputs {
     progress(STANDARD).file.feed(bytes, count);
   }
 
-  /// Ends every file; what is there of a last line is read as one.
+  /// Ends every file; an unterminated last line counts as one.
   List<FileTally> end() {
     progress.values().forEach(each -> ended.add(each.file.end()));
     progress.clear();

@@ -18,7 +18,7 @@ import org.parley.guarantees.log.Moments;
 import org.parley.model.party.PartyId;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tells in lines of JSON, one object each; its `type` says what it is.
+/// Reports as lines of JSON, one object each; its `type` identifies it.
 final class JsonReport implements Report {
 
   private static final JsonMapper MAPPER = JsonMapper.shared();

@@ -8,10 +8,10 @@ import org.parley.exchange.incidents.SkippedLines;
 import org.parley.guarantees.log.DutyChange;
 import org.parley.guarantees.log.DutyVerdict;
 
-/// How a watch tells what it finds: as lines of JSON or as a table.
+/// The output of a watch: lines of JSON or a table.
 interface Report {
 
-  /// That lines were kept aside.
+  /// Reports skipped lines.
   void aside(SkippedLines aside);
 
   /// That a duty went from one state to another.
@@ -20,15 +20,15 @@ interface Report {
   /// Which pairs of reports may be of one event; perhaps none.
   void proposals(List<Proposal> proposals);
 
-  /// A period beside the one before it.
+  /// Reports a period compared with the previous one.
   void comparison(List<Periods.Row> rows, long from, long until);
 
-  /// Where every duty stands at a moment.
+  /// Reports the state of every duty at a moment.
   void obligations(List<DutyVerdict> verdicts, long at);
 
-  /// What became of the files, and names in them that are no party of the case.
+  /// Reports the tallies of the files, and names that are no party of the case.
   void readings(List<FileTally> readings, java.util.Map<String, Integer> unknownNames);
 
-  /// Lets what was told so far be seen.
+  /// Flushes the output.
   void flush();
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 
-/// Which incidents somebody says are one event. Nothing is merged that is not named here.
+/// Incidents confirmed as one event by a person. Others are never merged.
 final class SameEvents {
 
   private final Map<String, String> means = new HashMap<>();

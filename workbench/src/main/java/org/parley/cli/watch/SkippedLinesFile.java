@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.SkippedLines;
 
-/// Where lines are kept aside: told, counted, and written to a file where one is named, each below
-/// a line that says where it stood and why it is here.
+/// Reports and counts skipped lines, and writes them to a file if one is named. Each follows a
+/// comment with its origin and the reason.
 final class SkippedLinesFile implements Closeable {
 
   private final Report report;

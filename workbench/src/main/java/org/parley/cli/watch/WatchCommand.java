@@ -43,7 +43,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `parley watch CASE EVENTS...`: what is owed, given what these files say.
+/// `parley watch CASE EVENTS...`: the duties that follow from these files.
 @Command(
     name = "watch",
     mixinStandardHelpOptions = true,
@@ -69,7 +69,7 @@ public final class WatchCommand implements Callable<Integer> {
   /// When to look again, and until when.
   public interface Pause {
 
-    /// Following begins: from now on whoever stops the program waits for the counts.
+    /// Following begins: from now on, termination waits for the final counts.
     default void begin() {}
 
     /// Whether to go on following; waits a little before it answers.
@@ -148,8 +148,8 @@ public final class WatchCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   /// @param in the standard input
-  /// @param clock tells now to `--follow`
-  /// @param pause what `--follow` waits for between looks
+  /// @param clock the clock of `--follow`
+  /// @param pause the wait of `--follow` between polls
   public WatchCommand(InputStream in, InstantSource clock, Pause pause) {
     this.in = in;
     this.clock = clock;
@@ -254,7 +254,7 @@ public final class WatchCommand implements Callable<Integer> {
       return conclude(watch, readings);
     }
 
-    /// Takes up what waits, each at the moment it was recorded, but none later than `latest`.
+    /// Accepts pending entries, each at the moment it was recorded, up to `latest`.
     private void accept(Watch watch, long latest) {
       for (LoggedFact each : waiting) {
         watch.advanceTo(Math.min(each.recorded(), latest));
@@ -296,7 +296,7 @@ public final class WatchCommand implements Callable<Integer> {
       }
     }
 
-    /// Hands on what comes in; nothing at all says that it has ended.
+    /// Forwards input; an empty array marks its end.
     private void pump(BlockingQueue<byte[]> arrived) {
       byte[] buffer = new byte[1 << 16];
       try {

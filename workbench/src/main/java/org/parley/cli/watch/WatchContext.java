@@ -15,7 +15,7 @@ import org.parley.model.party.PartyId;
 import org.parley.wording.Messages;
 import org.parley.wording.VerdictWording;
 
-/// What both ways of telling need to know: the commitments by id, and where each entry stands.
+/// The context of both reports: commitments by id, and the origin of each entry.
 final class WatchContext {
 
   private final Map<GuaranteeId, Commitment> commitments = new HashMap<>();
@@ -31,7 +31,7 @@ final class WatchContext {
     }
   }
 
-  /// Where an entry stands: file and line, or in the case.
+  /// The origin of an entry: file and line, or the case.
   String place(String entry) {
     return places.getOrDefault(entry, "case");
   }
@@ -63,12 +63,12 @@ final class WatchContext {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// Why duties stand where they do, with parties by their ids and states as they are listed.
+  /// The reasons of duty states, with parties by their ids.
   static VerdictWording verdicts() {
     return new VerdictWording(Messages.current(), PartyId::value, WatchContext::word);
   }
 
-  /// A moment, or a dash where there is none.
+  /// A moment, or a dash for none.
   static String moment(long moment) {
     return moment == Moments.NEVER || moment == Moments.ALWAYS ? "-" : Moments.text(moment);
   }

@@ -16,20 +16,19 @@ public final class BargainingFiles {
 
   private BargainingFiles() {}
 
-  /// The problem that these files state, with exact worths.
+  /// The problem in these files, with exact worths.
   ///
   /// @param files one for each party, in the order the parties shall have; for GENIUS also the
   ///   domain
-  /// @throws BadFileException where a file is wrong or holds what is not read
-  /// @throws IOException where a file cannot be read
+  /// @throws BadFileException if a file is invalid or uses unsupported features
+  /// @throws IOException if a file cannot be read
   public static ImportedProblem read(Format format, List<Path> files) throws IOException {
     return read(format, files, null);
   }
 
-  /// The problem that these files state.
+  /// The problem in these files.
   ///
-  /// @param digits to how many decimals to round utilities, 1 to 17; null for exactly what is
-  ///   written
+  /// @param digits the decimals to round utilities to, 1 to 17; null for exact values
   public static ImportedProblem read(Format format, List<Path> files, @Nullable Integer digits)
       throws IOException {
     List<InputFile> inputs = new ArrayList<>();

@@ -17,9 +17,9 @@ public enum Format {
   /// Score sheets: a line of scores for each issue and the least acceptable score at the end.
   SCORES;
 
-  /// The format of a file, by the ending of its name and, of JSON, by what it holds.
+  /// The format of a file, by its extension and, for JSON, by its content.
   ///
-  /// @throws IOException where the file cannot be read
+  /// @throws IOException if the file cannot be read
   public static Format of(Path file) throws IOException {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".xml")) {

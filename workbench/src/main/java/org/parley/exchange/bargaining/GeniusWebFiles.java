@@ -24,8 +24,10 @@ import org.parley.exchange.tree.JsonReader;
 import org.parley.exchange.tree.JsonValue;
 
 /// Reads GeniusWeb profiles: `LinearAdditiveUtilitySpace` and `SumOfGroupsUtilitySpace`, each with
-/// the domain in it. The utility of the reservation bid is the baseline; without one the party
-/// signs anything. What has no stated utility is worth 0, as in GeniusWeb.
+/// its domain.
+///
+/// The utility of the reservation bid is the baseline; without one the party signs anything.
+/// Missing utilities are 0, as in GeniusWeb.
 final class GeniusWebFiles {
 
   private static final int MOST_VALUES = 10_000;
@@ -258,7 +260,7 @@ final class GeniusWebFiles {
     }
   }
 
-  /// The utility of the reservation bid: what it leaves open counts 0.
+  /// The utility of the reservation bid; its open issues count 0.
   private @Nullable Rational reservation() throws BadFileException {
     Optional<JsonValue> bid = space.findFirst("reservationBid");
     if (bid.isEmpty()) {

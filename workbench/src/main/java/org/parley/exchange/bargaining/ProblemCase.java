@@ -37,12 +37,12 @@ import org.parley.model.text.PackageRule;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 
-/// Makes an imported problem a case: one instrument that all parties sign, a point for each issue,
-/// a position for each party and point with the worth of every option, a baseline, a tie for each
-/// joint worth. All of it is marked as illustrative, for it rests on no claim.
+/// Converts an imported problem to a case. It has one instrument that all parties sign, a point for
+/// each issue, and a position with worths for each party and point. Baselines and linkages for
+/// joint worths follow. All of it is marked as illustrative, since it rests on no claim.
 ///
-/// A point with one option leaves nothing to choose, so a case does not count it; its worth is
-/// added to every option of the first point that leaves a choice, and no package changes its worth.
+/// A point with one option leaves no choice, so a case does not count it. Its worth is added to
+/// every option of the first point with a choice, and no package changes its worth.
 public final class ProblemCase {
 
   private static final Visibility PUBLIC = new Visibility.Public();
@@ -67,7 +67,7 @@ public final class ProblemCase {
 
   /// The case of an imported problem.
   ///
-  /// @throws BadFileException where a worth has more digits than a case can hold
+  /// @throws BadFileException if a worth has too many digits for a case
   public static Case of(ImportedProblem imported, String title) throws BadFileException {
     ProblemCase making = new ProblemCase(imported);
     making.names();
@@ -202,7 +202,7 @@ public final class ProblemCase {
     }
   }
 
-  /// The first point with two options or more; -1 where there is none.
+  /// The first point with two options or more; -1 if there is none.
   private int firstWithAChoice() {
     for (int point = 0; point < options.size(); point++) {
       if (options.get(point).size() > 1) {
@@ -212,7 +212,7 @@ public final class ProblemCase {
     return -1;
   }
 
-  /// What the points that leave no choice are worth together.
+  /// The total worth of points without a choice.
   private long withoutChoice(int party) {
     return problem.parties().get(party).worths().stream()
         .filter(worths -> worths.size() == 1)

@@ -14,8 +14,8 @@ import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.Decimals;
 import org.parley.exchange.tree.InputFile;
 
-/// Reads score sheets: for each issue a line of scores, one a option, separated by commas; on the
-/// last line the least score the party accepts. Issues are called A, B, C, their options A1, A2.
+/// Reads score sheets: for each issue a line of scores, one per option, separated by commas; on the
+/// last line the least acceptable score. Issues are called A, B, C, their options A1, A2.
 final class ScoreFiles {
 
   private static final int MOST_ISSUES = 26;

@@ -40,14 +40,14 @@ import org.parley.exchange.tree.InputFile;
 
 /// The entries of one case in an iCalendar file (RFC 5545), revised from one file to the next.
 ///
-/// The UID of an entry names its record and the case, so that entries of two cases never meet: the
-/// journal of the case where it has one, which no other case shares and a new title leaves as it
-/// is; else its title. A file written before keeps the UIDs it has, whichever of these they name.
+/// The UID of an entry names its record and the case, so that entries of two cases never collide.
+/// The case is identified by its journal if it has one, which survives a new title; else by its
+/// title. A previous file keeps its UIDs, whichever of these they use.
 ///
-/// The SEQUENCE grows with every change: given the file written before, an entry that is as it was
-/// keeps its number and its stamp, one that changed gets a higher number, and one that is gone is
-/// written once more as cancelled. Without that file the number is that of the day, so that a later
-/// file takes precedence all the same. The same entries give the same bytes.
+/// The SEQUENCE grows with every change. Given the previous file, an unchanged entry keeps its
+/// number and stamp, and a changed one gets a higher number. A removed one is written once more as
+/// cancelled. Without that file the number derives from the day, so that a later file takes
+/// precedence. The same entries give the same bytes.
 public final class CalendarFile {
 
   private static final int MOST_OCTETS = 75;
@@ -59,21 +59,21 @@ public final class CalendarFile {
 
   private final String program;
 
-  /// What the UIDs of the case may end with, the best first.
+  /// The suffixes of the UIDs of the case, the best first.
   private final List<String> marks;
 
   private final Instant stamp;
   private final List<Entry> entries = new ArrayList<>();
 
-  /// An entry and what its UID begins with.
+  /// An entry and the prefix of its UID.
   private record Entry(String name, CalendarComponent component) {}
 
   /// A file without entries.
   ///
-  /// @param program what wrote it
+  /// @param program the producing program
   /// @param title the title of the case
   /// @param journals its journals, each by the hash of its first entry, the best known first
-  /// @param stamp when the entries were made
+  /// @param stamp the moment of creation
   public CalendarFile(String program, String title, List<String> journals, Instant stamp) {
     this.program = program;
     this.marks =
@@ -83,7 +83,7 @@ public final class CalendarFile {
     this.stamp = stamp;
   }
 
-  /// What the UIDs of the case end with: as in the file written before, where they are in it.
+  /// The suffix of the UIDs of the case: that of the previous file, if it has one.
   private String mark(List<CalendarComponent> before) {
     return marks.stream()
         .filter(mark -> before.stream().anyMatch(each -> value(each, Property.UID).endsWith(mark)))
@@ -103,7 +103,7 @@ public final class CalendarFile {
 
   /// The calendar of a file.
   ///
-  /// @throws BadFileException where it is none
+  /// @throws BadFileException if it is not a calendar
   public static Calendar read(InputFile file) throws BadFileException {
     try {
       return new CalendarBuilder().build(new StringReader(file.text()));
@@ -123,18 +123,18 @@ public final class CalendarFile {
 
   /// Adds an entry.
   ///
-  /// @param name what tells it from the others of the case, the same from one file to the next
+  /// @param name a name unique in the case, stable from one file to the next
   public void add(String name, CalendarComponent entry) {
     boolean plain = name.matches("[A-Za-z0-9._/-]{1,128}");
     String local = plain ? name : name.replaceAll("[^A-Za-z0-9._/-]", "_") + "-" + digest(name);
     entries.add(new Entry(local, entry));
   }
 
-  /// The text of the file, lines ended as RFC 5545 asks; empty where there would be no entry, since
-  /// a calendar has at least one.
+  /// The text of the file, with the line ends of RFC 5545. Empty if there is no entry, since a
+  /// calendar needs at least one.
   ///
-  /// @param before the file written before; null where there is none. Entries of other cases in it
-  ///   are not looked at.
+  /// @param before the previous file; null if there is none. Entries of other cases in it are
+  ///   ignored
   public Optional<String> text(@Nullable Calendar before) {
     List<CalendarComponent> all = before == null ? List.of() : before.getComponents();
     String mark = mark(all);
@@ -225,7 +225,7 @@ public final class CalendarFile {
     }
   }
 
-  /// What an entry says beside its revision.
+  /// The content of an entry without its revision.
   private static Set<String> content(CalendarComponent entry) {
     return entry.getProperties().stream()
         .filter(each -> !OF_REVISION.contains(each.getName()))

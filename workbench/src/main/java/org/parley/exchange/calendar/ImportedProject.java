@@ -10,12 +10,12 @@ import org.parley.model.CaseRecord;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
 
-/// Steps and demands that were read from a project file.
+/// Steps and demands read from a project file.
 ///
-/// @param title what the project is called
+/// @param title the title of the project
 /// @param steps the tasks
 /// @param demands the predecessors, constraints and deadlines
-/// @param notes what has no exact counterpart, a sentence each
+/// @param notes parts without an exact counterpart, a sentence each
 public record ImportedProject(
     String title, List<Step> steps, List<Demand> demands, List<String> notes) {
 

@@ -23,21 +23,20 @@ import org.parley.sequence.plan.Plan;
 import org.parley.wording.Language;
 import org.parley.wording.PlanWording;
 
-/// A plan as iCalendar: every step an event of whole days at its earliest, every open decision a
-/// task with the day by which it does not delay the plan.
+/// A plan as iCalendar: every step an all-day event at its earliest, every pending decision a task.
+/// It is due on the day that does not delay the plan.
 ///
-/// The stamp of what is new or changed is the day the plan counts from, so that the same plan gives
-/// the same bytes.
+/// Changed entries are stamped with the origin of the plan, so that the same plan gives the same
+/// bytes.
 public final class PlanCalendar {
 
   private PlanCalendar() {}
 
-  /// The text of the calendar; empty where the plan has no step.
+  /// The text of the calendar; empty if the plan has no step.
   ///
   /// @param journals the journals of the case; see [CalendarFile]
-  /// @param before the calendar written before, whose entries this one revises; null where there is
-  ///   none
-  /// @throws IllegalArgumentException where a date lies beyond the years 1 to 9999
+  /// @param before the previous calendar, revised by this one; null if there is none
+  /// @throws IllegalArgumentException if a date is outside the years 1 to 9999
   public static Optional<String> of(
       CaseView view,
       List<String> journals,

@@ -33,13 +33,12 @@ import org.parley.model.step.DemandId;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 
-/// The tasks of a Microsoft Project XML file as steps, and what binds them as demands marked as
-/// inferred: nobody said them, the file does.
+/// Reads the tasks of a Microsoft Project XML file as steps, and their constraints as demands
+/// marked as inferred.
 ///
-/// A predecessor from the finish of one task to the start of another, a day before which a task may
-/// not start, and a deadline become demands. Lags in working days are taken as at least so many
-/// days of the calendar. Other kinds of predecessors, percentages and summary tasks have no
-/// counterpart: a note says so.
+/// A finish-to-start predecessor, an earliest start and a deadline become demands. Lags in working
+/// days become least lags in calendar days. Other kinds of predecessors, percentages and summary
+/// tasks have no counterpart: a note says so.
 public final class ProjectReader {
 
   private static final Visibility OPEN = new Visibility.Public();
@@ -60,10 +59,10 @@ public final class ProjectReader {
 
   /// Reads a file.
   ///
-  /// @throws BadFileException where it is no such file, has a document type or entities, or speaks
-  ///   of times beyond the years 1 to 9999
+  /// @throws BadFileException if it is no such file, has a document type or entities, or dates
+  ///   outside the years 1 to 9999
   public static ImportedProject read(InputFile in) throws BadFileException {
-    // Only what passes here is given to the library: it reads document types and entities.
+    // The library resolves document types and entities, so only validated input reaches it (XXE).
     XmlReader.read(in);
     byte[] bytes = new byte[in.bytes().remaining()];
     in.bytes().duplicate().get(bytes);
@@ -136,7 +135,7 @@ public final class ProjectReader {
         OPEN);
   }
 
-  /// The id in Text1 where it is one, or made of the name.
+  /// The id in Text1 if valid, else one derived from the name.
   private String id(Task task) {
     String known = task.getText(1);
     String wanted =

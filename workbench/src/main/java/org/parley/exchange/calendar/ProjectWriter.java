@@ -32,11 +32,12 @@ import org.parley.sequence.TimedDemand;
 import org.parley.sequence.plan.Plan;
 import org.parley.wording.PlanWording;
 
-/// A plan as the XML of Microsoft Project: every step a task at its earliest, its id in the field
-/// Text1; every least lag a predecessor with a lag in elapsed days; a day before which a step
-/// cannot be a constraint, and its latest day a deadline.
+/// A plan as Microsoft Project XML: every step a task at its earliest, with its id in the field
+/// Text1.
 ///
-/// Most lags have no counterpart there: the notes of each task say what binds it.
+/// Every least lag is a predecessor with a lag in elapsed days, an earliest day a constraint, a
+/// latest day a deadline. Most lags have no counterpart there: the notes of each task list its
+/// constraints.
 public final class ProjectWriter {
 
   private static final LocalTime MORNING = LocalTime.of(8, 0);
@@ -53,7 +54,7 @@ public final class ProjectWriter {
 
   /// The text of the file.
   ///
-  /// @throws IllegalArgumentException where a date lies beyond the years 1 to 9999
+  /// @throws IllegalArgumentException if a date is outside the years 1 to 9999
   public static String of(CaseView view, SequenceProblem problem, Plan plan) {
     return new ProjectWriter(problem, plan).write(line(view.info().title().text()));
   }
@@ -110,7 +111,7 @@ public final class ProjectWriter {
     return task;
   }
 
-  /// All clauses that hold in this plan, contested terms replaced by what they are read as.
+  /// All clauses of this plan, with contested terms replaced by their readings.
   private List<Clause> clauses() {
     List<Clause> clauses = new ArrayList<>(problem.fixed());
     for (TimedDemand demand : problem.demands()) {

@@ -9,18 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.IncidentReport.Named;
 
-/// Proposes which reports may be of one event. It never merges them: a proposal becomes true where
-/// somebody says so.
+/// Proposes reports that may be of one event. It never merges them: a person confirms a proposal.
 ///
-/// Two reports are proposed when nothing they say excludes that they are of one event - their times
-/// meet, their places lie as near as their precision allows, kinds agree, actors and targets agree
-/// where both are named, tolls overlap - and both dates and places are known well enough to mean
-/// something: to six days, and to the district. Who tells both keeps them apart: reports that share
-/// a provenance group are not proposed.
+/// Two reports are proposed if no field excludes it. Times and tolls must overlap, places be near
+/// within their precision, and kinds, named actors and targets agree. Dates and places must be
+/// precise: to six days, and to the district. Reports of one provenance group are not proposed.
 ///
-/// First reports of one event seldom agree to the minute or to the last of the killed. Moments up
-/// to three hours apart meet; between reports timed so, tolls also meet that lie no further apart
-/// than one, or than half of the smaller. A report that tells of no toll agrees with any.
+/// First reports of one event seldom agree to the minute or to the exact toll. Moments up to three
+/// hours apart match. Between such reports, tolls also match if they differ by at most one, or by
+/// half of the smaller. A report without a toll matches any.
 ///
 /// Cost: sorted by time, each report is compared with those that begin before it ends.
 public final class Duplicates {
@@ -32,17 +29,17 @@ public final class Duplicates {
           Site.Precision.COUNTRY,
           Site.Precision.INTERNATIONAL);
 
-  /// How far apart moments may lie that are told of one event, in seconds.
+  /// The largest distance of moments of one event, in seconds.
   private static final long MOMENTS_APART = 3 * 3_600;
 
   private Duplicates() {}
 
-  /// That two reports may be of one event.
+  /// A pair of reports that may be of one event.
   ///
-  /// @param one the report that came first
+  /// @param one the earlier report
   /// @param other the other
-  /// @param because what speaks for it, in words
-  /// @param metres how far apart they are placed; -1 where that is not known
+  /// @param because the reasons, in words
+  /// @param metres the distance of their places; -1 if unknown
   public record Proposal(
       IncidentReport one, IncidentReport other, List<String> because, long metres) {
 
@@ -132,7 +129,7 @@ public final class Duplicates {
     return new Proposal(one, other, because, metres);
   }
 
-  /// How far apart two times lie, in seconds; -1 where they keep reports apart.
+  /// The distance of two times, in seconds; -1 if they exclude one event.
   private static long apart(OccurrenceSpan one, OccurrenceSpan other) {
     long gap = Math.max(one.earliest(), other.earliest()) - Math.min(one.latest(), other.latest());
     return gap <= 0 ? 0 : gap <= MOMENTS_APART && areMoments(one, other) ? gap : -1;
@@ -143,7 +140,7 @@ public final class Duplicates {
         && other.precision() == OccurrenceSpan.Precision.MOMENT;
   }
 
-  /// What is to be said of two tolls; absent where they keep reports apart.
+  /// A remark on two tolls; null if they exclude one event.
   private static @Nullable String toll(IncidentReport one, IncidentReport other) {
     IncidentReport.Toll here = one.toll();
     IncidentReport.Toll there = other.toll();

@@ -1,24 +1,24 @@
 package org.parley.exchange.incidents;
 
-/// What became of a file: counts that add up.
+/// The counts of a file, which add up.
 ///
-/// Records are used or kept aside; lines belong to a record used, to one kept aside, or are empty
+/// Records are used or skipped. Lines belong to a used record, to a skipped one, or are empty
 /// (blank, headings, brackets around records).
 ///
 /// @param file the file
-/// @param form what it was taken for
-/// @param lines how many lines it has
-/// @param linesUsed how many belong to records used
-/// @param linesAside how many were kept aside
-/// @param linesEmpty how many hold no record
-/// @param used how many records were used
-/// @param aside how many were kept aside, repetitions included
-/// @param repeated how many of those say again what an earlier record says
-/// @param inOtherEncoding how many lines were not UTF-8
+/// @param form the detected format
+/// @param lines the number of lines
+/// @param linesUsed the lines of used records
+/// @param linesAside the skipped lines
+/// @param linesEmpty the lines without a record
+/// @param used the used records
+/// @param aside the skipped records, repetitions included
+/// @param repeated the skipped records that repeat an earlier one
+/// @param inOtherEncoding the lines that were not UTF-8
 /// @param low the sum of the least estimates of the records used
 /// @param best the sum of the likeliest
 /// @param high the sum of the greatest
-/// @param tollsOutOfOrder how many records have their estimates out of order
+/// @param tollsOutOfOrder the records with inconsistent estimates
 public record FileTally(
     String file,
     String form,

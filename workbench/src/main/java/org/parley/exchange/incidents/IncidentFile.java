@@ -19,11 +19,10 @@ import org.parley.exchange.incidents.text.Lines;
 import org.parley.exchange.incidents.text.Splitter;
 import org.parley.exchange.incidents.text.TextLine;
 
-/// Reads one file or stream of incidents, byte by byte as they come; whatever it holds, it ends
-/// with a [FileTally] whose counts add up.
+/// Reads one file or stream of incidents incrementally; whatever its content, it ends with a
+/// [FileTally] of counts that add up.
 ///
-/// What begins with a brace or a bracket is JSON, everything else rows. Not safe for use by several
-/// threads.
+/// Input that begins with a brace or a bracket is JSON, all else rows. Not thread-safe.
 public final class IncidentFile {
 
   private final String name;
@@ -48,7 +47,7 @@ public final class IncidentFile {
   private long high;
   private long outOfOrder;
 
-  /// What earlier records said, by their ids, so that one that says it again is told apart.
+  /// The earlier records by id, to detect repetitions.
   public static final class Known {
 
     private record Seen(Origin origin, int hash) {}

@@ -10,22 +10,22 @@ import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
 import org.parley.model.party.PartyId;
 
-/// That an incident happened, as one record of a file has it. Unjudged: a report is no finding.
+/// A report of an incident in a file. Unjudged: a report is not a finding.
 ///
-/// @param origin where it stands
+/// @param origin its origin
 /// @param id the name of the record
 /// @param incident the incident it is about
-/// @param kind the kind of incident, a word of the case
-/// @param actor who is said to have done it
-/// @param target to whom
-/// @param between the two between whom it happened, where the record does not say who did it
-/// @param when when it happened
-/// @param where where it happened; absent where nothing is said
-/// @param toll how many are said to have been killed
-/// @param traits further words on it
-/// @param accounts who tells it, one for each provenance group
+/// @param kind the kind of incident, in the vocabulary of the case
+/// @param actor the reported actor
+/// @param target the reported target
+/// @param between the two parties of an unattributed incident
+/// @param when its time
+/// @param where its place; null if not stated
+/// @param toll the reported number of people killed
+/// @param traits further attributes
+/// @param accounts the accounts, one for each provenance group
 /// @param supersedes the record that it corrects
-/// @param text what it says in words
+/// @param text its text
 public record IncidentReport(
     Origin origin,
     String id,
@@ -43,7 +43,7 @@ public record IncidentReport(
     String text)
     implements LogRecord {
 
-  /// Somebody, as written, and the party of the case that is meant where one is.
+  /// A name as written, and the matching party of the case, if any.
   public record Named(String written, @Nullable PartyId party) {}
 
   /// The lowest, likeliest and highest estimate, as written: sources do not always keep them in
@@ -69,12 +69,12 @@ public record IncidentReport(
     }
   }
 
-  /// One telling of it.
+  /// An account of an incident.
   ///
-  /// @param source who tells it
-  /// @param group the provenance group: whoever it goes back to
-  /// @param reported when it was told
-  /// @param recorded when it was recorded
+  /// @param source the reporting source
+  /// @param group the provenance group: the origin of a chain of relays
+  /// @param reported the moment of the report
+  /// @param recorded the moment of recording
   public record Account(String source, String group, long reported, long recorded) {}
 
   public IncidentReport {

@@ -3,10 +3,10 @@ package org.parley.exchange.incidents;
 import java.util.List;
 import org.parley.guarantees.log.LoggedFact;
 
-/// Something other than an incident: an act, a finding, a vote, a milestone.
+/// A fact other than an incident: an act, a finding, a vote, a milestone.
 ///
-/// @param origin where it stands
-/// @param entry what it says
+/// @param origin its origin
+/// @param entry the log entry
 public record LogFact(Origin origin, LoggedFact entry) implements LogRecord {
 
   @Override

@@ -3,10 +3,10 @@ package org.parley.exchange.incidents;
 import java.util.List;
 import org.parley.guarantees.log.LoggedFact;
 
-/// What one record of a file adds to a log.
+/// The log entry of one record of a file.
 public sealed interface LogRecord permits IncidentReport, LogFact {
 
-  /// Where it stands.
+  /// Its origin.
   Origin origin();
 
   /// Its name: that of the record in its file, or file and line.

@@ -11,14 +11,14 @@ import org.parley.exchange.incidents.IncidentReport.Named;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyId;
 
-/// What the words of a file mean in a case: which party is a "Government of Ukraine", which word of
-/// the case is a kind of incident, a place, a provenance group.
+/// Maps the words of a file to those of a case: parties, kinds of incidents, places, provenance
+/// groups.
 ///
-/// A party is also found by its id, its name and its ISO 3166 code. A word without a meaning stays
-/// as it is; a party without one is nobody of this case, and is counted.
+/// A party is also found by its id, its name and its ISO 3166 code. Unmapped words stay unchanged;
+/// an unmapped party is no party of this case, and is counted.
 public final class NameMapping {
 
-  /// What a word is about.
+  /// The category of a word.
   public enum About {
     PARTY,
     KIND,
@@ -50,10 +50,10 @@ public final class NameMapping {
     return names;
   }
 
-  /// These names and what a map says: a line `ABOUT WRITTEN = MEANT` each, where about is `party`,
-  /// `kind`, `place` or `group`; `#` begins a remark.
+  /// These names and those of a map, with a line `ABOUT WRITTEN = MEANT` each. ABOUT is `party`,
+  /// `kind`, `place` or `group`; `#` begins a comment.
   ///
-  /// @throws IllegalArgumentException naming the line that is none
+  /// @throws IllegalArgumentException with the invalid line
   public NameMapping with(String map) {
     NameMapping result = new NameMapping();
     result.parties.putAll(parties);
@@ -105,12 +105,12 @@ public final class NameMapping {
     return new Named(written, party);
   }
 
-  /// What a word means; itself where nothing is said of it.
+  /// The meaning of a word; itself if unmapped.
   public String meaning(About about, String written) {
     return find(about, written).orElse(written);
   }
 
-  /// What a word means, where something is said of it.
+  /// The meaning of a mapped word.
   public Optional<String> find(About about, String written) {
     return Optional.ofNullable(of(about).get(fold(written)));
   }

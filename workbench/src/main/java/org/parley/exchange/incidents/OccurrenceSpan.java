@@ -2,11 +2,11 @@ package org.parley.exchange.incidents;
 
 import org.parley.guarantees.log.Moments;
 
-/// When something happened, as precisely as it is told.
+/// The time of an occurrence, with its precision.
 ///
-/// @param earliest the first second in which it may have
-/// @param latest the last second in which it may have
-/// @param precision how precisely the source dates it, which may be finer than the stretch
+/// @param earliest the first possible second
+/// @param latest the last possible second
+/// @param precision the precision of the source, which may be finer than the interval
 public record OccurrenceSpan(long earliest, long latest, Precision precision) {
 
   /// How precisely a date is known.

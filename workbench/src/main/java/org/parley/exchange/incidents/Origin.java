@@ -1,8 +1,8 @@
 package org.parley.exchange.incidents;
 
-/// Where a record stands.
+/// The origin of a record.
 ///
-/// @param file the file, as it was named
+/// @param file the file, as named by the user
 /// @param line the number of its first line, from 1
 public record Origin(String file, long line) {
 

@@ -30,11 +30,11 @@ public final class Periods {
     }
   }
 
-  /// What a period holds.
+  /// The counts of a period.
   ///
-  /// @param incidents how many incidents
-  /// @param killed how many were killed, by the lowest estimates of the certain ones to the highest
-  ///   of the possible ones
+  /// @param incidents the number of incidents
+  /// @param killed the number of people killed, from the lowest estimates of certain incidents to
+  ///   the highest of possible ones
   public record Count(Range incidents, Range killed) {
 
     static final Count NONE = new Count(new Range(0, 0), new Range(0, 0));
@@ -43,11 +43,11 @@ public final class Periods {
   /// One group of incidents in both periods.
   public record Row(String group, Count now, Count before) {}
 
-  /// Every group, by name.
+  /// The counts of every group, by name.
   ///
   /// @param from the first second of the period
   /// @param until the first second after it
-  /// @param by what groups them
+  /// @param by the grouping
   public static List<Row> compare(
       List<IncidentReport> reports, long from, long until, Function<IncidentReport, String> by) {
     if (from >= until) {

@@ -3,13 +3,13 @@ package org.parley.exchange.incidents;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// Where something happened, as precisely as it is told.
+/// The place of an occurrence, with its precision.
 ///
-/// @param code the code of the place, its parts joined with `-`, the wider first (`UA-14`)
+/// @param code the code of the place, with parts joined by `-`, the wider first (`UA-14`)
 /// @param name its name, as written
 /// @param latitude degrees north, WGS 84
 /// @param longitude degrees east, WGS 84
-/// @param precision how precisely the coordinates place it
+/// @param precision the precision of the coordinates
 public record Site(
     @Nullable String code,
     @Nullable String name,
@@ -56,7 +56,7 @@ public record Site(
     }
   }
 
-  /// How far the two lie apart, in metres on a sphere; -1 where one has no coordinates.
+  /// The great-circle distance in metres; -1 if one has no coordinates.
   public long metresTo(Site other) {
     if (latitude == null || longitude == null) {
       return -1;

@@ -22,13 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Records of a view as rows under names.
+/// Records of a view as named rows.
 ///
 /// @param columns the names of the columns
-/// @param rows for each row, a value for each column; absent where there is none
+/// @param rows for each row, a value for each column; missing if there is none
 public record CaseTable(List<String> columns, List<Map<String, List<String>>> rows) {
 
-  /// What formulas begin with; the wide forms as well, which some keyboards write.
+  /// The first characters of formulas, including full-width forms (CSV injection).
   private static final String FORMULA = "=+-@\t\r|%\uff1d\uff0b\uff0d\uff20";
 
   private static final Pattern NOTHING_SHOWN = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+");
@@ -38,7 +38,7 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
     rows = List.copyOf(rows);
   }
 
-  /// What can be taken out as a table.
+  /// The content of a table.
   public enum Content {
     CLAIMS,
     ITEMS

@@ -3,7 +3,7 @@ package org.parley.exchange.tree;
 import java.io.IOException;
 import java.io.Serial;
 
-/// A file that cannot be read as what it should be: where, what is wrong, and what to do.
+/// A file that cannot be parsed, with position, fault and advice.
 public final class BadFileException extends IOException {
 
   @Serial private static final long serialVersionUID = 1;
@@ -12,19 +12,19 @@ public final class BadFileException extends IOException {
   private final String file;
   private final int line;
 
-  /// What is wrong with a file.
+  /// A fault of a file.
   ///
-  /// @param file the file, as the user named it
-  /// @param line the line, from 1; 0 where the file as a whole is meant
-  /// @param what what is wrong, with the name and the value
-  /// @param advice what to do, without the leading "Maybe"
+  /// @param file the file, as named by the user
+  /// @param line the line, from 1; 0 for the whole file
+  /// @param what the fault, with the name and the value
+  /// @param advice the advice, without the leading "Maybe"
   public BadFileException(String file, int line, String what, String advice) {
     this(file, line, 0, what, advice);
   }
 
-  /// The same, with the place in the line.
+  /// The same, with the column.
   ///
-  /// @param column the character in the line, from 1; 0 where the line as a whole is meant
+  /// @param column the character in the line, from 1; 0 for the whole line
   public BadFileException(String file, int line, int column, String what, String advice) {
     super(
         "reading "
@@ -56,7 +56,7 @@ public final class BadFileException extends IOException {
     return file;
   }
 
-  /// The line, from 1; 0 where the file as a whole is meant.
+  /// The line, from 1; 0 for the whole file.
   public int line() {
     return line;
   }

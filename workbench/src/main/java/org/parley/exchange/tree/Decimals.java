@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.parley.exact.Rational;
 
-/// Decimals as formats write them, exactly: `0.61`, `044`, `-3`, `1.5E-2`. What a `double` would
-/// also take, as `NaN` or `0x1p3`, is none.
+/// Exact decimals as formats write them: `0.61`, `044`, `-3`, `1.5E-2`. Other forms of a `double`,
+/// such as `NaN` or `0x1p3`, are rejected.
 public final class Decimals {
 
   private static final int LONGEST = 100;
@@ -14,8 +14,8 @@ public final class Decimals {
 
   private Decimals() {}
 
-  /// The decimal as written; empty where it is none, has more than 100 characters or an exponent of
-  /// more than two digits.
+  /// Parses a decimal; empty if it is invalid, has more than 100 characters or an exponent of more
+  /// than two digits.
   public static Optional<Rational> parse(String text) {
     String stripped = text.strip();
     return stripped.length() <= LONGEST && DECIMAL.matcher(stripped).matches()
@@ -23,7 +23,7 @@ public final class Decimals {
         : Optional.empty();
   }
 
-  /// The whole number as written; empty where it is none or does not fit 32 bits.
+  /// Parses an integer; empty if it is invalid or does not fit 32 bits.
   public static Optional<Integer> parseWhole(String text) {
     try {
       return Optional.of(Integer.parseInt(text.strip()));

@@ -28,8 +28,8 @@ public record InputFile(String name, ByteBuffer bytes) {
 
   /// Reads a file.
   ///
-  /// @throws BadFileException where it is a folder or larger than 32 MiB
-  /// @throws IOException where it cannot be read
+  /// @throws BadFileException if it is a folder or larger than 32 MiB
+  /// @throws IOException if it cannot be read
   public static InputFile of(Path path) throws IOException {
     if (Files.isDirectory(path)) {
       throw new BadFileException(path.toString(), 0, "it is a folder", "name the files in it");
@@ -54,14 +54,14 @@ public record InputFile(String name, ByteBuffer bytes) {
 
   /// The file as UTF-8 text, without a byte order mark.
   ///
-  /// @throws BadFileException where it is no UTF-8, or holds a character that no case may hold
+  /// @throws BadFileException if it is not UTF-8, or contains a forbidden character
   public String text() throws BadFileException {
     return text(StandardCharsets.UTF_8);
   }
 
   /// The file as text in a character set, without a byte order mark.
   ///
-  /// @throws BadFileException where it is no such text, or holds a character that no case may hold
+  /// @throws BadFileException if it is not such text, or contains a forbidden character
   String text(Charset charset) throws BadFileException {
     try {
       String text =

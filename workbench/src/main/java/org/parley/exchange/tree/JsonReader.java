@@ -12,8 +12,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads a JSON file into a tree of [JsonValue]s. A key that stands twice in one object is an
-/// error: which of the two was meant cannot be known.
+/// Reads a JSON file into a tree of [JsonValue]s. Duplicate keys are an error.
 public final class JsonReader {
 
   private static final int MOST_VALUES = 2_000_000;
@@ -38,9 +37,9 @@ public final class JsonReader {
     this.parser = parser;
   }
 
-  /// The one value the file consists of.
+  /// The value of the file.
   ///
-  /// @throws BadFileException where it is no JSON, or larger or deeper than what is read
+  /// @throws BadFileException if it is not JSON, or exceeds the limits of size or depth
   public static JsonValue read(InputFile file) throws BadFileException {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), file.text())) {
       JsonReader reader = new JsonReader(parser, file);

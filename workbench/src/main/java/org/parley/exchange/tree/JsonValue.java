@@ -10,14 +10,14 @@ import org.parley.exact.Rational;
 /// One value of a JSON file.
 public sealed interface JsonValue {
 
-  /// Where it stands.
+  /// Its position.
   Place place();
 
-  /// The place of a value.
+  /// The position of a value.
   ///
   /// @param file the file it stands in
-  /// @param line the line it begins in, from 1
-  /// @param path the keys that lead to it, joined by dots; empty for the whole file
+  /// @param line its first line, from 1
+  /// @param path the path of keys, joined by dots; empty for the whole file
   record Place(String file, int line, String path) {
 
     Place below(String key, int atLine) {
@@ -99,7 +99,7 @@ public sealed interface JsonValue {
     };
   }
 
-  /// The value as an exact number, also where it is written as a string.
+  /// The value as an exact number, also if written as a string.
   default Rational decimal() throws BadFileException {
     Optional<Rational> number =
         switch (this) {
@@ -113,10 +113,10 @@ public sealed interface JsonValue {
     return number.get();
   }
 
-  /// What is wrong with this value.
+  /// A fault of this value.
   ///
-  /// @param what a sentence about the value, whose path is named before it
-  /// @param advice what to do, without the leading "Maybe"
+  /// @param what a sentence about the value, after its path
+  /// @param advice the advice, without the leading "Maybe"
   default BadFileException wrong(String what, String advice) {
     String name = place().path.isEmpty() ? "" : "\"" + place().path + "\": ";
     return new BadFileException(place().file, place().line, name + what, advice);

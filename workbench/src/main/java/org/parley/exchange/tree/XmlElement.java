@@ -79,10 +79,10 @@ public record XmlElement(
     return number.get();
   }
 
-  /// What is wrong with this element.
+  /// A fault of this element.
   ///
-  /// @param what a sentence about the element, which is named before it
-  /// @param advice what to do, without the leading "Maybe"
+  /// @param what a sentence about the element, after its name
+  /// @param advice the advice, without the leading "Maybe"
   public BadFileException wrong(String what, String advice) {
     return new BadFileException(file, line, "<" + name + ">: " + what, advice);
   }

@@ -67,11 +67,11 @@ public final class XmlReader {
 
   /// The root element of the file.
   ///
-  /// Blank lines and comments before the XML declaration are passed over: files of the field begin
-  /// with them.
+  /// Blank lines and comments before the XML declaration are skipped: some files in the field have
+  /// them.
   ///
-  /// @throws BadFileException where it is no well-formed XML, or larger, deeper or more entangled
-  ///   than what is read
+  /// @throws BadFileException if it is not well-formed XML, or exceeds the limits of size, depth or
+  ///   nodes
   public static XmlElement read(InputFile file) throws BadFileException {
     String text = text(file);
     Matcher before = BEFORE.matcher(text).region(0, Math.min(text.length(), DECLARATION));
@@ -80,7 +80,7 @@ public final class XmlReader {
     return new XmlReader(file, lines).read(text.substring(start));
   }
 
-  /// The text in the encoding that its declaration states; UTF-8 where it states none.
+  /// The text in its declared encoding; UTF-8 by default.
   private static String text(InputFile file) throws BadFileException {
     String start = StandardCharsets.ISO_8859_1.decode(file.bytes().duplicate()).toString();
     Matcher declared = ENCODING.matcher(start.substring(0, Math.min(start.length(), DECLARATION)));
@@ -149,7 +149,7 @@ public final class XmlReader {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           if (open.isEmpty()) {
-            // What stands before the root is no event, so only the end of its tag is known.
+            // There is no event for the prolog, so only the end of the root tag is known.
             line = reader.getLocation().getLineNumber() + skippedLines;
           }
           if (++elements > MOST_ELEMENTS || open.size() >= DEEPEST) {

@@ -36,20 +36,20 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   private static final String BEARER = "Bearer ";
   private static final String FORWARDED = "X-Forwarded-For";
 
-  /// After so many wrong passwords a device is known no longer.
+  /// The wrong passwords after which a device is forgotten.
   private static final int DEVICE_FAILURES = 10;
 
   private static final int NOTES_WAITING = 10_000;
   private static final int NOTES_AT_ONCE = 500;
   private static final Duration DROP_EVERY = Duration.ofDays(1);
 
-  /// How the server stands in its network.
+  /// The network configuration of the server.
   ///
-  /// @param names the names it answers to, besides those of this machine
-  /// @param tls whether it speaks TLS itself
-  /// @param behindProxy whether a proxy in front of it speaks TLS, and says who asks
-  /// @param proxies the addresses of trusted proxies; where none is named, whatever connects is one
-  /// @param open whether anyone may see what is public without an account
+  /// @param names its host names, besides those of this machine
+  /// @param tls whether it terminates TLS itself
+  /// @param behindProxy whether a proxy in front of it terminates TLS and forwards client addresses
+  /// @param proxies the addresses of trusted proxies; if empty, every peer is trusted as one
+  /// @param open whether public records are visible without an account
   public record Setting(
       Set<String> names, boolean tls, boolean behindProxy, Set<String> proxies, boolean open) {
     public Setting {
@@ -183,8 +183,8 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     return cookie() + "-device";
   }
 
-  /// Lets somebody in who knows a name and its password; says how many seconds to wait where there
-  /// were too many wrong ones, -1 where this one is wrong, 0 where they are in.
+  /// Signs in with a name and password. Returns the seconds to wait after too many failures, -1 for
+  /// a wrong password, 0 for success.
   public long signIn(Context ctx, String name, String password) {
     Instant now = clock.instant();
     String cookie = ctx.cookie(deviceCookie());
@@ -209,9 +209,8 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     return wait;
   }
 
-  /// Whether somebody who has signed in knows their own password; says how many seconds to wait
-  /// where there were too many wrong ones in this session, -1 where this one is wrong, 0 where it
-  /// is right.
+  /// Verifies the own password of a signed-in user. Returns the seconds to wait after too many
+  /// failures in this session, -1 for a wrong password, 0 for success.
   public long checkOwn(Caller caller, String name, String password) {
     return check(
         List.of(new Throttle.Key(Throttle.Kind.SESSION, caller.session())), name, password);
@@ -324,7 +323,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     note(visitor, ctx.method().name(), ctx.path(), ctx.statusCode());
   }
 
-  /// Notes what somebody did about accounts, in words.
+  /// Adds a change of accounts to the audit, in words.
   public void noteDone(Visitor visitor, String what) {
     note(visitor, AccessRecord.DID, what, 200);
   }
@@ -338,10 +337,10 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     arrived.release();
   }
 
-  /// What was looked at and done last, once all that was noted so far is written.
+  /// The latest accesses and changes, after pending ones are written.
   ///
-  /// @param who only by this account; by all where absent
-  /// @param before only what has a smaller number
+  /// @param who only of this account; null for all
+  /// @param before only with a smaller number
   public List<AccessRecord> listSeen(@Nullable String who, long before, int most) {
     writeNotes(NOTES_WAITING);
     people.flush();
@@ -364,7 +363,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        // the database may come back; what was seen is kept until then
+        // Pending records are kept until the database is back.
         if (closed || !paused()) {
           return;
         }
@@ -372,7 +371,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     }
   }
 
-  /// Writes what was noted, in order. Where that fails it stays in the batch, for the next writer.
+  /// Writes pending records in order. After a failure they stay for the next attempt.
   private void writeNotes(int most) {
     writing.lock();
     try {
@@ -397,7 +396,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     }
   }
 
-  /// Writes what is still to be noted.
+  /// Writes pending records.
   @Override
   public void close() {
     closed = true;
@@ -406,7 +405,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
       scribe.join(TimeUnit.SECONDS.toMillis(5));
       people.flush();
     } catch (JournalWriteException e) {
-      // how often something was looked at again is lost; that it was stands in a row
+      // Counts of repeated accesses are lost; the first access is stored.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

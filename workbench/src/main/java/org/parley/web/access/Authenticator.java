@@ -8,18 +8,17 @@ import org.parley.wording.Language;
 /// Authenticates requests.
 public interface Authenticator {
 
-  /// Somebody who has come in.
+  /// An authenticated requester.
   ///
-  /// @param visitor who it is
-  /// @param session what the token for forms is bound to: the session, or the process where there
-  ///   are none
-  /// @param byForm whether it is a browser that would send along what it was not asked to, so that
-  ///   changes need the token
+  /// @param visitor the requester
+  /// @param session the session that CSRF tokens are bound to; the process if there are none
+  /// @param byForm whether it is a browser with ambient credentials, so that changes need a CSRF
+  ///   token
   record Guest(Visitor visitor, String session, boolean byForm) {}
 
-  /// How a request came.
+  /// The session of a request.
   ///
-  /// @param session the open session of an account; empty where it came with a token, or by nobody
+  /// @param session the session of an account; empty for a token or an anonymous request
   record Caller(String session) {
 
     /// Whether it came in an open session of an account, not with a token.
@@ -33,48 +32,46 @@ public interface Authenticator {
     return new Caller("");
   }
 
-  /// Who asks; empty where that is somebody who may see nothing.
+  /// Authenticates a request; empty if it has no access.
   Optional<Guest> admit(Context ctx);
 
-  /// What the token for forms is bound to where nobody need come in; found without a database.
+  /// The session that CSRF tokens are bound to if sign-in is optional; found without a database.
   default String session(Context ctx) {
     return ANYONE;
   }
 
-  /// Whether what lets people in answered when it was asked last.
+  /// Whether the account database answered the last query.
   default boolean answers() {
     return true;
   }
 
-  /// Whether what is looked at now can be noted. What cannot be noted is not shown.
+  /// Whether accesses can be audited now. Without an audit nothing is shown.
   default boolean canNote() {
     return true;
   }
 
-  /// Why somebody who brings something to come in with does not; empty where there is no more to
-  /// say than that it is not known.
+  /// The reason why given credentials are refused; empty if they are merely unknown.
   default Optional<String> whyNot(Context ctx) {
     return Optional.empty();
   }
 
-  /// Whether somebody who came in may still be there: whoever listens for news may have been signed
-  /// out since.
+  /// Whether a requester still has access: a listener may have been signed out since.
   default boolean isStillIn(Guest guest) {
     return true;
   }
 
-  /// What the token for forms is bound to where nobody has come in.
+  /// The session that CSRF tokens of anonymous requests are bound to.
   String ANYONE = "anyone";
 
-  /// Whether somebody asks so much that others would have to wait.
+  /// Whether a requester exceeds the rate limit.
   default boolean isTooFast(Context ctx, Optional<Guest> guest) {
     return false;
   }
 
-  /// Notes who looked at what or did what, where that is kept.
+  /// Adds an access or change to the audit, if there is one.
   default void note(Context ctx, Visitor visitor) {}
 
-  /// Remembers the language somebody chose, wherever they come in, where there are accounts.
+  /// Stores the language of an account, if there are accounts.
   default void choose(Context ctx, Visitor visitor, Language language) {}
 
   /// Whether a request names this server as its host.
@@ -86,7 +83,7 @@ public interface Authenticator {
   /// Whether pages go out over TLS, here or at a proxy in front.
   boolean isSecure(Context ctx);
 
-  /// The door of a case on this machine: whoever comes is its mediator.
+  /// The authenticator of a case on this machine: every requester is its mediator.
   static Authenticator local(String name) {
     return new LocalAuthenticator(name);
   }

@@ -26,15 +26,15 @@ final class ClientAddress {
 
   private ClientAddress() {}
 
-  /// The place of a request.
+  /// The client address of a request.
   ///
-  /// `X-Forwarded-For` is what each proxy appends to: read from the right, every address up to the
-  /// first that is no trusted proxy was seen by one. What stands further left, or in an earlier
-  /// line of the header, anybody may have written.
+  /// Each proxy appends to `X-Forwarded-For`. Read from the right, addresses up to the first
+  /// untrusted one are reliable. Those further left, or in an earlier line of the header, may be
+  /// forged.
   ///
-  /// @param peer the address that connected
-  /// @param forwarded the lines of the header in their order; empty where there is no proxy
-  /// @param proxies the trusted proxies; where none is named, the peer alone
+  /// @param peer the connecting address
+  /// @param forwarded the lines of the header in their order; empty without a proxy
+  /// @param proxies the trusted proxies; if empty, only the peer is used
   static String of(String peer, List<String> forwarded, Set<String> proxies) {
     String seen = peer;
     if (isProxy(peer, proxies) || proxies.isEmpty()) {
@@ -60,7 +60,7 @@ final class ClientAddress {
         .isPresent();
   }
 
-  /// The address that a word stands for; names are not looked up.
+  /// Parses an address; names are not looked up.
   static Optional<InetAddress> address(String word) {
     String bare = word.strip();
     Matcher port = WITH_PORT.matcher(bare);

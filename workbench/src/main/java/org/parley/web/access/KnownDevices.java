@@ -38,7 +38,7 @@ final class KnownDevices {
         .findFirst();
   }
 
-  /// The cookie after somebody has signed in: with a secret for the account, where there was none.
+  /// The device cookie after a sign-in: with a secret for the account, if there was none.
   String after(@Nullable String cookie, String name, Instant now) {
     if (find(cookie, name, now).isPresent()) {
       return String.join(".", secrets(cookie));

@@ -59,7 +59,7 @@ public final class Languages {
 
   private final Optional<Language> started;
 
-  /// @param started the language the server was started with; empty where none was named
+  /// @param started the language the server was started with; empty for none
   public Languages(Optional<Language> started) {
     this.started = started;
   }
@@ -83,7 +83,7 @@ public final class Languages {
         .orElse(Language.ENGLISH);
   }
 
-  /// Remembers the language somebody chose, in their browser.
+  /// Stores the chosen language in a cookie.
   public static void choose(Context ctx, Language language, boolean isSecure) {
     Cookie cookie = new Cookie(COOKIE, language.tag());
     cookie.setPath("/");
@@ -94,8 +94,8 @@ public final class Languages {
     ctx.cookie(cookie);
   }
 
-  /// The page of this server that a form was sent from, without its host; the first page where that
-  /// is not known.
+  /// The page of this server that a form was sent from, without its host; the first page by
+  /// default.
   public static String back(@Nullable String referer) {
     if (referer == null) {
       return "/";

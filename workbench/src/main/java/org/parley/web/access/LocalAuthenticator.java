@@ -22,8 +22,8 @@ final class LocalAuthenticator implements Authenticator {
     return Optional.of(mediator);
   }
 
-  /// Whether a request names this machine as its host, with the port it came in by. A name that
-  /// somebody else controls and points at this machine is refused.
+  /// Whether the `Host` header names this machine with its port. Foreign names that resolve to this
+  /// machine are refused (DNS rebinding).
   @Override
   public boolean isHost(Context ctx) {
     String host = ctx.header("Host");

@@ -43,8 +43,7 @@ public final class RequestGuard {
     }
   }
 
-  /// What forms of a session carry: an authentication code of the session under a key that lives as
-  /// long as the process.
+  /// The CSRF token of a session: an HMAC of the session under a key of the process.
   String token(String session) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
@@ -56,8 +55,8 @@ public final class RequestGuard {
     }
   }
 
-  /// Whether a request that changes something comes from a page of this server: it carries the
-  /// token of its session, and no header of the browser says that another site made it.
+  /// Whether a state-changing request comes from a page of this server (CSRF). It must carry the
+  /// token of its session, and no header may show a cross-site origin.
   boolean isOwn(Context ctx, String session) {
     return isSameSite(ctx) && isToken(given(ctx), session);
   }

@@ -1,35 +1,35 @@
 package org.parley.web.access;
 
-/// One route: a row of the table with method, path, access and kind.
+/// A route: a row of the table with method, path, access and kind.
 ///
 /// @param method `GET`, `POST`, `PUT` or `DELETE`
 /// @param path the address, with parameters in braces: `/claims/{id}`
-/// @param access who may ask
-/// @param kind what is answered
-/// @param shows what it shows or does, in a few words
+/// @param access the access required
+/// @param kind the kind of response
+/// @param shows its content or effect, in a few words
 public record Route(String method, String path, Access access, Kind kind, String shows) {
 
   /// Who may ask.
   public enum Access {
     /// Everyone, without an account: files of the program, the page to sign in.
     EVERYONE,
-    /// Whoever may look at the case.
+    /// Every reader of the case.
     READ,
-    /// Whoever may change something in it.
+    /// Every editor of the case.
     WRITE,
-    /// Whoever may add claims.
+    /// Every contributor of claims.
     CLAIM,
     /// Mediators.
     MEDIATE
   }
 
-  /// What is answered.
+  /// The kind of response.
   public enum Kind {
     /// A page of HTML.
     PAGE,
     /// JSON, for programs.
     DATA,
-    /// Something that goes on for as long as somebody listens.
+    /// A stream that lasts as long as its listener.
     STREAM,
     /// A file of the program, the same for everyone.
     FILE

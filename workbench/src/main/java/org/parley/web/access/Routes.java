@@ -29,10 +29,10 @@ public final class Routes {
     void handle(Context ctx, Visitor visitor) throws Exception;
   }
 
-  /// What is answered where nothing is shown.
+  /// Responses without content.
   public interface Refusals {
 
-    /// Nobody has signed in.
+    /// Sign-in is required.
     void signIn(Context ctx, Route route);
 
     /// It is not for this visitor.
@@ -88,12 +88,12 @@ public final class Routes {
     this.languages = languages;
   }
 
-  /// A page that whoever may look at the case may see.
+  /// Adds a page for every reader of the case.
   public void page(String path, String shows, Handler handler) {
     add(new Route("GET", path, Access.READ, Kind.PAGE, shows), handler);
   }
 
-  /// One more line. What GET answers, HEAD answers without its content.
+  /// Adds a route. HEAD responds as GET, without content.
   public void add(Route route, Handler handler) {
     table.add(route);
     add(HandlerType.findOrCreate(route.method()), route, handler);
@@ -130,7 +130,7 @@ public final class Routes {
 
   private void answerIn(Route route, Handler handler, Context ctx) {
     boolean isForAll = route.access() == Access.EVERYONE;
-    // what everybody may have needs no database
+    // Public resources need no database.
     Optional<Authenticator.Guest> guest = isForAll ? Optional.empty() : door.admit(ctx);
     Visitor visitor = guest.map(Authenticator.Guest::visitor).orElseGet(Visitor::anyone);
     String session =

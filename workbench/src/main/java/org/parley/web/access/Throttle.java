@@ -22,11 +22,11 @@ final class Throttle {
   private static final double PER_SECOND = 100;
   private static final double STOCK = 400;
 
-  /// What wrong passwords are counted by.
+  /// The subject of a failure count.
   enum Kind {
     /// A device from which the account was signed in to before.
     DEVICE(900),
-    /// An open session, in which somebody is asked for their own password.
+    /// An open session, for verification of the own password.
     SESSION(900),
     /// The place of a device that is not known.
     PLACE(900),
@@ -78,9 +78,8 @@ final class Throttle {
         : known.until.getEpochSecond() - now.getEpochSecond() + 1;
   }
 
-  /// Counts a try as failed before it is known, so that many at once do not all slip in before the
-  /// first has failed; says how many seconds are left to wait before it may be made, 0 where it may
-  /// be made now.
+  /// Counts an attempt as failed in advance, so that concurrent attempts cannot bypass the limit.
+  /// Returns the seconds to wait, 0 if it may proceed.
   synchronized long begin(List<Key> keys, Instant now) {
     long wait = 0;
     for (Key key : keys) {
@@ -101,8 +100,7 @@ final class Throttle {
     of(key).put(key.value, new Failures(count, now.plusSeconds(wait)));
   }
 
-  /// Takes back what was counted for a try that succeeded, and its wait; what others failed before
-  /// stays.
+  /// Reverts the count of a successful attempt, and its wait; other failures stay.
   synchronized void succeeded(List<Key> keys, Instant now) {
     for (Key key : keys) {
       of(key)
@@ -118,7 +116,7 @@ final class Throttle {
     return known == null ? 0 : known.count;
   }
 
-  /// Takes one from the stock of somebody, where there is one.
+  /// Takes a token from a bucket, if there is one.
   synchronized boolean isWithinRate(String key, long nanos) {
     Stock known = stocks.get(key);
     double left =

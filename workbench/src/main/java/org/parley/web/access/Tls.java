@@ -27,8 +27,8 @@ public record Tls(KeyStore keys) {
 
   /// Reads a certificate with its chain, and its key in PKCS 8, both as PEM.
   ///
-  /// @throws IllegalArgumentException saying what cannot be read
-  /// @throws IOException where a file cannot be read at all
+  /// @throws IllegalArgumentException if the content is invalid
+  /// @throws IOException if a file cannot be read
   public static Tls read(Path certificate, Path key) throws IOException {
     try {
       Collection<? extends Certificate> chain =

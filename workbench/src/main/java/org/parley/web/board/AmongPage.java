@@ -26,9 +26,9 @@ import org.parley.web.view.ViewedDay;
 /// @param agreement how complete it is
 public record AmongPage(OpenCase open, ViewedDay moment, Board board, Agreement agreement) {
 
-  /// The page for the parties named in `?parties=US,UA`.
+  /// The page for the parties in `?parties=US,UA`.
   ///
-  /// @throws BadQuery where fewer than two are named, or one that is no column of the board
+  /// @throws BadQuery if there are fewer than two, or one is not a column of the board
   public static AmongPage of(OpenCase open, ViewedDay moment, Query query) {
     String named = query.text("parties");
     Board board = open.board(moment.asOf());
@@ -62,7 +62,7 @@ public record AmongPage(OpenCase open, ViewedDay moment, Board board, Agreement 
         "board");
   }
 
-  /// On whose words a point stands as it does, in words.
+  /// The basis of a point's standing, in words.
   public String basis(Agreement.PointStanding standing) {
     return Say.text(
         "board.among.basis",

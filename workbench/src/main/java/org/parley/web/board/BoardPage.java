@@ -31,13 +31,13 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
 
-/// The board at one moment, and what moved since an earlier one.
+/// The board at one moment, and its changes since an earlier one.
 ///
 /// @param open the case
 /// @param moment the moment
 /// @param board the board
-/// @param movement what moved since; null where nothing is compared
-/// @param flags the cells that contradictions touch
+/// @param movement the changes; null without comparison
+/// @param flags the cells of contradictions
 public record BoardPage(
     OpenCase open, ViewedDay moment, Board board, @Nullable Movement movement, Set<Object> flags) {
 
@@ -47,8 +47,8 @@ public record BoardPage(
   /// A line of the matrix.
   ///
   /// @param row the row of the board
-  /// @param label what it is about
-  /// @param level 0 the whole, 1 a document, 2 a point, 3 a part of a point
+  /// @param label its subject
+  /// @param level 0 the whole, 1 an instrument, 2 a point, 3 a part of a point
   /// @param point the point; null on levels 0 and 1
   public record Line(Row row, LocalizedText label, int level, @Nullable Point point) {}
 
@@ -156,7 +156,7 @@ public record BoardPage(
     return open.view().points().stream().anyMatch(p -> p.weight() != null && p.weight() != 1);
   }
 
-  /// What is not agreed in a set, where that is few enough to name.
+  /// The open points of a set, if they are few enough to name.
   public Optional<List<Point>> notAgreed(Agreement set) {
     List<Point> points =
         set.points().stream()
@@ -196,8 +196,8 @@ public record BoardPage(
   /// A cell that a contradiction touches.
   private record Flag(Subject subject, PartyId party) {}
 
-  /// The cells to flag: everywhere where a stance is contradicted, but only once, on the widest
-  /// subject, where it is whether the text was received.
+  /// The cells to flag: every cell with a contradicted stance; contradictions about receipt only on
+  /// the widest subject.
   private static Set<Object> flags(Board board) {
     Set<Object> flags = new HashSet<>();
     for (Contradiction each : board.contradictions()) {
@@ -214,15 +214,14 @@ public record BoardPage(
     return flags;
   }
 
-  /// One thing that moved, the same way on one or more subjects.
+  /// An equal change on one or more subjects.
   ///
-  /// @param subjects on what
+  /// @param subjects the subjects
   /// @param change the change on the first of them
-  /// @param details what moved besides the stance, in words; may be empty
+  /// @param details changes besides the stance, in words; may be empty
   public record Moved(List<Subject> subjects, Movement.Change change, String details) {}
 
-  /// What moved, with changes of one party told once where the same claims moved several subjects
-  /// the same way.
+  /// The changes, with equal changes of one party by the same claims merged.
   public List<Moved> moved() {
     Map<Object, Moved> groups = new LinkedHashMap<>();
     if (movement != null) {

@@ -12,17 +12,17 @@ import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.ViewedDay;
 
-/// One party: what it is, where it stands on everything, what the analyst concludes.
+/// One party: its properties, its stances, and the analyst's conclusions.
 ///
 /// @param open the case
 /// @param moment the moment
 /// @param party the party
-/// @param board the board; null where the party is no column of it
+/// @param board the board; null if the party is not a column of it
 public record PartyPage(OpenCase open, ViewedDay moment, Party party, @Nullable Board board) {
 
   /// The page of a party.
   ///
-  /// @throws NotOnRecord where there is no such party
+  /// @throws NotOnRecord if there is no such party
   public static PartyPage of(OpenCase open, ViewedDay moment, String id) {
     Party party =
         Id.SYNTAX.matcher(id).matches() ? open.view().find(new PartyId(id)).orElse(null) : null;
@@ -49,7 +49,7 @@ public record PartyPage(OpenCase open, ViewedDay moment, Party party, @Nullable 
         : board.contradictions().stream().filter(c -> c.party().equals(party.id())).toList();
   }
 
-  /// What is concluded about it, by author.
+  /// The conclusions about it, by author.
   public List<Conclusions> conclusions() {
     return Conclusions.of(
         open.view(),

@@ -33,7 +33,7 @@ public record PointPage(OpenCase open, ViewedDay moment, Point point, Board boar
 
   /// The page of a point.
   ///
-  /// @throws NotOnRecord where there is no such point
+  /// @throws NotOnRecord if there is no such point
   public static PointPage of(OpenCase open, ViewedDay moment, String id) {
     Point point =
         org.parley.model.Id.SYNTAX.matcher(id).matches()
@@ -82,7 +82,7 @@ public record PointPage(OpenCase open, ViewedDay moment, Point point, Board boar
   /// A party that prefers an option, and the claim that says so.
   public record Preferred(Cell cell, Claim claim) {}
 
-  /// What is concluded about it, by author.
+  /// The conclusions about it, by author.
   public List<Conclusions> conclusions() {
     return Conclusions.of(open.view(), open.positionsOn(point));
   }

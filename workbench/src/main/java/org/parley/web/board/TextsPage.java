@@ -16,19 +16,19 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 
-/// Two versions of the text of a point, word by word, with who moved what.
+/// Two versions of the text of a point, word by word, with the moves of parties.
 ///
 /// @param open the case
 /// @param point the point
 /// @param from the earlier version
 /// @param to the later version
-/// @param wordings what happened between the two
+/// @param wordings the comparison
 public record TextsPage(
     OpenCase open, Point point, TextVersion from, TextVersion to, TextComparison wordings) {
 
-  /// The page an address asks for; where it names no versions, the last two.
+  /// The page of an address; by default, the last two versions.
   ///
-  /// @throws NotOnRecord where there is no such point, or its text has one version or none
+  /// @throws NotOnRecord if there is no such point, or its text has one version or none
   public static TextsPage of(OpenCase open, String id, Query query) {
     Point point =
         org.parley.model.Id.SYNTAX.matcher(id).matches()
@@ -68,7 +68,7 @@ public record TextsPage(
   /// @param who the parties it tells of; may be none
   public record Told(List<PartyId> who, String words) {}
 
-  /// What happened, in the order of the text.
+  /// The moves, in the order of the text.
   public List<Told> moves() {
     List<Told> told = new ArrayList<>();
     for (Move move : wordings.moves()) {

@@ -1,7 +1,7 @@
 /// **Who stands where, and how complete is it?** The board, the sets of parties that agree, one
 /// point, one party.
 ///
-/// Each page has one record of what it shows; templates decide only layout.
+/// Each page is one record of its content; templates decide only layout.
 @NullMarked
 package org.parley.web.board;
 

@@ -30,13 +30,13 @@ import org.parley.wording.Answer;
 import org.parley.wording.BriefWording;
 import org.parley.wording.Messages;
 
-/// A briefing: what one page has room for, and the details behind it.
+/// A briefing: one page, and the details behind it.
 ///
-/// The board and what moved are as of the day asked for. Packages, order and guarantees are what
-/// the record says now: positions, demands and guarantees carry no day.
+/// The board and its changes are as of the requested day. Packages, order and guarantees are
+/// current: positions, demands and guarantees carry no day.
 public final class Brief {
 
-  /// How far back "what moved" looks where nobody says.
+  /// The default period of comparison.
   static final int DAYS_BACK = 14;
 
   private static final int DAYS_TRIED = 30;
@@ -44,7 +44,7 @@ public final class Brief {
   /// How many efficient packages are drawn.
   public static final int MOST_DRAWN = 200;
 
-  /// How many lines of each list the first page has room for, where it has room enough.
+  /// The default number of lines of each list on the first page.
   static final int ROOM = 3;
 
   private final OpenCase open;
@@ -60,9 +60,9 @@ public final class Brief {
   private final int room;
   private final @Nullable Anchored anchored;
 
-  /// What the journal ended with when this was printed.
+  /// The head hashes of the journal at the time of printing.
   ///
-  /// @param day when
+  /// @param day the day of printing
   public record Anchored(Anchor anchor, LocalDate day) {}
 
   private Brief(Brief brief, int room, @Nullable Anchored anchored) {
@@ -96,7 +96,7 @@ public final class Brief {
     this.anchored = null;
   }
 
-  /// The same with fewer lines of each list on the first page; the notes are numbered anew.
+  /// The same with fewer lines of each list on the first page; notes are renumbered.
   Brief withRoom(int lines) {
     return new Brief(this, lines, anchored);
   }
@@ -106,18 +106,18 @@ public final class Brief {
     return reader instanceof Viewer.Mediator ? new Brief(this, room, anchored) : this;
   }
 
-  /// What the journal ended with; absent for all but mediators.
+  /// The head hashes of the journal; null for all but mediators.
   public @Nullable Anchored anchored() {
     return anchored;
   }
 
   /// The briefing for a reader.
   ///
-  /// @param open what this reader may see
-  /// @param asOf the day it looks at; the last day on which something was said where absent
-  /// @param since the day it compares with; where absent, a fortnight earlier, or the last day
-  ///   before that since which something moved
-  /// @throws org.parley.web.view.BadQuery where `since` is not before the day looked at
+  /// @param open the case as visible to this reader
+  /// @param asOf the day; by default the last day with a statement
+  /// @param since the day of comparison; by default a fortnight earlier, or the last earlier day
+  ///   with changes since
+  /// @throws org.parley.web.view.BadQuery if `since` is not before the day
   public static Brief of(
       OpenCase open, Viewer reader, @Nullable LocalDate asOf, @Nullable LocalDate since) {
     LocalDate day = asOf != null ? asOf : open.lastDay();
@@ -185,7 +185,7 @@ public final class Brief {
     return day().isBefore(open.lastDay());
   }
 
-  /// What to append to an address for the same days.
+  /// The query suffix of an address for the same days.
   public String query() {
     return moment.fullQuery();
   }
@@ -195,7 +195,7 @@ public final class Brief {
     return words.reader(reader);
   }
 
-  /// What may be done with it: stands on every page.
+  /// The handling marking on every page.
   public String marking() {
     return words.marking(reader);
   }
@@ -205,17 +205,18 @@ public final class Brief {
     return shortened(board.mainSets());
   }
 
-  /// What was quoted, in numbers, the latest first.
+  /// The quoted shares in numbers, latest first.
   public List<QuotedShare> quoted() {
     return board.latestInNumbers().reversed();
   }
 
-  /// What was quoted of something that can be counted, for the first page.
+  /// The quoted shares of countable subjects, for the first page.
   public List<QuotedShare> quotedInShort() {
     return shortened(quoted().stream().filter(each -> each.computed().isPresent()).toList());
   }
 
-  /// What was quoted, of what and by whom: "90 % of the whole (Donald Trump, 28 December 2025)".
+  /// A quoted share with its subject and speaker: "90 % of the whole (Donald Trump, 28 December
+  /// 2025)".
   public String quoted(QuotedShare quote) {
     Claim claim = open.view().get(quote.claim());
     return words.shareBy(claim, share(claim));
@@ -225,7 +226,7 @@ public final class Brief {
     return (Assertion.Complete) claim.asserts();
   }
 
-  /// What moved, in lines.
+  /// The changes, in lines.
   ///
   /// @param words the line
   /// @param claims the claims that moved it
@@ -235,7 +236,7 @@ public final class Brief {
     }
   }
 
-  /// What moved since the day compared with, counts first.
+  /// The changes since the day of comparison, counts first.
   public List<Line> moved() {
     List<Line> lines = new ArrayList<>();
     Movement movement = board.movement();
@@ -272,8 +273,7 @@ public final class Brief {
     return shortened(otherwise());
   }
 
-  /// What keeps all from agreeing, as far as it was found: red lines that clash, demands of order
-  /// that knot, holes in protection.
+  /// The obstacles to agreement found: conflicting red lines, knots, holes in protection.
   public List<Line> blocks() {
     List<Line> lines = new ArrayList<>();
     if (packages.isReady() && !packages.headline().because().isEmpty()) {
@@ -306,7 +306,7 @@ public final class Brief {
     return shortened(blocks());
   }
 
-  /// What is still to come.
+  /// Future events.
   public List<Due> due() {
     return due;
   }
@@ -324,7 +324,7 @@ public final class Brief {
     return all.subList(0, Math.min(room, all.size()));
   }
 
-  /// The points that are not agreed in a set, with commas; how many, where they are many.
+  /// The open points of a set, with commas; their number, if they are many.
   public String notAgreed(Agreement set) {
     Optional<List<Point>> few = board.notAgreed(set);
     return few.isPresent()
@@ -336,7 +336,7 @@ public final class Brief {
     return board.board();
   }
 
-  /// What the board comes to.
+  /// The summary of the board.
   public Answer summary() {
     return board.open().summary(table().asOf());
   }

@@ -38,7 +38,7 @@ public final class BriefPrinter {
           null, ContentType.Html, BriefPrinter.class.getClassLoader(), "org.parley.web.pages");
 
   static {
-    // What the formatter has to say of style sheets is for its makers, not for readers.
+    // The formatter's log about style sheets is of no use to readers.
     XRLog.setLoggingEnabled(false);
   }
 
@@ -51,10 +51,9 @@ public final class BriefPrinter {
     return output.toString();
   }
 
-  /// What the template prints.
+  /// The input of the template.
   ///
-  /// @param style the style sheet that travels with it; null on a page of the server, which links
-  ///   to it
+  /// @param style the embedded style sheet; null on a page of the server, which links to it
   public record Printed(Brief brief, @Nullable String style) {
 
     /// Whether it is a page of the server.
@@ -73,7 +72,7 @@ public final class BriefPrinter {
     out.write(printed);
   }
 
-  /// Whether what follows the first page begins on the second: where the second bookmark leads.
+  /// Whether the second section begins on the second page: the target of the second bookmark.
   private static boolean fitsOnePage(byte[] printed) throws IOException {
     try (PDDocument document = Loader.loadPDF(printed)) {
       PDPage details =
@@ -101,7 +100,7 @@ public final class BriefPrinter {
       fonts.use("SourceSerif4-SemiBold", "Source Serif", 700, FontStyle.NORMAL);
       fonts.use("SourceSans3-Regular", "Source Sans", 400, FontStyle.NORMAL);
       fonts.use("SourceSans3-SemiBold", "Source Sans", 700, FontStyle.NORMAL);
-      // what a drawing shows has another name where it is printed
+      // The PDF formatter reads another attribute for the text of a drawing.
       String html = html(brief).replace("<svg role=\"img\" aria-label=", "<svg alt=");
       builder.withHtmlContent(html, null);
       builder.withProducer("Parley");

@@ -12,9 +12,8 @@ import org.parley.model.Viewer;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Language;
 
-/// The latest briefings that were printed, each in a language and for who may see what: printing
-/// takes a hundred times as long as a page, so one is printed at a time, and none twice while the
-/// case stays the same. Safe for use by several threads.
+/// A cache of printed briefings, by language and view. Printing takes a hundred times as long as a
+/// page. So briefings are printed one at a time, and once per state of the case. Thread-safe.
 public final class Copies {
 
   private static final int KEPT = 16;
@@ -36,9 +35,9 @@ public final class Copies {
 
   /// The briefing as PDF.
   ///
-  /// @param asOf the day it is about; the last of the case where absent
-  /// @param since the day it compares with; chosen where absent
-  /// @param anchor what the journal ends with, asked for where it is printed anew
+  /// @param asOf the day; null for the default
+  /// @param since the day of comparison; null for the default
+  /// @param anchor the head of the journal, queried only if the briefing is printed
   public synchronized byte[] pdf(
       OpenCase open,
       Viewer reader,

@@ -20,21 +20,21 @@ import org.parley.wording.BriefWording;
 import org.parley.wording.GuaranteeWording;
 import org.parley.wording.MomentWords;
 
-/// One thing that is still to come: a meeting, an event somebody expects, a duty.
+/// A future event: a meeting, an expected event, a duty.
 ///
-/// @param from the first day it may fall on; the least there is where nobody says
+/// @param from the first possible day; the minimum if unknown
 /// @param when the date in words
-/// @param what what is to happen
-/// @param sources where it is reported
+/// @param what the event
+/// @param sources its sources
 public record Due(LocalDate from, String when, String what, List<SourceId> sources) {
 
   public Due {
     sources = List.copyOf(sources);
   }
 
-  /// What is due after the day of a board, the first first.
+  /// The events after the day of a board, earliest first.
   ///
-  /// @param owed the duties that are owed now
+  /// @param owed the open duties
   static List<Due> after(
       OpenCase open, Board board, Collection<DutyVerdict> owed, BriefWording words) {
     CaseView view = open.view();

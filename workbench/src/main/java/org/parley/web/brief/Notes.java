@@ -28,7 +28,7 @@ public final class Notes {
     this.view = view;
   }
 
-  /// The numbers of sources, each given one where it has none.
+  /// The numbers of sources, assigned on first use.
   public List<Integer> cite(Collection<SourceId> sources) {
     List<Integer> numbers = new ArrayList<>();
     for (SourceId id : sources) {
@@ -43,7 +43,7 @@ public final class Notes {
     return cite(sourcesOf(claims));
   }
 
-  /// The numbers of the two most reliable sources of claims, for where there is little room.
+  /// The numbers of the two most reliable sources of claims, for narrow space.
   public List<Integer> citeBest(Collection<ClaimId> claims) {
     return citeBestOf(sourcesOf(claims));
   }
@@ -61,7 +61,7 @@ public final class Notes {
     return claims.stream().flatMap(id -> view.get(id).source().stream()).distinct().toList();
   }
 
-  /// The sources cited since this was last asked: the footnotes of what was printed in between.
+  /// The sources cited since the last call: the footnotes of the text in between.
   public List<Note> sinceLast() {
     List<Note> all = List.copyOf(cited.values());
     List<Note> fresh = all.subList(listed, all.size());

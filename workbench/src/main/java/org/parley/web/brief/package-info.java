@@ -1,10 +1,9 @@
-/// **What does a principal need to know this morning?** One page first: where it stands, what
-/// moved, who says otherwise, what is possible, what blocks, what is due, with its sources as
-/// footnotes; then the details behind each.
+/// **What does a principal need to know this morning?** One page first, with its sources as
+/// footnotes: standing, changes, contradictions, options, obstacles, due dates. The details follow.
 ///
-/// [Brief] gathers what the other pages compute and cuts it to size; [Notes] numbers the sources in
-/// the order in which they are first leaned on; [BriefPrinter] prints the same pages as HTML and as
-/// PDF. Everything is a function of what one viewer may see, and of the days asked for.
+/// [Brief] gathers the content of the other pages and cuts it to size; [Notes] numbers the sources
+/// in the order of citation. [BriefPrinter] prints HTML and PDF. Everything is a function of one
+/// viewer's view, and of the days requested.
 @NullMarked
 package org.parley.web.brief;
 

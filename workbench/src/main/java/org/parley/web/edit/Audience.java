@@ -18,17 +18,17 @@ import org.parley.web.view.Say;
 import org.parley.web.view.Say.Choice;
 import org.parley.web.view.Visit;
 
-/// Who will see a record that is being written, as its form says beside the button that saves it.
+/// The future readers of a record under edit, as its form shows beside the save button.
 ///
-/// @param choices who may be chosen: the word for each, and who that is
-/// @param chosen the word that is chosen; empty where what is written is no visibility
-/// @param party the party, where one party and the mediator are chosen
-/// @param parties the parties to choose from; empty where there is no choice
-/// @param readers who will see it, in words: "everyone"; empty where that is not known
-/// @param confirmed to whom it may be shown without asking, as [#SEEN] carries it
-/// @param follows whether that is whoever is chosen, since the button names them: for a new record
-/// @param problems what is wrong with the choice
-/// @param note what follows from the choice; empty for nothing
+/// @param choices the selectable visibilities: the word for each, with its readers
+/// @param chosen the chosen word; empty if the input is invalid
+/// @param party the party, if one party and the mediator are chosen
+/// @param parties the parties to choose from; empty if there is no choice
+/// @param readers the readers in words: "everyone"; empty if unknown
+/// @param confirmed the confirmed readers, as carried by [#SEEN]
+/// @param follows whether the button's label follows the choice: for a new record
+/// @param problems the faults of the choice
+/// @param note a consequence of the choice; empty for none
 public record Audience(
     List<Choice> choices,
     String chosen,
@@ -49,9 +49,9 @@ public record Audience(
     problems = List.copyOf(problems);
   }
 
-  /// What a form offers.
+  /// The choices of a form.
   ///
-  /// @param written what is chosen, as it is written
+  /// @param written the present choice, as input
   static Audience of(
       CaseView view,
       Visitor visitor,
@@ -92,7 +92,7 @@ public record Audience(
     };
   }
 
-  /// From those who see least to those who see most; what would be refused is not offered.
+  /// From the narrowest to the widest; refused choices are left out.
   private static List<Choice> choices(CaseView view, Visitor visitor) {
     PartyId own = visitor.party();
     List<Choice> choices = new ArrayList<>();
@@ -132,7 +132,7 @@ public record Audience(
     return parties;
   }
 
-  /// That some go on reading what this corrects.
+  /// A note that some readers will still see the corrected record.
   private static String note(CaseView view, FormValue.Keys written, Visibility chosen) {
     for (Map.Entry<String, String> each :
         Map.of("supersedes", "takes the place of", "retracts", "takes back").entrySet()) {
@@ -151,7 +151,7 @@ public record Audience(
     return "";
   }
 
-  /// Who would newly see what, in sentences.
+  /// The new readers of each record, in sentences.
   public static List<String> asks(CaseView view, List<VisibilityWidening> widenings) {
     return widenings.stream()
         .map(
@@ -169,7 +169,7 @@ public record Audience(
         + (visibility instanceof Visibility.Party(PartyId party) ? " " + party : "");
   }
 
-  /// The visibility that a field carries; empty where it carries none.
+  /// The visibility in a field; empty if there is none.
   public static Optional<Visibility> find(String text) {
     int blank = text.indexOf(' ');
     return blank < 0
@@ -182,14 +182,14 @@ public record Audience(
     return choices.size() > 1;
   }
 
-  /// What the button that saves says.
+  /// The label of the save button.
   public String save() {
     return save("Save");
   }
 
-  /// What a button says that saves.
+  /// The label of a save button.
   ///
-  /// @param what what else it says: "Save the joined version"
+  /// @param what the action: "Save the joined version"
   public String save(String what) {
     return readers.isEmpty() || Visit.current().isLocal()
         ? what

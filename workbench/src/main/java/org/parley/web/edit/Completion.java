@@ -18,7 +18,7 @@ import org.parley.model.text.Point;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.SearchFolding;
 
-/// Ids with what they name, to complete what is being typed.
+/// Completes ids with their titles.
 public final class Completion {
 
   private static final int MOST = 12;
@@ -27,11 +27,10 @@ public final class Completion {
 
   private Completion() {}
 
-  /// An id and what it names.
+  /// An id and its title.
   public record Suggestion(String id, String title, String kind) {}
 
-  /// The kinds of things whose ids may be written for a value, separated by blanks; empty where it
-  /// is no id.
+  /// The kinds of ids allowed for a value, separated by blanks; empty if it is not an id.
   static String kinds(Shape shape) {
     return switch (shape) {
       case Shape.Coded coded when coded.idType() != null -> kind(coded.type());
@@ -63,7 +62,7 @@ public final class Completion {
     return "";
   }
 
-  /// What an id names; empty where it names nothing this viewer may see.
+  /// The title of an id; empty if this viewer may not see it.
   static String title(CaseView view, String id) {
     if (id.equals("whole")) {
       return "the whole settlement";
@@ -71,7 +70,7 @@ public final class Completion {
     return view.find(id).map(record -> title(view, record, id)).orElse("");
   }
 
-  /// The title of an option or component alone, from what names it with its point.
+  /// The title of an option or component alone, extracted from that with its point.
   static String part(CaseView view, String id) {
     return view.find(id)
         .filter(Point.class::isInstance)
@@ -100,11 +99,11 @@ public final class Completion {
     return RecordTitles.of(view, record);
   }
 
-  /// The ids of some kinds whose id, title or name has every word typed, whatever its case and
-  /// accents; those whose id begins so first.
+  /// The ids of some kinds with every typed word in id, title or name, ignoring case and accents;
+  /// prefix matches of ids first.
   ///
   /// @param kinds as [#kinds(Shape)] gives them
-  /// @param on the point whose options alone may be meant; absent for those of any
+  /// @param on the point of options; null for any
   public static List<Suggestion> of(
       OpenCase open, @Nullable String kinds, @Nullable String on, String typed) {
     Set<String> wanted = kinds == null ? Set.of() : Set.copyOf(Arrays.asList(kinds.split(" ", -1)));
@@ -137,10 +136,10 @@ public final class Completion {
             .isPresent();
   }
 
-  /// What may be meant.
+  /// A candidate.
   ///
-  /// @param kind the kind by which it is asked for
-  /// @param folded its id, its title and its names, to be compared
+  /// @param kind the kind of its id
+  /// @param folded its id, title and names, folded for comparison
   private record Candidate(String kind, Suggestion suggestion, String folded) {
     Candidate(String kind, String id, String title, String called, String name) {
       this(
@@ -150,7 +149,7 @@ public final class Completion {
     }
   }
 
-  /// Everything that may be meant in a case, what is likeliest first.
+  /// Every candidate of a case, the most likely first.
   private record Candidates(List<Candidate> all) {
     static Candidates of(OpenCase open) {
       CaseView view = open.view();
@@ -179,8 +178,8 @@ public final class Completion {
         kind, id.value(), title(view, record, id.value()), RecordTitles.one(called), name);
   }
 
-  /// What is likeliest to be meant comes first: parties and points as the board shows them, claims
-  /// and sources the latest first.
+  /// The most likely first: parties and points in the order of the board, claims and sources latest
+  /// first.
   private static List<CaseRecord> inOrder(CaseView view) {
     List<CaseRecord> records = new ArrayList<>();
     records.addAll(view.instruments());

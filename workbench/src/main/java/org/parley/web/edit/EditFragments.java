@@ -14,7 +14,7 @@ import org.parley.reading.dates.SaidDate;
 import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
 
-/// The small pieces that forms ask for while somebody types.
+/// Fragments requested by forms during input.
 public final class EditFragments {
 
   private EditFragments() {}
@@ -22,13 +22,13 @@ public final class EditFragments {
   /// Ids that complete what is typed.
   public record Suggestions(List<Completion.Suggestion> list) {}
 
-  /// A date in words, or what keeps it from being one.
+  /// A date in words, or its fault.
   public record Said(String words, boolean isWrong) {}
 
   /// Who else has a record open, and whether it was saved by another since.
   public record Others(List<Presence.Other> others, boolean isChanged, boolean isGone) {}
 
-  /// What a date means that is being typed.
+  /// The meaning of a date being typed.
   public static Said said(@Nullable String date) {
     if (date == null) {
       return new Said("", false);
@@ -52,9 +52,9 @@ public final class EditFragments {
     }
   }
 
-  /// Who else has a record open.
+  /// The other editors of a record.
   ///
-  /// @param current the record as it stands; absent where it is gone
+  /// @param current the present record; null if it was removed
   /// @param base the text of the record that the form began with
   public static Others presence(
       CaseView view,
@@ -69,7 +69,7 @@ public final class EditFragments {
     return new Others(others, changed, current == null);
   }
 
-  /// Fills a new claim with what it shares with the one it corrects.
+  /// Prefills a new claim with the common fields of the corrected one.
   public static void prefill(CaseView view, RecordForm form, Map<String, List<String>> given) {
     if (!form.kind().equals("claims")) {
       return;

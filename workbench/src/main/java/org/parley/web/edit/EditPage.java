@@ -5,21 +5,21 @@ import org.parley.web.view.Frame;
 
 /// A form for one record.
 ///
-/// @param frame what surrounds it
+/// @param frame the page frame
 /// @param kind the key of its kind: `claims`
 /// @param id the id of the record; empty for a new one
-/// @param heading what is being done, in words
-/// @param back where to go without saving
-/// @param target where it is sent to; empty for where forms of its kind are
+/// @param heading the action, in words
+/// @param back the address to leave without saving
+/// @param target the address it is sent to; empty for the default of its kind
 /// @param base the text of the record the form was made from; empty for a new one
-/// @param form which form this is, among those that are open
+/// @param form the id of this open form
 /// @param parts the fields
-/// @param problems what is wrong with the record as a whole
-/// @param wrong how many things are wrong altogether
-/// @param why the reason, as far as it was typed
+/// @param problems the faults of the record as a whole
+/// @param wrong the number of all faults
+/// @param why the reason, as typed so far
 /// @param mayRemove whether the visitor may remove it
-/// @param audience who will see it
-/// @param asks what has to be confirmed before it is saved, in sentences; empty for nothing
+/// @param audience its future readers
+/// @param asks the confirmations required before saving, in sentences; empty for none
 public record EditPage(
     Frame frame,
     String kind,
@@ -45,8 +45,8 @@ public record EditPage(
 
   /// A section with its fields.
   ///
-  /// @param title what they are; may be empty
-  /// @param folded whether they are shown only when asked for
+  /// @param title its title; may be empty
+  /// @param folded whether it is collapsed at first
   public record Part(String title, boolean folded, List<FormField> fields) {
     public Part {
       fields = List.copyOf(fields);
@@ -62,7 +62,7 @@ public record EditPage(
     return !target.isEmpty() ? target : "/edit/" + kind + (isNew() ? "" : "/" + id);
   }
 
-  /// Where those who have it open are told of one another.
+  /// The address at which editors are told of one another.
   public String presence() {
     return "/presence/" + kind + "/" + id;
   }

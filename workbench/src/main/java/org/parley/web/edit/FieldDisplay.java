@@ -12,11 +12,11 @@ import org.parley.model.CaseView;
 import org.parley.model.text.OptionId;
 import org.parley.web.view.Say;
 
-/// What is written in a field, as a reader sees it: ids as links to what they name, choices and
-/// truths in words, lists as lists, and what has parts as labelled lines.
+/// The display of a field's value: ids as links, choices and booleans in words, lists as lists, and
+/// structures as labelled lines.
 public sealed interface FieldDisplay {
 
-  /// Words up to this length stand beside each other.
+  /// Words up to this length stand side by side.
   int SHORT = 30;
 
   /// A single value.
@@ -32,7 +32,7 @@ public sealed interface FieldDisplay {
     }
   }
 
-  /// Parts, each with what it is called.
+  /// Parts with their labels.
   record Lines(List<Line> lines) implements FieldDisplay {
     public Lines {
       lines = List.copyOf(lines);
@@ -53,7 +53,7 @@ public sealed interface FieldDisplay {
         || (this instanceof Several(List<FieldDisplay> items) && items.size() > 1);
   }
 
-  /// Shows what is written in values of some shapes.
+  /// Displays values of some shapes.
   final class Reader {
 
     private final CaseView view;
@@ -153,7 +153,7 @@ public sealed interface FieldDisplay {
           : new Named(title(shape, text), RecordTitles.place(named));
     }
 
-    /// What an id names; an option by its own title, since its point stands beside it.
+    /// The title of an id; an option without its point, which stands beside it.
     private String title(Shape key, String id) {
       String title = Completion.title(view, id);
       return title.isEmpty()

@@ -16,7 +16,7 @@ import org.parley.redline.Piece;
 import org.parley.redline.WordDiff;
 import org.parley.web.view.Say;
 
-/// Says the fields of a record, and what changed in them, in words.
+/// Words the fields of a record, and their changes.
 public final class FieldWording {
 
   private final CaseView view;
@@ -27,7 +27,7 @@ public final class FieldWording {
     this.form = form;
   }
 
-  /// What a field is called: "Options, p14-stand, title".
+  /// The label of a field: "Options, p14-stand, title".
   public String label(List<String> path) {
     List<String> labels = new ArrayList<>();
     Shape shape = form.shape();
@@ -66,7 +66,7 @@ public final class FieldWording {
     return labels.isEmpty() ? "The record" : Say.sentence(String.join(", ", labels));
   }
 
-  /// What is written, in words: ids with what they name, dates as people say them.
+  /// A value in words: ids with their titles, dates in words.
   public String text(@Nullable FormValue written) {
     return switch (written) {
       case null -> "";
@@ -104,8 +104,8 @@ public final class FieldWording {
     return text;
   }
 
-  /// What a field holds in a record that stands, in words; absent where it holds nothing and that
-  /// says nothing.
+  /// The value of a field of an existing record, in words; null if it is empty and that means
+  /// nothing.
   public @Nullable String text(List<String> path, @Nullable FormValue written) {
     return !path.isEmpty() && isVisibility(path.getLast())
         ? readers(written)
@@ -122,9 +122,9 @@ public final class FieldWording {
         .orElseGet(() -> text(written));
   }
 
-  /// What was taken out and put in between two versions.
+  /// The words removed and added between two versions.
   ///
-  /// @param stands whether the record stands in both
+  /// @param stands whether the record exists in both
   public List<Piece> changes(Difference difference, boolean stands) {
     return WordDiff.between(
         side(difference.path(), difference.before(), stands),

@@ -4,19 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.web.view.Say.Choice;
 
-/// A field of a form, with what is written in it and what is wrong with it.
+/// A field of a form, with its value and faults.
 public sealed interface FormField {
 
   Head head();
 
-  /// What all fields have.
+  /// The common part of all fields.
   ///
-  /// @param name the name it is sent under
+  /// @param name its name in requests
   /// @param label what it is called
-  /// @param about what tells it from others of that label, for readers of screens; may be empty
-  /// @param hint what it means
-  /// @param required whether it has to be filled in
-  /// @param problems what is wrong with it, in sentences
+  /// @param about the context that distinguishes equal labels, for screen readers; may be empty
+  /// @param hint its meaning
+  /// @param required whether it is required
+  /// @param problems its faults, in sentences
   record Head(
       String name,
       String label,
@@ -48,11 +48,11 @@ public sealed interface FormField {
     }
   }
 
-  /// One line.
+  /// A single-line field.
   ///
-  /// @param kind what is typed: `text`, `number`, `date`, `id` or `own-id`
+  /// @param kind the type of input: `text`, `number`, `date`, `id` or `own-id`
   /// @param completes the kinds of ids that complete it, separated by blanks; empty for none
-  /// @param said what it means, in words: a date as people say it, the title of an id
+  /// @param said its meaning in words: a date in words, the title of an id
   record Line(Head head, String value, String kind, String completes, String said)
       implements FormField {}
 
@@ -121,9 +121,9 @@ public sealed interface FormField {
     }
   }
 
-  /// One of several forms, with the fields of the one that is chosen.
+  /// One of several forms, with the fields of the chosen one.
   ///
-  /// @param kept what was typed in forms that are not chosen, by name
+  /// @param kept the input of forms not chosen, by name
   record Either(
       Head head, String chosen, List<Choice> choices, List<FormField> parts, List<Choice> kept)
       implements FormField {

@@ -11,8 +11,8 @@ import org.parley.model.date.Edtf;
 import org.parley.model.text.Segment;
 import org.parley.reading.dates.SaidDate;
 
-/// Reads what was typed into the fields of a form. Blank fields and rows are absent; dates as
-/// people say them become dates of the format; everything else stays as it was typed.
+/// Parses the input of a form. Blank fields and rows are left out; spoken dates are converted; all
+/// else stays as typed.
 final class FormInput {
 
   private static final int MOST_ROWS = 500;
@@ -20,7 +20,7 @@ final class FormInput {
   private final Map<String, List<String>> parameters;
   private final boolean isUnfinished;
 
-  /// What was sent to be saved.
+  /// Input sent to be saved.
   FormInput(Map<String, List<String>> parameters) {
     this(parameters, false);
   }
@@ -30,7 +30,7 @@ final class FormInput {
     this.isUnfinished = isUnfinished;
   }
 
-  /// What is still being typed: what was chosen stays chosen while its words are blank.
+  /// Unfinished input: a choice stays while its words are blank.
   static FormInput unfinished(Map<String, List<String>> parameters) {
     return new FormInput(parameters, true);
   }

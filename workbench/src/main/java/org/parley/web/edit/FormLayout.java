@@ -10,15 +10,15 @@ import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
 import org.parley.web.view.Say;
 
-/// In which order the fields of a record come, how they are grouped and what they are called.
+/// The order, grouping and labels of a record's fields.
 ///
-/// Keys that are not named here come last, folded: a form always has every key of its record.
+/// Keys without an entry come last, collapsed: a form always has every key of its record.
 final class FormLayout {
 
-  /// Fields that belong together.
+  /// A section of fields.
   ///
-  /// @param title what they are; empty for the first
-  /// @param folded whether they are shown only when asked for, or filled in
+  /// @param title its title; empty for the first
+  /// @param folded whether it is collapsed unless filled in
   record Section(String title, boolean folded, List<String> keys) {}
 
   private static Section open(String title, String... keys) {
@@ -200,7 +200,7 @@ final class FormLayout {
     return key.equals("visibility") || key.equals("id");
   }
 
-  /// What a key is called.
+  /// The label of a key.
   static String label(Shape.Key key) {
     String owner = Shapes.kebab(key.owner());
     String own = LABELS.get(owner + "." + key.name());
@@ -210,7 +210,7 @@ final class FormLayout {
         : shared != null ? shared : Say.sentence(RecordTitles.words(key.name()));
   }
 
-  /// What a key means, for whoever fills it in.
+  /// The meaning of a key, for the person who fills it in.
   static String hint(Shape.Key key) {
     return Descriptions.of(Shapes.kebab(key.owner()), key.name())
         .replace("whole, or ids of instruments", "the whole, or instruments")
@@ -225,12 +225,12 @@ final class FormLayout {
         && !SHORT_WORDS.contains(Shapes.kebab(key.owner()) + "." + key.name());
   }
 
-  /// What a form of a choice is called.
+  /// The label of a form of a choice.
   static String choice(Shape.Union union, String name) {
     return Say.sentence(RecordTitles.words(name));
   }
 
-  /// What a form of a choice means.
+  /// The meaning of a form of a choice.
   static String meaning(Shape.Union union, String name) {
     return Descriptions.of(Shapes.kebab(union.type()), name);
   }

@@ -21,7 +21,7 @@ import org.parley.web.edit.FormField.Line;
 import org.parley.web.view.Say;
 import org.parley.web.view.Say.Choice;
 
-/// Makes the fields of a form from what is written and what is wrong with it.
+/// Builds the fields of a form from its values and faults.
 final class FormMaker {
 
   private final CaseView view;
@@ -30,9 +30,9 @@ final class FormMaker {
   private final boolean isNew;
   private final Map<String, List<String>> typed;
 
-  /// @param blankRow the name of the list that is to have one more row; empty for none
-  /// @param isNew whether the record is not there yet, so that its id can be chosen
-  /// @param typed what was sent, to keep what is in forms that are not chosen
+  /// @param blankRow the name of the list that gets another row; empty for none
+  /// @param isNew whether the record is new, so that its id can be chosen
+  /// @param typed the input, to keep values of forms not chosen
   FormMaker(
       CaseView view,
       List<FieldProblem> problems,
@@ -54,7 +54,7 @@ final class FormMaker {
       for (String name : section.keys()) {
         Shape.Key key = shape.key(name);
         if (key == null || name.equals(FormVisibility.KEY)) {
-          continue; // who sees it stands beside the button
+          continue; // The visibility stands beside the button.
         }
         FormValue value = written.get(name);
         boolean shown = !name.equals("id") || !isNew;
@@ -162,7 +162,7 @@ final class FormMaker {
         text.isEmpty() ? "" : Completion.title(view, text));
   }
 
-  /// A date in the words of people; empty where it is none.
+  /// A date in words; empty if it is invalid.
   static String dateInWords(String text) {
     if (text.isBlank()) {
       return "";
@@ -287,7 +287,7 @@ final class FormMaker {
         parts);
   }
 
-  /// The words of a key; the first where it holds one for each language.
+  /// The words of a key; the first of several languages.
   private static String words(FormValue.Keys keys, String key) {
     return keys.get(key) instanceof FormValue.Keys(List<FormValue.Entry> texts) && !texts.isEmpty()
         ? words(texts.getFirst().value())
@@ -368,7 +368,7 @@ final class FormMaker {
     return new FormField.Pairs(head, pairs);
   }
 
-  /// What one value of a shape is called: "Option", "Grade", "Date".
+  /// The singular label of a shape: "Option", "Grade", "Date".
   private static String singular(Shape shape) {
     return switch (shape) {
       case Shape.Coded(Class<?> type, _) when shape.idType() != null ->
@@ -444,7 +444,7 @@ final class FormMaker {
     return RecordTitles.words(member.name());
   }
 
-  /// What was typed below the forms that are not chosen.
+  /// The input of the forms not chosen.
   private List<Choice> kept(Shape.Union union, String chosen, String name) {
     Map<String, String> kept = new LinkedHashMap<>();
     typed.forEach(

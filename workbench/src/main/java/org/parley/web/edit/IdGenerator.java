@@ -18,8 +18,8 @@ import org.parley.model.checks.References;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Visitor;
 
-/// Makes ids where none is chosen, in the way the ids of a case are made: the next number behind
-/// the letters that most of them begin with. Looks only at what the visitor may see.
+/// Generates ids in the style of a case: the next number after the most frequent prefix. Uses only
+/// records visible to the visitor.
 final class IdGenerator {
 
   private static final Map<String, String> STEMS =
@@ -38,9 +38,9 @@ final class IdGenerator {
 
   private IdGenerator() {}
 
-  /// The record with an id, and with ids for those of its parts that need one.
+  /// The record with an id, and with ids for its parts.
   ///
-  /// @param besides records that are set aside beside the files of the case
+  /// @param besides set-aside records beside the files of the case
   static FormValue.Keys fill(
       CaseView view,
       List<CaseRecord> besides,

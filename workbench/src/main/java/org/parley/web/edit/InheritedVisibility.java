@@ -8,8 +8,8 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 
-/// Gives an addition the visibility of the record it is added for: a source is seen by those who
-/// see the claim that was read in it.
+/// Gives a dependent record the visibility of its parent: a source is visible to the readers of its
+/// claim.
 public final class InheritedVisibility {
 
   private InheritedVisibility() {}

@@ -7,9 +7,9 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
 
-/// Everything that can be added.
+/// The menu of record kinds to add.
 ///
-/// @param frame what surrounds it
+/// @param frame the page frame
 /// @param groups the kinds, grouped
 public record MenuPage(Frame frame, List<Group> groups) {
 

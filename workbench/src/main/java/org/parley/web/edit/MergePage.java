@@ -4,20 +4,20 @@ import java.util.List;
 import org.parley.redline.Piece;
 import org.parley.web.view.Frame;
 
-/// Two versions of a record, to choose from where both changed the same.
+/// Two versions of a record with the conflicts to resolve.
 ///
-/// @param frame what surrounds it
+/// @param frame the page frame
 /// @param kind the key of its kind
 /// @param id the id of the record
 /// @param title its title
-/// @param choices the fields that both changed
-/// @param taken the fields that only the other changed
-/// @param base the text of the record that both began with
-/// @param theirs the text of the record as it stands
-/// @param mine what was typed, as the text of a record; it may be wrong as one
-/// @param form which form this is, among those that are open
-/// @param why the reason, as far as it was typed
-/// @param save what the button that saves says
+/// @param choices the conflicts
+/// @param taken the fields changed by the other side only
+/// @param base the text of the common ancestor
+/// @param theirs the present text of the record
+/// @param mine the input, as the text of a record; possibly invalid
+/// @param form the id of this open form
+/// @param why the reason, as typed so far
+/// @param save the label of the save button
 public record MergePage(
     Frame frame,
     String kind,
@@ -38,14 +38,14 @@ public record MergePage(
     mine = List.copyOf(mine);
   }
 
-  /// A field that both changed.
+  /// A conflict.
   ///
-  /// @param name the name its choice is sent under
-  /// @param label what the field is called
-  /// @param before what stood there
-  /// @param mine what the visitor wants, against what stood there
-  /// @param theirs what the other made of it, against what stood there
-  /// @param isTheirs whether the other's version is chosen
+  /// @param name the name of its choice in requests
+  /// @param label the label of the field
+  /// @param before the common value
+  /// @param mine the visitor's value, compared with the common one
+  /// @param theirs the other value, compared with the common one
+  /// @param isTheirs whether theirs is chosen
   public record Choice(
       String name,
       String label,

@@ -12,11 +12,10 @@ import java.util.stream.Collectors;
 import org.parley.model.Viewer;
 import org.parley.web.service.Visitor;
 
-/// Who has which record open in a form. What is not confirmed is forgotten after a minute; nothing
-/// is written anywhere.
+/// The open forms of each record, in memory. Forms without a heartbeat are dropped after a minute.
 ///
-/// Others are told only to those who look with the same eyes, and to mediators: that somebody works
-/// on what one may see could tell of a part of it that one may not.
+/// Editors are shown only to visitors with the same view, and to mediators: activity on a record
+/// could reveal hidden parts of it.
 public final class Presence {
 
   private static final Duration FORGOTTEN = Duration.ofSeconds(60);
@@ -55,7 +54,7 @@ public final class Presence {
                   before != null && before.record.equals(record) ? before.since : now,
                   now));
     }
-    // a form that was left may stand there for a while: nobody is told of twice
+    // An abandoned form may linger: each visitor is listed once.
     Map<Visitor, Seat> others =
         seats.entrySet().stream()
             .filter(each -> !each.getKey().equals(form))

@@ -35,7 +35,7 @@ import org.parley.wording.Complaint;
 /// One form as it was sent: shown again, saved, or put to a choice.
 public final class RecordFormHandler {
 
-  /// What is to be done with it.
+  /// The requested action.
   public static final String DO = "_do";
 
   static final String BASE = "_base";
@@ -45,7 +45,7 @@ public final class RecordFormHandler {
   static final String CHOOSE = "_choose/";
   private static final int LONGEST_WHY = 2000;
 
-  /// What came of it.
+  /// The result of an action.
   public sealed interface Outcome {
 
     /// It is saved under this id.
@@ -72,11 +72,11 @@ public final class RecordFormHandler {
   private final Map<String, List<String>> parameters;
   private final Around around;
 
-  /// What surrounds a form that is part of something larger.
+  /// The context of a form that is part of a larger page.
   ///
-  /// @param also what is added together with the record, before it
-  /// @param action where the form is sent to; empty for where forms of its kind are
-  /// @param back where to go without saving; empty for where the record is shown
+  /// @param also the edits made together with the record, before it
+  /// @param action the address of the form; empty for the default of its kind
+  /// @param back the address to leave without saving; empty for the record's page
   public record Around(List<CaseEdit> also, String action, String back) {
     public Around {
       also = List.copyOf(also);
@@ -84,7 +84,7 @@ public final class RecordFormHandler {
   }
 
   /// @param id the id of the record; empty for a new one
-  /// @param parameters what was sent; empty where the form is asked for
+  /// @param parameters the input; empty for a new form
   public RecordFormHandler(
       CaseService desk,
       Visitor visitor,
@@ -123,7 +123,7 @@ public final class RecordFormHandler {
     return why.length() <= LONGEST_WHY ? why : why.substring(0, LONGEST_WHY);
   }
 
-  /// The form of a record as it stands, with what the address says of it.
+  /// The form of an existing record, with the fields given in the address.
   public EditPage existing(CaseRecord record) {
     FormValue.Keys written = form.written(record);
     for (FormValue.Entry given : new FormInput(parameters).record(form.shape()).entries()) {
@@ -134,8 +134,7 @@ public final class RecordFormHandler {
     return page(written, CaseWriter.text(record), List.of(), "", false);
   }
 
-  /// Whether the address says anything of a field. Of one that has to be there, what is typed is
-  /// never absent.
+  /// Whether the address gives a value for a field. A required field always has a value.
   private boolean isGiven(String key) {
     return parameters.keySet().stream()
         .anyMatch(name -> name.equals(key) || name.startsWith(key + "/"));
@@ -153,7 +152,7 @@ public final class RecordFormHandler {
         before == null);
   }
 
-  /// The form of a new record, with what the address says of it.
+  /// The form of a new record, with the fields given in the address.
   public EditPage fresh() {
     FormValue.Keys written =
         new FormInput(parameters)
@@ -162,7 +161,7 @@ public final class RecordFormHandler {
     return page(written, "", List.of(), "", true);
   }
 
-  /// Does what was asked for.
+  /// Performs the requested action.
   public Outcome answer() {
     String action = text(DO);
     Map<String, List<String>> kept = parameters;
@@ -187,8 +186,8 @@ public final class RecordFormHandler {
     return save(typed);
   }
 
-  /// Who sees a record of which nobody says it: a new one, those whom the visitor writes for; one
-  /// that is there, those who see it.
+  /// The default visibility: that of the visitor's additions for a new record, else the present
+  /// one.
   private @Nullable FormValue unsaid() {
     FormValue.Keys before = id.isEmpty() ? null : read(base());
     return before == null
@@ -200,7 +199,7 @@ public final class RecordFormHandler {
     return text(BASE).replace("\r\n", "\n");
   }
 
-  /// Records beside the files of the case, whose ids are taken too.
+  /// Records beside the files of the case, which occupy ids as well.
   private List<CaseRecord> besides() {
     return desk.setAside().records();
   }
@@ -229,7 +228,7 @@ public final class RecordFormHandler {
         RecordMerge.of(form, before, mine, other, theirsChosen()).written(), theirs, other);
   }
 
-  /// What a text that a form carried says; absent where it is not what the form was given.
+  /// The values of a text carried by the form; null if it was tampered with.
   private FormValue.@Nullable Keys read(String text) {
     try {
       return form.read(text);

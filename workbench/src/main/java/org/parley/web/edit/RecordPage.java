@@ -17,15 +17,15 @@ import org.parley.store.Entry;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 
-/// One record of any kind: what is written in it, what refers to it, and what became of it.
+/// One record of any kind: its fields, its references, and its history.
 ///
 /// @param open the case
 /// @param record the record
 /// @param form its form
 /// @param isSaved whether it was saved just now
-/// @param unrecorded why the journal could not take what was saved; absent where it did
-/// @param history the entries about it, the latest first; empty where the visitor sees none
-/// @param mayUndo whether the visitor may take these back
+/// @param unrecorded the reason why the journal could not record the change; null if it did
+/// @param history the entries about it, latest first; empty if the visitor may not see any
+/// @param mayUndo whether the visitor may undo them
 public record RecordPage(
     OpenCase open,
     CaseRecord record,
@@ -69,7 +69,7 @@ public record RecordPage(
     return RecordTitles.place(record);
   }
 
-  /// Its fields, in the order of its form; what the heading says is left out.
+  /// Its fields, in the order of its form, without those in the heading.
   public List<FieldDisplay.Line> fields() {
     List<FieldDisplay.Line> shown = new ArrayList<>();
     FormValue.Keys written = form.written(record);
@@ -134,7 +134,7 @@ public record RecordPage(
     }
   }
 
-  /// Where an entry about it is taken back; absent where the visitor may not.
+  /// The address of the undo of an entry; null if the visitor may not.
   public @Nullable String undo(Entry entry) {
     if (!mayUndo) {
       return null;
@@ -144,7 +144,7 @@ public record RecordPage(
         : "/undo/" + id() + "/" + (history.size() - history.indexOf(entry));
   }
 
-  /// Where the last change of it is taken back; absent where there is none the visitor may.
+  /// The address of the undo of the last change; null if there is none the visitor may undo.
   public @Nullable String undoLast() {
     return history.isEmpty() ? null : undo(history.getFirst());
   }

@@ -27,7 +27,7 @@ import org.parley.model.text.Point;
 import org.parley.web.view.Link;
 import org.parley.web.view.Say;
 
-/// What records are called, and where they are shown.
+/// The titles of records, and the addresses that show them.
 public final class RecordTitles {
 
   private static final int LONGEST = 90;
@@ -73,7 +73,7 @@ public final class RecordTitles {
         .toLowerCase(java.util.Locale.ROOT);
   }
 
-  /// What a record is called, in a line.
+  /// The one-line title of a record.
   public static String of(CaseView view, CaseRecord record) {
     return shortened(
         switch (record) {
@@ -126,7 +126,7 @@ public final class RecordTitles {
         : title.substring(0, title.offsetByCodePoints(0, LONGEST - 1)).strip() + "\u2026";
   }
 
-  /// Where a record is shown among others of its kind; its own page where there is no such place.
+  /// The address of a record in the list of its kind; its own page by default.
   public static String place(CaseRecord record) {
     return switch (record) {
       case Party party -> Link.to(party.id());

@@ -9,15 +9,15 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
 
-/// Asks whether a record is to go.
+/// Asks for confirmation of a removal.
 ///
-/// @param frame what surrounds it
+/// @param frame the page frame
 /// @param kind the key of its kind
 /// @param id its id
 /// @param title its title
-/// @param version the version that is to go
-/// @param problems why it cannot go
-/// @param why the reason, as far as it was typed
+/// @param version the version to remove
+/// @param problems the reasons against it
+/// @param why the reason, as typed so far
 public record RemovePage(
     Frame frame,
     String kind,
@@ -33,9 +33,9 @@ public record RemovePage(
 
   private static final int NAMED = 5;
 
-  /// Why the case would not do without a record: in one sentence where others name it.
+  /// The reasons why a record cannot be removed: one sentence if others refer to it.
   ///
-  /// @param troubles what would be wrong with the case
+  /// @param troubles the violations after its removal
   public static List<String> reasons(OpenCase open, CaseRecord record, List<String> troubles) {
     List<String> others =
         RecordPage.mentionedBy(open, record).stream()

@@ -16,21 +16,21 @@ import org.parley.wording.CheckWording;
 ///
 /// @param open the case
 /// @param rows the findings
-/// @param sent the finding that was sent to be checked, as text; empty for none
-/// @param verdict the verdict on it; absent where none was sent, or it cannot be read
-/// @param problem why it cannot be read, in English; empty where it can be
+/// @param sent the uploaded finding, as text; empty for none
+/// @param verdict the verdict on it; null if there is none, or it cannot be parsed
+/// @param problem the reason why it cannot be parsed, in English; empty if it can
 public record FindingsPage(
     OpenCase open, List<Row> rows, String sent, @Nullable Verdict verdict, String problem) {
 
-  /// What the search and the check of one finding may spend.
+  /// The budget of the search and the check of one finding.
   private static final Budget BUDGET = Budget.ofSteps(2_000_000);
 
   /// A finding.
   ///
   /// @param name its name, as in the address of its file
-  /// @param title what it is about
-  /// @param certificate what proves it, in words
-  /// @param verdict what its check came to
+  /// @param title its title
+  /// @param certificate its kind of certificate, in words
+  /// @param verdict the verdict of its check
   public record Row(String name, String title, String certificate, Verdict verdict) {
     /// The address of its file.
     public String href() {
@@ -38,7 +38,7 @@ public record FindingsPage(
     }
   }
 
-  /// What is found and checked once for each state of a case.
+  /// The findings of one state of a case, computed and checked once.
   private record Checked(List<Named> all) {
     private record Named(String name, FindingFile file, Verdict verdict) {}
 

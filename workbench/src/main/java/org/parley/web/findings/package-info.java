@@ -1,5 +1,5 @@
-/// The page of findings: what is proved about a case, whether its certificates hold, and the check
-/// of a finding that somebody brings as a file.
+/// **Do the proofs of a case hold?** The page of findings with the verdict on each certificate, and
+/// the check of an uploaded finding.
 @NullMarked
 package org.parley.web.findings;
 

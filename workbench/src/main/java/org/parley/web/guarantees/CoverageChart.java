@@ -10,14 +10,15 @@ import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.wording.GuaranteeWording;
 
-/// A drawing of a coverage: a row for each threat, strips over time. Holes may be short against
-/// decades, so the axis is drawn by what changes, not to scale: each stretch between two changes is
-/// as wide as the square root of its length, and never narrow.
+/// A chart of coverage: a row for each threat, strips over time.
+///
+/// Holes may be short compared with decades, so the axis is not to scale. The width of an interval
+/// between two changes is the square root of its length, with a minimum.
 ///
 /// @param width the width of the drawing
 /// @param height the height
 /// @param rows the rows, from above
-/// @param ticks where something changes
+/// @param ticks the moments of change
 public record CoverageChart(int width, int height, List<Row> rows, List<Tick> ticks) {
 
   private static final int WIDTH = 1000;
@@ -31,16 +32,16 @@ public record CoverageChart(int width, int height, List<Row> rows, List<Tick> ti
   /// @param y the top of its strips
   public record Row(String threat, int y, List<Bar> bars) {}
 
-  /// One strip.
+  /// A strip.
   ///
-  /// @param anchor the name of the place that explains it
-  /// @param label what fits into it: "nothing", "2 duties"
-  /// @param words what it says, whole
+  /// @param anchor the anchor of its explanation
+  /// @param label a short label: "nothing", "2 duties"
+  /// @param words its full text
   public record Bar(int x, int width, boolean isHole, String anchor, String label, String words) {}
 
-  /// A moment at which something changes.
+  /// A moment of change.
   ///
-  /// @param isEnd whether its label stands left of it
+  /// @param isEnd whether its label is left of it
   public record Tick(int x, String label, boolean isEnd) {}
 
   static CoverageChart of(GuaranteeWording words, CoverageQuestion question, Coverage coverage) {

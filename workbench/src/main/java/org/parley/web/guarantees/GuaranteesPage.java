@@ -32,7 +32,7 @@ import org.parley.wording.GuaranteeWording;
 import org.parley.wording.PromiseFaultWording;
 import org.parley.wording.PromiseWording;
 
-/// The guarantees of a case: the answer first, then what it rests on.
+/// The guarantees of a case: the answer first, then its basis.
 public final class GuaranteesPage {
 
   private final OpenCase open;
@@ -44,7 +44,7 @@ public final class GuaranteesPage {
   private final Answer summary;
   private final List<Asked> asked;
 
-  /// A question and what came of it.
+  /// A question and its coverage.
   public record Asked(CoverageQuestion question, Coverage coverage, GuaranteeWording words) {
 
     public String answer() {
@@ -94,7 +94,7 @@ public final class GuaranteesPage {
     this.summary = words.summary(summarised());
   }
 
-  /// The page, with duties as they stand at the end of a day; at the last record where absent.
+  /// The page, with duties as of the end of a day; by default as of the last record.
   public static GuaranteesPage of(OpenCase open, @Nullable LocalDate asOf) {
     return new GuaranteesPage(open, asOf);
   }
@@ -133,7 +133,7 @@ public final class GuaranteesPage {
     return summary.headline().text();
   }
 
-  /// The first hole in words; what is assumed.
+  /// The first hole in words, and the assumptions.
   public String standfirst() {
     return summary.explanation().text();
   }
@@ -160,7 +160,7 @@ public final class GuaranteesPage {
     return List.copyOf(claims);
   }
 
-  /// What happened, with the duties as they stand.
+  /// The log, with the state of duties.
   public LogState happened() {
     return LogState.of(open, asOf);
   }
@@ -170,7 +170,7 @@ public final class GuaranteesPage {
     return Guarantees.owed(happened().duties());
   }
 
-  /// What is pledged and available, as things stand on record.
+  /// The burden sharing at present.
   public Burden.Picture burden() {
     return Burden.of(
         guarantees.contributions(), guarantees.requirements(), reached(), Set.<PartyId>of());
@@ -184,12 +184,12 @@ public final class GuaranteesPage {
     return happened;
   }
 
-  /// What the faults are called.
+  /// The wording of faults.
   public PromiseFaultWording faults() {
     return faults;
   }
 
-  /// What is wrong with the promises before anything happens.
+  /// The faults of the promises.
   public List<Authoring.Issue> issues() {
     return Authoring.check(guarantees.commitments());
   }

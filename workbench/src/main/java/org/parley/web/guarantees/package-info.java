@@ -1,4 +1,4 @@
-/// **What does the page of guarantees show?** Coverage as strips over time, promises, authoring
+/// **How are guarantees shown in a browser?** Coverage as strips over time, promises, authoring
 /// faults, and burden sharing.
 ///
 /// Drawings are coordinates that the template prints; everything drawn is also in words.

@@ -23,17 +23,17 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
 
-/// One entry of the journal: what it changed, and what taking it back would do.
+/// One entry of the journal: its changes, and the effect of its undo.
 ///
 /// @param open the case
-/// @param address where it is taken back
-/// @param entry the entry; its number is 0 for those who are not shown numbers
-/// @param together how many entries were recorded together with it, itself included
-/// @param undo what would take it back
-/// @param widenings who would newly see what
-/// @param isWhole whether all entries recorded together are to be taken back
-/// @param troubles why it was not taken back, in sentences
-/// @param why the reason, as far as it was typed
+/// @param address the address of its undo
+/// @param entry the entry; its number is 0 for readers without access to numbers
+/// @param together the number of entries of the same transaction, itself included
+/// @param undo its undo
+/// @param widenings the new readers of records
+/// @param isWhole whether the whole transaction is undone
+/// @param troubles the reasons why the undo was refused, in sentences
+/// @param why the reason, as typed so far
 public record EntryPage(
     OpenCase open,
     String address,
@@ -67,14 +67,14 @@ public record EntryPage(
         why);
   }
 
-  /// A field with what changed in it.
+  /// A field with its change.
   public record Changed(String label, List<Piece> pieces) {}
 
-  /// A field that was changed again since, to be chosen.
+  /// A conflict: a field changed again since.
   ///
-  /// @param name one word for it
-  /// @param before what stood before the entry
-  /// @param now what stands now
+  /// @param name a single word for it
+  /// @param before the value before the entry
+  /// @param now the present value
   public record Choice(String name, String label, String before, String now) {}
 
   public Frame frame() {
@@ -84,7 +84,7 @@ public record EntryPage(
         "history");
   }
 
-  /// What happened, in words.
+  /// The kind of change, in words.
   public String title() {
     Change change = entry.change();
     return change.kind().equals(HEADER)
@@ -100,22 +100,22 @@ public record EntryPage(
     return entry.change().kind().equals(HEADER);
   }
 
-  /// Whether the record still stands.
+  /// Whether the record still exists.
   public boolean stands() {
     return open.view().find(entry.change().id()).isPresent();
   }
 
-  /// Who would newly see what, in sentences.
+  /// The new readers of each record, in sentences.
   public List<String> asks() {
     return Audience.asks(open.view(), widenings);
   }
 
-  /// To whom taking it back would show records, as the form carries it; empty for nobody new.
+  /// The readers that the undo would add, as carried by the form; empty for none.
   public String confirms() {
     return widenings.isEmpty() ? "" : Audience.text(VisibilityWidening.widest(widenings));
   }
 
-  /// What the button says.
+  /// The label of the button.
   public String save() {
     String what =
         isWhole && together > 1
@@ -126,7 +126,7 @@ public record EntryPage(
         : what + " \u2013 " + Say.seenBy(open.view(), VisibilityWidening.widest(widenings));
   }
 
-  /// What the entry changed, field by field.
+  /// The changes of the entry, field by field.
   public List<Changed> changed() {
     Change change = entry.change();
     if (isHeader()) {
@@ -182,7 +182,7 @@ public record EntryPage(
     return "";
   }
 
-  /// What taking it back would do, in sentences.
+  /// The effects of the undo, in sentences.
   public List<String> effects() {
     List<String> effects = new ArrayList<>();
     for (Undo.Change change : undo.changes()) {

@@ -7,8 +7,7 @@ import org.parley.model.Viewer;
 import org.parley.store.Journal;
 import org.parley.web.view.OpenCase;
 
-/// The case as it was recorded after an entry of its journal. The latest few that were opened are
-/// kept; opening one costs time linear in the entries.
+/// A cache of earlier states of a case. Opening one costs time linear in the entries.
 public final class PastCases {
 
   private static final int KEPT = 4;
@@ -23,8 +22,8 @@ public final class PastCases {
         }
       };
 
-  /// What a viewer may see of it; empty where there was no case yet, or none that this version can
-  /// read.
+  /// A viewer's view of an earlier state; empty if there was no case yet, or this version cannot
+  /// read it.
   public synchronized Optional<OpenCase> open(Journal journal, long number, Viewer viewer) {
     Key key = new Key(viewer, number);
     OpenCase known = opened.get(key);

@@ -12,11 +12,11 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Complaint;
 
-/// The hidden records that do not fit what others have on record.
+/// The hidden records that do not fit the others.
 ///
-/// @param frame what surrounds it
+/// @param frame the page frame
 /// @param rows one for each record
-/// @param faults what keeps files of `set-aside/` from being read, with its place
+/// @param faults the faults of files in `set-aside/`, with their locations
 public record SetAsidePage(Frame frame, List<Row> rows, List<String> faults) {
 
   public SetAsidePage {
@@ -28,18 +28,18 @@ public record SetAsidePage(Frame frame, List<Row> rows, List<String> faults) {
   ///
   /// @param kind the key of its kind
   /// @param id its id
-  /// @param problems why it does not fit, each in a sentence; empty where it fits again
-  /// @param place where it stands in the files of the case; null for one of the journal, which has
-  ///   a form
+  /// @param problems its violations, each in a sentence; empty if it fits again
+  /// @param place its location in the files of the case; null for a record of the journal, which
+  ///   has a form
   public record Row(String kind, String id, List<String> problems, @Nullable SourceLocation place) {
     public Row {
       problems = List.copyOf(problems);
     }
   }
 
-  /// The page for what somebody sees of a case.
+  /// The page for a viewer of a case.
   ///
-  /// @param folder what lies beside its files
+  /// @param folder the set-aside records beside its files
   public static SetAsidePage of(OpenCase open, SetAsideFolder.Read folder) {
     List<Row> rows = new ArrayList<>();
     open.view().setAside().forEach(each -> rows.add(row(each, null)));

@@ -20,21 +20,21 @@ import org.parley.web.service.VisibilityWidening;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 
-/// Taking an entry back, alone or with everything recorded together with it.
+/// The undo of an entry, alone or with its whole transaction.
 ///
 /// @param entry the entry
-/// @param together what was recorded together with it, itself included
-/// @param whole whether all of that is taken back
-/// @param undo what takes it back
+/// @param together the entries of the transaction, itself included
+/// @param whole whether the whole transaction is undone
+/// @param undo the undo
 public record UndoPreview(Entry entry, List<Entry> together, boolean whole, Undo undo) {
 
   public UndoPreview {
     together = List.copyOf(together);
   }
 
-  /// What taking an entry back, or all that were recorded together with it, would do.
+  /// Computes the undo of an entry or its transaction.
   ///
-  /// @param kept the names of fields changed again since that stay as they stand
+  /// @param kept the conflicts resolved as the present value
   public static UndoPreview of(
       OpenCase open, Journal journal, Entry entry, boolean whole, Set<String> kept) {
     List<Entry> together = entry.number() == 0 ? List.of(entry) : journal.listTogether(entry);
@@ -46,14 +46,14 @@ public record UndoPreview(Entry entry, List<Entry> together, boolean whole, Undo
             whole ? together : List.of(entry), open.view().info(), open.view().records(), kept));
   }
 
-  /// Who would newly see what.
+  /// The new readers of records.
   public List<VisibilityWidening> widenings(OpenCase open) {
     return VisibilityWidening.of(open.view(), undo.edits(), new Visibility.Mediator());
   }
 
-  /// Makes the changes, based on what `open` shows.
+  /// Makes the changes, based on the state shown by `open`.
   ///
-  /// @param confirmed to whom the visitor has confirmed that records may be shown
+  /// @param confirmed the readers confirmed by the visitor
   public SaveOutcome save(
       CaseService desk, Visitor visitor, OpenCase open, String why, Visibility confirmed) {
     String what =
@@ -91,9 +91,9 @@ public record UndoPreview(Entry entry, List<Entry> together, boolean whole, Undo
     open.view().find(id).ifPresent(record -> versions.put(id, Version.of(record)));
   }
 
-  /// A record as it stood after an entry; absent where there was none.
+  /// The state of a record after an entry; null if there was none.
   ///
-  /// @param entries every entry about it, the first first
+  /// @param entries every entry about it, in order
   public static @Nullable FormValue at(RecordForm form, List<Entry> entries, long number) {
     FormValue written = null;
     for (Entry entry : entries) {

@@ -14,15 +14,15 @@ import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 
-/// Any two versions of a record, field by field and word by word.
+/// Two versions of a record compared, field by field and word by word.
 ///
 /// @param open the case
 /// @param id the record
 /// @param kind its kind
-/// @param versions the entries after each of which it stood in another version, the latest first
+/// @param versions the entries that changed it, latest first
 /// @param from the number of the earlier entry; 0 for before the first
 /// @param to the number of the later entry
-/// @param changed what changed between the two
+/// @param changed the differences
 public record VersionsPage(
     OpenCase open,
     String id,

@@ -39,8 +39,8 @@ public record ClaimFilter(Map<String, String> values, int page) {
   private static final int KEPT = 16;
 
   /// The parameters: free text; the party that speaks or is spoken for; the speaker; the subject;
-  /// what is asserted; the channel; first and last day; own words or hearsay; what became of it;
-  /// the source; the order.
+  /// the assertion; the channel; first and last day. Then first-hand or hearsay; the fate; the
+  /// source; the order.
   public static final List<String> NAMES =
       List.of(
           "q", "party", "speaker", "about", "asserts", "channel", "from", "to", "basis", "fate",
@@ -105,7 +105,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
     return subjects;
   }
 
-  /// The value of a parameter; empty where it is not set.
+  /// The value of a parameter; empty if not set.
   public String get(String name) {
     return values.getOrDefault(name, "");
   }
@@ -135,16 +135,15 @@ public record ClaimFilter(Map<String, String> values, int page) {
     return parts.isEmpty() ? "/claims" : "/claims?" + String.join("&", parts);
   }
 
-  /// The claims of `open` for which every condition holds, newest first unless `order` says
-  /// otherwise. Linear in the claims; only the conditions that are set cost anything, and what was
-  /// found for the latest few filters is kept, so that turning pages costs nothing.
+  /// The claims of `open` that match every condition, newest first unless `order` says otherwise.
+  /// Linear in the claims; the results of the latest filters are cached, so that paging is cheap.
   public List<Claim> apply(OpenCase open) {
     return open.once(Filtered.class, _ -> new Filtered(new RecentCache<>(KEPT)))
         .latest
         .get(values, () -> found(open));
   }
 
-  /// What the latest filters found in one case.
+  /// The cached results of one case.
   private record Filtered(RecentCache<Map<String, String>, List<Claim>> latest) {}
 
   private List<Claim> found(OpenCase open) {
@@ -215,7 +214,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
     return Set.of(new InstrumentId(name));
   }
 
-  /// Whether the party asked for speaks itself, or others speak for it, as asked.
+  /// Whether the party speaks itself, or others speak for it, as requested.
   private Predicate<Claim> speaks(OpenCase open) {
     String basis = get("basis");
     if (get("party").isEmpty()) {

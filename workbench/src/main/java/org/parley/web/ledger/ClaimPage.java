@@ -17,7 +17,7 @@ public record ClaimPage(OpenCase open, Claim claim) {
 
   /// The page of a claim.
   ///
-  /// @throws NotOnRecord where there is no such claim
+  /// @throws NotOnRecord if there is no such claim
   public static ClaimPage of(OpenCase open, String id) {
     if (open.view().find(id).orElse(null) instanceof Claim claim) {
       return new ClaimPage(open, claim);

@@ -26,9 +26,9 @@ public record ClaimsPage(
 
   private static final int SPEAKERS_OFFERED = 200;
 
-  /// The page a filter asks for.
+  /// The page of a filter.
   ///
-  /// @throws BadQuery where the list has fewer pages
+  /// @throws BadQuery if the list has fewer pages
   public static ClaimsPage of(OpenCase open, ClaimFilter filter) {
     List<Claim> found = filter.apply(open);
     int pages = Math.max(1, (found.size() + PAGE_SIZE - 1) / PAGE_SIZE);
@@ -48,7 +48,7 @@ public record ClaimsPage(
     return Frame.of("Claims", open.view().info(), "claims");
   }
 
-  /// What the list can be narrowed to: the whole, each document with its points and their parts.
+  /// The subjects to filter by: the whole, each instrument with its points and their parts.
   public List<Say.Choice> subjects() {
     List<Say.Choice> choices = new ArrayList<>();
     choices.add(new Say.Choice("whole", "the whole"));
@@ -66,7 +66,7 @@ public record ClaimsPage(
     return choices;
   }
 
-  /// The names of speakers, to complete what is typed.
+  /// The names of speakers, for completion.
   public List<String> speakers() {
     return open.speakers().stream().limit(SPEAKERS_OFFERED).toList();
   }

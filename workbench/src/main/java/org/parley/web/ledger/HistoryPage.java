@@ -20,14 +20,14 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 
-/// Who changed what in the case, when and why, the latest first.
+/// The history of the case: author, time, reason and change, latest first.
 ///
 /// @param open the case
-/// @param steps what was recorded together, as far as it is on this page
-/// @param own the ids of records whose last change on the page is the visitor's to take back
-/// @param setAside what is set aside now, in the journal or beside the files
-/// @param older how many to skip to see older ones; 0 where there are none
-/// @param trouble why nothing is recorded; absent where all is well
+/// @param steps the transactions on this page
+/// @param own the ids of records with a last change on the page that the visitor may undo
+/// @param setAside the records set aside at present, in the journal or beside the files
+/// @param older how many to skip to see older ones; 0 if there are none
+/// @param trouble the reason why recording is suspended; null if it is not
 public record HistoryPage(
     OpenCase open,
     List<Step> steps,
@@ -39,12 +39,12 @@ public record HistoryPage(
   private static final int PAGE_SIZE = 200;
   private static final int FURTHEST = 100_000_000;
 
-  /// Entries that were recorded together.
+  /// A transaction.
   ///
-  /// @param at when
-  /// @param who by whom
-  /// @param why for what reason
-  /// @param entries the entries, the latest first
+  /// @param at the time
+  /// @param who the author
+  /// @param why the reason
+  /// @param entries the entries, latest first
   public record Step(Instant at, String who, String why, List<Entry> entries) {}
 
   /// The page an address asks for.
@@ -117,7 +117,7 @@ public record HistoryPage(
     return steps;
   }
 
-  /// What happened to a record, in words.
+  /// The change of a record, in words.
   public static String words(Change change) {
     String what = change.kind().equals("case") ? "the header" : change.id();
     return what + " " + change.verb();

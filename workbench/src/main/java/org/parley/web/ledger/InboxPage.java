@@ -13,16 +13,15 @@ import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.web.view.Say.Choice;
 
-/// What came in: first what waits for a decision, then what was decided, with reasons.
+/// The inbox: items waiting for a decision, then those decided, with reasons.
 ///
 /// @param open the case
-/// @param show which decisions are shown; empty for all
-/// @param waiting the items that wait, the latest first
-/// @param unread the sources from which nothing was drawn and about which nothing was decided, the
-///   latest first
-/// @param decided the items that were decided, the latest first
-/// @param page which page of these is shown, from 1
-/// @param pages how many there are
+/// @param show the decision to filter by; empty for all
+/// @param waiting the waiting items, latest first
+/// @param unread the sources without claims and decisions, latest first
+/// @param decided the decided items, latest first
+/// @param page the page shown, from 1
+/// @param pages the number of pages
 public record InboxPage(
     OpenCase open,
     String show,
@@ -40,7 +39,7 @@ public record InboxPage(
     decided = List.copyOf(decided);
   }
 
-  /// Every decision with what it is called.
+  /// Every decision with its label.
   public static final List<Choice> DECISIONS =
       List.of(
           new Choice("recorded", "recorded as claims"),

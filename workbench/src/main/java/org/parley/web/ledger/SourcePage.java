@@ -9,7 +9,7 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 
-/// One source, what it repeats and what repeats it, and the claims read in it.
+/// One source, its relays, and its claims.
 ///
 /// @param open the case
 /// @param source the source
@@ -19,7 +19,7 @@ public record SourcePage(OpenCase open, Source source) {
 
   /// The page of a source.
   ///
-  /// @throws NotOnRecord where there is no such source
+  /// @throws NotOnRecord if there is no such source
   public static SourcePage of(OpenCase open, String id) {
     if (open.view().find(id).orElse(null) instanceof Source source) {
       return new SourcePage(open, source);
@@ -32,7 +32,7 @@ public record SourcePage(OpenCase open, Source source) {
     return Frame.of(source.publisher() + ": " + source.title(), open.view().info(), "sources");
   }
 
-  /// What it repeats, what that repeats, and so on.
+  /// The chain of sources that it relays.
   public List<Source> chain() {
     return chain(open, source);
   }

@@ -18,18 +18,18 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
 
-/// A drawing of meetings and claims over time: a lane for the meetings, one for each party's
-/// claims. A claim of a plain date is counted in the bar of its day, week, month or year; one of an
-/// imprecise date is drawn as the span it may mean.
+/// A chart of meetings and claims over time: a lane for the meetings, one for each party's claims.
 ///
-/// Coordinates are in the units of the drawing, 1,120 wide.
+/// A claim with a plain date counts in the bar of its day, week, month or year. One with an
+/// imprecise date is drawn as its possible interval. Coordinates are in the units of the drawing,
+/// 1,120 wide.
 ///
 /// @param width the width
 /// @param height the height
-/// @param unit what one bar counts: "day", "week", "month", "year"
+/// @param unit the unit of a bar: "day", "week", "month", "year"
 /// @param lanes the lanes, from above
 /// @param ticks the dates along the axis
-/// @param now where the day shown ends; negative where it is out of range
+/// @param now the end of the day shown; negative if out of range
 public record TimelineChart(
     int width, int height, String unit, List<Lane> lanes, List<Tick> ticks, int now) {
 
@@ -45,21 +45,21 @@ public record TimelineChart(
 
   /// A lane.
   ///
-  /// @param label what it shows
+  /// @param label its label
   /// @param y its base line
   public record Lane(String label, int y, List<Mark> marks) {}
 
-  /// One mark on a lane.
+  /// A mark on a lane.
   ///
   /// @param shape "bar", "span", "held" or "planned"
   /// @param x its left edge
   /// @param width its width
   /// @param height its height
-  /// @param words what it shows, in words
-  /// @param link where that is listed
+  /// @param words its meaning, in words
+  /// @param link the address of the list
   public record Mark(String shape, int x, int width, int height, String words, String link) {}
 
-  /// A date on the axis; the label is empty where there is no room for it.
+  /// A date on the axis; the label is empty for lack of space.
   public record Tick(int x, String label) {}
 
   private record Axis(LocalDate from, LocalDate to) {
@@ -91,7 +91,7 @@ public record TimelineChart(
         WIDTH, y + 16, unit.word, lanes, ticks(axis), inRange ? axis.x(shown.plusDays(1)) : -1);
   }
 
-  /// What was said, by party: the same whatever day is shown. Lanes stand at no height yet.
+  /// The statements by party, independent of the day shown. Lanes are not positioned yet.
   private record Said(Axis axis, Unit unit, List<Lane> lanes) {
     static Said of(OpenCase open) {
       Axis axis = TimelineChart.axis(open);

@@ -17,13 +17,13 @@ import org.parley.web.view.ViewedDay;
 /// Meetings and claims over time.
 ///
 /// @param open the case
-/// @param moment the moment: what lies after it is shown as planned
+/// @param moment the moment; later meetings are shown as planned
 public record TimelinePage(OpenCase open, ViewedDay moment) {
 
   private static final int CLAIMS_NAMED_A_DAY = 12;
   private static final int DAYS_LISTED = 150;
 
-  /// What was said and held on one day, or in one imprecise span.
+  /// The statements and meetings of one day, or of one imprecise interval.
   ///
   /// @param date the date as it was written
   /// @param words the date in words
@@ -31,7 +31,7 @@ public record TimelinePage(OpenCase open, ViewedDay moment) {
   /// @param to its last day
   /// @param meetings the meetings
   /// @param claims the claims, at most the first dozen
-  /// @param more how many more claims there are
+  /// @param more the number of further claims
   public record Day(
       String date,
       String words,

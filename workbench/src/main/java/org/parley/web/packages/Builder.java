@@ -10,11 +10,11 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Trades;
 import org.parley.wording.PackageWording;
 
-/// A package put together point by point, as the page shows it.
+/// A draft package on the page.
 ///
-/// @param address what the address asks
-/// @param packages the problem with what was moved
-/// @param draft what it comes to
+/// @param address the query
+/// @param packages the problem with what-if figures
+/// @param draft its evaluation
 public record Builder(PackagesQuery address, PackageProblem packages, PackageDraft draft) {
 
   /// The most points that are listed with their options to choose from.
@@ -31,7 +31,7 @@ public record Builder(PackagesQuery address, PackageProblem packages, PackageDra
     return labels;
   }
 
-  /// The most that any package is worth to any party, ties aside; 1 at the least.
+  /// The largest worth of any package to any party, ignoring linkages; at least 1.
   public long widest() {
     long widest = 1;
     Problem problem = packages.problem();
@@ -51,7 +51,7 @@ public record Builder(PackagesQuery address, PackageProblem packages, PackageDra
     return widest;
   }
 
-  /// Where a worth stands on a bar of a thousand.
+  /// The position of a worth on a bar of a thousand.
   public long place(long worth) {
     return Math.clamp((long) ((double) worth / widest() * 1000), 0, 1000);
   }
@@ -72,7 +72,7 @@ public record Builder(PackagesQuery address, PackageProblem packages, PackageDra
     return address.withBuilt(draft.completed()).href() + "#build";
   }
 
-  /// Whether it is kept already.
+  /// Whether it is kept for comparison already.
   public boolean isKept() {
     return address.kept().contains(draft.options());
   }

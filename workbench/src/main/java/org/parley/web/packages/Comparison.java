@@ -19,9 +19,9 @@ import org.parley.wording.PackageWording;
 
 /// Packages side by side, point by point.
 ///
-/// @param columns the packages, at most [#MOST] beside those put together by hand
-/// @param same the points on which all of them choose alike
-/// @param differing the points on which they differ
+/// @param columns the packages, at most [#MOST] besides drafts
+/// @param same the points with equal choices
+/// @param differing the points with different choices
 public record Comparison(List<Column> columns, List<Integer> same, List<Integer> differing) {
 
   /// How many packages are set side by side unasked.
@@ -57,7 +57,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
     }
   }
 
-  /// Why a package is set beside the others.
+  /// The reason why a package is in the comparison.
   public sealed interface Why {
 
     /// A rule of fair division picks it.
@@ -70,7 +70,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
       }
     }
 
-    /// Somebody put it together or kept it.
+    /// A draft or kept package.
     record ByHand(Hand how) implements Why {}
   }
 
@@ -78,7 +78,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
   public enum Hand {
     /// It is the one being put together.
     BUILT,
-    /// It was kept to compare.
+    /// Kept for comparison.
     KEPT
   }
 
@@ -88,8 +88,8 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
     differing = List.copyOf(differing);
   }
 
-  /// Where something is acceptable to all: what the rules of fair division pick. Else: for each of
-  /// the least ways out, what Nash's rule picks among the packages it opens.
+  /// If some package is acceptable to all: the selections of the rules of fair division. Else, for
+  /// each least way out, the Nash solution among the packages it opens.
   static Comparison of(PackageProblem packages, Overview overview, Budget budget) {
     Map<List<Integer>, List<Why>> picked = new LinkedHashMap<>();
     if (!overview.table().everyone().isEmpty()) {
@@ -140,7 +140,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
     return first.isEmpty() ? this : of(all, points);
   }
 
-  /// A package that somebody put together or kept.
+  /// The column of a draft or kept package.
   static Column column(PackageProblem packages, List<Integer> options, Hand how) {
     return column(packages, options, List.of(new Why.ByHand(how)));
   }

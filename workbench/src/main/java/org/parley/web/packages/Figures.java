@@ -6,19 +6,19 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.PartyDemand;
 
-/// The figures that can be moved: where they stand, and where the case has them.
+/// The adjustable figures, with their stated and present values.
 ///
-/// @param address what the address asks
+/// @param address the query
 /// @param stated the problem as the case states it
-/// @param packages the problem with what was moved
+/// @param packages the problem with what-if figures
 public record Figures(PackagesQuery address, PackageProblem stated, PackageProblem packages) {
 
-  /// A red line as the case states it, or as it was added.
+  /// A red line, stated or added.
   ///
   /// @param party the index of the party
   /// @param choice the option
   /// @param stated whether the case states it
-  /// @param holds whether it holds in what is shown
+  /// @param holds whether it holds at present
   public record Line(int party, Choice choice, boolean stated, boolean holds) {}
 
   /// The red lines of a party, those lifted included.
@@ -45,14 +45,14 @@ public record Figures(PackagesQuery address, PackageProblem stated, PackageProbl
     return baseline == null ? 0 : baseline;
   }
 
-  /// The points a party puts on a point in what is shown.
+  /// The present weight of a point for a party.
   public long weight(int party, int point) {
     var changed = address.moved().whatIf().weights().get(party);
     Long weight = changed == null ? null : changed.get(point);
     return weight == null ? stated.seats().get(party).stakes().get(point).weight() : weight;
   }
 
-  /// The address at which these demands are given up, beside what is moved already.
+  /// The address at which these demands are given up, with the present what-if figures.
   public String hrefOf(List<PartyDemand> giveUp) {
     List<String> parts = new ArrayList<>();
     for (String part : address.query().split("&", -1)) {

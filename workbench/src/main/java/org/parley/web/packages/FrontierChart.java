@@ -18,17 +18,17 @@ import org.parley.exact.Finding;
 import org.parley.wording.BoundWording;
 import org.parley.wording.Messages;
 
-/// The outcomes that cannot be bettered for one party without loss to another, as lines across one
-/// axis a party (parallel coordinates, Inselberg 1985) and as dots over two of them.
+/// The efficient frontier as parallel coordinates (Inselberg 1985), one axis per party, and as a
+/// scatter plot over two of them.
 ///
-/// Drawn in units of the view box; the script of the page brushes what is here and adds nothing.
+/// Drawn in units of the view box; the script of the page only brushes.
 ///
-/// @param axes one a party, then one that counts the demands an outcome crosses, where any does
-/// @param outcomes the outcomes, those that cross fewest demands first
-/// @param all how many outcomes there are; more than are drawn where the frontier was thinned
-/// @param bound what is known of outcomes that were not found; null where all were
-/// @param step how many outcomes stand for one that is drawn
-/// @param isFree whether red lines and baselines were set aside, since nothing meets them all
+/// @param axes one per party, then one for the number of crossed demands, if there are any
+/// @param outcomes the outcomes, fewest crossed demands first
+/// @param all the number of outcomes; larger than drawn if the frontier was thinned
+/// @param bound the guarantee about missing outcomes; null if there are none
+/// @param step the number of outcomes per drawn one
+/// @param isFree whether red lines and baselines were set aside, since no package meets them all
 public record FrontierChart(
     List<Axis> axes,
     List<Outcome> outcomes,
@@ -50,13 +50,13 @@ public record FrontierChart(
   /// The most outcomes that are drawn.
   private static final int DRAWN = 1500;
 
-  /// One axis.
+  /// An axis.
   ///
-  /// @param party whose points it measures; null where it counts the demands that are crossed
-  /// @param x where it stands
-  /// @param least the value at its foot
-  /// @param most the value at its head
-  /// @param baseline where the baseline of the party is drawn; null where it has none on the axis
+  /// @param party the party of its points; null for the number of crossed demands
+  /// @param x its position
+  /// @param least the value at the bottom
+  /// @param most the value at the top
+  /// @param baseline the position of the party's baseline; null if there is none on the axis
   /// @param baselineWorth the baseline
   public record Axis(
       @Nullable String party,
@@ -66,7 +66,7 @@ public record FrontierChart(
       @Nullable Integer baseline,
       long baselineWorth) {
 
-    /// What it measures.
+    /// The label of the axis.
     public String label() {
       return party == null ? Messages.current().text("packages.page.demands-crossed") : party;
     }
@@ -109,7 +109,7 @@ public record FrontierChart(
     return BOTTOM;
   }
 
-  /// The chart where red lines and baselines are set aside.
+  /// The chart without red lines and baselines.
   static FrontierChart free(PackageProblem packages, Budget budget) {
     Problem problem = PartyDemand.keeping(packages.problem(), List.of());
     return of(packages, Frontiers.find(problem, budget), true);
@@ -139,7 +139,7 @@ public record FrontierChart(
     return finding instanceof Finding.Bounded<Frontier>(_, var bound, _) ? bound : null;
   }
 
-  /// What is known of the outcomes that are not drawn; null where all are.
+  /// The guarantee about outcomes not drawn; null if all are.
   public @Nullable String guarantee() {
     return bound != null
         ? BoundWording.text(bound)
@@ -164,7 +164,7 @@ public record FrontierChart(
       long most = values.stream().mapToLong(each -> each[at]).max().orElse(0);
       int x = count == 1 ? LEFT : LEFT + axis * (RIGHT - LEFT) / (count - 1);
       if (axis == parties) {
-        // Crossing nothing is best, so it stands at the head.
+        // No crossed demand is best, so zero is at the top.
         axes.add(new Axis(null, x, most, 0, null, 0));
         continue;
       }
@@ -194,7 +194,7 @@ public record FrontierChart(
     return new FrontierChart(axes, outcomes, size, bound, step, free);
   }
 
-  /// Where an outcome stands on the dots, over two axes.
+  /// The position of an outcome in the scatter plot.
   public String dotX(Outcome outcome, int axis) {
     return place(outcome, axis, 50, 340);
   }

@@ -17,10 +17,11 @@ import org.parley.model.text.PointId;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Query;
 
-/// What an address moves: `?baseline.UA=300&weight.UA:p14=100&lift=RU:p14-stand&add=US:p5-50`.
+/// The what-if figures of an address:
+/// `?baseline.UA=300&weight.UA:p14=100&lift=RU:p14-stand&add=US:p5-50`.
 ///
-/// @param whatIf the figures moved
-/// @param query the same as an address, only with what differs from the case; may be empty
+/// @param whatIf the figures
+/// @param query the canonical query, with differences from the case only; may be empty
 public record MovedFigures(WhatIf whatIf, String query) {
 
   /// The most points that a slider or an address may give.
@@ -29,9 +30,9 @@ public record MovedFigures(WhatIf whatIf, String query) {
   private static final String BASELINE = "baseline.";
   private static final String WEIGHT = "weight.";
 
-  /// Reads what an address moves.
+  /// Parses the what-if figures of an address.
   ///
-  /// @throws BadQuery naming the parameter that fits nothing in the case
+  /// @throws BadQuery with the parameter that does not fit the case
   public static MovedFigures of(Query query, PackageProblem packages) {
     SortedMap<Integer, Long> baselines = new TreeMap<>();
     SortedMap<Integer, SortedMap<Integer, Long>> weights = new TreeMap<>();
@@ -188,7 +189,7 @@ public record MovedFigures(WhatIf whatIf, String query) {
     return whatIf.isEmpty();
   }
 
-  /// What to append to an address to keep it: `?baseline.UA=300`, or nothing.
+  /// The query suffix of an address that keeps them: `?baseline.UA=300`, or empty.
   public String asQuery() {
     return query.isEmpty() ? "" : "?" + query;
   }

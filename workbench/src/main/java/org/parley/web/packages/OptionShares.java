@@ -7,7 +7,7 @@ import org.parley.bargain.zone.WilsonEstimate;
 import org.parley.exact.Rational;
 import org.parley.wording.PackageNumbers;
 
-/// How much each option is in the packages looked at, by point and option.
+/// The share of each option in the packages, by point and option.
 public sealed interface OptionShares {
 
   /// The packages were counted.
@@ -31,7 +31,7 @@ public sealed interface OptionShares {
     return sample.shares().getFirst().getFirst().draws() > 0;
   }
 
-  /// How many packages there are, where that is estimated; else empty.
+  /// The estimated number of packages; empty if it was not estimated.
   default String about() {
     return switch (this) {
       case Counted _ -> "";

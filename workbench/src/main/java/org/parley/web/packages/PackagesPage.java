@@ -30,17 +30,17 @@ import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageNumbers;
 import org.parley.wording.PackageWording;
 
-/// The page of packages: what is known by now, and how far the rest has come.
+/// The page of packages: the results so far, and the progress of the rest.
 ///
 /// @param open the case
-/// @param stated the problem as the case states it; null where it states none
-/// @param complaints why it states none
-/// @param address what the address asks; null likewise
-/// @param packages the problem with what was moved; null likewise
-/// @param known the parts that are known; null likewise
-/// @param draft the package put together, and what it comes to; null where none is
-/// @param waiting how far the rest has come
-/// @param part what was asked for
+/// @param stated the problem of the case; null if there is none
+/// @param complaints the reasons why there is none
+/// @param address the query; null likewise
+/// @param packages the problem with what-if figures; null likewise
+/// @param known the results so far; null likewise
+/// @param draft the draft package with its evaluation; null if there is none
+/// @param waiting the progress of the rest
+/// @param part the requested part
 public record PackagesPage(
     OpenCase open,
     @Nullable PackageProblem stated,
@@ -55,13 +55,13 @@ public record PackagesPage(
   /// How many clashes and ways out the page shows; the command lists all.
   public static final int SHOWN = 6;
 
-  /// What of the page is asked for.
+  /// The requested part of the page.
   public enum Part {
     /// All of it.
     ALL,
     /// The counts, which follow a slider at once.
     COUNTS,
-    /// What the package comes to that is being put together.
+    /// The evaluation of the draft package.
     DRAFT,
     /// How far it has come; nothing that the asker knows already.
     PROGRESS
@@ -75,8 +75,8 @@ public record PackagesPage(
 
   /// The page of an address.
   ///
-  /// @param part what of it is asked for
-  /// @throws BadQuery where it moves what is not there
+  /// @param part the requested part
+  /// @throws BadQuery if it adjusts unknown figures
   public static PackagesPage of(OpenCase open, Query query, Part part, Studies studies) {
     return switch (open.packages()) {
       case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks) ->
@@ -87,7 +87,7 @@ public record PackagesPage(
     };
   }
 
-  /// All that is known of a case as it stands, for a document: waits for it, within limits.
+  /// All results of a case, for a document: waits for them, within limits.
   public static PackagesPage of(OpenCase open) {
     Query query = new Query(Map.of());
     Studies studies = new Studies();
@@ -132,7 +132,7 @@ public record PackagesPage(
     return Objects.requireNonNull(stated);
   }
 
-  /// The problem with what was moved.
+  /// The problem with what-if figures.
   public PackageProblem shown() {
     return Objects.requireNonNull(packages);
   }
@@ -177,7 +177,7 @@ public record PackagesPage(
     return asked().moved();
   }
 
-  /// The frontier; without outcomes where it is not known yet.
+  /// The frontier; without outcomes if unknown yet.
   public FrontierChart frontier() {
     FrontierChart chart = parts().chart();
     return chart == null ? new FrontierChart(List.of(), List.of(), 0, null, 1, false) : chart;
@@ -187,7 +187,7 @@ public record PackagesPage(
     return parts().safety();
   }
 
-  /// The points, the one that matters most first; null where that is not known yet.
+  /// The points by influence; null if unknown yet.
   public @Nullable List<Pivot> pivots() {
     Finding<List<Pivot>> found = parts().pivots();
     return found == null ? null : found.findAnswer().orElse(List.of());
@@ -199,7 +199,7 @@ public record PackagesPage(
     return found == null ? "" : words().mattersMost(found, look().parties());
   }
 
-  /// What is guaranteed of the pivots where not all was proved; null where it was.
+  /// The guarantee of the pivots; null if all was proved.
   public @Nullable String pivotsBound() {
     return parts().pivots() instanceof Finding.Bounded<List<Pivot>>(_, var bound, _)
         ? BoundWording.text(bound)
@@ -211,7 +211,7 @@ public record PackagesPage(
     return shown().matters().size() <= Builder.MOST_POINTS;
   }
 
-  /// The package being put together; without words of anybody where there is none.
+  /// The draft package; empty of choices if there is none.
   public Builder builder() {
     return new Builder(
         asked(),
@@ -230,7 +230,7 @@ public record PackagesPage(
             : draft);
   }
 
-  /// Packages side by side: those put together or kept by hand first.
+  /// Packages side by side: drafts and kept ones first.
   public Comparison sideBySide() {
     List<Comparison.Column> own = new ArrayList<>();
     if (asked().isWhole()) {
@@ -255,13 +255,13 @@ public record PackagesPage(
         .summary(hasOverview() ? look().summary() : PackageSummary.of(shown(), zone(), null));
   }
 
-  /// The clash told first: the smallest.
+  /// The conflict shown first: the smallest.
   public List<PartyDemand> mainClash() {
     List<List<PartyDemand>> all = clashes();
     return all.isEmpty() ? List.of() : all.getFirst();
   }
 
-  /// The clashes, those that differ only in whose red line it is told as one.
+  /// The conflicts, with those that differ only in the party of a red line merged.
   public List<List<PartyDemand>> clashes() {
     return look()
         .clashes()
@@ -278,7 +278,7 @@ public record PackagesPage(
         .orElse(List.of());
   }
 
-  /// What keeps packages out, where some are acceptable to all.
+  /// The demands that keep packages out, if some package is acceptable to all.
   public List<ConcessionGain> easings() {
     List<ConcessionGain> easings = parts().easings();
     return easings == null ? List.of() : easings;
@@ -300,7 +300,7 @@ public record PackagesPage(
     return share.times(Rational.of(1000)).rounded().longValue();
   }
 
-  /// What is in the packages; empty where that is not known.
+  /// The option shares; empty if unknown.
   public Optional<OptionShares> shares() {
     return hasOverview() ? OptionShares.of(look()) : Optional.empty();
   }
@@ -315,7 +315,7 @@ public record PackagesPage(
     return asked().withBuilt(column.options()).href() + "#build";
   }
 
-  /// The points on which a package differs from another; all where there is no other.
+  /// The points on which two packages differ; all if there is no other.
   public List<Integer> differing(List<Integer> options, @Nullable List<Integer> other) {
     List<Integer> points = new ArrayList<>();
     for (int point = 0; point < options.size(); point++) {
@@ -326,12 +326,12 @@ public record PackagesPage(
     return points;
   }
 
-  /// The address without a package that was kept.
+  /// The address without a kept package.
   public String hrefWithout(Comparison.Column column) {
     return asked().withKept(column.options(), false).href() + "#compare";
   }
 
-  /// Whether a column was kept by hand.
+  /// Whether a column was kept by the user.
   public boolean isKept(Comparison.Column column) {
     return asked().kept().contains(column.options());
   }

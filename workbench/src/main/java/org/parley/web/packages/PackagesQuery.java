@@ -15,17 +15,16 @@ import org.parley.model.text.PointId;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Query;
 
-/// What an address asks of the page of packages: figures moved, a package put together, packages
-/// kept beside it, how far off worths may be.
+/// The query of the page of packages: what-if figures, a draft, kept packages, and the uncertainty
+/// of worths.
 ///
-/// `?table.p14=p14-zone&keep=p12-joint,p14-stand&within=10`, beside what [MovedFigures] reads.
+/// `?table.p14=p14-zone&keep=p12-joint,p14-stand&within=10`, with the parameters of [MovedFigures].
 ///
 /// @param packages the problem as the case states it
-/// @param moved the figures moved
-/// @param built by point, the option chosen or [PackageDraft#OPEN]; empty where nothing is put
-///   together
-/// @param kept whole packages kept to compare
-/// @param within by how many per cent each worth may be off
+/// @param moved the what-if figures
+/// @param built by point, the option chosen or [PackageDraft#OPEN]; empty without a draft
+/// @param kept whole packages kept for comparison
+/// @param within the uncertainty of each worth in per cent
 public record PackagesQuery(
     PackageProblem packages,
     MovedFigures moved,
@@ -33,10 +32,10 @@ public record PackagesQuery(
     List<List<Integer>> kept,
     int within) {
 
-  /// How many packages are kept at the most.
+  /// The most packages kept.
   public static final int MOST_KEPT = 3;
 
-  /// How far off worths may be at the most, in per cent.
+  /// The largest uncertainty, in per cent.
   public static final int MOST_WITHIN = 50;
 
   private static final String TABLE = "table.";
@@ -131,7 +130,7 @@ public record PackagesQuery(
     return isBuilding() && !built.contains(PackageDraft.OPEN);
   }
 
-  /// The option chosen on a point; [PackageDraft#OPEN] where it is open.
+  /// The option chosen on a point; [PackageDraft#OPEN] if it is open.
   public int chosen(int point) {
     return built.isEmpty() ? PackageDraft.OPEN : built.get(point);
   }
@@ -141,7 +140,7 @@ public record PackagesQuery(
     return new PackagesQuery(packages, moved, options, kept, within);
   }
 
-  /// The same with a package kept beside, or no longer.
+  /// The same with a package kept, or no longer.
   public PackagesQuery withKept(List<Integer> options, boolean keep) {
     List<List<Integer>> all = new ArrayList<>(kept);
     all.remove(options);

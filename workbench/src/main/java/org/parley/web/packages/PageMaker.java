@@ -16,11 +16,10 @@ import org.parley.web.view.Say;
 import org.parley.web.work.Work;
 import org.parley.wording.Complaint;
 
-/// Makes the page of packages of an address: asks for its study, waits a moment, and takes what is
-/// known by then.
+/// Builds the page of packages: requests its study, waits a moment, and takes the results so far.
 final class PageMaker {
 
-  /// How long the page waits for all of it before it comes with what is known.
+  /// The wait for all results before the page is sent.
   private static final long PATIENCE_MILLIS = 700;
 
   /// How long a browser without scripts may wait for all of it.
@@ -37,7 +36,7 @@ final class PageMaker {
   private final PackagesQuery address;
   private final PackageProblem packages;
 
-  /// @throws BadQuery where the address moves what is not there
+  /// @throws BadQuery if the address adjusts unknown figures
   PageMaker(
       OpenCase open, PackageProblem stated, Query query, PackagesPage.Part part, Studies studies) {
     this.open = open;
@@ -110,7 +109,7 @@ final class PageMaker {
     List<String> troubles = new ArrayList<>();
     Work.Ended ended = study.work().ended();
     Work going = study.work().isFinished() ? null : study.work();
-    // Read before the parts, so that a part that comes in between is asked for once more.
+    // Read before the parts, so that a part that arrives in between is requested again.
     int seen = study.parts() + (sure == null ? 0 : sure.parts());
     trouble(study.work(), troubles);
     if (sure != null) {

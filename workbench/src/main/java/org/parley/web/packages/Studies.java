@@ -7,10 +7,9 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.web.view.OpenCase;
 import org.parley.web.work.Work;
 
-/// The studies that are under way or were asked for lately.
+/// The running and recent studies.
 ///
-/// A study belongs to one reading of a case by one viewer, so nobody is shown what was computed for
-/// another. Safe to share between threads.
+/// A study belongs to one view of a case, so no result leaks between viewers. Thread-safe.
 public final class Studies {
 
   private static final int KEPT = 24;
@@ -25,9 +24,9 @@ public final class Studies {
         }
       };
 
-  /// The study of a problem, begun when first asked for.
+  /// The study of a problem, started on first use.
   ///
-  /// @param again whether to begin anew one that was stopped
+  /// @param again whether to restart a stopped one
   Study of(OpenCase open, PackageProblem packages, PackagesQuery address, boolean again) {
     return find(
         new Key(open, "packages?" + address.moved().query()), again, () -> Study.of(packages));

@@ -18,26 +18,26 @@ import org.parley.web.view.Visit;
 import org.parley.web.work.Work;
 import org.parley.web.work.Workers;
 
-/// What is known so far of one problem, part by part, while the rest is computed in the background.
+/// The results on one problem so far, part by part, while the rest is computed in the background.
 ///
-/// Each part is written once by the thread that computes and read by any.
+/// Each part is written once by the computing thread and read by any.
 final class Study {
 
   /// How long it may compute.
   static final Duration LONGEST = Duration.ofSeconds(60);
 
-  /// How long of it packages may be counted, and be looked at for the first time.
+  /// The time limit of counting and of the first look.
   private static final Duration COUNTING = Duration.ofSeconds(8);
 
   private static final Duration LOOKING = Duration.ofSeconds(16);
 
-  /// How long it goes on while nobody looks at its page.
+  /// The time it continues without requests for its page.
   private static final Duration UNASKED = Duration.ofSeconds(8);
 
   private static final Workers WORKERS =
       new Workers("packages", new Workers.Quota(2, 2, 1_000, 100));
 
-  /// In how many steps the packages are looked at.
+  /// The number of steps of progress.
   static final int STEPS = 6;
 
   /// The most outcomes of a frontier that are held for a page.
@@ -46,7 +46,7 @@ final class Study {
   /// Fewer draws than the command makes: the interval is half as wide again.
   private static final int DRAWS = 500;
 
-  /// What it is at.
+  /// The stage of a study.
   enum Stage {
     BOUNDS,
     ZONE,

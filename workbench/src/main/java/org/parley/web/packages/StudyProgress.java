@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.parley.web.view.Say;
 import org.parley.web.work.Work;
 
-/// How far the computations of a page have come.
+/// The progress of the computations of a page.
 ///
-/// @param stage what is being done; empty where all is done
-/// @param percent how much is done
-/// @param seen how many parts are known
-/// @param ended why it ended before all was computed; null where it did not
-/// @param troubles why it could not be computed; empty where it could
+/// @param stage the current stage; empty once all is done
+/// @param percent the share done
+/// @param seen the number of parts known
+/// @param ended the reason of an early end; null for none
+/// @param troubles the reasons of a failure; empty for none
 public record StudyProgress(
     String stage, int percent, int seen, Work.@Nullable Ended ended, List<String> troubles) {
 
@@ -29,7 +29,7 @@ public record StudyProgress(
     return ended != null;
   }
 
-  /// Why it ended before all was computed, in one sentence; empty where it did not.
+  /// The reason of an early end, in one sentence; empty for none.
   public String cutWords() {
     return ended == null
         ? ""

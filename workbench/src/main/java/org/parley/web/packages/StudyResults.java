@@ -9,7 +9,7 @@ import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.pivot.Pivot;
 import org.parley.exact.Finding;
 
-/// What is known by now; null what is not.
+/// The results so far; null for missing ones.
 record StudyResults(
     @Nullable ZoneTable table,
     @Nullable Overview overview,

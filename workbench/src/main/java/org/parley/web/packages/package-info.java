@@ -3,7 +3,7 @@
 ///
 /// [PackagesPage] is the page. What-if values and drafts are in the URL alone ([PackagesQuery]),
 /// and nothing is saved. Everything is computed on the viewer's view, in the background
-/// ([Studies]): a page comes with what is known, and the rest follows until it is done, stopped or
+/// ([Studies]). A page comes with the results so far; the rest follows until it is done, stopped or
 /// abandoned.
 @NullMarked
 package org.parley.web.packages;

@@ -8,9 +8,9 @@ import org.parley.web.view.Frame;
 ///
 /// @param info the case
 /// @param account the account
-/// @param sessions how many sessions of it are open, this one among them
-/// @param done what was done just now; empty where nothing was
-/// @param trouble why something was not done; empty where nothing was refused
+/// @param sessions the number of its open sessions, this one included
+/// @param done the last action; empty for none
+/// @param trouble the reason of a refusal; empty for none
 public record AccountPage(
     CaseInfo info, Account account, int sessions, String done, String trouble) {
 

@@ -23,12 +23,12 @@ import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 
-/// Gives accounts, roles and tokens and takes them back; everything it does is noted.
+/// Manages accounts, roles and tokens; every change is audited.
 ///
-/// Whether the one who asks may, is for the door.
+/// Authorisation is up to the authenticator and routes.
 public final class AccountService {
 
-  /// What is said of a password of one's own that was changed.
+  /// The message after a change of one's own password.
   public static final String CHANGED = "Your password is changed; your other sessions have ended.";
 
   private final AccountAuthenticator door;
@@ -41,11 +41,11 @@ public final class AccountService {
     this.desk = desk;
   }
 
-  /// What came of it.
+  /// The result of an action.
   ///
-  /// @param done what was done; empty where nothing was
-  /// @param trouble why it was not; empty where it was
-  /// @param secret a token that was made; absent otherwise
+  /// @param done the action done; empty for none
+  /// @param trouble the reason of a refusal; empty for none
+  /// @param secret the secret of a new token; null otherwise
   public record Came(String done, String trouble, @Nullable String secret) {
 
     /// It was done.
@@ -62,10 +62,10 @@ public final class AccountService {
     }
   }
 
-  /// What somebody is to be.
+  /// The role of an account.
   ///
   /// @param role the word of a role
-  /// @param party the party whose eyes they have; absent where nobody's
+  /// @param party the party whose view it has; null for none
   public record As(String role, @Nullable String party) {
     String words() {
       return role + (party == null ? "" : " of " + party);
@@ -92,10 +92,10 @@ public final class AccountService {
     return people.find(name);
   }
 
-  /// What was looked at and done, the latest first.
+  /// The latest accesses and changes, latest first.
   ///
-  /// @param who only by this account; by all where absent
-  /// @param before only what was noted before the line of this number
+  /// @param who only of this account; null for all
+  /// @param before only before the row of this number
   public List<AccessRecord> seen(@Nullable String who, long before, int most) {
     return door.listSeen(who, before, most);
   }
@@ -117,9 +117,9 @@ public final class AccountService {
     return Came.done(name + " may come in as " + as.words() + ".");
   }
 
-  /// Makes a token for a program.
+  /// Creates a token.
   ///
-  /// @param days how many days it is good for, as it was typed; the usual number where empty
+  /// @param days the lifetime in days, as typed; the default if empty
   public Came addToken(Visitor visitor, String name, As as, String days) {
     String trouble =
         troubleOf(visitor, name, as, people.list().stream().map(Account::name).toList());
@@ -155,7 +155,7 @@ public final class AccountService {
         secret);
   }
 
-  /// @param others those of the other sort, of whom none may have the name
+  /// @param others the names of the other kind, which must differ
   private String troubleOf(Visitor visitor, String name, As as, List<String> others) {
     if (!Account.isName(name)) {
       return "“"
@@ -206,7 +206,7 @@ public final class AccountService {
     return new Say.Choice(party.id().value(), party.label().text());
   }
 
-  /// Gives somebody another role.
+  /// Changes the role of an account.
   public Came changeRole(Visitor visitor, String name, As as) {
     Account account = get(name);
     String trouble = troubleOf(visitor, as);
@@ -220,10 +220,10 @@ public final class AccountService {
     return Came.done(account.name() + " is " + as.words() + " now; their sessions have ended.");
   }
 
-  /// Gives somebody another password. The mediator shows by their own that it is they who ask: a
-  /// window left open would otherwise be enough to become anybody.
+  /// Changes the password of an account. The mediator confirms with their own password: an
+  /// unattended session would otherwise be enough to take over any account.
   ///
-  /// @param own the password of the one who asks
+  /// @param own the password of the mediator
   public Came setPassword(
       Visitor visitor, Caller caller, String name, String password, String own) {
     Account account = get(name);
@@ -250,7 +250,7 @@ public final class AccountService {
         : wait < 0 ? "That is not your password now. Maybe check it." : "";
   }
 
-  /// Ends every session of somebody.
+  /// Ends every session of an account.
   public Came signOut(Visitor visitor, String name) {
     Account account = get(name);
     people.endAll(account.name());
@@ -295,7 +295,7 @@ public final class AccountService {
 
   /// The account of a name.
   ///
-  /// @throws NotOnRecord where there is no such account
+  /// @throws NotOnRecord if there is no such account
   public Account get(String name) {
     return people
         .find(name)
@@ -320,7 +320,7 @@ public final class AccountService {
         + " make somebody else a mediator first.";
   }
 
-  /// Why a password is refused; empty where it is not.
+  /// The reason why a password is refused; empty if it is accepted.
   private String weakness(Visitor visitor, String name, String password) {
     List<String> around = new ArrayList<>(List.of(name));
     if (desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open)) {

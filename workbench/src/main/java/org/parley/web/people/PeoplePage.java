@@ -12,18 +12,18 @@ import org.parley.web.service.Role;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Say.Choice;
 
-/// Everybody who may come in.
+/// The accounts and tokens.
 ///
 /// @param info the case
-/// @param accounts those of people, by name
-/// @param sessions how many sessions of each are open
-/// @param tokens those of programs, by name
-/// @param now the moment, which tells which tokens have expired
-/// @param parties the parties whose eyes somebody may look with
-/// @param done what was done just now; empty where nothing was
-/// @param trouble why something was not done; empty where nothing was refused
-/// @param secret a token that was made just now, shown this once; absent otherwise
-/// @param typed what was typed into the form that was refused
+/// @param accounts the accounts of people, by name
+/// @param sessions the number of open sessions of each
+/// @param tokens the tokens of programs, by name
+/// @param now the moment, to show expired tokens
+/// @param parties the parties that accounts can have the view of
+/// @param done the last action; empty for none
+/// @param trouble the reason of a refusal; empty for none
+/// @param secret the secret of a new token, shown once; null otherwise
+/// @param typed the input of a refused form
 public record PeoplePage(
     CaseInfo info,
     List<Account> accounts,
@@ -58,12 +58,12 @@ public record PeoplePage(
     return sessions.getOrDefault(account.name(), 0);
   }
 
-  /// What was typed into a field; empty where nothing was.
+  /// The input of a field; empty for none.
   public String typed(String field) {
     return typed.getOrDefault(field, "");
   }
 
-  /// What a party is called; its id where it is none that everybody may see.
+  /// The name of a party; its id if it is not public.
   public String called(@Nullable String party) {
     return party == null
         ? ""

@@ -18,8 +18,7 @@ import org.parley.reading.cases.CaseReading;
 import org.parley.reading.language.Lexicon;
 import org.parley.wording.Complaint;
 
-/// A text that somebody brought: on its way, read, or not to be had; and what was decided about
-/// each proposal. Safe to share between threads.
+/// A submitted text: pending, read, or failed; with the decision on each proposal. Thread-safe.
 public final class BroughtText {
 
   /// Gets the article; may take long.
@@ -33,7 +32,7 @@ public final class BroughtText {
 
     /// It is being fetched or read.
     ///
-    /// @param stage what is being done, in words
+    /// @param stage the stage, in words
     record Working(String stage) implements State {}
 
     /// It cannot be had or read.
@@ -45,15 +44,15 @@ public final class BroughtText {
     record Read(ArticleReading reading) implements State {}
   }
 
-  /// What was decided about a proposal.
+  /// The decision on a proposal.
   public sealed interface Decision {
 
     /// It is on record.
     record Accepted(String id) implements Decision {}
 
-    /// It is not used.
+    /// Dismissed.
     ///
-    /// @param item the item that keeps the reason; absent where none was given
+    /// @param item the item that records the reason; null if none was given
     record Dismissed(@Nullable String item) implements Decision {}
   }
 
@@ -69,7 +68,7 @@ public final class BroughtText {
     this.given = given;
   }
 
-  /// Reads it. What goes wrong is kept for whoever looks at the page.
+  /// Reads the text. A failure is kept for the page.
   void read(Origin origin, Reader reader) {
     try {
       state = new State.Working(given.text().isBlank() ? "Getting the text" : "Reading");
@@ -129,8 +128,8 @@ public final class BroughtText {
     return finished.getCount() == 0;
   }
 
-  /// What it means for a case as it is now. The source that was written from it is found again by
-  /// what is on record of it, however it was corrected since.
+  /// Its candidates for the present case. The source written from it is recognised by its record,
+  /// also after corrections.
   CaseReading in(CaseView view, ArticleReading reading) {
     SourceId id = source;
     if (id == null || !(view.find(id).orElse(null) instanceof Source written)) {
@@ -157,13 +156,12 @@ public final class BroughtText {
     decisions.put(number, decision);
   }
 
-  /// Forgets what was decided.
+  /// Reopens a proposal.
   void reopen(int number) {
     decisions.remove(number);
   }
 
-  /// What was decided about a proposal, as far as it still holds: what was taken back is open
-  /// again.
+  /// The present decision on a proposal: an undone one is open again.
   @Nullable Decision decision(int number, CaseView view) {
     Decision decision = decisions.get(number);
     return decision instanceof Decision.Accepted(String id) && view.find(id).isEmpty()

@@ -16,8 +16,8 @@ import org.parley.model.step.DemandId;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Visitor;
 
-/// Gives what somebody adds from a text the ids and the readers of what they add: for a delegation,
-/// its reserved prefix, and its own eyes and the mediator's.
+/// Adapts records from a text to the rights of a delegation: ids with its reserved prefix, visible
+/// to itself and the mediator.
 final class DelegationIds {
 
   private static final int LONGEST = 64;

@@ -10,11 +10,11 @@ final class MarkedText {
 
   private MarkedText() {}
 
-  /// The paragraphs; blank ones are left out.
+  /// The paragraphs without blank ones.
   ///
   /// Cost: the paragraphs times the spans.
   ///
-  /// @param spans where the quotation of each proposal stands, from the first on
+  /// @param spans the position of each proposal's quotation
   static List<List<ReadingPage.Piece>> of(String text, List<TextSpan> spans) {
     List<List<ReadingPage.Piece>> paragraphs = new ArrayList<>();
     int start = 0;

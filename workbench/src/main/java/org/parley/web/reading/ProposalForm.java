@@ -12,7 +12,7 @@ import org.parley.reading.Proposal;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
 
-/// The form that is offered for what lacks something: of which kind, and what can be filled in.
+/// The prefilled form of an incomplete proposal.
 record ProposalForm(String kind, Map<String, List<String>> filled) {
 
   /// A claim of which only the source is known.
@@ -22,7 +22,7 @@ record ProposalForm(String kind, Map<String, List<String>> filled) {
     return new ProposalForm("claims", filled);
   }
 
-  /// What a proposal says, as far as a form takes it.
+  /// The fields of a proposal that a form accepts.
   static ProposalForm of(Proposal proposal, SourceId source) {
     String words = proposal.quotation().words().replaceAll("\\s+", " ");
     Map<String, List<String>> filled = new LinkedHashMap<>();
@@ -60,7 +60,7 @@ record ProposalForm(String kind, Map<String, List<String>> filled) {
     };
   }
 
-  /// Whether the visitor may add what it would be.
+  /// Whether the visitor may add such a record.
   static boolean mayFill(Visitor visitor, Proposal proposal) {
     return visitor.role() == Role.MEDIATOR
         || switch (proposal) {

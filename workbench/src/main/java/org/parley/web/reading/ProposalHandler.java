@@ -35,7 +35,7 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Complaint;
 
-/// Writes what is decided about the proposals of one text, as any form does.
+/// Applies the decisions on the proposals of one text, with the checks of any form.
 public final class ProposalHandler {
 
   private static final int LONGEST_BECAUSE = 1000;
@@ -57,7 +57,7 @@ public final class ProposalHandler {
     ids = new DelegationIds(open.view(), visitor, reading.source().id(), reading.isKnownSource());
   }
 
-  /// A proposal; empty where there is none of this number.
+  /// A proposal; empty if there is none of this number.
   Optional<Candidate> candidate(int number) {
     return reading.candidates().stream().filter(each -> each.number() == number).findFirst();
   }
@@ -66,8 +66,7 @@ public final class ProposalHandler {
     return "Read in " + reading.source().publisher() + ": " + reading.source().title() + ".";
   }
 
-  /// Accepts a proposal as it stands. Says what keeps it from being written; nothing where it is on
-  /// record.
+  /// Accepts a proposal unchanged. Returns the reasons of a refusal; empty for success.
   List<Complaint> accept(Candidate candidate) {
     CaseRecord record = candidate.record();
     if (record == null || !Rights.mayWrite(visitor, record)) {
@@ -88,12 +87,12 @@ public final class ProposalHandler {
     return troubles;
   }
 
-  /// What a proposal would be on record, as far as it is known.
+  /// The record of a proposal, as far as known.
   ///
-  /// @param before the record it would take the place of; absent for a new one
+  /// @param before the record it would replace; null for a new one
   public record Draft(RecordForm form, FormValue.Keys written, @Nullable CaseRecord before) {}
 
-  /// What came of writing a proposal as somebody corrected it.
+  /// The result of a corrected proposal.
   public sealed interface Corrected {
 
     /// It is no record yet.
@@ -103,7 +102,7 @@ public final class ProposalHandler {
     record Tried(SaveOutcome saving) implements Corrected {}
   }
 
-  /// What a proposal would be on record; empty where this visitor may not write it.
+  /// The draft record of a proposal; empty if this visitor may not write it.
   Optional<Draft> draft(Candidate candidate) {
     CaseRecord record = candidate.record();
     if (record == null) {
@@ -122,8 +121,7 @@ public final class ProposalHandler {
     return candidate.isChange() ? open.view().find(record.id().value()).orElse(null) : null;
   }
 
-  /// Writes a proposal as somebody corrected it; under the id that was proposed where they name
-  /// none.
+  /// Writes a corrected proposal, by default under its proposed id.
   Corrected correct(Candidate candidate, Draft draft, FormValue.Keys corrected) {
     CaseRecord before = draft.before;
     FormValue id =
@@ -177,9 +175,9 @@ public final class ProposalHandler {
     };
   }
 
-  /// Dismisses a proposal; where a reason is given, keeps it in the inbox.
+  /// Dismisses a proposal; a given reason is kept in the inbox.
   ///
-  /// @param ground why it is not used; absent where no reason is kept
+  /// @param ground the ground; null if no reason is kept
   /// @param because the reason in words; may be empty
   List<Complaint> dismiss(
       Candidate candidate, Item.@Nullable Ground ground, String because, LocalDate today) {
@@ -220,7 +218,7 @@ public final class ProposalHandler {
     return "i" + number;
   }
 
-  /// The source as an addition, where it is not on record.
+  /// The edit that adds the source, if it is new.
   private List<CaseEdit> source() {
     return reading.isKnownSource()
         ? List.of()
@@ -229,8 +227,8 @@ public final class ProposalHandler {
 
   /// The form of a proposal, which also writes the source; of an empty claim for 0.
   ///
-  /// @param sent what was sent; empty where the form is asked for
-  /// @param action where it is sent to
+  /// @param sent the input; empty for a new form
+  /// @param action the address of the form
   public Form form(int number, Map<String, List<String>> sent, String action) {
     Candidate candidate = candidate(number).orElse(null);
     CaseRecord record = candidate == null ? null : candidate.record();

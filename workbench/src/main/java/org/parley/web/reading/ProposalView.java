@@ -16,19 +16,19 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 
-/// One proposal as the page shows it.
+/// A proposal on the page.
 ///
-/// @param number which one, from 1
-/// @param kind what sort of thing it is, in words
-/// @param gist what it says, in the words of the text
-/// @param quotation the words it rests on
-/// @param confidence how sure the reader is, in percent
-/// @param record what it would be on record; empty where it cannot be written as it is
-/// @param missing why it cannot be written as it is; empty where it can
-/// @param known the id of a claim on record that says the same; absent where none does
-/// @param decision what was decided; absent while it is open
+/// @param number its number, from 1
+/// @param kind its kind, in words
+/// @param gist its summary, in the words of the text
+/// @param quotation its quotation
+/// @param confidence the confidence of the reader, in percent
+/// @param record the record; empty if it cannot be written unchanged
+/// @param missing the reason why it cannot be written unchanged; empty if it can
+/// @param known the id of an equal claim on record; null if there is none
+/// @param decision the decision; null while it is open
 /// @param mayEdit whether its form is offered
-/// @param troubles why accepting it was refused, in sentences
+/// @param troubles the reasons why acceptance was refused, in sentences
 public record ProposalView(
     int number,
     String kind,
@@ -110,12 +110,12 @@ public record ProposalView(
     return decision == null;
   }
 
-  /// The id under which it was accepted; empty where it was not.
+  /// The id of the accepted record; empty if it was not accepted.
   public String accepted() {
     return decision instanceof BroughtText.Decision.Accepted(String id) ? id : "";
   }
 
-  /// The item that keeps why it was dismissed; empty where none does.
+  /// The item with the reason of its dismissal; empty if there is none.
   public String item() {
     return decision instanceof BroughtText.Decision.Dismissed(String id) && id != null ? id : "";
   }

@@ -13,14 +13,14 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
 
-/// The form that takes a text in.
+/// The form to submit a text.
 ///
-/// @param frame what surrounds it
-/// @param given what was filled in
-/// @param problems what is wrong, by the name of the field
-/// @param mayFetch whether an address is fetched
-/// @param leavesFor where a text is sent to be read; absent where it stays
-/// @param latest the texts brought before, the latest first
+/// @param frame the page frame
+/// @param given the input
+/// @param problems the faults, by field
+/// @param mayFetch whether addresses are fetched
+/// @param leavesFor the external address that texts are sent to; null if they stay
+/// @param latest the recent texts, latest first
 public record ReadPage(
     Frame frame,
     ReadRequest given,
@@ -82,12 +82,12 @@ public record ReadPage(
     return line.length() <= 90 ? line : line.substring(0, 87) + "...";
   }
 
-  /// What is wrong with a field; empty where nothing is.
+  /// The fault of a field; empty for none.
   public String problem(String field) {
     return sentences().getOrDefault(field, "");
   }
 
-  /// What is wrong, in sentences, by the name of the field.
+  /// The faults in sentences, by field.
   public Map<String, String> sentences() {
     Map<String, String> sentences = new HashMap<>();
     problems.forEach((field, why) -> sentences.put(field, Say.sentence(why.sentence())));

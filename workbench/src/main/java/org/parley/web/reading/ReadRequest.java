@@ -10,9 +10,9 @@ import org.parley.model.date.Edtf;
 import org.parley.reading.dates.SaidDate;
 import org.parley.wording.Complaint;
 
-/// What was filled in of a text to be read, as it was typed.
+/// The input of the form for a text, as typed.
 ///
-/// @param text the text, pasted; empty where a file or an address is given
+/// @param text the pasted text; empty for a file or an address
 public record ReadRequest(
     String text, String address, String publisher, String title, String published) {
 
@@ -21,7 +21,7 @@ public record ReadRequest(
   /// Nothing yet.
   public static final ReadRequest NOTHING = new ReadRequest("", "", "", "", "");
 
-  /// What a form or an address carries.
+  /// The input of a form or an address.
   public static ReadRequest of(Map<String, List<String>> parameters) {
     return new ReadRequest(
         first(parameters, "text").replace("\r\n", "\n"),
@@ -36,10 +36,10 @@ public record ReadRequest(
     return values.isEmpty() ? "" : values.getFirst();
   }
 
-  /// What is wrong, by the name of the field; empty where nothing is.
+  /// The faults, by field; empty for none.
   ///
   /// @param mayFetch whether an address without a text is enough
-  /// @param hasText whether a text comes another way, as a file
+  /// @param hasText whether a text comes in another way, as a file
   Map<String, Complaint> problems(boolean mayFetch, boolean hasText) {
     Map<String, Complaint> problems = new LinkedHashMap<>();
     if (text.isBlank() && !hasText && (address.isEmpty() || !mayFetch)) {

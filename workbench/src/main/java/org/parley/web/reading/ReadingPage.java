@@ -16,16 +16,16 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
 
-/// A text with what was found in it; or, while it is being read, what is being done.
+/// A text with its proposals; or the progress of reading it.
 ///
-/// @param frame what surrounds it
+/// @param frame the page frame
 /// @param open the case
 /// @param text the text
-/// @param stage what is being done; empty once it is read
-/// @param reading what it means for the case; absent while it is being read
-/// @param paragraphs its words, with those set apart that proposals rest on
-/// @param proposals what was found, in the order of the text
-/// @param readers who sees what is accepted, in words
+/// @param stage the stage; empty once it is read
+/// @param reading its candidates; null while it is being read
+/// @param paragraphs its text, with quotations marked
+/// @param proposals the proposals, in the order of the text
+/// @param readers the readers of accepted records, in words
 /// @param keepsReasons whether a dismissal may keep its reason in the inbox
 public record ReadingPage(
     Frame frame,
@@ -94,7 +94,7 @@ public record ReadingPage(
         visitor.role() == Role.MEDIATOR);
   }
 
-  /// Whether it is said who sees what is accepted: where others look at the case.
+  /// Whether readers of accepted records are named: if others have access to the case.
   public boolean marksReaders() {
     return Visit.current().marksPublic();
   }
@@ -125,12 +125,12 @@ public record ReadingPage(
     return read().reading().article().published() != null;
   }
 
-  /// What was found, counted.
+  /// The counts of proposals.
   public String found() {
     return Say.sentence(Intake.found(read()));
   }
 
-  /// What the gate dropped, counted by reason; empty where nothing was.
+  /// The counts of rejected proposals by reason; empty for none.
   public String dropped() {
     return Intake.dropped(read());
   }
@@ -144,7 +144,7 @@ public record ReadingPage(
     return ReadPage.title(read().reading().article());
   }
 
-  /// What is known of the source, as the form takes it.
+  /// The metadata of the source, as input of the form.
   public ReadRequest asGiven() {
     Article article = read().reading().article();
     return new ReadRequest(

@@ -27,9 +27,9 @@ public sealed interface ReadingRefusal extends Refusal {
   /// @param fetched whether one can be fetched from an address
   record NoText(boolean fetched) implements ReadingRefusal {}
 
-  /// A text that a reader, a server or a file keeps back.
+  /// A reader, server or file refused the text.
   ///
-  /// @param reason what it says, in English
+  /// @param reason its message, in English
   record NotRead(String reason) implements ReadingRefusal {}
 
   /// A line that is too long.

@@ -23,7 +23,7 @@ import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Complaint;
 
-/// Takes texts in, and does what is decided about what was found in them.
+/// Accepts texts for reading, and applies the decisions on their proposals.
 public final class ReadingService {
 
   /// How long is waited before a page says that the text is still being read.
@@ -40,13 +40,13 @@ public final class ReadingService {
     this.texts = texts;
   }
 
-  /// What came of bringing a text.
+  /// The result of submitting a text.
   public sealed interface Brought {
 
     /// It is being read, or was.
     record Begun(String key) implements Brought {}
 
-    /// Something is wrong with what was filled in.
+    /// The input has faults.
     record Wrong(ReadPage page) implements Brought {}
   }
 
@@ -72,9 +72,9 @@ public final class ReadingService {
         : new Brought.Wrong(ReadPage.of(open, texts, given, problems, kept.list(visitor)));
   }
 
-  /// Takes in a file.
+  /// Accepts a file.
   ///
-  /// @param type what the browser says it is
+  /// @param type the media type declared by the browser
   public Brought bring(
       Visitor visitor, OpenCase open, ReadRequest given, byte[] bytes, @Nullable String type) {
     Map<String, Complaint> problems = new LinkedHashMap<>(given.problems(false, true));
@@ -90,7 +90,7 @@ public final class ReadingService {
     return Articles.of(bytes, type, null, LANGUAGE);
   }
 
-  /// The same text once more, with something else told of its source.
+  /// Reads the same text again with corrected metadata.
   public Brought again(Visitor visitor, OpenCase open, BroughtText text, ReadRequest given) {
     if (!(text.state() instanceof BroughtText.State.Read(ArticleReading reading))) {
       return new Brought.Begun(text.key());
@@ -134,14 +134,14 @@ public final class ReadingService {
 
   /// A text of this visitor.
   ///
-  /// @throws NotOnRecord where there is none
+  /// @throws NotOnRecord if there is none
   public BroughtText text(Visitor visitor, String key) {
     return kept.find(visitor, key).orElseThrow(() -> new NotOnRecord("text", key, List.of()));
   }
 
-  /// The page of a text: what it says, how far reading it is, or the form with what is wrong.
+  /// The page of a text: its content, its progress, or the form with its faults.
   ///
-  /// @param troubles why something was refused, by the number of the proposal
+  /// @param troubles the reasons of refusals, by the number of the proposal
   public Object page(
       Visitor visitor, OpenCase open, BroughtText text, Map<Integer, List<String>> troubles) {
     return switch (text.state()) {
@@ -160,20 +160,20 @@ public final class ReadingService {
     throw new NotOnRecord("text that was read", text.key(), List.of());
   }
 
-  /// Accepts a proposal. Says why not; nothing where it is on record.
+  /// Accepts a proposal. Returns the reasons of a refusal; empty for success.
   public List<Complaint> accept(Visitor visitor, OpenCase open, BroughtText text, int number) {
     ProposalHandler keeper = keeper(visitor, open, text);
     return keeper.accept(candidate(keeper, number));
   }
 
-  /// What a proposal would be on record; empty where this visitor may not write it.
+  /// The draft record of a proposal; empty if this visitor may not write it.
   public Optional<ProposalHandler.Draft> draft(
       Visitor visitor, OpenCase open, BroughtText text, int number) {
     ProposalHandler keeper = keeper(visitor, open, text);
     return keeper.draft(candidate(keeper, number));
   }
 
-  /// Writes a proposal as somebody corrected it.
+  /// Writes a corrected proposal.
   public ProposalHandler.Corrected correct(
       Visitor visitor,
       OpenCase open,

@@ -12,9 +12,8 @@ import org.parley.reading.Reader;
 import org.parley.web.service.Visitor;
 import org.parley.web.work.Workers;
 
-/// The texts that were brought lately, the latest of each visitor. Nobody is shown another's. Safe
-/// to share between threads. Two texts are read at a time, of different people, who take turns; a
-/// few of each wait.
+/// The recent texts of each visitor, visible to them only. Thread-safe. Two texts are read
+/// concurrently, of different visitors in turn; each visitor's queue is bounded.
 public final class RecentTexts {
 
   private static final int KEPT = 8;
@@ -22,7 +21,7 @@ public final class RecentTexts {
   private final Map<Visitor, Map<String, BroughtText>> texts = new HashMap<>();
   private final Workers workers = new Workers("reading", new Workers.Quota(2, 1, 24, 2));
 
-  /// Begins to read a text; empty where too many wait already, of this visitor or of all.
+  /// Starts reading a text; empty if too many are waiting, of this visitor or of all.
   Optional<BroughtText> begin(
       Visitor visitor, ReadRequest given, BroughtText.Origin origin, Reader reader) {
     BroughtText text = new BroughtText(UUID.randomUUID().toString(), given);

@@ -52,9 +52,9 @@ final class Postings {
     }
   }
 
-  /// Reads some records, on all cores.
+  /// Indexes some records, on all cores.
   ///
-  /// @param done is told how many more records have been read
+  /// @param done receives the number of records indexed since the last call
   Postings(OpenCase open, List<CaseRecord> records, IntConsumer done) {
     Map<String, Places> all = new HashMap<>();
     Map<String, Places> names = new HashMap<>();

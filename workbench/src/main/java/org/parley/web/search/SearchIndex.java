@@ -16,10 +16,10 @@ import org.parley.model.claim.Source;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.SearchFolding;
 
-/// Which records of a case have which words. Immutable.
+/// An inverted index of the records of a case. Immutable.
 ///
-/// After a change only the records it touches are read: the index has all records as they were when
-/// it was made from nothing, less those that changed since, and these as they are now.
+/// After a change only the affected records are indexed. The index is a full base without the
+/// records changed since, and those as they are now.
 final class SearchIndex {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
@@ -45,9 +45,9 @@ final class SearchIndex {
     this.after = after;
   }
 
-  /// The index of a case, from nothing.
+  /// Builds the index of a case.
   ///
-  /// @param done is told how many more records have been read
+  /// @param done receives the number of records indexed since the last call
   static SearchIndex of(OpenCase open, IntConsumer done) {
     return new SearchIndex(
         new Postings(open, inOrder(open), done),
@@ -56,10 +56,10 @@ final class SearchIndex {
         new int[0]);
   }
 
-  /// The index of a case that came of the one this index was made of from nothing.
+  /// The index of a case that derives from the one of this index's base.
   ///
-  /// @param touched the ids of all records that differ in the two, and of those whose titles may
-  /// @return the index; empty where other records differ as well
+  /// @param touched the ids of all records that differ, and of those whose titles may
+  /// @return the index; empty if other records differ as well
   Optional<SearchIndex> with(OpenCase open, Set<String> touched) {
     BitSet without = new BitSet(base.documents.size());
     for (int i = 0; i < base.documents.size(); i++) {
@@ -73,7 +73,7 @@ final class SearchIndex {
         places[anew.size()] = next;
         anew.add(each);
       } else {
-        // what is not touched stands in the same order in both
+        // Unaffected records have the same order in both.
         int same = without.nextClearBit(next);
         if (same == base.documents.size()
             || !base.documents.get(same).id().equals(each.id().value())) {
@@ -142,8 +142,8 @@ final class SearchIndex {
     return words;
   }
 
-  /// The records in which every one of these words begins a word; those first that have them all in
-  /// their title or are named by the one word.
+  /// The records with a word beginning with each of these words. First those with all of them in
+  /// their title, or with the one word as id.
   List<Document> search(Set<String> words) {
     if (words.isEmpty()) {
       return List.of();
@@ -163,7 +163,7 @@ final class SearchIndex {
     return ordered;
   }
 
-  /// Adds documents of the base, and those that changed where they stand among them.
+  /// Merges documents of the base with changed ones, in order.
   private void merge(BitSet ofBase, BitSet ofChanged, List<Document> ordered) {
     int next = ofBase.nextSetBit(0);
     for (int each = ofChanged.nextSetBit(0); each >= 0; each = ofChanged.nextSetBit(each + 1)) {
@@ -177,7 +177,7 @@ final class SearchIndex {
     }
   }
 
-  /// A stretch of a text, marked where it has the words.
+  /// A part of a text, marked if it matches.
   record Part(String text, boolean marked) {}
 
   /// A text in parts, those marked that begin with one of the words; cut to some characters around

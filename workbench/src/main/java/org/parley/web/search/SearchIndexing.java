@@ -15,12 +15,11 @@ import org.parley.model.text.Point;
 import org.parley.web.edit.RecordTitles;
 import org.parley.web.view.OpenCase;
 
-/// The search index of one case, as one viewer sees it. That of a large case is made apart from the
-/// pages, which say how far it is. After a change it goes on from the index of the same viewer
-/// before, and only what changed is read.
+/// The search index of one case for one viewer. That of a large case is built in the background,
+/// with progress on the pages. After a change it extends the previous index of the same viewer.
 public final class SearchIndexing implements OpenCase.Following {
 
-  /// An index of so many records is made at once, in less than the time a page takes.
+  /// Up to this many records, an index is built at once, in less than the time of a page.
   private static final int AT_ONCE = 10_000;
 
   /// With more records touched, the index is made from nothing again.
@@ -28,7 +27,7 @@ public final class SearchIndexing implements OpenCase.Following {
 
   private final OpenCase open;
 
-  /// The index that this one goes on from; absent where it is made from nothing.
+  /// The index that this one extends; null for a full build.
   private final @Nullable CompletableFuture<SearchIndex> from;
 
   /// The records that differ from those of that index.
@@ -117,7 +116,7 @@ public final class SearchIndexing implements OpenCase.Following {
     }
   }
 
-  /// The index of a case; it is begun when first asked for.
+  /// The index of a case, started on first use.
   static SearchIndexing of(OpenCase open) {
     return of(open, AT_ONCE, job -> Thread.ofPlatform().name("search index").daemon().start(job));
   }

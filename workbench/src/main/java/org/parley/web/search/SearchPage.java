@@ -15,13 +15,14 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 
-/// What was found, by kind.
+/// The search results, by kind.
 ///
 /// @param open the case
-/// @param words what is searched for, as it was typed
-/// @param total how many records have all the words
-/// @param groups what was found, by kind
-/// @param making how far the index is, without which nothing is found; absent where it is made
+/// @param words the query, as typed
+/// @param total the number of records with all the words
+/// @param groups the results, by kind
+/// @param making the progress of the index, before which there are no results; null once it is
+///   built
 public record SearchPage(
     OpenCase open, String words, int total, List<Group> groups, @Nullable Making making) {
 
@@ -39,9 +40,9 @@ public record SearchPage(
   /// @param all how many there are
   public record Making(int done, int all) {}
 
-  /// What was found of one kind.
+  /// The results of one kind.
   ///
-  /// @param more where all of it is shown; empty where it is
+  /// @param more the address of all results; empty if all are shown
   public record Group(String kind, String title, int count, List<Hit> hits, String more) {}
 
   /// One record that was found.
@@ -53,7 +54,7 @@ public record SearchPage(
     }
   }
 
-  /// A stretch of a text, marked where it has the words.
+  /// A part of a text, marked if it matches.
   public record Piece(String text, boolean marked) {}
 
   /// The page an address asks for.

@@ -17,7 +17,7 @@ public record Axis(TimeScale scale, long from, long to) {
 
   /// A day along the axis.
   ///
-  /// @param x where, in percent of the width
+  /// @param x its position, in percent of the width
   public record Tick(String x, String label) {}
 
   private static final int MOST_TICKS = 7;

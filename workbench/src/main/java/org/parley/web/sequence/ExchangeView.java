@@ -21,14 +21,14 @@ import org.parley.wording.BoundWording;
 import org.parley.wording.ExposureWording;
 import org.parley.wording.SequenceWording;
 
-/// Who gives first, which order exposes least, and what would expose less at one time.
+/// The first mover, the order with the least exposure, and pairs that lower it if simultaneous.
 ///
-/// @param assumed what the worths rest on where they are assumed, a sentence or two each
-/// @param firstMovers who gives first, a sentence each
-/// @param bestIs what holds of the order, in a sentence; empty where none was looked for
+/// @param assumed the basis of assumed worths, a sentence or two each
+/// @param firstMovers the first movers, a sentence each
+/// @param bestIs the properties of the order, in a sentence; empty if none was sought
 /// @param best the order
-/// @param pairs what would lower the largest exposure
-/// @param promise what holds of the pairs, in a sentence; empty where they are all
+/// @param pairs the pairs that lower the largest exposure
+/// @param promise the guarantee of the pairs, in a sentence; empty if they are complete
 public record ExchangeView(
     List<String> assumed,
     List<String> firstMovers,
@@ -46,10 +46,10 @@ public record ExchangeView(
     }
   }
 
-  /// Two steps that would lower the largest exposure at one time.
+  /// Two groups of steps that lower the largest exposure if simultaneous.
   ///
-  /// @param words both, and to what
-  /// @param against what keeps them apart; empty where nothing does
+  /// @param words both, with the effect
+  /// @param against the clauses that keep them apart; empty for none
   public record Pair(String words, List<Reason> against) {
     public Pair {
       against = List.copyOf(against);

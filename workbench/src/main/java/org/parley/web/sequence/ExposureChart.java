@@ -15,12 +15,12 @@ import org.parley.wording.ExposureWording;
 import org.parley.wording.Messages;
 import org.parley.wording.SequenceWording;
 
-/// What each party has given and received over a plan, a row of its own for each, all on one scale.
+/// The worth given and received by each party over a plan, one row each, on a common scale.
 /// Coordinates are in a drawing 1,000 wide and 64 high.
 ///
 /// @param most the largest sum given or received, at the top
 /// @param ticks the days along the axis
-/// @param rows a row a party
+/// @param rows one row per party
 public record ExposureChart(long most, List<Axis.Tick> ticks, List<Row> rows) {
 
   public static final int WIDTH = 1000;
@@ -30,9 +30,9 @@ public record ExposureChart(long most, List<Axis.Tick> ticks, List<Row> rows) {
   /// A party.
   ///
   /// @param party its name
-  /// @param given the line of what it has given
-  /// @param received the line of what it has received
-  /// @param exposed where it has given more, as rectangles
+  /// @param given the line of worth given
+  /// @param received the line of worth received
+  /// @param exposed the exposed periods, as rectangles
   /// @param largest its largest exposure, in words
   /// @param changes each change
   public record Row(
@@ -51,17 +51,17 @@ public record ExposureChart(long most, List<Axis.Tick> ticks, List<Row> rows) {
   /// A stretch in which a party has given more than it has received.
   public record Area(String x, String y, String width, String height) {}
 
-  /// A change of what a party has given or received.
+  /// A change of the worth given or received.
   ///
   /// @param words the day and the sums
-  /// @param steps the steps that make it
+  /// @param steps the steps that cause it
   public record Change(String words, List<StepName> steps) {
     public Change {
       steps = List.copyOf(steps);
     }
   }
 
-  /// A step and what it is called.
+  /// A step with its title.
   public record StepName(StepId id, String title) {}
 
   public ExposureChart {

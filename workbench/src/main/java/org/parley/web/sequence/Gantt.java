@@ -12,7 +12,7 @@ import org.parley.web.view.OpenCase;
 import org.parley.wording.PlanWording;
 import org.parley.wording.SequenceWording;
 
-/// A plan drawn over time: a row a step, with its window and why it lies where it does.
+/// A Gantt chart: one row per step, with its window and the reasons for it.
 ///
 /// @param ticks the days along the axis
 /// @param rows the rows, by earliest day
@@ -21,14 +21,14 @@ public record Gantt(List<Axis.Tick> ticks, List<Row> rows) {
   /// A step.
   ///
   /// @param id its id
-  /// @param title what happens
+  /// @param title its title
   /// @param when its earliest and latest day in words
-  /// @param critical whether any delay makes the plan last longer
-  /// @param windowX where its window begins, in percent of the width
-  /// @param windowWidth how wide its window is
-  /// @param open whether nothing says when it must be over
-  /// @param barX where the step itself begins at its earliest
-  /// @param barWidth how long it lasts; 0 where it takes no time
+  /// @param critical whether any delay lengthens the plan
+  /// @param windowX the beginning of its window, in percent of the width
+  /// @param windowWidth the width of its window
+  /// @param open whether it has no latest day
+  /// @param barX the beginning of the step at its earliest
+  /// @param barWidth its length; 0 if instantaneous
   /// @param whyNotEarlier the chain that forces its earliest day
   /// @param whyNotLater the chain that forces its latest day
   public record Row(

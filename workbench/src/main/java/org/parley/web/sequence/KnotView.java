@@ -8,13 +8,12 @@ import org.parley.web.view.OpenCase;
 import org.parley.wording.KnotWording;
 import org.parley.wording.SequenceWording;
 
-/// A knot as it is shown.
+/// A knot as shown.
 ///
-/// @param number its place in the list, from 1
-/// @param heading what it is, in a few words
-/// @param supposed the readings under which it is tied, in words; empty where it is tied whatever
-///   terms mean
-/// @param untied what unties it, in a sentence
+/// @param number its number, from 1
+/// @param heading a short description
+/// @param supposed the readings under which it is a knot, in words; empty for all
+/// @param untied the readings that resolve it, in a sentence
 /// @param loops the loops that prove it
 public record KnotView(
     int number, String heading, String supposed, String untied, List<Round> loops) {

@@ -23,11 +23,11 @@ public record ProgressView(String rate, List<Row> rows) {
 
   /// A step.
   ///
-  /// @param title what it is
-  /// @param level how much of it was carried out, from 0 to 3
-  /// @param word the same in a word
+  /// @param title its title
+  /// @param level the level reached, from 0 to 3
+  /// @param word the level in a word
   /// @param back each fall to a lower level, in words
-  /// @param sources where it was reported
+  /// @param sources its sources
   public record Row(
       StepId id, String title, int level, String word, List<String> back, List<SourceId> sources) {
     public Row {
@@ -40,7 +40,7 @@ public record ProgressView(String rate, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /// What was observed; null where nothing was.
+  /// The observations; null if there are none.
   static @Nullable ProgressView of(OpenCase open) {
     ImplementationProgress progress = ImplementationProgress.of(open.view());
     @Nullable LocalDate day =

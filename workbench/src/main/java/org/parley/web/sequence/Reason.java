@@ -14,16 +14,16 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.SequenceWording;
 
-/// One bound in words, and what it rests on.
+/// A bound in words, with its basis.
 ///
-/// @param from the moment that is bound, in words
-/// @param bound how it is bound to the next, in a few words
+/// @param from the bounded moment, in words
+/// @param bound its relation to the next, in a few words
 /// @param sentence the whole bound as a sentence
-/// @param why why it holds, where no demand says so; empty where one does
-/// @param demand the demand that says so
-/// @param by whose demand it is, in words
-/// @param quotes the claims the demand rests on
-/// @param points the points whose text says so
+/// @param why the reason, if no demand states it; empty otherwise
+/// @param demand the demand that states it
+/// @param by the demanding party, in words
+/// @param quotes the claims of the demand
+/// @param points the points with this text
 public record Reason(
     String from,
     String bound,
@@ -68,7 +68,7 @@ public record Reason(
         List.of());
   }
 
-  /// The parties whose demand it is, by their ids; empty where no demand says so.
+  /// The ids of the demanding parties; empty if there is no demand.
   public String shortBy() {
     return demand == null
         ? ""

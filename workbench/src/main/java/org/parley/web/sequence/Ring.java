@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A loop drawn as a ring: a numbered place for each moment, and an arrow from each to the next it
-/// is bound to, with whose demand that is. Coordinates are in a drawing 360 wide and 280 high.
+/// A loop drawn as a ring: a numbered place for each moment, and an arrow from each to the next
+/// with the demanding party. Coordinates are in a drawing 360 wide and 280 high.
 ///
 /// @param places the places, in the order of the loop
 /// @param arrows the arrows, from each place to the next and from the last to the first
@@ -22,13 +22,13 @@ public record Ring(List<Place> places, List<Arrow> arrows) {
   private static final double HEAD = 9 / RADIUS;
   private static final double BREADTH = 5.5;
 
-  /// Where a moment stands.
+  /// The position of a moment.
   public record Place(int number, String x, String y) {}
 
-  /// An arrow: the arc and its head, and beside it whose demand it stands for.
+  /// An arrow: its arc and head, with the demanding parties.
   ///
-  /// @param by the parties; empty where nobody demands it
-  /// @param anchor which end of the words stands at the arrow
+  /// @param by the parties; empty if there is no demand
+  /// @param anchor the text anchor of the label
   public record Arrow(String path, String head, String by, String byX, String byY, String anchor) {}
 
   public Ring {

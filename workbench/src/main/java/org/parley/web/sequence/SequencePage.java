@@ -40,15 +40,15 @@ import org.parley.wording.Messages;
 import org.parley.wording.PlanWording;
 import org.parley.wording.SequenceWording;
 
-/// The order of steps: knots, ways out, the plan, who is exposed.
+/// The sequence of steps: knots, ways out, the plan, exposure.
 ///
 /// @param open the case
-/// @param readings how the visitor asked for contested terms to be read
+/// @param readings the readings of contested terms chosen by the visitor
 /// @param without the demands the visitor left out
-/// @param problem the steps and the demands that are left, days counted from the last day on which
-///   something was said
-/// @param timeless the same where steps may also begin before that day
-/// @param knots the knots of the timeless problem, whatever terms are read as
+/// @param problem the steps and the remaining demands, with days counted from the last day with a
+///   statement
+/// @param timeless the same with steps allowed before that day
+/// @param knots the knots of the timeless problem, over all readings
 /// @param plans the plans under these readings
 public record SequencePage(
     OpenCase open,
@@ -65,7 +65,7 @@ public record SequencePage(
 
   /// The page for `?read=TERM:READING,...&without=DEMAND,...`.
   ///
-  /// @throws BadQuery where a term, reading or demand is not there
+  /// @throws BadQuery if a term, reading or demand is unknown
   public static SequencePage of(OpenCase open, Query query) {
     LocalDate origin = CaseDay.planned(open.view());
     SequenceProblem whole = SequenceProblem.of(open.view(), origin, true);
@@ -184,7 +184,7 @@ public record SequencePage(
   /// The ways out of some knots.
   ///
   /// @param shown those shown
-  /// @param more how many there are besides
+  /// @param more the number of ways not shown
   public record Ways(List<WayView> shown, int more) {
     public Ways {
       shown = List.copyOf(shown);
@@ -207,13 +207,13 @@ public record SequencePage(
     return groups;
   }
 
-  /// A plan there is, under some readings.
+  /// A plan under some readings.
   ///
   /// @param words the readings, in words
-  /// @param link where it is shown
+  /// @param link its address
   public record Choice(String words, String link) {}
 
-  /// The plans to choose from, where readings leave several.
+  /// The plans to choose from, if readings leave several.
   public List<Choice> choices() {
     List<Plan> all = plans.findAnswer().orElse(List.of());
     if (all.size() < 2) {
@@ -226,7 +226,7 @@ public record SequencePage(
         .toList();
   }
 
-  /// Where the plans of all readings are shown; empty where no reading was asked for.
+  /// The address of the plans of all readings; empty if no reading was chosen.
   public String allReadings() {
     return readings.isEmpty()
         ? ""
@@ -277,7 +277,7 @@ public record SequencePage(
     return plan == null ? "" : PlanWording.of(problem).lasting(plan);
   }
 
-  /// What is still to be decided, and by when, a sentence each.
+  /// The pending decisions with their dates, a sentence each.
   public List<String> decisions() {
     Plan plan = plan();
     return plan == null
@@ -285,8 +285,7 @@ public record SequencePage(
         : plan.decisions().stream().map(PlanWording.of(problem)::decision).toList();
   }
 
-  /// Whether every clause can be kept whatever others decide, in a sentence; empty where nobody
-  /// else decides anything.
+  /// Controllability, in a sentence; empty if others decide no duration.
   public String control() {
     Plan plan = plan();
     if (plan == null) {
@@ -300,7 +299,7 @@ public record SequencePage(
         .control(ControlledPlans.strategy(controlled, BUDGET), controlled.lasting().size(), false);
   }
 
-  /// The loop that takes control away; empty where it is kept.
+  /// The loop that prevents control; empty if it is kept.
   public List<Reason> loop() {
     Plan plan = plan();
     if (plan != null
@@ -312,7 +311,7 @@ public record SequencePage(
     return List.of();
   }
 
-  /// The exposure of the parties; null where no irreversible step has a worth.
+  /// The exposure of the parties; null if no irreversible step has a worth.
   public @Nullable ExposureChart exposure() {
     Plan plan = plan();
     return plan == null || isBeyond(plan) || Exposure.of(problem, plan.earliest()).isEmpty()
@@ -320,13 +319,13 @@ public record SequencePage(
         : ExposureChart.of(open, problem, plan);
   }
 
-  /// Who gives first, and which order exposes least; null where no exposure can be drawn.
+  /// The first mover and the order with the least exposure; null if there is no exposure.
   public @Nullable ExchangeView exchange() {
     Plan plan = plan();
     return plan == null || exposure() == null ? null : ExchangeView.of(open, problem, plan, BUDGET);
   }
 
-  /// How much was carried out; null where nothing was observed.
+  /// The degree of implementation; null without observations.
   public @Nullable ProgressView progress() {
     return ProgressView.of(open);
   }
@@ -365,7 +364,7 @@ public record SequencePage(
     return all;
   }
 
-  /// How many demands are looked at.
+  /// The number of demands considered.
   public long demands() {
     return problem.demands().stream().map(TimedDemand::id).count();
   }

@@ -19,14 +19,14 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.SequenceWording;
 
-/// A way out as it is shown.
+/// A way out as shown.
 ///
 /// @param settle the readings to settle on, in words; empty for none
 /// @param giveUp the demands to drop
-/// @param touches whose demands that drops, in words; empty for nobody's
-/// @param settles whose words that settles, in words; empty for nobody's
-/// @param weaken by how much each would have to give instead, in words
-/// @param link where the plan is shown that it leaves
+/// @param touches the parties of dropped demands, in words; empty for none
+/// @param settles the parties whose readings are settled, in words; empty for none
+/// @param weaken the amounts by which demands would have to give instead, in words
+/// @param link the address of the resulting plan
 public record WayView(
     String settle,
     List<String> giveUp,

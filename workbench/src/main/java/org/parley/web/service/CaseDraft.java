@@ -44,7 +44,7 @@ final class CaseDraft {
   private final Before before;
   private final Set<String> wereAside = new HashSet<>();
 
-  /// By id, what is touched as it was and as it becomes; absent where it was or is not there.
+  /// By id, the touched records before and after; null for none.
   private final Map<String, @Nullable CaseRecord> old = new LinkedHashMap<>();
 
   private final Map<String, @Nullable CaseRecord> now = new HashMap<>();
@@ -59,7 +59,7 @@ final class CaseDraft {
     edits.forEach(this::apply);
   }
 
-  /// What somebody sees after these changes.
+  /// A viewer's view after these changes.
   static CaseDraft of(CaseView view, List<CaseEdit> edits) {
     Before before =
         new Before() {
@@ -102,7 +102,7 @@ final class CaseDraft {
     return new CaseDraft(contents.info(), before, contents.setAside(), edits);
   }
 
-  /// Where a record that is set aside has the id of another, the other stands.
+  /// A record with the id of a set-aside one takes precedence.
   private static List<CaseRecord> joined(Collection<CaseRecord> records, List<SetAside> setAside) {
     Map<String, CaseRecord> all = new LinkedHashMap<>();
     records.forEach(each -> all.put(each.id().value(), each));
@@ -110,15 +110,15 @@ final class CaseDraft {
     return List.copyOf(all.values());
   }
 
-  /// Why they cannot be made at all; empty where they can.
+  /// The reasons why the changes are impossible; empty if they are possible.
   List<Trouble> troubles() {
     return troubles;
   }
 
-  /// What keeps the changes from making a case; empty where they do. Cost: it follows the changes
-  /// where they do.
+  /// The violations after the changes; empty if the case stays valid. Cost: linear in the changes
+  /// if it does.
   ///
-  /// @param whole the case of which the viewer sees what was before
+  /// @param whole the case of which the view is a part
   List<Trouble> check(Case whole, Viewer viewer) {
     if (!troubles.isEmpty()) {
       return List.copyOf(troubles);
@@ -145,8 +145,7 @@ final class CaseDraft {
         : settled.problems().stream().map(each -> trouble(each, settled.kept())).toList();
   }
 
-  /// What is wrong with records that these changes would set aside, or leave so though they change
-  /// them.
+  /// The violations of records that these changes set aside, or change while set aside.
   List<Trouble> unfit(List<SetAside> setAside) {
     List<Trouble> found = new ArrayList<>();
     for (SetAside each : setAside) {
@@ -159,7 +158,7 @@ final class CaseDraft {
     return found;
   }
 
-  /// What changes in the texts of the case.
+  /// The changes of the texts of the case.
   List<Change> changes(Contents texts) {
     List<Change> changes = new ArrayList<>();
     if (!info.equals(described)) {
@@ -244,8 +243,8 @@ final class CaseDraft {
     return new Trouble(id, List.of(), new Complaint(why, id));
   }
 
-  /// What no longer stands as the one who changes it saw it; those changes come first that were
-  /// based on nothing.
+  /// Optimistic locking: conflicts with changes since the visitor's version; changes without a base
+  /// version come first.
   static Optional<SaveOutcome> stale(
       CaseView view, List<CaseEdit> edits, Map<String, Version> basedOn) {
     List<Clash> clashes = new ArrayList<>();
@@ -253,7 +252,7 @@ final class CaseDraft {
     for (CaseEdit edit : edits) {
       switch (edit) {
         case CaseEdit.Add(CaseRecord record, _) -> {
-          // an id that is free is what an addition is based on
+          // An addition is based on its id being free.
           if (basedOn.containsKey(record.id().value())) {
             clash(record.id().value(), record, view, basedOn, baseless, clashes);
           }

@@ -18,9 +18,9 @@ public interface CaseService {
   /// The id under which the version of the header is given.
   String HEADER = "case";
 
-  /// The case as this visitor may see it now, or what keeps it from being read. Called for every
-  /// page, from many threads; cheap while nothing changed. The same [OpenCase] as before is given
-  /// as long as nothing this visitor may see has changed.
+  /// The case as visible to this visitor, or the faults that prevent reading it. Called for every
+  /// page, from many threads; cheap without changes. The same [OpenCase] is returned while nothing
+  /// visible to this visitor changes.
   Reading read(Visitor visitor);
 
   /// The case as it stood at a moment, as this visitor may see it.
@@ -35,13 +35,13 @@ public interface CaseService {
     return change(visitor, edits, why, basedOn, new Visibility.Mediator());
   }
 
-  /// Makes several changes as one: all of them, or none. They are in the journal when this returns.
+  /// Applies several changes atomically. They are in the journal on return.
   ///
-  /// @param why the reason, in the words of the visitor; may be empty
-  /// @param basedOn for each record that is changed or removed, the version of it that the visitor
-  ///   saw, by its id; [#HEADER] for the header
-  /// @param confirmed to whom the visitor has confirmed that records may be shown: a change that
-  ///   shows one to more is not made
+  /// @param why the reason, in the visitor's words; may be empty
+  /// @param basedOn the version of each changed or removed record that the visitor saw, by id;
+  ///   [#HEADER] for the header
+  /// @param confirmed the readers confirmed by the visitor: a change that shows a record to more is
+  ///   refused
   default SaveOutcome change(
       Visitor visitor,
       List<CaseEdit> edits,
@@ -51,20 +51,20 @@ public interface CaseService {
     return SaveOutcome.Refused.because(null, ChangeRefusal.Plain.READ_ONLY);
   }
 
-  /// Calls `news` whenever what this visitor may see has changed, until it is closed. It is called
-  /// on a thread of the desk and must not wait.
+  /// Calls `news` after every visible change, until closed. The callback runs on a thread of the
+  /// service and must not block.
   default Watching watch(Visitor visitor, Runnable news) {
     return () -> {};
   }
 
-  /// Whether the case is shown as it stands, not as it was read last before the database fell
-  /// silent.
+  /// Whether the case is current, as opposed to the last state before the database became
+  /// unavailable.
   default boolean answers() {
     return true;
   }
 
-  /// What lies set aside beside the files of the case, for those who see all of it. What a journal
-  /// sets aside is part of the case instead.
+  /// The set-aside records beside the files of the case, for readers with full access. Those of a
+  /// journal are part of the case instead.
   default SetAsideFolder.Read setAside() {
     return SetAsideFolder.Read.NOTHING;
   }
@@ -80,13 +80,13 @@ public interface CaseService {
     void close();
   }
 
-  /// A journal, or why there is none.
+  /// A journal, or the reason why there is none.
   ///
-  /// @param journal the journal; absent where there is none, or none yet
-  /// @param trouble why nothing is recorded, in words; absent where all is well
+  /// @param journal the journal; null if there is none, or none yet
+  /// @param trouble the reason why recording is suspended; null if it is not
   record History(@Nullable Journal journal, @Nullable String trouble) {}
 
-  /// What reading a case came to.
+  /// The result of reading a case.
   sealed interface Reading {
 
     /// It was read.

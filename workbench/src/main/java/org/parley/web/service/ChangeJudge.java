@@ -21,16 +21,15 @@ import org.parley.store.Snapshot;
 import org.parley.store.Violation;
 import org.parley.web.service.SaveOutcome.Trouble;
 
-/// Judges the changes of a visitor by what the visitor may see, and by nothing else: what is sound
-/// there is taken, whatever is hidden.
+/// Judges the changes of a visitor by the visible part of the case alone, regardless of hidden
+/// records.
 ///
-/// A hidden record gives way. One that no longer fits is set aside when the case is folded; one
-/// whose id is taken is named otherwise, wherever it is mentioned, as part of the same change. A
-/// mediator, who sees everything, sets nothing aside and names nothing so that it could betray
-/// anything.
+/// Hidden records give way. One that no longer fits is set aside when the case is folded. One with
+/// a taken id is renamed, with its references, in the same change. A mediator sees everything, so
+/// nothing is set aside or renamed on their behalf.
 ///
-/// @param basedOn for each record that is changed or removed, the version the visitor saw
-/// @param confirmed to whom the visitor has confirmed that records may be shown
+/// @param basedOn the version of each changed or removed record that the visitor saw
+/// @param confirmed the readers confirmed by the visitor
 record ChangeJudge(
     Visitor visitor, List<CaseEdit> edits, Map<String, Version> basedOn, Visibility confirmed)
     implements Judge<SaveOutcome> {
@@ -103,7 +102,7 @@ record ChangeJudge(
     return widenings.isEmpty() ? Optional.empty() : Optional.of(new SaveOutcome.Widens(widenings));
   }
 
-  /// Other names for what is hidden from the visitor and has an id that they add.
+  /// New ids for hidden records with an id that the visitor adds.
   private List<CaseEdit> givingWay(Case contents) {
     if (visitor.role() == Role.MEDIATOR) {
       return List.of();

@@ -3,12 +3,12 @@ package org.parley.web.service;
 import org.parley.model.Refusal;
 import org.parley.model.party.PartyId;
 
-/// Why a change is not saved, beside the rules of a case.
+/// The reason why a change is refused, in addition to the rules of a case.
 public sealed interface ChangeRefusal extends Refusal {
 
   /// Reasons that need no more than the value that is wrong.
   enum Plain implements ChangeRefusal {
-    // who may write what
+    // rights
     ONLY_ITS_AUTHOR_REMOVES,
     HEADER_OF_THE_MEDIATOR,
     FILE_OF_THE_MEDIATOR,
@@ -18,12 +18,12 @@ public sealed interface ChangeRefusal extends Refusal {
     NOT_YOURS_TO_CHANGE,
     CLAIM_STAYS,
     BEGINNING_OF_EVERYONE,
-    // what it is based on
+    // versions
     BASELESS_CHANGE,
     UNREADABLE_BASE,
     OTHER_RECORD_ADDRESSED,
     ID_TAKEN_MEANWHILE,
-    // where it is kept
+    // storage
     NO_CASE_IN_JOURNAL,
     READ_ONLY,
     FAULTY_FILES,

@@ -26,7 +26,7 @@ import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Language;
 
-/// A desk over a case folder, reloaded when a file is changed, added or removed.
+/// The service of a case folder, reloaded when a file changes.
 ///
 /// File sizes and times are checked at most twice a second; before a change, the texts. Readers do
 /// not wait for writers.
@@ -44,20 +44,20 @@ public final class FolderCaseService implements CaseService {
   private volatile boolean isRead;
   private volatile long lookedAt;
 
-  /// How far the first reading is, where a thread of its own does it.
+  /// The progress of the first load, if it runs in the background.
   private volatile @Nullable LoadProgress beginning;
 
   private Map<String, String> stamps = Map.of();
   private LoadResult.@Nullable Loaded loaded;
 
-  /// The case in `folder`; what changes in it goes into `journal`, where there is one.
+  /// The case in `folder`; its changes are recorded in `journal`, if there is one.
   public FolderCaseService(Path folder, @Nullable FolderJournal journal) {
     this.folder = folder;
     this.journal = journal;
   }
 
-  /// The first reading of the case, for a thread of its own. From now until it is done, whoever
-  /// asks for the case is told how far that is, by a [CaseLoading].
+  /// The first load of the case, to run in the background. Until it is done, requests get its
+  /// progress as a [CaseLoading].
   public Runnable reading() {
     LoadProgress progress = new LoadProgress();
     beginning = progress;
@@ -172,8 +172,8 @@ public final class FolderCaseService implements CaseService {
     return new SaveOutcome.Saved(snapshots.get(visitor.viewer()));
   }
 
-  /// The stamps as they were, but for the files that were written: theirs count only where they
-  /// still hold what was written, so that no change by hand goes unseen.
+  /// The previous stamps, updated for written files only if their content is unchanged since. So no
+  /// manual edit is missed.
   private Map<String, String> stampsAfter(LoadResult.Loaded after, List<String> files)
       throws IOException {
     Map<String, String> now = stamps(folder);
@@ -195,7 +195,7 @@ public final class FolderCaseService implements CaseService {
     return new SaveOutcome.Trouble(null, List.of(), problem.complaint());
   }
 
-  /// Reads the folder again where its files no longer look the same.
+  /// Reloads the folder if its files changed.
   private void look() {
     look(new LoadProgress());
   }
@@ -253,7 +253,7 @@ public final class FolderCaseService implements CaseService {
         .toList();
   }
 
-  /// Makes what the first page shows before the journal takes its time.
+  /// Prepares the first page before the journal needs time.
   private void prepare() {
     OpenCase open = snapshots.get(new Viewer.Mediator());
     open.board(AsOf.of(open.lastDay()));

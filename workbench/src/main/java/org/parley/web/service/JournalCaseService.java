@@ -20,11 +20,11 @@ import org.parley.web.view.FaultView;
 import org.parley.web.view.RecentCache;
 import org.parley.wording.Language;
 
-/// A desk over a journal, for a team: the case is the fold of its entries, and every change appends
-/// one.
+/// The service of a journal, for a team: the case is the fold of its entries, and every change
+/// appends one.
 ///
-/// Others may write to the same journal, as `parley record` does; new entries are looked up at most
-/// once a second. Readers do not wait for writers.
+/// Other programs may write to the same journal, as `parley record` does; new entries are looked up
+/// at most once a second. Readers do not wait for writers.
 public final class JournalCaseService implements CaseService {
 
   private static final String REPAIR =
@@ -66,7 +66,7 @@ public final class JournalCaseService implements CaseService {
       try {
         look();
       } catch (JournalAwayException e) {
-        // what was read last is shown until the database is back
+        // The last state is shown until the database is back.
       } finally {
         writing.unlock();
       }
@@ -84,10 +84,10 @@ public final class JournalCaseService implements CaseService {
     return then.fault != null ? then.fault : new Reading.Opened(then.seen.get(visitor.viewer()));
   }
 
-  /// The case as it was recorded at some moment.
+  /// The case at an earlier entry.
   ///
-  /// @param seen what each saw of it
-  /// @param fault why it cannot be shown; absent where it can
+  /// @param seen the views
+  /// @param fault the reason why it cannot be shown; null if it can
   private record Then(Snapshots seen, @Nullable Reading fault) {
     static Then of(Snapshot snapshot) {
       Snapshots seen = new Snapshots();
@@ -145,7 +145,7 @@ public final class JournalCaseService implements CaseService {
     return SaveOutcome.Later.because(ChangeRefusal.Plain.JOURNAL_NOT_WRITTEN, "");
   }
 
-  /// Folds what others have entered since.
+  /// Folds new entries of others.
   private void look() {
     lookedAt = System.nanoTime();
     become(journal.snapshot());

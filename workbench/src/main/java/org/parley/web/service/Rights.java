@@ -26,19 +26,19 @@ import org.parley.web.service.SaveOutcome.Trouble;
 import org.parley.web.view.Visit;
 import org.parley.wording.Complaint;
 
-/// Who may write what.
+/// The write permissions of roles.
 ///
 /// A mediator writes everything. A delegation adds sources, claims, meetings, positions, baselines,
-/// ties and demands. It corrects and withdraws its own, whoever may see them, and corrects what is
-/// marked for its party alone; of others' positions and baselines it speaks only there. A monitor
-/// adds sources, incidents and entries of the log.
+/// linkages and demands. It corrects and withdraws its own, whatever their visibility, and corrects
+/// records of its party alone. Its records on others' positions and baselines are visible to its
+/// party alone. A monitor adds sources, incidents and log entries.
 ///
-/// Ids are unique in the whole case, so a taken id could betray a hidden record. Each delegation
-/// and the monitors therefore have a reserved prefix. Their additions carry it, and nothing that
-/// they may not see does. The prefix also says whose a record is: no journal has to be asked.
+/// Ids are unique in the whole case, so a taken id could reveal a hidden record. Each delegation
+/// and the monitors therefore have a reserved prefix. Their additions carry it, and no record
+/// hidden from them does. The prefix also identifies the owner, without a query of the journal.
 public final class Rights {
 
-  /// How the ids of what monitors add begin.
+  /// The id prefix of monitors.
   public static final String MONITORS = "monitor-";
 
   private static final Set<String> OF_DELEGATIONS =
@@ -47,7 +47,7 @@ public final class Rights {
 
   private Rights() {}
 
-  /// How the ids of what a visitor adds begin; empty for a mediator, who may choose any.
+  /// The id prefix of a visitor's additions; empty for a mediator.
   public static String beginningOfIds(Visitor visitor) {
     PartyId party = visitor.party();
     return switch (visitor.role()) {
@@ -61,8 +61,7 @@ public final class Rights {
     return party.value().toLowerCase(Locale.ROOT) + "-";
   }
 
-  /// Who sees what a visitor adds, unless they say otherwise: for a delegation, its party and the
-  /// mediator.
+  /// The default visibility of a visitor's additions: for a delegation, its party and the mediator.
   public static Visibility defaultVisibility(Visitor visitor) {
     PartyId party = visitor.party();
     return visitor.role() == Role.DELEGATION && party != null
@@ -92,8 +91,7 @@ public final class Rights {
     return parties;
   }
 
-  /// What of these changes the visitor may not make. Looks at what they may see and at nothing
-  /// else.
+  /// The changes that the visitor may not make, judged on the visible part alone.
   static List<Trouble> troubles(Visitor visitor, CaseView view, List<CaseEdit> edits) {
     List<Trouble> troubles = new ArrayList<>();
     for (CaseEdit edit : edits) {
@@ -184,8 +182,8 @@ public final class Rights {
             && (isOwn(visitor, view, before) || isForAlone(own, before)));
   }
 
-  /// Whether a visitor may take a record out of the case: a mediator all but claims, which stay on
-  /// record; a delegation everything of its own.
+  /// Whether a visitor may remove a record: a mediator all but claims, which stay on record; a
+  /// delegation everything of its own.
   public static boolean mayRemove(Visitor visitor, CaseView view, CaseRecord record) {
     return visitor.role() == Role.MEDIATOR
         ? !(record instanceof Claim)
@@ -204,8 +202,8 @@ public final class Rights {
         && own.equals(author(view, record.id().value()).orElse(null));
   }
 
-  /// Whether what became of a record of this id is a visitor's to take back: for a mediator always,
-  /// for a delegation where the id has its prefix.
+  /// Whether a visitor may undo the changes of a record: a mediator always, a delegation if the id
+  /// has its prefix.
   public static boolean mayUndo(Visitor visitor, CaseView view, String kind, String id) {
     PartyId own = visitor.party();
     return visitor.role() == Role.MEDIATOR
@@ -219,8 +217,7 @@ public final class Rights {
     return record.visibility().equals(new Visibility.Party(own));
   }
 
-  /// What somebody may write, for the pages that offer it. What they write is judged again when it
-  /// comes.
+  /// The permissions of a visitor, for pages to offer. The write itself is judged again.
   public static Visit.May of(Visitor visitor) {
     return new Visit.May() {
       @Override
@@ -240,8 +237,8 @@ public final class Rights {
     };
   }
 
-  /// What somebody adds they can see themselves; a delegation speaks of others' positions only to
-  /// itself.
+  /// Visitors must see their own additions; a delegation's records on others' positions stay within
+  /// its party.
   private static void mark(Visitor visitor, CaseRecord record, List<Trouble> troubles) {
     String id = record.id().value();
     if (!record.visibility().visibleTo(visitor.viewer())) {
@@ -297,17 +294,16 @@ public final class Rights {
     return new Trouble(id, List.of(), new Complaint(why, value));
   }
 
-  /// What a mediator is to name otherwise: records whose ids begin as those of a delegation or of
-  /// the monitors do, though some of these may not see them, and parties hidden from some whose ids
-  /// begin as those of another party do. Nothing else keeps the ids of a delegation free of what it
-  /// may not see; where something hidden has one all the same, it gives way.
+  /// The records that a mediator has to rename. Their ids have the prefix of a delegation or of the
+  /// monitors, though some of these may not see them. So do hidden parties with the prefix of
+  /// another party. This keeps reserved prefixes free of hidden records; a remaining one gives way.
   public static List<Trouble> misnamed(Case contents) {
     return misnamed(contents, contents.records());
   }
 
-  /// What a change made a mediator name otherwise.
+  /// The records to rename after a change.
   ///
-  /// @param changed the ids of what it changed
+  /// @param changed the ids of the changed records
   static List<Trouble> misnamed(Case before, Case after, Set<String> changed) {
     if (!parties(before).equals(parties(after))) {
       List<Trouble> troubles = new ArrayList<>(misnamed(after));
@@ -369,7 +365,7 @@ public final class Rights {
     return troubles;
   }
 
-  /// For whom ids that begin so are kept: where the beginnings of several fit, the longest counts.
+  /// The owner of an id's prefix; of several matching prefixes, the longest.
   private static @Nullable Viewer owner(List<Party> parties, String id) {
     PartyId longest = null;
     for (Party party : parties) {

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 public enum Role {
   /// Sees and changes everything.
   MEDIATOR,
-  /// Sees what its party may see; writes what is its own.
+  /// Sees the view of its party; writes its own records.
   DELEGATION,
-  /// Sees what is public, or what a party may see; records what happens.
+  /// Sees public records, or the view of a party; records events.
   MONITOR,
-  /// Sees what is public, or what a party may see; writes nothing.
+  /// Sees public records, or the view of a party; read-only.
   OBSERVER,
   /// Anyone, without a name.
   PUBLIC;

@@ -44,7 +44,7 @@ public sealed interface SaveOutcome {
       return new Later(new Trouble(null, List.of(), new Complaint(why, value)));
     }
 
-    /// That it cannot be saved now, for whoever keeps nothing that was typed.
+    /// The exception for callers that keep no input.
     public TemporarilyUnavailable exception() {
       Complaint complaint = why.complaint();
       return new TemporarilyUnavailable(
@@ -53,7 +53,7 @@ public sealed interface SaveOutcome {
     }
   }
 
-  /// Nothing was changed: somebody else changed the same records meanwhile.
+  /// Refused: a concurrent change of the same records.
   ///
   /// @param clashes at least one
   record Conflict(List<Clash> clashes) implements SaveOutcome {
@@ -62,7 +62,7 @@ public sealed interface SaveOutcome {
     }
   }
 
-  /// Nothing was changed: more would see what is on record, and that was not confirmed.
+  /// Refused: a record would be shown to more readers without confirmation.
   ///
   /// @param widenings at least one
   record Widens(List<VisibilityWidening> widenings) implements SaveOutcome {
@@ -71,11 +71,11 @@ public sealed interface SaveOutcome {
     }
   }
 
-  /// What is wrong with a change.
+  /// A fault of a change.
   ///
-  /// @param record the id of the record; `case` for the header; absent where none is meant
-  /// @param path the way to the value in it: component names and list indices; may be empty
-  /// @param complaint what is wrong
+  /// @param record the id of the record; `case` for the header; null for none
+  /// @param path the path of the value: component names and list indices; may be empty
+  /// @param complaint the fault
   record Trouble(@Nullable String record, List<String> path, Complaint complaint) {
     public Trouble {
       path = List.copyOf(path);
@@ -94,11 +94,11 @@ public sealed interface SaveOutcome {
     }
   }
 
-  /// A record that two wanted to change.
+  /// A conflict on a record.
   ///
   /// @param id its id; `case` for the header
-  /// @param wanted what was to be saved; absent where it was to be removed, and for the header
-  /// @param current what stands now, as the one who changes it may see it; absent where it is gone,
-  ///   and for the header
+  /// @param wanted the record to save; null for a removal, and for the header
+  /// @param current the present record, as visible to the visitor; null if it was removed, and for
+  ///   the header
   record Clash(String id, @Nullable CaseRecord wanted, @Nullable CaseRecord current) {}
 }

@@ -17,7 +17,7 @@ import org.parley.web.view.OpenCase;
 /// Readers do not wait for writers.
 final class Snapshots {
 
-  /// A case and those of its snapshots that somebody asked for.
+  /// A case and its requested snapshots.
   private record State(@Nullable Case contents, Map<Viewer, OpenCase> open) {}
 
   private record Watcher(Viewer viewer, Runnable news) {}
@@ -48,12 +48,12 @@ final class Snapshots {
     }
   }
 
-  /// The case for all eyes; absent where none is open yet.
+  /// The unrestricted case; null if none is open yet.
   @Nullable Case current() {
     return state.contents;
   }
 
-  /// What somebody sees of it.
+  /// The view of a viewer.
   OpenCase get(Viewer viewer) {
     OpenCase known = state.open.get(viewer);
     return known != null ? known : open(viewer);

@@ -16,7 +16,7 @@ public record Version(String value) {
 
   private static final int BYTES = 8;
 
-  /// The version of a record as somebody sees it.
+  /// The version of a record as visible to a viewer.
   public static Version of(CaseRecord record) {
     return of(CaseWriter.keyOf(record) + "\n" + CaseWriter.text(record));
   }

@@ -11,18 +11,18 @@ import org.parley.model.Visibility;
 import org.parley.model.checks.References;
 import org.parley.model.text.Point;
 
-/// A change that shows a record, or a part of one, to more readers. What was read cannot be unread,
-/// so it is made only once it is confirmed.
+/// A change that shows a record, or a part of one, to more readers. Disclosure is irreversible, so
+/// it needs confirmation.
 ///
 /// @param record the id of the record
-/// @param part the id of the part that more would see; the id of the record where it is all of it
-/// @param before who sees it now
-/// @param after who would see it
+/// @param part the id of the part shown to more; the id of the record for all of it
+/// @param before the readers before
+/// @param after the readers after
 public record VisibilityWidening(String record, String part, Visibility before, Visibility after) {
 
-  /// The widenings among some changes. Additions are none: who sees a new record is said with it.
+  /// The widenings among some changes. Additions are none: their visibility is explicit.
   ///
-  /// @param confirmed to whom anything may be shown: what this covers is confirmed
+  /// @param confirmed the confirmed readers
   public static List<VisibilityWidening> of(
       CaseView view, List<CaseEdit> edits, Visibility confirmed) {
     List<VisibilityWidening> found = new ArrayList<>();
@@ -50,7 +50,7 @@ public record VisibilityWidening(String record, String part, Visibility before, 
             });
   }
 
-  /// To whom all of these would be shown, at the least.
+  /// The least visibility that includes the readers of all of these.
   ///
   /// @param widenings at least one
   public static Visibility widest(List<VisibilityWidening> widenings) {
@@ -90,7 +90,7 @@ public record VisibilityWidening(String record, String part, Visibility before, 
     return least;
   }
 
-  /// Who sees what two marks both allow.
+  /// The intersection of two visibilities.
   private static Visibility both(Visibility one, Visibility other) {
     if (one.covers(other)) {
       return other;

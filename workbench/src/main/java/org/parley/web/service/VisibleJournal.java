@@ -16,12 +16,12 @@ import org.parley.store.Contents;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 
-/// The journal as one visitor may see it.
+/// The journal as visible to one visitor.
 ///
-/// To everyone but a mediator an entry is there only where it changed something they may see, with
-/// the texts as they may see them: a record that was hidden from them was removed, one that was
-/// opened was added. Numbers and hashes are left out, which count and cover everything; reasons are
-/// shown to those who gave them, since one reason may stand for several changes.
+/// Except for mediators, an entry exists only if it changed a visible record, with the visible part
+/// of its texts. A newly hidden record appears as removed, a newly visible one as added. Numbers
+/// and hashes are left out, since they cover hidden entries. Reasons are shown to their authors
+/// only, since one may cover several changes.
 public final class VisibleJournal {
 
   private static final int AT_ONCE = 500;
@@ -36,12 +36,12 @@ public final class VisibleJournal {
     this.viewer = visitor.viewer();
   }
 
-  /// The latest entries that somebody may see, the last first. Numbers are 0 and hashes empty for
-  /// all but mediators. Cost: linear in the entries passed over.
+  /// The latest visible entries, latest first. Numbers are 0 and hashes empty for all but
+  /// mediators. Cost: linear in the entries visited.
   ///
-  /// @param skipped how many to leave out, from the latest
-  /// @param most how many at most
-  /// @param of only those of this record; of all where absent
+  /// @param skipped the number of latest entries to skip
+  /// @param most the most entries
+  /// @param of only of this record; null for all
   public static List<Entry> list(
       Journal journal, Visitor visitor, @Nullable String of, int skipped, int most) {
     VisibleJournal visible = new VisibleJournal(visitor);
@@ -64,11 +64,11 @@ public final class VisibleJournal {
             Math.min(skipped, found.size()), (int) Math.min((long) skipped + most, found.size())));
   }
 
-  /// Passes over the entries that somebody may see, the last first, without keeping them.
+  /// Visits the visible entries, latest first, without storing them.
   ///
-  /// @param of only those of this record; of all where absent
-  /// @param skipped how many to leave out, from the latest
-  /// @param most how many at most
+  /// @param of only of this record; null for all
+  /// @param skipped the number of latest entries to skip
+  /// @param most the most entries
   public static void pass(
       Journal journal,
       Visitor visitor,
@@ -123,7 +123,7 @@ public final class VisibleJournal {
     }
   }
 
-  /// What of a text may be seen; absent where nothing is. What can no longer be read is not shown.
+  /// The visible part of a text; null if there is none. Unreadable texts are not shown.
   private @Nullable String text(Change change, @Nullable String text) {
     if (text == null || change.kind().equals(Contents.HEADER)) {
       return text;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
-/// The coasts of the world, for maps that need no network: where land ends and water begins, and
-/// nothing else. Borders are left out on purpose: where they run is what parties dispute.
+/// The coastlines of the world, for maps without network access. Borders are left out on purpose:
+/// parties dispute them.
 ///
 /// From Natural Earth (public domain), simplified; see `coast.LICENSE.txt`.
 final class Coast {
@@ -69,11 +69,10 @@ final class Coast {
     return new Ring(points);
   }
 
-  /// The land inside a window of degrees, as the path of a drawing; empty where there is only
-  /// water.
+  /// The land in a window of degrees, as an SVG path; empty if there is only water.
   ///
-  /// @param x where a longitude comes to lie
-  /// @param y where a latitude does
+  /// @param x the projection of longitude
+  /// @param y the projection of latitude
   static String path(
       double west,
       double south,
@@ -117,11 +116,10 @@ final class Coast {
     path.append('Z');
   }
 
-  /// The part of a ring on one side of a line (Sutherland and Hodgman, "Reentrant polygon
-  /// clipping", 1974).
+  /// Clips a ring at a line (Sutherland and Hodgman, "Reentrant polygon clipping", 1974).
   ///
   /// @param axis 0 for longitude, 1 for latitude
-  /// @param sign 1 to keep what is greater, -1 to keep what is less
+  /// @param sign 1 to keep greater values, -1 to keep smaller ones
   private static double[] clipped(double[] ring, int axis, double bound, int sign) {
     double[] kept = new double[2 * ring.length + 4];
     int size = 0;

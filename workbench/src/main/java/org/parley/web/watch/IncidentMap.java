@@ -10,15 +10,14 @@ import org.parley.web.view.Say;
 import org.parley.web.watch.WatchFilter.Area;
 
 /// A small map of incidents: coasts, latitude and longitude, and a mark for each. It needs no
-/// network and takes no side on where borders run. Marks too many to tell apart are drawn together,
-/// with their number.
+/// network and shows no borders. Dense marks are clustered with their number.
 ///
 /// @param width the width of the drawing
 /// @param height the height
-/// @param marks the incidents that have a place
+/// @param marks the located incidents
 /// @param meridians the lines of longitude
 /// @param parallels the lines of latitude
-/// @param land the land as the path of a drawing; empty where no coast is near
+/// @param land the land as an SVG path; empty if no coast is near
 public record IncidentMap(
     int width,
     int height,
@@ -36,13 +35,13 @@ public record IncidentMap(
   private static final int RADIUS = 9;
   private static final int GREATEST_RADIUS = 15;
 
-  /// An incident, or several that lie close together.
+  /// An incident, or a cluster.
   ///
-  /// @param number that of the incident, or how many there are
-  /// @param link where it is told of, or where they are listed
+  /// @param number the number of the incident, or the size of the cluster
+  /// @param link the address of the incident or list
   public record Mark(int x, int y, int radius, String number, String link, String words) {
 
-    /// What it is called aloud: what is written in it comes first.
+    /// The accessible name: the visible text comes first.
     public String name() {
       return number + ": " + words;
     }

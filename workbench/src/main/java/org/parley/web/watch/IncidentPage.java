@@ -15,11 +15,11 @@ import org.parley.wording.GuaranteeWording;
 import org.parley.wording.MomentWords;
 import org.parley.wording.WatchWording;
 
-/// One incident: what was reported, found and done, and who owes what for it.
+/// One incident: reports, determinations, acts and duties.
 ///
 /// @param open the case
 /// @param incident the incident
-/// @param happened what the log says, with all that is known
+/// @param happened the state of the log, with all later knowledge
 public record IncidentPage(OpenCase open, Incident incident, LogState happened) {
 
   /// How many of the records that a duty rests on are named.
@@ -27,7 +27,7 @@ public record IncidentPage(OpenCase open, Incident incident, LogState happened) 
 
   /// The page of an incident.
   ///
-  /// @throws NotOnRecord where there is no such incident
+  /// @throws NotOnRecord if there is no such incident
   public static IncidentPage of(OpenCase open, String id) {
     List<Incident> incidents = open.view().incidents();
     return incidents.stream()
@@ -81,7 +81,7 @@ public record IncidentPage(OpenCase open, Incident incident, LogState happened) 
         .toList();
   }
 
-  /// Where a record of the log is told.
+  /// The address of a log entry.
   public String place(LogEntry entry) {
     return (log().contains(entry) ? "" : "/watch?list=log") + "#" + entry.id();
   }

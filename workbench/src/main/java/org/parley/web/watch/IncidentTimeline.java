@@ -20,14 +20,15 @@ import org.parley.model.guarantee.Incident;
 import org.parley.wording.GuaranteeWording;
 import org.parley.wording.Messages;
 
-/// A drawing of incidents over time, to scale: a lane for each kind, then what was found, what was
-/// done and what is due. What is known only as a stretch of time is drawn as that stretch. Numbers
-/// are those of the list and the map. A lane of too many marks to tell apart counts them in bars
-/// instead, each thing where its time on record begins.
+/// A chart of incidents over time, to scale: a lane for each kind, then determinations, acts and
+/// due dates.
+///
+/// A time known as an interval is drawn as one. Numbers are those of the list and the map. A dense
+/// lane shows a histogram instead, with each element at its earliest time.
 ///
 /// @param width the width
 /// @param height the height
-/// @param axis where the lanes end and the dates stand
+/// @param axis the position of the axis
 /// @param lanes the lanes, from above
 /// @param ticks the dates along the axis
 public record IncidentTimeline(
@@ -57,35 +58,35 @@ public record IncidentTimeline(
 
   /// A lane.
   ///
-  /// @param label what it shows
+  /// @param label its label
   /// @param y its top
   /// @param height its height
   /// @param shape "incident", "found", "done" or "due"
-  /// @param marks what is drawn one by one
-  /// @param bars what is counted instead
+  /// @param marks the individual marks
+  /// @param bars the histogram instead of marks
   public record Lane(
       String label, int y, int height, String shape, List<Mark> marks, List<Bar> bars) {}
 
-  /// How many things begin in a stretch of time.
+  /// A bar of the histogram.
   ///
-  /// @param label the number; empty where there is no room for it
-  /// @param words the stretch and the number, in words
-  /// @param link where they are listed
+  /// @param label the number; empty for lack of space
+  /// @param words the interval and the number, in words
+  /// @param link the address of the list
   public record Bar(int x, int y, int width, int height, String label, String words, String link) {
     public int middle() {
       return x + width / 2;
     }
   }
 
-  /// One mark on a lane.
+  /// A mark on a lane.
   ///
   /// @param x its left edge
   /// @param y its top
   /// @param width its width
-  /// @param isStretch whether it stands for a stretch of time
-  /// @param number what is written in it; empty where nothing is
-  /// @param words what it shows, in words
-  /// @param link where that is listed
+  /// @param isStretch whether it is an interval
+  /// @param number the text in it; may be empty
+  /// @param words its meaning, in words
+  /// @param link the address of the list
   /// @param state the state of a duty in the words of the style sheet; empty for other marks
   public record Mark(
       int x,
@@ -101,7 +102,7 @@ public record IncidentTimeline(
       return x + width / 2;
     }
 
-    /// What it is called aloud: what is written in it comes first.
+    /// The accessible name: the visible text comes first.
     public String name() {
       return number.isEmpty() ? words : number + ": " + words;
     }
@@ -110,11 +111,11 @@ public record IncidentTimeline(
   /// A date on the axis.
   public record Tick(int x, String label) {}
 
-  /// What a mark will show, before it has a place.
+  /// A mark before layout.
   private record Thing(
       long from, long until, String number, String words, String link, String state) {}
 
-  /// When an incident happened, as far as its reports tell.
+  /// The time of an incident, by its reports.
   record When(long earliest, long latest, String kind) {}
 
   /// The incidents that reports place in time, by their ids, the earliest first.
@@ -152,7 +153,7 @@ public record IncidentTimeline(
   }
 
   /// @param incidents in the order of their numbers
-  /// @param filter what they passed
+  /// @param filter the filter of the incidents
   static @Nullable IncidentTimeline of(
       List<Incident> incidents,
       List<LoggedFact> log,
@@ -431,7 +432,7 @@ public record IncidentTimeline(
       return bars;
     }
 
-    /// The list of what lies in a stretch, as far as a filter can say it.
+    /// The address of the list of an interval, as far as a filter can express it.
     private String link(String label, String shape, long begin, long end) {
       Map<String, String> changed = new LinkedHashMap<>();
       changed.put("from", day(begin));

@@ -30,13 +30,12 @@ import org.parley.web.view.RecentCache;
 import org.parley.wording.MomentWords;
 import org.parley.wording.WatchWording;
 
-/// What the log of a case says of its guarantees at the end of a day. Worked out once for each of
-/// the latest days asked for.
+/// The log and the state of guarantees at the end of a day. Cached for the latest days.
 public final class LogState {
 
   private static final int DAYS_KEPT = 4;
 
-  /// What a record of the log changed: which duty, from what, to what.
+  /// The change of a duty by a log entry.
   public record Revision(DutyVerdict verdict, Lifecycle from, Lifecycle to) {}
 
   private final OpenCase open;
@@ -89,7 +88,7 @@ public final class LogState {
     }
   }
 
-  /// What happened by the end of a day; by the last record where absent.
+  /// The state at the end of a day; by default after the last record.
   public static LogState of(OpenCase open, @Nullable LocalDate asOf) {
     return open.once(Kept.class, _ -> new Kept(new RecentCache<>(DAYS_KEPT)))
         .days
@@ -98,8 +97,7 @@ public final class LogState {
 
   private record Kept(RecentCache<Optional<LocalDate>, LogState> days) {}
 
-  /// The incident that a record is about, for a correction that of the record it corrects; absent
-  /// where it is about none.
+  /// The incident of an entry, or of the entry it corrects; null if there is none.
   @Nullable IncidentId incident(LogEntry entry) {
     LogEntryId corrected = entry.corrects();
     return entry.says() instanceof Fact.TakenBack && corrected != null
@@ -116,7 +114,7 @@ public final class LogState {
     return duties;
   }
 
-  /// What a record of the log changed.
+  /// The changes by a log entry.
   public List<Revision> revisions(LogEntry entry) {
     return revisions.getOrDefault(entry.id().value(), List.of());
   }
@@ -126,7 +124,7 @@ public final class LogState {
     return byIncident.getOrDefault(incident.id().value(), List.of());
   }
 
-  /// When an incident happened, as far as its reports tell; absent where none places it in time.
+  /// The time of an incident, by its reports; null if unknown.
   IncidentTimeline.@Nullable When when(Incident incident) {
     return times.get(incident.id().value());
   }
@@ -148,7 +146,7 @@ public final class LogState {
     return kinds;
   }
 
-  /// The moment looked at, in words; empty where there is no log.
+  /// The moment, in words; empty if there is no log.
   public String momentInWords() {
     return moment == Moments.ALWAYS ? "" : MomentWords.current().shortDay(moment);
   }

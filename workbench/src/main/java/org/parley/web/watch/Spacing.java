@@ -44,7 +44,7 @@ enum Spacing {
     return day.atStartOfDay(ZoneOffset.UTC);
   }
 
-  /// A date as it stands on the axis, in the language of the page.
+  /// A date as a label of the axis, in the language of the page.
   String said(ZonedDateTime at) {
     return at.format(DateTimeFormatter.ofPattern(format, Language.current().locale()));
   }
@@ -53,8 +53,7 @@ enum Spacing {
     return at.plus(count, unit);
   }
 
-  /// Where its stretches begin, from the one that holds `from` on; as soon as there are more than
-  /// `most`, no more are told.
+  /// The beginnings of its intervals, from the one that contains `from` on; stops beyond `most`.
   List<Long> starts(long from, long until, int most) {
     List<Long> starts = new ArrayList<>();
     ZonedDateTime at = first(from);

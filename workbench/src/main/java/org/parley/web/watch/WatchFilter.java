@@ -57,7 +57,7 @@ public record WatchFilter(Map<String, String> values, @Nullable Area area, int p
       return latitude >= south && latitude < north && longitude >= west && longitude < east;
     }
 
-    /// As it stands in an address.
+    /// The value in an address.
     String written() {
       return degrees(south) + "," + degrees(west) + "," + degrees(north) + "," + degrees(east);
     }
@@ -71,11 +71,11 @@ public record WatchFilter(Map<String, String> values, @Nullable Area area, int p
     values = new LinkedHashMap<>(values);
   }
 
-  /// Reads a filter from the parameters of an address: `asOf` the day looked at; `q` words of an
-  /// incident's title; `kind`; `from` and `to` days; `within` an area; `guarantee` and `state` of a
-  /// duty; `list` which list; `page`.
+  /// Parses a filter from the query: `asOf` the day; `q` words of an incident's title; `kind`;
+  /// `from` and `to` days; `within` an area. Further `guarantee` and `state` of a duty; `list` the
+  /// list; `page`.
   ///
-  /// @throws BadQuery naming the parameter that cannot be read
+  /// @throws BadQuery with the invalid parameter
   public static WatchFilter of(Query query, OpenCase open) {
     Map<String, String> values = new LinkedHashMap<>();
     put(values, "asOf", text(query.day("asOf")));
@@ -111,7 +111,7 @@ public record WatchFilter(Map<String, String> values, @Nullable Area area, int p
     }
   }
 
-  /// The value of a parameter; empty where it is not set.
+  /// The value of a parameter; empty if not set.
   public String get(String name) {
     return values.getOrDefault(name, "");
   }
@@ -125,7 +125,7 @@ public record WatchFilter(Map<String, String> values, @Nullable Area area, int p
     return value == null ? null : LocalDate.parse(value);
   }
 
-  /// The list shown: duties where none is named.
+  /// The list shown; by default the duties.
   public String list() {
     return values.getOrDefault("list", LISTS.getFirst());
   }

@@ -23,7 +23,7 @@ import org.parley.web.view.Say;
 import org.parley.wording.GuaranteeWording;
 import org.parley.wording.WatchWording;
 
-/// What happened and what is owed for it: as drawings, and as one list in pages.
+/// Incidents and duties: as charts, and as a paged list.
 public final class WatchPage {
 
   private static final int PER_PAGE = 50;
@@ -36,7 +36,7 @@ public final class WatchPage {
   private final List<DutyVerdict> duties;
   private final List<LogEntry> log;
 
-  /// How many duties stand in a state, and where they are listed.
+  /// The number of duties in a state, and the address of the list.
   public record Tally(Lifecycle state, int count, String url) {}
 
   private WatchPage(OpenCase open, WatchFilter filter) {
@@ -120,7 +120,7 @@ public final class WatchPage {
     return Frame.of(Say.text("nav.watch"), open.view().info(), "watch");
   }
 
-  /// What stands under the headline: how much is on record, and until when.
+  /// The standfirst: the extent of the log, and its last moment.
   public String standfirst() {
     if (happened.incidents().isEmpty()) {
       return "";
@@ -218,18 +218,18 @@ public final class WatchPage {
     return incidents.indexOf(incident) + 1;
   }
 
-  /// When an incident happened, in words; empty where no report places it in time.
+  /// The time of an incident, in words; empty if unknown.
   public String when(Incident incident) {
     IncidentTimeline.When when = happened.when(incident);
     return when == null ? "" : words.moments().when(when.earliest(), when.latest());
   }
 
-  /// What reports say of an incident, in one line.
+  /// A one-line summary of the reports of an incident.
   public String told(Incident incident) {
     return WatchWording.of(open.view()).reports(happened.about(incident));
   }
 
-  /// The incident that a duty or record is about; absent where it is not on record.
+  /// The incident of a duty or entry; null if it is not on record.
   public @Nullable Incident about(String incident) {
     return open.view().find(new IncidentId(incident)).orElse(null) instanceof Incident found
         ? found
@@ -244,7 +244,7 @@ public final class WatchPage {
     return WatchWording.of(open.view()).says(entry);
   }
 
-  /// The incidents that pass over time; absent where no report places one.
+  /// The filtered incidents over time; null if none has a known time.
   public @Nullable IncidentTimeline timeline() {
     Set<String> passing = new HashSet<>();
     incidents.forEach(each -> passing.add(each.id().value()));

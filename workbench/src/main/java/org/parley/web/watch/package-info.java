@@ -1,6 +1,6 @@
-/// **What happened, and what is owed for it?** The page of the watch: incidents on a timeline and a
-/// map, duties by due date, the log with the changes by each record, each as a filtered, paged
-/// list; and the page of one incident.
+/// **What happened, and what is owed for it?** The page of the watch has incidents on a timeline
+/// and a map, duties by due date, and the log with its changes. Each is a filtered, paged list;
+/// every incident has its own page.
 ///
 /// Drawings are coordinates that the template prints; everything drawn is also in words.
 @NullMarked

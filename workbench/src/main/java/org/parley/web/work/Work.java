@@ -11,20 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.parley.exact.Budget;
 import org.parley.exact.Stage;
 
-/// A computation that goes on while other things are answered, says how far it has come, and can be
-/// stopped. Safe to share between threads.
+/// A background computation with progress that can be stopped. Thread-safe.
 public final class Work {
 
-  /// How long is waited at a time, so that what is waited for counts as asked for.
+  /// The slice of a wait, so that waiting counts as a request.
   private static final long SLICE_NANOS = 1_000_000_000L;
 
-  /// How long it may go on.
+  /// The time limits of a computation.
   ///
-  /// @param longest how long it may compute
-  /// @param unasked how long it goes on while nobody asks for it
+  /// @param longest the longest computing time
+  /// @param unasked the longest time without a request
   public record Span(Duration longest, Duration unasked) {
 
-    /// What takes longer leaves a thread to others.
+    /// The limit of short tasks; longer ones use the threads for long tasks.
     static final Duration SHORT = Duration.ofMinutes(5);
 
     Workers.Length length() {
@@ -43,7 +42,7 @@ public final class Work {
     STOPPED,
     /// It took too long.
     TOO_LONG,
-    /// Nobody asked for it any more.
+    /// There were no more requests for it.
     ABANDONED
   }
 
@@ -66,17 +65,16 @@ public final class Work {
 
   /// Starts it.
   ///
-  /// @param body computes; it is to look at the budget it gets from [#budget()]
-  /// @throws RejectedExecutionException where too many wait already
-  ///
-  /// @param person whose turn it takes
+  /// @param body the computation; it must observe the budget of [#budget()]
+  /// @throws RejectedExecutionException if too many tasks are waiting
+  /// @param person the owner, for fair scheduling
   public static Work start(Workers workers, String person, Span span, Consumer<Work> body) {
     Work work = new Work(span);
     work.takeBack = workers.execute(person, span.length(), () -> work.run(body));
     return work;
   }
 
-  /// What ends a computation is kept for whoever looks at it, so nothing slips through.
+  /// A failure is kept for the reader, so that none is lost.
   private void run(Consumer<Work> body) {
     try {
       if (!mustStop()) {
@@ -103,7 +101,7 @@ public final class Work {
     return ended != null;
   }
 
-  /// What its searches may spend, and where they say how far they have come.
+  /// The budget of its searches, which also receives progress.
   public Budget budget() {
     return Budget.unlimited()
         .withStop(this::mustStop)
@@ -114,7 +112,7 @@ public final class Work {
             });
   }
 
-  /// Says what comes next.
+  /// Enters a stage.
   public void begin(Enum<?> next) {
     stage = next;
     part = 0;
@@ -138,7 +136,7 @@ public final class Work {
     }
   }
 
-  /// Ends it with what is known by then.
+  /// Stops it with the results so far.
   public void stop() {
     if (!isFinished()) {
       ended = Ended.STOPPED;
@@ -157,22 +155,22 @@ public final class Work {
     return finished.getCount() == 0;
   }
 
-  /// Why it ended early; null where it did not, or has not ended.
+  /// The reason of an early end; null if there was none, or it is running.
   public @Nullable Ended ended() {
     return ended;
   }
 
-  /// What went wrong; null where nothing did.
+  /// The failure; null for none.
   public @Nullable Throwable failure() {
     return failure;
   }
 
-  /// What it is at; null where it has not begun.
+  /// The present stage; null before the start.
   public @Nullable Enum<?> stage() {
     return stage;
   }
 
-  /// What its search is at; null where it has not said.
+  /// The stage of its search; null if unknown.
   public @Nullable Stage search() {
     return search;
   }
@@ -182,7 +180,7 @@ public final class Work {
     return step.get();
   }
 
-  /// How much of the step is done, 0 to 1, where that is known.
+  /// The share of the step done, 0 to 1, if known.
   public double part() {
     return part;
   }

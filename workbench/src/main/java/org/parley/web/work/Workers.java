@@ -12,25 +12,25 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A few threads for what takes long, shared fairly by the people who ask. Safe to share.
+/// A few threads for long computations, shared fairly. Thread-safe.
 ///
-/// People take turns: each time a thread is free, the next person with a task waiting has one begun
-/// (round robin), in the order in which that person asked. Quotas bound how many tasks of a person
-/// run and wait. One thread never takes a long task, so short ones always go on.
+/// Scheduling is round robin by person: each free thread takes the next person's oldest task.
+/// Quotas bound the running and waiting tasks of a person. One thread never takes a long task, so
+/// short ones always proceed.
 ///
-/// So a short task begins after at most one task of every other person and those the same person
-/// has before it, each as long as a short task may take.
+/// So a short task waits for at most one task of every other person and for its own predecessors.
+/// Each keeps the limit of short tasks.
 public final class Workers {
 
-  /// What there is, and what of it a person may have.
+  /// The quotas, in total and per person.
   ///
-  /// @param threads how many tasks run at a time
-  /// @param running how many of one person
-  /// @param waiting how many may wait
-  /// @param waitingEach how many of one person
+  /// @param threads the number of concurrent tasks
+  /// @param running the concurrent tasks of one person
+  /// @param waiting the waiting tasks
+  /// @param waitingEach the waiting tasks of one person
   public record Quota(int threads, int running, int waiting, int waitingEach) {}
 
-  /// Whether a task may take so long that one thread is kept free of its kind.
+  /// Whether a task may be long, so that one thread is kept free of it.
   public enum Length {
     SHORT,
     LONG
@@ -55,7 +55,7 @@ public final class Workers {
   private int allRunning;
   private int longRunning;
 
-  /// @param name what their threads are called
+  /// @param name the name prefix of the threads
   public Workers(String name, Quota quota) {
     this.name = name;
     this.quota = quota;
@@ -65,10 +65,10 @@ public final class Workers {
     return quota;
   }
 
-  /// Begins a task as soon as it is this person's turn.
+  /// Queues a task for this person.
   ///
-  /// @return takes the task back; whether it was still waiting
-  /// @throws RejectedExecutionException where too many wait already, of this person or of all
+  /// @return cancels the task; returns whether it was still waiting
+  /// @throws RejectedExecutionException if too many tasks are waiting, of this person or of all
   public synchronized BooleanSupplier execute(String person, Length length, Runnable body) {
     Task task = new Task(length, body);
     Deque<Task> own = waiting.computeIfAbsent(person, _ -> new ArrayDeque<>());
@@ -84,7 +84,7 @@ public final class Workers {
 
   /// The same, for a short task with a result.
   ///
-  /// @throws RejectedExecutionException where too many wait already, of this person or of all
+  /// @throws RejectedExecutionException if too many tasks are waiting, of this person or of all
   public <T> FutureTask<T> submit(String person, Callable<T> body) {
     FutureTask<T> result = new FutureTask<>(body);
     execute(person, Length.SHORT, result);
@@ -103,7 +103,7 @@ public final class Workers {
     return true;
   }
 
-  /// Begins what may begin: one task of each person in turn.
+  /// Starts tasks: one of each person in turn.
   private void begin() {
     boolean begun = true;
     while (begun && allRunning < quota.threads) {

@@ -16,8 +16,8 @@ import java.util.Objects;
 
 /// NegMAS's own search, `pareto_frontier_numpy`, in a Python with numpy.
 ///
-/// What every package is worth is worked out before: in NegMAS this takes longer than the search.
-/// The source stays where it lies; only that one function of it is run.
+/// The worths of all packages are computed in advance: in NegMAS this takes longer than the search.
+/// The source is not copied; only that one function is run.
 final class NegmasContender implements Contender {
 
   private final Path source;

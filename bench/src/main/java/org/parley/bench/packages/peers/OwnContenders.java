@@ -13,7 +13,7 @@ final class OwnContenders {
 
   private OwnContenders() {}
 
-  /// What Parley does.
+  /// Parley's own search.
   static final class Parley implements Contender {
     @Override
     public String name() {
@@ -59,8 +59,9 @@ final class OwnContenders {
     }
   }
 
-  /// The merging of issues of GeniusWeb: the points in two halves, each half's frontier found the
-  /// same way, all sums of the two kept in a list without what is dominated. Additive domains only.
+  /// Issue merging as in GeniusWeb: the points are halved, and each half's frontier is found
+  /// recursively. All pairwise sums are kept in a list without dominated ones. Additive domains
+  /// only.
   static final class IssueMerging implements Contender {
     @Override
     public String name() {
@@ -105,7 +106,7 @@ final class OwnContenders {
     }
   }
 
-  /// Hands over what each package is worth to each party.
+  /// Passes the worths of each package to a consumer.
   static void forEachPackage(Problem problem, Consumer<long[]> worths) {
     int[] options = new int[problem.points().size()];
     while (true) {

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Frontiers of GENIUS domains, Parley next to the tools of the field.
+/// Frontiers of GENIUS domains, Parley beside the tools of the field.
 ///
 /// Arguments: folders of domains, each `FOLDER` or `FOLDER::REGEX` for some of its files. The
-/// system property `genius` names where the classes of GENIUS lie, folders and jars separated by
-/// `:`; without it GENIUS is left out; `negmas` names NegMAS's `preferences/ops.py`. Reading files
-/// is in nobody's time; what Parley needs for it is printed apart.
+/// system property `genius` is the class path of GENIUS, folders and jars separated by `:`; without
+/// it GENIUS is left out. `negmas` names NegMAS's `preferences/ops.py`. Reading files is not timed;
+/// Parley's own reading time is printed separately.
 public final class PeersOnDomains {
 
   private static final int RUNS = 7;

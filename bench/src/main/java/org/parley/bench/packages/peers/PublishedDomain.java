@@ -19,12 +19,12 @@ import org.parley.exchange.tree.XmlReader;
 /// @param name the name of the folder
 /// @param domain the domain file
 /// @param profiles the profiles
-/// @param imported what they state
+/// @param imported the imported problem
 /// @param problem the problem without baselines
 record PublishedDomain(
     String name, Path domain, List<Path> profiles, ImportedProblem imported, Problem problem) {
 
-  /// Beyond so many packages nobody waits for an enumeration.
+  /// The most packages enumerated.
   private static final long MOST_PACKAGES = 2_000_000;
 
   PublishedDomain {
@@ -75,7 +75,7 @@ record PublishedDomain(
     }
   }
 
-  /// Whether all packages can be gone through in a time worth waiting for.
+  /// Whether all packages can be enumerated in reasonable time.
   boolean canBeEnumerated() {
     return imported.packages().bitLength() < 63
         && imported.packages().longValueExact() <= MOST_PACKAGES;

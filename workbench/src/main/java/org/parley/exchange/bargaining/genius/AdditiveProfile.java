@@ -13,10 +13,9 @@ import org.parley.exchange.tree.XmlElement;
 
 /// Reads an additive profile: the sum over issues of weight times evaluation.
 ///
-/// The evaluations of a discrete issue are divided by the largest of them; that of an integer issue
-/// is slope times the steps above the lowest value, plus offset, held between 0 and 1. Weights are
-/// taken as written, whatever they add up to; weights of objectives that hold other issues count
-/// for nothing, as in GENIUS.
+/// The evaluations of a discrete issue are divided by the largest of them. That of an integer issue
+/// is slope times the steps above the lowest value, plus offset, clamped to 0 and 1. Weights are
+/// taken as written, whatever their sum; weights of nested objectives are ignored, as in GENIUS.
 final class AdditiveProfile {
 
   /// Below this largest evaluation GENIUS gives 0 for every value of the issue.

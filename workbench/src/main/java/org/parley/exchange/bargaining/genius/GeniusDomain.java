@@ -21,16 +21,16 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
   /// The most values an integer issue may have.
   static final int MOST_VALUES = 10_000;
 
-  /// What values an issue has.
+  /// The kind of an issue's values.
   enum Kind {
     DISCRETE,
     INTEGER
   }
 
-  /// One issue.
+  /// An issue.
   ///
-  /// @param point which point it is, from 0
-  /// @param lowest the value that option 0 stands for; 0 where values are words
+  /// @param point the index of the point, from 0
+  /// @param lowest the value of option 0; 0 for discrete issues
   record Issue(Kind kind, int point, String name, List<String> values, int lowest) {
     Issue {
       values = List.copyOf(values);
@@ -91,7 +91,7 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
     return found;
   }
 
-  /// What kind an issue says it is.
+  /// The declared kind of an issue.
   static Kind kind(XmlElement issue) throws BadFileException {
     String type =
         issue

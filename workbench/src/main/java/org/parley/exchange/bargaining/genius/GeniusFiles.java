@@ -16,11 +16,11 @@ public final class GeniusFiles {
 
   private GeniusFiles() {}
 
-  /// The problem that a domain and profiles state.
+  /// The problem of a domain and profiles.
   ///
-  /// @param files one profile a party, each named after its file; and the domain, first or last,
-  ///   which may be left out: then the issues are those of the first profile
-  /// @param digits to how many decimals to round utilities; null for exactly what is written
+  /// @param files one profile per party, each named after its file; and the domain, first or last.
+  ///   Without a domain, the issues are those of the first profile
+  /// @param digits the decimals to round utilities to; null for exact values
   public static ImportedProblem read(List<InputFile> files, @Nullable Integer digits)
       throws BadFileException {
     XmlElement domain = null;

@@ -14,15 +14,15 @@ final class GeniusProfile {
 
   private GeniusProfile() {}
 
-  /// What the party gives for packages.
+  /// The utility function of the party.
   ///
-  /// @param notes told what the profile holds besides
+  /// @param notes receives notes on ignored content
   static Utility read(GeniusDomain domain, XmlElement profile, List<String> notes)
       throws BadFileException {
     UtilityBuilder utility = new UtilityBuilder(domain.points());
     String type = profile.findAttribute("type").orElse("linear").toLowerCase(Locale.ROOT);
     switch (type) {
-      // NegMAS writes "any" for what it adds up.
+      // NegMAS writes "any" for additive profiles.
       case "linear", "uncertain", "any" -> AdditiveProfile.read(domain, profile, utility);
       case "nonlinear" -> RectangleProfile.read(domain, profile, utility);
       case "constraint" -> RuleProfile.read(domain, profile, utility, notes);
@@ -46,14 +46,13 @@ final class GeniusProfile {
     return String.valueOf(name).replaceFirst("\\.[xX][mM][lL]$", "");
   }
 
-  /// The utility of no deal; 0 where none is stated, as GENIUS has it.
+  /// The utility of no deal; 0 by default, as in GENIUS.
   private static Rational reservation(XmlElement profile) throws BadFileException {
     List<XmlElement> stated = named(profile, "reservation");
     return stated.isEmpty() ? Rational.ZERO : stated.getFirst().decimal("value");
   }
 
-  /// What wears down with time has no place in a package: only the reservation counts,
-  /// undiscounted.
+  /// Ignores discounting over time, with a note: only the undiscounted reservation counts.
   private static void discount(XmlElement profile, List<String> notes) throws BadFileException {
     for (XmlElement stated : named(profile, "discount_factor")) {
       Rational factor = stated.decimal("value");

@@ -21,10 +21,10 @@ import org.parley.model.Refusal;
 
 /// Writes a bargaining problem as a GENIUS domain with a profile for each party.
 ///
-/// An additive profile knows neither red lines nor ties. A red line is written all the same, and
-/// exactly: every other option of its point is worth so much more that no package with the red line
-/// reaches the reservation value. Who accepts what is then as it was, and so is every difference
-/// between two packages that cross no red line. Ties have no place in it.
+/// An additive profile has neither red lines nor linkages. A red line is encoded exactly, by
+/// raising every other option of its point. Then no package with the red line reaches the
+/// reservation value. Acceptance is preserved, and so is every difference between two packages that
+/// cross no red line. Linkages cannot be encoded.
 public final class GeniusWriter {
 
   private static final String DOMAIN = "domain.xml";
@@ -34,10 +34,10 @@ public final class GeniusWriter {
   private final List<List<String>> values = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  /// The files, and what they leave out.
+  /// The files, with notes on omissions.
   ///
-  /// @param files by name, their text; the domain first
-  /// @param notes what the problem holds and the files do not, in sentences
+  /// @param files texts by name; the domain first
+  /// @param notes omitted parts of the problem, as sentences
   public record Written(Map<String, String> files, List<String> notes) {
     public Written {
       files = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(files));
@@ -51,16 +51,16 @@ public final class GeniusWriter {
     packages.matters().forEach(matter -> values.add(distinct(matter.titles())));
   }
 
-  /// That a file of GENIUS has no place for ties between points.
+  /// GENIUS files cannot represent linkages.
   ///
-  /// @param ties how many count
+  /// @param ties the number of linkages
   /// @param texts their texts
   public record TiesNotWritten(int ties, String texts) implements Refusal {}
 
   /// The files of a problem.
   ///
-  /// @param withoutTies whether to leave ties between points out, with a note for each
-  /// @throws InvalidProblemException where there are ties and they are not to be left out
+  /// @param withoutTies whether to omit linkages, with a note for each
+  /// @throws InvalidProblemException if there are linkages that may not be omitted
   public static Written write(PackageProblem packages, boolean withoutTies) {
     if (!packages.ties().isEmpty() && !withoutTies) {
       throw new InvalidProblemException(
@@ -239,7 +239,7 @@ public final class GeniusWriter {
     return worths.stream().reduce(BigInteger.ZERO, BigInteger::max);
   }
 
-  /// The sum where it divides a power of ten, else the next power of ten, so that every weight is a
+  /// The sum if it divides a power of ten, else the next power of ten, so that every weight is a
   /// finite decimal fraction.
   private static BigInteger unit(BigInteger sum) {
     if (sum.signum() == 0) {

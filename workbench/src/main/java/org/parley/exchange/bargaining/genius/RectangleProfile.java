@@ -10,10 +10,10 @@ import org.parley.exchange.bargaining.utility.UtilityBuilder;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.XmlElement;
 
-/// Reads a profile of hyper-rectangles: the sum of the utilities of those a package meets, divided
-/// by `maxutility` (Ito, Hattori and Klein 2007).
+/// Reads a profile of hyper-rectangles: the sum of the utilities of those that contain a package,
+/// divided by `maxutility` (Ito, Hattori and Klein 2007).
 ///
-/// A rectangle of INCLUDES is met where all its bounds hold, one of EXCLUDES where any is left, one
+/// A rectangle of INCLUDES matches if all its bounds hold, one of EXCLUDES if any is violated, one
 /// without bounds always.
 final class RectangleProfile {
 

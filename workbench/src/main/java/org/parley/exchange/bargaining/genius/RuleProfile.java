@@ -17,11 +17,11 @@ import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.Decimals;
 import org.parley.exchange.tree.XmlElement;
 
-/// Reads a profile of ranks and zeroing rules: the mean over issues of rank by largest rank, where
-/// a rule may set one issue, or all, to 0.
+/// Reads a profile of ranks and zeroing rules: the mean over issues of rank by largest rank. A rule
+/// may zero one issue, or all.
 ///
-/// What a rule zeroes is a union of boxes; made disjoint, each takes away what the options in it
-/// are worth.
+/// The packages of a rule are a union of boxes. Made disjoint, each subtracts the worth of the
+/// options in it.
 final class RuleProfile {
 
   /// The most boxes that rules may fall apart into.
@@ -240,7 +240,7 @@ final class RuleProfile {
         "use fewer rules, or rules on fewer issues");
   }
 
-  /// Takes away what the options are worth in the packages where a rule zeroes them.
+  /// Subtracts the worth of the options in the packages that a rule zeroes.
   private void zero(XmlElement constraints) throws BadFileException {
     int[] counts = utility.optionCounts();
     Rational[][] worths = utility.worths();

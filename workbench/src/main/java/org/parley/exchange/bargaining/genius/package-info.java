@@ -1,10 +1,10 @@
-/// **What do a GENIUS domain and its preference profiles contain?** The XML of GENIUS 10.4, read as
-/// GENIUS itself evaluates it: additive profiles over discrete and integer issues,
-/// hyper-rectangles, ranks with zeroing rules.
+/// **What do a GENIUS domain and its preference profiles contain?** The XML of GENIUS 10.4,
+/// evaluated as by GENIUS. Profiles are additive over discrete and integer issues,
+/// hyper-rectangles, or ranks with zeroing rules.
 ///
-/// What GENIUS misreads silently is an error here, or a note. Literature: Lin, Kraus, Baarslag,
-/// Tykhonov, Hindriks and Jonker 2014; Ito, Hattori and Klein 2007 for hyper-rectangles. Format:
-/// docs/reference/formats.md.
+/// Content that GENIUS misreads silently is an error here, or a note. Literature: Lin, Kraus,
+/// Baarslag, Tykhonov, Hindriks and Jonker 2014; Ito, Hattori and Klein 2007 for hyper-rectangles.
+/// Format: docs/reference/formats.md.
 @NullMarked
 package org.parley.exchange.bargaining.genius;
 

@@ -18,12 +18,12 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exchange.tree.BadFileException;
 
-/// Cuts the worth of packages off at a ceiling: for each box of packages that are worth more, a
-/// joint worth that takes away what is too much.
+/// Caps the worth of packages: for each box of packages above the cap, a joint worth subtracts the
+/// excess.
 ///
-/// In most files no package is worth more, and that is proved first: by the sum of the largest
-/// worths, then by the best package. Where some are, they are listed by depth-first search, options
-/// that make no difference taken together.
+/// In most files no package exceeds it, which is proved first: by the sum of the largest worths,
+/// then by the best package. Otherwise the excess packages are found by depth-first search, with
+/// indifferent options merged.
 final class Ceiling {
 
   /// The most boxes of packages that are cut off.
@@ -32,10 +32,10 @@ final class Ceiling {
   private static final int MOST_NODES = 2_000_000;
   private static final long MOST_STEPS = 1_000_000;
 
-  /// Where worths are cut off.
+  /// The cap of worths.
   ///
-  /// @param to to what
-  /// @param from which worths: those above this, where rounding alone cannot have brought them
+  /// @param to the cap
+  /// @param from the worths to cap: those above this, which rounding alone cannot explain
   record Height(long to, long from) {}
 
   /// Options of one point that are worth the same and lie in the same boxes.
@@ -103,9 +103,9 @@ final class Ceiling {
     return List.copyOf(groups.values());
   }
 
-  /// What to take away from which packages, so that none is worth more than the ceiling.
+  /// The joint worths that cap all packages.
   ///
-  /// @throws BadFileException where too many packages are worth more to list them
+  /// @throws BadFileException if too many packages exceed the cap
   static List<JointWorth> cuts(
       List<Problem.Point> about,
       Problem.Party worths,
@@ -123,7 +123,7 @@ final class Ceiling {
     return search.cuts;
   }
 
-  /// Asks the engine for the best package where the boxes make the simple bound too weak.
+  /// Asks the engine for the best package if boxes make the simple bound too weak.
   private boolean isExceeded(List<Problem.Point> about, Problem.Party worths)
       throws BadFileException {
     if (joints.isEmpty()) {
@@ -146,7 +146,7 @@ final class Ceiling {
     return best.value().numerator().longValueExact() > height.from;
   }
 
-  /// The most a package can be worth that continues what is chosen.
+  /// An upper bound on the worth of completions of a choice.
   private long bound(int point, long sum, BitSet alive) {
     long most = sum + mostAfter[point];
     for (int joint = alive.nextSetBit(0); joint >= 0; joint = alive.nextSetBit(joint + 1)) {

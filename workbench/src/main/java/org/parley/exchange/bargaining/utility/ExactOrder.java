@@ -8,23 +8,22 @@ import org.parley.bargain.JointWorth;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
 
-/// Whether worths that were rounded order all packages as the utilities do that were written: for
-/// every party, one package is worth more than another, as much, or enough to sign, exactly where
-/// the file says so. Then who accepts what, the frontier and every count are exact, and only sums
-/// and products over parties are rounded.
+/// Whether rounded worths order all packages as the exact utilities do.
 ///
-/// Looks at every package. Cost: packages times points for each party, and a sort.
+/// For every party, two packages, or a package and no deal, then compare exactly as in the file. So
+/// acceptance, the frontier and every count are exact; only sums and products over parties are
+/// rounded. Enumerates every package. Cost: packages times points for each party, and a sort.
 final class ExactOrder {
 
-  /// The most packages that are looked at.
+  /// The most packages enumerated.
   private static final BigInteger MOST = BigInteger.valueOf(500_000);
 
-  /// A package, or no deal, to one party: its worth, and what the file says in units of its own.
+  /// A package, or no deal, for one party: its worth, and its utility in the units of the file.
   private record Value(long worth, BigInteger written) {}
 
   private ExactOrder() {}
 
-  /// Whether the order is kept; also no where there are too many packages to look at.
+  /// Whether the order is kept; false if there are too many packages.
   static boolean isKept(ImportedProblem imported) {
     if (imported.packages().compareTo(MOST) > 0) {
       return false;

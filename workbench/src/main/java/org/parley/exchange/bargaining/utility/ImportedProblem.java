@@ -7,14 +7,13 @@ import org.parley.exact.Rational;
 
 /// A bargaining problem read from files.
 ///
-/// @param problem the problem, in whole-number worths
+/// @param problem the problem, in integer worths
 /// @param unit the worth that is a utility of 1
-/// @param within how far the utility of a package may be from what the files say; 0 where worths
-///   are exact
-/// @param inOrder whether for every party packages, and no deal, compare exactly as the files say,
-///   though worths are rounded; known where nobody asked for rounding
-/// @param utilities what the files say, exactly, party by party
-/// @param notes what the files hold that the problem does not, in sentences
+/// @param within the largest rounding error of a package's utility; 0 for exact worths
+/// @param inOrder whether for every party packages, and no deal, compare exactly as in the file,
+///   though worths are rounded. Computed if no rounding was requested
+/// @param utilities the exact utilities, by party
+/// @param notes omitted content of the files, as sentences
 public record ImportedProblem(
     Problem problem,
     BigInteger unit,
@@ -28,7 +27,7 @@ public record ImportedProblem(
     notes = List.copyOf(notes);
   }
 
-  /// The same, where packages compare as the files say.
+  /// The same, with the exact order proved.
   ImportedProblem withOrder() {
     return new ImportedProblem(problem, unit, within, true, utilities, notes);
   }

@@ -52,7 +52,7 @@ public record OptionBox(SortedMap<Integer, SortedSet<Integer>> sides) {
     return sides.values().stream().anyMatch(Set::isEmpty);
   }
 
-  /// Whether a package, one option index a point, is in it.
+  /// Whether a package, one option index per point, is in it.
   public boolean contains(int[] options) {
     return sides.entrySet().stream()
         .allMatch(side -> side.getValue().contains(options[side.getKey()]));

@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 
-/// What one party gives for packages, as exact fractions: a sum over the options and over the boxes
-/// a package lies in, cut off at a ceiling.
+/// The utility function of one party, in exact fractions: a capped sum over the options and over
+/// the boxes a package lies in.
 ///
 /// @param party the name of the party
 /// @param file the file that states it
 /// @param ofOptions the utility of each option of each point
-/// @param extras what packages in a box are worth on top
-/// @param reservation the utility of no deal, below which the party does not sign; default: it
+/// @param extras the additional utilities of boxes
+/// @param reservation the utility of no deal, below which the party does not sign; by default it
 ///   signs anything
-/// @param hasCeiling whether no package is worth more than 1, whatever the sum
+/// @param hasCeiling whether utilities are capped at 1
 public record Utility(
     String party,
     String file,
@@ -22,7 +22,7 @@ public record Utility(
     @Nullable Rational reservation,
     boolean hasCeiling) {
 
-  /// What every package in a box is worth on top.
+  /// The additional utility of every package in a box.
   public record Extra(OptionBox box, Rational worth) {}
 
   public Utility {
@@ -30,7 +30,7 @@ public record Utility(
     extras = List.copyOf(extras);
   }
 
-  /// What a package is worth, one option index a point.
+  /// The utility of a package, one option index per point.
   public Rational of(int[] options) {
     Rational sum = Rational.ZERO;
     for (int point = 0; point < options.length; point++) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
 
-/// Collects what one party gives for packages, in as few and as narrow terms as possible.
+/// Builds the utility function of one party, in as few and as narrow terms as possible.
 public final class UtilityBuilder {
 
   private final int[] optionCounts;
@@ -30,8 +30,8 @@ public final class UtilityBuilder {
     ofOptions[point][option] = ofOptions[point][option].plus(worth);
   }
 
-  /// Adds to the worth of every package in a box. What bounds no point or one only is folded into
-  /// the worths of options.
+  /// Adds to the utility of every package in a box. A box over at most one point is folded into the
+  /// utilities of options.
   public void add(OptionBox box, Rational worth) {
     OptionBox simple = box.simplified(optionCounts);
     if (simple.isEmpty() || worth.signum() == 0) {
@@ -59,7 +59,7 @@ public final class UtilityBuilder {
     return Arrays.stream(ofOptions).map(Rational[]::clone).toArray(Rational[][]::new);
   }
 
-  /// What was collected.
+  /// The utility function.
   public Utility build(
       String party, String file, @Nullable Rational reservation, boolean hasCeiling) {
     return new Utility(

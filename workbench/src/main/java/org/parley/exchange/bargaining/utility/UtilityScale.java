@@ -15,30 +15,30 @@ import org.parley.bargain.SigningRule;
 import org.parley.exact.Rational;
 import org.parley.exchange.tree.BadFileException;
 
-/// Puts the utilities of all parties on one scale of whole numbers: the least common denominator,
-/// or a power of ten where rounding is asked for. One scale for all, so that sums over parties mean
-/// what they meant.
+/// Converts the utilities of all parties to one integer scale: the least common denominator, or a
+/// power of ten if rounding is requested. A common scale preserves the meaning of sums over
+/// parties.
 ///
-/// Where the common denominator does not fit 64 bits, as with weights of 12 decimals or more, the
-/// finest scale that fits and rounds nothing but decimals is taken, if [ExactOrder] then finds
-/// every comparison as it is written. What the options of one point have in common, a weight, is
-/// rounded once for all of them, so that packages that are worth the same stay so. Cost: linear in
-/// the utilities, plus [Ceiling], plus [ExactOrder] where it is needed.
+/// The common denominator may exceed 64 bits, as with weights of 12 decimals or more. Then the
+/// finest scale that fits and rounds decimals alone is tried. It is used if [ExactOrder] confirms
+/// every comparison. A weight common to the options of a point is rounded once for all of them, so
+/// that equal packages stay equal. Cost: linear in the utilities, plus [Ceiling], plus [ExactOrder]
+/// if needed.
 public final class UtilityScale {
 
   /// The largest sum of worths over all parties that the engine calculates with.
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE / 4);
 
-  /// The most decimals that can be asked for.
+  /// The most decimals of requested rounding.
   public static final int MOST_DIGITS = 17;
 
-  /// Where an option has more shares than this of what those of its point have in common, rounding
-  /// the share would move it too far.
+  /// If an option has more multiples than this of its point's common factor, rounding the factor
+  /// would move it too far.
   private static final BigInteger MOST_SHARES = BigInteger.valueOf(1000);
 
   private final BigInteger unit;
 
-  /// Whether what the options of a point have in common is rounded, and not each of them.
+  /// Whether the common factor of a point is rounded, and not each option.
   private final boolean roundsShares;
 
   private UtilityScale(BigInteger unit, boolean roundsShares) {
@@ -46,15 +46,15 @@ public final class UtilityScale {
     this.roundsShares = roundsShares;
   }
 
-  /// The problem that these utilities state.
+  /// The problem of these utilities.
   ///
-  /// @param points what is bargained about
-  /// @param utilities what each party gives for packages, over these points
-  /// @param digits to how many decimals to round, 1 to 17; null for exactly what is written, or at
-  ///   least in the order that is written
-  /// @param notes what the files hold besides
-  /// @throws BadFileException where there are no or too many parties, two of one name, or the
-  ///   worths do not fit whole numbers of 64 bits in the order that is written
+  /// @param points the points
+  /// @param utilities the utility function of each party, over these points
+  /// @param digits the decimals to round to, 1 to 17; null for exact values, or at least the exact
+  ///   order
+  /// @param notes notes on ignored content
+  /// @throws BadFileException if there are no or too many parties, duplicate names, or worths that
+  ///   do not fit 64 bits in exact order
   public static ImportedProblem of(
       List<Problem.Point> points,
       List<Utility> utilities,
@@ -86,8 +86,7 @@ public final class UtilityScale {
     return exact.imported(points, utilities, notes);
   }
 
-  /// The finest scale that fits and rounds nothing but decimals: what divides by 3 or 7 stays
-  /// exact.
+  /// The finest scale that fits and rounds decimals alone: multiples of 1/3 or 1/7 stay exact.
   private Optional<UtilityScale> finest(List<Utility> utilities) {
     BigInteger fractions = unit;
     for (BigInteger prime : List.of(BigInteger.TWO, BigInteger.valueOf(5))) {
@@ -246,7 +245,7 @@ public final class UtilityScale {
     return utility.times(new Rational(unit, BigInteger.ONE)).rounded();
   }
 
-  /// A worth of 1, and what rounding alone can make of it.
+  /// The worth of utility 1, with the margin of rounding.
   private Ceiling.Height ceiling(Utility utility) {
     BigInteger slack = error(utility).times(new Rational(unit, BigInteger.ONE)).rounded();
     return new Ceiling.Height(unit.longValueExact(), unit.add(slack).longValueExact());

@@ -5,13 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the codes of CAMEO, the older scheme, are in PLOVER.
+/// Maps the codes of CAMEO, the older scheme, to PLOVER.
 ///
-/// The longest code in the map that a code begins with decides, as codes refine one another: 1382
-/// is a kind of 138.
+/// Codes are hierarchical, so the longest mapped prefix decides: 1382 is a kind of 138.
 public final class Cameo {
 
-  /// A category of PLOVER and, where there is one, the mode.
+  /// A category of PLOVER, with the mode if there is one.
   public record Meaning(String event, String mode) {}
 
   /// Codes, then `event` or `event/mode`.
@@ -162,7 +161,7 @@ public final class Cameo {
     return Map.copyOf(meanings);
   }
 
-  /// What a code of two to four digits means; empty where it is no code of CAMEO.
+  /// The meaning of a code of two to four digits; empty if it is not a CAMEO code.
   public static Optional<Meaning> find(String code) {
     if (!code.matches("[0-9]{2,4}")) {
       return Optional.empty();

@@ -37,7 +37,7 @@ public final class CsvForm implements Form {
   private boolean isGed;
   private boolean isGivenUp;
 
-  /// @param separator what stands between cells, known once a row was split
+  /// @param separator the separator of cells, known once a row was split
   public CsvForm(String file, NameMapping names, Supplier<Character> separator, Receiver receiver) {
     this.file = file;
     this.names = names;

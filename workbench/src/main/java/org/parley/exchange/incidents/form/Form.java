@@ -6,7 +6,7 @@ import org.parley.exchange.incidents.text.Chunk;
 /// One way of writing incidents down.
 public sealed interface Form permits CsvForm, JsonForm {
 
-  /// Who takes what a form reads.
+  /// Receives the records of a form.
   interface Receiver {
 
     /// A record that says something.
@@ -25,6 +25,6 @@ public sealed interface Form permits CsvForm, JsonForm {
   /// Reads the end of the file.
   void end();
 
-  /// What the file was taken for, in words.
+  /// The name of the format, in words.
   String name();
 }

@@ -20,10 +20,10 @@ import org.parley.exchange.incidents.Site;
 
 /// A row of the Georeferenced Event Dataset of the Uppsala Conflict Data Program.
 ///
-/// Its kind is `state-based`, `non-state` or `one-sided`. Of the first two it does not say who did
-/// it, so they lie between their two sides; one-sided violence is by `side_a` on civilians. Where
-/// the row names an original source, all who relay it are one provenance group; otherwise each
-/// office is one. It counts as recorded when it was reported: the dataset does not say when.
+/// Its kind is `state-based`, `non-state` or `one-sided`. The first two have no attribution, so
+/// they are between their two sides; one-sided violence is by `side_a` on civilians. If the row
+/// names an original source, all who relay it are one provenance group; otherwise each office is
+/// one. The dataset has no date of recording, so that of the report is used.
 final class GedRow {
 
   /// The columns it cannot do without.
@@ -54,8 +54,8 @@ final class GedRow {
   IncidentReport read() {
     String id = "ged-" + ValueFormats.count("id", get("id"));
     OccurrenceSpan when = when();
-    // side_a is the government, or whichever group comes first: only of one-sided violence does
-    // the codebook say that it is the one who did it
+    // side_a is the government, or the group listed first; only for one-sided violence does the
+    // codebook make it the actor
     boolean isAttributed = kind().equals("one-sided");
     Named one = named("side_a");
     Named other = named("side_b");

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.Site;
 import tools.jackson.databind.JsonNode;
 
-/// The geometry of a GeoJSON feature as one place: a point, or the middle of the box around what is
-/// wider. Longitude comes first (RFC 7946); a `crs` of older files is not read.
+/// The geometry of a GeoJSON feature as one place: a point, or the centre of the bounding box.
+/// Longitude comes first (RFC 7946); a `crs` of older files is ignored.
 final class Geometry {
 
   private @Nullable BigDecimal west;
@@ -19,7 +19,7 @@ final class Geometry {
 
   private Geometry() {}
 
-  /// Adds the place to the values, where there is one.
+  /// Adds the place to the values, if there is one.
   static void place(JsonNode geometry, Map<IncidentField, String> values) {
     if (geometry.isNull() || geometry.isMissingNode()) {
       return;

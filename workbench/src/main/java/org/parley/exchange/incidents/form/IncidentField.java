@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a column or a key of Parley's own forms holds.
+/// The field of a column or key in Parley's own forms.
 ///
-/// A column is known by its HXL tag, whose attributes may come in any order, or by its name; a key
-/// of a JSON object by its name.
+/// A column is identified by its HXL tag, with attributes in any order, or by its name. A key of a
+/// JSON object by its name.
 enum IncidentField {
   ID("#meta+id"),
   INCIDENT("#event+id"),
@@ -56,7 +56,7 @@ enum IncidentField {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// The field that a tag means, where one does.
+  /// The field of a tag, if any.
   static @Nullable IncidentField ofTag(String tag) {
     for (IncidentField each : values()) {
       for (String own : each.tags.split("\\|")) {
@@ -68,7 +68,7 @@ enum IncidentField {
     return null;
   }
 
-  /// The field that a name means, where one does.
+  /// The field of a name, if any.
   static @Nullable IncidentField ofName(String name) {
     String folded = name.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
     for (IncidentField each : values()) {

@@ -18,11 +18,11 @@ import org.parley.exchange.incidents.Origin;
 import org.parley.exchange.incidents.Site;
 import tools.jackson.databind.JsonNode;
 
-/// A PLOVER event, in the names of the manual of 2021 or of the drafts before; a number as its
-/// event is a code of CAMEO.
+/// A PLOVER event, with the names of the manual of 2021 or of the earlier drafts; a numeric event
+/// is a code of CAMEO.
 ///
-/// Its kind is the category in small letters; modes and contexts are traits. Who published it is
-/// its provenance group.
+/// Its kind is the category in lower case; modes and contexts are traits. The publisher is its
+/// provenance group.
 final class PloverEvent {
 
   private final JsonNode node;
@@ -139,7 +139,7 @@ final class PloverEvent {
         : ValueFormats.degrees(what, value.asString());
   }
 
-  /// The dead, where a number says how many.
+  /// The number of dead, if given.
   private Toll toll() {
     JsonNode dead = node.has("dead") ? node.path("dead") : node.path("size").path("dead");
     String written = dead.isValueNode() ? dead.asString("").strip() : "";

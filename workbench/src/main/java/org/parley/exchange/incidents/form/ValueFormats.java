@@ -42,9 +42,9 @@ final class ValueFormats {
     }
   }
 
-  /// A day as `2014-01-22` or with slashes, whatever time of day follows.
+  /// A day as `2014-01-22` or with slashes; a time of day is ignored.
   ///
-  /// @param monthFirst whether the month comes first where there are slashes
+  /// @param monthFirst whether the month comes first in dates with slashes
   static LocalDate day(String what, String written, boolean monthFirst) {
     try {
       Matcher iso = DAY_ISO.matcher(written.strip());
@@ -105,7 +105,7 @@ final class ValueFormats {
     };
   }
 
-  /// A value as it stands in a sentence.
+  /// A value as quoted in a sentence.
   static String quoted(String written) {
     return "\"" + (written.length() > SHOWN ? written.substring(0, SHOWN) + "..." : written) + "\"";
   }

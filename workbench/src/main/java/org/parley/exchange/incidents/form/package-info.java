@@ -1,8 +1,8 @@
 /// **What does one record of each form contain?**
 ///
-/// A row of UCDP GED, a row under HXL tags, a PLOVER event, a GeoJSON feature, an object of
-/// Parley's own: each becomes a [org.parley.exchange.incidents.LogRecord] or is set aside with the
-/// reason. No other outcome exists.
+/// Forms are a row of UCDP GED, a row under HXL tags, a PLOVER event, a GeoJSON feature, and an
+/// object of Parley's own. Each becomes a [org.parley.exchange.incidents.LogRecord] or is skipped
+/// with the reason. No other outcome exists.
 @NullMarked
 package org.parley.exchange.incidents.form;
 

@@ -6,11 +6,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Finds the records of a CSV file: one line each, or several where a quoted cell holds line ends
+/// Splits a CSV file into records: one line each, or several if a quoted cell contains line ends
 /// (RFC 4180).
 ///
-/// The separator is the one of comma, semicolon and tab that the first line with any of them holds
-/// most of.
+/// The separator is the most frequent of comma, semicolon and tab in the first line with any of
+/// them.
 public final class CsvSplitter implements Splitter {
 
   private static final char[] SEPARATORS = {',', ';', '\t'};

@@ -8,11 +8,10 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the objects of a JSON file: one a line, one after another over several lines, in an array,
-/// or the features of a GeoJSON collection.
+/// Splits a JSON file into objects: one per line, consecutive multi-line objects, an array, or the
+/// features of a GeoJSON collection.
 ///
-/// It only counts brackets and quotation marks; whether an object is well formed is for its reader
-/// to say.
+/// It only counts brackets and quotation marks; the reader validates objects.
 public final class JsonSplitter implements Splitter {
 
   /// How deep brackets may nest in one object.
@@ -35,7 +34,7 @@ public final class JsonSplitter implements Splitter {
   private boolean isInString;
   private boolean isEscaped;
 
-  /// Whether the open object is what stands around records.
+  /// Whether the open object is a container of records.
   private boolean isAround;
 
   private boolean isInFeatures;
@@ -66,7 +65,7 @@ public final class JsonSplitter implements Splitter {
     }
   }
 
-  /// That something around records does not end; no further line is kept aside for it.
+  /// Reports an unterminated container; it skips no further line.
   private void unended(String flaw) {
     open.forEach(each -> count(each.number()));
     sink.accept(new Chunk(lastTaken + 1, lastTaken, "", flaw));
@@ -182,7 +181,7 @@ public final class JsonSplitter implements Splitter {
 
   private void emit(long last) {
     if (isAround) {
-      // what follows on its last line may yet be kept aside
+      // The last line may still be skipped for another record.
       open.stream().filter(each -> each.number() < last).forEach(each -> count(each.number()));
       clear();
     } else {

@@ -63,7 +63,7 @@ public final class Lines {
     }
   }
 
-  /// Takes the end of the file: what is there of a last line is a line.
+  /// Ends the file: an unterminated last line is a line.
   public void end() {
     if (form == Form.UNKNOWN) {
       settle(Form.BYTES);
@@ -154,7 +154,7 @@ public final class Lines {
       return;
     }
     isAfterReturn = false;
-    // surrogates are kept as they are and joined when the line is read
+    // Surrogates are kept and joined when the line is read.
     keep(new byte[] {(byte) (c >> 8), (byte) c}, 0, 2);
   }
 

@@ -12,7 +12,7 @@ public sealed interface Splitter permits CsvSplitter, JsonSplitter {
   /// Takes the next line.
   void accept(TextLine line);
 
-  /// Takes the end of the file: what is open has no end.
+  /// Ends the file: an open record is unterminated.
   void end();
 
   /// How many lines belong to no record: blank ones, brackets around records.

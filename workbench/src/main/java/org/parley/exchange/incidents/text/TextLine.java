@@ -2,9 +2,9 @@ package org.parley.exchange.incidents.text;
 
 import org.jspecify.annotations.Nullable;
 
-/// One line of a file.
+/// A line of a file.
 ///
 /// @param number its number, from 1
-/// @param text what it says, without its end; shortened where it is not usable
-/// @param flaw why it cannot be used; absent where it can
+/// @param text its text, without its end; truncated if unusable
+/// @param flaw the reason why it is unusable; null if it is usable
 public record TextLine(long number, String text, @Nullable String flaw) {}
