@@ -53,37 +53,17 @@ public sealed interface Id extends Comparable<Id>
 
   String value();
 
-  /// The kind of element: "party", "log-entry".
+  /// What the id names: "party", "log-entry". It comes from the name of the class.
   default String kind() {
-    return switch (this) {
-      case PartyId _ -> "party";
-      case InstrumentId _ -> "instrument";
-      case PointId _ -> "point";
-      case ComponentId _ -> "component";
-      case OptionId _ -> "option";
-      case SourceId _ -> "source";
-      case ClaimId _ -> "claim";
-      case ItemId _ -> "item";
-      case MeetingId _ -> "meeting";
-      case PositionId _ -> "position";
-      case GuaranteeId _ -> "guarantee";
-      case StepId _ -> "step";
-      case DemandId _ -> "demand";
-      case TermId _ -> "term";
-      case BaselineId _ -> "baseline";
-      case LinkageId _ -> "linkage";
-      case ContributionId _ -> "contribution";
-      case NeedId _ -> "need";
-      case IncidentId _ -> "incident";
-      case LogEntryId _ -> "log-entry";
-      case CoverageQuestionId _ -> "coverage-question";
-    };
+    return Refusal.codeOf(getClass()).replaceFirst("-id$", "");
   }
 
   @Override
   default int compareTo(Id other) {
     int byValue = value().compareTo(other.value());
-    return byValue != 0 ? byValue : kind().compareTo(other.kind());
+    return byValue != 0 || getClass() == other.getClass()
+        ? byValue
+        : kind().compareTo(other.kind());
   }
 
   /// Validates the syntax of an id.

@@ -14,6 +14,8 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.ItemId;
 import org.parley.model.claim.MeetingId;
 import org.parley.model.claim.SourceId;
+import org.parley.model.guarantee.CoverageQuestionId;
+import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.party.PartyId;
 import org.parley.model.position.PositionId;
 import org.parley.model.text.ComponentId;
@@ -91,7 +93,9 @@ class IdTest {
             "claim",
             "item",
             "meeting",
-            "position"),
+            "position",
+            "log-entry",
+            "coverage-question"),
         List.of(
                 new PartyId("x"),
                 new InstrumentId("x"),
@@ -102,7 +106,9 @@ class IdTest {
                 new ClaimId("x"),
                 new ItemId("x"),
                 new MeetingId("x"),
-                new PositionId("x"))
+                new PositionId("x"),
+                new LogEntryId("x"),
+                new CoverageQuestionId("x"))
             .stream()
             .map(Id::kind)
             .toList());
