@@ -24,12 +24,13 @@ module org.parley.engine {
   exports org.parley.guarantees.log;
   exports org.parley.guarantees.watch;
   exports org.parley.model;
+  exports org.parley.model.cases;
   exports org.parley.model.checks;
   exports org.parley.model.claim;
   exports org.parley.model.date;
   exports org.parley.model.guarantee;
-  exports org.parley.model.party;
   exports org.parley.model.position;
+  exports org.parley.model.source;
   exports org.parley.model.step;
   exports org.parley.model.text;
   exports org.parley.sequence;

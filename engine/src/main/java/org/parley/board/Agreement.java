@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.text.PointId;
 
 /// Completeness for a set of parties: for each point, how far every pair of them agrees.

@@ -13,11 +13,11 @@ import org.parley.board.cell.RowReader;
 import org.parley.board.word.Ledger;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.Stance;
-import org.parley.model.AsOf;
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.text.Subject;
 
 /// The board: who agrees to what, as of a day, as known on a day.
 ///

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.parley.board.word.Stance;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.text.PointId;
 
 /// The summary of a board: the parties with the most agreement, its basis, the open points, and the

@@ -11,10 +11,10 @@ import org.parley.board.cell.SubjectClaims;
 import org.parley.board.word.Ledger;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.PreparedClaims;
-import org.parley.model.AsOf;
-import org.parley.model.CaseView;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
-import org.parley.model.claim.Subject;
+import org.parley.model.text.Subject;
 
 /// The boards of one view for any day; work that does not depend on the day is done once.
 ///

@@ -15,13 +15,13 @@ import org.parley.board.word.Basis;
 import org.parley.board.word.Ledger;
 import org.parley.board.word.PreparedClaims;
 import org.parley.board.word.Stance;
-import org.parley.model.CaseView;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PackageRule;
 import org.parley.model.text.Point;
+import org.parley.model.text.Subject;
 
 /// Completeness for sets of parties: a point is as agreed as the least favourable of their pairwise
 /// stances.

@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.parley.model.CaseView;
-import org.parley.model.claim.Subject;
+import org.parley.model.cases.CaseView;
 import org.parley.model.text.Component;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.model.text.Subject;
 
 /// The part-of hierarchy: components of points, points of instruments, instruments of instruments,
 /// all of the whole.

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Row;
+import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.text.Subject;
 
 /// The differences between two boards of one case, with the claims behind them.
 ///

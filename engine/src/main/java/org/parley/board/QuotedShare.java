@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.board.word.Stance;
+import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.text.Subject;
 
 /// A quoted share of completeness beside the computed one.
 ///

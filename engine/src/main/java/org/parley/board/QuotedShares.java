@@ -9,13 +9,13 @@ import java.util.Set;
 import org.parley.board.QuotedShare.Comparison;
 import org.parley.board.QuotedShare.InPoints;
 import org.parley.board.word.Stance;
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Share;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
 import org.parley.model.text.PointId;
+import org.parley.model.text.Subject;
 
 /// Compares quoted shares with the record.
 final class QuotedShares {

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 import org.parley.model.Id;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.ContestedTerm;

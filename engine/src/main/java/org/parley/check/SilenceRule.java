@@ -16,11 +16,11 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentPattern;
-import org.parley.model.party.PartyId;
 
 /// The reason why one guarantee would not answer one threat at one moment, from the definitions.
 ///

@@ -13,7 +13,7 @@ import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.GuaranteeId;

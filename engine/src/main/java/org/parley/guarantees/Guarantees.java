@@ -16,8 +16,8 @@ import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.watch.Consequences;
 import org.parley.guarantees.watch.DutyStates;
 import org.parley.guarantees.watch.Watch;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Contribution;
-import org.parley.model.party.PartyId;
 
 /// Queries on guarantees.
 public final class Guarantees {

@@ -11,13 +11,13 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
-import org.parley.model.CaseView;
-import org.parley.model.claim.SourceId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.IncidentId;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntry.Severity;
 import org.parley.model.guarantee.LogEntryId;
+import org.parley.model.source.SourceId;
 import org.parley.model.step.Step;
 
 /// Converts the log of a case into entries.

@@ -2,8 +2,6 @@ package org.parley.model;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.date.CaseCalendar;
-import org.parley.model.party.PartyId;
 
 /// The metadata of a case, in one record with the key `case`.
 ///

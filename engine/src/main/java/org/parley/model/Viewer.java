@@ -1,7 +1,5 @@
 package org.parley.model;
 
-import org.parley.model.party.PartyId;
-
 /// A reader of a case: the mediator sees everything, a delegation its own and shared records, the
 /// public the public ones.
 public sealed interface Viewer {

@@ -1,8 +1,5 @@
 package org.parley.model;
 
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyId;
-
 /// The readers who may know that a record exists: everyone, all delegations, one party and the
 /// mediator, or the mediator alone.
 public sealed interface Visibility {

@@ -2,7 +2,7 @@ package org.parley.redline;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.text.Segment;
 
 /// An aligned part of two versions.

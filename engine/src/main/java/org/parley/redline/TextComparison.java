@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.text.Segment;
 import org.parley.model.text.TextVersion;
 

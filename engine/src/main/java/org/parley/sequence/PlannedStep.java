@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.step.StepId;
 
 /// A step: a milestone of an instrument or an act of implementation.

@@ -2,9 +2,9 @@ package org.parley.sequence;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
 import org.parley.model.step.DemandId;
 
 /// A demand of a party on the order or dates of steps, with its claims and points.

@@ -22,18 +22,18 @@ import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Row;
 import org.parley.board.word.Ledger;
 import org.parley.board.word.Stance;
-import org.parley.model.AsOf;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
+import org.parley.model.PartyId;
 import org.parley.model.Rewrite;
 import org.parley.model.Visibility;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.Case;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Share;
-import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
+import org.parley.model.text.Subject;
 
 /// What holds of every board, over generated cases.
 @NullMarked

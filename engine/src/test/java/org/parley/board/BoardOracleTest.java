@@ -19,9 +19,9 @@ import org.parley.board.cell.Row;
 import org.parley.board.word.Stance;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.claim.Subject;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
+import org.parley.model.text.Subject;
 
 /// Against a second board that reads the rules without a thought of cost, over generated cases with
 /// imprecise dates, coalitions, corrections and relayed, unnamed sources.

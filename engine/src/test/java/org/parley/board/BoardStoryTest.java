@@ -18,8 +18,8 @@ import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Ledger;
 import org.parley.board.word.Stance;
+import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.party.PartyId;
 
 /// Small worlds in text, told from simple to tangled.
 @NullMarked

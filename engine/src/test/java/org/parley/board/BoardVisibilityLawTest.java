@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.parley.model.Case;
 import org.parley.model.Secrets;
 import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
 
 /// The board of a viewer is the board of the case in which what they may not see was never written.
 @NullMarked

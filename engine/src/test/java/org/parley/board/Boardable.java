@@ -3,11 +3,11 @@ package org.parley.board;
 import java.time.LocalDate;
 import java.util.Random;
 import org.jspecify.annotations.NullMarked;
-import org.parley.model.AsOf;
-import org.parley.model.Case;
-import org.parley.model.CaseView;
 import org.parley.model.Cases;
 import org.parley.model.Viewer;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.CaseView;
 
 /// A generated case and a day to look at it.
 @NullMarked

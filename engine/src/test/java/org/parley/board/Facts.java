@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Row;
 import org.parley.board.word.Ledger;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 
 /// Everything a board says, to compare two boards whole.
 @NullMarked

@@ -13,14 +13,13 @@ import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
-import org.parley.model.AsOf;
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.claim.SourceKind;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.source.SourceKind;
 import org.parley.model.text.Component;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
@@ -28,6 +27,7 @@ import org.parley.model.text.InstrumentId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.model.text.Subject;
 
 /// The rules of the board written down once more, sentence by sentence, with no thought of cost:
 /// every question goes through all claims again.

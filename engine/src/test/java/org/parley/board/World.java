@@ -6,26 +6,25 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.AsOf;
-import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.PartyKind;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.Case;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.claim.Reliability;
 import org.parley.model.claim.Share;
-import org.parley.model.claim.Source;
-import org.parley.model.claim.SourceId;
-import org.parley.model.claim.SourceKind;
-import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyId;
-import org.parley.model.party.PartyKind;
+import org.parley.model.source.Reliability;
+import org.parley.model.source.Source;
+import org.parley.model.source.SourceId;
+import org.parley.model.source.SourceKind;
 import org.parley.model.text.Component;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
@@ -36,6 +35,7 @@ import org.parley.model.text.OptionId;
 import org.parley.model.text.PackageRule;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.model.text.Subject;
 
 /// A small world in text: parties A, B, C and the union U of A and B; a treaty of points p1 to p4,
 /// p1 with a component p1-military and an option p1-joint; sources named s and leak. Claims are
@@ -92,7 +92,7 @@ public final class World {
     return Board.of(view(), new AsOf(day(asOf), day(knownAt)));
   }
 
-  org.parley.model.CaseView view() {
+  org.parley.model.cases.CaseView view() {
     return Case.of(new CaseInfo("World", null, ids("A", "B", "C")), records)
         .viewFor(new Viewer.Mediator());
   }

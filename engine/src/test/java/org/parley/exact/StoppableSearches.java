@@ -22,7 +22,7 @@ import org.parley.bargain.solve.Solutions;
 import org.parley.bargain.zone.Zones;
 import org.parley.check.ClosureCheck;
 import org.parley.check.KnotsCheck;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.sequence.BigPlan;

@@ -16,13 +16,13 @@ import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.ClockFrom;
 import org.parley.model.guarantee.Guarantee.Force;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within.LastInstant;
-import org.parley.model.party.PartyId;
 
 /// Four historical guarantees, and scenarios that tell them apart.
 class GuaranteesStoryTest {

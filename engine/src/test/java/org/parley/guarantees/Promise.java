@@ -11,6 +11,7 @@ import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee.ClockFrom;
 import org.parley.model.guarantee.Guarantee.Force;
@@ -22,7 +23,6 @@ import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within.LastInstant;
-import org.parley.model.party.PartyId;
 
 /// Builds commitments for tests, starting from a plain one: A owes B a notice within a day of an
 /// attack, self-evident, always in force.

@@ -10,9 +10,9 @@ import org.parley.exact.Finding;
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.log.DutyVerdict;
-import org.parley.model.CaseView;
 import org.parley.model.Cases;
 import org.parley.model.Viewer;
+import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.CoverageQuestion;
 
 /// Guarantees of every form over random cases are read, asked and checked.

@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.parley.model.cases.Case;
 import org.parley.model.checks.References;
 import org.parley.model.claim.Claim;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
 import org.parley.model.position.Baseline;
-import org.parley.model.position.Signing;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
 import org.parley.model.step.When;
 import org.parley.model.text.Instrument;
+import org.parley.model.text.Signing;
 
 class CasesTest {
 

@@ -10,10 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
 import org.parley.model.text.PointId;
+import org.parley.model.text.Subject;
 
 class GeneratorCensusTest {
 

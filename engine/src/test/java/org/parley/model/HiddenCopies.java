@@ -21,11 +21,9 @@ import org.parley.model.checks.References;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Meeting;
-import org.parley.model.claim.Source;
 import org.parley.model.guarantee.LogEntry;
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyId;
 import org.parley.model.position.Linkage;
+import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.text.Point;
 

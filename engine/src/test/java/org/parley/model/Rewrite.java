@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.cases.Case;
 
 /// Copies of values that differ from them in one way: other ids throughout, or another value of one
 /// component.

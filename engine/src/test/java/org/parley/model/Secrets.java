@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.parley.model.cases.Case;
 import org.parley.model.checks.References;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
-import org.parley.model.claim.Source;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
@@ -19,11 +19,11 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
-import org.parley.model.party.Party;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
 import org.parley.model.position.Worth;
+import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
 import org.parley.model.step.Term;
@@ -35,7 +35,7 @@ import org.parley.model.text.Point;
 import org.parley.model.text.TextVersion;
 
 /// Takes what a viewer may not see out of a case, or changes it, by rules of its own: nothing here
-/// asks [CaseView], [CaseRecord#visiblePartFor] or [Visibility#visibleTo].
+/// asks `CaseView`, [CaseRecord#visiblePartFor] or [Visibility#visibleTo].
 public final class Secrets {
 
   private Secrets() {}

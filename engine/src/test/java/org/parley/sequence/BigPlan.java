@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;

@@ -3,7 +3,7 @@ package org.parley.answer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.parley.board.Board;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.sequence.SequenceProblem;
 
 /// The day on which a case is looked at where no other is asked for: today, UTC, where nothing in

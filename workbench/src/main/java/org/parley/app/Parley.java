@@ -33,7 +33,6 @@ import org.parley.cli.sequence.SequenceCommand;
 import org.parley.cli.team.AccountCommand;
 import org.parley.cli.team.ServeCommand;
 import org.parley.cli.watch.WatchCommand;
-import org.parley.reading.Readers;
 import org.parley.web.api.Api;
 
 /// The program: wires every command with its dependencies and runs the requested one.
@@ -85,7 +84,7 @@ public final class Parley {
             new PivotsCommand(),
             new GuaranteesCommand(),
             new WatchCommand(System.in, InstantSource.system(), ending),
-            new ReadCommand(System.in, Readers::of, environment)),
+            new ReadCommand(System.in, ReadingSettings::reader, environment)),
         List.of("open"),
         environment);
   }

@@ -2,8 +2,10 @@ package org.parley.app;
 
 import java.util.Map;
 import org.parley.intake.Texts;
-import org.parley.reading.Readers;
+import org.parley.reading.Reader;
+import org.parley.reading.endpoint.EndpointReader;
 import org.parley.reading.endpoint.EndpointSettings;
+import org.parley.reading.rules.RuleReader;
 import org.parley.reading.source.Articles;
 
 /// How texts are read, as the environment says.
@@ -12,6 +14,15 @@ final class ReadingSettings {
   private static final String LANGUAGE = "en";
 
   private ReadingSettings() {}
+
+  /// A language model if the environment names one, else the rules.
+  ///
+  /// @throws IllegalArgumentException if the environment is invalid
+  static Reader reader(Map<String, String> environment) {
+    return EndpointSettings.of(environment)
+        .<Reader>map(EndpointReader::new)
+        .orElseGet(RuleReader::new);
+  }
 
   /// For pages on this machine: addresses are fetched, as by `parley read`.
   ///
@@ -28,7 +39,7 @@ final class ReadingSettings {
   /// @throws IllegalArgumentException if the environment is invalid
   static Texts forATeam(Map<String, String> environment) {
     return new Texts(
-        Readers.of(environment),
+        reader(environment),
         EndpointSettings.of(environment).map(each -> each.address().toString()).orElse(null),
         null);
   }

@@ -19,7 +19,7 @@ import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.CannotServe;
 import org.parley.cli.team.ServeCommand.Plan;
 import org.parley.intake.Texts;
-import org.parley.model.Case;
+import org.parley.model.cases.Case;
 import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;

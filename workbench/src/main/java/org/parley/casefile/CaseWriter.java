@@ -8,9 +8,9 @@ import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.RecordText;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.yaml.QuotedKeys;
-import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.cases.Case;
 
 /// Writes a whole case as readable YAML: one file for the header, one per kind of record, records
 /// by id. Equal cases give equal texts, which read back as an equal case. Cost: linear in the case.

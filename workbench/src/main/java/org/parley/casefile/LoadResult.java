@@ -3,8 +3,8 @@ package org.parley.casefile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.parley.model.Case;
 import org.parley.model.Id;
+import org.parley.model.cases.Case;
 
 /// The result of loading a case folder: a case, or every fault.
 public sealed interface LoadResult {

@@ -16,7 +16,7 @@ import org.parley.casefile.LoadResult.Rejected;
 import org.parley.casefile.SourceLocation;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.CaseRecord;
-import org.parley.model.SetAside;
+import org.parley.model.checks.SetAside;
 import org.parley.wording.Complaint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

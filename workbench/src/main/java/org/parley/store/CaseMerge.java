@@ -20,9 +20,9 @@ import org.parley.casefile.form.RecordMerge;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.RecordText;
 import org.parley.casefile.shape.Shape;
-import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.cases.Case;
 
 /// A three-way merge of two cases with a common ancestor.
 ///

@@ -3,7 +3,7 @@ package org.parley.store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseWriter;
-import org.parley.model.SetAside;
+import org.parley.model.checks.SetAside;
 
 /// A change of one record of a case.
 ///

@@ -20,9 +20,9 @@ import org.parley.casefile.CaseReader;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.yaml.QuotedKeys;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
-import org.parley.model.SetAside;
+import org.parley.model.cases.Case;
+import org.parley.model.checks.SetAside;
 
 /// The records of a case as texts. Immutable.
 public final class Contents {

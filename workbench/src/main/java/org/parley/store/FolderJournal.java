@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
+import org.parley.model.cases.Case;
 
 /// Maintains the journal beside a case folder while the folder is open: changes of the files are
 /// recorded as soon as they are read. Opening and recording run in the background, so that no

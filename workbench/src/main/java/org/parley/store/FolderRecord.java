@@ -19,8 +19,8 @@ import org.parley.casefile.EditResult;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.folder.SetAsideFolder;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
+import org.parley.model.cases.Case;
 
 /// Records a case folder in a journal by a three-way merge of the base entry, the folder, and the
 /// journal head.

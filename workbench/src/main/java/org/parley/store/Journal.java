@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.Case;
+import org.parley.model.cases.Case;
 
 /// The append-only journal of one case: event sourcing.
 ///

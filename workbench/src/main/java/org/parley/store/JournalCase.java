@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.RecordReader;
-import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
-import org.parley.model.InvalidCaseException;
-import org.parley.model.SetAside;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.InvalidCaseException;
 import org.parley.model.checks.CaseChecks;
 import org.parley.model.checks.CaseViolation;
 import org.parley.model.checks.References;
+import org.parley.model.checks.SetAside;
 import org.parley.wording.Complaint;
 
 /// The case of a journal's texts, with the data to parse a later state incrementally. Immutable.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.Case;
+import org.parley.model.cases.Case;
 
 /// A journal at one of its heads: number, texts and case. Immutable and thread-safe.
 ///

@@ -9,7 +9,7 @@ import org.parley.board.QuotedShare.Comparison;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Stance;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 

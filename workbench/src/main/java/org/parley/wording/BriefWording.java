@@ -2,12 +2,12 @@ package org.parley.wording;
 
 import java.util.Collection;
 import org.parley.board.Movement;
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
 import org.parley.model.Viewer;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.text.Subject;
 
 /// The wording of briefings beyond the engines' findings, in one language.
 public final class BriefWording {

@@ -2,15 +2,15 @@ package org.parley.wording;
 
 import java.util.Collection;
 import java.util.List;
-import org.parley.model.CaseView;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyId;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.model.text.Subject;
 
 /// The names of parties, subjects and speakers of a case in one language.
 public final class CaseNames {

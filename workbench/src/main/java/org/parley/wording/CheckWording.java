@@ -15,7 +15,7 @@ import org.parley.check.Flaw;
 import org.parley.check.Verdict;
 import org.parley.exact.Certificate;
 import org.parley.guarantees.coverage.Coverage;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.Derivation;

@@ -2,8 +2,8 @@ package org.parley.wording;
 
 import java.util.List;
 import org.parley.exact.Finding;
-import org.parley.model.CaseView;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.step.Step;
 import org.parley.sequence.exposure.ExchangeOrder;
 import org.parley.sequence.exposure.Exposure;

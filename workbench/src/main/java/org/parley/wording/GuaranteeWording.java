@@ -8,7 +8,8 @@ import org.parley.guarantees.coverage.Hole;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Guarantee;
@@ -16,7 +17,6 @@ import org.parley.model.guarantee.Guarantee.Response;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
-import org.parley.model.party.PartyId;
 
 /// The wording of findings about guarantees, in one language.
 public final class GuaranteeWording {

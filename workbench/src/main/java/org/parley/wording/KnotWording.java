@@ -3,7 +3,7 @@ package org.parley.wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Loop;

@@ -2,7 +2,7 @@ package org.parley.wording;
 
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.commitment.PromiseFault;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.Guarantee;
 
 /// The wording of faults of guarantees, in one language.

@@ -2,14 +2,14 @@ package org.parley.wording;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.Escalation;
 import org.parley.model.guarantee.Guarantee.Trigger;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.TimeSpan;
-import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 
 /// A guarantee in words, key by key, in sentences a lawyer can check against the text; in one

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 
 /// The wording of duty states, in one language.
 public final class VerdictWording {

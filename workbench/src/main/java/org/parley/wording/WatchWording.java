@@ -3,14 +3,14 @@ package org.parley.wording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.DutyCount;
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.IncidentId;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntry.Fact;
 import org.parley.model.guarantee.LogEntry.Severity;
-import org.parley.model.party.PartyId;
 
 /// The wording of events and duties, in one language.
 public final class WatchWording {

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.folder.CaseFolder;
-import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.Cases;
+import org.parley.model.cases.Case;
 
 class CaseFormatTest {
 

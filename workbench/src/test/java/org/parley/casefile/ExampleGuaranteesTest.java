@@ -23,8 +23,8 @@ import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.coverage.Hole;
 import org.parley.guarantees.log.Moments;
-import org.parley.model.CaseView;
 import org.parley.model.Viewer;
+import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.CoverageQuestion;
 
 /// The guarantees of the example cases: every scenario comes out as its lines say, and the coverage

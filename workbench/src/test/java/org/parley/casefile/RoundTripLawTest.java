@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.LoadResult.Rejected;
 import org.parley.casefile.yaml.SourceText;
-import org.parley.model.Case;
 import org.parley.model.Cases;
+import org.parley.model.cases.Case;
 
 /// Writing a case and reading it back gives the same case; equal cases are written alike.
 class RoundTripLawTest {

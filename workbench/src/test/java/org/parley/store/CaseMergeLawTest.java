@@ -21,10 +21,10 @@ import org.parley.casefile.CaseWriter;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
-import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
+import org.parley.model.cases.Case;
 import org.parley.model.checks.Settling;
 
 /// Two people edit one case at random, and their edits are merged. Laws: what only one of them

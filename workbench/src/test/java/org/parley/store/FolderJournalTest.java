@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.folder.PrivateFiles;
-import org.parley.model.Case;
+import org.parley.model.cases.Case;
 
 /// The journal beside a folder that is open in one program, or in two.
 class FolderJournalTest {

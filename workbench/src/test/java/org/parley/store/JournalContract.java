@@ -16,8 +16,8 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.casefile.LoadResult;
-import org.parley.model.Case;
 import org.parley.model.Cases;
+import org.parley.model.cases.Case;
 
 /// What a journal promises, whatever database it lies in.
 @NullMarked

@@ -11,8 +11,8 @@ import java.util.Random;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.casefile.LoadResult;
-import org.parley.model.Case;
 import org.parley.model.Cases;
+import org.parley.model.cases.Case;
 
 /// A case folded by the records that changed is the case that all of its texts make.
 @NullMarked

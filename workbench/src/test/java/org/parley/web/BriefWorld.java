@@ -1,6 +1,6 @@
 package org.parley.web;
 
-import org.parley.model.Case;
+import org.parley.model.cases.Case;
 
 /// The small world, for the tests of briefings.
 public final class BriefWorld {

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.form.RecordForm;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
+import org.parley.model.cases.Case;
 import org.parley.web.access.Route;
 
 /// Whatever a case holds, no address that there is to read fails.

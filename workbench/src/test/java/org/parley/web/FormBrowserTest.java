@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.form.RecordForm;
-import org.parley.model.Case;
+import org.parley.model.cases.Case;
 import org.parley.model.position.Grade;
 import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
-import org.parley.model.Case;
+import org.parley.model.cases.Case;
 import org.parley.web.access.Route;
 
 /// Every page is valid HTML by the Nu Html Checker, and every briefing is PDF/UA-1 by veraPDF.

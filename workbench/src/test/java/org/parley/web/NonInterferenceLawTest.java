@@ -19,8 +19,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.model.PartyId;
 import org.parley.model.Viewer;
-import org.parley.model.party.PartyId;
 import org.parley.web.attack.Attacks;
 
 /// Non-interference over generated cases and every address the router knows.

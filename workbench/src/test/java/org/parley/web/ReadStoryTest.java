@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
 import org.parley.intake.Texts;
-import org.parley.model.Case;
+import org.parley.model.cases.Case;
 import org.parley.reading.rules.RuleReader;
 import org.parley.reading.source.Articles;
 import org.parley.web.service.FolderCaseService;

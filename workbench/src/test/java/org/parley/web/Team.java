@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.intake.Texts;
-import org.parley.model.Case;
+import org.parley.model.cases.Case;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.people.Accounts;

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.form.RecordForm;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
 
 /// Whoever opens the form of a record and sends it as it came changes nothing: every value of every
 /// record of the examples and of the small world is in its form.

@@ -30,13 +30,13 @@ import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Why;
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
 import org.parley.model.Viewer;
+import org.parley.model.cases.CaseView;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.TimeSpan;
-import org.parley.model.party.PartyId;
 
 /// What is found about guarantees, in English and in French.
 @NullMarked

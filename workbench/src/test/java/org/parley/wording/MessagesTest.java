@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.parley.model.PartyId;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
 import org.parley.reading.dates.DateInWords;
 
 /// Every message has words in every language, and takes the same values.

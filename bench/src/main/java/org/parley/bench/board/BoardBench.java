@@ -16,11 +16,11 @@ import org.parley.board.Boards;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
-import org.parley.model.AsOf;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
-import org.parley.model.CaseView;
 import org.parley.model.Viewer;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.CaseView;
 
 /// Prints the cost of loading a case folder, checking its records and computing the board, for
 /// 1,000 to 100,000 claims.

@@ -8,20 +8,19 @@ import java.util.stream.IntStream;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.PartyKind;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.claim.Reliability;
 import org.parley.model.claim.Share;
-import org.parley.model.claim.Source;
-import org.parley.model.claim.SourceId;
-import org.parley.model.claim.SourceKind;
-import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyId;
-import org.parley.model.party.PartyKind;
+import org.parley.model.source.Reliability;
+import org.parley.model.source.Source;
+import org.parley.model.source.SourceId;
+import org.parley.model.source.SourceKind;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentKind;
@@ -30,6 +29,7 @@ import org.parley.model.text.OptionId;
 import org.parley.model.text.PackageRule;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.model.text.Subject;
 
 /// A generated case with the shape of a long negotiation. It has 12 parties, 200 points in 5
 /// instruments, five speakers per party, and two years of claims.

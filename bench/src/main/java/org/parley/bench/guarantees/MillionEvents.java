@@ -24,12 +24,12 @@ import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Watch;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within;
-import org.parley.model.party.PartyId;
 
 /// Benchmark of the watch over a million events, 72,000 of them attacks. One run is in order, one
 /// has a record in twenty up to 30 days late.

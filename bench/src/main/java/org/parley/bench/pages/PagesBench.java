@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.bench.board.BoardCorpus;
 import org.parley.casefile.CaseWriter;
-import org.parley.model.Case;
+import org.parley.model.cases.Case;
 
 /// Prints the time from program start to the first page, and page latencies under a steady load
 /// from a second process.

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
 import org.parley.reading.TextSpan;
-import org.parley.reading.rules.ClauseTrace;
 import org.parley.reading.rules.RuleReader;
-import org.parley.reading.rules.SubjectMention;
+import org.parley.reading.rules.claim.ClauseTrace;
+import org.parley.reading.rules.subject.SubjectMention;
 
 /// A training example: a clause with the annotated stance, or a candidate subject with its label.
 ///

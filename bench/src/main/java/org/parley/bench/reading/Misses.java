@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.parley.reading.rules.ClauseTrace;
+import org.parley.reading.rules.claim.ClauseTrace;
 
 /// Counts why claims were missed: how far the rules came with the words of each.
 final class Misses {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.parley.reading.Article;
 import org.parley.reading.ArticleReading;
 import org.parley.reading.ReaderUnavailableException;
-import org.parley.reading.rules.ClauseTrace;
 import org.parley.reading.rules.RuleReader;
+import org.parley.reading.rules.claim.ClauseTrace;
 
 /// Evaluates the reader on annotated texts, split into texts seen during development and unseen
 /// ones, with the reasons of missed claims.

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.parley.bench.GrowthChart;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Clause;

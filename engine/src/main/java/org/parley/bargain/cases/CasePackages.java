@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
-import org.parley.model.party.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Position;
-import org.parley.model.position.Signing;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
+import org.parley.model.text.Signing;
 
 /// Reads the bargaining problem from one viewer's view of a case.
 ///

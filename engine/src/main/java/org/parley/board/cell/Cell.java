@@ -3,8 +3,8 @@ package org.parley.board.cell;
 import java.util.List;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
+import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.party.PartyId;
 import org.parley.model.text.OptionId;
 
 /// The stance of one party on one subject.

@@ -10,9 +10,9 @@ import org.parley.board.word.Basis;
 import org.parley.board.word.Ledger;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.PreparedClaims;
+import org.parley.model.PartyId;
 import org.parley.model.claim.Assertion;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.text.Subject;
 
 /// Reads the statements on one subject for one party in order of time. Keeps the latest by basis
 /// and counterpart, and of each speaker.

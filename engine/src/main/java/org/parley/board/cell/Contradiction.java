@@ -1,9 +1,9 @@
 package org.parley.board.cell;
 
 import java.util.List;
+import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.text.Subject;
 
 /// Two claims that cannot both stand. Shown, never resolved.
 ///

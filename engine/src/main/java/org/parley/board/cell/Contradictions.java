@@ -8,9 +8,9 @@ import java.util.Map;
 import org.parley.board.cell.Contradiction.Kind;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.Stance.Sense;
+import org.parley.model.PartyId;
 import org.parley.model.claim.Assertion;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.text.Subject;
 
 /// Collects the claims that cannot both stand, each pair once with all its subjects.
 public final class Contradictions {

@@ -2,8 +2,8 @@ package org.parley.board.cell;
 
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
+import org.parley.model.text.Subject;
 
 /// The stances of the parties on one subject: the whole, an instrument, a point or a component.
 ///

@@ -10,11 +10,11 @@ import org.parley.board.word.Ledger;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.PreparedClaims;
 import org.parley.board.word.Stance;
+import org.parley.model.PartyId;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.claim.SourceId;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.source.SourceId;
+import org.parley.model.text.Subject;
 
 /// Reads the row of one subject: the cell of each column, and its stance towards each other column.
 public final class RowReader {

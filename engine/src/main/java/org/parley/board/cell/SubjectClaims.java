@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.parley.board.word.Basis;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.PreparedClaims;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
-import org.parley.model.claim.Subject;
+import org.parley.model.text.Subject;
 
 /// The statements on one subject, for any day.
 ///

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
-import org.parley.model.party.PartyId;
 
 /// The columns that a claim applies to: the party it speaks for, and its counterparts. Shared by
 /// all claims of one party between the same parties.

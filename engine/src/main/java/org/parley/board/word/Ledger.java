@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.AsOf;
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.claim.SourceId;
-import org.parley.model.claim.SourceKind;
-import org.parley.model.party.PartyId;
+import org.parley.model.source.SourceId;
+import org.parley.model.source.SourceKind;
 
 /// The claims that count on a day, and the fate of the others.
 ///

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.parley.model.AsOf;
-import org.parley.model.CaseView;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyId;
 
 /// All claims of a view prepared for reading, in order of time, independent of the day.
 public final class PreparedClaims {

@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within;
-import org.parley.model.party.PartyId;
 
 /// Finds faults of commitments before any event: promises that can never be triggered, kept, or
 /// found broken.

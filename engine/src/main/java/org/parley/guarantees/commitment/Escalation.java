@@ -1,8 +1,8 @@
 package org.parley.guarantees.commitment;
 
 import java.util.Set;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Determination;
-import org.parley.model.party.PartyId;
 
 /// The consequence of a breach, or of a decision to reverse a relief.
 public sealed interface Escalation {

@@ -1,8 +1,8 @@
 package org.parley.guarantees.commitment;
 
 import org.parley.guarantees.commitment.Authoring.Kind;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.GuaranteeId;
-import org.parley.model.party.PartyId;
 
 /// A fault of a guarantee. A tier is its index in the ladder.
 public sealed interface PromiseFault {

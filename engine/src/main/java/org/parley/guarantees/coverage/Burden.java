@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.parley.exact.Rational;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.ContributionId;
-import org.parley.model.party.PartyId;
 
 /// Burden sharing: pledged and available contributions against needs.
 ///

@@ -1,9 +1,9 @@
 package org.parley.guarantees.coverage;
 
 import java.util.Set;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.Contribution.Condition;
-import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 
 /// Evaluates the conditions of contributions.

@@ -8,10 +8,10 @@ import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
-import org.parley.model.party.PartyId;
 
 /// The duty that would answer each threat at each moment, and the holes.
 ///

@@ -9,9 +9,9 @@ import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.IncidentPattern;
-import org.parley.model.party.PartyId;
 
 /// Whether a trigger covers a threat, and whether its determination can be blocked.
 final class CoverageReach {

@@ -19,12 +19,12 @@ import org.parley.guarantees.coverage.Coverage.Silence;
 import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.fold.Standing;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.ContributionId;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
-import org.parley.model.party.PartyId;
 
 /// Sweeps the moments at which a guarantee changes; it is constant between two of them.
 public final class CoverageSweep {

@@ -12,11 +12,11 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Why;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Guarantee.Liability;
 import org.parley.model.guarantee.Guarantee.OpenDuties;
 import org.parley.model.guarantee.Guarantee.SuspendedClock;
 import org.parley.model.guarantee.Guarantee.Tie;
-import org.parley.model.party.PartyId;
 
 /// Folds in all worlds of a [WorldBox] at once: [Fold] over intervals, with three-valued
 /// comparisons (abstract interpretation; Cousot and Cousot 1977).

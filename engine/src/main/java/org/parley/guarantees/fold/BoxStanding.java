@@ -9,10 +9,10 @@ import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within;
-import org.parley.model.party.PartyId;
 
 /// The term of one commitment in every world of a box: [Standing] over intervals.
 ///

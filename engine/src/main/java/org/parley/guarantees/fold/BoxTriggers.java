@@ -8,8 +8,8 @@ import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.IncidentPattern;
-import org.parley.model.party.PartyId;
 
 /// Whether the trigger of one commitment fires in every world of a box, and the moment of its
 /// determination: [Triggers] over intervals.

@@ -18,13 +18,13 @@ import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee.Liability;
 import org.parley.model.guarantee.Guarantee.OpenDuties;
 import org.parley.model.guarantee.Guarantee.SuspendedClock;
 import org.parley.model.guarantee.Guarantee.Tie;
 import org.parley.model.guarantee.IncidentPattern;
-import org.parley.model.party.PartyId;
 
 /// Folds the record of one incident into the state of each duty of one commitment, in one world.
 ///

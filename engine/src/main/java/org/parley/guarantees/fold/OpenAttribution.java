@@ -1,7 +1,7 @@
 package org.parley.guarantees.fold;
 
 import java.util.List;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 
 /// An unattributed incident between two parties: one choice for all reports that name the same two.
 /// Identity matters within its dossier.

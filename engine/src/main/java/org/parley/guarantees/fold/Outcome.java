@@ -4,7 +4,7 @@ import java.util.List;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.Why;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 
 /// The states of the duties of one commitment for one incident; filled by [Fold], reused by the
 /// watch.

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
 import org.parley.guarantees.commitment.Tier;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee.Liability;
 import org.parley.model.guarantee.Guarantee.OpenDuties;
 import org.parley.model.guarantee.Guarantee.SuspendedClock;
 import org.parley.model.guarantee.Guarantee.Tie;
-import org.parley.model.party.PartyId;
 
 /// The fields of a commitment beside trigger and term, laid out for evaluation at every event.
 ///

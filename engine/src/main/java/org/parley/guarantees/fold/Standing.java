@@ -9,9 +9,9 @@ import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.IncidentPattern;
-import org.parley.model.party.PartyId;
 
 /// The term of one commitment in one world: in force, suspended, void.
 ///

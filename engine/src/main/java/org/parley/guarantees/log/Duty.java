@@ -2,8 +2,8 @@ package org.parley.guarantees.log;
 
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.GuaranteeId;
-import org.parley.model.party.PartyId;
 
 /// The key of a duty: guarantee, obligor or all together, tier and incident.
 ///

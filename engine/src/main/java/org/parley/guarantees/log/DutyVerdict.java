@@ -3,7 +3,7 @@ package org.parley.guarantees.log;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 
 /// The state of a duty at a moment, as known at a cut.
 ///

@@ -1,8 +1,8 @@
 package org.parley.guarantees.log;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.GuaranteeId;
-import org.parley.model.party.PartyId;
 
 /// The fact of an entry. The log names incidents; an act, a finding or a vote names its incident.
 public sealed interface Fact {

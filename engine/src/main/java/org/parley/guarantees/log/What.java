@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 
 /// The event described by a report.
 ///

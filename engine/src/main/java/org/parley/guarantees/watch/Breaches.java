@@ -13,8 +13,8 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.GuaranteeId;
-import org.parley.model.party.PartyId;
 
 /// The breaches that other commitments depend on, each an incident, kept consistent with a watch.
 ///

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.IncidentPattern;
-import org.parley.model.party.PartyId;
 
 /// An index from the description of an incident to the commitments whose patterns may match (tuple
 /// space search; Srinivasan, Suri and Varghese, SIGCOMM 1999).

@@ -22,8 +22,8 @@ import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.IncidentPattern;
-import org.parley.model.party.PartyId;
 
 /// A commitment with the state common to its duties: its term, possible voidings and, for
 /// multi-incident triggers, their neighbourhoods.

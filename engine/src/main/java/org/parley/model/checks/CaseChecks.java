@@ -13,7 +13,7 @@ import org.parley.model.Id;
 import org.parley.model.Visibility;
 import org.parley.model.checks.References.Declaration;
 import org.parley.model.checks.References.Mention;
-import org.parley.model.claim.Subject;
+import org.parley.model.text.Subject;
 
 /// Validates a set of records as a case.
 ///

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Id;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Determination;
@@ -24,7 +25,6 @@ import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.guarantee.Need;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
-import org.parley.model.party.PartyId;
 
 /// Validates the records about guarantees: each kind of coincidence once, a calendar for days, and
 /// a claim, point or stated assumption for every choice.

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.model.Id;
+import org.parley.model.PartyId;
 import org.parley.model.checks.References.Declaration;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.party.PartyId;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
-import org.parley.model.position.Signing;
 import org.parley.model.position.Worth;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.OptionId;
+import org.parley.model.text.Signing;
 
 /// Validates positions, baselines, signing rules and linkages.
 final class PreferenceChecks {

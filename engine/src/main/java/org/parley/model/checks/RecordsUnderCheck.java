@@ -17,9 +17,9 @@ import org.parley.model.Id;
 import org.parley.model.LocalizedText;
 import org.parley.model.checks.References.Declaration;
 import org.parley.model.checks.References.Mention;
-import org.parley.model.claim.Subject;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
+import org.parley.model.text.Subject;
 
 /// The records under check: their declarations and mentions, and the violations found so far.
 final class RecordsUnderCheck {

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
+import org.parley.model.Party;
 import org.parley.model.checks.References.Declaration;
 import org.parley.model.claim.Claim;
-import org.parley.model.claim.Source;
-import org.parley.model.party.Party;
+import org.parley.model.source.Source;
 import org.parley.model.text.Instrument;
 
 /// Finds cycles of references: members, relays, parts and corrections.

@@ -1,9 +1,9 @@
 package org.parley.model.checks;
 
 import org.parley.model.Id;
+import org.parley.model.PartyId;
 import org.parley.model.Refusal;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.party.PartyId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 

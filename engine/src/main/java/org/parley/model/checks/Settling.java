@@ -9,10 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
-import org.parley.model.SetAside;
+import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
-import org.parley.model.party.PartyId;
 
 /// Builds a case from records by setting aside hidden ones that do not fit.
 ///

@@ -5,9 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
+import org.parley.model.source.SourceId;
+import org.parley.model.text.Subject;
 
 /// A sourced assertion by a speaker at a time. A claim is never merged, edited into agreement or
 /// deleted: later claims supersede, retract or contradict it, and it stays readable.

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
+import org.parley.model.source.SourceId;
+import org.parley.model.text.Subject;
 
 /// An incoming item for triage: a passage of a source, a tip, a proposal.
 ///

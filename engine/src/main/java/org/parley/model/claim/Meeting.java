@@ -4,9 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
+import org.parley.model.source.SourceId;
 
 /// A meeting that took place or is planned.
 ///

@@ -3,9 +3,9 @@ package org.parley.model.guarantee;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 
 /// A pledge of one party towards guarantees.

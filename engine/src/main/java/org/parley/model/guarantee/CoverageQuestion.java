@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 
 /// A claim of protection to be tested: is each threat covered at every moment, on these assumed

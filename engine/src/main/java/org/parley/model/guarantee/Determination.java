@@ -2,7 +2,7 @@ package org.parley.model.guarantee;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 
 /// Who finds that a trigger is met, and by which rule. Its moment is the one at which the rule is
 /// first satisfied.

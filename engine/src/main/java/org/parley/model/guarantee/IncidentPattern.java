@@ -2,7 +2,7 @@ package org.parley.model.guarantee;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 
 /// A pattern of incidents; an absent list requires nothing.
 ///

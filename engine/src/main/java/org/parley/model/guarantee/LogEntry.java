@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.InvalidValue;
 import org.parley.model.InvalidValueException;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
-import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
+import org.parley.model.source.SourceId;
 import org.parley.model.step.StepId;
 
 /// An entry of the event log, which is append-only: a correction is a new entry.

@@ -3,9 +3,9 @@ package org.parley.model.position;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.party.PartyId;
 
 /// The worth of no deal to a party (BATNA): below it, the party does not sign.
 ///

@@ -2,9 +2,9 @@ package org.parley.model.position;
 
 import java.util.List;
 import org.parley.model.CaseRecord;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.party.PartyId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 

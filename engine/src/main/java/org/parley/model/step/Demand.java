@@ -4,10 +4,10 @@ import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
 import org.parley.model.text.PointId;
 
 /// A demand of a party on the order or dates of steps, based on its claims or signed texts.

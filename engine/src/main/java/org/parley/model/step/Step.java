@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
-import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
+import org.parley.model.source.SourceId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentStatus;
 

@@ -1,7 +1,6 @@
 package org.parley.model.text;
 
 import org.parley.model.Id;
-import org.parley.model.claim.Subject;
 
 /// The id of a [Component] of a point; also what a claim about that part is about.
 public record ComponentId(String value) implements Id, Subject {

@@ -4,10 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
-import org.parley.model.claim.SourceId;
-import org.parley.model.party.PartyId;
-import org.parley.model.position.Signing;
+import org.parley.model.source.SourceId;
 
 /// A document of a package, with its own signatories and its own life.
 ///

@@ -2,9 +2,9 @@ package org.parley.model.text;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.claim.SourceId;
+import org.parley.model.PartyId;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
+import org.parley.model.source.SourceId;
 
 /// An event in the life of an instrument. Drafted, initialled, signed, ratified, in force and
 /// activated are different events on different dates.

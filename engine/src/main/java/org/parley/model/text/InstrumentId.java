@@ -1,7 +1,6 @@
 package org.parley.model.text;
 
 import org.parley.model.Id;
-import org.parley.model.claim.Subject;
 
 /// The id of an [Instrument]; also what a claim about that whole instrument is about.
 public record InstrumentId(String value) implements Id, Subject {

@@ -3,9 +3,9 @@ package org.parley.model.text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.LocalizedText;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
-import org.parley.model.claim.SourceId;
-import org.parley.model.party.PartyId;
+import org.parley.model.source.SourceId;
 
 /// One way to settle a point.
 ///

@@ -6,7 +6,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
-import org.parley.model.claim.SourceId;
+import org.parley.model.source.SourceId;
 
 /// The smallest unit that is negotiated: a point, provision or article of an instrument.
 ///

@@ -1,7 +1,6 @@
 package org.parley.model.text;
 
 import org.parley.model.Id;
-import org.parley.model.claim.Subject;
 
 /// The id of a [Point]; also what a claim about that point is about.
 public record PointId(String value) implements Id, Subject {

@@ -2,7 +2,7 @@ package org.parley.model.text;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 
 /// A segment of a text version: plain words, or a bracket around words that are not agreed.
 public sealed interface Segment {

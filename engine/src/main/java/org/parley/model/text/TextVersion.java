@@ -2,8 +2,8 @@ package org.parley.model.text;
 
 import java.util.List;
 import org.parley.model.Visibility;
-import org.parley.model.claim.SourceId;
 import org.parley.model.date.Edtf;
+import org.parley.model.source.SourceId;
 
 /// A version of the text of a point: plain words, and brackets around words that are not agreed.
 ///

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;

@@ -3,7 +3,7 @@ package org.parley.sequence.knots;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 

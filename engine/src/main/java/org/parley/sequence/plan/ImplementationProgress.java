@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.parley.exact.Rational;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;

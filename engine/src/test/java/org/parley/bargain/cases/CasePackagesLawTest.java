@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.model.Case;
 import org.parley.model.Cases;
 import org.parley.model.Secrets;
 import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
 
 /// What a viewer may not see moves no figure shown to them, whatever the case.
 class CasePackagesLawTest {

@@ -21,16 +21,16 @@ import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.zone.Zone;
 import org.parley.exact.Budget;
-import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
-import org.parley.model.CaseView;
 import org.parley.model.LocalizedText;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.PartyKind;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyId;
-import org.parley.model.party.PartyKind;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.CaseView;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.Grade;
@@ -38,7 +38,6 @@ import org.parley.model.position.Linkage;
 import org.parley.model.position.LinkageId;
 import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
-import org.parley.model.position.Signing;
 import org.parley.model.position.Worth;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
@@ -48,6 +47,7 @@ import org.parley.model.text.OptionId;
 import org.parley.model.text.PackageRule;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.model.text.Signing;
 
 /// A bridge between two towns: who opens it, and who pays.
 class CasePackagesStoryTest {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.LinkageId;
 import org.parley.model.position.Worth;

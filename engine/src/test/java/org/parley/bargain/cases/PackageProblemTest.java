@@ -12,7 +12,7 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.exact.Rational;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.LinkageId;
 import org.parley.model.position.Worth;

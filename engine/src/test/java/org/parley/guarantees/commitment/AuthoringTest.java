@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.commitment.Authoring.Kind;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee.ClockFrom;
 import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within.LastInstant;
-import org.parley.model.party.PartyId;
 
 class AuthoringTest {
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.guarantees.Promise;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.IncidentPattern.Estimate;
-import org.parley.model.party.PartyId;
 
 class IncidentPatternLawTest {
 

@@ -7,12 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.Contribution.Condition;
 import org.parley.model.guarantee.Contribution.Domain;
 import org.parley.model.guarantee.ContributionId;
-import org.parley.model.party.PartyId;
 
 class BurdenTest {
 

@@ -32,6 +32,7 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.watch.Logs;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.ContributionId;
@@ -39,7 +40,6 @@ import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
-import org.parley.model.party.PartyId;
 import org.parley.model.step.StepId;
 
 class CoverageTest {

@@ -25,6 +25,7 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.Liability;
@@ -34,7 +35,6 @@ import org.parley.model.guarantee.Guarantee.Tie;
 import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within;
-import org.parley.model.party.PartyId;
 
 /// The same states a second time, in the most obvious way: every world that the times and the order
 /// of incident and answer allow, and in each world every duty, moment by moment, with a clock that

@@ -27,10 +27,10 @@ import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within;
-import org.parley.model.party.PartyId;
 
 /// The monitor against the auditor, on small worlds in which almost everything coincides.
 class AuditorOracleTest {

@@ -31,11 +31,11 @@ import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.ClockFrom;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within.LastInstant;
-import org.parley.model.party.PartyId;
 
 /// A ladder of two rungs over incidents dated by the day, as most files date them.
 ///

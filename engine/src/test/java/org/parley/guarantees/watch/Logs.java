@@ -24,6 +24,7 @@ import org.parley.guarantees.commitment.Window;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Guarantee.ClockFrom;
@@ -36,7 +37,6 @@ import org.parley.model.guarantee.Guarantee.Voiding;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within.LastInstant;
-import org.parley.model.party.PartyId;
 
 /// Seeded commitments and logs of a very small world, in which coincidences are the rule.
 public final class Logs {

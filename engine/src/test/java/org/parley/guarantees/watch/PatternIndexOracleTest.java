@@ -15,8 +15,8 @@ import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Trigger;
 import org.parley.guarantees.fold.Worlds;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.IncidentPattern;
-import org.parley.model.party.PartyId;
 
 /// The index against asking every pattern in turn.
 class PatternIndexOracleTest {

@@ -14,19 +14,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
-import org.parley.model.CaseView;
 import org.parley.model.Cases;
+import org.parley.model.PartyId;
 import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.CaseView;
 import org.parley.model.checks.References.Mention;
 import org.parley.model.claim.Claim;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.LogEntry;
-import org.parley.model.party.PartyId;
 import org.parley.model.text.Point;
 
 /// Changes of cases, one after the other, sound and unsound: what an index says of them is what the

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
 import org.parley.model.LocalizedText;
+import org.parley.model.PartyId;
 import org.parley.model.Rewrite;
+import org.parley.model.cases.Case;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
@@ -27,7 +28,6 @@ import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.guarantee.Need;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
-import org.parley.model.party.PartyId;
 
 /// What keeps guarantees, what stands behind them and their log from making sense, by one change to
 /// a case that does.

@@ -15,11 +15,11 @@ import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.InvalidValueException;
 import org.parley.model.LocalizedText;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.PartyKind;
 import org.parley.model.Rewrite;
 import org.parley.model.Visibility;
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyId;
-import org.parley.model.party.PartyKind;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.Grade;
@@ -27,7 +27,6 @@ import org.parley.model.position.Linkage;
 import org.parley.model.position.LinkageId;
 import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
-import org.parley.model.position.Signing;
 import org.parley.model.position.Worth;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
@@ -37,6 +36,7 @@ import org.parley.model.text.OptionId;
 import org.parley.model.text.PackageRule;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.model.text.Signing;
 
 /// What keeps preferences, baselines, ties and rules of signing from making sense, by one change.
 class PreferenceChecksTest {

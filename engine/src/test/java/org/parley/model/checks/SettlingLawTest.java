@@ -10,17 +10,16 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
+import org.parley.model.PartyId;
 import org.parley.model.Rewrite;
-import org.parley.model.SetAside;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
+import org.parley.model.cases.Case;
 import org.parley.model.claim.Claim;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
 
 /// Cases from which records went and in which claims were dated anew: what is hidden gives way, and
 /// nobody learns of it who may not see it.

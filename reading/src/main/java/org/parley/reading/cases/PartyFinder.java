@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.CaseView;
 import org.parley.model.LocalizedText;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyId;
 import org.parley.reading.Speaker;
 import org.parley.reading.people.Countries;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.parley.model.CaseView;
-import org.parley.model.claim.Subject;
+import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
+import org.parley.model.text.Subject;
 
 /// Unique ids and titles of new records, derived from the words of the text.
 final class ProposedIds {

@@ -2,9 +2,9 @@ package org.parley.reading.cases;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.CaseView;
-import org.parley.model.claim.SourceId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
+import org.parley.model.source.SourceId;
 import org.parley.reading.Article;
 
 /// The context of new records: the case, the text, and its source.

@@ -1,11 +1,11 @@
 package org.parley.reading.cases;
 
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
-import org.parley.model.claim.SourceId;
-import org.parley.model.claim.Subject;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyId;
+import org.parley.model.source.SourceId;
+import org.parley.model.text.Subject;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
 

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.parley.model.CaseView;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.text.Component;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
+import org.parley.model.text.Subject;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 

@@ -9,6 +9,13 @@ import org.parley.reading.Reader;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Parser;
+import org.parley.reading.rules.claim.Claims;
+import org.parley.reading.rules.claim.ClauseTrace;
+import org.parley.reading.rules.claim.StanceModel;
+import org.parley.reading.rules.event.Documents;
+import org.parley.reading.rules.event.Meetings;
+import org.parley.reading.rules.event.NextSteps;
+import org.parley.reading.rules.subject.SubjectModel;
 
 /// The reader that works offline: rules over word classes, and lists of words.
 ///

@@ -21,6 +21,9 @@ import org.parley.reading.ArticleReading;
 import org.parley.reading.Proposal;
 import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.SaidStance;
+import org.parley.reading.rules.claim.ClauseTrace;
+import org.parley.reading.rules.claim.StanceModel;
+import org.parley.reading.rules.subject.SubjectModel;
 
 /// What the model adds to the rules: wordings that no list holds, and silence where a list's word
 /// means nothing.

@@ -25,7 +25,7 @@ import org.parley.exact.Finding;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.coverage.Coverage;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.proof.FindingFile;
 import org.parley.sequence.SequenceProblem;

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.coverage.Coverage;
-import org.parley.model.CaseView;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.CoverageQuestion;
-import org.parley.model.party.PartyId;
 
 /// A question about coverage, what came of it, and what opens if a party breaks its promises.
 ///

@@ -11,7 +11,7 @@ import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.clash.Trades;
 import org.parley.exact.Finding;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.wording.PackageWording;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -6,7 +6,7 @@ import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Trades;
 import org.parley.exact.Bound;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.wording.BoundWording;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageWording;

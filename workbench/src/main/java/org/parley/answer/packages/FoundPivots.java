@@ -8,7 +8,7 @@ import org.parley.bargain.pivot.Pivot;
 import org.parley.bargain.pivot.Pivots;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageWording;
 import tools.jackson.databind.node.ArrayNode;

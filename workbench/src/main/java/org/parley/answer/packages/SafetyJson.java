@@ -8,7 +8,7 @@ import org.parley.bargain.cases.Safety;
 import org.parley.bargain.robust.RobustPackage;
 import org.parley.bargain.zone.WilsonEstimate;
 import org.parley.exact.Finding;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.wording.Messages;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageWording;

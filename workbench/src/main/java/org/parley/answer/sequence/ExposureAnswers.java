@@ -9,7 +9,7 @@ import java.util.Set;
 import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;

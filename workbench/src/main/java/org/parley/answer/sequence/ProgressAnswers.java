@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.sequence.plan.ImplementationProgress;

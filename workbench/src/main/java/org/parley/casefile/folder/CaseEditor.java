@@ -27,11 +27,11 @@ import org.parley.casefile.Loader;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.yaml.SourceText;
 import org.parley.casefile.yaml.TextPatch.Unpatchable;
-import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
-import org.parley.model.InvalidCaseException;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.InvalidCaseException;
 import org.parley.wording.Complaint;
 
 /// Edits a case on disk: patches the texts, reads them back in memory, and writes them only if they

@@ -19,9 +19,9 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.Loader;
 import org.parley.casefile.SourceLocation;
 import org.parley.casefile.yaml.FileFault;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
-import org.parley.model.SetAside;
+import org.parley.model.cases.Case;
+import org.parley.model.checks.SetAside;
 import org.parley.wording.Complaint;
 
 /// The set-aside records of a case folder: files in `set-aside/`, without effect on the case. A

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Id;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
-import org.parley.model.party.PartyId;
 
 /// Visibilities in the form of a case file.
 public final class FormVisibility {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.exchange.tables.CaseTable;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;

@@ -12,7 +12,7 @@ import org.parley.answer.findings.CaseFindings;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.exact.Budget;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.proof.FindingFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

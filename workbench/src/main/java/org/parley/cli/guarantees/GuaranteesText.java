@@ -14,7 +14,7 @@ import org.parley.guarantees.coverage.Hole;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.wording.GuaranteeWording;

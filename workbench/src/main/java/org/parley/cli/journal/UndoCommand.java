@@ -15,7 +15,7 @@ import org.parley.casefile.EditResult;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.ExitCode;
-import org.parley.model.Case;
+import org.parley.model.cases.Case;
 import org.parley.store.Entry;
 import org.parley.store.FolderRecord;
 import org.parley.store.FolderRecord.Outcome;

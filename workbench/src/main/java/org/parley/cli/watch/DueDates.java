@@ -13,7 +13,7 @@ import org.parley.exchange.calendar.CalendarFile;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 
 /// The due dates of open duties as iCalendar tasks. A duty keeps its UID from one calendar to the
 /// next; changed entries are stamped with the moment of the query.

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.parley.exchange.incidents.FileTally;
 import org.parley.exchange.incidents.IncidentFile;
-import org.parley.exchange.incidents.LogRecord;
-import org.parley.exchange.incidents.NameMapping;
 import org.parley.exchange.incidents.SkippedLines;
+import org.parley.exchange.incidents.facts.LogRecord;
+import org.parley.exchange.incidents.facts.NameMapping;
 
 /// The files, folders and streams of a watch, with the read position of each.
 ///

@@ -8,14 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.Duplicates.Proposal;
 import org.parley.exchange.incidents.FileTally;
-import org.parley.exchange.incidents.IncidentReport;
 import org.parley.exchange.incidents.Periods;
 import org.parley.exchange.incidents.SkippedLines;
+import org.parley.exchange.incidents.facts.IncidentReport;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.DutyChange;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reports as lines of JSON, one object each; its `type` identifies it.

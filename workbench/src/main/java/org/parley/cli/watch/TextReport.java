@@ -13,7 +13,7 @@ import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.DutyChange;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 
 /// Tells in sentences and tables.
 final class TextReport implements Report {

@@ -4,14 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.parley.exchange.incidents.LogRecord;
+import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.GuaranteeId;
-import org.parley.model.party.PartyId;
 import org.parley.wording.Messages;
 import org.parley.wording.VerdictWording;
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.parley.casefile.CaseWriter;
-import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.cases.Case;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
 

@@ -15,7 +15,7 @@ import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Due;
 import net.fortuna.ical4j.model.property.Summary;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;

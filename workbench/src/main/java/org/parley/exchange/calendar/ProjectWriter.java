@@ -21,7 +21,7 @@ import org.mpxj.RelationType;
 import org.mpxj.Task;
 import org.mpxj.TimeUnit;
 import org.mpxj.mspdi.MSPDIWriter;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Clause;

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.incidents.IncidentReport.Named;
+import org.parley.exchange.incidents.facts.IncidentReport;
+import org.parley.exchange.incidents.facts.IncidentReport.Named;
+import org.parley.exchange.incidents.facts.OccurrenceSpan;
+import org.parley.exchange.incidents.facts.Site;
 
 /// Proposes reports that may be of one event. It never merges them: a person confirms a proposal.
 ///

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.parley.exchange.incidents.facts.IncidentReport;
 
 /// Compares the incidents of a period with those of the period of the same length before it.
 ///

@@ -1,5 +1,7 @@
 package org.parley.exchange.incidents;
 
+import org.parley.exchange.incidents.facts.Origin;
+
 /// Unusable lines.
 ///
 /// @param origin their beginning

@@ -1,6 +1,6 @@
 /// **What do files of incidents contain, line by line, and which lines are unusable?**
 ///
-/// [IncidentFile] parses the bytes of a file or a stream to [LogRecord]s. They are reports of
+/// [IncidentFile] parses the bytes of a file or a stream to `LogRecord`s. They are reports of
 /// incidents and, from Parley's own forms, all other facts of the event log. It detects the format:
 /// UCDP GED (CSV), PLOVER (JSON, with CAMEO codes by [Cameo]), GeoJSON, CSV with HXL tags, or JSON.
 /// - Nothing is dropped silently: every line is used, empty, or in [SkippedLines] with its number

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.store.JournalWriteException;
 import org.parley.store.people.AccessRecord;
 import org.parley.store.people.Account;

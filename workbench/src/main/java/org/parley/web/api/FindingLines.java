@@ -5,7 +5,7 @@ import java.util.List;
 import org.parley.answer.findings.CaseFindings;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.proof.BadFindingException;
 import org.parley.proof.FindingFile;
 import org.parley.proof.VerdictJson;

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.claim.Source;
-import org.parley.model.claim.SourceId;
+import org.parley.model.source.Source;
+import org.parley.model.source.SourceId;
 
 /// The sources a briefing leans on, numbered in the order in which they are first cited. Filled
 /// while the briefing is printed, from the first page to the last.

@@ -8,7 +8,7 @@ import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseRecord;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.text.OptionId;
 import org.parley.web.view.Say;
 

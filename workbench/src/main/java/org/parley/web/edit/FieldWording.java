@@ -10,7 +10,7 @@ import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.shape.Shape;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
 import org.parley.redline.Piece;
 import org.parley.redline.WordDiff;

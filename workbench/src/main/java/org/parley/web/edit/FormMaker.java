@@ -11,10 +11,10 @@ import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
-import org.parley.model.CaseView;
+import org.parley.model.PartyRole;
 import org.parley.model.Visibility;
+import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.PartyRole;
 import org.parley.reading.dates.SaidDate;
 import org.parley.web.edit.FormField.Head;
 import org.parley.web.edit.FormField.Line;
@@ -191,9 +191,9 @@ final class FormMaker {
 
   private static String wordInWords(Object constant, String word) {
     return switch (constant) {
-      case org.parley.model.claim.Reliability reliability ->
+      case org.parley.model.source.Reliability reliability ->
           reliability.name() + ", " + Say.reliability(reliability);
-      case org.parley.model.claim.SourceKind kind -> Say.kind(kind);
+      case org.parley.model.source.SourceKind kind -> Say.kind(kind);
       case org.parley.model.text.Point.Content content -> Say.content(content);
       default -> word.replace('-', ' ');
     };

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.model.checks.References;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Visitor;

@@ -7,7 +7,7 @@ import org.parley.casefile.CaseProblem;
 import org.parley.casefile.SourceLocation;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.casefile.form.RecordForm;
-import org.parley.model.SetAside;
+import org.parley.model.checks.SetAside;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Complaint;

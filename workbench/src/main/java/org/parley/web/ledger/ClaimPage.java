@@ -32,7 +32,7 @@ public record ClaimPage(OpenCase open, Claim claim) {
 
   /// The contradictions between it and other claims on the latest board.
   public List<Contradiction> contradictions() {
-    Board board = open.board(org.parley.model.AsOf.of(open.lastDay()));
+    Board board = open.board(org.parley.model.cases.AsOf.of(open.lastDay()));
     return board.contradictions().stream()
         .filter(each -> each.first().equals(claim.id()) || each.second().equals(claim.id()))
         .toList();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.SetAside;
+import org.parley.model.checks.SetAside;
 import org.parley.store.Change;
 import org.parley.store.Entry;
 import org.parley.store.Journal;

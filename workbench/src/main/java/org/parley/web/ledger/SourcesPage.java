@@ -2,7 +2,7 @@ package org.parley.web.ledger;
 
 import java.util.List;
 import java.util.Locale;
-import org.parley.model.claim.Source;
+import org.parley.model.source.Source;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;

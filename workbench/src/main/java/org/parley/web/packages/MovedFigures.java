@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.WhatIf;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 import org.parley.web.view.BadQuery;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Texts;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 import org.parley.reading.Article;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;

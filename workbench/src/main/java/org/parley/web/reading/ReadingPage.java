@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Intake;
-import org.parley.model.claim.Source;
+import org.parley.model.source.Source;
 import org.parley.reading.Article;
 import org.parley.reading.ArticleReading;
 import org.parley.reading.cases.CaseReading;

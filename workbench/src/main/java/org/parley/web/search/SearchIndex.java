@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.model.CaseRecord;
 import org.parley.model.claim.Claim;
-import org.parley.model.claim.Source;
+import org.parley.model.source.Source;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.SearchFolding;
 

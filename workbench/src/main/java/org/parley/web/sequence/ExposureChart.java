@@ -3,7 +3,7 @@ package org.parley.web.sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.claim.SourceId;
+import org.parley.model.source.SourceId;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.sequence.plan.ImplementationProgress;

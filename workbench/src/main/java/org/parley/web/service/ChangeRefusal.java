@@ -1,7 +1,7 @@
 package org.parley.web.service;
 
+import org.parley.model.PartyId;
 import org.parley.model.Refusal;
-import org.parley.model.party.PartyId;
 
 /// The reason why a change is refused, in addition to the rules of a case.
 public sealed interface ChangeRefusal extends Refusal {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.Case;
-import org.parley.model.CaseView;
 import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.CaseView;
 import org.parley.web.view.OpenCase;
 
 /// The view of each viewer on the current case, opened once for all who share it.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.parley.casefile.CaseEdit;
 import org.parley.model.CaseRecord;
-import org.parley.model.CaseView;
 import org.parley.model.Visibility;
+import org.parley.model.cases.CaseView;
 import org.parley.model.checks.References;
 import org.parley.model.text.Point;
 

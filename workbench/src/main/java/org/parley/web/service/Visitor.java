@@ -1,8 +1,8 @@
 package org.parley.web.service;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.model.PartyId;
 import org.parley.model.Viewer;
-import org.parley.model.party.PartyId;
 
 /// An authenticated requester.
 ///

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Id;
+import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
-import org.parley.model.claim.SourceId;
-import org.parley.model.claim.Subject;
-import org.parley.model.party.PartyId;
+import org.parley.model.source.SourceId;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
+import org.parley.model.text.Subject;
 
 /// The addresses of pages.
 public final class Link {

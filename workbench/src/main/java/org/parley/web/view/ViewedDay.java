@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.AsOf;
+import org.parley.model.cases.AsOf;
 
 /// The day a page looks at, as the address names it: `?asOf=2025-12-28&knownAt=...&since=...`.
 ///

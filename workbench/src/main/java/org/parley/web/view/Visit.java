@@ -3,7 +3,7 @@ package org.parley.web.view;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
-import org.parley.model.CaseView;
+import org.parley.model.cases.CaseView;
 
 /// For whom a page is being made: what its frame says of them, and what its forms carry.
 ///

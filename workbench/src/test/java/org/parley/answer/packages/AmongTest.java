@@ -15,8 +15,8 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
-import org.parley.model.CaseView;
 import org.parley.model.Viewer;
+import org.parley.model.cases.CaseView;
 
 /// A bridge between A and B, which C has an opinion on, D signs as a witness and E only watches.
 class AmongTest {

@@ -22,8 +22,8 @@ import org.parley.app.history.History.Outcome;
 import org.parley.app.history.History.Read;
 import org.parley.app.history.History.Write;
 import org.parley.app.history.Intent.Edit;
+import org.parley.model.PartyId;
 import org.parley.model.Viewer;
-import org.parley.model.party.PartyId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -23,8 +23,8 @@ import org.parley.casefile.CaseReader;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.RecordReader;
-import org.parley.model.Case;
 import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
 import org.parley.store.Change;
 import org.parley.store.Entry;
 

@@ -20,8 +20,8 @@ import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.RecordReader;
 import org.parley.casefile.folder.CaseFolder;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
+import org.parley.model.cases.Case;
 
 /// Somebody at a terminal who restores the case into a folder, edits it there for a while, and
 /// records the folder.

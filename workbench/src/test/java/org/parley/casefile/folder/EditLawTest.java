@@ -27,10 +27,10 @@ import org.parley.casefile.LoadResult.Rejected;
 import org.parley.casefile.SourceLocation;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
-import org.parley.model.InvalidCaseException;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.InvalidCaseException;
 
 /// Any change to any case: the folder then reads as the changed case, every comment is still there,
 /// and no line changes but those of the record.

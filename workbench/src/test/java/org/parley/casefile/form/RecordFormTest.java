@@ -14,9 +14,9 @@ import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.form.FormValue.Keys;
 import org.parley.casefile.form.FormValue.Words;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
+import org.parley.model.cases.Case;
 import org.parley.model.checks.CaseChecks;
 
 /// What is written in forms, made into records and joined.

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.parley.answer.board.BoardJson;
 import org.parley.board.Board;
 import org.parley.board.Movement;
-import org.parley.model.AsOf;
-import org.parley.model.Case;
-import org.parley.model.CaseView;
 import org.parley.model.Cases;
 import org.parley.model.Secrets;
 import org.parley.model.Viewer;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.CaseView;
 import picocli.CommandLine.Help;
 
 /// What is printed for a viewer is, to the last byte, what is printed of the case in which what

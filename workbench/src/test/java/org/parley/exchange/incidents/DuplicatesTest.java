@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.exchange.incidents.facts.NameMapping;
 
 /// Which reports are proposed to be of one event, and what is said for it.
 class DuplicatesTest {

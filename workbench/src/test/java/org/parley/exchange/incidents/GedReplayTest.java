@@ -24,6 +24,10 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.exchange.incidents.facts.IncidentReport;
+import org.parley.exchange.incidents.facts.NameMapping;
+import org.parley.exchange.incidents.facts.OccurrenceSpan;
+import org.parley.exchange.incidents.facts.Site;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
@@ -41,12 +45,12 @@ import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.guarantees.log.Why;
 import org.parley.guarantees.watch.Watch;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.Within;
-import org.parley.model.party.PartyId;
 
 /// The 3,883 events that UCDP GED has for Ukraine from 2014 to 2023, replayed: none lost, none
 /// invented.

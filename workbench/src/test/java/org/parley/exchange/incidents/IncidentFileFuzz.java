@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.parley.exchange.incidents.facts.NameMapping;
 
 /// Files mutilated at random, in every form: nothing is thrown, the counts add up, and how the
 /// bytes come in pieces changes nothing.

@@ -10,11 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.parley.exchange.incidents.IncidentReport.Toll;
+import org.parley.exchange.incidents.facts.IncidentReport;
+import org.parley.exchange.incidents.facts.IncidentReport.Toll;
+import org.parley.exchange.incidents.facts.LogFact;
+import org.parley.exchange.incidents.facts.NameMapping;
+import org.parley.exchange.incidents.facts.OccurrenceSpan;
+import org.parley.exchange.incidents.facts.Site;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 
 /// What lines say, and what becomes of lines that say nothing usable.
 class IncidentFileTest {

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.parley.exchange.incidents.facts.IncidentReport;
+import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.form.Cameo;
 
 /// The gold records of PLOVER and its published map from CAMEO.

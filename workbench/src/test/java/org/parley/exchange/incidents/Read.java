@@ -4,6 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.exchange.incidents.facts.IncidentReport;
+import org.parley.exchange.incidents.facts.LogRecord;
+import org.parley.exchange.incidents.facts.NameMapping;
 
 /// What reading a text comes to.
 record Read(FileTally reading, List<LogRecord> records, List<SkippedLines> asides) {

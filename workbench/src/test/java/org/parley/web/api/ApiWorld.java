@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.casefile.form.RecordForm;
 import org.parley.intake.Texts;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
-import org.parley.model.CaseView;
 import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.CaseView;
 import org.parley.store.Journal;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.AccountEditor;
@@ -78,7 +78,7 @@ final class ApiWorld implements AutoCloseable {
     sample(
         "parties",
         List.of(
-            open.board(org.parley.model.AsOf.of(open.lastDay())).columns().stream()
+            open.board(org.parley.model.cases.AsOf.of(open.lastDay())).columns().stream()
                 .limit(2)
                 .map(Object::toString)
                 .collect(Collectors.joining(","))));

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.parley.casefile.form.RecordForm;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
 import org.parley.web.access.Route;
 
 /// Addresses of the lines of the router, and the names of everything they read.

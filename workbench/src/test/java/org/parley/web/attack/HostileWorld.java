@@ -10,10 +10,10 @@ import org.parley.casefile.form.FormOutcome;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.shape.Shape;
-import org.parley.model.Case;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
 import org.parley.web.SmallWorld;
 
 /// A case in which every free text of every record is an attempt to break out of the page that

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
-import org.parley.model.Case;
 import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Language;
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.web.service.Visitor;
 
 /// Who is told that others have a record open.

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.RecordReader;
 import org.parley.model.CaseRecord;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
 import org.parley.model.position.Position;
 import org.parley.store.Entry;
 import org.parley.store.FolderJournal;

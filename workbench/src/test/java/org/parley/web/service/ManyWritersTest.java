@@ -26,7 +26,7 @@ import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.RecordReader;
 import org.parley.model.CaseRecord;
-import org.parley.model.claim.Source;
+import org.parley.model.source.Source;
 import org.parley.store.Entry;
 import org.parley.store.FolderJournal;
 import org.parley.store.Journal;

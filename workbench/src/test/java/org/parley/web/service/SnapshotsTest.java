@@ -12,9 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
-import org.parley.model.Case;
+import org.parley.model.PartyId;
 import org.parley.model.Viewer;
-import org.parley.model.party.PartyId;
+import org.parley.model.cases.Case;
 import org.parley.web.view.OpenCase;
 
 class SnapshotsTest {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.LoadResult;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
+import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
-import org.parley.model.party.PartyId;
+import org.parley.model.cases.Case;
 
 /// A change widens what it shows to somebody who did not see it.
 class VisibilityWideningLawTest {

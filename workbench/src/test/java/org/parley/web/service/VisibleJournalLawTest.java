@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseReader;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
-import org.parley.model.Case;
 import org.parley.model.CaseRecord;
-import org.parley.model.CaseView;
-import org.parley.model.party.PartyId;
+import org.parley.model.PartyId;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.CaseView;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 

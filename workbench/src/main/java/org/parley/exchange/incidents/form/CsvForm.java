@@ -15,9 +15,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.incidents.LogRecord;
-import org.parley.exchange.incidents.NameMapping;
-import org.parley.exchange.incidents.Origin;
+import org.parley.exchange.incidents.facts.LogRecord;
+import org.parley.exchange.incidents.facts.NameMapping;
+import org.parley.exchange.incidents.facts.Origin;
 import org.parley.exchange.incidents.text.Chunk;
 import org.parley.wording.Complaint;
 

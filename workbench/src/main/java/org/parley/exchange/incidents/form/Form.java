@@ -1,6 +1,6 @@
 package org.parley.exchange.incidents.form;
 
-import org.parley.exchange.incidents.LogRecord;
+import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.text.Chunk;
 
 /// One way of writing incidents down.

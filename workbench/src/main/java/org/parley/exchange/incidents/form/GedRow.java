@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.incidents.IncidentReport;
-import org.parley.exchange.incidents.IncidentReport.Account;
-import org.parley.exchange.incidents.IncidentReport.Named;
-import org.parley.exchange.incidents.IncidentReport.Toll;
-import org.parley.exchange.incidents.NameMapping;
-import org.parley.exchange.incidents.NameMapping.About;
-import org.parley.exchange.incidents.OccurrenceSpan;
-import org.parley.exchange.incidents.Origin;
-import org.parley.exchange.incidents.Site;
+import org.parley.exchange.incidents.facts.IncidentReport;
+import org.parley.exchange.incidents.facts.IncidentReport.Account;
+import org.parley.exchange.incidents.facts.IncidentReport.Named;
+import org.parley.exchange.incidents.facts.IncidentReport.Toll;
+import org.parley.exchange.incidents.facts.NameMapping;
+import org.parley.exchange.incidents.facts.NameMapping.About;
+import org.parley.exchange.incidents.facts.OccurrenceSpan;
+import org.parley.exchange.incidents.facts.Origin;
+import org.parley.exchange.incidents.facts.Site;
 
 /// A row of the Georeferenced Event Dataset of the Uppsala Conflict Data Program.
 ///

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.incidents.Site;
+import org.parley.exchange.incidents.facts.Site;
 import tools.jackson.databind.JsonNode;
 
 /// The geometry of a GeoJSON feature as one place: a point, or the centre of the bounding box.

@@ -7,21 +7,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.incidents.IncidentReport;
-import org.parley.exchange.incidents.IncidentReport.Account;
-import org.parley.exchange.incidents.IncidentReport.Named;
-import org.parley.exchange.incidents.IncidentReport.Toll;
-import org.parley.exchange.incidents.LogFact;
-import org.parley.exchange.incidents.LogRecord;
-import org.parley.exchange.incidents.NameMapping;
-import org.parley.exchange.incidents.NameMapping.About;
-import org.parley.exchange.incidents.OccurrenceSpan;
-import org.parley.exchange.incidents.Origin;
-import org.parley.exchange.incidents.Site;
+import org.parley.exchange.incidents.facts.IncidentReport;
+import org.parley.exchange.incidents.facts.IncidentReport.Account;
+import org.parley.exchange.incidents.facts.IncidentReport.Named;
+import org.parley.exchange.incidents.facts.IncidentReport.Toll;
+import org.parley.exchange.incidents.facts.LogFact;
+import org.parley.exchange.incidents.facts.LogRecord;
+import org.parley.exchange.incidents.facts.NameMapping;
+import org.parley.exchange.incidents.facts.NameMapping.About;
+import org.parley.exchange.incidents.facts.OccurrenceSpan;
+import org.parley.exchange.incidents.facts.Origin;
+import org.parley.exchange.incidents.facts.Site;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.GuaranteeId;
-import org.parley.model.party.PartyId;
 
 /// A record of Parley's own forms: values by [IncidentField], from a row under HXL tags, a GeoJSON
 /// feature or a JSON object.

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.incidents.IncidentReport;
-import org.parley.exchange.incidents.IncidentReport.Account;
-import org.parley.exchange.incidents.IncidentReport.Named;
-import org.parley.exchange.incidents.IncidentReport.Toll;
-import org.parley.exchange.incidents.NameMapping;
-import org.parley.exchange.incidents.NameMapping.About;
-import org.parley.exchange.incidents.OccurrenceSpan;
-import org.parley.exchange.incidents.Origin;
-import org.parley.exchange.incidents.Site;
+import org.parley.exchange.incidents.facts.IncidentReport;
+import org.parley.exchange.incidents.facts.IncidentReport.Account;
+import org.parley.exchange.incidents.facts.IncidentReport.Named;
+import org.parley.exchange.incidents.facts.IncidentReport.Toll;
+import org.parley.exchange.incidents.facts.NameMapping;
+import org.parley.exchange.incidents.facts.NameMapping.About;
+import org.parley.exchange.incidents.facts.OccurrenceSpan;
+import org.parley.exchange.incidents.facts.Origin;
+import org.parley.exchange.incidents.facts.Site;
 import tools.jackson.databind.JsonNode;
 
 /// A PLOVER event, with the names of the manual of 2021 or of the earlier drafts; a numeric event

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.parley.exchange.incidents.OccurrenceSpan;
+import org.parley.exchange.incidents.facts.OccurrenceSpan;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.date.Edtf;
 

@@ -1,0 +1,14 @@
+package org.parley.model;
+
+/// The id of a [Party].
+public record PartyId(String value) implements Id {
+
+  public PartyId {
+    Id.checked(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

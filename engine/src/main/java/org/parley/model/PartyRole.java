@@ -1,0 +1,10 @@
+package org.parley.model;
+
+/// The role of a party in a settlement: signatory, guarantor, facilitator, observer or witness.
+public enum PartyRole {
+  SIGNATORY,
+  GUARANTOR,
+  MEDIATOR,
+  MONITOR,
+  WITNESS
+}

@@ -1,0 +1,57 @@
+package org.parley.reading.rules.claim;
+
+import java.util.List;
+import org.parley.reading.Speaker;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.people.Coreference;
+import org.parley.reading.rules.clause.Speakers;
+import org.parley.reading.rules.clause.TextClause;
+
+/// Finds the actor whose act in a clause implies a position.
+final class ActorFinder {
+
+  private final Lexicon lexicon;
+  private final Coreference people;
+  private final Speakers speakers;
+  private final List<Phrases> positions;
+
+  ActorFinder(Lexicon lexicon, Coreference people) {
+    this.lexicon = lexicon;
+    this.people = people;
+    speakers = new Speakers(people);
+    positions =
+        List.of(
+            lexicon.get("predicates.deny"),
+            lexicon.get("predicates.refuse"),
+            lexicon.get("predicates.accept"));
+  }
+
+  /// The named subject of a clause; "it", if an institution spoke last.
+  List<Speaker> of(Sentence s, TextClause clause, boolean isJoint) {
+    int subject = Speakers.subjectOf(s, clause.head());
+    if (subject < 0 && !clause.borrowed().isEmpty()) {
+      subject = clause.borrowed().getLast();
+      for (int each : clause.borrowed()) {
+        subject = clause.borrowed().contains(s.tree().head(each)) ? subject : each;
+      }
+    }
+    if (subject < 0) {
+      return List.of();
+    }
+    if (s.get(subject).is("it")) {
+      boolean isGroup =
+          lexicon.get("stance.prefers").isIn(s, clause.head(), clause.tokens().getLast() + 1);
+      return isGroup ? people.lastGroup(s.get(subject).span()).stream().toList() : List.of();
+    }
+    if (lexicon.get("documents.documents").has(s.get(subject))) {
+      return List.of();
+    }
+    List<Speaker> own = speakers.named(s, subject).map(Speakers.Found::speakers).orElse(List.of());
+    boolean isAct =
+        positions.stream().anyMatch(each -> each.at(s, clause.head(), s.size()).isPresent());
+    boolean isOwn = own.stream().allMatch(each -> each.isNamed() || isAct || isJoint);
+    return isOwn ? own : List.of();
+  }
+}

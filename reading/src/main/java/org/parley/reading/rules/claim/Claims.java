@@ -1,0 +1,332 @@
+package org.parley.reading.rules.claim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.date.Edtf;
+import org.parley.reading.Article;
+import org.parley.reading.Proposal;
+import org.parley.reading.Speaker;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.ParsedText;
+import org.parley.reading.language.Parser;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+import org.parley.reading.people.Coreference;
+import org.parley.reading.rules.clause.Clauses;
+import org.parley.reading.rules.clause.Grammar;
+import org.parley.reading.rules.clause.Speakers;
+import org.parley.reading.rules.clause.TextClause;
+import org.parley.reading.rules.speech.Interview;
+import org.parley.reading.rules.speech.JointText;
+import org.parley.reading.rules.speech.SaidDates;
+import org.parley.reading.rules.speech.SpeechSource;
+import org.parley.reading.rules.speech.Turns;
+import org.parley.reading.rules.speech.Utterance;
+import org.parley.reading.rules.speech.Utterances;
+import org.parley.reading.rules.subject.SubjectModel;
+
+/// Extracts the claims of a text: speaker, stance and subject.
+public final class Claims {
+
+  private final Article article;
+  private final ParsedText text;
+  private final Lexicon lexicon;
+  private final Coreference people;
+  private final Utterances utterances;
+  private final Clauses clauses;
+  private final Speakers speakers;
+  private final Turns turns;
+  private final Interview interview;
+  private final SaidDates dates;
+  private final ActorFinder doers;
+  private final ClauseClaims made;
+  private List<Speaker> lastSpeakers = List.of();
+  private int lastParagraph = -1;
+  private @Nullable Edtf lastSaid;
+  private final Map<String, Edtf> saidBy = new HashMap<>();
+  private @Nullable Edtf opening;
+  private List<Speaker> joint = List.of();
+  private boolean inTurn;
+  private boolean isTurnQuoted;
+
+  /// @param stances the learned stance model; null for rules alone
+  /// @param subjects the learned subject model; null for rules alone
+  public Claims(
+      Article article,
+      ParsedText text,
+      @Nullable StanceModel stances,
+      @Nullable SubjectModel subjects) {
+    this.article = article;
+    this.text = text;
+    lexicon = text.lexicon();
+    people = Coreference.of(text, article.language());
+    utterances = new Utterances(lexicon, people);
+    clauses = new Clauses(lexicon);
+    speakers = new Speakers(people);
+    turns = new Turns(lexicon, people);
+    interview = new Interview(text, turns, people);
+    dates = new SaidDates(article, lexicon);
+    doers = new ActorFinder(lexicon, people);
+    made = new ClauseClaims(article, text, people, doers, stances, subjects);
+  }
+
+  public List<Proposal.OfClaim> read() {
+    joint = JointText.speakers(text);
+    opening = dates.first(text);
+    opening = opening == null && !joint.isEmpty() ? dates.published() : opening;
+    lastSaid = opening;
+    text.sentences().forEach(this::read);
+    return made.claims();
+  }
+
+  /// The clauses attributed to speakers.
+  public List<ClauseTrace> heard() {
+    return made.heard();
+  }
+
+  private void read(Sentence s) {
+    if (s.paragraph() != lastParagraph) {
+      startParagraph(s);
+    }
+    made.startSentence();
+    introduce(s);
+    endTurn(s);
+    List<Utterance> told = turns.isQuestion(s) ? List.of() : utterances.in(s);
+    if (Interview.isQuestion(s)) {
+      ask(s, told);
+      return;
+    }
+    TreeSet<Integer> free = new TreeSet<>();
+    for (int i = 0; i < s.size(); i++) {
+      free.add(i);
+    }
+    for (Utterance each : told) {
+      inTurn |= each.isTurn();
+      isTurnQuoted = each.isTurn() ? s.get(each.words().to()).is("\"") : isTurnQuoted;
+      free.removeAll(each.content());
+      free.removeIf(i -> each.words().from() <= i && i < each.words().to());
+    }
+    if (told.isEmpty()) {
+      unsaid(s, new ArrayList<>(free));
+      remember(s);
+    } else {
+      for (TextClause clause : clauses.of(s, new ArrayList<>(free))) {
+        List<Speaker> own = subjectOf(s, clause);
+        if (!own.isEmpty() && own.stream().allMatch(Speaker::isNamed)) {
+          read(clause, null, own, dates.in(s, clause, lastSaidBy(s, clause.head(), own)), true);
+        }
+      }
+      List<TextClause> further = further(s, told.getLast(), free);
+      for (Utterance each : told) {
+        Edtf said = dates.of(s, each, lastSaidBy(s, each.verb(), each.speakers()));
+        read(s, each.content(), each, each.speakers(), said);
+        lastSpeakers = each.speakers();
+        people.issue(s, each.content(), each.speakers().getFirst());
+        lastSaid = said;
+        if (said != null && !inTurn) {
+          each.speakers().forEach(who -> saidBy.put(who.name(), said));
+        }
+      }
+      boolean wasInTurn = inTurn;
+      inTurn = true;
+      for (TextClause clause : further) {
+        read(clause, null, lastSpeakers, lastSaid, false);
+      }
+      inTurn = wasInTurn;
+      remember(s);
+    }
+  }
+
+  /// Somebody's turn in quotation marks ends with them.
+  private void endTurn(Sentence s) {
+    boolean isQuoted = s.tokens().stream().limit(2).anyMatch(Token::isQuoted);
+    if (inTurn && isTurnQuoted && !isQuoted && !interview.isTranscript()) {
+      inTurn = false;
+      isTurnQuoted = false;
+    }
+  }
+
+  /// The date of the last utterance: the day of an interview, or of a sentence in the present. At
+  /// the beginning of a text, its date.
+  private @Nullable Edtf lastSaidBy(Sentence s, int verb, List<Speaker> who) {
+    Edtf last = who.isEmpty() ? null : saidBy.get(who.getFirst().name());
+    boolean isNow = s.tree().tag(verb).matches("VBZ|VBP") && s.tree().child(verb, "aux") < 0;
+    if (inTurn || (last == null && isNow)) {
+      return dates.published();
+    }
+    boolean isOpening = s.paragraph() <= 1 || !joint.isEmpty();
+    return last == null && isOpening ? opening : last;
+  }
+
+  /// "A member of her staff is less cheerful: water, he says, ...": who is new is meant by "he".
+  private void introduce(Sentence s) {
+    for (int i = 0; i < s.size(); i++) {
+      boolean isNew =
+          s.tree().isLabelled(i, "nsubj")
+              && lexicon.get("people.unnamed").has(s.get(i))
+              && s.tree().child(i, "det") >= 0
+              && s.get(s.tree().child(i, "det")).lower().matches("a|an|another");
+      isNew |= s.tree().isLabelled(i, "nsubj") && speakers.isSomeOf(s, i);
+      if (isNew) {
+        speakers.named(s, i);
+      }
+    }
+  }
+
+  private void startParagraph(Sentence s) {
+    Optional<Speaker> answerer = interview.answererOf(s.paragraph());
+    boolean isAsked = interview.isAsked(s.paragraph()) || turns.isQuestion(s);
+    boolean isKept = inTurn && interview.isTranscript() && !isAsked;
+    boolean isAnswer = lastParagraph >= 0 && interview.isAsked(lastParagraph);
+    lastSpeakers = isAsked ? List.of() : isKept ? lastSpeakers : joint;
+    lastSpeakers = answerer.map(List::of).orElse(lastSpeakers);
+    if (!isKept && !isAnswer) {
+      made.startSubject();
+    }
+    inTurn = isKept || answerer.isPresent();
+    lastParagraph = s.paragraph();
+  }
+
+  /// A question claims nothing, but names the subject of its answer.
+  private void ask(Sentence s, List<Utterance> told) {
+    made.ask(s);
+    for (Utterance each : told) {
+      lastSpeakers = each.speakers();
+      inTurn |= each.isTurn();
+    }
+  }
+
+  /// The rest after the last utterance and a semicolon, if it has no other subject.
+  private List<TextClause> further(Sentence s, Utterance last, NavigableSet<Integer> free) {
+    int from = s.size();
+    int end = last.words().to();
+    end = last.content().isEmpty() ? end : Math.max(end, last.content().getLast() + 1);
+    for (int i = s.size() - 1; i >= end; i--) {
+      from = s.get(i).is(";") ? i : from;
+    }
+    return clauses.of(s, new ArrayList<>(free.tailSet(from))).stream()
+        .filter(each -> subjectOf(s, each).isEmpty())
+        .toList();
+  }
+
+  /// A sentence without a verb of saying: the last speaker continues, or a named actor takes a
+  /// position.
+  private void unsaid(Sentence s, List<Integer> tokens) {
+    boolean isOwn = false;
+    boolean isFirst = true;
+    for (TextClause clause : clauses.of(s, tokens)) {
+      boolean isQuoted = s.get(clause.head()).isQuoted();
+      List<Speaker> own = inTurn || isQuoted ? List.of() : subjectOf(s, clause);
+      if (!own.isEmpty()) {
+        read(clause, null, own, dates.in(s, clause, lastSaidBy(s, clause.head(), own)), isFirst);
+        isOwn = true;
+        lastSpeakers = own;
+      } else if (!lastSpeakers.isEmpty()) {
+        read(clause, null, lastSpeakers, inTurn ? dates.published() : lastSaid, isFirst);
+      }
+      isFirst = false;
+    }
+    if (!isOwn) {
+      people.mentionOnly(s);
+    }
+    if (!inTurn && !Grammar.hasFinite(s, 0, s.size())) {
+      title(s).ifPresent(each -> lastSpeakers = List.of(each));
+    }
+  }
+
+  /// "More from the council.": the person or body named in a verbless sentence continues.
+  private Optional<Speaker> title(Sentence s) {
+    for (int i = 0; i < s.size(); i++) {
+      if (s.tree().isLabelled(i, "pobj", "root", "appos") && s.get(i).isTagged("NOUN", "PROPN")) {
+        Optional<Speakers.Found> found = speakers.named(s, i);
+        if (found.isPresent() && found.get().speakers().getFirst().isNamed()) {
+          return Optional.of(found.get().speakers().getFirst());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Remembers the subject of the sentence for "he" in the next one; if it is not a person, the
+  /// subject of a conjoined clause.
+  private void remember(Sentence s) {
+    for (int i = 0; i < s.size(); i++) {
+      int head = s.tree().head(i);
+      boolean isJoined = head >= 0 && s.tree().isLabelled(i, "conj") && s.tree().head(head) < 0;
+      boolean isMain = s.tree().isVerb(i) && (head < 0 || isJoined);
+      int subject = isMain ? Speakers.subjectOf(s, i) : -1;
+      Optional<Speakers.Found> found = subject < 0 ? Optional.empty() : speakers.named(s, subject);
+      if (found.isPresent() && found.get().speakers().stream().allMatch(people::isPerson)) {
+        people.mention(s, found.get().words().from(), found.get().words().to());
+        return;
+      }
+    }
+  }
+
+  private void read(
+      Sentence s, List<Integer> tokens, Utterance head, List<Speaker> who, @Nullable Edtf said) {
+    if (tokens.isEmpty()) {
+      return;
+    }
+    boolean isFirst = true;
+    int first = made.size();
+    for (TextClause clause : clauses.said(regrown(s, tokens, head), tokens)) {
+      read(clause, head, carried(clause, head).orElse(who), said, isFirst, first);
+      isFirst = false;
+    }
+  }
+
+  /// Reported speech, parsed without the interrupting words of attribution.
+  private Sentence regrown(Sentence s, List<Integer> tokens, Utterance head) {
+    int first = tokens.getFirst();
+    int gap = tokens.getLast() - first + 1 - tokens.size();
+    boolean isLed = head.words().to() <= first && !s.get(head.verb()).isTagged("VERB");
+    boolean isBroken = isLed && tokens.stream().anyMatch(i -> s.tree().isUnder(i, head.verb()));
+    boolean isClause = tokens.stream().anyMatch(i -> Grammar.isFinite(s, i));
+    return isClause && (gap > 1 || isBroken) ? Parser.apart(s, tokens, article.language()) : s;
+  }
+
+  /// "Berg said it was agreed, the Courier reported": the person, not the paper that carries it.
+  private Optional<List<Speaker>> carried(TextClause clause, Utterance head) {
+    Sentence s = clause.sentence();
+    boolean isCarried =
+        clause.attribution() >= 0 && lexicon.get("saying.carrying").has(s.get(head.verb()));
+    return isCarried
+        ? speakers
+            .of(s, clause.attribution())
+            .map(Speakers.Found::speakers)
+            .filter(each -> each.stream().allMatch(people::isPerson))
+        : Optional.empty();
+  }
+
+  private void read(
+      TextClause clause,
+      @Nullable Utterance head,
+      List<Speaker> who,
+      @Nullable Edtf said,
+      boolean isFirst) {
+    read(clause, head, who, said, isFirst, made.size());
+  }
+
+  private void read(
+      TextClause clause,
+      @Nullable Utterance head,
+      List<Speaker> who,
+      @Nullable Edtf said,
+      boolean isFirst,
+      int first) {
+    boolean isJoint = !joint.isEmpty();
+    made.read(
+        clause, new SpeechSource(head, who, said, inTurn || isJoint, isJoint), isFirst, first);
+  }
+
+  private List<Speaker> subjectOf(Sentence s, TextClause clause) {
+    return doers.of(s, clause, !joint.isEmpty());
+  }
+}

@@ -1,0 +1,248 @@
+package org.parley.reading.rules.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.Article;
+import org.parley.reading.Proposal;
+import org.parley.reading.SaidStance;
+import org.parley.reading.Speaker;
+import org.parley.reading.TextSpan;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.ParsedText;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.people.Coreference;
+import org.parley.reading.rules.clause.TextClause;
+import org.parley.reading.rules.clause.TokenRange;
+import org.parley.reading.rules.speech.SpeechSource;
+import org.parley.reading.rules.speech.Utterance;
+import org.parley.reading.rules.stance.ClauseJudge;
+import org.parley.reading.rules.stance.Judgement;
+import org.parley.reading.rules.stance.Stances;
+import org.parley.reading.rules.subject.Matters;
+import org.parley.reading.rules.subject.SubjectCandidates;
+import org.parley.reading.rules.subject.SubjectMention;
+import org.parley.reading.rules.subject.SubjectModel;
+import org.parley.reading.rules.subject.SubjectNames;
+import org.parley.reading.rules.subject.Subjects;
+
+/// Turns clauses into claims once their speaker is known: the stance and subject of each.
+final class ClauseClaims {
+
+  private final ClauseJudge judge;
+  private final ClauseFeatures features;
+  private final StanceWeighing weighing;
+  private final Subjects subjects;
+  private final SubjectCandidates candidates;
+  private final @Nullable SubjectModel subjectModel;
+  private final SubjectNames names;
+  private final ClaimMaker maker;
+  private final Matters matters;
+  private final Newsroom newsroom;
+  private final Phrases rumour;
+  private final List<Proposal.OfClaim> claims = new ArrayList<>();
+  private final List<ClauseTrace> heard = new ArrayList<>();
+  private String lastSubject = "";
+
+  ClauseClaims(
+      Article article,
+      ParsedText text,
+      Coreference people,
+      ActorFinder doers,
+      @Nullable StanceModel stanceModel,
+      @Nullable SubjectModel subjectModel) {
+    this.subjectModel = subjectModel;
+    Lexicon lexicon = text.lexicon();
+    Stances stances = new Stances(lexicon);
+    judge = new ClauseJudge(lexicon, stances);
+    features = new ClauseFeatures(lexicon, stances);
+    weighing = new StanceWeighing(stanceModel, stances);
+    subjects = new Subjects(lexicon);
+    names =
+        new SubjectNames(text.text(), people, lexicon.get("saying.questions"), stances, subjects);
+    candidates = new SubjectCandidates(lexicon, names);
+    maker = new ClaimMaker(article, people, lexicon);
+    matters = new Matters(lexicon);
+    newsroom = new Newsroom(lexicon, doers);
+    rumour = lexicon.get("saying.rumour");
+  }
+
+  List<Proposal.OfClaim> claims() {
+    return claims;
+  }
+
+  List<ClauseTrace> heard() {
+    return heard;
+  }
+
+  int size() {
+    return claims.size();
+  }
+
+  /// Starts a sentence, whose clauses may refer to each other.
+  void startSentence() {
+    judge.startSentence();
+  }
+
+  /// Forgets the last subject.
+  void startSubject() {
+    lastSubject = "";
+  }
+
+  /// Records the subject of a question for its answer.
+  void ask(Sentence s) {
+    String topic = names.topic(s);
+    lastSubject = topic.isEmpty() ? lastSubject : topic;
+  }
+
+  /// Creates the claims of one clause.
+  ///
+  /// @param isFirst whether it is the first clause of its utterance
+  /// @param first the first claim of the same utterance
+  void read(TextClause clause, SpeechSource told, boolean isFirst, int first) {
+    Sentence s = clause.sentence();
+    Utterance head = told.head();
+    List<Speaker> who = told.who();
+    int attribution =
+        clause.attribution() >= 0
+            ? clause.attribution()
+            : isFirst && head != null ? head.verb() : -1;
+    String verb = attribution < 0 ? "" : s.get(attribution).lemma();
+    Sentence whole = clause.whole();
+    boolean isRumour =
+        rumour.isIn(whole, 0, whole.size()) || (head == null && rumour.isIn(s, 0, s.size()));
+    if (isRumour) {
+      heard.add(
+          new ClauseTrace(clause.span(), who, ClauseTrace.Outcome.RUMOUR, Set.of(), List.of()));
+      return;
+    }
+    Optional<ClauseJudge.Judged> ruled = judge.of(clause, verb, isFirst);
+    Optional<Judgement> byRules = ruled.map(ClauseJudge.Judged::judgement);
+    Sentence content = ruled.map(ClauseJudge.Judged::content).orElse(whole);
+    TokenRange all = new TokenRange(0, content.size());
+    TokenRange topic = Subjects.topic(content, all);
+    if (!topic.isEmpty() && head == null) {
+      lastSubject = names.words(content, topic);
+    }
+    ClauseTrace.Outcome outcome =
+        byRules
+            .map(each -> outcome(clause, content, each, told))
+            .orElse(ClauseTrace.Outcome.NO_STATE);
+    boolean isClaim = outcome == ClauseTrace.Outcome.CLAIMED;
+    Set<String> seen = features.of(content, verb, told, isFirst, byRules, outcome);
+    Optional<Judgement> weighed = weighing.of(content, byRules, isClaim, seen);
+    if (weighed.isEmpty()) {
+      heard.add(
+          new ClauseTrace(
+              clause.span(),
+              who,
+              isClaim ? ClauseTrace.Outcome.UNLIKELY : outcome,
+              seen,
+              List.of()));
+      return;
+    }
+    Judgement judged = weighed.get();
+    judge.keep(judged);
+    TokenRange about = subjects.of(content, all, judged);
+    String subject = names.words(content, about);
+    boolean isActor = isActor(content, about, judged);
+    if (isActor || subjects.isBareState(content, about)) {
+      subject = lastSubject.isEmpty() ? subject : lastSubject;
+    } else if (Subjects.isPronoun(content, about)) {
+      subject = names.meant(clause, subject, lastSubject);
+    }
+    String apart = head == null ? "" : names.apart(s, content, head, judged);
+    subject = apart.isEmpty() ? subject : apart;
+    TextSpan quote = quote(clause, head, isFirst);
+    if (judged.stance() == SaidStance.DENIED_REPORT && Subjects.isPronoun(content, about)) {
+      Proposal.OfClaim before = claims.size() > first ? claims.getLast() : null;
+      quote = deny(first, quote);
+      int asked = names.question(s);
+      if (before == null && asked > 0) {
+        quote = new TextSpan(s.get(0).span().start(), quote.end());
+        subject = names.asked(s, asked, subject);
+      }
+      if (before != null) {
+        subject = before.subject();
+        judged =
+            new Judgement(judged.stance(), before.share(), null, judged.key(), judged.confidence());
+      }
+    }
+    String ruledSubject = subject.isEmpty() ? names.words(content, all) : subject;
+    List<SubjectMention> mentioned =
+        candidates.of(content, judged, told, ruledSubject, lastSubject);
+    heard.add(new ClauseTrace(clause.span(), who, ClauseTrace.Outcome.CLAIMED, seen, mentioned));
+    subject = subjectModel == null ? ruledSubject : subjectModel.of(mentioned).orElse(ruledSubject);
+    if (subject.matches("(?i)what|who|which")) {
+      return;
+    }
+    for (Speaker speaker : who) {
+      claims.add(
+          maker.claim(
+              clause, content, judged, subject, speaker, told.said(), quote, judged.confidence()));
+    }
+    lastSubject = subject;
+  }
+
+  private boolean isActor(Sentence content, TokenRange about, Judgement judged) {
+    return subjects.isActor(content, about) && judged.stance() != SaidStance.DENIED_REPORT;
+  }
+
+  /// The outcome of a clause by the rules alone.
+  private ClauseTrace.Outcome outcome(
+      TextClause clause, Sentence content, Judgement judged, SpeechSource told) {
+    Sentence s = clause.sentence();
+    Utterance head = told.head();
+    boolean isAside =
+        ClauseJudge.isWish(judged) && s.tree().isLabelled(clause.head(), "relcl") && head != null;
+    boolean isTold = head == null && !told.isFloor() && !s.get(clause.head()).isQuoted();
+    if (isAside || (isTold && newsroom.isTold(clause, content, judged, told))) {
+      return ClauseTrace.Outcome.NO_SUBJECT;
+    }
+    TokenRange all = new TokenRange(0, content.size());
+    TokenRange about = subjects.of(content, all, judged);
+    boolean isSaid = told.isFloor() || newsroom.isDeed(clause, content, judged, told);
+    boolean isOfNothing =
+        isActor(content, about, judged)
+            && lastSubject.isEmpty()
+            && head == null
+            && !told.isFloor()
+            && !matters.isStateWord(content, judged);
+    return isOfNothing || !matters.isOne(content, all, judged, about, head, isSaid, lastSubject)
+        ? ClauseTrace.Outcome.NO_SUBJECT
+        : ClauseTrace.Outcome.CLAIMED;
+  }
+
+  /// Replaces claims that are only reported to be denied.
+  private TextSpan deny(int first, TextSpan quote) {
+    TextSpan all = quote;
+    while (claims.size() > first) {
+      TextSpan told = claims.removeLast().quotation().at();
+      all = new TextSpan(Math.min(all.start(), told.start()), Math.max(all.end(), told.end()));
+    }
+    return all;
+  }
+
+  private static TextSpan quote(TextClause clause, @Nullable Utterance head, boolean isFirst) {
+    Sentence s = clause.sentence();
+    int first = clause.tokens().getFirst();
+    int last = clause.tokens().getLast();
+    first = first > 0 && s.get(first - 1).is("\"") ? first - 1 : first;
+    last = last + 1 < s.size() && s.get(last + 1).is("\"") ? last + 1 : last;
+    TextSpan span = new TextSpan(s.get(first).span().start(), s.get(last).span().end());
+    if (head == null || !isFirst) {
+      return span;
+    }
+    TextSpan words =
+        new TextSpan(
+            s.get(head.words().from()).span().start(), s.get(head.words().to() - 1).span().end());
+    int gap = span.start() >= words.end() ? span.start() - words.end() : words.start() - span.end();
+    boolean isNear = (gap < 90 && gap >= 0) || span.overlap(words) > 0;
+    return isNear
+        ? new TextSpan(Math.min(span.start(), words.start()), Math.max(span.end(), words.end()))
+        : span;
+  }
+}

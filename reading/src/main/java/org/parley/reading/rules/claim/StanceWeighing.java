@@ -1,0 +1,91 @@
+package org.parley.reading.rules.claim;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.SaidStance;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.rules.stance.Judgement;
+import org.parley.reading.rules.stance.Stances;
+
+/// Combines the rules' result with the learned model. A clause is a claim if a stance is more
+/// likely than none; the most likely complete stance is taken.
+final class StanceWeighing {
+
+  private static final double HALF = 0.5;
+  private static final double TRUST = 3;
+
+  /// Nothing that is learnt is certain.
+  private static final int MOST = 99;
+
+  private final @Nullable StanceModel model;
+  private final Stances stances;
+
+  /// @param model null for rules alone
+  StanceWeighing(@Nullable StanceModel model, Stances stances) {
+    this.model = model;
+    this.stances = stances;
+  }
+
+  /// The final stance of a clause; empty if it has none.
+  ///
+  /// @param ruled the rules' result
+  /// @param isClaim whether the rules would make a claim of it
+  Optional<Judgement> of(
+      Sentence content, Optional<Judgement> ruled, boolean isClaim, Set<String> features) {
+    if (model == null) {
+      return ruled.filter(_ -> isClaim);
+    }
+    List<StanceModel.Likely> likely = model.of(features);
+    double any = likely.stream().mapToDouble(StanceModel.Likely::probability).sum();
+    if (any < HALF) {
+      return Optional.empty();
+    }
+    return likely.stream()
+        .filter(each -> each.probability() > 1 - any)
+        .sorted(
+            Comparator.comparingDouble(each -> -weight(each, isClaim ? ruled : Optional.empty())))
+        .flatMap(each -> complete(content, ruled, each).stream())
+        .findFirst();
+  }
+
+  /// The stance that the rules find is believed unless another is three times as likely.
+  private static double weight(StanceModel.Likely likely, Optional<Judgement> ruled) {
+    boolean isRuled = ruled.filter(each -> each.stance() == likely.stance()).isPresent();
+    return likely.probability() * (isRuled ? TRUST : 1);
+  }
+
+  /// A stance with its required parts: a degree, or a condition.
+  private Optional<Judgement> complete(
+      Sentence content, Optional<Judgement> ruled, StanceModel.Likely likely) {
+    SaidStance stance = likely.stance();
+    int percent = (int) Math.min(MOST, Math.round(likely.probability() * 100));
+    if (ruled.isPresent() && ruled.get().stance() == stance) {
+      Judgement same = ruled.get();
+      return Optional.of(
+          new Judgement(stance, same.share(), same.condition(), same.key(), percent));
+    }
+    int key = ruled.map(Judgement::key).orElse(Math.max(0, ClauseFeatures.top(content)));
+    return switch (stance) {
+      case SHARE ->
+          stances
+              .figure(content)
+              .filter(each -> each.tenths() > 0 && each.tenths() < 1000)
+              .map(each -> new Judgement(stance, each.words(), null, each.from(), percent));
+      case CONDITIONAL ->
+          stances.condition(content).map(each -> new Judgement(stance, null, each, key, percent));
+      case AGREED,
+          MOSTLY_AGREED,
+          OPEN,
+          REJECTED,
+          RECEIVED,
+          NOT_RECEIVED,
+          FINAL_SOON,
+          PREFERS,
+          DENIED_REPORT ->
+          Judgement.of(stance, key, percent);
+    };
+  }
+}

@@ -1,0 +1,252 @@
+package org.parley.reading.rules.clause;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.parley.reading.Speaker;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.people.Coreference;
+import org.parley.reading.people.NounPhrase;
+import org.parley.reading.syntax.Tree;
+
+/// Finds who a verb has as its subject, as speakers.
+public final class Speakers {
+
+  /// Speakers and the tokens that name them.
+  public record Found(TokenRange words, List<Speaker> speakers) {}
+
+  private static final int MAX_STEPS = 6;
+
+  private final Coreference people;
+
+  public Speakers(Coreference people) {
+    this.people = people;
+  }
+
+  /// The subject of a verb, if able to speak.
+  public Optional<Found> of(Sentence s, int verb) {
+    int at = verb;
+    for (int steps = 0; steps < MAX_STEPS && at >= 0; steps++) {
+      if (subjectOf(s, at) >= 0) {
+        return ofOwn(s, at);
+      }
+      boolean isManner = steps > 0 && !s.tree().isVerb(at) && s.tree().head(at) >= 0;
+      if (!mayBorrow(s, at) && !isManner) {
+        return beside(s, at);
+      }
+      at = s.tree().head(at);
+    }
+    return Optional.empty();
+  }
+
+  /// The subject of a verb that only people perform, "the harbour pilots said", for any noun.
+  public Optional<Found> anybody(Sentence s, int verb) {
+    int noun = subjectOf(s, verb);
+    if (noun < 0 || s.tree().isLabelled(noun, "nsubjpass")) {
+      return Optional.empty();
+    }
+    TokenRange own = PhraseBounds.of(s, noun);
+    return people.anybody(s, own.from(), own.to(), noun).map(each -> new Found(own, List.of(each)));
+  }
+
+  /// The subject nearest to the verb, if the parser found several.
+  private Optional<Found> ofOwn(Sentence s, int verb) {
+    List<Integer> subjects =
+        s.tree().children(verb).stream()
+            .filter(each -> s.tree().isLabelled(each, "nsubj", "nsubjpass"))
+            .sorted(Comparator.comparingInt(each -> Math.abs(each - verb)))
+            .toList();
+    if (subjects.size() == 2 && isOneOf(s, subjects.getLast(), subjects.getFirst())) {
+      TokenRange whole =
+          new TokenRange(PhraseBounds.of(s, subjects.getLast()).from(), subjects.getFirst() + 1);
+      List<Speaker> found = people.speakers(s, whole.from(), subjects.getLast() + 1);
+      return found.isEmpty() ? Optional.empty() : Optional.of(new Found(whole, found));
+    }
+    if (subjects.size() > 1) {
+      List<Found> found = subjects.stream().flatMap(each -> named(s, each).stream()).toList();
+      return found.stream()
+          .filter(each -> each.speakers().stream().allMatch(people::isPerson))
+          .findFirst()
+          .or(() -> found.isEmpty() ? Optional.empty() : Optional.of(found.getLast()));
+    }
+    return named(s, subjectOf(s, verb));
+  }
+
+  /// "The president of the liberal Open Town stressed": a name that modifies the noun before it, if
+  /// the parser took both as subjects.
+  private static boolean isOneOf(Sentence s, int noun, int name) {
+    int of = s.tree().child(noun, "prep");
+    return noun < name
+        && of > noun
+        && of < name
+        && s.get(of).is("of")
+        && NounPhrase.startOf(s, name, noun) <= of + 1;
+  }
+
+  /// "Senator Berg, who observed the talks, warned": the person before the verb or before an
+  /// insertion, if the parse has no subject.
+  private Optional<Found> beside(Sentence s, int verb) {
+    int end = verb;
+    while (end > 0 && s.get(end - 1).isTagged("ADV", "AUX", "PART")) {
+      end--;
+    }
+    if (end > 1 && s.get(end - 1).is(",")) {
+      int comma = end - 2;
+      while (comma > 0 && !s.get(comma).is(",")) {
+        comma--;
+      }
+      List<Speaker> apart =
+          comma > 0 && comma + 1 < end - 1
+              ? people.speakersNamed(s, comma + 1, end - 1)
+              : List.<Speaker>of();
+      boolean isApposition = NounPhrase.startOf(s, end - 1, 0) == comma + 1;
+      if (!apart.isEmpty() && isApposition) {
+        return Optional.of(new Found(new TokenRange(comma + 1, end - 1), apart));
+      }
+      end = comma > 0 ? comma : end;
+    }
+    int start = NounPhrase.startOf(s, end, 0);
+    if (start >= end) {
+      return Optional.empty();
+    }
+    List<Speaker> found = people.speakers(s, start, end);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Found(new TokenRange(start, end), found));
+  }
+
+  /// The subject token of a verb, or the antecedent of a relative pronoun; -1 if there is none.
+  public static int subjectOf(Sentence s, int verb) {
+    Tree tree = s.tree();
+    int subject = tree.child(verb, "nsubj", "nsubjpass");
+    boolean isRelative =
+        subject >= 0
+            && (s.get(subject).is("who") || s.get(subject).is("which") || s.get(subject).is("that"))
+            && tree.isLabelled(verb, "relcl");
+    boolean isCleft =
+        subject > 0
+            && !isRelative
+            && s.get(subject).is("who")
+            && s.get(subject - 1).isTagged("NOUN", "PROPN");
+    return isRelative ? tree.head(verb) : isCleft ? subject - 1 : subject;
+  }
+
+  /// "X came and said", "X spoke, adding", "X went on to say": a verb without a subject of its own.
+  static boolean mayBorrow(Sentence s, int verb) {
+    return s.tree().isLabelled(verb, "conj", "xcomp", "advcl", "acl", "relcl", "parataxis", "dep");
+  }
+
+  /// "One of them", "another of the diplomats".
+  public boolean isSomeOf(Sentence s, int word) {
+    int of = s.tree().child(word, "prep");
+    int whom = of >= 0 && s.get(of).is("of") ? s.tree().child(of, "pobj") : -1;
+    return whom >= 0
+        && s.get(word).lower().matches("one|another|two|some|several")
+        && (s.get(whom).lower().matches("them|us|those|these") || people.isRole(s.get(whom)));
+  }
+
+  /// The possessor: "Berg's view", "the ministry's answer".
+  public Optional<Found> owner(Sentence s, int token) {
+    if (s.get(token).is("its")) {
+      return people
+          .groupNear(s)
+          .map(each -> new Found(new TokenRange(token, token + 1), List.of(each)));
+    }
+    int from = PhraseBounds.of(s, token).from();
+    TokenRange words = new TokenRange(from, token + 1);
+    List<Speaker> who =
+        people
+            .labelled(s, from, token + 1)
+            .map(List::of)
+            .orElseGet(() -> people.speakers(s, from, token + 1));
+    return who.isEmpty() ? Optional.empty() : Optional.of(new Found(words, who));
+  }
+
+  /// "His man in the room, Ann Berg, said": the person between commas after the words for them.
+  private Optional<Found> apart(Sentence s, TokenRange own) {
+    int from = own.to() < s.size() && s.get(own.to()).is(",") ? own.to() + 1 : s.size();
+    int to = from;
+    while (to < s.size() && (s.get(to).isCapital() || s.get(to).isTagged("PROPN"))) {
+      to++;
+    }
+    boolean isName = to > from && to < s.size() && s.get(to).is(",");
+    List<Speaker> named = isName ? people.speakersNamed(s, from, to) : List.<Speaker>of();
+    return named.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Found(new TokenRange(own.from(), to), named));
+  }
+
+  /// "In Bern Ann Berg, the envoy who knows them all, said": the person before an apposition
+  /// between commas.
+  private Optional<Found> apposedTo(Sentence s, int noun, TokenRange own) {
+    int comma = own.from() - 1;
+    int end = noun + 1;
+    while (end < s.size() && s.tree().isUnder(end, noun) && !s.get(end).is(",")) {
+      end++;
+    }
+    boolean isApart =
+        comma > 1
+            && s.get(comma).is(",")
+            && end + 1 < s.size()
+            && s.get(end).is(",")
+            && s.get(own.from()).isTagged("DET", "PRON")
+            && s.tree().tag(noun).equals("NN");
+    int start = comma;
+    while (isApart && start > 0 && s.get(start - 1).isTagged("PROPN")) {
+      start--;
+    }
+    List<Speaker> named =
+        isApart && start < comma ? people.speakersNamed(s, start, comma) : List.<Speaker>of();
+    return named.size() == 1
+        ? Optional.of(new Found(new TokenRange(start, own.to()), named))
+        : Optional.empty();
+  }
+
+  /// "The council for its part".
+  private static TokenRange withoutPart(Sentence s, TokenRange own) {
+    for (int i = own.from() + 1; i + 2 < own.to(); i++) {
+      if (s.get(i).is("for") && s.get(i + 2).is("part")) {
+        return new TokenRange(own.from(), i);
+      }
+    }
+    return own;
+  }
+
+  /// The person or body named by a noun with its appositions, a person first.
+  public Optional<Found> named(Sentence s, int noun) {
+    if (s.get(noun).is("it")) {
+      return people
+          .groupNear(s)
+          .map(each -> new Found(new TokenRange(noun, noun + 1), List.of(each)));
+    }
+    TokenRange own = withoutPart(s, PhraseBounds.of(s, noun));
+    Optional<Found> before = apposedTo(s, noun, own);
+    if (before.isPresent()) {
+      return before;
+    }
+    for (int each : s.tree().children(noun)) {
+      if (s.tree().isLabelled(each, "appos")) {
+        TokenRange apart = PhraseBounds.of(s, each);
+        List<Speaker> persons = people.speakersNamed(s, apart.from(), apart.to());
+        boolean isNamed = !people.speakersNamed(s, own.from(), own.to()).isEmpty();
+        if (!persons.isEmpty() && !isNamed) {
+          return Optional.of(new Found(new TokenRange(own.from(), apart.to()), persons));
+        }
+      }
+    }
+    if (isSomeOf(s, noun)) {
+      return Optional.of(new Found(own, List.of(people.unnamed(s, own.from(), own.to()))));
+    }
+    boolean isOfPerson =
+        noun + 1 < own.to()
+            && people.named(s, own.from(), noun + 1).isEmpty()
+            && !people.named(s, noun + 1, own.to()).isEmpty()
+            && s.tree().child(noun, "prep") > noun;
+    int to = isOfPerson ? noun + 1 : own.to();
+    List<Speaker> speakers = people.speakers(s, own.from(), to);
+    if (isOfPerson && speakers.size() == 1 && !people.isPerson(speakers.getFirst())) {
+      return Optional.of(new Found(own, List.of(people.unnamed(s, own.from(), own.to()))));
+    }
+    return speakers.isEmpty() ? apart(s, own) : Optional.of(new Found(own, speakers));
+  }
+}

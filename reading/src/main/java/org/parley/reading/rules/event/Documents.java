@@ -1,0 +1,295 @@
+package org.parley.reading.rules.event;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.Proposal;
+import org.parley.reading.Proposal.DocumentState;
+import org.parley.reading.SaidStance;
+import org.parley.reading.TextSpan;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.ParsedText;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.rules.clause.Clauses;
+import org.parley.reading.rules.clause.Grammar;
+import org.parley.reading.rules.clause.PhraseBounds;
+import org.parley.reading.rules.clause.TextClause;
+import org.parley.reading.rules.clause.TokenRange;
+
+/// Finds documents and their reported state, in claims and in the narration.
+public final class Documents {
+
+  /// The states by informativeness, most informative first; of others the first one counts.
+  private static final List<Set<DocumentState>> TELLING =
+      List.of(
+          EnumSet.of(
+              DocumentState.SIGNED,
+              DocumentState.NOT_SIGNED,
+              DocumentState.READY_TO_SIGN,
+              DocumentState.ADOPTED,
+              DocumentState.DELIVERED,
+              DocumentState.NOT_RECEIVED,
+              DocumentState.PUBLISHED),
+          EnumSet.of(
+              DocumentState.BEING_FINALISED,
+              DocumentState.DRAFT,
+              DocumentState.PROPOSED,
+              DocumentState.UNDER_REVIEW,
+              DocumentState.NOT_AGREED));
+
+  /// Final work on a text, as opposed to its signature.
+  private static final Pattern FINISHING =
+      Pattern.compile("finali[sz]|complet|polish|touch|edit|finish|wrap|tid[yi]|last|final");
+
+  private final ParsedText text;
+  private final Lexicon lexicon;
+  private final List<Proposal.OfClaim> claims;
+  private final Phrases papers;
+  private final Clauses clauses;
+  private final PaperStates states;
+  private final Phrases generic;
+  private final Phrases further;
+  private final Phrases accepted;
+
+  public Documents(ParsedText text, List<Proposal.OfClaim> claims) {
+    this.text = text;
+    this.claims = claims;
+    lexicon = text.lexicon();
+    papers = lexicon.get("documents.papers");
+    clauses = new Clauses(lexicon);
+    states = new PaperStates(lexicon);
+    further = lexicon.get("documents.further");
+    accepted = lexicon.get("predicates.accept");
+    generic = lexicon.get("documents.generic");
+  }
+
+  public List<Proposal.OfDocument> read() {
+    List<Proposal.OfDocument> found = new ArrayList<>();
+    claims.forEach(each -> claimed(each).ifPresent(found::add));
+    for (Sentence each : text.sentences()) {
+      List<Integer> all = IntStream.range(0, each.size()).boxed().toList();
+      for (TextClause clause : clauses.of(each, all)) {
+        found.addAll(
+            told(clause).stream()
+                .filter(d -> found.stream().noneMatch(other -> overlaps(d, other)))
+                .toList());
+      }
+    }
+    return once(found);
+  }
+
+  /// The document state of a claim, if it is more than a stance on the document.
+  private Optional<Proposal.OfDocument> claimed(Proposal.OfClaim claim) {
+    String subject = claim.subject();
+    String words = claim.quotation().words();
+    DocumentState state = stateOf(claim);
+    boolean isSome =
+        subject.matches("(?is)(a|an|no|any)\\b.*")
+            || claim.stance() == SaidStance.CONDITIONAL
+            || papers.hasWord(subject)
+            || words.toLowerCase(Locale.ROOT).contains("no " + subject.toLowerCase(Locale.ROOT));
+    if (state == null || isSome || !words.contains(subject) || !isPaper(kind(subject))) {
+      return Optional.empty();
+    }
+    Proposal.OfDocument document =
+        new Proposal.OfDocument(claim.quotation(), subject, state, claim.confidence() - 10);
+    boolean isStand = state == DocumentState.TEXT_AGREED && isAccepted(claim.quotation().at());
+    return isStand || isVague(document) ? Optional.empty() : Optional.of(document);
+  }
+
+  /// The kind of a document: "the text", of "the text between the parties".
+  private static String kind(String name) {
+    return name.replaceFirst(
+        "(?is)\\s(of|on|for|between|among|to|with|in|at|that|which|and)\\s.*", "");
+  }
+
+  /// "The government has accepted the draft": one of them has, and the draft is as it was.
+  private boolean isAccepted(TextSpan at) {
+    for (Sentence s : text.sentences()) {
+      if (s.span().contains(at)) {
+        return IntStream.range(0, s.size())
+            .anyMatch(
+                i ->
+                    at.contains(s.get(i).span())
+                        && s.get(i).isTagged("VERB")
+                        && s.tree().child(i, "auxpass") < 0
+                        && s.tree().child(i, "dobj", "prep") >= 0
+                        && accepted.at(s, i, s.size()).isPresent());
+      }
+    }
+    return false;
+  }
+
+  /// Each document once, with its most informative state.
+  private List<Proposal.OfDocument> once(List<Proposal.OfDocument> found) {
+    List<Proposal.OfDocument> sorted =
+        found.stream()
+            .sorted(
+                Comparator.comparingInt(Documents::rank)
+                    .thenComparingInt(each -> each.quotation().at().start()))
+            .toList();
+    Set<String> names = new LinkedHashSet<>();
+    found.stream().map(Proposal.OfDocument::name).filter(each -> !isBare(each)).forEach(names::add);
+    Set<String> seen = new HashSet<>();
+    return sorted.stream()
+        .filter(each -> seen.add(identity(each.name(), names)))
+        .sorted(Comparator.comparingInt(each -> each.quotation().at().start()))
+        .toList();
+  }
+
+  /// "The text is finished": a claim about the whole, not about a document.
+  private boolean isVague(Proposal.OfDocument document) {
+    String kind = kind(document.name());
+    boolean isFirst = kind.matches("(?i)an? .*");
+    return !isFirst
+        && isBare(kind)
+        && generic.hasWord(head(kind))
+        && rank(document) == TELLING.size();
+  }
+
+  private static int rank(Proposal.OfDocument document) {
+    int rank = 0;
+    while (rank < TELLING.size() && !TELLING.get(rank).contains(document.state())) {
+      rank++;
+    }
+    return rank;
+  }
+
+  /// The identity of a document: "the technical annex", and "the annex" after it. "the text", "the
+  /// deal" and "the paper" denote the subject of the text.
+  private String identity(String name, Set<String> names) {
+    String head = head(name);
+    if (!isBare(name)) {
+      return words(name);
+    }
+    Optional<String> named =
+        names.stream().filter(each -> head(each).equals(head)).map(Documents::words).findFirst();
+    return generic.hasWord(head) ? "" : named.orElse(head);
+  }
+
+  /// "The text": nothing but the kind of paper.
+  private boolean isBare(String name) {
+    return words(name).indexOf(' ') < 0;
+  }
+
+  private static String words(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .replaceFirst("^(the|a|an|this|that|these|those|its|his|her|their|our|no|any) ", "")
+        .strip();
+  }
+
+  /// The head noun of a document's name.
+  private String head(String name) {
+    String[] words = name.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+");
+    for (int i = words.length - 1; i >= 0; i--) {
+      if (isPaperWord(words[i])) {
+        return words[i].replaceFirst("s$", "");
+      }
+    }
+    return name;
+  }
+
+  private static boolean overlaps(Proposal.OfDocument one, Proposal.OfDocument other) {
+    return one.quotation().at().overlap(other.quotation().at()) > 0;
+  }
+
+  private boolean isPaper(String subject) {
+    for (String word : subject.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+")) {
+      if (isPaperWord(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isPaperWord(String word) {
+    String single = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+    return papers.hasWord(word) || papers.hasWord(single);
+  }
+
+  private static @Nullable DocumentState stateOf(Proposal.OfClaim claim) {
+    String words = claim.quotation().words().toLowerCase(Locale.ROOT);
+    boolean isReady = words.contains("ready");
+    boolean isSigned = words.contains("sign");
+    return switch (claim.stance()) {
+      case AGREED ->
+          isReady
+              ? DocumentState.READY_TO_SIGN
+              : words.contains("adopted") || words.contains("in force")
+                  ? DocumentState.ADOPTED
+                  : words.contains("drawn up") ? DocumentState.DRAFT : DocumentState.TEXT_AGREED;
+      case MOSTLY_AGREED -> DocumentState.BEING_FINALISED;
+      case FINAL_SOON -> FINISHING.matcher(words).find() ? DocumentState.BEING_FINALISED : null;
+      case SHARE, OPEN, CONDITIONAL -> DocumentState.UNDER_DISCUSSION;
+      case REJECTED -> isSigned ? DocumentState.NOT_SIGNED : null;
+      case RECEIVED -> DocumentState.DELIVERED;
+      case NOT_RECEIVED -> DocumentState.NOT_RECEIVED;
+      case PREFERS ->
+          words.contains("propos") || words.contains("put forward") ? DocumentState.PROPOSED : null;
+      case DENIED_REPORT -> null;
+    };
+  }
+
+  private List<Proposal.OfDocument> told(TextClause clause) {
+    List<Proposal.OfDocument> found = new ArrayList<>();
+    Sentence s = clause.sentence();
+    for (int i : clause.tokens()) {
+      boolean isPaper =
+          s.get(i).isTagged("NOUN", "PROPN")
+              && (states.isSigned(s, i)
+                  || ((papers.at(s, i, s.size()).isPresent()
+                          || further.at(s, i, s.size()).isPresent())
+                      && isCounted(s, i)));
+      boolean isAsked =
+          Grammar.isAskedWithin(s, i)
+              || IntStream.range(Math.max(0, i - 3), i).anyMatch(j -> s.get(j).is("whether"));
+      boolean isNamedAfter = isPart(s, i) && papers.has(s.get(s.tree().head(i)));
+      if (!isPaper || isNamedAfter || isAsked || isDenied(clause)) {
+        continue;
+      }
+      DocumentState state = states.of(s, i);
+      if (state != null) {
+        TokenRange name = PhraseBounds.of(s, isPart(s, i) ? s.tree().head(i) : i);
+        found.add(
+            new Proposal.OfDocument(
+                Proposal.Quotation.of(text.text(), clause.span()),
+                s.span(name.from(), name.to()).in(text.text()).replaceAll("\\s+", " "),
+                state,
+                50));
+      }
+    }
+    return found;
+  }
+
+  /// "A draft law": the first word of a name.
+  private static boolean isPart(Sentence s, int word) {
+    return s.tree().isLabelled(word, "compound", "amod") && s.tree().head(word) >= 0;
+  }
+
+  /// "An agreement", not "on paper" or "reached agreement", nor "no agreement".
+  private static boolean isCounted(Sentence s, int word) {
+    int noun = isPart(s, word) ? s.tree().head(word) : word;
+    boolean isSingle = s.tree().tag(noun).equals("NN");
+    int before = s.tree().child(noun, "det", "poss");
+    return before < 0 ? !isSingle : !s.get(before).is("no");
+  }
+
+  /// Whether the speaker denies the content of a clause.
+  private boolean isDenied(TextClause clause) {
+    return claims.stream()
+        .anyMatch(
+            each ->
+                each.stance() == SaidStance.DENIED_REPORT
+                    && each.quotation().at().overlap(clause.span()) > 0);
+  }
+}

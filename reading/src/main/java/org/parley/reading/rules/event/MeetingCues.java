@@ -1,0 +1,366 @@
+package org.parley.reading.rules.event;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.rules.clause.Agents;
+import org.parley.reading.rules.clause.Mood;
+import org.parley.reading.rules.clause.Predicate;
+import org.parley.reading.rules.clause.Speakers;
+import org.parley.reading.rules.clause.TokenRange;
+import org.parley.reading.syntax.Tree;
+
+/// Finds the cue of a meeting in a clause: an occasion, a verb of gathering or travelling, a body
+/// with an agenda, hours spent.
+final class MeetingCues {
+
+  /// The context that makes a cue a meeting.
+  ///
+  /// @param place the place, or null
+  /// @param dated the positions of days
+  /// @param who the participants
+  /// @param isAhead whether it is in the future, by the verb of a word
+  record Around(
+      @Nullable String place, List<Integer> dated, List<String> who, IntPredicate isAhead) {
+
+    Around {
+      dated = List.copyOf(dated);
+      who = List.copyOf(who);
+    }
+
+    boolean isDated() {
+      return !dated.isEmpty();
+    }
+
+    boolean isBound() {
+      return isDated() || place != null;
+    }
+  }
+
+  private final Phrases occasions;
+  private final Phrases processes;
+  private final Phrases held;
+  private final Phrases verbs;
+  private final Phrases acts;
+  private final Phrases labours;
+  private final Phrases hours;
+  private final Phrases visits;
+  private final Phrases travels;
+  private final Phrases agenda;
+  private final Phrases pairs;
+  private final Phrases bodies;
+  private final Phrases offices;
+  private final Phrases numbers;
+  private final Agents agents;
+
+  MeetingCues(Lexicon lexicon) {
+    occasions = lexicon.get("meetings.nouns");
+    processes = lexicon.get("meetings.processes");
+    held = lexicon.get("meetings.held");
+    verbs = lexicon.get("meetings.verbs");
+    acts = lexicon.get("meetings.joint-acts");
+    labours = lexicon.get("meetings.labours");
+    hours = lexicon.get("meetings.hours");
+    visits = lexicon.get("meetings.visits");
+    travels = lexicon.get("meetings.travels");
+    agenda = lexicon.get("meetings.agenda");
+    pairs = lexicon.get("people.pairs");
+    bodies = lexicon.get("people.institutions");
+    offices = lexicon.get("people.offices");
+    numbers = lexicon.get("share.numbers");
+    agents = new Agents(lexicon);
+  }
+
+  /// The cue of a clause; -1 if it reports no meeting.
+  int in(Sentence s, List<Integer> tokens, Around around) {
+    TokenRange clause = new TokenRange(tokens.getFirst(), tokens.getLast() + 1);
+    for (int i : tokens) {
+      if (!isAside(s, i, around) && !isSource(s, i) && isOne(s, clause, i, around)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean isOne(Sentence s, TokenRange clause, int i, Around around) {
+    boolean isVerb = s.tree().isVerb(i) && !s.tree().isLabelled(i, "aux", "auxpass", "amod");
+    if (s.get(i).is("due")) {
+      return isGoing(s, clause, i, around);
+    }
+    if (isVerb) {
+      return !isDenied(s, i)
+          && (isTogether(s, clause, i, around)
+              || isReceived(s, clause, i, around)
+              || isGoing(s, clause, i, around)
+              || isAgenda(s, clause, i, around)
+              || isSpent(s, clause, i));
+    }
+    return isOccasion(s, clause, i, around) || isProcess(s, clause, i, around);
+  }
+
+  private static boolean isDenied(Sentence s, int verb) {
+    return Mood.of(s, verb).isDenied();
+  }
+
+  // nouns
+
+  private boolean isOccasion(Sentence s, TokenRange clause, int i, Around around) {
+    Optional<Phrases.Match> match = occasions.at(s, i, clause.to());
+    boolean isNoun =
+        match.isPresent()
+            && s.get(match.get().to() - 1).isTagged("NOUN", "PROPN")
+            && !s.tree().isLabelled(match.get().to() - 1, "compound", "amod");
+    return isNoun
+        && !isGone(s, i)
+        && !isForPress(s, i)
+        && (around.isBound() || isTimed(s, clause) || isHeld(s, clause, i) || isWithSomebody(s, i));
+  }
+
+  private boolean isProcess(Sentence s, TokenRange clause, int i, Around around) {
+    boolean isNoun =
+        processes.at(s, i, clause.to()).isPresent()
+            && s.get(i).isTagged("NOUN", "PROPN")
+            && !s.tree().isLabelled(i, "compound", "amod");
+    return isNoun
+        && !isGone(s, i)
+        && ((around.isBound() && (isOwnTime(s, i) || isLasting(s, i)))
+            || ((around.isBound() || isTimed(s, clause)) && isHeld(s, clause, i)));
+  }
+
+  /// "A press conference": no negotiation.
+  private static boolean isForPress(Sentence s, int noun) {
+    return noun > 0 && s.get(noun - 1).lower().matches("press|news");
+  }
+
+  /// "A session with the envoy", "a call between the two leaders".
+  private boolean isWithSomebody(Sentence s, int noun) {
+    int preposition = s.tree().child(noun, "prep");
+    int whom = preposition < 0 ? -1 : s.tree().child(preposition, "pobj");
+    return whom >= 0 && s.get(preposition).lower().matches("with|between") && agents.isOne(s, whom);
+  }
+
+  /// "No further round", "the lunch that never was".
+  private static boolean isGone(Sentence s, int noun) {
+    int before = s.tree().child(noun, "det", "neg");
+    int verb = s.tree().head(noun);
+    boolean isDenied = verb >= 0 && s.tree().isVerb(verb) && Mood.of(s, verb).isDenied();
+    return isDenied || (before >= 0 && s.get(before).lower().matches("no|any|every"));
+  }
+
+  private boolean isHeld(Sentence s, TokenRange clause, int noun) {
+    int verb = Predicate.verbOf(s, noun);
+    if (verb < clause.from() || Mood.of(s, verb).isAble() || Mood.of(s, verb).isDoubtful()) {
+      return false;
+    }
+    Optional<Phrases.Match> match = held.at(s, verb, s.size());
+    boolean isInto =
+        match.isPresent()
+            && (match.get().to() - verb > 1 || s.get(verb).lemma().matches("call|summon|invite"));
+    return match.isPresent() && (isInto || s.tree().isLabelled(noun, "nsubj", "nsubjpass", "dobj"));
+  }
+
+  /// "The talks in Oslo on Monday": a time or a place of its own.
+  private static boolean isOwnTime(Sentence s, int noun) {
+    for (int each : s.tree().children(noun)) {
+      if (s.tree().isLabelled(each, "prep") && s.get(each).lower().matches("in|at|on|between")) {
+        return true;
+      }
+    }
+    return s.tree().child(noun, "poss") >= 0;
+  }
+
+  /// "Nine hours of talks", "after talks with the mediator".
+  private boolean isLasting(Sentence s, int noun) {
+    int preposition = s.tree().isLabelled(noun, "pobj") ? s.tree().head(noun) : -1;
+    int whole = preposition < 0 ? -1 : s.tree().head(preposition);
+    return preposition >= 0
+        && (s.get(preposition).lower().matches("after|during|following")
+            || (whole >= 0 && s.get(preposition).is("of") && isTime(s, whole)));
+  }
+
+  // verbs
+
+  private boolean isTogether(Sentence s, TokenRange clause, int i, Around around) {
+    if (isOfThings(s, i) || !isBySomebody(s, i)) {
+      return false;
+    }
+    boolean isSeveral = around.who.size() > 1 || pairs.isIn(s, clause.from(), clause.to());
+    if (acts.at(s, i, clause.to()).isPresent()) {
+      boolean isSigned = s.get(i).lemma().matches("sign|initial|put");
+      return (isSeveral && around.isDated() && around.place != null)
+          || (isSigned && isJoint(s, i) && around.isBound());
+    }
+    if (labours.at(s, i, clause.to()).isPresent()) {
+      return !s.tree().tag(i).equals("VBG") && isTimed(s, clause) && isPlural(s, i);
+    }
+    boolean isAgain = i + 1 < s.size() && s.get(i + 1).is("again");
+    return verbs.at(s, i, clause.to()).isPresent()
+        && (around.isBound() || isSeveral || isAgain || isTimed(s, clause));
+  }
+
+  /// "At noon", "through the night": a time of day.
+  private boolean isTimed(Sentence s, TokenRange clause) {
+    return hours.isIn(s, clause.from(), clause.to());
+  }
+
+  private static boolean isPlural(Sentence s, int verb) {
+    int subject = subject(s, verb);
+    return subject >= 0
+        && (s.tree().tag(subject).matches("NNS|NNPS")
+            || s.get(subject).lower().matches("they|we|both|two")
+            || isJoint(s, verb));
+  }
+
+  /// "It meets the conditions", "a demand was met", "met them halfway": no gathering.
+  private boolean isOfThings(Sentence s, int verb) {
+    Tree tree = s.tree();
+    int object = tree.child(verb, "dobj");
+    boolean isThing =
+        object >= 0
+            && s.get(verb).lemma().equals("meet")
+            && !agents.isOne(s, object)
+            && !s.get(object).lower().matches("other|another|them|him|her|us|one");
+    boolean isPassive =
+        tree.child(verb, "auxpass") >= 0 && s.get(verb).lemma().matches("meet|sit|gather");
+    boolean isHalf =
+        Stream.of(1, 2, 3, 4)
+            .filter(n -> verb + n < s.size())
+            .anyMatch(n -> s.get(verb + n).lower().matches("halfway|midway|middle"));
+    return isThing || isPassive || isHalf;
+  }
+
+  /// "The two presidents sign it", "Berg and Oye sign it": no one of them alone.
+  private static boolean isJoint(Sentence s, int verb) {
+    int subject = subject(s, verb);
+    return subject >= 0 && s.tree().child(subject, "conj") >= 0;
+  }
+
+  private boolean isBySomebody(Sentence s, int verb) {
+    int subject = Speakers.subjectOf(s, verb);
+    int top = Predicate.topOf(s, verb);
+    int carried = subject < 0 && top != verb ? Speakers.subjectOf(s, top) : subject;
+    return carried < 0
+        || agents.isOne(s, carried)
+        || s.get(carried).lower().matches("two|three|four|five|six|whose|all")
+        || s.tree().tag(carried).equals("NNS");
+  }
+
+  /// "Received the envoy on Monday", "will brief the council".
+  private boolean isReceived(Sentence s, TokenRange clause, int i, Around around) {
+    if (visits.at(s, i, clause.to()).isEmpty()) {
+      return false;
+    }
+    int object = s.tree().child(i, "dobj");
+    int preposition = object >= 0 ? -1 : s.tree().child(i, "prep");
+    int whom = preposition < 0 ? object : s.tree().child(preposition, "pobj");
+    boolean isSomebody =
+        whom >= 0
+            && (agents.isOne(s, whom) || s.get(whom).lower().matches("him|her|them"))
+            && !s.get(whom).lower().matches("who|it|reporters|journalists");
+    return isSomebody
+        && agents.isOne(s, subject(s, i))
+        && s.tree().child(i, "ccomp") < 0
+        && around.isBound()
+        && (around.isAhead.test(i) || isVisit(s.get(i).lemma()));
+  }
+
+  private static boolean isVisit(String lemma) {
+    return lemma.matches("receive|host|visit|telephone|phone|brief|welcome|consult");
+  }
+
+  private static int subject(Sentence s, int verb) {
+    int own = Speakers.subjectOf(s, verb);
+    return own >= 0 ? own : Speakers.subjectOf(s, Predicate.topOf(s, verb));
+  }
+
+  /// "The teams return to Valletta on Friday": travel on a day.
+  private boolean isGoing(Sentence s, TokenRange clause, int i, Around around) {
+    boolean isOne = travels.at(s, i, clause.to()).isPresent();
+    boolean isCalled = s.get(i).lemma().matches("call|summon|expect");
+    if (isOne && isCalled) {
+      return around.isDated()
+          && s.tree().child(i, "auxpass") >= 0
+          && agents.isOne(s, subject(s, i))
+          && (around.place != null || !s.get(i).lemma().equals("expect"));
+    }
+    return isOne
+        && around.isDated()
+        && around.isAhead.test(i)
+        && (around.place != null || s.get(i).lemma().equals("return"))
+        && agents.isOne(s, subject(s, i));
+  }
+
+  /// "The ambassadors look at it on Friday": the agenda of a body.
+  private boolean isAgenda(Sentence s, TokenRange clause, int i, Around around) {
+    if (agenda.at(s, i, clause.to()).isEmpty() || !around.isDated() || !around.isAhead.test(i)) {
+      return false;
+    }
+    int body = subject(s, i);
+    return body >= 0
+        && (bodies.has(s.get(body))
+            || (offices.has(s.get(body)) && s.tree().tag(body).equals("NNS")));
+  }
+
+  /// "After two days in a castle", "had spent three hours with him".
+  private boolean isSpent(Sentence s, TokenRange clause, int i) {
+    int subject = subject(s, i);
+    if (subject < 0 || !agents.isOne(s, subject)) {
+      return false;
+    }
+    for (int each = clause.from(); each + 1 < clause.to(); each++) {
+      boolean isOwn = isTime(s, each) && Predicate.verbOf(s, each) == i;
+      boolean isCounted =
+          each > 0 && (numbers.has(s.get(each - 1)) || s.get(each - 1).isTagged("NUM"));
+      String next = s.get(each + 1).lower();
+      String lead = lead(s, each);
+      boolean isSpend = s.get(i).lemma().matches("spend|devote");
+      if (isOwn
+          && isCounted
+          && ((lead.equals("after") && next.matches("in|at|by|with"))
+              || (isSpend && next.matches("with|together|in|at")))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String lead(Sentence s, int noun) {
+    int at = s.tree().head(noun);
+    return at >= 0 && s.tree().isLabelled(noun, "pobj") ? s.get(at).lower() : "";
+  }
+
+  private static boolean isTime(Sentence s, int token) {
+    return s.get(token).lower().matches("(hour|day|night|week|evening|morning)s?");
+  }
+
+  /// "A diplomat following the talks", "people familiar with the talks": a description of a source.
+  private static boolean isSource(Sentence s, int noun) {
+    for (int i = Math.max(0, noun - 4); i < noun; i++) {
+      if (s.get(i).lower().matches("following|familiar|close|privy|briefed|involved")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// "Norway, which hosts the talks": a description, not an event.
+  private static boolean isAside(Sentence s, int token, Around around) {
+    int at = token;
+    for (int steps = 0; at >= 0 && steps < s.size(); steps++) {
+      int clause = at;
+      if (s.tree().isLabelled(at, "relcl")) {
+        int subject = s.tree().child(at, "nsubj");
+        return subject >= 0
+            && s.get(subject).lower().matches("who|which|that")
+            && around.dated.stream().noneMatch(each -> s.tree().isUnder(each, clause));
+      }
+      at = s.tree().head(at);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,240 @@
+package org.parley.reading.rules.event;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.Proposal.DocumentState;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.rules.clause.Mood;
+import org.parley.reading.syntax.Tree;
+
+/// The state of a document by its context: the verb it is subject or object of, its predicate, and
+/// its holder.
+final class PaperStates {
+
+  private static final Map<DocumentState, String> BY_VERB =
+      new EnumMap<>(
+          Map.of(
+              DocumentState.ADOPTED, "adopted",
+              DocumentState.PUBLISHED, "published",
+              DocumentState.DELIVERED, "delivered",
+              DocumentState.REJECTED, "rejected",
+              DocumentState.PROPOSED, "proposed",
+              DocumentState.DRAFT, "draft",
+              DocumentState.UNDER_DISCUSSION, "discussed"));
+
+  private final Lexicon lexicon;
+
+  PaperStates(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /// The state of a document; null if none is reported.
+  @Nullable DocumentState of(Sentence s, int noun) {
+    Tree tree = s.tree();
+    int at = noun;
+    for (int steps = 0;
+        steps < 3 && tree.isLabelled(at, "pobj", "prep", "compound", "conj");
+        steps++) {
+      at = tree.head(at) < 0 ? at : tree.head(at);
+    }
+    int verb = tree.isLabelled(at, "dobj", "nsubj", "nsubjpass") ? tree.head(at) : -1;
+    boolean isObject = verb >= 0 && tree.isLabelled(at, "dobj");
+    DocumentState state =
+        verb < 0 || isConditional(s, verb) ? null : byVerb(s, verb, isObject || isOf(s, noun, at));
+    if (state == null && verb >= 0 && isDraft(s, noun) && isToCome(s, verb)) {
+      return DocumentState.DRAFT;
+    }
+    boolean isOther = at != noun && !isOf(s, noun, at) && state != DocumentState.TEXT_AGREED;
+    if (isOther) {
+      state = null;
+    }
+    if (state == null && verb >= 0 && tree.isLabelled(at, "nsubj")) {
+      state = byPredicate(s, verb);
+    }
+    for (int each : tree.under(noun)) {
+      boolean isOwn = tree.isLabelled(each, "relcl", "acl") && tree.head(each) == noun;
+      int first = tree.isLabelled(each, "conj") ? tree.head(each) : -1;
+      boolean isMore =
+          first >= 0 && tree.head(first) == noun && tree.isLabelled(first, "relcl", "acl");
+      boolean isVerb = s.get(each).isTagged("VERB");
+      state = state == null && isVerb && (isOwn || isMore) ? byVerb(s, each, true) : state;
+    }
+    return state == null && isDraft(s, noun) && isDescribed(s, noun) ? DocumentState.DRAFT : state;
+  }
+
+  /// "The commission's draft on fishing": a draft of something is one by its name.
+  private static boolean isDescribed(Sentence s, int noun) {
+    return s.tree().child(noun, "prep", "poss", "nmod", "amod") >= 0
+        || s.tree().children(noun).stream().anyMatch(each -> s.get(each).is("draft"));
+  }
+
+  /// Whether something is signed, and so a paper, whatever it is called.
+  boolean isSigned(Sentence s, int noun) {
+    Tree tree = s.tree();
+    int verb = tree.isLabelled(noun, "dobj", "nsubjpass") ? tree.head(noun) : -1;
+    boolean isThing = s.get(noun).isTagged("NOUN") && !tree.isLabelled(noun, "nsubj");
+    return verb >= 0
+        && isThing
+        && is(s, verb, "signed")
+        && s.get(verb).lemma().matches("sign|initial")
+        && byVerb(s, verb, true) == DocumentState.SIGNED;
+  }
+
+  /// "A copy of the treaty": an act on one is an act on the other; unlike "an audit of the plan".
+  private boolean isOf(Sentence s, int noun, int top) {
+    return top != noun
+        && (s.tree().isLabelled(noun, "compound", "conj")
+            || is(s, top, "papers")
+            || is(s, top, "further")
+            || s.get(top).lemma().matches("copy|version|part|page|chapter|half|percent|item"));
+  }
+
+  /// "A draft law would go to the cabinet": a future act leaves it a draft.
+  private static boolean isDraft(Sentence s, int noun) {
+    return s.get(noun).is("draft")
+        || s.tree().children(noun).stream().anyMatch(each -> s.get(each).is("draft"));
+  }
+
+  private static boolean isToCome(Sentence s, int verb) {
+    Mood mood = Mood.of(s, verb);
+    return !mood.isDenied() && (mood.isAhead() || isTo(s, verb));
+  }
+
+  /// "If they show us a list": not done.
+  private static boolean isConditional(Sentence s, int verb) {
+    int mark = s.tree().child(verb, "mark", "advmod");
+    return mark >= 0 && s.get(mark).lower().matches("if|unless|once|when|whether|until");
+  }
+
+  /// "Wants it adopted", "hopes to see it signed": a wish.
+  private static boolean isWished(Sentence s, int verb) {
+    int head = s.tree().head(verb);
+    return head >= 0
+        && s.tree().tag(verb).equals("VBN")
+        && s.tree().child(verb, "aux", "auxpass") < 0
+        && s.tree().isLabelled(verb, "ccomp", "xcomp", "oprd", "dep")
+        && s.get(head).lemma().matches("want|expect|hope|like|see|need|have|wish");
+  }
+
+  /// "The document gives": an act of the document, unlike "the list reached them".
+  private static boolean isActing(Sentence s, int verb, boolean isObject) {
+    return !isObject
+        && s.tree().child(verb, "auxpass") < 0
+        && !s.get(verb).lemma().matches("reach|land|come|arrive|go|appear|run|find");
+  }
+
+  private @Nullable DocumentState byVerb(Sentence s, int verb, boolean isObject) {
+    Mood mood = Mood.of(s, verb);
+    boolean isAhead =
+        mood.isAhead() || mood.isAble() || mood.isDoubtful() || mood.isDemanded() || isTo(s, verb);
+    boolean isDenied = mood.isDenied() || isYetTo(s, verb);
+    if (isWished(s, verb)) {
+      return null;
+    }
+    if (is(s, verb, "refused") && isObject) {
+      return isSignature(s, verb) ? DocumentState.NOT_SIGNED : null;
+    }
+    if (is(s, verb, "signed") && (!isAhead || isDenied)) {
+      return isDenied ? DocumentState.NOT_SIGNED : DocumentState.SIGNED;
+    }
+    boolean isDone = isObject || mood.isPassive();
+    if (is(s, verb, "agreed") && isDone && (!isAhead || isDenied)) {
+      return isDenied ? DocumentState.NOT_AGREED : DocumentState.TEXT_AGREED;
+    }
+    if (is(s, verb, "finalised") && !isDenied && (isAhead || mood.isGoingOn())) {
+      return DocumentState.BEING_FINALISED;
+    }
+    if (is(s, verb, "delivered") && isDenied && (!isAhead || isYetTo(s, verb))) {
+      return DocumentState.NOT_RECEIVED;
+    }
+    if (isWith(s, verb)) {
+      return isWithPolishers(s, verb) ? DocumentState.BEING_FINALISED : DocumentState.UNDER_REVIEW;
+    }
+    boolean isComing = s.get(verb).lemma().equals("come");
+    if (isAhead || isDenied || isComing || isActing(s, verb, isObject)) {
+      return null;
+    }
+    if (is(s, verb, "review") && (isObject || mood.isPassive())) {
+      return DocumentState.UNDER_REVIEW;
+    }
+    for (DocumentState each : BY_VERB.keySet()) {
+      if (is(s, verb, Objects.requireNonNull(BY_VERB.get(each)))) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /// "Is all but complete", "is ready for signature", "was finished": the predicate of a document.
+  private @Nullable DocumentState byPredicate(Sentence s, int verb) {
+    int word = s.tree().child(verb, "acomp", "attr", "oprd");
+    if (word < 0 || !s.get(verb).lemma().matches("be|look|stand|lie")) {
+      return null;
+    }
+    boolean isDenied = Mood.of(s, verb).isDenied();
+    boolean isNearly =
+        s.tree().under(verb).stream().anyMatch(i -> i < word && is(s, i, "nearly") && i > verb);
+    boolean isWhole = is(s, word, "whole");
+    if (!isWhole || Mood.of(s, verb).isAhead()) {
+      return null;
+    }
+    boolean isPart = s.tree().under(word).stream().anyMatch(i -> isShare(s, i));
+    if (isPart) {
+      return DocumentState.UNDER_DISCUSSION;
+    }
+    if (isDenied || isNearly) {
+      return isDenied ? DocumentState.UNDER_DISCUSSION : DocumentState.BEING_FINALISED;
+    }
+    boolean isToSign =
+        s.get(word).is("ready")
+            && s.tree().under(word).stream().anyMatch(i -> s.get(i).lemma().startsWith("sign"));
+    return isToSign ? DocumentState.READY_TO_SIGN : DocumentState.TEXT_AGREED;
+  }
+
+  private boolean isShare(Sentence s, int token) {
+    return lexicon.get("share.percent").at(s, token, s.size()).isPresent()
+        || lexicon.get("share.denominators").has(s.get(token))
+        || lexicon.get("share.fractions").at(s, token, s.size()).isPresent();
+  }
+
+  private static boolean isTo(Sentence s, int verb) {
+    int helper = s.tree().child(verb, "aux");
+    return helper >= 0 && s.get(helper).is("to");
+  }
+
+  /// "Has yet to see the map", "did not get to see it".
+  private static boolean isYetTo(Sentence s, int verb) {
+    int head = s.tree().isLabelled(verb, "xcomp") ? s.tree().head(verb) : -1;
+    boolean isYet =
+        head >= 0 && s.tree().children(head).stream().anyMatch(i -> s.get(i).is("yet") && i < verb);
+    return isTo(s, verb) && (isYet || (head >= 0 && Mood.of(s, head).isDenied()));
+  }
+
+  private static boolean isSignature(Sentence s, int verb) {
+    int object = s.tree().child(verb, "dobj");
+    return object >= 0 && s.get(object).lemma().equals("signature");
+  }
+
+  /// "Is with the lawyers", "was in the hands of the typists".
+  private static boolean isWith(Sentence s, int verb) {
+    int with = s.get(verb).lemma().matches("be|lie|sit|rest") ? s.tree().child(verb, "prep") : -1;
+    int hands = with < 0 ? -1 : s.tree().child(with, "pobj");
+    return with >= 0
+        && (s.get(with).is("with")
+            || (hands >= 0
+                && s.get(with).lower().matches("in|before|on")
+                && s.get(hands).lower().matches("hands|desk|desks")));
+  }
+
+  private boolean isWithPolishers(Sentence s, int verb) {
+    return s.tree().under(s.tree().child(verb, "prep")).stream()
+        .anyMatch(i -> is(s, i, "polishers"));
+  }
+
+  private boolean is(Sentence s, int index, String heading) {
+    return lexicon.get("documents." + heading).at(s, index, s.size()).isPresent();
+  }
+}

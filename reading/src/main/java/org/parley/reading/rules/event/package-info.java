@@ -1,0 +1,6 @@
+/// **What took place, what is to come, and what became of documents?** Meetings, announced steps,
+/// and documents that are drafted, handed over, signed or rejected.
+@NullMarked
+package org.parley.reading.rules.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.parley.reading.rules.stance;
+
+import java.util.List;
+import java.util.Optional;
+import org.parley.reading.SaidStance;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.rules.clause.TokenRange;
+
+/// Finds the degree of completeness in figures.
+final class Amounts {
+
+  private final ShareFinder shares;
+
+  private final Lexicon lexicon;
+  private final Negation negation;
+
+  Amounts(Lexicon lexicon, Negation negation) {
+    this.lexicon = lexicon;
+    this.negation = negation;
+    shares = new ShareFinder(lexicon);
+  }
+
+  private Phrases list(String name) {
+    return lexicon.get("stance." + name);
+  }
+
+  /// The first figure that can denote a degree of completeness, whatever the clause says of it.
+  Optional<ShareFinder.Found> figure(Sentence s) {
+    return shares.in(s, 0, s.size()).stream().findFirst();
+  }
+
+  Optional<Judgement> share(Sentence s, TokenRange clause) {
+    List<ShareFinder.Found> found = shares.in(s, clause.from(), clause.to());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    ShareFinder.Found first = found.getFirst();
+    boolean isSettled = list("agreed").isIn(s, clause.from(), clause.to());
+    boolean isOpen = false;
+    for (Phrases.Match each : list("open").in(s, clause.from(), clause.to())) {
+      isOpen |= !negation.isNegated(s, clause, each.from());
+    }
+    boolean isNone =
+        first.from() > clause.from()
+            && s.get(Math.max(clause.from(), first.from() - 1)).is("single")
+            && negation.isAnywhere(s, clause);
+    if (isNone || (isOpen && !isSettled)) {
+      return Judgement.of(SaidStance.OPEN, first.from(), 70);
+    }
+    boolean isBare = (clause.size() < 14 && !isOther(s, clause, first)) || isSettled;
+    if (!isBare) {
+      return Optional.empty();
+    }
+    SaidStance stance = first.tenths() >= 1000 ? SaidStance.AGREED : SaidStance.SHARE;
+    return Optional.of(
+        new Judgement(stance, first.words(), null, first.from(), isSettled ? 90 : 70));
+  }
+
+  /// "Hold a third of the province": a percentage or fraction with a verb other than of measure.
+  private static boolean isOther(Sentence s, TokenRange clause, ShareFinder.Found found) {
+    boolean isCounted = found.words().contains(" of ");
+    for (int i = clause.from(); i < clause.to() && !isCounted; i++) {
+      boolean isVerb = i < found.from() && s.tree().head(i) < 0 && s.get(i).isTagged("VERB");
+      boolean isOffer =
+          isVerb
+              && s.get(i).lemma().equals("put")
+              && s.tree().child(i, "dobj") >= found.from()
+              && s.tree().child(i, "dobj") < found.to();
+      if (isOffer) {
+        return true;
+      }
+      if (isVerb
+          && !s.get(i).lemma().matches("be|put|reach|stand|remain|need|have|get|make|leave")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

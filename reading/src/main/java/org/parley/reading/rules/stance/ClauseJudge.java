@@ -1,0 +1,130 @@
+package org.parley.reading.rules.stance;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.SaidStance;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.rules.clause.Grammar;
+import org.parley.reading.rules.clause.TextClause;
+import org.parley.reading.rules.clause.TokenRange;
+
+/// Determines the stance of one clause, with or without modifiers of its nouns, in the context of
+/// the previous clause.
+public final class ClauseJudge {
+
+  /// A stance with the words it was derived from.
+  public record Judged(Sentence content, Judgement judgement) {}
+
+  private final Lexicon lexicon;
+  private final Stances stances;
+  private @Nullable Judgement last;
+
+  public ClauseJudge(Lexicon lexicon, Stances stances) {
+    this.lexicon = lexicon;
+    this.stances = stances;
+  }
+
+  /// Forgets the clauses of the sentence before.
+  public void startSentence() {
+    last = null;
+  }
+
+  /// Keeps the stance of a clause, for an elliptic one after it.
+  public void keep(Judgement judgement) {
+    last = judgement;
+  }
+
+  /// The stance of a clause; empty if it has none.
+  ///
+  /// @param said the verb of saying, "" if there is none
+  public Optional<Judged> of(TextClause clause, String said, boolean isFirst) {
+    Sentence content = clause.whole();
+    Sentence lean = clause.lean();
+    Optional<Judgement> judged = lean == null ? Optional.empty() : judge(lean, said);
+    if (judged.isPresent() && lean != null) {
+      content = lean;
+    } else {
+      judged = judge(content, said).filter(each -> lean == null || !isWish(each));
+    }
+    if (judged.isEmpty()) {
+      judged = elliptic(clause, content);
+    }
+    if (judged.isEmpty() && isFirst && isUndertaking(said) && !isProcedure(content)) {
+      judged = Optional.of(new Judgement(SaidStance.AGREED, null, null, content.size() - 1, 65));
+    }
+    Sentence read = content;
+    return judged.map(each -> new Judged(read, each));
+  }
+
+  public static boolean isWish(Judgement judged) {
+    return judged.stance() == SaidStance.PREFERS || judged.stance() == SaidStance.REJECTED;
+  }
+
+  private Optional<Judgement> judge(Sentence content, String verb) {
+    return stances.of(content, new TokenRange(0, content.size()), verb);
+  }
+
+  /// "And so has energy", "nor is pay": the same of something else.
+  private static boolean isSame(TextClause clause, Sentence content) {
+    int first = clause.tokens().getFirst();
+    boolean isTrimmed = first > 0 && clause.sentence().get(first - 1).is("so");
+    int verb = isTrimmed ? 0 : 1;
+    return content.size() > verb + 1
+        && content.size() < 8
+        && (isTrimmed || content.get(0).lower().matches("neither|nor"))
+        && content.get(verb).lower().matches("has|have|had|is|are|was|were|does|do|did")
+        && !Grammar.hasFinite(content, verb + 1, content.size());
+  }
+
+  /// "The first has been settled, the second has not": the opposite of the previous stance.
+  private Optional<Judgement> elliptic(TextClause clause, Sentence content) {
+    Judgement before = last;
+    int end = content.size() - 1;
+    if (before != null && isSame(clause, content)) {
+      return Judgement.of(before.stance(), end, 60)
+          .filter(_ -> before.share() == null && before.condition() == null);
+    }
+    boolean isDenied =
+        end > 1
+            && (content.get(end).is("not") || content.get(end).is("n't"))
+            && content.get(end - 1).isTagged("AUX", "VERB");
+    if (before == null || !isDenied) {
+      return Optional.empty();
+    }
+    return switch (before.stance()) {
+      case AGREED, MOSTLY_AGREED, SHARE, FINAL_SOON ->
+          Optional.of(new Judgement(SaidStance.OPEN, null, null, end, 60));
+      case OPEN -> Optional.of(new Judgement(SaidStance.AGREED, null, null, end, 60));
+      case REJECTED, CONDITIONAL, RECEIVED, NOT_RECEIVED, PREFERS, DENIED_REPORT ->
+          Optional.empty();
+    };
+  }
+
+  /// "Agreed to revert to it": a matter taken up again is not settled.
+  private boolean isProcedure(Sentence content) {
+    for (int i = 0; i < content.size(); i++) {
+      int verb = i;
+      boolean isTop = content.tree().head(i) < 0 && content.tree().isVerb(i);
+      boolean isTalk =
+          isTop
+              && List.of("talk", "ponder", "unsettle").stream()
+                  .anyMatch(
+                      each ->
+                          lexicon
+                              .get("predicates." + each)
+                              .at(content, verb, content.size())
+                              .isPresent());
+      if (isTalk) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// "They agreed that": the content is agreed, whatever it is.
+  private static boolean isUndertaking(String verb) {
+    return verb.equals("agree") || verb.equals("undertake") || verb.equals("resolve");
+  }
+}

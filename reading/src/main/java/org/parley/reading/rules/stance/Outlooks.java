@@ -1,0 +1,253 @@
+package org.parley.reading.rules.stance;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.SaidStance;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+import org.parley.reading.rules.clause.Grammar;
+import org.parley.reading.rules.clause.TokenRange;
+
+/// Finds conditional and imminent agreement.
+final class Outlooks {
+
+  private static final int MAX_NAMELESS = 7;
+
+  private final Lexicon lexicon;
+  private final Negation negation;
+
+  Outlooks(Lexicon lexicon, Negation negation) {
+    this.lexicon = lexicon;
+    this.negation = negation;
+  }
+
+  private Phrases list(String name) {
+    return lexicon.get("stance." + name);
+  }
+
+  Optional<Judgement> conditional(Sentence s, TokenRange clause) {
+    int second = secondNo(s, clause);
+    if (second > 0) {
+      String condition = condition(s, new TokenRange(clause.from(), second - 1), clause.from() + 1);
+      return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, second, 65));
+    }
+    for (Phrases.Match match : list("conditional").in(s, clause.from(), clause.to())) {
+      boolean needsDenial =
+          list("conditional-with-negation").hasWord(s.get(match.from()).lower())
+              && match.to() - match.from() == 1;
+      boolean isConcession =
+          s.get(match.from()).is("if")
+              && (!Grammar.hasFinite(s, match.to(), clause.to())
+                  || Negation.isPrecededBy(s, match.from(), "as", "even", "what"));
+      boolean isAtOnce =
+          s.get(match.from()).is("once")
+              && (Negation.isPrecededBy(s, match.from(), "at", "than")
+                  || !Grammar.hasFinite(s, match.to(), clause.to()));
+      boolean isOften = s.get(match.from()).is("if") && isEmbedded(s, clause, match);
+      boolean isBare =
+          match.to() == clause.to()
+              && s.get(match.from()).lower().matches("before|until|once|after|without|if|unless");
+      if (isBare
+          || isNameless(s, clause, match)
+          || isConcession
+          || isAtOnce
+          || isOften
+          || (needsDenial && !negation.isAnywhere(s, clause))) {
+        continue;
+      }
+      boolean isNoun = match.value().contains("condition");
+      boolean isWithout =
+          s.get(match.from()).is("without")
+              && hasWould(s, clause)
+              && negation.isAnywhere(s, clause);
+      boolean isPlain = isWithout || s.get(match.from()).lower().matches("provided|unless|subject");
+      if (!isPlain && !isAgreementWord(s, isNoun ? clause : consequence(clause, match))) {
+        continue;
+      }
+      String condition =
+          s.span(match.to() < clause.to() ? match.to() : match.from(), clause.to()).length() == 0
+              ? ""
+              : condition(s, clause, match);
+      return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, match.from(), 70));
+    }
+    return Optional.empty();
+  }
+
+  /// The text after the first word of condition.
+  Optional<String> condition(Sentence s, TokenRange clause) {
+    for (Phrases.Match match : list("conditional").in(s, clause.from(), clause.to())) {
+      if (match.to() < clause.to()) {
+        return Optional.of(condition(s, clause, match));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// "On condition that she not be named": anonymity, not a condition of the statement.
+  private static boolean isNameless(Sentence s, TokenRange clause, Phrases.Match match) {
+    for (int i = match.from(); i < Math.min(clause.to(), match.to() + MAX_NAMELESS); i++) {
+      if (s.get(i).lower().matches("named|identified|quoted|anonymity|anonymous")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasWould(Sentence s, TokenRange clause) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      if (s.get(i).lower().matches("would|will|could|can")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// "No troops, no treaty": the position of the second "no"; -1 if there are not two.
+  private static int secondNo(Sentence s, TokenRange clause) {
+    boolean isShort = clause.size() < 12 && !Grammar.hasFinite(s, clause.from(), clause.to());
+    if (!isShort || clause.size() < 4 || !s.get(clause.from()).is("no")) {
+      return -1;
+    }
+    for (int i = clause.from() + 2; i + 1 < clause.to(); i++) {
+      if (s.get(i).is("no") && s.get(i - 1).is(",")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The part of a clause that depends on the condition.
+  private static TokenRange consequence(TokenRange clause, Phrases.Match match) {
+    return match.from() - clause.from() < 3 ? clause : new TokenRange(clause.from(), match.from());
+  }
+
+  /// Whether a condition is part of the subject, with the stance after it.
+  private boolean isEmbedded(Sentence s, TokenRange clause, Phrases.Match match) {
+    if (match.from() - clause.from() < 3) {
+      return false;
+    }
+    for (Phrases.Match each : list("agreed").in(s, match.to(), clause.to())) {
+      if (s.get(each.from() - 1).isTagged("AUX", "ADV")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The tokens of the condition; in the words of the text if it has them.
+  private static String condition(Sentence s, TokenRange clause, Phrases.Match match) {
+    return condition(s, clause, match.to() < clause.to() ? match.to() : match.from());
+  }
+
+  private static String condition(Sentence s, TokenRange clause, int from) {
+    StringBuilder words = new StringBuilder();
+    int last = -1;
+    for (int i = from; i < clause.to(); i++) {
+      Token token = s.get(i);
+      if (last >= 0 && token.span().start() > last) {
+        words.append(' ');
+      }
+      words.append(token.text());
+      last = token.span().end();
+    }
+    return words.toString().strip();
+  }
+
+  private boolean isAgreementWord(Sentence s, TokenRange clause) {
+    return list("agreed").isIn(s, clause.from(), clause.to())
+        || list("soon-verbs").isIn(s, clause.from(), clause.to())
+        || lexicon.get("documents.papers").isIn(s, clause.from(), clause.to())
+        || lexicon.get("documents.matters").isIn(s, clause.from(), clause.to());
+  }
+
+  Optional<Judgement> soon(Sentence s, TokenRange clause, String said) {
+    Phrases.@Nullable Match last = list("soon").first(s, clause.from(), clause.to());
+    boolean isLine = last != null && last.value().equals("last line");
+    boolean isException =
+        last != null
+            && list("exceptions").isIn(s, clause.from(), last.from())
+            && list("agreed").isIn(s, clause.from(), last.from());
+    if (last != null
+        && !isException
+        && !isLine
+        && !negation.isNegated(s, clause, last.from())
+        && !isDone(s, clause, last)) {
+      return Judgement.of(SaidStance.FINAL_SOON, last.from(), 75);
+    }
+    for (Phrases.Match match : list("soon-verbs").in(s, clause.from(), clause.to())) {
+      if ((Negation.isAhead(s, clause, match.from()) || said.equals("expect"))
+          && !negation.isNegated(s, clause, match.from())
+          && hasTime(s, clause)) {
+        return Judgement.of(SaidStance.FINAL_SOON, match.from(), 70);
+      }
+    }
+    return planned(s, clause);
+  }
+
+  /// "A signing is planned for Friday": an act that settles, as a noun, with a time.
+  private Optional<Judgement> planned(Sentence s, TokenRange clause) {
+    for (Phrases.Match match : list("soon-nouns").in(s, clause.from(), clause.to())) {
+      boolean isOne = s.get(match.from()).isTagged("NOUN", "PROPN");
+      boolean isPlanned =
+          list("plans").isIn(s, clause.from(), clause.to())
+              || Negation.isAhead(s, clause, clause.to() - 1);
+      if (isOne && isPlanned && hasTime(s, clause) && !negation.isAnywhere(s, clause)) {
+        return Judgement.of(SaidStance.FINAL_SOON, match.from(), 60);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether completeness is qualified: "almost", "but for two articles".
+  boolean isHedged(Sentence s, TokenRange clause, int key) {
+    return list("mostly").in(s, clause.from(), clause.to()).stream()
+        .filter(each -> each.from() == 0 || !s.get(each.from() - 1).is("how"))
+        .anyMatch(each -> each.from() < key || each.from() - key < 5);
+  }
+
+  /// "Finalised" is completed, "being finalised" is not.
+  private static boolean isDone(Sentence s, TokenRange clause, Phrases.Match match) {
+    Token token = s.get(match.from());
+    if (token.lemma().equals("be") && match.to() - match.from() > 1) {
+      return !token.lower().matches("be|being") || Negation.isPrecededBy(s, match.from(), "having");
+    }
+    if (match.to() - match.from() > 1 || !token.lower().endsWith("ed")) {
+      return false;
+    }
+    for (int i = Math.max(clause.from(), match.from() - 3); i < match.from(); i++) {
+      if (s.get(i).is("being") || s.get(i).is("be")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether anything in a clause says when.
+  boolean hasTime(Sentence s, TokenRange clause) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      Token token = s.get(i);
+      String word = token.lower();
+      boolean isNamed =
+          lexicon.get("dates.weekdays").hasWord(word)
+              || (token.isCapital() && lexicon.get("dates.months").hasWord(word))
+              || (word.matches("(hour|day|week|month|year)s?")
+                  && !Negation.isPrecededBy(s, i, "past", "last"));
+      if (isNamed
+          || word.equals("soon")
+          || word.equals("tomorrow")
+          || word.equals("before")
+          || word.equals("shortly")
+          || word.matches("\\d{1,2}(st|nd|rd|th)")
+          || word.equals("today")
+          || word.equals("tonight")
+          || word.equals("o'clock")
+          || word.equals("midnight")
+          || word.equals("by")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,215 @@
+package org.parley.reading.rules.stance;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.SaidStance;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Phrases;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
+import org.parley.reading.rules.clause.Grammar;
+import org.parley.reading.rules.clause.TokenRange;
+
+/// Finds settled, partly settled and open matters.
+final class SettlementFinder {
+
+  private final Lexicon lexicon;
+  private final Negation negation;
+
+  SettlementFinder(Lexicon lexicon, Negation negation) {
+    this.lexicon = lexicon;
+    this.negation = negation;
+  }
+
+  private Phrases list(String name) {
+    return lexicon.get("stance." + name);
+  }
+
+  /// Explicitly open: "would have to be taken up by".
+  Optional<Judgement> plainlyOpen(Sentence s, TokenRange clause) {
+    for (Phrases.Match match : list("open").in(s, clause.from(), clause.to())) {
+      boolean isUrged =
+          match.value().contains("continue")
+              && IntStream.range(match.from(), match.to())
+                  .anyMatch(i -> s.get(i).lower().matches("should|must"));
+      if (match.to() - match.from() >= 3
+          && !isUrged
+          && !negation.isNegated(s, clause, match.from())) {
+        return Judgement.of(SaidStance.OPEN, match.from(), 75);
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<Judgement> openOrAgreed(Sentence s, TokenRange clause) {
+    Phrases.@Nullable Match agreed = null;
+    for (Phrases.Match match : list("agreed").in(s, clause.from(), clause.to())) {
+      if (isStateWord(s, clause, match)) {
+        agreed = match;
+        break;
+      }
+    }
+    for (Phrases.Match match : list("open-when-negated").in(s, clause.from(), clause.to())) {
+      boolean isNeither = clause.from() < clause.to() && s.get(clause.from()).is("neither");
+      if (isNeither || negation.isNegated(s, clause, match.from())) {
+        return Judgement.of(SaidStance.OPEN, match.from(), 65);
+      }
+    }
+    Phrases.@Nullable Match partly = list("partly").first(s, clause.from(), clause.to());
+    if (agreed == null && partly != null && !negation.isNegated(s, clause, partly.from())) {
+      return Judgement.of(SaidStance.MOSTLY_AGREED, partly.from(), 55);
+    }
+    Phrases.@Nullable Match open = null;
+    for (Phrases.Match match : list("open").in(s, clause.from(), clause.to())) {
+      boolean isUrged =
+          match.value().contains("continue")
+              && IntStream.range(match.from(), match.to())
+                  .anyMatch(i -> s.get(i).lower().matches("should|must"));
+      if (!isUrged && isOpenWord(s, clause, match)) {
+        open = match;
+        break;
+      }
+    }
+    if (open != null
+        && agreed != null
+        && agreed.from() < open.from()
+        && isRelative(s, agreed.to(), open.from())) {
+      open = null;
+    }
+    if (open != null && !negation.isNegated(s, clause, open.from())) {
+      boolean isSettledDifference =
+          agreed != null
+              && agreed.from() > open.from()
+              && open.to() - open.from() == 1
+              && s.get(open.from()).isTagged("NOUN")
+              && !negation.isNegated(s, clause, agreed.from());
+      if (!isSettledDifference) {
+        return Judgement.of(SaidStance.OPEN, open.from(), 75);
+      }
+    }
+    if (open != null
+        && agreed == null
+        && list("open-either-way").at(s, open.from(), clause.to()).isEmpty()
+        && s.get(open.from()).isTagged("NOUN", "ADJ", "ADP")
+        && !isNegatedWish(s, clause)) {
+      return Judgement.of(SaidStance.AGREED, open.from(), 60);
+    }
+    if (agreed == null) {
+      return Optional.empty();
+    }
+    if (negation.isNegated(s, clause, agreed.from())) {
+      return Judgement.of(SaidStance.OPEN, agreed.from(), 75);
+    }
+    if (Negation.isAhead(s, clause, agreed.from())) {
+      return Optional.empty();
+    }
+    boolean isHedged = false;
+    for (Phrases.Match hedge : list("mostly").in(s, clause.from(), clause.to())) {
+      isHedged |= hedge.from() < agreed.from() || hedge.from() - agreed.to() < 4;
+    }
+    return Judgement.of(isHedged ? SaidStance.MOSTLY_AGREED : SaidStance.AGREED, agreed.from(), 75);
+  }
+
+  private static boolean isRelative(Sentence s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (s.get(i).is("that") || s.get(i).is("which")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNegatedWish(Sentence s, TokenRange clause) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      if (s.get(i).is("would") || s.get(i).is("could")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a word of agreement is the stance, not part of a name: "a good agreement", "the agreed
+  /// text".
+  private boolean isStateWord(Sentence s, TokenRange clause, Phrases.Match match) {
+    Token token = s.get(match.from());
+    if (Grammar.isAskedWithin(s, match.from())) {
+      return false;
+    }
+    if (match.to() - match.from() > 1) {
+      return true;
+    }
+    boolean isWilling =
+        token.is("ready") && match.to() + 1 < clause.to() && s.get(match.to()).is("to");
+    if (isWilling) {
+      return s.get(match.to() + 1).lemma().equals("sign");
+    }
+    boolean isBeforeNoun =
+        match.to() < clause.to()
+            && !(match.from() > 0 && s.get(match.from() - 1).lemma().equals("be"))
+            && s.get(match.to()).isTagged("NOUN")
+            && !token.isTagged("VERB");
+    if (token.isTagged("ADV", "NOUN") && !token.is("done") && !token.is("consensus")) {
+      return token.lower().equals("settled")
+          || token.lower().equals("ready")
+          || token.lower().equals("agreed");
+    }
+    boolean isInfinitive =
+        match.from() > 0
+            && s.get(match.from() - 1).is("to")
+            && !negation.isNegated(s, clause, match.from());
+    boolean isParticiple = token.lower().endsWith("ing");
+    return !isBeforeNoun
+        && !isInfinitive
+        && !isParticiple
+        && !(token.lower().equals("close") || token.lower().equals("sign"));
+  }
+
+  private boolean isOpenWord(Sentence s, TokenRange clause, Phrases.Match match) {
+    for (int i = Math.max(clause.from(), match.from() - 4); i < match.from(); i++) {
+      if (s.get(i).is("whatever") || (s.get(i).is("what") && i > clause.from())) {
+        return false;
+      }
+    }
+    if (match.to() - match.from() > 1) {
+      return true;
+    }
+    Token token = s.get(match.from());
+    if (token.isTagged("NOUN")) {
+      return Grammar.hasFinite(s, clause.from(), clause.to());
+    }
+    if (token.lemma().equals("open") && token.isTagged("VERB") && !token.is("open")) {
+      return false;
+    }
+    if (token.is("open") || token.is("missing") || token.is("outstanding")) {
+      return token.isTagged("ADJ", "ADV", "VERB")
+          && !(match.to() < clause.to()
+              && s.get(match.to()).isTagged("NOUN")
+              && !hasBe(s, clause, match.from()));
+    }
+    if (token.lemma().equals("discuss") || token.lemma().equals("negotiate")) {
+      return (token.lower().endsWith("ed")
+              && Negation.isPrecededBy(s, match.from(), "being", "be", "still"))
+          || (token.lower().endsWith("ing") && hasStill(s, clause));
+    }
+    return true;
+  }
+
+  private static boolean hasStill(Sentence s, TokenRange clause) {
+    for (int i = clause.from(); i < clause.to(); i++) {
+      if (s.get(i).is("still")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasBe(Sentence s, TokenRange clause, int index) {
+    for (int i = Math.max(clause.from(), index - 4); i < index; i++) {
+      if (s.get(i).lemma().equals("be") || s.get(i).lemma().equals("remain")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

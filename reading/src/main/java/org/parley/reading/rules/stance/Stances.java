@@ -1,0 +1,117 @@
+package org.parley.reading.rules.stance;
+
+import java.util.Optional;
+import org.parley.reading.SaidStance;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Sentence;
+import org.parley.reading.rules.clause.TokenRange;
+
+/// Determines the stance of a clause by rules in a fixed order: denial, delivery, degree,
+/// condition, final stage, refusal, settled or open, wish.
+public final class Stances {
+
+  private final Reports reports;
+  private final Amounts amounts;
+  private final Outlooks outlooks;
+  private final Refusals refusals;
+  private final SettlementFinder states;
+  private final Frames frames;
+  private final Predicates predicates;
+
+  public Stances(Lexicon lexicon) {
+    Negation negation = new Negation(lexicon);
+    reports = new Reports(lexicon, negation);
+    amounts = new Amounts(lexicon, negation);
+    outlooks = new Outlooks(lexicon, negation);
+    refusals = new Refusals(lexicon, negation);
+    states = new SettlementFinder(lexicon, negation);
+    frames = new Frames(lexicon);
+    predicates = new Predicates(lexicon, outlooks);
+  }
+
+  /// The stance of a clause; empty if it has none.
+  ///
+  /// @param said the verb of saying, if known
+  public Optional<Judgement> of(Sentence s, TokenRange clause, String said) {
+    Optional<Judgement> found = plain(s, clause, said).map(each -> nearly(s, clause, each));
+    if (found
+        .filter(each -> each.stance() == SaidStance.FINAL_SOON && isPast(s, each))
+        .isPresent()) {
+      return Optional.empty();
+    }
+    return found.filter(each -> isTold(each) && isWhether(s, clause)).isPresent()
+        ? Judgement.of(SaidStance.OPEN, found.get().key(), 60)
+        : found;
+  }
+
+  /// "Only details remain": little is open.
+  private static Judgement nearly(Sentence s, TokenRange clause, Judgement judged) {
+    boolean isLittle =
+        judged.stance() == SaidStance.OPEN
+            && clause.from() < clause.to()
+            && s.get(clause.from()).lower().matches("only|just|merely|little|few")
+            && clause.from() + 2 < clause.to()
+            && s.get(clause.from() + (s.get(clause.from() + 1).is("\"") ? 2 : 1))
+                .isTagged("NOUN", "ADJ", "NUM");
+    return isLittle
+        ? new Judgement(SaidStance.MOSTLY_AGREED, null, null, judged.key(), judged.confidence())
+        : judged;
+  }
+
+  /// "Broke down within days": a past event is not imminent.
+  private static boolean isPast(Sentence s, Judgement judged) {
+    int verb = Math.min(judged.key(), s.size() - 1);
+    while (s.tree().head(verb) >= 0 && !s.get(verb).isTagged("VERB")) {
+      verb = s.tree().head(verb);
+    }
+    return s.tree().tag(verb).equals("VBD")
+        && !s.get(verb).lemma().equals("be")
+        && s.tree().head(verb) < 0
+        && s.tree().child(verb, "xcomp", "ccomp") < 0;
+  }
+
+  private static boolean isTold(Judgement judged) {
+    return switch (judged.stance()) {
+      case AGREED, MOSTLY_AGREED, SHARE, FINAL_SOON, RECEIVED -> true;
+      case OPEN, REJECTED, CONDITIONAL, NOT_RECEIVED, PREFERS, DENIED_REPORT -> false;
+    };
+  }
+
+  /// "Could not say whether": an embedded question is not asserted.
+  private static boolean isWhether(Sentence s, TokenRange clause) {
+    for (int i = clause.from(); i < Math.min(clause.to(), clause.from() + 6); i++) {
+      if (s.get(i).is("whether")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The first figure that can denote a degree of completeness.
+  public Optional<ShareFinder.Found> figure(Sentence s) {
+    return amounts.figure(s);
+  }
+
+  /// The text after the first word of condition; empty if there is none.
+  public Optional<String> condition(Sentence s) {
+    return outlooks.condition(s, new TokenRange(0, s.size()));
+  }
+
+  private Optional<Judgement> plain(Sentence s, TokenRange clause, String said) {
+    Optional<Judgement> found = reports.denied(s, clause, said);
+    found = found.isPresent() ? found : reports.received(s, clause);
+    found = found.isPresent() ? found : predicates.asked(s);
+    found = found.isPresent() || !said.equals("expect") ? found : outlooks.soon(s, clause, said);
+    found = found.isPresent() ? found : amounts.share(s, clause);
+    found = found.isPresent() ? found : states.plainlyOpen(s, clause);
+    found = found.isPresent() ? found : outlooks.conditional(s, clause);
+    found = found.isPresent() ? found : frames.pending(s, clause);
+    found = found.isPresent() ? found : outlooks.soon(s, clause, said);
+    found = found.isPresent() ? found : refusals.rejected(s, clause);
+    found = found.isPresent() ? found : frames.refusal(s, clause);
+    found = found.isPresent() ? found : predicates.of(s, clause, said);
+    found = found.isPresent() ? found : states.openOrAgreed(s, clause);
+    found = found.isPresent() ? found : frames.noun(s, clause);
+    return found.isPresent() ? found : refusals.prefers(s, clause);
+  }
+}
