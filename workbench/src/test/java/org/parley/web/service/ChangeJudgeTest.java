@@ -98,6 +98,16 @@ class ChangeJudgeTest {
         : null;
   }
 
+  @Test
+  void theMediatorWritesUnderTheBeginningOfADelegationWhatThatDelegationSees() throws Exception {
+    try (Journal journal = Journal.inFile(folder.resolve("journal"))) {
+      journal.record(world("m-1"), "Ann", "", Instant.EPOCH);
+      CaseEdit add = new CaseEdit.Add(record(source("a-9", "Shared", "{party: A}")), null);
+      assertInstanceOf(AppendResult.Done.class, append(journal, ANN, List.of(add), Map.of()));
+      assertEquals("Shared", title(now(journal), "a-9"));
+    }
+  }
+
   /// What is hidden gives its id up, wherever it is mentioned.
   @Test
   void aHiddenRecordIsRenamedWhereItsIdIsTaken() throws Exception {
@@ -195,7 +205,7 @@ class ChangeJudgeTest {
                       Version.of(world.info()),
                       "open",
                       version(now(journal), "open")))));
-      assertEquals("The lake", now(journal).info().title());
+      assertEquals("The lake", now(journal).info().title().text());
       assertEquals("Else", title(now(journal), "open"));
       assertEquals(
           List.of("removed sources open"),

@@ -25,6 +25,7 @@ import org.parley.casefile.RecordReader;
 import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
 import org.parley.model.position.Position;
+import org.parley.model.source.Source;
 import org.parley.store.Entry;
 import org.parley.store.FolderJournal;
 import org.parley.web.view.OpenCase;
@@ -132,6 +133,34 @@ class FolderCaseServiceStoryTest {
     assertEquals(
         "Wants it by hand", ((Position) Objects.requireNonNull(clash.current())).concludes());
     assertTrue(Files.readString(folder.resolve("a.yaml")).contains("Wants it by hand"));
+  }
+
+  /// The folder itself may begin with a dot; a folder in it that does is no part of the case.
+  @Test
+  void aChangeByHandInAFolderBelowIsSeenWhateverTheCaseFolderIsCalled() throws IOException {
+    Path hidden = folder.resolve(".river");
+    Path below = Files.createDirectories(hidden.resolve("upstream"));
+    Files.writeString(hidden.resolve("a.yaml"), CASE);
+    Path sources = below.resolve("sources.yaml");
+    String text =
+        "sources: [{id: s, publisher: P, title: One, date: 2025-01-01, kind: report,"
+            + " reliability: B, language: en}]";
+    Files.writeString(sources, text);
+    FolderCaseService service = new FolderCaseService(hidden, null);
+    assertEquals("One", title(service));
+    Files.writeString(sources, text.replace("One", "Two by hand"));
+    service.reading().run();
+    assertEquals("Two by hand", title(service));
+  }
+
+  private static String title(CaseService service) {
+    CaseRecord source =
+        assertInstanceOf(CaseService.Reading.Opened.class, service.read(ANN))
+            .open()
+            .view()
+            .find("s")
+            .orElseThrow();
+    return assertInstanceOf(Source.class, source).title().text();
   }
 
   @Test

@@ -67,12 +67,12 @@ class SnapshotsTest {
     assertEquals(List.of("Arda"), news);
 
     snapshots.become(world("Lake", "Gold"));
-    assertEquals("Lake", snapshots.get(PUBLIC).view().info().title());
+    assertEquals("Lake", snapshots.get(PUBLIC).view().info().title().text());
     assertEquals(List.of("Arda", "public", "Arda"), news);
 
     arda.close();
     snapshots.become(world("Sea", "Salt"));
     assertEquals(List.of("Arda", "public", "Arda", "public"), news);
-    assertEquals("Sea", snapshots.get(ARDA).view().info().title());
+    assertEquals("Sea", snapshots.get(ARDA).view().info().title().text());
   }
 }
