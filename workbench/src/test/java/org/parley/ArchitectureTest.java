@@ -166,10 +166,10 @@ class ArchitectureTest {
             exchange.incidents.text
 
           answer:
-          answer.board:
-          answer.packages:
-          answer.sequence:
-          answer.guarantees:
+          answer.board: answer
+          answer.packages: answer
+          answer.sequence: answer
+          answer.guarantees: answer
           answer.findings: answer
 
           web.work:

@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// There are two families. Requests obey [SchemaLimits] and state defaults; their names end in
 /// `Input`. Responses promise types alone, so that a limit may be widened later. Every response is
 /// a valid request.
+///
+/// A choice is an object with exactly one of its keys, or a word. Generated clients cannot tell
+/// more forms apart.
 public final class RecordSchemas {
 
   /// Requests or responses.
@@ -223,22 +226,27 @@ public final class RecordSchemas {
       } else if (!words.isEmpty()) {
         forms.add(words(words));
       }
+      ObjectNode keyed = type("object");
+      ObjectNode properties = keyed.putObject("properties");
       for (Shape.Member member : union.members()) {
         if (member.form() == Shape.Form.VALUE || member.form() == Shape.Form.MAP) {
-          forms.add(member(key, member));
+          properties.set(member.name(), member(key, member));
         }
       }
-      if (forms.size() == 1) {
+      keyed.put("minProperties", 1).put("maxProperties", 1).put("additionalProperties", false);
+      if (properties.isEmpty()) {
         choice.setAll(forms.getFirst());
+      } else if (forms.isEmpty()) {
+        choice.setAll(keyed);
       } else {
-        choice.putArray("oneOf").addAll(forms);
+        all.put("Keyed" + name, keyed);
+        choice.putArray("oneOf").add(forms.getFirst()).add(reference("Keyed" + name));
       }
     }
     return reference(name);
   }
 
   private ObjectNode member(String union, Shape.Member member) {
-    ObjectNode map = type("object");
     ObjectNode value;
     if (member.form() == Shape.Form.VALUE) {
       Shape.Key only = member.structure().keys().getFirst();
@@ -249,9 +257,6 @@ public final class RecordSchemas {
     } else {
       value = structure(member.structure());
     }
-    value.put("description", Descriptions.of(union, member.name()));
-    map.putObject("properties").set(member.name(), value);
-    map.putArray("required").add(member.name());
-    return map.put("additionalProperties", false);
+    return value.put("description", Descriptions.of(union, member.name()));
   }
 }

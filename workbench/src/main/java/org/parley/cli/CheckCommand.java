@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
 import org.parley.casefile.CaseProblem;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.LoadResult;
@@ -23,9 +24,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `parley check CASE`: is this folder a case? Prints every problem with its place.
 @Command(
@@ -69,10 +67,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(
-          JsonMapper.shared()
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(toJson(result, aside)));
+      out.println(AnswerJson.pretty(answer(result, aside)));
     } else {
       switch (result) {
         case Loaded loaded -> {
@@ -139,46 +134,70 @@ public final class CheckCommand implements Callable<Integer> {
     return counts;
   }
 
-  private static ObjectNode toJson(LoadResult result, SetAsideFolder.Read aside) {
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("ok", result instanceof Loaded);
-    switch (result) {
-      case Loaded loaded -> {
-        json.put("title", loaded.contents().info().title().text());
-        ObjectNode counts = json.putObject("counts");
-        counts(loaded).forEach(counts::put);
-        put(json.putArray("warnings"), loaded.warnings());
-        ArrayNode rows = json.putArray("setAside");
-        for (SetAside each : aside.all()) {
-          SourceLocation place = aside.placeOf(each.record());
-          ObjectNode row =
-              rows.addObject()
-                  .put("kind", CaseWriter.keyOf(each.record()))
-                  .put("id", each.record().id().value())
-                  .put("file", place.file())
-                  .put("line", place.line());
-          why(each).forEach(row.putArray("why")::add);
-        }
-      }
-      case Rejected rejected -> {
-        put(json.putArray("problems"), rejected.problems());
-        ArrayNode unchecked = json.putArray("unchecked");
-        rejected.unchecked().forEach(unchecked::add);
-      }
-    }
-    return json;
+  /// What is found, for programs.
+  ///
+  /// @param title absent where it is no case, as are `counts`, `warnings` and `setAside`
+  /// @param problems absent where it is a case, as is `unchecked`
+  private record CheckAnswer(
+      boolean ok,
+      @Nullable String title,
+      @Nullable Map<String, Integer> counts,
+      @Nullable List<PlacedProblem> warnings,
+      @Nullable List<SetAsideRow> setAside,
+      @Nullable List<PlacedProblem> problems,
+      @Nullable List<String> unchecked) {}
+
+  /// A problem and its place.
+  private record PlacedProblem(
+      String file,
+      int line,
+      int column,
+      String code,
+      String message,
+      String value,
+      String advice) {}
+
+  /// A record that is set aside, its place, and why.
+  private record SetAsideRow(String kind, String id, String file, int line, List<String> why) {}
+
+  private static CheckAnswer answer(LoadResult result, SetAsideFolder.Read aside) {
+    return switch (result) {
+      case Loaded loaded ->
+          new CheckAnswer(
+              true,
+              loaded.contents().info().title().text(),
+              counts(loaded),
+              placed(loaded.warnings()),
+              aside.all().stream().map(each -> row(each, aside.placeOf(each.record()))).toList(),
+              null,
+              null);
+      case Rejected rejected ->
+          new CheckAnswer(
+              false, null, null, null, null, placed(rejected.problems()), rejected.unchecked());
+    };
   }
 
-  private static void put(ArrayNode list, List<CaseProblem> problems) {
-    problems.forEach(
-        problem ->
-            list.addObject()
-                .put("file", problem.place().file())
-                .put("line", problem.place().line())
-                .put("column", problem.place().column())
-                .put("code", problem.code())
-                .put("message", problem.message())
-                .put("value", problem.value())
-                .put("advice", problem.advice()));
+  private static SetAsideRow row(SetAside each, SourceLocation place) {
+    return new SetAsideRow(
+        CaseWriter.keyOf(each.record()),
+        each.record().id().value(),
+        place.file(),
+        place.line(),
+        why(each));
+  }
+
+  private static List<PlacedProblem> placed(List<CaseProblem> problems) {
+    return problems.stream()
+        .map(
+            each ->
+                new PlacedProblem(
+                    each.place().file(),
+                    each.place().line(),
+                    each.place().column(),
+                    each.code(),
+                    each.message(),
+                    each.value(),
+                    each.advice()))
+        .toList();
   }
 }

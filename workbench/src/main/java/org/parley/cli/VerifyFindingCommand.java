@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
+import org.parley.answer.findings.VerdictAnswer;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.proof.BadFindingException;
 import org.parley.proof.FindingFile;
-import org.parley.proof.VerdictJson;
 import org.parley.wording.CheckWording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,8 +64,7 @@ public final class VerifyFindingCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try {
       Verdict verdict = FindingFile.parse(Files.readString(file)).verify(Budget.ofSteps(steps));
-      String words = CheckWording.text(verdict);
-      out.println(json ? VerdictJson.of(verdict).put("words", words).toPrettyString() : words);
+      out.println(json ? AnswerJson.pretty(VerdictAnswer.of(verdict)) : CheckWording.text(verdict));
       return verdict.holds() ? ExitCode.OK : ExitCode.PROBLEMS;
     } catch (BadFindingException e) {
       spec.commandLine().getErr().println(e.getMessage() + ".");

@@ -20,8 +20,8 @@ import org.parley.web.service.CaseLoading;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.ErrorPage;
 import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.ProblemAnswer;
 import org.parley.web.view.ProblemCode;
-import org.parley.web.view.ProblemJson;
 import org.parley.web.view.StillReadingPage;
 import org.parley.web.view.TemporarilyUnavailable;
 
@@ -43,8 +43,7 @@ final class Answers implements Routes.Refusals {
   void error(Context ctx, Kind kind, ErrorPage page) {
     ctx.status(page.status());
     if (kind == Kind.DATA || kind == Kind.STREAM) {
-      ProblemJson.show(
-          ctx, ProblemJson.of(page.code(), page.title(), page.message(), page.advice()));
+      ProblemAnswer.of(page.code(), page.title(), page.message(), page.advice()).show(ctx);
     } else {
       templates.showInEnglish(ctx, "error", page);
     }

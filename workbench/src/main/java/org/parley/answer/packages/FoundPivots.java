@@ -8,11 +8,8 @@ import org.parley.bargain.pivot.Pivot;
 import org.parley.bargain.pivot.Pivots;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
-import org.parley.model.cases.CaseView;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageWording;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Which open point matters most, and among whom that was asked.
 ///
@@ -50,43 +47,5 @@ public record FoundPivots(
         PackageWording.of(looked).mattersMost(pivots, looked.problem().everyone()),
         table.everyone().isEmpty() && !list().isEmpty() ? zone.sentence() : "",
         PackageWording.of(asked).missingGrades());
-  }
-
-  /// All of it as JSON.
-  public ObjectNode json(CaseView view) {
-    ObjectNode json = PackagesJson.head(view, asked, headline());
-    new PackagesJson(asked).zone(json, table);
-    PackagesJson.array(json, "looked", looked.seats().stream().map(seat -> seat.party()).toList());
-    json.put("proved", !(pivots instanceof Finding.Bounded));
-    ArrayNode all = json.putArray("pivots");
-    for (Pivot pivot : list()) {
-      ObjectNode each = all.addObject();
-      PackageProblem.Matter matter = looked.matters().get(pivot.point());
-      each.put("point", matter.point().value());
-      each.put("zoneSwing", pivot.zoneSwing().toString());
-      each.put("worthSwing", pivot.worthSwing().toString());
-      ArrayNode ways = each.putArray("ways");
-      for (Pivot.Way way : pivot.ways()) {
-        ObjectNode one = ways.addObject();
-        one.put("option", matter.options().get(way.option()).value());
-        one.put("leftAtLeast", way.leftAtLeast().toString());
-        one.put("leftAtMost", way.leftAtMost().toString());
-        ObjectNode reaches = one.putObject("reaches");
-        for (int party = 0; party < way.reaches().size(); party++) {
-          Pivot.Reach reach = way.reaches().get(party);
-          reaches
-              .putObject(looked.seats().get(party).party().value())
-              .put("worst", reach.worst())
-              .put("best", reach.best());
-        }
-        way.frontier()
-            .ifPresent(
-                frontier ->
-                    one.putObject("frontier")
-                        .put("kept", frontier.kept())
-                        .put("size", frontier.size()));
-      }
-    }
-    return json;
   }
 }

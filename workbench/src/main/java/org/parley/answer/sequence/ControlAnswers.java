@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.JsonKey;
 import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.ControlledPlan;
@@ -21,6 +24,27 @@ import org.parley.wording.SequenceWording;
 /// Whether every clause can be kept whatever others decide.
 public record ControlAnswers(SequenceProblem problem, Budget budget) {
 
+  /// Whether every clause can be kept, of one plan.
+  ///
+  /// @param controllable `null` where that was not found out
+  /// @param checked whether the certificate was checked
+  /// @param first what to begin with, and when; absent where others decide nothing
+  /// @param loop the clauses that others can break; absent where they cannot
+  /// @param enoughAlone by how much each demand alone would have to give
+  public record Control(
+      @JsonKey(isNull = true) @Nullable Boolean controllable,
+      @Nullable Boolean checked,
+      @Nullable List<StepId> decidedByOthers,
+      @Nullable String first,
+      @Nullable String firstOn,
+      @Nullable List<Links.ClauseLink> loop,
+      @Nullable Map<String, Long> enoughAlone) {
+
+    static Control of(@Nullable Boolean controllable) {
+      return new Control(controllable, null, null, null, null, null, null);
+    }
+  }
+
   public SequenceAnswer control(Plan plan) {
     var controlled = ControlledPlans.of(problem, plan);
     Finding<Strategy> finding = ControlledPlans.strategy(controlled, budget);
@@ -28,13 +52,12 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
       case Finding.Proved<Strategy>(Strategy strategy, _) -> yes(controlled, finding, strategy);
       case Finding.Exhausted<Strategy>(Strategy strategy) -> yes(controlled, finding, strategy);
       case Finding.Bounded<Strategy> bounded ->
-          new SequenceAnswer(
-              SequenceAnswer.promise(bounded), Map.of("controllable", "unknown"), false);
+          new SequenceAnswer(SequenceAnswer.promise(bounded), Control.of(null), false);
       case Finding.Impossible<Strategy>(ControlledPlan.Uncontrollable why) -> no(why);
       case Finding.Impossible<Strategy> _ ->
           new SequenceAnswer(
               Messages.current().text("sequence.control.no-strategy") + "\n",
-              Map.of("controllable", false),
+              Control.of(false),
               false);
     };
   }
@@ -46,18 +69,20 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
     List<String> text = new ArrayList<>();
     text.add(words.control(finding, others.size(), checked));
     others.forEach(step -> text.add("  " + words.lasts(step)));
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("controllable", true);
-    json.put("checked", checked);
-    json.put("decidedByOthers", others.stream().map(step -> step.id().value()).toList());
+    String first = null;
+    String firstOn = null;
     if (!others.isEmpty()
         && strategy.next(0, plan.past(), budget)
             instanceof Strategy.Decision.Act(int moment, long time)) {
       text.add(words.first(plan.moments().get(moment), time));
-      json.put("first", Links.name(plan.moments().get(moment)));
-      json.put("firstOn", SequenceWording.of(problem).iso(time));
+      first = Links.name(plan.moments().get(moment));
+      firstOn = SequenceWording.of(problem).iso(time);
     }
-    return new SequenceAnswer(SequenceAnswer.text(text), json, true);
+    List<StepId> decided = others.stream().map(PlannedStep::id).toList();
+    return new SequenceAnswer(
+        SequenceAnswer.text(text),
+        new Control(true, checked, decided, first, firstOn, null, null),
+        true);
   }
 
   private SequenceAnswer no(ControlledPlan.Uncontrollable why) {
@@ -84,11 +109,9 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
     if (give.isEmpty() && amounts.isComplete()) {
       text.append(messages.text("sequence.control.none-enough")).append('\n');
     }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("controllable", false);
-    json.put("checked", checked);
-    json.put("loop", links.json(why.loop()));
-    json.put("enoughAlone", give);
-    return new SequenceAnswer(text.toString(), json, false);
+    return new SequenceAnswer(
+        text.toString(),
+        new Control(false, checked, null, null, null, links.list(why.loop()), give),
+        false);
   }
 }

@@ -6,9 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
@@ -28,12 +30,44 @@ public record ExposureAnswers(CaseView view, SequenceProblem problem, Budget bud
 
   private static final int PAIRS = 5;
 
+  /// Who is exposed when, in one plan, and the order that exposes least.
+  ///
+  /// @param assumed why worths of steps are assumed
+  /// @param on when each group of the order ends
+  public record ExposureAnswer(
+      @Nullable List<String> assumed,
+      Map<String, List<ExposureBalance>> parties,
+      @Nullable List<FirstMoverAnswer> firstMovers,
+      @Nullable Boolean checked,
+      @Nullable List<String> on,
+      @Nullable Long leastLargest,
+      @Nullable Boolean proved,
+      @Nullable List<List<StepId>> order,
+      @Nullable List<SimultaneousExchange> simultaneous) {}
+
+  /// What a party has given and received on a day.
+  public record ExposureBalance(String on, long given, long received, long exposure) {}
+
+  /// A party that gives what it cannot take back before it receives anything.
+  public record FirstMoverAnswer(
+      PartyId party,
+      List<StepId> gives,
+      String since,
+      long largest,
+      @Nullable String until,
+      @Nullable List<StepId> receives,
+      @Nullable Long atMost) {}
+
+  /// Two groups of steps that would expose less if they were done at once.
+  public record SimultaneousExchange(
+      List<StepId> one, List<StepId> other, long largest, List<Links.ClauseLink> against) {}
+
   public SequenceAnswer exposure(Plan plan) {
     List<Exposure.Curve> curves = Exposure.of(problem, plan.earliest());
     if (curves.isEmpty()) {
       return new SequenceAnswer(
           Messages.current().text("sequence.exposure.lack") + "\n",
-          Map.of("parties", Map.of()),
+          new ExposureAnswer(null, Map.of(), null, null, null, null, null, null, null),
           false);
     }
     return new OnePlan(this, plan, SequenceWording.of(problem)).answer(curves);
@@ -49,7 +83,6 @@ public record ExposureAnswers(CaseView view, SequenceProblem problem, Budget bud
     private final ExposureWording exposed;
     private final Messages messages = Messages.current();
     private final List<String> text = new ArrayList<>();
-    private final Map<String, Object> json = new LinkedHashMap<>();
 
     OnePlan(ExposureAnswers question, Plan plan, SequenceWording words) {
       this.question = question;
@@ -69,75 +102,80 @@ public record ExposureAnswers(CaseView view, SequenceProblem problem, Budget bud
       }
       assumed.forEach(each -> text.add(messages.text("sequence.exposure.assumed", "reason", each)));
       text.add(messages.text("sequence.exposure.earliest"));
-      Map<String, Object> parties = new LinkedHashMap<>();
+      Map<String, List<ExposureBalance>> parties = new LinkedHashMap<>();
       curves.forEach(curve -> parties.put(curve.party().value(), balances(curve)));
-      json.put("assumed", List.copyOf(assumed));
-      json.put("parties", parties);
       List<Exposure.Curve> most = Exposure.mostExposed(curves);
       if (!most.isEmpty()) {
         text.add(exposed.most(most));
       }
       List<FirstMover> movers = FirstMover.of(problem, plan);
       movers.forEach(mover -> text.add(exposed.mover(mover)));
-      json.put("firstMovers", movers.stream().map(this::json).toList());
+      List<FirstMoverAnswer> moved = movers.stream().map(this::answer).toList();
       long count = problem.steps().stream().filter(step -> !step.reversible()).count();
       if (count > ExchangeOrder.MOST) {
         text.add(exposed.tooMany(count));
-        return new SequenceAnswer(SequenceAnswer.text(text), json, false);
+        return new SequenceAnswer(
+            SequenceAnswer.text(text),
+            new ExposureAnswer(
+                List.copyOf(assumed), parties, moved, null, null, null, null, null, null),
+            false);
       }
       Finding<ExchangeOrder.Order> best = ExchangeOrder.best(problem, plan, question.budget);
-      best.findAnswer().ifPresent(order -> order(best, order));
-      pairs(best);
-      return new SequenceAnswer(SequenceAnswer.text(text), json, true);
+      ExchangeOrder.Order order = best.findAnswer().orElse(null);
+      Boolean checked = order == null ? null : order(best, order);
+      List<SimultaneousExchange> pairs = pairs(best);
+      return new SequenceAnswer(
+          SequenceAnswer.text(text),
+          new ExposureAnswer(
+              List.copyOf(assumed),
+              parties,
+              moved,
+              checked,
+              order == null
+                  ? null
+                  : order.steps().stream().map(group -> words.iso(end(order, group))).toList(),
+              order == null ? null : order.largest(),
+              order == null ? null : best instanceof Finding.Proved,
+              order == null ? null : order.steps(),
+              pairs),
+          true);
     }
 
-    private List<Map<String, Object>> balances(Exposure.Curve curve) {
+    private List<ExposureBalance> balances(Exposure.Curve curve) {
       text.add("  " + exposed.party(curve.party()));
-      List<Map<String, Object>> balances = new ArrayList<>();
+      List<ExposureBalance> balances = new ArrayList<>();
       for (Exposure.Balance each : curve.balances()) {
         text.add("    " + words.iso(each.time()) + "  " + exposed.balance(each));
-        Map<String, Object> balance = new LinkedHashMap<>();
-        balance.put("on", words.iso(each.time()));
-        balance.put("given", each.given());
-        balance.put("received", each.received());
-        balance.put("exposure", each.exposure());
-        balances.add(balance);
+        balances.add(
+            new ExposureBalance(
+                words.iso(each.time()), each.given(), each.received(), each.exposure()));
       }
       return balances;
     }
 
-    private Map<String, Object> json(FirstMover mover) {
+    private FirstMoverAnswer answer(FirstMover mover) {
       Long until = mover.until();
-      Long atMost = mover.atMost();
-      Map<String, Object> one = new LinkedHashMap<>();
-      one.put("party", mover.party().value());
-      one.put("gives", ids(mover.gives()));
-      one.put("since", words.iso(mover.since()));
-      one.put("largest", mover.largest());
-      if (until != null) {
-        one.put("until", words.iso(until));
-        one.put("receives", ids(mover.receives()));
-      }
-      if (atMost != null) {
-        one.put("atMost", atMost);
-      }
-      return one;
+      return new FirstMoverAnswer(
+          mover.party(),
+          mover.gives(),
+          words.iso(mover.since()),
+          mover.largest(),
+          until == null ? null : words.iso(until),
+          until == null ? null : mover.receives(),
+          mover.atMost());
     }
 
-    private void order(Finding<ExchangeOrder.Order> best, ExchangeOrder.Order order) {
+    /// Says it, and whether its certificate was checked.
+    private boolean order(Finding<ExchangeOrder.Order> best, ExchangeOrder.Order order) {
       boolean checked = Check.verify(problem, best, question.budget).holds();
       text.add(exposed.best(best, order, checked));
       for (List<StepId> group : order.steps()) {
         text.add("  " + words.iso(end(order, group)) + "  " + words.titles(group));
       }
-      json.put("checked", checked);
-      json.put("on", order.steps().stream().map(group -> words.iso(end(order, group))).toList());
-      json.put("leastLargest", order.largest());
-      json.put("proved", best instanceof Finding.Proved);
-      json.put("order", order.steps().stream().map(OnePlan::ids).toList());
+      return checked;
     }
 
-    private void pairs(Finding<ExchangeOrder.Order> best) {
+    private List<SimultaneousExchange> pairs(Finding<ExchangeOrder.Order> best) {
       Finding<List<ExchangeOrder.Pair>> pairs =
           ExchangeOrder.simultaneous(problem, plan, question.budget);
       List<ExchangeOrder.Pair> found = pairs.findAnswer().orElse(List.of());
@@ -155,20 +193,15 @@ public record ExposureAnswers(CaseView view, SequenceProblem problem, Budget bud
           && pairs instanceof Finding.Bounded<List<ExchangeOrder.Pair>>(_, var bound, _)) {
         text.add(BoundWording.text(bound));
       }
-      json.put("simultaneous", found.stream().map(this::json).toList());
-    }
-
-    private Map<String, Object> json(ExchangeOrder.Pair pair) {
-      Map<String, Object> exchange = new LinkedHashMap<>();
-      exchange.put("one", ids(pair.one()));
-      exchange.put("other", ids(pair.other()));
-      exchange.put("largest", pair.largest());
-      exchange.put("against", new Links(words).json(pair.against()));
-      return exchange;
-    }
-
-    private static List<String> ids(List<StepId> steps) {
-      return steps.stream().map(StepId::value).toList();
+      return found.stream()
+          .map(
+              pair ->
+                  new SimultaneousExchange(
+                      pair.one(),
+                      pair.other(),
+                      pair.largest(),
+                      new Links(words).list(pair.against())))
+          .toList();
     }
 
     private static long end(ExchangeOrder.Order order, List<StepId> group) {

@@ -1,9 +1,9 @@
 package org.parley.answer.sequence;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.answer.AnswerJson;
 import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -23,31 +23,56 @@ import org.parley.wording.SequenceWording;
 /// Which demands cannot all hold, and what would untie them.
 public record KnotAnswers(SequenceProblem problem, Budget budget) {
 
+  /// The sets of demands that cannot all hold.
+  ///
+  /// @param complete whether these are all
+  /// @param completeChecked whether the certificate of that was checked
+  public record KnotsAnswer(boolean complete, boolean completeChecked, List<KnotAnswer> knots) {}
+
+  /// Demands that cannot all hold.
+  ///
+  /// @param untiedBy readings under which they can
+  public record KnotAnswer(
+      List<DemandId> demands,
+      Map<String, String> readings,
+      List<Map<String, String>> untiedBy,
+      List<List<Links.ClauseLink>> loops,
+      List<String> words) {}
+
+  /// What would untie knots: groups of ways, one of each group is needed.
+  public record WaysOutAnswer(boolean complete, List<List<WayOutAnswer>> groups) {}
+
+  /// A way out: readings to agree on, and demands to drop or weaken.
+  public record WayOutAnswer(
+      Map<String, String> readings,
+      List<DemandId> drop,
+      List<String> touches,
+      Map<String, Long> weakenBy,
+      String words) {}
+
   public SequenceAnswer knots() {
     Finding<List<Knot>> finding = Knots.of(problem, budget);
     List<Knot> knots = finding.findAnswer().orElse(List.of());
     boolean all = finding.isComplete() && areAll(knots);
     Messages messages = Messages.current();
     List<String> text = new ArrayList<>();
-    List<Map<String, Object>> told = new ArrayList<>();
+    List<KnotAnswer> told = new ArrayList<>();
     for (Knot knot : knots) {
       List<String> lines = KnotWording.of(problem).lines(knot);
       text.add(
           messages.text("sequence.knot.line", "number", told.size() + 1, "line", lines.getFirst()));
       text.addAll(lines.subList(1, lines.size()));
-      told.add(json(knot, lines));
+      told.add(answer(knot, lines));
     }
     if (knots.isEmpty() && finding.isComplete()) {
       text.add(messages.text("sequence.knots.none"));
     } else if (all) {
       text.add(messages.text("sequence.knots.all"));
     }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("complete", finding.isComplete());
-    json.put("completeChecked", all);
-    json.put("knots", told);
     return new SequenceAnswer(
-        SequenceAnswer.text(text) + SequenceAnswer.promise(finding), json, true);
+        SequenceAnswer.text(text) + SequenceAnswer.promise(finding),
+        new KnotsAnswer(finding.isComplete(), all, told),
+        true);
   }
 
   /// Whether a proof that these are all could be made within the budget, and was checked.
@@ -59,15 +84,14 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
             .holds();
   }
 
-  private Map<String, Object> json(Knot knot, List<String> lines) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("demands", knot.demands().stream().map(DemandId::value).toList());
-    json.put("readings", Links.readings(knot.readings()));
-    json.put("untiedBy", knot.untiedBy().stream().map(Links::readings).toList());
+  private KnotAnswer answer(Knot knot, List<String> lines) {
     var links = new Links(SequenceWording.of(problem));
-    json.put("loops", knot.loops().stream().map(loop -> links.json(loop.links())).toList());
-    json.put("words", lines);
-    return json;
+    return new KnotAnswer(
+        knot.demands(),
+        Links.readings(knot.readings()),
+        knot.untiedBy().stream().map(Links::readings).toList(),
+        knot.loops().stream().map(loop -> links.list(loop.links())).toList(),
+        lines);
   }
 
   public SequenceAnswer waysOut() {
@@ -77,10 +101,10 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
     Messages messages = Messages.current();
     KnotWording words = KnotWording.of(problem);
     List<String> text = new ArrayList<>();
-    List<List<Map<String, Object>>> groups = new ArrayList<>();
+    List<List<WayOutAnswer>> groups = new ArrayList<>();
     for (WaysOut.Group group : finding.findAnswer().orElse(List.of())) {
       text.add(messages.text("sequence.ways.of", "knots", group.knots().size()));
-      List<Map<String, Object>> ways = new ArrayList<>();
+      List<WayOutAnswer> ways = new ArrayList<>();
       for (WayOut way : group.ways()) {
         Finding<Weakening.Gives> gives = Weakening.of(problem, knots, group, way, budget);
         Map<DemandId, Long> amounts =
@@ -90,7 +114,7 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
         if (gives instanceof Finding.Bounded<Weakening.Gives>(_, var bound, _)) {
           text.add("    " + BoundWording.text(bound));
         }
-        ways.add(json(way, amounts, words));
+        ways.add(answer(way, amounts, words));
       }
       groups.add(ways);
     }
@@ -101,25 +125,18 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
                   ? "sequence.ways.none"
                   : "sequence.ways.nothing"));
     }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("complete", finding.isComplete() && knots.isComplete());
-    json.put("groups", groups);
     return new SequenceAnswer(
         SequenceAnswer.text(text) + SequenceAnswer.promise(knots) + SequenceAnswer.promise(finding),
-        json,
+        new WaysOutAnswer(finding.isComplete() && knots.isComplete(), groups),
         !(finding instanceof Finding.Impossible));
   }
 
-  private static Map<String, Object> json(
-      WayOut way, Map<DemandId, Long> amounts, KnotWording words) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("readings", Links.readings(way.readings()));
-    json.put("drop", way.drop().stream().map(DemandId::value).toList());
-    json.put("touches", way.touches().stream().map(Object::toString).sorted().toList());
-    Map<String, Long> weaken = new LinkedHashMap<>();
-    amounts.forEach((demand, amount) -> weaken.put(demand.value(), amount));
-    json.put("weakenBy", weaken);
-    json.put("words", words.way(way));
-    return json;
+  private static WayOutAnswer answer(WayOut way, Map<DemandId, Long> amounts, KnotWording words) {
+    return new WayOutAnswer(
+        Links.readings(way.readings()),
+        way.drop(),
+        way.touches().stream().map(Object::toString).sorted().toList(),
+        AnswerJson.byWord(amounts),
+        words.way(way));
   }
 }

@@ -3,12 +3,14 @@ package org.parley.answer.sequence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.wording.SequenceWording;
 
-/// Chains of clauses as text and as JSON.
+/// Chains of clauses as text and as answers.
 record Links(SequenceWording words) {
 
   /// A line a link: the bound and why it holds.
@@ -20,20 +22,26 @@ record Links(SequenceWording words) {
     return text.toString();
   }
 
-  List<Map<String, Object>> json(List<Loop.Link> links) {
-    return links.stream().map(this::json).toList();
-  }
+  /// A bound of a clause, or of the calendar, between two moments.
+  ///
+  /// @param atMost how much later `to` may be than `from`
+  /// @param demand absent where no demand says so
+  public record ClauseLink(
+      String from, String to, long atMost, @Nullable DemandId demand, String words) {}
 
-  private Map<String, Object> json(Loop.Link link) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("from", name(link.from()));
-    json.put("to", name(link.to()));
-    json.put("atMost", link.atMost());
-    if (link.reason() instanceof Loop.Reason.Demanded demanded) {
-      json.put("demand", demanded.demand().value());
-    }
-    json.put("words", words.bound(link));
-    return json;
+  List<ClauseLink> list(List<Loop.Link> links) {
+    return links.stream()
+        .map(
+            link ->
+                new ClauseLink(
+                    name(link.from()),
+                    name(link.to()),
+                    link.atMost(),
+                    link.reason() instanceof Loop.Reason.Demanded demanded
+                        ? demanded.demand()
+                        : null,
+                    words.bound(link)))
+        .toList();
   }
 
   static String name(Moment moment) {
@@ -42,10 +50,6 @@ record Links(SequenceWording words) {
       case Moment.Read read -> read.term().value();
       case Moment.At at -> at.step().value();
     };
-  }
-
-  static String phase(Moment.At moment) {
-    return moment.phase() == Moment.Phase.START ? "start" : "end";
   }
 
   static Map<String, String> readings(Map<TermId, String> readings) {

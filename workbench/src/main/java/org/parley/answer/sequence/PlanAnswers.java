@@ -2,12 +2,14 @@ package org.parley.answer.sequence;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.JsonKey;
 import org.parley.exact.Finding;
 import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.knots.Knot;
@@ -21,14 +23,51 @@ import org.parley.wording.SequenceWording;
 /// When each step can be and why not earlier; and, for other questions, one answer for each plan.
 public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
 
+  /// The answers of a question for every plan; or why there is no plan.
+  ///
+  /// @param allReadings whether all readings of contested terms are there
+  /// @param plans absent where there is none
+  /// @param knots the demands of each knot that prevents one; absent where there is a plan
+  public record EachPlan<A>(
+      boolean possible,
+      @Nullable Boolean allReadings,
+      @Nullable List<UnderReadings<A>> plans,
+      @Nullable List<List<DemandId>> knots) {}
+
+  /// The answer for one plan.
+  public record UnderReadings<A>(Map<String, String> readings, A answer) {}
+
+  /// When each step can be, and why not earlier.
+  public record PlanAnswer(
+      String lasting,
+      List<PlannedTime> times,
+      List<Links.ClauseLink> criticalPath,
+      List<DecisionDate> decisions) {}
+
+  /// When a step can start or end.
+  ///
+  /// @param latest absent where nothing says
+  /// @param slack `null` where nothing says
+  public record PlannedTime(
+      StepId step,
+      Moment.Phase phase,
+      String earliest,
+      @Nullable String latest,
+      @JsonKey(isNull = true) @Nullable Long slack,
+      List<Links.ClauseLink> why) {}
+
+  /// By when somebody has to decide.
+  public record DecisionDate(
+      DemandId demand, String decidedBy, String byWithoutDelay, @Nullable String byLatest) {}
+
   public SequenceAnswer plan() {
     if (problem.steps().isEmpty()) {
       return new SequenceAnswer(
           Messages.current().text("sequence.plan.no-steps") + "\n",
-          Map.of("possible", true, "plans", List.of()),
+          new EachPlan<PlanAnswer>(true, null, List.of(), null),
           true);
     }
-    return forEach(plan -> new SequenceAnswer(text(plan), json(plan), true));
+    return forEach(plan -> new SequenceAnswer(text(plan), answer(plan), true));
   }
 
   /// The answer for every plan, each under the readings it supposes; or why there is none.
@@ -41,7 +80,7 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
               : List.of());
     }
     StringBuilder text = new StringBuilder();
-    List<Object> json = new ArrayList<>();
+    List<UnderReadings<Object>> under = new ArrayList<>();
     boolean yes = true;
     for (Plan plan : all) {
       if (!plan.readings().isEmpty()) {
@@ -51,26 +90,20 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
       }
       SequenceAnswer answer = ask.apply(plan);
       text.append(answer.text());
-      Map<String, Object> under = new LinkedHashMap<>();
-      under.put("readings", Links.readings(plan.readings()));
-      under.put("answer", answer.json());
-      json.add(under);
+      under.add(new UnderReadings<>(Links.readings(plan.readings()), answer.json()));
       yes &= answer.isYes();
     }
-    Map<String, Object> whole = new LinkedHashMap<>();
-    whole.put("possible", !all.isEmpty());
-    whole.put("allReadings", plans.isComplete());
-    whole.put("plans", json);
-    return new SequenceAnswer(text + SequenceAnswer.promise(plans), whole, yes && !all.isEmpty());
+    return new SequenceAnswer(
+        text + SequenceAnswer.promise(plans),
+        new EachPlan<>(!all.isEmpty(), plans.isComplete(), under, null),
+        yes && !all.isEmpty());
   }
 
   private SequenceAnswer none(List<Knot> knots) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("possible", false);
-    json.put(
-        "knots",
-        knots.stream().map(knot -> knot.demands().stream().map(DemandId::value).toList()).toList());
-    return new SequenceAnswer(PlanWording.of(problem).none(knots.size()) + "\n", json, false);
+    return new SequenceAnswer(
+        PlanWording.of(problem).none(knots.size()) + "\n",
+        new EachPlan<>(false, null, null, knots.stream().map(Knot::demands).toList()),
+        false);
   }
 
   private String text(Plan plan) {
@@ -98,39 +131,35 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     return text.toString();
   }
 
-  private Map<String, Object> json(Plan plan) {
+  private PlanAnswer answer(Plan plan) {
     SequenceWording words = SequenceWording.of(problem);
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("lasting", words.iso(plan.lasting()));
-    json.put("times", plan.times().stream().map(each -> json(each, words)).toList());
-    json.put("criticalPath", new Links(words).json(plan.criticalPath()));
-    List<Map<String, Object>> decisions = new ArrayList<>();
-    for (Plan.Decision decision : plan.decisions()) {
-      Map<String, Object> each = new LinkedHashMap<>();
-      each.put("demand", decision.demand().value());
-      each.put("decidedBy", decision.decidedBy());
-      each.put("byWithoutDelay", words.iso(decision.byWithoutDelay()));
-      Long latest = decision.byLatest();
-      if (latest != null) {
-        each.put("byLatest", words.iso(latest));
-      }
-      decisions.add(each);
-    }
-    json.put("decisions", decisions);
-    return json;
+    var links = new Links(words);
+    return new PlanAnswer(
+        words.iso(plan.lasting()),
+        plan.times().stream()
+            .map(
+                each ->
+                    new PlannedTime(
+                        each.moment().step(),
+                        each.moment().phase(),
+                        words.iso(each.earliest()),
+                        iso(words, each.latest()),
+                        each.slack(),
+                        links.list(each.whyNotEarlier())))
+            .toList(),
+        links.list(plan.criticalPath()),
+        plan.decisions().stream()
+            .map(
+                each ->
+                    new DecisionDate(
+                        each.demand(),
+                        each.decidedBy(),
+                        words.iso(each.byWithoutDelay()),
+                        iso(words, each.byLatest())))
+            .toList());
   }
 
-  private static Map<String, Object> json(Plan.Window window, SequenceWording words) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("step", window.moment().step().value());
-    json.put("phase", Links.phase(window.moment()));
-    json.put("earliest", words.iso(window.earliest()));
-    Long latest = window.latest();
-    if (latest != null) {
-      json.put("latest", words.iso(latest));
-    }
-    json.put("slack", window.slack());
-    json.put("why", new Links(words).json(window.whyNotEarlier()));
-    return json;
+  private static @Nullable String iso(SequenceWording words, @Nullable Long time) {
+    return time == null ? null : words.iso(time);
   }
 }

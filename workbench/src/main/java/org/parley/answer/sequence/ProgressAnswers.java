@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.exact.Rational;
 import org.parley.model.cases.CaseView;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
@@ -17,6 +18,21 @@ import org.parley.wording.ProgressWording;
 
 /// How much of the settlement was carried out.
 public record ProgressAnswers(CaseView view) {
+
+  /// How much of the settlement was carried out.
+  ///
+  /// @param lenient the implementation rate, where steps that are under way count in part
+  /// @param steps the steps, where nothing was observed of them
+  public record ProgressAnswer(
+      @Nullable LocalDate on,
+      @Nullable Rational lenient,
+      @Nullable Rational strict,
+      @Nullable Map<String, Integer> levels,
+      @Nullable List<StepId> steps,
+      @Nullable List<ReversalAnswer> reversals) {}
+
+  /// A step that was taken back in part.
+  public record ReversalAnswer(StepId step, LocalDate on, int from, int to) {}
 
   /// The implementation rate on a day; where none is given, on the day of the last observation.
   public SequenceAnswer progress(@Nullable LocalDate asked) {
@@ -34,14 +50,13 @@ public record ProgressAnswers(CaseView view) {
     if (steps.isEmpty() || day == null) {
       return new SequenceAnswer(
           messages.text("sequence.progress.none") + "\n",
-          Map.of("steps", steps.stream().map(StepId::value).toList()),
+          new ProgressAnswer(null, null, null, null, List.copyOf(steps), null),
           false);
     }
     ImplementationProgress.Rate rate = progress.rateOn(day, steps);
     Map<StepId, Integer> levels = progress.levelsOn(day, steps);
     List<String> text = new ArrayList<>();
     text.add(words.rate(day, rate));
-    Map<String, Object> json = new LinkedHashMap<>();
     Map<String, Integer> byStep = new LinkedHashMap<>();
     for (Step step : view.steps()) {
       int level = levels.getOrDefault(step.id(), 0);
@@ -59,21 +74,17 @@ public record ProgressAnswers(CaseView view) {
               "reversal",
               words.reversal(each)));
     }
-    json.put("on", day.toString());
-    json.put("lenient", rate.lenient().toString());
-    json.put("strict", rate.strict().toString());
-    json.put("levels", byStep);
-    json.put(
-        "reversals",
-        back.stream()
-            .map(
-                each ->
-                    Map.of(
-                        "step", each.step().value(),
-                        "on", each.day().toString(),
-                        "from", each.from(),
-                        "to", each.to()))
-            .toList());
-    return new SequenceAnswer(SequenceAnswer.text(text), json, true);
+    return new SequenceAnswer(
+        SequenceAnswer.text(text),
+        new ProgressAnswer(
+            day,
+            rate.lenient(),
+            rate.strict(),
+            byStep,
+            null,
+            back.stream()
+                .map(each -> new ReversalAnswer(each.step(), each.day(), each.from(), each.to()))
+                .toList()),
+        true);
   }
 }

@@ -7,7 +7,7 @@ import org.parley.wording.BoundWording;
 /// What a question is answered with.
 ///
 /// @param text the answer to read, with its last line feed
-/// @param json the same as maps, lists, words and numbers
+/// @param json the same as a record
 /// @param isYes whether it can be done; knots and ways out are no such question
 public record SequenceAnswer(String text, Object json, boolean isYes) {
 

@@ -1,12 +1,13 @@
 package org.parley.answer.sequence;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
@@ -23,6 +24,20 @@ import org.parley.wording.SequenceWording;
 ///
 /// @param ended when steps ended or will
 public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budget budget) {
+
+  /// What moves in one plan.
+  ///
+  /// @param changesLeast whether no other plan moves less; absent where there is none
+  /// @param oneOfEachBreaks demands that cannot all hold then; absent where there is a plan
+  public record SlipAnswer(
+      boolean possible,
+      @Nullable Boolean changesLeast,
+      @Nullable List<List<DemandId>> oneOfEachBreaks,
+      @Nullable List<MovedStep> moved) {}
+
+  /// A start or an end that moves.
+  public record MovedStep(
+      StepId step, Moment.Phase phase, String from, String to, List<Links.ClauseLink> why) {}
 
   public SequenceAnswer slip(Plan plan) {
     Finding<Slip> finding = Slips.of(problem, plan, ended, budget);
@@ -42,7 +57,7 @@ public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budg
       case Finding.Impossible<Slip> _ ->
           new SequenceAnswer(
               text + Messages.current().text("sequence.slip.no-dates") + "\n",
-              Map.of("possible", false),
+              new SlipAnswer(false, null, null, null),
               false);
     };
   }
@@ -51,7 +66,7 @@ public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budg
     Messages messages = Messages.current();
     SequenceWording words = SequenceWording.of(problem);
     var links = new Links(words);
-    List<Map<String, Object>> moved = new ArrayList<>();
+    List<MovedStep> moved = new ArrayList<>();
     for (Slip.Move move : slip.moved()) {
       StepId step = move.moment().step();
       boolean told =
@@ -68,39 +83,36 @@ public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budg
           .append(words.moment(move.moment()))
           .append('\n')
           .append(links.text(move.why().stream().limit(1).toList(), "    "));
-      Map<String, Object> json = new LinkedHashMap<>();
-      json.put("step", step.value());
-      json.put("phase", Links.phase(move.moment()));
-      json.put("from", words.iso(move.from()));
-      json.put("to", words.iso(move.to()));
-      json.put("why", links.json(move.why()));
-      moved.add(json);
+      moved.add(
+          new MovedStep(
+              step,
+              move.moment().phase(),
+              words.iso(move.from()),
+              words.iso(move.to()),
+              links.list(move.why())));
     }
     text.append(
             messages.text(moved.isEmpty() ? "sequence.slip.nothing-moves" : "sequence.slip.rest"))
         .append('\n')
         .append(messages.text("sequence.slip.no-break"))
         .append('\n');
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("possible", true);
-    json.put("changesLeast", promise.isEmpty());
-    json.put("moved", moved);
-    return new SequenceAnswer(text + promise, json, true);
+    return new SequenceAnswer(
+        text + promise, new SlipAnswer(true, promise.isEmpty(), null, moved), true);
   }
 
   private SequenceAnswer broken(Plans.Prevented why, StringBuilder text) {
     SequenceWording words = SequenceWording.of(problem);
     List<Knot> knots = why.knots().findAnswer().orElse(List.of());
     text.append(Messages.current().text("sequence.slip.impossible")).append('\n');
-    List<List<String>> broken = new ArrayList<>();
+    List<List<DemandId>> broken = new ArrayList<>();
     for (Knot knot : knots) {
       text.append(PlanWording.of(problem).breaks(knot.demands())).append('\n');
       knot.demands().forEach(demand -> text.append("  ").append(words.whose(demand)).append('\n'));
-      broken.add(knot.demands().stream().map(each -> each.value()).toList());
+      broken.add(knot.demands());
     }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("possible", false);
-    json.put("oneOfEachBreaks", broken);
-    return new SequenceAnswer(text + SequenceAnswer.promise(why.knots()), json, false);
+    return new SequenceAnswer(
+        text + SequenceAnswer.promise(why.knots()),
+        new SlipAnswer(false, null, broken, null),
+        false);
   }
 }

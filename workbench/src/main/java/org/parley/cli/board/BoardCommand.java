@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
 import org.parley.answer.CaseDay;
-import org.parley.answer.board.BoardJson;
+import org.parley.answer.board.BoardAnswer;
 import org.parley.board.Board;
 import org.parley.board.Boards;
 import org.parley.board.Movement;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `parley board CASE`: who agrees to what, as of a day, as known on a day.
 @Command(
@@ -110,10 +110,7 @@ public final class BoardCommand implements Callable<Integer> {
                 Movement.between(boards.at(new AsOf(since, earlier(since, knowledge))), board));
     PrintWriter out = line.getOut();
     if (json) {
-      out.println(
-          JsonMapper.shared()
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(new BoardJson(view, board).toJson(movement, only)));
+      out.println(AnswerJson.pretty(BoardAnswer.of(view, board, movement, only)));
     } else {
       new BoardText(view, board, line.getColorScheme()).print(out, movement, only);
     }

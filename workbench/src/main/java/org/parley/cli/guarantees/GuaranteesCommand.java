@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
 import org.parley.answer.guarantees.AskedCoverage;
-import org.parley.answer.guarantees.GuaranteesJson;
+import org.parley.answer.guarantees.GuaranteeAnswers;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
@@ -34,7 +35,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `parley guarantees CASE`: duties, coverage with its holes, burden sharing, faults of the
 /// promises, and scenarios.
@@ -137,7 +137,7 @@ public final class GuaranteesCommand implements Callable<Integer> {
   private int answer(CaseView view) throws IOException {
     CaseGuarantees guarantees = CaseGuarantees.of(view);
     GuaranteesText text = new GuaranteesText(view);
-    GuaranteesJson asJson = new GuaranteesJson(view);
+    GuaranteeAnswers asJson = new GuaranteeAnswers(view);
     return switch (question) {
       case "coverage" -> {
         List<AskedCoverage> asked = coverage(view, guarantees);
@@ -153,7 +153,7 @@ public final class GuaranteesCommand implements Callable<Integer> {
                 guarantees.requirements(),
                 happened(view),
                 party(view).<Set<PartyId>>map(Set::of).orElse(Set.of()));
-        show(asJson.burden(picture), text.burden(picture));
+        show(GuaranteeAnswers.burden(picture), text.burden(picture));
         yield ExitCode.OK;
       }
       case "check" -> {
@@ -161,7 +161,7 @@ public final class GuaranteesCommand implements Callable<Integer> {
         show(asJson.issues(issues), text.issues(issues));
         yield issues.isEmpty() ? ExitCode.OK : ExitCode.PROBLEMS;
       }
-      case "play" -> play(guarantees, text, asJson);
+      case "play" -> play(guarantees, text);
       default -> {
         List<DutyVerdict> verdicts = duties(guarantees);
         show(asJson.duties(verdicts), text.duties(verdicts));
@@ -214,8 +214,7 @@ public final class GuaranteesCommand implements Callable<Integer> {
         endOf(knownAt));
   }
 
-  private int play(CaseGuarantees guarantees, GuaranteesText text, GuaranteesJson asJson)
-      throws IOException {
+  private int play(CaseGuarantees guarantees, GuaranteesText text) throws IOException {
     if (scenario == null) {
       throw misunderstood("No scenario to play. Maybe name the file.");
     }
@@ -223,7 +222,7 @@ public final class GuaranteesCommand implements Callable<Integer> {
     try {
       List<Play.Line> lines =
           Play.play(guarantees.commitments(), guarantees.milestones(), Files.readString(scenario));
-      show(asJson.lines(lines), text.lines(lines));
+      show(GuaranteeAnswers.lines(lines), text.lines(lines));
       return lines.stream().allMatch(Play.Line::isAsExpected) ? ExitCode.OK : ExitCode.PROBLEMS;
     } catch (NoSuchFileException e) {
       err.println("There is no scenario \"" + scenario + "\". Maybe check the path.");
@@ -237,7 +236,7 @@ public final class GuaranteesCommand implements Callable<Integer> {
   private void show(Object asJson, String asText) {
     PrintWriter out = spec().commandLine().getOut();
     if (json) {
-      out.println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(asJson));
+      out.println(AnswerJson.pretty(asJson));
     } else {
       out.print(asText);
     }

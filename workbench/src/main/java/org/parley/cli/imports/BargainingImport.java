@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
 import org.parley.bargain.Problem;
 import org.parley.casefile.CaseWriter;
 import org.parley.cli.ExitCode;
@@ -22,7 +23,6 @@ import org.parley.exchange.tree.BadFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The files of a bargaining problem and the action on them.
 final class BargainingImport {
@@ -111,10 +111,7 @@ final class BargainingImport {
 
   private void print(ImportedProblem imported, PrintWriter out) {
     if (json) {
-      out.println(
-          JsonMapper.shared()
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(new ImportReport(imported).json()));
+      out.println(AnswerJson.pretty(new ImportReport(imported).answer()));
     } else {
       new ImportReport(imported).lines().forEach(out::println);
       if (to != null) {

@@ -1,13 +1,15 @@
 package org.parley.cli.imports;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.JsonKey;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
 import org.parley.exchange.bargaining.utility.ImportedProblem;
@@ -72,33 +74,46 @@ final class ImportReport {
     return (decimal.signum() == 0 ? BigDecimal.ZERO : decimal.stripTrailingZeros()).toPlainString();
   }
 
-  Map<String, Object> json() {
+  /// A bargaining problem that was read.
+  ///
+  /// @param unit the worth of a utility of 1
+  /// @param within by how much a worth is off at the most
+  record ImportedAnswer(
+      BigInteger packages,
+      BigInteger unit,
+      boolean exact,
+      Rational within,
+      boolean inOrder,
+      List<ImportedParty> parties,
+      List<ImportedPoint> points,
+      int jointWorths,
+      List<String> notes) {}
+
+  record ImportedParty(
+      String party, String file, @JsonKey(isNull = true) @Nullable Long baseline) {}
+
+  record ImportedPoint(String point, List<String> options) {}
+
+  ImportedAnswer answer() {
     Problem problem = imported.problem();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("packages", imported.packages());
-    json.put("unit", imported.unit());
-    json.put("exact", imported.isExact());
-    json.put("within", imported.within().toString());
-    json.put("inOrder", imported.isExact() || imported.inOrder());
-    List<Map<String, Object>> parties = new ArrayList<>();
-    for (int party = 0; party < problem.parties().size(); party++) {
-      Map<String, Object> each = new LinkedHashMap<>();
-      each.put("party", problem.parties().get(party).id());
-      each.put("file", imported.utilities().get(party).file());
-      each.put("baseline", problem.parties().get(party).baseline());
-      parties.add(each);
-    }
-    json.put("parties", parties);
-    List<Map<String, Object>> points = new ArrayList<>();
-    for (Problem.Point point : problem.points()) {
-      Map<String, Object> each = new LinkedHashMap<>();
-      each.put("point", point.id());
-      each.put("options", point.options());
-      points.add(each);
-    }
-    json.put("points", points);
-    json.put("jointWorths", problem.jointWorths().size());
-    json.put("notes", imported.notes());
-    return json;
+    return new ImportedAnswer(
+        imported.packages(),
+        imported.unit(),
+        imported.isExact(),
+        imported.within(),
+        imported.isExact() || imported.inOrder(),
+        IntStream.range(0, problem.parties().size())
+            .mapToObj(
+                party ->
+                    new ImportedParty(
+                        problem.parties().get(party).id(),
+                        imported.utilities().get(party).file(),
+                        problem.parties().get(party).baseline()))
+            .toList(),
+        problem.points().stream()
+            .map(each -> new ImportedPoint(each.id(), each.options()))
+            .toList(),
+        problem.jointWorths().size(),
+        imported.notes());
   }
 }

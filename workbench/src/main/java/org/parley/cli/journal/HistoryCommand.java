@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.parley.answer.EntryJson;
+import org.parley.answer.AnswerJson;
+import org.parley.answer.EntryAnswer;
 import org.parley.cli.ExitCode;
 import org.parley.model.cases.Case;
 import org.parley.model.checks.SetAside;
@@ -20,8 +21,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `parley history CASE`: who changed what, when and why.
 @Command(
@@ -76,11 +75,7 @@ public final class HistoryCommand implements Callable<Integer> {
       for (Entry entry : entries) {
         boolean aside = entry.change().isOfAny(setAside);
         if (json) {
-          ObjectNode line = EntryJson.of(entry);
-          if (aside) {
-            line.put("setAside", true);
-          }
-          out.println(JsonMapper.shared().writeValueAsString(line));
+          out.println(AnswerJson.line(EntryAnswer.of(entry, true, aside)));
         } else {
           print(entry, aside, out, ansi);
         }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
+import org.parley.answer.JsonKey;
 import org.parley.cli.ExitCode;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
@@ -19,9 +21,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `parley verify CASE`: is the journal as it was recorded?
 @Command(
@@ -70,10 +69,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     Findings found = find(spec.commandLine().getErr());
-    out.println(
-        json
-            ? JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(toJson(found))
-            : words(found));
+    out.println(json ? AnswerJson.pretty(answer(found)) : words(found));
     return switch (found.journal) {
       case Verification.Intact(long entries, _) when entries == 0 -> ExitCode.NO_INPUT;
       case Verification.Intact _ when found.isIntact() && found.records.violations.isEmpty() ->
@@ -185,31 +181,47 @@ public final class VerifyCommand implements Callable<Integer> {
     return words.toString();
   }
 
-  private static ObjectNode toJson(Findings found) {
-    ObjectNode json = JsonMapper.shared().createObjectNode().put("intact", found.isIntact());
-    switch (found.journal) {
-      case Verification.Intact(long entries, String head) ->
-          json.put("entries", entries).put("head", head);
-      case Verification.Broken(long number, String what) ->
-          json.put("entry", number).put("what", what);
-    }
-    ObjectNode audit = json.putObject("audit");
-    switch (found.people) {
-      case Verification.Intact(long rows, String head) -> audit.put("rows", rows).put("head", head);
-      case Verification.Broken(long number, String what) ->
-          audit.put("row", number).put("what", what);
-    }
-    json.put("case", found.records.violations.isEmpty());
-    if (!found.records.violations.isEmpty()) {
-      ArrayNode problems = json.putArray("problems");
-      found.records.violations.forEach(each -> problems.add(each.sentence()));
-    }
-    if (!found.records.setAside.isEmpty()) {
-      found.records.setAside.forEach(json.putArray("setAside")::add);
-    }
-    if (!found.lost.isEmpty()) {
-      found.lost.forEach(json.putArray("lost")::add);
-    }
-    return json;
+  /// What is found, for programs.
+  ///
+  /// @param entries how many entries, and the hash of the last; absent where one is broken
+  /// @param entry the first that is broken, and how; absent where none is
+  private record JournalVerdict(
+      boolean intact,
+      @Nullable Long entries,
+      @Nullable String head,
+      @Nullable Long entry,
+      @Nullable String what,
+      AuditVerdict audit,
+      @JsonKey("case") boolean isCase,
+      @Nullable List<String> problems,
+      @Nullable List<String> setAside,
+      @Nullable List<String> lost) {}
+
+  private record AuditVerdict(
+      @Nullable Long rows, @Nullable String head, @Nullable Long row, @Nullable String what) {}
+
+  private static JournalVerdict answer(Findings found) {
+    var intact = found.journal instanceof Verification.Intact whole ? whole : null;
+    var broken = found.journal instanceof Verification.Broken part ? part : null;
+    return new JournalVerdict(
+        found.isIntact(),
+        intact == null ? null : intact.entries(),
+        intact == null ? null : intact.head(),
+        broken == null ? null : broken.number(),
+        broken == null ? null : broken.what(),
+        switch (found.people) {
+          case Verification.Intact(long rows, String head) ->
+              new AuditVerdict(rows, head, null, null);
+          case Verification.Broken(long number, String what) ->
+              new AuditVerdict(null, null, number, what);
+        },
+        found.records.violations.isEmpty(),
+        orAbsent(found.records.violations.stream().map(Violation::sentence).toList()),
+        orAbsent(found.records.setAside),
+        orAbsent(found.lost));
+  }
+
+  private static @Nullable List<String> orAbsent(List<String> all) {
+    return all.isEmpty() ? null : all;
   }
 }

@@ -3,7 +3,7 @@ package org.parley.cli.packages;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.parley.answer.packages.BridgesJson;
+import org.parley.answer.packages.BridgesAnswer;
 import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.cli.ExitCode;
@@ -56,7 +56,7 @@ public final class BridgesCommand implements Callable<Integer> {
           argument.tell(
               line,
               budget -> Obstacles.of(asked.packages(), options, budget),
-              found -> new BridgesJson(found.packages()).bridges(asked.view(), found),
+              found -> BridgesAnswer.of(asked.view(), found),
               (found, page) -> new BridgesText(found.packages(), page).bridges(found));
           return ExitCode.OK;
         });

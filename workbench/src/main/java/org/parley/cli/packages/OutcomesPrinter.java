@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.parley.answer.packages.PackagesJson;
+import org.parley.answer.AnswerJson;
+import org.parley.answer.packages.PackageAnswers;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
@@ -17,8 +18,6 @@ import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.wording.BoundWording;
 import org.parley.wording.PackageWording;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Streams outcomes one by one, so that a long list needs no memory. Each is a line of text or, in
 /// JSON, an object per line.
@@ -27,6 +26,9 @@ final class OutcomesPrinter {
   private final PackageProblem packages;
   private final PrintWriter out;
   private final boolean json;
+
+  /// What is said of the outcomes, in a sentence.
+  private record Remark(String says) {}
 
   OutcomesPrinter(PackageProblem packages, PrintWriter out, boolean json) {
     this.packages = packages;
@@ -108,9 +110,7 @@ final class OutcomesPrinter {
 
   private void say(String sentence) {
     if (json) {
-      ObjectNode node = JsonMapper.shared().createObjectNode();
-      node.put("says", sentence);
-      out.println(node);
+      out.println(AnswerJson.line(new Remark(sentence)));
     } else {
       out.println(sentence);
     }
@@ -118,9 +118,7 @@ final class OutcomesPrinter {
 
   private void outcome(long[] worths, int[] options) {
     if (json) {
-      ObjectNode node = JsonMapper.shared().createObjectNode();
-      PackagesJson.outcome(node, packages, worths, options);
-      out.println(node);
+      out.println(AnswerJson.line(PackageAnswers.Outcome.of(packages, worths, options)));
       return;
     }
     List<String> all = new ArrayList<>();

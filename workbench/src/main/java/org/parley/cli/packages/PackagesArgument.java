@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
 import org.parley.answer.packages.Among;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
@@ -39,8 +40,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The common arguments of commands about packages: the case, the parties, the time limit.
 final class PackagesArgument {
@@ -156,18 +155,14 @@ final class PackagesArgument {
   <A> A tell(
       CommandLine line,
       Function<Budget, A> find,
-      Function<A, JsonNode> toJson,
+      Function<A, Object> toAnswer,
       BiConsumer<A, Page> print) {
     A found;
     try (TerminalProgress progress = progress(line)) {
       found = find.apply(budget(progress));
     }
     if (json) {
-      line.getOut()
-          .println(
-              JsonMapper.shared()
-                  .writerWithDefaultPrettyPrinter()
-                  .writeValueAsString(toJson.apply(found)));
+      line.getOut().println(AnswerJson.pretty(toAnswer.apply(found)));
     } else {
       print.accept(found, new Page(line.getOut(), line.getColorScheme()));
     }

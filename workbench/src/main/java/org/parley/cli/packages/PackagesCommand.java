@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.parley.answer.packages.DraftJson;
-import org.parley.answer.packages.PackagesJson;
-import org.parley.answer.packages.SafetyJson;
+import org.parley.answer.packages.DraftAnswer;
+import org.parley.answer.packages.PackagesAnswer;
+import org.parley.answer.packages.SafetyAnswer;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageDraft;
@@ -208,7 +208,7 @@ public final class PackagesCommand implements Callable<Integer> {
                     ZoneTable.of(asked.packages().problem(), argument.early(budget)),
                     budget,
                     budget),
-            found -> new PackagesJson(found.packages()).packages(asked.view(), found),
+            found -> PackagesAnswer.of(asked.view(), found),
             (found, page) -> new PackagesText(found.packages(), page).packages(found));
     return overview.table().everyone().isEmpty() ? ExitCode.PROBLEMS : ExitCode.OK;
   }
@@ -220,7 +220,7 @@ public final class PackagesCommand implements Callable<Integer> {
         argument.tell(
             line,
             budget -> PackageDraft.of(packages, options, budget),
-            found -> new DraftJson(found).json(asked.view()),
+            found -> DraftAnswer.of(asked.view(), found),
             (found, page) -> new DraftPrinter(found).print(page));
     boolean open =
         draft.isWhole()
@@ -239,7 +239,7 @@ public final class PackagesCommand implements Callable<Integer> {
         argument.tell(
             line,
             budget -> Safety.of(packages, options, within, seeds, on, budget),
-            found -> new SafetyJson(found, seed).json(asked.view()),
+            found -> SafetyAnswer.of(asked.view(), found, seed),
             (found, page) -> new SafetyPrinter(found, seed).print(page));
     return safety.best().isPresent() && safety.parties() == packages.problem().everyone()
         ? ExitCode.OK

@@ -3,6 +3,7 @@ package org.parley.cli.packages;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.FoundPivots;
+import org.parley.answer.packages.PivotsAnswer;
 import org.parley.cli.ExitCode;
 import org.parley.exact.Finding;
 import picocli.CommandLine;
@@ -52,7 +53,7 @@ public final class PivotsCommand implements Callable<Integer> {
               argument.tell(
                   line,
                   budget -> FoundPivots.of(asked.packages(), frontier, budget),
-                  each -> each.json(asked.view()),
+                  each -> PivotsAnswer.of(asked.view(), each),
                   (each, page) -> new PivotsPrinter(each).print(page));
           return found.pivots() instanceof Finding.Impossible ? ExitCode.PROBLEMS : ExitCode.OK;
         });

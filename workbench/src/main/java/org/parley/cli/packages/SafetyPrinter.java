@@ -2,10 +2,12 @@ package org.parley.cli.packages;
 
 import java.util.List;
 import java.util.Locale;
-import org.parley.answer.packages.SafetyJson;
+import java.util.stream.Collectors;
+import org.parley.answer.packages.SafetyAnswer;
 import org.parley.bargain.cases.Safety;
 import org.parley.bargain.robust.RobustPackage;
 import org.parley.exact.Finding;
+import org.parley.model.text.OptionId;
 import org.parley.wording.BoundWording;
 import org.parley.wording.Messages;
 import org.parley.wording.PackageWording;
@@ -17,16 +19,14 @@ final class SafetyPrinter {
 
   private final Safety safety;
   private final long seed;
-  private final SafetyJson json;
 
   SafetyPrinter(Safety safety, long seed) {
     this.safety = safety;
     this.seed = seed;
-    this.json = new SafetyJson(safety, seed);
   }
 
   void print(Page page) {
-    PackagesText.answer(safety.packages(), page, json.headline());
+    PackagesText.answer(safety.packages(), page, SafetyAnswer.headline(safety));
     safety
         .asked()
         .ifPresent(
@@ -43,7 +43,7 @@ final class SafetyPrinter {
     }
     all.stream().limit(SHOWN).forEach(robust -> robust(page, robust));
     page.heading(PackagesText.say("drawn"));
-    page.line(2, json.read());
+    page.line(2, SafetyAnswer.read(safety));
     if (safety.safest() instanceof Finding.Bounded<List<RobustPackage>>(_, var bound, _)) {
       page.line(
           2,
@@ -62,6 +62,10 @@ final class SafetyPrinter {
             + Messages.current().text("semicolon")
             + PackageWording.of(safety.packages()).efficient(safety, robust)
             + ".");
-    page.line(4, String.join(" ", json.ids(robust)));
+    page.line(
+        4,
+        SafetyAnswer.options(safety, robust).stream()
+            .map(OptionId::value)
+            .collect(Collectors.joining(" ")));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseProblem;
 import org.parley.casefile.EditResult;
@@ -209,7 +210,7 @@ public final class ReadCommand implements Callable<Integer> {
         return ExitCode.UNAVAILABLE;
       }
       if (json) {
-        ReadJson.print(name, reading, out);
+        out.println(AnswerJson.line(ReadAnswer.of(name, reading)));
       } else {
         new ReadText(out).print(name, reading, isOneOfMany);
       }

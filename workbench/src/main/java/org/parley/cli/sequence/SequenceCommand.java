@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
 import org.parley.answer.CaseDay;
 import org.parley.answer.sequence.ControlAnswers;
 import org.parley.answer.sequence.ExposureAnswers;
@@ -59,7 +60,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `parley sequence CASE QUESTION`: conflicting demands about order and dates, ways out, and plans.
 @Command(
@@ -345,8 +345,7 @@ public final class SequenceCommand implements Callable<Integer> {
   private int print(SequenceAnswer answer, CommandLine line) {
     PrintWriter out = line.getOut();
     if (json) {
-      out.println(
-          JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(answer.json()));
+      out.println(AnswerJson.pretty(answer.json()));
     } else {
       out.print(answer.text());
     }

@@ -1,11 +1,12 @@
 package org.parley.cli.watch;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
+import org.parley.answer.JsonKey;
 import org.parley.exchange.incidents.Duplicates.Proposal;
 import org.parley.exchange.incidents.FileTally;
 import org.parley.exchange.incidents.Periods;
@@ -14,166 +15,201 @@ import org.parley.exchange.incidents.facts.IncidentReport;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.DutyChange;
 import org.parley.guarantees.log.DutyVerdict;
+import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.PartyId;
-import tools.jackson.databind.json.JsonMapper;
+import org.parley.model.guarantee.GuaranteeId;
 
 /// Reports as lines of JSON, one object each; its `type` identifies it.
 final class JsonReport implements Report {
 
-  private static final JsonMapper MAPPER = JsonMapper.shared();
+  private static final int TEXT_SHOWN = 200;
 
   private final WatchContext words;
   private final PrintWriter out;
+
+  /// Lines of a file that are not used.
+  private record AsideLine(
+      String type, String file, long line, long last, String reason, String text) {}
+
+  /// A duty that changes: as time passes, or because of a record.
+  private record ChangeLine(
+      String type,
+      @JsonKey(isNull = true) @Nullable String at,
+      @JsonKey(isInline = true) NamedDuty duty,
+      Lifecycle from,
+      Lifecycle to,
+      @Nullable RecordPlace because) {}
+
+  private record NamedDuty(
+      GuaranteeId guarantee, String incident, String tier, String act, List<String> owes) {}
+
+  private record RecordPlace(String id, String at) {}
+
+  /// Two reports that may be of one incident.
+  private record ProposalLine(
+      String type,
+      ReportPlace one,
+      ReportPlace other,
+      List<String> because,
+      @JsonKey(isNull = true) @Nullable Long metres) {}
+
+  private record ReportPlace(String incident, String id, String at) {}
+
+  /// A group of incidents in two periods.
+  private record ComparisonLine(
+      String type,
+      @JsonKey(isNull = true) @Nullable String from,
+      @JsonKey(isNull = true) @Nullable String until,
+      String kind,
+      Periods.Range incidents,
+      Periods.Range incidentsBefore,
+      String incidentsAre,
+      Periods.Range killed,
+      Periods.Range killedBefore,
+      String killedAre) {}
+
+  /// Where a duty stands.
+  private record ObligationLine(
+      String type,
+      @JsonKey(isNull = true) @Nullable String at,
+      @JsonKey(isInline = true) NamedDuty duty,
+      @JsonKey(isNull = true) @Nullable PartyId to,
+      Lifecycle state,
+      List<Lifecycle> possible,
+      @JsonKey(isNull = true) @Nullable String by,
+      @JsonKey("final") boolean isFinal,
+      DutyVerdict.Kept kept,
+      String reason,
+      @Nullable List<ByParty> ifDoneBy,
+      List<String> clauses,
+      List<RecordPlace> because) {}
+
+  private record ByParty(
+      @JsonKey(isNull = true) @Nullable PartyId party, List<Lifecycle> possible) {}
+
+  /// How the lines of a file were read.
+  private record ReadingLine(
+      String type, @JsonKey(isInline = true) FileTally tally, boolean reconciled) {}
+
+  private record UnknownNameLine(String type, String name, int times) {}
 
   JsonReport(WatchContext words, PrintWriter out) {
     this.words = words;
     this.out = out;
   }
 
-  private void line(String type, Map<String, @Nullable Object> values) {
-    Map<String, @Nullable Object> all = new LinkedHashMap<>();
-    all.put("type", type);
-    all.putAll(values);
-    out.println(MAPPER.writeValueAsString(all));
+  private void line(Record line) {
+    out.println(AnswerJson.line(line));
   }
 
-  private Map<String, @Nullable Object> duty(Duty duty) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    values.put("guarantee", duty.guarantee().value());
-    values.put("incident", duty.incident());
-    values.put("tier", words.tier(duty));
-    values.put("act", words.act(duty));
-    values.put("owes", words.owes(duty));
-    return values;
+  private NamedDuty named(Duty duty) {
+    return new NamedDuty(
+        duty.guarantee(), duty.incident(), words.tier(duty), words.act(duty), words.owes(duty));
   }
 
   private static @Nullable String moment(long moment) {
     return moment == Moments.NEVER || moment == Moments.ALWAYS ? null : Moments.text(moment);
   }
 
-  private Map<String, @Nullable Object> record(String id) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    values.put("id", id);
-    values.put("at", words.place(id));
-    return values;
+  private RecordPlace place(String id) {
+    return new RecordPlace(id, words.place(id));
+  }
+
+  private static ReportPlace place(IncidentReport report) {
+    return new ReportPlace(report.incident(), report.id(), report.origin().toString());
+  }
+
+  private static List<Lifecycle> sorted(Set<Lifecycle> states) {
+    return states.stream().sorted().toList();
   }
 
   @Override
   public void aside(SkippedLines aside) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    values.put("file", aside.origin().file());
-    values.put("line", aside.origin().line());
-    values.put("last", Math.max(aside.last(), aside.origin().line()));
-    values.put("reason", aside.reason());
-    values.put("text", aside.text().length() > 200 ? aside.text().substring(0, 200) : aside.text());
-    line("aside", values);
+    String text = aside.text();
+    line(
+        new AsideLine(
+            "aside",
+            aside.origin().file(),
+            aside.origin().line(),
+            Math.max(aside.last(), aside.origin().line()),
+            aside.reason(),
+            text.length() > TEXT_SHOWN ? text.substring(0, TEXT_SHOWN) : text));
   }
 
   @Override
   public void change(DutyChange change) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    values.put("at", moment(change.at()));
-    values.putAll(duty(change.duty()));
-    values.put("from", WatchContext.word(change.from()));
-    values.put("to", WatchContext.word(change.to()));
     String because = change.because();
-    if (because != null) {
-      values.put("because", record(because));
-    }
-    line(because == null ? "passed" : "revision", values);
+    line(
+        new ChangeLine(
+            because == null ? "passed" : "revision",
+            moment(change.at()),
+            named(change.duty()),
+            change.from(),
+            change.to(),
+            because == null ? null : place(because)));
   }
 
   @Override
   public void proposals(List<Proposal> proposals) {
-    proposals.forEach(this::proposal);
-  }
-
-  private void proposal(Proposal proposal) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    values.put("one", report(proposal.one()));
-    values.put("other", report(proposal.other()));
-    values.put("because", proposal.because());
-    values.put("metres", proposal.metres() < 0 ? null : proposal.metres());
-    line("proposal", values);
-  }
-
-  private static Map<String, @Nullable Object> report(IncidentReport report) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    values.put("incident", report.incident());
-    values.put("id", report.id());
-    values.put("at", report.origin().toString());
-    return values;
+    for (Proposal each : proposals) {
+      line(
+          new ProposalLine(
+              "proposal",
+              place(each.one()),
+              place(each.other()),
+              each.because(),
+              each.metres() < 0 ? null : each.metres()));
+    }
   }
 
   @Override
   public void comparison(List<Periods.Row> rows, long from, long until) {
     for (Periods.Row row : rows) {
-      Map<String, @Nullable Object> values = new LinkedHashMap<>();
-      values.put("from", moment(from));
-      values.put("until", moment(until));
-      values.put("kind", row.group());
-      values.put("incidents", row.now().incidents());
-      values.put("incidentsBefore", row.before().incidents());
-      values.put("incidentsAre", row.now().incidents().against(row.before().incidents()));
-      values.put("killed", row.now().killed());
-      values.put("killedBefore", row.before().killed());
-      values.put("killedAre", row.now().killed().against(row.before().killed()));
-      line("comparison", values);
+      line(
+          new ComparisonLine(
+              "comparison",
+              moment(from),
+              moment(until),
+              row.group(),
+              row.now().incidents(),
+              row.before().incidents(),
+              row.now().incidents().against(row.before().incidents()),
+              row.now().killed(),
+              row.before().killed(),
+              row.now().killed().against(row.before().killed())));
     }
   }
 
   @Override
   public void obligations(List<DutyVerdict> verdicts, long at) {
     for (DutyVerdict each : verdicts) {
-      PartyId beneficiary = words.commitment(each.duty()).beneficiary();
-      Map<String, @Nullable Object> values = new LinkedHashMap<>();
-      values.put("at", moment(at));
-      values.putAll(duty(each.duty()));
-      values.put("to", beneficiary == null ? null : beneficiary.value());
-      values.put("state", WatchContext.word(each.state()));
-      values.put("possible", each.possible().stream().sorted().map(WatchContext::word).toList());
-      values.put("by", moment(each.deadline()));
-      values.put("final", each.isFinal());
-      values.put("kept", WatchContext.word(each.kept()));
-      values.put("reason", WatchContext.verdicts().why(each));
-      if (!each.ifDoneBy().isEmpty()) {
-        values.put("ifDoneBy", each.ifDoneBy().stream().map(JsonReport::ifDoneBy).toList());
-      }
-      values.put("clauses", words.commitment(each.duty()).clauses());
-      List<Object> because = new ArrayList<>();
-      each.because().forEach(id -> because.add(record(id)));
-      values.put("because", because);
-      line("obligation", values);
+      line(
+          new ObligationLine(
+              "obligation",
+              moment(at),
+              named(each.duty()),
+              words.commitment(each.duty()).beneficiary(),
+              each.state(),
+              sorted(each.possible()),
+              moment(each.deadline()),
+              each.isFinal(),
+              each.kept(),
+              WatchContext.verdicts().why(each),
+              each.ifDoneBy().isEmpty()
+                  ? null
+                  : each.ifDoneBy().stream()
+                      .map(party -> new ByParty(party.by(), sorted(party.possible())))
+                      .toList(),
+              words.commitment(each.duty()).clauses(),
+              each.because().stream().map(this::place).toList()));
     }
-  }
-
-  private static Map<String, @Nullable Object> ifDoneBy(DutyVerdict.IfDoneBy each) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
-    PartyId by = each.by();
-    values.put("party", by == null ? null : by.value());
-    values.put("possible", each.possible().stream().sorted().map(WatchContext::word).toList());
-    return values;
   }
 
   @Override
   public void readings(List<FileTally> readings, Map<String, Integer> unknownNames) {
-    for (FileTally each : readings) {
-      line(
-          "reading",
-          MAPPER.convertValue(
-              each,
-              JsonMapper.shared()
-                  .getTypeFactory()
-                  .constructMapType(LinkedHashMap.class, String.class, Object.class)));
-    }
-    unknownNames.forEach(
-        (name, times) -> {
-          Map<String, @Nullable Object> values = new LinkedHashMap<>();
-          values.put("name", name);
-          values.put("times", times);
-          line("unknown-name", values);
-        });
+    readings.forEach(each -> line(new ReadingLine("reading", each, each.isReconciled())));
+    unknownNames.forEach((name, times) -> line(new UnknownNameLine("unknown-name", name, times)));
   }
 
   @Override

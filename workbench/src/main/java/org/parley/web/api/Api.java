@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.parley.casefile.RecordSchemas;
+import org.parley.answer.AnswerJson;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Routes;
 import org.parley.web.api.line.Acceptable;
@@ -31,8 +31,8 @@ import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.ProblemAnswer;
 import org.parley.web.view.ProblemCode;
-import org.parley.web.view.ProblemJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,6 +52,12 @@ public final class Api {
     static final ReadyJson DOCUMENT = ReadyJson.of(document());
   }
 
+  /// A code of problems.
+  record ProblemKind(ProblemCode code, int status, String meaning) {}
+
+  /// A part of a list, as it is sent.
+  private record PartOfList(@Nullable Long total, long offset, boolean more, List<Object> items) {}
+
   private final Desks desks;
   private final Authenticator door;
   private final InstantSource clock;
@@ -68,11 +74,11 @@ public final class Api {
     all.add(
         Line.get("/api/openapi.json", "about", "openapi", "this document")
             .forEveryone()
-            .answers("any", _ -> new Reply.Ready(Written.DOCUMENT)));
+            .answersAny(_ -> new Reply.Ready(Written.DOCUMENT)));
     all.add(
         Line.get(ProblemCode.ADDRESS, "about", "listProblems", "the codes of problems")
             .forEveryone()
-            .lists("ProblemKind", Api::problems));
+            .lists(ProblemKind.class, Api::problems));
     all.addAll(CaseLines.lines());
     all.addAll(LedgerLines.lines());
     all.addAll(PackageLines.lines());
@@ -94,31 +100,12 @@ public final class Api {
         : line;
   }
 
-  /// The shapes that the lines name.
+  /// The schemas of what the lines are sent and answer.
   public static Types types() {
     Types types = new Types();
-    types.add(OpenApi.PROBLEM);
-    types.add("ProblemKind = {code: text, status: whole, meaning: text}");
-    for (RecordSchemas.Family family : RecordSchemas.Family.values()) {
-      RecordSchemas.of(family, Types.SCHEMAS).forEach(types::put);
-    }
+    types.add(ProblemAnswer.class);
     Records.types(types);
-    types.add(CaseLines.TYPES);
-    types.add(LedgerLines.TYPES);
-    types.add(PackageLines.TYPES);
-    types.add(SequenceLines.TYPES);
-    types.add(GuaranteeLines.TYPES);
-    types.add(FindingLines.TYPES);
-    types.add(JournalLines.TYPES);
-    types.add(ChangeLines.TYPES);
-    types.add(JobLines.TYPES);
-    types.add(TextLines.TYPES);
-    types.add(PeopleLines.TYPES);
-    for (Line line : lines()) {
-      if (line.isList()) {
-        types.put(line.shape(), OpenApi.list(line.answer()));
-      }
-    }
+    lines().forEach(types::add);
     return types;
   }
 
@@ -140,12 +127,7 @@ public final class Api {
   private static Reply problems(Asked asked) {
     return asked.listed(
         List.of(ProblemCode.values()),
-        each ->
-            JsonMapper.shared()
-                .createObjectNode()
-                .put("code", each.code())
-                .put("status", each.status())
-                .put("meaning", each.meaning()));
+        each -> new ProblemKind(each, each.status(), each.meaning()));
   }
 
   /// The document as text, in lines.
@@ -165,26 +147,24 @@ public final class Api {
 
   private void answer(Line line, Context ctx, Visitor visitor) throws Exception {
     if (!line.route().isSafe() && line.body() != null && !isJson(ctx.contentType())) {
-      ProblemJson.show(
-          ctx,
-          ProblemJson.of(
+      ProblemAnswer.of(
               ProblemCode.UNREADABLE_CONTENT,
               "That cannot be read",
               "What was sent is not marked as JSON. Nothing was changed.",
-              "Maybe add the header Content-Type: application/json."));
+              "Maybe add the header Content-Type: application/json.")
+          .show(ctx);
       return;
     }
     String type =
         Acceptable.best(ctx.header("Accept"), line.isList() ? List.of(JSON, LINES) : List.of(JSON))
             .orElse(null);
     if (type == null) {
-      ProblemJson.show(
-          ctx,
-          ProblemJson.of(
+      ProblemAnswer.of(
               ProblemCode.NOT_ACCEPTABLE,
               "That cannot be sent",
               "Accept is \"" + ctx.header("Accept") + "\", which covers nothing that is sent here.",
-              "Maybe leave it out, or name " + JSON + "."));
+              "Maybe leave it out, or name " + JSON + ".")
+          .show(ctx);
       return;
     }
     switch (desks.desk().read(visitor)) {
@@ -197,8 +177,8 @@ public final class Api {
           if (e.code().status() == 503) {
             ctx.header("Retry-After", "2");
           }
-          ProblemJson.show(
-              ctx, ProblemJson.of(e.code(), e.title(), String.valueOf(e.getMessage()), e.advice()));
+          ProblemAnswer.of(e.code(), e.title(), String.valueOf(e.getMessage()), e.advice())
+              .show(ctx);
         }
       }
     }
@@ -231,7 +211,7 @@ public final class Api {
         ReadyJson json = ReadyJson.of(body);
         show(ctx, line, json, tag == null ? json.tag() : tag);
       }
-      case Reply.Refused(ObjectNode problem) -> ProblemJson.show(ctx, problem);
+      case Reply.Refused(ProblemAnswer problem) -> problem.show(ctx);
       case Reply.Ready(ReadyJson json) -> show(ctx, line, json, json.tag());
       case Reply.Listed listed when type.equals(LINES) -> {
         ctx.contentType(LINES).header("Vary", "Accept");
@@ -239,15 +219,10 @@ public final class Api {
       }
       case Reply.Listed listed -> {
         ctx.header("Vary", "Accept");
-        ObjectNode json = JsonMapper.shared().createObjectNode();
-        if (listed.total() != null) {
-          json.put("total", listed.total());
-        }
-        json.put("offset", listed.offset()).put("more", listed.more());
-        List<JsonNode> items = new ArrayList<>();
+        List<Object> items = new ArrayList<>();
         listed.items().accept(items::add);
-        json.putArray("items").addAll(items);
-        ReadyJson ready = ReadyJson.of(json);
+        ReadyJson ready =
+            ReadyJson.of(new PartOfList(listed.total(), listed.offset(), listed.more(), items));
         show(ctx, line, ready, ready.tag());
       }
     }
@@ -276,7 +251,7 @@ public final class Api {
           .accept(
               item -> {
                 try {
-                  out.write(item.toString());
+                  out.write(AnswerJson.line(item));
                   out.write('\n');
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);

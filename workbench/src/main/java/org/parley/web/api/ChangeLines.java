@@ -1,5 +1,6 @@
 package org.parley.web.api;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.JsonKey;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.RecordReader;
 import org.parley.casefile.form.FieldProblem;
@@ -17,6 +19,7 @@ import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
+import org.parley.model.Id;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Claim;
 import org.parley.web.api.line.Asked;
@@ -36,23 +39,50 @@ import org.parley.web.view.OpenCase;
 import org.parley.wording.Complaint;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Adding, changing and removing records, each with the version it is based on.
 final class ChangeLines {
 
-  static final String TYPES =
-      """
-      AddRecordInput = {record: RecordInput, why?: text, file?: text}
-      ChangeRecordInput = {record: RecordInput, version?: text, why?: text, confirmWidening?: truth}
-      HeaderInput = {header: CaseInfoInput, version?: text, why?: text}
-      ChangeInput = {add: {kind: RecordKind, record: RecordInput, file?: text}}
-        | {change: {kind: RecordKind, record: RecordInput, version: text}}
-        | {remove: {id: id, version: text}}
-      ChangesInput = {changes: ChangeInput[], why?: text, confirmWidening?: truth}
-      DecideInput = {decision: DecisionInput | null, version?: text, decided?: day, why?: text}
-      """;
+  /// A record that is added.
+  ///
+  /// @param kind may be left out, since the address says it
+  record AddRecordInput(
+      String kind, JsonNode record, @Nullable String why, @Nullable String file) {}
+
+  /// A record that is changed.
+  ///
+  /// @param kind may be left out, since the address says it
+  record ChangeRecordInput(
+      String kind,
+      JsonNode record,
+      @Nullable String version,
+      @Nullable String why,
+      @Nullable Boolean confirmWidening) {}
+
+  record HeaderInput(
+      @JsonKey(schema = "CaseInfoInput") JsonNode header,
+      @Nullable String version,
+      @Nullable String why) {}
+
+  /// One of several changes: exactly one key says which.
+  record ChangeInput(
+      @Nullable @JsonKey(schema = "AddRecordInput") JsonNode add,
+      @Nullable @JsonKey(schema = "ChangeRecordInput") JsonNode change,
+      @Nullable RemoveInput remove) {}
+
+  record RemoveInput(String id, String version) {}
+
+  record ChangesInput(
+      List<ChangeInput> changes, @Nullable String why, @Nullable Boolean confirmWidening) {}
+
+  record DecideInput(
+      @JsonKey(isNull = true, schema = "DecisionInput") @Nullable JsonNode decision,
+      @Nullable String version,
+      @Nullable LocalDate decided,
+      @Nullable String why) {}
+
+  /// What was saved and removed.
+  record Saved(List<Records.VersionedRecord> saved, List<Id> removed) {}
 
   private static final int MOST_CHANGES = 1_000;
 
@@ -61,33 +91,33 @@ final class ChangeLines {
   static List<Line> lines() {
     return List.of(
         Line.change("POST", "/api/records/{kind}", "changes", "addRecord", "adds a record")
-            .sent("AddRecordInput")
-            .creates("Saved", ChangeLines::add),
+            .sent(AddRecordInput.class)
+            .creates(Saved.class, ChangeLines::add),
         Line.change(
                 "PUT", "/api/records/{kind}/{id}", "changes", "changeRecord", "changes a record")
-            .sent("ChangeRecordInput")
+            .sent(ChangeRecordInput.class)
             .conditional()
-            .answers("Saved", ChangeLines::change),
+            .answers(Saved.class, ChangeLines::change),
         Line.change(
                 "DELETE", "/api/records/{kind}/{id}", "changes", "removeRecord", "removes a record")
             .with(
                 Parameter.text("version", "The version it is based on. Default: that of If-Match."),
                 Parameter.text("why", "The reason. Default: none."))
             .conditional()
-            .answers("Saved", ChangeLines::remove),
+            .answers(Saved.class, ChangeLines::remove),
         Line.change("PUT", "/api/case/header", "changes", "describe", "changes the header")
             .forMediators()
-            .sent("HeaderInput")
+            .sent(HeaderInput.class)
             .conditional()
-            .answers("CaseHeader", ChangeLines::describe),
+            .answers(CaseLines.CaseHeader.class, ChangeLines::describe),
         Line.change("POST", "/api/changes", "changes", "change", "makes several changes as one")
-            .sent("ChangesInput")
-            .answers("Saved", ChangeLines::several),
+            .sent(ChangesInput.class)
+            .answers(Saved.class, ChangeLines::several),
         Line.change(
                 "POST", "/api/items/{id}/decision", "changes", "decide", "decides on what came in")
-            .sent("DecideInput")
+            .sent(DecideInput.class)
             .conditional()
-            .answers("Saved", ChangeLines::decide));
+            .answers(Saved.class, ChangeLines::decide));
   }
 
   /// A record that was sent, or what is wrong with it.
@@ -119,6 +149,17 @@ final class ChangeLines {
     return record;
   }
 
+  /// What was sent for a record, whose kind is that of the address.
+  static JsonNode body(Asked asked, RecordForm form, Class<?> record) {
+    JsonNode body = asked.body(record);
+    String kind = Asked.text(body, "kind");
+    if (!kind.isEmpty() && !kind.equals(form.kind())) {
+      throw BadQuery.ofBody(
+          "kind", "it is \"" + kind + "\"", "Maybe " + form.kind() + ", or leave it out.");
+    }
+    return body;
+  }
+
   private static Version version(JsonNode holder) {
     return version(Asked.text(holder, "version"));
   }
@@ -146,7 +187,7 @@ final class ChangeLines {
 
   private static Reply add(Asked asked) {
     RecordForm form = Records.form(asked);
-    JsonNode body = asked.body("record", "why", "file");
+    JsonNode body = body(asked, form, AddRecordInput.class);
     JsonNode record = record(body);
     Visibility unsaid = Rights.defaultVisibility(asked.visitor());
     return switch (fill(form, record, unsaid, asked.open().view().records())) {
@@ -166,7 +207,7 @@ final class ChangeLines {
   private static Reply change(Asked asked) {
     RecordForm form = Records.form(asked);
     CaseRecord current = Records.find(asked, form);
-    JsonNode body = asked.body("record", "version", "why", "confirmWidening");
+    JsonNode body = body(asked, form, ChangeRecordInput.class);
     JsonNode record = record(body);
     Version version = version(asked, Asked.text(body, "version"), Version.of(current));
     return switch (fill(form, record, current.visibility(), asked.open().view().records())) {
@@ -198,7 +239,7 @@ final class ChangeLines {
   }
 
   private static Reply describe(Asked asked) {
-    JsonNode body = asked.body("header", "version", "why");
+    JsonNode body = asked.body(HeaderInput.class);
     JsonNode header = body.get("header");
     if (header == null || !header.isObject()) {
       throw BadQuery.ofBody("header", "that is not a JSON object", "Maybe add the header.");
@@ -233,7 +274,7 @@ final class ChangeLines {
   }
 
   private static Reply several(Asked asked) {
-    JsonNode body = asked.body("changes", "why", "confirmWidening");
+    JsonNode body = asked.body(ChangesInput.class);
     JsonNode changes = body.path("changes");
     if (!changes.isArray() || changes.isEmpty() || changes.size() > MOST_CHANGES) {
       throw BadQuery.ofBody(
@@ -315,7 +356,7 @@ final class ChangeLines {
   private static Reply decide(Asked asked) {
     RecordForm form = RecordForm.of("items");
     CaseRecord current = Records.find(asked, form);
-    JsonNode body = asked.body("decision", "version", "decided", "why");
+    JsonNode body = asked.body(DecideInput.class);
     Version version = version(asked, Asked.text(body, "version"), Version.of(current));
     JsonNode decision = body.get("decision");
     if (decision == null) {
@@ -363,23 +404,22 @@ final class ChangeLines {
       case SaveOutcome.Conflict conflict ->
           Errors.conflict(conflict, asked.sent().ifMatch() != null);
       case SaveOutcome.Saved(OpenCase open) -> {
-        ObjectNode json = JsonMapper.shared().createObjectNode();
-        ArrayNode saved = json.putArray("saved");
-        ArrayNode removed = json.putArray("removed");
+        List<Records.VersionedRecord> saved = new ArrayList<>();
+        List<Id> removed = new ArrayList<>();
         for (CaseEdit edit : edits) {
           switch (edit) {
             case CaseEdit.Add(CaseRecord record, _) -> saved(saved, open, record);
             case CaseEdit.Change(CaseRecord record) -> saved(saved, open, record);
-            case CaseEdit.Remove(var id) -> removed.add(id.value());
+            case CaseEdit.Remove(var id) -> removed.add(id);
             case CaseEdit.Describe _ -> {}
           }
         }
-        yield Reply.of(json);
+        yield Reply.of(new Saved(saved, removed));
       }
     };
   }
 
-  private static void saved(ArrayNode json, OpenCase open, CaseRecord record) {
-    open.view().find(record.id()).ifPresent(each -> json.add(Records.versioned(each)));
+  private static void saved(List<Records.VersionedRecord> saved, OpenCase open, CaseRecord record) {
+    open.view().find(record.id()).ifPresent(each -> saved.add(Records.versioned(each)));
   }
 }

@@ -2,32 +2,36 @@ package org.parley.web.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.JsonKey;
 import org.parley.answer.findings.CaseFindings;
+import org.parley.answer.findings.VerdictAnswer;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.model.cases.CaseView;
 import org.parley.proof.BadFindingException;
 import org.parley.proof.FindingFile;
-import org.parley.proof.VerdictJson;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Reply;
 import org.parley.web.view.ProblemCode;
 import org.parley.wording.CheckWording;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Findings that can be checked elsewhere, and what their check comes to here.
 final class FindingLines {
 
-  static final String TYPES =
-      """
-      Verdict = {verdict: "holds" | "fails" | "open", code?: text, arguments?: text[], words: text}
-      CheckedFinding = {name: text, title: text, verdict: "holds" | "fails" | "open", code?: text,
-        arguments?: text[], words: text}
-      FindingFile = {format: text, version: whole, question: any, certificate: any, solution?: any}
-      """;
+  /// A finding with its problem and its certificate, as a file has it.
+  record FindingContent(
+      String format,
+      int version,
+      JsonNode question,
+      JsonNode certificate,
+      @Nullable JsonNode solution) {}
+
+  /// A finding, and what its check comes to.
+  record CheckedFinding(
+      String name, String title, @JsonKey(isInline = true) VerdictAnswer verdict) {}
 
   private static final long MOST_STEPS = 2_000_000;
 
@@ -37,7 +41,7 @@ final class FindingLines {
     return List.of(
         Line.get("/api/findings", "findings", "findings", "findings with a certificate, checked")
             .with(Deadline.PARAMETER)
-            .lists("CheckedFinding", FindingLines::checked),
+            .lists(CheckedFinding.class, FindingLines::checked),
         Line.change(
                 "POST",
                 "/api/findings/check",
@@ -46,23 +50,23 @@ final class FindingLines {
                 "checks a finding that is sent, as verify-finding does")
             .forReaders()
             .with(Deadline.PARAMETER)
-            .sent("FindingFile")
-            .answers("Verdict", FindingLines::checkedAsSent),
+            .sent(FindingContent.class)
+            .answers(VerdictAnswer.class, FindingLines::checkedAsSent),
         Line.get(
                 "/api/findings/{finding}",
                 "findings",
                 "finding",
                 "a finding with its problem and its certificate, for verify-finding")
             .with(Deadline.PARAMETER)
-            .answers("FindingFile", FindingLines::finding));
+            .answers(FindingContent.class, FindingLines::finding));
   }
 
   private static Reply checked(Asked asked) {
-    List<JsonNode> findings =
+    List<CheckedFinding> findings =
         Deadline.compute(
             asked,
             budget -> {
-              List<JsonNode> all = new ArrayList<>();
+              List<CheckedFinding> all = new ArrayList<>();
               CaseView view = asked.open().view();
               CaseFindings.of(view, budget)
                   .forEach((name, file) -> all.add(checked(name, file, view, budget)));
@@ -71,13 +75,11 @@ final class FindingLines {
     return asked.listed(findings, each -> each);
   }
 
-  private static ObjectNode checked(String name, FindingFile file, CaseView view, Budget budget) {
+  private static CheckedFinding checked(
+      String name, FindingFile file, CaseView view, Budget budget) {
     try {
       Verdict verdict = file.verify(budget.withSteps(MOST_STEPS));
-      ObjectNode json = JsonMapper.shared().createObjectNode();
-      json.put("name", name).put("title", CheckWording.title(name, view));
-      json.setAll(VerdictJson.of(verdict));
-      return json.put("words", CheckWording.text(verdict));
+      return new CheckedFinding(name, CheckWording.title(name, view), VerdictAnswer.of(verdict));
     } catch (BadFindingException e) {
       throw new IllegalStateException("checking " + name, e);
     }
@@ -96,7 +98,7 @@ final class FindingLines {
                   throw unreadable(e);
                 }
               });
-      return Reply.of(VerdictJson.of(verdict).put("words", CheckWording.text(verdict)));
+      return Reply.of(VerdictAnswer.of(verdict));
     } catch (BadFindingException e) {
       throw unreadable(e);
     }

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.JsonKey;
 import org.parley.answer.guarantees.AskedCoverage;
-import org.parley.answer.guarantees.GuaranteesJson;
+import org.parley.answer.guarantees.GuaranteeAnswers;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.commitment.Authoring;
@@ -22,33 +23,18 @@ import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Guarantees: who must do what by when, and where protection has holes.
 final class GuaranteeLines {
 
-  static final String TYPES =
-      """
-      Duty = {guarantee: id, incident: text, tier: whole, obligor?: id, state: text,
-        possible: text[], deadline?: text, final: truth, because: any, reason: any, words: text}
-      Strip = {threat: text, from: text, until: text,
-        answers: {guarantee: id, tier: whole, force: text, words: text}[],
-        silent: {guarantee: id, reason: text}[]}
-      Coverage = {questions: {id: id, title: text, fromTheOutset: truth, answer: text,
-        strips: Strip[], opened?: Strip[]}[], warnings: LooseWord[]}
-      LooseWord = {record: id, path: text[], sort: text, word: text, code: text, message: text,
-        advice: text}
-      Burden = {lines: {contributor: id, domain: text, unit: text, pledged: whole,
-        available: whole, conditional: whole, share: text, withoutFigure: whole}[],
-        needs: {domain: text, unit: text, needed: whole, pledged: whole, available: whole,
-        missing: whole, open: truth}[], available: text[]}
-      Faults = {faults: {guarantee: id, kind: text, message: text, advice: text}[],
-        warnings: LooseWord[]}
-      IncidentDuties = {kind: text, id: id, version: text, visibility: Visibility, record: Incident,
-        duties: Duty[]}
-      """;
+  /// An incident with its duties.
+  record IncidentDuties(
+      String kind,
+      String id,
+      String version,
+      @JsonKey(schema = "Visibility") JsonNode visibility,
+      @JsonKey(schema = "Incident") JsonNode record,
+      List<GuaranteeAnswers.DutyAnswer> duties) {}
 
   private static final Parameter AS_OF =
       Parameter.day("asOf", "At the end of this day. Default: all that is on the log.");
@@ -63,31 +49,30 @@ final class GuaranteeLines {
     return List.of(
         Line.get("/api/guarantees/duties", "guarantees", "duties", "who owes whom what by when")
             .with(AS_OF, KNOWN_AT)
-            .lists("Duty", GuaranteeLines::duties),
+            .lists(GuaranteeAnswers.DutyAnswer.class, GuaranteeLines::duties),
         Line.get("/api/guarantees/coverage", "guarantees", "coverage", "answers and holes")
             .with(Parameter.text("only", "The id of one question. Default: all."), WITHOUT)
-            .answers("Coverage", GuaranteeLines::coverage),
+            .answers(GuaranteeAnswers.CoverageAnswer.class, GuaranteeLines::coverage),
         Line.get("/api/guarantees/burden", "guarantees", "burden", "who brings what")
             .with(WITHOUT)
-            .answers("Burden", GuaranteeLines::burden),
+            .answers(GuaranteeAnswers.BurdenAnswer.class, GuaranteeLines::burden),
         Line.get("/api/guarantees/check", "guarantees", "faults", "promises that cannot be kept")
             .answers(
-                "Faults",
+                GuaranteeAnswers.Faults.class,
                 asked ->
-                    Reply.of(json(asked).issues(Authoring.check(guarantees(asked).commitments())))),
+                    Reply.of(
+                        answers(asked).issues(Authoring.check(guarantees(asked).commitments())))),
         Line.get("/api/incidents", "guarantees", "listIncidents", "incidents with their duties")
             .with(AS_OF, KNOWN_AT)
-            .lists("IncidentDuties", GuaranteeLines::incidents));
+            .lists(IncidentDuties.class, GuaranteeLines::incidents));
   }
 
   private static Reply duties(Asked asked) {
-    GuaranteesJson json = json(asked);
-    return asked.listed(
-        verdicts(asked), each -> JsonMapper.shared().<JsonNode>valueToTree(json.duty(each)));
+    return asked.listed(verdicts(asked), answers(asked)::duty);
   }
 
-  private static GuaranteesJson json(Asked asked) {
-    return new GuaranteesJson(asked.open().view());
+  private static GuaranteeAnswers answers(Asked asked) {
+    return new GuaranteeAnswers(asked.open().view());
   }
 
   private static CaseGuarantees guarantees(Asked asked) {
@@ -124,7 +109,7 @@ final class GuaranteeLines {
             .query()
             .oneOf("only", view.coverageQuestions().stream().map(q -> q.id().value()).toList());
     return Reply.of(
-        json(asked)
+        answers(asked)
             .coverage(
                 AskedCoverage.of(view, guarantees(asked), only, without(asked).orElse(null))));
   }
@@ -138,29 +123,33 @@ final class GuaranteeLines {
                 .map(each -> each.id().value())
                 .toList());
     return Reply.of(
-        json(asked)
-            .burden(
-                Burden.of(
-                    guarantees.contributions(),
-                    guarantees.requirements(),
-                    happened,
-                    without(asked).<Set<PartyId>>map(Set::of).orElse(Set.of()))));
+        GuaranteeAnswers.burden(
+            Burden.of(
+                guarantees.contributions(),
+                guarantees.requirements(),
+                happened,
+                without(asked).<Set<PartyId>>map(Set::of).orElse(Set.of()))));
   }
 
   private static Reply incidents(Asked asked) {
     List<DutyVerdict> verdicts = verdicts(asked);
-    GuaranteesJson json = json(asked);
+    GuaranteeAnswers answers = answers(asked);
     return asked.listed(
-        asked.open().view().incidents(), incident -> incident(incident, verdicts, json));
+        asked.open().view().incidents(), incident -> incident(incident, verdicts, answers));
   }
 
-  private static ObjectNode incident(
-      Incident incident, List<DutyVerdict> verdicts, GuaranteesJson json) {
-    ObjectNode one = Records.versioned(incident);
-    ArrayNode duties = one.putArray("duties");
-    verdicts.stream()
-        .filter(each -> each.duty().incident().equals(incident.id().value()))
-        .forEach(each -> duties.add(JsonMapper.shared().<JsonNode>valueToTree(json.duty(each))));
-    return one;
+  private static IncidentDuties incident(
+      Incident incident, List<DutyVerdict> verdicts, GuaranteeAnswers answers) {
+    Records.VersionedRecord versioned = Records.versioned(incident);
+    return new IncidentDuties(
+        versioned.kind(),
+        versioned.id(),
+        versioned.version(),
+        versioned.visibility(),
+        versioned.record(),
+        verdicts.stream()
+            .filter(each -> each.duty().incident().equals(incident.id().value()))
+            .map(answers::duty)
+            .toList());
   }
 }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.JsonKey;
 import org.parley.exact.Stage;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Jobs;
@@ -26,8 +26,6 @@ import org.parley.web.view.ProblemCode;
 import org.parley.web.work.Work;
 import org.parley.wording.Language;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Questions that take longer than anybody waits for: asked now, fetched later, stopped at will.
 ///
@@ -36,13 +34,54 @@ import tools.jackson.databind.node.ObjectNode;
 /// language of who asked it.
 final class JobLines {
 
-  static final String TYPES =
-      """
-      Job = {job: id, ask: text, state: "waiting" | "going on" | "done" | "refused",
-        stage?: "knots" | "groups" | "pivots" | "draws" | "frontier" | "clashes",
-        part?: number, ended?: "stopped" | "too long"}
-      JobInput = {ask: text, seconds?: whole}
-      """;
+  /// A question that is computed in the background.
+  ///
+  /// @param stage what is being searched; absent where nothing is
+  /// @param part how far that has come, from 0 to 1
+  /// @param ended why it ended early; absent where it did not
+  record JobAnswer(
+      String job,
+      String ask,
+      JobState state,
+      @Nullable Stage stage,
+      @Nullable Double part,
+      @Nullable JobEnd ended) {
+
+    static JobAnswer of(Job job) {
+      Work work = job.work();
+      // read first: what ends in between is told as going on, and asked for once more
+      boolean finished = work.isFinished();
+      Stage stage = finished ? null : work.search();
+      Work.Ended ended = work.ended();
+      return new JobAnswer(
+          job.id(),
+          job.ask(),
+          finished
+              ? job.reply() == null ? JobState.REFUSED : JobState.DONE
+              : work.hasBegun() ? JobState.GOING_ON : JobState.WAITING,
+          stage,
+          stage == null ? null : work.part(),
+          ended == null ? null : ended == Work.Ended.STOPPED ? JobEnd.STOPPED : JobEnd.TOO_LONG);
+    }
+  }
+
+  enum JobState {
+    WAITING,
+    @JsonKey("going on")
+    GOING_ON,
+    DONE,
+    REFUSED
+  }
+
+  enum JobEnd {
+    STOPPED,
+    @JsonKey("too long")
+    TOO_LONG
+  }
+
+  /// @param ask the address of a question with a deadline
+  /// @param seconds how long it may take
+  record JobInput(String ask, @Nullable Integer seconds) {}
 
   private static final int USUAL_SECONDS = 600;
   private static final int LONGEST_ADDRESS = 8_000;
@@ -59,22 +98,22 @@ final class JobLines {
     return List.of(
         Line.get("/api/jobs", "jobs", "listJobs", "what one has asked to be computed")
             .lists(
-                "Job",
-                asked -> asked.listed(asked.desks().jobs().list(asked.visitor()), JobLines::json)),
+                JobAnswer.class,
+                asked -> asked.listed(asked.desks().jobs().list(asked.visitor()), JobAnswer::of)),
         Line.change("POST", "/api/jobs", "jobs", "begin", "begins to compute an answer")
             .forReaders()
-            .sent("JobInput")
-            .creates("Job", asked -> begin(asked, questions.get())),
+            .sent(JobInput.class)
+            .creates(JobAnswer.class, asked -> begin(asked, questions.get())),
         Line.get("/api/jobs/{job}", "jobs", "findJob", "how far it has come")
-            .answers("Job", asked -> Reply.of(json(find(asked)))),
+            .answers(JobAnswer.class, asked -> Reply.of(JobAnswer.of(find(asked)))),
         Line.get("/api/jobs/{job}/answer", "jobs", "answer", "what it came to, once it is done")
-            .answers("any", JobLines::answer),
+            .answersAny(JobLines::answer),
         Line.change("POST", "/api/jobs/{job}/stop", "jobs", "stop", "ends it with what is known")
             .forReaders()
-            .answers("Job", JobLines::stop),
+            .answers(JobAnswer.class, JobLines::stop),
         Line.change("DELETE", "/api/jobs/{job}", "jobs", "forget", "stops it and forgets it")
             .forReaders()
-            .answers("Job", JobLines::forget));
+            .answers(JobAnswer.class, JobLines::forget));
   }
 
   private static Job find(Asked asked) {
@@ -87,7 +126,7 @@ final class JobLines {
   }
 
   private static Reply begin(Asked asked, List<Line> lines) throws Exception {
-    JsonNode body = asked.body("ask", "seconds");
+    JsonNode body = asked.body(JobInput.class);
     String ask = Asked.text(body, "ask");
     int seconds = seconds(body.get("seconds"), asked.visitor().role());
     if (asked.visitor().role() == Role.PUBLIC) {
@@ -127,11 +166,7 @@ final class JobLines {
     // the same whether or not it has begun by now
     return Reply.created(
         "/api/jobs/" + job.id(),
-        JsonMapper.shared()
-            .createObjectNode()
-            .put("job", job.id())
-            .put("ask", job.ask())
-            .put("state", "waiting"));
+        new JobAnswer(job.id(), job.ask(), JobState.WAITING, null, null, null));
   }
 
   private static int seconds(@Nullable JsonNode given, Role role) {
@@ -210,28 +245,6 @@ final class JobLines {
     }
   }
 
-  private static ObjectNode json(Job job) {
-    Work work = job.work();
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    // read first: what ends in between is told as going on, and asked for once more
-    boolean finished = work.isFinished();
-    json.put("job", job.id()).put("ask", job.ask());
-    if (finished) {
-      json.put("state", job.reply() == null ? "refused" : "done");
-    } else {
-      json.put("state", work.hasBegun() ? "going on" : "waiting");
-      Stage stage = work.search();
-      if (stage != null) {
-        json.put("stage", stage.name().toLowerCase(Locale.ROOT)).put("part", work.part());
-      }
-    }
-    Work.Ended ended = work.ended();
-    if (ended != null) {
-      json.put("ended", ended == Work.Ended.STOPPED ? "stopped" : "too long");
-    }
-    return json;
-  }
-
   private static Reply answer(Asked asked) throws Exception {
     Job job = find(asked);
     if (!job.work().isFinished()) {
@@ -259,12 +272,12 @@ final class JobLines {
     Job job = find(asked);
     job.work().stop();
     job.work().await(STOPPING_MILLIS);
-    return Reply.of(json(job));
+    return Reply.of(JobAnswer.of(job));
   }
 
   private static Reply forget(Asked asked) {
     Job job = find(asked);
     asked.desks().jobs().forget(asked.visitor(), job);
-    return Reply.of(json(job));
+    return Reply.of(JobAnswer.of(job));
   }
 }

@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.answer.ComplaintJson;
-import org.parley.answer.EntryJson;
+import org.parley.answer.ComplaintAnswer;
+import org.parley.answer.EntryAnswer;
+import org.parley.answer.JsonKey;
 import org.parley.casefile.SourceLocation;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.FormValueJson;
 import org.parley.casefile.form.RecordForm;
-import org.parley.model.checks.CaseViolation;
 import org.parley.model.checks.SetAside;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
@@ -35,31 +35,72 @@ import org.parley.web.view.Query;
 import org.parley.web.view.RoleForbidden;
 import org.parley.wording.Complaint;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The journal: what was changed, and taking it back.
 final class JournalLines {
 
-  static final String TYPES =
-      """
-      JournalEntry = {number?: whole, at: moment, who: text, why: text, kind: text, id: id,
-        before: text | null, after: text | null, previous?: text, hash?: text, setAside?: truth}
-      UndoClash = {name: text, before: any, now: any}
-      Undo = {entry: JournalEntry, together: whole[], clashes: UndoClash[], problems: text[],
-        changes: {kind: text, id: id, isAdded: truth, isRemoved: truth,
-        fields: {field: text, now: any, then: any}[]}[]}
-      SetAside = {kind: text, id: id, version: text, visibility: Visibility, record: RecordContent,
-        file?: text, line?: whole, problems: {path: text[],
-        code: text, message: text, value: text, advice: text}[]}
-      Saved = {saved: VersionedRecord[], removed: id[]}
-      Versions = {id: id, kind: text, entries: JournalEntry[], changed: {field: text, before: any,
-        after: any}[]}
-      UndoInput = {all?: truth, keep?: text[], take?: text[], why?: text, confirmWidening?: truth}
-      UndoChangeInput = {change?: whole, keep?: text[], take?: text[], why?: text,
-        confirmWidening?: truth}
-      """;
+  /// An entry, and what undoes it.
+  ///
+  /// @param together the numbers of the entries that were recorded with it
+  record UndoAnswer(
+      EntryAnswer entry,
+      List<Long> together,
+      List<UndoClash> clashes,
+      List<String> problems,
+      List<UndoneRecord> changes) {}
+
+  /// A part that was changed again since: it is decided whether to keep or take it.
+  record UndoClash(
+      String name,
+      @JsonKey(isNull = true) @Nullable JsonNode before,
+      @JsonKey(isNull = true) @Nullable JsonNode now) {}
+
+  /// What undoing does to a record.
+  record UndoneRecord(
+      String kind, String id, boolean isAdded, boolean isRemoved, List<UndoneField> fields) {}
+
+  record UndoneField(
+      String field,
+      @JsonKey(isNull = true) @Nullable JsonNode now,
+      @JsonKey(isNull = true) @Nullable JsonNode then) {}
+
+  /// A hidden record that does not fit the others, and why.
+  ///
+  /// @param file the file beside the case; absent where it is in the journal
+  record SetAsideRecord(
+      String kind,
+      String id,
+      String version,
+      @JsonKey(schema = "Visibility") JsonNode visibility,
+      JsonNode record,
+      List<SetAsideProblem> problems,
+      @Nullable String file,
+      @Nullable Integer line) {}
+
+  record SetAsideProblem(List<String> path, @JsonKey(isInline = true) ComplaintAnswer complaint) {}
+
+  /// The versions of a record, and what changed between two.
+  record Versions(String id, String kind, List<EntryAnswer> entries, List<ChangedField> changed) {}
+
+  record ChangedField(
+      String field,
+      @JsonKey(isNull = true) @Nullable JsonNode before,
+      @JsonKey(isNull = true) @Nullable JsonNode after) {}
+
+  record UndoInput(
+      @Nullable Boolean all,
+      @Nullable List<String> keep,
+      @Nullable List<String> take,
+      @Nullable String why,
+      @Nullable Boolean confirmWidening) {}
+
+  /// @param change counted from the first; the last where it is absent
+  record UndoChangeInput(
+      @Nullable Integer change,
+      @Nullable List<String> keep,
+      @Nullable List<String> take,
+      @Nullable String why,
+      @Nullable Boolean confirmWidening) {}
 
   private static final Parameter WHOLE =
       Parameter.oneOf(
@@ -71,30 +112,30 @@ final class JournalLines {
     return List.of(
         Line.get("/api/entries", "journal", "listEntries", "who changed what, the latest first")
             .with(Parameter.text("record", "Of this record alone. Default: of all."))
-            .lists("JournalEntry", JournalLines::entries),
+            .lists(EntryAnswer.class, JournalLines::entries),
         Line.get(
                 "/api/set-aside",
                 "journal",
                 "listSetAside",
                 "hidden records that do not fit, and why")
             .forMediators()
-            .lists("SetAside", JournalLines::setAside),
+            .lists(SetAsideRecord.class, JournalLines::setAside),
         Line.get("/api/entries/{number}", "journal", "findEntry", "an entry, and what undoes it")
             .forMediators()
             .with(WHOLE)
-            .answers("Undo", JournalLines::entry),
+            .answers(UndoAnswer.class, JournalLines::entry),
         Line.change("POST", "/api/entries/{number}/undo", "journal", "undo", "takes an entry back")
             .forMediators()
-            .sent("UndoInput")
-            .answers("Saved", JournalLines::undo),
+            .sent(UndoInput.class)
+            .answers(ChangeLines.Saved.class, JournalLines::undo),
         Line.change(
                 "POST",
                 "/api/records/{kind}/{id}/undo",
                 "journal",
                 "undoChange",
                 "takes a change of one's own back")
-            .sent("UndoChangeInput")
-            .answers("Saved", JournalLines::undoChange),
+            .sent(UndoChangeInput.class)
+            .answers(ChangeLines.Saved.class, JournalLines::undoChange),
         Line.get(
                 "/api/records/{kind}/{id}/versions",
                 "journal",
@@ -109,7 +150,7 @@ final class JournalLines {
                     "As after this entry; 0: before the first. Default: the last but one."),
                 Parameter.number(
                     "to", 0, Integer.MAX_VALUE, "As after this entry. Default: the last."))
-            .answers("Versions", JournalLines::versions));
+            .answers(Versions.class, JournalLines::versions));
   }
 
   private static Journal journal(Asked asked) {
@@ -138,18 +179,7 @@ final class JournalLines {
                 of,
                 skipped,
                 most,
-                each -> taker.accept(json(each, all, setAside))));
-  }
-
-  private static ObjectNode json(Entry entry, boolean all, List<SetAside> setAside) {
-    ObjectNode json = EntryJson.of(entry);
-    if (entry.change().isOfAny(setAside)) {
-      json.put("setAside", true);
-    }
-    if (!all) {
-      json.remove(List.of("number", "previous", "hash"));
-    }
-    return json;
+                each -> taker.accept(EntryAnswer.of(each, all, each.change().isOfAny(setAside)))));
   }
 
   private static Entry find(Asked asked, Journal journal) {
@@ -166,45 +196,49 @@ final class JournalLines {
     Entry entry = find(asked, journal);
     boolean whole = asked.query().oneOf("undo", List.of("all")) != null;
     UndoPreview back = UndoPreview.of(asked.open(), journal, entry, whole, Set.of());
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.set("entry", EntryJson.of(entry));
-    ArrayNode together = json.putArray("together");
-    back.together().forEach(each -> together.add(each.number()));
-    clashes(json.putArray("clashes"), back.undo());
-    ArrayNode problems = json.putArray("problems");
-    back.undo().problems().forEach(problems::add);
-    ArrayNode changes = json.putArray("changes");
-    for (Undo.Change change : back.undo().changes()) {
-      ObjectNode each = changes.addObject();
-      each.put("kind", change.kind()).put("id", change.id());
-      each.put("isAdded", change.isAdded()).put("isRemoved", change.isRemoved());
-      ArrayNode fields = each.putArray("fields");
-      for (Difference field : change.fields()) {
-        fields.add(Records.difference(RecordForm.of(change.kind()), field, "now", "then"));
-      }
-    }
-    return Reply.of(json);
+    return Reply.of(
+        new UndoAnswer(
+            EntryAnswer.of(entry),
+            back.together().stream().map(Entry::number).toList(),
+            back.undo().clashes().stream().map(JournalLines::clash).toList(),
+            back.undo().problems(),
+            back.undo().changes().stream().map(JournalLines::undone).toList()));
   }
 
-  private static void clashes(ArrayNode json, Undo undo) {
-    for (Undo.Clash clash : undo.clashes()) {
-      RecordForm form = RecordForm.of(clash.kind());
-      ObjectNode each = json.addObject().put("name", clash.name());
-      each.set("before", json(form, clash.path(), clash.before()));
-      each.set("now", json(form, clash.path(), clash.now()));
-    }
+  private static UndoneRecord undone(Undo.Change change) {
+    RecordForm form = RecordForm.of(change.kind());
+    return new UndoneRecord(
+        change.kind(),
+        change.id(),
+        change.isAdded(),
+        change.isRemoved(),
+        change.fields().stream()
+            .map(
+                each ->
+                    new UndoneField(
+                        Records.field(each),
+                        Records.side(form, each, each.before()),
+                        Records.side(form, each, each.after())))
+            .toList());
   }
 
-  private static JsonNode json(RecordForm form, List<String> path, @Nullable FormValue part) {
-    return part == null
-        ? JsonMapper.shared().createObjectNode().nullNode()
-        : FormValueJson.of(form, path, part);
+  private static UndoClash clash(Undo.Clash clash) {
+    RecordForm form = RecordForm.of(clash.kind());
+    return new UndoClash(
+        clash.name(),
+        json(form, clash.path(), clash.before()),
+        json(form, clash.path(), clash.now()));
+  }
+
+  private static @Nullable JsonNode json(
+      RecordForm form, List<String> path, @Nullable FormValue part) {
+    return part == null ? null : FormValueJson.of(form, path, part);
   }
 
   private static Reply undo(Asked asked) {
     Journal journal = journal(asked);
     Entry entry = find(asked, journal);
-    JsonNode body = asked.body("all", "keep", "take", "why", "confirmWidening");
+    JsonNode body = asked.body(UndoInput.class);
     return undo(asked, journal, entry, body);
   }
 
@@ -213,7 +247,7 @@ final class JournalLines {
   private static Reply undoChange(Asked asked) {
     RecordForm form = Records.form(asked);
     String id = asked.path("id");
-    JsonNode body = asked.body("change", "keep", "take", "why", "confirmWidening");
+    JsonNode body = asked.body(UndoChangeInput.class);
     Journal journal = journal(asked);
     List<Entry> entries =
         VisibleJournal.list(journal, asked.visitor(), id, 0, Integer.MAX_VALUE).reversed().stream()
@@ -287,16 +321,20 @@ final class JournalLines {
     long before = own.size() > 1 ? own.get(own.size() - 2).number() : 0;
     long from = query.number("from", 0, Integer.MAX_VALUE, (int) before);
     long to = query.number("to", 0, Integer.MAX_VALUE, (int) own.getLast().number());
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("id", id).put("kind", form.kind());
-    ArrayNode entries = json.putArray("entries");
-    own.forEach(each -> entries.add(EntryJson.of(each)));
-    ArrayNode changed = json.putArray("changed");
-    for (Difference each :
-        Difference.between(form, UndoPreview.at(form, own, from), UndoPreview.at(form, own, to))) {
-      changed.add(Records.difference(form, each, "before", "after"));
-    }
-    return Reply.of(json);
+    return Reply.of(
+        new Versions(
+            id,
+            form.kind(),
+            own.stream().map(EntryAnswer::of).toList(),
+            Difference.between(form, UndoPreview.at(form, own, from), UndoPreview.at(form, own, to))
+                .stream()
+                .map(
+                    each ->
+                        new ChangedField(
+                            Records.field(each),
+                            Records.side(form, each, each.before()),
+                            Records.side(form, each, each.after())))
+                .toList()));
   }
 
   /// What is set aside in the journal, and beside the files of a folder.
@@ -304,25 +342,23 @@ final class JournalLines {
     SetAsideFolder.Read folder = asked.desk().setAside();
     return asked.listed(
         Stream.concat(asked.open().view().setAside().stream(), folder.all().stream()).toList(),
-        each -> {
-          ObjectNode json = setAside(each);
-          if (folder.all().contains(each)) {
-            SourceLocation place = folder.placeOf(each.record());
-            json.put("file", place.file()).put("line", place.line());
-          }
-          return json;
-        });
+        each -> setAside(each, folder.all().contains(each) ? folder.placeOf(each.record()) : null));
   }
 
-  private static ObjectNode setAside(SetAside each) {
-    ObjectNode json = Records.versioned(each.record());
-    var problems = json.putArray("problems");
-    for (CaseViolation problem : each.problems()) {
-      ObjectNode line = problems.addObject();
-      var path = line.putArray("path");
-      problem.path().forEach(path::add);
-      ComplaintJson.put(line, Complaint.of(problem));
-    }
-    return json;
+  private static SetAsideRecord setAside(SetAside each, @Nullable SourceLocation place) {
+    Records.VersionedRecord versioned = Records.versioned(each.record());
+    return new SetAsideRecord(
+        versioned.kind(),
+        versioned.id(),
+        versioned.version(),
+        versioned.visibility(),
+        versioned.record(),
+        each.problems().stream()
+            .map(
+                problem ->
+                    new SetAsideProblem(problem.path(), ComplaintAnswer.of(Complaint.of(problem))))
+            .toList(),
+        place == null ? null : place.file(),
+        place == null ? null : place.line());
   }
 }

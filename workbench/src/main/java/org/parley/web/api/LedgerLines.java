@@ -1,10 +1,15 @@
 package org.parley.web.api;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.JsonKey;
+import org.parley.board.word.Ledger;
 import org.parley.casefile.form.RecordForm;
+import org.parley.model.PartyId;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.text.PointId;
 import org.parley.redline.Piece;
 import org.parley.redline.RedlineSpan;
 import org.parley.web.api.line.Asked;
@@ -19,28 +24,57 @@ import org.parley.web.search.SearchPage;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.ProblemCode;
 import org.parley.web.view.Say;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /// What was said, what came in, what the texts say, and finding it.
 final class LedgerLines {
 
-  static final String TYPES =
-      """
-      ListedClaim = {kind: text, id: id, version: text, visibility: Visibility, fate: text,
-        deniedBy: id[], record: Claim}
-      SearchResult = {words: text, total: whole,
-        groups: {kind: text, count: whole, hits: {id: id, title: text, excerpt: text}[]}[]}
-      Inbox = {waiting: VersionedItem[], unread: VersionedSource[], decided: VersionedItem[], page: whole,
-        pages: whole}
-      Suggestion = {id: id, title: text, kind: text}
-      Texts = {point: id, from: text, to: text, spans: Span[], moves: {who: id[], words: text}[]}
-      Piece = {is: "kept" | "added" | "removed", text: text}
-      Span = {plain: Piece} | {bracket: {is: "kept" | "added" | "removed", label?: text,
-        alternatives: {is: "kept" | "added" | "removed", words: Piece[], noText: truth,
-        holders: id[], came: id[], left: id[]}[]}}
-      """;
+  /// A claim, and what became of it.
+  record ListedClaim(
+      String kind,
+      String id,
+      String version,
+      @JsonKey(schema = "Visibility") JsonNode visibility,
+      Ledger.Fate fate,
+      List<ClaimId> deniedBy,
+      @JsonKey(schema = "Claim") JsonNode record) {}
+
+  /// The records that have some words.
+  record SearchResult(String words, int total, List<SearchGroup> groups) {}
+
+  /// Those of a kind.
+  record SearchGroup(String kind, int count, List<SearchHit> hits) {}
+
+  record SearchHit(String id, String title, String excerpt) {}
+
+  /// What came in, and what became of it.
+  record Inbox(
+      List<Records.VersionedRecord> waiting,
+      List<Records.VersionedRecord> unread,
+      List<Records.VersionedRecord> decided,
+      int page,
+      int pages) {}
+
+  /// Two texts of a point, compared.
+  record Texts(PointId point, String from, String to, List<TextSpan> spans, List<TextMove> moves) {}
+
+  /// A part of a comparison: either a piece or a bracket.
+  record TextSpan(@Nullable TextPiece plain, @Nullable TextBracket bracket) {}
+
+  record TextPiece(Piece.Kind is, String text) {}
+
+  /// Text in brackets: what several hold of it.
+  record TextBracket(Piece.Kind is, @Nullable String label, List<TextAlternative> alternatives) {}
+
+  record TextAlternative(
+      Piece.Kind is,
+      List<TextPiece> words,
+      boolean noText,
+      List<PartyId> holders,
+      List<PartyId> came,
+      List<PartyId> left) {}
+
+  record TextMove(List<PartyId> who, String words) {}
 
   private LedgerLines() {}
 
@@ -48,7 +82,7 @@ final class LedgerLines {
     return List.of(
         Line.get("/api/claims", "claims", "listClaims", "the claims that pass a filter")
             .with(filter())
-            .lists("ListedClaim", LedgerLines::claims),
+            .lists(ListedClaim.class, LedgerLines::claims),
         Line.get("/api/search", "case", "search", "the records that have some words")
             .with(
                 Parameter.text("q", "The words; a record has all of them. Default: none."),
@@ -56,7 +90,7 @@ final class LedgerLines {
                     "kind",
                     List.copyOf(RecordForm.kinds()),
                     "Of this kind alone. Default: of all."))
-            .answers("SearchResult", LedgerLines::search),
+            .answers(SearchResult.class, LedgerLines::search),
         Line.get("/api/complete", "case", "complete", "ids that complete what is typed")
             .with(
                 Parameter.text("q", "What is typed. Default: nothing."),
@@ -64,7 +98,7 @@ final class LedgerLines {
                     .required(),
                 Parameter.text(
                     "on", "Of options and parts, those of this point. Default: of all points."))
-            .lists("Suggestion", LedgerLines::complete),
+            .lists(Completion.Suggestion.class, LedgerLines::complete),
         Line.get("/api/inbox", "claims", "inbox", "what came in, and what became of it")
             .with(
                 Parameter.oneOf(
@@ -72,12 +106,12 @@ final class LedgerLines {
                     InboxPage.DECISIONS.stream().map(Say.Choice::value).toList(),
                     "What was decided so alone. Default: all decisions."),
                 Parameter.number("page", 1, 1_000_000, "A page of what was decided. Default: 1."))
-            .answers("Inbox", LedgerLines::inbox),
+            .answers(Inbox.class, LedgerLines::inbox),
         Line.get("/api/points/{id}/texts", "board", "compareTexts", "two texts of a point compared")
             .with(
                 Parameter.text("from", "The earlier version. Default: the last but one."),
                 Parameter.text("to", "The later version. Default: the last."))
-            .answers("Texts", LedgerLines::texts));
+            .answers(Texts.class, LedgerLines::texts));
   }
 
   private static Parameter[] filter() {
@@ -109,22 +143,17 @@ final class LedgerLines {
         ClaimFilter.read(asked.query(), open.view()).apply(open), claim -> claim(open, claim));
   }
 
-  private static ObjectNode claim(OpenCase open, Claim claim) {
-    ObjectNode json = Records.versioned(claim);
-    ObjectNode whole = JsonMapper.shared().createObjectNode();
-    whole.setAll(json);
-    whole.remove("record");
-    whole.put("fate", "stands");
-    ArrayNode denied = whole.putArray("deniedBy");
-    open.ledger()
-        .find(claim.id())
-        .ifPresent(
-            entry -> {
-              whole.put("fate", Say.key(entry.fate()));
-              entry.deniedBy().forEach(each -> denied.add(each.toString()));
-            });
-    whole.set("record", json.get("record"));
-    return whole;
+  private static ListedClaim claim(OpenCase open, Claim claim) {
+    Records.VersionedRecord versioned = Records.versioned(claim);
+    Ledger.Entry entry = open.ledger().find(claim.id()).orElse(null);
+    return new ListedClaim(
+        versioned.kind(),
+        versioned.id(),
+        versioned.version(),
+        versioned.visibility(),
+        entry == null ? Ledger.Fate.STANDS : entry.fate(),
+        entry == null ? List.of() : entry.deniedBy(),
+        versioned.record());
   }
 
   private static Reply search(Asked asked) {
@@ -137,20 +166,23 @@ final class LedgerLines {
           making.done() + " of " + making.all() + " records have been read.",
           "Maybe ask again in a few seconds.");
     }
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("words", page.words()).put("total", page.total());
-    ArrayNode groups = json.putArray("groups");
-    for (SearchPage.Group group : page.groups()) {
-      ObjectNode each = groups.addObject().put("kind", group.kind()).put("count", group.count());
-      ArrayNode hits = each.putArray("hits");
-      for (SearchPage.Hit hit : group.hits()) {
-        hits.addObject()
-            .put("id", hit.id())
-            .put("title", joined(hit.title()))
-            .put("excerpt", joined(hit.excerpt()));
-      }
-    }
-    return Reply.of(json);
+    return Reply.of(
+        new SearchResult(
+            page.words(),
+            page.total(),
+            page.groups().stream()
+                .map(
+                    group ->
+                        new SearchGroup(
+                            group.kind(),
+                            group.count(),
+                            group.hits().stream()
+                                .map(
+                                    hit ->
+                                        new SearchHit(
+                                            hit.id(), joined(hit.title()), joined(hit.excerpt())))
+                                .toList()))
+                .toList()));
   }
 
   private static String joined(List<SearchPage.Piece> pieces) {
@@ -165,75 +197,55 @@ final class LedgerLines {
             asked.query().text("kinds"),
             asked.query().text("on"),
             typed == null ? "" : typed),
-        each ->
-            JsonMapper.shared()
-                .createObjectNode()
-                .put("id", each.id())
-                .put("title", each.title())
-                .put("kind", each.kind()));
+        each -> each);
   }
 
   private static Reply inbox(Asked asked) {
     InboxPage page = InboxPage.of(asked.open(), asked.query());
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    ArrayNode waiting = json.putArray("waiting");
-    page.waiting().forEach(each -> waiting.add(Records.versioned(each)));
-    ArrayNode unread = json.putArray("unread");
-    page.unread().forEach(each -> unread.add(Records.versioned(each)));
-    ArrayNode decided = json.putArray("decided");
-    page.decided().forEach(each -> decided.add(Records.versioned(each)));
-    return Reply.of(json.put("page", page.page()).put("pages", page.pages()));
+    return Reply.of(
+        new Inbox(
+            page.waiting().stream().map(Records::versioned).toList(),
+            page.unread().stream().map(Records::versioned).toList(),
+            page.decided().stream().map(Records::versioned).toList(),
+            page.page(),
+            page.pages()));
   }
 
   private static Reply texts(Asked asked) {
     TextsPage page = TextsPage.of(asked.open(), asked.path("id"), asked.query());
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("point", page.point().id().value());
-    json.put("from", page.from().version()).put("to", page.to().version());
-    ArrayNode spans = json.putArray("spans");
-    for (RedlineSpan span : page.wordings().spans()) {
-      switch (span) {
-        case RedlineSpan.Plain(Piece piece) -> spans.addObject().set("plain", piece(piece));
-        case RedlineSpan.Bracket bracket -> spans.addObject().set("bracket", bracket(bracket));
-      }
-    }
-    ArrayNode moves = json.putArray("moves");
-    for (TextsPage.Told told : page.moves()) {
-      ObjectNode each = moves.addObject();
-      ids(each, "who", told.who());
-      each.put("words", told.words());
-    }
-    return Reply.of(json);
+    return Reply.of(
+        new Texts(
+            page.point().id(),
+            page.from().version(),
+            page.to().version(),
+            page.wordings().spans().stream().map(LedgerLines::span).toList(),
+            page.moves().stream().map(each -> new TextMove(each.who(), each.words())).toList()));
   }
 
-  private static ObjectNode piece(Piece piece) {
-    return JsonMapper.shared()
-        .createObjectNode()
-        .put("is", Say.key(piece.kind()))
-        .put("text", piece.text());
+  private static TextSpan span(RedlineSpan span) {
+    return switch (span) {
+      case RedlineSpan.Plain(Piece piece) -> new TextSpan(piece(piece), null);
+      case RedlineSpan.Bracket bracket ->
+          new TextSpan(
+              null,
+              new TextBracket(
+                  bracket.kind(),
+                  bracket.label(),
+                  bracket.alternatives().stream().map(LedgerLines::alternative).toList()));
+    };
   }
 
-  private static ObjectNode bracket(RedlineSpan.Bracket bracket) {
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("is", Say.key(bracket.kind()));
-    if (bracket.label() != null) {
-      json.put("label", bracket.label());
-    }
-    ArrayNode all = json.putArray("alternatives");
-    for (RedlineSpan.Alternative each : bracket.alternatives()) {
-      ObjectNode one = all.addObject().put("is", Say.key(each.kind()));
-      ArrayNode words = one.putArray("words");
-      each.words().forEach(piece -> words.add(piece(piece)));
-      one.put("noText", each.noText());
-      ids(one, "holders", each.holders());
-      ids(one, "came", each.came());
-      ids(one, "left", each.left());
-    }
-    return json;
+  private static TextPiece piece(Piece piece) {
+    return new TextPiece(piece.kind(), piece.text());
   }
 
-  private static void ids(ObjectNode json, String name, List<?> ids) {
-    ArrayNode array = json.putArray(name);
-    new ArrayList<>(ids).forEach(each -> array.add(each.toString()));
+  private static TextAlternative alternative(RedlineSpan.Alternative each) {
+    return new TextAlternative(
+        each.kind(),
+        each.words().stream().map(LedgerLines::piece).toList(),
+        each.noText(),
+        each.holders(),
+        each.came(),
+        each.left());
   }
 }

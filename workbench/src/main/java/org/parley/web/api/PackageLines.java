@@ -12,11 +12,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.parley.answer.packages.Among;
-import org.parley.answer.packages.BridgesJson;
-import org.parley.answer.packages.DraftJson;
+import org.parley.answer.packages.BridgesAnswer;
+import org.parley.answer.packages.DraftAnswer;
 import org.parley.answer.packages.FoundPivots;
-import org.parley.answer.packages.PackagesJson;
-import org.parley.answer.packages.SafetyJson;
+import org.parley.answer.packages.PackageAnswers;
+import org.parley.answer.packages.PackageAnswers.Outcome;
+import org.parley.answer.packages.PackagesAnswer;
+import org.parley.answer.packages.PivotsAnswer;
+import org.parley.answer.packages.SafetyAnswer;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.Obstacles;
@@ -33,6 +36,7 @@ import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
+import org.parley.model.cases.CaseView;
 import org.parley.model.text.OptionId;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
@@ -43,56 +47,9 @@ import org.parley.web.view.ProblemCode;
 import org.parley.web.view.Query;
 import org.parley.wording.Complaint;
 import org.parley.wording.PackageWording;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Packages: what all could accept, what stands in the way, what is enough to move.
 final class PackageLines {
-
-  private static final String HEAD =
-      "title: text, headline: text, because: text, others: text, illustrative: truth,"
-          + " parties: id[], silent: id[], grades: {recorded: whole, all: whole}, notes: text[]";
-  private static final String ZONE =
-      "allPackages: text, signable?: {atLeast: text, atMost: text},"
-          + " zone: {parties: id[], atLeast: text, atMost: text, canSign: truth}[]";
-
-  static final String TYPES =
-      """
-      Outcome = {worths: map<whole>, options: id[]}
-      Estimate = {hits: whole, draws: whole, share: number, low: number, high: number}
-      Fair = {rule: text, proved: truth, allTies?: truth, outcomes: Outcome[]}
-      Zone = {HEAD, ZONE}
-      Packages = {HEAD, proved: truth, ZONE, looked: id[], estimate?: {count: any, low: any,
-        high: any, draws: whole}, points: {point: id, options: {option: id, share?: text,
-        estimatedShare?: Estimate}[]}[], worths: {party: id, baseline?: {worth: text,
-        illustrative: truth, claims: id[]}, points: {point: id, weight: any, from: text,
-        illustrative: truth, claims: id[], worths: map<text>, redLines: id[]}[]}[],
-        fairDivisions: Fair[], frontier: {proved: truth, guarantee?: text, size: whole,
-        listed: whole, outcomes: Outcome[]}}
-      Solutions = {HEAD, looked: id[], fairDivisions: Fair[]}
-      Draft = {HEAD, options: (id | null)[], whole: truth, acceptableToAll: truth,
-        standings: {party: id, least: whole, most: whole, baseline: whole | null, accepts: truth,
-        ungraded: whole, objections: text[]}[], broken: id[], efficiency: text, unlisted: any,
-        trades: {options: (id | null)[], gains: map<whole>, words: text}[], allPackages?: text,
-        zone?: {parties: id[], atLeast: text, atMost: text, canSign: truth}[]}
-      Robust = {options: id[], standing: text, acceptable: Estimate, efficient: Estimate}
-      Safety = {HEAD, looked: id[], within: whole, inDoubt: any, seed: whole, draws: whole,
-        drawsAsked: whole, table?: Robust[],
-        safest: Robust[], read: text}
-      BargainingDemand = {party: id, redLine?: id, baseline?: whole}
-      Bridges = {HEAD, ZONE, complete?: truth, clashes?: {demands: BargainingDemand[], words: text}[],
-        waysOut?: {giveUp: BargainingDemand[], opensAtLeast: text, opensAtMost: text, words: text}[],
-        relaxations?: {lowerBy: map<whole>, options: id[]}[],
-        easings: {giveUp: BargainingDemand[], leavesAtLeast: text, leavesAtMost: text}[],
-        table?: {options: id[], crosses: BargainingDemand[]}, tradesComplete?: truth,
-        trades?: {options: id[], gains: map<whole>, words: text}[]}
-      Pivots = {HEAD, ZONE, looked: id[], proved: truth, pivots: {point: id, zoneSwing: text,
-        worthSwing: text, ways: {option: id, leftAtLeast: text, leftAtMost: text,
-        reaches: map<{worst: whole, best: whole}>, frontier?: {kept: whole, size: whole}}[]}[]}
-      """
-          .replace("HEAD", HEAD)
-          .replace("ZONE", ZONE);
 
   private static final int MOST_OUTCOMES = 50_000;
 
@@ -107,19 +64,19 @@ final class PackageLines {
   static List<Line> lines() {
     return List.of(
         line("", "packages", "which packages could all accept")
-            .answers("Packages", PackageLines::overview),
+            .answers(PackagesAnswer.class, PackageLines::overview),
         line("/zone", "zone", "how many packages each set of parties accepts")
-            .answers("Zone", PackageLines::zone),
+            .answers(PackageAnswers.ZoneAnswer.class, PackageLines::zone),
         line("/solutions", "solutions", "what rules of fair division would pick")
-            .answers("Solutions", PackageLines::solutions),
+            .answers(PackagesAnswer.SolutionsAnswer.class, PackageLines::solutions),
         line("/frontier", "frontier", "outcomes that cannot be bettered for one without loss")
-            .lists("Outcome", PackageLines::frontier),
+            .lists(Outcome.class, PackageLines::frontier),
         line("/sample", "sample", "random packages that all accept")
             .with(SEED, Parameter.number("count", 1, 10_000, "How many. Default: 10."))
-            .lists("Outcome", PackageLines::sample),
+            .lists(Outcome.class, PackageLines::sample),
         line("/draft", "draft", "a package put together: who would sign, and trades from it")
             .with(table("Points that none of them settles stay open.").required())
-            .answers("Draft", PackageLines::draft),
+            .answers(DraftAnswer.class, PackageLines::draft),
         Line.get(
                 "/api/packages/robust",
                 "packages",
@@ -135,15 +92,15 @@ final class PackageLines {
                     100_000,
                     "How often to draw: what bounds the work. Default: 2000."),
                 SEED)
-            .answers("Safety", PackageLines::robust),
+            .answers(SafetyAnswer.class, PackageLines::robust),
         line("/bridges", "bridges", "what stands in the way, and what is enough to move")
             .with(table("And trades from this one. Default: none."))
-            .answers("Bridges", PackageLines::bridges),
+            .answers(BridgesAnswer.class, PackageLines::bridges),
         line("/pivots", "pivots", "which open point matters most")
             .with(
                 Parameter.oneOf(
                     "frontier", List.of("true"), "Also what becomes of the frontier. Default: no."))
-            .answers("Pivots", PackageLines::pivots));
+            .answers(PivotsAnswer.class, PackageLines::pivots));
   }
 
   private static Line line(String path, String name, String says) {
@@ -216,18 +173,17 @@ final class PackageLines {
   }
 
   private static Reply overview(Asked asked) {
-    return look(asked, (json, overview) -> json.packages(asked.open().view(), overview));
+    return look(asked, PackagesAnswer::of);
   }
 
-  private static Reply look(Asked asked, BiFunction<PackagesJson, Overview, JsonNode> part) {
+  private static Reply look(Asked asked, BiFunction<CaseView, Overview, Object> part) {
     return Reply.of(
         compute(
             asked,
             packages(asked),
-            (packages, budget) -> {
-              Overview overview = Overview.of(packages, budget.withStates(MOST_OUTCOMES));
-              return part.apply(new PackagesJson(overview.packages()), overview);
-            }));
+            (packages, budget) ->
+                part.apply(
+                    asked.open().view(), Overview.of(packages, budget.withStates(MOST_OUTCOMES)))));
   }
 
   private static Reply zone(Asked asked) {
@@ -236,12 +192,12 @@ final class PackageLines {
             asked,
             packages(asked),
             (packages, budget) ->
-                new PackagesJson(packages)
-                    .zone(asked.open().view(), ZoneTable.of(packages.problem(), budget))));
+                PackageAnswers.ZoneAnswer.of(
+                    asked.open().view(), packages, ZoneTable.of(packages.problem(), budget))));
   }
 
   private static Reply solutions(Asked asked) {
-    return look(asked, (json, overview) -> json.solutions(asked.open().view(), overview));
+    return look(asked, PackagesAnswer.SolutionsAnswer::of);
   }
 
   private static Reply frontier(Asked asked) {
@@ -255,20 +211,14 @@ final class PackageLines {
     int size = found.map(Frontier::size).orElse(0);
     return asked.listed(
         IntStream.range(0, size).boxed().toList(),
-        entry -> outcome(packages, found.get().worths(entry), found.get().packageOf(entry)));
-  }
-
-  private static ObjectNode outcome(PackageProblem packages, long[] worths, int[] options) {
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    PackagesJson.outcome(json, packages, worths, options);
-    return json;
+        entry -> Outcome.of(packages, found.get().worths(entry), found.get().packageOf(entry)));
   }
 
   private static Reply sample(Asked asked) {
     PackageProblem packages = packages(asked);
     int count = asked.query().number("count", 1, 10_000, 10);
     int seed = asked.query().number("seed", 0, Integer.MAX_VALUE, 1);
-    List<JsonNode> sampled =
+    List<Outcome> sampled =
         compute(
             asked,
             packages,
@@ -277,7 +227,7 @@ final class PackageLines {
                   Zones.find(all.problem(), all.problem().everyone(), budget)
                       .findAnswer()
                       .orElse(null);
-              List<JsonNode> drawn = new ArrayList<>();
+              List<Outcome> drawn = new ArrayList<>();
               Meter meter = new Meter(budget);
               SplittableRandom random = new SplittableRandom(seed);
               while (zone != null && drawn.size() < count) {
@@ -285,7 +235,7 @@ final class PackageLines {
                 if (options == null) {
                   break;
                 }
-                drawn.add(outcome(all, all.problem().worths(options), options));
+                drawn.add(Outcome.of(all, all.problem().worths(options), options));
               }
               return drawn;
             });
@@ -303,7 +253,7 @@ final class PackageLines {
             asked,
             packages,
             (all, budget) ->
-                new DraftJson(PackageDraft.of(all, table, budget)).json(asked.open().view())));
+                DraftAnswer.of(asked.open().view(), PackageDraft.of(all, table, budget))));
   }
 
   private static Reply robust(Asked asked) {
@@ -319,10 +269,10 @@ final class PackageLines {
                 Deadline.count(
                     asked,
                     budget ->
-                        new SafetyJson(
-                                Safety.of(all, table, within, new Seeds(seed, draws), 1, budget),
-                                seed)
-                            .json(asked.open().view()))));
+                        SafetyAnswer.of(
+                            asked.open().view(),
+                            Safety.of(all, table, within, new Seeds(seed, draws), 1, budget),
+                            seed))));
   }
 
   private static Reply bridges(Asked asked) {
@@ -333,10 +283,8 @@ final class PackageLines {
         compute(
             asked,
             packages,
-            (all, budget) -> {
-              Obstacles crossing = Obstacles.of(all, options, budget);
-              return new BridgesJson(crossing.packages()).bridges(asked.open().view(), crossing);
-            }));
+            (all, budget) ->
+                BridgesAnswer.of(asked.open().view(), Obstacles.of(all, options, budget))));
   }
 
   private static Reply pivots(Asked asked) {
@@ -346,6 +294,7 @@ final class PackageLines {
         compute(
             asked,
             packages,
-            (all, budget) -> FoundPivots.of(all, frontier, budget).json(asked.open().view())));
+            (all, budget) ->
+                PivotsAnswer.of(asked.open().view(), FoundPivots.of(all, frontier, budget))));
   }
 }

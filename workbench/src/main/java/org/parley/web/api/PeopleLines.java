@@ -1,7 +1,9 @@
 package org.parley.web.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.store.people.AccessRecord;
@@ -18,26 +20,30 @@ import org.parley.web.view.BadQuery;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.ProblemCode;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Who may come in, and who looked at what.
 final class PeopleLines {
 
-  static final String TYPES =
-      """
-      Account = {name: text, role: text, party?: id, created: moment, sessions: whole}
-      Token = {name: text, role: text, party?: id, created: moment, expires: moment}
-      AuditEntry = {number: whole, at: moment, who: text, role: text, method: text, address: text,
-        status: whole, times: whole, until: moment}
-      Done = {done: text}
-      MadeToken = {token: Token, secret: text}
-      AccountInput = {name: text, role: text, party?: id, password: text}
-      RoleInput = {role: text, party?: id}
-      PasswordInput = {password: text, own: text}
-      TokenInput = {name: text, role: text, party?: id, days?: whole}
-      OwnPasswordInput = {old: text, password: text}
-      """;
+  /// @param sessions how many browsers are signed in
+  record AccountAnswer(
+      String name, String role, @Nullable String party, Instant created, int sessions) {}
+
+  /// What was done, in a sentence.
+  record Done(String done) {}
+
+  /// A token with its secret, which is told this once.
+  record MadeToken(AccessToken token, String secret) {}
+
+  record AccountInput(String name, String role, @Nullable String party, String password) {}
+
+  record RoleInput(String role, @Nullable String party) {}
+
+  /// @param own the password of the one who asks
+  record PasswordInput(String password, String own) {}
+
+  record TokenInput(String name, String role, @Nullable String party, @Nullable Integer days) {}
+
+  record OwnPasswordInput(String old, String password) {}
 
   private static final int AT_ONCE = 500;
 
@@ -47,50 +53,51 @@ final class PeopleLines {
     return List.of(
         Line.get("/api/accounts", "people", "listAccounts", "the accounts of people")
             .forMediators()
-            .lists("Account", PeopleLines::accounts),
+            .lists(AccountAnswer.class, PeopleLines::accounts),
         change("POST", "/api/accounts", "addAccount", "adds an account")
-            .sent("AccountInput")
-            .creates("Account", PeopleLines::addAccount),
+            .sent(AccountInput.class)
+            .creates(AccountAnswer.class, PeopleLines::addAccount),
         Line.get("/api/accounts/{id}", "people", "findAccount", "an account")
             .forMediators()
-            .answers("Account", PeopleLines::findAccount),
+            .answers(AccountAnswer.class, PeopleLines::findAccount),
         change("PUT", "/api/accounts/{id}", "changeRole", "gives somebody another role")
-            .sent("RoleInput")
-            .answers("Account", PeopleLines::changeRole),
+            .sent(RoleInput.class)
+            .answers(AccountAnswer.class, PeopleLines::changeRole),
         change("DELETE", "/api/accounts/{id}", "removeAccount", "removes an account")
             .answers(
-                "Done", asked -> done(people(asked).remove(asked.visitor(), asked.path("id")))),
+                Done.class, asked -> done(people(asked).remove(asked.visitor(), asked.path("id")))),
         change(
                 "PUT",
                 "/api/accounts/{id}/password",
                 "setPassword",
                 "gives somebody another password")
-            .sent("PasswordInput")
-            .answers("Done", PeopleLines::setPassword),
+            .sent(PasswordInput.class)
+            .answers(Done.class, PeopleLines::setPassword),
         change("DELETE", "/api/accounts/{id}/sessions", "signOut", "signs somebody out everywhere")
             .answers(
-                "Done", asked -> done(people(asked).signOut(asked.visitor(), asked.path("id")))),
+                Done.class,
+                asked -> done(people(asked).signOut(asked.visitor(), asked.path("id")))),
         Line.get("/api/tokens", "people", "listTokens", "the tokens of programs")
             .forMediators()
-            .lists("Token", asked -> asked.listed(people(asked).tokens(), PeopleLines::token)),
+            .lists(AccessToken.class, asked -> asked.listed(people(asked).tokens(), each -> each)),
         change("POST", "/api/tokens", "addToken", "makes a token, told this once")
-            .sent("TokenInput")
-            .creates("MadeToken", PeopleLines::addToken),
+            .sent(TokenInput.class)
+            .creates(MadeToken.class, PeopleLines::addToken),
         Line.get("/api/tokens/{id}", "people", "findToken", "a token, without its secret")
             .forMediators()
-            .answers("Token", PeopleLines::findToken),
+            .answers(AccessToken.class, PeopleLines::findToken),
         change("DELETE", "/api/tokens/{id}", "removeToken", "takes a token back")
             .answers(
-                "Done",
+                Done.class,
                 asked -> done(people(asked).removeToken(asked.visitor(), asked.path("id")))),
         Line.change("PUT", "/api/me/password", "people", "changeOwnPassword", "another password")
             .forReaders()
-            .sent("OwnPasswordInput")
-            .answers("Done", PeopleLines::changeOwn),
+            .sent(OwnPasswordInput.class)
+            .answers(Done.class, PeopleLines::changeOwn),
         Line.change(
                 "DELETE", "/api/me/sessions", "people", "signOutEverywhere", "ends one's sessions")
             .forReaders()
-            .answers("Done", PeopleLines::signOutOwn),
+            .answers(Done.class, PeopleLines::signOutOwn),
         Line.get(
                 "/api/audit",
                 "people",
@@ -98,7 +105,7 @@ final class PeopleLines {
                 "who looked at what and did what, the latest first")
             .forMediators()
             .with(Parameter.text("who", "By this account alone. Default: by all."))
-            .lists("AuditEntry", PeopleLines::audit));
+            .lists(AccessRecord.class, PeopleLines::audit));
   }
 
   private static Line change(String method, String path, String name, String says) {
@@ -118,7 +125,7 @@ final class PeopleLines {
   }
 
   private static Reply done(Came came) {
-    return after(came, () -> Reply.of(node().put("done", came.done())));
+    return after(came, () -> Reply.of(new Done(came.done())));
   }
 
   private static Reply after(Came came, java.util.function.Supplier<Reply> reply) {
@@ -133,25 +140,24 @@ final class PeopleLines {
         cut < 0 ? "Maybe look at it again." : came.trouble().substring(cut));
   }
 
-  private static ObjectNode node() {
-    return JsonMapper.shared().createObjectNode();
-  }
-
-  private static Function<Account, ObjectNode> account(AccountService people) {
+  private static Function<Account, AccountAnswer> account(AccountService people) {
     Map<String, Integer> sessions = people.sessions();
-    return each -> account(each).put("sessions", sessions.getOrDefault(each.name(), 0));
+    return each ->
+        new AccountAnswer(
+            each.name(),
+            each.role(),
+            each.party(),
+            each.created(),
+            sessions.getOrDefault(each.name(), 0));
   }
 
-  private static ObjectNode token(AccessToken token) {
-    return account(token.account()).put("expires", token.expires().toString());
-  }
-
-  private static ObjectNode account(Account account) {
-    ObjectNode json = node().put("name", account.name()).put("role", account.role());
-    if (account.party() != null) {
-      json.put("party", account.party());
-    }
-    return json.put("created", account.created().toString());
+  private static AccessToken token(AccountService people, String name) {
+    List<AccessToken> tokens = people.tokens();
+    return tokens.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new NotOnRecord("token", name, tokens.stream().map(AccessToken::name).toList()));
   }
 
   private static Reply accounts(Asked asked) {
@@ -170,14 +176,7 @@ final class PeopleLines {
   }
 
   private static Reply findToken(Asked asked) {
-    List<AccessToken> tokens = people(asked).tokens();
-    String name = asked.path("id");
-    return tokens.stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .map(each -> Reply.of(token(each)))
-        .orElseThrow(
-            () -> new NotOnRecord("token", name, tokens.stream().map(AccessToken::name).toList()));
+    return Reply.of(token(people(asked), asked.path("id")));
   }
 
   private static As as(JsonNode body) {
@@ -187,7 +186,7 @@ final class PeopleLines {
 
   private static Reply addAccount(Asked asked) {
     AccountService people = people(asked);
-    JsonNode body = asked.body("name", "role", "party", "password");
+    JsonNode body = asked.body(AccountInput.class);
     String name = Asked.text(body, "name");
     Came came = people.addAccount(asked.visitor(), name, as(body), secret(body, "password"));
     return after(
@@ -198,7 +197,7 @@ final class PeopleLines {
   private static Reply changeRole(Asked asked) {
     AccountService people = people(asked);
     String name = asked.path("id");
-    Came came = people.changeRole(asked.visitor(), name, as(asked.body("role", "party")));
+    Came came = people.changeRole(asked.visitor(), name, as(asked.body(RoleInput.class)));
     return after(came, () -> Reply.of(account(people).apply(people.get(name))));
   }
 
@@ -210,7 +209,7 @@ final class PeopleLines {
 
   private static Reply setPassword(Asked asked) {
     AccountService people = people(asked);
-    JsonNode body = asked.body("password", "own");
+    JsonNode body = asked.body(PasswordInput.class);
     return done(
         people.setPassword(
             asked.visitor(),
@@ -222,19 +221,16 @@ final class PeopleLines {
 
   private static Reply addToken(Asked asked) {
     AccountService people = people(asked);
-    JsonNode body = asked.body("name", "role", "party", "days");
+    JsonNode body = asked.body(TokenInput.class);
     String name = Asked.text(body, "name");
     Came came = people.addToken(asked.visitor(), name, as(body), days(body.get("days")));
     @Nullable String secret = came.secret();
     return after(
         came,
-        () -> {
-          ObjectNode json = node();
-          people.tokens().stream()
-              .filter(each -> each.name().equals(name))
-              .forEach(each -> json.set("token", token(each)));
-          return Reply.created("/api/tokens/" + name, json.put("secret", secret));
-        });
+        () ->
+            Reply.created(
+                "/api/tokens/" + name,
+                new MadeToken(token(people, name), Objects.requireNonNull(secret))));
   }
 
   private static String days(@Nullable JsonNode given) {
@@ -264,7 +260,7 @@ final class PeopleLines {
 
   private static Reply changeOwn(Asked asked) {
     AccountService people = own(asked);
-    JsonNode body = asked.body("old", "password");
+    JsonNode body = asked.body(OwnPasswordInput.class);
     return done(
         people.changeOwn(
             asked.visitor(), asked.sent().caller(), secret(body, "old"), secret(body, "password")));
@@ -289,25 +285,12 @@ final class PeopleLines {
             }
             for (AccessRecord each : some) {
               if (passed >= skipped && passed < end) {
-                taker.accept(json(each));
+                taker.accept(each);
               }
               passed++;
             }
             before = some.getLast().number();
           }
         });
-  }
-
-  private static ObjectNode json(AccessRecord seen) {
-    return node()
-        .put("number", seen.number())
-        .put("at", seen.at().toString())
-        .put("who", seen.who())
-        .put("role", seen.role())
-        .put("method", seen.method())
-        .put("address", seen.address())
-        .put("status", seen.status())
-        .put("times", seen.times())
-        .put("until", seen.until().toString());
   }
 }

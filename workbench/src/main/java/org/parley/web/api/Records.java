@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.JsonKey;
 import org.parley.casefile.RecordSchemas;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.FormValue;
@@ -32,34 +34,50 @@ final class Records {
 
   private Records() {}
 
-  /// The shapes of records: of each kind, with its version, as one of all kinds by `kind`.
+  /// A record with its kind, its version and its readers.
+  record VersionedRecord(
+      String kind,
+      String id,
+      String version,
+      @JsonKey(schema = "Visibility") JsonNode visibility,
+      JsonNode record) {}
+
+  /// The schemas of records, of each kind and as one of all kinds by `kind`.
   static void types(Types types) {
+    for (RecordSchemas.Family family : RecordSchemas.Family.values()) {
+      RecordSchemas.of(family, Types.SCHEMAS).forEach(types::put);
+    }
     ObjectNode kinds = JsonMapper.shared().createObjectNode().put("type", "string");
-    ArrayNode names = kinds.putArray("enum");
-    ObjectNode versioned = JsonMapper.shared().createObjectNode();
-    ArrayNode forms = versioned.putArray("oneOf");
-    ObjectNode by = versioned.putObject("discriminator").put("propertyName", "kind");
+    RecordForm.kinds().forEach(kinds.putArray("enum")::add);
+    types.put("RecordKind", kinds);
+    byKind(types, VersionedRecord.class, RecordSchemas.Family.ANSWERED);
+    byKind(types, JournalLines.SetAsideRecord.class, RecordSchemas.Family.ANSWERED);
+    byKind(types, ChangeLines.AddRecordInput.class, RecordSchemas.Family.SENT);
+    byKind(types, ChangeLines.ChangeRecordInput.class, RecordSchemas.Family.SENT);
+    byKind(types, TextLines.CorrectionInput.class, RecordSchemas.Family.SENT);
+  }
+
+  /// A shape that holds a record: one for each kind, told apart by `kind`.
+  private static void byKind(Types types, Class<?> holder, RecordSchemas.Family family) {
+    ObjectNode union = JsonMapper.shared().createObjectNode();
+    ArrayNode forms = union.putArray("oneOf");
+    ObjectNode by = union.putObject("discriminator").put("propertyName", "kind");
     ObjectNode mapping = by.putObject("mapping");
-    List<String> answered = new ArrayList<>();
-    List<String> sent = new ArrayList<>();
     Kinds.records()
         .forEach(
             (kind, shape) -> {
-              names.add(kind);
-              String name = RecordSchemas.Family.ANSWERED.name(shape.type());
-              answered.add(name);
-              sent.add(RecordSchemas.Family.SENT.name(shape.type()));
-              types.add(
-                  "Versioned%s = {kind: \"%s\", id: id, version: text, visibility: Visibility, record: %s}"
-                      .formatted(name, kind, name));
-              JsonNode one = Types.schema("Versioned" + name);
-              forms.add(one);
-              mapping.set(kind, one.get("$ref"));
+              ObjectNode form = types.object(holder);
+              ObjectNode properties = (ObjectNode) form.get("properties");
+              properties.putObject("kind").put("type", "string").putArray("enum").add(kind);
+              properties.set("record", Types.reference(family.name(shape.type())));
+              String name =
+                  holder.getSimpleName().replace("Record", "").replace("Input", "")
+                      + family.name(shape.type());
+              types.put(name, form);
+              forms.add(Types.reference(name));
+              mapping.put(kind, Types.SCHEMAS + name);
             });
-    types.put("RecordKind", kinds);
-    types.put("VersionedRecord", versioned);
-    types.add("RecordContent = " + String.join(" | ", answered));
-    types.add("RecordInput = " + String.join(" | ", sent));
+    types.put(holder, union);
   }
 
   /// What a record says.
@@ -82,16 +100,13 @@ final class Records {
   }
 
   /// A record with its kind, its version and its readers.
-  static ObjectNode versioned(CaseRecord record) {
-    ObjectNode json =
-        JsonMapper.shared()
-            .createObjectNode()
-            .put("kind", RecordForm.of(record).kind())
-            .put("id", record.id().value())
-            .put("version", Version.of(record).value());
-    json.set("visibility", visibility(record.visibility()));
-    json.set("record", record(record));
-    return json;
+  static VersionedRecord versioned(CaseRecord record) {
+    return new VersionedRecord(
+        RecordForm.of(record).kind(),
+        record.id().value(),
+        Version.of(record).value(),
+        visibility(record.visibility()),
+        record(record));
   }
 
   /// The kind an address names.
@@ -153,25 +168,13 @@ final class Records {
         .filter(each -> RecordForm.of(each).kind().equals(form.kind()));
   }
 
-  /// The sides of a difference that say something, by these names.
-  static Map<String, FormValue> sides(Difference difference, String before, String after) {
-    Map<String, FormValue> sides = new LinkedHashMap<>();
-    if (difference.before() != null) {
-      sides.put(before, difference.before());
-    }
-    if (difference.after() != null) {
-      sides.put(after, difference.after());
-    }
-    return sides;
+  /// One side of a difference; absent where nothing stands.
+  static @Nullable JsonNode side(RecordForm form, Difference each, @Nullable FormValue side) {
+    return side == null ? null : FormValueJson.of(form, each.path(), side);
   }
 
-  /// A difference, its sides under these names; `null` where nothing stands.
-  static JsonNode difference(RecordForm form, Difference each, String before, String after) {
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("field", String.join("/", each.path()));
-    json.putNull(before).putNull(after);
-    sides(each, before, after)
-        .forEach((name, side) -> json.set(name, FormValueJson.of(form, each.path(), side)));
-    return json;
+  /// The field of a difference.
+  static String field(Difference each) {
+    return String.join("/", each.path());
   }
 }

@@ -27,6 +27,7 @@ import org.parley.sequence.TimedDemand;
 import org.parley.sequence.plan.Plans;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
+import org.parley.web.api.line.LineContent;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.view.BadQuery;
@@ -34,38 +35,6 @@ import org.parley.web.view.Query;
 
 /// The order of steps: what cannot all hold, and what can be planned.
 final class SequenceLines {
-
-  static final String TYPES =
-      """
-      ClauseLink = {from: text, to: text, atMost: whole, demand?: id, words: text}
-      Knots = {complete: truth, completeChecked: truth, knots: {demands: id[],
-        readings: map<text>, untiedBy: map<text>[], loops: ClauseLink[][], words: text[]}[]}
-      WaysOut = {complete: truth, groups: {readings: map<text>, drop: id[], touches: id[],
-        weakenBy: map<whole>, words: text}[][]}
-      NoPlan = {possible: truth, knots: id[][]}
-      Plans = NoPlan | {possible: truth, allReadings?: truth,
-        plans: {readings: map<text>, answer: Plan}[]}
-      Plan = {lasting: text, times: {step: id, phase: text, earliest: text, latest?: text,
-        slack: whole | null, why: ClauseLink[]}[], criticalPath: ClauseLink[],
-        decisions: {demand: id, decidedBy: text, byWithoutDelay: text, byLatest?: text}[]}
-      Controls = NoPlan | {possible: truth, allReadings: truth,
-        plans: {readings: map<text>, answer: Control}[]}
-      Control = {controllable: truth | "unknown", checked?: truth, decidedByOthers?: id[],
-        first?: text, firstOn?: text, loop?: ClauseLink[], enoughAlone?: map<whole>}
-      Exposures = NoPlan | {possible: truth, allReadings: truth,
-        plans: {readings: map<text>, answer: Exposure}[]}
-      Balance = {on: text, given: whole, received: whole, exposure: whole}
-      Exposure = {assumed?: text[], parties: map<Balance[]>, firstMovers?: {party: id, gives: id[],
-        since: text, largest: whole, until?: text, receives?: id[], atMost?: whole}[],
-        checked?: truth, on?: text[], leastLargest?: whole, proved?: truth, order?: id[][],
-        simultaneous?: {one: id[], other: id[], largest: whole, against: ClauseLink[]}[]}
-      Slips = NoPlan | {possible: truth, allReadings: truth,
-        plans: {readings: map<text>, answer: Slip}[]}
-      Slip = {possible: truth, changesLeast?: truth, oneOfEachBreaks?: id[][],
-        moved?: {step: id, phase: text, from: text, to: text, why: ClauseLink[]}[]}
-      Progress = {on?: day, lenient?: text, strict?: text, levels?: map<whole>, steps?: id[],
-        reversals?: {step: id, on: day, from: whole, to: whole}[]}
-      """;
 
   private static final long STEPS = 50_000_000;
 
@@ -82,16 +51,19 @@ final class SequenceLines {
   static List<Line> lines() {
     return List.of(
         line("knots", "knots", "which demands cannot all hold")
-            .answers("Knots", asked -> unplanned(asked, KnotAnswers::knots)),
+            .answers(KnotAnswers.KnotsAnswer.class, asked -> unplanned(asked, KnotAnswers::knots)),
         line("ways-out", "waysOut", "what would untie them")
-            .answers("WaysOut", asked -> unplanned(asked, KnotAnswers::waysOut)),
+            .answers(
+                KnotAnswers.WaysOutAnswer.class, asked -> unplanned(asked, KnotAnswers::waysOut)),
         line("plan", "plan", "when each step can be, and why not earlier")
             .with(READ)
-            .answers("Plans", asked -> planned(asked, (_, plans) -> plans.plan())),
+            .answers(
+                each("Plans", PlanAnswers.PlanAnswer.class),
+                asked -> planned(asked, (_, plans) -> plans.plan())),
         line("control", "control", "whether every clause can be kept whatever others decide")
             .with(READ)
             .answers(
-                "Controls",
+                each("Controls", ControlAnswers.Control.class),
                 asked ->
                     planned(
                         asked,
@@ -100,7 +72,7 @@ final class SequenceLines {
         line("exposure", "exposure", "who has given what it cannot take back")
             .with(READ)
             .answers(
-                "Exposures",
+                each("Exposures", ExposureAnswers.ExposureAnswer.class),
                 asked ->
                     planned(
                         asked,
@@ -112,16 +84,21 @@ final class SequenceLines {
             .with(
                 READ,
                 Parameter.list("ended", "When steps ended or will, as step:2026-02-01.").required())
-            .answers("Slips", SequenceLines::slip),
+            .answers(each("Slips", SlipAnswers.SlipAnswer.class), SequenceLines::slip),
         Line.get("/api/sequence/progress", "sequence", "progress", "how much was carried out")
             .with(Parameter.day("on", "On this day. Default: that of the last observation."))
             .answers(
-                "Progress",
+                ProgressAnswers.ProgressAnswer.class,
                 asked ->
                     Reply.of(
                         new ProgressAnswers(asked.open().view())
                             .progress(asked.query().day("on"))
                             .json())));
+  }
+
+  /// An answer for every plan.
+  private static LineContent each(String schema, Class<?> answer) {
+    return LineContent.of(schema, PlanAnswers.EachPlan.class, answer);
   }
 
   private static Line line(String question, String name, String says) {

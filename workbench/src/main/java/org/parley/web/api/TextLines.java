@@ -1,9 +1,13 @@
 package org.parley.web.api;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerComponent;
+import org.parley.answer.JsonKey;
 import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.FormValueJson;
@@ -22,28 +26,79 @@ import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.ProblemCode;
 import org.parley.wording.Complaint;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Texts that are read, and what is decided about what was found in them. Each sees the texts they
 /// brought themselves.
 final class TextLines {
 
-  static final String TYPES =
-      """
-      ReadText = {text: id, state: "being read" | "not read" | "read", stage?: text, trouble?: text,
-        title?: text, source?: Source, onRecord?: truth, reliability?: text, found?: text,
-        dropped?: text, proposals?: Proposal[]}
-      Proposal = {number: whole, kind: text, gist: text, quotation: text, confidence: whole,
-        record?: text, ready: truth, missing?: text, known?: id, notes: text[],
-        accepted?: id, dismissed?: truth, item?: id}
-      TextEntry = {text: id, title: text, said: text}
-      ProposalDraft = {kind: RecordKind, record: any}
-      TextInput = {text?: text, address?: text, publisher?: text, title?: text, published?: day}
-      CorrectionInput = {record: RecordInput}
-      DismissalInput = {ground?: text, because?: text}
-      """;
+  /// A text, and what was found in it once it is read.
+  ///
+  /// @param stage what is being done; absent where nothing is
+  /// @param trouble why it was not read; absent where it was
+  record ReadText(
+      String text,
+      ReadState state,
+      @Nullable String stage,
+      @Nullable String trouble,
+      @Nullable String title,
+      @JsonKey(schema = "Source") @Nullable JsonNode source,
+      @Nullable Boolean onRecord,
+      @Nullable String reliability,
+      @Nullable String found,
+      @Nullable String dropped,
+      @Nullable List<ProposalAnswer> proposals) {
+
+    static ReadText of(
+        String text, ReadState state, @Nullable String stage, @Nullable String trouble) {
+      return new ReadText(text, state, stage, trouble, null, null, null, null, null, null, null);
+    }
+  }
+
+  enum ReadState {
+    @JsonKey("being read")
+    BEING_READ,
+    @JsonKey("not read")
+    NOT_READ,
+    READ
+  }
+
+  /// A proposal, and what was decided about it.
+  ///
+  /// @param record what it would be, as YAML; absent where something is missing
+  /// @param known the record that says the same; absent where there is none
+  /// @param accepted the record it became
+  /// @param item the item that keeps why it was dismissed
+  record ProposalAnswer(
+      int number,
+      String kind,
+      String gist,
+      String quotation,
+      int confidence,
+      @Nullable String record,
+      boolean ready,
+      @Nullable String missing,
+      @Nullable String known,
+      List<String> notes,
+      @Nullable String accepted,
+      @Nullable Boolean dismissed,
+      @Nullable String item) {}
+
+  record TextEntry(String text, String title, String said) {}
+
+  /// The record that a proposal would be.
+  record ProposalDraft(@JsonKey(schema = "RecordKind") String kind, JsonNode record) {}
+
+  record TextInput(
+      @Nullable String text,
+      @Nullable String address,
+      @Nullable String publisher,
+      @Nullable String title,
+      @Nullable LocalDate published) {}
+
+  /// @param kind may be left out, since the proposal says it
+  record CorrectionInput(String kind, JsonNode record) {}
+
+  record DismissalInput(@Nullable String ground, @Nullable String because) {}
 
   private TextLines() {}
 
@@ -51,30 +106,31 @@ final class TextLines {
     return List.of(
         Line.get("/api/texts", "reading", "listTexts", "the texts one brought, the latest first")
             .forClaimants()
-            .lists("TextEntry", TextLines::texts),
+            .lists(TextEntry.class, TextLines::texts),
         Line.change("POST", "/api/texts", "reading", "read", "reads a text")
             .forClaimants()
-            .sent("TextInput")
-            .creates("ReadText", TextLines::bring),
+            .sent(TextInput.class)
+            .creates(ReadText.class, TextLines::bring),
         Line.get("/api/texts/{text}", "reading", "findText", "a text and what was found in it")
             .forClaimants()
-            .answers("ReadText", asked -> Reply.of(json(asked, text(asked)))),
+            .answers(ReadText.class, asked -> Reply.of(answer(asked, text(asked)))),
         Line.get(
                 "/api/texts/{text}/proposals/{proposal}",
                 "reading",
                 "findProposal",
                 "a proposal as the record it would be, to be corrected")
             .forClaimants()
-            .answers("ProposalDraft", TextLines::draft),
+            .answers(ProposalDraft.class, TextLines::draft),
         decision("correct", "correct", "writes a proposal as the record it is corrected to")
-            .sent("CorrectionInput")
-            .answers("ReadText", TextLines::correct),
-        decision("accept", "accept", "writes a proposal").answers("ReadText", TextLines::accept),
+            .sent(CorrectionInput.class)
+            .answers(ReadText.class, TextLines::correct),
+        decision("accept", "accept", "writes a proposal")
+            .answers(ReadText.class, TextLines::accept),
         decision("dismiss", "dismiss", "dismisses a proposal")
-            .sent("DismissalInput")
-            .answers("ReadText", TextLines::dismiss),
+            .sent(DismissalInput.class)
+            .answers(ReadText.class, TextLines::dismiss),
         decision("reopen", "reopen", "opens a proposal again")
-            .answers("ReadText", TextLines::reopen));
+            .answers(ReadText.class, TextLines::reopen));
   }
 
   private static Line decision(String path, String name, String says) {
@@ -102,23 +158,17 @@ final class TextLines {
   private static Reply texts(Asked asked) {
     return asked.listed(
         desk(asked).form(asked.visitor(), asked.open()).latest(),
-        each ->
-            JsonMapper.shared()
-                .createObjectNode()
-                .put("text", each.key())
-                .put("title", each.title())
-                .put("said", each.said()));
+        each -> new TextEntry(each.key(), each.title(), each.said()));
   }
 
   private static Reply bring(Asked asked) {
-    JsonNode body = asked.body("text", "address", "publisher", "title", "published");
+    JsonNode body = asked.body(TextInput.class);
     Map<String, List<String>> given = new LinkedHashMap<>();
-    for (String key : List.of("text", "address", "publisher", "title", "published")) {
-      given.put(key, List.of(Asked.text(body, key)));
-    }
+    AnswerComponent.list(TextInput.class)
+        .forEach(each -> given.put(each.key(), List.of(Asked.text(body, each.key()))));
     return switch (desk(asked).bring(asked.visitor(), asked.open(), ReadRequest.of(given))) {
       case ReadingService.Brought.Begun(String key) ->
-          Reply.created("/api/texts/" + key, json(asked, desk(asked).text(asked.visitor(), key)));
+          Reply.created("/api/texts/" + key, answer(asked, desk(asked).text(asked.visitor(), key)));
       case ReadingService.Brought.Wrong(ReadPage page) ->
           Errors.unfilled(
               "text",
@@ -128,58 +178,51 @@ final class TextLines {
     };
   }
 
-  private static ObjectNode json(Asked asked, BroughtText text) {
-    ObjectNode json = JsonMapper.shared().createObjectNode().put("text", text.key());
-    switch (desk(asked).page(asked.visitor(), asked.open(), text, Map.of())) {
+  private static ReadText answer(Asked asked, BroughtText text) {
+    return switch (desk(asked).page(asked.visitor(), asked.open(), text, Map.of())) {
       case ReadingPage page when !page.stage().isEmpty() ->
-          json.put("state", "being read").put("stage", page.stage());
-      case ReadingPage page -> {
-        json.put("state", "read").put("title", page.title());
-        json.set("source", Records.record(page.source()));
-        json.put("onRecord", page.isKnownSource()).put("reliability", page.whyReliable());
-        json.put("found", page.found()).put("dropped", page.dropped());
-        ArrayNode all = json.putArray("proposals");
-        page.proposals().forEach(each -> all.add(json(each)));
-      }
+          ReadText.of(text.key(), ReadState.BEING_READ, page.stage(), null);
+      case ReadingPage page ->
+          new ReadText(
+              text.key(),
+              ReadState.READ,
+              null,
+              null,
+              page.title(),
+              Records.record(page.source()),
+              page.isKnownSource(),
+              page.whyReliable(),
+              page.found(),
+              page.dropped(),
+              page.proposals().stream().map(TextLines::proposal).toList());
       case ReadPage page ->
-          json.put("state", "not read")
-              .put(
-                  "trouble",
-                  page.problems().keySet().stream()
-                      .map(page::problem)
-                      .collect(Collectors.joining(" ")));
+          ReadText.of(
+              text.key(),
+              ReadState.NOT_READ,
+              null,
+              page.problems().keySet().stream()
+                  .map(page::problem)
+                  .collect(Collectors.joining(" ")));
       default -> throw new IllegalStateException("no page of a text");
-    }
-    return json;
+    };
   }
 
-  private static ObjectNode json(ProposalView proposed) {
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("number", proposed.number()).put("kind", proposed.kind()).put("gist", proposed.gist());
-    json.put("quotation", proposed.quotation()).put("confidence", proposed.confidence());
-    if (!proposed.record().isEmpty()) {
-      json.put("record", proposed.record());
-    }
-    json.put("ready", proposed.isReady());
-    if (!proposed.missing().isEmpty()) {
-      json.put("missing", proposed.missing());
-    }
-    if (proposed.known() != null) {
-      json.put("known", proposed.known());
-    }
-    ArrayNode notes = json.putArray("notes");
-    proposed.notes().forEach(notes::add);
-    switch (proposed.decision()) {
-      case null -> {}
-      case BroughtText.Decision.Accepted(String id) -> json.put("accepted", id);
-      case BroughtText.Decision.Dismissed(String item) -> {
-        json.put("dismissed", true);
-        if (item != null) {
-          json.put("item", item);
-        }
-      }
-    }
-    return json;
+  private static ProposalAnswer proposal(ProposalView proposed) {
+    boolean isDismissed = proposed.decision() instanceof BroughtText.Decision.Dismissed;
+    return new ProposalAnswer(
+        proposed.number(),
+        proposed.kind(),
+        proposed.gist(),
+        proposed.quotation(),
+        proposed.confidence(),
+        proposed.record().isEmpty() ? null : proposed.record(),
+        proposed.isReady(),
+        proposed.missing().isEmpty() ? null : proposed.missing(),
+        proposed.known(),
+        proposed.notes(),
+        proposed.decision() instanceof BroughtText.Decision.Accepted(String id) ? id : null,
+        isDismissed ? true : null,
+        proposed.decision() instanceof BroughtText.Decision.Dismissed(String item) ? item : null);
   }
 
   private static Reply accept(Asked asked) {
@@ -202,22 +245,23 @@ final class TextLines {
 
   private static Reply draft(Asked asked) {
     ProposalHandler.Draft draft = wouldBe(asked);
-    ObjectNode json = JsonMapper.shared().createObjectNode().put("kind", draft.form().kind());
-    json.set("record", FormValueJson.of(draft.form(), draft.written()));
-    return Reply.of(json);
+    return Reply.of(
+        new ProposalDraft(draft.form().kind(), FormValueJson.of(draft.form(), draft.written())));
   }
 
   private static Reply correct(Asked asked) {
     ProposalHandler.Draft draft = wouldBe(asked);
     BroughtText text = text(asked);
-    FormValue.Keys corrected = FormValueJson.readKeys(ChangeLines.record(asked.body("record")));
+    FormValue.Keys corrected =
+        FormValueJson.readKeys(
+            ChangeLines.record(ChangeLines.body(asked, draft.form(), CorrectionInput.class)));
     return switch (desk(asked)
         .correct(asked.visitor(), asked.open(), text, number(asked), draft, corrected)) {
       case ProposalHandler.Corrected.Unfilled(List<FieldProblem> problems) ->
           Errors.unfilled("proposal " + asked.path("proposal"), problems);
       case ProposalHandler.Corrected.Tried(SaveOutcome saving)
           when saving instanceof SaveOutcome.Saved ->
-          Reply.of(json(asked.again(), text));
+          Reply.of(answer(asked.again(), text));
       case ProposalHandler.Corrected.Tried(SaveOutcome saving) ->
           ChangeLines.reply(asked, saving, List.of());
     };
@@ -225,7 +269,7 @@ final class TextLines {
 
   private static Reply dismiss(Asked asked) {
     BroughtText text = text(asked);
-    JsonNode body = asked.body("ground", "because");
+    JsonNode body = asked.body(DismissalInput.class);
     return decided(
         asked,
         text,
@@ -248,7 +292,7 @@ final class TextLines {
 
   private static Reply decided(Asked asked, BroughtText text, List<Complaint> troubles) {
     return troubles.isEmpty()
-        ? Reply.of(json(asked.again(), text))
+        ? Reply.of(answer(asked.again(), text))
         : Errors.unfilled(
             "proposal " + asked.path("proposal"),
             troubles.stream().map(each -> new FieldProblem(List.of(), each)).toList());

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.parley.answer.board.BoardJson;
+import org.parley.answer.AnswerJson;
+import org.parley.answer.board.BoardAnswer;
 import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.model.Cases;
@@ -52,6 +53,6 @@ class BoardSecretsLawTest {
         .print(out, movement, Optional.empty());
     out.flush();
     return List.of(
-        text.toString(), new BoardJson(view, board).toJson(movement, Optional.empty()).toString());
+        text.toString(), AnswerJson.line(BoardAnswer.of(view, board, movement, Optional.empty())));
   }
 }

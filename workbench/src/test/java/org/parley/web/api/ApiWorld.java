@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.casefile.form.RecordForm;
 import org.parley.intake.Texts;
@@ -40,7 +41,7 @@ import org.parley.web.service.CaseService;
 import org.parley.web.service.JournalCaseService;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /// A case with a journal, and questions that fit it.
 final class ApiWorld implements AutoCloseable {
@@ -113,7 +114,7 @@ final class ApiWorld implements AutoCloseable {
     Line line =
         Api.lines().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     Reply.One reply = (Reply.One) line.handler().answer(asked(line, Map.of(), Map.of(), body));
-    ObjectNode made = (ObjectNode) reply.body();
+    JsonNode made = AnswerJson.tree(reply.body());
     return made.path("job").isString()
         ? made.get("job").stringValue()
         : made.get("text").stringValue();
@@ -146,8 +147,8 @@ final class ApiWorld implements AutoCloseable {
     return asked(line, path, query, "", true);
   }
 
-  private Asked asked(
-      Line line, Map<String, String> path, Map<String, List<String>> query, String body) {
+  /// The same with something sent along.
+  Asked asked(Line line, Map<String, String> path, Map<String, List<String>> query, String body) {
     return asked(line, path, query, body, false);
   }
 
@@ -196,9 +197,29 @@ final class ApiWorld implements AutoCloseable {
     if (paths.isEmpty()) {
       return null;
     }
+    return question(line, paths.getFirst(), more);
+  }
+
+  /// A line asked at an address with these parameters.
+  Asked question(Line line, Map<String, String> path, Map<String, List<String>> more) {
     Map<String, List<String>> query = new LinkedHashMap<>(needed(line));
     query.putAll(more);
-    return asked(line, paths.getFirst(), query);
+    return asked(line, path, query);
+  }
+
+  /// The number of the last entry.
+  String last() {
+    return Long.toString(journal.last());
+  }
+
+  /// Waits until a text is read.
+  void awaitText(String key) {
+    desks.reading().text(Visitor.mediator("ann"), key).await(60_000);
+  }
+
+  /// Waits until a job is done.
+  void awaitJob(String id) {
+    desks.jobs().find(Visitor.mediator("ann"), id).orElseThrow().work().await(60_000);
   }
 
   private Map<String, List<String>> needed(Line line) {

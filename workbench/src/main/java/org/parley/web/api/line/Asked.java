@@ -2,6 +2,7 @@ package org.parley.web.api.line;
 
 import java.time.LocalDate;
 import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerComponent;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Languages;
 import org.parley.web.service.CaseService;
@@ -196,9 +198,10 @@ public final class Asked {
 
   /// The JSON object that was sent.
   ///
-  /// @param keys the keys it may have
+  /// @param record the components are the keys it may have
   /// @throws BadQuery where it is none, or has others
-  public JsonNode body(String... keys) {
+  public JsonNode body(Class<?> record) {
+    List<String> keys = AnswerComponent.list(record).stream().map(AnswerComponent::key).toList();
     JsonNode body;
     try {
       body = STRICT.readTree(sent.body());
@@ -210,7 +213,7 @@ public final class Asked {
       throw BadQuery.ofBody("", "that is not a JSON object", "Maybe see /api/openapi.json.");
     }
     for (Map.Entry<String, JsonNode> each : body.properties()) {
-      if (!List.of(keys).contains(each.getKey())) {
+      if (!keys.contains(each.getKey())) {
         throw BadQuery.ofBody(
             each.getKey(), "nothing is called so here", "Maybe one of: " + String.join(", ", keys));
       }
@@ -243,8 +246,7 @@ public final class Asked {
   }
 
   /// A part of a list, from the parameters `offset` and `limit`.
-  public <T> Reply listed(
-      List<T> all, java.util.function.Function<? super T, ? extends JsonNode> of) {
+  public <T> Reply listed(List<T> all, java.util.function.Function<? super T, ?> of) {
     int offset = query.number("offset", 0, 100_000_000, 0);
     int limit = Line.limit(this);
     int from = Math.min(offset, all.size());
@@ -263,7 +265,7 @@ public final class Asked {
     if (isLines()) {
       return new Reply.Listed(null, offset, false, taker -> all.pass(offset, limit, taker));
     }
-    List<JsonNode> part = new java.util.ArrayList<>();
+    List<Object> part = new ArrayList<>();
     all.pass(offset, limit + 1, part::add);
     boolean more = part.size() > limit;
     return new Reply.Listed(null, offset, more, taker -> part.stream().limit(limit).forEach(taker));
@@ -272,7 +274,7 @@ public final class Asked {
   /// Passes over things.
   @FunctionalInterface
   public interface Passing {
-    void pass(int skipped, int most, Consumer<JsonNode> taker);
+    void pass(int skipped, int most, Consumer<Object> taker);
   }
 
   /// The parameters of a line, and which of them were read.

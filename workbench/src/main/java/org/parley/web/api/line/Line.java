@@ -13,8 +13,8 @@ import org.parley.web.access.Route.Kind;
 /// @param group what it belongs to, in a word
 /// @param name what it is called in programs made of the document: `findClaim`
 /// @param parameters what may stand after the question mark
-/// @param body the name of the shape of what is sent; absent where nothing is
-/// @param answer the shape of what is answered where all is well; of each item, where it is a list
+/// @param body what is sent; absent where nothing is
+/// @param answer what is answered where all is well; each item, where it is a list
 /// @param isList whether it lists things, as JSON or, when asked for, as JSON Lines
 /// @param isConditional whether If-Match may say which version a change is based on
 /// @param status the status where all is well
@@ -24,8 +24,8 @@ public record Line(
     String group,
     String name,
     List<Parameter> parameters,
-    @Nullable String body,
-    String answer,
+    @Nullable LineContent body,
+    LineContent answer,
     boolean isList,
     boolean isConditional,
     int status,
@@ -57,7 +57,7 @@ public record Line(
         name,
         List.of(),
         null,
-        "any",
+        LineContent.ANY,
         false,
         false,
         200,
@@ -108,9 +108,14 @@ public record Line(
   }
 
   /// The same, with something sent to it.
-  public Line sent(String shape) {
+  public Line sent(Class<?> record) {
+    return sent(LineContent.of(record));
+  }
+
+  /// The same, with something sent to it.
+  public Line sent(LineContent content) {
     return new Line(
-        route, group, name, parameters, shape, answer, isList, isConditional, status, handler);
+        route, group, name, parameters, content, answer, isList, isConditional, status, handler);
   }
 
   /// The same, based on the version that If-Match or what is sent names.
@@ -118,21 +123,38 @@ public record Line(
     return new Line(route, group, name, parameters, body, answer, isList, true, status, handler);
   }
 
+  /// The same, answered by this, with any JSON.
+  public Line answersAny(Handler by) {
+    return answers(LineContent.ANY, by);
+  }
+
   /// The same, answered by this.
-  public Line answers(String shape, Handler by) {
-    return new Line(route, group, name, parameters, body, shape, false, isConditional, status, by);
+  public Line answers(Class<?> record, Handler by) {
+    return answers(LineContent.of(record), by);
+  }
+
+  /// The same, answered by this.
+  public Line answers(LineContent content, Handler by) {
+    return answered(content, false, status, by);
   }
 
   /// The same, answered with something new.
-  public Line creates(String shape, Handler by) {
-    return new Line(route, group, name, parameters, body, shape, false, isConditional, 201, by);
+  public Line creates(Class<?> record, Handler by) {
+    return answered(LineContent.of(record), false, 201, by);
   }
 
-  /// The same, answered with a list.
-  ///
-  /// @param shape the shape of each item
-  public Line lists(String shape, Handler by) {
-    return new Line(route, group, name, parameters, body, shape, true, isConditional, status, by)
+  private Line answered(LineContent content, boolean asList, int with, Handler by) {
+    return new Line(route, group, name, parameters, body, content, asList, isConditional, with, by);
+  }
+
+  /// The same, answered with a list of such items.
+  public Line lists(Class<?> record, Handler by) {
+    return lists(LineContent.of(record), by);
+  }
+
+  /// The same, answered with a list of such items.
+  public Line lists(LineContent content, Handler by) {
+    return answered(content, true, status, by)
         .with(
             Parameter.number("offset", 0, 100_000_000, "How many to leave out. Default: 0."),
             Parameter.number(
@@ -158,9 +180,9 @@ public record Line(
                 + " is."));
   }
 
-  /// The name of the shape of its answer.
-  public String shape() {
-    return isList ? answer + "List" : answer;
+  /// The name of the schema of its answer; empty where it may be any JSON.
+  public String schema() {
+    return isList ? answer.schema() + "List" : answer.schema();
   }
 
   /// Whether its answers have a tag, by which they need not be sent again.

@@ -1,13 +1,10 @@
 package org.parley.web.api.line;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.parley.web.access.Route.Access;
-import org.parley.web.view.ProblemCode;
-import org.parley.web.view.ProblemJson;
+import org.parley.web.view.ProblemAnswer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,22 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// See the OpenAPI Specification 3.1.1, OpenAPI Initiative, 2024.
 public final class OpenApi {
 
-  /// What is answered where something is wrong, by RFC 9457.
-  public static final String PROBLEM =
-      """
-      Problem = {type: text, title: text, status: whole, detail: text, code: %s, advice: text,
-        troubles?: Trouble[], clashes?: Clash[],
-        faults?: {place: text, message: text, advice: text}[],
-        widens?: {record: id, part: text, before: any, after: any, readers: text}[]}
-      Trouble = {record?: id, path: text[], code: text, message: text, value: text, advice: text}
-      Clash = {id: id, version: text | null, record: any, differs: Differs[]}
-      Differs = {field: text, yours: any, now: any}
-      """
-          .formatted(
-              Arrays.stream(ProblemCode.values())
-                  .map(each -> "\"" + each.code() + "\"")
-                  .collect(Collectors.joining(" | ")));
-
+  private static final String PROBLEM = Types.name(ProblemAnswer.class);
   private static final Pattern BRACES = Pattern.compile("\\{([a-z]+)}");
   private static final String LINES = "application/x-ndjson";
   private static final String JSON = "application/json";
@@ -126,7 +108,7 @@ public final class OpenApi {
     if (line.body() != null) {
       ObjectNode body = operation.putObject("requestBody").put("required", true);
       ObjectNode json = body.putObject("content").putObject(JSON);
-      json.set("schema", Types.schema(line.body()));
+      json.set("schema", schema(line.body().schema()));
       example(json, examples.path("sent").path(line.name()));
     }
     ObjectNode responses = operation.putObject("responses");
@@ -177,8 +159,8 @@ public final class OpenApi {
     response.put("description", says);
     response
         .putObject("content")
-        .putObject(ProblemJson.MEDIA_TYPE)
-        .set("schema", Types.schema("Problem"));
+        .putObject(ProblemAnswer.MEDIA_TYPE)
+        .set("schema", schema(PROBLEM));
   }
 
   private static String refusals(Line line) {
@@ -205,15 +187,12 @@ public final class OpenApi {
   }
 
   /// The JSON Schema of what a line answers where all is well.
-  public static JsonNode answer(Line line) {
-    return Types.schema(line.shape());
+  public static ObjectNode answer(Line line) {
+    return schema(line.schema());
   }
 
-  /// The shape of a list.
-  ///
-  /// @param item the shape of its items
-  public static JsonNode list(String item) {
-    return Types.schema("{total?: whole, offset: whole, more: truth, items: (" + item + ")[]}");
+  private static ObjectNode schema(String name) {
+    return name.isEmpty() ? node() : Types.reference(name);
   }
 
   private static ObjectNode node() {

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import tools.jackson.databind.json.JsonMapper;
+import org.parley.answer.AnswerJson;
 
 /// JSON as it is sent, with a tag made of its bytes, so that whoever has them already need not be
 /// sent them again.
@@ -24,9 +24,9 @@ public final class ReadyJson {
 
   /// The JSON of a value.
   ///
-  /// @param body a JSON node, or maps, lists, words and numbers
+  /// @param body a record, or a JSON node
   public static ReadyJson of(Object body) {
-    return new ReadyJson(JsonMapper.shared().writeValueAsBytes(body));
+    return new ReadyJson(AnswerJson.bytes(body));
   }
 
   private static byte[] hash(byte[] bytes) {

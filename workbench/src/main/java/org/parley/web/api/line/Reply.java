@@ -2,24 +2,21 @@ package org.parley.web.api.line;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.parley.web.view.ProblemAnswer;
 
 /// What is answered.
 public sealed interface Reply {
 
   /// One JSON value.
   ///
-  /// @param body a JSON node, or maps, lists, words and numbers
+  /// @param body a record, or a JSON node
   /// @param location the address of what was made; absent where nothing was
   /// @param tag the strong entity tag; absent where it is made of the bytes, or there is none
   record One(int status, Object body, @Nullable String location, @Nullable String tag)
       implements Reply {}
 
   /// A problem.
-  ///
-  /// @param problem as [org.parley.web.view.ProblemJson] makes it
-  record Refused(ObjectNode problem) implements Reply {}
+  record Refused(ProblemAnswer problem) implements Reply {}
 
   /// What was written once for all who ask the same of the case as it stands.
   record Ready(ReadyJson json) implements Reply {}
@@ -30,7 +27,7 @@ public sealed interface Reply {
   /// @param offset how many were left out before the first
   /// @param more whether there are more after the last
   /// @param items gives each to whoever takes it
-  record Listed(@Nullable Long total, long offset, boolean more, Consumer<Consumer<JsonNode>> items)
+  record Listed(@Nullable Long total, long offset, boolean more, Consumer<Consumer<Object>> items)
       implements Reply {}
 
   static Reply of(Object body) {

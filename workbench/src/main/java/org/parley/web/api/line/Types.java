@@ -1,203 +1,212 @@
 package org.parley.web.api.line;
 
-import java.util.ArrayList;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.AnnotatedTypeVariable;
+import java.lang.reflect.ParameterizedType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerComponent;
+import org.parley.answer.AnswerJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Shapes of JSON, written as `Cell = {party: id, claims: id[], readings?: map<text>}`.
+/// The JSON Schemas of what is sent and answered, read off the records that hold it.
 ///
-/// Words: `text`, `id`, `day`, `moment`, `whole` (a whole number), `number`, `truth`, `null`,
-/// `any`, `"a word"`, the name of another shape, `shape[]`, `map<shape>`, `one | other`, `(shape)`.
-/// A key with `?` may be absent; no other keys are there.
+/// A record is an object with its components, and no other keys. A component without `@Nullable` is
+/// required. An enum is a list of its words. The name of a schema is that of its record, without an
+/// ending `Answer`.
 public final class Types {
 
-  private static final Pattern TOKEN =
-      Pattern.compile("\\s*(\"[^\"]*\"|[A-Za-z][A-Za-z0-9-]*|\\[]|[{}<>()|:,?=]|\\S)");
   public static final String SCHEMAS = "#/components/schemas/";
 
+  private static final String ENDING = "Answer";
+
   private final Map<String, JsonNode> named = new TreeMap<>();
+  private final Map<String, Class<?>> taken = new TreeMap<>();
 
-  /// Takes shapes with names, one after the other.
-  ///
-  /// @throws IllegalArgumentException where a shape is not written as it should be
-  public Types add(String shapes) {
-    Reader reader = new Reader(shapes);
-    while (!reader.isDone()) {
-      String name = reader.next();
-      reader.expect("=");
-      put(name, reader.union());
-    }
-    return this;
-  }
-
-  /// Takes a shape that is already JSON Schema.
+  /// Takes a schema that is already there.
   public void put(String name, JsonNode schema) {
     JsonNode before = named.putIfAbsent(name, schema);
     if (before != null && !before.equals(schema)) {
-      throw new IllegalArgumentException("two shapes are called " + name);
+      throw new IllegalArgumentException("two schemas are called " + name);
     }
   }
 
-  /// The JSON Schema of one shape.
-  public static JsonNode schema(String shape) {
-    Reader reader = new Reader(shape);
-    JsonNode schema = reader.union();
-    if (!reader.isDone()) {
-      throw new IllegalArgumentException("more after the shape: " + shape);
+  /// Takes a schema that stands for a record.
+  public void put(Class<?> record, JsonNode schema) {
+    taken.put(name(record), record);
+    put(name(record), schema);
+  }
+
+  /// Takes what a line is sent and answers.
+  public void add(Line line) {
+    if (line.body() != null) {
+      add(line.body());
     }
-    return schema;
+    add(line.answer());
+    if (line.isList()) {
+      put(line.schema(), list(reference(line.answer().schema())));
+    }
   }
 
-  /// A reference to the shape of a name.
-  static ObjectNode reference(String name) {
-    return JsonMapper.shared().createObjectNode().put("$ref", SCHEMAS + name);
+  private void add(LineContent content) {
+    if (content.record() != null && content.of() == null) {
+      add(content.record());
+    } else if (content.record() != null) {
+      put(content.schema(), new Reader(this, content.of()).object(content.record()));
+    }
   }
 
-  /// Every shape with a name.
+  /// Takes a record and everything in it.
+  public void add(Class<?> record) {
+    String name = name(record);
+    Class<?> before = taken.putIfAbsent(name, record);
+    if (before == record) {
+      return;
+    }
+    if (before != null) {
+      throw new IllegalArgumentException(before + " and " + record + " are both called " + name);
+    }
+    put(name, object(record));
+  }
+
+  /// The schema of an object with the components of a record.
+  public ObjectNode object(Class<?> record) {
+    return new Reader(this, null).object(record);
+  }
+
+  /// The name of the schema of a record.
+  public static String name(Class<?> record) {
+    String name = record.getSimpleName();
+    return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+  }
+
+  /// A reference to the schema of a name.
+  public static ObjectNode reference(String name) {
+    return node().put("$ref", SCHEMAS + name);
+  }
+
+  /// Every schema with a name.
   public Map<String, JsonNode> named() {
     return named;
   }
 
-  /// Reads shapes from left to right.
-  private static final class Reader {
-    private final List<String> tokens = new ArrayList<>();
-    private final String text;
-    private int at;
-
-    Reader(String text) {
-      this.text = text;
-      Matcher token = TOKEN.matcher(text);
-      while (token.find()) {
-        tokens.add(token.group(1));
-      }
-    }
-
-    boolean isDone() {
-      return at == tokens.size();
-    }
-
-    String peek() {
-      return isDone() ? "" : tokens.get(at);
-    }
-
-    String next() {
-      if (isDone()) {
-        throw new IllegalArgumentException("a shape ends too early: " + text);
-      }
-      return tokens.get(at++);
-    }
-
-    boolean take(String token) {
-      boolean there = peek().equals(token);
-      at += there ? 1 : 0;
-      return there;
-    }
-
-    void expect(String token) {
-      if (!take(token)) {
-        throw new IllegalArgumentException(
-            "reading a shape: \"" + peek() + "\" where \"" + token + "\" should be, in " + text);
-      }
-    }
-
-    JsonNode union() {
-      List<JsonNode> all = new ArrayList<>(List.of(many()));
-      while (take("|")) {
-        all.add(many());
-      }
-      if (all.size() == 1) {
-        return all.getFirst();
-      }
-      ObjectNode choice = node();
-      boolean words = all.stream().allMatch(each -> each.has("enum"));
-      if (words) {
-        choice.put("type", "string");
-      }
-      ArrayNode forms = choice.putArray(words ? "enum" : "anyOf");
-      all.forEach(each -> forms.add(words ? each.get("enum").get(0) : each));
-      return choice;
-    }
-
-    private JsonNode many() {
-      JsonNode schema = single();
-      while (take("[]")) {
-        ObjectNode array = node().put("type", "array");
-        array.set("items", schema);
-        schema = array;
-      }
+  private static JsonNode orNull(JsonNode schema) {
+    if (schema.isEmpty()) {
       return schema;
     }
+    ObjectNode either = node();
+    either.putArray("anyOf").add(schema).add(node().put("type", "null"));
+    return either;
+  }
 
-    private JsonNode single() {
-      String token = next();
-      if (token.equals("{")) {
-        return object();
-      }
-      if (token.equals("(")) {
-        JsonNode inner = union();
-        expect(")");
-        return inner;
-      }
-      if (token.equals("map")) {
-        expect("<");
-        ObjectNode map = node().put("type", "object");
-        map.set("additionalProperties", union());
-        expect(">");
-        return map;
-      }
-      if (token.startsWith("\"")) {
-        ObjectNode word = node().put("type", "string");
-        word.putArray("enum").add(token.substring(1, token.length() - 1));
-        return word;
-      }
-      return switch (token) {
-        case "text", "id" -> node().put("type", "string");
-        case "day" -> node().put("type", "string").put("format", "date");
-        case "moment" -> node().put("type", "string").put("format", "date-time");
-        case "whole" -> node().put("type", "integer").put("format", "int64");
-        case "number" -> node().put("type", "number").put("format", "double");
-        case "truth" -> node().put("type", "boolean");
-        case "null" -> node().put("type", "null");
-        case "any" -> node();
-        default -> {
-          if (!token.matches("[A-Za-z][A-Za-z0-9-]*")) {
-            throw new IllegalArgumentException(
-                "reading a shape: \"" + token + "\" is none, in " + text);
-          }
-          yield reference(token);
-        }
-      };
-    }
+  /// Reads schemas off types.
+  ///
+  /// @param of what a type parameter stands for; absent where there is none
+  private record Reader(Types all, @Nullable Class<?> of) {
 
-    private JsonNode object() {
+    ObjectNode object(Class<?> record) {
       ObjectNode object = node().put("type", "object");
       ObjectNode properties = object.putObject("properties");
       ArrayNode required = object.putArray("required");
-      while (!take("}")) {
-        String name = next();
-        if (name.startsWith("\"")) {
-          name = name.substring(1, name.length() - 1);
-        }
-        if (!take("?")) {
-          required.add(name);
-        }
-        expect(":");
-        properties.set(name, union());
-        take(",");
-      }
-      object.put("additionalProperties", false);
-      return object;
+      keys(record, true, properties, required);
+      return object.put("additionalProperties", false);
     }
 
-    private static ObjectNode node() {
-      return JsonMapper.shared().createObjectNode();
+    private void keys(Class<?> record, boolean isThere, ObjectNode properties, ArrayNode required) {
+      for (AnswerComponent each : AnswerComponent.list(record)) {
+        boolean isRequired = isThere && each.isRequired();
+        if (each.isInline()) {
+          keys((Class<?>) each.type().getType(), isRequired, properties, required);
+          continue;
+        }
+        JsonNode schema = each.schema().isEmpty() ? schema(each.type()) : reference(each.schema());
+        properties.set(each.key(), each.isNull() ? orNull(schema) : schema);
+        if (isRequired) {
+          required.add(each.key());
+        }
+      }
     }
+
+    private JsonNode schema(AnnotatedType annotated) {
+      if (annotated instanceof AnnotatedTypeVariable) {
+        return all.schema(Objects.requireNonNull(of));
+      }
+      if (!(annotated instanceof AnnotatedParameterizedType generic)) {
+        return all.schema((Class<?>) annotated.getType());
+      }
+      Class<?> raw = (Class<?>) ((ParameterizedType) generic.getType()).getRawType();
+      if (raw.isRecord()) {
+        return object(raw);
+      }
+      AnnotatedType last = generic.getAnnotatedActualTypeArguments()[raw == Map.class ? 1 : 0];
+      JsonNode each =
+          last.isAnnotationPresent(Nullable.class) ? orNull(schema(last)) : schema(last);
+      return raw == Map.class
+          ? node().put("type", "object").set("additionalProperties", each)
+          : node().put("type", "array").set("items", each);
+    }
+  }
+
+  /// The schema of a part of a list.
+  private static ObjectNode list(JsonNode item) {
+    ObjectNode list = node().put("type", "object");
+    ObjectNode properties = list.putObject("properties");
+    for (String each : List.of("total", "offset")) {
+      properties.putObject(each).put("type", "integer").put("format", "int64");
+    }
+    properties.putObject("more").put("type", "boolean");
+    properties.putObject("items").put("type", "array").set("items", item);
+    list.putArray("required").add("offset").add("more").add("items");
+    return list.put("additionalProperties", false);
+  }
+
+  private JsonNode schema(Class<?> type) {
+    if (AnswerJson.isText(type)) {
+      return node().put("type", "string");
+    }
+    if (type == LocalDate.class) {
+      return node().put("type", "string").put("format", "date");
+    }
+    if (type == Instant.class) {
+      return node().put("type", "string").put("format", "date-time");
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return node().put("type", "boolean");
+    }
+    if (type == double.class) {
+      return node().put("type", "number").put("format", "double");
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return node().put("type", "integer").put("format", "int64");
+    }
+    if (type.isEnum()) {
+      ObjectNode words = node().put("type", "string");
+      ArrayNode all = words.putArray("enum");
+      Arrays.stream(type.getEnumConstants())
+          .forEach(each -> all.add(AnswerJson.word((Enum<?>) each)));
+      return words;
+    }
+    if (type.isRecord()) {
+      add(type);
+      return reference(name(type));
+    }
+    if (JsonNode.class.isAssignableFrom(type)) {
+      return node();
+    }
+    throw new IllegalStateException("no schema for " + type);
+  }
+
+  private static ObjectNode node() {
+    return JsonMapper.shared().createObjectNode();
   }
 }

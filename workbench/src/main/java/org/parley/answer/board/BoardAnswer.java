@@ -1,0 +1,202 @@
+package org.parley.answer.board;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
+import org.parley.board.Agreement;
+import org.parley.board.Board;
+import org.parley.board.Movement;
+import org.parley.board.QuotedShare;
+import org.parley.board.cell.Cell;
+import org.parley.board.cell.Contradiction;
+import org.parley.board.word.Basis;
+import org.parley.board.word.Stance;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.text.PointId;
+import org.parley.model.text.Subject;
+import org.parley.wording.BoardWording;
+import org.parley.wording.Messages;
+
+/// A board, and what moved.
+///
+/// @param knownAt the day whose knowledge counts; absent where all that is known does
+/// @param moved what changed since an earlier day; absent where none is asked for
+public record BoardAnswer(
+    String title,
+    LocalDate asOf,
+    @Nullable LocalDate knownAt,
+    String headline,
+    List<PartyId> columns,
+    List<BoardRow> rows,
+    List<AgreementAnswer> completeness,
+    List<QuotedShareAnswer> quotedShares,
+    List<ContradictionAnswer> contradictions,
+    @Nullable Moved moved) {
+
+  /// A subject and where the parties stand on it.
+  public record BoardRow(Subject subject, List<Cell> cells) {}
+
+  /// How much some parties agree on.
+  public record AgreementAnswer(
+      List<PartyId> parties,
+      int agreed,
+      int agreedByOwnWords,
+      int total,
+      long agreedWeight,
+      long totalWeight,
+      boolean provisional,
+      Map<String, Integer> counts,
+      List<PointStanding> points) {
+
+    public static AgreementAnswer of(Agreement agreement) {
+      return new AgreementAnswer(
+          agreement.parties(),
+          agreement.agreed(),
+          agreement.agreedFirstHand(),
+          agreement.total(),
+          agreement.agreedWeight(),
+          agreement.totalWeight(),
+          agreement.provisional(),
+          AnswerJson.byWord(agreement.counts()),
+          agreement.points().stream()
+              .map(
+                  each ->
+                      new PointStanding(
+                          each.point(), each.stance(), each.basis(), each.onTheWordOf()))
+              .toList());
+    }
+  }
+
+  /// Where some parties stand on a point.
+  public record PointStanding(
+      PointId point, Stance stance, Basis basis, List<PartyId> onTheWordOf) {}
+
+  /// A share that somebody named, beside what the board counts.
+  ///
+  /// @param agreed absent where nothing can be counted
+  public record QuotedShareAnswer(
+      ClaimId claim,
+      @Nullable String share,
+      List<Subject> about,
+      List<PartyId> between,
+      String speaker,
+      PartyId party,
+      String said,
+      @Nullable Integer agreed,
+      @Nullable Integer total,
+      String explanation) {}
+
+  /// Two claims that contradict each other.
+  public record ContradictionAnswer(
+      Contradiction.Kind kind,
+      PartyId party,
+      ClaimId first,
+      ClaimId second,
+      List<Subject> subjects,
+      String words) {}
+
+  /// What changed since an earlier day.
+  public record Moved(
+      List<CellChange> changes,
+      List<AgreementChange> completeness,
+      List<ContradictionAnswer> newContradictions,
+      List<ContradictionAnswer> settledContradictions,
+      List<QuotedShareAnswer> newQuotedShares) {}
+
+  /// A cell before and after.
+  public record CellChange(Subject subject, Cell before, Cell after, List<ClaimId> movedBy) {}
+
+  /// How many points some parties agreed on before and after.
+  public record AgreementChange(List<PartyId> parties, int before, int after) {}
+
+  /// The answer for a board.
+  ///
+  /// @param only the party whose cells are wanted; empty for those of all
+  public static BoardAnswer of(
+      CaseView view, Board board, Optional<Movement> movement, Optional<PartyId> only) {
+    var facts = new Facts(view, new BoardWording(Messages.current(), view));
+    LocalDate knownAt = board.asOf().knownAt();
+    return new BoardAnswer(
+        view.info().title().text(),
+        board.asOf().date(),
+        knownAt.equals(LocalDate.MAX) ? null : knownAt,
+        facts.wording.summary(board.summary()).text(),
+        board.columns(),
+        board.rows().stream()
+            .map(
+                row ->
+                    new BoardRow(
+                        row.subject(),
+                        row.cells().stream()
+                            .filter(cell -> only.isEmpty() || only.get().equals(cell.party()))
+                            .toList()))
+            .toList(),
+        board.completeness().stream().map(AgreementAnswer::of).toList(),
+        facts.quotes(board.quotedShares()),
+        facts.contradictions(board.contradictions()),
+        movement.map(facts::moved).orElse(null));
+  }
+
+  /// Turns facts of a case into what is answered.
+  private record Facts(CaseView view, BoardWording wording) {
+
+    List<QuotedShareAnswer> quotes(List<QuotedShare> quotes) {
+      return quotes.stream().map(this::quote).toList();
+    }
+
+    private QuotedShareAnswer quote(QuotedShare quote) {
+      Claim claim = view.get(quote.claim());
+      Optional<Agreement> computed = quote.computed();
+      return new QuotedShareAnswer(
+          claim.id(),
+          claim.asserts() instanceof Assertion.Complete(var share) ? share.said() : null,
+          claim.about(),
+          claim.between(),
+          claim.speaker(),
+          claim.party(),
+          claim.said().toString(),
+          computed.map(Agreement::agreed).orElse(null),
+          computed.map(Agreement::total).orElse(null),
+          wording.comparison(quote).text());
+    }
+
+    List<ContradictionAnswer> contradictions(List<Contradiction> all) {
+      return all.stream()
+          .map(
+              each ->
+                  new ContradictionAnswer(
+                      each.kind(),
+                      each.party(),
+                      each.first(),
+                      each.second(),
+                      each.subjects(),
+                      wording.contradiction(each).text()))
+          .toList();
+    }
+
+    Moved moved(Movement movement) {
+      return new Moved(
+          movement.changes().stream()
+              .map(
+                  each ->
+                      new CellChange(each.subject(), each.before(), each.after(), each.movedBy()))
+              .toList(),
+          movement.completeness().stream()
+              .map(
+                  each ->
+                      new AgreementChange(
+                          each.after().parties(), each.before().agreed(), each.after().agreed()))
+              .toList(),
+          contradictions(movement.newContradictions()),
+          contradictions(movement.settledContradictions()),
+          quotes(movement.newQuotes()));
+    }
+  }
+}

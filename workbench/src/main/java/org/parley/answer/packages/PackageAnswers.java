@@ -1,0 +1,186 @@
+package org.parley.answer.packages;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.JsonKey;
+import org.parley.bargain.Choice;
+import org.parley.bargain.PackageBound;
+import org.parley.bargain.cases.PackageDraft;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.PackageSummary;
+import org.parley.bargain.cases.ZoneTable;
+import org.parley.bargain.clash.PartyDemand;
+import org.parley.bargain.clash.Trades;
+import org.parley.bargain.zone.WilsonEstimate;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
+import org.parley.model.text.OptionId;
+import org.parley.wording.PackageHeadline;
+import org.parley.wording.PackageWording;
+
+/// What answers about packages have in common. Counts are texts, since they can be larger than the
+/// numbers of JSON readers.
+public final class PackageAnswers {
+
+  /// What every answer about packages begins with.
+  public record PackagesHead(
+      String title,
+      String headline,
+      String because,
+      String others,
+      boolean illustrative,
+      List<PartyId> parties,
+      List<String> silent,
+      PackageProblem.Grades grades,
+      List<String> notes) {}
+
+  /// How many packages each set of parties accepts.
+  ///
+  /// @param signable how many packages could be signed; absent where that was not counted
+  public record ZoneCounts(
+      BigInteger allPackages, PackageBound.@Nullable CountBetween signable, List<ZoneRow> zone) {}
+
+  /// How many packages some parties accept.
+  public record ZoneRow(
+      List<PartyId> parties, BigInteger atLeast, BigInteger atMost, boolean canSign) {}
+
+  /// How many packages each set of parties accepts, as an answer.
+  public record ZoneAnswer(
+      @JsonKey(isInline = true) PackagesHead head, @JsonKey(isInline = true) ZoneCounts counts) {
+
+    public static ZoneAnswer of(CaseView view, PackageProblem packages, ZoneTable table) {
+      return new ZoneAnswer(
+          PackageAnswers.head(
+              view,
+              packages,
+              PackageWording.of(packages).summary(PackageSummary.of(packages, table, null))),
+          zone(packages, table));
+    }
+  }
+
+  /// A package: its worth by party, and its options.
+  public record Outcome(Map<String, Long> worths, List<OptionId> options) {
+
+    public static Outcome of(PackageProblem packages, long[] worths, int[] options) {
+      List<OptionId> chosen = new ArrayList<>();
+      for (int point = 0; point < options.length; point++) {
+        chosen.add(packages.matters().get(point).options().get(options[point]));
+      }
+      Map<String, Long> byParty = new LinkedHashMap<>();
+      for (int party = 0; party < worths.length; party++) {
+        byParty.put(packages.seats().get(party).party().value(), worths[party]);
+      }
+      return new Outcome(byParty, chosen);
+    }
+  }
+
+  /// How often draws came out so, with its bounds.
+  public record Estimate(long hits, long draws, double share, double low, double high) {
+
+    static Estimate of(WilsonEstimate estimate) {
+      return new Estimate(
+          estimate.hits(), estimate.draws(), estimate.share(), estimate.low(), estimate.high());
+    }
+  }
+
+  /// What a party demands: either that an option is not taken, or a least worth.
+  public record BargainingDemand(
+      PartyId party, @Nullable OptionId redLine, @Nullable Long baseline) {}
+
+  /// A package that is better for someone and worse for nobody.
+  public record TradeAnswer(
+      List<@Nullable OptionId> options, Map<String, Long> gains, String words) {}
+
+  private PackageAnswers() {}
+
+  static PackagesHead head(CaseView view, PackageProblem packages, PackageHeadline headline) {
+    return new PackagesHead(
+        view.info().title().text(),
+        headline.sentence(),
+        headline.because(),
+        headline.others(),
+        packages.isIllustrative(),
+        packages.seats().stream().map(PackageProblem.Seat::party).toList(),
+        packages.silent(),
+        packages.grades(),
+        PackageWording.of(packages).notes());
+  }
+
+  static ZoneCounts zone(PackageProblem packages, ZoneTable table) {
+    return new ZoneCounts(
+        table.all(),
+        table.signable().orElse(null),
+        table.rows().stream()
+            .map(
+                row ->
+                    new ZoneRow(
+                        ids(packages, row.parties()), row.atLeast(), row.atMost(), row.canSign()))
+            .toList());
+  }
+
+  static List<BargainingDemand> demands(PackageProblem packages, List<PartyDemand> demands) {
+    return demands.stream()
+        .map(
+            demand -> {
+              PartyId party = packages.seats().get(demand.party()).party();
+              return switch (demand) {
+                case PartyDemand.RedLine(_, Choice(int point, int option)) ->
+                    new BargainingDemand(
+                        party, packages.matters().get(point).options().get(option), null);
+                case PartyDemand.Baseline(_, long worth) ->
+                    new BargainingDemand(party, null, worth);
+              };
+            })
+        .toList();
+  }
+
+  static List<TradeAnswer> trades(
+      PackageProblem packages, List<Integer> table, List<Trades.Trade> trades) {
+    PackageWording words = PackageWording.of(packages);
+    int[] from = table.stream().mapToInt(Integer::intValue).toArray();
+    return trades.stream()
+        .map(
+            trade ->
+                new TradeAnswer(
+                    options(packages, trade.options()),
+                    byParty(packages, trade.gains()),
+                    words.trade(from, trade)))
+        .toList();
+  }
+
+  static Map<String, Long> byParty(PackageProblem packages, List<Long> values) {
+    Map<String, Long> byParty = new LinkedHashMap<>();
+    for (int party = 0; party < values.size(); party++) {
+      byParty.put(packages.seats().get(party).party().value(), values.get(party));
+    }
+    return byParty;
+  }
+
+  /// The options of a package; `null` for points that are open.
+  static List<@Nullable OptionId> options(PackageProblem packages, List<Integer> options) {
+    List<@Nullable OptionId> ids = new ArrayList<>();
+    for (int point = 0; point < options.size(); point++) {
+      int option = options.get(point);
+      ids.add(
+          option == PackageDraft.OPEN ? null : packages.matters().get(point).options().get(option));
+    }
+    return ids;
+  }
+
+  /// The ids of some parties.
+  ///
+  /// @param parties party `i` as bit `i`
+  static List<PartyId> ids(PackageProblem packages, int parties) {
+    List<PartyId> ids = new ArrayList<>();
+    for (int party = 0; party < packages.seats().size(); party++) {
+      if (((parties >> party) & 1) == 1) {
+        ids.add(packages.seats().get(party).party());
+      }
+    }
+    return ids;
+  }
+}

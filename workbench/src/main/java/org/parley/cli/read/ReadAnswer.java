@@ -1,0 +1,145 @@
+package org.parley.cli.read;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
+import org.parley.answer.JsonKey;
+import org.parley.model.Id;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.date.Edtf;
+import org.parley.model.source.Reliability;
+import org.parley.model.source.Source;
+import org.parley.model.source.SourceId;
+import org.parley.reading.Attribution;
+import org.parley.reading.Proposal;
+import org.parley.reading.SaidStance;
+import org.parley.reading.cases.Candidate;
+import org.parley.reading.cases.CaseReading;
+
+/// What was found in a text, for programs.
+///
+/// @param dropped how many proposals were dropped, by reason
+record ReadAnswer(
+    String text,
+    @JsonKey(isNull = true) @Nullable String published,
+    ReadSource source,
+    Map<String, Integer> dropped,
+    List<ReadProposal> proposals) {
+
+  record ReadSource(
+      SourceId id,
+      boolean known,
+      Reliability reliability,
+      String why,
+      @JsonKey(isNull = true) @Nullable SourceId relays) {}
+
+  /// A proposal, and the record it would be.
+  record ReadProposal(
+      int number,
+      int confidence,
+      String quote,
+      int from,
+      int to,
+      @JsonKey(isInline = true) Proposed proposed,
+      @JsonKey(isNull = true) @Nullable Id record,
+      @JsonKey(isNull = true) @Nullable String missing,
+      @JsonKey(isNull = true) @Nullable ClaimId known,
+      List<String> notes) {}
+
+  /// What is proposed; `kind` says which of these it is.
+  sealed interface Proposed {
+    record OfClaim(
+        String kind,
+        String speaker,
+        @JsonKey(isNull = true) @Nullable String office,
+        @JsonKey(isNull = true) @Nullable String relayedFrom,
+        @JsonKey(isNull = true) @Nullable Edtf said,
+        String subject,
+        SaidStance stance,
+        @JsonKey(isNull = true) @Nullable String share,
+        List<String> between,
+        @JsonKey(isNull = true) @Nullable String condition,
+        Attribution attribution)
+        implements Proposed {}
+
+    record OfMeeting(
+        String kind,
+        @JsonKey(isNull = true) @Nullable String place,
+        @JsonKey(isNull = true) @Nullable Edtf when,
+        List<String> participants,
+        boolean planned)
+        implements Proposed {}
+
+    record OfStep(String kind, String what, @JsonKey(isNull = true) @Nullable Edtf when)
+        implements Proposed {}
+
+    record OfDocument(String kind, String name, Proposal.DocumentState state) implements Proposed {}
+
+    record OfOrder(String kind, String speaker, String later, String earlier) implements Proposed {}
+
+    static Proposed of(Proposal proposal) {
+      return switch (proposal) {
+        case Proposal.OfClaim claim ->
+            new OfClaim(
+                "claim",
+                claim.speaker().name(),
+                claim.speaker().office(),
+                claim.relayedFrom(),
+                claim.said(),
+                claim.subject(),
+                claim.stance(),
+                claim.share(),
+                claim.between(),
+                claim.condition(),
+                claim.attribution());
+        case Proposal.OfMeeting meeting ->
+            new OfMeeting(
+                "meeting",
+                meeting.place(),
+                meeting.when(),
+                meeting.participants(),
+                meeting.isPlanned());
+        case Proposal.OfStep step -> new OfStep("step", step.what(), step.when());
+        case Proposal.OfDocument document ->
+            new OfDocument("document", document.name(), document.state());
+        case Proposal.OfOrder order ->
+            new OfOrder("order", order.speaker().name(), order.later(), order.earlier());
+      };
+    }
+  }
+
+  static ReadAnswer of(String name, CaseReading reading) {
+    Source source = reading.source();
+    return new ReadAnswer(
+        name,
+        words(reading.reading().article().published()),
+        new ReadSource(
+            source.id(),
+            reading.isKnownSource(),
+            source.reliability(),
+            reading.whyReliable(),
+            source.relays()),
+        AnswerJson.byWord(reading.reading().dropped()),
+        reading.candidates().stream().map(ReadAnswer::proposal).toList());
+  }
+
+  private static ReadProposal proposal(Candidate candidate) {
+    Proposal proposal = candidate.proposal();
+    return new ReadProposal(
+        candidate.number(),
+        proposal.confidence(),
+        proposal.quotation().words(),
+        proposal.quotation().at().start(),
+        proposal.quotation().at().end(),
+        Proposed.of(proposal),
+        candidate.record() == null ? null : candidate.record().id(),
+        candidate.missing().isEmpty() ? null : candidate.missing(),
+        candidate.known(),
+        candidate.notes());
+  }
+
+  private static @Nullable String words(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+}
