@@ -16,6 +16,10 @@
 ///
 /// Methods: docs/concepts/packages.md. Literature: docs/papers.md. Figures:
 /// docs/benchmarks/packages.md.
+///
+/// Two parties, two points: the frontier, the Nash solution, and a check of it.
+///
+/// {@snippet file="EfficientPackages.java" region="packages"}
 @NullMarked
 package org.parley.bargain;
 

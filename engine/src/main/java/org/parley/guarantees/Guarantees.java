@@ -32,8 +32,8 @@ public final class Guarantees {
   /// A pure function of its arguments, independent of the order of the log. Entries recorded after
   /// `k` are ignored; events after `t` change nothing. In the order of the duties.
   ///
-  /// @param t a moment, see [Moments]
-  /// @param k the knowledge cut; [Moments#NEVER] to use the whole log
+  /// @param t a moment, see [org.parley.guarantees.log.Moments]
+  /// @param k the knowledge cut; [org.parley.guarantees.log.Moments#NEVER] to use the whole log
   public static List<DutyVerdict> state(
       List<Commitment> commitments, List<LoggedFact> log, long t, long k) {
     return DutyStates.of(commitments, log, t, k);

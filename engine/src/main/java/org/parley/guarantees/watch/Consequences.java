@@ -14,7 +14,7 @@ import org.parley.guarantees.log.Moments;
 import org.parley.model.guarantee.GuaranteeId;
 
 /// Effects of a breach on other commitments. Each breach is an incident of the kind
-/// [IncidentPatterns#BREACH] with the id of the commitment as a trait. It may trigger or void
+/// `IncidentPatterns.BREACH` with the id of the commitment as a trait. It may trigger or void
 /// others.
 ///
 /// A breach takes effect one second after it began, so it changes nothing at or before that moment.

@@ -7,6 +7,10 @@
 ///
 /// Cost: linear in the entries if times are exact and triggers concern one incident; windows add
 /// the incidents they reach. Uncertain times cost branch and bound, up to a limit.
+///
+/// An attack, and two days later:
+///
+/// {@snippet file="WatchedCommitments.java" region="watch"}
 @NullMarked
 package org.parley.guarantees.watch;
 

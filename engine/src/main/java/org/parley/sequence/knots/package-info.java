@@ -8,6 +8,10 @@
 ///
 /// Literature: Liffiton and Sakallah (2008) for conflicts and corrections as hitting sets of each
 /// other; Berge (1989) for minimal hitting sets.
+///
+/// Two demands that conflict, and the ways out:
+///
+/// {@snippet file="ConflictingDemands.java" region="knots"}
 @NullMarked
 package org.parley.sequence.knots;
 
