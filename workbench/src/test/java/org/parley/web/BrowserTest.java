@@ -156,11 +156,12 @@ class BrowserTest {
             Map.entry("parties", "/parties"),
             Map.entry("party", "/parties/UA"),
             Map.entry("among", "/among?parties=UA,US"),
-            Map.entry("packages", "/packages"),
-            Map.entry("packages-moved", "/packages?lift=RU:p14-stand&baseline.UA=300&within=5"),
+            Map.entry("packages", "/packages?wait=true"),
+            Map.entry(
+                "packages-moved", "/packages?wait=true&lift=RU:p14-stand&baseline.UA=300&within=5"),
             Map.entry(
                 "packages-built",
-                "/packages?keep=p2-space,p3-guarantees,p4-cap,p5-15,p7-period,p9-us-led,p12-halves,"
+                "/packages?wait=true&keep=p2-space,p3-guarantees,p4-cap,p5-15,p7-period,p9-us-led,p12-halves,"
                     + "p14-stand,p16-28,p18-100,p19-council,p20-after&table.p14=p14-zone"),
             Map.entry("brief", "/brief"),
             Map.entry("record-guarantee", "/record/g-us-ua"),
