@@ -154,7 +154,12 @@ final class TeamServer implements OpenCommand.Running {
             people,
             clock,
             new AccountAuthenticator.Setting(
-                names, tls != null, plan.behindProxy(), Set.copyOf(plan.proxies()), plan.open()));
+                names,
+                tls != null,
+                plan.behindProxy(),
+                Set.copyOf(plan.proxies()),
+                plan.open(),
+                plan.basePath()));
     try {
       WebServer server =
           WebServer.start(

@@ -17,8 +17,10 @@ import org.parley.web.access.Route;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.service.CaseLoading;
+import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.ErrorPage;
+import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.ProblemAnswer;
 import org.parley.web.view.ProblemCode;
@@ -40,13 +42,21 @@ final class Answers implements Routes.Refusals {
     this.door = door;
   }
 
+  /// Answers with a problem, whether or not the request came to a route.
   void error(Context ctx, Kind kind, ErrorPage page) {
     ctx.status(page.status());
-    if (kind == Kind.DATA || kind == Kind.STREAM) {
-      ProblemAnswer.of(page.code(), page.title(), page.message(), page.advice()).show(ctx);
-    } else {
-      templates.showInEnglish(ctx, "error", page);
-    }
+    inPresent(
+        () -> {
+          if (kind == Kind.DATA || kind == Kind.STREAM) {
+            ProblemAnswer.of(page.code(), page.title(), page.message(), page.advice()).show(ctx);
+          } else {
+            templates.showInEnglish(ctx, "error", page);
+          }
+        });
+  }
+
+  private void inPresent(Runnable answer) {
+    ScopedValue.where(Link.BASE, Link.Base.of(door.basePath())).run(answer);
   }
 
   @Override
@@ -65,7 +75,7 @@ final class Answers implements Routes.Refusals {
       return;
     }
     if (route.kind() == Kind.PAGE && route.isSafe()) {
-      ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+      ctx.redirect(Link.to(Address.SIGN_IN), HttpStatus.SEE_OTHER);
       return;
     }
     challenge(ctx);
@@ -239,7 +249,7 @@ final class Answers implements Routes.Refusals {
   private void stillReading(Context ctx, Kind kind, StillReadingPage page) {
     if (kind == Kind.PAGE) {
       ctx.status(503).header("Retry-After", "1").header("Refresh", "1");
-      templates.showInEnglish(ctx, "opening", page);
+      inPresent(() -> templates.showInEnglish(ctx, "opening", page));
     } else {
       later(ctx);
       error(

@@ -33,6 +33,8 @@ import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.Version;
 import org.parley.web.service.VisibleJournal;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
@@ -54,34 +56,40 @@ final class EditRoutes {
   }
 
   void addTo(Routes routes) {
-    add(routes, "GET", "/edit", Access.WRITE, "what can be added", this::menu);
-    add(routes, "GET", "/edit/{kind}", Access.WRITE, "the form of a new record", this::fresh);
-    add(routes, "POST", "/edit/{kind}", Access.WRITE, "adds a record", this::sent);
-    add(routes, "GET", "/edit/{kind}/{id}", Access.WRITE, "the form of a record", this::existing);
-    add(routes, "POST", "/edit/{kind}/{id}", Access.WRITE, "changes a record", this::sent);
-    add(routes, "GET", "/remove/{kind}/{id}", Access.WRITE, "asks back", this::askRemove);
-    add(routes, "POST", "/remove/{kind}/{id}", Access.WRITE, "removes a record", this::remove);
+    add(routes, "GET", Address.MENU, Access.WRITE, "what can be added", this::menu);
+    add(routes, "GET", Address.ADD, Access.WRITE, "the form of a new record", this::fresh);
+    add(routes, "POST", Address.ADD, Access.WRITE, "adds a record", this::sent);
+    add(routes, "GET", Address.EDIT, Access.WRITE, "the form of a record", this::existing);
+    add(routes, "POST", Address.EDIT, Access.WRITE, "changes a record", this::sent);
+    add(routes, "GET", Address.REMOVE, Access.WRITE, "asks back", this::askRemove);
+    add(routes, "POST", Address.REMOVE, Access.WRITE, "removes a record", this::remove);
     add(
         routes,
         "POST",
-        "/presence/{kind}/{id}",
+        Address.PRESENCE,
         Access.WRITE,
         "who else has a record open",
         this::present);
-    add(routes, "GET", "/record/{id}", Access.READ, "one record of any kind", this::record);
-    add(routes, "GET", "/complete", Access.READ, "ids that complete what is typed", this::complete);
-    routes.page("/said", "a date in words", (ctx, _) -> said(ctx));
+    add(routes, "GET", Address.RECORD, Access.READ, "one record of any kind", this::record);
+    add(
+        routes,
+        "GET",
+        Address.COMPLETE,
+        Access.READ,
+        "ids that complete what is typed",
+        this::complete);
+    routes.page(Address.SAID, "a date in words", (ctx, _) -> said(ctx));
   }
 
   private void add(
       Routes routes,
       String method,
-      String path,
+      Address address,
       Access access,
       String shows,
       WithCase.Shown shown) {
     routes.add(
-        new Route(method, path, access, Kind.PAGE, shows),
+        new Route(method, address.path(), access, Kind.PAGE, shows),
         new WithCase(desk, templates).shows(shown));
   }
 
@@ -112,8 +120,7 @@ final class EditRoutes {
   }
 
   private static NotOnRecord notOnRecord(OpenCase open, String id) {
-    return new NotOnRecord(
-        "record", id, open.view().records().stream().map(each -> each.id().value()).toList());
+    return NotOnRecord.ofRecord(open.view(), id);
   }
 
   private void fresh(Context ctx, Visitor visitor, OpenCase open) {
@@ -176,7 +183,8 @@ final class EditRoutes {
     switch (saver.answer()) {
       case RecordFormHandler.Outcome.Done(String saved) -> {
         presence.leave(Objects.requireNonNullElse(ctx.formParam("_form"), ""));
-        ctx.redirect("/record/" + saved + "?saved=1", io.javalin.http.HttpStatus.SEE_OTHER);
+        ctx.redirect(
+            Link.to(Address.RECORD, saved) + "?saved=1", io.javalin.http.HttpStatus.SEE_OTHER);
       }
       case RecordFormHandler.Outcome.Shown shown -> templates.show(ctx, shown);
     }
@@ -217,7 +225,7 @@ final class EditRoutes {
               List.of("Somebody else changed it meanwhile. Maybe look at it again first.");
         };
     if (problems.isEmpty()) {
-      ctx.redirect("/history", io.javalin.http.HttpStatus.SEE_OTHER);
+      ctx.redirect(Link.to(Address.HISTORY), io.javalin.http.HttpStatus.SEE_OTHER);
     } else {
       ctx.status(saving instanceof SaveOutcome.Conflict ? 409 : 422);
       templates.show(ctx, "edit/remove", RemovePage.of(open, form.kind(), record, problems, why));

@@ -25,6 +25,8 @@ import org.parley.web.service.Rights;
 import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.VisibleJournal;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
@@ -51,14 +53,19 @@ final class JournalRoutes {
 
   void addTo(Routes routes) {
     Access all = Access.MEDIATE;
-    add(routes, "GET", "/history/{number}", all, "one entry of the journal", this::entry);
-    add(routes, "POST", "/history/{number}", all, "takes an entry back", this::undo);
-    add(routes, "GET", "/versions/{id}", all, "two versions of a record", this::versions);
+    add(routes, "GET", Address.ENTRY, all, "one entry of the journal", this::entry);
+    add(routes, "POST", Address.ENTRY, all, "takes an entry back", this::undo);
+    add(routes, "GET", Address.VERSIONS, all, "two versions of a record", this::versions);
     Access own = Access.WRITE;
-    add(routes, "GET", "/undo/{id}/{number}", own, "a change of one's own", this::change);
-    add(routes, "POST", "/undo/{id}/{number}", own, "takes a change back", this::takeBack);
+    add(routes, "GET", Address.UNDO, own, "a change of one's own", this::change);
+    add(routes, "POST", Address.UNDO, own, "takes a change back", this::takeBack);
     routes.add(
-        new Route("GET", "/set-aside", Access.MEDIATE, Kind.PAGE, "hidden records that do not fit"),
+        new Route(
+            "GET",
+            Address.SET_ASIDE.path(),
+            Access.MEDIATE,
+            Kind.PAGE,
+            "hidden records that do not fit"),
         new WithCase(desk, templates)
             .shows(
                 (ctx, _, open) ->
@@ -67,16 +74,16 @@ final class JournalRoutes {
   }
 
   private void add(
-      Routes routes, String method, String path, Access access, String shows, Shown shown) {
+      Routes routes, String method, Address address, Access access, String shows, Shown shown) {
     routes.add(
-        new Route(method, path, access, Kind.PAGE, shows),
+        new Route(method, address.path(), access, Kind.PAGE, shows),
         (ctx, visitor) -> {
           Journal journal = desk.history().journal();
           if (journal != null
               && desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open)) {
             shown.show(ctx, visitor, open, journal);
           } else {
-            ctx.redirect("/history");
+            ctx.redirect(Link.to(Address.HISTORY));
           }
         });
   }
@@ -104,7 +111,7 @@ final class JournalRoutes {
   }
 
   private static String address(Entry entry) {
-    return "/history/" + entry.number();
+    return Link.to(Address.ENTRY, entry.number());
   }
 
   /// A change that the visitor may undo, as they may see it. Numbers of entries would reveal hidden
@@ -125,7 +132,7 @@ final class JournalRoutes {
     if (!Rights.mayUndo(visitor, open.view(), entry.change().kind(), id)) {
       throw new RoleForbidden();
     }
-    return new Own(entry, "/undo/" + id + "/" + at);
+    return new Own(entry, Link.to(Address.UNDO, id, at));
   }
 
   /// @param address the address of its undo
@@ -176,7 +183,7 @@ final class JournalRoutes {
       SaveOutcome saving = back.save(desk, visitor, open, why, confirmed);
       switch (saving) {
         case SaveOutcome.Saved _ -> {
-          ctx.redirect("/history", HttpStatus.SEE_OTHER);
+          ctx.redirect(Link.to(Address.HISTORY), HttpStatus.SEE_OTHER);
           return;
         }
         case SaveOutcome.Refused(List<SaveOutcome.Trouble> refused) ->

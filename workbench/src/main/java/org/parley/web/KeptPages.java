@@ -128,9 +128,9 @@ final class KeptPages {
         visit.shownAs(),
         visit.isLocal(),
         visit.isKnown(),
-        visit.maySave(),
+        visit.maySaveNow(),
         visit.seesAll(),
-        visit.may(),
+        visit.mayNow(),
         asked.hasForms() ? TOKEN : "",
         asked::isStale);
   }

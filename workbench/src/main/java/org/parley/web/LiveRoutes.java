@@ -17,6 +17,7 @@ import org.parley.web.access.Routes;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
 
 /// Notifies open browsers of changes that they may see, without content. A hidden change sends
 /// nothing; keep-alive messages depend on the clock alone.
@@ -48,7 +49,7 @@ final class LiveRoutes implements AutoCloseable {
 
   void addTo(Routes routes) {
     routes.add(
-        new Route("GET", "/events", Access.READ, Kind.STREAM, "that something changed"),
+        new Route("GET", Address.EVENTS.path(), Access.READ, Kind.STREAM, "that something changed"),
         (ctx, visitor) -> {
           if (listeners.size() >= MOST || isGreedy(visitor)) {
             ctx.status(503);

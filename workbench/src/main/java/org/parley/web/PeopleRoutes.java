@@ -20,6 +20,8 @@ import org.parley.web.people.AccountService.Came;
 import org.parley.web.people.PeoplePage;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 
 /// Administration of accounts, roles and tokens by the mediator, and change of one's own password,
@@ -43,23 +45,25 @@ final class PeopleRoutes {
 
   void addTo(Routes routes) {
     routes.add(
-        new Route("GET", "/people", Access.MEDIATE, Kind.PAGE, "who may come in"),
+        new Route("GET", Address.PEOPLE.path(), Access.MEDIATE, Kind.PAGE, "who may come in"),
         (ctx, visitor) -> show(ctx, visitor, Came.done("")));
     routes.add(
-        new Route("POST", "/people", Access.MEDIATE, Kind.PAGE, "adds an account or a token"),
+        new Route(
+            "POST", Address.PEOPLE.path(), Access.MEDIATE, Kind.PAGE, "adds an account or a token"),
         (ctx, visitor) -> show(ctx, visitor, add(ctx, visitor)));
     routes.add(
-        new Route("POST", "/people/{id}", Access.MEDIATE, Kind.PAGE, "changes an account"),
+        new Route("POST", Address.PERSON.path(), Access.MEDIATE, Kind.PAGE, "changes an account"),
         (ctx, visitor) -> show(ctx, visitor, change(ctx, visitor)));
     routes.add(
-        new Route("GET", "/account", Access.READ, Kind.PAGE, "one's own account"),
+        new Route("GET", Address.ACCOUNT.path(), Access.READ, Kind.PAGE, "one's own account"),
         (ctx, visitor) ->
             showOwn(
                 ctx,
                 visitor,
                 Came.done("1".equals(ctx.queryParam("changed")) ? AccountService.CHANGED : "")));
     routes.add(
-        new Route("POST", "/account", Access.READ, Kind.PAGE, "changes one's own account"),
+        new Route(
+            "POST", Address.ACCOUNT.path(), Access.READ, Kind.PAGE, "changes one's own account"),
         this::changeOwn);
   }
 
@@ -102,7 +106,7 @@ final class PeopleRoutes {
 
   private void show(Context ctx, Visitor visitor, Came came) {
     if (!(desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open))) {
-      ctx.redirect("/");
+      ctx.redirect(Link.to(Address.BOARD));
       return;
     }
     Map<String, String> typed = new LinkedHashMap<>();
@@ -137,7 +141,7 @@ final class PeopleRoutes {
     if (given(ctx, "_do").equals("sign-out")) {
       people.signOut(visitor, visitor.name());
       door.signOut(ctx);
-      ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+      ctx.redirect(Link.to(Address.SIGN_IN), HttpStatus.SEE_OTHER);
       return;
     }
     String password = given(ctx, "password");
@@ -148,7 +152,7 @@ final class PeopleRoutes {
     if (came.isDone()) {
       door.begin(ctx, visitor.name());
       // The forms of the old session are invalid: the page is reloaded with new tokens.
-      ctx.redirect("/account?changed=1", HttpStatus.SEE_OTHER);
+      ctx.redirect(Link.to(Address.ACCOUNT) + "?changed=1", HttpStatus.SEE_OTHER);
     } else {
       showOwn(ctx, visitor, came);
     }
@@ -159,7 +163,7 @@ final class PeopleRoutes {
     if (account == null
         || !door.caller(ctx).bySession()
         || !(desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open))) {
-      ctx.redirect("/sign-in", HttpStatus.SEE_OTHER);
+      ctx.redirect(Link.to(Address.SIGN_IN), HttpStatus.SEE_OTHER);
       return;
     }
     if (!came.isDone()) {

@@ -25,6 +25,8 @@ import org.parley.web.reading.ReadingRefusal;
 import org.parley.web.reading.ReadingService;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
@@ -32,9 +34,6 @@ import org.parley.wording.Complaint;
 
 /// Reading texts, and accepting, editing or dismissing their proposals.
 final class ReadRoutes {
-
-  /// Where files are sent to: the one address that takes more than a form holds.
-  static final String FILES = "/read/file";
 
   /// The longest file that is taken in.
   static final int LONGEST_FILE = 8 << 20;
@@ -55,21 +54,22 @@ final class ReadRoutes {
   }
 
   void addTo(Routes routes) {
-    add(routes, "GET", "/read", "takes a text in", this::form);
-    add(routes, "POST", "/read", "reads a text", this::brought);
-    add(routes, "POST", FILES, "reads a file", this::file);
-    add(routes, "GET", "/read/{text}", "a text and what was found in it", this::text);
-    add(routes, "POST", "/read/{text}/again", "reads it with another source", this::again);
-    add(routes, "POST", "/read/{text}/{proposal}/accept", "writes a proposal", this::accept);
-    add(routes, "POST", "/read/{text}/{proposal}/dismiss", "dismisses a proposal", this::dismiss);
-    add(routes, "POST", "/read/{text}/{proposal}/reopen", "opens it again", this::reopen);
-    add(routes, "GET", "/read/{text}/{proposal}/edit", "the form of a proposal", this::edit);
-    add(routes, "POST", "/read/{text}/{proposal}/edit", "writes it as corrected", this::edited);
+    add(routes, "GET", Address.READ, "takes a text in", this::form);
+    add(routes, "POST", Address.READ, "reads a text", this::brought);
+    add(routes, "POST", Address.READ_FILE, "reads a file", this::file);
+    add(routes, "GET", Address.TEXT, "a text and what was found in it", this::text);
+    add(routes, "POST", Address.TEXT_AGAIN, "reads it with another source", this::again);
+    add(routes, "POST", Address.PROPOSAL_ACCEPT, "writes a proposal", this::accept);
+    add(routes, "POST", Address.PROPOSAL_DISMISS, "dismisses a proposal", this::dismiss);
+    add(routes, "POST", Address.PROPOSAL_REOPEN, "opens it again", this::reopen);
+    add(routes, "GET", Address.PROPOSAL, "the form of a proposal", this::edit);
+    add(routes, "POST", Address.PROPOSAL, "writes it as corrected", this::edited);
   }
 
-  private void add(Routes routes, String method, String path, String shows, WithCase.Shown shown) {
+  private void add(
+      Routes routes, String method, Address address, String shows, WithCase.Shown shown) {
     routes.add(
-        new Route(method, path, Access.CLAIM, Kind.PAGE, shows),
+        new Route(method, address.path(), Access.CLAIM, Kind.PAGE, shows),
         new WithCase(desk, templates).shows(shown));
   }
 
@@ -118,7 +118,7 @@ final class ReadRoutes {
 
   private void answer(Context ctx, ReadingService.Brought brought) {
     switch (brought) {
-      case ReadingService.Brought.Begun(String key) -> to(ctx, "/read/" + key);
+      case ReadingService.Brought.Begun(String key) -> to(ctx, Link.to(Address.TEXT, key));
       case ReadingService.Brought.Wrong(ReadPage page) -> refuse(ctx, page);
     }
   }
@@ -192,7 +192,7 @@ final class ReadRoutes {
       int number,
       List<Complaint> troubles) {
     if (troubles.isEmpty()) {
-      to(ctx, "/read/" + text.key() + "#p-" + number);
+      to(ctx, Link.to(Address.TEXT, text.key()) + "#p-" + number);
     } else {
       List<String> sentences =
           troubles.stream().map(each -> Say.sentence(each.sentence())).toList();
@@ -204,12 +204,18 @@ final class ReadRoutes {
     BroughtText text = text(ctx, visitor);
     int number = number(ctx);
     reading.reopen(text, number);
-    to(ctx, "/read/" + text.key() + "#p-" + number);
+    to(ctx, Link.to(Address.TEXT, text.key()) + "#p-" + number);
   }
 
   private ProposalHandler.Form edit(
       Context ctx, Visitor visitor, OpenCase open, Map<String, List<String>> sent) {
-    return reading.edit(visitor, open, text(ctx, visitor), number(ctx), sent, ctx.path());
+    return reading.edit(
+        visitor,
+        open,
+        text(ctx, visitor),
+        number(ctx),
+        sent,
+        Link.to(Address.PROPOSAL, ctx.pathParam("text"), number(ctx)));
   }
 
   private void edit(Context ctx, Visitor visitor, OpenCase open) {
@@ -222,7 +228,11 @@ final class ReadRoutes {
     switch (edit(ctx, visitor, open, ctx.formParamMap()).saver().answer()) {
       case RecordFormHandler.Outcome.Done(String saved) -> {
         reading.saved(visitor, open, text, number, saved);
-        to(ctx, number == 0 ? "/record/" + saved : "/read/" + text.key() + "#p-" + number);
+        to(
+            ctx,
+            number == 0
+                ? Link.to(Address.RECORD, saved)
+                : Link.to(Address.TEXT, text.key()) + "#p-" + number);
       }
       case RecordFormHandler.Outcome.Shown shown -> templates.show(ctx, shown);
     }

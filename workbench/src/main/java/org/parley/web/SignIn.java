@@ -9,7 +9,9 @@ import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
 import org.parley.web.view.AuditPage;
+import org.parley.web.view.Link;
 import org.parley.web.view.SignInPage;
 
 /// Sign-in, sign-out and the audit: the routes of a team server only.
@@ -29,19 +31,20 @@ final class SignIn {
 
   void addTo(Routes routes) {
     routes.add(
-        new Route("GET", "/sign-in", Access.EVERYONE, Kind.PAGE, "the form to sign in"),
+        new Route("GET", Address.SIGN_IN.path(), Access.EVERYONE, Kind.PAGE, "the form to sign in"),
         (ctx, _) -> templates.show(ctx, "signin", new SignInPage("")));
     routes.add(
-        new Route("POST", "/sign-in", Access.EVERYONE, Kind.PAGE, "signs in"),
+        new Route("POST", Address.SIGN_IN.path(), Access.EVERYONE, Kind.PAGE, "signs in"),
         (ctx, _) -> signIn(ctx));
     routes.add(
-        new Route("POST", "/sign-out", Access.EVERYONE, Kind.PAGE, "signs out"),
+        new Route("POST", Address.SIGN_OUT.path(), Access.EVERYONE, Kind.PAGE, "signs out"),
         (ctx, _) -> {
           door.signOut(ctx);
-          ctx.redirect("/sign-in", io.javalin.http.HttpStatus.SEE_OTHER);
+          ctx.redirect(Link.to(Address.SIGN_IN), io.javalin.http.HttpStatus.SEE_OTHER);
         });
     routes.add(
-        new Route("GET", "/audit", Access.MEDIATE, Kind.PAGE, "who saw and changed what"),
+        new Route(
+            "GET", Address.AUDIT.path(), Access.MEDIATE, Kind.PAGE, "who saw and changed what"),
         this::audit);
   }
 
@@ -49,7 +52,7 @@ final class SignIn {
     String name = given(ctx, "name").strip();
     long wait = door.signIn(ctx, name, given(ctx, "password"));
     if (wait == 0) {
-      ctx.redirect("/", io.javalin.http.HttpStatus.SEE_OTHER);
+      ctx.redirect(Link.to(Address.BOARD), io.javalin.http.HttpStatus.SEE_OTHER);
       return;
     }
     if (wait > 0) {

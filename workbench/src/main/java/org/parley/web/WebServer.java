@@ -35,6 +35,7 @@ import org.parley.web.people.AccountService;
 import org.parley.web.reading.ReadingService;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
 import org.parley.wording.Language;
 
@@ -57,12 +58,15 @@ public final class WebServer implements AutoCloseable {
   private final LiveRoutes live;
   private final List<Route> routes;
   private final boolean secure;
+  private final String basePath;
 
-  private WebServer(Javalin javalin, LiveRoutes live, List<Route> routes, boolean secure) {
+  private WebServer(
+      Javalin javalin, LiveRoutes live, List<Route> routes, boolean secure, String basePath) {
     this.javalin = javalin;
     this.live = live;
     this.routes = routes;
     this.secure = secure;
+    this.basePath = basePath;
   }
 
   /// Starts a server on `port` of the loopback interface; 0 takes any free one.
@@ -122,7 +126,11 @@ public final class WebServer implements AutoCloseable {
               new Pages(desk, templates).addTo(routes);
               routes.add(
                   new Route(
-                      "POST", "/language", Route.Access.READ, Kind.PAGE, "chooses the language"),
+                      "POST",
+                      Address.LANGUAGE.path(),
+                      Route.Access.READ,
+                      Kind.PAGE,
+                      "chooses the language"),
                   (ctx, visitor) -> chooseLanguage(ctx, visitor, door));
               ReadingService reading = new ReadingService(desk, texts);
               AccountService people = null;
@@ -139,7 +147,7 @@ public final class WebServer implements AutoCloseable {
               table.addAll(routes.table());
             });
     try {
-      return new WebServer(javalin.start(), live, List.copyOf(table), tls != null);
+      return new WebServer(javalin.start(), live, List.copyOf(table), tls != null, door.basePath());
     } catch (RuntimeException e) {
       live.close();
       javalin.stop();
@@ -200,27 +208,28 @@ public final class WebServer implements AutoCloseable {
           if (!door.isHost(ctx)) {
             answers.notThisHost(ctx);
             ctx.skipRemainingHandlers();
-          } else if (ctx.req().getContentLengthLong() > longest(ctx)) {
-            answers.tooLong(ctx, kind(ctx));
+          } else if (ctx.req().getContentLengthLong() > longest(path(ctx, door))) {
+            answers.tooLong(ctx, kind(path(ctx, door)));
             ctx.skipRemainingHandlers();
           }
         });
-    config.routes.exception(Exception.class, (e, ctx) -> answers.failed(ctx, kind(ctx), e));
+    config.routes.exception(
+        Exception.class, (e, ctx) -> answers.failed(ctx, kind(path(ctx, door)), e));
     config.routes.error(
         HttpStatus.NOT_FOUND,
         ctx -> {
           if (!Routes.isAnswered(ctx)) {
-            answers.noSuchPage(ctx, kind(ctx));
+            answers.noSuchPage(ctx, kind(path(ctx, door)));
           }
         });
     config.routes.error(
         HttpStatus.METHOD_NOT_ALLOWED,
-        ctx -> answers.noSuchMethod(ctx, kind(ctx), methods(ctx, table)));
+        ctx -> answers.noSuchMethod(ctx, kind(path(ctx, door)), methods(path(ctx, door), table)));
   }
 
   /// How long a request may be: files are sent to one address only.
-  private static long longest(Context ctx) {
-    return ctx.path().equals(ReadRoutes.FILES) ? ReadRoutes.LONGEST_FILE : LONGEST_REQUEST;
+  private static long longest(String path) {
+    return path.equals(Address.READ_FILE.path()) ? ReadRoutes.LONGEST_FILE : LONGEST_REQUEST;
   }
 
   /// Limits the resources of one client: long headers, slow bodies, unread responses.
@@ -252,17 +261,23 @@ public final class WebServer implements AutoCloseable {
     return connector;
   }
 
-  private static List<String> methods(Context ctx, List<Route> table) {
+  private static List<String> methods(String path, List<Route> table) {
     return table.stream()
-        .filter(each -> ctx.path().matches(each.path().replaceAll("\\{[a-z]+}", "[^/]+")))
+        .filter(each -> path.matches(each.path().replaceAll("\\{[a-z]+}", "[^/]+")))
         .map(Route::method)
         .distinct()
         .sorted()
         .toList();
   }
 
-  private static Kind kind(Context ctx) {
-    return ctx.path().startsWith("/api/") ? Kind.DATA : Kind.PAGE;
+  /// The path of a request without the base path; as it is where it does not begin with that.
+  private static String path(Context ctx, Authenticator door) {
+    String base = door.basePath();
+    return ctx.path().startsWith(base) ? ctx.path().substring(base.length()) : ctx.path();
+  }
+
+  private static Kind kind(String path) {
+    return path.startsWith("/api/") ? Kind.DATA : Kind.PAGE;
   }
 
   /// Every address it answers.
@@ -277,7 +292,7 @@ public final class WebServer implements AutoCloseable {
 
   /// The address to open in a browser of this machine.
   public URI address() {
-    return URI.create((secure ? "https://" : "http://") + LOOPBACK + ":" + port() + "/");
+    return URI.create((secure ? "https://" : "http://") + LOOPBACK + ":" + port() + basePath + "/");
   }
 
   /// Stops it.

@@ -65,7 +65,7 @@
       return { kinds: input.dataset.kinds, q: input.value, ...on };
     };
 
-    const show = ask("/complete", (html) => {
+    const show = ask(document.body.dataset.complete, (html) => {
       if (document.activeElement !== input) return;
       list.innerHTML = html;
       [...list.children].forEach((option, i) => { option.id = list.id + i; });
@@ -107,7 +107,7 @@
 
   const sayDate = (input) => {
     const said = input.parentElement.querySelector("output");
-    const show = ask("/said", (html) => { said.innerHTML = html; });
+    const show = ask(document.body.dataset.said, (html) => { said.innerHTML = html; });
     input.addEventListener("input", () => show({ date: input.value }));
   };
 

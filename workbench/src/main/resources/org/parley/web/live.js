@@ -62,7 +62,7 @@
   if (channel) channel.onmessage = heard;
 
   const listen = () => {
-    const events = new EventSource("/events");
+    const events = new EventSource(document.body.dataset.events);
     events.addEventListener("changed", () => {
       heard();
       if (channel) channel.postMessage("changed");

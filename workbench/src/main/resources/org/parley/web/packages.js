@@ -91,7 +91,7 @@
       lines[index].dataset.o.split(" ").forEach((option, point) => {
         query.set(titles[point].dataset.name, titles[point].children[Number(option)].dataset.option);
       });
-      link.href = `/packages?${query}#build`;
+      link.href = `${link.pathname}?${query}#build`;
     };
 
     const show = () => {

@@ -37,7 +37,7 @@
       button.textContent = "Reading";
       const body = file.size > 8 * 1024 * 1024 ? new Blob([]) : file;
       try {
-        await show(await fetch(`/read/file?${told}`, {
+        await show(await fetch(`${form.dataset.file}?${told}`, {
           method: "POST",
           headers: {
             "X-Parley-Token": form.elements.token.value,

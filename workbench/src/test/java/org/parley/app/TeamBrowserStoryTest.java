@@ -69,7 +69,8 @@ class TeamBrowserStoryTest {
                 null,
                 false,
                 List.of(),
-                false),
+                false,
+                ""),
             new PrintWriter(Writer.nullWriter()),
             Map.of());
   }

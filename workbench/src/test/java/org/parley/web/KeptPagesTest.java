@@ -126,13 +126,15 @@ class KeptPagesTest {
     return Jsoup.parse(html).select("form.languages input[name=token]").attr("value");
   }
 
-  /// The pages that can be shown of the past too, but for those that show how far a work is.
+  /// The pages that can be shown of the past too, but for those that show how far a work is or what
+  /// became of a record.
   private static Set<String> paths(Team team, Case contents) {
     Set<String> ofPast = team.server.routes().stream().map(Route::path).collect(Collectors.toSet());
     Set<String> paths = new TreeSet<>();
     for (Route route : team.server.routes()) {
       if (ofPast.contains("/then/{number}" + route.path())
-          && !Set.of("/packages", "/search").contains(route.path())) {
+          && !Set.of("/packages", "/search", "/record/{id}").contains(route.path())
+          && route.kind() == Route.Kind.PAGE) {
         EveryAddressAnswersTest.paths(route, contents).limit(3).forEach(paths::add);
       }
     }

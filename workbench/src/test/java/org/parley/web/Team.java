@@ -103,8 +103,9 @@ final class Team implements AutoCloseable {
   Client inSession(String name) {
     Client client = new Client();
     String cookie = setting.tls() || setting.behindProxy() ? "__Host-parley" : "parley";
-    client.cookie = cookie + "=" + people.begin(name, NOON);
-    client.get("/");
+    String base = setting.basePath();
+    client.cookie = cookie + base.replace('/', '.') + "=" + people.begin(name, NOON);
+    client.get(base + "/");
     return client;
   }
 

@@ -49,6 +49,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param behindProxy whether a proxy in front speaks TLS
   /// @param proxies the addresses of trusted proxies
   /// @param open whether anyone may see what is public
+  /// @param basePath the path that a proxy serves everything under; empty for none
   public record Plan(
       DatabaseAddress database,
       @Nullable Path folder,
@@ -59,7 +60,8 @@ public final class ServeCommand implements Callable<Integer> {
       @Nullable Path tlsKey,
       boolean behindProxy,
       List<String> proxies,
-      boolean open) {}
+      boolean open,
+      String basePath) {}
 
   /// A reason not to serve, in words with advice.
   public static final class CannotServe extends Exception {
@@ -149,6 +151,13 @@ public final class ServeCommand implements Callable<Integer> {
               + " the right up to the first address that is no trusted proxy.")
   private List<String> proxies = List.of();
 
+  @Option(
+      names = "--base-path",
+      paramLabel = "PATH",
+      description =
+          "Serve everything under this path, as a reverse proxy passes it on: /river. Default: none.")
+  private String basePath = "";
+
   @Option(names = "--open", description = "Public records are visible without an account.")
   private boolean open;
 
@@ -198,6 +207,13 @@ public final class ServeCommand implements Callable<Integer> {
         return ExitCode.USAGE;
       }
     }
+    if (!basePath.matches("(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*")) {
+      err.println(
+          "--base-path is \""
+              + basePath
+              + "\". Maybe begin it with a slash and end it without one: /river.");
+      return ExitCode.USAGE;
+    }
     Plan plan =
         new Plan(
             password.address(database, err),
@@ -209,7 +225,8 @@ public final class ServeCommand implements Callable<Integer> {
             key,
             behindProxy,
             proxies,
-            open);
+            open,
+            basePath);
     try (Running running = server.serve(plan, out)) {
       out.println("Serving at " + running.address() + " (Ctrl-C stops it)");
       out.flush();

@@ -50,8 +50,14 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   /// @param behindProxy whether a proxy in front of it terminates TLS and forwards client addresses
   /// @param proxies the addresses of trusted proxies; if empty, every peer is trusted as one
   /// @param open whether public records are visible without an account
+  /// @param basePath the path that a proxy serves everything under: `/parley`; empty for none
   public record Setting(
-      Set<String> names, boolean tls, boolean behindProxy, Set<String> proxies, boolean open) {
+      Set<String> names,
+      boolean tls,
+      boolean behindProxy,
+      Set<String> proxies,
+      boolean open,
+      String basePath) {
     public Setting {
       names = Set.copyOf(names);
       proxies = Set.copyOf(proxies);
@@ -59,7 +65,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
 
     /// Where whatever connects is the proxy, if there is one.
     public Setting(Set<String> names, boolean tls, boolean behindProxy, boolean open) {
-      this(names, tls, behindProxy, Set.of(), open);
+      this(names, tls, behindProxy, Set.of(), open, "");
     }
 
     /// Whether browsers reach it over TLS.
@@ -175,8 +181,10 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     return setting.isSecure();
   }
 
+  /// Two servers under one host name have cookies of their own. `__Host-` takes no path but `/`, so
+  /// the name tells them apart.
   private String cookie() {
-    return setting.isSecure() ? "__Host-parley" : "parley";
+    return (setting.isSecure() ? "__Host-parley" : "parley") + setting.basePath.replace('/', '.');
   }
 
   private String deviceCookie() {
@@ -319,8 +327,17 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   }
 
   @Override
+  public String basePath() {
+    return setting.basePath;
+  }
+
+  @Override
   public void note(Context ctx, Visitor visitor) {
-    note(visitor, ctx.method().name(), ctx.path(), ctx.statusCode());
+    note(
+        visitor,
+        ctx.method().name(),
+        ctx.path().substring(setting.basePath.length()),
+        ctx.statusCode());
   }
 
   /// Adds a change of accounts to the audit, in words.

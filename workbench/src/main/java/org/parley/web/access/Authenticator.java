@@ -74,6 +74,11 @@ public interface Authenticator {
   /// Stores the language of an account, if there are accounts.
   default void choose(Context ctx, Visitor visitor, Language language) {}
 
+  /// The path that a proxy serves everything under: `/parley`; empty for none.
+  default String basePath() {
+    return "";
+  }
+
   /// Whether a request names this server as its host.
   boolean isHost(Context ctx);
 

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
 import org.parley.wording.Language;
 
 /// Chooses the language of an answer: chosen on a page, else by the server, else by
@@ -18,16 +20,19 @@ public final class Languages {
   /// of two languages is read out wrongly, and read badly.
   private static final Set<String> SPOKEN =
       Set.of(
-          "/",
-          "/among",
-          "/packages",
-          "/sequence",
-          "/guarantees",
-          "/findings",
-          "/watch",
-          "/incidents/{id}",
-          "/brief",
-          "/brief.pdf",
+          Address.BOARD.path(),
+          Address.AMONG.path(),
+          Address.PACKAGES.path(),
+          Address.SEQUENCE.path(),
+          Address.GUARANTEES.path(),
+          Address.FINDINGS.path(),
+          Address.WATCH.path(),
+          Address.INCIDENT.path(),
+          Address.BRIEF.path(),
+          Address.BRIEF_HTML.path(),
+          Address.BRIEF_PDF.path(),
+          Address.PLAN_ICS.path(),
+          Address.PLAN_XML.path(),
           "/api/board",
           "/api/board/among",
           "/api/packages",
@@ -86,7 +91,7 @@ public final class Languages {
   /// Stores the chosen language in a cookie.
   public static void choose(Context ctx, Language language, boolean isSecure) {
     Cookie cookie = new Cookie(COOKIE, language.tag());
-    cookie.setPath("/");
+    cookie.setPath(Link.toPresent(Address.BOARD));
     cookie.setHttpOnly(true);
     cookie.setSecure(isSecure);
     cookie.setSameSite(SameSite.LAX);
@@ -98,17 +103,17 @@ public final class Languages {
   /// default.
   public static String back(@Nullable String referer) {
     if (referer == null) {
-      return "/";
+      return Link.toPresent(Address.BOARD);
     }
     try {
       URI from = URI.create(referer);
       String path = from.getRawPath();
       // a path of two slashes would name another server
       return path == null || !path.startsWith("/") || path.startsWith("//")
-          ? "/"
+          ? Link.toPresent(Address.BOARD)
           : path + (from.getRawQuery() == null ? "" : "?" + from.getRawQuery());
     } catch (IllegalArgumentException e) {
-      return "/";
+      return Link.toPresent(Address.BOARD);
     }
   }
 }

@@ -13,7 +13,9 @@ import org.parley.web.access.Route.Kind;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.RoleForbidden;
 import org.parley.web.view.Visit;
@@ -89,8 +91,8 @@ public final class Routes {
   }
 
   /// Adds a page for every reader of the case.
-  public void page(String path, String shows, Handler handler) {
-    add(new Route("GET", path, Access.READ, Kind.PAGE, shows), handler);
+  public void page(Address address, String shows, Handler handler) {
+    add(new Route("GET", address.path(), Access.READ, Kind.PAGE, shows), handler);
   }
 
   /// Adds a route. HEAD responds as GET, without content.
@@ -106,7 +108,7 @@ public final class Routes {
   private void add(HandlerType method, Route route, Handler handler) {
     javalin.addHttpHandler(
         method,
-        route.path(),
+        door.basePath() + route.path(),
         ctx -> {
           ctx.attribute(ANSWERED, true);
           answer(route, handler, ctx);
@@ -125,6 +127,7 @@ public final class Routes {
 
   private void answer(Route route, Handler handler, Context ctx) {
     ScopedValue.where(Language.CURRENT, languages.of(ctx, route.path()))
+        .where(Link.BASE, Link.Base.of(door.basePath()))
         .run(() -> answerIn(route, handler, ctx));
   }
 

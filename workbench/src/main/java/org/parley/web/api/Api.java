@@ -13,7 +13,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.web.access.Authenticator;
@@ -30,6 +32,7 @@ import org.parley.web.api.line.Types;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.FaultView;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.ProblemAnswer;
 import org.parley.web.view.ProblemCode;
@@ -47,10 +50,8 @@ public final class Api {
   /// Groups of lines that are not about what is recorded.
   private static final Set<String> OF_TODAY = Set.of("about", "jobs", "people", "reading");
 
-  /// The document as it is sent, written when it is first asked for.
-  private static final class Written {
-    static final ReadyJson DOCUMENT = ReadyJson.of(document());
-  }
+  /// The document as it is sent, by the address of its server; written when it is first asked for.
+  private static final Map<String, ReadyJson> WRITTEN = new ConcurrentHashMap<>();
 
   /// A code of problems.
   record ProblemKind(ProblemCode code, int status, String meaning) {}
@@ -74,7 +75,10 @@ public final class Api {
     all.add(
         Line.get("/api/openapi.json", "about", "openapi", "this document")
             .forEveryone()
-            .answersAny(_ -> new Reply.Ready(Written.DOCUMENT)));
+            .answersAny(
+                _ ->
+                    new Reply.Ready(
+                        WRITTEN.computeIfAbsent(Link.api("/"), _ -> ReadyJson.of(document())))));
     all.add(
         Line.get(ProblemCode.ADDRESS, "about", "listProblems", "the codes of problems")
             .forEveryone()
@@ -206,7 +210,7 @@ public final class Api {
       case Reply.One(int status, Object body, String location, String tag) -> {
         ctx.status(status);
         if (location != null) {
-          ctx.header("Location", location);
+          ctx.header("Location", Link.api(location));
         }
         ReadyJson json = ReadyJson.of(body);
         show(ctx, line, json, tag == null ? json.tag() : tag);

@@ -1,7 +1,9 @@
 package org.parley.web.edit;
 
 import java.util.List;
+import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
 
 /// A form for one record.
 ///
@@ -59,11 +61,14 @@ public record EditPage(
 
   /// Where it is sent to.
   public String action() {
-    return !target.isEmpty() ? target : "/edit/" + kind + (isNew() ? "" : "/" + id);
+    if (!target.isEmpty()) {
+      return target;
+    }
+    return isNew() ? Link.to(Address.ADD, kind) : Link.to(Address.EDIT, kind, id);
   }
 
   /// The address at which editors are told of one another.
   public String presence() {
-    return "/presence/" + kind + "/" + id;
+    return Link.to(Address.PRESENCE, kind, id);
   }
 }

@@ -2,7 +2,9 @@ package org.parley.web.edit;
 
 import java.util.List;
 import org.parley.redline.Piece;
+import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
 
 /// Two versions of a record with the conflicts to resolve.
 ///
@@ -62,6 +64,6 @@ public record MergePage(
 
   /// Where it is sent to.
   public String action() {
-    return "/edit/" + kind + "/" + id;
+    return Link.to(Address.EDIT, kind, id);
   }
 }

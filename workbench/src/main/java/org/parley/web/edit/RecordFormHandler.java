@@ -27,7 +27,9 @@ import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.Version;
 import org.parley.web.service.VisibilityWidening;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
@@ -478,7 +480,7 @@ public final class RecordFormHandler {
         heading,
         !around.back().isEmpty()
             ? around.back()
-            : record == null ? "/edit" : RecordTitles.place(record),
+            : record == null ? Link.to(Address.MENU) : RecordTitles.place(record),
         around.action(),
         base,
         text(FORM).isEmpty() ? newForm() : text(FORM),

@@ -14,7 +14,10 @@ import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseRecord;
 import org.parley.model.checks.References;
 import org.parley.store.Entry;
+import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
+import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 
 /// One record of any kind: its fields, its references, and its history.
@@ -39,6 +42,13 @@ public record RecordPage(
 
   public RecordPage {
     history = List.copyOf(history);
+  }
+
+  /// A record as it was at a moment of the past: what became of it since is told in the present.
+  public static RecordPage ofPast(OpenCase open, String id) {
+    CaseRecord record =
+        open.view().find(id).orElseThrow(() -> NotOnRecord.ofRecord(open.view(), id));
+    return new RecordPage(open, record, RecordForm.of(record), false, null, List.of(), false);
   }
 
   /// A thing with its address.
@@ -109,7 +119,9 @@ public record RecordPage(
     return mentions.stream()
         .filter(each -> !each.id().equals(record.id()))
         .limit(MOST_MENTIONS)
-        .map(each -> new Named(RecordTitles.of(open.view(), each), "/record/" + each.id()))
+        .map(
+            each ->
+                new Named(RecordTitles.of(open.view(), each), Link.to(Address.RECORD, each.id())))
         .toList();
   }
 
@@ -140,8 +152,8 @@ public record RecordPage(
       return null;
     }
     return entry.number() > 0
-        ? "/history/" + entry.number()
-        : "/undo/" + id() + "/" + (history.size() - history.indexOf(entry));
+        ? Link.to(Address.ENTRY, entry.number())
+        : Link.to(Address.UNDO, id(), history.size() - history.indexOf(entry));
   }
 
   /// The address of the undo of the last change; null if there is none the visitor may undo.

@@ -24,6 +24,7 @@ import org.parley.model.step.Step;
 import org.parley.model.step.Term;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
+import org.parley.web.view.Address;
 import org.parley.web.view.Link;
 import org.parley.web.view.Say;
 
@@ -130,23 +131,23 @@ public final class RecordTitles {
   public static String place(CaseRecord record) {
     return switch (record) {
       case Party party -> Link.to(party.id());
-      case Instrument instrument -> "/documents#" + instrument.id();
+      case Instrument instrument -> Link.to(Address.DOCUMENTS) + "#" + instrument.id();
       case Point point -> Link.to(point.id());
       case Source source -> Link.to(source.id());
       case Claim claim -> Link.to(claim.id());
-      case Item item -> "/inbox#" + item.id();
-      case Meeting _ -> "/timeline";
+      case Item item -> Link.to(Address.INBOX) + "#" + item.id();
+      case Meeting _ -> Link.to(Address.TIMELINE);
       case Position position -> Link.to(position.point()) + "#positions-h";
-      case Step step -> "/sequence#step-" + step.id();
-      case Term _, Demand _ -> "/sequence";
-      case Baseline _, Linkage _ -> "/packages";
-      case Guarantee guarantee -> "/guarantees#" + guarantee.id();
-      case Contribution _, Need _, CoverageQuestion _ -> "/guarantees";
-      case Incident incident -> "/incidents/" + incident.id();
+      case Step step -> Link.to(Address.SEQUENCE) + "#step-" + step.id();
+      case Term _, Demand _ -> Link.to(Address.SEQUENCE);
+      case Baseline _, Linkage _ -> Link.to(Address.PACKAGES);
+      case Guarantee guarantee -> Link.to(Address.GUARANTEES) + "#" + guarantee.id();
+      case Contribution _, Need _, CoverageQuestion _ -> Link.to(Address.GUARANTEES);
+      case Incident incident -> Link.to(Address.INCIDENT, incident.id());
       case LogEntry entry ->
           entry.says().incident() == null
-              ? "/watch?list=log"
-              : "/incidents/" + entry.says().incident() + "#" + entry.id();
+              ? Link.to(Address.WATCH) + "?list=log"
+              : Link.to(Address.INCIDENT, entry.says().incident()) + "#" + entry.id();
     };
   }
 }

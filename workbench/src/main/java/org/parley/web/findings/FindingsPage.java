@@ -8,6 +8,7 @@ import org.parley.exact.Budget;
 import org.parley.proof.BadFindingException;
 import org.parley.proof.FindingFile;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.CheckWording;
@@ -34,7 +35,7 @@ public record FindingsPage(
   public record Row(String name, String title, String certificate, Verdict verdict) {
     /// The address of its file.
     public String href() {
-      return "/api/findings/" + name;
+      return Link.toFinding(name);
     }
   }
 

@@ -2,9 +2,11 @@ package org.parley.web.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
+import org.parley.model.CaseRecord;
 import org.parley.redline.Piece;
 import org.parley.store.Entry;
 import org.parley.web.edit.FieldWording;
@@ -67,11 +69,18 @@ public record VersionsPage(
     return Frame.of(title(), open.view().info(), "history");
   }
 
+  /// Whether the record is in the case today.
+  public boolean stands() {
+    return find().isPresent();
+  }
+
+  private Optional<CaseRecord> find() {
+    return open.view().find(id).filter(each -> each.id().value().equals(id));
+  }
+
   public String title() {
     return "Versions of "
-        + open.view()
-            .find(id)
-            .filter(each -> each.id().value().equals(id))
+        + find()
             .map(each -> RecordTitles.of(open.view(), each))
             .orElse(RecordTitles.one(kind) + " " + id);
   }

@@ -23,6 +23,7 @@ import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.Subject;
+import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
@@ -132,7 +133,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
     if (page > 1) {
       parts.add("page=" + page);
     }
-    return parts.isEmpty() ? "/claims" : "/claims?" + String.join("&", parts);
+    return Link.to(Address.CLAIMS) + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
   }
 
   /// The claims of `open` that match every condition, newest first unless `order` says otherwise.

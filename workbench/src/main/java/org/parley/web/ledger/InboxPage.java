@@ -7,7 +7,9 @@ import java.util.Set;
 import org.parley.model.claim.Item;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
+import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
@@ -132,6 +134,6 @@ public record InboxPage(
 
   /// The address of another page.
   public String url(int other) {
-    return "/inbox?page=" + other + (show.isEmpty() ? "" : "&show=" + show);
+    return Link.to(Address.INBOX) + "?page=" + other + (show.isEmpty() ? "" : "&show=" + show);
   }
 }

@@ -3,6 +3,7 @@ package org.parley.web.ledger;
 import java.util.List;
 import java.util.Locale;
 import org.parley.model.source.Source;
+import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
@@ -51,6 +52,10 @@ public record SourcesPage(
   }
 
   public String url(int other) {
-    return "/sources?" + (text.isEmpty() ? "" : "q=" + Link.encoded(text) + "&") + "page=" + other;
+    return Link.to(Address.SOURCES)
+        + "?"
+        + (text.isEmpty() ? "" : "q=" + Link.encoded(text) + "&")
+        + "page="
+        + other;
   }
 }

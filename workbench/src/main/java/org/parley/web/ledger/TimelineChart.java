@@ -14,6 +14,8 @@ import org.parley.model.PartyId;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
@@ -227,7 +229,8 @@ public record TimelineChart(
   }
 
   private static String link(Party party, LocalDate from, LocalDate to) {
-    return "/claims?party="
+    return Link.to(Address.CLAIMS)
+        + "?party="
         + party.id()
         + (from.equals(LocalDate.MIN) ? "" : "&from=" + from)
         + (to.equals(LocalDate.MAX) ? "" : "&to=" + to);

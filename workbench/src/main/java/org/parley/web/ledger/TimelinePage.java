@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
+import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
@@ -116,6 +118,6 @@ public record TimelinePage(OpenCase open, ViewedDay moment) {
   public String claimsOf(Day day) {
     String from = day.from().equals(LocalDate.MIN) ? "" : "from=" + day.from();
     String to = day.to().equals(LocalDate.MAX) ? "" : "to=" + day.to();
-    return "/claims?" + from + (from.isEmpty() || to.isEmpty() ? "" : "&") + to;
+    return Link.to(Address.CLAIMS) + "?" + from + (from.isEmpty() || to.isEmpty() ? "" : "&") + to;
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.parley.bargain.Choice;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.PartyDemand;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
 
 /// The adjustable figures, with their stated and present values.
 ///
@@ -79,6 +81,6 @@ public record Figures(PackagesQuery address, PackageProblem stated, PackageProbl
             case PartyDemand.Baseline _ -> MovedFigures.baselineName(seat.party()) + "=0";
           });
     }
-    return "/packages?" + String.join("&", parts);
+    return Link.to(Address.PACKAGES) + "?" + String.join("&", parts);
   }
 }

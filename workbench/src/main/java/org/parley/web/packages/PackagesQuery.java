@@ -12,7 +12,9 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.model.text.PointId;
+import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.Link;
 import org.parley.web.view.Query;
 
 /// The query of the page of packages: what-if figures, a draft, kept packages, and the uncertainty
@@ -194,11 +196,11 @@ public record PackagesQuery(
 
   /// The address.
   public String href() {
-    return "/packages" + (query().isEmpty() ? "" : "?" + query());
+    return Link.to(Address.PACKAGES) + (query().isEmpty() ? "" : "?" + query());
   }
 
   /// The address with one more parameter.
   public String href(String more) {
-    return "/packages?" + (query().isEmpty() ? "" : query() + "&") + more;
+    return Link.to(Address.PACKAGES) + "?" + (query().isEmpty() ? "" : query() + "&") + more;
   }
 }

@@ -32,6 +32,8 @@ import org.parley.web.service.Rights;
 import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.Version;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Complaint;
 
@@ -232,7 +234,7 @@ public final class ProposalHandler {
   public Form form(int number, Map<String, List<String>> sent, String action) {
     Candidate candidate = candidate(number).orElse(null);
     CaseRecord record = candidate == null ? null : candidate.record();
-    String back = "/read/" + text.key() + (number == 0 ? "" : "#p-" + number);
+    String back = Link.to(Address.TEXT, text.key()) + (number == 0 ? "" : "#p-" + number);
     RecordFormHandler.Around around = new RecordFormHandler.Around(source(), action, back);
     if (candidate != null && record != null && Rights.mayWrite(visitor, record)) {
       CaseRecord before = before(candidate, record);

@@ -11,7 +11,9 @@ import org.parley.reading.cases.CaseReading;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
@@ -162,6 +164,6 @@ public record ReadingPage(
 
   /// Where the form of a proposal is; 0 is an empty one.
   public String edit(int number) {
-    return "/read/" + text.key() + "/" + number + "/edit";
+    return Link.to(Address.PROPOSAL, text.key(), number);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.RecordForm;
 import org.parley.web.edit.RecordTitles;
+import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
@@ -50,7 +51,7 @@ public record SearchPage(
 
     /// Where it is shown.
     public String address() {
-      return "/record/" + id;
+      return Link.to(Address.RECORD, id);
     }
   }
 
@@ -89,7 +90,7 @@ public record SearchPage(
                     documents.size(),
                     documents.stream().limit(most).map(d -> hit(d, words)).toList(),
                     documents.size() > most && kind == null
-                        ? "/search?q=" + Link.encoded(typed) + "&kind=" + each
+                        ? Link.to(Address.SEARCH) + "?q=" + Link.encoded(typed) + "&kind=" + each
                         : ""));
           }
         });

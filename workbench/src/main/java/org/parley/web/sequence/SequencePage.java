@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.CaseDay;
 import org.parley.check.Check;
@@ -28,8 +29,10 @@ import org.parley.sequence.knots.Knots;
 import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
+import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
@@ -120,12 +123,18 @@ public record SequencePage(
   }
 
   static String address(String read, String without) {
-    return "/sequence"
-        + (read.isEmpty() && without.isEmpty() ? "" : "?")
+    return Link.to(Address.SEQUENCE)
+        + query(read, without)
+        + (read.isEmpty() && without.isEmpty() ? "" : "#plan");
+  }
+
+  private static String query(String read, String without) {
+    return (read.isEmpty() && without.isEmpty() ? "" : "?")
         + (read.isEmpty() ? "" : "read=" + URLEncoder.encode(read, StandardCharsets.UTF_8))
         + (read.isEmpty() || without.isEmpty() ? "" : "&")
-        + (without.isEmpty() ? "" : "without=" + URLEncoder.encode(without, StandardCharsets.UTF_8))
-        + (read.isEmpty() && without.isEmpty() ? "" : "#plan");
+        + (without.isEmpty()
+            ? ""
+            : "without=" + URLEncoder.encode(without, StandardCharsets.UTF_8));
   }
 
   public Frame frame() {
@@ -228,13 +237,27 @@ public record SequencePage(
 
   /// The address of the plans of all readings; empty if no reading was chosen.
   public String allReadings() {
-    return readings.isEmpty()
-        ? ""
-        : "/sequence"
-            + (without.isEmpty()
-                ? ""
-                : address("", String.join(",", without.stream().map(DemandId::value).toList()))
-                    .substring("/sequence".length()));
+    return readings.isEmpty() ? "" : address("", joined(without));
+  }
+
+  private static String joined(List<DemandId> demands) {
+    return String.join(",", demands.stream().map(DemandId::value).toList());
+  }
+
+  /// Whether there is exactly one plan, which other programs can be given.
+  public boolean isSingle() {
+    return plans.findAnswer().filter(all -> all.size() == 1).isPresent()
+        && !problem.steps().isEmpty();
+  }
+
+  /// Where the plan is fetched as a file.
+  public String file(Address address) {
+    String read =
+        readings.entrySet().stream()
+            .map(each -> each.getKey() + ":" + each.getValue())
+            .sorted()
+            .collect(Collectors.joining(","));
+    return Link.to(address) + query(read, joined(without));
   }
 
   private String linkTo(Plan plan) {
@@ -243,8 +266,7 @@ public record SequencePage(
             .map(each -> each.getKey() + ":" + each.getValue())
             .sorted()
             .toList();
-    return address(
-        String.join(",", read), String.join(",", without.stream().map(DemandId::value).toList()));
+    return address(String.join(",", read), joined(without));
   }
 
   /// The plan shown: the first there is.

@@ -78,6 +78,6 @@ public final class Asset {
   /// The address of an asset, with its version.
   public static String url(String name) {
     Asset asset = find(name).orElseThrow();
-    return "/assets/" + name + "?v=" + asset.version;
+    return Link.to(Address.ASSET, name) + "?v=" + asset.version;
   }
 }

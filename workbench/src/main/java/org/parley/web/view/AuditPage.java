@@ -27,7 +27,7 @@ public record AuditPage(CaseInfo info, List<AccessRecord> seen) {
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     for (AccessRecord each : seen) {
-      if (each.address().equals("/events")) {
+      if (each.address().equals(Address.EVENTS.path())) {
         continue;
       }
       Line last = lines.isEmpty() ? null : lines.getLast();

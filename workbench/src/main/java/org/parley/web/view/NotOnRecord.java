@@ -1,6 +1,7 @@
 package org.parley.web.view;
 
 import java.util.Collection;
+import org.parley.model.cases.CaseView;
 import org.parley.model.checks.Spelling;
 
 /// An address that names something the case does not have.
@@ -14,6 +15,12 @@ public final class NotOnRecord extends RuntimeException {
         Spelling.nearest(value, known)
             .map(name -> "Maybe you meant " + name + ".")
             .orElse("Maybe it was renamed: the board and the lists above show what there is.");
+  }
+
+  /// A record that is not in a case.
+  public static NotOnRecord ofRecord(CaseView view, String id) {
+    return new NotOnRecord(
+        "record", id, view.records().stream().map(each -> each.id().value()).toList());
   }
 
   /// What to do, starting with "Maybe".

@@ -60,7 +60,7 @@ public record ProblemAnswer(
 
   public static ProblemAnswer of(ProblemCode code, String title, String detail, String advice) {
     return new ProblemAnswer(
-        code.type(), title, code.status(), detail, code, advice, null, null, null, null);
+        Link.api(code.type()), title, code.status(), detail, code, advice, null, null, null, null);
   }
 
   public ProblemAnswer withTroubles(List<Trouble> all) {

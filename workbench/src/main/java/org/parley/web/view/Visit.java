@@ -15,9 +15,9 @@ import org.parley.model.cases.CaseView;
 /// @param shownAs with whose eyes the case is shown: "Shown as the mediator sees it"
 /// @param isLocal whether the pages are served to this machine alone, without accounts
 /// @param isKnown whether the visitor has signed in, or need not
-/// @param maySave whether there is anything the visitor may write
+/// @param maySaveNow whether there is anything the visitor may write in the present
 /// @param seesAll whether it is a mediator
-/// @param may what the visitor may write
+/// @param mayNow what the visitor may write in the present
 /// @param token what a form sends back, in a field called [#TOKEN_FIELD], to show that it came from
 ///   a page of this server
 /// @param isStale whether the database does not answer, so that the case is shown as it was read
@@ -27,9 +27,9 @@ public record Visit(
     String shownAs,
     boolean isLocal,
     boolean isKnown,
-    boolean maySave,
+    boolean maySaveNow,
     boolean seesAll,
-    May may,
+    May mayNow,
     String token,
     BooleanSupplier isStale) {
 
@@ -83,9 +83,19 @@ public record Visit(
     return CURRENT.isBound() ? CURRENT.get() : NOBODY;
   }
 
+  /// What the visitor may write of the case as it is shown: nothing of its past.
+  public May may() {
+    return Link.past().isEmpty() ? mayNow : NOTHING;
+  }
+
+  /// Whether there is anything the visitor may write of the case as it is shown.
+  public boolean maySave() {
+    return maySaveNow && Link.past().isEmpty();
+  }
+
   /// Whether records say so that everyone sees them: to those who write for others to read.
   public boolean marksPublic() {
-    return maySave && !isLocal;
+    return maySaveNow && !isLocal;
   }
 
   /// What htmx sends with each request, as JSON; absent where there is no token.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.Incident.Coordinates;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
 import org.parley.web.view.Say;
 import org.parley.web.watch.WatchFilter.Area;
 
@@ -82,7 +84,7 @@ public record IncidentMap(
                 frame.y(at.latitude()),
                 RADIUS,
                 Integer.toString(i + 1),
-                "/incidents/" + incidents.get(i).id(),
+                Link.to(Address.INCIDENT, incidents.get(i).id()),
                 incidents.get(i).title() + " (" + at + ")"));
       }
     }

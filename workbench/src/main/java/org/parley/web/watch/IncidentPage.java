@@ -7,7 +7,9 @@ import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
+import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
@@ -83,7 +85,7 @@ public record IncidentPage(OpenCase open, Incident incident, LogState happened) 
 
   /// The address of a log entry.
   public String place(LogEntry entry) {
-    return (log().contains(entry) ? "" : "/watch?list=log") + "#" + entry.id();
+    return (log().contains(entry) ? "" : Link.to(Address.WATCH) + "?list=log") + "#" + entry.id();
   }
 
   /// When a duty is due, in words.

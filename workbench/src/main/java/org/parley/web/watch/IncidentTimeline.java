@@ -17,6 +17,8 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.guarantee.Incident;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
 import org.parley.wording.GuaranteeWording;
 import org.parley.wording.Messages;
 
@@ -184,14 +186,19 @@ public record IncidentTimeline(
                       incident.title().text(),
                       "when",
                       words.moments().when(when.earliest(), when.latest())),
-                  "/incidents/" + incident.id(),
+                  Link.to(Address.INCIDENT, incident.id()),
                   ""));
     }
     List<Thing> found = new ArrayList<>();
     List<Thing> done = new ArrayList<>();
     for (LoggedFact each : log) {
       String said = words.moments().when(each.earliest(), each.latest());
-      String link = "/incidents/" + each.fact().incident() + "#" + each.id();
+      String incident = each.fact().incident();
+      String page =
+          incident == null
+              ? Link.to(Address.WATCH) + "?list=log"
+              : Link.to(Address.INCIDENT, incident);
+      String link = page + "#" + each.id();
       switch (each.fact()) {
         case Fact.Finding finding ->
             found.add(
@@ -267,7 +274,7 @@ public record IncidentTimeline(
                     words.moments().moment(each.deadline()),
                     "state",
                     words.state(each.state())),
-                "/incidents/" + each.duty().incident(),
+                Link.to(Address.INCIDENT, each.duty().incident()),
                 org.parley.web.view.Say.key(each.state())));
       }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.Lifecycle;
+import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
@@ -162,6 +163,6 @@ public record WatchFilter(Map<String, String> values, @Nullable Area area, int p
             parts.add(name + "=" + Link.encoded(value));
           }
         });
-    return parts.isEmpty() ? "/watch" : "/watch?" + String.join("&", parts);
+    return Link.to(Address.WATCH) + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
   }
 }

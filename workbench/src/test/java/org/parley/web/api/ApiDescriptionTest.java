@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ import org.parley.web.SmallWorld;
 import org.parley.web.WebServer;
 import org.parley.web.access.Route;
 import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Download;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.OpenApi;
 import org.parley.web.api.line.Parameter;
@@ -99,7 +101,10 @@ class ApiDescriptionTest {
     Set<String> answered = new TreeSet<>();
     try (WebServer server = WebServer.start(WORLDS.getFirst().desk(), 0)) {
       for (Route route : server.routes()) {
-        if (route.path().startsWith("/api/")) {
+        boolean isFile =
+            Stream.of(Download.values())
+                .anyMatch(each -> each.address().path().equals(route.path()));
+        if (route.path().startsWith("/api/") || isFile) {
           answered.add(route.method() + " " + route.path());
         }
       }
@@ -115,6 +120,10 @@ class ApiDescriptionTest {
       String address = "`" + line.route().method() + " " + line.route().path() + "`";
       assertTrue(page.contains(address), address);
     }
+    for (Download each : Download.values()) {
+      String row = "| `GET " + each.address().path() + "` | " + each.shows() + " | `" + each.type();
+      assertTrue(page.contains(row), row);
+    }
     for (ProblemCode each : ProblemCode.values()) {
       String row = "| `" + each.code() + "` | " + each.status() + " | " + each.meaning() + " |";
       assertTrue(page.contains(row), row);
@@ -123,7 +132,11 @@ class ApiDescriptionTest {
 
   @Test
   void namesAreNamedOnceAndEveryShapeIsThere() {
-    List<String> names = Api.lines().stream().map(Line::name).toList();
+    List<String> names =
+        Stream.concat(
+                Api.lines().stream().map(Line::name),
+                Stream.of(Download.values()).map(Download::operation))
+            .toList();
     assertEquals(names.size(), Set.copyOf(names).size(), names.toString());
     Set<String> missing = new TreeSet<>();
     references(DOCUMENT, missing);

@@ -239,16 +239,12 @@ class MarkupAttackTest {
         String type = answer.headers().firstValue("Content-Type").orElse("");
         types.add(type);
         boolean hostile = answer.body().contains("xss-tag") && path.startsWith("/export/");
+        boolean isAttached =
+            answer.headers().firstValue("Content-Disposition").orElse("").startsWith("attachment");
+        // a page says why there is no file
+        boolean isRefused = answer.statusCode() == 400 && judged(answer).isEmpty();
         attacks.tried(
-            path,
-            !type.startsWith("text/html")
-                && (!hostile
-                    || answer
-                        .headers()
-                        .firstValue("Content-Disposition")
-                        .orElse("")
-                        .startsWith("attachment")),
-            type);
+            path, isAttached || isRefused || (!type.startsWith("text/html") && !hostile), type);
       }
       String brief = judged(target.local().get("/brief"));
       attacks.tried("/brief", brief.isEmpty(), brief);

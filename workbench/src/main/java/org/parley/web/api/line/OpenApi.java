@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.web.access.Route.Access;
+import org.parley.web.view.Link;
 import org.parley.web.view.ProblemAnswer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +44,7 @@ public final class OpenApi {
         .put("identifier", "Apache-2.0");
     root.putArray("servers")
         .addObject()
-        .put("url", "/")
+        .put("url", Link.api("/"))
         .put("description", "The server that answers this document.");
     ObjectNode paths = root.putObject("paths");
     for (Line line : lines) {
@@ -51,6 +52,9 @@ public final class OpenApi {
       ObjectNode path =
           known instanceof ObjectNode object ? object : paths.putObject(line.route().path());
       path.set(line.route().method().toLowerCase(java.util.Locale.ROOT), operation(line, examples));
+    }
+    for (Download each : Download.values()) {
+      paths.putObject(each.address().path()).set("get", operation(each));
     }
     ObjectNode components = root.putObject("components");
     ObjectNode schemas = components.putObject("schemas");
@@ -93,11 +97,7 @@ public final class OpenApi {
               ? Types.reference("RecordKind")
               : node().put("type", "string"));
     }
-    for (Parameter parameter : line.parameters()) {
-      ObjectNode each = parameters.addObject();
-      each.put("name", parameter.name()).put("in", "query").put("required", parameter.isRequired());
-      each.put("description", parameter.says()).set("schema", parameter.schema());
-    }
+    queries(parameters, line.parameters());
     if (line.isConditional()) {
       ObjectNode header = parameters.addObject();
       header.put("name", "If-Match").put("in", "header").put("required", false);
@@ -141,6 +141,41 @@ public final class OpenApi {
         responses.putObject("5XX"),
         "503: the case has faults, the database does not answer, or too much is being computed.");
     return operation;
+  }
+
+  private static ObjectNode operation(Download file) {
+    ObjectNode operation = node();
+    operation.put("operationId", file.operation());
+    operation.put("summary", file.shows());
+    operation.putArray("tags").add("exports");
+    queries(operation.putArray("parameters"), file.parameters());
+    ObjectNode responses = operation.putObject("responses");
+    ObjectNode well = responses.putObject("200");
+    well.put("description", "The file.");
+    ObjectNode schema =
+        well.putObject("content").putObject(file.type()).putObject("schema").put("type", "string");
+    if (file == Download.BRIEF_PDF) {
+      schema.put("format", "binary");
+    }
+    header(well, "Content-Disposition", "The name of the file.");
+    responses
+        .putObject("4XX")
+        .put(
+            "description",
+            "As a page of HTML. 400: the question cannot be read. 401: nobody has signed in.")
+        .putObject("content")
+        .putObject("text/html")
+        .putObject("schema")
+        .put("type", "string");
+    return operation;
+  }
+
+  private static void queries(ArrayNode parameters, List<Parameter> all) {
+    for (Parameter parameter : all) {
+      ObjectNode each = parameters.addObject();
+      each.put("name", parameter.name()).put("in", "query").put("required", parameter.isRequired());
+      each.put("description", parameter.says()).set("schema", parameter.schema());
+    }
   }
 
   private static void header(ObjectNode response, String name, String says) {

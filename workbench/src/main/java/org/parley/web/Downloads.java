@@ -1,0 +1,144 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseSchema;
+import org.parley.exchange.tables.CaseTable;
+import org.parley.store.Entry;
+import org.parley.store.Journal;
+import org.parley.store.JournalAwayException;
+import org.parley.web.access.Route;
+import org.parley.web.access.Route.Access;
+import org.parley.web.access.Route.Kind;
+import org.parley.web.access.Routes;
+import org.parley.web.api.line.Download;
+import org.parley.web.brief.Brief;
+import org.parley.web.brief.BriefPrinter;
+import org.parley.web.brief.Copies;
+import org.parley.web.sequence.PlanFiles;
+import org.parley.web.service.CaseService;
+import org.parley.web.service.Role;
+import org.parley.web.service.Visitor;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import org.parley.wording.Language;
+
+/// Where every file is fetched that a page or a command exports.
+final class Downloads {
+
+  private final InstantSource clock = InstantSource.system();
+  private final CaseService desk;
+  private final PastMoments past;
+  private final Copies copies = new Copies();
+
+  Downloads(CaseService desk, PastMoments past) {
+    this.desk = desk;
+    this.past = past;
+  }
+
+  void addTo(Routes routes) {
+    for (Download each : Download.values()) {
+      routes.add(
+          new Route("GET", each.address().path(), Access.READ, Kind.FILE, each.shows()),
+          (ctx, visitor) -> {
+            if (desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open)) {
+              send(each, open, ctx, visitor);
+            } else {
+              ctx.redirect(Link.to(Address.BOARD));
+            }
+          });
+      if (each.address().hasPast()) {
+        routes.add(
+            new Route(
+                "GET",
+                each.address().pastPath(),
+                Access.MEDIATE,
+                Kind.FILE,
+                each.shows() + ", as recorded after an entry"),
+            (ctx, visitor) ->
+                past.show(ctx, visitor, Address.BOARD, open -> send(each, open, ctx, visitor)));
+      }
+    }
+  }
+
+  private void send(Download file, OpenCase open, Context ctx, Visitor visitor) {
+    byte[] content = content(file, open.in(Language.current()), ctx, visitor);
+    // browsers show a PDF themselves
+    String how = file == Download.BRIEF_PDF ? "inline" : "attachment";
+    ctx.header("Content-Disposition", how + "; filename=\"" + file.file() + "\"");
+    ctx.contentType(file.type()).result(content);
+  }
+
+  private byte[] content(Download file, OpenCase open, Context ctx, Visitor visitor) {
+    Query query = new Query(ctx.queryParamMap());
+    return switch (file) {
+      case CLAIMS_CSV -> csv(open, CaseTable.Content.CLAIMS);
+      case CLAIMS_JSON -> json(open, CaseTable.Content.CLAIMS);
+      case ITEMS_CSV -> csv(open, CaseTable.Content.ITEMS);
+      case ITEMS_JSON -> json(open, CaseTable.Content.ITEMS);
+      case PLAN_ICS -> bytes(PlanFiles.calendar(open, query, journals()));
+      case PLAN_XML -> bytes(PlanFiles.project(open, query));
+      case BRIEF_HTML -> bytes(BriefPrinter.html(brief(open, ctx, visitor)));
+      case BRIEF_PDF ->
+          copies.pdf(
+              open, visitor.viewer(), query.day("asOf"), query.day("since"), () -> anchor(visitor));
+      case SCHEMA -> bytes(CaseSchema.text());
+    };
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] csv(OpenCase open, CaseTable.Content content) {
+    StringBuilder csv = new StringBuilder();
+    try {
+      CaseTable.of(open.view(), content).toCsv(csv);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing a table into memory", e);
+    }
+    return bytes(csv.toString());
+  }
+
+  private static byte[] json(OpenCase open, CaseTable.Content content) {
+    return bytes(CaseTable.of(open.view(), content).toJson());
+  }
+
+  /// The journal as calendars name it: by the hash of its first entry.
+  private List<String> journals() {
+    Journal journal = desk.history().journal();
+    return journal == null
+        ? List.of()
+        : journal.find(1).map(Entry::hash).map(List::of).orElse(List.of());
+  }
+
+  /// The briefing for a visitor.
+  Brief brief(OpenCase open, Context ctx, Visitor visitor) {
+    Query query = new Query(ctx.queryParamMap());
+    return Brief.of(open, visitor.viewer(), query.day("asOf"), query.day("since"))
+        .withAnchor(anchor(visitor));
+  }
+
+  /// What the journal ends with, for a mediator; absent where there is none, or it does not answer.
+  private Brief.@Nullable Anchored anchor(Visitor visitor) {
+    Journal journal = desk.history().journal();
+    if (visitor.role() != Role.MEDIATOR || journal == null) {
+      return null;
+    }
+    try {
+      return new Brief.Anchored(
+          journal.anchor(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    } catch (JournalAwayException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.parley.web.api.line;
+
+import java.util.List;
+import java.util.Locale;
+import org.parley.web.view.Address;
+
+/// Every file that is exported: what a page or a command writes, at an address of its own.
+public enum Download {
+  CLAIMS_CSV(Address.CLAIMS_CSV, "text/csv; charset=utf-8", "the claims as a table"),
+  CLAIMS_JSON(Address.CLAIMS_JSON, "application/json", "the claims as rows"),
+  ITEMS_CSV(
+      Address.ITEMS_CSV, "text/csv; charset=utf-8", "what came in, with decisions, as a table"),
+  ITEMS_JSON(Address.ITEMS_JSON, "application/json", "what came in, with decisions, as rows"),
+  PLAN_ICS(
+      Address.PLAN_ICS,
+      "text/calendar; charset=utf-8",
+      "the plan for a calendar program, where there is one plan"),
+  PLAN_XML(
+      Address.PLAN_XML,
+      "application/xml",
+      "the plan for Microsoft Project, where there is one plan"),
+  BRIEF_HTML(Address.BRIEF_HTML, "text/html; charset=utf-8", "the briefing as HTML in one file"),
+  BRIEF_PDF(Address.BRIEF_PDF, "application/pdf", "the briefing as PDF"),
+  SCHEMA(Address.SCHEMA, "application/schema+json", "the JSON Schema of case files");
+
+  private final Address address;
+  private final String type;
+  private final String shows;
+
+  Download(Address address, String type, String shows) {
+    this.address = address;
+    this.type = type;
+    this.shows = shows;
+  }
+
+  /// Where it is fetched.
+  public Address address() {
+    return address;
+  }
+
+  /// The name of the file.
+  public String file() {
+    return address.path().substring(address.path().lastIndexOf('/') + 1);
+  }
+
+  /// Its media type.
+  public String type() {
+    return type;
+  }
+
+  /// What it is, in a few words.
+  public String shows() {
+    return shows;
+  }
+
+  /// What may stand after the question mark.
+  public List<Parameter> parameters() {
+    return switch (this) {
+      case CLAIMS_CSV, CLAIMS_JSON, ITEMS_CSV, ITEMS_JSON, SCHEMA -> List.of();
+      case PLAN_ICS, PLAN_XML ->
+          List.of(
+              Parameter.list(
+                  "read", "How to read contested terms, as term:reading. Default: each way."),
+              Parameter.list("without", "The ids of demands to leave out. Default: none."));
+      case BRIEF_HTML, BRIEF_PDF ->
+          List.of(
+              Parameter.day("asOf", "About this day. Default: the last on record."),
+              Parameter.day("since", "Compared with this day. Default: one is chosen."));
+    };
+  }
+
+  /// Its name in programs made of the document: `exportClaimsCsv`.
+  public String operation() {
+    StringBuilder name = new StringBuilder("export");
+    for (String word : name().split("_")) {
+      name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+    return name.toString();
+  }
+}

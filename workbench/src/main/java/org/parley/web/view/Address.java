@@ -1,0 +1,128 @@
+package org.parley.web.view;
+
+/// The address of every page and of every file that a page leads to.
+///
+/// The router registers these and pages ask [Link] for them, so no path is written elsewhere. The
+/// addresses for programs, below `/api/`, stand with what answers them.
+public enum Address {
+  BOARD("/", true),
+  AMONG("/among", true),
+  POINT("/points/{id}", true),
+  TEXTS("/points/{id}/texts", true),
+  CLAIMS("/claims", true),
+  CLAIM("/claims/{id}", true),
+  SEQUENCE("/sequence", true),
+  PACKAGES("/packages", true),
+  TIMELINE("/timeline", true),
+  GUARANTEES("/guarantees", true),
+  WATCH("/watch", true),
+  INCIDENT("/incidents/{id}", true),
+  FINDINGS("/findings", true),
+  DOCUMENTS("/documents", true),
+  PARTIES("/parties", true),
+  PARTY("/parties/{id}", true),
+  SOURCES("/sources", true),
+  SOURCE("/sources/{id}", true),
+  SEARCH("/search", true),
+  INBOX("/inbox", true),
+  RECORD("/record/{id}", true),
+  CLAIMS_CSV("/export/claims.csv", true),
+  CLAIMS_JSON("/export/claims.json", true),
+  ITEMS_CSV("/export/items.csv", true),
+  ITEMS_JSON("/export/items.json", true),
+  PLAN_ICS("/export/plan.ics", true),
+  PLAN_XML("/export/plan.xml", true),
+
+  BRIEF("/brief"),
+  BRIEF_HTML("/brief.html"),
+  BRIEF_PDF("/brief.pdf"),
+  SCHEMA("/export/parley-case.schema.json"),
+  HISTORY("/history"),
+  ENTRY("/history/{number}"),
+  UNDO("/undo/{id}/{number}"),
+  VERSIONS("/versions/{id}"),
+  SET_ASIDE("/set-aside"),
+
+  MENU("/edit"),
+  ADD("/edit/{kind}"),
+  EDIT("/edit/{kind}/{id}"),
+  REMOVE("/remove/{kind}/{id}"),
+  PRESENCE("/presence/{kind}/{id}"),
+  COMPLETE("/complete"),
+  SAID("/said"),
+
+  READ("/read"),
+  READ_FILE("/read/file"),
+  TEXT("/read/{text}"),
+  TEXT_AGAIN("/read/{text}/again"),
+  PROPOSAL("/read/{text}/{proposal}/edit"),
+  PROPOSAL_ACCEPT("/read/{text}/{proposal}/accept"),
+  PROPOSAL_DISMISS("/read/{text}/{proposal}/dismiss"),
+  PROPOSAL_REOPEN("/read/{text}/{proposal}/reopen"),
+
+  SIGN_IN("/sign-in"),
+  SIGN_OUT("/sign-out"),
+  ACCOUNT("/account"),
+  PEOPLE("/people"),
+  PERSON("/people/{id}"),
+  AUDIT("/audit"),
+  LANGUAGE("/language"),
+
+  EVENTS("/events"),
+  ASSET("/assets/{name}"),
+  ICON("/favicon.ico");
+
+  private static final String THEN = "/then/{number}";
+
+  private final String path;
+  private final boolean hasPast;
+
+  Address(String path) {
+    this(path, false);
+  }
+
+  Address(String path, boolean hasPast) {
+    this.path = path;
+    this.hasPast = hasPast;
+  }
+
+  /// The path as the router has it, with parameters in braces.
+  public String path() {
+    return path;
+  }
+
+  /// Whether it also shows the case as it was recorded after an entry of the journal. Links of a
+  /// page of the past stay in the past where they lead to such an address, and lead to the present
+  /// elsewhere: what is written, who comes in and what became of records are of the present.
+  public boolean hasPast() {
+    return hasPast;
+  }
+
+  /// The path, as the router has it, of the case as it was recorded after an entry.
+  public String pastPath() {
+    return THEN + path;
+  }
+
+  /// What the paths of the case after an entry begin with.
+  static String pastOf(long entry) {
+    return THEN.replace("{number}", Long.toString(entry));
+  }
+
+  /// The path with a value in each pair of braces.
+  String with(Object... values) {
+    StringBuilder filled = new StringBuilder();
+    int end = 0;
+    for (Object value : values) {
+      int open = path.indexOf('{', end);
+      if (open < 0) {
+        throw new IllegalArgumentException(path + " has fewer parameters than " + values.length);
+      }
+      filled.append(path, end, open).append(Link.segment(String.valueOf(value)));
+      end = path.indexOf('}', open) + 1;
+    }
+    if (path.indexOf('{', end) >= 0) {
+      throw new IllegalArgumentException(path + " has more parameters than " + values.length);
+    }
+    return filled.append(path, end, path.length()).toString();
+  }
+}

@@ -1,0 +1,206 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.Eventually;
+import org.parley.casefile.form.RecordForm;
+import org.parley.model.CaseRecord;
+import org.parley.model.cases.Case;
+import org.parley.model.checks.References;
+import org.parley.web.LinkCrawler.Answer;
+import org.parley.web.access.AccountAuthenticator;
+
+/// Every link on every page leads somewhere: for every role, in every language, in the past, and
+/// under the path of a proxy.
+@NullMarked
+class LinksLawTest {
+
+  @TempDir Path folder;
+
+  /// A case, and what was left of it: one record of each kind is gone that no other refers to.
+  private static Case after(Case before) {
+    Set<String> named = new HashSet<>();
+    before
+        .records()
+        .forEach(
+            each ->
+                References.of((Record) each).stream()
+                    .filter(mention -> !mention.declares())
+                    .forEach(mention -> named.add(mention.id().value())));
+    Set<String> gone = new HashSet<>();
+    List<CaseRecord> left = new ArrayList<>();
+    for (CaseRecord each : before.records()) {
+      boolean isNamed =
+          References.of((Record) each).stream()
+              .anyMatch(mention -> mention.declares() && named.contains(mention.id().value()));
+      if (isNamed || !gone.add(RecordForm.of(each).kind())) {
+        left.add(each);
+      }
+    }
+    return Case.of(before.info(), left);
+  }
+
+  private Team team(String name, String basePath) throws Exception {
+    Case whole = SmallWorld.build();
+    Team team =
+        new Team(
+            folder.resolve(name),
+            whole,
+            new AccountAuthenticator.Setting(
+                Set.of("parley.example.org"), false, false, Set.of(), true, basePath));
+    team.journal.record(after(whole), "Ann", "Some of it is gone.", Team.NOON);
+    team.account("ann", "mediator", null);
+    Team.Client ann = team.inSession("ann");
+    ann.isPatient = true;
+    Set<CaseRecord> left = Set.copyOf(after(whole).records());
+    CaseRecord gone =
+        whole.records().stream().filter(each -> !left.contains(each)).findFirst().orElseThrow();
+    String address = basePath + "/record/" + gone.id();
+    Eventually.get(
+        "a case without " + gone.id(),
+        () -> Optional.of(ann.get(address)).filter(each -> each.statusCode() == 404));
+    team.account("dan", "delegation", "A");
+    team.account("mon", "monitor", null);
+    team.account("ob", "observer", null);
+    return team;
+  }
+
+  private static Answer get(WebClient client, String path) {
+    HttpResponse<String> answer = client.get(path);
+    return new Answer(
+        answer.statusCode(),
+        answer.headers().firstValue("Content-Type").orElse(""),
+        answer.headers().firstValue("Location").orElse(null),
+        answer.body());
+  }
+
+  private static LinkCrawler crawl(WebClient client, String base) {
+    client.isPatient = true;
+    return new LinkCrawler(path -> get(client, path), client.server.routes(), base)
+        .from(base + "/");
+  }
+
+  private static void check(String who, LinkCrawler crawl, int least) {
+    assertEquals(List.of(), crawl.broken, who);
+    int asked = crawl.followed.values().stream().mapToInt(n -> n).sum();
+    assertTrue(asked >= least, who + " followed " + asked + ": " + crawl.followed);
+  }
+
+  @Test
+  void everyLinkLeadsSomewhereForEveryRoleInEveryLanguageUnderABasePath() throws Exception {
+    try (Team team = team("river", "/river")) {
+      for (String tag : List.of("en", "fr")) {
+        for (String name : List.of("ann", "dan", "mon", "ob")) {
+          Team.Client client = team.inSession(name);
+          client.get("/river/");
+          client.form("/river/language", Map.of("language", tag));
+          LinkCrawler crawl = crawl(client, "/river");
+          check(name + " in " + tag, crawl, 80);
+        }
+      }
+      check("nobody", crawl(team.nobody(), "/river"), 75);
+    }
+  }
+
+  @Test
+  void everyLinkOfThePastLeadsSomewhere() throws Exception {
+    try (Team team = team("past", "")) {
+      LinkCrawler crawl = crawl(team.inSession("ann"), "");
+      check("ann", crawl, 300);
+    }
+  }
+
+  @Test
+  void everyLinkLeadsSomewhereOnThisMachineAlone() throws Exception {
+    try (WebServer server =
+        WebServer.start(
+            _ -> new org.parley.web.service.CaseService.Reading.Opened(SmallWorld.open()), 0)) {
+      check("this machine", crawl(new WebClient(server), ""), 100);
+    }
+  }
+
+  @Test
+  void whatLeadsNowhereIsFound() {
+    Map<String, Answer> pages =
+        Map.of(
+            "/",
+            page(
+                """
+                <a href="/good#there">1</a> <a href="good#missing">2</a> <a href="/gone">3</a>
+                <form action="/sent"></form> <form method="post" action="/never"></form>
+                <img src="/picture.png"><script src="/script.js"></script><a href="/moved">4</a>
+                <link href="/loop"><a href="https://example.org/">5</a><div data-hx-get="/part">
+                """),
+            "/good",
+            page("<p id=there><a href='/'>back</a>"),
+            "/moved",
+            new Answer(302, "", "/good", ""),
+            "/loop",
+            new Answer(302, "", "/loop", ""));
+    LinkCrawler crawl =
+        new LinkCrawler(
+                path -> pages.getOrDefault(path, new Answer(404, "text/html", null, "")),
+                List.of(),
+                "")
+            .from("/");
+    assertEquals(
+        List.of(
+            "/ -> /gone: 404",
+            "/ -> /good#missing: no such place on the page",
+            "/ -> /loop: 302",
+            "/ -> /part: 404",
+            "/ -> /picture.png: 404",
+            "/ -> /script.js: 404",
+            "/ -> /sent: 404"),
+        crawl.broken.stream().sorted().toList());
+  }
+
+  private static Answer page(String body) {
+    return new Answer(200, "text/html", null, body);
+  }
+
+  @Test
+  void noPathStandsInATemplateAScriptOrAHandler() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (String place :
+        List.of(
+            "src/main/jte", "src/main/resources/org/parley/web", "src/main/java/org/parley/web")) {
+      try (Stream<Path> files = Files.walk(Path.of(place))) {
+        for (Path file : files.filter(LinksLawTest::isOurs).toList()) {
+          for (String line : Files.readAllLines(file)) {
+            if (line.matches(".*[\"'`]/[a-z][a-z-].*")
+                && !line.matches(".*(\"/api/|Resource|///).*")) {
+              found.add(file + ": " + line.strip());
+            }
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), found);
+  }
+
+  /// Whether a file is to have no path: not those of others, of the interface, or [Address] itself.
+  private static boolean isOurs(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".jte")
+        || (name.endsWith(".js") && !name.startsWith("htmx"))
+        || (name.endsWith(".java")
+            && !name.equals("Address.java")
+            && !file.toString().contains("/web/api/"));
+  }
+}
