@@ -7,7 +7,7 @@ import org.parley.exact.Certificate;
 /// [org.parley.bargain.clash.Bridges] finds the conflicts behind it.
 ///
 /// @param parties the parties, party `i` as bit `i`
-/// @param because what rules every package out
+/// @param because the reason that rules out every package
 public record NothingAcceptable(int parties, Reason because) implements Certificate.OfNone {
 
   /// The reason that rules out every package.

@@ -11,9 +11,9 @@ import org.parley.model.text.PointId;
 /// Completeness for a set of parties: for each point, how far every pair of them agrees.
 ///
 /// @param parties the set
-/// @param points for each point, in order, where it stands among them
-/// @param provisional whether what is agreed is so only until everything is: nothing is agreed
-///   until everything is agreed
+/// @param points for each point, in order, its standing among them
+/// @param provisional whether agreement is provisional: nothing is agreed until everything is
+///   agreed
 public record Agreement(List<PartyId> parties, List<PointStanding> points, boolean provisional) {
 
   /// The standing of a point among the parties: the least favourable of their stances towards each

@@ -44,9 +44,9 @@ public final class Board {
     Contradictions found = new Contradictions();
     RowReader reader = new RowReader(boards.words, ledger, found);
     Map<Subject, RowReader.Pairs> pairs = new HashMap<>();
-    boards.hearings.forEach(
-        (subject, hearing) -> {
-          RowReader.Result result = reader.read(subject, hearing);
+    boards.claimsBySubject.forEach(
+        (subject, subjectClaims) -> {
+          RowReader.Result result = reader.read(subject, subjectClaims);
           rows.put(subject, result.row());
           pairs.put(subject, result.pairs());
         });

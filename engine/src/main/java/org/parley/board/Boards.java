@@ -29,7 +29,7 @@ public final class Boards {
   final Hierarchy hierarchy;
 
   /// The statements on every subject, the widest first.
-  final Map<Subject, SubjectClaims> hearings;
+  final Map<Subject, SubjectClaims> claimsBySubject;
 
   /// The statements that deny others, and those that quote a share.
   final List<PreparedClaim> denials;
@@ -39,7 +39,7 @@ public final class Boards {
   private Boards(CaseView view) {
     this.words = PreparedClaims.of(view);
     this.hierarchy = new Hierarchy(view);
-    this.hearings = hearings();
+    this.claimsBySubject = claimsBySubject();
     this.denials =
         words.inOrder.stream().filter(word -> !word.claim.contradicts().isEmpty()).toList();
     this.quotes = words.inOrder.stream().filter(word -> word.is(Assertion.Complete.class)).toList();
@@ -61,7 +61,7 @@ public final class Boards {
   }
 
   /// By subject, the statements about it and those about its wholes that apply to parts.
-  private Map<Subject, SubjectClaims> hearings() {
+  private Map<Subject, SubjectClaims> claimsBySubject() {
     Map<Subject, List<PreparedClaim>> about = new HashMap<>();
     Map<Subject, List<PreparedClaim>> aboutParts = new HashMap<>();
     for (PreparedClaim word : words.inOrder) {
@@ -79,11 +79,11 @@ public final class Boards {
             .mapToObj(part -> part(subjects, part, about, aboutParts))
             .flatMap(List::stream)
             .toList();
-    Map<Subject, SubjectClaims> hearings = new LinkedHashMap<>();
+    Map<Subject, SubjectClaims> claimsBySubject = new LinkedHashMap<>();
     for (int i = 0; i < arranged.size(); i++) {
-      hearings.put(subjects.get(i), arranged.get(i));
+      claimsBySubject.put(subjects.get(i), arranged.get(i));
     }
-    return hearings;
+    return claimsBySubject;
   }
 
   private List<SubjectClaims> part(

@@ -15,10 +15,10 @@ import org.parley.model.text.Subject;
 ///
 /// @param changes cells whose stance, basis, receipt or preferences differ, in the order of the
 ///   board
-/// @param completeness sets of parties among whom more or fewer points are agreed
-/// @param newContradictions contradictions the later board has and the earlier one has not
-/// @param settledContradictions contradictions the earlier board has and the later one has not
-/// @param newQuotes shares quoted since
+/// @param completeness sets of parties with more or fewer points agreed
+/// @param newContradictions contradictions of the later board only
+/// @param settledContradictions contradictions of the earlier board only
+/// @param newQuotes shares quoted in between
 public record Movement(
     List<Change> changes,
     List<CompletenessChange> completeness,

@@ -11,24 +11,25 @@ import org.parley.model.text.Subject;
 /// A quoted share of completeness beside the computed one.
 ///
 /// @param claim the claim that quotes it
-/// @param comparison what the record says of the same thing
-public record QuotedShare(ClaimId claim, Comparison comparison) {
+/// @param comparison the computed share of the same subject
+public record QuotedShare(ClaimId claim, ShareComparison comparison) {
 
   /// The computed counterpart of a quoted share.
-  public sealed interface Comparison {
+  public sealed interface ShareComparison {
 
     /// The share was quoted of several subjects at once, which are not counted together.
-    record SeveralSubjects() implements Comparison {}
+    record SeveralSubjects() implements ShareComparison {}
 
     /// No parties were named, and fewer than two of the parties concerned are on the board.
-    record TooFewParties() implements Comparison {}
+    record TooFewParties() implements ShareComparison {}
 
     /// The subject has no points to count.
     ///
     /// @param subject the subject of the quoted share
     /// @param among the parties meant
     /// @param stance their standing on it
-    record Uncounted(Subject subject, List<PartyId> among, Stance stance) implements Comparison {
+    record Uncounted(Subject subject, List<PartyId> among, Stance stance)
+        implements ShareComparison {
       public Uncounted {
         among = List.copyOf(among);
       }
@@ -45,7 +46,7 @@ public record QuotedShare(ClaimId claim, Comparison comparison) {
         @Nullable InPoints quoted,
         boolean isAmongWhomSaid,
         @Nullable Agreement all)
-        implements Comparison {}
+        implements ShareComparison {}
   }
 
   /// A quoted share as a number of points.
@@ -57,7 +58,7 @@ public record QuotedShare(ClaimId claim, Comparison comparison) {
 
   /// The completeness of the same subject among the same parties; empty if it is not counted.
   public Optional<Agreement> computed() {
-    return comparison instanceof Comparison.Counted counted
+    return comparison instanceof ShareComparison.Counted counted
         ? Optional.of(counted.computed())
         : Optional.empty();
   }

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.parley.board.QuotedShare.Comparison;
 import org.parley.board.QuotedShare.InPoints;
+import org.parley.board.QuotedShare.ShareComparison;
 import org.parley.board.word.Stance;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
@@ -37,20 +37,20 @@ final class QuotedShares {
     return new QuotedShare(claim.id(), compare(claim, share));
   }
 
-  private Comparison compare(Claim claim, Share share) {
+  private ShareComparison compare(Claim claim, Share share) {
     if (claim.about().size() > 1) {
-      return new Comparison.SeveralSubjects();
+      return new ShareComparison.SeveralSubjects();
     }
     List<PartyId> meant = meant(claim);
     if (meant.size() < 2) {
-      return new Comparison.TooFewParties();
+      return new ShareComparison.TooFewParties();
     }
     Subject subject = claim.about().getFirst();
     Agreement computed = among(meant, subject);
     if (computed.total() == 0) {
-      return new Comparison.Uncounted(subject, meant, board.standing(subject, meant));
+      return new ShareComparison.Uncounted(subject, meant, board.standing(subject, meant));
     }
-    return new Comparison.Counted(
+    return new ShareComparison.Counted(
         computed,
         share.fraction().map(fraction -> inPoints(fraction, computed)).orElse(null),
         !claim.between().isEmpty(),

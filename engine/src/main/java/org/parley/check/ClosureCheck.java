@@ -81,7 +81,7 @@ public final class ClosureCheck {
         || proof.times().length != network.nodes()) {
       throw new Unsound(Flaw.Code.OTHER_NETWORK);
     }
-    for (UncertainNetwork.Bound bound : network.bounds()) {
+    for (UncertainNetwork.UpperBound bound : network.bounds()) {
       needs(plain[bound.from()][bound.to()], bound.atMost());
     }
     for (int i = 0; i < waits.length; i++) {

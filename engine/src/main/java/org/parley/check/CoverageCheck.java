@@ -77,7 +77,7 @@ public final class CoverageCheck {
     What what = proof.question().threats().get(strip.threat());
     Map<GuaranteeId, Reason> silent = new HashMap<>();
     strip.silences().forEach(each -> silent.put(each.guarantee(), each.reason()));
-    int told = 0;
+    int listed = 0;
     for (Commitment commitment : proof.commitments()) {
       GuaranteeId id = commitment.id();
       List<Answer> answers =
@@ -90,10 +90,10 @@ public final class CoverageCheck {
       if (reason == null && !answers.equals(answers(commitment))) {
         faults.add(Flaw.of(Flaw.Code.OTHER_ANSWERS, id, Moments.text(strip.from())));
       }
-      told += answers.size() + (reason == null ? 0 : 1);
+      listed += answers.size() + (reason == null ? 0 : 1);
       reason(strip, commitment, what, reason);
     }
-    if (told != strip.answers().size() + strip.silences().size()) {
+    if (listed != strip.answers().size() + strip.silences().size()) {
       faults.add(Flaw.of(Flaw.Code.TOLD_TWICE));
     }
   }

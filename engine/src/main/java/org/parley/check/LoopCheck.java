@@ -109,7 +109,7 @@ public final class LoopCheck {
   private Edge edge(Part part) throws Unsound {
     return switch (part) {
       case Part.Given(int i) -> {
-        UncertainNetwork.Bound bound = network.bounds().get(i);
+        UncertainNetwork.UpperBound bound = network.bounds().get(i);
         yield new Edge(bound.from(), bound.to(), bound.atMost(), NONE);
       }
       case Part.NoLater(int i) -> {

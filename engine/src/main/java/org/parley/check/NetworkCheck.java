@@ -89,7 +89,7 @@ final class NetworkCheck {
     Set<SequenceCheck.Bound> held = new HashSet<>();
     for (int at = 0; sound && at < plan.links().size(); at++) {
       Loop.Link link = plan.links().get(at);
-      UncertainNetwork.Bound bound = network.bounds().get(at);
+      UncertainNetwork.UpperBound bound = network.bounds().get(at);
       sound =
           check.holds(link, plan.readings(), plan.ways())
               && places.get(bound.from()).equals(check.place(link.from()))

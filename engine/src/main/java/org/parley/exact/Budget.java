@@ -4,10 +4,10 @@ import java.util.function.BooleanSupplier;
 
 /// The resources of a search, and its stop signal.
 ///
-/// @param steps the most steps it may take; what a step is, each search says
-/// @param states the most states it may hold in memory at a time
-/// @param stop says whether to stop now: how a caller sets a deadline or cancels
-/// @param progress told how far the search has come
+/// @param steps the most steps; each search documents its step
+/// @param states the most states held in memory at a time
+/// @param stop polled by the search: a deadline or a cancellation
+/// @param progress receives the progress of the search
 public record Budget(long steps, long states, BooleanSupplier stop, ProgressListener progress) {
 
   public Budget {

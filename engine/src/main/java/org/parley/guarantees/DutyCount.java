@@ -6,9 +6,9 @@ import org.parley.guarantees.log.Lifecycle;
 
 /// The numbers of open, breached and undetermined duties.
 ///
-/// @param owed those that wait for an act or a finding
-/// @param broken those that are breached or escalated
-/// @param undetermined those that may stand in more than one state
+/// @param owed the duties that wait for an act or a finding
+/// @param broken the duties that are breached or escalated
+/// @param undetermined the duties with more than one possible state
 public record DutyCount(int owed, int broken, int undetermined) {
 
   /// Counts the duties listed by [Guarantees#owed].

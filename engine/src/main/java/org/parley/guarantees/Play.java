@@ -60,37 +60,37 @@ public final class Play {
   }
 
   /// The reason why a line of a scenario cannot be parsed.
-  public sealed interface Problem {
+  public sealed interface LineFault {
 
     /// There is no fact after the moment.
-    record NoFact() implements Problem {}
+    record NoFact() implements LineFault {}
 
     /// A word is not a moment.
-    record NoMoment(String word) implements Problem {}
+    record NoMoment(String word) implements LineFault {}
 
     /// A word is not a number.
-    record NoNumber(String word) implements Problem {}
+    record NoNumber(String word) implements LineFault {}
 
     /// The kind of fact is unknown.
-    record UnknownFact(String verb) implements Problem {}
+    record UnknownFact(String verb) implements LineFault {}
 
     /// The guarantee is unknown.
-    record UnknownGuarantee(String name) implements Problem {}
+    record UnknownGuarantee(String name) implements LineFault {}
 
     /// A word of the fact is missing.
-    record MissingWord() implements Problem {}
+    record MissingWord() implements LineFault {}
 
     /// The values are invalid for a log entry.
-    record Invalid(String complaint) implements Problem {}
+    record Invalid(String complaint) implements LineFault {}
   }
 
   /// A scenario that cannot be read.
   public static final class UnreadableException extends IllegalArgumentException {
     private final int line;
     private final String text;
-    private final transient Problem problem;
+    private final transient LineFault problem;
 
-    UnreadableException(int line, String text, Problem problem) {
+    UnreadableException(int line, String text, LineFault problem) {
       super("line " + line + " is \"" + text + "\": " + problem);
       this.line = line;
       this.text = text;
@@ -107,16 +107,16 @@ public final class Play {
       return text;
     }
 
-    public Problem problem() {
+    public LineFault problem() {
       return problem;
     }
   }
 
   /// Carries a problem to the line it belongs to.
   private static final class ProblemException extends RuntimeException {
-    private final transient Problem problem;
+    private final transient LineFault problem;
 
-    ProblemException(Problem problem) {
+    ProblemException(LineFault problem) {
       super(problem.toString());
       this.problem = problem;
     }
@@ -175,16 +175,16 @@ public final class Play {
       throw new UnreadableException(number, text, e.problem);
     } catch (IllegalArgumentException e) {
       throw new UnreadableException(
-          number, text, new Problem.Invalid(String.valueOf(e.getMessage())));
+          number, text, new LineFault.Invalid(String.valueOf(e.getMessage())));
     }
   }
 
   private void line(int number, String text) {
     int arrow = text.indexOf("=>");
-    String told = (arrow < 0 ? text : text.substring(0, arrow)).strip();
-    List<String> words = List.of(told.split("\\s+"));
+    String event = (arrow < 0 ? text : text.substring(0, arrow)).strip();
+    List<String> words = List.of(event.split("\\s+"));
     if (words.size() < 2) {
-      throw new ProblemException(new Problem.NoFact());
+      throw new ProblemException(new LineFault.NoFact());
     }
     long moment = moment(words.get(0));
     Words rest = new Words(words.subList(2, words.size()));
@@ -217,7 +217,7 @@ public final class Play {
     try {
       return Moments.of(word);
     } catch (DateTimeException _) {
-      throw new ProblemException(new Problem.NoMoment(word));
+      throw new ProblemException(new LineFault.NoMoment(word));
     }
   }
 
@@ -230,7 +230,7 @@ public final class Play {
       }
     }
     if (commitments.stream().noneMatch(each -> duty.startsWith(each.id().value()))) {
-      throw new ProblemException(new Problem.UnknownGuarantee(duty));
+      throw new ProblemException(new LineFault.UnknownGuarantee(duty));
     }
     return "untouched";
   }
@@ -269,7 +269,7 @@ public final class Play {
       case "extend" -> new Fact.Extension(words.guarantee(), moment(words.after("until", "")));
       case "terminate" -> new Fact.Termination(words.guarantee(), words.party("by"));
       case "wait" -> null;
-      default -> throw new ProblemException(new Problem.UnknownFact(verb));
+      default -> throw new ProblemException(new LineFault.UnknownFact(verb));
     };
   }
 
@@ -298,7 +298,7 @@ public final class Play {
     try {
       return Long.parseLong(word);
     } catch (NumberFormatException _) {
-      throw new ProblemException(new Problem.NoNumber(word));
+      throw new ProblemException(new LineFault.NoNumber(word));
     }
   }
 
@@ -316,7 +316,7 @@ public final class Play {
 
     String at(int index) {
       if (index >= all.size()) {
-        throw new ProblemException(new Problem.MissingWord());
+        throw new ProblemException(new LineFault.MissingWord());
       }
       return all.get(index);
     }

@@ -52,7 +52,7 @@ public sealed interface Id extends Comparable<Id>
 
   String value();
 
-  /// What the id names: "party", "log-entry". It comes from the name of the class.
+  /// The kind of element, from the name of the class: "party", "log-entry".
   default String kind() {
     return Refusal.codeOf(getClass()).replaceFirst("-id$", "");
   }

@@ -10,12 +10,12 @@ import org.parley.model.step.StepId;
 /// A step: a milestone of an instrument or an act of implementation.
 ///
 /// @param id its id
-/// @param title what happens
-/// @param by who does it
-/// @param duration how long it takes
+/// @param title the event
+/// @param by the party responsible
+/// @param duration its duration
 /// @param reversible whether it can be undone
-/// @param worth what it is worth to each party, in units of the case: positive to who receives it,
-///   negative to who gives it
+/// @param worth its worth to each party, in units of the case: positive for the receiver, negative
+///   for the giver
 public record PlannedStep(
     StepId id,
     String title,

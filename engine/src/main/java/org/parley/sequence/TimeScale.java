@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 ///
 /// Days are calendar days of any length in hours; minutes are elapsed minutes. Years 1 to 9999.
 ///
-/// @param unit what one unit is
+/// @param unit the unit
 /// @param origin the day whose first moment is 0
 /// @param zone the time zone in which days begin
 public record TimeScale(Unit unit, LocalDate origin, ZoneId zone) {

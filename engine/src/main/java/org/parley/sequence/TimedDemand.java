@@ -11,13 +11,13 @@ import org.parley.model.step.DemandId;
 ///
 /// @param id its id
 /// @param text the demand in words
-/// @param by whose demand it is
-/// @param said when it was made; absent if unknown
+/// @param by the party
+/// @param said when it was made; null if unknown
 /// @param claims the claims it rests on
-/// @param anyOf the ways to meet it, one of which suffices: several for "A after B or C". None for
-///   a demand whose timing is still to be decided
-/// @param open who is to decide, where the timing is still to be determined or was escalated
-/// @param inferred whether it follows from the nature of the steps and nobody said it
+/// @param anyOf the ways to meet it, one of which suffices: several for "A after B or C"; none if
+///   the timing is undecided
+/// @param open the pending decision, if the timing is to be determined or was escalated
+/// @param inferred whether it follows from the nature of the steps and was not stated
 public record TimedDemand(
     DemandId id,
     String text,

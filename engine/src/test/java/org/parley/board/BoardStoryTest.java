@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.parley.board.QuotedShare.Comparison;
 import org.parley.board.QuotedShare.InPoints;
+import org.parley.board.QuotedShare.ShareComparison;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
@@ -261,10 +261,10 @@ class BoardStoryTest {
     Agreement all = board.among(ids("A", "B", "C"));
     assertEquals(
         List.of(
-            new Comparison.Counted(both, new InPoints(3, true, false), true, all),
-            new Comparison.Counted(both, new InPoints(4, true, true), true, all),
-            new Comparison.Counted(both, null, true, all),
-            new Comparison.Uncounted(subject("p1-military"), ids("A", "B"), Stance.AGREED)),
+            new ShareComparison.Counted(both, new InPoints(3, true, false), true, all),
+            new ShareComparison.Counted(both, new InPoints(4, true, true), true, all),
+            new ShareComparison.Counted(both, null, true, all),
+            new ShareComparison.Uncounted(subject("p1-military"), ids("A", "B"), Stance.AGREED)),
         board.quotedShares().stream().map(QuotedShare::comparison).toList());
   }
 
@@ -366,9 +366,10 @@ class BoardStoryTest {
             .map(
                 share ->
                     switch (share.comparison()) {
-                      case Comparison.Counted counted -> counted.computed().parties();
-                      case Comparison.Uncounted uncounted -> uncounted.among();
-                      case Comparison.SeveralSubjects _, Comparison.TooFewParties _ -> ids();
+                      case ShareComparison.Counted counted -> counted.computed().parties();
+                      case ShareComparison.Uncounted uncounted -> uncounted.among();
+                      case ShareComparison.SeveralSubjects _, ShareComparison.TooFewParties _ ->
+                          ids();
                     })
             .toList());
   }

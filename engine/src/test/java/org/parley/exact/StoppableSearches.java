@@ -267,17 +267,17 @@ public final class StoppableSearches {
     }
     return new UncertainNetwork(
         durations + 1,
-        List.of(new UncertainNetwork.Bound(0, durations, 5L * durations + more)),
+        List.of(new UncertainNetwork.UpperBound(0, durations, 5L * durations + more)),
         contingents);
   }
 
   private static UncertainNetwork bounds(int nodes, int count) {
     var random = new Random(1);
-    List<UncertainNetwork.Bound> bounds = new ArrayList<>();
+    List<UncertainNetwork.UpperBound> bounds = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int from = random.nextInt(nodes - 1);
       int to = from + 1 + random.nextInt(Math.min(40, nodes - 1 - from));
-      bounds.add(new UncertainNetwork.Bound(to, from, -random.nextInt(9)));
+      bounds.add(new UncertainNetwork.UpperBound(to, from, -random.nextInt(9)));
     }
     return new UncertainNetwork(
         nodes, bounds, List.of(new UncertainNetwork.Contingent(0, 1, 10, 50)));

@@ -86,7 +86,7 @@ class PlayTest {
             .actual());
   }
 
-  private static Play.Problem problem(String scenario) {
+  private static Play.LineFault problem(String scenario) {
     return assertThrows(
             Play.UnreadableException.class, () -> Play.play(promise(), scenario), scenario)
         .problem();
@@ -95,25 +95,25 @@ class PlayTest {
   @Test
   void aLineThatCannotBeReadIsNamedWithItsProblem() {
     String day = "2026-03-01T06:00:00Z";
-    Map<String, Play.Problem> lines =
+    Map<String, Play.LineFault> lines =
         Map.of(
             day,
-            new Play.Problem.NoFact(),
+            new Play.LineFault.NoFact(),
             "yesterday wait",
-            new Play.Problem.NoMoment("yesterday"),
+            new Play.LineFault.NoMoment("yesterday"),
             day + " shout n-1",
-            new Play.Problem.UnknownFact("shout"),
+            new Play.LineFault.UnknownFact("shout"),
             day + " report n-1",
-            new Play.Problem.MissingWord(),
+            new Play.LineFault.MissingWord(),
             day + " report n-1 attack severity high",
-            new Play.Problem.NoNumber("high"),
+            new Play.LineFault.NoNumber("high"),
             day + " wait => h/A open",
-            new Play.Problem.UnknownGuarantee("h/A"),
+            new Play.LineFault.UnknownGuarantee("h/A"),
             day + " extend g until later",
-            new Play.Problem.NoMoment("later"));
+            new Play.LineFault.NoMoment("later"));
     lines.forEach((line, problem) -> assertEquals(problem, problem(line)));
     assertEquals(
-        Play.Problem.Invalid.class,
+        Play.LineFault.Invalid.class,
         problem(day + " report n-1 attack by X between A,B").getClass());
     Play.UnreadableException unreadable =
         assertThrows(Play.UnreadableException.class, () -> Play.entries("\n\n  shout # loudly\n"));

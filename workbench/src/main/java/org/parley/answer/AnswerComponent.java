@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A component of an answer: one key of its JSON object. What writes answers and what describes
-/// them both follow it, so they cannot disagree.
+/// A component of an answer: one key of its JSON object. Writer and schema follow it, so they
+/// cannot disagree.
 ///
 /// @param key how it is written
 /// @param type what stands under it

@@ -6,8 +6,7 @@ import org.parley.board.Board;
 import org.parley.model.cases.CaseView;
 import org.parley.sequence.SequenceProblem;
 
-/// The day on which a case is looked at where no other is asked for: today, UTC, where nothing in
-/// it has a date yet.
+/// The default day of a case: its last one; for a case without dates, today in UTC.
 public final class CaseDay {
 
   private CaseDay() {}

@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// How a component of an answer is written, where it is not simply a key of its name that is left
-/// out where there is no value. Of a constant of an enum, its word.
+/// The JSON form of a component. By default it is a key of the same name, left out if there is no
+/// value. Of a constant of an enum, its word.
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface JsonKey {

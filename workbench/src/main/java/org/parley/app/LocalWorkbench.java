@@ -47,12 +47,12 @@ final class LocalWorkbench implements OpenCommand.Running {
     }
     FolderJournal journal =
         new FolderJournal(folder, System.getProperty("user.name", "unknown"), Clock.systemUTC());
-    FolderCaseService desk = new FolderCaseService(folder, journal);
-    Thread reading = Thread.ofPlatform().name("opening").daemon().start(desk.reading());
+    FolderCaseService service = new FolderCaseService(folder, journal);
+    Thread reading = Thread.ofPlatform().name("opening").daemon().start(service.reading());
     try {
       LocalWorkbench running =
           new LocalWorkbench(
-              port == 0 ? WebServer.start(desk, texts) : WebServer.start(desk, texts, port),
+              port == 0 ? WebServer.start(service, texts) : WebServer.start(service, texts, port),
               journal,
               reading);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));

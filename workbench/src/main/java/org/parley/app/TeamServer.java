@@ -17,7 +17,7 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.CannotServe;
-import org.parley.cli.team.ServeCommand.Plan;
+import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.intake.Texts;
 import org.parley.model.cases.Case;
 import org.parley.store.FolderRecord;
@@ -39,20 +39,21 @@ final class TeamServer implements OpenCommand.Running {
 
   private final Journal journal;
   private final Accounts people;
-  private final AccountAuthenticator door;
+  private final AccountAuthenticator authenticator;
   private final WebServer server;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private TeamServer(
-      Journal journal, Accounts people, AccountAuthenticator door, WebServer server) {
+      Journal journal, Accounts people, AccountAuthenticator authenticator, WebServer server) {
     this.journal = journal;
     this.people = people;
-    this.door = door;
+    this.authenticator = authenticator;
     this.server = server;
   }
 
   /// Opens the journal, begins it with a folder if given, and serves it.
-  static OpenCommand.Running serve(Plan plan, PrintWriter out, Map<String, String> environment)
+  static OpenCommand.Running serve(
+      ServerPlan plan, PrintWriter out, Map<String, String> environment)
       throws IOException, JournalUnavailableException, CannotServe {
     Clock clock = Clock.systemUTC();
     Journal journal =
@@ -79,7 +80,7 @@ final class TeamServer implements OpenCommand.Running {
     }
   }
 
-  private static void begin(Journal journal, Plan plan, Clock clock)
+  private static void begin(Journal journal, ServerPlan plan, Clock clock)
       throws IOException, CannotServe {
     Path folder = plan.folder();
     boolean empty = journal.contents().isEmpty();
@@ -135,7 +136,11 @@ final class TeamServer implements OpenCommand.Running {
   }
 
   private static OpenCommand.Running start(
-      Plan plan, Journal journal, Accounts people, Clock clock, Map<String, String> environment)
+      ServerPlan plan,
+      Journal journal,
+      Accounts people,
+      Clock clock,
+      Map<String, String> environment)
       throws IOException, CannotServe {
     Set<String> names = new HashSet<>();
     plan.names().forEach(each -> names.add(each.toLowerCase(Locale.ROOT)));
@@ -149,7 +154,7 @@ final class TeamServer implements OpenCommand.Running {
     } catch (IllegalArgumentException e) {
       throw new CannotServe(String.valueOf(e.getMessage()));
     }
-    AccountAuthenticator door =
+    AccountAuthenticator authenticator =
         new AccountAuthenticator(
             people,
             clock,
@@ -163,8 +168,13 @@ final class TeamServer implements OpenCommand.Running {
     try {
       WebServer server =
           WebServer.start(
-              new JournalCaseService(journal, clock), texts, door, plan.host(), plan.port(), tls);
-      TeamServer running = new TeamServer(journal, people, door, server);
+              new JournalCaseService(journal, clock),
+              texts,
+              authenticator,
+              plan.host(),
+              plan.port(),
+              tls);
+      TeamServer running = new TeamServer(journal, people, authenticator, server);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       return running;
     } catch (PortTaken e) {
@@ -190,7 +200,7 @@ final class TeamServer implements OpenCommand.Running {
       return;
     }
     server.close();
-    door.close();
+    authenticator.close();
     people.close();
     journal.close();
     closed.countDown();

@@ -43,7 +43,7 @@ public final class CaseFiles {
   ///
   /// @param texts the texts, without byte order marks
   /// @param unreadable the files without a text
-  public record Texts(
+  public record FolderTexts(
       List<SourceText> texts, List<String> unreadable, List<CaseProblem> problems) {}
 
   private final Path root;
@@ -64,18 +64,18 @@ public final class CaseFiles {
   /// Reads the texts of a folder.
   ///
   /// @throws IOException where there is no such folder, or it cannot be listed
-  public static Texts read(Path folder) throws IOException {
+  public static FolderTexts read(Path folder) throws IOException {
     return read(folder, false);
   }
 
   /// Reads the texts of a folder, and those of what is set aside.
   ///
   /// @throws IOException where there is no such folder, or it cannot be listed
-  public static Texts readAll(Path folder) throws IOException {
+  public static FolderTexts readAll(Path folder) throws IOException {
     return read(folder, true);
   }
 
-  private static Texts read(Path folder, boolean all) throws IOException {
+  private static FolderTexts read(Path folder, boolean all) throws IOException {
     if (!Files.exists(folder)) {
       throw new NoSuchFileException(folder.toString());
     }
@@ -90,7 +90,7 @@ public final class CaseFiles {
     if (files.found.size() > MAX_FILES) {
       files.problem(
           ".", new FileFault.TooManyFiles(MAX_FILES), Integer.toString(files.found.size()));
-      return new Texts(List.of(), List.of("the folder"), files.problems);
+      return new FolderTexts(List.of(), List.of("the folder"), files.problems);
     }
     long bytes = 0;
     for (Path file : files.found) {
@@ -101,7 +101,7 @@ public final class CaseFiles {
         break;
       }
     }
-    return new Texts(files.texts, files.unreadable, files.problems);
+    return new FolderTexts(files.texts, files.unreadable, files.problems);
   }
 
   private String name(Path file) {

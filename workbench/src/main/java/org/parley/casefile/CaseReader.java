@@ -22,9 +22,9 @@ public final class CaseReader {
     return Loader.settle(texts(files));
   }
 
-  private static CaseFiles.Texts texts(Map<String, String> files) {
+  private static CaseFiles.FolderTexts texts(Map<String, String> files) {
     List<SourceText> texts = new ArrayList<>();
     files.forEach((name, text) -> texts.add(new SourceText(name, text)));
-    return new CaseFiles.Texts(texts, List.of(), List.of());
+    return new CaseFiles.FolderTexts(texts, List.of(), List.of());
   }
 }

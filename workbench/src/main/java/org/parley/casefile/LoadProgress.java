@@ -7,7 +7,7 @@ import org.parley.casefile.yaml.SourceText;
 public final class LoadProgress {
 
   /// The stage, in order.
-  public enum Stage {
+  public enum LoadStage {
     READING,
     CHECKING,
     OPENING
@@ -19,18 +19,19 @@ public final class LoadProgress {
   /// @param allFiles all files; 0 if unknown
   /// @param characters the characters read
   /// @param allCharacters all characters
-  public record State(Stage stage, int files, int allFiles, long characters, long allCharacters) {}
+  public record State(
+      LoadStage stage, int files, int allFiles, long characters, long allCharacters) {}
 
   private final AtomicReference<State> state =
-      new AtomicReference<>(new State(Stage.READING, 0, 0, 0, 0));
+      new AtomicReference<>(new State(LoadStage.READING, 0, 0, 0, 0));
 
   public State state() {
     return state.get();
   }
 
-  void begin(CaseFiles.Texts texts) {
+  void begin(CaseFiles.FolderTexts texts) {
     long all = texts.texts().stream().mapToLong(each -> each.text().length()).sum();
-    state.set(new State(Stage.READING, 0, texts.texts().size(), 0, all));
+    state.set(new State(LoadStage.READING, 0, texts.texts().size(), 0, all));
   }
 
   void read(SourceText text) {
@@ -45,7 +46,7 @@ public final class LoadProgress {
   }
 
   /// Enters a stage.
-  public void become(Stage stage) {
+  public void become(LoadStage stage) {
     state.updateAndGet(
         now -> new State(stage, now.files, now.allFiles, now.characters, now.allCharacters));
   }

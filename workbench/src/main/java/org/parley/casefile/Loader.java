@@ -74,35 +74,35 @@ public final class Loader {
   private @Nullable CaseInfo info;
   private @Nullable Standing header;
 
-  private Loader(CaseFiles.Texts texts) {
+  private Loader(CaseFiles.FolderTexts texts) {
     this.problems = new ArrayList<>(texts.problems());
     this.unreadable = new TreeSet<>(texts.unreadable());
     this.textsMissing = !texts.unreadable().isEmpty();
   }
 
   /// The case of these texts.
-  public static LoadResult load(CaseFiles.Texts texts) {
+  public static LoadResult load(CaseFiles.FolderTexts texts) {
     return load(texts, new LoadProgress());
   }
 
   /// The same.
   ///
   /// @param progress receives the progress
-  public static LoadResult load(CaseFiles.Texts texts, LoadProgress progress) {
+  public static LoadResult load(CaseFiles.FolderTexts texts, LoadProgress progress) {
     progress.begin(texts);
     List<Parsed> parsed = parse(texts, progress);
-    progress.become(LoadProgress.Stage.CHECKING);
+    progress.become(LoadProgress.LoadStage.CHECKING);
     return new Loader(texts).load(parsed);
   }
 
   /// The same, with non-fitting hidden records set aside.
-  public static LoadResult settle(CaseFiles.Texts texts) {
+  public static LoadResult settle(CaseFiles.FolderTexts texts) {
     Loader loader = new Loader(texts);
     loader.maker = Case::settling;
     return loader.load(parse(texts, new LoadProgress()));
   }
 
-  private static List<Parsed> parse(CaseFiles.Texts texts, LoadProgress progress) {
+  private static List<Parsed> parse(CaseFiles.FolderTexts texts, LoadProgress progress) {
     return texts.texts().parallelStream()
         .map(
             text -> {

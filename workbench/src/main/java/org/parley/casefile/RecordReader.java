@@ -32,8 +32,8 @@ public final class RecordReader {
   /// @param path the path of the value: component names and list indices; empty for the whole
   ///   record
   /// @param complaint the fault
-  public record FieldProblem(List<String> path, Complaint complaint) {
-    public FieldProblem {
+  public record RecordFault(List<String> path, Complaint complaint) {
+    public RecordFault {
       path = List.copyOf(path);
     }
   }
@@ -42,7 +42,7 @@ public final class RecordReader {
   ///
   /// @param record the record; null if there are faults
   /// @param problems every fault; empty if there is a record
-  public record Read<T>(@Nullable T record, List<FieldProblem> problems) {
+  public record Read<T>(@Nullable T record, List<RecordFault> problems) {
     public Read {
       problems = List.copyOf(problems);
     }
@@ -77,7 +77,7 @@ public final class RecordReader {
       return new Read<>(
           null,
           List.of(
-              new FieldProblem(
+              new RecordFault(
                   List.of(),
                   new Complaint(
                       new FileFault.UnknownKind(List.copyOf(Kinds.records().keySet())), key))));
@@ -114,13 +114,13 @@ public final class RecordReader {
     if (faults.isEmpty() && bound != null) {
       return new Read<>(type.cast(bound), List.of());
     }
-    List<FieldProblem> problems = new ArrayList<>();
+    List<RecordFault> problems = new ArrayList<>();
     for (TextFault fault : faults) {
       List<String> path = new ArrayList<>();
       if (node != null) {
         walk(node, fault, path);
       }
-      problems.add(new FieldProblem(path, fault.complaint()));
+      problems.add(new RecordFault(path, fault.complaint()));
     }
     return new Read<>(null, problems);
   }

@@ -134,7 +134,7 @@ public final class CheckCommand implements Callable<Integer> {
     return counts;
   }
 
-  /// What is found, for programs.
+  /// The result, for programs.
   ///
   /// @param title absent where it is no case, as are `counts`, `warnings` and `setAside`
   /// @param problems absent where it is a case, as is `unchecked`

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The outcome of an append.
 ///
-/// @param <R> why a judge refuses
+/// @param <R> the type of refusals
 public sealed interface AppendResult<R> {
 
   /// The entries are recorded, all of them, and on disk.

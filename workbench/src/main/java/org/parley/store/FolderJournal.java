@@ -47,7 +47,7 @@ public final class FolderJournal implements AutoCloseable {
   private @Nullable First first;
 
   /// The last reported state of the folder; null before the first.
-  private @Nullable Contents told;
+  private @Nullable Contents lastReported;
 
   /// Whether folder and journal agree, except for pending changes.
   private boolean merged;
@@ -98,8 +98,8 @@ public final class FolderJournal implements AutoCloseable {
 
   private void recordNow(Case contents, String by, String why, Instant at) {
     Contents now = Contents.of(contents);
-    Contents before = told;
-    told = now;
+    Contents before = lastReported;
+    lastReported = now;
     if (before == null) {
       first = new First(contents, now, by, why, at);
     } else {
@@ -209,7 +209,7 @@ public final class FolderJournal implements AutoCloseable {
     if (!(CaseFolder.of(folder).load() instanceof LoadResult.Loaded loaded)) {
       return; // The violations are shown on every page; merged once they are corrected.
     }
-    if (told != null && !Contents.of(loaded.contents()).changesTo(told).isEmpty()) {
+    if (lastReported != null && !Contents.of(loaded.contents()).changesTo(lastReported).isEmpty()) {
       return; // An edit is in progress and will name its author.
     }
     undecided = false;

@@ -184,7 +184,7 @@ record JournalCase(
     }
 
     private <T> @Nullable T read(Contents.Key key, RecordReader.Read<T> read) {
-      for (RecordReader.FieldProblem each : read.problems()) {
+      for (RecordReader.RecordFault each : read.problems()) {
         violations.add(new Violation(key.id(), each.path(), each.complaint()));
       }
       if (read.record() instanceof CaseRecord record && !record.id().value().equals(key.id())) {

@@ -30,7 +30,7 @@ import org.parley.model.CaseRecord;
 /// @param changes the changes of each record, field by field
 /// @param problems the reasons why it cannot be reverted, as sentences; edits are then empty
 public record Undo(
-    List<CaseEdit> edits, List<Clash> clashes, List<Change> changes, List<String> problems) {
+    List<CaseEdit> edits, List<Clash> clashes, List<RecordChange> changes, List<String> problems) {
 
   public Undo {
     edits = List.copyOf(edits);
@@ -64,7 +64,7 @@ public record Undo(
   /// @param isAdded whether it is restored
   /// @param isRemoved whether it is removed
   /// @param fields the changed fields
-  public record Change(
+  public record RecordChange(
       String kind, String id, boolean isAdded, boolean isRemoved, List<Difference> fields) {}
 
   /// Computes the undo of these entries.
@@ -107,11 +107,11 @@ public record Undo(
         }
       }
       List<CaseEdit> edits = new ArrayList<>();
-      List<Change> changes = new ArrayList<>();
+      List<RecordChange> changes = new ArrayList<>();
       CaseInfo described = header;
       if (described != null) {
         edits.add(new CaseEdit.Describe(described));
-        changes.add(new Change(Contents.HEADER, Contents.HEADER, false, false, List.of()));
+        changes.add(new RecordChange(Contents.HEADER, Contents.HEADER, false, false, List.of()));
       }
       touched.forEach((id, form) -> edit(id, form, edits, changes));
       return new Undo(problems.isEmpty() ? edits : List.of(), clashes, changes, problems);
@@ -182,7 +182,8 @@ public record Undo(
       return merge.written();
     }
 
-    private void edit(String id, RecordForm form, List<CaseEdit> edits, List<Change> changes) {
+    private void edit(
+        String id, RecordForm form, List<CaseEdit> edits, List<RecordChange> changes) {
       CaseRecord record = records.get(id);
       FormValue.Keys from = record == null ? null : form.written(record);
       FormValue.Keys to = working.get(id);
@@ -190,7 +191,7 @@ public record Undo(
         return;
       }
       changes.add(
-          new Change(
+          new RecordChange(
               form.kind(),
               id,
               from == null,

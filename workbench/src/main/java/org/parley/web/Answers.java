@@ -29,17 +29,17 @@ import org.parley.web.view.TemporarilyUnavailable;
 
 /// Error responses: a page for people, JSON for programs, without information the requester may not
 /// have.
-final class Answers implements Routes.Refusals {
+final class Answers implements Routes.ErrorResponses {
 
   /// The most bytes of an oversized body that are read and discarded.
   private static final long LONGEST_FORGOTTEN = 64 << 20;
 
   private final Templates templates;
-  private final Authenticator door;
+  private final Authenticator authenticator;
 
-  Answers(Templates templates, Authenticator door) {
+  Answers(Templates templates, Authenticator authenticator) {
     this.templates = templates;
-    this.door = door;
+    this.authenticator = authenticator;
   }
 
   /// Answers with a problem, whether or not the request came to a route.
@@ -56,12 +56,12 @@ final class Answers implements Routes.Refusals {
   }
 
   private void inPresent(Runnable answer) {
-    ScopedValue.where(Link.BASE, Link.Base.of(door.basePath())).run(answer);
+    ScopedValue.where(Link.BASE, Link.Base.of(authenticator.basePath())).run(answer);
   }
 
   @Override
   public void signIn(Context ctx, Route route) {
-    Optional<String> why = door.whyNot(ctx);
+    Optional<String> why = authenticator.whyNot(ctx);
     if (why.isPresent()) {
       challenge(ctx);
       error(
@@ -238,7 +238,7 @@ final class Answers implements Routes.Refusals {
         new ErrorPage(
             ProblemCode.FAILED,
             "Something went wrong in Parley",
-            door.isLocal()
+            authenticator.isLocal()
                 ? "While showing " + ctx.path() + ": " + e + "."
                 : "What it was stands in the log of the server.",
             "Maybe report it with the case, or with the part of it that is shown here. Nothing was"
@@ -334,7 +334,7 @@ final class Answers implements Routes.Refusals {
         new ErrorPage(
             ProblemCode.OTHER_HOST,
             "This address is not answered",
-            door.isLocal()
+            authenticator.isLocal()
                 ? "Parley answers on this machine alone, under 127.0.0.1 or localhost and its own"
                     + " port."
                 : "Parley answers under the name it was given when it was started.",

@@ -36,12 +36,12 @@ import org.parley.wording.Language;
 final class Downloads {
 
   private final InstantSource clock = InstantSource.system();
-  private final CaseService desk;
+  private final CaseService service;
   private final PastMoments past;
   private final Copies copies = new Copies();
 
-  Downloads(CaseService desk, PastMoments past) {
-    this.desk = desk;
+  Downloads(CaseService service, PastMoments past) {
+    this.service = service;
     this.past = past;
   }
 
@@ -50,7 +50,7 @@ final class Downloads {
       routes.add(
           new Route("GET", each.address().path(), Access.READ, Kind.FILE, each.shows()),
           (ctx, visitor) -> {
-            if (desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open)) {
+            if (service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase open)) {
               send(each, open, ctx, visitor);
             } else {
               ctx.redirect(Link.to(Address.BOARD));
@@ -115,7 +115,7 @@ final class Downloads {
 
   /// The journal as calendars name it: by the hash of its first entry.
   private List<String> journals() {
-    Journal journal = desk.history().journal();
+    Journal journal = service.history().journal();
     return journal == null
         ? List.of()
         : journal.find(1).map(Entry::hash).map(List::of).orElse(List.of());
@@ -128,9 +128,10 @@ final class Downloads {
         .withAnchor(anchor(visitor));
   }
 
-  /// What the journal ends with, for a mediator; absent where there is none, or it does not answer.
+  /// The head hashes of the journal, for a mediator; null if there is none, or the database does
+  /// not answer.
   private Brief.@Nullable Anchored anchor(Visitor visitor) {
-    Journal journal = desk.history().journal();
+    Journal journal = service.history().journal();
     if (visitor.role() != Role.MEDIATOR || journal == null) {
       return null;
     }

@@ -45,13 +45,13 @@ import org.parley.web.view.Visit;
 /// Where records are added, changed and removed.
 final class EditRoutes {
 
-  private final CaseService desk;
+  private final CaseService service;
   private final Templates templates;
   private final InstantSource clock = InstantSource.system();
   private final Presence presence = new Presence(clock);
 
-  EditRoutes(CaseService desk, Templates templates) {
-    this.desk = desk;
+  EditRoutes(CaseService service, Templates templates) {
+    this.service = service;
     this.templates = templates;
   }
 
@@ -90,7 +90,7 @@ final class EditRoutes {
       WithCase.Shown shown) {
     routes.add(
         new Route(method, address.path(), access, Kind.PAGE, shows),
-        new WithCase(desk, templates).shows(shown));
+        new WithCase(service, templates).shows(shown));
   }
 
   private void menu(Context ctx, Visitor visitor, OpenCase open) {
@@ -129,7 +129,7 @@ final class EditRoutes {
     Map<String, List<String>> given = given(ctx, form, visitor);
     EditFragments.prefill(open.view(), form, given);
     templates.show(
-        ctx, "edit/form", new RecordFormHandler(desk, visitor, open, form, "", given).fresh());
+        ctx, "edit/form", new RecordFormHandler(service, visitor, open, form, "", given).fresh());
   }
 
   /// No form is shown that would be refused when it is sent.
@@ -171,7 +171,7 @@ final class EditRoutes {
         ctx,
         "edit/form",
         new RecordFormHandler(
-                desk, visitor, open, form, record.id().value(), given(ctx, form, visitor))
+                service, visitor, open, form, record.id().value(), given(ctx, form, visitor))
             .existing(record));
   }
 
@@ -179,7 +179,7 @@ final class EditRoutes {
     RecordForm form = form(ctx);
     String id = Objects.requireNonNullElse(ctx.pathParamMap().get("id"), "");
     RecordFormHandler saver =
-        new RecordFormHandler(desk, visitor, open, form, id, ctx.formParamMap());
+        new RecordFormHandler(service, visitor, open, form, id, ctx.formParamMap());
     switch (saver.answer()) {
       case RecordFormHandler.Outcome.Done(String saved) -> {
         presence.leave(Objects.requireNonNullElse(ctx.formParam("_form"), ""));
@@ -206,7 +206,7 @@ final class EditRoutes {
     SaveOutcome saving =
         isClaimOnRecord(visitor, record)
             ? SaveOutcome.Refused.claimStays(record.id().value())
-            : desk.change(
+            : service.change(
                 visitor,
                 List.of(new CaseEdit.Remove(record.id())),
                 why,
@@ -257,7 +257,7 @@ final class EditRoutes {
   private void record(Context ctx, Visitor visitor, OpenCase open) {
     String id = ctx.pathParam("id");
     CaseRecord record = open.view().find(id).orElseThrow(() -> notOnRecord(open, id));
-    CaseService.History history = desk.history();
+    CaseService.History history = service.history();
     Journal journal = visitor.maySave() ? history.journal() : null;
     boolean isSaved = "1".equals(ctx.queryParam("saved"));
     templates.show(

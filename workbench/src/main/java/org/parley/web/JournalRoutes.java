@@ -38,11 +38,11 @@ final class JournalRoutes {
 
   private static final String KEEP = "_keep/";
 
-  private final CaseService desk;
+  private final CaseService service;
   private final Templates templates;
 
-  JournalRoutes(CaseService desk, Templates templates) {
-    this.desk = desk;
+  JournalRoutes(CaseService service, Templates templates) {
+    this.service = service;
     this.templates = templates;
   }
 
@@ -66,11 +66,11 @@ final class JournalRoutes {
             Access.MEDIATE,
             Kind.PAGE,
             "hidden records that do not fit"),
-        new WithCase(desk, templates)
+        new WithCase(service, templates)
             .shows(
                 (ctx, _, open) ->
                     templates.show(
-                        ctx, "journal/setaside", SetAsidePage.of(open, desk.setAside()))));
+                        ctx, "journal/setaside", SetAsidePage.of(open, service.setAside()))));
   }
 
   private void add(
@@ -78,9 +78,9 @@ final class JournalRoutes {
     routes.add(
         new Route(method, address.path(), access, Kind.PAGE, shows),
         (ctx, visitor) -> {
-          Journal journal = desk.history().journal();
+          Journal journal = service.history().journal();
           if (journal != null
-              && desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open)) {
+              && service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase open)) {
             shown.show(ctx, visitor, open, journal);
           } else {
             ctx.redirect(Link.to(Address.HISTORY));
@@ -180,7 +180,7 @@ final class JournalRoutes {
       troubles.add("Some of it was changed again since. Maybe choose below, field by field.");
     }
     if (troubles.isEmpty() && !undo.edits().isEmpty()) {
-      SaveOutcome saving = back.save(desk, visitor, open, why, confirmed);
+      SaveOutcome saving = back.save(service, visitor, open, why, confirmed);
       switch (saving) {
         case SaveOutcome.Saved _ -> {
           ctx.redirect(Link.to(Address.HISTORY), HttpStatus.SEE_OTHER);

@@ -36,14 +36,14 @@ final class LiveRoutes implements AutoCloseable {
     }
   }
 
-  private final CaseService desk;
-  private final Authenticator door;
+  private final CaseService service;
+  private final Authenticator authenticator;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
-  LiveRoutes(CaseService desk, Authenticator door) {
-    this.desk = desk;
-    this.door = door;
+  LiveRoutes(CaseService service, Authenticator authenticator) {
+    this.service = service;
+    this.authenticator = authenticator;
     Thread.ofVirtual().name("live").start(this::run);
   }
 
@@ -54,8 +54,8 @@ final class LiveRoutes implements AutoCloseable {
           if (listeners.size() >= MOST || isGreedy(visitor)) {
             ctx.status(503);
           } else {
-            Authenticator.Guest guest = door.admit(ctx).orElseThrow();
-            desk.read(guest.visitor());
+            Authenticator.Guest guest = authenticator.admit(ctx).orElseThrow();
+            service.read(guest.visitor());
             new SseHandler(client -> listen(client, guest)).handle(ctx);
           }
         });
@@ -71,7 +71,7 @@ final class LiveRoutes implements AutoCloseable {
   private void listen(SseClient client, Authenticator.Guest guest) {
     AtomicBoolean news = new AtomicBoolean();
     Listener listener = new Listener(client, guest, news);
-    CaseService.Watching watching = desk.watch(guest.visitor(), () -> news.set(true));
+    CaseService.Watching watching = service.watch(guest.visitor(), () -> news.set(true));
     client.onClose(
         () -> {
           watching.close();
@@ -91,7 +91,7 @@ final class LiveRoutes implements AutoCloseable {
       List<Listener> gone = new ArrayList<>();
       for (Listener listener : listeners) {
         try {
-          desk.read(listener.visitor());
+          service.read(listener.visitor());
           if (listener.client.terminated() || !mayListen(listener, beat)) {
             listener.client.close();
           } else if (listener.news.getAndSet(false)) {
@@ -113,7 +113,7 @@ final class LiveRoutes implements AutoCloseable {
 
   /// Whether a listener still has access; checked before each notification, and periodically.
   private boolean mayListen(Listener listener, int beat) {
-    return (beat != 0 && !listener.news.get()) || door.isStillIn(listener.guest);
+    return (beat != 0 && !listener.news.get()) || authenticator.isStillIn(listener.guest);
   }
 
   @Override

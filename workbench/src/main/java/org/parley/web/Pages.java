@@ -53,7 +53,7 @@ final class Pages {
   /// The header that says which address the browser shows.
   private static final String PUSHED = "HX-Push-Url";
 
-  private final CaseService desk;
+  private final CaseService service;
   private final Templates templates;
   private final Studies studies = new Studies();
   private final PastMoments past;
@@ -62,11 +62,11 @@ final class Pages {
   /// Whether a page has been shown: expensive work starts after the first.
   private final AtomicBoolean shown = new AtomicBoolean();
 
-  Pages(CaseService desk, Templates templates) {
-    this.desk = desk;
+  Pages(CaseService service, Templates templates) {
+    this.service = service;
     this.templates = templates;
-    this.past = new PastMoments(desk);
-    this.files = new Downloads(desk, past);
+    this.past = new PastMoments(service);
+    this.files = new Downloads(service, past);
   }
 
   void addTo(Routes routes) {
@@ -198,7 +198,7 @@ final class Pages {
   private void showKept(
       Context ctx, Visitor visitor, String template, BiFunction<OpenCase, Context, Object> of)
       throws IOException {
-    new WithCase(desk, templates)
+    new WithCase(service, templates)
         .show(
             ctx,
             visitor,
@@ -258,7 +258,7 @@ final class Pages {
   private void show(
       Context ctx, Visitor visitor, String template, BiFunction<OpenCase, Context, Object> of)
       throws IOException {
-    new WithCase(desk, templates)
+    new WithCase(service, templates)
         .show(
             ctx,
             visitor,
@@ -276,7 +276,7 @@ final class Pages {
   }
 
   private void history(Context ctx, Visitor visitor) throws IOException {
-    show(ctx, visitor, "history", (open, _) -> HistoryPage.of(open, desk, visitor, query(ctx)));
+    show(ctx, visitor, "history", (open, _) -> HistoryPage.of(open, service, visitor, query(ctx)));
   }
 
   /// While the index is made, the page loads itself again.

@@ -16,11 +16,11 @@ import org.parley.web.view.OpenCase;
 /// Answers with the case as it was recorded after an entry of the journal.
 final class PastMoments {
 
-  private final CaseService desk;
+  private final CaseService service;
   private final PastCases past = new PastCases();
 
-  PastMoments(CaseService desk) {
-    this.desk = desk;
+  PastMoments(CaseService service) {
+    this.service = service;
   }
 
   /// Answers an address whose path has the number of the entry.
@@ -28,7 +28,7 @@ final class PastMoments {
   /// @param now the address of the same in the present
   void show(Context ctx, Visitor visitor, Address now, Consumer<OpenCase> answer) {
     String number = ctx.pathParam("number");
-    Journal journal = desk.history().journal();
+    Journal journal = service.history().journal();
     Entry entry =
         journal != null && number.matches("\\d{1,18}")
             ? journal.find(Long.parseLong(number)).orElse(null)
@@ -53,7 +53,7 @@ final class PastMoments {
 
   /// Whether a record of the past is in the case today, too.
   private boolean isStill(Visitor visitor, OpenCase then, String id) {
-    return desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase now)
+    return service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase now)
         && now.view()
             .find(id)
             .map(Object::getClass)

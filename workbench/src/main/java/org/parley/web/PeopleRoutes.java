@@ -30,17 +30,20 @@ final class PeopleRoutes {
 
   private static final int LONGEST_ACTION = 40;
 
-  private final AccountAuthenticator door;
+  private final AccountAuthenticator authenticator;
   private final AccountService people;
   private final Templates templates;
-  private final CaseService desk;
+  private final CaseService service;
 
   PeopleRoutes(
-      AccountAuthenticator door, AccountService people, Templates templates, CaseService desk) {
-    this.door = door;
+      AccountAuthenticator authenticator,
+      AccountService people,
+      Templates templates,
+      CaseService service) {
+    this.authenticator = authenticator;
     this.people = people;
     this.templates = templates;
-    this.desk = desk;
+    this.service = service;
   }
 
   void addTo(Routes routes) {
@@ -91,7 +94,7 @@ final class PeopleRoutes {
       case "role" -> people.changeRole(visitor, name, as(ctx));
       case "password" ->
           people.setPassword(
-              visitor, door.caller(ctx), name, given(ctx, "password"), given(ctx, "own"));
+              visitor, authenticator.caller(ctx), name, given(ctx, "password"), given(ctx, "own"));
       case "sign-out" -> people.signOut(visitor, name);
       case "remove" -> people.remove(visitor, name);
       default ->
@@ -105,7 +108,7 @@ final class PeopleRoutes {
   }
 
   private void show(Context ctx, Visitor visitor, Came came) {
-    if (!(desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open))) {
+    if (!(service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase open))) {
       ctx.redirect(Link.to(Address.BOARD));
       return;
     }
@@ -124,7 +127,7 @@ final class PeopleRoutes {
             people.accounts(),
             people.sessions(),
             people.tokens(),
-            door.now(),
+            authenticator.now(),
             people.parties(visitor),
             came.done(),
             came.trouble(),
@@ -133,14 +136,14 @@ final class PeopleRoutes {
   }
 
   private void changeOwn(Context ctx, Visitor visitor) {
-    Authenticator.Caller caller = door.caller(ctx);
+    Authenticator.Caller caller = authenticator.caller(ctx);
     if (!caller.bySession()) {
       showOwn(ctx, visitor, Came.done(""));
       return;
     }
     if (given(ctx, "_do").equals("sign-out")) {
       people.signOut(visitor, visitor.name());
-      door.signOut(ctx);
+      authenticator.signOut(ctx);
       ctx.redirect(Link.to(Address.SIGN_IN), HttpStatus.SEE_OTHER);
       return;
     }
@@ -150,7 +153,7 @@ final class PeopleRoutes {
             ? people.changeOwn(visitor, caller, given(ctx, "old"), password)
             : new Came("", "The two new passwords are not the same. Maybe type both again.", null);
     if (came.isDone()) {
-      door.begin(ctx, visitor.name());
+      authenticator.begin(ctx, visitor.name());
       // The forms of the old session are invalid: the page is reloaded with new tokens.
       ctx.redirect(Link.to(Address.ACCOUNT) + "?changed=1", HttpStatus.SEE_OTHER);
     } else {
@@ -161,8 +164,8 @@ final class PeopleRoutes {
   private void showOwn(Context ctx, Visitor visitor, Came came) {
     Account account = people.find(visitor.name()).orElse(null);
     if (account == null
-        || !door.caller(ctx).bySession()
-        || !(desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open))) {
+        || !authenticator.caller(ctx).bySession()
+        || !(service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase open))) {
       ctx.redirect(Link.to(Address.SIGN_IN), HttpStatus.SEE_OTHER);
       return;
     }

@@ -41,14 +41,14 @@ final class ReadRoutes {
   /// How many files are received at once.
   private static final int FILES_AT_ONCE = 4;
 
-  private final CaseService desk;
+  private final CaseService service;
   private final Templates templates;
   private final ReadingService reading;
   private final InstantSource clock = InstantSource.system();
   private final Semaphore files = new Semaphore(FILES_AT_ONCE);
 
-  ReadRoutes(CaseService desk, Templates templates, ReadingService reading) {
-    this.desk = desk;
+  ReadRoutes(CaseService service, Templates templates, ReadingService reading) {
+    this.service = service;
     this.templates = templates;
     this.reading = reading;
   }
@@ -70,7 +70,7 @@ final class ReadRoutes {
       Routes routes, String method, Address address, String shows, WithCase.Shown shown) {
     routes.add(
         new Route(method, address.path(), Access.CLAIM, Kind.PAGE, shows),
-        new WithCase(desk, templates).shows(shown));
+        new WithCase(service, templates).shows(shown));
   }
 
   private void form(Context ctx, Visitor visitor, OpenCase open) {

@@ -19,14 +19,14 @@ final class SignIn {
 
   private static final int SHOWN = 500;
 
-  private final AccountAuthenticator door;
+  private final AccountAuthenticator authenticator;
   private final Templates templates;
-  private final CaseService desk;
+  private final CaseService service;
 
-  SignIn(AccountAuthenticator door, Templates templates, CaseService desk) {
-    this.door = door;
+  SignIn(AccountAuthenticator authenticator, Templates templates, CaseService service) {
+    this.authenticator = authenticator;
     this.templates = templates;
-    this.desk = desk;
+    this.service = service;
   }
 
   void addTo(Routes routes) {
@@ -39,7 +39,7 @@ final class SignIn {
     routes.add(
         new Route("POST", Address.SIGN_OUT.path(), Access.EVERYONE, Kind.PAGE, "signs out"),
         (ctx, _) -> {
-          door.signOut(ctx);
+          authenticator.signOut(ctx);
           ctx.redirect(Link.to(Address.SIGN_IN), io.javalin.http.HttpStatus.SEE_OTHER);
         });
     routes.add(
@@ -50,7 +50,7 @@ final class SignIn {
 
   private void signIn(Context ctx) {
     String name = given(ctx, "name").strip();
-    long wait = door.signIn(ctx, name, given(ctx, "password"));
+    long wait = authenticator.signIn(ctx, name, given(ctx, "password"));
     if (wait == 0) {
       ctx.redirect(Link.to(Address.BOARD), io.javalin.http.HttpStatus.SEE_OTHER);
       return;
@@ -76,12 +76,13 @@ final class SignIn {
   }
 
   private void audit(Context ctx, Visitor visitor) {
-    if (desk.read(visitor) instanceof CaseService.Reading.Opened(var open)) {
+    if (service.read(visitor) instanceof CaseService.CaseAccess.Opened(var open)) {
       templates.show(
           ctx,
           "audit",
           new AuditPage(
-              open.view().info(), door.listSeen(ctx.queryParam("who"), Long.MAX_VALUE, SHOWN)));
+              open.view().info(),
+              authenticator.listSeen(ctx.queryParam("who"), Long.MAX_VALUE, SHOWN)));
     }
   }
 }

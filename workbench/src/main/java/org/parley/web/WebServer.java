@@ -30,7 +30,7 @@ import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.access.Tls;
 import org.parley.web.api.Api;
-import org.parley.web.api.line.Desks;
+import org.parley.web.api.line.ApiServices;
 import org.parley.web.people.AccountService;
 import org.parley.web.reading.ReadingService;
 import org.parley.web.service.CaseService;
@@ -72,14 +72,14 @@ public final class WebServer implements AutoCloseable {
   /// Starts a server on `port` of the loopback interface; 0 takes any free one.
   ///
   /// @throws PortTaken if another program listens there
-  public static WebServer start(CaseService desk, int port) {
-    return start(desk, Texts.offline(), port);
+  public static WebServer start(CaseService service, int port) {
+    return start(service, Texts.offline(), port);
   }
 
   /// The same, with a reader of texts.
-  public static WebServer start(CaseService desk, Texts texts, int port) {
+  public static WebServer start(CaseService service, Texts texts, int port) {
     return start(
-        desk,
+        service,
         texts,
         Authenticator.local(System.getProperty("user.name", "unknown")),
         LOOPBACK,
@@ -88,13 +88,13 @@ public final class WebServer implements AutoCloseable {
   }
 
   /// Starts a server on the first free port from [#DEFAULT_PORT] on, for this machine alone.
-  public static WebServer start(CaseService desk, Texts texts) {
+  public static WebServer start(CaseService service, Texts texts) {
     for (int port = DEFAULT_PORT; port < DEFAULT_PORT + PORTS_TRIED; port++) {
       if (isFree(port)) {
-        return start(desk, texts, port);
+        return start(service, texts, port);
       }
     }
-    return start(desk, texts, 0);
+    return start(service, texts, 0);
   }
 
   /// Starts a server with an authenticator.
@@ -104,26 +104,31 @@ public final class WebServer implements AutoCloseable {
   /// @param tls the TLS configuration; null for plain HTTP
   /// @throws PortTaken if another program listens there
   public static WebServer start(
-      CaseService desk, Texts texts, Authenticator door, String host, int port, @Nullable Tls tls) {
+      CaseService service,
+      Texts texts,
+      Authenticator authenticator,
+      String host,
+      int port,
+      @Nullable Tls tls) {
     Templates templates = new Templates();
-    Answers answers = new Answers(templates, door);
+    Answers answers = new Answers(templates, authenticator);
     List<Route> table = new java.util.ArrayList<>();
-    LiveRoutes live = new LiveRoutes(desk, door);
+    LiveRoutes live = new LiveRoutes(service, authenticator);
     Languages languages = new Languages(Language.chosen());
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, answers, door, table);
+              configure(config, answers, authenticator, table);
               config.jetty.addConnector((server, http) -> connector(server, http, host, port, tls));
               Routes routes =
                   new Routes(
                       config.routes,
-                      door,
+                      authenticator,
                       new RequestGuard(),
                       answers,
-                      () -> !desk.answers() || !door.answers(),
+                      () -> !service.answers() || !authenticator.answers(),
                       languages);
-              new Pages(desk, templates).addTo(routes);
+              new Pages(service, templates).addTo(routes);
               routes.add(
                   new Route(
                       "POST",
@@ -131,23 +136,28 @@ public final class WebServer implements AutoCloseable {
                       Route.Access.READ,
                       Kind.PAGE,
                       "chooses the language"),
-                  (ctx, visitor) -> chooseLanguage(ctx, visitor, door));
-              ReadingService reading = new ReadingService(desk, texts);
+                  (ctx, visitor) -> chooseLanguage(ctx, visitor, authenticator));
+              ReadingService reading = new ReadingService(service, texts);
               AccountService people = null;
-              if (door instanceof AccountAuthenticator accounts) {
-                people = new AccountService(accounts, desk);
-                new SignIn(accounts, templates, desk).addTo(routes);
-                new PeopleRoutes(accounts, people, templates, desk).addTo(routes);
+              if (authenticator instanceof AccountAuthenticator accounts) {
+                people = new AccountService(accounts, service);
+                new SignIn(accounts, templates, service).addTo(routes);
+                new PeopleRoutes(accounts, people, templates, service).addTo(routes);
               }
-              new EditRoutes(desk, templates).addTo(routes);
-              new ReadRoutes(desk, templates, reading).addTo(routes);
-              new JournalRoutes(desk, templates).addTo(routes);
-              new Api(new Desks(desk, reading, people), door, InstantSource.system()).addTo(routes);
+              new EditRoutes(service, templates).addTo(routes);
+              new ReadRoutes(service, templates, reading).addTo(routes);
+              new JournalRoutes(service, templates).addTo(routes);
+              new Api(
+                      new ApiServices(service, reading, people),
+                      authenticator,
+                      InstantSource.system())
+                  .addTo(routes);
               live.addTo(routes);
               table.addAll(routes.table());
             });
     try {
-      return new WebServer(javalin.start(), live, List.copyOf(table), tls != null, door.basePath());
+      return new WebServer(
+          javalin.start(), live, List.copyOf(table), tls != null, authenticator.basePath());
     } catch (RuntimeException e) {
       live.close();
       javalin.stop();
@@ -170,7 +180,7 @@ public final class WebServer implements AutoCloseable {
 
   /// Remembers a language, in the browser and with the account, and goes back to the page it was
   /// chosen on.
-  private static void chooseLanguage(Context ctx, Visitor visitor, Authenticator door) {
+  private static void chooseLanguage(Context ctx, Visitor visitor, Authenticator authenticator) {
     String tag = String.valueOf(ctx.formParam("language"));
     Language language =
         Language.find(tag)
@@ -181,13 +191,13 @@ public final class WebServer implements AutoCloseable {
                         tag,
                         "there is no such language",
                         "Maybe one of " + String.join(", ", Language.tags()) + "."));
-    Languages.choose(ctx, language, door.isSecure(ctx));
-    door.choose(ctx, visitor, language);
+    Languages.choose(ctx, language, authenticator.isSecure(ctx));
+    authenticator.choose(ctx, visitor, language);
     ctx.redirect(Languages.back(ctx.header("Referer")), HttpStatus.SEE_OTHER);
   }
 
   private static void configure(
-      JavalinConfig config, Answers answers, Authenticator door, List<Route> table) {
+      JavalinConfig config, Answers answers, Authenticator authenticator, List<Route> table) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -204,27 +214,29 @@ public final class WebServer implements AutoCloseable {
         server -> server.setHandler(new MinimumDataRateHandler(SLOWEST_BYTES_PER_SECOND, 0)));
     config.routes.before(
         ctx -> {
-          RequestGuard.protect(ctx, door.isSecure(ctx));
-          if (!door.isHost(ctx)) {
+          RequestGuard.protect(ctx, authenticator.isSecure(ctx));
+          if (!authenticator.isHost(ctx)) {
             answers.notThisHost(ctx);
             ctx.skipRemainingHandlers();
-          } else if (ctx.req().getContentLengthLong() > longest(path(ctx, door))) {
-            answers.tooLong(ctx, kind(path(ctx, door)));
+          } else if (ctx.req().getContentLengthLong() > longest(path(ctx, authenticator))) {
+            answers.tooLong(ctx, kind(path(ctx, authenticator)));
             ctx.skipRemainingHandlers();
           }
         });
     config.routes.exception(
-        Exception.class, (e, ctx) -> answers.failed(ctx, kind(path(ctx, door)), e));
+        Exception.class, (e, ctx) -> answers.failed(ctx, kind(path(ctx, authenticator)), e));
     config.routes.error(
         HttpStatus.NOT_FOUND,
         ctx -> {
           if (!Routes.isAnswered(ctx)) {
-            answers.noSuchPage(ctx, kind(path(ctx, door)));
+            answers.noSuchPage(ctx, kind(path(ctx, authenticator)));
           }
         });
     config.routes.error(
         HttpStatus.METHOD_NOT_ALLOWED,
-        ctx -> answers.noSuchMethod(ctx, kind(path(ctx, door)), methods(path(ctx, door), table)));
+        ctx ->
+            answers.noSuchMethod(
+                ctx, kind(path(ctx, authenticator)), methods(path(ctx, authenticator), table)));
   }
 
   /// How long a request may be: files are sent to one address only.
@@ -271,8 +283,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   /// The path of a request without the base path; as it is where it does not begin with that.
-  private static String path(Context ctx, Authenticator door) {
-    String base = door.basePath();
+  private static String path(Context ctx, Authenticator authenticator) {
+    String base = authenticator.basePath();
     return ctx.path().startsWith(base) ? ctx.path().substring(base.length()) : ctx.path();
   }
 

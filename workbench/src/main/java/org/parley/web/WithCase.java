@@ -12,7 +12,7 @@ import org.parley.web.view.Visit;
 
 /// Answers that need a case that is open. Where it has faults the page lists them, for those who
 /// see all of it.
-record WithCase(CaseService desk, Templates templates) {
+record WithCase(CaseService service, Templates templates) {
 
   /// Answers with a case that is open.
   interface Shown {
@@ -25,9 +25,9 @@ record WithCase(CaseService desk, Templates templates) {
   }
 
   void show(Context ctx, Visitor visitor, Shown shown) throws IOException {
-    switch (desk.read(visitor)) {
-      case CaseService.Reading.Opened(OpenCase open) -> shown.show(ctx, visitor, open);
-      case CaseService.Reading.Faulty(var name, var faults) -> {
+    switch (service.read(visitor)) {
+      case CaseService.CaseAccess.Opened(OpenCase open) -> shown.show(ctx, visitor, open);
+      case CaseService.CaseAccess.Faulty(var name, var faults) -> {
         ctx.status(503);
         templates.showInEnglish(
             ctx,

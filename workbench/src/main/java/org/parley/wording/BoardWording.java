@@ -5,7 +5,7 @@ import java.util.List;
 import org.parley.board.Agreement;
 import org.parley.board.BoardSummary;
 import org.parley.board.QuotedShare;
-import org.parley.board.QuotedShare.Comparison;
+import org.parley.board.QuotedShare.ShareComparison;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Stance;
@@ -101,9 +101,9 @@ public final class BoardWording {
   /// How a quoted share differs from the record.
   public Phrase comparison(QuotedShare quote) {
     return switch (quote.comparison()) {
-      case Comparison.SeveralSubjects _ -> messages.say("board.share.several-subjects");
-      case Comparison.TooFewParties _ -> messages.say("board.share.too-few-parties");
-      case Comparison.Uncounted(var subject, var among, Stance stance) ->
+      case ShareComparison.SeveralSubjects _ -> messages.say("board.share.several-subjects");
+      case ShareComparison.TooFewParties _ -> messages.say("board.share.too-few-parties");
+      case ShareComparison.Uncounted(var subject, var among, Stance stance) ->
           messages.say(
               "board.share.uncounted",
               "subject",
@@ -112,11 +112,11 @@ public final class BoardWording {
               names.parties(among),
               "stance",
               messages.say("stance", "stance", stance));
-      case Comparison.Counted counted -> counted(view.get(quote.claim()), counted);
+      case ShareComparison.Counted counted -> counted(view.get(quote.claim()), counted);
     };
   }
 
-  private Phrase counted(Claim claim, Comparison.Counted counted) {
+  private Phrase counted(Claim claim, ShareComparison.Counted counted) {
     Agreement computed = counted.computed();
     QuotedShare.InPoints quoted = counted.quoted();
     Object share = claim.asserts() instanceof Assertion.Complete(var said) ? said : "";

@@ -427,7 +427,7 @@ public final class PackageWording {
 
   /// A party's evaluation of a draft: "528 points, 278 above its 250 without a deal; would sign."
   public String standing(PackageDraft draft, int party) {
-    PackageDraft.Standing standing = draft.standings().get(party);
+    PackageDraft.PartyEvaluation standing = draft.standings().get(party);
     Long baseline = standing.baseline();
     boolean isRange = standing.least() != standing.most();
     String worth =

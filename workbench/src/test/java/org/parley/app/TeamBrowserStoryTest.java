@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.OpenCommand;
-import org.parley.cli.team.ServeCommand.Plan;
+import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
@@ -59,7 +59,7 @@ class TeamBrowserStoryTest {
     }
     server =
         TeamServer.serve(
-            new Plan(
+            new ServerPlan(
                 DatabaseAddress.ofFile(folder.resolve("team")),
                 Chromium.example("ukraine-2025"),
                 "127.0.0.1",

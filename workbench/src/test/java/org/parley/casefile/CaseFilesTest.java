@@ -19,7 +19,7 @@ class CaseFilesTest {
   void theReplacementCharacterMayBeWritten() throws IOException {
     String text = "case: {title: a \uFFFD b}\n";
     Files.write(folder.resolve("a.yaml"), text.getBytes(UTF_8));
-    CaseFiles.Texts read = CaseFiles.read(folder);
+    CaseFiles.FolderTexts read = CaseFiles.read(folder);
     assertEquals(List.of(), read.problems());
     assertEquals(text, read.texts().getFirst().text());
   }

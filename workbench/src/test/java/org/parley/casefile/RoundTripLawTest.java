@@ -32,7 +32,7 @@ class RoundTripLawTest {
   static Case read(Map<String, String> files, String name) {
     List<SourceText> texts = new ArrayList<>();
     files.forEach((file, text) -> texts.add(new SourceText(file, text)));
-    return switch (Loader.load(new CaseFiles.Texts(texts, List.of(), List.of()))) {
+    return switch (Loader.load(new CaseFiles.FolderTexts(texts, List.of(), List.of()))) {
       case Loaded loaded -> loaded.contents();
       case Rejected rejected ->
           fail(name + " does not read back: " + rejected.problems() + "\n" + files);

@@ -65,7 +65,8 @@ class WordWarningsTest {
   private static Loaded load(String text) {
     LoadResult result =
         Loader.load(
-            new CaseFiles.Texts(List.of(new SourceText("a.yaml", text)), List.of(), List.of()));
+            new CaseFiles.FolderTexts(
+                List.of(new SourceText("a.yaml", text)), List.of(), List.of()));
     assertTrue(result instanceof Loaded, result.toString());
     return (Loaded) result;
   }

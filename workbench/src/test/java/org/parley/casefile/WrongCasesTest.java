@@ -158,7 +158,8 @@ class WrongCasesTest {
 
   private static LoadResult load(String text) {
     return Loader.load(
-        new CaseFiles.Texts(List.of(new SourceText("case.yaml", text)), List.of(), List.of()));
+        new CaseFiles.FolderTexts(
+            List.of(new SourceText("case.yaml", text)), List.of(), List.of()));
   }
 
   @Test

@@ -42,13 +42,13 @@ class BrowserTest {
   static void start() throws IOException {
     chromium = Chromium.get();
     OpenCase open = SmallWorld.open();
-    small = WebServer.start(_ -> new CaseService.Reading.Opened(open), 0);
+    small = WebServer.start(_ -> new CaseService.CaseAccess.Opened(open), 0);
     example = WebServer.start(new FolderCaseService(Chromium.example("ukraine-2025"), null), 0);
     List<FaultView> faults =
         List.of(
             new FaultView("claims.yaml:3:5", "unknown point: \"p99\". Maybe you meant p9.", ""),
             new FaultView("points.yaml:1:1", "a second title", "Maybe remove one."));
-    broken = WebServer.start(_ -> new CaseService.Reading.Faulty("river", faults), 0);
+    broken = WebServer.start(_ -> new CaseService.CaseAccess.Faulty("river", faults), 0);
   }
 
   @AfterAll

@@ -71,18 +71,18 @@ final class LeakyCaseService implements CaseService {
   }
 
   @Override
-  public Reading read(Visitor visitor) {
-    Reading reading = desk.read(visitor);
+  public CaseAccess read(Visitor visitor) {
+    CaseAccess reading = desk.read(visitor);
     return hole.leak instanceof Leak.Shows(Class<?> kind)
         ? leaking(visitor, reading, desk.read(MEDIATOR), kind)
         : reading;
   }
 
-  private Reading leaking(Visitor visitor, Reading seen, Reading whole, Class<?> kind) {
+  private CaseAccess leaking(Visitor visitor, CaseAccess seen, CaseAccess whole, Class<?> kind) {
     return visitor.role() != Role.MEDIATOR
-            && seen instanceof Reading.Opened(OpenCase own)
-            && whole instanceof Reading.Opened(OpenCase all)
-        ? new Reading.Opened(
+            && seen instanceof CaseAccess.Opened(OpenCase own)
+            && whole instanceof CaseAccess.Opened(OpenCase all)
+        ? new CaseAccess.Opened(
             open.computeIfAbsent(own.view(), _ -> new ConcurrentHashMap<>())
                 .computeIfAbsent(kind, _ -> new OpenCase(leaking(own.view(), all.view(), kind))))
         : seen;
@@ -126,8 +126,8 @@ final class LeakyCaseService implements CaseService {
   }
 
   private @Nullable SaveOutcome tells(Visitor visitor, List<CaseEdit> edits) {
-    if (!(desk.read(visitor) instanceof Reading.Opened(OpenCase own))
-        || !(desk.read(MEDIATOR) instanceof Reading.Opened(OpenCase all))) {
+    if (!(desk.read(visitor) instanceof CaseAccess.Opened(OpenCase own))
+        || !(desk.read(MEDIATOR) instanceof CaseAccess.Opened(OpenCase all))) {
       return null;
     }
     List<CaseRecord> hidden =

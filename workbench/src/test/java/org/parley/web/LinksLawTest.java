@@ -129,7 +129,7 @@ class LinksLawTest {
   void everyLinkLeadsSomewhereOnThisMachineAlone() throws Exception {
     try (WebServer server =
         WebServer.start(
-            _ -> new org.parley.web.service.CaseService.Reading.Opened(SmallWorld.open()), 0)) {
+            _ -> new org.parley.web.service.CaseService.CaseAccess.Opened(SmallWorld.open()), 0)) {
       check("this machine", crawl(new WebClient(server), ""), 100);
     }
   }

@@ -38,7 +38,7 @@ class PagesTest {
   @BeforeAll
   static void start() {
     OpenCase open = SmallWorld.open();
-    server = WebServer.start(_ -> new CaseService.Reading.Opened(open), 0);
+    server = WebServer.start(_ -> new CaseService.CaseAccess.Opened(open), 0);
   }
 
   @AfterAll
@@ -371,7 +371,7 @@ class PagesTest {
             new FaultView("claims.yaml:3:5", "unknown point: \"p99\". Maybe you meant p9.", ""),
             new FaultView("points.yaml:1:1", "a second title", "Maybe remove one."));
     try (WebServer broken =
-        WebServer.start(_ -> new CaseService.Reading.Faulty("river", faults), 0)) {
+        WebServer.start(_ -> new CaseService.CaseAccess.Faulty("river", faults), 0)) {
       HttpResponse<String> page = get(broken, "/claims");
       assertEquals(503, page.statusCode());
       assertTrue(page.body().contains("claims.yaml:3:5"), page.body());
@@ -397,7 +397,7 @@ class PagesTest {
   @Test
   void aTakenPortIsSaid() {
     try {
-      WebServer.start(_ -> new CaseService.Reading.Opened(SmallWorld.open()), server.port())
+      WebServer.start(_ -> new CaseService.CaseAccess.Opened(SmallWorld.open()), server.port())
           .close();
       throw new AssertionError("two servers on one port");
     } catch (PortTaken e) {

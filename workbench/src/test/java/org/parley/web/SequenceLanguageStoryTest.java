@@ -31,7 +31,7 @@ class SequenceLanguageStoryTest {
   @BeforeAll
   static void start() {
     OpenCase open = SmallWorld.open();
-    server = WebServer.start(_ -> new CaseService.Reading.Opened(open), 0);
+    server = WebServer.start(_ -> new CaseService.CaseAccess.Opened(open), 0);
   }
 
   @AfterAll

@@ -182,8 +182,8 @@ class TeamStoryTest {
   }
 
   private CaseRecord record(String key, String text) {
-    CaseService.Reading.Opened opened =
-        (CaseService.Reading.Opened) team.desk.read(Visitor.mediator("ann"));
+    CaseService.CaseAccess.Opened opened =
+        (CaseService.CaseAccess.Opened) team.desk.read(Visitor.mediator("ann"));
     return Objects.requireNonNull(
         new RecordReader(opened.open().view().records()).read(key, text).record());
   }
@@ -197,7 +197,7 @@ class TeamStoryTest {
             "positions",
             "{id: a-line, party: A, point: p1, concludes: A third will do, visibility: {party: A}, illustrative: true}");
     CaseRecord before =
-        ((CaseService.Reading.Opened) team.desk.read(al))
+        ((CaseService.CaseAccess.Opened) team.desk.read(al))
             .open()
             .view()
             .find("a-line")
@@ -216,8 +216,8 @@ class TeamStoryTest {
         VisibleJournal.list(team.journal, bo, null, 0, 99).size() + 2,
         VisibleJournal.list(team.journal, al, null, 0, 99).size());
     assertFalse(team.signedIn("bo").get("/history").body().contains("capital"));
-    CaseService.Reading begun = team.desk.readAt(al, Team.NOON);
-    assertInstanceOf(CaseService.Reading.Opened.class, begun);
+    CaseService.CaseAccess begun = team.desk.readAt(al, Team.NOON);
+    assertInstanceOf(CaseService.CaseAccess.Opened.class, begun);
   }
 
   /// What comes in as a folder goes out as one, whatever the case.

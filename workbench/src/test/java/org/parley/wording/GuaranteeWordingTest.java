@@ -89,7 +89,8 @@ class GuaranteeWordingTest {
   private static CaseView view() {
     LoadResult result =
         Loader.load(
-            new CaseFiles.Texts(List.of(new SourceText("a.yaml", CASE)), List.of(), List.of()));
+            new CaseFiles.FolderTexts(
+                List.of(new SourceText("a.yaml", CASE)), List.of(), List.of()));
     return result instanceof LoadResult.Loaded loaded
         ? loaded.contents().viewFor(new Viewer.Mediator())
         : assertionError(result.toString());

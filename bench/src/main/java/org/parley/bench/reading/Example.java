@@ -83,7 +83,7 @@ record Example(String label, Set<String> features) {
     Gold gold = gold(file);
     List<Example> all = new ArrayList<>();
     Set<Gold.Claim> found = new HashSet<>();
-    for (ClauseTrace each : reader.heard(Article.of(gold.text(), gold.published()))) {
+    for (ClauseTrace each : reader.traces(Article.of(gold.text(), gold.published()))) {
       gold.claims().stream()
           .filter(claim -> Scorer.isHalf(each.at(), claim.at()) && isBy(each, claim.speaker()))
           .filter(found::add)
@@ -117,16 +117,16 @@ record Example(String label, Set<String> features) {
 
   private static List<Example> ofText(Path file, RuleReader reader) {
     Gold gold = gold(file);
-    List<ClauseTrace> heard = reader.heard(Article.of(gold.text(), gold.published()));
+    List<ClauseTrace> traces = reader.traces(Article.of(gold.text(), gold.published()));
     Map<Integer, String> stances = new HashMap<>();
     Set<Integer> unsure = new HashSet<>();
     for (Gold.Claim claim : gold.claims()) {
       int best = -1;
-      for (int i = 0; i < heard.size(); i++) {
-        if (Scorer.isHalf(heard.get(i).at(), claim.at())) {
+      for (int i = 0; i < traces.size(); i++) {
+        if (Scorer.isHalf(traces.get(i).at(), claim.at())) {
           unsure.add(i);
-          boolean isFree = !stances.containsKey(i) && isBy(heard.get(i), claim.speaker());
-          best = isFree && isCloser(heard, i, best, claim.at()) ? i : best;
+          boolean isFree = !stances.containsKey(i) && isBy(traces.get(i), claim.speaker());
+          best = isFree && isCloser(traces, i, best, claim.at()) ? i : best;
         }
       }
       if (best >= 0) {
@@ -134,9 +134,9 @@ record Example(String label, Set<String> features) {
       }
     }
     List<Example> all = new ArrayList<>();
-    for (int i = 0; i < heard.size(); i++) {
+    for (int i = 0; i < traces.size(); i++) {
       if (stances.containsKey(i) || !unsure.contains(i)) {
-        add(heard.get(i), label(stances.getOrDefault(i, NONE)), all);
+        add(traces.get(i), label(stances.getOrDefault(i, NONE)), all);
       }
     }
     return all;
@@ -156,44 +156,44 @@ record Example(String label, Set<String> features) {
     int start = fields[2].indexOf('[');
     TextSpan all = isClaim ? new TextSpan(0, text.length()) : null;
     TextSpan said = start < 0 ? all : new TextSpan(start, fields[2].indexOf(']') - 1);
-    List<ClauseTrace> heard = reader.heard(Article.of(text + "\n", ANY_DAY));
+    List<ClauseTrace> traces = reader.traces(Article.of(text + "\n", ANY_DAY));
     int best = -1;
-    for (int i = 0; isClaim && said != null && i < heard.size(); i++) {
-      boolean isOne = Scorer.isHalf(heard.get(i).at(), said) && isBy(heard.get(i), fields[1]);
-      best = isOne && isCloser(heard, i, best, said) ? i : best;
+    for (int i = 0; isClaim && said != null && i < traces.size(); i++) {
+      boolean isOne = Scorer.isHalf(traces.get(i).at(), said) && isBy(traces.get(i), fields[1]);
+      best = isOne && isCloser(traces, i, best, said) ? i : best;
     }
     List<Example> found = new ArrayList<>();
-    for (int i = 0; i < heard.size(); i++) {
-      if (i == best || !isClaim || isApart(heard.get(i), said)) {
-        add(heard.get(i), label(i == best ? fields[0] : NONE), found);
+    for (int i = 0; i < traces.size(); i++) {
+      if (i == best || !isClaim || isApart(traces.get(i), said)) {
+        add(traces.get(i), label(i == best ? fields[0] : NONE), found);
       }
     }
     return found;
   }
 
-  private static boolean isApart(ClauseTrace heard, @Nullable TextSpan said) {
-    return said != null && heard.at().overlap(said) == 0;
+  private static boolean isApart(ClauseTrace trace, @Nullable TextSpan said) {
+    return said != null && trace.at().overlap(said) == 0;
   }
 
-  private static boolean isBy(ClauseTrace heard, String speaker) {
-    return heard.speakers().stream().anyMatch(each -> Scorer.isSameSpeaker(each.name(), speaker));
+  private static boolean isBy(ClauseTrace trace, String speaker) {
+    return trace.speakers().stream().anyMatch(each -> Scorer.isSameSpeaker(each.name(), speaker));
   }
 
   /// Of two clauses in the same words the one that the rules make a claim of, else the longer one.
-  private static boolean isCloser(List<ClauseTrace> heard, int one, int other, TextSpan at) {
+  private static boolean isCloser(List<ClauseTrace> traces, int one, int other, TextSpan at) {
     if (other < 0) {
       return true;
     }
-    boolean isClaim = heard.get(one).outcome() == ClauseTrace.Outcome.CLAIMED;
-    boolean isOther = heard.get(other).outcome() == ClauseTrace.Outcome.CLAIMED;
+    boolean isClaim = traces.get(one).outcome() == ClauseTrace.Outcome.CLAIMED;
+    boolean isOther = traces.get(other).outcome() == ClauseTrace.Outcome.CLAIMED;
     return isClaim == isOther
-        ? heard.get(one).at().overlap(at) > heard.get(other).at().overlap(at)
+        ? traces.get(one).at().overlap(at) > traces.get(other).at().overlap(at)
         : isClaim;
   }
 
-  private static void add(ClauseTrace heard, String stance, List<Example> all) {
-    if (heard.outcome() != ClauseTrace.Outcome.RUMOUR) {
-      all.add(new Example(stance, heard.features()));
+  private static void add(ClauseTrace trace, String stance, List<Example> all) {
+    if (trace.outcome() != ClauseTrace.Outcome.RUMOUR) {
+      all.add(new Example(stance, trace.features()));
     }
   }
 }

@@ -62,9 +62,9 @@ public final class ReadingBench {
       Article article = Article.of(gold.text(), gold.published());
       ArticleReading reading = ArticleReading.of(article, reader);
       Scorer.Score score = Scorer.of(gold, reading.proposals());
-      List<ClauseTrace> heard = reader.heard(article);
-      (isSeen ? seen : unseen).add(score, heard);
-      all.add(score, heard);
+      List<ClauseTrace> traces = reader.traces(article);
+      (isSeen ? seen : unseen).add(score, traces);
+      all.add(score, traces);
       System.out.println(gold.name() + (isSeen ? "" : " (held out)"));
       System.out.println("  claims     " + score.claims().claims());
       if (errors) {
@@ -85,8 +85,8 @@ public final class ReadingBench {
     private final ScoreTally documents = new ScoreTally();
     private final Misses misses = new Misses();
 
-    void add(Scorer.Score score, List<ClauseTrace> heard) {
-      misses.add(score.missed(), heard);
+    void add(Scorer.Score score, List<ClauseTrace> traces) {
+      misses.add(score.missed(), traces);
       claims.add(score.claims());
       meetings.add(score.meetings());
       steps.add(score.steps());

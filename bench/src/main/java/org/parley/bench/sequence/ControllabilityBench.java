@@ -104,7 +104,7 @@ public final class ControllabilityBench {
         placed++;
       }
     }
-    List<UncertainNetwork.Bound> bounds = new ArrayList<>();
+    List<UncertainNetwork.UpperBound> bounds = new ArrayList<>();
     List<UncertainNetwork.Contingent> contingents = new ArrayList<>();
     for (int node = 1; node < nodes; node++) {
       if (node % perLane == 0) {
@@ -116,8 +116,8 @@ public final class ControllabilityBench {
       if (contingent[node]) {
         contingents.add(new UncertainNetwork.Contingent(node - 1, node, least, most));
       } else {
-        bounds.add(new UncertainNetwork.Bound(node - 1, node, most + 200));
-        bounds.add(new UncertainNetwork.Bound(node, node - 1, -least));
+        bounds.add(new UncertainNetwork.UpperBound(node - 1, node, most + 200));
+        bounds.add(new UncertainNetwork.UpperBound(node, node - 1, -least));
       }
     }
     for (int i = 0; i < nodes * 2 / 5; i++) {
@@ -125,7 +125,7 @@ public final class ControllabilityBench {
       int other = random.nextInt(nodes);
       if (one / perLane != other / perLane && !contingent[one] && !contingent[other]) {
         long most = time[other] - time[one] + 100 + random.nextInt(400);
-        bounds.add(new UncertainNetwork.Bound(one, other, most));
+        bounds.add(new UncertainNetwork.UpperBound(one, other, most));
       }
     }
     return new UncertainNetwork(nodes, bounds, contingents);

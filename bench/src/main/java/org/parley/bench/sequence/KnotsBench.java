@@ -44,10 +44,10 @@ public final class KnotsBench {
     List<GrowthChart.Point> bySteps = new ArrayList<>();
     System.out.println("steps  knots");
     for (int steps : new int[] {1_250, 2_500, 5_000, 10_000, 20_000}) {
-      bySteps.add(told(steps, 100, steps));
+      bySteps.add(measured(steps, 100, steps));
     }
     for (int knots : new int[] {25, 50, 200, 400}) {
-      told(10_000, knots, knots);
+      measured(10_000, knots, knots);
     }
     if (arguments.length > 0) {
       new GrowthChart(
@@ -58,7 +58,7 @@ public final class KnotsBench {
     }
   }
 
-  private static GrowthChart.Point told(int steps, int count, int size) {
+  private static GrowthChart.Point measured(int steps, int count, int size) {
     GrowthChart.Point point = Timing.of(size, time(steps, count));
     System.out.println(
         String.format(Locale.ROOT, "%6d  %4d  %s", steps, count, Timing.inWords(point)));

@@ -14,15 +14,15 @@ import org.parley.exact.Finding;
 /// Conflicts between the parties and a deal, or Pareto improvements of one.
 ///
 /// @param packages the problem
-/// @param table how many packages each set of parties accepts
-/// @param clashes what clashes and what is enough to give up. Absent if something is acceptable to
-///   all, or where there are too many demands to tell apart
-/// @param relaxations how far baselines would have to come down, red lines kept; absent if
-///   something is acceptable to all
-/// @param easings which demands keep packages out, where something is acceptable to all
+/// @param table the number of packages each set of parties accepts
+/// @param clashes minimal conflicts and ways out; empty if some package is acceptable to all, or
+///   there are too many demands
+/// @param relaxations the cuts of baselines that would be enough, red lines kept; empty if some
+///   package is acceptable to all
+/// @param easings the demands that keep packages out, if some package is acceptable to all
 /// @param onTheTable the package on the table; empty if none was named
 /// @param crossed the demands it crosses
-/// @param trades changes to it that make someone better off and nobody worse
+/// @param trades Pareto improvements of it
 public record Obstacles(
     PackageProblem packages,
     ZoneTable table,

@@ -24,19 +24,18 @@ import org.parley.exact.Meter;
 /// A package under construction, and its evaluation.
 ///
 /// @param packages the problem
-/// @param options by point, the option chosen; -1 where the point is still open
-/// @param standings by party, what it makes of it
-/// @param broken the ties between points that it breaks, whatever is chosen for the rest
-/// @param efficiency whether it can be bettered for someone at nobody's cost
-/// @param trades changes to a whole package that make someone better off and nobody worse, fewest
-///   changed points first
-/// @param unlisted what is guaranteed of the trades that are not listed; null if none is missing
-/// @param left where points are open, how many packages take what is settled, by set of parties
-/// @param completed where points are open, the package that Nash's rule picks among those left
+/// @param options by point, the option chosen; -1 for an open point
+/// @param standings by party, its evaluation
+/// @param broken the linkages broken whatever is chosen for the open points
+/// @param efficiency whether the package is Pareto efficient
+/// @param trades Pareto improvements of a whole package, fewest changed points first
+/// @param unlisted the guarantee about trades that are not listed; null if none is missing
+/// @param left with open points, the number of completions by set of parties
+/// @param completed with open points, the Nash solution among the completions
 public record PackageDraft(
     PackageProblem packages,
     List<Integer> options,
-    List<Standing> standings,
+    List<PartyEvaluation> standings,
     List<PackageProblem.Tied> broken,
     Efficiency efficiency,
     List<Trades.Trade> trades,
@@ -72,9 +71,9 @@ public record PackageDraft(
   /// @param baseline its worth of no deal; null if there is none
   /// @param objections the red lines crossed, and the baseline if it is out of reach
   /// @param ungraded the number of chosen options it has not graded, each taken as tolerable
-  public record Standing(
+  public record PartyEvaluation(
       long least, long most, @Nullable Long baseline, List<PartyDemand> objections, int ungraded) {
-    public Standing {
+    public PartyEvaluation {
       objections = List.copyOf(objections);
     }
 
@@ -104,7 +103,7 @@ public record PackageDraft(
   public static PackageDraft of(PackageProblem packages, List<Integer> options, Budget budget) {
     int[] chosen = options.stream().mapToInt(Integer::intValue).toArray();
     Problem problem = packages.problem();
-    List<Standing> standings = new ArrayList<>();
+    List<PartyEvaluation> standings = new ArrayList<>();
     for (int party = 0; party < packages.seats().size(); party++) {
       standings.add(standing(packages, party, chosen));
     }
@@ -158,7 +157,7 @@ public record PackageDraft(
         List.of());
   }
 
-  private static boolean crossesRedLine(Standing standing) {
+  private static boolean crossesRedLine(PartyEvaluation standing) {
     return standing.objections().stream().anyMatch(each -> each instanceof PartyDemand.RedLine);
   }
 
@@ -180,7 +179,7 @@ public record PackageDraft(
     return new Trades.Trade(changed, Arrays.stream(to).boxed().toList(), gains);
   }
 
-  private static Standing standing(PackageProblem packages, int index, int[] chosen) {
+  private static PartyEvaluation standing(PackageProblem packages, int index, int[] chosen) {
     Problem problem = packages.problem();
     Problem.Party party = problem.parties().get(index);
     long least = 0;
@@ -214,7 +213,8 @@ public record PackageDraft(
     if (baseline != null && most < baseline) {
       objections.add(new PartyDemand.Baseline(index, baseline));
     }
-    return new Standing(least, most, baseline, objections, ungraded(packages, index, chosen));
+    return new PartyEvaluation(
+        least, most, baseline, objections, ungraded(packages, index, chosen));
   }
 
   private static int ungraded(PackageProblem packages, int party, int[] chosen) {
@@ -293,12 +293,12 @@ public record PackageDraft(
     return isWhole()
         && broken.isEmpty()
         && ungraded() == 0
-        && standings.stream().allMatch(Standing::accepts);
+        && standings.stream().allMatch(PartyEvaluation::accepts);
   }
 
   /// The number of grades missing for the chosen options, including those of silent signatories.
   public int ungraded() {
-    return standings.stream().mapToInt(Standing::ungraded).sum()
+    return standings.stream().mapToInt(PartyEvaluation::ungraded).sum()
         + packages.silent().size() * settled();
   }
 

@@ -174,7 +174,7 @@ public record Safety(
   public long surely() {
     return safest.findAnswer().stream()
         .flatMap(List::stream)
-        .filter(robust -> robust.standing() == RobustPackage.Standing.SURELY)
+        .filter(robust -> robust.standing() == RobustPackage.Certainty.SURELY)
         .count();
   }
 }

@@ -15,10 +15,9 @@ import org.parley.exact.Rational;
 
 /// What-if figures; the case stays unchanged.
 ///
-/// @param baselines by index of the party, another worth of no deal
-/// @param weights by index of the party and of the point, other points put on it; the options keep
-///   their shares
-/// @param redLines by index of the party and choice, whether it is a red line
+/// @param baselines by party, the changed baseline
+/// @param weights by party and point, the changed weight; options keep their shares
+/// @param redLines by party and choice, whether it is a red line
 public record WhatIf(
     SortedMap<Integer, Long> baselines,
     SortedMap<Integer, SortedMap<Integer, Long>> weights,

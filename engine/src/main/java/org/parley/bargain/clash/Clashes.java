@@ -12,9 +12,9 @@ import org.parley.exact.Certificate;
 
 /// Minimal conflicts of demands (MUS), and minimal sets of concessions (MCS).
 ///
-/// @param clashes every minimal set of demands that cannot all be met: without any one of them the
-///   others can
-/// @param ways every minimal set of demands that, given up, leaves something acceptable to all
+/// @param clashes every minimal conflict: a set of demands that cannot all be met, while any proper
+///   subset can
+/// @param ways every minimal set of demands that, given up, leaves a package acceptable to all
 public record Clashes(List<List<PartyDemand>> clashes, List<Way> ways)
     implements Certificate.OfAnswer {
 

@@ -10,10 +10,13 @@ import org.parley.bargain.zone.WilsonEstimate;
 /// @param acceptable the chance that all accept it
 /// @param efficient the chance that all accept it and it is Pareto efficient
 public record RobustPackage(
-    List<Integer> options, Standing standing, WilsonEstimate acceptable, WilsonEstimate efficient) {
+    List<Integer> options,
+    Certainty standing,
+    WilsonEstimate acceptable,
+    WilsonEstimate efficient) {
 
   /// Acceptance over all worths in the ranges; proved, not estimated.
-  public enum Standing {
+  public enum Certainty {
     /// All accept it whatever the worths.
     SURELY,
     /// All accept it for some worths but not for others.

@@ -121,12 +121,12 @@ public final class Robustness {
     List<RobustPackage> all = new ArrayList<>();
     for (int each = 0; each < packages.size(); each++) {
       int[] options = ints(packages.get(each));
-      RobustPackage.Standing standing =
+      RobustPackage.Certainty standing =
           isAcceptable(worst, options)
-              ? RobustPackage.Standing.SURELY
+              ? RobustPackage.Certainty.SURELY
               : isAcceptable(best, options)
-                  ? RobustPackage.Standing.POSSIBLY
-                  : RobustPackage.Standing.NEVER;
+                  ? RobustPackage.Certainty.POSSIBLY
+                  : RobustPackage.Certainty.NEVER;
       all.add(
           new RobustPackage(
               packages.get(each),

@@ -5,8 +5,8 @@ import org.parley.exact.Certificate;
 /// Certifies the largest, or the least, worth of a party over the packages that all accept.
 ///
 /// @param party the index of the party
-/// @param most whether it is the most
-/// @param worth what it gets
-/// @param outcome a package that gives it so much
+/// @param most true for the largest worth, false for the least
+/// @param worth the worth
+/// @param outcome a package that attains it
 public record ExtremeCertificate(int party, boolean most, long worth, Solution.Outcome outcome)
     implements Certificate.OfAnswer {}

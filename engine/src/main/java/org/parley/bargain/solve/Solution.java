@@ -5,12 +5,11 @@ import org.parley.exact.Rational;
 
 /// The package or packages that a rule of fair division selects.
 ///
-/// @param kind which rule
-/// @param value what the rule makes as large as possible: the product of gains, the least gain, the
-///   sum of worths
-/// @param outcomes the worth vectors that tie for it, each with one package; empty if none was
-///   found before the budget ended
-/// @param allTies whether these are all vectors that tie
+/// @param kind the rule
+/// @param value the maximum of the rule: the product of gains, the least gain, the sum of worths
+/// @param outcomes the worth vectors that attain it, each with one package; empty if none was found
+///   before the budget ended
+/// @param allTies whether these are all vectors that attain it
 public record Solution(Kind kind, Rational value, List<Outcome> outcomes, boolean allTies) {
 
   /// A rule of fair division. A gain is a worth over the party's baseline; without one, over the

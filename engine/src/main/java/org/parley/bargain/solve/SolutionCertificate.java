@@ -8,12 +8,11 @@ import org.parley.exact.Certificate;
 /// For any multipliers, a better package must have a weighted sum that the solution determines.
 /// Packages that cannot reach one of these sums are ruled out.
 ///
-/// @param kind which rule
+/// @param kind the rule
 /// @param best the worths of the solution, by party
-/// @param floor the worth each party must get at least: its baseline, or the least any package
-///   gives it
-/// @param unit by party, the unit gains are measured in; where the rule has none, 1
-/// @param multipliers sets of weights
+/// @param floor the least worth of each party: its baseline, or the least that any package gives it
+/// @param unit by party, the unit of gains; 1 if the rule has none
+/// @param multipliers sets of Lagrange multipliers
 public record SolutionCertificate(
     Solution.Kind kind,
     List<Long> best,

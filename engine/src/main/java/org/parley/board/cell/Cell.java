@@ -10,16 +10,17 @@ import org.parley.model.text.OptionId;
 /// The stance of one party on one subject.
 ///
 /// @param party the party
-/// @param stance what the latest words amount to
-/// @param basis on whose words
-/// @param onTheWordOf the parties whose words they are
+/// @param stance the stance of the latest statements
+/// @param basis its basis
+/// @param onTheWordOf the parties that made them
 /// @param claims the claims that carry the stance, in order of time
-/// @param independentSources how many sources report these claims, a chain of relays counted once
-/// @param conditions the conditions named, where the stance is conditional
-/// @param receipt whether the party says that it has the text
-/// @param receiptClaims the claims that say so
-/// @param preferences the options the party's own words prefer
-/// @param contested whether a contradiction touches it
+/// @param independentSources the number of independent sources of these claims; a chain of relays
+///   counts once
+/// @param conditions the conditions named, if the stance is conditional
+/// @param receipt whether the party reports receipt of the text
+/// @param receiptClaims the claims about receipt
+/// @param preferences the options preferred in the party's own statements
+/// @param contested whether it is part of a contradiction
 public record Cell(
     PartyId party,
     Stance stance,

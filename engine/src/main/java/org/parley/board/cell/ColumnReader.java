@@ -19,7 +19,7 @@ import org.parley.model.text.Subject;
 final class ColumnReader {
 
   private final int column;
-  private final SubjectClaims.Heard heard;
+  private final SubjectClaims.PartyClaims statements;
 
   /// All its voices; general ones; those towards one other column.
   private final Voices all = new Voices();
@@ -34,20 +34,20 @@ final class ColumnReader {
   private final List<PreparedClaim> everyReceipt = new ArrayList<>();
   private final List<PreparedClaim> everyPreference = new ArrayList<>();
 
-  ColumnReader(PreparedClaims words, SubjectClaims hearing, int column) {
+  ColumnReader(PreparedClaims words, SubjectClaims claims, int column) {
     this.column = column;
-    this.heard = hearing.forColumn(column);
+    this.statements = claims.forColumn(column);
     this.towards = new Voices[words.columns.size()];
-    this.bySpeaker = new LatestClaims[heard.bases.size()];
+    this.bySpeaker = new LatestClaims[statements.bases.size()];
   }
 
   /// Adds the statements that count.
-  void hear(Ledger ledger) {
-    for (int i = 0; i < heard.words.size(); i++) {
-      PreparedClaim word = heard.words.get(i);
+  void read(Ledger ledger) {
+    for (int i = 0; i < statements.words.size(); i++) {
+      PreparedClaim word = statements.words.get(i);
       if (ledger.counts(word)) {
         if (word.stance != null) {
-          hearStance(word, heard.voiceOf(i));
+          addStance(word, statements.voiceOf(i));
         } else if (word.isReceipt()) {
           receipts.add(word);
           everyReceipt.add(word);
@@ -58,8 +58,8 @@ final class ColumnReader {
     }
   }
 
-  private void hearStance(PreparedClaim word, int voice) {
-    Basis basis = heard.bases.get(voice);
+  private void addStance(PreparedClaim word, int voice) {
+    Basis basis = statements.bases.get(voice);
     all.add(basis, word);
     LatestClaims speaker = bySpeaker[voice];
     if (speaker == null) {
@@ -89,7 +89,7 @@ final class ColumnReader {
     List<LatestClaims> speakers = new ArrayList<>();
     for (int voice = 0; voice < bySpeaker.length; voice++) {
       LatestClaims latest = bySpeaker[voice];
-      if (latest != null && heard.bases.get(voice) == basis) {
+      if (latest != null && statements.bases.get(voice) == basis) {
         speakers.add(latest);
       }
     }

@@ -53,13 +53,13 @@ public final class RowReader {
     this.contradictions = contradictions;
   }
 
-  public Result read(Subject subject, SubjectClaims hearing) {
+  public Result read(Subject subject, SubjectClaims claims) {
     List<PartyId> columns = words.columns;
     List<Cell> cells = new ArrayList<>();
     Towards[][] pairs = new Towards[columns.size()][];
     for (int column = 0; column < columns.size(); column++) {
-      ColumnReader reader = new ColumnReader(words, hearing, column);
-      reader.hear(ledger);
+      ColumnReader reader = new ColumnReader(words, claims, column);
+      reader.read(ledger);
       pairs[column] = reader.towardsEach();
       cells.add(cell(subject, columns.get(column), reader));
     }

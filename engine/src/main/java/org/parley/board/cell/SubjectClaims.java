@@ -18,7 +18,7 @@ import org.parley.model.text.Subject;
 public final class SubjectClaims {
 
   /// The statements that apply to one party.
-  static final class Heard {
+  static final class PartyClaims {
 
     /// In order of time.
     final List<PreparedClaim> words;
@@ -28,7 +28,7 @@ public final class SubjectClaims {
 
     private final int[] voices;
 
-    private Heard(List<PreparedClaim> words, int[] voices, List<Basis> bases) {
+    private PartyClaims(List<PreparedClaim> words, int[] voices, List<Basis> bases) {
       this.words = words;
       this.voices = voices;
       this.bases = bases;
@@ -40,13 +40,13 @@ public final class SubjectClaims {
     }
   }
 
-  private final List<Heard> byColumn;
+  private final List<PartyClaims> byColumn;
 
-  private SubjectClaims(List<Heard> byColumn) {
+  private SubjectClaims(List<PartyClaims> byColumn) {
     this.byColumn = byColumn;
   }
 
-  Heard forColumn(int column) {
+  PartyClaims forColumn(int column) {
     return byColumn.get(column);
   }
 
@@ -73,20 +73,20 @@ public final class SubjectClaims {
 
     /// The statements on `subject`, given in order of time.
     public SubjectClaims arrange(Subject subject, List<PreparedClaim> words) {
-      List<List<PreparedClaim>> heard = new ArrayList<>();
+      List<List<PreparedClaim>> claimsByColumn = new ArrayList<>();
       for (int column = 0; column < width; column++) {
-        heard.add(new ArrayList<>());
+        claimsByColumn.add(new ArrayList<>());
       }
       for (PreparedClaim word : words) {
         for (int column : word.reach.concerned) {
           if (isHeard(subject, word, column)) {
-            heard.get(column).add(word);
+            claimsByColumn.get(column).add(word);
           }
         }
       }
-      List<Heard> byColumn = new ArrayList<>();
+      List<PartyClaims> byColumn = new ArrayList<>();
       for (int column = 0; column < width; column++) {
-        byColumn.add(withVoices(List.copyOf(heard.get(column)), column));
+        byColumn.add(withVoices(List.copyOf(claimsByColumn.get(column)), column));
       }
       return new SubjectClaims(List.copyOf(byColumn));
     }
@@ -104,7 +104,7 @@ public final class SubjectClaims {
           && view.pointOf(option).id().equals(subject);
     }
 
-    private Heard withVoices(List<PreparedClaim> words, int column) {
+    private PartyClaims withVoices(List<PreparedClaim> words, int column) {
       round++;
       int[] voices = new int[words.size()];
       List<Basis> bases = new ArrayList<>();
@@ -113,7 +113,7 @@ public final class SubjectClaims {
         voices[i] =
             word.stance == null ? -1 : voice(word.reach.roleFor(column), word.speaker, bases);
       }
-      return new Heard(words, voices, List.copyOf(bases));
+      return new PartyClaims(words, voices, List.copyOf(bases));
     }
 
     private int voice(Basis basis, int speaker, List<Basis> bases) {

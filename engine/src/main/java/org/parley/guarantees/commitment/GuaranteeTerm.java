@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The period in which a commitment is in force.
 ///
-/// @param milestones the milestones that must all be reached: entry into force, a ceasefire,
-///   approvals at home. In force from the last of them, or always where there are none
-/// @param lasts how long it then lasts; absent if it has no end
-/// @param isExtendable whether an extension on record prolongs it
+/// @param milestones the milestones that must all be reached, such as entry into force, a ceasefire
+///   or domestic approvals. In force from the last of them, or always if there are none
+/// @param lasts the length of the term; null if it has no end
+/// @param isExtendable whether a recorded extension prolongs it
 public record GuaranteeTerm(List<String> milestones, @Nullable Period lasts, boolean isExtendable) {
 
   public GuaranteeTerm {

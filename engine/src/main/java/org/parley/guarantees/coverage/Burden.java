@@ -26,7 +26,7 @@ public final class Burden {
   /// @param available the unconditional part, or with conditions met
   /// @param share its share of all pledges in this domain and unit; 0 if there are none
   /// @param withoutFigure the number of its contributions without an amount
-  public record Line(
+  public record BurdenLine(
       PartyId contributor,
       Contribution.Domain domain,
       String unit,
@@ -53,7 +53,8 @@ public final class Burden {
   }
 
   /// The burden sharing.
-  public record Picture(List<Line> lines, List<Balance> balances, Set<ContributionId> available) {
+  public record Picture(
+      List<BurdenLine> lines, List<Balance> balances, Set<ContributionId> available) {
 
     public Picture {
       lines = List.copyOf(lines);
@@ -76,7 +77,7 @@ public final class Burden {
     List<Contribution> pledged =
         contributions.stream().filter(each -> !withdrawn.contains(each.contributor())).toList();
     Set<ContributionId> available = available(pledged, reached);
-    List<Line> lines = new ArrayList<>();
+    List<BurdenLine> lines = new ArrayList<>();
     record Cell(PartyId contributor, Contribution.Domain domain, String unit) {}
     Set<Cell> cells =
         new TreeSet<>(
@@ -92,7 +93,7 @@ public final class Burden {
       long all = sum(in(pledged, cell.domain(), cell.unit()));
       long mine = sum(own);
       lines.add(
-          new Line(
+          new BurdenLine(
               cell.contributor(),
               cell.domain(),
               cell.unit(),

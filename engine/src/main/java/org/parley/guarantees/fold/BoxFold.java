@@ -257,10 +257,10 @@ final class BoxFold {
       for (LoggedFact entry : dossier.entries()) {
         if (entry.fact() instanceof Fact.Report report) {
           Truth isMeant = box.isMeant(dossier, report.what(), fold::isTriggering);
-          long told = entry.reported();
-          low = isMeant.isPossible() ? Math.min(low, told) : low;
-          last = isMeant.isPossible() ? Math.max(last, told) : last;
-          high = isMeant == Truth.YES ? Math.min(high, told) : high;
+          long reportedAt = entry.reported();
+          low = isMeant.isPossible() ? Math.min(low, reportedAt) : low;
+          last = isMeant.isPossible() ? Math.max(last, reportedAt) : last;
+          high = isMeant == Truth.YES ? Math.min(high, reportedAt) : high;
         }
       }
       // If it fires, some report of it matches.

@@ -173,7 +173,7 @@ public class Dossier {
     }
     for (LoggedFact entry : standing) {
       if (entry.fact() instanceof Fact.Report report
-          && IncidentPatterns.matches(meant, world.told(this, report.what()))) {
+          && IncidentPatterns.matches(meant, world.attributed(this, report.what()))) {
         return true;
       }
     }

@@ -51,7 +51,9 @@ final class Finder {
       case Determination.SelfEvident _ -> world.at(dossier);
       case Determination.IndependentReports quorum ->
           quorum(
-              quorum, dossier, what -> IncidentPatterns.matches(meant, world.told(dossier, what)));
+              quorum,
+              dossier,
+              what -> IncidentPatterns.matches(meant, world.attributed(dossier, what)));
       case Determination.FoundBy(PartyId body) -> finding(body, dossier, world);
       case Determination.EachObligor _ -> ownFinding(dossier, commitment, obligor, world);
       case Determination.Council council -> vote(council, dossier, world);

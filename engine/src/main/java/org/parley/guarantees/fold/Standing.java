@@ -15,11 +15,10 @@ import org.parley.model.guarantee.IncidentPattern;
 
 /// The term of one commitment in one world: in force, suspended, void.
 ///
-/// @param from when it enters into force
-/// @param end when its term ends
-/// @param voidings when it is void from, and since when that is known to have been found
-/// @param suspensions the stretches in which it is suspended, in order, apart; the first moment in
-///   and the first moment after
+/// @param from the entry into force
+/// @param end the end of the term
+/// @param voidings the moments it is void from, and of their determination
+/// @param suspensions the suspensions, disjoint and in order; begin inclusive, end exclusive
 public record Standing(long from, long end, List<Lapse> voidings, List<Stretch> suspensions) {
 
   public Standing {

@@ -181,7 +181,7 @@ final class Triggers {
     long first = Moments.NEVER;
     for (LoggedFact entry : dossier.entries()) {
       if (entry.fact() instanceof Fact.Report(_, What what)
-          && isTriggering(world.told(dossier, what))) {
+          && isTriggering(world.attributed(dossier, what))) {
         first = Math.min(first, entry.reported());
       }
     }

@@ -31,7 +31,7 @@ final class World {
   }
 
   /// A report with the actor it has in this world.
-  What told(Dossier dossier, What what) {
+  What attributed(Dossier dossier, What what) {
     return what.isUnattributed()
         ? what.attributed(
             chosen == null

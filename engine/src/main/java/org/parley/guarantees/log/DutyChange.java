@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /// A change of a duty from one state to another.
 ///
 /// @param duty the duty
-/// @param from where it stood
-/// @param to where it stands
-/// @param at the moment the watch stood at
-/// @param because the entry that changed it, by id; absent if only time passed
+/// @param from the state before
+/// @param to the state after
+/// @param at the moment of the watch
+/// @param because the id of the entry that caused it; null if only time passed
 public record DutyChange(
     Duty duty, Lifecycle from, Lifecycle to, long at, @Nullable String because) {
 

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /// An entry of the append-only event log. A correction or retraction is a new entry that supersedes
 /// an earlier one about the same incident.
 ///
-/// @param id its name in the log
-/// @param fact what it tells of
-/// @param earliest the first moment at which that may have happened
-/// @param latest the last moment at which it may have
-/// @param reported when the source told it
-/// @param recorded when it entered the log
-/// @param source who told it
-/// @param group the provenance group of the source: all who repeat one another are one group
+/// @param id its id in the log
+/// @param fact the fact
+/// @param earliest the first moment at which it may have happened
+/// @param latest the last moment at which it may have happened
+/// @param reported the moment of the report
+/// @param recorded the moment of recording
+/// @param source the reporting source
+/// @param group the provenance group of the source: sources that relay one another form one group
 /// @param supersedes the earlier entry that it corrects or retracts
 public record LoggedFact(
     String id,

@@ -111,7 +111,7 @@ public final class LooseWords {
   private record Use(Id record, List<String> path, String word, boolean counts) {}
 
   private final Map<Sort, List<Use>> asked = new EnumMap<>(Sort.class);
-  private final Map<Sort, List<Use>> told = new EnumMap<>(Sort.class);
+  private final Map<Sort, List<Use>> recorded = new EnumMap<>(Sort.class);
   private final List<String> path = new ArrayList<>();
 
   private LooseWords(Collection<? extends CaseRecord> records) {
@@ -143,13 +143,14 @@ public final class LooseWords {
 
   private List<LooseWord> loose(Sort sort) {
     Map<String, Long> asks = counted(asked.getOrDefault(sort, List.of()));
-    Map<String, Long> tells = counted(told.getOrDefault(sort, List.of()));
+    Map<String, Long> tells = counted(recorded.getOrDefault(sort, List.of()));
     Set<String> known = sort == Sort.KIND ? KNOWN_KINDS : Set.of();
     List<LooseWord> loose = new ArrayList<>();
     asked
         .getOrDefault(sort, List.of())
         .forEach(use -> find(sort, use, true, asks, tells, known).ifPresent(loose::add));
-    told.getOrDefault(sort, List.of())
+    recorded
+        .getOrDefault(sort, List.of())
         .forEach(use -> find(sort, use, false, tells, asks, known).ifPresent(loose::add));
     return loose;
   }
@@ -261,7 +262,7 @@ public final class LooseWords {
   }
 
   private void tell(Id owner, Sort sort, String word, boolean counts, String... below) {
-    add(told, owner, sort, word, counts, below);
+    add(recorded, owner, sort, word, counts, below);
   }
 
   private void add(

@@ -13,14 +13,14 @@ import org.parley.model.source.SourceId;
 ///
 /// @param id its id
 /// @param title its title
-/// @param date when it took place or is planned for; imprecise where it was said imprecisely
-/// @param place where
-/// @param format what sort of meeting
-/// @param participants the parties that took part or are to
-/// @param people who took part, by name
-/// @param known when it became known; default: when it took place
-/// @param note what came of it
-/// @param source where it is reported
+/// @param date the date, past or planned; imprecise if reported so
+/// @param place the place
+/// @param format the kind of meeting
+/// @param participants the parties taking part
+/// @param people the participants, by name
+/// @param known when it became known; default: `date`
+/// @param note its outcome
+/// @param source its sources
 public record Meeting(
     MeetingId id,
     LocalizedText title,

@@ -11,9 +11,9 @@ import org.parley.model.source.SourceId;
 ///
 /// @param id its id
 /// @param title the option in a few words
-/// @param summary what it would mean
-/// @param proposedBy who put it forward, as far as it is on record
-/// @param source where it is reported
+/// @param summary its meaning
+/// @param proposedBy the parties that proposed it, as far as recorded
+/// @param source its sources
 public record Option(
     OptionId id,
     LocalizedText title,

@@ -12,16 +12,16 @@ import org.parley.model.source.SourceId;
 ///
 /// @param id its id
 /// @param number its number as the parties use it: `14`, `5(b)`
-/// @param title what it is about, in a few words
-/// @param summary what is reported of its content
-/// @param instrument the instrument it belongs to
+/// @param title its subject, in a few words
+/// @param summary its content as reported
+/// @param instrument its instrument
 /// @param content how well its content is known
-/// @param topics what it deals with, as PA-X topic codes
-/// @param weight how much it counts in weighted completeness, 1 or more; default: 1
-/// @param components its parts, where claims tell them apart
-/// @param options the ways to settle it that are on record
+/// @param topics its PA-X topic codes
+/// @param weight its weight in weighted completeness, 1 or more; default: 1
+/// @param components its parts, if claims distinguish them
+/// @param options the recorded ways to settle it
 /// @param texts the versions of its text, oldest first
-/// @param source where it is reported
+/// @param source its sources
 public record Point(
     PointId id,
     String number,

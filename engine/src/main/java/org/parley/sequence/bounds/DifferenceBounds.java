@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// Difference constraints: arc `e` requires time of `to[e]` minus time of `from[e]` at most
 /// `atMost[e]`. Satisfiable exactly if no cycle is negative.
 ///
-/// @param nodes how many nodes there are
+/// @param nodes the number of nodes
 /// @param from the node each arc leaves
 /// @param to the node each arc enters
 /// @param atMost the bound of each arc

@@ -290,8 +290,8 @@ public final class Encoding {
     return new DifferenceBounds(nodeCount(), from, to, atMost);
   }
 
-  public MinimalCycles.Problem labelled() {
-    return new MinimalCycles.Problem(differences(), labels.toArray(new int[0][]), groups());
+  public MinimalCycles.LabelledBounds labelled() {
+    return new MinimalCycles.LabelledBounds(differences(), labels.toArray(new int[0][]), groups());
   }
 
   public Loop loop(int[] arcs) {

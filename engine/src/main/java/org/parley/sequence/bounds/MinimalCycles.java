@@ -31,7 +31,7 @@ public final class MinimalCycles {
   /// @param bounds the bounds
   /// @param labels the labels of each arc, ascending
   /// @param group the group of each label; -1 for none
-  public record Problem(DifferenceBounds bounds, int[][] labels, int[] group) {}
+  public record LabelledBounds(DifferenceBounds bounds, int[][] labels, int[] group) {}
 
   /// A minimal set of labels and a simple cycle of arcs with them.
   public record Found(int[] labels, int[] arcs) {}
@@ -41,7 +41,7 @@ public final class MinimalCycles {
 
   private static final long FAR = Long.MAX_VALUE / 4;
 
-  private final Problem problem;
+  private final LabelledBounds problem;
   private final DifferenceBounds bounds;
   private final DifferenceBounds.Incidence leaving;
   private final DifferenceBounds.Incidence entering;
@@ -52,7 +52,7 @@ public final class MinimalCycles {
   private final boolean[] usable;
   private boolean[] isAside = {};
 
-  private MinimalCycles(Problem problem, Meter meter) {
+  private MinimalCycles(LabelledBounds problem, Meter meter) {
     this.problem = problem;
     this.meter = meter;
     bounds = problem.bounds;
@@ -63,7 +63,7 @@ public final class MinimalCycles {
   }
 
   /// All of them, or those found before the meter stopped.
-  public static List<Found> of(Problem problem, Meter meter) {
+  public static List<Found> of(LabelledBounds problem, Meter meter) {
     return new MinimalCycles(problem, meter).run();
   }
 

@@ -45,7 +45,7 @@ public final class Closures {
       for (int node = 0; node < nodes; node++) {
         plain[node][node] = 0;
       }
-      for (UncertainNetwork.Bound bound : network.bounds()) {
+      for (UncertainNetwork.UpperBound bound : network.bounds()) {
         lower(plain[bound.from()], bound.to(), bound.atMost());
       }
       for (int i = 0; i < count; i++) {

@@ -50,14 +50,14 @@ public final class ControlledPlans {
                 duration.most()));
       }
     }
-    List<UncertainNetwork.Bound> bounds = new ArrayList<>();
+    List<UncertainNetwork.UpperBound> bounds = new ArrayList<>();
     List<Loop.Link> links = new ArrayList<>();
     for (int arc : choice.arcs(encoding, _ -> true, anchored)) {
       Loop.Link link = encoding.link(arc);
       if (!decided.contains(link.reason())) {
         links.add(link);
         bounds.add(
-            new UncertainNetwork.Bound(
+            new UncertainNetwork.UpperBound(
                 encoding.nodeOf(link.from()), encoding.nodeOf(link.to()), link.atMost()));
       }
     }
@@ -190,14 +190,14 @@ public final class ControlledPlans {
       ControlledPlan plan, DemandId demand, long amount, Meter meter) {
     UncertainNetwork network = plan.network();
     List<Loop.Link> links = plan.links();
-    List<UncertainNetwork.Bound> bounds = new ArrayList<>();
+    List<UncertainNetwork.UpperBound> bounds = new ArrayList<>();
     for (int i = 0; i < links.size(); i++) {
-      UncertainNetwork.Bound bound = network.bounds().get(i);
+      UncertainNetwork.UpperBound bound = network.bounds().get(i);
       boolean gives =
           links.get(i).reason() instanceof Loop.Reason.Demanded demanded
               && demanded.demand().equals(demand);
       long atMost = gives ? Math.min(bound.atMost() + amount, Clause.LARGEST) : bound.atMost();
-      bounds.add(new UncertainNetwork.Bound(bound.from(), bound.to(), atMost));
+      bounds.add(new UncertainNetwork.UpperBound(bound.from(), bound.to(), atMost));
     }
     return WaitPropagation.refute(
             new UncertainNetwork(network.nodes(), bounds, network.contingents()), meter)

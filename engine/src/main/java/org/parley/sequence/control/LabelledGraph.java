@@ -32,7 +32,7 @@ final class LabelledGraph {
       leaving.add(new ArrayList<>());
     }
     for (int i = 0; i < network.bounds().size(); i++) {
-      UncertainNetwork.Bound bound = network.bounds().get(i);
+      UncertainNetwork.UpperBound bound = network.bounds().get(i);
       add(bound.from(), bound.to(), bound.atMost(), new Part.Given(i));
     }
     for (int i = 0; i < network.contingents().size(); i++) {

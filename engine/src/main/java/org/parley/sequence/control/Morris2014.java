@@ -41,7 +41,7 @@ final class Morris2014 {
     for (int node = 0; node < nodes; node++) {
       entering.add(new ArrayList<>());
     }
-    for (UncertainNetwork.Bound bound : network.bounds()) {
+    for (UncertainNetwork.UpperBound bound : network.bounds()) {
       add(bound.from(), bound.to(), bound.atMost(), NONE, NONE);
     }
     int sure = network.nodes();

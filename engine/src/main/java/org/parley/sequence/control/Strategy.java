@@ -104,7 +104,7 @@ public record Strategy(UncertainNetwork network) {
         return most;
       }
       long sum = 0;
-      for (UncertainNetwork.Bound bound : network.bounds()) {
+      for (UncertainNetwork.UpperBound bound : network.bounds()) {
         sum = Math.addExact(sum, Math.abs(bound.atMost()));
       }
       for (UncertainNetwork.Contingent each : network.contingents()) {
@@ -165,7 +165,7 @@ public record Strategy(UncertainNetwork network) {
     /// Whether control is kept at a time with exactly these executions and observations.
     private boolean isControllable(long now, Map<Integer, Long> done) {
       int zero = network.nodes();
-      List<UncertainNetwork.Bound> bounds = new ArrayList<>(network.bounds());
+      List<UncertainNetwork.UpperBound> bounds = new ArrayList<>(network.bounds());
       List<UncertainNetwork.Contingent> contingents = new ArrayList<>();
       boolean[] undecided = new boolean[zero];
       for (UncertainNetwork.Contingent each : network.contingents()) {
@@ -184,10 +184,10 @@ public record Strategy(UncertainNetwork network) {
       for (int moment = 0; moment < zero; moment++) {
         Long time = done.get(moment);
         if (time != null) {
-          bounds.add(new UncertainNetwork.Bound(zero, moment, time));
-          bounds.add(new UncertainNetwork.Bound(moment, zero, -time));
+          bounds.add(new UncertainNetwork.UpperBound(zero, moment, time));
+          bounds.add(new UncertainNetwork.UpperBound(moment, zero, -time));
         } else if (!undecided[moment]) {
-          bounds.add(new UncertainNetwork.Bound(moment, zero, -now));
+          bounds.add(new UncertainNetwork.UpperBound(moment, zero, -now));
         }
       }
       return WaitPropagation.refute(new UncertainNetwork(zero + 1, bounds, contingents), meter)

@@ -11,10 +11,10 @@ import org.parley.sequence.Clause;
 /// @param nodes the number of moments, numbered from 0
 /// @param bounds the bounds to keep
 /// @param contingents the durations that others decide
-public record UncertainNetwork(int nodes, List<Bound> bounds, List<Contingent> contingents) {
+public record UncertainNetwork(int nodes, List<UpperBound> bounds, List<Contingent> contingents) {
 
   /// `to` comes at most `atMost` after `from`.
-  public record Bound(int from, int to, long atMost) {}
+  public record UpperBound(int from, int to, long atMost) {}
 
   /// `to` comes between `least` and `most` after `from`, as others decide; it is observed when it
   /// happens. A negative least counts as 0.
@@ -47,7 +47,7 @@ public record UncertainNetwork(int nodes, List<Bound> bounds, List<Contingent> c
   public UncertainNetwork {
     bounds = List.copyOf(bounds);
     contingents = List.copyOf(contingents);
-    for (Bound bound : bounds) {
+    for (UpperBound bound : bounds) {
       check(nodes, bound.from, bound.to, bound.atMost);
     }
     Set<Integer> decided = new HashSet<>();

@@ -16,9 +16,9 @@ import org.parley.sequence.bounds.ShortestDistances;
 
 /// The irreversible steps of a problem, their precedence and their worths.
 ///
-/// @param steps the steps, in groups that must end at one time
-/// @param before for each group, the groups that can only come before it, as a set of bits
-/// @param parties the parties that give or receive
+/// @param steps the steps, in groups that must end simultaneously
+/// @param before by group, its possible predecessors only, as a bit set
+/// @param parties the giving and receiving parties
 /// @param worth the worth of each group to each party
 record Exchange(
     List<List<StepId>> steps, List<Long> before, List<PartyId> parties, List<List<Long>> worth) {

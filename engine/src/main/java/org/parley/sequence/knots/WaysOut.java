@@ -140,7 +140,7 @@ public final class WaysOut {
         minimal.add(each);
       }
     }
-    return minimal.stream().map(change -> change.told(problem)).toList();
+    return minimal.stream().map(change -> change.toWayOut(problem)).toList();
   }
 
   private record Change(Map<TermId, String> readings, Set<DemandId> drop) {
@@ -153,7 +153,7 @@ public final class WaysOut {
           && readings.entrySet().containsAll(other.readings.entrySet());
     }
 
-    WayOut told(SequenceProblem problem) {
+    WayOut toWayOut(SequenceProblem problem) {
       Set<PartyId> touches = new HashSet<>();
       drop.forEach(id -> touches.addAll(problem.get(id).by()));
       return new WayOut(readings, List.copyOf(drop), touches);

@@ -11,13 +11,13 @@ import org.parley.sequence.Moment;
 
 /// The earliest and latest dates of every step of a feasible sequence.
 ///
-/// @param readings how contested terms are read
-/// @param ways which way each demand is met that has several
-/// @param times when each moment can be, in the order of the steps. Starting everything at its
-///   earliest keeps every clause, and so does leaving everything to its latest where each has one
-/// @param lasting until when the plan lasts where everything is at its earliest
-/// @param criticalPath the chain of clauses that makes it last so long: no shorter plan keeps them
-/// @param decisions what is still to be decided, and by when
+/// @param readings by term, the reading
+/// @param ways by demand with several ways, the way
+/// @param times the window of each moment, in the order of the steps. Starting everything at its
+///   earliest keeps every clause, and so does leaving everything to its latest if each has one
+/// @param lasting the end of the plan with everything at its earliest
+/// @param criticalPath the chain of clauses that forces this length
+/// @param decisions the pending decisions, with their dates
 public record Plan(
     Map<TermId, String> readings,
     Map<DemandId, Integer> ways,

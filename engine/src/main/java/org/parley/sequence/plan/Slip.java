@@ -20,7 +20,7 @@ import org.parley.sequence.Moment;
 /// @param plan the plan after the events
 /// @param times the new date of each moment
 /// @param moved the changes, in the order of the steps
-public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) {
+public record Slip(Plan plan, Map<Moment.At, Long> times, List<MovedMoment> moved) {
 
   /// A moment that moves.
   ///
@@ -28,8 +28,8 @@ public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) {
   /// @param from its planned time
   /// @param to its new time
   /// @param why the chain of clauses that moves it
-  public record Move(Moment.At moment, long from, long to, List<Loop.Link> why) {
-    public Move {
+  public record MovedMoment(Moment.At moment, long from, long to, List<Loop.Link> why) {
+    public MovedMoment {
       why = List.copyOf(why);
     }
   }
@@ -91,15 +91,15 @@ public record Slip(Plan plan, Map<Moment.At, Long> times, List<Move> moved) {
   ///
   /// @param times the new time of each moment
   /// @param planned the planned time of each moment
-  public static List<Move> moves(
+  public static List<MovedMoment> moves(
       Plan plan, Map<Moment.At, Long> times, Map<Moment.At, Long> planned) {
-    List<Move> moves = new ArrayList<>();
+    List<MovedMoment> moves = new ArrayList<>();
     for (Plan.Window window : plan.times()) {
       @Nullable Long to = times.get(window.moment());
       @Nullable Long from = planned.get(window.moment());
       if (to != null && from != null && !from.equals(to)) {
         moves.add(
-            new Move(
+            new MovedMoment(
                 window.moment(),
                 from,
                 to,

@@ -82,7 +82,7 @@ class PackageDraftOracleTest {
         for (int party = 0; party < problem.parties().size(); party++) {
           accepted &= problem.acceptableTo(party, each);
           long worth = problem.worth(party, each);
-          PackageDraft.Standing standing = draft.standings().get(party);
+          PackageDraft.PartyEvaluation standing = draft.standings().get(party);
           assertTrue(standing.least() <= worth && worth <= standing.most(), where);
           assertTrue(standing.accepts() || !problem.acceptableTo(party, each), where);
         }

@@ -49,11 +49,11 @@ class SafetyTest {
   void chancesAreThoseOfTheIntervals() {
     Safety safety = of(one(), 0, 0, 1);
     RobustPackage first = asked(safety);
-    assertEquals(RobustPackage.Standing.POSSIBLY, first.standing());
+    assertEquals(RobustPackage.Certainty.POSSIBLY, first.standing());
     assertTrue(first.acceptable().low() < 0.5 && 0.5 < first.acceptable().high(), "" + first);
     RobustPackage best = safety.best().orElseThrow();
     assertEquals(List.of(1), best.options());
-    assertEquals(RobustPackage.Standing.SURELY, best.standing());
+    assertEquals(RobustPackage.Certainty.SURELY, best.standing());
     assertTrue(best.efficient().low() < 0.6 && 0.6 < best.efficient().high(), "" + best);
     assertEquals(1, safety.surely());
   }
@@ -66,8 +66,8 @@ class SafetyTest {
   /// 5 within 20 per cent is 4 to 6, and so is the baseline: the package is no longer sure.
   @Test
   void figuresMayBeOffByAShare() {
-    assertEquals(RobustPackage.Standing.SURELY, asked(of(one(), 1, 19, 1)).standing());
-    assertEquals(RobustPackage.Standing.POSSIBLY, asked(of(one(), 1, 20, 1)).standing());
+    assertEquals(RobustPackage.Certainty.SURELY, asked(of(one(), 1, 19, 1)).standing());
+    assertEquals(RobustPackage.Certainty.POSSIBLY, asked(of(one(), 1, 20, 1)).standing());
   }
 
   @Test
@@ -104,7 +104,7 @@ class SafetyTest {
       if (!ZoneTable.of(packages.problem(), Budget.unlimited()).everyone().isEmpty()) {
         assertInstanceOf(Finding.Exhausted.class, safety.safest(), "seed " + seed);
         assertEquals(
-            RobustPackage.Standing.SURELY, safety.best().orElseThrow().standing(), "seed " + seed);
+            RobustPackage.Certainty.SURELY, safety.best().orElseThrow().standing(), "seed " + seed);
       }
     }
   }

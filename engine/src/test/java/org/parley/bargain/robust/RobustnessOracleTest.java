@@ -113,8 +113,8 @@ class RobustnessOracleTest {
         assertEquals(exact, robust.acceptable().share(), 0.08, "seed " + seed);
         assertEquals(
             exact == 1
-                ? RobustPackage.Standing.SURELY
-                : exact == 0 ? RobustPackage.Standing.NEVER : RobustPackage.Standing.POSSIBLY,
+                ? RobustPackage.Certainty.SURELY
+                : exact == 0 ? RobustPackage.Certainty.NEVER : RobustPackage.Certainty.POSSIBLY,
             robust.standing(),
             "seed " + seed);
         assertTrue(robust.efficient().hits() <= robust.acceptable().hits(), "seed " + seed);
@@ -195,7 +195,7 @@ class RobustnessOracleTest {
       RobustPackage first = all.getFirst();
       boolean exists = !BruteForce.acceptable(worst, worst.everyone()).isEmpty();
       sure += exists ? 1 : 0;
-      assertEquals(exists, first.standing() == RobustPackage.Standing.SURELY, "seed " + seed);
+      assertEquals(exists, first.standing() == RobustPackage.Certainty.SURELY, "seed " + seed);
       if (exists) {
         assertEquals(1.0, first.acceptable().share(), "seed " + seed);
       }

@@ -56,7 +56,7 @@ class BurdenTest {
     assertEquals(15_000, balance.pledged());
     assertEquals(12_000, balance.available());
     assertEquals(3_000, balance.missing());
-    Burden.Line germany =
+    Burden.BurdenLine germany =
         picture.lines().stream()
             .filter(each -> each.contributor().equals(DE))
             .findFirst()
@@ -92,7 +92,7 @@ class BurdenTest {
   @Test
   void theSharesInOneDomainAddUpToOne() {
     Rational all = Rational.ZERO;
-    for (Burden.Line each : Burden.of(PLEDGED, List.of(), Set.of(), Set.of()).lines()) {
+    for (Burden.BurdenLine each : Burden.of(PLEDGED, List.of(), Set.of(), Set.of()).lines()) {
       all = all.plus(each.share());
     }
     assertEquals(Rational.ONE, all);

@@ -62,7 +62,7 @@ class ControlTamperingTest {
     long sum = 0;
     List<int[]> path = new ArrayList<>();
     for (Derivation.Part part : proof.expanded(100_000)) {
-      UncertainNetwork.Bound bound =
+      UncertainNetwork.UpperBound bound =
           switch (part) {
             case Derivation.Part.Given(int i) -> network.bounds().get(i);
             case Derivation.Part.NoLater(int i) -> duration(network, i, true, true);
@@ -81,13 +81,13 @@ class ControlTamperingTest {
     return closes && sum < 0;
   }
 
-  private static UncertainNetwork.Bound duration(
+  private static UncertainNetwork.UpperBound duration(
       UncertainNetwork network, int index, boolean forward, boolean most) {
     UncertainNetwork.Contingent each = network.contingents().get(index);
     long length = most ? each.most() : each.least();
     return forward
-        ? new UncertainNetwork.Bound(each.from(), each.to(), length)
-        : new UncertainNetwork.Bound(each.to(), each.from(), -length);
+        ? new UncertainNetwork.UpperBound(each.from(), each.to(), length)
+        : new UncertainNetwork.UpperBound(each.to(), each.from(), -length);
   }
 
   @Test
@@ -142,7 +142,7 @@ class ControlTamperingTest {
   private static boolean isKept(Closure proof, UncertainNetwork network) {
     long[] times = proof.times();
     boolean kept = true;
-    for (UncertainNetwork.Bound bound : network.bounds()) {
+    for (UncertainNetwork.UpperBound bound : network.bounds()) {
       kept &= proof.plain()[bound.from()][bound.to()] <= bound.atMost();
     }
     for (int from = 0; from < network.nodes(); from++) {
@@ -220,8 +220,8 @@ class ControlTamperingTest {
             new UncertainNetwork(
                 3,
                 List.of(
-                    new UncertainNetwork.Bound(2, 1, slack),
-                    new UncertainNetwork.Bound(0, 2, 4 - slack)),
+                    new UncertainNetwork.UpperBound(2, 1, slack),
+                    new UncertainNetwork.UpperBound(0, 2, 4 - slack)),
                 List.of(new UncertainNetwork.Contingent(0, 1, least, 5)));
         Derivation proof =
             new Derivation(
@@ -297,7 +297,7 @@ class ControlTamperingTest {
       Arrays.fill(plain[node], Closure.FAR);
       plain[node][node] = 0;
     }
-    for (UncertainNetwork.Bound bound : network.bounds()) {
+    for (UncertainNetwork.UpperBound bound : network.bounds()) {
       lower(plain, bound.from(), bound.to(), bound.atMost());
     }
     for (int i = 0; i < waits.length; i++) {

@@ -76,7 +76,7 @@ class ControllabilityOracleTest {
           ClosureCheck.verify(proof, network, Budget.unlimited()),
           "seed " + seed);
       if (!network.bounds().isEmpty()) {
-        UncertainNetwork.Bound bound =
+        UncertainNetwork.UpperBound bound =
             network.bounds().get(random.nextInt(network.bounds().size()));
         proof.plain()[bound.from()][bound.to()] = bound.atMost() + 1;
         assertTrue(

@@ -26,7 +26,7 @@ final class Networks {
   /// Reads a published network; lengths in hundred-thousandths.
   static UncertainNetwork read(Path file) throws IOException {
     Map<String, Integer> nodes = new HashMap<>();
-    List<UncertainNetwork.Bound> bounds = new ArrayList<>();
+    List<UncertainNetwork.UpperBound> bounds = new ArrayList<>();
     List<UncertainNetwork.Contingent> contingents = new ArrayList<>();
     Matcher object = OBJECT.matcher(Files.readString(file));
     while (object.find()) {
@@ -40,10 +40,10 @@ final class Networks {
         continue;
       }
       if (!most.equals("inf")) {
-        bounds.add(new UncertainNetwork.Bound(from, to, length(most)));
+        bounds.add(new UncertainNetwork.UpperBound(from, to, length(most)));
       }
       if (!least.equals("-inf") && !least.equals("inf")) {
-        bounds.add(new UncertainNetwork.Bound(to, from, -length(least)));
+        bounds.add(new UncertainNetwork.UpperBound(to, from, -length(least)));
       }
     }
     return new UncertainNetwork(nodes.size(), bounds, contingents);
@@ -81,11 +81,11 @@ final class Networks {
             new UncertainNetwork.Contingent(begin, end, least, least + random.nextInt(most)));
       }
     }
-    List<UncertainNetwork.Bound> bounds = new ArrayList<>();
+    List<UncertainNetwork.UpperBound> bounds = new ArrayList<>();
     for (int i = random.nextInt(2 * nodes); i >= 0; i--) {
       int from = random.nextInt(nodes);
       int to = random.nextInt(nodes);
-      bounds.add(new UncertainNetwork.Bound(from, to, random.nextInt(3 * most) - most));
+      bounds.add(new UncertainNetwork.UpperBound(from, to, random.nextInt(3 * most) - most));
     }
     return new UncertainNetwork(nodes, bounds, contingents);
   }

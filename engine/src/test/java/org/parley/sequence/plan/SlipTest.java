@@ -121,7 +121,7 @@ class SlipTest {
               SequenceCheck.broken(slip.times(), before.readings(), then),
               "seed " + seed);
           Map<Moment.At, Long> closest = closest(then, before);
-          for (Slip.Move move : slip.moved()) {
+          for (Slip.MovedMoment move : slip.moved()) {
             Long least = closest.get(move.moment());
             assertTrue(least == null || Math.abs(move.to() - move.from()) <= least, "seed " + seed);
             Plan.Window window = slip.plan().get(move.moment());

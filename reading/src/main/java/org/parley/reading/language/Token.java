@@ -6,10 +6,10 @@ import org.parley.reading.TextSpan;
 ///
 /// @param text as written
 /// @param lower in lower case, with plain apostrophes and quotation marks
-/// @param tag its word class, as Universal Dependencies name it
-/// @param lemma its base form
-/// @param isQuoted whether it stands within quotation marks
-/// @param span where it stands
+/// @param tag its part of speech in Universal Dependencies
+/// @param lemma its lemma
+/// @param isQuoted whether it is in quotation marks
+/// @param span its position
 public record Token(
     String text, String lower, String tag, String lemma, boolean isQuoted, TextSpan span) {
 

@@ -20,7 +20,7 @@ public final class Countries {
   ///
   /// @param iso3 its ISO 3166-1 alpha-3 code
   /// @param names its usual name first
-  /// @param adjectives what belongs to it
+  /// @param adjectives its adjectives
   /// @param seats its capital and other names for its government
   public record Country(
       String iso3, List<String> names, List<String> adjectives, List<String> seats) {}

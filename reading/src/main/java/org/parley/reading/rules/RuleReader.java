@@ -67,9 +67,9 @@ public final class RuleReader implements Reader {
   }
 
   /// The clauses attributed to speakers in a text, with their outcomes.
-  public List<ClauseTrace> heard(Article article) {
+  public List<ClauseTrace> traces(Article article) {
     Claims claims = claims(article, Parser.parse(article.text(), article.language()));
     claims.read();
-    return List.copyOf(claims.heard());
+    return List.copyOf(claims.traces());
   }
 }

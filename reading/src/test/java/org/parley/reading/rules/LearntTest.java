@@ -102,7 +102,7 @@ final class LearntTest {
   }
 
   private static List<Set<String>> features(String text) {
-    return new RuleReader().heard(article(text)).stream().map(ClauseTrace::features).toList();
+    return new RuleReader().traces(article(text)).stream().map(ClauseTrace::features).toList();
   }
 
   @Test

@@ -102,7 +102,7 @@ public record BoardAnswer(
       List<Subject> subjects,
       String words) {}
 
-  /// What changed since an earlier day.
+  /// The changes since an earlier day.
   public record Moved(
       List<CellChange> changes,
       List<AgreementChange> completeness,

@@ -1,4 +1,4 @@
-/// **How is the board written as JSON?** Its cells, its counts, and what moved.
+/// **How is the board written as JSON?** Its cells, its counts, and its changes.
 @NullMarked
 package org.parley.answer.board;
 

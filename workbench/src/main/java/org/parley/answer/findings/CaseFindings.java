@@ -39,11 +39,11 @@ import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
 
-/// What is found about a case and can be checked apart from it: one file for each finding that has
-/// a certificate.
+/// The findings of a case that can be verified independently: one file for each finding with a
+/// certificate.
 public final class CaseFindings {
 
-  /// What each search may spend.
+  /// The budget of each search, in steps.
   private static final long STEPS = 2_000_000;
 
   private static final long STATES = 200_000;
@@ -60,13 +60,13 @@ public final class CaseFindings {
             .withStates(Math.min(budget.states(), STATES));
   }
 
-  /// The findings by name, those about packages first. What a search does not prove within the
-  /// budget is left out.
+  /// The findings by name, those about packages first. Findings not proved within the budget are
+  /// left out.
   public static Map<String, FindingFile> of(CaseView view, Budget budget) {
     return of(view, budget, null);
   }
 
-  /// One finding; empty where it is not proved within the budget. Only what it needs is searched.
+  /// Finds a finding; empty if it is not proved within the budget. Only its own search runs.
   public static Optional<FindingFile> find(CaseView view, String name, Budget budget) {
     return Optional.ofNullable(of(view, budget, name).get(name));
   }

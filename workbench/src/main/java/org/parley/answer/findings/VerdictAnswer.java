@@ -6,7 +6,7 @@ import org.parley.check.Flaw;
 import org.parley.check.Verdict;
 import org.parley.wording.CheckWording;
 
-/// What the check of a finding came to.
+/// The verdict on a finding.
 ///
 /// @param code why it does not hold, on which programs may rely; absent where it does
 /// @param arguments what the code is about; absent where it does not fail

@@ -9,9 +9,9 @@ import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.CoverageQuestion;
 
-/// A question about coverage, what came of it, and what opens if a party breaks its promises.
+/// A question about coverage, its result, and the holes that open if a party breaks its promises.
 ///
-/// @param opened the strips without an answer then; empty where no party was named
+/// @param opened the holes that open; empty if no party was named
 public record AskedCoverage(
     CoverageQuestion question, Coverage coverage, List<Coverage.Strip> opened) {
 
@@ -19,10 +19,10 @@ public record AskedCoverage(
     opened = List.copyOf(opened);
   }
 
-  /// Asks the questions of a case.
+  /// Answers the questions of a case.
   ///
-  /// @param only the id of the one to ask; all of them where absent
-  /// @param without the party that breaks its promises; none where absent
+  /// @param only the id of one question; null for all
+  /// @param without the party that breaks its promises; null for none
   public static List<AskedCoverage> of(
       CaseView view, CaseGuarantees guarantees, @Nullable String only, @Nullable PartyId without) {
     return view.coverageQuestions().stream()

@@ -25,8 +25,8 @@ import org.parley.wording.GuaranteeWording;
 import org.parley.wording.LooseWordWording;
 import org.parley.wording.PromiseFaultWording;
 
-/// What is answered about guarantees: duties, coverage, burden sharing, faults of promises. Moments
-/// are ISO instants.
+/// Answers about guarantees: duties, coverage, burden sharing, faults of promises. Moments are ISO
+/// instants.
 public final class GuaranteeAnswers {
 
   /// The duties of a case.
@@ -51,7 +51,7 @@ public final class GuaranteeAnswers {
       @Nullable List<IfDoneBy> ifDoneBy,
       String words) {}
 
-  /// What a duty may be if one party caused the incident.
+  /// The possible states of a duty if one party caused the incident.
   ///
   /// @param party absent where it is none of the parties
   public record IfDoneBy(@Nullable PartyId party, List<Lifecycle> possible) {}
@@ -94,7 +94,7 @@ public final class GuaranteeAnswers {
   public record BurdenAnswer(
       List<BurdenLine> lines, List<NeedBalance> needs, List<ContributionId> available) {}
 
-  /// What a contributor brings in a unit.
+  /// The contribution of a party in a unit.
   public record BurdenLine(
       PartyId contributor,
       Contribution.Domain domain,
@@ -118,14 +118,14 @@ public final class GuaranteeAnswers {
   /// Promises that cannot be kept.
   public record Faults(List<PromiseFaultAnswer> faults, List<LooseWordAnswer> warnings) {}
 
-  /// What is wrong with a promise.
+  /// A fault of a promise.
   public record PromiseFaultAnswer(
       GuaranteeId guarantee, Authoring.Kind kind, String message, String advice) {}
 
-  /// What came of the lines of a play.
+  /// The outcomes of a scenario.
   public record PlayVerdicts(List<PlayVerdict> verdicts) {}
 
-  /// What a line expects of a duty, and what it is.
+  /// The expected and actual state of a duty.
   public record PlayVerdict(
       int line, String duty, String expected, String actual, boolean asExpected) {}
 
@@ -225,7 +225,7 @@ public final class GuaranteeAnswers {
         picture.available().stream().sorted(Comparator.comparing(ContributionId::value)).toList());
   }
 
-  private static BurdenLine line(Burden.Line line) {
+  private static BurdenLine line(Burden.BurdenLine line) {
     return new BurdenLine(
         line.contributor(),
         line.domain(),

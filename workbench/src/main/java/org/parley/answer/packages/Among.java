@@ -10,7 +10,7 @@ import org.parley.model.checks.Spelling;
 /// Asks about packages among some of the parties, named by their ids.
 public final class Among {
 
-  /// A party that packages cannot be asked about.
+  /// A party that is not part of the bargaining problem.
   public static final class NotSeatedException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public final class Among {
       this.advice = advice;
     }
 
-    /// What to do, starting with "Maybe".
+    /// The advice, starting with "Maybe".
     public String advice() {
       return advice;
     }
@@ -29,10 +29,10 @@ public final class Among {
 
   private Among() {}
 
-  /// The problem among these parties alone.
+  /// The problem restricted to these parties.
   ///
   /// @param ids the parties; none for all of them
-  /// @throws NotSeatedException where one of them does not sign, has no position, or is no party
+  /// @throws NotSeatedException if one of them does not sign, has no position, or is not a party
   public static PackageProblem of(CaseView view, PackageProblem packages, List<String> ids)
       throws NotSeatedException {
     List<String> seats = packages.seats().stream().map(seat -> seat.party().value()).toList();

@@ -17,7 +17,7 @@ import org.parley.model.cases.CaseView;
 import org.parley.model.text.OptionId;
 import org.parley.wording.PackageWording;
 
-/// What stands in the way, and what is enough to move.
+/// Minimal conflicts and minimal concessions.
 ///
 /// @param complete whether all conflicts are listed; absent where none were looked for
 /// @param table the package trades start from; absent where none is asked for

@@ -18,7 +18,7 @@ import org.parley.wording.BoundWording;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageWording;
 
-/// What a package comes to that somebody put together.
+/// The evaluation of a draft package.
 ///
 /// @param options one a point; `null` where the point is open
 /// @param unlisted what is guaranteed of trades that are not listed; empty where none is missing
@@ -35,7 +35,7 @@ public record DraftAnswer(
     List<TradeAnswer> trades,
     @JsonKey(isInline = true) @Nullable ZoneCounts left) {
 
-  /// What a party has of the package.
+  /// The evaluation of the package by a party.
   public record DraftStanding(
       PartyId party,
       long least,
@@ -57,7 +57,7 @@ public record DraftAnswer(
         IntStream.range(0, draft.standings().size())
             .mapToObj(
                 party -> {
-                  PackageDraft.Standing each = draft.standings().get(party);
+                  PackageDraft.PartyEvaluation each = draft.standings().get(party);
                   return new DraftStanding(
                       packages.seats().get(party).party(),
                       each.least(),

@@ -11,18 +11,18 @@ import org.parley.exact.Finding;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageWording;
 
-/// Which open point matters most, and among whom that was asked.
+/// The open points by influence, and the parties considered.
 ///
 /// @param asked the problem
 /// @param table how many packages each set of parties accepts
-/// @param looked the problem among those looked at: the most who accept something together
-/// @param pivots the points, the one that matters most first
+/// @param looked the problem restricted to the largest set of parties that accepts some package
+/// @param pivots the points, most influential first
 public record FoundPivots(
     PackageProblem asked, ZoneTable table, PackageProblem looked, Finding<List<Pivot>> pivots) {
 
-  /// Looks for them.
+  /// Ranks the open points.
   ///
-  /// @param frontier whether also to say what settling a point does to the frontier
+  /// @param frontier whether to include the effect of each point on the frontier
   public static FoundPivots of(PackageProblem packages, boolean frontier, Budget budget) {
     // Points first: counting every set of parties may take all the time there is.
     Finding<List<Pivot>> ofAll = Pivots.find(packages.problem(), frontier, budget);

@@ -22,11 +22,11 @@ import org.parley.model.text.OptionId;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageWording;
 
-/// What answers about packages have in common. Counts are texts, since they can be larger than the
+/// The common parts of answers about packages. Counts are texts, since they can be larger than the
 /// numbers of JSON readers.
 public final class PackageAnswers {
 
-  /// What every answer about packages begins with.
+  /// The beginning of every answer about packages.
   public record PackagesHead(
       String title,
       String headline,
@@ -87,7 +87,7 @@ public final class PackageAnswers {
     }
   }
 
-  /// What a party demands: either that an option is not taken, or a least worth.
+  /// A demand of a party: a red line on an option, or a least worth.
   public record BargainingDemand(
       PartyId party, @Nullable OptionId redLine, @Nullable Long baseline) {}
 

@@ -26,7 +26,7 @@ import org.parley.model.text.PointId;
 import org.parley.wording.BoundWording;
 import org.parley.wording.PackageWording;
 
-/// What a first look at the packages found.
+/// The first look at the packages.
 ///
 /// @param looked the parties among whom shares, divisions and the frontier are
 /// @param estimate how many packages they accept; absent where that is counted
@@ -53,14 +53,14 @@ public record PackagesAnswer(
   /// An estimated number of packages.
   public record SampledCount(double count, double low, double high, long draws) {}
 
-  /// What packages are worth to a party.
+  /// The worths of packages to a party.
   public record PartyWorths(
       PartyId party, @Nullable FloorAnswer baseline, List<StakeAnswer> points) {}
 
-  /// What a party has without an agreement.
+  /// The baseline of a party.
   public record FloorAnswer(Worth worth, boolean illustrative, List<ClaimId> claims) {}
 
-  /// What a point is worth to a party.
+  /// The stake of a party on a point.
   public record StakeAnswer(
       PointId point,
       long weight,
@@ -70,7 +70,7 @@ public record PackagesAnswer(
       Map<String, Worth> worths,
       List<OptionId> redLines) {}
 
-  /// What a rule of fair division picks.
+  /// The selection of a rule of fair division.
   public record FairDivision(
       Solution.Kind rule, boolean proved, @Nullable Boolean allTies, List<Outcome> outcomes) {}
 
@@ -78,7 +78,7 @@ public record PackagesAnswer(
   public record FrontierPart(
       boolean proved, @Nullable String guarantee, int size, int listed, List<Outcome> outcomes) {}
 
-  /// What rules of fair division would pick.
+  /// The selections of the rules of fair division.
   public record SolutionsAnswer(
       @JsonKey(isInline = true) PackagesHead head,
       List<PartyId> looked,

@@ -31,7 +31,7 @@ public record PivotsAnswer(
   public record PivotPoint(
       PointId point, Rational zoneSwing, Rational worthSwing, List<Settled> ways) {}
 
-  /// What settling a point on an option leaves.
+  /// The effect of settling a point by an option.
   ///
   /// @param frontier what it leaves of the frontier; absent where that is not asked
   public record Settled(

@@ -37,7 +37,7 @@ public record SafetyAnswer(
   /// How sure a package is.
   public record Robust(
       List<OptionId> options,
-      RobustPackage.Standing standing,
+      RobustPackage.Certainty standing,
       Estimate acceptable,
       Estimate efficient) {}
 

@@ -21,7 +21,7 @@ import org.parley.wording.Messages;
 import org.parley.wording.PlanWording;
 import org.parley.wording.SequenceWording;
 
-/// Whether every clause can be kept whatever others decide.
+/// Answers about dynamic controllability: whether every clause can be kept whatever others decide.
 public record ControlAnswers(SequenceProblem problem, Budget budget) {
 
   /// Whether every clause can be kept, of one plan.

@@ -45,7 +45,7 @@ public record ExposureAnswers(CaseView view, SequenceProblem problem, Budget bud
       @Nullable List<List<StepId>> order,
       @Nullable List<SimultaneousExchange> simultaneous) {}
 
-  /// What a party has given and received on a day.
+  /// The worth given and received by a party on a day.
   public record ExposureBalance(String on, long given, long received, long exposure) {}
 
   /// A party that gives what it cannot take back before it receives anything.

@@ -20,7 +20,7 @@ import org.parley.wording.KnotWording;
 import org.parley.wording.Messages;
 import org.parley.wording.SequenceWording;
 
-/// Which demands cannot all hold, and what would untie them.
+/// Answers about knots and ways out.
 public record KnotAnswers(SequenceProblem problem, Budget budget) {
 
   /// The sets of demands that cannot all hold.
@@ -39,7 +39,7 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
       List<List<Links.ClauseLink>> loops,
       List<String> words) {}
 
-  /// What would untie knots: groups of ways, one of each group is needed.
+  /// The ways out of knots, in groups; one of each group is needed.
   public record WaysOutAnswer(boolean complete, List<List<WayOutAnswer>> groups) {}
 
   /// A way out: readings to agree on, and demands to drop or weaken.

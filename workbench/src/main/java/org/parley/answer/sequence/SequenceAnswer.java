@@ -4,7 +4,7 @@ import java.util.List;
 import org.parley.exact.Finding;
 import org.parley.wording.BoundWording;
 
-/// What a question is answered with.
+/// The answer to a question about the sequence.
 ///
 /// @param text the answer to read, with its last line feed
 /// @param json the same as a record

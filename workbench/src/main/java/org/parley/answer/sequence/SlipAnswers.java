@@ -20,12 +20,12 @@ import org.parley.wording.Messages;
 import org.parley.wording.PlanWording;
 import org.parley.wording.SequenceWording;
 
-/// What moves, and which promises break, when steps end at other times than planned.
+/// Answers about slips: the moves and broken demands when steps end at other times than planned.
 ///
 /// @param ended when steps ended or will
 public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budget budget) {
 
-  /// What moves in one plan.
+  /// The moves in one plan.
   ///
   /// @param changesLeast whether no other plan moves less; absent where there is none
   /// @param oneOfEachBreaks demands that cannot all hold then; absent where there is a plan
@@ -67,7 +67,7 @@ public record SlipAnswers(SequenceProblem problem, Map<StepId, Long> ended, Budg
     SequenceWording words = SequenceWording.of(problem);
     var links = new Links(words);
     List<MovedStep> moved = new ArrayList<>();
-    for (Slip.Move move : slip.moved()) {
+    for (Slip.MovedMoment move : slip.moved()) {
       StepId step = move.moment().step();
       boolean told =
           move.moment().phase() == Moment.Phase.START || problem.get(step).duration().most() > 0;

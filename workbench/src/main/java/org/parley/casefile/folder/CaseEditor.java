@@ -90,7 +90,7 @@ final class CaseEditor {
   }
 
   private void readAgain() throws IOException, RefusedException {
-    CaseFiles.Texts texts = CaseFiles.read(root);
+    CaseFiles.FolderTexts texts = CaseFiles.read(root);
     TreeSet<String> gone = new TreeSet<>(from.digests().keySet());
     for (SourceText text : texts.texts()) {
       gone.remove(text.name());
@@ -261,7 +261,7 @@ final class CaseEditor {
     for (String file : names()) {
       texts.add(new SourceText(file, text(file)));
     }
-    LoadResult result = Loader.load(new CaseFiles.Texts(texts, List.of(), List.of()));
+    LoadResult result = Loader.load(new CaseFiles.FolderTexts(texts, List.of(), List.of()));
     if (result instanceof Rejected rejected) {
       throw new RefusedException(rejected.problems());
     }

@@ -20,11 +20,11 @@ public final class Declarations {
   private Declarations() {}
 
   /// Receives each id.
-  public interface Visitor {
+  public interface IdVisitor {
     void declared(Scalar id, Class<?> kind);
   }
 
-  public static void visit(Shape shape, Node node, Visitor visitor) {
+  public static void visit(Shape shape, Node node, IdVisitor visitor) {
     switch (shape) {
       case Shape.Structure structure when node instanceof Mapping mapping -> {
         boolean[] declaring = declaring(structure);

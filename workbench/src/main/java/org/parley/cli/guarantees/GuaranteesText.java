@@ -6,7 +6,7 @@ import java.util.Map;
 import org.parley.answer.guarantees.AskedCoverage;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Play;
-import org.parley.guarantees.Play.Problem;
+import org.parley.guarantees.Play.LineFault;
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.coverage.Coverage.Strip;
@@ -168,7 +168,7 @@ final class GuaranteesText {
 
   String burden(Burden.Picture picture) {
     StringBuilder text = new StringBuilder();
-    for (Burden.Line each : picture.lines()) {
+    for (Burden.BurdenLine each : picture.lines()) {
       text.append(
           line(
               "guarantees.contributes",
@@ -280,13 +280,14 @@ final class GuaranteesText {
   /// Why a scenario cannot be read.
   String unreadable(Play.UnreadableException unreadable) {
     return switch (unreadable.problem()) {
-      case Problem.NoFact _ -> problem(unreadable, "no-fact", "");
-      case Problem.NoMoment(String word) -> problem(unreadable, "no-moment", word);
-      case Problem.NoNumber(String word) -> problem(unreadable, "no-number", word);
-      case Problem.UnknownFact(String verb) -> problem(unreadable, "unknown-fact", verb);
-      case Problem.UnknownGuarantee(String name) -> problem(unreadable, "unknown-guarantee", name);
-      case Problem.MissingWord _ -> problem(unreadable, "missing-word", "");
-      case Problem.Invalid(String complaint) ->
+      case LineFault.NoFact _ -> problem(unreadable, "no-fact", "");
+      case LineFault.NoMoment(String word) -> problem(unreadable, "no-moment", word);
+      case LineFault.NoNumber(String word) -> problem(unreadable, "no-number", word);
+      case LineFault.UnknownFact(String verb) -> problem(unreadable, "unknown-fact", verb);
+      case LineFault.UnknownGuarantee(String name) ->
+          problem(unreadable, "unknown-guarantee", name);
+      case LineFault.MissingWord _ -> problem(unreadable, "missing-word", "");
+      case LineFault.Invalid(String complaint) ->
           messages.text(
               "play.invalid",
               "line",

@@ -181,7 +181,7 @@ public final class VerifyCommand implements Callable<Integer> {
     return words.toString();
   }
 
-  /// What is found, for programs.
+  /// The result, for programs.
   ///
   /// @param entries how many entries, and the hash of the last; absent where one is broken
   /// @param entry the first that is broken, and how; absent where none is

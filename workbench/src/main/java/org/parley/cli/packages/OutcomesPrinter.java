@@ -27,7 +27,7 @@ final class OutcomesPrinter {
   private final PrintWriter out;
   private final boolean json;
 
-  /// What is said of the outcomes, in a sentence.
+  /// A sentence about the outcomes.
   private record Remark(String says) {}
 
   OutcomesPrinter(PackageProblem packages, PrintWriter out, boolean json) {

@@ -17,7 +17,7 @@ import org.parley.reading.SaidStance;
 import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CaseReading;
 
-/// What was found in a text, for programs.
+/// The proposals of a text, for programs.
 ///
 /// @param dropped how many proposals were dropped, by reason
 record ReadAnswer(
@@ -47,7 +47,7 @@ record ReadAnswer(
       @JsonKey(isNull = true) @Nullable ClaimId known,
       List<String> notes) {}
 
-  /// What is proposed; `kind` says which of these it is.
+  /// A proposal; `kind` names its type.
   sealed interface Proposed {
     record OfClaim(
         String kind,

@@ -50,7 +50,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param proxies the addresses of trusted proxies
   /// @param open whether anyone may see what is public
   /// @param basePath the path that a proxy serves everything under; empty for none
-  public record Plan(
+  public record ServerPlan(
       DatabaseAddress database,
       @Nullable Path folder,
       String host,
@@ -79,7 +79,7 @@ public final class ServeCommand implements Callable<Integer> {
     /// Starts serving; notices are printed to `out`.
     ///
     /// @throws BindException if the port is in use
-    Running serve(Plan plan, PrintWriter out)
+    Running serve(ServerPlan plan, PrintWriter out)
         throws IOException, JournalUnavailableException, CannotServe;
   }
 
@@ -214,8 +214,8 @@ public final class ServeCommand implements Callable<Integer> {
               + "\". Maybe begin it with a slash and end it without one: /river.");
       return ExitCode.USAGE;
     }
-    Plan plan =
-        new Plan(
+    ServerPlan plan =
+        new ServerPlan(
             password.address(database, err),
             folder,
             host,

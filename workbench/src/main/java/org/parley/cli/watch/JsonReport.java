@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.JsonKey;
-import org.parley.exchange.incidents.Duplicates.Proposal;
+import org.parley.exchange.incidents.Duplicates.ProposedPair;
 import org.parley.exchange.incidents.FileTally;
 import org.parley.exchange.incidents.Periods;
 import org.parley.exchange.incidents.SkippedLines;
@@ -151,8 +151,8 @@ final class JsonReport implements Report {
   }
 
   @Override
-  public void proposals(List<Proposal> proposals) {
-    for (Proposal each : proposals) {
+  public void proposals(List<ProposedPair> proposals) {
+    for (ProposedPair each : proposals) {
       line(
           new ProposalLine(
               "proposal",

@@ -1,7 +1,7 @@
 package org.parley.cli.watch;
 
 import java.util.List;
-import org.parley.exchange.incidents.Duplicates.Proposal;
+import org.parley.exchange.incidents.Duplicates.ProposedPair;
 import org.parley.exchange.incidents.FileTally;
 import org.parley.exchange.incidents.Periods;
 import org.parley.exchange.incidents.SkippedLines;
@@ -18,7 +18,7 @@ interface Report {
   void change(DutyChange change);
 
   /// Which pairs of reports may be of one event; perhaps none.
-  void proposals(List<Proposal> proposals);
+  void proposals(List<ProposedPair> proposals);
 
   /// Reports a period compared with the previous one.
   void comparison(List<Periods.Row> rows, long from, long until);

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.parley.exchange.incidents.Duplicates.Proposal;
+import org.parley.exchange.incidents.Duplicates.ProposedPair;
 import org.parley.exchange.incidents.FileTally;
 import org.parley.exchange.incidents.Periods;
 import org.parley.exchange.incidents.SkippedLines;
@@ -71,14 +71,14 @@ final class TextReport implements Report {
   }
 
   @Override
-  public void proposals(List<Proposal> proposals) {
+  public void proposals(List<ProposedPair> proposals) {
     if (proposals.isEmpty()) {
       line("No two reports look like one event.");
     }
     proposals.forEach(this::proposal);
   }
 
-  private void proposal(Proposal proposal) {
+  private void proposal(ProposedPair proposal) {
     line(
         "May be one event: "
             + proposal.one().incident()

@@ -43,16 +43,16 @@ public final class Duplicates {
   /// @param other the other
   /// @param because the reasons, in words
   /// @param metres the distance of their places; -1 if unknown
-  public record Proposal(
+  public record ProposedPair(
       IncidentReport one, IncidentReport other, List<String> because, long metres) {
 
-    public Proposal {
+    public ProposedPair {
       because = List.copyOf(because);
     }
   }
 
   /// Every proposal, in the order of the reports.
-  public static List<Proposal> propose(List<IncidentReport> reports) {
+  public static List<ProposedPair> propose(List<IncidentReport> reports) {
     List<Integer> byTime = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {
       if (reports.get(i).when().precision().compareTo(OccurrenceSpan.Precision.DAYS) <= 0) {
@@ -77,9 +77,9 @@ public final class Duplicates {
       earlier.add(i);
     }
     pairs.sort(Comparator.comparingInt((int[] pair) -> pair[0]).thenComparingInt(pair -> pair[1]));
-    List<Proposal> proposals = new ArrayList<>();
+    List<ProposedPair> proposals = new ArrayList<>();
     for (int[] pair : pairs) {
-      Proposal proposal = compare(reports.get(pair[0]), reports.get(pair[1]));
+      ProposedPair proposal = compare(reports.get(pair[0]), reports.get(pair[1]));
       if (proposal != null) {
         proposals.add(proposal);
       }
@@ -87,7 +87,7 @@ public final class Duplicates {
     return List.copyOf(proposals);
   }
 
-  private static @Nullable Proposal compare(IncidentReport one, IncidentReport other) {
+  private static @Nullable ProposedPair compare(IncidentReport one, IncidentReport other) {
     if (one.incident().equals(other.incident())
         || other.id().equals(one.supersedes())
         || one.id().equals(other.supersedes())
@@ -129,7 +129,7 @@ public final class Duplicates {
       because.add("between the same two");
     }
     because.add(toll);
-    return new Proposal(one, other, because, metres);
+    return new ProposedPair(one, other, because, metres);
   }
 
   /// The distance of two times, in seconds; -1 if they exclude one event.
@@ -186,8 +186,8 @@ public final class Duplicates {
   }
 
   private static boolean shareAGroup(IncidentReport one, IncidentReport other) {
-    for (IncidentReport.Account each : one.accounts()) {
-      for (IncidentReport.Account its : other.accounts()) {
+    for (IncidentReport.SourceAccount each : one.accounts()) {
+      for (IncidentReport.SourceAccount its : other.accounts()) {
         if (each.group().equals(its.group())) {
           return true;
         }

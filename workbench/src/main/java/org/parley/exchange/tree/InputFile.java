@@ -15,8 +15,8 @@ import org.parley.wording.Complaint;
 
 /// The bytes of a file, read once, within a limit.
 ///
-/// @param name the file, as the user named it
-/// @param bytes what it holds
+/// @param name the file, as named by the user
+/// @param bytes its bytes
 public record InputFile(String name, ByteBuffer bytes) {
 
   /// The largest file that is read, in bytes.

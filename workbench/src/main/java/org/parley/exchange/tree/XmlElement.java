@@ -11,7 +11,7 @@ import org.parley.exact.Rational;
 /// One element of an XML file. Text between elements is not kept.
 ///
 /// @param file the file it stands in
-/// @param line the line its tag begins in, from 1
+/// @param line the first line of its tag, from 1
 /// @param name its name, without a namespace
 /// @param attributes its attributes, in the order of the file
 /// @param children the elements in it, in the order of the file

@@ -10,10 +10,10 @@ import org.parley.store.FieldHash;
 
 /// A row of the audit, linked to the one before it by its hash.
 ///
-/// @param subject what was changed: `account ann`, `token desk`; for rows that were dropped, their
-///   numbers: `2-900`; absent for what was looked at
-/// @param state the hash of the account or token after the change, of the last row that was
-///   dropped; absent if it was removed
+/// @param subject the changed object: `account ann`, `token news-reader`; for removed rows, their
+///   numbers: `2-900`; null for read accesses
+/// @param state the hash of the account or token after the change, or of the last removed row; null
+///   if it was removed
 record AuditRow(
     AccessRecord seen,
     @Nullable String subject,

@@ -80,8 +80,8 @@ public final class PasswordPolicy {
         || fewest(undressedInside(lower), words) <= MOST_WORDS;
   }
 
-  /// The least number of words that make up a password, without digits, signs and keyboard runs;
-  /// more than [#MOST_WORDS] if it has other parts.
+  /// The least number of words in a password, without digits, signs and keyboard runs. It exceeds
+  /// [#MOST_WORDS] if there are other parts.
   private static int fewest(String password, Set<String> words) {
     return fewest(password, 0, new TreeSet<>(), words, new HashSet<>());
   }

@@ -32,7 +32,7 @@ public final class Routes {
   }
 
   /// Responses without content.
-  public interface Refusals {
+  public interface ErrorResponses {
 
     /// Sign-in is required.
     void signIn(Context ctx, Route route);
@@ -65,9 +65,9 @@ public final class Routes {
   private static final String ANSWERED = "parley.answered";
 
   private final RoutesConfig javalin;
-  private final Authenticator door;
+  private final Authenticator authenticator;
   private final RequestGuard gate;
-  private final Refusals refusals;
+  private final ErrorResponses refusals;
   private final BooleanSupplier isStale;
   private final Languages languages;
   private final List<Route> table = new ArrayList<>();
@@ -77,13 +77,13 @@ public final class Routes {
   /// @param languages in which language a request is answered
   public Routes(
       RoutesConfig javalin,
-      Authenticator door,
+      Authenticator authenticator,
       RequestGuard gate,
-      Refusals refusals,
+      ErrorResponses refusals,
       BooleanSupplier isStale,
       Languages languages) {
     this.javalin = javalin;
-    this.door = door;
+    this.authenticator = authenticator;
     this.gate = gate;
     this.refusals = refusals;
     this.isStale = isStale;
@@ -108,7 +108,7 @@ public final class Routes {
   private void add(HandlerType method, Route route, Handler handler) {
     javalin.addHttpHandler(
         method,
-        door.basePath() + route.path(),
+        authenticator.basePath() + route.path(),
         ctx -> {
           ctx.attribute(ANSWERED, true);
           answer(route, handler, ctx);
@@ -127,25 +127,25 @@ public final class Routes {
 
   private void answer(Route route, Handler handler, Context ctx) {
     ScopedValue.where(Language.CURRENT, languages.of(ctx, route.path()))
-        .where(Link.BASE, Link.Base.of(door.basePath()))
+        .where(Link.BASE, Link.Base.of(authenticator.basePath()))
         .run(() -> answerIn(route, handler, ctx));
   }
 
   private void answerIn(Route route, Handler handler, Context ctx) {
     boolean isForAll = route.access() == Access.EVERYONE;
     // Public resources need no database.
-    Optional<Authenticator.Guest> guest = isForAll ? Optional.empty() : door.admit(ctx);
+    Optional<Authenticator.Guest> guest = isForAll ? Optional.empty() : authenticator.admit(ctx);
     Visitor visitor = guest.map(Authenticator.Guest::visitor).orElseGet(Visitor::anyone);
     String session =
         guest
             .map(Authenticator.Guest::session)
-            .orElseGet(() -> isForAll ? door.session(ctx) : Authenticator.ANYONE);
+            .orElseGet(() -> isForAll ? authenticator.session(ctx) : Authenticator.ANYONE);
     boolean byForm = guest.map(Authenticator.Guest::byForm).orElse(true);
     Visit visit =
         new Visit(
             visitor.name(),
             shownAs(visitor),
-            door.isLocal(),
+            authenticator.isLocal(),
             guest.isPresent() && visitor.role() != Role.PUBLIC,
             visitor.maySave(),
             visitor.role() == Role.MEDIATOR,
@@ -157,7 +157,7 @@ public final class Routes {
             () -> {
               admitted(route, handler, ctx, guest, session);
               if (!isForAll) {
-                door.note(ctx, visitor);
+                authenticator.note(ctx, visitor);
               }
             });
   }
@@ -168,7 +168,7 @@ public final class Routes {
       Context ctx,
       Optional<Authenticator.Guest> guest,
       String session) {
-    if (door.isTooFast(ctx, guest)) {
+    if (authenticator.isTooFast(ctx, guest)) {
       refusals.tooFast(ctx, route);
       return;
     }
@@ -181,7 +181,7 @@ public final class Routes {
       refusals.forbidden(ctx, route);
       return;
     }
-    if (route.access() != Access.EVERYONE && !door.canNote()) {
+    if (route.access() != Access.EVERYONE && !authenticator.canNote()) {
       refusals.away(ctx, route);
       return;
     }

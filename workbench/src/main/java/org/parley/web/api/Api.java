@@ -21,8 +21,8 @@ import org.parley.answer.AnswerJson;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Routes;
 import org.parley.web.api.line.Acceptable;
+import org.parley.web.api.line.ApiServices;
 import org.parley.web.api.line.Asked;
-import org.parley.web.api.line.Desks;
 import org.parley.web.api.line.EntityTags;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.OpenApi;
@@ -40,17 +40,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The interface for programs: everything the pages show and change, as JSON, for whoever may see
-/// it. The same desk and the same rights as for the pages; nothing else is asked.
+/// The API: everything the pages show and change, as JSON. It uses the same service and the same
+/// rights as the pages.
 public final class Api {
 
   static final String LINES = "application/x-ndjson";
   private static final String JSON = "application/json";
 
-  /// Groups of lines that are not about what is recorded.
+  /// Groups of lines that are independent of the recorded case.
   private static final Set<String> OF_TODAY = Set.of("about", "jobs", "people", "reading");
 
-  /// The document as it is sent, by the address of its server; written when it is first asked for.
+  /// The OpenAPI document by the address of its server, serialised on first use.
   private static final Map<String, ReadyJson> WRITTEN = new ConcurrentHashMap<>();
 
   /// A code of problems.
@@ -59,13 +59,13 @@ public final class Api {
   /// A part of a list, as it is sent.
   private record PartOfList(@Nullable Long total, long offset, boolean more, List<Object> items) {}
 
-  private final Desks desks;
-  private final Authenticator door;
+  private final ApiServices services;
+  private final Authenticator authenticator;
   private final InstantSource clock;
 
-  public Api(Desks desks, Authenticator door, InstantSource clock) {
-    this.desks = desks;
-    this.door = door;
+  public Api(ApiServices services, Authenticator authenticator, InstantSource clock) {
+    this.services = services;
+    this.authenticator = authenticator;
     this.clock = clock;
   }
 
@@ -97,7 +97,7 @@ public final class Api {
     return all.stream().map(Api::withPast).toList();
   }
 
-  /// What reads the case as it is can also read it as it was.
+  /// Adds the parameter for an earlier state to lines that read the case.
   private static Line withPast(Line line) {
     return line.route().isSafe() && line.isOfCase() && !OF_TODAY.contains(line.group())
         ? line.lookingBack()
@@ -171,10 +171,10 @@ public final class Api {
           .show(ctx);
       return;
     }
-    switch (desks.desk().read(visitor)) {
-      case CaseService.Reading.Faulty(_, List<FaultView> faults) ->
+    switch (services.cases().read(visitor)) {
+      case CaseService.CaseAccess.Faulty(_, List<FaultView> faults) ->
           Errors.faulty(ctx, visitor, faults);
-      case CaseService.Reading.Opened(OpenCase open) -> {
+      case CaseService.CaseAccess.Opened(OpenCase open) -> {
         try {
           show(ctx, line, type, line.handler().answer(asked(line, type, ctx, visitor, open)));
         } catch (Unanswered e) {
@@ -197,8 +197,8 @@ public final class Api {
             type.equals(LINES),
             line.isConditional() ? ctx.header("If-Match") : null,
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-            door.caller(ctx));
-    return Asked.of(line, desks, visitor, now, sent).said(line);
+            authenticator.caller(ctx));
+    return Asked.of(line, services, visitor, now, sent).said(line);
   }
 
   private static boolean isJson(@Nullable String type) {
@@ -232,8 +232,8 @@ public final class Api {
     }
   }
 
-  /// Sends it, but for what the one who asks has already. Only what depends on nothing but the case
-  /// and the question has a tag.
+  /// Sends a response, or 304 if the client has it (conditional GET). Only responses that depend on
+  /// the case and the request alone have an ETag.
   private static void show(Context ctx, Line line, ReadyJson json, String tag) {
     ctx.contentType(JSON);
     if (line.isTagged()) {

@@ -47,7 +47,7 @@ final class CaseLines {
 
   record FormToken(@JsonKey(Visit.TOKEN_HEADER) String token) {}
 
-  /// What the case is called, and how much is in it.
+  /// The title of the case, and its counts.
   ///
   /// @param records how many there are of each kind
   record CaseContents(
@@ -168,7 +168,7 @@ final class CaseLines {
                             party(party)))));
   }
 
-  /// The boards of one case that were asked for last, as they are sent.
+  /// The recent boards of one case, serialised.
   private record Written(RecentCache<List<?>, ReadyJson> boards) {}
 
   private static Optional<PartyId> party(@Nullable String id) {

@@ -81,7 +81,7 @@ final class ChangeLines {
       @Nullable LocalDate decided,
       @Nullable String why) {}
 
-  /// What was saved and removed.
+  /// The saved and removed records.
   record Saved(List<Records.VersionedRecord> saved, List<Id> removed) {}
 
   private static final int MOST_CHANGES = 1_000;
@@ -120,9 +120,9 @@ final class ChangeLines {
             .answers(Saved.class, ChangeLines::decide));
   }
 
-  /// A record that was sent, or what is wrong with it.
+  /// The record of a request, or its faults.
   ///
-  /// @param unsaid who sees it where the record does not say so
+  /// @param unsaid the default visibility
   private static FormOutcome fill(
       RecordForm form, JsonNode record, Visibility unsaid, Collection<? extends CaseRecord> known) {
     FormValue.Keys written = FormValueJson.readKeys(record);
@@ -149,7 +149,7 @@ final class ChangeLines {
     return record;
   }
 
-  /// What was sent for a record, whose kind is that of the address.
+  /// The body of a record of the kind in the address.
   static JsonNode body(Asked asked, RecordForm form, Class<?> record) {
     JsonNode body = asked.body(record);
     String kind = Asked.text(body, "kind");
@@ -174,7 +174,7 @@ final class ChangeLines {
     return new Version(version);
   }
 
-  /// The version a change is based on: that which is named, where If-Match does not rule it out.
+  /// The version a change is based on: the named one, unless `If-Match` contradicts it.
   private static Version version(Asked asked, String named, Version current) {
     String header = asked.sent().ifMatch();
     if (header == null) {
@@ -257,7 +257,7 @@ final class ChangeLines {
               .toList());
     }
     return switch (asked
-        .desk()
+        .cases()
         .change(
             asked.visitor(),
             List.of(new CaseEdit.Describe(info)),
@@ -390,12 +390,12 @@ final class ChangeLines {
     }
     SaveOutcome saving =
         asked
-            .desk()
+            .cases()
             .change(asked.visitor(), edits, Asked.text(body, "why"), basedOn, confirmed(body));
     return reply(asked, saving, edits);
   }
 
-  /// What came of changes.
+  /// The response to changes.
   static Reply reply(Asked asked, SaveOutcome saving, List<CaseEdit> edits) {
     return switch (saving) {
       case SaveOutcome.Refused refused -> Errors.refused(refused);

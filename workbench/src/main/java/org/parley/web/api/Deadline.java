@@ -15,8 +15,7 @@ import org.parley.web.work.Work;
 import org.parley.web.work.Workers;
 import org.parley.wording.Language;
 
-/// Computes what takes long within a deadline: what is not finished by then is answered as far as
-/// it is known.
+/// Computes long answers within a deadline: unfinished ones are partial.
 final class Deadline {
 
   /// The name of the parameter.
@@ -40,7 +39,7 @@ final class Deadline {
 
   private Deadline() {}
 
-  /// A question that was only tried has come as far as where computing would begin.
+  /// A trial of a question reached the point where computing would begin.
   static final class Reached extends RuntimeException {
     private Reached() {
       super("nothing is computed", null, false, false);
@@ -52,8 +51,8 @@ final class Deadline {
     return line.has(NAME) || line.has(DRAWS);
   }
 
-  /// Computes an answer within the deadline of the question, which counts from when it is begun; in
-  /// the background, for as long as that may go on.
+  /// Computes an answer within the deadline of the request, counted from the start of computing. A
+  /// job may take as long as its role allows.
   static <T> T compute(Asked asked, Function<Budget, T> answer) {
     long millis = asked.query().number(NAME, 1, 60_000, USUAL_MILLIS);
     return compute(asked, () -> budget(Duration.ofMillis(millis)), answer);

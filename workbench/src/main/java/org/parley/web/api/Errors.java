@@ -27,7 +27,7 @@ import org.parley.web.view.ProblemCode;
 import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
 
-/// What is answered where something is wrong.
+/// Error responses.
 final class Errors {
 
   private Errors() {}
@@ -41,7 +41,7 @@ final class Errors {
     return reply(ProblemAnswer.of(code, title, detail, advice));
   }
 
-  /// The case cannot be read; a mediator is told why.
+  /// The case cannot be read; a mediator gets the reason.
   static void faulty(Context ctx, Visitor visitor, List<FaultView> faults) {
     ProblemAnswer problem =
         ProblemAnswer.of(
@@ -86,7 +86,7 @@ final class Errors {
             .toList());
   }
 
-  /// More would see what is on record, and that was not confirmed.
+  /// A record would be shown to more readers without confirmation.
   static Reply widens(OpenCase open, SaveOutcome.Widens widens) {
     return reply(
         ProblemAnswer.of(
@@ -107,7 +107,7 @@ final class Errors {
                     .toList()));
   }
 
-  /// Somebody changed the header meanwhile: what stands now.
+  /// A concurrent change of the header: its present state.
   static Reply ofHeader(OpenCase now, boolean isPrecondition) {
     return changedMeanwhile(
         isPrecondition,
@@ -130,7 +130,7 @@ final class Errors {
             .withClashes(clashes));
   }
 
-  /// Somebody changed the same: what stands now, and where it differs.
+  /// A concurrent change of the same record: its present state, and the differences.
   static Reply conflict(SaveOutcome.Conflict conflict, boolean isPrecondition) {
     return changedMeanwhile(
         isPrecondition, conflict.clashes().stream().map(Errors::clash).toList());

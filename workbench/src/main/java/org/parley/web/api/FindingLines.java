@@ -18,7 +18,7 @@ import org.parley.web.view.ProblemCode;
 import org.parley.wording.CheckWording;
 import tools.jackson.databind.JsonNode;
 
-/// Findings that can be checked elsewhere, and what their check comes to here.
+/// Findings for independent verification, with the verdict of the check here.
 final class FindingLines {
 
   /// A finding with its problem and its certificate, as a file has it.

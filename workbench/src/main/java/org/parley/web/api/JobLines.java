@@ -27,11 +27,10 @@ import org.parley.web.work.Work;
 import org.parley.wording.Language;
 import tools.jackson.databind.JsonNode;
 
-/// Questions that take longer than anybody waits for: asked now, fetched later, stopped at will.
+/// Asynchronous jobs for long questions: start, poll, cancel.
 ///
-/// What can be asked so is every question with a deadline. It is about the case as it was when it
-/// was asked; the answer is the one that the question alone gives, of lists all there is, in the
-/// language of who asked it.
+/// Every question with a deadline can be a job. It is about the case at its start. The answer is
+/// that of the synchronous question, with complete lists, in the language of its owner.
 final class JobLines {
 
   /// A question that is computed in the background.
@@ -86,20 +85,21 @@ final class JobLines {
   private static final int USUAL_SECONDS = 600;
   private static final int LONGEST_ADDRESS = 8_000;
 
-  /// How long is waited for what was stopped to come to its end.
+  /// The wait for a cancelled job to end.
   private static final long STOPPING_MILLIS = 2_000;
 
   private static final Pattern BRACES = Pattern.compile("\\{([a-z]+)}");
 
   private JobLines() {}
 
-  /// @param questions what can be asked
+  /// @param questions the questions
   static List<Line> lines(Supplier<List<Line>> questions) {
     return List.of(
         Line.get("/api/jobs", "jobs", "listJobs", "what one has asked to be computed")
             .lists(
                 JobAnswer.class,
-                asked -> asked.listed(asked.desks().jobs().list(asked.visitor()), JobAnswer::of)),
+                asked ->
+                    asked.listed(asked.services().jobs().list(asked.visitor()), JobAnswer::of)),
         Line.change("POST", "/api/jobs", "jobs", "begin", "begins to compute an answer")
             .forReaders()
             .sent(JobInput.class)
@@ -119,7 +119,7 @@ final class JobLines {
   private static Job find(Asked asked) {
     String id = asked.path("job");
     return asked
-        .desks()
+        .services()
         .jobs()
         .find(asked.visitor(), id)
         .orElseThrow(() -> new NotOnRecord("job", id, List.of()));
@@ -147,7 +147,7 @@ final class JobLines {
     Language language = Language.current();
     Job job =
         asked
-            .desks()
+            .services()
             .jobs()
             .begin(
                 asked.visitor(),
@@ -195,7 +195,8 @@ final class JobLines {
           Asked.Sent sent =
               asked.sent().asking(path, halves.length < 2 ? Map.of() : query(halves[1]));
           return new Question(
-              line, Asked.of(line, asked.desks(), asked.visitor(), asked.open(), sent).said(line));
+              line,
+              Asked.of(line, asked.services(), asked.visitor(), asked.open(), sent).said(line));
         }
       }
     }
@@ -205,7 +206,7 @@ final class JobLines {
         "Maybe /api/packages/frontier, or another of /api/openapi.json that takes a deadline.");
   }
 
-  /// What stands in the braces; absent where the address is another.
+  /// The path parameters; null if the address does not match.
   private static @Nullable Map<String, String> path(String template, String path) {
     List<String> names = new ArrayList<>();
     Matcher brace = BRACES.matcher(template);
@@ -277,7 +278,7 @@ final class JobLines {
 
   private static Reply forget(Asked asked) {
     Job job = find(asked);
-    asked.desks().jobs().forget(asked.visitor(), job);
+    asked.services().jobs().forget(asked.visitor(), job);
     return Reply.of(JobAnswer.of(job));
   }
 }

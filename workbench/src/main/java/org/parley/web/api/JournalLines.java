@@ -36,7 +36,7 @@ import org.parley.web.view.RoleForbidden;
 import org.parley.wording.Complaint;
 import tools.jackson.databind.JsonNode;
 
-/// The journal: what was changed, and taking it back.
+/// The journal: entries and their undo.
 final class JournalLines {
 
   /// An entry, and what undoes it.
@@ -55,7 +55,7 @@ final class JournalLines {
       @JsonKey(isNull = true) @Nullable JsonNode before,
       @JsonKey(isNull = true) @Nullable JsonNode now) {}
 
-  /// What undoing does to a record.
+  /// The effect of an undo on a record.
   record UndoneRecord(
       String kind, String id, boolean isAdded, boolean isRemoved, List<UndoneField> fields) {}
 
@@ -154,7 +154,7 @@ final class JournalLines {
   }
 
   private static Journal journal(Asked asked) {
-    CaseService.History history = asked.desk().history();
+    CaseService.History history = asked.cases().history();
     Journal journal = history.journal();
     if (journal == null) {
       throw new Unanswered(
@@ -205,7 +205,7 @@ final class JournalLines {
             back.undo().changes().stream().map(JournalLines::undone).toList()));
   }
 
-  private static UndoneRecord undone(Undo.Change change) {
+  private static UndoneRecord undone(Undo.RecordChange change) {
     RecordForm form = RecordForm.of(change.kind());
     return new UndoneRecord(
         change.kind(),
@@ -242,8 +242,8 @@ final class JournalLines {
     return undo(asked, journal, entry, body);
   }
 
-  /// Takes back a change of a record that is the asker's own; counted from the first of those that
-  /// `/api/entries?record=` lists, the last where none is named.
+  /// Undoes a change of a record by its owner. Changes are numbered from the first in
+  /// `/api/entries?record=`; default: the last.
   private static Reply undoChange(Asked asked) {
     RecordForm form = Records.form(asked);
     String id = asked.path("id");
@@ -292,7 +292,7 @@ final class JournalLines {
     }
     SaveOutcome saving =
         back.save(
-            asked.desk(),
+            asked.cases(),
             asked.visitor(),
             asked.open(),
             Asked.text(body, "why"),
@@ -337,9 +337,9 @@ final class JournalLines {
                 .toList()));
   }
 
-  /// What is set aside in the journal, and beside the files of a folder.
+  /// The set-aside records of the journal, and beside the files of a folder.
   private static Reply setAside(Asked asked) {
-    SetAsideFolder.Read folder = asked.desk().setAside();
+    SetAsideFolder.Read folder = asked.cases().setAside();
     return asked.listed(
         Stream.concat(asked.open().view().setAside().stream(), folder.all().stream()).toList(),
         each -> setAside(each, folder.all().contains(each) ? folder.placeOf(each.record()) : null));

@@ -26,7 +26,7 @@ import org.parley.web.view.ProblemCode;
 import org.parley.web.view.Say;
 import tools.jackson.databind.JsonNode;
 
-/// What was said, what came in, what the texts say, and finding it.
+/// Claims, items, texts, and search.
 final class LedgerLines {
 
   /// A claim, and what became of it.
@@ -47,7 +47,7 @@ final class LedgerLines {
 
   record SearchHit(String id, String title, String excerpt) {}
 
-  /// What came in, and what became of it.
+  /// Items and their decisions.
   record Inbox(
       List<Records.VersionedRecord> waiting,
       List<Records.VersionedRecord> unread,

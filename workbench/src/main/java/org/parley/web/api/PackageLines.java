@@ -48,7 +48,7 @@ import org.parley.web.view.Query;
 import org.parley.wording.Complaint;
 import org.parley.wording.PackageWording;
 
-/// Packages: what all could accept, what stands in the way, what is enough to move.
+/// Packages: acceptable ones, conflicts, concessions.
 final class PackageLines {
 
   private static final int MOST_OUTCOMES = 50_000;
@@ -154,7 +154,7 @@ final class PackageLines {
 
   /// The package that `table` names.
   ///
-  /// @param unnamed what a point takes that none of its options is about
+  /// @param unnamed the option of points without a named one
   private static List<Integer> table(Asked asked, PackageProblem packages, int unnamed) {
     List<Integer> table = new ArrayList<>(Collections.nCopies(packages.matters().size(), unnamed));
     List<String> all = new ArrayList<>();

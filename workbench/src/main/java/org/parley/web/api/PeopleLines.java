@@ -21,14 +21,14 @@ import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.ProblemCode;
 import tools.jackson.databind.JsonNode;
 
-/// Who may come in, and who looked at what.
+/// Accounts, tokens and the audit.
 final class PeopleLines {
 
   /// @param sessions how many browsers are signed in
   record AccountAnswer(
       String name, String role, @Nullable String party, Instant created, int sessions) {}
 
-  /// What was done, in a sentence.
+  /// The action done, in a sentence.
   record Done(String done) {}
 
   /// A token with its secret, which is told this once.
@@ -113,7 +113,7 @@ final class PeopleLines {
   }
 
   private static AccountService people(Asked asked) {
-    AccountService people = asked.desks().people();
+    AccountService people = asked.services().people();
     if (people == null) {
       throw new Unanswered(
           ProblemCode.NOT_KEPT_HERE,
@@ -201,7 +201,7 @@ final class PeopleLines {
     return after(came, () -> Reply.of(account(people).apply(people.get(name))));
   }
 
-  /// A password as it stands, blanks at its ends and all.
+  /// A password verbatim, including leading and trailing blanks.
   private static String secret(JsonNode body, String key) {
     Asked.text(body, key);
     return body.path(key).asString("");

@@ -80,7 +80,7 @@ final class Records {
     types.put(holder, union);
   }
 
-  /// What a record says.
+  /// A record as JSON.
   static ObjectNode record(CaseRecord record) {
     RecordForm form = RecordForm.of(record);
     return FormValueJson.of(form, form.written(record));
@@ -91,7 +91,7 @@ final class Records {
     return "/api/records/" + RecordForm.of(record).kind() + "/" + record.id().value();
   }
 
-  /// Who sees a record, said even where it is everyone.
+  /// The visibility of a record, also if it is the default.
   static JsonNode visibility(Visibility visibility) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
     return visibility instanceof Visibility.Party(PartyId party)

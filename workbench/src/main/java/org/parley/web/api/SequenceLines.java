@@ -33,7 +33,7 @@ import org.parley.web.api.line.Reply;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Query;
 
-/// The order of steps: what cannot all hold, and what can be planned.
+/// The sequence: knots, ways out and plans.
 final class SequenceLines {
 
   private static final long STEPS = 50_000_000;

@@ -27,8 +27,7 @@ import org.parley.web.view.ProblemCode;
 import org.parley.wording.Complaint;
 import tools.jackson.databind.JsonNode;
 
-/// Texts that are read, and what is decided about what was found in them. Each sees the texts they
-/// brought themselves.
+/// Texts and the decisions on their proposals. Each visitor sees their own texts only.
 final class TextLines {
 
   /// A text, and what was found in it once it is read.
@@ -139,12 +138,12 @@ final class TextLines {
         .forClaimants();
   }
 
-  private static ReadingService desk(Asked asked) {
-    return asked.desks().reading();
+  private static ReadingService cases(Asked asked) {
+    return asked.services().reading();
   }
 
   private static BroughtText text(Asked asked) {
-    return desk(asked).text(asked.visitor(), asked.path("text"));
+    return cases(asked).text(asked.visitor(), asked.path("text"));
   }
 
   private static int number(Asked asked) {
@@ -157,7 +156,7 @@ final class TextLines {
 
   private static Reply texts(Asked asked) {
     return asked.listed(
-        desk(asked).form(asked.visitor(), asked.open()).latest(),
+        cases(asked).form(asked.visitor(), asked.open()).latest(),
         each -> new TextEntry(each.key(), each.title(), each.said()));
   }
 
@@ -166,9 +165,10 @@ final class TextLines {
     Map<String, List<String>> given = new LinkedHashMap<>();
     AnswerComponent.list(TextInput.class)
         .forEach(each -> given.put(each.key(), List.of(Asked.text(body, each.key()))));
-    return switch (desk(asked).bring(asked.visitor(), asked.open(), ReadRequest.of(given))) {
+    return switch (cases(asked).bring(asked.visitor(), asked.open(), ReadRequest.of(given))) {
       case ReadingService.Brought.Begun(String key) ->
-          Reply.created("/api/texts/" + key, answer(asked, desk(asked).text(asked.visitor(), key)));
+          Reply.created(
+              "/api/texts/" + key, answer(asked, cases(asked).text(asked.visitor(), key)));
       case ReadingService.Brought.Wrong(ReadPage page) ->
           Errors.unfilled(
               "text",
@@ -179,7 +179,7 @@ final class TextLines {
   }
 
   private static ReadText answer(Asked asked, BroughtText text) {
-    return switch (desk(asked).page(asked.visitor(), asked.open(), text, Map.of())) {
+    return switch (cases(asked).page(asked.visitor(), asked.open(), text, Map.of())) {
       case ReadingPage page when !page.stage().isEmpty() ->
           ReadText.of(text.key(), ReadState.BEING_READ, page.stage(), null);
       case ReadingPage page ->
@@ -228,11 +228,11 @@ final class TextLines {
   private static Reply accept(Asked asked) {
     BroughtText text = text(asked);
     return decided(
-        asked, text, desk(asked).accept(asked.visitor(), asked.open(), text, number(asked)));
+        asked, text, cases(asked).accept(asked.visitor(), asked.open(), text, number(asked)));
   }
 
   private static ProposalHandler.Draft wouldBe(Asked asked) {
-    return desk(asked)
+    return cases(asked)
         .draft(asked.visitor(), asked.open(), text(asked), number(asked))
         .orElseThrow(
             () ->
@@ -255,7 +255,7 @@ final class TextLines {
     FormValue.Keys corrected =
         FormValueJson.readKeys(
             ChangeLines.record(ChangeLines.body(asked, draft.form(), CorrectionInput.class)));
-    return switch (desk(asked)
+    return switch (cases(asked)
         .correct(asked.visitor(), asked.open(), text, number(asked), draft, corrected)) {
       case ProposalHandler.Corrected.Unfilled(List<FieldProblem> problems) ->
           Errors.unfilled("proposal " + asked.path("proposal"), problems);
@@ -273,7 +273,7 @@ final class TextLines {
     return decided(
         asked,
         text,
-        desk(asked)
+        cases(asked)
             .dismiss(
                 asked.visitor(),
                 asked.open(),
@@ -286,7 +286,7 @@ final class TextLines {
 
   private static Reply reopen(Asked asked) {
     BroughtText text = text(asked);
-    desk(asked).reopen(text, number(asked));
+    cases(asked).reopen(text, number(asked));
     return decided(asked, text, List.of());
   }
 

@@ -24,7 +24,7 @@ final class Unanswered extends RuntimeException {
     return title;
   }
 
-  /// What to do, starting with "Maybe".
+  /// The advice, starting with "Maybe".
   String advice() {
     return advice;
   }

@@ -54,12 +54,12 @@ public sealed interface FieldDisplay {
   }
 
   /// Displays values of some shapes.
-  final class Reader {
+  final class DisplayMaker {
 
     private final CaseView view;
     private final FieldWording fields;
 
-    Reader(CaseView view, FieldWording fields) {
+    DisplayMaker(CaseView view, FieldWording fields) {
       this.view = view;
       this.fields = fields;
     }

@@ -26,7 +26,7 @@ public record MergePage(
     String id,
     String title,
     List<Choice> choices,
-    List<Change> taken,
+    List<FieldChange> taken,
     String base,
     String theirs,
     List<Typed> mine,
@@ -57,7 +57,7 @@ public record MergePage(
       boolean isTheirs) {}
 
   /// A field that only one changed.
-  public record Change(String label, List<Piece> pieces) {}
+  public record FieldChange(String label, List<Piece> pieces) {}
 
   /// A field as it was typed.
   public record Typed(String name, String value) {}

@@ -66,7 +66,7 @@ public final class RecordFormHandler {
     record Choose(MergePage page) implements Shown {}
   }
 
-  private final CaseService desk;
+  private final CaseService service;
   private final Visitor visitor;
   private final OpenCase open;
   private final RecordForm form;
@@ -88,18 +88,18 @@ public final class RecordFormHandler {
   /// @param id the id of the record; empty for a new one
   /// @param parameters the input; empty for a new form
   public RecordFormHandler(
-      CaseService desk,
+      CaseService service,
       Visitor visitor,
       OpenCase open,
       RecordForm form,
       String id,
       Map<String, List<String>> parameters) {
-    this(desk, visitor, open, form, id, parameters, new Around(List.of(), "", ""));
+    this(service, visitor, open, form, id, parameters, new Around(List.of(), "", ""));
   }
 
   /// The same, as part of something larger.
   public RecordFormHandler(
-      CaseService desk,
+      CaseService service,
       Visitor visitor,
       OpenCase open,
       RecordForm form,
@@ -107,7 +107,7 @@ public final class RecordFormHandler {
       Map<String, List<String>> parameters,
       Around around) {
     this.around = around;
-    this.desk = desk;
+    this.service = service;
     this.visitor = visitor;
     this.open = open;
     this.form = form;
@@ -203,7 +203,7 @@ public final class RecordFormHandler {
 
   /// Records beside the files of the case, which occupy ids as well.
   private List<CaseRecord> besides() {
-    return desk.setAside().records();
+    return service.setAside().records();
   }
 
   private Outcome save(FormValue.Keys typed) {
@@ -261,7 +261,7 @@ public final class RecordFormHandler {
               typed, "", List.of(new VisibilityWidening("", "", known, record.visibility())));
         }
         SaveOutcome saving =
-            desk.change(visitor, with(new CaseEdit.Add(record, null)), why(), Map.of());
+            service.change(visitor, with(new CaseEdit.Add(record, null)), why(), Map.of());
         yield switch (saving) {
           case SaveOutcome.Saved _ -> new Outcome.Done(record.id().value());
           case SaveOutcome.Widens(List<VisibilityWidening> widenings) -> asks(typed, "", widenings);
@@ -288,7 +288,7 @@ public final class RecordFormHandler {
           yield again(mine, base, List.of(noBase()));
         }
         SaveOutcome saving =
-            desk.change(
+            service.change(
                 visitor,
                 with(new CaseEdit.Change(record)),
                 why(),
@@ -406,7 +406,9 @@ public final class RecordFormHandler {
         RecordTitles.of(open.view(), current),
         choices,
         merge.taken().stream()
-            .map(each -> new MergePage.Change(words.label(each.path()), words.changes(each, true)))
+            .map(
+                each ->
+                    new MergePage.FieldChange(words.label(each.path()), words.changes(each, true)))
             .toList(),
         base,
         CaseWriter.text(current),

@@ -84,7 +84,7 @@ public record RecordPage(
     List<FieldDisplay.Line> shown = new ArrayList<>();
     FormValue.Keys written = form.written(record);
     FieldWording fields = new FieldWording(open.view(), form);
-    FieldDisplay.Reader reader = new FieldDisplay.Reader(open.view(), fields);
+    FieldDisplay.DisplayMaker reader = new FieldDisplay.DisplayMaker(open.view(), fields);
     for (FormLayout.Section section : FormLayout.of(form.kind(), form.shape())) {
       for (String name : section.keys()) {
         FormValue value = written.get(name);

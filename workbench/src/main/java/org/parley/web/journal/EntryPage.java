@@ -172,7 +172,7 @@ public record EntryPage(
     return choices;
   }
 
-  private String readers(Undo.Change change) {
+  private String readers(Undo.RecordChange change) {
     for (CaseEdit edit : undo.edits()) {
       if (edit instanceof CaseEdit.Add(CaseRecord record, _)
           && record.id().value().equals(change.id())) {
@@ -185,7 +185,7 @@ public record EntryPage(
   /// The effects of the undo, in sentences.
   public List<String> effects() {
     List<String> effects = new ArrayList<>();
-    for (Undo.Change change : undo.changes()) {
+    for (Undo.RecordChange change : undo.changes()) {
       String what =
           change.kind().equals(HEADER)
               ? "The header"

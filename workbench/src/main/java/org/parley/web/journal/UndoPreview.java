@@ -55,7 +55,7 @@ public record UndoPreview(Entry entry, List<Entry> together, boolean whole, Undo
   ///
   /// @param confirmed the readers confirmed by the visitor
   public SaveOutcome save(
-      CaseService desk, Visitor visitor, OpenCase open, String why, Visibility confirmed) {
+      CaseService service, Visitor visitor, OpenCase open, String why, Visibility confirmed) {
     String what =
         entry.number() == 0
             ? "Undoes an earlier change"
@@ -65,7 +65,7 @@ public record UndoPreview(Entry entry, List<Entry> together, boolean whole, Undo
                     + " to "
                     + together.getLast().number()
                 : "Undoes entry " + entry.number();
-    return desk.change(
+    return service.change(
         visitor,
         undo.edits(),
         what + "." + (why.isEmpty() ? "" : " " + why),

@@ -30,7 +30,7 @@ import org.parley.web.view.Query;
 /// @param trouble the reason why recording is suspended; null if it is not
 public record HistoryPage(
     OpenCase open,
-    List<Step> steps,
+    List<Transaction> steps,
     Set<String> own,
     List<SetAside> setAside,
     int older,
@@ -45,11 +45,11 @@ public record HistoryPage(
   /// @param who the author
   /// @param why the reason
   /// @param entries the entries, latest first
-  public record Step(Instant at, String who, String why, List<Entry> entries) {}
+  public record Transaction(Instant at, String who, String why, List<Entry> entries) {}
 
   /// The page an address asks for.
-  public static HistoryPage of(OpenCase open, CaseService desk, Visitor visitor, Query query) {
-    CaseService.History history = desk.history();
+  public static HistoryPage of(OpenCase open, CaseService service, Visitor visitor, Query query) {
+    CaseService.History history = service.history();
     Journal journal = history.journal();
     String trouble = history.trouble();
     if (journal == null) {
@@ -68,7 +68,7 @@ public record HistoryPage(
         open,
         together(more ? entries.subList(0, PAGE_SIZE) : entries),
         skipped > 0 || visitor.role() == Role.MEDIATOR ? Set.of() : own(open, visitor, entries),
-        Stream.concat(open.view().setAside().stream(), desk.setAside().all().stream()).toList(),
+        Stream.concat(open.view().setAside().stream(), service.setAside().all().stream()).toList(),
         more ? skipped + PAGE_SIZE : 0,
         trouble);
   }
@@ -101,15 +101,15 @@ public record HistoryPage(
     return entry.change().isOfAny(setAside);
   }
 
-  private static List<Step> together(List<Entry> entries) {
-    List<Step> steps = new ArrayList<>();
+  private static List<Transaction> together(List<Entry> entries) {
+    List<Transaction> steps = new ArrayList<>();
     for (Entry entry : entries) {
-      Step last = steps.isEmpty() ? null : steps.getLast();
+      Transaction last = steps.isEmpty() ? null : steps.getLast();
       if (last == null
           || !last.at.equals(entry.at())
           || !last.who.equals(entry.who())
           || !last.why.equals(entry.why())) {
-        last = new Step(entry.at(), entry.who(), entry.why(), new ArrayList<>());
+        last = new Transaction(entry.at(), entry.who(), entry.why(), new ArrayList<>());
         steps.add(last);
       }
       last.entries.add(entry);

@@ -34,7 +34,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
   /// @param worths by party
   /// @param crossed the demands it crosses
   public record Column(
-      List<Why> why, List<Integer> options, List<Long> worths, List<PartyDemand> crossed) {
+      List<Provenance> why, List<Integer> options, List<Long> worths, List<PartyDemand> crossed) {
     public Column {
       why = List.copyOf(why);
       options = List.copyOf(options);
@@ -49,29 +49,31 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
               .map(
                   each ->
                       switch (each) {
-                        case Why.Rule(Solution.Kind kind) -> PackageWording.ruleName(kind);
-                        case Why.IfGivenUp(List<PartyDemand> demands) -> words.ifGivenUp(demands);
-                        case Why.ByHand(Hand how) -> Say.text("packages.page.by-hand", "how", how);
+                        case Provenance.Rule(Solution.Kind kind) -> PackageWording.ruleName(kind);
+                        case Provenance.IfGivenUp(List<PartyDemand> demands) ->
+                            words.ifGivenUp(demands);
+                        case Provenance.ByHand(Hand how) ->
+                            Say.text("packages.page.by-hand", "how", how);
                       })
               .toList());
     }
   }
 
   /// The reason why a package is in the comparison.
-  public sealed interface Why {
+  public sealed interface Provenance {
 
     /// A rule of fair division picks it.
-    record Rule(Solution.Kind kind) implements Why {}
+    record Rule(Solution.Kind kind) implements Provenance {}
 
     /// It would be acceptable if these were given up.
-    record IfGivenUp(List<PartyDemand> demands) implements Why {
+    record IfGivenUp(List<PartyDemand> demands) implements Provenance {
       public IfGivenUp {
         demands = List.copyOf(demands);
       }
     }
 
     /// A draft or kept package.
-    record ByHand(Hand how) implements Why {}
+    record ByHand(Hand how) implements Provenance {}
   }
 
   /// How a package was put together by hand.
@@ -91,7 +93,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
   /// If some package is acceptable to all: the selections of the rules of fair division. Else, for
   /// each least way out, the Nash solution among the packages it opens.
   static Comparison of(PackageProblem packages, Overview overview, Budget budget) {
-    Map<List<Integer>, List<Why>> picked = new LinkedHashMap<>();
+    Map<List<Integer>, List<Provenance>> picked = new LinkedHashMap<>();
     if (!overview.table().everyone().isEmpty()) {
       for (Overview.Fair fair : overview.solutions()) {
         fair.finding().findAnswer().stream()
@@ -100,7 +102,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
                 outcome ->
                     picked
                         .computeIfAbsent(outcome.options(), _ -> new ArrayList<>())
-                        .add(new Why.Rule(fair.kind())));
+                        .add(new Provenance.Rule(fair.kind())));
       }
     } else {
       for (Clashes.Way way : ways(overview)) {
@@ -113,7 +115,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
                 outcome ->
                     picked
                         .computeIfAbsent(outcome.options(), _ -> new ArrayList<>())
-                        .add(new Why.IfGivenUp(way.giveUp())));
+                        .add(new Provenance.IfGivenUp(way.giveUp())));
       }
     }
     List<Column> columns = new ArrayList<>();
@@ -142,10 +144,11 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
 
   /// The column of a draft or kept package.
   static Column column(PackageProblem packages, List<Integer> options, Hand how) {
-    return column(packages, options, List.of(new Why.ByHand(how)));
+    return column(packages, options, List.of(new Provenance.ByHand(how)));
   }
 
-  private static Column column(PackageProblem packages, List<Integer> options, List<Why> why) {
+  private static Column column(
+      PackageProblem packages, List<Integer> options, List<Provenance> why) {
     int[] array = options.stream().mapToInt(Integer::intValue).toArray();
     List<Long> worths = new ArrayList<>();
     for (long worth : packages.problem().worths(array)) {

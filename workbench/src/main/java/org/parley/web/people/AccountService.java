@@ -31,14 +31,14 @@ public final class AccountService {
   /// The message after a change of one's own password.
   public static final String CHANGED = "Your password is changed; your other sessions have ended.";
 
-  private final AccountAuthenticator door;
+  private final AccountAuthenticator authenticator;
   private final Accounts people;
-  private final CaseService desk;
+  private final CaseService service;
 
-  public AccountService(AccountAuthenticator door, CaseService desk) {
-    this.door = door;
-    this.people = door.people();
-    this.desk = desk;
+  public AccountService(AccountAuthenticator authenticator, CaseService service) {
+    this.authenticator = authenticator;
+    this.people = authenticator.people();
+    this.service = service;
   }
 
   /// The result of an action.
@@ -84,7 +84,7 @@ public final class AccountService {
 
   /// How many sessions of each account are open.
   public Map<String, Integer> sessions() {
-    return people.countSessions(door.now());
+    return people.countSessions(authenticator.now());
   }
 
   /// An account.
@@ -97,7 +97,7 @@ public final class AccountService {
   /// @param who only of this account; null for all
   /// @param before only before the row of this number
   public List<AccessRecord> seen(@Nullable String who, long before, int most) {
-    return door.listSeen(who, before, most);
+    return authenticator.listSeen(who, before, most);
   }
 
   /// Adds an account.
@@ -111,7 +111,8 @@ public final class AccountService {
     if (!weak.isEmpty()) {
       return Came.not(weak);
     }
-    if (!people.add(by(visitor), name, as.role, as.party, password.toCharArray(), door.now())) {
+    if (!people.add(
+        by(visitor), name, as.role, as.party, password.toCharArray(), authenticator.now())) {
       return Came.not("There is an account “" + name + "” already. Maybe change that one.");
     }
     return Came.done(name + " may come in as " + as.words() + ".");
@@ -141,8 +142,9 @@ public final class AccountService {
     if (people.listTokens().stream().anyMatch(each -> each.name().equals(name))) {
       return Came.not("There is a token “" + name + "” already. Maybe take it back first.");
     }
-    Instant expires = AccessToken.expiry(door.now(), good);
-    String secret = people.makeToken(by(visitor), name, as.role, as.party, door.now(), expires);
+    Instant expires = AccessToken.expiry(authenticator.now(), good);
+    String secret =
+        people.makeToken(by(visitor), name, as.role, as.party, authenticator.now(), expires);
     return new Came(
         "A token for "
             + name
@@ -194,7 +196,7 @@ public final class AccountService {
 
   /// The parties that everybody may see: the name of a hidden one would betray it.
   public List<Say.Choice> parties(Visitor visitor) {
-    return desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open)
+    return service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase open)
         ? open.view().parties().stream()
             .filter(party -> party.visibility() instanceof Visibility.Public)
             .map(AccountService::choice)
@@ -216,7 +218,7 @@ public final class AccountService {
     if (!as.role.equals(Role.MEDIATOR.word()) && isLastMediator(account)) {
       return Came.not(lastMediator());
     }
-    people.changeRole(by(visitor), account.name(), as.role, as.party, door.now());
+    people.changeRole(by(visitor), account.name(), as.role, as.party, authenticator.now());
     return Came.done(account.name() + " is " + as.words() + " now; their sessions have ended.");
   }
 
@@ -235,7 +237,7 @@ public final class AccountService {
     if (!trouble.isEmpty()) {
       return Came.not(trouble);
     }
-    people.setPassword(by(visitor), account.name(), password.toCharArray(), door.now());
+    people.setPassword(by(visitor), account.name(), password.toCharArray(), authenticator.now());
     return Came.done(account.name() + " has a new password; their sessions have ended.");
   }
 
@@ -244,7 +246,7 @@ public final class AccountService {
       return "A program has no password of its own, so it sets none. Maybe sign in and do it on the"
           + " page of accounts.";
     }
-    long wait = door.checkOwn(caller, visitor.name(), own);
+    long wait = authenticator.checkOwn(caller, visitor.name(), own);
     return wait > 0
         ? "Too many wrong passwords. Maybe wait " + wait + " seconds and try again."
         : wait < 0 ? "That is not your password now. Maybe check it." : "";
@@ -255,7 +257,7 @@ public final class AccountService {
     Account account = get(name);
     people.endAll(account.name());
     boolean own = account.name().equals(visitor.name());
-    door.noteDone(
+    authenticator.noteDone(
         visitor, own ? "signed out everywhere" : "signed " + account.name() + " out everywhere");
     return Came.done(account.name() + " is signed out everywhere.");
   }
@@ -266,13 +268,13 @@ public final class AccountService {
     if (isLastMediator(account)) {
       return Came.not(lastMediator());
     }
-    people.removeAccount(by(visitor), account.name(), door.now());
+    people.removeAccount(by(visitor), account.name(), authenticator.now());
     return Came.done(account.name() + " was removed; their sessions have ended.");
   }
 
   /// Takes a token back.
   public Came removeToken(Visitor visitor, String name) {
-    if (!people.removeToken(by(visitor), name, door.now())) {
+    if (!people.removeToken(by(visitor), name, authenticator.now())) {
       throw unknown(name, people.listTokens().stream().map(AccessToken::name).toList());
     }
     return Came.done("The token of " + name + " opens nothing any more.");
@@ -289,7 +291,7 @@ public final class AccountService {
     if (!trouble.isEmpty()) {
       return Came.not(trouble);
     }
-    people.setPassword(by(visitor), account.name(), password.toCharArray(), door.now());
+    people.setPassword(by(visitor), account.name(), password.toCharArray(), authenticator.now());
     return Came.done(CHANGED);
   }
 
@@ -323,7 +325,7 @@ public final class AccountService {
   /// The reason why a password is refused; empty if it is accepted.
   private String weakness(Visitor visitor, String name, String password) {
     List<String> around = new ArrayList<>(List.of(name));
-    if (desk.read(visitor) instanceof CaseService.Reading.Opened(OpenCase open)) {
+    if (service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase open)) {
       around.add(open.view().info().title().text());
     }
     return PasswordPolicy.trouble(password, around);

@@ -23,7 +23,7 @@ public final class BroughtText {
 
   /// Gets the article; may take long.
   @FunctionalInterface
-  public interface Origin {
+  public interface TextOrigin {
     Article get() throws IOException;
   }
 
@@ -69,10 +69,10 @@ public final class BroughtText {
   }
 
   /// Reads the text. A failure is kept for the page.
-  void read(Origin origin, Reader reader) {
+  void read(TextOrigin origin, Reader reader) {
     try {
       state = new State.Working(given.text().isBlank() ? "Getting the text" : "Reading");
-      Article article = given.told().over(origin.get());
+      Article article = given.details().over(origin.get());
       Lexicon.of(article.language());
       if (article.text().isBlank()) {
         state = failed(ReadingRefusal.Plain.NO_WORDS_IN_IT);

@@ -42,7 +42,7 @@ public final class ProposalHandler {
 
   private static final int LONGEST_BECAUSE = 1000;
 
-  private final CaseService desk;
+  private final CaseService service;
   private final Visitor visitor;
   private final OpenCase open;
   private final BroughtText text;
@@ -50,8 +50,8 @@ public final class ProposalHandler {
   private final DelegationIds ids;
 
   ProposalHandler(
-      CaseService desk, Visitor visitor, OpenCase open, BroughtText text, ArticleReading read) {
-    this.desk = desk;
+      CaseService service, Visitor visitor, OpenCase open, BroughtText text, ArticleReading read) {
+    this.service = service;
     this.visitor = visitor;
     this.open = open;
     this.text = text;
@@ -144,7 +144,7 @@ public final class ProposalHandler {
         edits.add(before == null ? new CaseEdit.Add(made, null) : new CaseEdit.Change(made));
         Map<String, Version> basedOn =
             before == null ? Map.of() : Map.of(before.id().value(), Version.of(before));
-        SaveOutcome saving = desk.change(visitor, edits, why(), basedOn);
+        SaveOutcome saving = service.change(visitor, edits, why(), basedOn);
         if (saving instanceof SaveOutcome.Saved) {
           saved(candidate.number(), made.id().value());
         }
@@ -163,7 +163,7 @@ public final class ProposalHandler {
   }
 
   private List<Complaint> written(List<CaseEdit> edits, Map<String, Version> basedOn) {
-    return switch (desk.change(visitor, edits, why(), basedOn)) {
+    return switch (service.change(visitor, edits, why(), basedOn)) {
       case SaveOutcome.Saved _ -> {
         text.sourceIs(ids.source());
         yield List.of();
@@ -241,7 +241,7 @@ public final class ProposalHandler {
       CaseRecord named = ids.named(record);
       RecordFormHandler saver =
           new RecordFormHandler(
-              desk,
+              service,
               visitor,
               open,
               RecordForm.of(record),
@@ -256,7 +256,8 @@ public final class ProposalHandler {
             : ProposalForm.of(candidate.proposal(), ids.source());
     Map<String, List<String>> filled = sent.isEmpty() ? blank.filled() : sent;
     RecordFormHandler saver =
-        new RecordFormHandler(desk, visitor, open, RecordForm.of(blank.kind()), "", filled, around);
+        new RecordFormHandler(
+            service, visitor, open, RecordForm.of(blank.kind()), "", filled, around);
     return new Form(saver, saver::fresh);
   }
 

@@ -75,7 +75,7 @@ public record ReadRequest(
     }
   }
 
-  ArticleDetails told() {
+  ArticleDetails details() {
     return new ArticleDetails(nullable(publisher), nullable(title), nullable(address), day());
   }
 

@@ -31,12 +31,12 @@ public final class ReadingService {
 
   private static final String LANGUAGE = "en";
 
-  private final CaseService desk;
+  private final CaseService service;
   private final Texts texts;
   private final RecentTexts kept = new RecentTexts();
 
-  public ReadingService(CaseService desk, Texts texts) {
-    this.desk = desk;
+  public ReadingService(CaseService service, Texts texts) {
+    this.service = service;
     this.texts = texts;
   }
 
@@ -123,7 +123,7 @@ public final class ReadingService {
   }
 
   private Brought begin(
-      Visitor visitor, OpenCase open, ReadRequest given, BroughtText.Origin origin) {
+      Visitor visitor, OpenCase open, ReadRequest given, BroughtText.TextOrigin origin) {
     Optional<BroughtText> begun = kept.begin(visitor, given, origin, texts.reader());
     if (begun.isEmpty()) {
       return new Brought.Wrong(refused(visitor, open, given, ReadingRefusal.Plain.TOO_MANY_TEXTS));
@@ -153,24 +153,24 @@ public final class ReadingService {
     };
   }
 
-  private ProposalHandler keeper(Visitor visitor, OpenCase open, BroughtText text) {
+  private ProposalHandler handler(Visitor visitor, OpenCase open, BroughtText text) {
     if (text.state() instanceof BroughtText.State.Read(ArticleReading reading)) {
-      return new ProposalHandler(desk, visitor, open, text, reading);
+      return new ProposalHandler(service, visitor, open, text, reading);
     }
     throw new NotOnRecord("text that was read", text.key(), List.of());
   }
 
   /// Accepts a proposal. Returns the reasons of a refusal; empty for success.
   public List<Complaint> accept(Visitor visitor, OpenCase open, BroughtText text, int number) {
-    ProposalHandler keeper = keeper(visitor, open, text);
-    return keeper.accept(candidate(keeper, number));
+    ProposalHandler handler = handler(visitor, open, text);
+    return handler.accept(candidate(handler, number));
   }
 
   /// The draft record of a proposal; empty if this visitor may not write it.
   public Optional<ProposalHandler.Draft> draft(
       Visitor visitor, OpenCase open, BroughtText text, int number) {
-    ProposalHandler keeper = keeper(visitor, open, text);
-    return keeper.draft(candidate(keeper, number));
+    ProposalHandler handler = handler(visitor, open, text);
+    return handler.draft(candidate(handler, number));
   }
 
   /// Writes a corrected proposal.
@@ -181,8 +181,8 @@ public final class ReadingService {
       int number,
       ProposalHandler.Draft draft,
       FormValue.Keys corrected) {
-    ProposalHandler keeper = keeper(visitor, open, text);
-    return keeper.correct(candidate(keeper, number), draft, corrected);
+    ProposalHandler handler = handler(visitor, open, text);
+    return handler.correct(candidate(handler, number), draft, corrected);
   }
 
   /// Dismisses a proposal.
@@ -196,7 +196,7 @@ public final class ReadingService {
       String ground,
       String because,
       LocalDate today) {
-    ProposalHandler keeper = keeper(visitor, open, text);
+    ProposalHandler handler = handler(visitor, open, text);
     Item.Ground named = null;
     for (Item.Ground each : Item.Ground.values()) {
       if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(ground)) {
@@ -206,8 +206,8 @@ public final class ReadingService {
     if (named == null && !ground.isEmpty()) {
       return List.of(new Complaint(ReadingRefusal.Plain.NO_SUCH_GROUND, ground));
     }
-    return keeper.dismiss(
-        candidate(keeper, number), visitor.role() == Role.MEDIATOR ? named : null, because, today);
+    return handler.dismiss(
+        candidate(handler, number), visitor.role() == Role.MEDIATOR ? named : null, because, today);
   }
 
   /// Opens a proposal again that was dismissed.
@@ -223,20 +223,20 @@ public final class ReadingService {
       int number,
       Map<String, List<String>> sent,
       String action) {
-    ProposalHandler keeper = keeper(visitor, open, text);
+    ProposalHandler handler = handler(visitor, open, text);
     if (number != 0) {
-      candidate(keeper, number);
+      candidate(handler, number);
     }
-    return keeper.form(number, sent, action);
+    return handler.form(number, sent, action);
   }
 
   /// Remembers that the form of a proposal was saved.
   public void saved(Visitor visitor, OpenCase open, BroughtText text, int number, String id) {
-    keeper(visitor, open, text).saved(number, id);
+    handler(visitor, open, text).saved(number, id);
   }
 
-  private static Candidate candidate(ProposalHandler keeper, int number) {
-    return keeper
+  private static Candidate candidate(ProposalHandler handler, int number) {
+    return handler
         .candidate(number)
         .orElseThrow(() -> new NotOnRecord("proposal", Integer.toString(number), List.of()));
   }

@@ -23,7 +23,7 @@ public final class RecentTexts {
 
   /// Starts reading a text; empty if too many are waiting, of this visitor or of all.
   Optional<BroughtText> begin(
-      Visitor visitor, ReadRequest given, BroughtText.Origin origin, Reader reader) {
+      Visitor visitor, ReadRequest given, BroughtText.TextOrigin origin, Reader reader) {
     BroughtText text = new BroughtText(UUID.randomUUID().toString(), given);
     try {
       workers.execute(visitor.name(), Workers.Length.SHORT, () -> text.read(origin, reader));

@@ -21,10 +21,10 @@ public interface CaseService {
   /// The case as visible to this visitor, or the faults that prevent reading it. Called for every
   /// page, from many threads; cheap without changes. The same [OpenCase] is returned while nothing
   /// visible to this visitor changes.
-  Reading read(Visitor visitor);
+  CaseAccess read(Visitor visitor);
 
   /// The case as it stood at a moment, as this visitor may see it.
-  default Reading readAt(Visitor visitor, Instant moment) {
+  default CaseAccess readAt(Visitor visitor, Instant moment) {
     return read(visitor);
   }
 
@@ -87,13 +87,13 @@ public interface CaseService {
   record History(@Nullable Journal journal, @Nullable String trouble) {}
 
   /// The result of reading a case.
-  sealed interface Reading {
+  sealed interface CaseAccess {
 
     /// It was read.
-    record Opened(OpenCase open) implements Reading {}
+    record Opened(OpenCase open) implements CaseAccess {}
 
     /// It has faults; all of them.
-    record Faulty(String name, List<FaultView> faults) implements Reading {
+    record Faulty(String name, List<FaultView> faults) implements CaseAccess {
       public Faulty {
         faults = List.copyOf(faults);
       }

@@ -39,7 +39,7 @@ public final class FolderCaseService implements CaseService {
   private final @Nullable FolderJournal journal;
   private final ReentrantLock writing = new ReentrantLock();
   private final Snapshots snapshots = new Snapshots();
-  private volatile @Nullable Reading fault;
+  private volatile @Nullable CaseAccess fault;
   private volatile SetAsideFolder.Read aside = SetAsideFolder.Read.NOTHING;
   private volatile boolean isRead;
   private volatile long lookedAt;
@@ -92,7 +92,7 @@ public final class FolderCaseService implements CaseService {
   }
 
   @Override
-  public Reading read(Visitor visitor) {
+  public CaseAccess read(Visitor visitor) {
     mustBeRead();
     if (!isRead) {
       writing.lock();
@@ -108,8 +108,8 @@ public final class FolderCaseService implements CaseService {
         writing.unlock();
       }
     }
-    Reading faulty = fault;
-    return faulty != null ? faulty : new Reading.Opened(snapshots.get(visitor.viewer()));
+    CaseAccess faulty = fault;
+    return faulty != null ? faulty : new CaseAccess.Opened(snapshots.get(visitor.viewer()));
   }
 
   @Override
@@ -227,7 +227,7 @@ public final class FolderCaseService implements CaseService {
         if (before == null || !before.contents().equals(fresh.contents())) {
           snapshots.become(fresh.contents());
           if (!isRead) {
-            progress.become(LoadProgress.Stage.OPENING);
+            progress.become(LoadProgress.LoadStage.OPENING);
             prepare();
           }
           if (journal != null) {
@@ -240,7 +240,7 @@ public final class FolderCaseService implements CaseService {
         loaded = null;
         stamps = found;
         fault =
-            new Reading.Faulty(
+            new CaseAccess.Faulty(
                 folder.getFileName() == null ? folder.toString() : folder.getFileName().toString(),
                 Language.inEnglish(() -> faults(rejected.problems())));
       }
@@ -263,7 +263,7 @@ public final class FolderCaseService implements CaseService {
     loaded = null;
     stamps = Map.of();
     fault =
-        new Reading.Faulty(
+        new CaseAccess.Faulty(
             folder.toString(),
             List.of(
                 new FaultView(

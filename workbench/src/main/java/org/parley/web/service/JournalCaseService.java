@@ -61,7 +61,7 @@ public final class JournalCaseService implements CaseService {
   }
 
   @Override
-  public Reading read(Visitor visitor) {
+  public CaseAccess read(Visitor visitor) {
     if (System.nanoTime() - lookedAt >= LOOK_AGAIN_NANOS && writing.tryLock()) {
       try {
         look();
@@ -74,21 +74,21 @@ public final class JournalCaseService implements CaseService {
     Snapshot now = seen;
     return now.findCase().isEmpty()
         ? faulty(now)
-        : new Reading.Opened(snapshots.get(visitor.viewer()));
+        : new CaseAccess.Opened(snapshots.get(visitor.viewer()));
   }
 
   @Override
-  public Reading readAt(Visitor visitor, Instant moment) {
+  public CaseAccess readAt(Visitor visitor, Instant moment) {
     long number = journal.numberAt(moment);
     Then then = past.get(number, () -> Then.of(journal.snapshotAfter(number)));
-    return then.fault != null ? then.fault : new Reading.Opened(then.seen.get(visitor.viewer()));
+    return then.fault != null ? then.fault : new CaseAccess.Opened(then.seen.get(visitor.viewer()));
   }
 
   /// The case at an earlier entry.
   ///
   /// @param seen the views
   /// @param fault the reason why it cannot be shown; null if it can
-  private record Then(Snapshots seen, @Nullable Reading fault) {
+  private record Then(Snapshots seen, @Nullable CaseAccess fault) {
     static Then of(Snapshot snapshot) {
       Snapshots seen = new Snapshots();
       Case contents = snapshot.findCase().orElse(null);
@@ -128,7 +128,7 @@ public final class JournalCaseService implements CaseService {
           yield reason;
         }
         case AppendResult.Conflict<SaveOutcome> _, AppendResult.Unsound<SaveOutcome> _ ->
-            throw new IllegalStateException("the clerk looked at another case than the journal");
+            throw new IllegalStateException("the judge saw another case than the journal");
       };
     } catch (JournalWriteException e) {
       return e.isCertain()
@@ -158,13 +158,13 @@ public final class JournalCaseService implements CaseService {
     }
   }
 
-  private static Reading faulty(Snapshot snapshot) {
+  private static CaseAccess faulty(Snapshot snapshot) {
     List<FaultView> faults = new ArrayList<>();
     for (Violation each : snapshot.violations()) {
       String place = each.record() == null ? "the journal" : each.record();
       String sentence = Language.inEnglish(each::sentence);
       faults.add(new FaultView(place, sentence, faults.isEmpty() ? REPAIR : ""));
     }
-    return new Reading.Faulty("the journal", faults);
+    return new CaseAccess.Faulty("the journal", faults);
   }
 }

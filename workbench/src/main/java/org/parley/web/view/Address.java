@@ -92,8 +92,8 @@ public enum Address {
   }
 
   /// Whether it also shows the case as it was recorded after an entry of the journal. Links of a
-  /// page of the past stay in the past where they lead to such an address, and lead to the present
-  /// elsewhere: what is written, who comes in and what became of records are of the present.
+  /// page of the past stay in the past if they lead to such an address. Edits, accounts and
+  /// histories belong to the present.
   public boolean hasPast() {
     return hasPast;
   }
@@ -103,7 +103,7 @@ public enum Address {
     return THEN + path;
   }
 
-  /// What the paths of the case after an entry begin with.
+  /// The prefix of the paths of an earlier state.
   static String pastOf(long entry) {
     return THEN.replace("{number}", Long.toString(entry));
   }

@@ -47,7 +47,7 @@ public record AuditPage(CaseInfo info, List<AccessRecord> seen) {
         && one.status() == other.status();
   }
 
-  /// What was done, in a word.
+  /// The kind of access, in a word.
   public static String verb(AccessRecord seen) {
     if (seen.method().equals(AccessRecord.DROPPED)) {
       return "dropped, as older than 400 days:";

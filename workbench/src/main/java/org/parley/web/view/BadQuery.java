@@ -39,7 +39,7 @@ public final class BadQuery extends RuntimeException {
 
   /// Something that was sent, and cannot be read.
   ///
-  /// @param key the key it stands under; empty where the whole is meant
+  /// @param key the key it stands under; empty if the whole is meant
   public static BadQuery ofBody(String key, String problem, String advice) {
     String shown = key.substring(0, Math.min(LONGEST, key.length()));
     return new BadQuery(
@@ -47,7 +47,7 @@ public final class BadQuery extends RuntimeException {
         advice);
   }
 
-  /// What to do, starting with "Maybe".
+  /// The advice, starting with "Maybe".
   public String advice() {
     return advice;
   }

@@ -1,6 +1,6 @@
 package org.parley.web.view;
 
-/// What is shown where an address cannot be answered.
+/// An error page.
 ///
 /// @param code what kind of problem it is
 /// @param title what happened, in a few words

@@ -2,7 +2,7 @@ package org.parley.web.view;
 
 import org.parley.model.CaseInfo;
 
-/// What surrounds every page: its title, the case, the section it belongs to.
+/// The frame of every page: its title, the case, its section.
 ///
 /// @param title the title of the page
 /// @param caseTitle what the settlement is called

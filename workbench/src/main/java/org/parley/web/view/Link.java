@@ -23,7 +23,7 @@ import org.parley.model.text.Subject;
 /// moment, where the [Address] has a past.
 public final class Link {
 
-  /// What the addresses of an answer are built on.
+  /// The base of the addresses in a response.
   ///
   /// @param path the path that a proxy serves everything under: `/parley`; empty for none
   /// @param past the moment of the past that is shown; absent in the present
@@ -42,8 +42,7 @@ public final class Link {
   /// @param now the path of the same page in the present, without the base path
   public record Past(long entry, Instant recorded, String now) {}
 
-  /// What the answer that is being made is built on; an empty base path in the present where none
-  /// is bound.
+  /// The base of the current response; by default, an empty path in the present.
   public static final ScopedValue<Base> BASE = ScopedValue.newInstance();
 
   private static final Base ROOT = Base.of("");
@@ -56,7 +55,7 @@ public final class Link {
     return BASE.isBound() ? BASE.get() : ROOT;
   }
 
-  /// What the addresses of a page of the past are built on.
+  /// The base of the addresses of a page of the past.
   ///
   /// @param entry the number of the entry
   /// @param now the same page in the present

@@ -23,7 +23,7 @@ public final class NotOnRecord extends RuntimeException {
         "record", id, view.records().stream().map(each -> each.id().value()).toList());
   }
 
-  /// What to do, starting with "Maybe".
+  /// The advice, starting with "Maybe".
   public String advice() {
     return advice;
   }

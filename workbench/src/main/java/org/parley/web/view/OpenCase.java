@@ -88,7 +88,7 @@ public final class OpenCase {
     }
   }
 
-  /// What is made of a case once and goes on from there when the case changes.
+  /// Derived data of a case that is updated incrementally when the case changes.
   public interface Following {
 
     /// The same, of what the same viewer sees after a change.
@@ -147,7 +147,7 @@ public final class OpenCase {
     return view;
   }
 
-  /// What became of every claim, with all that is known.
+  /// The fate of every claim, with all knowledge.
   public Ledger ledger() {
     return once(Ledger.class, open -> open.prepared.ledger(AsOf.of(LocalDate.MAX)));
   }
@@ -162,8 +162,8 @@ public final class OpenCase {
     return lastDay;
   }
 
-  /// What is made of a case once and kept as long as it is open, by its class: made when first
-  /// asked for, by the caller first, while the others wait.
+  /// Derived data of a case, by its class: computed once on first use, and kept while the case is
+  /// open.
   ///
   /// @param kind the class of what is made; one way to make it for each class
   public <T> T once(Class<T> kind, Function<OpenCase, T> make) {

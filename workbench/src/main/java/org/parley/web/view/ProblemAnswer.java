@@ -30,7 +30,7 @@ public record ProblemAnswer(
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /// What is wrong with a record.
+  /// A fault of a record.
   ///
   /// @param record its id; absent where it is not of one record
   public record Trouble(

@@ -2,8 +2,7 @@ package org.parley.web.view;
 
 import java.util.Locale;
 
-/// What kind of problem keeps a request from being answered: a code on which programs may rely, and
-/// its HTTP status.
+/// The kind of an error: a stable code, and its HTTP status.
 public enum ProblemCode {
   UNREADABLE_QUESTION(400, "A parameter, or the JSON that was sent, cannot be read."),
   UNREADABLE_REQUEST(400, "The request is not HTTP as it should be."),
@@ -59,7 +58,7 @@ public enum ProblemCode {
     return status;
   }
 
-  /// What it means, in a sentence.
+  /// Its meaning, in a sentence.
   public String meaning() {
     return meaning;
   }

@@ -2,7 +2,7 @@ package org.parley.web.view;
 
 import java.util.List;
 
-/// What is shown while a case folder cannot be read: everything that is wrong with it.
+/// The page of a case folder that cannot be read: all its faults.
 ///
 /// @param name the case folder
 /// @param faults what is wrong, by file and line

@@ -17,7 +17,7 @@ public record Query(Map<String, List<String>> parameters) {
   private static final int LONGEST = 200;
   private static final int MOST = 500;
 
-  /// The value of a parameter, stripped; null where it is absent or blank.
+  /// The value of a parameter, stripped; null if it is absent or blank.
   ///
   /// @throws BadQuery where it is longer than 200 characters
   public @Nullable String text(String name) {
@@ -75,7 +75,7 @@ public record Query(Map<String, List<String>> parameters) {
     throw new BadQuery(name, value, "that is not a day", "Maybe write it like 2025-12-28.");
   }
 
-  /// A whole number from `least` to `most`, or `otherwise` where absent.
+  /// An integer from `least` to `most`; default: `otherwise`.
   ///
   /// @throws BadQuery where it is none of these
   public int number(String name, int least, int most, int otherwise) {

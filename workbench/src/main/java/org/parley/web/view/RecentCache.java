@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The latest few things that were made, by what they were made of: each is made once, by whoever
-/// asks first; who wants the same waits for it, and nobody else does.
+/// A bounded cache of recent values. Each is computed once, by the first caller; only callers of
+/// the same key wait for it.
 public final class RecentCache<K, V> {
 
   /// A place for what is made.
@@ -25,7 +25,7 @@ public final class RecentCache<K, V> {
 
   private final Map<K, Place<V>> places;
 
-  /// @param kept how many are kept at the most
+  /// @param kept how many are kept at most
   public RecentCache(int kept) {
     places =
         new LinkedHashMap<>(kept, 0.75f, true) {
@@ -36,7 +36,7 @@ public final class RecentCache<K, V> {
         };
   }
 
-  /// What is made of `key`.
+  /// The value of `key`.
   public V get(K key, Supplier<V> make) {
     Place<V> place;
     synchronized (places) {

@@ -114,7 +114,7 @@ public final class Say {
     return Messages.current().all(names).text();
   }
 
-  /// The language of a name; null where it is not known, or that of the page.
+  /// The language of a name; null if it is not known, or that of the page.
   public static @Nullable String foreign(LocalizedText name) {
     String language = name.language();
     return language == null || Language.find(language).equals(Optional.of(Language.current()))
@@ -122,8 +122,7 @@ public final class Say {
         : language;
   }
 
-  /// What a party is called; its id where it is not in the view, as for an account of a party that
-  /// has left the case.
+  /// The name of a party; its id if it is not in the view, as for an account of a removed party.
   public static String party(CaseView view, PartyId id) {
     return new CaseNames(Messages.current(), view).party(id).text();
   }
@@ -140,7 +139,7 @@ public final class Say {
     return point.number() + " " + point.title();
   }
 
-  /// What a claim asserts: "agreed", "90 % complete", "prefers a joint venture".
+  /// The assertion of a claim: "agreed", "90 % complete", "prefers a joint venture".
   public static String assertion(CaseView view, Assertion assertion) {
     return switch (assertion) {
       case Assertion.Conditional(String condition) ->
@@ -272,9 +271,9 @@ public final class Say {
     return text("readers.seen-by", "readers", readers(view, visibility));
   }
 
-  /// Who sees a record after a change and did not before, as the end of a sentence: "every other
-  /// delegation, among them Russia and the United States". Accounts are known to mediators alone,
-  /// so the parties at the table stand for them.
+  /// The new readers after a change, as the end of a sentence: "every other delegation, among them
+  /// Russia and the United States". Only mediators know the accounts, so the signatories stand for
+  /// them.
   public static String newReaders(CaseView view, Visibility before, Visibility after) {
     PartyId own = before instanceof Visibility.Party(PartyId party) ? party : null;
     if (after instanceof Visibility.Party(PartyId party)) {

@@ -2,7 +2,7 @@ package org.parley.web.view;
 
 import org.parley.casefile.LoadProgress;
 
-/// What is shown while a case is read.
+/// The page of a case while it is loaded.
 public record StillReadingPage(LoadProgress.State state) {
 
   private static final String NAME = "Reading the case";

@@ -9,9 +9,9 @@ import org.parley.model.cases.AsOf;
 
 /// The day a page looks at, as the address names it: `?asOf=2025-12-28&knownAt=...&since=...`.
 ///
-/// @param asked the day asked for; null where the last day on record is meant
-/// @param knownAt the day whose knowledge counts; null where everything known since counts
-/// @param since the earlier day to compare with; null where nothing is compared
+/// @param asked the day asked for; null if the last day on record is meant
+/// @param knownAt the day whose knowledge counts; null if everything known since counts
+/// @param since the earlier day to compare with; null if nothing is compared
 /// @param shown the day shown
 public record ViewedDay(
     @Nullable LocalDate asked,
@@ -50,7 +50,7 @@ public record ViewedDay(
     return new AsOf(day, knownAt != null ? knownAt : LocalDate.MAX);
   }
 
-  /// What to append to an address to stay at this moment: `?asOf=2025-12-28`, or nothing.
+  /// The query suffix of an address for this moment: `?asOf=2025-12-28`, or empty.
   public String query() {
     List<String> parts = new ArrayList<>();
     if (asked != null) {

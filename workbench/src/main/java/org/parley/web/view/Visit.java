@@ -8,8 +8,8 @@ import org.parley.model.cases.CaseView;
 /// For whom a page is being made: what its frame says of them, and what its forms carry.
 ///
 /// It is bound to the thread that answers a request, so that every page carries it and none has to
-/// pass it on. Pages take nothing from it but words for the frame and the token for forms; what
-/// they show of a case comes from the [OpenCase] they were given.
+/// pass it on. Pages use it only for the frame and the CSRF token; their content comes from the
+/// [OpenCase].
 ///
 /// @param name the name of the visitor
 /// @param shownAs with whose eyes the case is shown: "Shown as the mediator sees it"
@@ -20,8 +20,7 @@ import org.parley.model.cases.CaseView;
 /// @param mayNow what the visitor may write in the present
 /// @param token what a form sends back, in a field called [#TOKEN_FIELD], to show that it came from
 ///   a page of this server
-/// @param isStale whether the database does not answer, so that the case is shown as it was read
-///   last; asked when the frame is made
+/// @param isStale whether the database does not answer, so that the last state of the case is shown
 public record Visit(
     String name,
     String shownAs,
@@ -33,7 +32,7 @@ public record Visit(
     String token,
     BooleanSupplier isStale) {
 
-  /// What somebody may write, so that no page offers what would be refused.
+  /// The permissions of a visitor, so that pages offer only permitted actions.
   public interface May {
 
     /// Whether they may add a record of this kind.
@@ -83,7 +82,7 @@ public record Visit(
     return CURRENT.isBound() ? CURRENT.get() : NOBODY;
   }
 
-  /// What the visitor may write of the case as it is shown: nothing of its past.
+  /// The permissions of the visitor on the shown state: none on the past.
   public May may() {
     return Link.past().isEmpty() ? mayNow : NOTHING;
   }
@@ -98,7 +97,7 @@ public record Visit(
     return maySaveNow && !isLocal;
   }
 
-  /// What htmx sends with each request, as JSON; absent where there is no token.
+  /// The extra headers of htmx requests, as JSON; null without a token.
   public @Nullable String headers() {
     return token.isEmpty() ? null : "{\"" + TOKEN_HEADER + "\":\"" + token + "\"}";
   }

@@ -1,6 +1,6 @@
 /// **What does each page show?** From an open case to the plain values the page templates print.
-/// - [OpenCase] holds one reading of a case and everything derived from it once: the ledger, the
-///   claims by subject and source, the days the slider stops at, the boards asked for.
+/// - [OpenCase] holds one state of a case with its derived data, such as the ledger, the days of
+///   the slider, and recent boards.
 /// - Each page has one record that holds what it shows; templates decide nothing but layout.
 /// - [Say] puts values into words, [Link] into addresses.
 ///

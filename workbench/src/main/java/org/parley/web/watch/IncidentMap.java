@@ -24,8 +24,8 @@ public record IncidentMap(
     int width,
     int height,
     List<Mark> marks,
-    List<Grid> meridians,
-    List<Grid> parallels,
+    List<GridLine> meridians,
+    List<GridLine> parallels,
     String land) {
 
   private static final int WIDTH = 520;
@@ -50,7 +50,7 @@ public record IncidentMap(
   }
 
   /// A line of the grid, and its degrees.
-  public record Grid(int at, String label) {}
+  public record GridLine(int at, String label) {}
 
   /// The map of the incidents that have a place.
   static IncidentMap of(List<Incident> incidents, WatchFilter filter) {
@@ -185,9 +185,9 @@ public record IncidentMap(
       return 30;
     }
 
-    List<Grid> meridians() {
+    List<GridLine> meridians() {
       double step = step();
-      List<Grid> lines = new ArrayList<>();
+      List<GridLine> lines = new ArrayList<>();
       double first = Math.floor((longitude - WIDTH / 2.0 / (shrink * perDegree)) / step) * step;
       for (double each = first; lines.size() < 30; each += step) {
         int at = x(each);
@@ -195,15 +195,15 @@ public record IncidentMap(
           break;
         }
         if (at >= MARGIN) {
-          lines.add(new Grid(at, degrees(each, each < 0 ? Side.WEST : Side.EAST)));
+          lines.add(new GridLine(at, degrees(each, each < 0 ? Side.WEST : Side.EAST)));
         }
       }
       return lines;
     }
 
-    List<Grid> parallels() {
+    List<GridLine> parallels() {
       double step = step();
-      List<Grid> lines = new ArrayList<>();
+      List<GridLine> lines = new ArrayList<>();
       double first = Math.floor((latitude - HEIGHT / 2.0 / perDegree) / step) * step;
       for (double each = first; lines.size() < 30; each += step) {
         int at = y(each);
@@ -211,7 +211,7 @@ public record IncidentMap(
           break;
         }
         if (at <= HEIGHT - MARGIN) {
-          lines.add(new Grid(at, degrees(each, each < 0 ? Side.SOUTH : Side.NORTH)));
+          lines.add(new GridLine(at, degrees(each, each < 0 ? Side.SOUTH : Side.NORTH)));
         }
       }
       return lines;

@@ -380,10 +380,10 @@ class GedReplayTest {
 
   @Test
   void proposalsAreFewAndMergeNothing() {
-    List<Duplicates.Proposal> proposals = Duplicates.propose(read.reports());
+    List<Duplicates.ProposedPair> proposals = Duplicates.propose(read.reports());
     assertTrue(
         proposals.size() > 0 && proposals.size() < 1_000, () -> proposals.size() + " proposals");
-    for (Duplicates.Proposal each : proposals) {
+    for (Duplicates.ProposedPair each : proposals) {
       assertTrue(each.one().when().meets(each.other().when()));
       assertEquals(each.one().kind(), each.other().kind());
     }

@@ -99,7 +99,7 @@ class ApiDescriptionTest {
                             described.add(
                                 method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
     Set<String> answered = new TreeSet<>();
-    try (WebServer server = WebServer.start(WORLDS.getFirst().desk(), 0)) {
+    try (WebServer server = WebServer.start(WORLDS.getFirst().cases(), 0)) {
       for (Route route : server.routes()) {
         boolean isFile =
             Stream.of(Download.values())

@@ -30,8 +30,8 @@ import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator;
+import org.parley.web.api.line.ApiServices;
 import org.parley.web.api.line.Asked;
-import org.parley.web.api.line.Desks;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
@@ -52,7 +52,7 @@ final class ApiWorld implements AutoCloseable {
   private final Journal journal;
   private final Accounts people;
   private final AccountAuthenticator door;
-  private final Desks desks;
+  private final ApiServices services;
   private final String job;
   private final String text;
   private final OpenCase open;
@@ -69,9 +69,10 @@ final class ApiWorld implements AutoCloseable {
     door =
         new AccountAuthenticator(
             people, clock, new AccountAuthenticator.Setting(Set.of(), false, false, false));
-    CaseService desk = new JournalCaseService(journal, clock);
-    desks =
-        new Desks(desk, new ReadingService(desk, Texts.offline()), new AccountService(door, desk));
+    CaseService cases = new JournalCaseService(journal, clock);
+    services =
+        new ApiServices(
+            cases, new ReadingService(cases, Texts.offline()), new AccountService(door, cases));
     CaseView view = contents.viewFor(new Viewer.Mediator());
     open = new OpenCase(view);
     sample("party", view.parties().stream().map(each -> each.id().value()).toList());
@@ -103,7 +104,7 @@ final class ApiWorld implements AutoCloseable {
     }
     job = begun("begin", "{\"ask\": \"/api/sequence/knots\"}");
     text = begun("read", "{\"text\": \"" + NEWS + "\", \"publisher\": \"The Gazette\"}");
-    desks.jobs().find(Visitor.mediator("ann"), job).orElseThrow().work().await(60_000);
+    services.jobs().find(Visitor.mediator("ann"), job).orElseThrow().work().await(60_000);
   }
 
   private static final String NEWS =
@@ -134,8 +135,8 @@ final class ApiWorld implements AutoCloseable {
     return open.packages() instanceof PreparedProblem.Ready;
   }
 
-  CaseService desk() {
-    return desks.desk();
+  CaseService cases() {
+    return services.cases();
   }
 
   Asked asked(Line line, Map<String, String> path, Map<String, List<String>> query) {
@@ -160,7 +161,7 @@ final class ApiWorld implements AutoCloseable {
       boolean isLines) {
     return new Asked(
         line,
-        desks,
+        services,
         Visitor.mediator("ann"),
         open,
         new Asked.Sent(
@@ -214,12 +215,12 @@ final class ApiWorld implements AutoCloseable {
 
   /// Waits until a text is read.
   void awaitText(String key) {
-    desks.reading().text(Visitor.mediator("ann"), key).await(60_000);
+    services.reading().text(Visitor.mediator("ann"), key).await(60_000);
   }
 
   /// Waits until a job is done.
   void awaitJob(String id) {
-    desks.jobs().find(Visitor.mediator("ann"), id).orElseThrow().work().await(60_000);
+    services.jobs().find(Visitor.mediator("ann"), id).orElseThrow().work().await(60_000);
   }
 
   private Map<String, List<String>> needed(Line line) {

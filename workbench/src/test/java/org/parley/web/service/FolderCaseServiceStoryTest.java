@@ -69,7 +69,7 @@ class FolderCaseServiceStoryTest {
   }
 
   private OpenCase read(Visitor visitor) {
-    return assertInstanceOf(CaseService.Reading.Opened.class, desk.read(visitor)).open();
+    return assertInstanceOf(CaseService.CaseAccess.Opened.class, desk.read(visitor)).open();
   }
 
   private CaseRecord record(String key, String text) {
@@ -155,7 +155,7 @@ class FolderCaseServiceStoryTest {
 
   private static String title(CaseService service) {
     CaseRecord source =
-        assertInstanceOf(CaseService.Reading.Opened.class, service.read(ANN))
+        assertInstanceOf(CaseService.CaseAccess.Opened.class, service.read(ANN))
             .open()
             .view()
             .find("s")

@@ -116,8 +116,8 @@ class ManyWritersTest {
 
   private static void claim(CaseService desk, Visitor who, String title) {
     while (true) {
-      CaseService.Reading.Opened seen =
-          assertInstanceOf(CaseService.Reading.Opened.class, desk.read(who));
+      CaseService.CaseAccess.Opened seen =
+          assertInstanceOf(CaseService.CaseAccess.Opened.class, desk.read(who));
       Version version = Version.of(seen.open().view().find("shared").orElseThrow());
       SaveOutcome saving =
           desk.change(

@@ -114,8 +114,8 @@ class TwoServersStoryTest {
     LoadResult read = contents.read();
     assertInstanceOf(LoadResult.Loaded.class, read, read.toString());
     assertInstanceOf(Verification.Intact.class, journal.verify(null));
-    assertInstanceOf(CaseService.Reading.Opened.class, desk.read(ANN));
-    assertInstanceOf(CaseService.Reading.Opened.class, otherService.read(ANN));
+    assertInstanceOf(CaseService.CaseAccess.Opened.class, desk.read(ANN));
+    assertInstanceOf(CaseService.CaseAccess.Opened.class, otherService.read(ANN));
   }
 
   @Test
@@ -221,8 +221,8 @@ class TwoServersStoryTest {
     long until = System.nanoTime() + PATIENCE.toNanos();
     Set<String> missing = new TreeSet<>(ids);
     while (!missing.isEmpty() && System.nanoTime() < until) {
-      CaseService.Reading.Opened opened =
-          assertInstanceOf(CaseService.Reading.Opened.class, desk.read(ANN));
+      CaseService.CaseAccess.Opened opened =
+          assertInstanceOf(CaseService.CaseAccess.Opened.class, desk.read(ANN));
       missing.removeIf(id -> opened.open().view().find(id).isPresent());
       Thread.onSpinWait();
     }

@@ -48,7 +48,8 @@ final class ActorFinder {
     if (lexicon.get("documents.documents").has(s.get(subject))) {
       return List.of();
     }
-    List<Speaker> own = speakers.named(s, subject).map(Speakers.Found::speakers).orElse(List.of());
+    List<Speaker> own =
+        speakers.named(s, subject).map(Speakers.FoundSpeaker::speakers).orElse(List.of());
     boolean isAct =
         positions.stream().anyMatch(each -> each.at(s, clause.head(), s.size()).isPresent());
     boolean isOwn = own.stream().allMatch(each -> each.isNamed() || isAct || isJoint);

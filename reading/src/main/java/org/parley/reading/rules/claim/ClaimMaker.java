@@ -50,7 +50,7 @@ final class ClaimMaker {
       @Nullable Edtf said,
       TextSpan quote,
       int confidence) {
-    String other = told(clause, speaker);
+    String other = originalSpeaker(clause, speaker);
     other = other != null ? other : relayed(content, judged, speaker);
     return new Proposal.OfClaim(
         Proposal.Quotation.of(article.text(), quote),
@@ -98,11 +98,11 @@ final class ClaimMaker {
   }
 
   /// The original speaker of relayed words, "said Y had told Z that", if another.
-  private @Nullable String told(TextClause clause, Speaker speaker) {
+  private @Nullable String originalSpeaker(TextClause clause, Speaker speaker) {
     if (clause.attribution() < 0) {
       return null;
     }
-    Optional<Speakers.Found> who = speakers.of(clause.sentence(), clause.attribution());
+    Optional<Speakers.FoundSpeaker> who = speakers.of(clause.sentence(), clause.attribution());
     return who.map(found -> found.speakers().getFirst().name())
         .filter(name -> !name.equals(speaker.name()))
         .orElse(null);

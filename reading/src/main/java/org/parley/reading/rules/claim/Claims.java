@@ -86,8 +86,8 @@ public final class Claims {
   }
 
   /// The clauses attributed to speakers.
-  public List<ClauseTrace> heard() {
-    return made.heard();
+  public List<ClauseTrace> traces() {
+    return made.traces();
   }
 
   private void read(Sentence s) {
@@ -244,7 +244,7 @@ public final class Claims {
   private Optional<Speaker> title(Sentence s) {
     for (int i = 0; i < s.size(); i++) {
       if (s.tree().isLabelled(i, "pobj", "root", "appos") && s.get(i).isTagged("NOUN", "PROPN")) {
-        Optional<Speakers.Found> found = speakers.named(s, i);
+        Optional<Speakers.FoundSpeaker> found = speakers.named(s, i);
         if (found.isPresent() && found.get().speakers().getFirst().isNamed()) {
           return Optional.of(found.get().speakers().getFirst());
         }
@@ -261,7 +261,8 @@ public final class Claims {
       boolean isJoined = head >= 0 && s.tree().isLabelled(i, "conj") && s.tree().head(head) < 0;
       boolean isMain = s.tree().isVerb(i) && (head < 0 || isJoined);
       int subject = isMain ? Speakers.subjectOf(s, i) : -1;
-      Optional<Speakers.Found> found = subject < 0 ? Optional.empty() : speakers.named(s, subject);
+      Optional<Speakers.FoundSpeaker> found =
+          subject < 0 ? Optional.empty() : speakers.named(s, subject);
       if (found.isPresent() && found.get().speakers().stream().allMatch(people::isPerson)) {
         people.mention(s, found.get().words().from(), found.get().words().to());
         return;
@@ -300,7 +301,7 @@ public final class Claims {
     return isCarried
         ? speakers
             .of(s, clause.attribution())
-            .map(Speakers.Found::speakers)
+            .map(Speakers.FoundSpeaker::speakers)
             .filter(each -> each.stream().allMatch(people::isPerson))
         : Optional.empty();
   }

@@ -44,7 +44,7 @@ final class ClauseClaims {
   private final Newsroom newsroom;
   private final Phrases rumour;
   private final List<Proposal.OfClaim> claims = new ArrayList<>();
-  private final List<ClauseTrace> heard = new ArrayList<>();
+  private final List<ClauseTrace> traces = new ArrayList<>();
   private String lastSubject = "";
 
   ClauseClaims(
@@ -74,8 +74,8 @@ final class ClauseClaims {
     return claims;
   }
 
-  List<ClauseTrace> heard() {
-    return heard;
+  List<ClauseTrace> traces() {
+    return traces;
   }
 
   int size() {
@@ -102,10 +102,10 @@ final class ClauseClaims {
   ///
   /// @param isFirst whether it is the first clause of its utterance
   /// @param first the first claim of the same utterance
-  void read(TextClause clause, SpeechSource told, boolean isFirst, int first) {
+  void read(TextClause clause, SpeechSource source, boolean isFirst, int first) {
     Sentence s = clause.sentence();
-    Utterance head = told.head();
-    List<Speaker> who = told.who();
+    Utterance head = source.head();
+    List<Speaker> who = source.who();
     int attribution =
         clause.attribution() >= 0
             ? clause.attribution()
@@ -115,7 +115,7 @@ final class ClauseClaims {
     boolean isRumour =
         rumour.isIn(whole, 0, whole.size()) || (head == null && rumour.isIn(s, 0, s.size()));
     if (isRumour) {
-      heard.add(
+      traces.add(
           new ClauseTrace(clause.span(), who, ClauseTrace.Outcome.RUMOUR, Set.of(), List.of()));
       return;
     }
@@ -129,13 +129,13 @@ final class ClauseClaims {
     }
     ClauseTrace.Outcome outcome =
         byRules
-            .map(each -> outcome(clause, content, each, told))
+            .map(each -> outcome(clause, content, each, source))
             .orElse(ClauseTrace.Outcome.NO_STATE);
     boolean isClaim = outcome == ClauseTrace.Outcome.CLAIMED;
-    Set<String> seen = features.of(content, verb, told, isFirst, byRules, outcome);
+    Set<String> seen = features.of(content, verb, source, isFirst, byRules, outcome);
     Optional<Judgement> weighed = weighing.of(content, byRules, isClaim, seen);
     if (weighed.isEmpty()) {
-      heard.add(
+      traces.add(
           new ClauseTrace(
               clause.span(),
               who,
@@ -173,8 +173,8 @@ final class ClauseClaims {
     }
     String ruledSubject = subject.isEmpty() ? names.words(content, all) : subject;
     List<SubjectMention> mentioned =
-        candidates.of(content, judged, told, ruledSubject, lastSubject);
-    heard.add(new ClauseTrace(clause.span(), who, ClauseTrace.Outcome.CLAIMED, seen, mentioned));
+        candidates.of(content, judged, source, ruledSubject, lastSubject);
+    traces.add(new ClauseTrace(clause.span(), who, ClauseTrace.Outcome.CLAIMED, seen, mentioned));
     subject = subjectModel == null ? ruledSubject : subjectModel.of(mentioned).orElse(ruledSubject);
     if (subject.matches("(?i)what|who|which")) {
       return;
@@ -182,7 +182,14 @@ final class ClauseClaims {
     for (Speaker speaker : who) {
       claims.add(
           maker.claim(
-              clause, content, judged, subject, speaker, told.said(), quote, judged.confidence()));
+              clause,
+              content,
+              judged,
+              subject,
+              speaker,
+              source.said(),
+              quote,
+              judged.confidence()));
     }
     lastSubject = subject;
   }
@@ -193,23 +200,23 @@ final class ClauseClaims {
 
   /// The outcome of a clause by the rules alone.
   private ClauseTrace.Outcome outcome(
-      TextClause clause, Sentence content, Judgement judged, SpeechSource told) {
+      TextClause clause, Sentence content, Judgement judged, SpeechSource source) {
     Sentence s = clause.sentence();
-    Utterance head = told.head();
+    Utterance head = source.head();
     boolean isAside =
         ClauseJudge.isWish(judged) && s.tree().isLabelled(clause.head(), "relcl") && head != null;
-    boolean isTold = head == null && !told.isFloor() && !s.get(clause.head()).isQuoted();
-    if (isAside || (isTold && newsroom.isTold(clause, content, judged, told))) {
+    boolean isNarration = head == null && !source.isFloor() && !s.get(clause.head()).isQuoted();
+    if (isAside || (isNarration && newsroom.isNarration(clause, content, judged, source))) {
       return ClauseTrace.Outcome.NO_SUBJECT;
     }
     TokenRange all = new TokenRange(0, content.size());
     TokenRange about = subjects.of(content, all, judged);
-    boolean isSaid = told.isFloor() || newsroom.isDeed(clause, content, judged, told);
+    boolean isSaid = source.isFloor() || newsroom.isDeed(clause, content, judged, source);
     boolean isOfNothing =
         isActor(content, about, judged)
             && lastSubject.isEmpty()
             && head == null
-            && !told.isFloor()
+            && !source.isFloor()
             && !matters.isStateWord(content, judged);
     return isOfNothing || !matters.isOne(content, all, judged, about, head, isSaid, lastSubject)
         ? ClauseTrace.Outcome.NO_SUBJECT
@@ -220,8 +227,8 @@ final class ClauseClaims {
   private TextSpan deny(int first, TextSpan quote) {
     TextSpan all = quote;
     while (claims.size() > first) {
-      TextSpan told = claims.removeLast().quotation().at();
-      all = new TextSpan(Math.min(all.start(), told.start()), Math.max(all.end(), told.end()));
+      TextSpan source = claims.removeLast().quotation().at();
+      all = new TextSpan(Math.min(all.start(), source.start()), Math.max(all.end(), source.end()));
     }
     return all;
   }

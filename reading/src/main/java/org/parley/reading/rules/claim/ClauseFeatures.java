@@ -60,7 +60,7 @@ final class ClauseFeatures {
   Set<String> of(
       Sentence s,
       String said,
-      SpeechSource told,
+      SpeechSource source,
       boolean isFirst,
       Optional<Judgement> rule,
       ClauseTrace.Outcome outcome) {
@@ -69,8 +69,8 @@ final class ClauseFeatures {
     addWords(words, all);
     addTree(s, words, all);
     addOwnVerb(s, words, all);
-    String how = how(told, said);
-    addTelling(s, said, told, isFirst, how, all);
+    String how = how(source, said);
+    addTelling(s, said, source, isFirst, how, all);
     addRules(s, words, how, rule, outcome, all);
     return all;
   }
@@ -134,19 +134,19 @@ final class ClauseFeatures {
   }
 
   /// Whether the clause is said, continues an utterance, is a turn, or is an act.
-  private static String how(SpeechSource told, String said) {
-    if (told.head() == null) {
-      return told.isFloor() ? "floor" : "own";
+  private static String how(SpeechSource source, String said) {
+    if (source.head() == null) {
+      return source.isFloor() ? "floor" : "own";
     }
     return said.isEmpty() ? "on" : "said";
   }
 
   private static void addTelling(
-      Sentence s, String said, SpeechSource told, boolean isFirst, String how, Set<String> all) {
+      Sentence s, String said, SpeechSource source, boolean isFirst, String how, Set<String> all) {
     all.add("h:" + how);
     all.add("h:" + how + (isFirst ? "1" : "n"));
     all.add("y:" + said);
-    String who = kind(told.who().getFirst());
+    String who = kind(source.who().getFirst());
     all.add("a:" + who);
     all.add("a:" + who + how);
     all.add("q:" + s.tokens().stream().anyMatch(Token::isQuoted));

@@ -26,8 +26,8 @@ final class Newsroom {
 
   /// "How much is left depends on whom one asks", "on Monday they handed over their papers": pure
   /// narration.
-  boolean isTold(TextClause clause, Sentence content, Judgement judged, SpeechSource told) {
-    boolean isOwn = doers.of(clause.sentence(), clause, told.isJoint()).equals(told.who());
+  boolean isNarration(TextClause clause, Sentence content, Judgement judged, SpeechSource source) {
+    boolean isOwn = doers.of(clause.sentence(), clause, source.isJoint()).equals(source.who());
     boolean isQuestion = content.get(0).lower().matches("how|what|whether|who|where|when");
     int verb = top(content);
     boolean isState =
@@ -74,7 +74,7 @@ final class Newsroom {
   }
 
   /// "The council subscribes to it": the subject of the verb takes a position by it.
-  boolean isDeed(TextClause clause, Sentence content, Judgement judged, SpeechSource told) {
+  boolean isDeed(TextClause clause, Sentence content, Judgement judged, SpeechSource source) {
     int verb = Math.min(judged.key(), content.size() - 1);
     while (content.tree().head(verb) >= 0
         && (!content.get(verb).isTagged("VERB") || content.tree().isLabelled(verb, "xcomp"))) {
@@ -82,6 +82,6 @@ final class Newsroom {
     }
     TextSpan own = clause.sentence().get(clause.head()).span();
     boolean isVerb = content.get(verb).span().equals(own) || content.tree().head(verb) < 0;
-    return isVerb && doers.of(clause.sentence(), clause, told.isJoint()).equals(told.who());
+    return isVerb && doers.of(clause.sentence(), clause, source.isJoint()).equals(source.who());
   }
 }

@@ -13,7 +13,7 @@ import org.parley.reading.syntax.Tree;
 public final class Speakers {
 
   /// Speakers and the tokens that name them.
-  public record Found(TokenRange words, List<Speaker> speakers) {}
+  public record FoundSpeaker(TokenRange words, List<Speaker> speakers) {}
 
   private static final int MAX_STEPS = 6;
 
@@ -24,7 +24,7 @@ public final class Speakers {
   }
 
   /// The subject of a verb, if able to speak.
-  public Optional<Found> of(Sentence s, int verb) {
+  public Optional<FoundSpeaker> of(Sentence s, int verb) {
     int at = verb;
     for (int steps = 0; steps < MAX_STEPS && at >= 0; steps++) {
       if (subjectOf(s, at) >= 0) {
@@ -40,17 +40,19 @@ public final class Speakers {
   }
 
   /// The subject of a verb that only people perform, "the harbour pilots said", for any noun.
-  public Optional<Found> anybody(Sentence s, int verb) {
+  public Optional<FoundSpeaker> anybody(Sentence s, int verb) {
     int noun = subjectOf(s, verb);
     if (noun < 0 || s.tree().isLabelled(noun, "nsubjpass")) {
       return Optional.empty();
     }
     TokenRange own = PhraseBounds.of(s, noun);
-    return people.anybody(s, own.from(), own.to(), noun).map(each -> new Found(own, List.of(each)));
+    return people
+        .anybody(s, own.from(), own.to(), noun)
+        .map(each -> new FoundSpeaker(own, List.of(each)));
   }
 
   /// The subject nearest to the verb, if the parser found several.
-  private Optional<Found> ofOwn(Sentence s, int verb) {
+  private Optional<FoundSpeaker> ofOwn(Sentence s, int verb) {
     List<Integer> subjects =
         s.tree().children(verb).stream()
             .filter(each -> s.tree().isLabelled(each, "nsubj", "nsubjpass"))
@@ -60,10 +62,11 @@ public final class Speakers {
       TokenRange whole =
           new TokenRange(PhraseBounds.of(s, subjects.getLast()).from(), subjects.getFirst() + 1);
       List<Speaker> found = people.speakers(s, whole.from(), subjects.getLast() + 1);
-      return found.isEmpty() ? Optional.empty() : Optional.of(new Found(whole, found));
+      return found.isEmpty() ? Optional.empty() : Optional.of(new FoundSpeaker(whole, found));
     }
     if (subjects.size() > 1) {
-      List<Found> found = subjects.stream().flatMap(each -> named(s, each).stream()).toList();
+      List<FoundSpeaker> found =
+          subjects.stream().flatMap(each -> named(s, each).stream()).toList();
       return found.stream()
           .filter(each -> each.speakers().stream().allMatch(people::isPerson))
           .findFirst()
@@ -85,7 +88,7 @@ public final class Speakers {
 
   /// "Senator Berg, who observed the talks, warned": the person before the verb or before an
   /// insertion, if the parse has no subject.
-  private Optional<Found> beside(Sentence s, int verb) {
+  private Optional<FoundSpeaker> beside(Sentence s, int verb) {
     int end = verb;
     while (end > 0 && s.get(end - 1).isTagged("ADV", "AUX", "PART")) {
       end--;
@@ -101,7 +104,7 @@ public final class Speakers {
               : List.<Speaker>of();
       boolean isApposition = NounPhrase.startOf(s, end - 1, 0) == comma + 1;
       if (!apart.isEmpty() && isApposition) {
-        return Optional.of(new Found(new TokenRange(comma + 1, end - 1), apart));
+        return Optional.of(new FoundSpeaker(new TokenRange(comma + 1, end - 1), apart));
       }
       end = comma > 0 ? comma : end;
     }
@@ -112,7 +115,7 @@ public final class Speakers {
     List<Speaker> found = people.speakers(s, start, end);
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Found(new TokenRange(start, end), found));
+        : Optional.of(new FoundSpeaker(new TokenRange(start, end), found));
   }
 
   /// The subject token of a verb, or the antecedent of a relative pronoun; -1 if there is none.
@@ -146,11 +149,11 @@ public final class Speakers {
   }
 
   /// The possessor: "Berg's view", "the ministry's answer".
-  public Optional<Found> owner(Sentence s, int token) {
+  public Optional<FoundSpeaker> owner(Sentence s, int token) {
     if (s.get(token).is("its")) {
       return people
           .groupNear(s)
-          .map(each -> new Found(new TokenRange(token, token + 1), List.of(each)));
+          .map(each -> new FoundSpeaker(new TokenRange(token, token + 1), List.of(each)));
     }
     int from = PhraseBounds.of(s, token).from();
     TokenRange words = new TokenRange(from, token + 1);
@@ -159,11 +162,11 @@ public final class Speakers {
             .labelled(s, from, token + 1)
             .map(List::of)
             .orElseGet(() -> people.speakers(s, from, token + 1));
-    return who.isEmpty() ? Optional.empty() : Optional.of(new Found(words, who));
+    return who.isEmpty() ? Optional.empty() : Optional.of(new FoundSpeaker(words, who));
   }
 
   /// "His man in the room, Ann Berg, said": the person between commas after the words for them.
-  private Optional<Found> apart(Sentence s, TokenRange own) {
+  private Optional<FoundSpeaker> apart(Sentence s, TokenRange own) {
     int from = own.to() < s.size() && s.get(own.to()).is(",") ? own.to() + 1 : s.size();
     int to = from;
     while (to < s.size() && (s.get(to).isCapital() || s.get(to).isTagged("PROPN"))) {
@@ -173,12 +176,12 @@ public final class Speakers {
     List<Speaker> named = isName ? people.speakersNamed(s, from, to) : List.<Speaker>of();
     return named.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Found(new TokenRange(own.from(), to), named));
+        : Optional.of(new FoundSpeaker(new TokenRange(own.from(), to), named));
   }
 
   /// "In Bern Ann Berg, the envoy who knows them all, said": the person before an apposition
   /// between commas.
-  private Optional<Found> apposedTo(Sentence s, int noun, TokenRange own) {
+  private Optional<FoundSpeaker> apposedTo(Sentence s, int noun, TokenRange own) {
     int comma = own.from() - 1;
     int end = noun + 1;
     while (end < s.size() && s.tree().isUnder(end, noun) && !s.get(end).is(",")) {
@@ -198,7 +201,7 @@ public final class Speakers {
     List<Speaker> named =
         isApart && start < comma ? people.speakersNamed(s, start, comma) : List.<Speaker>of();
     return named.size() == 1
-        ? Optional.of(new Found(new TokenRange(start, own.to()), named))
+        ? Optional.of(new FoundSpeaker(new TokenRange(start, own.to()), named))
         : Optional.empty();
   }
 
@@ -213,14 +216,14 @@ public final class Speakers {
   }
 
   /// The person or body named by a noun with its appositions, a person first.
-  public Optional<Found> named(Sentence s, int noun) {
+  public Optional<FoundSpeaker> named(Sentence s, int noun) {
     if (s.get(noun).is("it")) {
       return people
           .groupNear(s)
-          .map(each -> new Found(new TokenRange(noun, noun + 1), List.of(each)));
+          .map(each -> new FoundSpeaker(new TokenRange(noun, noun + 1), List.of(each)));
     }
     TokenRange own = withoutPart(s, PhraseBounds.of(s, noun));
-    Optional<Found> before = apposedTo(s, noun, own);
+    Optional<FoundSpeaker> before = apposedTo(s, noun, own);
     if (before.isPresent()) {
       return before;
     }
@@ -230,12 +233,12 @@ public final class Speakers {
         List<Speaker> persons = people.speakersNamed(s, apart.from(), apart.to());
         boolean isNamed = !people.speakersNamed(s, own.from(), own.to()).isEmpty();
         if (!persons.isEmpty() && !isNamed) {
-          return Optional.of(new Found(new TokenRange(own.from(), apart.to()), persons));
+          return Optional.of(new FoundSpeaker(new TokenRange(own.from(), apart.to()), persons));
         }
       }
     }
     if (isSomeOf(s, noun)) {
-      return Optional.of(new Found(own, List.of(people.unnamed(s, own.from(), own.to()))));
+      return Optional.of(new FoundSpeaker(own, List.of(people.unnamed(s, own.from(), own.to()))));
     }
     boolean isOfPerson =
         noun + 1 < own.to()
@@ -245,8 +248,8 @@ public final class Speakers {
     int to = isOfPerson ? noun + 1 : own.to();
     List<Speaker> speakers = people.speakers(s, own.from(), to);
     if (isOfPerson && speakers.size() == 1 && !people.isPerson(speakers.getFirst())) {
-      return Optional.of(new Found(own, List.of(people.unnamed(s, own.from(), own.to()))));
+      return Optional.of(new FoundSpeaker(own, List.of(people.unnamed(s, own.from(), own.to()))));
     }
-    return speakers.isEmpty() ? apart(s, own) : Optional.of(new Found(own, speakers));
+    return speakers.isEmpty() ? apart(s, own) : Optional.of(new FoundSpeaker(own, speakers));
   }
 }

@@ -80,7 +80,7 @@ public final class Documents {
       List<Integer> all = IntStream.range(0, each.size()).boxed().toList();
       for (TextClause clause : clauses.of(each, all)) {
         found.addAll(
-            told(clause).stream()
+            reported(clause).stream()
                 .filter(d -> found.stream().noneMatch(other -> overlaps(d, other)))
                 .toList());
       }
@@ -240,7 +240,7 @@ public final class Documents {
     };
   }
 
-  private List<Proposal.OfDocument> told(TextClause clause) {
+  private List<Proposal.OfDocument> reported(TextClause clause) {
     List<Proposal.OfDocument> found = new ArrayList<>();
     Sentence s = clause.sentence();
     for (int i : clause.tokens()) {

@@ -95,8 +95,8 @@ public final class SaidDates {
   }
 
   private @Nullable Edtf before(Sentence sentence, int to, @Nullable Edtf lastSaid) {
-    List<SpokenDates.Said> told = dates.in(sentence, 0, to, false);
-    return told.isEmpty() || !isPast(told.getLast().date()) ? lastSaid : told.getLast().date();
+    List<SpokenDates.Said> found = dates.in(sentence, 0, to, false);
+    return found.isEmpty() || !isPast(found.getLast().date()) ? lastSaid : found.getLast().date();
   }
 
   /// Whether a date is part of the content: a verb stands between the verb of saying and it.

@@ -85,7 +85,8 @@ public final class Turns {
     int from = questions.at(s, 0, colon).isPresent() ? lastComma(s, colon) + 1 : 0;
     for (int i = from; i < colon; i++) {
       if (s.tree().isVerb(i) && Speakers.subjectOf(s, i) >= from) {
-        Optional<Speakers.Found> who = new Speakers(people).named(s, Speakers.subjectOf(s, i));
+        Optional<Speakers.FoundSpeaker> who =
+            new Speakers(people).named(s, Speakers.subjectOf(s, i));
         if (who.isPresent()) {
           return who.get().speakers();
         }
@@ -106,7 +107,7 @@ public final class Turns {
     return isManner && Speakers.subjectOf(s, verb) >= 0
         ? new Speakers(people)
             .named(s, Speakers.subjectOf(s, verb))
-            .map(Speakers.Found::speakers)
+            .map(Speakers.FoundSpeaker::speakers)
             .filter(each -> each.stream().allMatch(people::isSomebody))
             .orElse(List.of())
         : List.of();

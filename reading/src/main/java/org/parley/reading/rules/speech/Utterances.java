@@ -134,7 +134,8 @@ public final class Utterances {
 
   private Optional<Utterance> spoken(Sentence s, int verb) {
     int agent = agentOf(s, verb);
-    Optional<Speakers.Found> who = agent >= 0 ? speakers.named(s, agent) : speakers.of(s, verb);
+    Optional<Speakers.FoundSpeaker> who =
+        agent >= 0 ? speakers.named(s, agent) : speakers.of(s, verb);
     who = who.isEmpty() && isHuman(s, verb) ? speakers.anybody(s, verb) : who;
     if (who.isEmpty()) {
       return Optional.empty();

@@ -50,7 +50,8 @@ final class Views {
     int last = match.get().to() - 1;
     int noun = tree.child(last, "pobj");
     noun = noun < 0 ? tree.child(token, "pobj") : noun;
-    Optional<Speakers.Found> who = noun < 0 ? upToComma(s, last + 1) : speakers.named(s, noun);
+    Optional<Speakers.FoundSpeaker> who =
+        noun < 0 ? upToComma(s, last + 1) : speakers.named(s, noun);
     if (who.isEmpty() || (s.get(token).is("for") && !isView(s, token, who.get()))) {
       return Optional.empty();
     }
@@ -60,7 +61,7 @@ final class Views {
 
   /// "For Minister Berg, a return is out of the question": the person named up to the comma, if
   /// misparsed.
-  private Optional<Speakers.Found> upToComma(Sentence s, int from) {
+  private Optional<Speakers.FoundSpeaker> upToComma(Sentence s, int from) {
     int end = from;
     while (end < s.size() && !s.get(end).is(",")) {
       end++;
@@ -68,7 +69,7 @@ final class Views {
     List<Speaker> who = end < s.size() ? people.speakersNamed(s, from, end) : List.<Speaker>of();
     return who.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Speakers.Found(new TokenRange(from, end), who));
+        : Optional.of(new Speakers.FoundSpeaker(new TokenRange(from, end), who));
   }
 
   /// The rest of the sentence as content, without the attribution.
@@ -113,7 +114,7 @@ final class Views {
 
   private Optional<Utterance> viewed(Sentence s, int token) {
     int noun = viewAt(s, token);
-    Optional<Speakers.Found> who = speakers.owner(s, ownerOf(s, noun));
+    Optional<Speakers.FoundSpeaker> who = speakers.owner(s, ownerOf(s, noun));
     int end = Math.max(noun + 1, who.map(each -> each.words().to()).orElse(0));
     return who.map(each -> around(s, token, new TokenRange(token, end), each.speakers()));
   }
@@ -129,7 +130,7 @@ final class Views {
 
   private Optional<Utterance> stated(Sentence s, int verb) {
     int noun = statedBy(s, verb);
-    Optional<Speakers.Found> who = speakers.owner(s, ownerOf(s, noun));
+    Optional<Speakers.FoundSpeaker> who = speakers.owner(s, ownerOf(s, noun));
     boolean isSaid = Utterances.clauseOf(s, verb) >= 0 || Utterances.hasQuote(s, verb);
     if (who.isEmpty() || !isSaid) {
       return Optional.empty();
@@ -146,7 +147,7 @@ final class Views {
   }
 
   /// "For Berg the text has to say more": a person before or after the clause, not within it.
-  private boolean isView(Sentence s, int token, Speakers.Found who) {
+  private boolean isView(Sentence s, int token, Speakers.FoundSpeaker who) {
     boolean isFirst = token == 0 || s.get(token - 1).isTagged("PUNCT", "SCONJ", "CCONJ");
     boolean isPart = token + 2 < s.size() && s.get(token + 2).is("part");
     return isFirst

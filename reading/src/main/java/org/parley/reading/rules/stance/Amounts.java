@@ -27,16 +27,16 @@ final class Amounts {
   }
 
   /// The first figure that can denote a degree of completeness, whatever the clause says of it.
-  Optional<ShareFinder.Found> figure(Sentence s) {
+  Optional<ShareFinder.FoundShare> figure(Sentence s) {
     return shares.in(s, 0, s.size()).stream().findFirst();
   }
 
   Optional<Judgement> share(Sentence s, TokenRange clause) {
-    List<ShareFinder.Found> found = shares.in(s, clause.from(), clause.to());
+    List<ShareFinder.FoundShare> found = shares.in(s, clause.from(), clause.to());
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    ShareFinder.Found first = found.getFirst();
+    ShareFinder.FoundShare first = found.getFirst();
     boolean isSettled = list("agreed").isIn(s, clause.from(), clause.to());
     boolean isOpen = false;
     for (Phrases.Match each : list("open").in(s, clause.from(), clause.to())) {
@@ -59,7 +59,7 @@ final class Amounts {
   }
 
   /// "Hold a third of the province": a percentage or fraction with a verb other than of measure.
-  private static boolean isOther(Sentence s, TokenRange clause, ShareFinder.Found found) {
+  private static boolean isOther(Sentence s, TokenRange clause, ShareFinder.FoundShare found) {
     boolean isCounted = found.words().contains(" of ");
     for (int i = clause.from(); i < clause.to() && !isCounted; i++) {
       boolean isVerb = i < found.from() && s.tree().head(i) < 0 && s.get(i).isTagged("VERB");

@@ -16,18 +16,18 @@ public final class ShareFinder {
   ///
   /// @param tenths in tenths of a percent
   /// @param words as [org.parley.model.claim.Share] writes it
-  public record Found(int from, int to, int tenths, String words) {
+  public record FoundShare(int from, int to, int tenths, String words) {
 
     /// "All but two of the 20" is 18 of 20.
-    Found rest() {
+    FoundShare rest() {
       String[] counts = words.split(" of ");
       return counts.length == 2
           ? of(from, to, Integer.parseInt(counts[1]) - Integer.parseInt(counts[0]), counts[1])
           : percent(from, to, (1000 - tenths) / 10.0);
     }
 
-    private static Found of(int from, int to, int part, String whole) {
-      return new Found(
+    private static FoundShare of(int from, int to, int part, String whole) {
+      return new FoundShare(
           from, to, Math.round(1000f * part / Integer.parseInt(whole)), part + " of " + whole);
     }
   }
@@ -51,7 +51,7 @@ public final class ShareFinder {
   }
 
   /// "Of the twelve articles, nine": the whole before the part.
-  private Optional<Found> ofWhole(Sentence sentence, int from, int to) {
+  private Optional<FoundShare> ofWhole(Sentence sentence, int from, int to) {
     boolean isOf =
         sentence.get(from).is("of")
             && (from == 0 || !sentence.get(from - 1).isWord() || sentence.get(from - 1).is("that"));
@@ -67,17 +67,17 @@ public final class ShareFinder {
       if (part != null && part.value <= whole.value && whole.value > 1) {
         int n = (int) part.value;
         int m = (int) whole.value;
-        return Optional.of(Found.of(i + 1, part.end, n, "" + m));
+        return Optional.of(FoundShare.of(i + 1, part.end, n, "" + m));
       }
     }
     return Optional.empty();
   }
 
   /// The shares within some tokens.
-  List<Found> in(Sentence sentence, int from, int to) {
-    List<Found> found = new ArrayList<>();
+  List<FoundShare> in(Sentence sentence, int from, int to) {
+    List<FoundShare> found = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      Optional<Found> share = ofWhole(sentence, i, to);
+      Optional<FoundShare> share = ofWhole(sentence, i, to);
       if (share.isPresent()) {
         return List.of(share.get());
       }
@@ -85,20 +85,22 @@ public final class ShareFinder {
     int at = from;
     while (at < to) {
       int left = complement(sentence, at, to);
-      Optional<Found> share =
-          left > at && left < to ? at(sentence, left, to).map(Found::rest) : at(sentence, at, to);
+      Optional<FoundShare> share =
+          left > at && left < to
+              ? at(sentence, left, to).map(FoundShare::rest)
+              : at(sentence, at, to);
       boolean isNegated =
           at > from && negators.has(sentence.get(at - 1)) && !sentence.get(at - 1).is("far from");
       boolean isChange = at > from && sentence.get(at - 1).is("by");
       if (share.isPresent() && !isNegated && !isChange) {
         found.add(share.get());
       }
-      at = share.map(Found::to).orElse(at + 1);
+      at = share.map(FoundShare::to).orElse(at + 1);
     }
     return found;
   }
 
-  private Optional<Found> at(Sentence sentence, int from, int to) {
+  private Optional<FoundShare> at(Sentence sentence, int from, int to) {
     Counted fraction = fraction(sentence, from, to);
     if (fraction != null
         && (isOfSomething(sentence, fraction.end, to)
@@ -136,7 +138,7 @@ public final class ShareFinder {
     if (isPartOf || isCountOf) {
       end++;
     }
-    Optional<Found> rate = rate(sentence, from, first, to);
+    Optional<FoundShare> rate = rate(sentence, from, first, to);
     if (rate.isPresent()) {
       return rate;
     }
@@ -158,14 +160,14 @@ public final class ShareFinder {
       if (whole != null && isCounted && whole.value >= value && whole.value > 1) {
         int n = (int) value;
         int m = (int) whole.value;
-        return Optional.of(Found.of(from, whole.end, n, "" + m));
+        return Optional.of(FoundShare.of(from, whole.end, n, "" + m));
       }
     }
     return Optional.empty();
   }
 
   /// "Nine in ten", "nine articles in ten": a ratio, unlike days or rounds.
-  private Optional<Found> rate(Sentence sentence, int from, Counted part, int to) {
+  private Optional<FoundShare> rate(Sentence sentence, int from, Counted part, int to) {
     int in = part.end < to && sentence.get(part.end).isTagged("NOUN") ? part.end + 1 : part.end;
     Counted whole = in < to && sentence.get(in).is("in") ? number(sentence, in + 1, to) : null;
     boolean isRate =
@@ -174,7 +176,7 @@ public final class ShareFinder {
             && whole.value <= 100
             && (whole.end >= to || !sentence.get(whole.end).isTagged("NOUN", "PROPN", "ADJ"));
     return isRate && whole != null
-        ? Optional.of(Found.of(from, whole.end, (int) part.value, "" + (int) whole.value))
+        ? Optional.of(FoundShare.of(from, whole.end, (int) part.value, "" + (int) whole.value))
         : Optional.empty();
   }
 
@@ -254,10 +256,10 @@ public final class ShareFinder {
             || sentence.get(before).lemma().equals("be"));
   }
 
-  private static Found percent(int from, int to, double value) {
+  private static FoundShare percent(int from, int to, double value) {
     int tenths = (int) Math.round(value * 10);
     String words = tenths % 10 == 0 ? tenths / 10 + " %" : tenths / 10 + "." + tenths % 10 + " %";
-    return new Found(from, to, tenths, words);
+    return new FoundShare(from, to, tenths, words);
   }
 
   private boolean isPercent(Sentence sentence, int at, int to) {

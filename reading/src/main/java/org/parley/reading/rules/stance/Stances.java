@@ -88,7 +88,7 @@ public final class Stances {
   }
 
   /// The first figure that can denote a degree of completeness.
-  public Optional<ShareFinder.Found> figure(Sentence s) {
+  public Optional<ShareFinder.FoundShare> figure(Sentence s) {
     return amounts.figure(s);
   }
 

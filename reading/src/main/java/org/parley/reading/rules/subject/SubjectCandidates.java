@@ -53,9 +53,9 @@ public final class SubjectCandidates {
   /// @param ruled the rules' choice
   /// @param last the last subject
   public List<SubjectMention> of(
-      Sentence s, Judgement judged, SpeechSource told, String ruled, String last) {
+      Sentence s, Judgement judged, SpeechSource source, String ruled, String last) {
     Map<String, Set<String>> found = new LinkedHashMap<>();
-    String common = told.head() == null ? "own" : "said";
+    String common = source.head() == null ? "own" : "said";
     int number = 0;
     for (int i = 0; i < s.size(); i++) {
       boolean isDoer = s.tree().isLabelled(i, "nsubj") && agents.isOne(s, i);

@@ -95,9 +95,9 @@ public final class Subjects {
       boolean isThat = reports.has(s.get(i)) && s.get(i + 1).is("that");
       for (int each : isThat ? s.tree().children(i) : List.<Integer>of()) {
         if (each > i + 1 && s.tree().isVerb(each)) {
-          List<Integer> told = s.tree().under(each);
+          List<Integer> below = s.tree().under(each);
           int end = i + 2;
-          while (end < clause.to() && told.contains(end)) {
+          while (end < clause.to() && below.contains(end)) {
             end++;
           }
           return end > i + 3 ? new TokenRange(i + 2, end) : clause;

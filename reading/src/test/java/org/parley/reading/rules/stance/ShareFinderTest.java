@@ -18,7 +18,7 @@ import org.parley.reading.language.Parser;
 @NullMarked
 class ShareFinderTest {
 
-  private static Optional<ShareFinder.Found> figure(String text) {
+  private static Optional<ShareFinder.FoundShare> figure(String text) {
     ParsedText parsed = Parser.parse(text, "en");
     Stances stances = new Stances(parsed.lexicon());
     return parsed.sentences().stream().flatMap(each -> stances.figure(each).stream()).findFirst();
@@ -40,7 +40,7 @@ class ShareFinderTest {
           All but two of the 20 chapters are closed. | 900 | 18 of 20
           """)
   void isFound(String text, int tenths, String words) {
-    ShareFinder.Found found = figure(text).orElseThrow();
+    ShareFinder.FoundShare found = figure(text).orElseThrow();
     assertEquals(words, found.words());
     assertEquals(tenths, found.tenths());
   }

@@ -38,7 +38,7 @@ public record IncidentReport(
     @Nullable Site where,
     Toll toll,
     Set<String> traits,
-    List<Account> accounts,
+    List<SourceAccount> accounts,
     @Nullable String supersedes,
     String text)
     implements LogRecord {
@@ -75,7 +75,7 @@ public record IncidentReport(
   /// @param group the provenance group: the origin of a chain of relays
   /// @param reported the moment of the report
   /// @param recorded the moment of recording
-  public record Account(String source, String group, long reported, long recorded) {}
+  public record SourceAccount(String source, String group, long reported, long recorded) {}
 
   public IncidentReport {
     between = List.copyOf(between);
@@ -104,7 +104,7 @@ public record IncidentReport(
             toll.best(),
             toll.most());
     List<LoggedFact> entries = new ArrayList<>();
-    for (Account each : accounts) {
+    for (SourceAccount each : accounts) {
       entries.add(
           new LoggedFact(
               entries.isEmpty() ? id : id + "/" + (entries.size() + 1),

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.facts.IncidentReport;
-import org.parley.exchange.incidents.facts.IncidentReport.Account;
 import org.parley.exchange.incidents.facts.IncidentReport.Named;
+import org.parley.exchange.incidents.facts.IncidentReport.SourceAccount;
 import org.parley.exchange.incidents.facts.IncidentReport.Toll;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.NameMapping.About;
@@ -152,11 +152,11 @@ final class GedRow {
     return traits;
   }
 
-  private List<Account> accounts(OccurrenceSpan when) {
+  private List<SourceAccount> accounts(OccurrenceSpan when) {
     String[] offices = get("source_office").split(";");
     String[] dates = get("source_date").split(";");
     String original = get("source_original").strip();
-    List<Account> accounts = new ArrayList<>();
+    List<SourceAccount> accounts = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     long earliest = Long.MAX_VALUE;
     for (int i = 0; i < offices.length; i++) {
@@ -165,12 +165,13 @@ final class GedRow {
       earliest = Math.min(earliest, reported);
       String group = names.meaning(About.GROUP, office.isEmpty() ? "UCDP" : office);
       if (original.isEmpty() && seen.add(group)) {
-        accounts.add(new Account(office.isEmpty() ? "UCDP" : office, group, reported, reported));
+        accounts.add(
+            new SourceAccount(office.isEmpty() ? "UCDP" : office, group, reported, reported));
       }
     }
     if (!original.isEmpty()) {
       accounts.add(
-          new Account(
+          new SourceAccount(
               get("source_office"), names.meaning(About.GROUP, original), earliest, earliest));
     }
     return accounts;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.facts.IncidentReport;
-import org.parley.exchange.incidents.facts.IncidentReport.Account;
 import org.parley.exchange.incidents.facts.IncidentReport.Named;
+import org.parley.exchange.incidents.facts.IncidentReport.SourceAccount;
 import org.parley.exchange.incidents.facts.IncidentReport.Toll;
 import org.parley.exchange.incidents.facts.LogFact;
 import org.parley.exchange.incidents.facts.LogRecord;
@@ -81,7 +81,7 @@ final class OwnRecord {
 
   private LogFact fact(String fact) {
     OccurrenceSpan when = when();
-    Account account = account(when);
+    SourceAccount account = account(when);
     LoggedFact entry =
         new LoggedFact(
             or(IncidentField.ID, origin.toString()),
@@ -146,15 +146,16 @@ final class OwnRecord {
     return OccurrenceSpan.of(start.earliest(), latest);
   }
 
-  private Account account(OccurrenceSpan when) {
+  private SourceAccount account(OccurrenceSpan when) {
     String source = or(IncidentField.SOURCE, origin.file());
     String reported = find(IncidentField.REPORTED);
-    long told = reported == null ? when.latest() : ValueFormats.span("reported", reported).latest();
+    long reportedAt =
+        reported == null ? when.latest() : ValueFormats.span("reported", reported).latest();
     String recorded = find(IncidentField.RECORDED);
-    long known = recorded == null ? told : ValueFormats.span("recorded", recorded).latest();
+    long known = recorded == null ? reportedAt : ValueFormats.span("recorded", recorded).latest();
     String group = find(IncidentField.GROUP);
-    return new Account(
-        source, group != null ? group : names.meaning(About.GROUP, source), told, known);
+    return new SourceAccount(
+        source, group != null ? group : names.meaning(About.GROUP, source), reportedAt, known);
   }
 
   private @Nullable Site site() {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.facts.IncidentReport;
-import org.parley.exchange.incidents.facts.IncidentReport.Account;
 import org.parley.exchange.incidents.facts.IncidentReport.Named;
+import org.parley.exchange.incidents.facts.IncidentReport.SourceAccount;
 import org.parley.exchange.incidents.facts.IncidentReport.Toll;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.NameMapping.About;
@@ -154,14 +154,14 @@ final class PloverEvent {
     return new Toll(count, count, count);
   }
 
-  private Account account(OccurrenceSpan when) {
+  private SourceAccount account(OccurrenceSpan when) {
     JsonNode cite = node.path("cite");
     String publication = cite.path("publication").asString(text("publication"));
     String source = publication.isBlank() ? origin.file() : publication.strip();
     String coded = text("coded_date").isEmpty() ? text("dateCoded") : text("coded_date");
     long recorded =
         coded.isEmpty() ? when.latest() : ValueFormats.span("coded_date", coded).latest();
-    return new Account(
+    return new SourceAccount(
         source,
         names.meaning(About.GROUP, source),
         when.latest(),

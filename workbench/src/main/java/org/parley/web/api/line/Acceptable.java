@@ -15,8 +15,7 @@ public final class Acceptable {
 
   private Acceptable() {}
 
-  /// The media type that is wanted most; the first of those wanted as much; empty where none is
-  /// acceptable.
+  /// The preferred media type, the first of several; empty if none is acceptable.
   ///
   /// @param accept the header; without one, everything is acceptable
   /// @param types in the order of the server

@@ -27,15 +27,15 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A question as it was asked: by whom, of which case, in which words.
+/// A request: its visitor, case and parameters.
 ///
-/// Only the parameters that the line names can be read, and only those may be given.
+/// Only the declared parameters of the line are allowed and can be read.
 public final class Asked {
 
   private static final JsonMapper STRICT =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  private final Desks desks;
+  private final ApiServices services;
   private final Visitor visitor;
   private final OpenCase open;
   private final Sent sent;
@@ -44,15 +44,15 @@ public final class Asked {
   private final Set<String> read;
   private final Query query;
 
-  /// What came over the wire.
+  /// The raw request.
   ///
-  /// @param path what stands in the braces of the address
-  /// @param query what stands after the question mark
-  /// @param body what was sent; may be empty
+  /// @param path the path parameters
+  /// @param query the query
+  /// @param body the body; may be empty
   /// @param isLines whether JSON Lines are wanted
-  /// @param ifMatch the header If-Match; absent where it says nothing here
+  /// @param ifMatch the header `If-Match`; null if it does not apply
   /// @param today the day on which it is asked
-  /// @param caller how it came
+  /// @param caller the session of the request
   public record Sent(
       Map<String, String> path,
       Map<String, List<String>> query,
@@ -72,9 +72,9 @@ public final class Asked {
     }
   }
 
-  /// @throws BadQuery where a parameter is given that the line does not name
-  public Asked(Line line, Desks desks, Visitor visitor, OpenCase open, Sent sent) {
-    this.desks = desks;
+  /// @throws BadQuery if an undeclared parameter is given
+  public Asked(Line line, ApiServices services, Visitor visitor, OpenCase open, Sent sent) {
+    this.services = services;
     this.work = null;
     this.visitor = visitor;
     this.open = open;
@@ -91,7 +91,7 @@ public final class Asked {
   }
 
   private Asked(Asked same, OpenCase open, @Nullable Work work) {
-    this.desks = same.desks;
+    this.services = same.services;
     this.visitor = same.visitor;
     this.open = open;
     this.sent = same.sent;
@@ -100,17 +100,18 @@ public final class Asked {
     this.query = same.query;
   }
 
-  /// A question of the case as it is now or, where `then` says so, as it was.
+  /// A request for the present case or, with `then`, an earlier state.
   ///
-  /// @throws NotOnRecord where there is nothing recorded then, or not for these eyes
-  public static Asked of(Line line, Desks desks, Visitor visitor, OpenCase now, Sent sent) {
-    Asked asked = new Asked(line, desks, visitor, now, sent);
+  /// @throws NotOnRecord if there is no such state, or the visitor may not see it
+  public static Asked of(
+      Line line, ApiServices services, Visitor visitor, OpenCase now, Sent sent) {
+    Asked asked = new Asked(line, services, visitor, now, sent);
     int number = line.canLookBack() ? asked.query.number(Line.THEN, 1, Integer.MAX_VALUE, 0) : 0;
     if (number == 0) {
       return asked;
     }
     OpenCase then =
-        desks
+        services
             .then(visitor, number)
             .orElseThrow(
                 () -> new NotOnRecord("recorded case", Integer.toString(number), List.of()));
@@ -130,7 +131,7 @@ public final class Asked {
     return new Asked(this, open, background);
   }
 
-  /// The same, to see whether it can be asked at all: nothing is computed.
+  /// A dry run that validates the request without computing.
   public Asked trial() {
     Asked trial = new Asked(this, open, null);
     trial.isTrial = true;
@@ -143,12 +144,12 @@ public final class Asked {
 
   /// The same of the case as it is now, after a change.
   public Asked again() {
-    return desks.desk().read(visitor) instanceof CaseService.Reading.Opened(OpenCase now)
+    return services.cases().read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase now)
         ? new Asked(this, now, work)
         : this;
   }
 
-  /// The work it is part of; absent where it is answered at once.
+  /// The job it is part of; null for a synchronous request.
   public @Nullable Work work() {
     return work;
   }
@@ -157,12 +158,12 @@ public final class Asked {
     return sent;
   }
 
-  public Desks desks() {
-    return desks;
+  public ApiServices services() {
+    return services;
   }
 
-  public CaseService desk() {
-    return desks.desk();
+  public CaseService cases() {
+    return services.cases();
   }
 
   public Visitor visitor() {
@@ -179,7 +180,7 @@ public final class Asked {
     return query;
   }
 
-  /// What stands in the braces of this name.
+  /// The path parameter of this name.
   public String path(String name) {
     String value = sent.path().get(name);
     if (value == null) {
@@ -226,7 +227,7 @@ public final class Asked {
     return message.length() > 120 ? message.substring(0, 120) : message;
   }
 
-  /// The words of a key of what was sent; empty where they are absent.
+  /// The words of a key of what was sent; empty if they are absent.
   ///
   /// @throws BadQuery where it is something else than words
   public static String text(JsonNode body, String key) {

@@ -48,12 +48,12 @@ public enum Download {
     return type;
   }
 
-  /// What it is, in a few words.
+  /// A short description.
   public String shows() {
     return shows;
   }
 
-  /// What may stand after the question mark.
+  /// The query parameters.
   public List<Parameter> parameters() {
     return switch (this) {
       case CLAIMS_CSV, CLAIMS_JSON, ITEMS_CSV, ITEMS_JSON, SCHEMA -> List.of();

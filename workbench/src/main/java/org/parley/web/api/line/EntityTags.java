@@ -19,7 +19,7 @@ public record EntityTags(boolean isAny, List<String> tags) {
     tags = List.copyOf(tags);
   }
 
-  /// Reads a header; absent where there is none.
+  /// Reads a header; absent if there is none.
   public static EntityTags of(@Nullable String header) {
     if (header == null) {
       return new EntityTags(false, List.of());

@@ -72,12 +72,12 @@ public final class Jobs {
       return work;
     }
 
-    /// What is answered; absent where it is not known yet, or refused.
+    /// The answer; null while it is pending, or if refused.
     public @Nullable Reply reply() {
       return reply;
     }
 
-    /// Why nothing is answered; absent where something is, or nothing yet.
+    /// The reason of a refusal; null if there is none yet.
     public @Nullable Exception refusal() {
       return refusal;
     }
@@ -89,7 +89,7 @@ public final class Jobs {
     return role == Role.MEDIATOR ? LONGEST : LONGEST_OF_OTHERS;
   }
 
-  /// Begins one; empty where too many wait, or too many of this visitor are under way.
+  /// Begins one; empty if too many wait, or too many of this visitor are under way.
   public synchronized Optional<Job> begin(
       Visitor visitor, String ask, Duration longest, Question question) {
     Map<String, Job> own = jobs.computeIfAbsent(visitor, _ -> new LinkedHashMap<>());

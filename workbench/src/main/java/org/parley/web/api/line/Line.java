@@ -84,7 +84,7 @@ public record Line(
     return letIn(Access.CLAIM);
   }
 
-  /// The same for whoever may look at the case, though it is no question.
+  /// The same with read access, for lines that are not queries.
   public Line forReaders() {
     return letIn(Access.READ);
   }

@@ -2,7 +2,7 @@ package org.parley.web.api.line;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a line is sent or answers.
+/// The content of a request or response.
 ///
 /// @param schema the name of its schema; empty where it may be any JSON
 /// @param record the record that the schema is read off; absent where it is made otherwise

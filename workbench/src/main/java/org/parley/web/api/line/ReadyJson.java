@@ -8,8 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.parley.answer.AnswerJson;
 
-/// JSON as it is sent, with a tag made of its bytes, so that whoever has them already need not be
-/// sent them again.
+/// Serialised JSON with an ETag of its bytes, for conditional GET.
 public final class ReadyJson {
 
   private static final int TAG_BYTES = 16;

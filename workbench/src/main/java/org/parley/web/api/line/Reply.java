@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.web.view.ProblemAnswer;
 
-/// What is answered.
+/// A response.
 public sealed interface Reply {
 
   /// One JSON value.
@@ -18,15 +18,15 @@ public sealed interface Reply {
   /// A problem.
   record Refused(ProblemAnswer problem) implements Reply {}
 
-  /// What was written once for all who ask the same of the case as it stands.
+  /// A response serialised once for equal requests on the same state of the case.
   record Ready(ReadyJson json) implements Reply {}
 
   /// Things one after the other: a part of a list, or all of it as JSON Lines.
   ///
-  /// @param total how many there are in all; absent where counting them would cost too much
+  /// @param total the total number; null if counting is too expensive
   /// @param offset how many were left out before the first
   /// @param more whether there are more after the last
-  /// @param items gives each to whoever takes it
+  /// @param items passes each item to a consumer
   record Listed(@Nullable Long total, long offset, boolean more, Consumer<Consumer<Object>> items)
       implements Reply {}
 
@@ -34,7 +34,7 @@ public sealed interface Reply {
     return new One(200, body, null, null);
   }
 
-  /// What was made.
+  /// A created resource.
   ///
   /// @param location its address
   static Reply created(String location, Object body) {

@@ -12,27 +12,27 @@ import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 
-/// Where questions of programs are answered: the same desks as for the pages.
+/// The services behind the API, shared with the pages.
 ///
-/// @param desk the case
+/// @param cases the case
 /// @param reading texts that are read
-/// @param people accounts and tokens; absent where there are none
+/// @param people accounts and tokens; absent if there are none
 /// @param jobs what is computed in the background
 /// @param past the case as it was
-public record Desks(
-    CaseService desk,
+public record ApiServices(
+    CaseService cases,
     ReadingService reading,
     @Nullable AccountService people,
     Jobs jobs,
     PastCases past) {
 
-  public Desks(CaseService desk, ReadingService reading, @Nullable AccountService people) {
-    this(desk, reading, people, new Jobs(), new PastCases());
+  public ApiServices(CaseService cases, ReadingService reading, @Nullable AccountService people) {
+    this(cases, reading, people, new Jobs(), new PastCases());
   }
 
   /// The case as it was recorded after an entry; for mediators alone.
   Optional<OpenCase> then(Visitor visitor, long number) {
-    Journal journal = visitor.role() == Role.MEDIATOR ? desk.history().journal() : null;
+    Journal journal = visitor.role() == Role.MEDIATOR ? cases.history().journal() : null;
     Entry entry = journal == null ? null : journal.find(number).orElse(null);
     return journal == null || entry == null
         ? Optional.empty()
