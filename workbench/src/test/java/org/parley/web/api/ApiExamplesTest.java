@@ -21,7 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.answer.AnswerJson;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.exchange.tables.CaseTable;
+import org.parley.model.Viewer;
+import org.parley.model.cases.CaseView;
 import org.parley.web.api.line.Asked;
+import org.parley.web.api.line.Download;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Reply;
 import org.parley.web.view.BadQuery;
@@ -64,6 +68,9 @@ class ApiExamplesTest {
       }
       changes(world);
     }
+    CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
+    rows(Download.CLAIMS_JSON, CaseTable.of(view, CaseTable.Content.CLAIMS));
+    rows(Download.ITEMS_JSON, CaseTable.of(view, CaseTable.Content.ITEMS));
     ObjectNode all = JsonMapper.shared().createObjectNode();
     all.set("sent", sent);
     all.set("answered", answered);
@@ -114,6 +121,10 @@ class ApiExamplesTest {
         .getSchema(schema.toString())
         .validate(example.toString(), InputFormat.JSON)
         .forEach(each -> wrong.add(name + ": " + each));
+  }
+
+  private void rows(Download file, CaseTable table) {
+    answered.set(file.operation(), cut(JsonMapper.shared().readTree(table.toJson())));
   }
 
   /// The first answer to a question.

@@ -54,7 +54,7 @@ public final class OpenApi {
       path.set(line.route().method().toLowerCase(java.util.Locale.ROOT), operation(line, examples));
     }
     for (Download each : Download.values()) {
-      paths.putObject(each.address().path()).set("get", operation(each));
+      paths.putObject(each.address().path()).set("get", operation(each, examples));
     }
     ObjectNode components = root.putObject("components");
     ObjectNode schemas = components.putObject("schemas");
@@ -143,7 +143,7 @@ public final class OpenApi {
     return operation;
   }
 
-  private static ObjectNode operation(Download file) {
+  private static ObjectNode operation(Download file, JsonNode examples) {
     ObjectNode operation = node();
     operation.put("operationId", file.operation());
     operation.put("summary", file.shows());
@@ -152,11 +152,16 @@ public final class OpenApi {
     ObjectNode responses = operation.putObject("responses");
     ObjectNode well = responses.putObject("200");
     well.put("description", "The file.");
-    ObjectNode schema =
-        well.putObject("content").putObject(file.type()).putObject("schema").put("type", "string");
-    if (file == Download.BRIEF_PDF) {
-      schema.put("format", "binary");
+    ObjectNode content = well.putObject("content").putObject(file.type());
+    ObjectNode schema = content.putObject("schema");
+    switch (file) {
+      case CLAIMS_JSON, ITEMS_JSON ->
+          schema.put("type", "array").putObject("items").put("type", "object");
+      case SCHEMA -> schema.put("type", "object");
+      case BRIEF_PDF -> schema.put("type", "string").put("format", "binary");
+      case CLAIMS_CSV, ITEMS_CSV, PLAN_ICS, PLAN_XML, BRIEF_HTML -> schema.put("type", "string");
     }
+    example(content, examples.path("answered").path(file.operation()));
     header(well, "Content-Disposition", "The name of the file.");
     responses
         .putObject("4XX")
