@@ -34,8 +34,11 @@ class ImpuritiesTest {
     long sum(List<Long> all, long seed) {
       long[] copy = new long[all.size()];
       System.arraycopy(new long[all.size()], 0, copy, 0, copy.length);
-      Collections.shuffle(new ArrayList<>(all), new Random(seed));
-      return new SplittableRandom(seed).nextLong() + LocalDate.of(2031, 1, 1).toEpochDay();
+      List<Long> shuffled = new ArrayList<>(all);
+      Collections.shuffle(shuffled, new Random(seed));
+      return shuffled.getFirst()
+          + new SplittableRandom(seed).nextLong()
+          + LocalDate.of(2031, 1, 1).toEpochDay();
     }
   }
 
