@@ -96,7 +96,7 @@ class ReadTwiceStoryTest {
 
   @Test
   void linesAboutTheTextAreNotItsTitle() throws Exception {
-    assertEquals("A bridge, nearly", read(load(), TEXT, null).source().title());
+    assertEquals("A bridge, nearly", read(load(), TEXT, null).source().title().text());
   }
 
   @Test

@@ -159,6 +159,6 @@ class ManyWritersTest {
                 .filter(r -> r.id().value().equals("shared"))
                 .findFirst()
                 .orElseThrow();
-    assertEquals(title, shared.title());
+    assertEquals(title, shared.title().text());
   }
 }
