@@ -91,7 +91,6 @@ class NamesTest {
           "Strip",
           "Tick",
           "Tie",
-          "Tied",
           "Timing",
           "Trigger",
           "Trouble",

@@ -31,21 +31,22 @@ public sealed interface InvalidProblem extends Refusal {
 
   /// A linkage or joint worth that names no point.
   ///
-  /// @param tie the id of the linkage or joint worth
+  /// @param linkage the id of the linkage or joint worth
   /// @param joint whether it is a joint worth
-  record TieWithoutPoint(String tie, boolean joint) implements InvalidProblem {}
+  record LinkageWithoutPoint(String linkage, boolean joint) implements InvalidProblem {}
 
   /// A linkage or joint worth that names a point but no option of it.
   ///
-  /// @param tie the id of the linkage or joint worth
+  /// @param linkage the id of the linkage or joint worth
   /// @param joint whether it is a joint worth
-  record TieWithoutOption(String tie, boolean joint, int point) implements InvalidProblem {}
+  record LinkageWithoutOption(String linkage, boolean joint, int point) implements InvalidProblem {}
 
   /// A linkage or joint worth that names an option that does not exist.
   ///
-  /// @param tie the id of the linkage or joint worth
+  /// @param linkage the id of the linkage or joint worth
   /// @param joint whether it is a joint worth
-  record TieOutside(String tie, boolean joint, int option, int point) implements InvalidProblem {}
+  record LinkageOutside(String linkage, boolean joint, int option, int point)
+      implements InvalidProblem {}
 
   record JointWorthOfNobody(int party) implements InvalidProblem {}
 

@@ -109,17 +109,17 @@ final class ProblemChecks {
     }
   }
 
-  private void terms(String tie, boolean joint, List<OptionSet> terms, boolean needed) {
+  private void terms(String linkage, boolean joint, List<OptionSet> terms, boolean needed) {
     if (needed && terms.isEmpty()) {
-      complain(new InvalidProblem.TieWithoutPoint(tie, joint));
+      complain(new InvalidProblem.LinkageWithoutPoint(linkage, joint));
     }
     for (OptionSet term : terms) {
       if (term.options().isEmpty()) {
-        complain(new InvalidProblem.TieWithoutOption(tie, joint, term.point()));
+        complain(new InvalidProblem.LinkageWithoutOption(linkage, joint, term.point()));
       }
       for (int option : term.options()) {
         if (isOutside(term.point(), option)) {
-          complain(new InvalidProblem.TieOutside(tie, joint, option, term.point()));
+          complain(new InvalidProblem.LinkageOutside(linkage, joint, option, term.point()));
         }
       }
     }

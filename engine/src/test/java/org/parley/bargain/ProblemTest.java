@@ -211,17 +211,17 @@ class ProblemTest {
       assertEquals(List.of(), ofJoint(new JointWorth(0, List.of(sound), 1)));
     }
     assertEquals(
-        List.of(new InvalidProblem.TieWithoutPoint("x", false)),
+        List.of(new InvalidProblem.LinkageWithoutPoint("x", false)),
         ofLinkage(new PackageConstraint.Forbidden("x", List.of())));
     assertEquals(
-        List.of(new InvalidProblem.TieWithoutPoint("x", false)),
+        List.of(new InvalidProblem.LinkageWithoutPoint("x", false)),
         ofLinkage(new PackageConstraint.Implication("x", List.of(), List.of(OptionSet.of(0, 0)))));
     assertEquals(
-        List.of(new InvalidProblem.TieWithoutOption("x", false, 0)),
+        List.of(new InvalidProblem.LinkageWithoutOption("x", false, 0)),
         ofLinkage(new PackageConstraint.Forbidden("x", List.of(new OptionSet(0, Set.of())))));
     for (int[] wrong : new int[][] {{0, 2}, {0, -1}, {1, 0}, {-1, 0}}) {
       OptionSet term = OptionSet.of(wrong[0], wrong[1]);
-      InvalidProblem named = new InvalidProblem.TieOutside("x", false, wrong[1], wrong[0]);
+      InvalidProblem named = new InvalidProblem.LinkageOutside("x", false, wrong[1], wrong[0]);
       assertEquals(List.of(named), ofLinkage(new PackageConstraint.Forbidden("x", List.of(term))));
       assertEquals(
           List.of(named),
@@ -232,7 +232,7 @@ class ProblemTest {
           ofLinkage(
               new PackageConstraint.Implication("x", List.of(term), List.of(OptionSet.of(0, 0)))));
       assertEquals(
-          List.of(new InvalidProblem.TieOutside("1", true, wrong[1], wrong[0])),
+          List.of(new InvalidProblem.LinkageOutside("1", true, wrong[1], wrong[0])),
           ofJoint(new JointWorth(0, List.of(term), 1)));
       assertEquals(
           List.of(new InvalidProblem.RedLineOutside("A", wrong[1], wrong[0])),

@@ -27,7 +27,7 @@ final class TrainingRun {
 
   private static final List<String> PAGES =
       List.of(
-          "", "claims", "documents", "sources", "parties", "timeline", "sequence", "guarantees");
+          "", "claims", "instruments", "sources", "parties", "timeline", "sequence", "guarantees");
 
   /// How many claims a large case has here, and in how many files.
   private static final int MANY = 30_000;

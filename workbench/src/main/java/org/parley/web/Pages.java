@@ -111,9 +111,9 @@ final class Pages {
         (ctx, visitor) -> show(ctx, visitor, "findings", Pages::checked));
     page(
         routes,
-        Address.DOCUMENTS,
-        "documents",
-        (open, ctx) -> CasePage.ofDocuments(open, moment(open, ctx)));
+        Address.INSTRUMENTS,
+        "instruments",
+        (open, ctx) -> CasePage.ofInstruments(open, moment(open, ctx)));
     page(
         routes,
         Address.PARTIES,

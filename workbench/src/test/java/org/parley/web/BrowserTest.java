@@ -152,7 +152,7 @@ class BrowserTest {
             Map.entry("sequence", "/sequence"),
             Map.entry("guarantees", "/guarantees"),
             Map.entry("watch", "/watch"),
-            Map.entry("documents", "/documents"),
+            Map.entry("instruments", "/instruments"),
             Map.entry("parties", "/parties"),
             Map.entry("party", "/parties/UA"),
             Map.entry("among", "/among?parties=UA,US"),

@@ -64,7 +64,7 @@ class SpokenPagesTest {
   /// Words that are the same in English and French, names of rules, commands.
   private static final Pattern SAME =
       Pattern.compile(
-          "(?i)[\\W\\d_]*|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|documents?|parties?|position|Parley|Nash|JSON|Verdict"
+          "(?i)[\\W\\d_]*|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|instruments?|parties?|position|Parley|Nash|JSON|Verdict"
               + "|Kalai-Smorodinsky|parley [a-zA-Z ,-]+|Français|English|PDF|date|protection|\\d+ (points|sources)");
 
   /// Options are named by their ids in tables.

@@ -166,7 +166,7 @@ class PackageWordingTest {
   void whyThereIsNothingIsSaid() {
     assertEquals(
         List.of(
-            "Ties between points and red lines leave no package for Party 0 and Party 1.",
+            "Linkages and red lines leave no package for Party 0 and Party 1.",
             "Packages are left, but none reaches every baseline of Party 1."),
         List.of(
             WORDS.nothing(new NothingAcceptable(3, NothingAcceptable.Reason.NO_PACKAGE)),

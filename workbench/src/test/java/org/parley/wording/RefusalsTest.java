@@ -51,7 +51,8 @@ class RefusalsTest {
     SUBJECTS.put("Folders, files and records", List.of(FileFault.class));
     SUBJECTS.put("Changes", List.of(EditRefusal.class, ChangeRefusal.class, JournalFault.class));
     SUBJECTS.put(
-        "Bargaining problems", List.of(InvalidProblem.class, GeniusWriter.TiesNotWritten.class));
+        "Bargaining problems",
+        List.of(InvalidProblem.class, GeniusWriter.LinkagesNotWritten.class));
     SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class));
   }
 

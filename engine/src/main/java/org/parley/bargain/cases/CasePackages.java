@@ -143,7 +143,7 @@ public final class CasePackages {
         notes.add(new PackageNote.NoBaseline(view.get(id).label().text()));
       }
     }
-    LinkageReader ties = new LinkageReader(view, points, ids, notes);
+    LinkageReader linkages = new LinkageReader(view, points, ids, notes);
     return new PackageProblem(
         new Problem(
             parties,
@@ -154,8 +154,8 @@ public final class CasePackages {
                             point.id().value(),
                             point.options().stream().map(option -> option.id().value()).toList()))
                 .toList(),
-            ties.linkages(),
-            ties.jointWorths(),
+            linkages.linkages(),
+            linkages.jointWorths(),
             signing(ids)),
         seats,
         points.stream()
@@ -168,7 +168,7 @@ public final class CasePackages {
                         point.options().stream().map(option -> option.id()).toList(),
                         point.options().stream().map(option -> option.title().text()).toList()))
             .toList(),
-        ties.tied(),
+        linkages.linkageNames(),
         silent,
         notes);
   }

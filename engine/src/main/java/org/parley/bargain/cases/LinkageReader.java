@@ -23,18 +23,18 @@ final class LinkageReader {
   private final List<Point> points;
   private final List<PackageConstraint> linkages = new ArrayList<>();
   private final List<JointWorth> jointWorths = new ArrayList<>();
-  private final List<PackageProblem.Tied> tied = new ArrayList<>();
+  private final List<PackageProblem.NamedLinkage> linkageNames = new ArrayList<>();
 
   LinkageReader(CaseView view, List<Point> points, List<PartyId> parties, List<PackageNote> notes) {
     this.points = points;
-    List<PackageProblem.Tied> joint = new ArrayList<>();
+    List<PackageProblem.NamedLinkage> joint = new ArrayList<>();
     for (org.parley.model.position.Linkage each : view.linkages()) {
-      PackageProblem.Tied tie =
-          new PackageProblem.Tied(each.id(), each.text(), each.illustrative());
+      PackageProblem.NamedLinkage named =
+          new PackageProblem.NamedLinkage(each.id(), each.text(), each.illustrative());
       switch (each.tie()) {
         case org.parley.model.position.Linkage.Tie.Never(List<OptionId> together) -> {
           linkages.add(new PackageConstraint.Forbidden(each.id().value(), terms(together)));
-          tied.add(tie);
+          linkageNames.add(named);
         }
         case org.parley.model.position.Linkage.Tie.IfThen(
                 List<OptionId> when,
@@ -43,7 +43,7 @@ final class LinkageReader {
             notes.add(new PackageNote.AlwaysHolds(each.text()));
           } else {
             linkages.add(implication(each.id().value(), terms(when), terms(oneOf)));
-            tied.add(tie);
+            linkageNames.add(named);
           }
         }
         case org.parley.model.position.Linkage.Tie.JointWorth(
@@ -54,12 +54,12 @@ final class LinkageReader {
           if (parties.contains(party) && !terms.isEmpty()) {
             jointWorths.add(
                 new JointWorth(parties.indexOf(party), terms, StakeReader.middle(worth)));
-            joint.add(tie);
+            joint.add(named);
           }
         }
       }
     }
-    tied.addAll(joint);
+    linkageNames.addAll(joint);
   }
 
   List<PackageConstraint> linkages() {
@@ -70,8 +70,8 @@ final class LinkageReader {
     return jointWorths;
   }
 
-  List<PackageProblem.Tied> tied() {
-    return tied;
+  List<PackageProblem.NamedLinkage> linkageNames() {
+    return linkageNames;
   }
 
   /// An implication, or an exclusion if its condition always holds.

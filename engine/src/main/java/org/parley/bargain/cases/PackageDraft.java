@@ -36,7 +36,7 @@ public record PackageDraft(
     PackageProblem packages,
     List<Integer> options,
     List<PartyEvaluation> standings,
-    List<PackageProblem.Tied> broken,
+    List<PackageProblem.NamedLinkage> broken,
     Efficiency efficiency,
     List<Trades.Trade> trades,
     @Nullable Bound unlisted,
@@ -107,7 +107,7 @@ public record PackageDraft(
     for (int party = 0; party < packages.seats().size(); party++) {
       standings.add(standing(packages, party, chosen));
     }
-    List<PackageProblem.Tied> broken = broken(packages, chosen);
+    List<PackageProblem.NamedLinkage> broken = broken(packages, chosen);
     if (options.contains(OPEN)) {
       ZoneTable left = ZoneTable.of(settled(problem, chosen), budget);
       return new PackageDraft(
@@ -235,8 +235,8 @@ public record PackageDraft(
     return chosen[term.point()] != OPEN && !term.options().contains(chosen[term.point()]);
   }
 
-  private static List<PackageProblem.Tied> broken(PackageProblem packages, int[] chosen) {
-    List<PackageProblem.Tied> broken = new ArrayList<>();
+  private static List<PackageProblem.NamedLinkage> broken(PackageProblem packages, int[] chosen) {
+    List<PackageProblem.NamedLinkage> broken = new ArrayList<>();
     for (int index = 0; index < packages.problem().linkages().size(); index++) {
       boolean holds =
           switch (packages.problem().linkages().get(index)) {
@@ -247,7 +247,7 @@ public record PackageDraft(
                     || !oneOf.stream().allMatch(term -> isMissed(term, chosen));
           };
       if (!holds) {
-        broken.add(packages.ties().get(index));
+        broken.add(packages.linkages().get(index));
       }
     }
     return broken;

@@ -21,14 +21,14 @@ import org.parley.model.text.PointId;
 /// @param problem the problem
 /// @param seats by party, its names and the origin of its figures
 /// @param matters by point, its names
-/// @param ties the linkages that count, in the order of the problem, then the joint worths
+/// @param linkages the linkages that count, in the order of the problem, then the joint worths
 /// @param silent the short names of signatories without a position, which the problem leaves out
 /// @param notes assumptions and omissions
 public record PackageProblem(
     Problem problem,
     List<Seat> seats,
     List<Matter> matters,
-    List<Tied> ties,
+    List<NamedLinkage> linkages,
     List<String> silent,
     List<PackageNote> notes) {
 
@@ -120,12 +120,12 @@ public record PackageProblem(
   }
 
   /// A linkage that counts.
-  public record Tied(LinkageId id, String text, boolean illustrative) {}
+  public record NamedLinkage(LinkageId id, String text, boolean illustrative) {}
 
   public PackageProblem {
     seats = List.copyOf(seats);
     matters = List.copyOf(matters);
-    ties = List.copyOf(ties);
+    linkages = List.copyOf(linkages);
     silent = List.copyOf(silent);
     notes = List.copyOf(notes);
   }
@@ -143,7 +143,7 @@ public record PackageProblem(
 
   /// Whether any figure or linkage is an illustration.
   public boolean isIllustrative() {
-    return ties.stream().anyMatch(Tied::illustrative)
+    return linkages.stream().anyMatch(NamedLinkage::illustrative)
         || seats.stream()
             .anyMatch(
                 seat ->

@@ -23,14 +23,14 @@ final class Selection {
         seats.add(all.seats().get(party));
       }
     }
-    List<PackageProblem.Tied> ties =
-        new ArrayList<>(all.ties().subList(0, all.problem().linkages().size()));
+    List<PackageProblem.NamedLinkage> named =
+        new ArrayList<>(all.linkages().subList(0, all.problem().linkages().size()));
     List<JointWorth> joint = new ArrayList<>();
     for (int index = 0; index < all.problem().jointWorths().size(); index++) {
       JointWorth each = all.problem().jointWorths().get(index);
       if (indexOf[each.party()] >= 0) {
         joint.add(new JointWorth(indexOf[each.party()], each.when(), each.worth()));
-        ties.add(all.ties().get(all.problem().linkages().size() + index));
+        named.add(all.linkages().get(all.problem().linkages().size() + index));
       }
     }
     return new PackageProblem(
@@ -42,7 +42,7 @@ final class Selection {
             SigningRule.all(chosen.size())),
         seats,
         all.matters(),
-        ties,
+        named,
         List.of(),
         all.notes());
   }

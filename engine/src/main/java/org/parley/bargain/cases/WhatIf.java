@@ -52,7 +52,7 @@ public record WhatIf(
         packages.problem().withParties(parties),
         packages.seats(),
         packages.matters(),
-        packages.ties(),
+        packages.linkages(),
         packages.silent(),
         packages.notes());
   }

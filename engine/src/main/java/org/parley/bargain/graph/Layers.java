@@ -19,7 +19,8 @@ import org.parley.exact.StoppedBy;
 ///
 /// If that exceeds the budget, the graph is relaxed: one state, with linkages of several points
 /// dropped. No package is worth more than its path. Bounds over all paths then hold for all
-/// packages, and each package is checked with [#worthsOf]. [#ties] lists the dropped linkages.
+/// packages, and each package is checked with [#worthsOf]. [#exclusions] lists the dropped
+/// linkages.
 public final class Layers {
 
   /// The most steps of a graph; beyond, it is relaxed.
@@ -110,15 +111,15 @@ public final class Layers {
   /// The relaxation of a graph.
   ///
   /// @param because why it was relaxed
-  /// @param ties the dropped exclusions
+  /// @param exclusions the dropped exclusions
   /// @param above by signer, the largest excess of a path over the worth of its package
-  record Loosened(StoppedBy because, List<Tie> ties, List<Long> above) {}
+  record Loosened(StoppedBy because, List<Exclusion> exclusions, List<Long> above) {}
 
   /// An exclusion: no package may fulfil all of it.
   ///
   /// @param layers the layers of its points
   /// @param options by layer, the options that fulfil it
-  public record Tie(List<Integer> layers, List<BitSet> options) {}
+  public record Exclusion(List<Integer> layers, List<BitSet> options) {}
 
   public int size() {
     return layers.size();
@@ -182,8 +183,8 @@ public final class Layers {
   }
 
   /// The dropped exclusions, which no package may fulfil.
-  public List<Tie> ties() {
-    return loosened == null ? List.of() : loosened.ties;
+  public List<Exclusion> exclusions() {
+    return loosened == null ? List.of() : loosened.exclusions;
   }
 
   /// The worths of the package of a path to the signers.

@@ -151,18 +151,18 @@ final class LayersBuilder {
   Layers loose() {
     StoppedBy because = stoppedBy == null ? StoppedBy.STATES : stoppedBy;
     settle(PointOrder.byOptions(allowed));
-    List<Layers.Tie> ties = new ArrayList<>();
+    List<Layers.Exclusion> exclusions = new ArrayList<>();
     long[] above = new long[signers.length];
     for (Condition condition : conditions) {
       if (condition.forbids()) {
         List<Integer> layers = condition.terms().keySet().stream().map(p -> positionOf[p]).toList();
-        ties.add(new Layers.Tie(layers, List.copyOf(condition.terms().values())));
+        exclusions.add(new Layers.Exclusion(layers, List.copyOf(condition.terms().values())));
       } else {
         above[signerOf[condition.party()]] += Math.abs(condition.worth());
       }
     }
     Layers loose =
-        additive(new Layers.Loosened(because, ties, Arrays.stream(above).boxed().toList()));
+        additive(new Layers.Loosened(because, exclusions, Arrays.stream(above).boxed().toList()));
     for (Condition condition : conditions) {
       if (!condition.forbids() && condition.worth() > 0 && !loose.isEmpty()) {
         raise(loose, condition);

@@ -14,17 +14,18 @@ final class OpenConstraints {
   private final long[][] fulfil;
 
   OpenConstraints(Layers layers) {
-    List<Layers.Tie> ties = layers.ties();
-    points = new int[ties.size()][];
-    fulfil = new long[ties.size()][];
-    for (int tie = 0; tie < points.length; tie++) {
-      points[tie] = ties.get(tie).layers().stream().mapToInt(Integer::intValue).toArray();
-      fulfil[tie] = new long[points[tie].length];
-      for (int term = 0; term < points[tie].length; term++) {
-        int[] option = layers.layers.get(points[tie][term]).option();
+    List<Layers.Exclusion> exclusions = layers.exclusions();
+    points = new int[exclusions.size()][];
+    fulfil = new long[exclusions.size()][];
+    for (int exclusion = 0; exclusion < points.length; exclusion++) {
+      points[exclusion] =
+          exclusions.get(exclusion).layers().stream().mapToInt(Integer::intValue).toArray();
+      fulfil[exclusion] = new long[points[exclusion].length];
+      for (int term = 0; term < points[exclusion].length; term++) {
+        int[] option = layers.layers.get(points[exclusion][term]).option();
         for (int step = 0; step < option.length; step++) {
-          boolean fulfils = ties.get(tie).options().get(term).get(option[step]);
-          fulfil[tie][term] |= fulfils ? 1L << step : 0;
+          boolean fulfils = exclusions.get(exclusion).options().get(term).get(option[step]);
+          fulfil[exclusion][term] |= fulfils ? 1L << step : 0;
         }
       }
     }
@@ -38,14 +39,14 @@ final class OpenConstraints {
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (int tie = 0; tie < points.length; tie++) {
-        int undecided = undecided(tie, open);
+      for (int exclusion = 0; exclusion < points.length; exclusion++) {
+        int undecided = undecided(exclusion, open);
         if (undecided == ALL_HOLD) {
           return false;
         }
         if (undecided >= 0) {
-          int point = points[tie][undecided];
-          long left = open[point] & ~fulfil[tie][undecided];
+          int point = points[exclusion][undecided];
+          long left = open[point] & ~fulfil[exclusion][undecided];
           changed |= left != open[point];
           open[point] = left;
         }
@@ -63,10 +64,10 @@ final class OpenConstraints {
   private static final int SEVERAL_OPEN = -2;
 
   /// The only term that is not sure to hold.
-  private int undecided(int tie, long[] open) {
+  private int undecided(int exclusion, long[] open) {
     int only = ALL_HOLD;
-    for (int term = 0; term < points[tie].length; term++) {
-      if ((open[points[tie][term]] & ~fulfil[tie][term]) != 0) {
+    for (int term = 0; term < points[exclusion].length; term++) {
+      if ((open[points[exclusion][term]] & ~fulfil[exclusion][term]) != 0) {
         if (only != ALL_HOLD) {
           return SEVERAL_OPEN;
         }

@@ -125,7 +125,7 @@ final class PreferenceChecks {
       points.add(where.record());
     }
     if (points.size() < 2) {
-      records.report(index, List.of("tie"), Rule.Plain.TIES_NOTHING, "");
+      records.report(index, List.of("tie"), Rule.Plain.LINKS_NOTHING, "");
     }
   }
 }

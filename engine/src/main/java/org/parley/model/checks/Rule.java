@@ -52,7 +52,7 @@ public sealed interface Rule extends Refusal {
     BASELINE_TWICE,
     LINKAGE_RESTS_ON_NOTHING,
     ONE_SIDED_IMPLICATION,
-    TIES_NOTHING,
+    LINKS_NOTHING,
     // steps and demands
     NEGATIVE_DURATION,
     MOST_BELOW_LEAST,

@@ -459,7 +459,7 @@ class CasePackagesStoryTest {
     assertFalse(packages.problem().allows(new int[] {1, 0}));
     assertTrue(packages.problem().allows(new int[] {1, 2}));
     assertEquals(210, packages.problem().worth(1, new int[] {1, 0}));
-    assertEquals(3, packages.ties().size());
+    assertEquals(3, packages.linkages().size());
   }
 
   /// A draft that breaks ties names them all, and only these.
@@ -477,7 +477,7 @@ class CasePackagesStoryTest {
     for (int key = 0; key < 2; key++) {
       for (int toll = 0; toll < 3; toll++) {
         PackageDraft draft = PackageDraft.of(packages, List.of(key, toll), Budget.unlimited());
-        broken.add(draft.broken().stream().map(PackageProblem.Tied::id).toList());
+        broken.add(draft.broken().stream().map(PackageProblem.NamedLinkage::id).toList());
         assertEquals(
             draft.broken().isEmpty(),
             draft.efficiency() != PackageDraft.Efficiency.UNKNOWN,
@@ -498,7 +498,7 @@ class CasePackagesStoryTest {
     PackageProblem packages = ready();
     assertFalse(packages.problem().allows(new int[] {0, 0}));
     assertTrue(packages.problem().allows(new int[] {1, 0}));
-    assertEquals(1, packages.ties().size());
+    assertEquals(1, packages.linkages().size());
   }
 
   @Test

@@ -45,11 +45,15 @@ public final class Named {
           new PackageProblem.Matter(
               new PointId("p" + point), "" + (point + 1), "Point", ids, titles));
     }
-    List<PackageProblem.Tied> ties = new ArrayList<>();
-    for (int tie = 0; tie < problem.linkages().size() + problem.jointWorths().size(); tie++) {
-      ties.add(new PackageProblem.Tied(new LinkageId("t" + tie), "Tie " + tie, true));
+    List<PackageProblem.NamedLinkage> linkages = new ArrayList<>();
+    for (int linkage = 0;
+        linkage < problem.linkages().size() + problem.jointWorths().size();
+        linkage++) {
+      linkages.add(
+          new PackageProblem.NamedLinkage(
+              new LinkageId("t" + linkage), "Linkage " + linkage, true));
     }
-    return new PackageProblem(problem, seats, matters, ties, List.of(), List.of());
+    return new PackageProblem(problem, seats, matters, linkages, List.of(), List.of());
   }
 
   static PackageProblem.Seat seat(

@@ -75,7 +75,7 @@ class PackageProblemTest {
         named.matters(),
         tie == null
             ? List.of()
-            : List.of(new PackageProblem.Tied(new LinkageId("t"), "A tie", tie)),
+            : List.of(new PackageProblem.NamedLinkage(new LinkageId("t"), "A tie", tie)),
         List.of(),
         List.of());
   }

@@ -88,7 +88,7 @@ class SafetyTest {
                             party.id(), List.of(List.of(7L, 5L)), Set.of(), party.baseline()))),
             moved.seats(),
             moved.matters(),
-            moved.ties(),
+            moved.linkages(),
             moved.silent(),
             moved.notes());
     assertFalse(of(exact, 1, 0, 1).inDoubt());

@@ -215,7 +215,7 @@ class PreferenceChecksTest {
   void ties() {
     check(never, "text", "", "text: blank(text) []");
     check(never, "illustrative", false, "claims: linkage-rests-on-nothing [never]");
-    String nothing = "tie: ties-nothing []";
+    String nothing = "tie: links-nothing []";
     check(never, "tie", new Linkage.Tie.Never(options("joint", "turns")), nothing);
     check(
         joint,

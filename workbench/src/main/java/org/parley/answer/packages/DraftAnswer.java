@@ -68,7 +68,7 @@ public record DraftAnswer(
                       words.demands(each.objections()));
                 })
             .toList(),
-        draft.broken().stream().map(PackageProblem.Tied::id).toList(),
+        draft.broken().stream().map(PackageProblem.NamedLinkage::id).toList(),
         draft.efficiency(),
         unlisted == null ? "" : BoundWording.text(unlisted),
         PackageAnswers.trades(packages, draft.options(), draft.trades()),

@@ -53,7 +53,10 @@ final class DraftPrinter {
               "text",
               words.standing(draft, party)));
     }
-    draft.broken().forEach(tie -> page.line(2, PackagesText.say("tie-broken", "tie", tie.text())));
+    draft
+        .broken()
+        .forEach(
+            linkage -> page.line(2, PackagesText.say("linkage-broken", "linkage", linkage.text())));
     draft.left().ifPresent(left -> left(page, left));
     if (draft.isWhole()) {
       trades(page);

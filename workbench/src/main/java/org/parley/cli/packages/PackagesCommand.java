@@ -60,7 +60,7 @@ import picocli.CommandLine.Spec;
       "  parley packages examples/ukraine-2025 robust --within 10 --draws 5000",
       "  parley packages examples/ukraine-2025 frontier --among UA,US,EU --every",
       "  parley packages examples/ukraine-2025 sample --among UA,US,EU --count 5 --seed 3",
-      "  parley packages examples/ukraine-2025 genius --to plan-for-genius --without-ties",
+      "  parley packages examples/ukraine-2025 genius --to plan-for-genius --without-linkages",
       "  parley packages examples/ukraine-2025 --deadline 2s --json | jq .headline"
     })
 public final class PackagesCommand implements Callable<Integer> {
@@ -137,9 +137,9 @@ public final class PackagesCommand implements Callable<Integer> {
   private @Nullable Path to;
 
   @Option(
-      names = "--without-ties",
-      description = "Of genius: leave out ties between points, which its profiles do not know.")
-  private boolean withoutTies;
+      names = "--without-linkages",
+      description = "Of genius: leave out linkages, which its profiles do not know.")
+  private boolean withoutLinkages;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -271,7 +271,7 @@ public final class PackagesCommand implements Callable<Integer> {
     Path folder = Objects.requireNonNull(to);
     GeniusWriter.Written written;
     try {
-      written = GeniusWriter.write(asked.packages(), withoutTies);
+      written = GeniusWriter.write(asked.packages(), withoutLinkages);
     } catch (InvalidProblemException e) {
       e.complaints().forEach(each -> line.getErr().println(Complaint.sentence(each)));
       return ExitCode.PROBLEMS;

@@ -199,13 +199,20 @@ final class PackagesText {
   }
 
   static void assumed(PackageProblem packages, Page page) {
-    if (!packages.ties().isEmpty()) {
-      page.heading(Messages.current().text("packages.page.ties"));
+    if (!packages.linkages().isEmpty()) {
+      page.heading(Messages.current().text("packages.page.linkages"));
       packages
-          .ties()
+          .linkages()
           .forEach(
-              tie ->
-                  page.line(2, say("tied", "tie", tie.text(), "illustrative", tie.illustrative())));
+              linkage ->
+                  page.line(
+                      2,
+                      say(
+                          "linkage",
+                          "linkage",
+                          linkage.text(),
+                          "illustrative",
+                          linkage.illustrative())));
     }
     page.heading(say("how"));
     page.line(2, Messages.current().text("packages.page.ranks"));

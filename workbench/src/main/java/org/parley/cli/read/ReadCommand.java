@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     name = "read",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads news texts and proposes what they say: claims, meetings, next steps, documents, "
+      "Reads news texts and proposes what they say: claims, meetings, next steps, instruments, "
           + "demands of order, each with its quotation.",
       "Nothing is written unless --accept says so."
     },

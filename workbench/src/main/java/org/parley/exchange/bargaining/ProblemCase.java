@@ -76,7 +76,7 @@ public final class ProblemCase {
       making.positions(party);
       making.baseline(party);
     }
-    making.ties();
+    making.linkages();
     return Case.of(new CaseInfo(title, making.summary(), List.of()), making.records);
   }
 
@@ -246,7 +246,7 @@ public final class ProblemCase {
     }
   }
 
-  private void ties() throws BadFileException {
+  private void linkages() throws BadFileException {
     for (JointWorth joint : problem.jointWorths()) {
       PartyId party = parties.get(joint.party());
       List<OptionId> when = new ArrayList<>();

@@ -36,7 +36,7 @@ public final class RecordTitles {
   private static final Map<String, List<String>> KINDS =
       Map.ofEntries(
           Map.entry("parties", List.of("party", "parties")),
-          Map.entry("instruments", List.of("document", "documents")),
+          Map.entry("instruments", List.of("instrument", "instruments")),
           Map.entry("points", List.of("point", "points")),
           Map.entry("sources", List.of("source", "sources")),
           Map.entry("claims", List.of("claim", "claims")),
@@ -47,7 +47,7 @@ public final class RecordTitles {
           Map.entry("terms", List.of("contested term", "contested terms")),
           Map.entry("demands", List.of("demand", "demands")),
           Map.entry("baselines", List.of("baseline", "baselines")),
-          Map.entry("linkages", List.of("tie between points", "ties between points")),
+          Map.entry("linkages", List.of("linkage", "linkages")),
           Map.entry("guarantees", List.of("guarantee", "guarantees")),
           Map.entry("contributions", List.of("contribution", "contributions")),
           Map.entry("needs", List.of("need", "needs")),
@@ -131,7 +131,7 @@ public final class RecordTitles {
   public static String place(CaseRecord record) {
     return switch (record) {
       case Party party -> Link.to(party.id());
-      case Instrument instrument -> Link.to(Address.DOCUMENTS) + "#" + instrument.id();
+      case Instrument instrument -> Link.to(Address.INSTRUMENTS) + "#" + instrument.id();
       case Point point -> Link.to(point.id());
       case Source source -> Link.to(source.id());
       case Claim claim -> Link.to(claim.id());

@@ -18,7 +18,7 @@ public enum Address {
   WATCH("/watch", true),
   INCIDENT("/incidents/{id}", true),
   FINDINGS("/findings", true),
-  DOCUMENTS("/documents", true),
+  INSTRUMENTS("/instruments", true),
   PARTIES("/parties", true),
   PARTY("/parties/{id}", true),
   SOURCES("/sources", true),

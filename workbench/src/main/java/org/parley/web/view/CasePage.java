@@ -1,6 +1,6 @@
 package org.parley.web.view;
 
-/// A page that shows one kind of record of a case: its parties, or its documents.
+/// A page that shows one kind of record of a case: its parties, or its instruments.
 ///
 /// @param open the case
 /// @param moment the moment
@@ -12,8 +12,8 @@ public record CasePage(OpenCase open, ViewedDay moment, Frame frame) {
     return new CasePage(open, moment, Frame.of("Parties", open.view().info(), "parties"));
   }
 
-  /// The page of the documents of the package.
-  public static CasePage ofDocuments(OpenCase open, ViewedDay moment) {
-    return new CasePage(open, moment, Frame.of("Documents", open.view().info(), "documents"));
+  /// The page of the instruments of the package.
+  public static CasePage ofInstruments(OpenCase open, ViewedDay moment) {
+    return new CasePage(open, moment, Frame.of("Instruments", open.view().info(), "instruments"));
   }
 }

@@ -131,7 +131,7 @@ public final class Link {
   public static String to(OpenCase open, Subject subject) {
     return switch (subject) {
       case Subject.Whole _ -> to(Address.BOARD);
-      case InstrumentId id -> to(Address.DOCUMENTS) + "#" + id;
+      case InstrumentId id -> to(Address.INSTRUMENTS) + "#" + id;
       case PointId id -> to(id);
       case ComponentId id -> to(open.view().pointOf(id).id()) + "#" + id;
     };

@@ -53,22 +53,22 @@ public final class GeniusWriter {
 
   /// GENIUS files cannot represent linkages.
   ///
-  /// @param ties the number of linkages
+  /// @param linkages the number of linkages
   /// @param texts their texts
-  public record TiesNotWritten(int ties, String texts) implements Refusal {}
+  public record LinkagesNotWritten(int linkages, String texts) implements Refusal {}
 
   /// The files of a problem.
   ///
-  /// @param withoutTies whether to omit linkages, with a note for each
+  /// @param withoutLinkages whether to omit linkages, with a note for each
   /// @throws InvalidProblemException if there are linkages that may not be omitted
-  public static Written write(PackageProblem packages, boolean withoutTies) {
-    if (!packages.ties().isEmpty() && !withoutTies) {
+  public static Written write(PackageProblem packages, boolean withoutLinkages) {
+    if (!packages.linkages().isEmpty() && !withoutLinkages) {
       throw new InvalidProblemException(
           List.of(
-              new TiesNotWritten(
-                  packages.ties().size(),
-                  packages.ties().stream()
-                      .map(tie -> "\"" + tie.text() + "\"")
+              new LinkagesNotWritten(
+                  packages.linkages().size(),
+                  packages.linkages().stream()
+                      .map(linkage -> "\"" + linkage.text() + "\"")
                       .collect(Collectors.joining(", ")))));
     }
     try {
@@ -99,7 +99,7 @@ public final class GeniusWriter {
   private Written write() throws XMLStreamException {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(DOMAIN, domain());
-    packages.ties().forEach(tie -> notes.add("Left out: " + tie.text()));
+    packages.linkages().forEach(linkage -> notes.add("Left out: " + linkage.text()));
     if (packages.hasIntervals()) {
       notes.add("Worths that are only known between two numbers are written as the middle.");
     }
