@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.FolderCaseService;
 import org.parley.web.view.FaultView;
@@ -202,6 +203,31 @@ class BrowserTest {
         }
       }
       assertEquals("", window.beyondPaper(), name + " is wider than the paper it is printed on");
+    }
+  }
+
+  /// A fault in one of many rows: a link without a text, a picture without one, faint letters.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a href='/x'></a>",
+        "<a href='/x'><img src='data:,'></a>",
+        "<a href='/x' style='color: #ddd'>Row</a>",
+        "<a href='/x' aria-hidden='nonsense'>Row</a>"
+      })
+  void aFaultInOneOfManyRowsIsFound(String faulty) {
+    String row = "<li><a href='/x'>Row</a></li>";
+    try (Window window = new Window(small, 1280, ColorScheme.LIGHT, true)) {
+      for (String last : List.of("<a href='/x'>Row</a>", faulty)) {
+        window.page.setContent(
+            "<!doctype html><html lang='en'><title>Rows</title><main><h1>Rows</h1><ul>"
+                + row.repeat(40)
+                + "<li>"
+                + last
+                + "</li></ul></main></html>");
+        assertEquals(
+            last.equals(faulty), !window.seriousFindings(ColorScheme.LIGHT).isEmpty(), last);
+      }
     }
   }
 

@@ -104,13 +104,16 @@ public final class Chromium {
     return browser;
   }
 
-  /// Marks what repeats: of siblings that are built alike, those after the third. What axe judges
-  /// is how they are built, and a page has hundreds of such rows.
+  /// Marks what repeats: of siblings that are built alike, those after the third. Alike are the
+  /// same elements with the same attributes, styles and roles, each with a text or without one.
   private static final String MARK_REPEATED =
       """
       () => {
-        const shape = each => each.tagName + "." + each.className + "("
-          + [...each.children].map(shape).join() + ")";
+        const telling = ["class", "style", "role", "type", "lang"];
+        const shape = each => each.tagName
+          + [...each.attributes].map(a => a.name + (telling.includes(a.name) ? a.value : a.value === "")).sort()
+          + [...each.childNodes].some(c => c.nodeType === Node.TEXT_NODE && c.data.trim())
+          + "(" + [...each.children].map(shape).join() + ")";
         const within = parent => {
           const seen = new Map();
           for (const each of parent.children) {
