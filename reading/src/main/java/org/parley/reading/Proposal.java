@@ -72,7 +72,7 @@ public sealed interface Proposal {
       implements Proposal {}
 
   /// A document and its reported state.
-  record OfDocument(Quotation quotation, String name, DocumentState state, int confidence)
+  record OfInstrument(Quotation quotation, String name, ReportedState state, int confidence)
       implements Proposal {}
 
   /// A demand for precedence.
@@ -84,7 +84,7 @@ public sealed interface Proposal {
       implements Proposal {}
 
   /// The reported state of a document.
-  enum DocumentState {
+  enum ReportedState {
     PROPOSED,
     DRAFT,
     UNDER_DISCUSSION,

@@ -76,7 +76,8 @@ public final class QuotationFilter {
               : order.later().isBlank() || order.earlier().isBlank() ? Reason.MALFORMED : null;
       case Proposal.OfMeeting _ -> null;
       case Proposal.OfStep step -> step.what().isBlank() ? Reason.MALFORMED : null;
-      case Proposal.OfDocument document -> document.name().isBlank() ? Reason.MALFORMED : null;
+      case Proposal.OfInstrument instrument ->
+          instrument.name().isBlank() ? Reason.MALFORMED : null;
     };
   }
 

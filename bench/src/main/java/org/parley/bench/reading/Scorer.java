@@ -48,7 +48,7 @@ final class Scorer {
         scorer.events("meeting", gold.meetings(), all(proposals, Proposal.OfMeeting.class));
     ScoreTally steps = scorer.events("step", gold.steps(), all(proposals, Proposal.OfStep.class));
     ScoreTally documents =
-        scorer.events("document", gold.documents(), all(proposals, Proposal.OfDocument.class));
+        scorer.events("document", gold.documents(), all(proposals, Proposal.OfInstrument.class));
     return new Score(
         claims, meetings, steps, documents, List.copyOf(scorer.errors), List.copyOf(scorer.missed));
   }
@@ -264,7 +264,7 @@ final class Scorer {
         }
         case Proposal.OfStep step ->
             when(tally, kind, step.when(), wanted.when(), step.quotation().words());
-        case Proposal.OfDocument document -> {
+        case Proposal.OfInstrument document -> {
           tally.secondAsked++;
           boolean isRight = word(document.state()).equals(wanted.status());
           tally.secondRight += isRight ? 1 : 0;

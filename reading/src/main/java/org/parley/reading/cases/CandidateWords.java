@@ -18,7 +18,7 @@ public final class CandidateWords {
       case Proposal.OfClaim _ -> "claim";
       case Proposal.OfMeeting meeting -> meeting.isPlanned() ? "planned meeting" : "meeting";
       case Proposal.OfStep _ -> "next step";
-      case Proposal.OfDocument _ -> "document";
+      case Proposal.OfInstrument _ -> "instrument";
       case Proposal.OfOrder _ -> "demand of order";
     };
   }
@@ -41,7 +41,7 @@ public final class CandidateWords {
                   : ": " + String.join(", ", meeting.participants()));
       case Proposal.OfStep step ->
           step.what() + (step.when() == null ? "" : " (" + DateInWords.of(step.when()) + ")");
-      case Proposal.OfDocument document -> document.name() + " - " + word(document.state());
+      case Proposal.OfInstrument instrument -> instrument.name() + " - " + word(instrument.state());
       case Proposal.OfOrder order -> order.later() + " only after " + order.earlier();
     };
   }

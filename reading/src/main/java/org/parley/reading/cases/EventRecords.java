@@ -26,7 +26,7 @@ import org.parley.model.text.InstrumentStatus;
 import org.parley.reading.Proposal;
 import org.parley.reading.dates.DateInWords;
 
-/// Makes records of meetings, next steps, events in the life of documents, and demands of order.
+/// Makes records of meetings, next steps, events in the life of instruments, and demands of order.
 final class EventRecords {
 
   private final RecordContext on;
@@ -161,9 +161,9 @@ final class EventRecords {
     return stems;
   }
 
-  Candidate ofDocument(int number, Proposal.OfDocument document) {
+  Candidate ofInstrument(int number, Proposal.OfInstrument instrument) {
     InstrumentStatus status =
-        switch (document.state()) {
+        switch (instrument.state()) {
           case DRAFT -> InstrumentStatus.DRAFTED;
           case TEXT_AGREED, READY_TO_SIGN -> InstrumentStatus.FINALISED;
           case SIGNED -> InstrumentStatus.SIGNED;
@@ -180,25 +180,27 @@ final class EventRecords {
               UNDER_REVIEW ->
               null;
         };
-    List<SubjectFinder.Found> about = on.subjects().find(document.name());
+    List<SubjectFinder.Found> about = on.subjects().find(instrument.name());
     if (about.isEmpty() || !(about.getFirst().subject() instanceof InstrumentId id)) {
       return Candidate.lacking(
-          number, document, "no instrument of the case is found for \"" + document.name() + "\"");
+          number,
+          instrument,
+          "no instrument of the case is found for \"" + instrument.name() + "\"");
     }
     Edtf date = on.published();
     if (status == null || date == null) {
-      return Candidate.lacking(number, document, "it is no event in the life of " + id);
+      return Candidate.lacking(number, instrument, "it is no event in the life of " + id);
     }
     Instrument old = on.view().get(id);
     if (old.status().stream().anyMatch(each -> each.event() == status && !each.expected())) {
-      return Candidate.lacking(number, document, "that event of " + id + " is on record");
+      return Candidate.lacking(number, instrument, "that event of " + id + " is on record");
     }
     List<InstrumentEvent> events = new ArrayList<>(old.status());
     events.add(
         new InstrumentEvent(
             status, Edtf.of("../" + date), List.of(), false, date, List.of(on.source())));
     CaseRecord record = with(old, events);
-    return new Candidate(number, document, record, true, "", null, List.of());
+    return new Candidate(number, instrument, record, true, "", null, List.of());
   }
 
   private static Instrument with(Instrument old, List<InstrumentEvent> events) {

@@ -31,7 +31,7 @@ final class RecordMapping {
       case Proposal.OfClaim claim -> claims.candidate(number, claim);
       case Proposal.OfMeeting meeting -> events.ofMeeting(number, meeting);
       case Proposal.OfStep step -> events.ofStep(number, step);
-      case Proposal.OfDocument document -> events.ofDocument(number, document);
+      case Proposal.OfInstrument instrument -> events.ofInstrument(number, instrument);
       case Proposal.OfOrder order -> events.ofOrder(number, order);
     };
   }

@@ -96,13 +96,13 @@ final class AnswerReader {
   }
 
   private Optional<Proposal> document(JsonNode each) {
-    Optional<Proposal.DocumentState> state =
-        value(Proposal.DocumentState.class, words(each, "status"));
+    Optional<Proposal.ReportedState> state =
+        value(Proposal.ReportedState.class, words(each, "status"));
     return Optional.of(
-        new Proposal.OfDocument(
+        new Proposal.OfInstrument(
             quotation(each),
             state.isPresent() ? words(each, "name") : "",
-            state.orElse(Proposal.DocumentState.DRAFT),
+            state.orElse(Proposal.ReportedState.DRAFT),
             CONFIDENCE));
   }
 

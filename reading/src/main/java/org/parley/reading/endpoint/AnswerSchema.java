@@ -100,7 +100,7 @@ final class AnswerSchema {
     ObjectNode document = object();
     put(document, "quote", words());
     put(document, "name", words());
-    put(document, "status", one(Proposal.DocumentState.values()));
+    put(document, "status", one(Proposal.ReportedState.values()));
     return document;
   }
 }

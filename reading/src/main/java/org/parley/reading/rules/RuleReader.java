@@ -12,7 +12,7 @@ import org.parley.reading.language.Parser;
 import org.parley.reading.rules.claim.Claims;
 import org.parley.reading.rules.claim.ClauseTrace;
 import org.parley.reading.rules.claim.StanceModel;
-import org.parley.reading.rules.event.Documents;
+import org.parley.reading.rules.event.Instruments;
 import org.parley.reading.rules.event.Meetings;
 import org.parley.reading.rules.event.NextSteps;
 import org.parley.reading.rules.subject.SubjectModel;
@@ -49,7 +49,7 @@ public final class RuleReader implements Reader {
     List<Proposal> all = new ArrayList<>(claims);
     all.addAll(new Meetings(article, text).read());
     all.addAll(new NextSteps(article, text).read(claims));
-    all.addAll(new Documents(text, claims).read());
+    all.addAll(new Instruments(text, claims).read());
     all.addAll(Orders.in(text, claims));
     return all;
   }

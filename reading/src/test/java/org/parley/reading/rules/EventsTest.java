@@ -121,8 +121,8 @@ class EventsTest {
           Britain is to table a draft resolution. | DRAFT
           There is a statute that nobody has signed. | NOT_SIGNED
           """)
-  void papers(String text, Proposal.DocumentState state) {
-    List<Proposal.OfDocument> found = found(text, Proposal.OfDocument.class);
+  void papers(String text, Proposal.ReportedState state) {
+    List<Proposal.OfInstrument> found = found(text, Proposal.OfInstrument.class);
     assertEquals(1, found.size(), found.toString());
     assertEquals(state, found.getFirst().state());
   }
@@ -136,6 +136,6 @@ class EventsTest {
         "An adviser offered an audit of the plan.",
       })
   void whatTellsNothingOfAPaper(String text) {
-    assertEquals(List.of(), found(text, Proposal.OfDocument.class));
+    assertEquals(List.of(), found(text, Proposal.OfInstrument.class));
   }
 }

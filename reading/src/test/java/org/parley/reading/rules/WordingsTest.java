@@ -207,7 +207,7 @@ final class WordingsTest {
       })
   void whatIsNoDocument(String text) {
     assertEquals(
-        List.of(), read(text).stream().filter(Proposal.OfDocument.class::isInstance).toList());
+        List.of(), read(text).stream().filter(Proposal.OfInstrument.class::isInstance).toList());
   }
 
   @ParameterizedTest

@@ -74,7 +74,8 @@ record ReadAnswer(
     record OfStep(String kind, String what, @JsonKey(isNull = true) @Nullable Edtf when)
         implements Proposed {}
 
-    record OfDocument(String kind, String name, Proposal.DocumentState state) implements Proposed {}
+    record OfInstrument(String kind, String name, Proposal.ReportedState state)
+        implements Proposed {}
 
     record OfOrder(String kind, String speaker, String later, String earlier) implements Proposed {}
 
@@ -101,8 +102,8 @@ record ReadAnswer(
                 meeting.participants(),
                 meeting.isPlanned());
         case Proposal.OfStep step -> new OfStep("step", step.what(), step.when());
-        case Proposal.OfDocument document ->
-            new OfDocument("document", document.name(), document.state());
+        case Proposal.OfInstrument instrument ->
+            new OfInstrument("instrument", instrument.name(), instrument.state());
         case Proposal.OfOrder order ->
             new OfOrder("order", order.speaker().name(), order.later(), order.earlier());
       };

@@ -48,8 +48,8 @@ record ProposalForm(String kind, Map<String, List<String>> filled) {
         put(filled, "title", step.what());
         yield new ProposalForm("steps", filled);
       }
-      case Proposal.OfDocument document -> {
-        put(filled, "title", document.name());
+      case Proposal.OfInstrument instrument -> {
+        put(filled, "title", instrument.name());
         yield new ProposalForm("instruments", filled);
       }
       case Proposal.OfOrder _ -> {
@@ -65,7 +65,7 @@ record ProposalForm(String kind, Map<String, List<String>> filled) {
     return visitor.role() == Role.MEDIATOR
         || switch (proposal) {
           case Proposal.OfClaim _, Proposal.OfMeeting _, Proposal.OfOrder _ -> true;
-          case Proposal.OfStep _, Proposal.OfDocument _ -> false;
+          case Proposal.OfStep _, Proposal.OfInstrument _ -> false;
         };
   }
 

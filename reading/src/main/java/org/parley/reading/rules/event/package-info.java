@@ -1,5 +1,5 @@
-/// **What took place, what is to come, and what became of documents?** Meetings, announced steps,
-/// and documents that are drafted, handed over, signed or rejected.
+/// **What took place, what is to come, and what became of instruments?** Meetings, announced steps,
+/// and instruments that are drafted, handed over, signed or rejected.
 @NullMarked
 package org.parley.reading.rules.event;
 

@@ -41,10 +41,10 @@ public final class Matters {
     if (content.get(about.from()).is("they") && judged.share() != null) {
       return true;
     }
-    boolean isPaper =
+    boolean isOfInstrument =
         (judged.stance() == SaidStance.RECEIVED || judged.stance() == SaidStance.NOT_RECEIVED)
             && lexicon.get("documents.papers").isIn(content, judged.key(), clause.to());
-    if (isPersonal && isPaper) {
+    if (isPersonal && isOfInstrument) {
       return true;
     }
     if (isPersonal && judged.stance() != SaidStance.PREFERS) {

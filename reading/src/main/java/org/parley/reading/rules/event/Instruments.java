@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Proposal;
-import org.parley.reading.Proposal.DocumentState;
+import org.parley.reading.Proposal.ReportedState;
 import org.parley.reading.SaidStance;
 import org.parley.reading.TextSpan;
 import org.parley.reading.language.Lexicon;
@@ -26,26 +26,26 @@ import org.parley.reading.rules.clause.PhraseBounds;
 import org.parley.reading.rules.clause.TextClause;
 import org.parley.reading.rules.clause.TokenRange;
 
-/// Finds documents and their reported state, in claims and in the narration.
-public final class Documents {
+/// Finds instruments and their reported state, in claims and in the narration.
+public final class Instruments {
 
   /// The states by informativeness, most informative first; of others the first one counts.
-  private static final List<Set<DocumentState>> TELLING =
+  private static final List<Set<ReportedState>> TELLING =
       List.of(
           EnumSet.of(
-              DocumentState.SIGNED,
-              DocumentState.NOT_SIGNED,
-              DocumentState.READY_TO_SIGN,
-              DocumentState.ADOPTED,
-              DocumentState.DELIVERED,
-              DocumentState.NOT_RECEIVED,
-              DocumentState.PUBLISHED),
+              ReportedState.SIGNED,
+              ReportedState.NOT_SIGNED,
+              ReportedState.READY_TO_SIGN,
+              ReportedState.ADOPTED,
+              ReportedState.DELIVERED,
+              ReportedState.NOT_RECEIVED,
+              ReportedState.PUBLISHED),
           EnumSet.of(
-              DocumentState.BEING_FINALISED,
-              DocumentState.DRAFT,
-              DocumentState.PROPOSED,
-              DocumentState.UNDER_REVIEW,
-              DocumentState.NOT_AGREED));
+              ReportedState.BEING_FINALISED,
+              ReportedState.DRAFT,
+              ReportedState.PROPOSED,
+              ReportedState.UNDER_REVIEW,
+              ReportedState.NOT_AGREED));
 
   /// Final work on a text, as opposed to its signature.
   private static final Pattern FINISHING =
@@ -54,27 +54,27 @@ public final class Documents {
   private final ParsedText text;
   private final Lexicon lexicon;
   private final List<Proposal.OfClaim> claims;
-  private final Phrases papers;
+  private final Phrases instrumentWords;
   private final Clauses clauses;
-  private final PaperStates states;
+  private final InstrumentStates states;
   private final Phrases generic;
   private final Phrases further;
   private final Phrases accepted;
 
-  public Documents(ParsedText text, List<Proposal.OfClaim> claims) {
+  public Instruments(ParsedText text, List<Proposal.OfClaim> claims) {
     this.text = text;
     this.claims = claims;
     lexicon = text.lexicon();
-    papers = lexicon.get("documents.papers");
+    instrumentWords = lexicon.get("documents.papers");
     clauses = new Clauses(lexicon);
-    states = new PaperStates(lexicon);
+    states = new InstrumentStates(lexicon);
     further = lexicon.get("documents.further");
     accepted = lexicon.get("predicates.accept");
     generic = lexicon.get("documents.generic");
   }
 
-  public List<Proposal.OfDocument> read() {
-    List<Proposal.OfDocument> found = new ArrayList<>();
+  public List<Proposal.OfInstrument> read() {
+    List<Proposal.OfInstrument> found = new ArrayList<>();
     claims.forEach(each -> claimed(each).ifPresent(found::add));
     for (Sentence each : text.sentences()) {
       List<Integer> all = IntStream.range(0, each.size()).boxed().toList();
@@ -88,26 +88,26 @@ public final class Documents {
     return once(found);
   }
 
-  /// The document state of a claim, if it is more than a stance on the document.
-  private Optional<Proposal.OfDocument> claimed(Proposal.OfClaim claim) {
+  /// The instrument state of a claim, if it is more than a stance on the instrument.
+  private Optional<Proposal.OfInstrument> claimed(Proposal.OfClaim claim) {
     String subject = claim.subject();
     String words = claim.quotation().words();
-    DocumentState state = stateOf(claim);
+    ReportedState state = stateOf(claim);
     boolean isSome =
         subject.matches("(?is)(a|an|no|any)\\b.*")
             || claim.stance() == SaidStance.CONDITIONAL
-            || papers.hasWord(subject)
+            || instrumentWords.hasWord(subject)
             || words.toLowerCase(Locale.ROOT).contains("no " + subject.toLowerCase(Locale.ROOT));
-    if (state == null || isSome || !words.contains(subject) || !isPaper(kind(subject))) {
+    if (state == null || isSome || !words.contains(subject) || !isInstrument(kind(subject))) {
       return Optional.empty();
     }
-    Proposal.OfDocument document =
-        new Proposal.OfDocument(claim.quotation(), subject, state, claim.confidence() - 10);
-    boolean isStand = state == DocumentState.TEXT_AGREED && isAccepted(claim.quotation().at());
-    return isStand || isVague(document) ? Optional.empty() : Optional.of(document);
+    Proposal.OfInstrument instrument =
+        new Proposal.OfInstrument(claim.quotation(), subject, state, claim.confidence() - 10);
+    boolean isStand = state == ReportedState.TEXT_AGREED && isAccepted(claim.quotation().at());
+    return isStand || isVague(instrument) ? Optional.empty() : Optional.of(instrument);
   }
 
-  /// The kind of a document: "the text", of "the text between the parties".
+  /// The kind of an instrument: "the text", of "the text between the parties".
   private static String kind(String name) {
     return name.replaceFirst(
         "(?is)\\s(of|on|for|between|among|to|with|in|at|that|which|and)\\s.*", "");
@@ -130,16 +130,19 @@ public final class Documents {
     return false;
   }
 
-  /// Each document once, with its most informative state.
-  private List<Proposal.OfDocument> once(List<Proposal.OfDocument> found) {
-    List<Proposal.OfDocument> sorted =
+  /// Each instrument once, with its most informative state.
+  private List<Proposal.OfInstrument> once(List<Proposal.OfInstrument> found) {
+    List<Proposal.OfInstrument> sorted =
         found.stream()
             .sorted(
-                Comparator.comparingInt(Documents::rank)
+                Comparator.comparingInt(Instruments::rank)
                     .thenComparingInt(each -> each.quotation().at().start()))
             .toList();
     Set<String> names = new LinkedHashSet<>();
-    found.stream().map(Proposal.OfDocument::name).filter(each -> !isBare(each)).forEach(names::add);
+    found.stream()
+        .map(Proposal.OfInstrument::name)
+        .filter(each -> !isBare(each))
+        .forEach(names::add);
     Set<String> seen = new HashSet<>();
     return sorted.stream()
         .filter(each -> seen.add(identity(each.name(), names)))
@@ -147,33 +150,33 @@ public final class Documents {
         .toList();
   }
 
-  /// "The text is finished": a claim about the whole, not about a document.
-  private boolean isVague(Proposal.OfDocument document) {
-    String kind = kind(document.name());
+  /// "The text is finished": a claim about the whole, not about an instrument.
+  private boolean isVague(Proposal.OfInstrument instrument) {
+    String kind = kind(instrument.name());
     boolean isFirst = kind.matches("(?i)an? .*");
     return !isFirst
         && isBare(kind)
         && generic.hasWord(head(kind))
-        && rank(document) == TELLING.size();
+        && rank(instrument) == TELLING.size();
   }
 
-  private static int rank(Proposal.OfDocument document) {
+  private static int rank(Proposal.OfInstrument instrument) {
     int rank = 0;
-    while (rank < TELLING.size() && !TELLING.get(rank).contains(document.state())) {
+    while (rank < TELLING.size() && !TELLING.get(rank).contains(instrument.state())) {
       rank++;
     }
     return rank;
   }
 
-  /// The identity of a document: "the technical annex", and "the annex" after it. "the text", "the
-  /// deal" and "the paper" denote the subject of the text.
+  /// The identity of an instrument: "the technical annex", and "the annex" after it. "the text",
+  /// "the deal" and "the paper" denote the subject of the text.
   private String identity(String name, Set<String> names) {
     String head = head(name);
     if (!isBare(name)) {
       return words(name);
     }
     Optional<String> named =
-        names.stream().filter(each -> head(each).equals(head)).map(Documents::words).findFirst();
+        names.stream().filter(each -> head(each).equals(head)).map(Instruments::words).findFirst();
     return generic.hasWord(head) ? "" : named.orElse(head);
   }
 
@@ -188,80 +191,80 @@ public final class Documents {
         .strip();
   }
 
-  /// The head noun of a document's name.
+  /// The head noun of an instrument's name.
   private String head(String name) {
     String[] words = name.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+");
     for (int i = words.length - 1; i >= 0; i--) {
-      if (isPaperWord(words[i])) {
+      if (isInstrumentWord(words[i])) {
         return words[i].replaceFirst("s$", "");
       }
     }
     return name;
   }
 
-  private static boolean overlaps(Proposal.OfDocument one, Proposal.OfDocument other) {
+  private static boolean overlaps(Proposal.OfInstrument one, Proposal.OfInstrument other) {
     return one.quotation().at().overlap(other.quotation().at()) > 0;
   }
 
-  private boolean isPaper(String subject) {
+  private boolean isInstrument(String subject) {
     for (String word : subject.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+")) {
-      if (isPaperWord(word)) {
+      if (isInstrumentWord(word)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isPaperWord(String word) {
+  private boolean isInstrumentWord(String word) {
     String single = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
-    return papers.hasWord(word) || papers.hasWord(single);
+    return instrumentWords.hasWord(word) || instrumentWords.hasWord(single);
   }
 
-  private static @Nullable DocumentState stateOf(Proposal.OfClaim claim) {
+  private static @Nullable ReportedState stateOf(Proposal.OfClaim claim) {
     String words = claim.quotation().words().toLowerCase(Locale.ROOT);
     boolean isReady = words.contains("ready");
     boolean isSigned = words.contains("sign");
     return switch (claim.stance()) {
       case AGREED ->
           isReady
-              ? DocumentState.READY_TO_SIGN
+              ? ReportedState.READY_TO_SIGN
               : words.contains("adopted") || words.contains("in force")
-                  ? DocumentState.ADOPTED
-                  : words.contains("drawn up") ? DocumentState.DRAFT : DocumentState.TEXT_AGREED;
-      case MOSTLY_AGREED -> DocumentState.BEING_FINALISED;
-      case FINAL_SOON -> FINISHING.matcher(words).find() ? DocumentState.BEING_FINALISED : null;
-      case SHARE, OPEN, CONDITIONAL -> DocumentState.UNDER_DISCUSSION;
-      case REJECTED -> isSigned ? DocumentState.NOT_SIGNED : null;
-      case RECEIVED -> DocumentState.DELIVERED;
-      case NOT_RECEIVED -> DocumentState.NOT_RECEIVED;
+                  ? ReportedState.ADOPTED
+                  : words.contains("drawn up") ? ReportedState.DRAFT : ReportedState.TEXT_AGREED;
+      case MOSTLY_AGREED -> ReportedState.BEING_FINALISED;
+      case FINAL_SOON -> FINISHING.matcher(words).find() ? ReportedState.BEING_FINALISED : null;
+      case SHARE, OPEN, CONDITIONAL -> ReportedState.UNDER_DISCUSSION;
+      case REJECTED -> isSigned ? ReportedState.NOT_SIGNED : null;
+      case RECEIVED -> ReportedState.DELIVERED;
+      case NOT_RECEIVED -> ReportedState.NOT_RECEIVED;
       case PREFERS ->
-          words.contains("propos") || words.contains("put forward") ? DocumentState.PROPOSED : null;
+          words.contains("propos") || words.contains("put forward") ? ReportedState.PROPOSED : null;
       case DENIED_REPORT -> null;
     };
   }
 
-  private List<Proposal.OfDocument> reported(TextClause clause) {
-    List<Proposal.OfDocument> found = new ArrayList<>();
+  private List<Proposal.OfInstrument> reported(TextClause clause) {
+    List<Proposal.OfInstrument> found = new ArrayList<>();
     Sentence s = clause.sentence();
     for (int i : clause.tokens()) {
-      boolean isPaper =
+      boolean isInstrument =
           s.get(i).isTagged("NOUN", "PROPN")
               && (states.isSigned(s, i)
-                  || ((papers.at(s, i, s.size()).isPresent()
+                  || ((instrumentWords.at(s, i, s.size()).isPresent()
                           || further.at(s, i, s.size()).isPresent())
                       && isCounted(s, i)));
       boolean isAsked =
           Grammar.isAskedWithin(s, i)
               || IntStream.range(Math.max(0, i - 3), i).anyMatch(j -> s.get(j).is("whether"));
-      boolean isNamedAfter = isPart(s, i) && papers.has(s.get(s.tree().head(i)));
-      if (!isPaper || isNamedAfter || isAsked || isDenied(clause)) {
+      boolean isNamedAfter = isPart(s, i) && instrumentWords.has(s.get(s.tree().head(i)));
+      if (!isInstrument || isNamedAfter || isAsked || isDenied(clause)) {
         continue;
       }
-      DocumentState state = states.of(s, i);
+      ReportedState state = states.of(s, i);
       if (state != null) {
         TokenRange name = PhraseBounds.of(s, isPart(s, i) ? s.tree().head(i) : i);
         found.add(
-            new Proposal.OfDocument(
+            new Proposal.OfInstrument(
                 Proposal.Quotation.of(text.text(), clause.span()),
                 s.span(name.from(), name.to()).in(text.text()).replaceAll("\\s+", " "),
                 state,

@@ -4,35 +4,35 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.parley.reading.Proposal.DocumentState;
+import org.parley.reading.Proposal.ReportedState;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.rules.clause.Mood;
 import org.parley.reading.syntax.Tree;
 
-/// The state of a document by its context: the verb it is subject or object of, its predicate, and
-/// its holder.
-final class PaperStates {
+/// The state of an instrument by its context: the verb it is subject or object of, its predicate,
+/// and its holder.
+final class InstrumentStates {
 
-  private static final Map<DocumentState, String> BY_VERB =
+  private static final Map<ReportedState, String> BY_VERB =
       new EnumMap<>(
           Map.of(
-              DocumentState.ADOPTED, "adopted",
-              DocumentState.PUBLISHED, "published",
-              DocumentState.DELIVERED, "delivered",
-              DocumentState.REJECTED, "rejected",
-              DocumentState.PROPOSED, "proposed",
-              DocumentState.DRAFT, "draft",
-              DocumentState.UNDER_DISCUSSION, "discussed"));
+              ReportedState.ADOPTED, "adopted",
+              ReportedState.PUBLISHED, "published",
+              ReportedState.DELIVERED, "delivered",
+              ReportedState.REJECTED, "rejected",
+              ReportedState.PROPOSED, "proposed",
+              ReportedState.DRAFT, "draft",
+              ReportedState.UNDER_DISCUSSION, "discussed"));
 
   private final Lexicon lexicon;
 
-  PaperStates(Lexicon lexicon) {
+  InstrumentStates(Lexicon lexicon) {
     this.lexicon = lexicon;
   }
 
-  /// The state of a document; null if none is reported.
-  @Nullable DocumentState of(Sentence s, int noun) {
+  /// The state of an instrument; null if none is reported.
+  @Nullable ReportedState of(Sentence s, int noun) {
     Tree tree = s.tree();
     int at = noun;
     for (int steps = 0;
@@ -42,12 +42,12 @@ final class PaperStates {
     }
     int verb = tree.isLabelled(at, "dobj", "nsubj", "nsubjpass") ? tree.head(at) : -1;
     boolean isObject = verb >= 0 && tree.isLabelled(at, "dobj");
-    DocumentState state =
+    ReportedState state =
         verb < 0 || isConditional(s, verb) ? null : byVerb(s, verb, isObject || isOf(s, noun, at));
     if (state == null && verb >= 0 && isDraft(s, noun) && isToCome(s, verb)) {
-      return DocumentState.DRAFT;
+      return ReportedState.DRAFT;
     }
-    boolean isOther = at != noun && !isOf(s, noun, at) && state != DocumentState.TEXT_AGREED;
+    boolean isOther = at != noun && !isOf(s, noun, at) && state != ReportedState.TEXT_AGREED;
     if (isOther) {
       state = null;
     }
@@ -62,7 +62,7 @@ final class PaperStates {
       boolean isVerb = s.get(each).isTagged("VERB");
       state = state == null && isVerb && (isOwn || isMore) ? byVerb(s, each, true) : state;
     }
-    return state == null && isDraft(s, noun) && isDescribed(s, noun) ? DocumentState.DRAFT : state;
+    return state == null && isDraft(s, noun) && isDescribed(s, noun) ? ReportedState.DRAFT : state;
   }
 
   /// "The commission's draft on fishing": a draft of something is one by its name.
@@ -80,7 +80,7 @@ final class PaperStates {
         && isThing
         && is(s, verb, "signed")
         && s.get(verb).lemma().matches("sign|initial")
-        && byVerb(s, verb, true) == DocumentState.SIGNED;
+        && byVerb(s, verb, true) == ReportedState.SIGNED;
   }
 
   /// "A copy of the treaty": an act on one is an act on the other; unlike "an audit of the plan".
@@ -126,7 +126,7 @@ final class PaperStates {
         && !s.get(verb).lemma().matches("reach|land|come|arrive|go|appear|run|find");
   }
 
-  private @Nullable DocumentState byVerb(Sentence s, int verb, boolean isObject) {
+  private @Nullable ReportedState byVerb(Sentence s, int verb, boolean isObject) {
     Mood mood = Mood.of(s, verb);
     boolean isAhead =
         mood.isAhead() || mood.isAble() || mood.isDoubtful() || mood.isDemanded() || isTo(s, verb);
@@ -135,32 +135,32 @@ final class PaperStates {
       return null;
     }
     if (is(s, verb, "refused") && isObject) {
-      return isSignature(s, verb) ? DocumentState.NOT_SIGNED : null;
+      return isSignature(s, verb) ? ReportedState.NOT_SIGNED : null;
     }
     if (is(s, verb, "signed") && (!isAhead || isDenied)) {
-      return isDenied ? DocumentState.NOT_SIGNED : DocumentState.SIGNED;
+      return isDenied ? ReportedState.NOT_SIGNED : ReportedState.SIGNED;
     }
     boolean isDone = isObject || mood.isPassive();
     if (is(s, verb, "agreed") && isDone && (!isAhead || isDenied)) {
-      return isDenied ? DocumentState.NOT_AGREED : DocumentState.TEXT_AGREED;
+      return isDenied ? ReportedState.NOT_AGREED : ReportedState.TEXT_AGREED;
     }
     if (is(s, verb, "finalised") && !isDenied && (isAhead || mood.isGoingOn())) {
-      return DocumentState.BEING_FINALISED;
+      return ReportedState.BEING_FINALISED;
     }
     if (is(s, verb, "delivered") && isDenied && (!isAhead || isYetTo(s, verb))) {
-      return DocumentState.NOT_RECEIVED;
+      return ReportedState.NOT_RECEIVED;
     }
     if (isWith(s, verb)) {
-      return isWithPolishers(s, verb) ? DocumentState.BEING_FINALISED : DocumentState.UNDER_REVIEW;
+      return isWithPolishers(s, verb) ? ReportedState.BEING_FINALISED : ReportedState.UNDER_REVIEW;
     }
     boolean isComing = s.get(verb).lemma().equals("come");
     if (isAhead || isDenied || isComing || isActing(s, verb, isObject)) {
       return null;
     }
     if (is(s, verb, "review") && (isObject || mood.isPassive())) {
-      return DocumentState.UNDER_REVIEW;
+      return ReportedState.UNDER_REVIEW;
     }
-    for (DocumentState each : BY_VERB.keySet()) {
+    for (ReportedState each : BY_VERB.keySet()) {
       if (is(s, verb, Objects.requireNonNull(BY_VERB.get(each)))) {
         return each;
       }
@@ -169,7 +169,7 @@ final class PaperStates {
   }
 
   /// "Is all but complete", "is ready for signature", "was finished": the predicate of a document.
-  private @Nullable DocumentState byPredicate(Sentence s, int verb) {
+  private @Nullable ReportedState byPredicate(Sentence s, int verb) {
     int word = s.tree().child(verb, "acomp", "attr", "oprd");
     if (word < 0 || !s.get(verb).lemma().matches("be|look|stand|lie")) {
       return null;
@@ -183,15 +183,15 @@ final class PaperStates {
     }
     boolean isPart = s.tree().under(word).stream().anyMatch(i -> isShare(s, i));
     if (isPart) {
-      return DocumentState.UNDER_DISCUSSION;
+      return ReportedState.UNDER_DISCUSSION;
     }
     if (isDenied || isNearly) {
-      return isDenied ? DocumentState.UNDER_DISCUSSION : DocumentState.BEING_FINALISED;
+      return isDenied ? ReportedState.UNDER_DISCUSSION : ReportedState.BEING_FINALISED;
     }
     boolean isToSign =
         s.get(word).is("ready")
             && s.tree().under(word).stream().anyMatch(i -> s.get(i).lemma().startsWith("sign"));
-    return isToSign ? DocumentState.READY_TO_SIGN : DocumentState.TEXT_AGREED;
+    return isToSign ? ReportedState.READY_TO_SIGN : ReportedState.TEXT_AGREED;
   }
 
   private boolean isShare(Sentence s, int token) {
