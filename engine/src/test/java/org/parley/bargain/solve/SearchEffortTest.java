@@ -13,8 +13,9 @@ import org.parley.exact.Budget;
 /// The effort of the searches, in steps: no bound, order or cut can be lost unnoticed, though the
 /// answer would stay the same.
 ///
-/// Steps are counted, not timed, so that they are the same on every machine. Whoever changes a
-/// search changes its figures here.
+/// Steps are counted, not timed, so that load changes nothing. Weights are moved by `Math.exp`,
+/// whose last bit may differ on another processor: the figures are those of x86-64. Whoever changes
+/// a search changes its figures here.
 class SearchEffortTest {
 
   /// Parties, points, options and seed, or the seed of a small problem with linkages; the rule; the
