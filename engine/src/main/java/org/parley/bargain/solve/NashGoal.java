@@ -95,10 +95,15 @@ final class NashGoal extends Goal {
     return most;
   }
 
-  /// The most even split: the remainder of equal integer gains goes to some parties, one each.
+  /// The most even splits: the remainder of equal integer gains goes to some parties, one each. If
+  /// there is not a gain for every party, any split has the product zero.
   @Override
   double mostTies(long together) {
-    long left = Math.floorMod(together - Arrays.stream(floor).sum(), floor.length);
+    long gain = together - Arrays.stream(floor).sum();
+    if (gain < floor.length) {
+      return splits(gain, floor.length);
+    }
+    long left = gain % floor.length;
     return splits(left, floor.length - (int) left + 1);
   }
 
