@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Where a class reaches for files, networks, clocks, chance, the machine or a library, so that its
-/// answers would depend on more than its arguments.
+/// answers would depend on more than its arguments. The last bit of `Math.exp` and its like depends
+/// on the machine; `StrictMath` is the same on each.
 final class Impurities {
 
   /// The parts of the JDK that compute. All others are refused, libraries too.
@@ -59,6 +60,12 @@ final class Impurities {
           "java.util.random.RandomGenerator.getDefault",
           "java.util.random.RandomGenerator.of");
 
+  /// The methods of `Math` that may be off by an ulp or two: each machine has its own intrinsics.
+  private static final Set<String> INEXACT_MATH =
+      Set.of(
+          "acos", "asin", "atan", "atan2", "cbrt", "cos", "cosh", "exp", "expm1", "hypot", "log",
+          "log10", "log1p", "pow", "sin", "sinh", "tan", "tanh");
+
   private Impurities() {}
 
   /// Each in words that name the line.
@@ -95,6 +102,7 @@ final class Impurities {
             ? unit.getRawParameterTypes().size()
             : 0;
     return IMPURE_MEMBERS.contains(owner + "." + name)
+        || (owner.equals("java.lang.Math") && INEXACT_MATH.contains(name))
         || (owner.equals("java.lang.System") && !name.equals("arraycopy"))
         || (owner.startsWith("java.time.") && name.equals("now"))
         // without a seed

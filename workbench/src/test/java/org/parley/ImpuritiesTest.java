@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class ImpuritiesTest {
       List<Long> shuffled = new ArrayList<>(all);
       Collections.shuffle(shuffled, new Random(seed));
       return shuffled.getFirst()
+          + Math.round(StrictMath.exp(Math.sqrt(2)))
           + new SplittableRandom(seed).nextLong()
           + LocalDate.of(2031, 1, 1).toEpochDay();
     }
@@ -147,6 +149,20 @@ class ImpuritiesTest {
     }
   }
 
+  @SuppressWarnings("unused")
+  private static final class ALastBit {
+    double half(double exponent) {
+      return Math.exp(exponent) / 2;
+    }
+  }
+
+  @SuppressWarnings("unused")
+  private static final class ALastBitByReference {
+    DoubleUnaryOperator of() {
+      return Math::log;
+    }
+  }
+
   private static Set<String> impuritiesOf(Class<?> type) {
     return Impurities.of(new ClassFileImporter().importClass(type));
   }
@@ -168,7 +184,9 @@ class ImpuritiesTest {
         Chance.class,
         ChanceOfAThread.class,
         ChanceInAShuffle.class,
-        ChanceInAnId.class
+        ChanceInAnId.class,
+        ALastBit.class,
+        ALastBitByReference.class
       })
   void isFound(Class<?> type) {
     assertFalse(impuritiesOf(type).isEmpty(), type.getSimpleName());

@@ -145,7 +145,7 @@ final class PackageWalk {
         }
       }
       for (int signer = 0; signer < parties.length; signer++) {
-        state[signer] *= Math.exp(missing[signer] / largest / (1 + 0.1 * round));
+        state[signer] *= StrictMath.exp(missing[signer] / largest / (1 + 0.1 * round));
       }
     }
   }

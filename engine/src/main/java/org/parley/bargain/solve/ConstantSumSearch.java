@@ -175,7 +175,7 @@ final class ConstantSumSearch {
     double[] variance = new double[parties];
     double logWays = 0;
     for (int point = 0; point < worth.length; point++) {
-      logWays += Math.log(Long.bitCount(allowed[point]));
+      logWays += StrictMath.log(Long.bitCount(allowed[point]));
       for (int party = 0; party < parties; party++) {
         variance[party] += variance(point, party);
       }
@@ -185,13 +185,13 @@ final class ConstantSumSearch {
     double log = 0;
     while (log <= 0 && free < worth.length) {
       double share = (free + 1.0) / worth.length;
-      if (share * logWays / 2 > Math.log(MOST_FREE_HALF)) {
+      if (share * logWays / 2 > StrictMath.log(MOST_FREE_HALF)) {
         break;
       }
       free++;
-      log = share * logWays + Math.log(Goal.splits(slack, parties) / WANTED_HITS);
+      log = share * logWays + StrictMath.log(Goal.splits(slack, parties) / WANTED_HITS);
       for (int party = 1; party < parties; party++) {
-        log -= Math.log(Math.max(1, Math.sqrt(2 * Math.PI * share * variance[party])));
+        log -= StrictMath.log(Math.max(1, Math.sqrt(2 * Math.PI * share * variance[party])));
       }
     }
     return free;

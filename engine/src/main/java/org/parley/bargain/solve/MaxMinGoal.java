@@ -231,7 +231,7 @@ class MaxMinGoal extends Goal {
     for (int signer = 0; signer < unit.length; signer++) {
       if (unit[signer] > 0) {
         double place = (gain(worths, signer) - least) / (most - least + 1e-12);
-        state[signer] = Math.max(1e-7, state[signer] * Math.exp(-step * place));
+        state[signer] = Math.max(1e-7, state[signer] * StrictMath.exp(-step * place));
         sum += state[signer];
       }
     }

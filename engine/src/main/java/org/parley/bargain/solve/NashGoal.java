@@ -190,7 +190,7 @@ final class NashGoal extends Goal {
   double[] start() {
     double[] logs = new double[floor.length];
     for (int signer = 0; signer < logs.length; signer++) {
-      logs[signer] = -Math.log(ideal[signer]);
+      logs[signer] = -StrictMath.log(ideal[signer]);
     }
     return logs;
   }
@@ -198,7 +198,7 @@ final class NashGoal extends Goal {
   @Override
   void move(double[] state, long[] worths, double step) {
     for (int signer = 0; signer < state.length; signer++) {
-      double weighted = Math.exp(state[signer]) * (double) (worths[signer] - floor[signer]);
+      double weighted = StrictMath.exp(state[signer]) * (double) (worths[signer] - floor[signer]);
       state[signer] -= step * Math.clamp(weighted - 1, -1, 1);
     }
   }
@@ -207,7 +207,7 @@ final class NashGoal extends Goal {
   double[] weights(double[] state) {
     double[] weights = new double[state.length];
     for (int signer = 0; signer < weights.length; signer++) {
-      weights[signer] = Math.exp(state[signer]);
+      weights[signer] = StrictMath.exp(state[signer]);
     }
     return weights;
   }
@@ -217,7 +217,7 @@ final class NashGoal extends Goal {
     double sum = 0;
     for (int signer = 0; signer < floor.length; signer++) {
       double gain = (double) (worths[signer] - floor[signer]) / ideal[signer];
-      sum += gain > 1e-3 ? Math.log(gain) : Math.log(1e-3) + 1000 * (gain - 1e-3);
+      sum += gain > 1e-3 ? StrictMath.log(gain) : StrictMath.log(1e-3) + 1000 * (gain - 1e-3);
     }
     return sum;
   }

@@ -84,9 +84,9 @@ final class ExponentialTilting {
 
   /// An upper bound on the number of acceptable packages.
   BigInteger atMost() {
-    double log2 = (logLeast + margin()) / Math.log(2);
+    double log2 = (logLeast + margin()) / StrictMath.log(2);
     int shift = (int) Math.max(0, Math.floor(log2) - 52);
-    return BigInteger.valueOf((long) Math.floor(Math.pow(2, log2 - shift)))
+    return BigInteger.valueOf((long) Math.floor(StrictMath.pow(2, log2 - shift)))
         .add(shift > 0 ? BigInteger.ONE : BigInteger.ZERO)
         .shiftLeft(shift);
   }
@@ -127,9 +127,9 @@ final class ExponentialTilting {
         }
         double sum = 0;
         for (int step = first; step < end; step++) {
-          sum += Math.exp(log(weights, at, step, sums[at + 1]) - most);
+          sum += StrictMath.exp(log(weights, at, step, sums[at + 1]) - most);
         }
-        sums[at][state] = most + Math.log(sum);
+        sums[at][state] = most + StrictMath.log(sum);
       }
     }
     logSums = sums;
@@ -159,7 +159,8 @@ final class ExponentialTilting {
       for (int step = 0; step < layer.steps(); step++) {
         int from = layer.from()[step];
         double chance =
-            reach[from] * Math.exp(log(weights, at, step, logSums[at + 1]) - logSums[at][from]);
+            reach[from]
+                * StrictMath.exp(log(weights, at, step, logSums[at + 1]) - logSums[at][from]);
         next[layer.to()[step]] += chance;
         for (int party = 0; party < mean.length; party++) {
           mean[party] += chance * worth[at][step][party];
@@ -217,14 +218,14 @@ final class ExponentialTilting {
       chances[at] = new long[layer.steps()];
       for (int step = 0; step < chances[at].length; step++) {
         double log = log(theta, at, step, logSums[at + 1]) - logSums[at][layer.from()[step]];
-        chances[at][step] = (long) Math.ceil(WHOLE * Math.exp(log)) + 1;
+        chances[at][step] = (long) Math.ceil(WHOLE * StrictMath.exp(log)) + 1;
       }
     }
     // An acceptable package has at least the probability exp(theta . baselines) over the tilted
     // sum.
-    double log2 = (-logLeast - margin()) / Math.log(2);
+    double log2 = (-logLeast - margin()) / StrictMath.log(2);
     leastShift = 52 - (int) Math.floor(log2);
-    least = BigInteger.valueOf((long) Math.floor(Math.pow(2, log2 + leastShift)));
+    least = BigInteger.valueOf((long) Math.floor(StrictMath.pow(2, log2 + leastShift)));
   }
 
   /// Draws a path and its worths; null if they are not acceptable.
@@ -362,13 +363,13 @@ final class ExponentialTilting {
           over +=
               bound[party] ? theta[party] * (double) (worths[party] - layers.baseline(party)) : 0;
         }
-        double weight = Math.exp(-over);
+        double weight = StrictMath.exp(-over);
         sum += weight;
         squares += weight * weight;
         hits++;
       }
     }
-    double bound = Math.exp(logLeast);
+    double bound = StrictMath.exp(logLeast);
     if (draws == 0) {
       return new CountEstimate(0, 0, bound, 0, 0);
     }

@@ -86,7 +86,7 @@ final class PairCount implements Counts {
     double more = 0;
     for (int at : byWays) {
       second[at] = more > 0;
-      more += (second[at] ? -1 : 1) * Math.log(layers.layers.get(at).steps());
+      more += (second[at] ? -1 : 1) * StrictMath.log(layers.layers.get(at).steps());
     }
     return new int[][] {
       IntStream.range(0, second.length).filter(at -> !second[at]).toArray(),

@@ -13,13 +13,13 @@ import org.parley.exact.Budget;
 /// The effort of the searches, in steps: no bound, order or cut can be lost unnoticed, though the
 /// answer would stay the same.
 ///
-/// Steps are counted, not timed, so that load changes nothing. Weights are moved by `Math.exp`,
-/// whose last bit may differ on another processor: the figures are those of x86-64. Whoever changes
-/// a search changes its figures here.
+/// Steps are counted, not timed, so that load changes nothing. Weights are moved in floating point
+/// that is the same on every machine (`StrictMath`). Whoever changes a search changes its figures
+/// here.
 class SearchEffortTest {
 
-  /// Parties, points, options and seed, or the seed of a small problem with linkages; the rule; the
-  /// search; the least steps with which it ends.
+  /// Parties, points, options and seed, of a constant sum if so marked, or the seed of a small
+  /// problem with linkages; the rule; the search; the least steps with which it ends.
   private static final String EFFORT =
       """
       3 14 5 1 NASH dual 71
@@ -75,6 +75,11 @@ class SearchEffortTest {
       2 20 5 4 KALAI_SMORODINSKY dual 233
       2 20 5 4 LEXIMIN dual 233
       2 20 5 4 EQUAL_GAINS dual 401
+      constant 6 26 5 1 LEXIMIN default 4
+      constant 6 26 5 2 KALAI_SMORODINSKY default 6
+      constant 6 40 5 2 NASH default 19
+      constant 6 40 5 2 KALAI_SMORODINSKY default 8
+      constant 6 40 5 3 KALAI_SMORODINSKY default 49
       linked 0 LEXIMIN dual 17
       linked 7 LEXIMIN dual 19
       linked 27 KALAI_SMORODINSKY default 22
@@ -134,11 +139,12 @@ class SearchEffortTest {
     if (words.getFirst().equals("linked")) {
       return RandomProblems.small(Long.parseLong(words.get(1)));
     }
-    List<Integer> size = words.stream().map(Integer::valueOf).toList();
+    boolean isConstant = words.getFirst().equals("constant");
+    List<Integer> size = words.stream().skip(isConstant ? 1 : 0).map(Integer::valueOf).toList();
     int seed = size.get(3);
+    RandomProblems.Kind kind = isConstant ? RandomProblems.Kind.C : RandomProblems.kind(seed);
     return RandomProblems.withBaselines(
-        RandomProblems.of(RandomProblems.kind(seed), size.get(0), size.get(1), size.get(2), seed),
-        30);
+        RandomProblems.of(kind, size.get(0), size.get(1), size.get(2), seed), 30);
   }
 
   private static boolean ends(Problem problem, Solution.Kind kind, boolean dual, long steps) {
