@@ -150,6 +150,119 @@ class HorowitzSahniOracleTest {
     }
   }
 
+  /// Takes packages and counts them, up to a number of packages or polls.
+  private static final class Counted implements HorowitzSahni.Taker {
+    long packages;
+    long polls;
+    long pairs;
+    final long mostPackages;
+    final long mostPolls;
+
+    Counted(long mostPackages, long mostPolls) {
+      this.mostPackages = mostPackages;
+      this.mostPolls = mostPolls;
+    }
+
+    @Override
+    public boolean take(int[] steps) {
+      return ++packages < mostPackages;
+    }
+
+    @Override
+    public boolean stops(long looked) {
+      pairs += looked;
+      return ++polls >= mostPolls;
+    }
+  }
+
+  private static boolean join(World world, HorowitzSahni.Taker taker) {
+    return new HorowitzSahni(world.worth, world.parties)
+        .join(world.node, world.bound, world.slack, world.needs, world.taken.clone(), taker);
+  }
+
+  /// Counted, not timed: a point in the wrong place, a bound that prunes less or a package taken in
+  /// vain shows in the sums.
+  @Test
+  void listsAndTakesNoMoreThanItDid() {
+    Counted all = new Counted(Long.MAX_VALUE, Long.MAX_VALUE);
+    double counted = 0;
+    double shares = 0;
+    for (long seed = 0; seed < 20_000; seed++) {
+      World world = new World(seed);
+      join(world, all);
+      HorowitzSahni halves = new HorowitzSahni(world.worth, world.parties);
+      counted += halves.count(world.node, world.bound, world.slack);
+      shares += halves.shareWithin(3);
+    }
+    assertEquals(List.of(41_163L, 21_635L, 48_282L), List.of(all.packages, all.polls, all.pairs));
+    assertEquals(List.of(117_464.0, 1_674_042.0), List.of(counted, Math.rint(96 * shares)));
+  }
+
+  @Test
+  void endsWhenNoMoreAreWantedOrItIsStopped() {
+    int ended = 0;
+    for (long seed = 0; seed < 500; seed++) {
+      World world = new World(seed);
+      Counted all = new Counted(Long.MAX_VALUE, Long.MAX_VALUE);
+      join(world, all);
+      if (all.packages > 2) {
+        Counted two = new Counted(2, Long.MAX_VALUE);
+        assertTrue(join(world, two), "seed " + seed);
+        assertEquals(2, two.packages, "seed " + seed);
+        ended++;
+      }
+      for (long polls = 1; polls <= all.polls; polls++) {
+        Counted stopped = new Counted(Long.MAX_VALUE, polls);
+        assertTrue(join(world, stopped), "seed " + seed);
+        assertEquals(polls, stopped.polls, "seed " + seed);
+        assertEquals(0, stopped.packages, "seed " + seed);
+      }
+    }
+    assertTrue(ended > 30, "ended " + ended);
+  }
+
+  /// Points with two options, of which the second costs one. A slack of one leaves one point at its
+  /// second option, so lists stay short, but the numbers of partial packages double each time.
+  private static Counted joinedTwins(int points, long slack, boolean isJoined) {
+    long[][][] worth = new long[points][][];
+    Arrays.setAll(worth, _ -> new long[][] {{1}, {0}});
+    long[] allowed = new long[points];
+    Arrays.fill(allowed, 0b11);
+    MaxMinGoal goal = new MaxMinGoal(new long[1], new long[] {1}, false);
+    LagrangeBound bound = new LagrangeBound(goal, worth, 1);
+    bound.weigh(new double[] {1});
+    PointNode node = new PointNode(worth, 1, 1);
+    node.reset(allowed, new double[] {1});
+    bound.most(node);
+    Counted counted = new Counted(Long.MAX_VALUE, Long.MAX_VALUE);
+    assertEquals(
+        isJoined,
+        new HorowitzSahni(worth, 1)
+            .join(
+                node,
+                bound,
+                slack * bound.factors[0],
+                new long[] {points - slack},
+                new int[points],
+                counted));
+    return counted;
+  }
+
+  @Test
+  void joinsAsLongAsPartialPackagesHaveANumber() {
+    assertEquals(1 + 124, joinedTwins(124, 1, true).packages);
+    assertEquals(0, joinedTwins(125, 1, false).packages);
+  }
+
+  /// Lists of 74,520 partial packages of 37 points: some polls fall into the join.
+  @Test
+  void isPolledDuringALongJoin() {
+    Counted joined = joinedTwins(74, 4, true);
+    assertEquals(
+        List.of(1_218_226L, 143L, 2_383_597L),
+        List.of(joined.packages, joined.polls, joined.pairs));
+  }
+
   @Test
   void joiningHalvesChangesNothing() {
     for (long seed = 0; seed < 60; seed++) {
