@@ -1,0 +1,120 @@
+package org.parley.guarantees.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.log.DutyVerdict;
+import org.parley.guarantees.log.LoggedFact;
+import org.parley.guarantees.log.Moments;
+import org.parley.guarantees.log.Why;
+
+/// What the watch does and says over many histories, in sums: folds, wakes, reasons, deadlines.
+///
+/// The oracle compares states alone. Here no wake is lost or doubled, no bound becomes wider and no
+/// reason changes unnoticed. Whoever changes the watch changes its figures here.
+class WatchEffortTest {
+
+  private static final int CASES = 100;
+
+  @ParameterizedTest
+  @CsvSource({"0, 4686, 800, 17695", "5, 6915, 749, 16356", "12, 7743, 786, 17472"})
+  void foldsAndChangesAreAsMany(int unsure, long folds, long changes, long moments) {
+    long[] sums = new long[3];
+    for (long seed = 0; seed < CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = seed % 2 == 0 ? world.commitments() : world.linked();
+      List<LoggedFact> log = world.log(20, unsure);
+      Watch watch =
+          Watch.of(
+              commitments,
+              0,
+              change -> {
+                sums[1]++;
+                sums[2] += change.at();
+              });
+      for (int i = 0; i < log.size(); i++) {
+        watch.advanceTo(2L * i);
+        watch.accept(log.get(i));
+      }
+      watch.advanceTo(2 * Logs.END);
+      sums[0] += watch.folds();
+    }
+    assertEquals(List.of(folds, changes, moments), List.of(sums[0], sums[1], sums[2]));
+  }
+
+  /// The entries with unsure times, and the sums of bits of possible states, of deadlines, of final
+  /// verdicts, of entries named as reasons and of attributions.
+  @ParameterizedTest
+  @CsvSource({
+    "5, 83345, 1783872, 1177, 22404, 94",
+    "12, 116940, 18378503, 1229, 23100, 70",
+  })
+  void verdictsSayAsMuch(int unsure, long bits, long deadlines, long ends, long because, long by) {
+    long[] sums = new long[5];
+    for (long seed = 0; seed < CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.commitments();
+      List<LoggedFact> log = world.log(20, unsure);
+      for (long t = 10; t <= Logs.END + 20; t += 10) {
+        for (DutyVerdict each : DutyStates.of(commitments, log, t, Moments.NEVER)) {
+          sums[0] += each.possible().stream().mapToLong(state -> state.bit()).sum();
+          sums[1] += each.deadline() == Moments.NEVER ? 1_000 : each.deadline();
+          sums[2] += each.isFinal() ? 1 : 0;
+          sums[3] += each.because().size();
+          sums[4] += each.ifDoneBy().size();
+        }
+      }
+    }
+    assertEquals(
+        List.of(bits, deadlines, ends, because, by),
+        List.of(sums[0], sums[1], sums[2], sums[3], sums[4]));
+  }
+
+  @Test
+  void reasonsAreAsMany() {
+    Map<Why, Integer> reasons = new EnumMap<>(Why.class);
+    for (long seed = 0; seed < CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.commitments();
+      for (int unsure = 0; unsure < 6; unsure += 2) {
+        List<LoggedFact> log = world.log(20, unsure);
+        for (long t = 10; t <= Logs.END + 20; t += 10) {
+          DutyStates.of(commitments, log, t, Moments.NEVER)
+              .forEach(each -> reasons.merge(each.why(), 1, Integer::sum));
+        }
+      }
+    }
+    assertEquals(
+        "{NOT_TRIGGERED=1650, NOT_YET=974, BEFORE_ACTIVATION=605, TIER_NOT_REACHED=932, VOIDED=79,"
+            + " LAPSED_VOID=27, AFTER_END=199, LAPSED_AT_END=91, WAIVED=86, STOPPED=20,"
+            + " UNVERIFIED=964, CLOCK_RUNNING=50, NO_CLOCK=136, SUSPENDED=220, IN_TIME=182, LATE=54,"
+            + " OVERDUE=232, ESCALATED=75, SNAPPED_BACK=191, UNSURE=38, UNATTRIBUTED=23}",
+        reasons.toString());
+  }
+
+  /// The beginnings of breaches, whatever followed, on which consequences depend.
+  @Test
+  void breachesBeginAtTheSameMoments() {
+    long sum = 0;
+    long count = 0;
+    for (long seed = 0; seed < 3 * CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.linked();
+      List<LoggedFact> log = world.log(20, (int) (seed % 5));
+      for (DutyStates.Judged each :
+          DutyStates.judged(commitments, log, Logs.END + 20, Moments.NEVER, 64)) {
+        if (each.broken() != Moments.NEVER) {
+          count++;
+          sum += each.broken();
+        }
+      }
+    }
+    assertEquals(List.of(479L, 9_408L), List.of(count, sum));
+  }
+}
