@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
@@ -166,7 +167,9 @@ class JournalFilesTest {
     fill();
     Jdbi.create(Database.urlOf(stem())).useHandle(handle -> handle.execute(statement));
     String before = contents();
-    String refusal = String.valueOf(refused(DatabaseAddress.ofFile(stem())).getMessage());
+    JournalUnavailableException refused = refused(DatabaseAddress.ofFile(stem()));
+    assertFalse(refused.isAbsent());
+    String refusal = String.valueOf(refused.getMessage());
     assertEquals(
         refusal,
         assertThrows(JournalUnavailableException.class, () -> Journal.inFile(stem()).close())
@@ -211,7 +214,18 @@ class JournalFilesTest {
             ', hash, hash from entry order by number desc fetch first 1 row only
             """);
     assertTrue(refusal.contains("has format 8"), refusal);
+    assertTrue(refusal.matches(".*Parley \\d+\\.\\d+\\S* reads formats up to \\d.*"), refusal);
     assertTrue(refusal.contains("Maybe use a Parley that reads format 8"), refusal);
+  }
+
+  /// An upgrade replaces the file; without one it stays, and copies of it stay comparable.
+  @Test
+  void aFileOfThisSchemaIsNotReplaced() throws Exception {
+    fill();
+    Path file = DatabaseAddress.h2File(stem());
+    Object before = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    Journal.inFile(stem()).close();
+    assertEquals(before, Files.readAttributes(file, BasicFileAttributes.class).fileKey());
   }
 
   @Test

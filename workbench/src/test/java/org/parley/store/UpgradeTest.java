@@ -101,16 +101,6 @@ class UpgradeTest {
         PosixFilePermissions.toString(Files.getPosixFilePermissions(DatabaseAddress.h2File(file))));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"1", "2"})
-  void onAServer(String version) throws Exception {
-    String address = PostgresServer.shared().database();
-    asOf(version, "jdbc:" + address);
-    try (Journal journal = Journal.at(address)) {
-      opens(journal);
-    }
-  }
-
   /// Accounts, tokens and what was seen, as the schema before the chain kept them.
   private static final String PEOPLE =
       """
@@ -138,7 +128,7 @@ class UpgradeTest {
           "update audit set who = 'ann' where who = 'dee'",
           "update audit set who = 'dee' where address = '/claims'");
 
-  private static void takesOver(String address, String url) throws Exception {
+  static void takesOver(String address, String url) throws Exception {
     Jdbi.create(url).useHandle(handle -> handle.createScript(PEOPLE).execute());
     try (Accounts people = Accounts.at(address)) {
       assertInstanceOf(Verification.Intact.class, people.verify());
@@ -172,13 +162,5 @@ class UpgradeTest {
     Path file = Journal.besideFolder(folder);
     asOf(version, Database.urlOf(file));
     takesOver(file.toString(), Database.urlOf(file));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"2", "3"})
-  void accountsOnAServerAreTakenIntoTheChain(String version) throws Exception {
-    String address = PostgresServer.shared().database();
-    asOf(version, "jdbc:" + address);
-    takesOver(address, "jdbc:" + address);
   }
 }
