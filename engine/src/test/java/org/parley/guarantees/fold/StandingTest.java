@@ -124,6 +124,18 @@ class StandingTest {
     assertEquals(List.of(), standing(OPEN, at(3, suspension(Promise.A, false))).suspensions());
   }
 
+  /// What counts is when it was suspended, not when that was written down.
+  @Test
+  void suspensionsFollowTheOrderOfEvents() {
+    assertEquals(
+        List.of(stretch(3, 6)),
+        standing(
+                OPEN,
+                at(6, suspension(Promise.A, false)),
+                at(3, suspension(Promise.A, true)).withRecorded(20))
+            .suspensions());
+  }
+
   @Test
   void isInForceOnceEveryMilestoneIsReached() {
     GuaranteeTerm term = new GuaranteeTerm(List.of("signed", "ratified"), null, false);
