@@ -13,6 +13,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Refusal;
 import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
+import org.parley.model.text.OptionId;
 import org.parley.web.service.SaveOutcome.Trouble;
 
 /// A draft of a case with a record that is set aside, as a hidden record is whose source is gone.
@@ -77,6 +78,26 @@ class CaseDraftTest {
     }
     for (CaseDraft draft : drafts(new CaseEdit.Add(claim("other", "open"), null))) {
       assertEquals(List.of(), draft.check(CONTENTS, MEDIATOR));
+    }
+  }
+
+  /// An option has an id of its own; removing it as a record must not remove its point.
+  @Test
+  void aPartOfARecordIsNoRecord() {
+    Case parted =
+        Case.settling(
+            new CaseInfo("The bridge", null, List.of()),
+            List.of(
+                record("instruments", "{id: treaty, title: Treaty, kind: treaty}"),
+                record(
+                    "points",
+                    "{id: p, number: 1, title: Toll, instrument: treaty, options: [{id: half, title: Half}, {id: all, title: All}]}")));
+    CaseEdit removal = new CaseEdit.Remove(new OptionId("half"));
+    for (CaseDraft draft :
+        List.of(
+            CaseDraft.of(parted, List.of(removal)),
+            CaseDraft.of(parted.viewFor(MEDIATOR), List.of(removal)))) {
+      assertEquals(List.of(EditRefusal.Plain.REMOVED_RECORD_GONE), refusals(draft.troubles()));
     }
   }
 }
