@@ -93,7 +93,7 @@ class UpgradeTest {
     Path file = Journal.besideFolder(folder);
     asOf("1", Database.urlOf(file));
     Path copy = file.resolveSibling("journal.upgrade.mv.db");
-    Files.writeString(copy, "left by a kill");
+    Files.writeString(copy, "left by a kill ".repeat(100_000));
     Journal.inFile(file).close();
     assertFalse(Files.exists(copy));
     assertEquals(

@@ -70,4 +70,20 @@ class SignInCacheTest {
     assertThrows(JournalAwayException.class, () -> whileAway(NOON));
     assertEquals(Optional.empty(), remembered.ask("secret", NOON, Optional::empty));
   }
+
+  /// Ten thousand are remembered; then the one that was longest unused is not.
+  @Test
+  void theLongestUnusedIsForgottenFirst() {
+    for (int each = 0; each < 10_000; each++) {
+      Held held = new Held(ANN, Instant.MAX);
+      remembered.ask("secret" + each, NOON, () -> Optional.of(held));
+    }
+    assertEquals(Optional.of(ANN), remembered.ask("secret0", NOON, SignInCacheTest::away));
+    letIn(Instant.MAX);
+    assertEquals(Optional.of(ANN), remembered.ask("secret0", NOON, SignInCacheTest::away));
+    assertThrows(
+        JournalAwayException.class, () -> remembered.ask("secret1", NOON, SignInCacheTest::away));
+    assertEquals(Optional.of(ANN), remembered.ask("secret2", NOON, SignInCacheTest::away));
+    assertEquals(Optional.of(ANN), whileAway(NOON));
+  }
 }
