@@ -24,6 +24,7 @@ module org.parley.engine {
   exports org.parley.guarantees.log;
   exports org.parley.guarantees.watch;
   exports org.parley.model;
+  exports org.parley.model.act;
   exports org.parley.model.cases;
   exports org.parley.model.checks;
   exports org.parley.model.claim;

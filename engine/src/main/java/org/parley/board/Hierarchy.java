@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.parley.model.act.ActId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.text.Component;
 import org.parley.model.text.ComponentId;
@@ -66,7 +67,7 @@ final class Hierarchy {
         yield view.points().stream().filter(point -> parts.contains(point.instrument())).toList();
       }
       case PointId point -> List.of(view.get(point));
-      case ComponentId _ -> List.of();
+      case ComponentId _, ActId _ -> List.of();
     };
   }
 

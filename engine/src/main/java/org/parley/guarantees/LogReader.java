@@ -105,7 +105,7 @@ final class LogReader {
           new Fact.Finding(incident.value(), by, met);
       case LogEntry.Fact.Vote(var incident, var body, String question, var by, boolean yes) ->
           new Fact.Ballot(incident.value(), body, question, by, yes);
-      case LogEntry.Fact.Act(var incident, var by, String act) ->
+      case LogEntry.Fact.ResponseAct(var incident, var by, String act) ->
           new Fact.Act(incident.value(), by, act);
       case LogEntry.Fact.Waiver(var incident, var guarantee) ->
           new Fact.Waiver(incident.value(), guarantee);

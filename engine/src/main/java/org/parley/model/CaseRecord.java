@@ -1,5 +1,6 @@
 package org.parley.model;
 
+import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
@@ -28,6 +29,7 @@ public sealed interface CaseRecord
         Claim,
         Item,
         Meeting,
+        Act,
         Position,
         Step,
         Term,

@@ -1,6 +1,7 @@
 package org.parley.model;
 
 import java.util.regex.Pattern;
+import org.parley.model.act.ActId;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.ItemId;
 import org.parley.model.claim.MeetingId;
@@ -34,6 +35,7 @@ public sealed interface Id extends Comparable<Id>
         ClaimId,
         ItemId,
         MeetingId,
+        ActId,
         PositionId,
         GuaranteeId,
         StepId,

@@ -14,6 +14,7 @@ import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
 import org.parley.model.PartyId;
+import org.parley.model.act.ActId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
@@ -74,7 +75,7 @@ final class NaiveBoard {
 
   private Optional<Subject> wholeOf(Subject subject) {
     return switch (subject) {
-      case Subject.Whole _ -> Optional.empty();
+      case Subject.Whole _, ActId _ -> Optional.empty();
       case InstrumentId id -> {
         InstrumentId above = view.get(id).partOf();
         yield Optional.of(above == null ? new Subject.Whole() : above);
@@ -101,6 +102,8 @@ final class NaiveBoard {
               Assertion.Prefers _,
               Assertion.Complete _,
               Assertion.Expects _,
+              Assertion.Confirmed _,
+              Assertion.Denied _,
               Assertion.States _ ->
               false;
         };
@@ -165,6 +168,8 @@ final class NaiveBoard {
           Assertion.Prefers _,
           Assertion.Complete _,
           Assertion.Expects _,
+          Assertion.Confirmed _,
+          Assertion.Denied _,
           Assertion.States _ ->
           Stance.SILENT;
     };

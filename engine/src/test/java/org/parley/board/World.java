@@ -73,6 +73,7 @@ public final class World {
             PackageRule.SINGLE_UNDERTAKING,
             List.of(),
             List.of(),
+            List.of(),
             OPEN));
     for (int number = 1; number <= 4; number++) {
       world.point(number);
@@ -153,6 +154,7 @@ public final class World {
                         List.of(),
                         OPEN))
                 : List.of(),
+            List.of(),
             List.of(),
             List.of(),
             OPEN));

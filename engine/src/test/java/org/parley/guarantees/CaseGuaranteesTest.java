@@ -96,6 +96,7 @@ class CaseGuaranteesTest {
             PackageRule.SEPARABLE,
             List.of(),
             List.of(),
+            List.of(),
             OPEN));
     records.add(
         new Point(
@@ -107,6 +108,7 @@ class CaseGuaranteesTest {
             Point.Content.REPORTED,
             List.of(),
             null,
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

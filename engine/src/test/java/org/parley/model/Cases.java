@@ -17,6 +17,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.act.Act;
+import org.parley.model.act.ActId;
+import org.parley.model.act.ActKind;
+import org.parley.model.act.Ballot;
 import org.parley.model.cases.Case;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -28,6 +32,10 @@ import org.parley.model.claim.MeetingFormat;
 import org.parley.model.claim.MeetingId;
 import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.GuaranteeId;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.guarantee.IncidentId;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.Grade;
@@ -54,6 +62,7 @@ import org.parley.model.text.InstrumentEvent;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentKind;
 import org.parley.model.text.InstrumentStatus;
+import org.parley.model.text.InstrumentVersion;
 import org.parley.model.text.Option;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PackageRule;
@@ -114,8 +123,12 @@ public final class Cases {
 
   private record Named<T>(T id, Visibility visibility) {}
 
-  private final Random random;
+  private Random random;
   private final Random translated;
+
+  /// Draws acts and versions apart, so that all else is drawn as without.
+  private final Random acted;
+
   private final Size size;
 
   /// How many copies of records are hidden: [HiddenCopies#SOME] or [HiddenCopies#ALL].
@@ -128,6 +141,8 @@ public final class Cases {
   private final List<Named<SourceId>> sources = new ArrayList<>();
   private final List<Named<Claim>> claims = new ArrayList<>();
   private final Map<PointId, List<Named<OptionId>>> options = new HashMap<>();
+  private final List<Named<ActId>> acts = new ArrayList<>();
+  private final Map<InstrumentId, List<String>> versions = new HashMap<>();
   private final List<Named<Point>> points = new ArrayList<>();
   private final List<Named<StepId>> steps = new ArrayList<>();
   private final List<Named<When>> moments = new ArrayList<>();
@@ -137,6 +152,7 @@ public final class Cases {
   private Cases(long seed, Size size, int copies) {
     this.random = new Random(seed);
     this.translated = new Random(seed ^ 0x7EA);
+    this.acted = new Random(seed ^ 0xAC7);
     this.size = size;
     this.copies = copies;
   }
@@ -198,6 +214,7 @@ public final class Cases {
     if (copies == HiddenCopies.ALL || chance(2)) {
       guarantees(info);
     }
+    apart(this::acts);
     for (int i = 0; i < 1 + size.claims / 20; i++) {
       item(i);
     }
@@ -334,6 +351,155 @@ public final class Cases {
       case 5 -> new Demand.Timing.ToBeDetermined(alone, "a group");
       default -> new Demand.Timing.Escalated(alone, "the leaders");
     };
+  }
+
+  /// Draws something without changing what is drawn after it.
+  private <T> T apart(Supplier<T> made) {
+    Random before = random;
+    random = acted;
+    try {
+      return made.get();
+    } finally {
+      random = before;
+    }
+  }
+
+  private boolean acts() {
+    for (int i = 0; i < 3 + size.points; i++) {
+      act(i);
+    }
+    for (int i = 0; i < 1 + size.points / 4; i++) {
+      claimOfAct(i);
+    }
+    return true;
+  }
+
+  private void act(int i) {
+    Visibility visibility = visibility(i);
+    ActKind kind = any(ActKind.class);
+    List<ActSubject> of = new ArrayList<>(some(instruments, visibility, 2));
+    if (of.isEmpty() || chance(3)) {
+      of.addAll(some(points, visibility, 2).stream().map(Point::id).toList());
+    }
+    if (of.isEmpty() || kind.isOfImplementation()) {
+      of.addAll(some(steps, visibility, 2));
+    }
+    List<GuaranteeId> duties =
+        records.stream()
+            .filter(each -> each instanceof Guarantee && each.visibility().covers(visibility))
+            .map(each -> (GuaranteeId) each.id())
+            .toList();
+    boolean isOfDuty = kind.isOfImplementation() && !duties.isEmpty() && chance(2);
+    if (isOfDuty) {
+      of.add(any(duties));
+    }
+    if (of.isEmpty()) {
+      of.add(any(visible(instruments, visibility)));
+    }
+    boolean corrects = chance(4) && !visible(acts, visibility).isEmpty();
+    LocalDate day = day(i, 4 + size.points);
+    boolean isShared = kind.hasShare() && chance(2);
+    Act act =
+        new Act(
+            new ActId("act-" + i),
+            kind,
+            date(day),
+            corrects ? Edtf.of("2029-01-01") : chance(4) ? Edtf.of(day.plusDays(800)) : null,
+            some(parties, visibility, 3),
+            of,
+            version(of),
+            kind == ActKind.PUT_TO_VOTE
+                ? vote()
+                : kind.consent() == ActKind.Consent.GIVEN ? maybe(this::vote) : null,
+            isShared ? new Share(any(List.of("40 %", "3 of 8", "nearly all"))) : null,
+            isShared ? maybe(() -> "weapons") : null,
+            kind == ActKind.BREACHED ? some(parties, visibility, 2) : List.of(),
+            kind == ActKind.EXTENDED ? maybe(() -> Edtf.of("2027-03-31")) : null,
+            isOfDuty ? incident(visibility) : null,
+            isOfDuty ? maybe(() -> "consult") : null,
+            maybe(() -> named("Done " + i)),
+            maybe(this::words),
+            someOf(visible(sources, visibility)),
+            corrects ? someOf(visible(acts, visibility)) : List.of(),
+            visibility);
+    records.add(act);
+    covering.remove(acts);
+    acts.add(new Named<>(act.id(), visibility));
+  }
+
+  private @Nullable IncidentId incident(Visibility visibility) {
+    List<IncidentId> incidents =
+        records.stream()
+            .filter(each -> each instanceof Incident && each.visibility().covers(visibility))
+            .map(each -> (IncidentId) each.id())
+            .toList();
+    return incidents.isEmpty() ? null : maybe(() -> any(incidents));
+  }
+
+  private <T> List<T> someOf(List<T> from) {
+    Set<T> chosen = new LinkedHashSet<>(List.of(any(from)));
+    chosen.add(any(from));
+    return List.copyOf(chosen);
+  }
+
+  /// A version that all of these instruments and points have.
+  private @Nullable String version(List<ActSubject> of) {
+    Set<String> all = new LinkedHashSet<>(List.of("v1", "v2"));
+    for (ActSubject each : of) {
+      switch (each) {
+        case InstrumentId id -> all.retainAll(versions.getOrDefault(id, List.of()));
+        case PointId id ->
+            all.retainAll(
+                versions.getOrDefault(
+                    points.stream()
+                        .map(Named::id)
+                        .filter(point -> point.id().equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .instrument(),
+                    List.of()));
+        default -> {}
+      }
+    }
+    return all.isEmpty() || chance(2) ? null : any(List.copyOf(all));
+  }
+
+  private Ballot vote() {
+    Long inFavour = maybe(() -> random.nextLong(1000));
+    return new Ballot(
+        "Whether " + words(),
+        maybe(() -> "members"),
+        inFavour,
+        maybe(() -> random.nextLong(1000)),
+        maybe(() -> random.nextLong(100)),
+        maybe(() -> 3000 + random.nextLong(1000)),
+        maybe(() -> "a majority"),
+        any(Ballot.Result.class));
+  }
+
+  /// A claim that confirms or denies an act.
+  private void claimOfAct(int i) {
+    Visibility visibility = visibility(i);
+    ActId act = any(visible(acts, visibility));
+    records.add(
+        new Claim(
+            new ClaimId("said-of-act-" + i),
+            "Speaker " + random.nextInt(20),
+            null,
+            any(visible(parties, visibility)),
+            Edtf.of(day(random.nextInt(9), 9)),
+            null,
+            Claim.Channel.PUBLIC,
+            List.of(any(visible(sources, visibility))),
+            null,
+            words() + ".",
+            List.of(act),
+            List.of(),
+            any(List.of(new Assertion.Confirmed(), new Assertion.Denied(), new Assertion.States())),
+            List.of(),
+            List.of(),
+            List.of(),
+            visibility));
   }
 
   // chance
@@ -504,12 +670,30 @@ public final class Cases {
                     signatories.subList(0, random.nextInt(Math.min(3, 1 + signatories.size())))),
             any(PackageRule.class),
             events,
+            apart(() -> versions(i, visibility)),
             some(sources, visibility, 2),
             visibility);
     covering.remove(instruments);
     records.add(instrument);
     instruments.add(new Named<>(instrument.id(), visibility));
     subjects.add(new Named<>(instrument.id(), visibility));
+  }
+
+  private List<InstrumentVersion> versions(int i, Visibility visibility) {
+    List<InstrumentVersion> made = new ArrayList<>();
+    int count = random.nextInt(3);
+    for (int k = 1; k <= count; k++) {
+      LocalDate day = day(k * 30, 100);
+      made.add(
+          new InstrumentVersion(
+              "v" + k,
+              Edtf.of(day),
+              maybe(() -> Edtf.of(day.plusDays(2))),
+              maybe(() -> named("Version")),
+              some(sources, visibility, 2)));
+    }
+    versions.put(new InstrumentId("i" + i), made.stream().map(InstrumentVersion::version).toList());
+    return made;
   }
 
   private void source(int i) {
@@ -564,24 +748,33 @@ public final class Cases {
     for (int k = random.nextInt(3) + (isOpen(i) ? 2 : 0); k > 0; k--) {
       texts.add(text(k, visibility, visibility(isOpen(i) && k <= 2 ? 0 : k)));
     }
+    String number = (i + 1) + (chance(4) ? "(a)" : "");
+    String summary = maybe(this::words);
+    InstrumentId instrument = any(visible(instruments, visibility));
     Point point =
         new Point(
             id,
-            Integer.toString(i + 1) + (chance(4) ? "(a)" : ""),
+            number,
             named("Point " + i),
-            maybe(this::words),
-            any(visible(instruments, visibility)),
+            summary,
+            instrument,
             any(Point.Content.class),
             List.of("SsrGua", "Ce").subList(0, random.nextInt(3)),
             maybe(() -> 1 + random.nextInt(9)),
             components,
             ways,
             texts,
+            apart(() -> inVersions(instrument)),
             some(sources, visibility, 2),
             visibility);
     records.add(point);
     points.add(new Named<>(point, visibility));
     options.put(id, named);
+  }
+
+  private List<String> inVersions(InstrumentId instrument) {
+    List<String> all = versions.getOrDefault(instrument, List.of());
+    return all.subList(all.isEmpty() ? 0 : random.nextInt(all.size() + 1), all.size());
   }
 
   /// Whether all have to see options and texts of a point, so that they have something to bargain

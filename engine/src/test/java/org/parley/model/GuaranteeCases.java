@@ -371,7 +371,7 @@ public final class GuaranteeCases {
             ""),
         entry("e-2", new Fact.Determined(incident, owed, true), "2026-02-03", ""),
         entry("e-3", new Fact.Vote(incident, owed, "breach", owes, true), "2026-02-03", ""),
-        entry("e-4", new Fact.Act(incident, owes, "warning"), "2026-02-03/2026-02-04", ""),
+        entry("e-4", new Fact.ResponseAct(incident, owes, "warning"), "2026-02-03/2026-02-04", ""),
         entry("e-5", new Fact.Waiver(incident, first.id()), "2026-02-03", ""),
         entry("e-6", new Fact.Invocation(incident, third.id(), owed), "2026-02-03", ""),
         entry("e-7", new Fact.Reached(step), "2026-02-03", ""),

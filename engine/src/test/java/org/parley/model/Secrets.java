@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.parley.model.act.Act;
 import org.parley.model.cases.Case;
 import org.parley.model.checks.References;
 import org.parley.model.claim.Assertion;
@@ -185,6 +186,7 @@ public final class Secrets {
                   : new Assertion.Rejected());
       case Item item -> words(item, "text");
       case Meeting meeting -> words(meeting, "title");
+      case Act act -> Rewrite.with(words(act, "note"), "date", Edtf.of("2024-02"));
       case Position position -> words(position, "concludes");
       case Step step -> Rewrite.with(words(step, "title"), "happened", Edtf.of("2024-02"));
       case Term term -> words(term, "words");

@@ -92,16 +92,20 @@ final class SchemaLimits {
 
   /// The minimum of integers.
   static final Map<String, Integer> LEAST =
-      Map.of(
-          "position.rank", 1,
-          "position.weight", 0,
-          "point.weight", 1,
-          "signing.atLeast", 1,
-          "contribution.amount", 0,
-          "need.amount", 0,
-          "repeated.times", 1,
-          "independent-reports.groups", 1,
-          "council.needed", 1);
+      Map.ofEntries(
+          Map.entry("position.rank", 1),
+          Map.entry("position.weight", 0),
+          Map.entry("point.weight", 1),
+          Map.entry("signing.atLeast", 1),
+          Map.entry("contribution.amount", 0),
+          Map.entry("need.amount", 0),
+          Map.entry("repeated.times", 1),
+          Map.entry("independent-reports.groups", 1),
+          Map.entry("council.needed", 1),
+          Map.entry("ballot.inFavour", 0),
+          Map.entry("ballot.against", 0),
+          Map.entry("ballot.abstained", 0),
+          Map.entry("ballot.eligible", 0));
 
   /// Texts that may not be blank.
   static final Set<String> NOT_BLANK =
@@ -118,6 +122,7 @@ final class SchemaLimits {
           "information-only.because",
           "rejected.because",
           "meeting.title",
+          "ballot.question",
           "step.title",
           "term.words",
           "demand.text",
@@ -135,6 +140,8 @@ final class SchemaLimits {
       Map.ofEntries(
           Map.entry("claim.source", 1),
           Map.entry("claim.about", 1),
+          Map.entry("act.of", 1),
+          Map.entry("act.source", 1),
           Map.entry("log-entry.source", 1),
           Map.entry("coverage-question.threats", 1),
           Map.entry("term.readings", 1),
@@ -155,6 +162,11 @@ final class SchemaLimits {
           "claim.source",
           "claim.about",
           "claim.between",
+          "act.by",
+          "act.of",
+          "act.source",
+          "act.supersedes",
+          "point.versions",
           "item.source",
           "item.about",
           "guarantee.obligors",

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
+import org.parley.model.act.ActId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.text.ComponentId;
@@ -59,6 +60,7 @@ public final class CaseNames {
                   .map(each -> each.title().text())
                   .findFirst()
                   .orElseThrow());
+      case ActId id -> new ActWording(messages, view).full(view.get(id));
     };
   }
 

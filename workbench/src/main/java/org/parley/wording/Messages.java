@@ -36,6 +36,7 @@ public final class Messages {
       List.of(
           "common",
           "board",
+          "acts",
           "bounds",
           "packages",
           "guarantees",

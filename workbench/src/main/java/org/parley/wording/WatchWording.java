@@ -83,7 +83,7 @@ public final class WatchWording {
               GuaranteeWording.spaced(question),
               "incident",
               incident(incident));
-      case Fact.Act(var incident, var by, String act) ->
+      case Fact.ResponseAct(var incident, var by, String act) ->
           messages.text(
               "log.act",
               "by",

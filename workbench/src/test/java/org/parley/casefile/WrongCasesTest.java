@@ -127,6 +127,15 @@ class WrongCasesTest {
       "no threat"
     },
     {"meetings", "title: On the bridge", "title: \" \"", "no title"},
+    {"acts", "kind: put-to-vote", "kind: voted", "Maybe"},
+    {"acts", "inFavour: 18", "inFavour: -18", "not a number of votes"},
+    {
+      "acts",
+      "question: Whether to approve the treaty of the bridge",
+      "question: \" \"",
+      "no question"
+    },
+    {"acts", "date: 2025-12-20", "date: 20 December", "not a date"},
     {"needs", "title: Engineers", "title: \"\"", "no title"},
     {"guarantees", "assumed: {liability:", "assumed: {liabilty:", "Maybe you meant \"liability\""},
     {"case", "title: The bridge\n", "title: \"The\\u0007 bridge\"\n", "a control character"},

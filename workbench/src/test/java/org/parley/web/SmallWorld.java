@@ -183,6 +183,7 @@ public final class SmallWorld {
                     null,
                     List.of())),
             List.of(),
+            List.of(),
             ALL));
     point("p1", "1", "Peace", null, List.of(), List.of(), List.of());
     point(
@@ -246,6 +247,7 @@ public final class SmallWorld {
             components,
             options,
             texts,
+            List.of(),
             List.of(new SourceId("gazette")),
             ALL));
   }

@@ -97,6 +97,7 @@ public final class BoardCorpus {
             PackageRule.SINGLE_UNDERTAKING,
             List.of(),
             List.of(),
+            List.of(),
             EVERYONE));
   }
 
@@ -125,6 +126,7 @@ public final class BoardCorpus {
             1 + index % 3,
             List.of(),
             options,
+            List.of(),
             List.of(),
             List.of(),
             EVERYONE));

@@ -33,6 +33,8 @@ public enum Stance {
           Assertion.Prefers _,
           Assertion.Complete _,
           Assertion.Expects _,
+          Assertion.Confirmed _,
+          Assertion.Denied _,
           Assertion.States _ ->
           Optional.empty();
     };

@@ -16,6 +16,8 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
+import org.parley.model.act.Act;
+import org.parley.model.act.ActId;
 import org.parley.model.checks.SetAside;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
@@ -47,8 +49,8 @@ import org.parley.model.text.PointId;
 
 /// The part of a case visible to one viewer: the only input of the engines.
 ///
-/// Lists are in reading order: parties as on the board, points by instrument and number, claims and
-/// meetings by date. Positions are by point and party, the rest by id in natural order.
+/// Lists are in reading order: parties as on the board, points by instrument and number, claims,
+/// meetings and acts by date. Positions are by point and party, the rest by id in natural order.
 public final class CaseView {
 
   /// The order of claims: by date, then by id.
@@ -71,6 +73,7 @@ public final class CaseView {
   private final List<Claim> claims;
   private final List<Item> items;
   private final List<Meeting> meetings;
+  private final List<Act> acts;
   private final List<Position> positions;
   private final List<Step> steps;
   private final List<Term> terms;
@@ -109,6 +112,7 @@ public final class CaseView {
     items = sorted(Item.class, Comparator.comparing(Item::arrived).thenComparing(Item::id));
     meetings =
         sorted(Meeting.class, Comparator.comparing(Meeting::date).thenComparing(Meeting::id));
+    acts = sorted(Act.class, Comparator.comparing(Act::date).thenComparing(Act::id));
     positions = sorted(Position.class, byPointAndParty());
     steps = sorted(Step.class, BY_ID);
     terms = sorted(Term.class, BY_ID);
@@ -232,6 +236,11 @@ public final class CaseView {
     return meetings;
   }
 
+  /// The acts, by date.
+  public List<Act> acts() {
+    return acts;
+  }
+
   public List<Position> positions() {
     return positions;
   }
@@ -297,6 +306,10 @@ public final class CaseView {
 
   public Optional<Point> find(PointId id) {
     return find(id.value()).filter(Point.class::isInstance).map(Point.class::cast);
+  }
+
+  public Act get(ActId id) {
+    return get(Act.class, id);
   }
 
   public Party get(PartyId id) {

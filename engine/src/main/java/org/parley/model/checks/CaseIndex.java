@@ -16,9 +16,11 @@ import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.Viewer;
+import org.parley.model.act.Act;
 import org.parley.model.checks.References.Mention;
 import org.parley.model.claim.Claim;
 import org.parley.model.guarantee.LogEntry;
+import org.parley.model.text.Instrument;
 
 /// An index of the ids that records declare and mention, so that a change is checked incrementally.
 /// Immutable.
@@ -143,11 +145,7 @@ public final class CaseIndex {
       CaseRecord is = now.get(id);
       Map<String, Mention> had = was == null ? Map.of() : declarations(was);
       Map<String, Mention> has = is == null ? Map.of() : declarations(is);
-      boolean isReadByOthers =
-          was instanceof Claim
-              || was instanceof LogEntry
-              || is instanceof Claim
-              || is instanceof LogEntry;
+      boolean isReadByOthers = was == null ? isReadByOthers(is) : isReadByOthers(was);
       if (isReadByOthers && !Objects.equals(was, is)) {
         affected.addAll(had.keySet());
         affected.addAll(has.keySet());
@@ -162,6 +160,14 @@ public final class CaseIndex {
       }
     }
     return affected;
+  }
+
+  /// Whether rules for other records read more of a record than its ids.
+  private static boolean isReadByOthers(@Nullable CaseRecord record) {
+    return record instanceof Claim
+        || record instanceof LogEntry
+        || record instanceof Act
+        || record instanceof Instrument;
   }
 
   private static boolean isSame(@Nullable Mention one, @Nullable Mention other) {

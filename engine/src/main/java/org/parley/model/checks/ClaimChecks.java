@@ -2,6 +2,7 @@ package org.parley.model.checks;
 
 import java.util.List;
 import org.parley.model.LocalizedText;
+import org.parley.model.act.ActId;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
@@ -92,6 +93,18 @@ final class ClaimChecks {
     }
     if (claim.asserts() instanceof Assertion.Prefers(OptionId option)) {
       records.belongsToPoint(index, List.of("asserts"), option, "about", claim.about());
+    }
+    if (claim.asserts() instanceof Assertion.Confirmed
+        || claim.asserts() instanceof Assertion.Denied) {
+      for (int i = 0; i < claim.about().size(); i++) {
+        if (!(claim.about().get(i) instanceof ActId)) {
+          records.report(
+              index,
+              List.of("about", Integer.toString(i)),
+              Rule.Plain.NOT_ABOUT_AN_ACT,
+              claim.about().get(i));
+        }
+      }
     }
     for (ClaimId id : claim.corrects()) {
       if (records.record(id) instanceof Claim earlier && claim.said().isBefore(earlier.said())) {

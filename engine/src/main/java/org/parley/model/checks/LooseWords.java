@@ -14,6 +14,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.Party;
 import org.parley.model.Refusal;
+import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
@@ -127,7 +128,7 @@ public final class LooseWords {
     return switch (record) {
       case Guarantee _, Contribution _, CoverageQuestion _, LogEntry _ -> true;
       case Need _, Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _ -> false;
-      case Position _, Step _, Term _, Demand _, Baseline _, Linkage _, Incident _ -> false;
+      case Act _, Position _, Step _, Term _, Demand _, Baseline _, Linkage _, Incident _ -> false;
     };
   }
 
@@ -224,7 +225,7 @@ public final class LooseWords {
         tell(owner, Sort.KIND, report.kind(), !KNOWN_KINDS.contains(report.kind()), "kind");
         happened(owner, report.traits(), report.place());
       }
-      case Fact.Act act -> tell(owner, Sort.ACT, act.act(), true, "act", "act");
+      case Fact.ResponseAct act -> tell(owner, Sort.ACT, act.act(), true, "act", "act");
       case Fact.Vote vote -> tell(owner, Sort.QUESTION, vote.question(), true, "question");
       case Collection<?> list -> {
         int at = 0;

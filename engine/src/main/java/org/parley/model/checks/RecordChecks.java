@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Party;
 import org.parley.model.PartyKind;
+import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
@@ -46,6 +47,7 @@ final class RecordChecks {
       case Party p -> party(index, p);
       case Instrument i -> {
         records.words(index, "title", i.title());
+        new ActChecks(records, index).versions(i);
         new PreferenceChecks(records).signing(index, i);
       }
       case Point p -> point(index, p);
@@ -56,6 +58,7 @@ final class RecordChecks {
         records.words(index, "title", m.title());
         records.once(index, "participants", m.participants());
       }
+      case Act a -> new ActChecks(records, index).act(a);
       case Position p -> new PreferenceChecks(records).position(index, p);
       case Step s -> new StepChecks(records, index).step(s);
       case Term t -> {
@@ -120,6 +123,7 @@ final class RecordChecks {
             point.topics().get(i));
       }
     }
+    new ActChecks(records, index).pointVersions(point);
     Set<String> versions = new HashSet<>();
     for (int i = 0; i < point.texts().size(); i++) {
       TextVersion text = point.texts().get(i);
@@ -192,6 +196,7 @@ final class RecordChecks {
           Claim _,
           Item _,
           Meeting _,
+          Act _,
           Step _,
           Term _,
           Demand _,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.Party;
+import org.parley.model.act.Act;
 import org.parley.model.checks.References.Declaration;
 import org.parley.model.claim.Claim;
 import org.parley.model.source.Source;
@@ -49,7 +50,8 @@ final class ReferenceCycles {
                   r instanceof Instrument i && i.partOf() != null
                       ? List.of(i.partOf())
                       : List.of()),
-          new Link("supersedes", r -> r instanceof Claim c ? c.corrects() : List.of()));
+          new Link("supersedes", r -> r instanceof Claim c ? c.corrects() : List.of()),
+          new Link("supersedes", r -> r instanceof Act a ? a.supersedes() : List.of()));
 
   interface Next {
     Collection<? extends Id> of(CaseRecord record);

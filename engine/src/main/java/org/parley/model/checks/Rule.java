@@ -3,6 +3,7 @@ package org.parley.model.checks;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.Refusal;
+import org.parley.model.act.ActId;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
@@ -32,6 +33,22 @@ public sealed interface Rule extends Refusal {
     BRACKET_WITHOUT_ALTERNATIVES,
     WORDS_OR_NO_TEXT,
     NOT_A_SIGNATORY,
+    // acts
+    ACT_OF_NOTHING,
+    ACT_WITHOUT_SOURCE,
+    ACT_KNOWN_BEFORE_DONE,
+    NOT_A_VOTE,
+    VOTE_WITHOUT_RESULT,
+    NEGATIVE_VOTES,
+    MORE_VOTES_THAN_VOTERS,
+    SHARE_OF_NO_PERFORMANCE,
+    UNIT_WITHOUT_SHARE,
+    FOUND_NO_BREACH,
+    NO_EXTENSION,
+    NO_DUTY,
+    INSTRUMENT_VERSION_TWICE,
+    VERSIONS_OUT_OF_ORDER,
+    NOT_ABOUT_AN_ACT,
     // claims, sources and items
     NOT_A_LANGUAGE_TAG,
     NEITHER_QUOTE_NOR_PARAPHRASE,
@@ -120,6 +137,16 @@ public sealed interface Rule extends Refusal {
 
   /// Points of an instrument have unique numbers.
   record NumberTwice(InstrumentId instrument) implements Rule {}
+
+  /// A version is one of its instrument.
+  ///
+  /// @param instrument the instrument without it
+  record NoSuchVersion(InstrumentId instrument) implements Rule {}
+
+  /// Acts correct earlier records of acts only.
+  ///
+  /// @param later the later act
+  record CorrectsLaterAct(ActId later) implements Rule {}
 
   /// A party has one position on a point for the same readers.
   record PositionTwice(PartyId party) implements Rule {}

@@ -39,6 +39,12 @@ public sealed interface Assertion {
   /// An event in the life of an instrument is expected by a date.
   record Expects(InstrumentStatus event, Edtf by) implements Assertion {}
 
+  /// The act that it is about happened as recorded.
+  record Confirmed() implements Assertion {}
+
+  /// The act that it is about did not happen, or not as recorded.
+  record Denied() implements Assertion {}
+
   /// Information about the subject without effect on any stance.
   record States() implements Assertion {}
 }

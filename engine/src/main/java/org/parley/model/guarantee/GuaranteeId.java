@@ -1,9 +1,10 @@
 package org.parley.model.guarantee;
 
+import org.parley.model.ActSubject;
 import org.parley.model.Id;
 
 /// The id of a [Guarantee].
-public record GuaranteeId(String value) implements Id {
+public record GuaranteeId(String value) implements Id, ActSubject {
 
   public GuaranteeId {
     Id.checked(value);

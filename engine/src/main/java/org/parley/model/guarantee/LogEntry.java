@@ -60,7 +60,7 @@ public record LogEntry(
         implements Fact {}
 
     /// An act in response to an incident.
-    record Act(IncidentId incident, PartyId by, String act) implements Fact {}
+    record ResponseAct(IncidentId incident, PartyId by, String act) implements Fact {}
 
     /// The beneficiary's waiver of the duties for an incident.
     record Waiver(IncidentId incident, GuaranteeId guarantee) implements Fact {}
@@ -92,7 +92,7 @@ public record LogEntry(
         case Report(IncidentId incident, _, _, _, _, _, _, _) -> incident;
         case Determined(IncidentId incident, _, _) -> incident;
         case Vote(IncidentId incident, _, _, _, _) -> incident;
-        case Act(IncidentId incident, _, _) -> incident;
+        case ResponseAct(IncidentId incident, _, _) -> incident;
         case Waiver(IncidentId incident, _) -> incident;
         case Invocation(IncidentId incident, _, _) -> incident;
         case Reached _, Suspended _, Resumed _, Extended _, Terminated _, TakenBack _ -> null;

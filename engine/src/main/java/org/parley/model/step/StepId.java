@@ -1,9 +1,10 @@
 package org.parley.model.step;
 
+import org.parley.model.ActSubject;
 import org.parley.model.Id;
 
 /// The id of a step: a milestone of an instrument or an act of implementation.
-public record StepId(String value) implements Id, When {
+public record StepId(String value) implements Id, When, ActSubject {
 
   public StepId {
     Id.checked(value);

@@ -19,6 +19,7 @@ import org.parley.model.source.SourceId;
 /// @param signing the signing rule; default: all sign
 /// @param rule whether its points are agreed one by one or only together
 /// @param status its past and expected events, each with its own date
+/// @param versions the versions of its text, oldest first; a later one replaces the one before
 /// @param source its sources
 public record Instrument(
     InstrumentId id,
@@ -30,6 +31,7 @@ public record Instrument(
     @Nullable Signing signing,
     PackageRule rule,
     List<InstrumentEvent> status,
+    List<InstrumentVersion> versions,
     List<SourceId> source,
     Visibility visibility)
     implements CaseRecord {
@@ -37,6 +39,7 @@ public record Instrument(
   public Instrument {
     signatories = List.copyOf(signatories);
     status = List.copyOf(status);
+    versions = List.copyOf(versions);
     source = List.copyOf(source);
   }
 
@@ -52,6 +55,7 @@ public record Instrument(
         signing,
         rule,
         status,
+        versions.stream().map(each -> each.in(language)).toList(),
         source,
         visibility);
   }

@@ -1,9 +1,10 @@
 package org.parley.model.text;
 
+import org.parley.model.ActSubject;
 import org.parley.model.Id;
 
 /// The id of an [Instrument]; also what a claim about that whole instrument is about.
-public record InstrumentId(String value) implements Id, Subject {
+public record InstrumentId(String value) implements Id, Subject, ActSubject {
 
   public InstrumentId {
     Id.checked(value);

@@ -21,6 +21,7 @@ import org.parley.model.source.SourceId;
 /// @param components its parts, if claims distinguish them
 /// @param options the recorded ways to settle it
 /// @param texts the versions of its text, oldest first
+/// @param versions the versions of the instrument that contain it; empty for all
 /// @param source its sources
 public record Point(
     PointId id,
@@ -34,6 +35,7 @@ public record Point(
     List<Component> components,
     List<Option> options,
     List<TextVersion> texts,
+    List<String> versions,
     List<SourceId> source,
     Visibility visibility)
     implements CaseRecord {
@@ -53,6 +55,7 @@ public record Point(
     components = List.copyOf(components);
     options = List.copyOf(options);
     texts = List.copyOf(texts);
+    versions = List.copyOf(versions);
     source = List.copyOf(source);
   }
 
@@ -70,6 +73,7 @@ public record Point(
         components.stream().map(each -> each.in(language)).toList(),
         options.stream().map(each -> each.in(language)).toList(),
         texts,
+        versions,
         source,
         visibility);
   }
@@ -88,6 +92,7 @@ public record Point(
         components.stream().filter(c -> c.visibility().visibleTo(viewer)).toList(),
         options.stream().filter(o -> o.visibility().visibleTo(viewer)).toList(),
         texts.stream().filter(t -> t.visibility().visibleTo(viewer)).toList(),
+        versions,
         source,
         visibility);
   }

@@ -1,9 +1,10 @@
 package org.parley.model.text;
 
+import org.parley.model.ActSubject;
 import org.parley.model.Id;
 
 /// The id of a [Point]; also what a claim about that point is about.
-public record PointId(String value) implements Id, Subject {
+public record PointId(String value) implements Id, Subject, ActSubject {
 
   public PointId {
     Id.checked(value);

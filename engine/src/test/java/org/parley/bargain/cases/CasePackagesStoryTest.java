@@ -89,6 +89,7 @@ class CasePackagesStoryTest {
         PackageRule.SINGLE_UNDERTAKING,
         List.of(),
         List.of(),
+        List.of(),
         ALL);
   }
 
@@ -114,6 +115,7 @@ class CasePackagesStoryTest {
                         List.of(),
                         ALL))
             .toList(),
+        List.of(),
         List.of(),
         List.of(),
         ALL);
@@ -304,6 +306,7 @@ class CasePackagesStoryTest {
             List.of(),
             null,
             PackageRule.SINGLE_UNDERTAKING,
+            List.of(),
             List.of(),
             List.of(),
             ALL));

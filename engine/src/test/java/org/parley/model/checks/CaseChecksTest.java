@@ -72,6 +72,7 @@ class CaseChecksTest {
           PackageRule.SEPARABLE,
           List.of(),
           List.of(),
+          List.of(),
           OPEN);
   private final Source source =
       new Source(
@@ -152,6 +153,7 @@ class CaseChecksTest {
         null,
         List.of(),
         options,
+        List.of(),
         List.of(),
         List.of(),
         OPEN);

@@ -58,6 +58,7 @@ class PreferenceChecksTest {
           PackageRule.SEPARABLE,
           List.of(),
           List.of(),
+          List.of(),
           OPEN);
   private final Point bridge = point("p1", "1", "joint", "turns");
   private final Point toll = point("p2", "2", "free", "coin");
@@ -118,6 +119,7 @@ class PreferenceChecksTest {
                 each ->
                     new Option(each, LocalizedText.of("Option"), null, List.of(), List.of(), OPEN))
             .toList(),
+        List.of(),
         List.of(),
         List.of(),
         OPEN);

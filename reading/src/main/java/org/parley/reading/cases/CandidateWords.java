@@ -82,6 +82,8 @@ public final class CandidateWords {
       case Assertion.Complete(var share) -> "complete: " + share;
       case Assertion.Expects(var event, var by) ->
           "expects " + word(event) + " by " + DateInWords.of(by);
+      case Assertion.Confirmed _ -> "confirmed";
+      case Assertion.Denied _ -> "denied";
       case Assertion.States _ -> "states";
     };
   }

@@ -214,6 +214,7 @@ final class EventRecords {
         old.signing(),
         old.rule(),
         events,
+        old.versions(),
         old.source(),
         old.visibility());
   }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.model.Id;
 import org.parley.model.LocalizedText;
+import org.parley.model.guarantee.LogEntry;
 import org.parley.model.text.PointId;
 import org.parley.wording.Complaint;
 
@@ -45,6 +46,10 @@ public final class Shapes {
           Period.class, "P30D, P6W, P3M or P1Y",
           LocalDate.class, "2025-12-28",
           ZoneId.class, "UTC or Europe/Kyiv");
+
+  /// Forms that keep the word of earlier case files under another name of the class.
+  private static final Map<Class<?>, String> WRITTEN =
+      Map.of(LogEntry.Fact.ResponseAct.class, "act");
 
   /// A text that is not a value of a JDK type.
   static final class NotOfTypeException extends IllegalArgumentException {
@@ -193,7 +198,7 @@ public final class Shapes {
                   : Shape.Form.VALUE;
           default -> Shape.Form.MAP;
         };
-    return new Shape.Member(kebab(type), structure(type), form);
+    return new Shape.Member(WRITTEN.getOrDefault(type, kebab(type)), structure(type), form);
   }
 
   private static List<Shape.Key> keys(Class<?> type) {

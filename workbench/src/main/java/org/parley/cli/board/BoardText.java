@@ -17,6 +17,7 @@ import org.parley.board.cell.Row;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
 import org.parley.model.PartyId;
+import org.parley.model.act.ActId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -26,6 +27,7 @@ import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
+import org.parley.wording.ActWording;
 import org.parley.wording.BoardWording;
 import org.parley.wording.Messages;
 import picocli.CommandLine.Help.ColorScheme;
@@ -132,6 +134,7 @@ final class BoardText {
                 .map(each -> each.title().text())
                 .collect(Collectors.joining());
       }
+      case ActId id -> new ActWording(messages, view).full(view.get(id)).text();
     };
   }
 

@@ -129,6 +129,7 @@ public final class ProblemCase {
             PackageRule.SINGLE_UNDERTAKING,
             List.of(),
             List.of(),
+            List.of(),
             PUBLIC));
     for (int party = 0; party < parties.size(); party++) {
       records.add(
@@ -167,6 +168,7 @@ public final class ProblemCase {
               null,
               List.of(),
               ways,
+              List.of(),
               List.of(),
               List.of(),
               PUBLIC));

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.parley.model.CaseRecord;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
+import org.parley.model.act.Act;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
@@ -27,6 +28,8 @@ import org.parley.model.text.Point;
 import org.parley.web.view.Address;
 import org.parley.web.view.Link;
 import org.parley.web.view.Say;
+import org.parley.wording.ActWording;
+import org.parley.wording.Messages;
 
 /// The titles of records, and the addresses that show them.
 public final class RecordTitles {
@@ -42,6 +45,7 @@ public final class RecordTitles {
           Map.entry("claims", List.of("claim", "claims")),
           Map.entry("items", List.of("item", "items")),
           Map.entry("meetings", List.of("meeting", "meetings")),
+          Map.entry("acts", List.of("act", "acts")),
           Map.entry("positions", List.of("position", "positions")),
           Map.entry("steps", List.of("step", "steps")),
           Map.entry("terms", List.of("contested term", "contested terms")),
@@ -86,6 +90,7 @@ public final class RecordTitles {
               claim.speaker() + ", " + Say.date(claim.said()) + ": " + claim.words();
           case Item item -> item.text();
           case Meeting meeting -> meeting.title() + ", " + Say.date(meeting.date());
+          case Act act -> new ActWording(Messages.current(), view).full(act).text();
           case Position position ->
               party(view, position.party())
                   + " on "
@@ -110,7 +115,7 @@ public final class RecordTitles {
   /// Whether the title of a record names another one, a party or a point.
   public static boolean namesOthers(CaseRecord record) {
     return switch (record) {
-      case Position _, Baseline _, Contribution _ -> true;
+      case Act _, Position _, Baseline _, Contribution _ -> true;
       case Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _ -> false;
       case Step _, Term _, Demand _, Linkage _, Guarantee _, Need _, Incident _ -> false;
       case LogEntry _, CoverageQuestion _ -> false;
@@ -137,6 +142,7 @@ public final class RecordTitles {
       case Claim claim -> Link.to(claim.id());
       case Item item -> Link.to(Address.INBOX) + "#" + item.id();
       case Meeting _ -> Link.to(Address.TIMELINE);
+      case Act act -> Link.to(Address.ACTS) + "#" + act.id();
       case Position position -> Link.to(position.point()) + "#positions-h";
       case Step step -> Link.to(Address.SEQUENCE) + "#step-" + step.id();
       case Term _, Demand _ -> Link.to(Address.SEQUENCE);

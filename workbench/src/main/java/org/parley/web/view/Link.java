@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
+import org.parley.model.act.ActId;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.source.SourceId;
 import org.parley.model.text.ComponentId;
@@ -134,6 +135,7 @@ public final class Link {
       case InstrumentId id -> to(Address.INSTRUMENTS) + "#" + id;
       case PointId id -> to(id);
       case ComponentId id -> to(open.view().pointOf(id).id()) + "#" + id;
+      case ActId id -> to(Address.ACTS) + "#" + id;
     };
   }
 
@@ -144,6 +146,7 @@ public final class Link {
       case InstrumentId id -> to(party, moment) + "#" + id;
       case PointId id -> to(id, moment) + "#" + party;
       case ComponentId id -> to(open.view().pointOf(id).id(), moment) + "#" + id + "-" + party;
+      case ActId id -> to(Address.ACTS) + "#" + id;
     };
   }
 

@@ -156,6 +156,8 @@ public final class Say {
           Assertion.Rejected _,
           Assertion.Received _,
           Assertion.NotReceived _,
+          Assertion.Confirmed _,
+          Assertion.Denied _,
           Assertion.States _ ->
           text("assertion.kind", "kind", new Messages.Select(kind(assertion)));
     };
@@ -174,6 +176,8 @@ public final class Say {
       case Assertion.Prefers _ -> "prefers";
       case Assertion.Complete _ -> "complete";
       case Assertion.Expects _ -> "expects";
+      case Assertion.Confirmed _ -> "confirmed";
+      case Assertion.Denied _ -> "denied";
       case Assertion.States _ -> "states";
     };
   }
@@ -190,6 +194,8 @@ public final class Say {
           "prefers",
           "complete",
           "expects",
+          "confirmed",
+          "denied",
           "states");
 
   /// Every kind of assertion with what it is called in a list.

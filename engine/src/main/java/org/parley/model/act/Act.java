@@ -1,0 +1,107 @@
+package org.parley.model.act;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.ActSubject;
+import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
+import org.parley.model.PartyId;
+import org.parley.model.Visibility;
+import org.parley.model.claim.Share;
+import org.parley.model.date.Edtf;
+import org.parley.model.guarantee.IncidentId;
+import org.parley.model.source.SourceId;
+
+/// An act: what happened, once, on a day. What a speaker says of it is a claim about it; a claim
+/// may confirm or deny it. A wrong record is superseded by a later one and stays readable.
+///
+/// @param id its id
+/// @param kind the kind of act
+/// @param date the date it happened
+/// @param known when it became known; default: `date`
+/// @param by the parties or bodies that did it; empty if it befell its object as a whole
+/// @param of its objects: instruments, points, steps, guarantees
+/// @param version the version of the instrument it concerns; default: the version of that day
+/// @param vote the vote and its result, of an act put to a vote
+/// @param share the share performed or verified; default: in full
+/// @param unit the unit of a counted share: `weapons`, `hectares`
+/// @param foundBy the bodies that found a breach
+/// @param until the new end, of an extension
+/// @param incident the incident it responds to, of a duty
+/// @param response the act of the ladder that was performed, of a duty
+/// @param quote a short quotation of the source
+/// @param note a remark for readers
+/// @param source its sources, at least one
+/// @param supersedes the earlier records of acts it corrects
+public record Act(
+    ActId id,
+    ActKind kind,
+    Edtf date,
+    @Nullable Edtf known,
+    List<PartyId> by,
+    List<ActSubject> of,
+    @Nullable String version,
+    @Nullable Ballot vote,
+    @Nullable Share share,
+    @Nullable String unit,
+    List<PartyId> foundBy,
+    @Nullable Edtf until,
+    @Nullable IncidentId incident,
+    @Nullable String response,
+    @Nullable LocalizedText quote,
+    @Nullable String note,
+    List<SourceId> source,
+    List<ActId> supersedes,
+    Visibility visibility)
+    implements CaseRecord {
+
+  public Act {
+    by = List.copyOf(by);
+    of = List.copyOf(of);
+    foundBy = List.copyOf(foundBy);
+    source = List.copyOf(source);
+    supersedes = List.copyOf(supersedes);
+  }
+
+  @Override
+  public Act in(String language) {
+    return quote == null || quote.language() == null
+        ? this
+        : new Act(
+            id,
+            kind,
+            date,
+            known,
+            by,
+            of,
+            version,
+            vote,
+            share,
+            unit,
+            foundBy,
+            until,
+            incident,
+            response,
+            quote.in(language),
+            note,
+            source,
+            supersedes,
+            visibility);
+  }
+
+  /// `known`, or `date` by default.
+  public Edtf knownOrDone() {
+    return known != null ? known : date;
+  }
+
+  /// The consent that those who did it expressed; a vote that was not carried refuses it.
+  public ActKind.Consent consent() {
+    return vote == null
+        ? kind == ActKind.PUT_TO_VOTE ? ActKind.Consent.NONE : kind.consent()
+        : switch (vote.carried()) {
+          case CARRIED -> kind.consent();
+          case NOT_CARRIED -> ActKind.Consent.REFUSED;
+          case UNKNOWN -> ActKind.Consent.NONE;
+        };
+  }
+}

@@ -1,0 +1,90 @@
+package org.parley.model.act;
+
+/// The kind of an act: of making, approving, changing and ending an instrument (Vienna Convention
+/// on the Law of Treaties, articles 10 to 18, 24, 25, 39 to 41 and 54 to 72), and of carrying it
+/// out.
+public enum ActKind {
+  DRAFTED,
+  FINALISED,
+  INITIALLED,
+  SIGNED,
+  /// Adopted as a text, by the parties or a body.
+  ADOPTED,
+  /// Approved by a state or a body after signature.
+  RATIFIED,
+  /// Refused approval.
+  REJECTED,
+  /// A vote of a body or an electorate, with its result.
+  PUT_TO_VOTE,
+  /// An instrument of ratification was deposited.
+  DEPOSITED,
+  /// Joined by a party that had not signed.
+  ACCEDED,
+  PROVISIONALLY_APPLIED,
+  ENTERED_INTO_FORCE,
+  /// Its mechanisms or guarantees were activated.
+  ACTIVATED,
+  AMENDED,
+  EXTENDED,
+  SUSPENDED,
+  RESUMED,
+  DENOUNCED,
+  TERMINATED,
+  /// A party withdrew from it, or took its own earlier act back.
+  WITHDRAWN,
+  /// Carried out in full, or to the share given.
+  PERFORMED,
+  /// Carried out after its date, in full or to the share given.
+  PERFORMED_LATE,
+  /// Performance was confirmed by a body, in full or to the share given.
+  VERIFIED,
+  BREACHED;
+
+  /// The effect of an act on the stance of those who did it.
+  public enum Consent {
+    /// Consent to the text.
+    GIVEN,
+    /// The text is authentic; consent is still to come (article 10).
+    PROVISIONAL,
+    REFUSED,
+    /// None.
+    NONE
+  }
+
+  /// The consent that it expresses; for a vote, if it was carried.
+  public Consent consent() {
+    return switch (this) {
+      case SIGNED, ADOPTED, RATIFIED, DEPOSITED, ACCEDED, PUT_TO_VOTE -> Consent.GIVEN;
+      case INITIALLED -> Consent.PROVISIONAL;
+      case REJECTED, DENOUNCED, WITHDRAWN -> Consent.REFUSED;
+      case DRAFTED,
+          FINALISED,
+          PROVISIONALLY_APPLIED,
+          ENTERED_INTO_FORCE,
+          ACTIVATED,
+          AMENDED,
+          EXTENDED,
+          SUSPENDED,
+          RESUMED,
+          TERMINATED,
+          PERFORMED,
+          PERFORMED_LATE,
+          VERIFIED,
+          BREACHED ->
+          Consent.NONE;
+    };
+  }
+
+  /// Whether it carries an instrument, point, step or duty out, or fails to.
+  public boolean isOfImplementation() {
+    return switch (this) {
+      case PERFORMED, PERFORMED_LATE, VERIFIED, BREACHED -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether a share can be given with it.
+  public boolean hasShare() {
+    return this == PERFORMED || this == PERFORMED_LATE || this == VERIFIED;
+  }
+}

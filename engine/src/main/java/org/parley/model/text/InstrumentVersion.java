@@ -1,0 +1,38 @@
+package org.parley.model.text;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.LocalizedText;
+import org.parley.model.date.Edtf;
+import org.parley.model.source.SourceId;
+
+/// A version of a whole instrument. It replaces the one before.
+///
+/// @param version its name, unique within the instrument: `2016-08-24`
+/// @param date the date of its text
+/// @param known when it became known; default: `date`
+/// @param title its title
+/// @param source its sources
+public record InstrumentVersion(
+    String version,
+    Edtf date,
+    @Nullable Edtf known,
+    @Nullable LocalizedText title,
+    List<SourceId> source) {
+
+  public InstrumentVersion {
+    source = List.copyOf(source);
+  }
+
+  /// The same with its title in a language, if translated.
+  public InstrumentVersion in(String language) {
+    return title == null
+        ? this
+        : new InstrumentVersion(version, date, known, title.in(language), source);
+  }
+
+  /// `known`, or `date` by default.
+  public Edtf knownOrDated() {
+    return known != null ? known : date;
+  }
+}
