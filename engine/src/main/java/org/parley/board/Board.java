@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.parley.acts.ActLedger;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Contradictions;
 import org.parley.board.cell.Row;
@@ -14,9 +15,11 @@ import org.parley.board.word.Ledger;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.Stance;
 import org.parley.model.PartyId;
+import org.parley.model.act.ActId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.text.Instrument;
 import org.parley.model.text.Subject;
 
 /// The board: who agrees to what, as of a day, as known on a day.
@@ -29,6 +32,7 @@ public final class Board {
   private final CaseView view;
   private final AsOf asOf;
   private final Ledger ledger;
+  private final ActLedger acts;
   private final Map<Subject, Row> rows = new LinkedHashMap<>();
   private final List<PartyId> columns;
   private final Completeness completeness;
@@ -40,19 +44,22 @@ public final class Board {
     this.view = boards.words.view;
     this.asOf = asOf;
     this.ledger = boards.ledger(asOf);
+    this.acts = boards.words.acts.at(asOf);
     this.columns = boards.words.columns;
     Contradictions found = new Contradictions();
     RowReader reader = new RowReader(boards.words, ledger, found);
     Map<Subject, RowReader.Pairs> pairs = new HashMap<>();
+    Map<Subject, Long> since = since(boards.hierarchy);
     boards.claimsBySubject.forEach(
         (subject, subjectClaims) -> {
-          RowReader.Result result = reader.read(subject, subjectClaims);
+          RowReader.Result result =
+              reader.read(subject, subjectClaims, since.getOrDefault(subject, Long.MIN_VALUE));
           rows.put(subject, result.row());
           pairs.put(subject, result.pairs());
         });
     denials(boards, found);
     this.contradictions = found.list();
-    this.completeness = new Completeness(boards.words, boards.hierarchy, pairs);
+    this.completeness = new Completeness(boards.words, boards.hierarchy, pairs, acts::contains);
     this.agreements = completeness.sets(ledger).stream().map(this::among).toList();
     QuotedShares shares = new QuotedShares(view, this);
     this.quotedShares =
@@ -72,12 +79,38 @@ public final class Board {
     return view.claims().stream().map(AsOf::saidBy).max(LocalDate::compareTo).orElse(otherwise);
   }
 
+  /// By subject of an instrument whose rejected text was replaced, the moment of the new text.
+  private Map<Subject, Long> since(Hierarchy hierarchy) {
+    Map<Subject, Long> since = new HashMap<>();
+    for (Instrument instrument : view.instruments()) {
+      acts.replacementOf(instrument.id())
+          .ifPresent(
+              version ->
+                  hierarchy
+                      .subjectsIn(instrument.id())
+                      .forEach(
+                          subject ->
+                              since.merge(
+                                  subject, version.date().earliest().getEpochSecond(), Math::max)));
+    }
+    return since;
+  }
+
   private void denials(Boards boards, Contradictions found) {
     for (PreparedClaim denial : boards.denials) {
       for (ClaimId id : denial.claim.contradicts()) {
         PreparedClaim denied = boards.words.get(id);
         if (ledger.counts(denial) && ledger.counts(denied)) {
           found.denied(denial, denied);
+        }
+      }
+    }
+    for (PreparedClaim denial : boards.denialsOfActs) {
+      if (ledger.counts(denial)) {
+        for (Subject subject : denial.claim.about()) {
+          boards.words.statementsOf((ActId) subject).stream()
+              .filter(ledger::counts)
+              .forEach(statement -> found.denied(denial, statement));
         }
       }
     }
@@ -94,6 +127,11 @@ public final class Board {
 
   public Ledger ledger() {
     return ledger;
+  }
+
+  /// What had happened by the day.
+  public ActLedger acts() {
+    return acts;
   }
 
   /// The parties whose stance it shows, in order.

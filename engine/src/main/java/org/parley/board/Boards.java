@@ -14,6 +14,9 @@ import org.parley.board.word.PreparedClaims;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
 
 /// The boards of one view for any day; work that does not depend on the day is done once.
@@ -36,6 +39,9 @@ public final class Boards {
 
   final List<PreparedClaim> quotes;
 
+  /// The claims that deny acts.
+  final List<PreparedClaim> denialsOfActs;
+
   private Boards(CaseView view) {
     this.words = PreparedClaims.of(view);
     this.hierarchy = new Hierarchy(view);
@@ -43,6 +49,8 @@ public final class Boards {
     this.denials =
         words.inOrder.stream().filter(word -> !word.claim.contradicts().isEmpty()).toList();
     this.quotes = words.inOrder.stream().filter(word -> word.is(Assertion.Complete.class)).toList();
+    this.denialsOfActs =
+        words.inOrder.stream().filter(word -> word.is(Assertion.Denied.class)).toList();
   }
 
   /// The boards of `view`.
@@ -100,9 +108,25 @@ public final class Boards {
       for (Subject whole : hierarchy.wholesOf(subject)) {
         bearing.add(aboutParts.getOrDefault(whole, List.of()));
       }
-      arranged.add(arranger.arrange(subject, inOrderOnce(bearing)));
+      List<PreparedClaim> once = inOrderOnce(bearing);
+      arranged.add(
+          arranger.arrange(subject, once.stream().filter(word -> isOf(word, subject)).toList()));
     }
     return arranged;
+  }
+
+  /// Whether the version of the instrument that an act concerned contains a subject.
+  private boolean isOf(PreparedClaim word, Subject subject) {
+    if (word.act == null) {
+      return true;
+    }
+    Point point =
+        switch (subject) {
+          case PointId id -> words.view.get(id);
+          case ComponentId id -> words.view.pointOf(id);
+          default -> null;
+        };
+    return point == null || words.acts.concerns(word.act, point);
   }
 
   /// The union in order of time. A statement about a subject and about a whole it is part of

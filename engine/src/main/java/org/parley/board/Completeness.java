@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.parley.board.cell.RowReader;
 import org.parley.board.cell.RowReader.Towards;
 import org.parley.board.word.Basis;
@@ -37,13 +38,21 @@ final class Completeness {
 
   private final Map<Subject, RowReader.Pairs> pairs;
 
+  private final Predicate<Point> isOfDay;
+
   private final Map<InstrumentId, Boolean> complete = new HashMap<>();
 
-  Completeness(PreparedClaims words, Hierarchy hierarchy, Map<Subject, RowReader.Pairs> pairs) {
+  /// @param isOfDay whether the version of the day contains a point
+  Completeness(
+      PreparedClaims words,
+      Hierarchy hierarchy,
+      Map<Subject, RowReader.Pairs> pairs,
+      Predicate<Point> isOfDay) {
     this.view = words.view;
     this.words = words;
     this.hierarchy = hierarchy;
     this.pairs = pairs;
+    this.isOfDay = isOfDay;
   }
 
   /// The completeness of `subject` among `parties`, two or more of the columns.
@@ -52,7 +61,7 @@ final class Completeness {
   Agreement among(List<PartyId> parties, Subject subject) {
     int[] columns = columnsOf(parties);
     List<Agreement.PointStanding> points = new ArrayList<>();
-    for (Point point : hierarchy.pointsOf(subject)) {
+    for (Point point : pointsOf(subject)) {
       Towards least = least(point.id(), columns);
       Integer weight = point.weight();
       points.add(
@@ -64,6 +73,10 @@ final class Completeness {
               least.onTheWordOf()));
     }
     return new Agreement(parties, points, isProvisional(subject));
+  }
+
+  private List<Point> pointsOf(Subject subject) {
+    return hierarchy.pointsOf(subject).stream().filter(isOfDay).toList();
   }
 
   /// The standing of any subject among `parties`.
@@ -127,7 +140,7 @@ final class Completeness {
   /// undertaking and not fully agreed among its signatories.
   private boolean isProvisional(Subject subject) {
     Set<InstrumentId> touched = new LinkedHashSet<>();
-    hierarchy.pointsOf(subject).forEach(point -> touched.add(point.instrument()));
+    pointsOf(subject).forEach(point -> touched.add(point.instrument()));
     return touched.stream()
         .anyMatch(
             id ->
@@ -139,7 +152,7 @@ final class Completeness {
   private boolean isComplete(InstrumentId id) {
     List<PartyId> signatories = view.get(id).signatories();
     int[] columns = columnsOf(words.columns.stream().filter(signatories::contains).toList());
-    return hierarchy.pointsOf(id).stream()
+    return pointsOf(id).stream()
         .allMatch(point -> least(point.id(), columns).stance() == Stance.AGREED);
   }
 

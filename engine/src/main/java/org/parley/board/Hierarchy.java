@@ -71,6 +71,18 @@ final class Hierarchy {
     };
   }
 
+  /// An instrument with its points and their components; without other instruments.
+  List<Subject> subjectsIn(InstrumentId instrument) {
+    List<Subject> all = new ArrayList<>(List.of(instrument));
+    for (Point point : view.points()) {
+      if (point.instrument().equals(instrument)) {
+        all.add(point.id());
+        point.components().forEach(component -> all.add(component.id()));
+      }
+    }
+    return all;
+  }
+
   private Set<Subject> partsOf(InstrumentId instrument) {
     Set<Subject> parts = new HashSet<>();
     for (Instrument each : view.instruments()) {

@@ -7,11 +7,12 @@ import java.util.Set;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Row;
+import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.text.Subject;
 
-/// The differences between two boards of one case, with the claims behind them.
+/// The differences between two boards of one case, with the claims and acts behind them.
 ///
 /// @param changes cells whose stance, basis, receipt or preferences differ, in the order of the
 ///   board
@@ -32,10 +33,9 @@ public record Movement(
   /// @param party the column
   /// @param before the cell before
   /// @param after the cell after
-  /// @param movedBy the claims it newly rests on; if it rests on none, the claims that removed its
-  ///   former basis
-  public record Change(
-      Subject subject, PartyId party, Cell before, Cell after, List<ClaimId> movedBy) {
+  /// @param movedBy the claims and acts it newly rests on; if it rests on none, the claims that
+  ///   removed its former basis
+  public record Change(Subject subject, PartyId party, Cell before, Cell after, List<Id> movedBy) {
     public Change {
       movedBy = List.copyOf(movedBy);
     }
@@ -106,11 +106,11 @@ public record Movement(
     return options;
   }
 
-  private static List<ClaimId> movers(Cell then, Cell now, Board after) {
-    Set<ClaimId> movers = new LinkedHashSet<>(behind(now));
+  private static List<Id> movers(Cell then, Cell now, Board after) {
+    Set<Id> movers = new LinkedHashSet<>(behind(now));
     movers.removeAll(behind(then));
     if (movers.isEmpty()) {
-      for (ClaimId lost : behind(then)) {
+      for (ClaimId lost : claims(then)) {
         after
             .ledger()
             .find(lost)
@@ -125,7 +125,13 @@ public record Movement(
     return List.copyOf(movers);
   }
 
-  private static Set<ClaimId> behind(Cell cell) {
+  private static Set<Id> behind(Cell cell) {
+    Set<Id> behind = new LinkedHashSet<>(claims(cell));
+    behind.addAll(cell.acts());
+    return behind;
+  }
+
+  private static Set<ClaimId> claims(Cell cell) {
     Set<ClaimId> claims = new LinkedHashSet<>(cell.claims());
     claims.addAll(cell.receiptClaims());
     cell.preferences().forEach(preference -> claims.add(preference.claim()));

@@ -3,16 +3,20 @@ package org.parley.board;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
+import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.act.ActId;
 import org.parley.model.cases.AsOf;
@@ -36,11 +40,16 @@ import org.parley.model.text.Subject;
 final class NaiveBoard {
 
   /// A contradiction, without its sentence.
-  record Dispute(Contradiction.Kind kind, PartyId party, ClaimId first, ClaimId second) {}
+  record Dispute(Contradiction.Kind kind, PartyId party, Set<Id> both) {}
 
   private final CaseView view;
   private final List<PartyId> columns;
   private final List<Claim> counted;
+
+  /// Acts as words of those who did them, each with its act and the record it stands in.
+  private final Map<Claim, NaiveActs.Done> acts = new IdentityHashMap<>();
+
+  private final NaiveActs happened;
 
   NaiveBoard(CaseView view, AsOf asOf) {
     this.view = view;
@@ -50,7 +59,16 @@ final class NaiveBoard {
             .filter(claim -> !claim.said().latestDay().isAfter(asOf.date()))
             .filter(claim -> !claim.knownOrSaid().latestDay().isAfter(asOf.knownAt()))
             .toList();
-    this.counted =
+    this.happened = new NaiveActs(view, asOf);
+    List<Claim> all = new ArrayList<>();
+    for (NaiveActs.Done done : happened.standing()) {
+      for (Claim word : done.words()) {
+        acts.put(word, done);
+        all.add(word);
+      }
+    }
+    this.counted = all;
+    all.addAll(
         said.stream()
             .filter(
                 claim ->
@@ -60,7 +78,8 @@ final class NaiveBoard {
                             by ->
                                 by.supersedes().contains(claim.id())
                                     || by.retracts().contains(claim.id())))
-            .toList();
+            .toList());
+    all.sort(CaseView.CLAIMS_IN_ORDER);
   }
 
   private static boolean retracted(Claim claim, List<Claim> said) {
@@ -68,7 +87,7 @@ final class NaiveBoard {
   }
 
   List<ClaimId> counted() {
-    return counted.stream().map(Claim::id).toList();
+    return counted.stream().filter(each -> !acts.containsKey(each)).map(Claim::id).toList();
   }
 
   // what a claim bears on
@@ -85,7 +104,20 @@ final class NaiveBoard {
     };
   }
 
+  private Id record(Claim claim) {
+    NaiveActs.Done done = acts.get(claim);
+    return done == null ? claim.id() : done.record();
+  }
+
+  /// Whether it was said of the text of the day, and of this subject.
   private boolean bearsOn(Claim claim, Subject subject) {
+    NaiveActs.Done done = acts.get(claim);
+    return happened.isOfText(claim, subject)
+        && (done == null || happened.concerns(done, subject))
+        && isOn(claim, subject);
+  }
+
+  private boolean isOn(Claim claim, Subject subject) {
     if (claim.about().contains(subject)) {
       return true;
     }
@@ -191,7 +223,7 @@ final class NaiveBoard {
   }
 
   /// Where a party stands.
-  record Standing(Stance stance, Basis basis, List<ClaimId> claims) {}
+  record Standing(Stance stance, Basis basis, Set<Id> records) {}
 
   Standing standing(Subject subject, PartyId party) {
     return standing(subject, party, _ -> true);
@@ -210,10 +242,11 @@ final class NaiveBoard {
         for (Claim claim : latest) {
           worst = stance(claim).compareTo(worst) > 0 ? stance(claim) : worst;
         }
-        return new Standing(worst, basis, latest.stream().map(Claim::id).toList());
+        return new Standing(
+            worst, basis, latest.stream().map(this::record).collect(Collectors.toSet()));
       }
     }
-    return new Standing(Stance.SILENT, Basis.NONE, List.of());
+    return new Standing(Stance.SILENT, Basis.NONE, Set.of());
   }
 
   /// Where a subject stands among parties, and the weakest basis of it: rejected where one towards
@@ -230,12 +263,12 @@ final class NaiveBoard {
     List<Standing> said = all.stream().filter(each -> each.stance != Stance.SILENT).toList();
     boolean isRejected = said.stream().anyMatch(each -> each.stance == Stance.REJECTED);
     if (said.size() < all.size() && !isRejected) {
-      return new Standing(Stance.SILENT, Basis.NONE, List.of());
+      return new Standing(Stance.SILENT, Basis.NONE, Set.of());
     }
     Stance stance =
         said.stream().map(Standing::stance).max(Stance::compareTo).orElse(Stance.AGREED);
     Basis basis = said.stream().map(Standing::basis).max(Basis::compareTo).orElse(Basis.OWN_WORDS);
-    return new Standing(stance, basis, List.of());
+    return new Standing(stance, basis, Set.of());
   }
 
   // receipt and preference
@@ -313,6 +346,16 @@ final class NaiveBoard {
         }
       }
     }
+    for (Claim denial : counted) {
+      for (Claim act : acts.keySet()) {
+        if (denial.asserts() instanceof Assertion.Denied
+            && denial.about().contains(Objects.requireNonNull(acts.get(act)).act().id())) {
+          for (Subject subject : denial.about()) {
+            add(found, Contradiction.Kind.DENIED, denial.party(), act, denial, subject);
+          }
+        }
+      }
+    }
     return found;
   }
 
@@ -324,11 +367,9 @@ final class NaiveBoard {
       Claim b,
       Subject subject) {
     if (a.about().contains(subject) || b.about().contains(subject)) {
-      boolean inOrder = counted.indexOf(a) <= counted.indexOf(b);
-      Claim first = inOrder ? a : b;
-      Claim second = inOrder ? b : a;
       found
-          .computeIfAbsent(new Dispute(kind, party, first.id(), second.id()), _ -> new HashSet<>())
+          .computeIfAbsent(
+              new Dispute(kind, party, Set.of(record(a), record(b))), _ -> new HashSet<>())
           .add(subject);
     }
   }
@@ -363,7 +404,8 @@ final class NaiveBoard {
     for (Claim standing : latest(own)) {
       for (Claim other : latestOfEach(own)) {
         boolean changedItsMind =
-            standing.speaker().equals(other.speaker()) && other.said().isBefore(standing.said());
+            (standing.speaker().equals(other.speaker()) || acts.containsKey(standing))
+                && other.said().isBefore(standing.said());
         if (!sameSense(standing, other)
             && !changedItsMind
             && commonCounterpart(standing, other, party)) {

@@ -9,6 +9,7 @@ import org.parley.board.QuotedShare.ShareComparison;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Stance;
+import org.parley.model.Id;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -167,22 +168,31 @@ public final class BoardWording {
 
   /// A contradiction in one sentence.
   public Phrase contradiction(Contradiction contradiction) {
-    Claim first = view.get(contradiction.first());
-    Claim second = view.get(contradiction.second());
+    Id first = contradiction.first();
+    Id second = contradiction.second();
     return messages.say(
         "board.contradiction",
         "kind",
         contradiction.kind(),
         "party",
         names.party(contradiction.party()),
+        "act",
+        !(view.find(first).orElseThrow() instanceof Claim),
         "first",
-        names.speaker(first),
-        "firstSaid",
-        said(first),
+        names.source(first),
+        "firstSays",
+        says(first),
         "second",
-        names.speaker(second),
-        "secondSaid",
-        said(second));
+        names.source(second),
+        "secondSays",
+        says(second));
+  }
+
+  /// What a claim says; an act speaks for itself.
+  private Phrase says(Id record) {
+    return view.find(record).orElseThrow() instanceof Claim claim
+        ? messages.say("board.says", "name", names.speaker(claim), "said", said(claim))
+        : names.source(record);
   }
 
   private Phrase said(Claim claim) {

@@ -2,12 +2,15 @@ package org.parley.wording;
 
 import java.util.Collection;
 import java.util.List;
+import org.parley.model.Id;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
+import org.parley.model.act.Act;
 import org.parley.model.act.ActId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.text.ComponentId;
+import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
@@ -75,6 +78,16 @@ public final class CaseNames {
                         + messages.pattern("colon")
                         + subject(id).text())))
         : subject(subject);
+  }
+
+  /// Who made a claim, or an act in words.
+  public Phrase source(Id record) {
+    return switch (view.find(record).orElseThrow()) {
+      case Claim claim -> speaker(claim);
+      case Act act -> new ActWording(messages, view).full(act);
+      case Instrument instrument -> subject(instrument.id());
+      default -> Phrase.of(record.value());
+    };
   }
 
   /// "Dmitry Peskov (Russia, 25 December 2025)".

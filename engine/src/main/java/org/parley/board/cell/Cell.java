@@ -3,6 +3,7 @@ package org.parley.board.cell;
 import java.util.List;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
+import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.text.OptionId;
@@ -14,6 +15,7 @@ import org.parley.model.text.OptionId;
 /// @param basis its basis
 /// @param onTheWordOf the parties that made them
 /// @param claims the claims that carry the stance, in order of time
+/// @param acts the records of the acts that carry the stance, in order of time
 /// @param independentSources the number of independent sources of these claims; a chain of relays
 ///   counts once
 /// @param conditions the conditions named, if the stance is conditional
@@ -27,6 +29,7 @@ public record Cell(
     Basis basis,
     List<PartyId> onTheWordOf,
     List<ClaimId> claims,
+    List<Id> acts,
     int independentSources,
     List<String> conditions,
     Receipt receipt,
@@ -47,6 +50,7 @@ public record Cell(
   public Cell {
     onTheWordOf = List.copyOf(onTheWordOf);
     claims = List.copyOf(claims);
+    acts = List.copyOf(acts);
     conditions = List.copyOf(conditions);
     receiptClaims = List.copyOf(receiptClaims);
     preferences = List.copyOf(preferences);

@@ -41,11 +41,12 @@ final class ColumnReader {
     this.bySpeaker = new LatestClaims[statements.bases.size()];
   }
 
-  /// Adds the statements that count.
-  void read(Ledger ledger) {
+  /// Adds the statements that count. Stances and receipts before a moment were of another text.
+  void read(Ledger ledger, long since) {
     for (int i = 0; i < statements.words.size(); i++) {
       PreparedClaim word = statements.words.get(i);
-      if (ledger.counts(word)) {
+      boolean isPreference = word.stance == null && !word.isReceipt();
+      if ((isPreference || word.end > since) && ledger.counts(word)) {
         if (word.stance != null) {
           addStance(word, statements.voiceOf(i));
         } else if (word.isReceipt()) {

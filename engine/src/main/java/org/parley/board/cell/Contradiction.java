@@ -1,19 +1,18 @@
 package org.parley.board.cell;
 
 import java.util.List;
+import org.parley.model.Id;
 import org.parley.model.PartyId;
-import org.parley.model.claim.ClaimId;
 import org.parley.model.text.Subject;
 
-/// Two claims that cannot both stand. Shown, never resolved.
+/// Two claims, or an act and a claim, that cannot both stand. Shown, never resolved.
 ///
 /// @param kind the kind of contradiction
 /// @param party the party whose stance is in question
-/// @param first the earlier claim
-/// @param second the later claim
+/// @param first the earlier claim or act
+/// @param second the later one
 /// @param subjects the subjects, the widest first
-public record Contradiction(
-    Kind kind, PartyId party, ClaimId first, ClaimId second, List<Subject> subjects) {
+public record Contradiction(Kind kind, PartyId party, Id first, Id second, List<Subject> subjects) {
 
   /// The kind of contradiction between two claims.
   public enum Kind {
@@ -23,7 +22,7 @@ public record Contradiction(
     RECEIVED_AND_NOT_RECEIVED,
     /// One party reports the agreement of another, which denies it.
     AGREEMENT_DENIED,
-    /// A claim denies another outright.
+    /// A claim denies another, or an act, outright.
     DENIED
   }
 

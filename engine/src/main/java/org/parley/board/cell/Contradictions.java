@@ -40,10 +40,12 @@ public final class Contradictions {
     for (LatestClaims speaker : speakers) {
       for (PreparedClaim other : speaker.words()) {
         for (PreparedClaim standing : own) {
-          boolean earlierWordOfOneSpeaker =
-              standing.speaker == other.speaker && other.isBefore(standing);
+          // An act settles all earlier words of the party.
+          boolean isOutdated =
+              (standing.speaker == other.speaker || standing.act != null)
+                  && other.isBefore(standing);
           if (differs(standing, other)
-              && !earlierWordOfOneSpeaker
+              && !isOutdated
               && standing.reach.sharesCounterpart(other.reach, column)) {
             any |= add(Kind.ONE_PARTY_TWO_VOICES, subject, party, standing, other);
           }
@@ -161,8 +163,8 @@ public final class Contradictions {
                 new Contradiction(
                     each.getKey().kind,
                     each.getKey().party,
-                    each.getValue().first.claim.id(),
-                    each.getValue().second.claim.id(),
+                    each.getValue().first.record(),
+                    each.getValue().second.record(),
                     each.getValue().subjects))
         .toList();
   }

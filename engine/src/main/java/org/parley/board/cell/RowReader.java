@@ -10,6 +10,7 @@ import org.parley.board.word.Ledger;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.PreparedClaims;
 import org.parley.board.word.Stance;
+import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.ClaimId;
@@ -53,13 +54,14 @@ public final class RowReader {
     this.contradictions = contradictions;
   }
 
-  public Result read(Subject subject, SubjectClaims claims) {
+  /// @param since the moment before which statements were made of another text, in seconds
+  public Result read(Subject subject, SubjectClaims claims, long since) {
     List<PartyId> columns = words.columns;
     List<Cell> cells = new ArrayList<>();
     Towards[][] pairs = new Towards[columns.size()][];
     for (int column = 0; column < columns.size(); column++) {
       ColumnReader reader = new ColumnReader(words, claims, column);
-      reader.read(ledger);
+      reader.read(ledger, since);
       pairs[column] = reader.towardsEach();
       cells.add(cell(subject, columns.get(column), reader));
     }
@@ -75,6 +77,7 @@ public final class RowReader {
         counted.basis(),
         speakersOf(counted.words()),
         ids(counted.words()),
+        acts(counted.words()),
         independentSources(counted.words()),
         conditions(counted.words()),
         receipt(receipts),
@@ -93,7 +96,11 @@ public final class RowReader {
   }
 
   private static List<ClaimId> ids(List<PreparedClaim> words) {
-    return words.stream().map(word -> word.claim.id()).toList();
+    return words.stream().filter(word -> word.act == null).map(word -> word.claim.id()).toList();
+  }
+
+  private static List<Id> acts(List<PreparedClaim> words) {
+    return words.stream().filter(word -> word.act != null).map(PreparedClaim::record).toList();
   }
 
   private int independentSources(List<PreparedClaim> words) {

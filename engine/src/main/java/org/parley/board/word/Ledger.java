@@ -66,7 +66,7 @@ public final class Ledger {
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     for (PreparedClaim word : words.inOrder) {
-      if (said[word.index]) {
+      if (said[word.index] && word.act == null) {
         entries.add(entry(word));
       }
     }
@@ -75,7 +75,10 @@ public final class Ledger {
 
   /// The claims that stand, by date. Computed on each call, in time linear in the claims.
   public List<Claim> standing() {
-    return words.inOrder.stream().filter(this::counts).map(word -> word.claim).toList();
+    return words.inOrder.stream()
+        .filter(word -> word.act == null && counts(word))
+        .map(word -> word.claim)
+        .toList();
   }
 
   /// Finds the entry of a claim; empty if it was not said or not known by the day.

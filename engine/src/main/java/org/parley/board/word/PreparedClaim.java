@@ -2,16 +2,21 @@ package org.parley.board.word;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.RecordedAct;
+import org.parley.model.Id;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 
-/// A claim prepared for reading. Equality is identity.
+/// A claim, or an act as a statement, prepared for reading. Equality is identity.
 public final class PreparedClaim {
 
   /// Its position among the claims in order of time.
   public final int index;
 
   public final Claim claim;
+
+  /// The act that it is a statement of; null for a claim.
+  public final @Nullable RecordedAct act;
 
   /// The columns it applies to.
   public final ClaimReach reach;
@@ -30,9 +35,10 @@ public final class PreparedClaim {
   /// A singleton list of it.
   public final List<PreparedClaim> alone;
 
-  PreparedClaim(int index, Claim claim, ClaimReach reach, int speaker) {
+  PreparedClaim(int index, Claim claim, @Nullable RecordedAct act, ClaimReach reach, int speaker) {
     this.index = index;
     this.claim = claim;
+    this.act = act;
     this.reach = reach;
     this.speaker = speaker;
     this.stance = Stance.of(claim.asserts()).orElse(null);
@@ -43,6 +49,11 @@ public final class PreparedClaim {
 
   public boolean isBefore(PreparedClaim other) {
     return end <= other.beginning;
+  }
+
+  /// The record that it stands in: a claim or an act, or the instrument of an earlier case file.
+  public Id record() {
+    return act == null ? claim.id() : act.record();
   }
 
   /// Whether it also applies to the parts of its subject.

@@ -2,19 +2,24 @@ package org.parley.board.word;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.acts.Acts;
+import org.parley.acts.RecordedAct;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
+import org.parley.model.act.ActId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 
-/// All claims of a view prepared for reading, in order of time, independent of the day.
+/// All claims of a view, and its acts as statements, prepared for reading; in order of time,
+/// independent of the day.
 public final class PreparedClaims {
 
   public final CaseView view;
@@ -23,6 +28,14 @@ public final class PreparedClaims {
   public final List<PartyId> columns;
 
   public final List<PreparedClaim> inOrder;
+
+  /// The acts of the view.
+  public final Acts acts;
+
+  /// By the id of a statement, the statement.
+  private final Map<ClaimId, PreparedClaim> statements = new HashMap<>();
+
+  private final Map<ActId, List<PreparedClaim>> statementsByAct = new HashMap<>();
 
   /// The corrections and denials among them.
   final Corrections corrections;
@@ -44,15 +57,31 @@ public final class PreparedClaims {
     this.columns = view.columns().stream().map(Party::id).toList();
     ClaimReach.Finder reach = new ClaimReach.Finder(view, columns);
     Map<String, Integer> numbers = new HashMap<>();
-    int count = view.claims().size();
+    this.acts = Acts.of(view);
+    Map<Claim, RecordedAct> actOf = new IdentityHashMap<>();
+    List<Claim> all = new ArrayList<>(view.claims());
+    for (ActStatements.Statement each : ActStatements.of(view, acts)) {
+      actOf.put(each.claim(), each.act());
+      all.add(each.claim());
+    }
+    if (!actOf.isEmpty()) {
+      all.sort(CaseView.CLAIMS_IN_ORDER);
+    }
+    int count = all.size();
     List<PreparedClaim> words = new ArrayList<>(count);
     this.saidByDay = new long[count];
     this.knownByDay = new long[count];
-    for (Claim claim : view.claims()) {
+    for (Claim claim : all) {
       int speaker = numbers.computeIfAbsent(claim.speaker(), _ -> numbers.size());
       saidByDay[words.size()] = AsOf.saidBy(claim).toEpochDay();
       knownByDay[words.size()] = claim.knownOrSaid().latestDay().toEpochDay();
-      words.add(new PreparedClaim(words.size(), claim, reach.of(claim), speaker));
+      RecordedAct act = actOf.get(claim);
+      PreparedClaim word = new PreparedClaim(words.size(), claim, act, reach.of(claim), speaker);
+      words.add(word);
+      if (act != null) {
+        statements.put(claim.id(), word);
+        statementsByAct.computeIfAbsent(act.act().id(), _ -> new ArrayList<>()).add(word);
+      }
     }
     this.inOrder = List.copyOf(words);
     this.speakers = numbers.size();
@@ -71,7 +100,8 @@ public final class PreparedClaims {
 
   /// The prepared claim of a claim in the view.
   public PreparedClaim get(ClaimId id) {
-    return wordOf(view.get(id));
+    PreparedClaim statement = statements.get(id);
+    return statement != null ? statement : wordOf(view.get(id));
   }
 
   private PreparedClaim wordOf(Claim claim) {
@@ -86,6 +116,11 @@ public final class PreparedClaims {
       }
     }
     return inOrder.get(low);
+  }
+
+  /// The statements of an act.
+  public List<PreparedClaim> statementsOf(ActId act) {
+    return statementsByAct.getOrDefault(act, List.of());
   }
 
   /// By index of a claim: whether it had been said by the day, as known on the day of knowledge.

@@ -14,6 +14,7 @@ import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
+import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
@@ -93,12 +94,12 @@ public record BoardAnswer(
       @Nullable Integer total,
       String explanation) {}
 
-  /// Two claims that contradict each other.
+  /// Two claims, or an act and a claim, that contradict each other.
   public record ContradictionAnswer(
       Contradiction.Kind kind,
       PartyId party,
-      ClaimId first,
-      ClaimId second,
+      Id first,
+      Id second,
       List<Subject> subjects,
       String words) {}
 
@@ -111,7 +112,7 @@ public record BoardAnswer(
       List<QuotedShareAnswer> newQuotedShares) {}
 
   /// A cell before and after.
-  public record CellChange(Subject subject, Cell before, Cell after, List<ClaimId> movedBy) {}
+  public record CellChange(Subject subject, Cell before, Cell after, List<Id> movedBy) {}
 
   /// How many points some parties agreed on before and after.
   public record AgreementChange(List<PartyId> parties, int before, int after) {}

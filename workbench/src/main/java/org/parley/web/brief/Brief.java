@@ -11,6 +11,7 @@ import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.board.QuotedShare;
 import org.parley.board.cell.Contradiction;
+import org.parley.model.Id;
 import org.parley.model.Viewer;
 import org.parley.model.cases.AsOf;
 import org.parley.model.claim.Assertion;
@@ -229,10 +230,10 @@ public final class Brief {
   /// The changes, in lines.
   ///
   /// @param words the line
-  /// @param claims the claims that moved it
-  public record Line(String words, List<ClaimId> claims) {
+  /// @param evidence the claims and acts it rests on
+  public record Line(String words, List<? extends Id> evidence) {
     public Line {
-      claims = List.copyOf(claims);
+      evidence = List.copyOf(evidence);
     }
   }
 

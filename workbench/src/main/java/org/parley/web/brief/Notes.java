@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.model.Id;
 import org.parley.model.cases.CaseView;
-import org.parley.model.claim.ClaimId;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
+import org.parley.web.view.Evidence;
 
 /// The sources a briefing leans on, numbered in the order in which they are first cited. Filled
 /// while the briefing is printed, from the first page to the last.
@@ -38,14 +39,14 @@ public final class Notes {
     return List.copyOf(numbers);
   }
 
-  /// The numbers of the sources of claims.
-  public List<Integer> citeClaims(Collection<ClaimId> claims) {
-    return cite(sourcesOf(claims));
+  /// The numbers of the sources of claims, acts and whatever else a line rests on.
+  public List<Integer> citeAll(Collection<? extends Id> evidence) {
+    return cite(sourcesOf(evidence));
   }
 
-  /// The numbers of the two most reliable sources of claims, for narrow space.
-  public List<Integer> citeBest(Collection<ClaimId> claims) {
-    return citeBestOf(sourcesOf(claims));
+  /// The numbers of the two most reliable of these, for narrow space.
+  public List<Integer> citeBest(Collection<? extends Id> evidence) {
+    return citeBestOf(sourcesOf(evidence));
   }
 
   /// The numbers of the two most reliable of these sources.
@@ -57,8 +58,11 @@ public final class Notes {
             .toList());
   }
 
-  private List<SourceId> sourcesOf(Collection<ClaimId> claims) {
-    return claims.stream().flatMap(id -> view.get(id).source().stream()).distinct().toList();
+  private List<SourceId> sourcesOf(Collection<? extends Id> evidence) {
+    return evidence.stream()
+        .flatMap(id -> Evidence.of(view, id).source().stream())
+        .distinct()
+        .toList();
   }
 
   /// The sources cited since the last call: the footnotes of the text in between.

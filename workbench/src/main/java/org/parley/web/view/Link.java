@@ -108,6 +108,10 @@ public final class Link {
     return to(Address.CLAIM, claim);
   }
 
+  public static String to(ActId act) {
+    return to(Address.ACTS) + "#" + act;
+  }
+
   public static String to(SourceId source) {
     return to(Address.SOURCE, source);
   }
@@ -135,7 +139,7 @@ public final class Link {
       case InstrumentId id -> to(Address.INSTRUMENTS) + "#" + id;
       case PointId id -> to(id);
       case ComponentId id -> to(open.view().pointOf(id).id()) + "#" + id;
-      case ActId id -> to(Address.ACTS) + "#" + id;
+      case ActId id -> to(id);
     };
   }
 
@@ -146,7 +150,7 @@ public final class Link {
       case InstrumentId id -> to(party, moment) + "#" + id;
       case PointId id -> to(id, moment) + "#" + party;
       case ComponentId id -> to(open.view().pointOf(id).id(), moment) + "#" + id + "-" + party;
-      case ActId id -> to(Address.ACTS) + "#" + id;
+      case ActId id -> to(id);
     };
   }
 

@@ -1,0 +1,222 @@
+package org.parley.acts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.ActSubject;
+import org.parley.model.act.Act;
+import org.parley.model.act.ActId;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.InstrumentVersion;
+import org.parley.model.text.Point;
+
+/// What had happened by a day, as known on a day of knowledge.
+///
+/// A superseded record stays, marked. A record that supersedes counts by the same rule as acts: it
+/// had happened by the day, and was known by the day of knowledge. A denied act still counts, and
+/// says who denies it.
+public final class ActLedger {
+
+  /// An act known by the day.
+  ///
+  /// @param recorded the act
+  /// @param supersededBy the record that corrects it; null if it stands
+  /// @param confirmedBy the claims that confirm it
+  /// @param deniedBy the claims that deny it
+  public record Entry(
+      RecordedAct recorded,
+      @Nullable ActId supersededBy,
+      List<ClaimId> confirmedBy,
+      List<ClaimId> deniedBy) {
+    public Entry {
+      confirmedBy = List.copyOf(confirmedBy);
+      deniedBy = List.copyOf(deniedBy);
+    }
+
+    public Act act() {
+      return recorded.act();
+    }
+
+    public boolean stands() {
+      return supersededBy == null;
+    }
+  }
+
+  private final CaseView view;
+  private final AsOf asOf;
+  private final List<Entry> entries;
+  private final Map<ActSubject, List<Entry>> standingBySubject = new LinkedHashMap<>();
+
+  ActLedger(CaseView view, Acts acts, AsOf asOf) {
+    this.view = view;
+    this.asOf = asOf;
+    List<RecordedAct> known = acts.inOrder().stream().filter(each -> each.isBy(asOf)).toList();
+    Map<ActId, ActId> superseded = superseded(known);
+    List<Entry> all = new ArrayList<>(known.size());
+    for (RecordedAct each : known) {
+      List<ClaimId> confirmedBy = new ArrayList<>();
+      List<ClaimId> deniedBy = new ArrayList<>();
+      for (Claim claim : acts.claimsOf(each.act().id())) {
+        if (asOf.covers(claim)) {
+          (claim.asserts() instanceof Assertion.Denied ? deniedBy : confirmedBy).add(claim.id());
+        }
+      }
+      all.add(new Entry(each, superseded.get(each.act().id()), confirmedBy, deniedBy));
+    }
+    this.entries = List.copyOf(all);
+    for (Entry each : entries) {
+      if (each.stands()) {
+        each.act()
+            .of()
+            .forEach(
+                subject ->
+                    standingBySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(each));
+      }
+    }
+  }
+
+  /// By superseded record, the one that corrects it and is not itself corrected.
+  private static Map<ActId, ActId> superseded(List<RecordedAct> known) {
+    Map<ActId, List<ActId>> correcting = new HashMap<>();
+    for (RecordedAct each : known) {
+      for (ActId id : each.act().supersedes()) {
+        correcting.computeIfAbsent(id, _ -> new ArrayList<>()).add(each.act().id());
+      }
+    }
+    Map<ActId, ActId> superseded = new HashMap<>();
+    Set<ActId> asked = new HashSet<>();
+    for (RecordedAct each : known) {
+      find(each.act().id(), correcting, superseded, asked);
+    }
+    return superseded;
+  }
+
+  /// Decides the fate of a record after that of all that correct it; chains are acyclic.
+  private static void find(
+      ActId start,
+      Map<ActId, List<ActId>> correcting,
+      Map<ActId, ActId> superseded,
+      Set<ActId> asked) {
+    List<ActId> open = new ArrayList<>(List.of(start));
+    while (!open.isEmpty()) {
+      ActId id = open.getLast();
+      List<ActId> by = correcting.getOrDefault(id, List.of());
+      if (asked.add(id) && open.addAll(by)) {
+        continue;
+      }
+      open.removeLast();
+      by.stream()
+          .filter(each -> !superseded.containsKey(each))
+          .findFirst()
+          .ifPresent(each -> superseded.put(id, each));
+    }
+  }
+
+  public AsOf asOf() {
+    return asOf;
+  }
+
+  /// Every act known by the day, by date, superseded records included.
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /// The acts that stand of an instrument, point, step or guarantee, by date.
+  public List<Entry> of(ActSubject subject) {
+    return List.copyOf(standingBySubject.getOrDefault(subject, List.of()));
+  }
+
+  /// The version of an instrument on the day: the latest known by then; empty if it has none yet.
+  public Optional<InstrumentVersion> versionOf(InstrumentId id) {
+    InstrumentVersion latest = null;
+    for (InstrumentVersion each : view.get(id).versions()) {
+      if (isBy(each)) {
+        latest = each;
+      }
+    }
+    return Optional.ofNullable(latest);
+  }
+
+  private boolean isBy(InstrumentVersion version) {
+    return version.date().isBy(asOf.date()) && version.knownOrDated().isBy(asOf.knownAt());
+  }
+
+  /// Whether the version of the day contains a point. Before the first version, all points of it
+  /// count.
+  public boolean contains(Point point) {
+    Instrument instrument = view.get(point.instrument());
+    if (point.versions().isEmpty() || instrument.versions().isEmpty()) {
+      return true;
+    }
+    String version =
+        versionOf(instrument.id())
+            .map(InstrumentVersion::version)
+            .orElse(instrument.versions().getFirst().version());
+    return point.versions().contains(version);
+  }
+
+  /// The version that replaced a rejected one, if it is the version of the day or an earlier one.
+  /// Consent given before its date was given to another text.
+  public Optional<InstrumentVersion> replacementOf(InstrumentId id) {
+    Instrument instrument = view.get(id);
+    InstrumentVersion replacement = null;
+    boolean isRejected = false;
+    for (InstrumentVersion each : instrument.versions()) {
+      if (!isBy(each)) {
+        break;
+      }
+      replacement = isRejected ? each : replacement;
+      isRejected = stateOf(instrument, each).phase() == InstrumentState.Phase.REJECTED;
+    }
+    return Optional.ofNullable(replacement);
+  }
+
+  /// The state of an instrument on the day, in the version of the day.
+  public InstrumentState stateOf(InstrumentId id) {
+    return stateOf(view.get(id), versionOf(id).orElse(null));
+  }
+
+  private InstrumentState stateOf(Instrument instrument, @Nullable InstrumentVersion version) {
+    List<Entry> acts =
+        of(instrument.id()).stream()
+            .filter(each -> version == null || version.equals(Acts.version(instrument, each.act())))
+            .toList();
+    return InstrumentState.of(instrument, version, acts);
+  }
+
+  /// The states of all instruments, in the order of the view.
+  public List<InstrumentState> states() {
+    return view.instruments().stream().map(each -> stateOf(each.id())).toList();
+  }
+
+  /// The performance of an instrument, point, step or duty.
+  public Performance performanceOf(ActSubject subject) {
+    return Performance.of(subject, of(subject));
+  }
+
+  /// The performance of every step and point of an instrument, steps first; of those of all
+  /// instruments, without one.
+  public Implementation implementation(@Nullable InstrumentId instrument) {
+    List<Performance> all = new ArrayList<>();
+    view.steps().stream()
+        .filter(step -> instrument == null || instrument.equals(step.instrument()))
+        .forEach(step -> all.add(performanceOf(step.id())));
+    view.points().stream()
+        .filter(point -> instrument == null || instrument.equals(point.instrument()))
+        .filter(this::contains)
+        .forEach(point -> all.add(performanceOf(point.id())));
+    return new Implementation(all);
+  }
+}

@@ -1,0 +1,229 @@
+package org.parley.acts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.ActSubject;
+import org.parley.model.Id;
+import org.parley.model.PartyId;
+import org.parley.model.Visibility;
+import org.parley.model.act.Act;
+import org.parley.model.act.ActId;
+import org.parley.model.act.ActKind;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.date.Edtf;
+import org.parley.model.source.SourceId;
+import org.parley.model.step.Step;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentEvent;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.InstrumentStatus;
+import org.parley.model.text.InstrumentVersion;
+import org.parley.model.text.Point;
+
+/// The acts of a view, independent of the day.
+public final class Acts {
+
+  private static final int LONGEST_ID = 64;
+
+  private final CaseView view;
+  private final List<RecordedAct> inOrder;
+
+  /// The ids given to acts of earlier case files.
+  private final Set<String> given = new HashSet<>();
+
+  /// By act, the claims that confirm or deny it.
+  private final Map<ActId, List<Claim>> claims = new HashMap<>();
+
+  private Acts(CaseView view) {
+    this.view = view;
+    List<RecordedAct> all = new ArrayList<>();
+    for (Act act : view.acts()) {
+      all.add(new RecordedAct(act, act.id(), doers(act)));
+    }
+    for (Instrument instrument : view.instruments()) {
+      for (int i = 0; i < instrument.status().size(); i++) {
+        InstrumentEvent event = instrument.status().get(i);
+        if (!event.expected()) {
+          Act act = act(instrument, i, event);
+          all.add(new RecordedAct(act, instrument.id(), doers(act)));
+        }
+      }
+    }
+    for (Step step : view.steps()) {
+      Edtf happened = step.happened();
+      if (happened != null) {
+        all.add(new RecordedAct(act(step, happened), step.id(), step.by()));
+      }
+    }
+    all.sort(
+        Comparator.comparing((RecordedAct each) -> each.act().date())
+            .thenComparing(each -> each.act().id()));
+    this.inOrder = List.copyOf(all);
+    for (Claim claim : view.claims()) {
+      if (claim.asserts() instanceof Assertion.Confirmed
+          || claim.asserts() instanceof Assertion.Denied) {
+        claim
+            .about()
+            .forEach(
+                subject -> {
+                  if (subject instanceof ActId act) {
+                    claims.computeIfAbsent(act, _ -> new ArrayList<>()).add(claim);
+                  }
+                });
+      }
+    }
+  }
+
+  /// The acts of `view`.
+  public static Acts of(CaseView view) {
+    return new Acts(view);
+  }
+
+  /// Every act, by date.
+  public List<RecordedAct> inOrder() {
+    return inOrder;
+  }
+
+  /// What had happened by the day, as known on the day of knowledge.
+  public ActLedger at(AsOf asOf) {
+    return new ActLedger(view, this, asOf);
+  }
+
+  /// Whether an act concerned a point, if it concerned its instrument: the version it was of
+  /// contains the point.
+  public boolean concerns(RecordedAct recorded, Point point) {
+    Instrument instrument = view.get(point.instrument());
+    InstrumentVersion version = version(instrument, recorded.act());
+    return point.versions().isEmpty()
+        || version == null
+        || recorded.act().of().contains(point.id())
+        || point.versions().contains(version.version());
+  }
+
+  /// The claims that confirm or deny an act, by date.
+  List<Claim> claimsOf(ActId act) {
+    return claims.getOrDefault(act, List.of());
+  }
+
+  /// Those who did an act. A signature that names nobody is by all signatories.
+  private List<PartyId> doers(Act act) {
+    boolean isOfAll =
+        act.kind() == ActKind.SIGNED
+            || act.kind() == ActKind.INITIALLED
+            || act.kind() == ActKind.ADOPTED;
+    if (!act.by().isEmpty() || !isOfAll) {
+      return act.by();
+    }
+    return act.of().stream()
+        .filter(InstrumentId.class::isInstance)
+        .flatMap(each -> view.get((InstrumentId) each).signatories().stream())
+        .distinct()
+        .toList();
+  }
+
+  /// The version of an instrument that an act concerns: the one it names, or the version of its
+  /// day; null if the instrument has none.
+  static @Nullable InstrumentVersion version(Instrument instrument, Act act) {
+    InstrumentVersion of = null;
+    for (InstrumentVersion each : instrument.versions()) {
+      if (act.version() != null) {
+        of = each.version().equals(act.version()) ? each : of;
+      } else if (of == null || !act.date().isBefore(each.date())) {
+        of = each;
+      }
+    }
+    return of;
+  }
+
+  private Act act(Instrument instrument, int number, InstrumentEvent event) {
+    return act(
+        id(instrument.id(), ".event-" + number),
+        kind(event.event()),
+        event.date(),
+        event.known(),
+        event.by(),
+        instrument.id(),
+        event.source(),
+        instrument.visibility());
+  }
+
+  private Act act(Step step, Edtf happened) {
+    return act(
+        id(step.id(), ".happened"),
+        ActKind.PERFORMED,
+        happened,
+        null,
+        step.by(),
+        step.id(),
+        step.source(),
+        step.visibility());
+  }
+
+  private static Act act(
+      ActId id,
+      ActKind kind,
+      Edtf date,
+      @Nullable Edtf known,
+      List<PartyId> by,
+      ActSubject of,
+      List<SourceId> source,
+      Visibility visibility) {
+    return new Act(
+        id,
+        kind,
+        date,
+        known,
+        by,
+        List.of(of),
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        source,
+        List.of(),
+        visibility);
+  }
+
+  /// An id that no record has, for an act of an earlier case file.
+  private ActId id(Id record, String end) {
+    String start = record.value();
+    for (int i = 0; ; i++) {
+      String whole = (i == 0 ? "" : "." + i) + end;
+      String id = start.substring(0, Math.min(start.length(), LONGEST_ID - whole.length())) + whole;
+      if (view.find(id).isEmpty() && given.add(id)) {
+        return new ActId(id);
+      }
+    }
+  }
+
+  /// The act that an event of an earlier case file was.
+  public static ActKind kind(InstrumentStatus event) {
+    return switch (event) {
+      case DRAFTED -> ActKind.DRAFTED;
+      case FINALISED -> ActKind.FINALISED;
+      case INITIALLED -> ActKind.INITIALLED;
+      case SIGNED -> ActKind.SIGNED;
+      case RATIFIED -> ActKind.RATIFIED;
+      case PROVISIONALLY_APPLIED -> ActKind.PROVISIONALLY_APPLIED;
+      case IN_FORCE -> ActKind.ENTERED_INTO_FORCE;
+      case ACTIVATED -> ActKind.ACTIVATED;
+      case SUSPENDED -> ActKind.SUSPENDED;
+      case TERMINATED -> ActKind.TERMINATED;
+    };
+  }
+}

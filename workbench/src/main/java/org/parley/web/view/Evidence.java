@@ -1,0 +1,80 @@
+package org.parley.web.view;
+
+import java.util.List;
+import org.parley.model.CaseRecord;
+import org.parley.model.Id;
+import org.parley.model.Visibility;
+import org.parley.model.act.Act;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.model.source.SourceId;
+import org.parley.model.step.Step;
+import org.parley.model.text.Instrument;
+import org.parley.wording.ActWording;
+import org.parley.wording.Messages;
+
+/// The record that a stance, a contradiction or a change rests on: a claim or an act, or the
+/// instrument or step of an earlier case file.
+///
+/// @param address where it is shown
+/// @param label who said or did it, and when
+/// @param words the words of a claim; what was done
+/// @param isQuoted whether the words are a quotation
+/// @param source its sources
+/// @param visibility who sees it
+public record Evidence(
+    String address,
+    String label,
+    String words,
+    boolean isQuoted,
+    List<SourceId> source,
+    Visibility visibility) {
+
+  /// The evidence in a record.
+  public static Evidence of(CaseView view, Id record) {
+    CaseRecord found =
+        view.find(record).orElseThrow(() -> new IllegalStateException("no record " + record));
+    return switch (found) {
+      case Claim claim ->
+          new Evidence(
+              Link.to(claim.id()),
+              Say.text("evidence.label", "name", claim.speaker(), "date", Say.date(claim.said())),
+              claim.words(),
+              claim.quote() != null,
+              claim.source(),
+              claim.visibility());
+      case Act act -> {
+        ActWording wording = new ActWording(Messages.current(), view);
+        yield new Evidence(
+            Link.to(act.id()),
+            wording.done(act).text(),
+            wording.full(act).text(),
+            false,
+            act.source(),
+            act.visibility());
+      }
+      case Instrument instrument ->
+          new Evidence(
+              Link.to(Address.INSTRUMENTS) + "#" + instrument.id(),
+              instrument.title().text(),
+              instrument.title().text(),
+              false,
+              instrument.source(),
+              instrument.visibility());
+      case Step step ->
+          new Evidence(
+              Link.to(Address.SEQUENCE) + "#step-" + step.id(),
+              step.title().text(),
+              step.title().text(),
+              false,
+              step.source(),
+              step.visibility());
+      default -> throw new IllegalStateException("a stance rests on " + record);
+    };
+  }
+
+  /// The evidence in several records.
+  public static List<Evidence> all(CaseView view, List<? extends Id> records) {
+    return records.stream().map(each -> of(view, each)).toList();
+  }
+}
