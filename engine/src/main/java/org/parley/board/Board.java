@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.parley.acts.ActLedger;
+import org.parley.acts.Acts;
+import org.parley.acts.RecordedAct;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Contradictions;
 import org.parley.board.cell.Row;
@@ -74,9 +77,14 @@ public final class Board {
     return Boards.of(view).at(asOf);
   }
 
-  /// The last day on which a statement was certainly made; `otherwise` for an empty case.
+  /// The last day on which something was certainly said or done; `otherwise` for an empty case.
   public static LocalDate lastDay(CaseView view, LocalDate otherwise) {
-    return view.claims().stream().map(AsOf::saidBy).max(LocalDate::compareTo).orElse(otherwise);
+    return Stream.concat(
+            view.claims().stream().map(AsOf::saidBy),
+            Acts.of(view).inOrder().stream().map(RecordedAct::doneBy))
+        .filter(day -> day.isBefore(LocalDate.MAX))
+        .max(LocalDate::compareTo)
+        .orElse(otherwise);
   }
 
   /// By subject of an instrument whose rejected text was replaced, the moment of the new text.

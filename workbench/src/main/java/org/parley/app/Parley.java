@@ -14,6 +14,7 @@ import org.parley.cli.OpenApiCommand;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.SchemaCommand;
 import org.parley.cli.VerifyFindingCommand;
+import org.parley.cli.board.ActsCommand;
 import org.parley.cli.board.BoardCommand;
 import org.parley.cli.export.ExportCommand;
 import org.parley.cli.export.FindingsCommand;
@@ -63,6 +64,7 @@ public final class Parley {
             new ServeCommand((plan, out) -> TeamServer.serve(plan, out, environment), environment),
             new AccountCommand(System.in, InstantSource.system(), environment),
             new BoardCommand(),
+            new ActsCommand(),
             new BriefCommand(new Briefings()),
             new CheckCommand(),
             new MergeCommand(),

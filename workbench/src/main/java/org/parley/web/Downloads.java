@@ -85,6 +85,8 @@ final class Downloads {
       case CLAIMS_JSON -> json(open, CaseTable.Content.CLAIMS);
       case ITEMS_CSV -> csv(open, CaseTable.Content.ITEMS);
       case ITEMS_JSON -> json(open, CaseTable.Content.ITEMS);
+      case ACTS_CSV -> csv(open, CaseTable.Content.ACTS);
+      case ACTS_JSON -> json(open, CaseTable.Content.ACTS);
       case PLAN_ICS -> bytes(PlanFiles.calendar(open, query, journals()));
       case PLAN_XML -> bytes(PlanFiles.project(open, query));
       case BRIEF_HTML -> bytes(BriefPrinter.html(brief(open, ctx, visitor)));

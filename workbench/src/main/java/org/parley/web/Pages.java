@@ -19,6 +19,7 @@ import org.parley.web.brief.BriefPrinter;
 import org.parley.web.edit.RecordPage;
 import org.parley.web.findings.FindingsPage;
 import org.parley.web.guarantees.GuaranteesPage;
+import org.parley.web.ledger.ActsPage;
 import org.parley.web.ledger.ClaimFilter;
 import org.parley.web.ledger.ClaimPage;
 import org.parley.web.ledger.ClaimsPage;
@@ -85,6 +86,7 @@ final class Pages {
     page(routes, Address.CLAIM, "oneclaim", (open, ctx) -> ClaimPage.of(open, ctx.pathParam("id")));
     page(routes, Address.SEQUENCE, "sequence", (open, ctx) -> SequencePage.of(open, query(ctx)));
     shown(routes, Address.PACKAGES, "packages", this::packages);
+    page(routes, Address.ACTS, "acts", (open, ctx) -> new ActsPage(open, moment(open, ctx)));
     page(
         routes,
         Address.TIMELINE,

@@ -3,6 +3,10 @@ package org.parley.wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.acts.ActLedger;
+import org.parley.acts.Implementation;
+import org.parley.acts.InstrumentState;
+import org.parley.acts.Performance;
 import org.parley.model.ActSubject;
 import org.parley.model.act.Act;
 import org.parley.model.act.ActKind;
@@ -130,5 +134,60 @@ public final class ActWording {
       case StepId id -> Phrase.link(id, view.get(id).title().text());
       case GuaranteeId id -> Phrase.link(id, view.get(id).title().text());
     };
+  }
+
+  /// The state of an instrument: "in force, 1 December 2016".
+  public Phrase state(InstrumentState state) {
+    ActLedger.Entry by = state.by();
+    return messages.say(
+        "act.state",
+        "phase",
+        messages.say("act.phase", "phase", state.phase()),
+        "dated",
+        by != null,
+        "date",
+        by == null ? "" : by.act().date(),
+        "versioned",
+        state.version() != null,
+        "version",
+        state.version() == null ? "" : state.version().version());
+  }
+
+  /// The status of something to be carried out.
+  public Phrase status(Performance performance) {
+    return messages.say("act.status", "status", performance.status());
+  }
+
+  /// What had happened: the first instrument with a state, and how far all was carried out.
+  public Answer summary(ActLedger ledger) {
+    List<InstrumentState> states =
+        ledger.states().stream()
+            .filter(each -> each.phase() != InstrumentState.Phase.NONE)
+            .toList();
+    Implementation implementation = ledger.implementation(null);
+    List<Phrase> rest = new ArrayList<>();
+    if (states.size() > 1) {
+      rest.add(messages.say("act.headline.others", "count", states.size() - 1));
+    }
+    if (implementation.performances().stream()
+        .anyMatch(each -> each.status() != Performance.Status.NOT_BEGUN)) {
+      rest.add(
+          messages.say(
+              "act.implementation",
+              "done",
+              implementation.done(),
+              "total",
+              implementation.total()));
+    }
+    if (states.isEmpty()) {
+      return rest.isEmpty()
+          ? Answer.of(messages.say("act.nothing"))
+          : new Answer(rest.getFirst(), rest.subList(1, rest.size()));
+    }
+    InstrumentState first = states.getFirst();
+    return new Answer(
+        messages.say(
+            "act.headline", "instrument", names.subject(first.instrument()), "state", state(first)),
+        rest);
   }
 }

@@ -22,6 +22,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
+import org.parley.wording.ActWording;
 import org.parley.wording.BoardWording;
 import org.parley.wording.Messages;
 
@@ -36,6 +37,7 @@ public record BoardAnswer(
     String headline,
     List<PartyId> columns,
     List<BoardRow> rows,
+    List<ActsAnswer.StateAnswer> instruments,
     List<AgreementAnswer> completeness,
     List<QuotedShareAnswer> quotedShares,
     List<ContradictionAnswer> contradictions,
@@ -131,6 +133,9 @@ public record BoardAnswer(
         facts.wording.summary(board.summary()).text(),
         board.columns(),
         board.rows().stream()
+            .filter(
+                row ->
+                    !(row.subject() instanceof PointId id) || board.acts().contains(view.get(id)))
             .map(
                 row ->
                     new BoardRow(
@@ -138,6 +143,9 @@ public record BoardAnswer(
                         row.cells().stream()
                             .filter(cell -> only.isEmpty() || only.get().equals(cell.party()))
                             .toList()))
+            .toList(),
+        board.acts().states().stream()
+            .map(each -> ActsAnswer.state(each, new ActWording(Messages.current(), view)))
             .toList(),
         board.completeness().stream().map(AgreementAnswer::of).toList(),
         facts.quotes(board.quotedShares()),

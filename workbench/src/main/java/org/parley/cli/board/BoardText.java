@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.parley.acts.InstrumentState;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
 import org.parley.board.Movement;
@@ -65,6 +66,7 @@ final class BoardText {
       return;
     }
     matrix(out);
+    states(out);
     completeness(out);
     quotes(out);
     contradictions(out, "board.text.contradictions", board.contradictions());
@@ -82,6 +84,9 @@ final class BoardText {
     }
     out.println(bold(head.toString().stripTrailing()));
     for (Row row : board.rows()) {
+      if (row.subject() instanceof PointId id && !board.acts().contains(view.get(id))) {
+        continue;
+      }
       StringBuilder line = new StringBuilder(pad(title(row.subject()), TITLE_WIDTH)).append("  ");
       for (int column = 0; column < widths.size(); column++) {
         line.append(pad(symbol(row.cells().get(column)), widths.get(column))).append("  ");
@@ -136,6 +141,22 @@ final class BoardText {
       }
       case ActId id -> new ActWording(messages, view).full(view.get(id)).text();
     };
+  }
+
+  /// The state of each instrument to which something has happened.
+  private void states(PrintWriter out) {
+    ActWording acts = new ActWording(messages, view);
+    List<InstrumentState> states =
+        board.acts().states().stream()
+            .filter(each -> each.phase() != InstrumentState.Phase.NONE)
+            .toList();
+    if (states.isEmpty()) {
+      return;
+    }
+    section(out, "acts.states");
+    for (InstrumentState each : states) {
+      out.println(wrap(view.get(each.instrument()).title() + ": " + acts.state(each).text(), 2));
+    }
   }
 
   private void completeness(PrintWriter out) {

@@ -19,11 +19,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// `parley export CASE WHAT`: claims, or items with their decisions, as a table.
+/// `parley export CASE WHAT`: claims, items with their decisions, or acts, as a table.
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Prints the claims of a case, or its items with their decisions, as a table.",
+    description = "Prints the claims of a case, its items with decisions, or its acts, as a table.",
     footerHeading = "%nExit code 0: done. 1: the case has problems. 66: no such folder.%n%n",
     footer = {
       "Examples:",
@@ -42,7 +42,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
       }
       throw new TypeConversionException(
-          "there is no table \"" + value + "\". Maybe claims or items");
+          "there is no table \"" + value + "\". Maybe claims, items or acts");
     }
   }
 
@@ -52,7 +52,7 @@ public final class ExportCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "WHAT",
       converter = ContentConverter.class,
-      description = "claims, or items: what came in, with decisions and reasons.")
+      description = "claims; items: what came in, with decisions and reasons; acts: what happened.")
   private CaseTable.Content content = CaseTable.Content.CLAIMS;
 
   @Option(names = "--json", description = "Print JSON; default: CSV by RFC 4180.")

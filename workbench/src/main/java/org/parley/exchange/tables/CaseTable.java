@@ -13,7 +13,10 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
+import org.parley.casefile.shape.Shapes;
 import org.parley.model.CaseRecord;
+import org.parley.model.act.Act;
+import org.parley.model.act.Ballot;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
@@ -41,7 +44,8 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
   /// The content of a table.
   public enum Content {
     CLAIMS,
-    ITEMS
+    ITEMS,
+    ACTS
   }
 
   /// The table of these.
@@ -49,6 +53,7 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
     return switch (content) {
       case CLAIMS -> claims(view);
       case ITEMS -> items(view);
+      case ACTS -> acts(view);
     };
   }
 
@@ -98,6 +103,28 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
     }
     List<String> columns = new ArrayList<>(keys("items"));
     columns.addAll(columns.indexOf("decision") + 1, List.of("ground", "because", "claims"));
+    columns.add(columns.indexOf("source") + 1, "sources");
+    return new CaseTable(columns, rows);
+  }
+
+  /// The vote has a column for each of its figures.
+  private static CaseTable acts(CaseView view) {
+    List<Map<String, List<String>>> rows = new ArrayList<>();
+    List<String> ballot =
+        Shapes.structure(Ballot.class).keys().stream().map(key -> key.name()).toList();
+    for (Act act : view.acts()) {
+      Map<String, List<String>> row = row(act);
+      row.remove("vote");
+      if (RecordForm.of("acts").written(act).get("vote") instanceof FormValue.Keys vote) {
+        vote.entries().forEach(each -> row.put(each.key(), each.value().allWords()));
+      }
+      row.put("sources", sources(view, act.source()));
+      rows.add(row);
+    }
+    List<String> columns = new ArrayList<>(keys("acts"));
+    int at = columns.indexOf("vote");
+    columns.remove(at);
+    columns.addAll(at, ballot);
     columns.add(columns.indexOf("source") + 1, "sources");
     return new CaseTable(columns, rows);
   }
@@ -174,6 +201,9 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
       case "source",
           "sources",
           "about",
+          "by",
+          "of",
+          "foundBy",
           "between",
           "supersedes",
           "retracts",

@@ -22,6 +22,7 @@ public final class Languages {
       Set.of(
           Address.BOARD.path(),
           Address.AMONG.path(),
+          Address.ACTS.path(),
           Address.PACKAGES.path(),
           Address.SEQUENCE.path(),
           Address.GUARANTEES.path(),
@@ -35,6 +36,7 @@ public final class Languages {
           Address.PLAN_XML.path(),
           "/api/board",
           "/api/board/among",
+          "/api/acts",
           "/api/packages",
           "/api/packages/zone",
           "/api/packages/solutions",

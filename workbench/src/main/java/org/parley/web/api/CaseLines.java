@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.Acts;
 import org.parley.answer.JsonKey;
+import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
 import org.parley.board.Board;
 import org.parley.board.Movement;
@@ -101,6 +103,16 @@ final class CaseLines {
                 SINCE,
                 Parameter.text("party", "The cells of this party alone. Default: of all."))
             .answers(BoardAnswer.class, CaseLines::board),
+        Line.get("/api/acts", "board", "acts", "what had happened, and where instruments stand")
+            .with(AS_OF, KNOWN_AT)
+            .answers(
+                ActsAnswer.class,
+                asked ->
+                    Reply.of(
+                        ActsAnswer.of(
+                            asked.open().view(),
+                            Acts.of(asked.open().view())
+                                .at(ViewedDay.of(asked.query(), asked.open()).asOf())))),
         Line.get("/api/board/among", "board", "agreedAmong", "how much some parties agree on")
             .with(
                 AS_OF,

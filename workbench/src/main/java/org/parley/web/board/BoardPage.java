@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.InstrumentState;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
 import org.parley.board.Movement;
@@ -23,6 +24,7 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.text.Component;
 import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 import org.parley.model.text.Subject;
@@ -30,6 +32,8 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
+import org.parley.wording.ActWording;
+import org.parley.wording.Messages;
 
 /// The board at one moment, and its changes since an earlier one.
 ///
@@ -125,7 +129,7 @@ public record BoardPage(
     for (Instrument instrument : open.view().instruments()) {
       lines.add(new Line(board.get(instrument.id()), instrument.title(), 1, null));
       for (Point point : open.view().points()) {
-        if (point.instrument().equals(instrument.id())) {
+        if (point.instrument().equals(instrument.id()) && board.acts().contains(point)) {
           lines.add(new Line(board.get(point.id()), point.title(), 2, point));
           for (Component part : point.components()) {
             lines.add(new Line(board.get(part.id()), part.title(), 3, point));
@@ -134,6 +138,18 @@ public record BoardPage(
       }
     }
     return lines;
+  }
+
+  /// The state of an instrument on the day, by its acts; empty if nothing has happened, and for
+  /// other subjects.
+  public String state(Subject subject) {
+    if (!(subject instanceof InstrumentId id)) {
+      return "";
+    }
+    InstrumentState state = board.acts().stateOf(id);
+    return state.phase() == InstrumentState.Phase.NONE
+        ? ""
+        : new ActWording(Messages.current(), open.view()).state(state).text();
   }
 
   /// The sets of parties worth reading first: those among whom something is agreed, and all

@@ -1,11 +1,26 @@
 package org.parley.web.view;
 
+import java.util.List;
+import org.parley.acts.ActLedger;
+import org.parley.model.text.Instrument;
+import org.parley.wording.ActWording;
+import org.parley.wording.Messages;
+
 /// A page that shows one kind of record of a case: its parties, or its instruments.
 ///
 /// @param open the case
 /// @param moment the moment
 /// @param frame what surrounds it
 public record CasePage(OpenCase open, ViewedDay moment, Frame frame) {
+
+  /// The acts of an instrument by the moment shown, by date.
+  public List<ActLedger.Entry> acts(Instrument instrument) {
+    return open.board(moment.asOf()).acts().of(instrument.id());
+  }
+
+  public String words(ActLedger.Entry entry) {
+    return Say.sentence(new ActWording(Messages.current(), open.view()).done(entry.act()).text());
+  }
 
   /// The page of the parties.
   public static CasePage ofParties(OpenCase open, ViewedDay moment) {

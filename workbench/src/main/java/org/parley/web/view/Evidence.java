@@ -5,11 +5,17 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.Visibility;
 import org.parley.model.act.Act;
+import org.parley.model.act.ActId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.source.SourceId;
 import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
 import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.PointId;
 import org.parley.wording.ActWording;
 import org.parley.wording.Messages;
 
@@ -55,7 +61,7 @@ public record Evidence(
       }
       case Instrument instrument ->
           new Evidence(
-              Link.to(Address.INSTRUMENTS) + "#" + instrument.id(),
+              address(instrument.id()),
               instrument.title().text(),
               instrument.title().text(),
               false,
@@ -63,13 +69,26 @@ public record Evidence(
               instrument.visibility());
       case Step step ->
           new Evidence(
-              Link.to(Address.SEQUENCE) + "#step-" + step.id(),
+              address(step.id()),
               step.title().text(),
               step.title().text(),
               false,
               step.source(),
               step.visibility());
       default -> throw new IllegalStateException("a stance rests on " + record);
+    };
+  }
+
+  /// Where a record of an act, or its object, is shown.
+  public static String address(Id record) {
+    return switch (record) {
+      case ClaimId id -> Link.to(id);
+      case ActId id -> Link.to(id);
+      case PointId id -> Link.to(id);
+      case InstrumentId id -> Link.to(Address.INSTRUMENTS) + "#" + id;
+      case StepId id -> Link.to(Address.SEQUENCE) + "#step-" + id;
+      case GuaranteeId id -> Link.to(Address.GUARANTEES) + "#" + id;
+      default -> throw new IllegalStateException("nothing is done to " + record);
     };
   }
 

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.Acts;
+import org.parley.acts.RecordedAct;
 import org.parley.answer.CaseDay;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PreparedProblem;
@@ -104,6 +106,11 @@ public final class OpenCase {
       LocalDate day = claim.said().latestDay();
       if (!day.equals(LocalDate.MAX)) {
         said.add(day);
+      }
+    }
+    for (RecordedAct act : Acts.of(view).inOrder()) {
+      if (act.doneBy().isBefore(LocalDate.MAX)) {
+        said.add(act.doneBy());
       }
     }
     for (Party party : view.parties()) {

@@ -11,6 +11,8 @@ public enum Download {
   ITEMS_CSV(
       Address.ITEMS_CSV, "text/csv; charset=utf-8", "what came in, with decisions, as a table"),
   ITEMS_JSON(Address.ITEMS_JSON, "application/json", "what came in, with decisions, as rows"),
+  ACTS_CSV(Address.ACTS_CSV, "text/csv; charset=utf-8", "the acts as a table"),
+  ACTS_JSON(Address.ACTS_JSON, "application/json", "the acts as rows"),
   PLAN_ICS(
       Address.PLAN_ICS,
       "text/calendar; charset=utf-8",
@@ -56,7 +58,7 @@ public enum Download {
   /// The query parameters.
   public List<Parameter> parameters() {
     return switch (this) {
-      case CLAIMS_CSV, CLAIMS_JSON, ITEMS_CSV, ITEMS_JSON, SCHEMA -> List.of();
+      case CLAIMS_CSV, CLAIMS_JSON, ITEMS_CSV, ITEMS_JSON, ACTS_CSV, ACTS_JSON, SCHEMA -> List.of();
       case PLAN_ICS, PLAN_XML ->
           List.of(
               Parameter.list(

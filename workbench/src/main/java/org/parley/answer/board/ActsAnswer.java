@@ -1,0 +1,146 @@
+package org.parley.answer.board;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
+import org.parley.acts.Implementation;
+import org.parley.acts.InstrumentState;
+import org.parley.acts.Performance;
+import org.parley.answer.AnswerJson;
+import org.parley.model.ActSubject;
+import org.parley.model.Id;
+import org.parley.model.PartyId;
+import org.parley.model.act.ActId;
+import org.parley.model.act.ActKind;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.text.InstrumentId;
+import org.parley.wording.ActWording;
+import org.parley.wording.Messages;
+
+/// What had happened by a day, as known on a day of knowledge.
+///
+/// @param knownAt the day whose knowledge counts; absent where all that is known does
+public record ActsAnswer(
+    String title,
+    LocalDate asOf,
+    @Nullable LocalDate knownAt,
+    String headline,
+    List<StateAnswer> instruments,
+    ImplementationAnswer implementation,
+    List<ActAnswer> acts) {
+
+  /// The state of an instrument on the day.
+  ///
+  /// @param version the version of the day; absent where it has none
+  /// @param by the act that brought it there; absent where nothing has happened
+  public record StateAnswer(
+      InstrumentId instrument,
+      @Nullable String version,
+      InstrumentState.Phase phase,
+      @Nullable ActId by,
+      List<PartyId> signedBy,
+      List<PartyId> ratifiedBy,
+      List<PartyId> rejectedBy,
+      String words) {}
+
+  /// How far steps and points were carried out.
+  public record ImplementationAnswer(
+      int done, int total, Map<String, Integer> counts, List<PerformanceAnswer> performances) {}
+
+  /// How far a step or point was carried out.
+  ///
+  /// @param date the date of the latest act; absent where there is none
+  /// @param share the share performed; absent where in full or not begun
+  public record PerformanceAnswer(
+      Id of,
+      Performance.Status status,
+      @Nullable String date,
+      @Nullable String share,
+      @Nullable String unit,
+      List<PartyId> verifiedBy,
+      List<PartyId> breachedBy,
+      List<ActId> acts) {}
+
+  /// An act, and what became of its record.
+  ///
+  /// @param record the record it stands in: itself, or the instrument or step of an earlier file
+  /// @param supersededBy the record that corrects it; absent where it stands
+  public record ActAnswer(
+      ActId act,
+      Id record,
+      ActKind kind,
+      String date,
+      @Nullable String known,
+      List<PartyId> by,
+      List<Id> of,
+      @Nullable ActId supersededBy,
+      List<ClaimId> confirmedBy,
+      List<ClaimId> deniedBy,
+      String words) {}
+
+  /// The answer for a ledger of acts.
+  public static ActsAnswer of(CaseView view, ActLedger ledger) {
+    ActWording wording = new ActWording(Messages.current(), view);
+    LocalDate knownAt = ledger.asOf().knownAt();
+    Implementation implementation = ledger.implementation(null);
+    return new ActsAnswer(
+        view.info().title().text(),
+        ledger.asOf().date(),
+        knownAt.equals(LocalDate.MAX) ? null : knownAt,
+        wording.summary(ledger).text(),
+        ledger.states().stream().map(each -> state(each, wording)).toList(),
+        new ImplementationAnswer(
+            implementation.done(),
+            implementation.total(),
+            AnswerJson.byWord(implementation.counts()),
+            implementation.performances().stream().map(ActsAnswer::performance).toList()),
+        ledger.entries().stream().map(each -> act(each, wording)).toList());
+  }
+
+  static StateAnswer state(InstrumentState state, ActWording wording) {
+    ActLedger.Entry by = state.by();
+    return new StateAnswer(
+        state.instrument(),
+        state.version() == null ? null : state.version().version(),
+        state.phase(),
+        by == null ? null : by.act().id(),
+        state.signedBy(),
+        state.ratifiedBy(),
+        state.rejectedBy(),
+        wording.state(state).text());
+  }
+
+  private static PerformanceAnswer performance(Performance each) {
+    return new PerformanceAnswer(
+        id(each.of()),
+        each.status(),
+        each.date() == null ? null : each.date().toString(),
+        each.share() == null ? null : each.share().said(),
+        each.unit(),
+        each.verifiedBy(),
+        each.breachedBy(),
+        each.acts().stream().map(entry -> entry.act().id()).toList());
+  }
+
+  private static ActAnswer act(ActLedger.Entry entry, ActWording wording) {
+    return new ActAnswer(
+        entry.act().id(),
+        entry.recorded().record(),
+        entry.act().kind(),
+        entry.act().date().toString(),
+        entry.act().known() == null ? null : entry.act().known().toString(),
+        entry.recorded().by(),
+        entry.act().of().stream().map(ActsAnswer::id).toList(),
+        entry.supersededBy(),
+        entry.confirmedBy(),
+        entry.deniedBy(),
+        wording.full(entry.act()).text());
+  }
+
+  private static Id id(ActSubject subject) {
+    return (Id) subject;
+  }
+}
