@@ -19,11 +19,12 @@ public record RecordedAct(Act act, Id record, List<PartyId> by) {
   }
 
   /// The day by which it had certainly happened: the last its date may denote, or the day it became
-  /// known.
+  /// known within that span. An act announced in advance, as an entry into force, happens on its
+  /// date.
   public LocalDate doneBy() {
     LocalDate done = act.date().latestDay();
     LocalDate known = act.knownOrDone().latestDay();
-    return known.isBefore(done) ? known : done;
+    return known.isBefore(done) && !known.isBefore(act.date().earliestDay()) ? known : done;
   }
 
   /// Whether it had certainly happened by the day, and was known by the day of knowledge.

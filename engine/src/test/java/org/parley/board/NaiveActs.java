@@ -72,8 +72,10 @@ final class NaiveActs {
 
   private boolean isPast(Edtf date, @Nullable Edtf known) {
     Edtf learnt = known == null ? date : known;
+    boolean isWithin = !learnt.latestDay().isBefore(date.earliestDay());
     boolean hasHappened =
-        !date.latestDay().isAfter(asOf.date()) || !learnt.latestDay().isAfter(asOf.date());
+        !date.latestDay().isAfter(asOf.date())
+            || (isWithin && !learnt.latestDay().isAfter(asOf.date()));
     return hasHappened && !learnt.latestDay().isAfter(asOf.knownAt());
   }
 

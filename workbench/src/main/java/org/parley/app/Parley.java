@@ -10,6 +10,7 @@ import org.parley.cli.BriefCommand;
 import org.parley.cli.CheckCommand;
 import org.parley.cli.Cli;
 import org.parley.cli.MergeCommand;
+import org.parley.cli.MigrateCommand;
 import org.parley.cli.OpenApiCommand;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.SchemaCommand;
@@ -68,6 +69,7 @@ public final class Parley {
             new BriefCommand(new Briefings()),
             new CheckCommand(),
             new MergeCommand(),
+            new MigrateCommand(),
             new SchemaCommand(),
             new OpenApiCommand(Api::text),
             new SequenceCommand(),

@@ -2,7 +2,9 @@ package org.parley.wording;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Implementation;
 import org.parley.acts.InstrumentState;
@@ -153,12 +155,27 @@ public final class ActWording {
         state.version() == null ? "" : state.version().version());
   }
 
+  /// The instrument with the most points; of several, the first.
+  private InstrumentState main(List<InstrumentState> states) {
+    Map<InstrumentId, Integer> points = new HashMap<>();
+    view.points().forEach(point -> points.merge(point.instrument(), 1, Integer::sum));
+    InstrumentState main = states.getFirst();
+    for (InstrumentState each : states) {
+      main =
+          points.getOrDefault(each.instrument(), 0) > points.getOrDefault(main.instrument(), 0)
+              ? each
+              : main;
+    }
+    return main;
+  }
+
   /// The status of something to be carried out.
   public Phrase status(Performance performance) {
     return messages.say("act.status", "status", performance.status());
   }
 
-  /// What had happened: the first instrument with a state, and how far all was carried out.
+  /// What had happened: the state of the instrument with the most points, and how far all was
+  /// carried out.
   public Answer summary(ActLedger ledger) {
     List<InstrumentState> states =
         ledger.states().stream()
@@ -184,7 +201,7 @@ public final class ActWording {
           ? Answer.of(messages.say("act.nothing"))
           : new Answer(rest.getFirst(), rest.subList(1, rest.size()));
     }
-    InstrumentState first = states.getFirst();
+    InstrumentState first = main(states);
     return new Answer(
         messages.say(
             "act.headline", "instrument", names.subject(first.instrument()), "state", state(first)),

@@ -40,9 +40,6 @@ final class ActChecks {
     records.once(index, "of", act.of());
     records.once(index, "source", act.source());
     records.once(index, "supersedes", act.supersedes());
-    if (act.known() != null && act.known().isBefore(act.date())) {
-      report("known", Rule.Plain.ACT_KNOWN_BEFORE_DONE, act.known());
-    }
     if (act.quote() != null) {
       records.languages(index, List.of("quote"), act.quote());
     }

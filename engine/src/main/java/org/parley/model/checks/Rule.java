@@ -36,7 +36,6 @@ public sealed interface Rule extends Refusal {
     // acts
     ACT_OF_NOTHING,
     ACT_WITHOUT_SOURCE,
-    ACT_KNOWN_BEFORE_DONE,
     NOT_A_VOTE,
     VOTE_WITHOUT_RESULT,
     NEGATIVE_VOTES,
