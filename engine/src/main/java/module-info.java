@@ -4,6 +4,7 @@
 module org.parley.engine {
   requires static org.jspecify;
 
+  exports org.parley.acts;
   exports org.parley.bargain;
   exports org.parley.bargain.cases;
   exports org.parley.bargain.clash;

@@ -10,23 +10,26 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.ActSubject;
+import org.parley.model.PartyId;
 import org.parley.model.act.Act;
 import org.parley.model.act.ActId;
+import org.parley.model.act.ActKind;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.date.Edtf;
+import org.parley.model.step.Step;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentVersion;
 import org.parley.model.text.Point;
 
-/// What had happened by a day, as known on a day of knowledge.
+/// The acts of a day, as known on a day of knowledge.
 ///
-/// A superseded record stays, marked. A record that supersedes counts by the same rule as acts: it
-/// had happened by the day, and was known by the day of knowledge. A denied act still counts, and
-/// says who denies it.
+/// A superseded record stays, marked. Its correction counts by the same rule as acts: done by the
+/// day, and known by the day of knowledge. A denied act still counts, and says who denies it.
 public final class ActLedger {
 
   /// An act known by the day.
@@ -178,7 +181,7 @@ public final class ActLedger {
         break;
       }
       replacement = isRejected ? each : replacement;
-      isRejected = stateOf(instrument, each).phase() == InstrumentState.Phase.REJECTED;
+      isRejected = stateOf(instrument, each).phase() == InstrumentPhase.REJECTED;
     }
     return Optional.ofNullable(replacement);
   }
@@ -204,6 +207,38 @@ public final class ActLedger {
   /// The performance of an instrument, point, step or duty.
   public Performance performanceOf(ActSubject subject) {
     return Performance.of(subject, of(subject));
+  }
+
+  /// The act that completed a step: its performance in full, or the event of an instrument that the
+  /// step is. A signature is complete once all who are to sign have.
+  public Optional<Entry> completionOf(Step step) {
+    for (Entry each : of(step.id())) {
+      if (Performance.isInFull(each.act())) {
+        return Optional.of(each);
+      }
+    }
+    if (step.instrument() == null || step.event() == null) {
+      return Optional.empty();
+    }
+    ActKind kind = Acts.kind(step.event());
+    Set<PartyId> waiting = new HashSet<>(step.by());
+    if (waiting.isEmpty() && kind == ActKind.SIGNED) {
+      waiting.addAll(view.get(step.instrument()).signatories());
+    }
+    for (Entry each : of(step.instrument())) {
+      if (each.act().kind() == kind) {
+        waiting.removeAll(each.recorded().by());
+        if (waiting.isEmpty() || each.recorded().by().isEmpty()) {
+          return Optional.of(each);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The date on which a step was completed.
+  public Optional<Edtf> completedOn(Step step) {
+    return completionOf(step).map(each -> each.act().date());
   }
 
   /// The performance of every step and point of an instrument, steps first; of those of all

@@ -1,5 +1,6 @@
 package org.parley.acts;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -93,7 +94,7 @@ public final class Acts {
     return inOrder;
   }
 
-  /// What had happened by the day, as known on the day of knowledge.
+  /// The acts done by the day, as known on the day of knowledge.
   public ActLedger at(AsOf asOf) {
     return new ActLedger(view, this, asOf);
   }
@@ -107,6 +108,11 @@ public final class Acts {
         || version == null
         || recorded.act().of().contains(point.id())
         || point.versions().contains(version.version());
+  }
+
+  /// Everything that happened, with all knowledge.
+  public ActLedger everything() {
+    return at(AsOf.of(LocalDate.MAX));
   }
 
   /// The claims that confirm or deny an act, by date.
@@ -130,8 +136,8 @@ public final class Acts {
         .toList();
   }
 
-  /// The version of an instrument that an act concerns: the one it names, or the version of its
-  /// day; null if the instrument has none.
+  /// The version of an instrument that an act concerns; null if it has none. By default, it is the
+  /// version of the day of the act.
   static @Nullable InstrumentVersion version(Instrument instrument, Act act) {
     InstrumentVersion of = null;
     for (InstrumentVersion each : instrument.versions()) {

@@ -28,48 +28,12 @@ import org.parley.model.text.Signing;
 public record InstrumentState(
     InstrumentId instrument,
     @Nullable InstrumentVersion version,
-    Phase phase,
+    InstrumentPhase phase,
     @Nullable Entry by,
     List<PartyId> signedBy,
     List<PartyId> ratifiedBy,
     List<PartyId> rejectedBy,
     List<Entry> acts) {
-
-  /// The phase of an instrument's life.
-  public enum Phase {
-    /// Nothing has happened.
-    NONE,
-    DRAFTED,
-    FINALISED,
-    INITIALLED,
-    /// Signed by some, and not by enough.
-    SIGNED_IN_PART,
-    SIGNED,
-    ADOPTED,
-    RATIFIED,
-    REJECTED,
-    PROVISIONALLY_APPLIED,
-    IN_FORCE,
-    SUSPENDED,
-    DENOUNCED,
-    TERMINATED;
-
-    /// Whether it binds: consent is complete, and it has not ended.
-    public boolean isAgreed() {
-      return switch (this) {
-        case SIGNED, ADOPTED, RATIFIED, PROVISIONALLY_APPLIED, IN_FORCE, SUSPENDED -> true;
-        case NONE,
-            DRAFTED,
-            FINALISED,
-            INITIALLED,
-            SIGNED_IN_PART,
-            REJECTED,
-            DENOUNCED,
-            TERMINATED ->
-            false;
-      };
-    }
-  }
 
   public InstrumentState {
     signedBy = List.copyOf(signedBy);
@@ -90,8 +54,8 @@ public record InstrumentState(
     private final Set<PartyId> signed = new LinkedHashSet<>();
     private final Set<PartyId> ratified = new LinkedHashSet<>();
     private final Set<PartyId> rejected = new LinkedHashSet<>();
-    private Phase phase = Phase.NONE;
-    private Phase beforeSuspension = Phase.NONE;
+    private InstrumentPhase phase = InstrumentPhase.NONE;
+    private InstrumentPhase beforeSuspension = InstrumentPhase.NONE;
 
     Reader(Instrument instrument) {
       this.instrument = instrument;
@@ -100,9 +64,9 @@ public record InstrumentState(
     InstrumentState read(@Nullable InstrumentVersion version, List<Entry> acts) {
       Entry brought = null;
       for (Entry each : acts) {
-        Phase next = next(each.act(), each.recorded().by());
+        InstrumentPhase next = next(each.act(), each.recorded().by());
         if (next != phase) {
-          beforeSuspension = next == Phase.SUSPENDED ? phase : beforeSuspension;
+          beforeSuspension = next == InstrumentPhase.SUSPENDED ? phase : beforeSuspension;
           phase = next;
           brought = each;
         }
@@ -118,58 +82,62 @@ public record InstrumentState(
           acts);
     }
 
-    private Phase next(Act act, List<PartyId> by) {
+    private InstrumentPhase next(Act act, List<PartyId> by) {
       switch (act.consent()) {
         case GIVEN -> rejected.removeAll(by);
         case REFUSED -> {
           rejected.addAll(by);
           ratified.removeAll(by);
         }
-        case PROVISIONAL, NONE -> {}
+        case NONE -> {}
       }
       return switch (act.kind()) {
-        case DRAFTED -> furthest(Phase.DRAFTED);
-        case FINALISED -> furthest(Phase.FINALISED);
-        case INITIALLED -> furthest(Phase.INITIALLED);
+        case DRAFTED -> furthest(InstrumentPhase.DRAFTED);
+        case FINALISED -> furthest(InstrumentPhase.FINALISED);
+        case INITIALLED -> furthest(InstrumentPhase.INITIALLED);
         case SIGNED, ACCEDED -> {
           signed.addAll(by);
           yield isEnough()
-              ? phase == Phase.REJECTED ? Phase.SIGNED : furthest(Phase.SIGNED)
-              : phase == Phase.REJECTED ? phase : furthest(Phase.SIGNED_IN_PART);
+              ? phase == InstrumentPhase.REJECTED
+                  ? InstrumentPhase.SIGNED
+                  : furthest(InstrumentPhase.SIGNED)
+              : phase == InstrumentPhase.REJECTED
+                  ? phase
+                  : furthest(InstrumentPhase.SIGNED_IN_PART);
         }
-        case ADOPTED -> consented(act, by, Phase.ADOPTED);
-        case RATIFIED, DEPOSITED, PUT_TO_VOTE -> consented(act, by, Phase.RATIFIED);
-        case REJECTED -> Phase.REJECTED;
-        case PROVISIONALLY_APPLIED -> Phase.PROVISIONALLY_APPLIED;
-        case ENTERED_INTO_FORCE, ACTIVATED -> Phase.IN_FORCE;
-        case SUSPENDED -> Phase.SUSPENDED;
-        case RESUMED -> phase == Phase.SUSPENDED ? beforeSuspension : phase;
-        case DENOUNCED -> isOver(by) ? Phase.TERMINATED : Phase.DENOUNCED;
+        case ADOPTED -> consented(act, by, InstrumentPhase.ADOPTED);
+        case RATIFIED, DEPOSITED, PUT_TO_VOTE -> consented(act, by, InstrumentPhase.RATIFIED);
+        case REJECTED -> InstrumentPhase.REJECTED;
+        case PROVISIONALLY_APPLIED -> InstrumentPhase.PROVISIONALLY_APPLIED;
+        case ENTERED_INTO_FORCE, ACTIVATED -> InstrumentPhase.IN_FORCE;
+        case SUSPENDED -> InstrumentPhase.SUSPENDED;
+        case RESUMED -> phase == InstrumentPhase.SUSPENDED ? beforeSuspension : phase;
+        case DENOUNCED -> isOver(by) ? InstrumentPhase.TERMINATED : InstrumentPhase.DENOUNCED;
         case WITHDRAWN -> {
           signed.removeAll(by);
-          yield isOver(by) ? Phase.TERMINATED : phase;
+          yield isOver(by) ? InstrumentPhase.TERMINATED : phase;
         }
-        case TERMINATED -> Phase.TERMINATED;
+        case TERMINATED -> InstrumentPhase.TERMINATED;
         case AMENDED, EXTENDED, PERFORMED, PERFORMED_LATE, VERIFIED, BREACHED -> phase;
       };
     }
 
-    private Phase consented(Act act, List<PartyId> by, Phase reached) {
+    private InstrumentPhase consented(Act act, List<PartyId> by, InstrumentPhase reached) {
       Ballot vote = act.vote();
       if (vote != null && vote.carried() == Ballot.Result.UNKNOWN) {
         return phase;
       }
       if (act.consent() == ActKind.Consent.REFUSED) {
-        return Phase.REJECTED;
+        return InstrumentPhase.REJECTED;
       }
-      if (reached == Phase.RATIFIED) {
+      if (reached == InstrumentPhase.RATIFIED) {
         ratified.addAll(by);
       }
-      return phase == Phase.REJECTED ? reached : furthest(reached);
+      return phase == InstrumentPhase.REJECTED ? reached : furthest(reached);
     }
 
     /// A later phase is not undone by an act that is usually earlier.
-    private Phase furthest(Phase reached) {
+    private InstrumentPhase furthest(InstrumentPhase reached) {
       return phase.compareTo(reached) < 0 ? reached : phase;
     }
 

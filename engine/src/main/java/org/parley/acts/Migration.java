@@ -14,7 +14,7 @@ import org.parley.model.Visibility;
 import org.parley.model.act.Act;
 import org.parley.model.act.ActId;
 import org.parley.model.act.ActKind;
-import org.parley.model.cases.Case;
+import org.parley.model.cases.CaseView;
 import org.parley.model.checks.References;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.SourceId;
@@ -24,8 +24,8 @@ import org.parley.model.text.InstrumentEvent;
 
 /// The past events of instruments and the dates of steps of an earlier case file, as acts.
 ///
-/// Expected events stay: they have not happened. What names no source, as its instrument or step
-/// names none, stays as well, since an act needs one.
+/// Expected events stay: they have not happened. Events and dates without a source stay as well,
+/// since an act needs one.
 ///
 /// @param acts the acts made
 /// @param changed the instruments and steps without what became an act
@@ -40,20 +40,20 @@ public record Migration(List<Act> acts, List<CaseRecord> changed, List<Id> left)
     left = List.copyOf(left);
   }
 
-  /// The migration of a case. Cost: linear in the records.
-  public static Migration of(Case all) {
+  /// The migration of a case, as the mediator sees it. Cost: linear in the records.
+  public static Migration of(CaseView all) {
     return new Maker(all).make();
   }
 
   private static final class Maker {
 
-    private final Case all;
+    private final CaseView all;
     private final Set<String> taken = new HashSet<>();
     private final List<Act> acts = new ArrayList<>();
     private final List<CaseRecord> changed = new ArrayList<>();
     private final List<Id> left = new ArrayList<>();
 
-    Maker(Case all) {
+    Maker(CaseView all) {
       this.all = all;
       all.records()
           .forEach(
@@ -64,11 +64,10 @@ public record Migration(List<Act> acts, List<CaseRecord> changed, List<Id> left)
     }
 
     Migration make() {
-      for (CaseRecord record : all.records()) {
-        switch (record) {
-          case Instrument instrument -> instrument(instrument);
-          case Step step when step.happened() != null -> step(step, step.happened());
-          default -> {}
+      all.instruments().forEach(this::instrument);
+      for (Step step : all.steps()) {
+        if (step.happened() != null) {
+          step(step, step.happened());
         }
       }
       return new Migration(acts, changed, left);
@@ -115,6 +114,10 @@ public record Migration(List<Act> acts, List<CaseRecord> changed, List<Id> left)
     }
 
     private void step(Step step, Edtf happened) {
+      if (isEventOfInstrument(step, happened)) {
+        changed.add(open(step));
+        return;
+      }
       if (step.source().isEmpty()) {
         left.add(step.id());
         return;
@@ -129,22 +132,38 @@ public record Migration(List<Act> acts, List<CaseRecord> changed, List<Id> left)
               step.id(),
               step.source(),
               step.visibility()));
-      changed.add(
-          new Step(
-              step.id(),
-              step.title(),
-              step.instrument(),
-              step.event(),
-              step.by(),
-              step.verifiedBy(),
-              step.duration(),
-              null,
-              step.irreversible(),
-              step.worth(),
-              step.progress(),
-              step.source(),
-              step.assumed(),
-              step.visibility()));
+      changed.add(open(step));
+    }
+
+    /// Whether an act of the instrument says it already.
+    private boolean isEventOfInstrument(Step step, Edtf happened) {
+      return step.instrument() != null
+          && step.event() != null
+          && acts.stream()
+              .anyMatch(
+                  each ->
+                      each.kind() == Acts.kind(step.event())
+                          && each.date().equals(happened)
+                          && each.by().containsAll(step.by())
+                          && each.of().contains(step.instrument()));
+    }
+
+    private static Step open(Step step) {
+      return new Step(
+          step.id(),
+          step.title(),
+          step.instrument(),
+          step.event(),
+          step.by(),
+          step.verifiedBy(),
+          step.duration(),
+          null,
+          step.irreversible(),
+          step.worth(),
+          step.progress(),
+          step.source(),
+          step.assumed(),
+          step.visibility());
     }
 
     private Act act(

@@ -53,6 +53,12 @@ public record Performance(
     return status == Status.PERFORMED || status == Status.PERFORMED_LATE;
   }
 
+  /// Whether an act carries its objects out in full.
+  static boolean isInFull(Act act) {
+    return (act.kind() == ActKind.PERFORMED || act.kind() == ActKind.PERFORMED_LATE)
+        && isFull(act.share());
+  }
+
   /// Whether a share is the whole.
   private static boolean isFull(@Nullable Share share) {
     return share == null || share.fraction().map(each -> each.part() == each.whole()).orElse(false);

@@ -137,7 +137,7 @@ public final class Board {
     return ledger;
   }
 
-  /// What had happened by the day.
+  /// The acts done by the day.
   public ActLedger acts() {
     return acts;
   }

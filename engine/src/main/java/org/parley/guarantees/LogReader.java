@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
+import org.parley.acts.Acts;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.act.Act;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.IncidentId;
@@ -38,20 +41,34 @@ final class LogReader {
   static List<LoggedFact> read(CaseView view) {
     LogReader reader = new LogReader(view);
     List<LoggedFact> entries = new ArrayList<>();
+    ActLedger acts = Acts.of(view).everything();
     for (Step step : view.steps()) {
-      Edtf happened = step.happened();
-      if (happened != null) {
-        entries.add(milestone(step.id().value(), happened));
-      }
+      acts.completionOf(step)
+          .ifPresent(each -> entries.add(milestone(step.id().value(), each.act())));
     }
     view.logEntries().forEach(each -> reader.add(each, entries));
     return List.copyOf(entries);
   }
 
+  private static LoggedFact milestone(String step, Act act) {
+    return milestone(step, act.date(), act.knownOrDone());
+  }
+
   static LoggedFact milestone(String step, Edtf date) {
-    long latest = last(date);
+    return milestone(step, date, date);
+  }
+
+  private static LoggedFact milestone(String step, Edtf date, Edtf known) {
     return new LoggedFact(
-        step, new Fact.Milestone(step), first(date), latest, latest, latest, step, step, null);
+        step,
+        new Fact.Milestone(step),
+        first(date),
+        last(date),
+        last(known),
+        last(known),
+        step,
+        step,
+        null);
   }
 
   static long first(Edtf date) {

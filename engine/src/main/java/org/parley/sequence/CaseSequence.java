@@ -5,10 +5,13 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
+import org.parley.acts.Acts;
 import org.parley.model.CaseCalendar;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
@@ -41,10 +44,17 @@ final class CaseSequence {
 
   private final CaseView view;
   private final TimeScale scale;
+
+  /// By step, the date of its completion.
+  private final Map<StepId, Edtf> completed = new HashMap<>();
+
   private final Rounding rounding;
 
   private CaseSequence(CaseView view, LocalDate origin) {
     this.view = view;
+    ActLedger acts = Acts.of(view).everything();
+    view.steps()
+        .forEach(step -> acts.completedOn(step).ifPresent(date -> completed.put(step.id(), date)));
     CaseCalendar calendar = view.info().calendar();
     CaseCalendar stated = calendar == null ? CaseCalendar.UTC : calendar;
     scale = new TimeScale(TimeScale.Unit.DAY, origin, stated.zone());
@@ -91,13 +101,7 @@ final class CaseSequence {
 
   /// The known date of a step or term.
   private Optional<LocalDate> happenedOn(When when) {
-    Edtf happened =
-        view.steps().stream()
-            .filter(step -> step.id().equals(when))
-            .map(Step::happened)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
+    Edtf happened = when instanceof StepId step ? completed.get(step) : null;
     return happened != null && happened.earliestDay().equals(happened.latestDay())
         ? Optional.of(happened.earliestDay())
         : Optional.empty();
@@ -216,7 +220,7 @@ final class CaseSequence {
   private List<Clause> fixed() {
     List<Clause> fixed = new ArrayList<>();
     for (Step step : view.steps()) {
-      Edtf happened = step.happened();
+      Edtf happened = completed.get(step.id());
       if (happened != null) {
         fixed.add(
             new Clause(

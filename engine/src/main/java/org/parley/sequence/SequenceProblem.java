@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.Acts;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
@@ -18,7 +19,6 @@ import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.Source;
 import org.parley.model.step.DemandId;
-import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
 
@@ -65,7 +65,9 @@ public record SequenceProblem(
   public static LocalDate lastDay(CaseView view, LocalDate otherwise) {
     return Stream.concat(
             view.claims().stream().map(AsOf::saidBy),
-            view.steps().stream().map(Step::happened).flatMap(SequenceProblem::day))
+            Acts.of(view).inOrder().stream()
+                .map(each -> each.doneBy())
+                .filter(SequenceProblem::isDay))
         .max(LocalDate::compareTo)
         .or(
             () ->
@@ -74,6 +76,10 @@ public record SequenceProblem(
                     .flatMap(SequenceProblem::day)
                     .max(LocalDate::compareTo))
         .orElse(otherwise);
+  }
+
+  private static boolean isDay(LocalDate day) {
+    return !day.equals(LocalDate.MAX);
   }
 
   private static Stream<LocalDate> day(@Nullable Edtf date) {

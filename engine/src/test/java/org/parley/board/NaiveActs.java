@@ -136,9 +136,8 @@ final class NaiveActs {
     boolean isLost = act.vote() != null && act.vote().carried() == Ballot.Result.NOT_CARRIED;
     boolean isOpen = act.vote() != null && act.vote().carried() == Ballot.Result.UNKNOWN;
     return switch (act.kind()) {
-      case SIGNED, ADOPTED, RATIFIED, DEPOSITED, ACCEDED, PUT_TO_VOTE ->
+      case INITIALLED, SIGNED, ADOPTED, RATIFIED, DEPOSITED, ACCEDED, PUT_TO_VOTE ->
           isOpen ? null : isLost ? new Assertion.Rejected() : new Assertion.Agreed();
-      case INITIALLED -> new Assertion.AdReferendum();
       case REJECTED, DENOUNCED, WITHDRAWN -> new Assertion.Rejected();
       default -> null;
     };

@@ -408,9 +408,7 @@ public final class Cases {
             some(parties, visibility, 3),
             of,
             version(of),
-            kind == ActKind.PUT_TO_VOTE
-                ? vote()
-                : kind.consent() == ActKind.Consent.GIVEN ? maybe(this::vote) : null,
+            kind == ActKind.PUT_TO_VOTE ? vote() : kind.hasVote() ? maybe(this::vote) : null,
             isShared ? new Share(any(List.of("40 %", "3 of 8", "nearly all"))) : null,
             isShared ? maybe(() -> "weapons") : null,
             kind == ActKind.BREACHED ? some(parties, visibility, 2) : List.of(),

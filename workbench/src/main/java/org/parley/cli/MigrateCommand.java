@@ -76,7 +76,7 @@ public final class MigrateCommand implements Callable<Integer> {
 
   private int migrate(CaseFolder files, LoadResult.Loaded loaded, CommandLine line)
       throws IOException {
-    Migration migration = Migration.of(loaded.contents());
+    Migration migration = Migration.of(loaded.contents().viewFor(new Viewer.Mediator()));
     LoadResult.Loaded after = loaded;
     List<CaseEdit> edits = new ArrayList<>();
     migration.changed().forEach(each -> edits.add(new CaseEdit.Change(each)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Implementation;
+import org.parley.acts.InstrumentPhase;
 import org.parley.acts.InstrumentState;
 import org.parley.acts.Performance;
 import org.parley.model.ActSubject;
@@ -37,7 +38,7 @@ public final class ActWording {
     return messages.text("act.kind", "kind", kind);
   }
 
-  /// What was done, by whom and when, with its details; a link to the act.
+  /// An act without its objects: kind, doers, date and details.
   public Phrase done(Act act) {
     List<Phrase> parts = new ArrayList<>();
     parts.add(
@@ -174,13 +175,10 @@ public final class ActWording {
     return messages.say("act.status", "status", performance.status());
   }
 
-  /// What had happened: the state of the instrument with the most points, and how far all was
-  /// carried out.
+  /// The state of the instrument with the most points, and the degree of implementation.
   public Answer summary(ActLedger ledger) {
     List<InstrumentState> states =
-        ledger.states().stream()
-            .filter(each -> each.phase() != InstrumentState.Phase.NONE)
-            .toList();
+        ledger.states().stream().filter(each -> each.phase() != InstrumentPhase.NONE).toList();
     Implementation implementation = ledger.implementation(null);
     List<Phrase> rest = new ArrayList<>();
     if (states.size() > 1) {

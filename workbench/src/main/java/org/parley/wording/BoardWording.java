@@ -188,7 +188,7 @@ public final class BoardWording {
         says(second));
   }
 
-  /// What a claim says; an act speaks for itself.
+  /// A claim with its assertion; an act speaks for itself.
   private Phrase says(Id record) {
     return view.find(record).orElseThrow() instanceof Claim claim
         ? messages.say("board.says", "name", names.speaker(claim), "said", said(claim))

@@ -19,8 +19,7 @@ import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
 
-/// Acts of consent and refusal as statements: whoever signs agrees by that act, whoever votes down
-/// refuses.
+/// Acts of consent and refusal as statements: a signature agrees, a lost vote refuses.
 ///
 /// A record of an act that corrects another supersedes its statements, even if it makes none.
 final class ActStatements {
@@ -154,7 +153,6 @@ final class ActStatements {
   private static Assertion asserts(Act act) {
     return switch (act.consent()) {
       case GIVEN -> new Assertion.Agreed();
-      case PROVISIONAL -> new Assertion.AdReferendum();
       case REFUSED -> new Assertion.Rejected();
       case NONE -> new Assertion.States();
     };

@@ -12,8 +12,8 @@ import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.IncidentId;
 import org.parley.model.source.SourceId;
 
-/// An act: what happened, once, on a day. What a speaker says of it is a claim about it; a claim
-/// may confirm or deny it. A wrong record is superseded by a later one and stays readable.
+/// An act: something that happened, once, on a day. Claims say what speakers say of it; they may
+/// confirm or deny it. A wrong record is superseded by a later one and stays readable.
 ///
 /// @param id its id
 /// @param kind the kind of act

@@ -1,8 +1,9 @@
 package org.parley.model.act;
 
-/// The kind of an act: of making, approving, changing and ending an instrument (Vienna Convention
-/// on the Law of Treaties, articles 10 to 18, 24, 25, 39 to 41 and 54 to 72), and of carrying it
-/// out.
+/// The kind of an act: making, approving, changing, ending or carrying out an instrument.
+///
+/// See the Vienna Convention on the Law of Treaties, articles 10 to 18, 24, 25, 39 to 41 and 54 to
+/// 72.
 public enum ActKind {
   DRAFTED,
   FINALISED,
@@ -42,10 +43,8 @@ public enum ActKind {
 
   /// The effect of an act on the stance of those who did it.
   public enum Consent {
-    /// Consent to the text.
+    /// Consent to the text; whether it binds, the state of the instrument says.
     GIVEN,
-    /// The text is authentic; consent is still to come (article 10).
-    PROVISIONAL,
     REFUSED,
     /// None.
     NONE
@@ -54,8 +53,7 @@ public enum ActKind {
   /// The consent that it expresses; for a vote, if it was carried.
   public Consent consent() {
     return switch (this) {
-      case SIGNED, ADOPTED, RATIFIED, DEPOSITED, ACCEDED, PUT_TO_VOTE -> Consent.GIVEN;
-      case INITIALLED -> Consent.PROVISIONAL;
+      case INITIALLED, SIGNED, ADOPTED, RATIFIED, DEPOSITED, ACCEDED, PUT_TO_VOTE -> Consent.GIVEN;
       case REJECTED, DENOUNCED, WITHDRAWN -> Consent.REFUSED;
       case DRAFTED,
           FINALISED,
@@ -81,6 +79,11 @@ public enum ActKind {
       case PERFORMED, PERFORMED_LATE, VERIFIED, BREACHED -> true;
       default -> false;
     };
+  }
+
+  /// Whether a vote can be given with it.
+  public boolean hasVote() {
+    return this == ADOPTED || this == RATIFIED || this == REJECTED || this == PUT_TO_VOTE;
   }
 
   /// Whether a share can be given with it.

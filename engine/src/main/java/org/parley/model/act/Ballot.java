@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A ballot and its result. What is unknown is left out.
+/// A ballot and its result. Unknown figures are left out.
 ///
 /// @param question the question put
 /// @param electorate who could vote: `the 166 members of the House`, `registered voters`

@@ -66,7 +66,7 @@ final class ActChecks {
 
   /// Requires that details belong to the kind of act.
   private void fitsKind(Act act) {
-    if (act.vote() != null && act.kind().consent() != ActKind.Consent.GIVEN) {
+    if (act.vote() != null && !act.kind().hasVote()) {
       report("vote", Rule.Plain.NOT_A_VOTE, act.kind());
     }
     if (act.vote() == null && act.kind() == ActKind.PUT_TO_VOTE) {

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.parley.acts.ActLedger;
+import org.parley.acts.Acts;
 import org.parley.exact.Rational;
 import org.parley.model.cases.CaseView;
-import org.parley.model.date.Edtf;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 
@@ -51,11 +52,11 @@ public record ImplementationProgress(List<Mark> marks) {
   /// The observations of a case; a completed step counts as full from its date.
   public static ImplementationProgress of(CaseView view) {
     List<Mark> marks = new ArrayList<>();
+    ActLedger acts = Acts.of(view).everything();
     for (Step step : view.steps()) {
-      Edtf happened = step.happened();
-      if (happened != null && !happened.latestDay().equals(LocalDate.MAX)) {
-        marks.add(new Mark(step.id(), happened.latestDay(), FULL));
-      }
+      acts.completedOn(step)
+          .filter(date -> !date.latestDay().equals(LocalDate.MAX))
+          .ifPresent(date -> marks.add(new Mark(step.id(), date.latestDay(), FULL)));
       for (Step.Observed observed : step.progress()) {
         marks.add(
             new Mark(

@@ -210,7 +210,7 @@ class ActChecksTest {
   @Test
   void detailsBelongToTheKind() {
     check(done, "vote", vote.vote(), "vote: not-a-vote [PERFORMED]");
-    check(signed, "vote", vote.vote());
+    check(signed, "vote", vote.vote(), "vote: not-a-vote [SIGNED]");
     check(vote, "vote", null, "vote: vote-without-result [vote]");
     check(signed, "share", new Share("3 of 4"), "share: share-of-no-performance [3 of 4]");
     check(done, "share", new Share("3 of 4"));

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Implementation;
+import org.parley.acts.InstrumentPhase;
 import org.parley.acts.InstrumentState;
 import org.parley.acts.Performance;
 import org.parley.answer.AnswerJson;
@@ -20,7 +21,7 @@ import org.parley.model.text.InstrumentId;
 import org.parley.wording.ActWording;
 import org.parley.wording.Messages;
 
-/// What had happened by a day, as known on a day of knowledge.
+/// The acts done by a day, as known on a day of knowledge.
 ///
 /// @param knownAt the day whose knowledge counts; absent where all that is known does
 public record ActsAnswer(
@@ -28,18 +29,18 @@ public record ActsAnswer(
     LocalDate asOf,
     @Nullable LocalDate knownAt,
     String headline,
-    List<StateAnswer> instruments,
+    List<InstrumentStateAnswer> instruments,
     ImplementationAnswer implementation,
-    List<ActAnswer> acts) {
+    List<ListedAct> acts) {
 
   /// The state of an instrument on the day.
   ///
   /// @param version the version of the day; absent where it has none
   /// @param by the act that brought it there; absent where nothing has happened
-  public record StateAnswer(
+  public record InstrumentStateAnswer(
       InstrumentId instrument,
       @Nullable String version,
-      InstrumentState.Phase phase,
+      InstrumentPhase phase,
       @Nullable ActId by,
       List<PartyId> signedBy,
       List<PartyId> ratifiedBy,
@@ -68,7 +69,7 @@ public record ActsAnswer(
   ///
   /// @param record the record it stands in: itself, or the instrument or step of an earlier file
   /// @param supersededBy the record that corrects it; absent where it stands
-  public record ActAnswer(
+  public record ListedAct(
       ActId act,
       Id record,
       ActKind kind,
@@ -100,9 +101,9 @@ public record ActsAnswer(
         ledger.entries().stream().map(each -> act(each, wording)).toList());
   }
 
-  static StateAnswer state(InstrumentState state, ActWording wording) {
+  static InstrumentStateAnswer state(InstrumentState state, ActWording wording) {
     ActLedger.Entry by = state.by();
-    return new StateAnswer(
+    return new InstrumentStateAnswer(
         state.instrument(),
         state.version() == null ? null : state.version().version(),
         state.phase(),
@@ -125,8 +126,8 @@ public record ActsAnswer(
         each.acts().stream().map(entry -> entry.act().id()).toList());
   }
 
-  private static ActAnswer act(ActLedger.Entry entry, ActWording wording) {
-    return new ActAnswer(
+  private static ListedAct act(ActLedger.Entry entry, ActWording wording) {
+    return new ListedAct(
         entry.act().id(),
         entry.recorded().record(),
         entry.act().kind(),

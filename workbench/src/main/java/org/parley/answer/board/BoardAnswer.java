@@ -37,7 +37,7 @@ public record BoardAnswer(
     String headline,
     List<PartyId> columns,
     List<BoardRow> rows,
-    List<ActsAnswer.StateAnswer> instruments,
+    List<ActsAnswer.InstrumentStateAnswer> instruments,
     List<AgreementAnswer> completeness,
     List<QuotedShareAnswer> quotedShares,
     List<ContradictionAnswer> contradictions,

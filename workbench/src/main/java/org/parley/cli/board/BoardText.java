@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.parley.acts.InstrumentPhase;
 import org.parley.acts.InstrumentState;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
@@ -148,7 +149,7 @@ final class BoardText {
     ActWording acts = new ActWording(messages, view);
     List<InstrumentState> states =
         board.acts().states().stream()
-            .filter(each -> each.phase() != InstrumentState.Phase.NONE)
+            .filter(each -> each.phase() != InstrumentPhase.NONE)
             .toList();
     if (states.isEmpty()) {
       return;

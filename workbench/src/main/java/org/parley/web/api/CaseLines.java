@@ -3,9 +3,9 @@ package org.parley.web.api;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.acts.Acts;
 import org.parley.answer.JsonKey;
 import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
@@ -15,6 +15,7 @@ import org.parley.casefile.form.FormValueJson;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
@@ -105,14 +106,7 @@ final class CaseLines {
             .answers(BoardAnswer.class, CaseLines::board),
         Line.get("/api/acts", "board", "acts", "what had happened, and where instruments stand")
             .with(AS_OF, KNOWN_AT)
-            .answers(
-                ActsAnswer.class,
-                asked ->
-                    Reply.of(
-                        ActsAnswer.of(
-                            asked.open().view(),
-                            Acts.of(asked.open().view())
-                                .at(ViewedDay.of(asked.query(), asked.open()).asOf())))),
+            .answers(ActsAnswer.class, CaseLines::acts),
         Line.get("/api/board/among", "board", "agreedAmong", "how much some parties agree on")
             .with(
                 AS_OF,
@@ -156,6 +150,13 @@ final class CaseLines {
 
   private static Reply records(Asked asked) {
     return asked.listed(Records.list(asked.open(), Records.form(asked)), Records::versioned);
+  }
+
+  private static Reply acts(Asked asked) {
+    OpenCase open = asked.open();
+    LocalDate day = Objects.requireNonNullElse(asked.query().day("asOf"), open.lastDay());
+    LocalDate known = Objects.requireNonNullElse(asked.query().day("knownAt"), LocalDate.MAX);
+    return Reply.of(ActsAnswer.of(open.view(), open.board(new AsOf(day, known)).acts()));
   }
 
   private static Reply board(Asked asked) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.InstrumentPhase;
 import org.parley.acts.InstrumentState;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
@@ -147,7 +148,7 @@ public record BoardPage(
       return "";
     }
     InstrumentState state = board.acts().stateOf(id);
-    return state.phase() == InstrumentState.Phase.NONE
+    return state.phase() == InstrumentPhase.NONE
         ? ""
         : new ActWording(Messages.current(), open.view()).state(state).text();
   }

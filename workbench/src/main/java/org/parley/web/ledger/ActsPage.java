@@ -18,8 +18,7 @@ import org.parley.wording.ActWording;
 import org.parley.wording.Answer;
 import org.parley.wording.Messages;
 
-/// What had happened at a moment: the state of each instrument, how far everything was carried out,
-/// and the acts.
+/// The acts done by a moment, with the state of each instrument and the degree of implementation.
 ///
 /// @param open the case
 /// @param moment the moment
@@ -91,7 +90,7 @@ public record ActsPage(OpenCase open, ViewedDay moment) {
   /// A rejected version and the one that replaced it.
   public record Replaced(InstrumentVersion before, InstrumentVersion after) {}
 
-  /// What was carried out, begun or breached, in the order of the case.
+  /// The steps and points carried out, begun or breached, in the order of the case.
   public List<Performance> begun() {
     return ledger().implementation(null).performances().stream()
         .filter(each -> each.status() != Performance.Status.NOT_BEGUN)

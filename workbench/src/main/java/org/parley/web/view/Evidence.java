@@ -19,8 +19,8 @@ import org.parley.model.text.PointId;
 import org.parley.wording.ActWording;
 import org.parley.wording.Messages;
 
-/// The record that a stance, a contradiction or a change rests on: a claim or an act, or the
-/// instrument or step of an earlier case file.
+/// The record that a stance, a contradiction or a change rests on: a claim or an act. Acts of
+/// earlier case files stand in an instrument or a step.
 ///
 /// @param address where it is shown
 /// @param label who said or did it, and when

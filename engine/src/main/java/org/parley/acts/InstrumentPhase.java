@@ -1,0 +1,30 @@
+package org.parley.acts;
+
+/// The phase of an instrument's life.
+public enum InstrumentPhase {
+  /// Nothing has happened.
+  NONE,
+  DRAFTED,
+  FINALISED,
+  INITIALLED,
+  /// Signed by some, and not by enough.
+  SIGNED_IN_PART,
+  SIGNED,
+  ADOPTED,
+  RATIFIED,
+  REJECTED,
+  PROVISIONALLY_APPLIED,
+  IN_FORCE,
+  SUSPENDED,
+  DENOUNCED,
+  TERMINATED;
+
+  /// Whether it binds: consent is complete, and it has not ended.
+  public boolean isAgreed() {
+    return switch (this) {
+      case SIGNED, ADOPTED, RATIFIED, PROVISIONALLY_APPLIED, IN_FORCE, SUSPENDED -> true;
+      case NONE, DRAFTED, FINALISED, INITIALLED, SIGNED_IN_PART, REJECTED, DENOUNCED, TERMINATED ->
+          false;
+    };
+  }
+}
