@@ -27,6 +27,10 @@ import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.Rewrite;
 import org.parley.model.Visibility;
+import org.parley.model.act.Act;
+import org.parley.model.act.ActId;
+import org.parley.model.act.ActKind;
+import org.parley.model.act.Ballot;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.Case;
 import org.parley.model.claim.Assertion;
@@ -34,6 +38,8 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
+import org.parley.model.source.Source;
+import org.parley.model.text.Instrument;
 import org.parley.model.text.Subject;
 
 /// What holds of every board, over generated cases.
@@ -199,6 +205,66 @@ class BoardLawTest {
             corrected,
             new Visibility.Public()));
     return Case.of(one.all().info(), records);
+  }
+
+  /// A new act, of any kind, that happens or becomes known after the day.
+  @Test
+  void anActChangesNothingBeforeItsDay() {
+    int moved = 0;
+    for (Boardable one : ALL) {
+      Facts before = Facts.of(one.board());
+      for (ActKind kind : ActKind.values()) {
+        Edtf later = Edtf.of(one.asOf().date().plusDays(1));
+        assertEquals(before, Facts.of(one.board(withAct(one, kind, later, null))), one::toString);
+        if (one.asOf().knownAt().isBefore(MUCH_LATER)) {
+          Edtf known = Edtf.of(one.asOf().knownAt().plusDays(1));
+          Edtf done = Edtf.of(one.asOf().date().minusDays(1));
+          assertEquals(before, Facts.of(one.board(withAct(one, kind, done, known))), one::toString);
+        }
+        Edtf today = Edtf.of(one.asOf().date());
+        moved += before.equals(Facts.of(one.board(withAct(one, kind, today, null)))) ? 0 : 1;
+      }
+    }
+    assertTrue(moved > CASES, "acts that change something on their day: " + moved);
+  }
+
+  /// All parties do something to the first instrument that all may see.
+  private static Case withAct(Boardable one, ActKind kind, Edtf date, @Nullable Edtf known) {
+    List<CaseRecord> records = new ArrayList<>(one.all().records());
+    Instrument instrument = first(records, Instrument.class);
+    Source source = first(records, Source.class);
+    records.add(
+        new Act(
+            new ActId("a-new-act"),
+            kind,
+            date,
+            known,
+            List.of(new PartyId("P0"), new PartyId("P1")),
+            List.of(instrument.id()),
+            null,
+            kind == ActKind.PUT_TO_VOTE
+                ? new Ballot("?", null, null, null, null, null, null, Ballot.Result.CARRIED)
+                : null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(source.id()),
+            List.of(),
+            new Visibility.Public()));
+    return Case.of(one.all().info(), records);
+  }
+
+  private static <T extends CaseRecord> T first(List<CaseRecord> records, Class<T> kind) {
+    return records.stream()
+        .filter(each -> kind.isInstance(each) && each.visibility() instanceof Visibility.Public)
+        .map(kind::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -36,6 +36,7 @@ class SpokenPagesTest {
           "/",
           "/?asOf=2025-12-20&known=2025-12-27&then=2025-12-01",
           "/among?parties=UA,US",
+          "/acts",
           "/packages?wait=true",
           "/packages?within=20&wait=true",
           "/packages?p14=zone&wait=true",
@@ -64,7 +65,7 @@ class SpokenPagesTest {
   /// Words that are the same in English and French, names of rules, commands.
   private static final Pattern SAME =
       Pattern.compile(
-          "(?i)[\\W\\d_]*|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|instruments?|parties?|position|Parley|Nash|JSON|Verdict"
+          "(?i)[\\W\\d_]*|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|instruments?|parties?|position|Parley|Nash|JSON|CSV|Verdict"
               + "|Kalai-Smorodinsky|parley [a-zA-Z ,-]+|Français|English|PDF|date|protection|\\d+ (points|sources)");
 
   /// Options are named by their ids in tables.

@@ -71,6 +71,7 @@ class ApiExamplesTest {
     CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
     rows(Download.CLAIMS_JSON, CaseTable.of(view, CaseTable.Content.CLAIMS));
     rows(Download.ITEMS_JSON, CaseTable.of(view, CaseTable.Content.ITEMS));
+    rows(Download.ACTS_JSON, CaseTable.of(view, CaseTable.Content.ACTS));
     ObjectNode all = JsonMapper.shared().createObjectNode();
     all.set("sent", sent);
     all.set("answered", answered);

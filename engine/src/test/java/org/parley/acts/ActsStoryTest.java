@@ -1,0 +1,484 @@
+package org.parley.acts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parley.board.Board;
+import org.parley.board.word.Stance;
+import org.parley.model.ActSubject;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.PartyKind;
+import org.parley.model.Rewrite;
+import org.parley.model.Viewer;
+import org.parley.model.Visibility;
+import org.parley.model.act.Act;
+import org.parley.model.act.ActId;
+import org.parley.model.act.ActKind;
+import org.parley.model.act.Ballot;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Share;
+import org.parley.model.date.Edtf;
+import org.parley.model.source.Reliability;
+import org.parley.model.source.Source;
+import org.parley.model.source.SourceId;
+import org.parley.model.source.SourceKind;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentEvent;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.InstrumentKind;
+import org.parley.model.text.InstrumentStatus;
+import org.parley.model.text.InstrumentVersion;
+import org.parley.model.text.PackageRule;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
+import org.parley.model.text.Signing;
+
+/// An agreement from signature to implementation, by its acts: signed, rejected in a vote,
+/// replaced, signed again, ratified, carried out late and in part.
+class ActsStoryTest {
+
+  private static final Visibility OPEN = new Visibility.Public();
+  private static final PartyId A = new PartyId("A");
+  private static final PartyId B = new PartyId("B");
+  private static final PartyId PEOPLE = new PartyId("People");
+  private static final PartyId HOUSE = new PartyId("House");
+  private static final InstrumentId DEAL = new InstrumentId("deal");
+  private static final PointId LAND = new PointId("land");
+  private static final PointId OLD = new PointId("old");
+  private static final StepId ARMS = new StepId("arms");
+
+  private final List<CaseRecord> records = new ArrayList<>();
+
+  ActsStoryTest() {
+    Stream.of(A, B, PEOPLE, HOUSE)
+        .forEach(
+            id ->
+                records.add(
+                    new Party(
+                        id,
+                        LocalizedText.of(id.value()),
+                        null,
+                        PartyKind.ORGANISATION,
+                        List.of(),
+                        null,
+                        List.of(),
+                        OPEN)));
+    records.add(
+        new Source(
+            new SourceId("s"),
+            "Gazette",
+            LocalizedText.of("Report"),
+            null,
+            Edtf.of("2016"),
+            "en",
+            Reliability.A,
+            null,
+            SourceKind.REPORT,
+            null,
+            OPEN));
+    records.add(deal(null));
+    records.add(point(LAND, "1", List.of()));
+    records.add(point(OLD, "2", List.of("first")));
+    records.add(
+        new Step(
+            ARMS,
+            LocalizedText.of("Arms are laid down"),
+            DEAL,
+            null,
+            List.of(B),
+            List.of(),
+            null,
+            null,
+            true,
+            Map.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            OPEN));
+  }
+
+  private static Instrument deal(@Nullable Signing signing) {
+    return new Instrument(
+        DEAL,
+        LocalizedText.of("Deal"),
+        null,
+        InstrumentKind.TREATY,
+        null,
+        List.of(A, B),
+        signing,
+        PackageRule.SEPARABLE,
+        List.of(),
+        List.of(version("first", "2016-08-24"), version("second", "2016-11-12")),
+        List.of(),
+        OPEN);
+  }
+
+  private static InstrumentVersion version(String name, String date) {
+    return new InstrumentVersion(name, Edtf.of(date), null, null, List.of());
+  }
+
+  private static Point point(PointId id, String number, List<String> versions) {
+    return new Point(
+        id,
+        number,
+        LocalizedText.of(id.value()),
+        null,
+        DEAL,
+        Point.Content.REPORTED,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        versions,
+        List.of(),
+        OPEN);
+  }
+
+  private Act act(String id, ActKind kind, String date, List<PartyId> by, ActSubject of) {
+    Act act =
+        new Act(
+            new ActId(id),
+            kind,
+            Edtf.of(date),
+            null,
+            by,
+            List.of(of),
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new SourceId("s")),
+            List.of(),
+            OPEN);
+    records.add(act);
+    return act;
+  }
+
+  private void change(Act act, String component, @Nullable Object value) {
+    records.replaceAll(each -> each == act ? Rewrite.with(act, component, value) : each);
+  }
+
+  private Act vote(String id, String date, PartyId by, Ballot.Result result) {
+    Act act = act(id, ActKind.PUT_TO_VOTE, date, List.of(by), DEAL);
+    Act voted =
+        Rewrite.with(
+            act,
+            "vote",
+            new Ballot("Do you support it?", null, 49L, 51L, null, 200L, null, result));
+    records.set(records.indexOf(act), voted);
+    return voted;
+  }
+
+  private void wholeStory() {
+    act("signed-first", ActKind.SIGNED, "2016-09-26", List.of(), DEAL);
+    Act vote = vote("vote", "2016-10-02", PEOPLE, Ballot.Result.NOT_CARRIED);
+    change(vote, "known", Edtf.of("2016-10-03"));
+    act("signed-second", ActKind.SIGNED, "2016-11-24", List.of(), DEAL);
+    vote("house", "2016-11-30", HOUSE, Ballot.Result.CARRIED);
+    act("in-force", ActKind.ENTERED_INTO_FORCE, "2016-12-01", List.of(), DEAL);
+    Act half = act("half", ActKind.PERFORMED, "2017-06-01", List.of(B), ARMS);
+    change(half, "share", new Share("60 %"));
+    act("rest", ActKind.PERFORMED_LATE, "2017-06-27", List.of(B), ARMS);
+    act("checked", ActKind.VERIFIED, "2017-08-15", List.of(HOUSE), ARMS);
+  }
+
+  private CaseView view() {
+    return Case.of(new CaseInfo("Case", null, List.of(A, B, PEOPLE, HOUSE)), records)
+        .viewFor(new Viewer.Mediator());
+  }
+
+  private ActLedger on(String day) {
+    return Acts.of(view()).at(AsOf.of(LocalDate.parse(day)));
+  }
+
+  private InstrumentPhase phase(String day) {
+    return on(day).stateOf(DEAL).phase();
+  }
+
+  @Test
+  void theStateOfAnInstrumentFollowsItsActs() {
+    wholeStory();
+    assertEquals(InstrumentPhase.NONE, phase("2016-09-25"));
+    assertEquals(InstrumentPhase.SIGNED, phase("2016-09-26"));
+    assertEquals(InstrumentPhase.REJECTED, phase("2016-10-02"));
+    assertEquals(InstrumentPhase.NONE, phase("2016-11-12"));
+    assertEquals(InstrumentPhase.SIGNED, phase("2016-11-24"));
+    assertEquals(InstrumentPhase.RATIFIED, phase("2016-11-30"));
+    assertEquals(InstrumentPhase.IN_FORCE, phase("2018-01-01"));
+    InstrumentState state = on("2018-01-01").stateOf(DEAL);
+    assertEquals("second", Optional.ofNullable(state.version()).orElseThrow().version());
+    assertEquals(List.of(A, B), state.signedBy());
+    assertEquals(List.of(HOUSE), state.ratifiedBy());
+    assertEquals(List.of(), state.rejectedBy());
+    assertEquals(List.of(PEOPLE), on("2016-10-02").stateOf(DEAL).rejectedBy());
+  }
+
+  @Test
+  void anActCountsOnceItIsKnown() {
+    wholeStory();
+    LocalDate day = LocalDate.parse("2016-10-05");
+    ActLedger before = Acts.of(view()).at(new AsOf(day, LocalDate.parse("2016-10-02")));
+    assertEquals(InstrumentPhase.SIGNED, before.stateOf(DEAL).phase());
+    ActLedger after = Acts.of(view()).at(new AsOf(day, LocalDate.parse("2016-10-03")));
+    assertEquals(InstrumentPhase.REJECTED, after.stateOf(DEAL).phase());
+  }
+
+  @Test
+  void whoeverSignsAgreesAndALostVoteRefuses() {
+    wholeStory();
+    assertEquals(Stance.AGREED, stance("2016-09-26", A));
+    assertEquals(Stance.SILENT, stance("2016-09-26", PEOPLE));
+    assertEquals(Stance.REJECTED, stance("2016-10-02", PEOPLE));
+    // another text since: nobody has agreed to it yet, nor refused it
+    assertEquals(Stance.SILENT, stance("2016-11-12", A));
+    assertEquals(Stance.SILENT, stance("2016-11-12", PEOPLE));
+    assertEquals(Stance.AGREED, stance("2016-11-24", A));
+    assertEquals(Stance.AGREED, stance("2016-11-30", HOUSE));
+    assertEquals(List.of(new ActId("signed-second")), board("2016-11-24").get(LAND).get(A).acts());
+  }
+
+  @Test
+  void aPointOfTheRejectedTextIsGone() {
+    wholeStory();
+    assertEquals(2, board("2016-09-26").among(List.of(A, B)).total());
+    assertEquals(2, board("2016-09-26").among(List.of(A, B)).agreed());
+    assertEquals(1, board("2016-11-24").among(List.of(A, B)).total());
+    assertEquals(1, board("2016-11-24").among(List.of(A, B)).agreedFirstHand());
+  }
+
+  private Board board(String day) {
+    return Board.of(view(), AsOf.of(LocalDate.parse(day)));
+  }
+
+  private Stance stance(String day, PartyId party) {
+    return board(day).get(LAND).get(party).stance();
+  }
+
+  @Test
+  void performanceIsByTheLatestAct() {
+    wholeStory();
+    assertEquals(Performance.Status.NOT_BEGUN, on("2017-05-31").performanceOf(ARMS).status());
+    Performance half = on("2017-06-01").performanceOf(ARMS);
+    assertEquals(Performance.Status.IN_PART, half.status());
+    assertEquals(new Share("60 %"), half.share());
+    Performance done = on("2017-06-27").performanceOf(ARMS);
+    assertEquals(Performance.Status.PERFORMED_LATE, done.status());
+    assertEquals(List.of(), done.verifiedBy());
+    assertEquals(List.of(HOUSE), on("2017-08-15").performanceOf(ARMS).verifiedBy());
+    assertEquals(1, on("2017-08-15").implementation(DEAL).done());
+    assertEquals(2, on("2017-08-15").implementation(DEAL).total());
+    act("broken", ActKind.BREACHED, "2018-03-01", List.of(B), ARMS);
+    Performance broken = on("2018-03-01").performanceOf(ARMS);
+    assertEquals(Performance.Status.BREACHED, broken.status());
+    assertEquals(List.of(B), broken.breachedBy());
+  }
+
+  @Test
+  void aStepIsCompletedByItsPerformanceInFull() {
+    wholeStory();
+    Step arms = view().get(ARMS);
+    assertEquals(Optional.empty(), on("2017-06-01").completedOn(arms));
+    assertEquals(Optional.of(Edtf.of("2017-06-27")), on("2018-01-01").completedOn(arms));
+  }
+
+  @Test
+  void aStepThatIsAnEventOfAnInstrumentIsCompletedByIt() {
+    Step signing =
+        Rewrite.with(
+            Rewrite.with(
+                Rewrite.with((Step) records.getLast(), "id", new StepId("signing")),
+                "event",
+                InstrumentStatus.SIGNED),
+            "by",
+            List.of());
+    records.add(signing);
+    act("by-a", ActKind.SIGNED, "2016-11-23", List.of(A), DEAL);
+    assertEquals(Optional.empty(), on("2016-11-23").completedOn(signing));
+    assertEquals(InstrumentPhase.SIGNED_IN_PART, phase("2016-11-23"));
+    act("by-b", ActKind.SIGNED, "2016-11-24", List.of(B), DEAL);
+    assertEquals(Optional.of(Edtf.of("2016-11-24")), on("2016-11-24").completedOn(signing));
+    assertEquals(InstrumentPhase.SIGNED, phase("2016-11-24"));
+  }
+
+  @Test
+  void theSigningRuleSaysHowManyAreEnough() {
+    act("by-a", ActKind.SIGNED, "2016-11-23", List.of(A), DEAL);
+    records.replaceAll(each -> each instanceof Instrument ? deal(new Signing(1, List.of())) : each);
+    assertEquals(InstrumentPhase.SIGNED, phase("2016-11-23"));
+    records.replaceAll(
+        each -> each instanceof Instrument ? deal(new Signing(1, List.of(B))) : each);
+    assertEquals(InstrumentPhase.SIGNED_IN_PART, phase("2016-11-23"));
+  }
+
+  @Test
+  void whatEndsAnInstrumentAndWhatResumesIt() {
+    act("signed", ActKind.SIGNED, "2016-11-24", List.of(), DEAL);
+    act("in-force", ActKind.ENTERED_INTO_FORCE, "2016-12-01", List.of(), DEAL);
+    act("suspended", ActKind.SUSPENDED, "2017-01-01", List.of(A), DEAL);
+    act("resumed", ActKind.RESUMED, "2017-02-01", List.of(A), DEAL);
+    act("amended", ActKind.AMENDED, "2017-02-02", List.of(), DEAL);
+    act("denounced", ActKind.DENOUNCED, "2017-03-01", List.of(A), DEAL);
+    act("left", ActKind.WITHDRAWN, "2017-03-02", List.of(A, B), DEAL);
+    assertEquals(InstrumentPhase.SUSPENDED, phase("2017-01-01"));
+    assertEquals(InstrumentPhase.IN_FORCE, phase("2017-02-01"));
+    assertEquals(InstrumentPhase.IN_FORCE, phase("2017-02-02"));
+    assertEquals(InstrumentPhase.DENOUNCED, phase("2017-03-01"));
+    assertEquals(InstrumentPhase.TERMINATED, phase("2017-03-02"));
+    assertTrue(!phase("2017-03-01").isAgreed() && phase("2017-01-01").isAgreed());
+    assertEquals(Stance.REJECTED, stance("2017-03-01", A));
+    assertEquals(Stance.AGREED, stance("2017-03-01", B));
+  }
+
+  @Test
+  void aVoteWithAnUnknownResultSettlesNothing() {
+    vote("vote", "2016-11-30", HOUSE, Ballot.Result.UNKNOWN);
+    assertEquals(InstrumentPhase.NONE, phase("2016-12-01"));
+    assertEquals(Stance.SILENT, stance("2016-12-01", HOUSE));
+  }
+
+  @Test
+  void aCorrectedRecordCountsNoMore() {
+    act("signed", ActKind.SIGNED, "2016-11-24", List.of(), DEAL);
+    Act drafted = act("drafted", ActKind.DRAFTED, "2016-11-24", List.of(), DEAL);
+    change(drafted, "supersedes", List.of(new ActId("signed")));
+    assertEquals(InstrumentPhase.DRAFTED, phase("2016-11-24"));
+    assertEquals(Stance.SILENT, stance("2016-11-24", A));
+    assertEquals(
+        List.of("drafted true", "signed false"),
+        on("2016-11-24").entries().stream()
+            .map(each -> each.act().id() + " " + each.stands())
+            .toList());
+    Act corrected = act("signed-after-all", ActKind.SIGNED, "2016-11-24", List.of(), DEAL);
+    change(corrected, "supersedes", List.of(new ActId("drafted")));
+    assertEquals(InstrumentPhase.SIGNED, phase("2016-11-24"));
+    assertEquals(Stance.AGREED, stance("2016-11-24", A));
+  }
+
+  @Test
+  void aClaimThatDeniesAnActIsNamedAndContradictsIt() {
+    act("signed", ActKind.SIGNED, "2016-11-24", List.of(A), DEAL);
+    claim("no", B, "2016-11-25", new ActId("signed"), new Assertion.Denied());
+    claim("yes", HOUSE, "2016-11-26", new ActId("signed"), new Assertion.Confirmed());
+    ActLedger.Entry entry = on("2016-11-26").entries().getFirst();
+    assertEquals(List.of(new ClaimId("no")), entry.deniedBy());
+    assertEquals(List.of(new ClaimId("yes")), entry.confirmedBy());
+    assertEquals(List.of(), on("2016-11-24").entries().getFirst().deniedBy());
+    assertEquals(Stance.AGREED, stance("2016-11-26", A));
+    assertEquals(
+        List.of("signed no"),
+        board("2016-11-26").contradictions().stream()
+            .map(each -> each.first() + " " + each.second())
+            .toList());
+  }
+
+  private void claim(String id, PartyId party, String said, ActId about, Assertion asserts) {
+    records.add(
+        new Claim(
+            new ClaimId(id),
+            "Speaker of " + party,
+            null,
+            party,
+            Edtf.of(said),
+            null,
+            Claim.Channel.PUBLIC,
+            List.of(new SourceId("s")),
+            null,
+            "Words.",
+            List.of(about),
+            List.of(),
+            asserts,
+            List.of(),
+            List.of(),
+            List.of(),
+            OPEN));
+  }
+
+  @Test
+  void anActAnnouncedInAdvanceHappensOnItsDay() {
+    Act act = act("in-force", ActKind.ENTERED_INTO_FORCE, "2016-12-01", List.of(), DEAL);
+    change(act, "known", Edtf.of("2016-11-24"));
+    assertEquals(InstrumentPhase.NONE, phase("2016-11-30"));
+    assertEquals(InstrumentPhase.IN_FORCE, phase("2016-12-01"));
+  }
+
+  @Test
+  void shareAndTurnoutAreRoundedToHundredths() {
+    Ballot ballot =
+        new Ballot("?", null, 6_377_482L, 6_431_376L, 0L, 34_899_945L, null, Ballot.Result.UNKNOWN);
+    assertEquals(Optional.of(4979L), ballot.favour());
+    assertEquals(Optional.of(3670L), ballot.turnout());
+    assertEquals(
+        Optional.empty(),
+        new Ballot("?", null, 0L, 0L, null, 0L, null, Ballot.Result.UNKNOWN).favour());
+    assertEquals(
+        Optional.empty(),
+        new Ballot("?", null, 1L, null, null, 9L, null, Ballot.Result.UNKNOWN).turnout());
+  }
+
+  @Test
+  void eventsAndDatesOfEarlierFilesMeanTheSameAsTheActsMadeOfThem() {
+    records.replaceAll(
+        each ->
+            each instanceof Instrument
+                ? Rewrite.with(
+                    deal(null),
+                    "status",
+                    List.of(
+                        event(InstrumentStatus.SIGNED, "2016-11-24", false),
+                        event(InstrumentStatus.RATIFIED, "2017-01", true)))
+                : each instanceof Step step
+                    ? Rewrite.with(
+                        Rewrite.with(step, "happened", Edtf.of("2017-06-27")),
+                        "source",
+                        List.of(new SourceId("s")))
+                    : each);
+    CaseView before = view();
+    Migration migration = Migration.of(before);
+    assertEquals(
+        List.of("deal-signed", "arms-performed"),
+        migration.acts().stream().map(each -> each.id().value()).toList());
+    records.removeIf(
+        each -> migration.changed().stream().anyMatch(it -> it.id().equals(each.id())));
+    records.addAll(migration.changed());
+    records.addAll(migration.acts());
+    CaseView after = view();
+    assertEquals(List.of(), Migration.of(after).acts());
+    for (String day : List.of("2016-11-23", "2016-11-24", "2017-06-27", "2019-01-01")) {
+      ActLedger old = Acts.of(before).at(AsOf.of(LocalDate.parse(day)));
+      ActLedger now = Acts.of(after).at(AsOf.of(LocalDate.parse(day)));
+      assertEquals(old.stateOf(DEAL).phase(), now.stateOf(DEAL).phase(), day);
+      assertEquals(old.completedOn(before.get(ARMS)), now.completedOn(after.get(ARMS)), day);
+    }
+  }
+
+  private static InstrumentEvent event(InstrumentStatus status, String date, boolean expected) {
+    return new InstrumentEvent(
+        status, Edtf.of(date), List.of(), expected, null, List.of(new SourceId("s")));
+  }
+}
