@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
 import org.parley.model.CaseCalendar;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
@@ -45,16 +46,14 @@ final class CaseSequence {
   private final CaseView view;
   private final TimeScale scale;
 
-  /// By step, the date of its completion.
+  /// By step, the date of its completion, also a date that lies ahead.
   private final Map<StepId, Edtf> completed = new HashMap<>();
 
   private final Rounding rounding;
+  private final DemandOutcomes outcomes;
 
-  private CaseSequence(CaseView view, LocalDate origin) {
+  private CaseSequence(CaseView view, LocalDate origin, LocalDate knownAt) {
     this.view = view;
-    ActLedger acts = Acts.of(view).everything();
-    view.steps()
-        .forEach(step -> acts.completedOn(step).ifPresent(date -> completed.put(step.id(), date)));
     CaseCalendar calendar = view.info().calendar();
     CaseCalendar stated = calendar == null ? CaseCalendar.UTC : calendar;
     scale = new TimeScale(TimeScale.Unit.DAY, origin, stated.zone());
@@ -63,11 +62,22 @@ final class CaseSequence {
           case DOWN -> Rounding.DOWN;
           case UP -> Rounding.UP;
         };
+    Acts acts = Acts.of(view);
+    ActLedger known = acts.at(new AsOf(LocalDate.MAX, knownAt));
+    for (Step step : view.steps()) {
+      known.completedOn(step).ifPresent(date -> completed.put(step.id(), date));
+    }
+    outcomes = new DemandOutcomes(view, acts.at(new AsOf(origin, knownAt)), rounding);
+  }
+
+  /// The outcomes of the demands on a day.
+  static DemandOutcomes outcomes(CaseView view, LocalDate day, LocalDate knownAt) {
+    return new CaseSequence(view, day, knownAt).outcomes;
   }
 
   /// Reads the problem, with days counted from `origin`.
   static SequenceProblem of(CaseView view, LocalDate origin, boolean fromOriginOn) {
-    var sequence = new CaseSequence(view, origin);
+    var sequence = new CaseSequence(view, origin, LocalDate.MAX);
     return new SequenceProblem(
         sequence.scale,
         view.steps().stream().map(sequence::step).toList(),
@@ -137,7 +147,7 @@ final class CaseSequence {
     List<Clause> all = new ArrayList<>();
     demand.allOf().forEach(timing -> clause(timing).ifPresent(all::add));
     List<TimedDemand.Way> ways = new ArrayList<>();
-    for (Timing timing : demand.anyOf()) {
+    for (Timing timing : waysLeft(demand)) {
       List<Clause> way = new ArrayList<>(all);
       clause(timing).ifPresent(way::add);
       ways.add(new TimedDemand.Way(way));
@@ -169,6 +179,29 @@ final class CaseSequence {
         demand.inferred());
   }
 
+  /// The alternatives that are still to be met; none if one was met, or if none can be any more.
+  private List<Timing> waysLeft(Demand demand) {
+    List<Timing> left = new ArrayList<>();
+    for (Timing timing : demand.anyOf()) {
+      switch (outcomes.judge(timing).verdict()) {
+        case KEPT -> {
+          return List.of();
+        }
+        case OPEN -> left.add(timing);
+        case LATE, OVERDUE, BROKEN -> {}
+      }
+    }
+    return left;
+  }
+
+  /// The clause that a timing puts on what is still to happen. The past constrains nothing: a
+  /// missed deadline is a fact.
+  private Optional<Clause> clause(Timing timing) {
+    return outcomes.judge(timing).verdict() == DemandOutcome.Verdict.OPEN
+        ? demanded(timing)
+        : Optional.empty();
+  }
+
   private @Nullable Edtf said(Demand demand) {
     List<Edtf> dates = new ArrayList<>();
     for (ClaimId id : demand.claims()) {
@@ -178,7 +211,7 @@ final class CaseSequence {
     return dates.stream().min(Comparator.naturalOrder()).orElse(null);
   }
 
-  private Optional<Clause> clause(Timing timing) {
+  private Optional<Clause> demanded(Timing timing) {
     return switch (timing) {
       case Timing.After(When step, When of, Period least, Period most) ->
           Optional.of(
@@ -230,7 +263,7 @@ final class CaseSequence {
                 at(happened.latestDay())));
       }
       for (Step other : view.steps()) {
-        if (precedes(step, other)) {
+        if (precedes(step, other) && !outcomes.isCompleted(other.id())) {
           fixed.add(Clause.after(Moment.end(step.id()), Moment.start(other.id())));
         }
       }

@@ -181,7 +181,7 @@ class ActsStoryTest {
   }
 
   private void change(Act act, String component, @Nullable Object value) {
-    records.replaceAll(each -> each == act ? Rewrite.with(act, component, value) : each);
+    records.replaceAll(each -> each.equals(act) ? Rewrite.with(act, component, value) : each);
   }
 
   private Act vote(String id, String date, PartyId by, Ballot.Result result) {

@@ -47,7 +47,7 @@ final class NaiveBoard {
   private final List<Claim> counted;
 
   /// Acts as words of those who did them, each with its act and the record it stands in.
-  private final Map<Claim, NaiveActs.Done> acts = new IdentityHashMap<>();
+  private final IdentityHashMap<Claim, NaiveActs.Done> acts = new IdentityHashMap<>();
 
   private final NaiveActs happened;
 

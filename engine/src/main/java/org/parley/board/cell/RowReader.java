@@ -54,6 +54,8 @@ public final class RowReader {
     this.contradictions = contradictions;
   }
 
+  /// Reads the row of a subject.
+  ///
   /// @param since the moment before which statements were made of another text, in seconds
   public Result read(Subject subject, SubjectClaims claims, long since) {
     List<PartyId> columns = words.columns;

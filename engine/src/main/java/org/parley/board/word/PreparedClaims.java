@@ -58,7 +58,7 @@ public final class PreparedClaims {
     ClaimReach.Finder reach = new ClaimReach.Finder(view, columns);
     Map<String, Integer> numbers = new HashMap<>();
     this.acts = Acts.of(view);
-    Map<Claim, RecordedAct> actOf = new IdentityHashMap<>();
+    IdentityHashMap<Claim, RecordedAct> actOf = new IdentityHashMap<>();
     List<Claim> all = new ArrayList<>(view.claims());
     for (ActStatements.Statement each : ActStatements.of(view, acts)) {
       actOf.put(each.claim(), each.act());

@@ -41,7 +41,10 @@ public record Ballot(
 
   /// The turnout in hundredths of a per cent, rounded half up, if counted.
   public Optional<Long> turnout() {
-    return cast().filter(_ -> eligible != null && eligible > 0).map(cast -> share(cast, eligible));
+    Long voters = eligible;
+    return voters == null || voters == 0
+        ? Optional.empty()
+        : cast().map(cast -> share(cast, voters));
   }
 
   /// The share of votes in favour among those for and against, in hundredths of a per cent, rounded

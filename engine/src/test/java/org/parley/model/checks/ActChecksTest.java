@@ -100,11 +100,9 @@ class ActChecksTest {
   private final Incident incident =
       new Incident(new IncidentId("x"), LocalizedText.of("Incident"), null, OPEN);
   private final Act signed = act("signed", ActKind.SIGNED);
-  private final Act vote =
-      Rewrite.with(
-          act("vote", ActKind.PUT_TO_VOTE),
-          "vote",
-          new Ballot("Yes?", null, 3L, 4L, 1L, 8L, null, Ballot.Result.NOT_CARRIED));
+  private final Ballot ballot =
+      new Ballot("Yes?", null, 3L, 4L, 1L, 8L, null, Ballot.Result.NOT_CARRIED);
+  private final Act vote = Rewrite.with(act("vote", ActKind.PUT_TO_VOTE), "vote", ballot);
   private final Act done = act("done", ActKind.PERFORMED);
   private final Claim denial =
       new Claim(
@@ -196,9 +194,9 @@ class ActChecksTest {
     List<CaseRecord> later = new ArrayList<>(all());
     later.replaceAll(
         each ->
-            each == signed
+            each.equals(signed)
                 ? Rewrite.with(signed, "supersedes", List.of(done.id()))
-                : each == done ? Rewrite.with(done, "known", Edtf.of("2017")) : each);
+                : each.equals(done) ? Rewrite.with(done, "known", Edtf.of("2017")) : each);
     assertEquals(
         List.of("supersedes.0: corrects-later-act(act done) [2016-11-24]"),
         CaseChecks.problems(new CaseInfo("Case", null, List.of()), later).stream()
@@ -209,8 +207,8 @@ class ActChecksTest {
 
   @Test
   void detailsBelongToTheKind() {
-    check(done, "vote", vote.vote(), "vote: not-a-vote [PERFORMED]");
-    check(signed, "vote", vote.vote(), "vote: not-a-vote [SIGNED]");
+    check(done, "vote", ballot, "vote: not-a-vote [PERFORMED]");
+    check(signed, "vote", ballot, "vote: not-a-vote [SIGNED]");
     check(vote, "vote", null, "vote: vote-without-result [vote]");
     check(signed, "share", new Share("3 of 4"), "share: share-of-no-performance [3 of 4]");
     check(done, "share", new Share("3 of 4"));
@@ -224,27 +222,20 @@ class ActChecksTest {
   @Test
   void votes() {
     for (String key : List.of("inFavour", "against", "abstained", "eligible")) {
-      check(
-          vote,
-          "vote",
-          Rewrite.with(vote.vote(), key, -1L),
-          "vote." + key + ": negative-votes [-1]");
+      check(vote, "vote", Rewrite.with(ballot, key, -1L), "vote." + key + ": negative-votes [-1]");
     }
     check(
         vote,
         "vote",
-        Rewrite.with(vote.vote(), "inFavour", 100_000_000_001L),
+        Rewrite.with(ballot, "inFavour", 100_000_000_001L),
         "vote.inFavour: negative-votes [100000000001]");
     check(
         vote,
         "vote",
-        Rewrite.with(vote.vote(), "eligible", 7L),
+        Rewrite.with(ballot, "eligible", 7L),
         "vote.eligible: more-votes-than-voters [7]");
     check(
-        vote,
-        "vote",
-        Rewrite.with(vote.vote(), "question", " "),
-        "vote.question: blank(question) [ ]");
+        vote, "vote", Rewrite.with(ballot, "question", " "), "vote.question: blank(question) [ ]");
   }
 
   @Test

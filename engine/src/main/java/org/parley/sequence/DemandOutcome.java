@@ -1,0 +1,43 @@
+package org.parley.sequence;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.PartyId;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
+
+/// The outcome of a demand by a day, judged by what happened.
+///
+/// @param demand the demand
+/// @param verdict the least favourable verdict of its timings; the most favourable of alternatives
+/// @param step the step that decided it; null if it is open
+/// @param on the day of the decision: the completion, the breach, or the missed deadline
+/// @param days how late, in days, or how long overdue; 0 otherwise
+/// @param by those who breached the step; empty if nobody did
+public record DemandOutcome(
+    DemandId demand,
+    Verdict verdict,
+    @Nullable StepId step,
+    @Nullable LocalDate on,
+    long days,
+    List<PartyId> by) {
+
+  /// The verdict on a demand, the most favourable first.
+  public enum Verdict {
+    /// Met by what happened.
+    KEPT,
+    /// Still to be met.
+    OPEN,
+    /// Met after its time.
+    LATE,
+    /// Its time has passed, and it is not met.
+    OVERDUE,
+    /// Steps came in the wrong order, or one was breached.
+    BROKEN
+  }
+
+  public DemandOutcome {
+    by = List.copyOf(by);
+  }
+}

@@ -1,0 +1,198 @@
+package org.parley.sequence;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
+import org.parley.acts.Performance;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
+import org.parley.model.date.Edtf;
+import org.parley.model.step.Demand;
+import org.parley.model.step.Demand.Timing;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
+import org.parley.sequence.DemandOutcome.Verdict;
+
+/// Judges demands on order and dates by the acts of a day.
+///
+/// A step with a duration counts by its completion. A demand is late or broken only if it certainly
+/// is, whatever an imprecise date means. Contested terms stay open.
+public final class DemandOutcomes {
+
+  private static final DemandId NOBODYS = new DemandId("none");
+
+  private final ActLedger acts;
+  private final LocalDate day;
+  private final Rounding rounding;
+  private final Map<StepId, Edtf> completed = new HashMap<>();
+  private final List<DemandOutcome> all = new ArrayList<>();
+
+  DemandOutcomes(CaseView view, ActLedger acts, Rounding rounding) {
+    this.acts = acts;
+    this.day = acts.asOf().date();
+    this.rounding = rounding;
+    for (Step step : view.steps()) {
+      acts.completedOn(step)
+          .filter(DemandOutcomes::isBounded)
+          .ifPresent(date -> completed.put(step.id(), date));
+    }
+    view.demands().forEach(demand -> all.add(judge(demand)));
+  }
+
+  /// The outcomes of all demands, in the order of the view.
+  ///
+  /// @param day the day looked at
+  /// @param knownAt the day of knowledge
+  public static List<DemandOutcome> of(CaseView view, LocalDate day, LocalDate knownAt) {
+    return CaseSequence.outcomes(view, day, knownAt).all;
+  }
+
+  private static boolean isBounded(Edtf date) {
+    return !date.earliestDay().equals(LocalDate.MIN) && !date.latestDay().equals(LocalDate.MAX);
+  }
+
+  /// Whether a step was completed by the day.
+  boolean isCompleted(StepId step) {
+    return completed.containsKey(step);
+  }
+
+  private DemandOutcome judge(Demand demand) {
+    List<DemandOutcome> judged = new ArrayList<>();
+    for (Timing timing : demand.allOf()) {
+      judged.add(judge(timing));
+    }
+    demand.anyOf().stream()
+        .map(this::judge)
+        .min(Comparator.comparing(DemandOutcome::verdict))
+        .ifPresent(judged::add);
+    DemandOutcome worst =
+        judged.stream().max(Comparator.comparing(DemandOutcome::verdict)).orElseGet(this::open);
+    return new DemandOutcome(
+        demand.id(), worst.verdict(), worst.step(), worst.on(), worst.days(), worst.by());
+  }
+
+  private DemandOutcome open() {
+    return outcome(Verdict.OPEN, null, null, 0, List.of());
+  }
+
+  private static DemandOutcome outcome(
+      Verdict verdict, @Nullable StepId step, @Nullable LocalDate on, long days, List<PartyId> by) {
+    return new DemandOutcome(NOBODYS, verdict, step, on, days, by);
+  }
+
+  /// The outcome of one timing.
+  DemandOutcome judge(Timing timing) {
+    return switch (timing) {
+      case Timing.By(StepId step, Edtf date) -> by(step, date.latestDay());
+      case Timing.NotBefore(StepId step, Edtf date) -> after(step, date.earliestDay());
+      case Timing.After(StepId step, StepId of, Period least, Period most) ->
+          after(step, of, least == null ? Period.ofDays(1) : least, most);
+      case Timing.Once(StepId step, StepId of) -> after(step, of, Period.ZERO, null);
+      case Timing.Together(StepId step, StepId with) -> together(step, with);
+      case Timing.By _,
+          Timing.NotBefore _,
+          Timing.After _,
+          Timing.Once _,
+          Timing.Together _,
+          Timing.ToBeDetermined _,
+          Timing.Escalated _ ->
+          open();
+    };
+  }
+
+  /// A breach of a step that was not made good since.
+  private @Nullable DemandOutcome breach(StepId step) {
+    Performance performance = acts.performanceOf(step);
+    return performance.status() == Performance.Status.BREACHED && performance.date() != null
+        ? outcome(Verdict.BROKEN, step, performance.date().latestDay(), 0, performance.breachedBy())
+        : null;
+  }
+
+  private DemandOutcome by(StepId step, LocalDate deadline) {
+    DemandOutcome breach = breach(step);
+    if (breach != null) {
+      return breach;
+    }
+    Edtf done = completed.get(step);
+    if (done == null) {
+      return day.isAfter(deadline)
+          ? outcome(Verdict.OVERDUE, step, deadline, days(deadline, day), List.of())
+          : open();
+    }
+    LocalDate earliest = done.earliestDay();
+    return earliest.isAfter(deadline)
+        ? outcome(Verdict.LATE, step, earliest, days(deadline, earliest), List.of())
+        : outcome(Verdict.KEPT, step, done.latestDay(), 0, List.of());
+  }
+
+  private DemandOutcome after(StepId step, LocalDate earliest) {
+    DemandOutcome breach = breach(step);
+    Edtf done = completed.get(step);
+    if (breach != null || done == null) {
+      return breach != null ? breach : open();
+    }
+    return done.latestDay().isBefore(earliest)
+        ? outcome(Verdict.BROKEN, step, done.latestDay(), 0, List.of())
+        : outcome(Verdict.KEPT, step, done.latestDay(), 0, List.of());
+  }
+
+  private DemandOutcome after(StepId step, StepId of, Period least, @Nullable Period most) {
+    Edtf done = completed.get(step);
+    Edtf before = completed.get(of);
+    DemandOutcome breach = breach(step);
+    if (breach != null) {
+      return breach;
+    }
+    if (before == null) {
+      return done == null ? open() : outcome(Verdict.BROKEN, step, done.latestDay(), 0, List.of());
+    }
+    LocalDate deadline = most == null ? null : lag(most).after(before.latestDay());
+    if (deadline != null) {
+      DemandOutcome intime = by(step, deadline);
+      if (intime.verdict() != Verdict.KEPT) {
+        return intime;
+      }
+    }
+    return done == null ? open() : after(step, lag(least).after(before.earliestDay()));
+  }
+
+  private DemandOutcome together(StepId step, StepId with) {
+    Edtf one = completed.get(step);
+    Edtf other = completed.get(with);
+    if (one == null) {
+      return other == null ? open() : alone(step, other);
+    }
+    if (other == null) {
+      return alone(with, one);
+    }
+    boolean mayCoincide =
+        !one.earliestDay().isAfter(other.latestDay())
+            && !other.earliestDay().isAfter(one.latestDay());
+    return outcome(
+        mayCoincide ? Verdict.KEPT : Verdict.BROKEN, step, one.latestDay(), 0, List.of());
+  }
+
+  /// One of two steps that belong together is not completed.
+  private DemandOutcome alone(StepId lacking, Edtf done) {
+    LocalDate on = done.latestDay();
+    return day.isAfter(on)
+        ? outcome(Verdict.OVERDUE, lacking, on, days(on, day), List.of())
+        : open();
+  }
+
+  private Lag lag(Period period) {
+    return new Lag(period.getYears(), period.getMonths(), period.getDays(), rounding);
+  }
+
+  private static long days(LocalDate from, LocalDate to) {
+    return ChronoUnit.DAYS.between(from, to);
+  }
+}

@@ -1,0 +1,242 @@
+package org.parley.sequence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.PartyKind;
+import org.parley.model.Rewrite;
+import org.parley.model.Viewer;
+import org.parley.model.Visibility;
+import org.parley.model.act.Act;
+import org.parley.model.act.ActId;
+import org.parley.model.act.ActKind;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Share;
+import org.parley.model.date.Edtf;
+import org.parley.model.source.Reliability;
+import org.parley.model.source.Source;
+import org.parley.model.source.SourceId;
+import org.parley.model.source.SourceKind;
+import org.parley.model.step.Demand;
+import org.parley.model.step.Demand.Timing;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
+import org.parley.sequence.knots.Knots;
+import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.Plans;
+
+/// Demands judged by what happened: kept, late by days, overdue, broken; and plans for the rest.
+class DemandOutcomesStoryTest {
+
+  private static final Visibility OPEN = new Visibility.Public();
+  private static final PartyId A = new PartyId("A");
+  private static final StepId ARMS = new StepId("arms");
+  private static final StepId VOTE = new StepId("vote");
+
+  private final List<CaseRecord> records = new ArrayList<>();
+
+  DemandOutcomesStoryTest() {
+    records.add(
+        new Party(
+            A, LocalizedText.of("A"), null, PartyKind.STATE, List.of(), null, List.of(), OPEN));
+    records.add(
+        new Source(
+            new SourceId("s"),
+            "Gazette",
+            LocalizedText.of("Report"),
+            null,
+            Edtf.of("2017"),
+            "en",
+            Reliability.A,
+            null,
+            SourceKind.REPORT,
+            null,
+            OPEN));
+    Stream.of(ARMS, VOTE)
+        .forEach(
+            id ->
+                records.add(
+                    new Step(
+                        id,
+                        LocalizedText.of(id.value()),
+                        null,
+                        null,
+                        List.of(A),
+                        List.of(),
+                        null,
+                        null,
+                        false,
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        OPEN)));
+  }
+
+  private void act(ActKind kind, String date, StepId step) {
+    records.add(
+        new Act(
+            new ActId("act-" + records.size()),
+            kind,
+            Edtf.of(date),
+            null,
+            List.of(A),
+            List.of(step),
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new SourceId("s")),
+            List.of(),
+            OPEN));
+  }
+
+  private void demand(List<Timing> allOf, List<Timing> anyOf) {
+    records.add(
+        new Demand(
+            new DemandId("demand-" + records.size()),
+            "Demand",
+            List.of(A),
+            List.of(),
+            List.of(),
+            allOf,
+            anyOf,
+            true,
+            OPEN));
+  }
+
+  private void demand(Timing timing) {
+    demand(List.of(timing), List.of());
+  }
+
+  private CaseView view() {
+    return Case.of(new CaseInfo("Case", null, List.of(A)), records).viewFor(new Viewer.Mediator());
+  }
+
+  /// "KEPT arms 2017-06-27 0 []" for each demand.
+  private List<String> outcomes(String day) {
+    return DemandOutcomes.of(view(), LocalDate.parse(day), LocalDate.MAX).stream()
+        .map(
+            each ->
+                each.verdict()
+                    + " "
+                    + each.step()
+                    + " "
+                    + each.on()
+                    + " "
+                    + each.days()
+                    + " "
+                    + each.by())
+        .toList();
+  }
+
+  private static Timing by(StepId step, String date) {
+    return new Timing.By(step, Edtf.of(date));
+  }
+
+  @Test
+  void aDeadlineIsOpenThenOverdueThenKeptLate() {
+    demand(by(ARMS, "2017-05-31"));
+    act(ActKind.PERFORMED_LATE, "2017-06-27", ARMS);
+    assertEquals(List.of("OPEN null null 0 []"), outcomes("2017-05-31"));
+    assertEquals(List.of("OVERDUE arms 2017-05-31 1 []"), outcomes("2017-06-01"));
+    assertEquals(List.of("LATE arms 2017-06-27 27 []"), outcomes("2017-06-27"));
+  }
+
+  @Test
+  void inTimeIsKeptAndAnImpreciseDateIsNotHeldAgainstIt() {
+    demand(by(ARMS, "2017-06-15"));
+    act(ActKind.PERFORMED, "2017-06", ARMS);
+    assertEquals(List.of("KEPT arms 2017-06-30 0 []"), outcomes("2017-07-01"));
+  }
+
+  @Test
+  void aBreachIsNamedWithItsDayAndDoerUntilItIsMadeGood() {
+    demand(by(ARMS, "2017-12-31"));
+    act(ActKind.BREACHED, "2017-02-18", ARMS);
+    assertEquals(List.of("BROKEN arms 2017-02-18 0 [A]"), outcomes("2017-02-18"));
+    act(ActKind.PERFORMED, "2017-03-01", ARMS);
+    assertEquals(List.of("KEPT arms 2017-03-01 0 []"), outcomes("2017-03-01"));
+  }
+
+  @Test
+  void theOrderOfStepsIsJudgedToo() {
+    demand(new Timing.After(VOTE, ARMS, null, null));
+    demand(new Timing.Once(VOTE, ARMS));
+    demand(new Timing.Together(VOTE, ARMS));
+    demand(new Timing.NotBefore(VOTE, Edtf.of("2017-03-01")));
+    demand(new Timing.After(VOTE, ARMS, null, Period.ofDays(10)));
+    assertEquals(
+        List.of("OPEN", "OPEN", "OPEN", "OPEN", "OPEN"),
+        outcomes("2017-01-01").stream().map(each -> each.split(" ")[0]).toList());
+    act(ActKind.PERFORMED, "2017-02-01", ARMS);
+    assertEquals(
+        List.of("OPEN", "OPEN", "OVERDUE", "OPEN", "OVERDUE"),
+        outcomes("2017-02-20").stream().map(each -> each.split(" ")[0]).toList());
+    act(ActKind.PERFORMED, "2017-02-21", VOTE);
+    assertEquals(
+        List.of(
+            "KEPT vote 2017-02-21 0 []",
+            "KEPT vote 2017-02-21 0 []",
+            "BROKEN vote 2017-02-21 0 []",
+            "BROKEN vote 2017-02-21 0 []",
+            "LATE vote 2017-02-21 10 []"),
+        outcomes("2017-03-01"));
+  }
+
+  @Test
+  void ofAlternativesTheBestCounts() {
+    demand(List.of(), List.of(by(ARMS, "2017-01-31"), by(VOTE, "2017-02-28")));
+    act(ActKind.PERFORMED, "2017-02-01", VOTE);
+    assertEquals(List.of("KEPT vote 2017-02-01 0 []"), outcomes("2017-03-01"));
+  }
+
+  /// A deadline missed is a fact: it is no knot, and the rest is planned from the day looked at.
+  @Test
+  void thePastPreventsNoPlan() {
+    demand(by(ARMS, "2017-05-31"));
+    demand(new Timing.After(VOTE, ARMS, Period.ofDays(30), null));
+    LocalDate day = LocalDate.parse("2017-08-01");
+    SequenceProblem problem = SequenceProblem.of(view(), day, true);
+    assertEquals(List.of(), Knots.of(problem, Budget.unlimited()).findAnswer().orElse(List.of()));
+    Finding<List<Plan>> plans = Plans.of(problem, Budget.unlimited());
+    assertInstanceOf(Finding.Proved.class, plans);
+    act(ActKind.PERFORMED, "2017-03-01", VOTE);
+    assertEquals(
+        List.of("OVERDUE", "BROKEN"),
+        outcomes("2017-08-01").stream().map(each -> each.split(" ")[0]).toList());
+    assertInstanceOf(
+        Finding.Proved.class, Plans.of(SequenceProblem.of(view(), day, true), Budget.unlimited()));
+  }
+
+  @Test
+  void partOfAStepCompletesNothing() {
+    demand(by(ARMS, "2017-05-31"));
+    act(ActKind.PERFORMED, "2017-05-01", ARMS);
+    Act whole = (Act) records.removeLast();
+    records.add(Rewrite.with(whole, "share", new Share("60 %")));
+    assertEquals(List.of("OVERDUE arms 2017-05-31 1 []"), outcomes("2017-06-01"));
+  }
+}
