@@ -197,7 +197,7 @@ final class CaseSequence {
   /// The clause that a timing puts on what is still to happen. The past constrains nothing: a
   /// missed deadline is a fact.
   private Optional<Clause> clause(Timing timing) {
-    return outcomes.judge(timing).verdict() == DemandOutcome.Verdict.OPEN
+    return outcomes.judge(timing).verdict() == DemandVerdict.OPEN
         ? demanded(timing)
         : Optional.empty();
   }

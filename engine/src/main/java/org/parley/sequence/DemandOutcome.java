@@ -17,25 +17,11 @@ import org.parley.model.step.StepId;
 /// @param by those who breached the step; empty if nobody did
 public record DemandOutcome(
     DemandId demand,
-    Verdict verdict,
+    DemandVerdict verdict,
     @Nullable StepId step,
     @Nullable LocalDate on,
     long days,
     List<PartyId> by) {
-
-  /// The verdict on a demand, the most favourable first.
-  public enum Verdict {
-    /// Met by what happened.
-    KEPT,
-    /// Still to be met.
-    OPEN,
-    /// Met after its time.
-    LATE,
-    /// Its time has passed, and it is not met.
-    OVERDUE,
-    /// Steps came in the wrong order, or one was breached.
-    BROKEN
-  }
 
   public DemandOutcome {
     by = List.copyOf(by);

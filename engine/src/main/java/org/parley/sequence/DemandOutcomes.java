@@ -19,7 +19,6 @@ import org.parley.model.step.Demand.Timing;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
-import org.parley.sequence.DemandOutcome.Verdict;
 
 /// Judges demands on order and dates by the acts of a day.
 ///
@@ -80,11 +79,15 @@ public final class DemandOutcomes {
   }
 
   private DemandOutcome open() {
-    return outcome(Verdict.OPEN, null, null, 0, List.of());
+    return outcome(DemandVerdict.OPEN, null, null, 0, List.of());
   }
 
   private static DemandOutcome outcome(
-      Verdict verdict, @Nullable StepId step, @Nullable LocalDate on, long days, List<PartyId> by) {
+      DemandVerdict verdict,
+      @Nullable StepId step,
+      @Nullable LocalDate on,
+      long days,
+      List<PartyId> by) {
     return new DemandOutcome(NOBODYS, verdict, step, on, days, by);
   }
 
@@ -112,7 +115,8 @@ public final class DemandOutcomes {
   private @Nullable DemandOutcome breach(StepId step) {
     Performance performance = acts.performanceOf(step);
     return performance.status() == Performance.Status.BREACHED && performance.date() != null
-        ? outcome(Verdict.BROKEN, step, performance.date().latestDay(), 0, performance.breachedBy())
+        ? outcome(
+            DemandVerdict.BROKEN, step, performance.date().latestDay(), 0, performance.breachedBy())
         : null;
   }
 
@@ -124,13 +128,13 @@ public final class DemandOutcomes {
     Edtf done = completed.get(step);
     if (done == null) {
       return day.isAfter(deadline)
-          ? outcome(Verdict.OVERDUE, step, deadline, days(deadline, day), List.of())
+          ? outcome(DemandVerdict.OVERDUE, step, deadline, days(deadline, day), List.of())
           : open();
     }
     LocalDate earliest = done.earliestDay();
     return earliest.isAfter(deadline)
-        ? outcome(Verdict.LATE, step, earliest, days(deadline, earliest), List.of())
-        : outcome(Verdict.KEPT, step, done.latestDay(), 0, List.of());
+        ? outcome(DemandVerdict.LATE, step, earliest, days(deadline, earliest), List.of())
+        : outcome(DemandVerdict.KEPT, step, done.latestDay(), 0, List.of());
   }
 
   private DemandOutcome after(StepId step, LocalDate earliest) {
@@ -140,8 +144,8 @@ public final class DemandOutcomes {
       return breach != null ? breach : open();
     }
     return done.latestDay().isBefore(earliest)
-        ? outcome(Verdict.BROKEN, step, done.latestDay(), 0, List.of())
-        : outcome(Verdict.KEPT, step, done.latestDay(), 0, List.of());
+        ? outcome(DemandVerdict.BROKEN, step, done.latestDay(), 0, List.of())
+        : outcome(DemandVerdict.KEPT, step, done.latestDay(), 0, List.of());
   }
 
   private DemandOutcome after(StepId step, StepId of, Period least, @Nullable Period most) {
@@ -152,12 +156,14 @@ public final class DemandOutcomes {
       return breach;
     }
     if (before == null) {
-      return done == null ? open() : outcome(Verdict.BROKEN, step, done.latestDay(), 0, List.of());
+      return done == null
+          ? open()
+          : outcome(DemandVerdict.BROKEN, step, done.latestDay(), 0, List.of());
     }
     LocalDate deadline = most == null ? null : lag(most).after(before.latestDay());
     if (deadline != null) {
       DemandOutcome intime = by(step, deadline);
-      if (intime.verdict() != Verdict.KEPT) {
+      if (intime.verdict() != DemandVerdict.KEPT) {
         return intime;
       }
     }
@@ -177,14 +183,18 @@ public final class DemandOutcomes {
         !one.earliestDay().isAfter(other.latestDay())
             && !other.earliestDay().isAfter(one.latestDay());
     return outcome(
-        mayCoincide ? Verdict.KEPT : Verdict.BROKEN, step, one.latestDay(), 0, List.of());
+        mayCoincide ? DemandVerdict.KEPT : DemandVerdict.BROKEN,
+        step,
+        one.latestDay(),
+        0,
+        List.of());
   }
 
   /// One of two steps that belong together is not completed.
   private DemandOutcome alone(StepId lacking, Edtf done) {
     LocalDate on = done.latestDay();
     return day.isAfter(on)
-        ? outcome(Verdict.OVERDUE, lacking, on, days(on, day), List.of())
+        ? outcome(DemandVerdict.OVERDUE, lacking, on, days(on, day), List.of())
         : open();
   }
 

@@ -23,6 +23,7 @@ import org.parley.answer.CaseDay;
 import org.parley.answer.sequence.ControlAnswers;
 import org.parley.answer.sequence.ExposureAnswers;
 import org.parley.answer.sequence.KnotAnswers;
+import org.parley.answer.sequence.OutcomeAnswers;
 import org.parley.answer.sequence.PlanAnswers;
 import org.parley.answer.sequence.ProgressAnswers;
 import org.parley.answer.sequence.SequenceAnswer;
@@ -79,6 +80,7 @@ import picocli.CommandLine.Spec;
       "  control     can every clause be kept whatever others decide?",
       "  exposure    irreversible giving and receiving, and the safest order",
       "  slip        what moves, and what breaks, when steps are late or done",
+      "  outcomes    which demands were kept, are late, overdue or broken",
       "  progress    how much was carried out, leniently and strictly",
       "  icalendar   the plan for a calendar program",
       "  ms-project  the plan as an XML file of Microsoft Project",
@@ -103,6 +105,7 @@ public final class SequenceCommand implements Callable<Integer> {
           "control",
           "exposure",
           "slip",
+          "outcomes",
           "progress",
           "icalendar",
           "ms-project");
@@ -124,6 +127,13 @@ public final class SequenceCommand implements Callable<Integer> {
       description =
           "Plan from this day on. Default: the last day on which something was said or happened.")
   private @Nullable LocalDate from;
+
+  @Option(
+      names = "--known-at",
+      paramLabel = "DAY",
+      converter = DayConverter.class,
+      description = "With outcomes: with the knowledge of this day. Default: all that is known.")
+  private @Nullable LocalDate knownAt;
 
   @Option(
       names = "--read",
@@ -204,6 +214,10 @@ public final class SequenceCommand implements Callable<Integer> {
     return switch (question) {
       case "knots" -> print(new KnotAnswers(problem, budget).knots(), line);
       case "ways-out" -> print(new KnotAnswers(problem, budget).waysOut(), line);
+      case "outcomes" ->
+          print(
+              new OutcomeAnswers(view).outcomes(origin, knownAt != null ? knownAt : LocalDate.MAX),
+              line);
       case "progress" -> print(new ProgressAnswers(view).progress(on), line);
       case "icalendar" -> {
         Calendar before = after == null ? null : CalendarFile.read(InputFile.of(after));

@@ -51,6 +51,7 @@ public final class Languages {
           "/api/sequence/exposure",
           "/api/sequence/slip",
           "/api/sequence/progress",
+          "/api/sequence/outcomes",
           "/api/guarantees/duties",
           "/api/guarantees/coverage",
           "/api/guarantees/burden",

@@ -11,6 +11,7 @@ import org.parley.answer.CaseDay;
 import org.parley.answer.sequence.ControlAnswers;
 import org.parley.answer.sequence.ExposureAnswers;
 import org.parley.answer.sequence.KnotAnswers;
+import org.parley.answer.sequence.OutcomeAnswers;
 import org.parley.answer.sequence.PlanAnswers;
 import org.parley.answer.sequence.ProgressAnswers;
 import org.parley.answer.sequence.SequenceAnswer;
@@ -85,6 +86,11 @@ final class SequenceLines {
                 READ,
                 Parameter.list("ended", "When steps ended or will, as step:2026-02-01.").required())
             .answers(each("Slips", SlipAnswers.SlipAnswer.class), SequenceLines::slip),
+        Line.get("/api/sequence/outcomes", "sequence", "outcomes", "what became of the demands")
+            .with(
+                Parameter.day("asOf", "On this day. Default: the last on record."),
+                Parameter.day("knownAt", "The day whose knowledge counts. Default: all."))
+            .answers(OutcomeAnswers.OutcomesAnswer.class, SequenceLines::outcomes),
         Line.get("/api/sequence/progress", "sequence", "progress", "how much was carried out")
             .with(Parameter.day("on", "On this day. Default: that of the last observation."))
             .answers(
@@ -94,6 +100,17 @@ final class SequenceLines {
                         new ProgressAnswers(asked.open().view())
                             .progress(asked.query().day("on"))
                             .json())));
+  }
+
+  private static Reply outcomes(Asked asked) {
+    LocalDate day = asked.query().day("asOf");
+    LocalDate known = asked.query().day("knownAt");
+    return Reply.of(
+        new OutcomeAnswers(asked.open().view())
+            .outcomes(
+                day != null ? day : CaseDay.planned(asked.open().view()),
+                known != null ? known : LocalDate.MAX)
+            .json());
   }
 
   /// An answer for every plan.

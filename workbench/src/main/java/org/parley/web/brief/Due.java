@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.parley.acts.Acts;
 import org.parley.board.Board;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
@@ -14,13 +15,20 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.SourceId;
+import org.parley.model.step.Demand;
+import org.parley.model.text.InstrumentId;
+import org.parley.sequence.DemandOutcome;
+import org.parley.sequence.DemandOutcomes;
+import org.parley.sequence.DemandVerdict;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.BriefWording;
 import org.parley.wording.GuaranteeWording;
+import org.parley.wording.Messages;
 import org.parley.wording.MomentWords;
+import org.parley.wording.OutcomeWording;
 
-/// A future event: a meeting, an expected event, a duty.
+/// An event ahead - a meeting, an expected event, a duty - or a demand that is overdue.
 ///
 /// @param from the first possible day; the minimum if unknown
 /// @param when the date in words
@@ -48,10 +56,19 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
     }
     for (Claim claim : board.ledger().standing()) {
       if (claim.asserts() instanceof Assertion.Expects expects
-          && expects.by().latestDay().isAfter(day)) {
-        all.add(of(expects.by(), words.expected(claim, expects), claim.source()));
+          && !hasHappened(board, claim, expects)) {
+        boolean isAhead = expects.by().latestDay().isAfter(day);
+        all.add(
+            isAhead
+                ? of(expects.by(), words.expected(claim, expects), claim.source())
+                : new Due(
+                    expects.by().latestDay(),
+                    Say.text("brief.due.lapsed", "date", Say.date(expects.by())),
+                    words.expected(claim, expects),
+                    claim.source()));
       }
     }
+    all.addAll(overdue(view, board));
     GuaranteeWording duties = GuaranteeWording.of(view);
     for (DutyVerdict verdict : owed) {
       if (verdict.deadline() != Moments.NEVER) {
@@ -73,6 +90,39 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
       }
     }
     all.sort(Comparator.comparing(Due::from));
+    return all;
+  }
+
+  /// Whether the expected event of an instrument is on record as an act.
+  private static boolean hasHappened(Board board, Claim claim, Assertion.Expects expects) {
+    return claim.about().stream()
+        .anyMatch(
+            subject ->
+                subject instanceof InstrumentId id
+                    && board.acts().of(id).stream()
+                        .anyMatch(each -> each.act().kind() == Acts.kind(expects.event())));
+  }
+
+  /// The demands whose deadline has passed.
+  private static List<Due> overdue(CaseView view, Board board) {
+    LocalDate day = board.asOf().date();
+    OutcomeWording outcomes = new OutcomeWording(Messages.current(), view);
+    List<Due> all = new ArrayList<>();
+    for (DemandOutcome each : DemandOutcomes.of(view, day, knownAt(board))) {
+      if (each.verdict() == DemandVerdict.OVERDUE
+          && each.on() != null
+          && view.find(each.demand()).orElseThrow() instanceof Demand demand) {
+        all.add(
+            new Due(
+                each.on(),
+                outcomes.verdict(each),
+                demand.text(),
+                demand.claims().stream()
+                    .flatMap(claim -> view.get(claim).source().stream())
+                    .distinct()
+                    .toList()));
+      }
+    }
     return all;
   }
 

@@ -4,18 +4,24 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.CaseDay;
+import org.parley.answer.sequence.OutcomeAnswers;
 import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.CalendarTime;
+import org.parley.sequence.DemandOutcome;
+import org.parley.sequence.DemandOutcomes;
+import org.parley.sequence.DemandVerdict;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.control.ControlledPlan;
@@ -40,6 +46,7 @@ import org.parley.wording.Answer;
 import org.parley.wording.ExposureWording;
 import org.parley.wording.KnotWording;
 import org.parley.wording.Messages;
+import org.parley.wording.OutcomeWording;
 import org.parley.wording.PlanWording;
 import org.parley.wording.SequenceWording;
 
@@ -144,6 +151,31 @@ public record SequencePage(
   /// Whether the case says anything of the order of steps.
   public boolean isEmpty() {
     return open.view().steps().isEmpty();
+  }
+
+  /// The outcomes of the demands by the day looked at, the least favourable first; empty while all
+  /// are open.
+  public List<DemandOutcome> outcomes() {
+    List<DemandOutcome> all =
+        DemandOutcomes.of(open.view(), CaseDay.planned(open.view()), LocalDate.MAX);
+    return all.stream().allMatch(each -> each.verdict() == DemandVerdict.OPEN)
+        ? List.of()
+        : all.stream().sorted(Comparator.comparing(DemandOutcome::verdict).reversed()).toList();
+  }
+
+  public String outcomesInShort() {
+    return OutcomeAnswers.summary(CaseDay.planned(open.view()), outcomes());
+  }
+
+  public OutcomeWording outcomeWording() {
+    return new OutcomeWording(Messages.current(), open.view());
+  }
+
+  /// The words of a demand.
+  public String demand(DemandOutcome outcome) {
+    return open.view().find(outcome.demand()).orElseThrow() instanceof Demand demand
+        ? demand.text()
+        : "";
   }
 
   private List<Knot> tied() {

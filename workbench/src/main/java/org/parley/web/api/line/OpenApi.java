@@ -155,11 +155,12 @@ public final class OpenApi {
     ObjectNode content = well.putObject("content").putObject(file.type());
     ObjectNode schema = content.putObject("schema");
     switch (file) {
-      case CLAIMS_JSON, ITEMS_JSON ->
+      case CLAIMS_JSON, ITEMS_JSON, ACTS_JSON ->
           schema.put("type", "array").putObject("items").put("type", "object");
       case SCHEMA -> schema.put("type", "object");
       case BRIEF_PDF -> schema.put("type", "string").put("format", "binary");
-      case CLAIMS_CSV, ITEMS_CSV, PLAN_ICS, PLAN_XML, BRIEF_HTML -> schema.put("type", "string");
+      case CLAIMS_CSV, ITEMS_CSV, ACTS_CSV, PLAN_ICS, PLAN_XML, BRIEF_HTML ->
+          schema.put("type", "string");
     }
     example(content, examples.path("answered").path(file.operation()));
     header(well, "Content-Disposition", "The name of the file.");
