@@ -11,12 +11,13 @@ public final class CaseDay {
 
   private CaseDay() {}
 
-  /// The day of the board: the last on which something was said.
+  /// The day of the board: the last on which something was said or done.
   public static LocalDate shown(CaseView view) {
     return Board.lastDay(view, today());
   }
 
-  /// The day from which steps are planned: the last on which something was said or happened.
+  /// The day from which steps are planned: the last on which something was said or done or
+  /// happened.
   public static LocalDate planned(CaseView view) {
     return SequenceProblem.lastDay(view, today());
   }

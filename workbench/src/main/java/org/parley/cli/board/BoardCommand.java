@@ -53,7 +53,7 @@ public final class BoardCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "DAY",
       converter = DayConverter.class,
-      description = "Look at this day. Default: the last day on which something was said.")
+      description = "Look at this day. Default: the last day on which something was said or done.")
   private @Nullable LocalDate asOf;
 
   @Option(

@@ -65,7 +65,8 @@ final class CaseLines {
   record CaseHeader(String version, @JsonKey(schema = "CaseInfo") JsonNode header) {}
 
   private static final Parameter AS_OF =
-      Parameter.day("asOf", "The day looked at. Default: the last on which something was said.");
+      Parameter.day(
+          "asOf", "The day looked at. Default: the last on which something was said or done.");
   private static final Parameter KNOWN_AT =
       Parameter.day("knownAt", "The day whose knowledge counts. Default: all that is known.");
   private static final Parameter SINCE =

@@ -164,7 +164,7 @@ public final class OpenCase {
     return days;
   }
 
-  /// The day shown where none is asked for: the last one on which something was said.
+  /// The day shown where none is asked for: the last one on which something was said or done.
   public LocalDate lastDay() {
     return lastDay;
   }

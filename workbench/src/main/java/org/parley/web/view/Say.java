@@ -215,6 +215,9 @@ public final class Say {
 
   /// On whose words a cell rests: "own words", "on the word of Ukraine".
   public static String basis(CaseView view, Cell cell) {
+    if (!cell.acts().isEmpty() && cell.claims().isEmpty() && cell.basis() == Basis.OWN_WORDS) {
+      return text("basis.by-act");
+    }
     List<PartyId> others = others(cell);
     return text(
         "basis",
