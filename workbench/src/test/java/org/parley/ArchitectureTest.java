@@ -49,7 +49,7 @@ class ArchitectureTest {
           guarantees: model exact acts
           redline: model
           check: model exact bargain sequence guarantees
-          reading: model
+          reading: model acts
           proof: model exact bargain check
           wording: model exact acts board bargain sequence guarantees check
           casefile: model wording

@@ -18,7 +18,6 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
-import org.parley.model.text.Instrument;
 import org.parley.model.text.Subject;
 import org.parley.reading.Article;
 import org.parley.reading.ArticleReading;
@@ -101,8 +100,7 @@ public record CaseReading(
   /// @param isChange whether it takes the place of the one with its id
   public record Accepted(CaseRecord record, boolean isChange) {}
 
-  /// The records of accepted proposals: the source, if new, and each record; events of one
-  /// instrument are one change.
+  /// The records of accepted proposals: the source, if new, and each record.
   public List<Accepted> accept(Collection<Integer> numbers) {
     Map<String, Accepted> all = new LinkedHashMap<>();
     for (Candidate each : candidates) {
@@ -110,14 +108,7 @@ public record CaseReading(
       if (record == null || !numbers.contains(each.number())) {
         continue;
       }
-      Accepted earlier = all.get(record.id().value());
-      CaseRecord merged =
-          earlier != null
-                  && earlier.record() instanceof Instrument one
-                  && record instanceof Instrument other
-              ? EventRecords.merged(one, other)
-              : record;
-      all.put(record.id().value(), new Accepted(merged, each.isChange()));
+      all.put(record.id().value(), new Accepted(record, each.isChange()));
     }
     List<Accepted> accepted = new ArrayList<>();
     if (!all.isEmpty() && !isKnownSource) {

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.parley.model.CaseRecord;
+import org.parley.acts.ActLedger;
 import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
+import org.parley.model.act.Act;
+import org.parley.model.act.ActId;
+import org.parley.model.act.ActKind;
+import org.parley.model.checks.CaseChecks;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.MeetingFormat;
 import org.parley.model.claim.MeetingId;
@@ -19,10 +23,7 @@ import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
-import org.parley.model.text.Instrument;
-import org.parley.model.text.InstrumentEvent;
 import org.parley.model.text.InstrumentId;
-import org.parley.model.text.InstrumentStatus;
 import org.parley.reading.Proposal;
 import org.parley.reading.dates.DateInWords;
 
@@ -162,12 +163,13 @@ final class EventRecords {
   }
 
   Candidate ofInstrument(int number, Proposal.OfInstrument instrument) {
-    InstrumentStatus status =
+    ActKind kind =
         switch (instrument.state()) {
-          case DRAFT -> InstrumentStatus.DRAFTED;
-          case TEXT_AGREED, READY_TO_SIGN -> InstrumentStatus.FINALISED;
-          case SIGNED -> InstrumentStatus.SIGNED;
-          case ADOPTED -> InstrumentStatus.IN_FORCE;
+          case DRAFT -> ActKind.DRAFTED;
+          case TEXT_AGREED, READY_TO_SIGN -> ActKind.FINALISED;
+          case SIGNED -> ActKind.SIGNED;
+          case ADOPTED -> ActKind.ADOPTED;
+          case REJECTED -> ActKind.REJECTED;
           case PROPOSED,
               UNDER_DISCUSSION,
               BEING_FINALISED,
@@ -176,7 +178,6 @@ final class EventRecords {
               PUBLISHED,
               DELIVERED,
               NOT_RECEIVED,
-              REJECTED,
               UNDER_REVIEW ->
               null;
         };
@@ -187,48 +188,51 @@ final class EventRecords {
           instrument,
           "no instrument of the case is found for \"" + instrument.name() + "\"");
     }
-    Edtf date = on.published();
-    if (status == null || date == null) {
-      return Candidate.lacking(number, instrument, "it is no event in the life of " + id);
+    Edtf published = on.published();
+    if (kind == null || published == null) {
+      return Candidate.lacking(number, instrument, "it is no act on " + id);
     }
-    Instrument old = on.view().get(id);
-    if (old.status().stream().anyMatch(each -> each.event() == status && !each.expected())) {
-      return Candidate.lacking(number, instrument, "that event of " + id + " is on record");
-    }
-    List<InstrumentEvent> events = new ArrayList<>(old.status());
-    events.add(
-        new InstrumentEvent(
-            status, Edtf.of("../" + date), List.of(), false, date, List.of(on.source())));
-    CaseRecord record = with(old, events);
-    return new Candidate(number, instrument, record, true, "", null, List.of());
-  }
-
-  private static Instrument with(Instrument old, List<InstrumentEvent> events) {
-    return new Instrument(
-        old.id(),
-        old.title(),
-        old.summary(),
-        old.kind(),
-        old.partOf(),
-        old.signatories(),
-        old.signing(),
-        old.rule(),
-        events,
-        old.versions(),
-        old.source(),
-        old.visibility());
-  }
-
-  /// An instrument with the events of two versions of it.
-  static Instrument merged(Instrument one, Instrument other) {
-    Set<InstrumentEvent> events = new LinkedHashSet<>(one.status());
-    for (InstrumentEvent each : other.status()) {
-      boolean isThere = events.stream().anyMatch(e -> e.event() == each.event() && !e.expected());
-      if (!isThere || events.contains(each)) {
-        events.add(each);
+    for (ActLedger.Entry each : on.acts().of(id)) {
+      if (each.act().kind() == kind) {
+        return Candidate.lacking(
+            number, instrument, "it is on record as " + each.recorded().record());
       }
     }
-    return with(one, List.copyOf(events));
+    String quoted = instrument.quotation().words();
+    Act record =
+        new Act(
+            new ActId(
+                on.ids().free(id + "-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))),
+            kind,
+            Edtf.of("../" + published),
+            published,
+            doers(kind, id, quoted),
+            List.of(id),
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            quoted.length() <= CaseChecks.QUOTE_LENGTH ? LocalizedText.of(quoted) : null,
+            null,
+            List.of(on.source()),
+            List.of(),
+            new Visibility.Public());
+    return new Candidate(number, instrument, record, false, "", null, List.of());
+  }
+
+  /// The parties named in the words, of those who can do such an act.
+  private List<PartyId> doers(ActKind kind, InstrumentId id, String words) {
+    List<PartyId> named = on.parties().in(words);
+    return switch (kind) {
+      case SIGNED ->
+          named.stream().filter(on.view().get(id).signatories()::contains).distinct().toList();
+      case REJECTED -> named.stream().distinct().toList();
+      default -> List.of();
+    };
   }
 
   Candidate ofOrder(int number, Proposal.OfOrder order) {

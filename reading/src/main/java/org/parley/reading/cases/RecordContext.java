@@ -2,6 +2,8 @@ package org.parley.reading.cases;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
+import org.parley.acts.Acts;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.SourceId;
@@ -15,6 +17,11 @@ record RecordContext(
     PartyFinder parties,
     SubjectFinder subjects,
     ProposedIds ids) {
+
+  /// The acts on record.
+  ActLedger acts() {
+    return Acts.of(view).everything();
+  }
 
   /// The day of publication, if the text has one.
   @Nullable Edtf published() {
