@@ -15,8 +15,8 @@ final class ConstantSumSearch {
 
   /// The search that receives the packages found.
   interface Host {
-    /// Offers a package; returns whether the requirement changed.
-    boolean offer(long[] worths, int[] steps);
+    /// Offers a package, which may change the requirement.
+    void offer(long[] worths, int[] steps);
 
     boolean isDone();
 

@@ -218,8 +218,8 @@ final class PointBranchAndBound implements SolutionSearch {
 
   private final class EvenSplitHost implements ConstantSumSearch.Host {
     @Override
-    public boolean offer(long[] worths, int[] steps) {
-      return PointBranchAndBound.this.offer(worths, steps);
+    public void offer(long[] worths, int[] steps) {
+      PointBranchAndBound.this.offer(worths, steps);
     }
 
     @Override
