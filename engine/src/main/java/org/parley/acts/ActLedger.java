@@ -226,7 +226,7 @@ public final class ActLedger {
       waiting.addAll(view.get(step.instrument()).signatories());
     }
     for (Entry each : of(step.instrument())) {
-      if (each.act().kind() == kind) {
+      if (is(each.act(), kind)) {
         waiting.removeAll(each.recorded().by());
         if (waiting.isEmpty() || each.recorded().by().isEmpty()) {
           return Optional.of(each);
@@ -234,6 +234,14 @@ public final class ActLedger {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether an act is of a kind; a vote that was carried approves.
+  private static boolean is(Act act, ActKind kind) {
+    return act.kind() == kind
+        || (kind == ActKind.RATIFIED
+            && act.kind() == ActKind.PUT_TO_VOTE
+            && act.consent() == ActKind.Consent.GIVEN);
   }
 
   /// The date on which a step was completed.

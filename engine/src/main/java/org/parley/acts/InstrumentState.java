@@ -20,7 +20,8 @@ import org.parley.model.text.Signing;
 /// @param instrument the instrument
 /// @param version the version; null if it has none
 /// @param phase the phase of its life
-/// @param by the act that brought it there; null if nothing has happened
+/// @param by the act that brought it there, the last of several approvals; null if nothing has
+///   happened
 /// @param signedBy the parties that signed, in order
 /// @param ratifiedBy the parties and bodies that approved it afterwards, in order
 /// @param rejectedBy the parties and bodies whose last word is a refusal, in order
@@ -64,8 +65,11 @@ public record InstrumentState(
     InstrumentState read(@Nullable InstrumentVersion version, List<Entry> acts) {
       Entry brought = null;
       for (Entry each : acts) {
+        int approvals = ratified.size();
         InstrumentPhase next = next(each.act(), each.recorded().by());
-        if (next != phase) {
+        boolean isFurtherApproval =
+            phase == InstrumentPhase.RATIFIED && ratified.size() > approvals;
+        if (next != phase || isFurtherApproval) {
           beforeSuspension = next == InstrumentPhase.SUSPENDED ? phase : beforeSuspension;
           phase = next;
           brought = each;

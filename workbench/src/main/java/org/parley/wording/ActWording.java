@@ -156,6 +156,12 @@ public final class ActWording {
         state.version() == null ? "" : state.version().version());
   }
 
+  /// An instrument and its state in a sentence.
+  public Phrase headline(InstrumentState state) {
+    return messages.say(
+        "act.headline", "instrument", names.subject(state.instrument()), "state", state(state));
+  }
+
   /// The instrument with the most points; of several, the first.
   private InstrumentState main(List<InstrumentState> states) {
     Map<InstrumentId, Integer> points = new HashMap<>();
@@ -200,9 +206,6 @@ public final class ActWording {
           : new Answer(rest.getFirst(), rest.subList(1, rest.size()));
     }
     InstrumentState first = main(states);
-    return new Answer(
-        messages.say(
-            "act.headline", "instrument", names.subject(first.instrument()), "state", state(first)),
-        rest);
+    return new Answer(headline(first), rest);
   }
 }

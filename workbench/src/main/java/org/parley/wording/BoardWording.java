@@ -2,7 +2,10 @@ package org.parley.wording;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parley.acts.InstrumentPhase;
+import org.parley.acts.InstrumentState;
 import org.parley.board.Agreement;
+import org.parley.board.Board;
 import org.parley.board.BoardSummary;
 import org.parley.board.QuotedShare;
 import org.parley.board.QuotedShare.ShareComparison;
@@ -30,7 +33,47 @@ public final class BoardWording {
     this.names = new CaseNames(messages, view);
   }
 
-  /// The headline and standfirst.
+  /// The headline and standfirst of a board: instruments that no longer stand are named first.
+  public Answer summary(Board board) {
+    return summary(board.summary(), board.acts().states());
+  }
+
+  /// The same of a summary and the states of the instruments.
+  public Answer summary(BoardSummary summary, List<InstrumentState> states) {
+    Answer counted = summary(summary);
+    ActWording acts = new ActWording(messages, view);
+    List<Phrase> rest = new ArrayList<>();
+    for (InstrumentState each : states) {
+      if (isOver(each.phase())) {
+        rest.add(acts.headline(each));
+      }
+    }
+    if (rest.isEmpty()) {
+      return counted;
+    }
+    rest.addAll(counted.standfirst());
+    return new Answer(counted.headline(), rest);
+  }
+
+  /// Whether agreement on an instrument does not stand any more.
+  private static boolean isOver(InstrumentPhase phase) {
+    return switch (phase) {
+      case REJECTED, SUSPENDED, DENOUNCED, TERMINATED -> true;
+      case NONE,
+          DRAFTED,
+          FINALISED,
+          INITIALLED,
+          SIGNED_IN_PART,
+          SIGNED,
+          ADOPTED,
+          RATIFIED,
+          PROVISIONALLY_APPLIED,
+          IN_FORCE ->
+          false;
+    };
+  }
+
+  /// The headline and standfirst of a summary.
   public Answer summary(BoardSummary summary) {
     return switch (summary) {
       case BoardSummary.NothingToCount _ -> Answer.of(messages.say("board.nothing-to-count"));

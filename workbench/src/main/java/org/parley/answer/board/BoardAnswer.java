@@ -130,7 +130,7 @@ public record BoardAnswer(
         view.info().title().text(),
         board.asOf().date(),
         knownAt.equals(LocalDate.MAX) ? null : knownAt,
-        facts.wording.summary(board.summary()).text(),
+        facts.wording.summary(board).text(),
         board.columns(),
         board.rows().stream()
             .filter(

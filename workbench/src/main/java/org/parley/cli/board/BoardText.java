@@ -61,7 +61,7 @@ final class BoardText {
                 ? ""
                 : ", " + messages.text("board.known-on", "day", board.asOf().knownAt())));
     out.println();
-    out.println(wrap(wording.summary(board.summary()).text(), 0));
+    out.println(wrap(wording.summary(board).text(), 0));
     if (only.isPresent()) {
       words(out, only.get());
       return;

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.Acts;
+import org.parley.acts.InstrumentState;
 import org.parley.acts.RecordedAct;
 import org.parley.answer.CaseDay;
 import org.parley.bargain.cases.CasePackages;
@@ -56,6 +57,7 @@ public final class OpenCase {
   private final Map<Language, OpenCase> inLanguages = new ConcurrentHashMap<>();
   private final RecentCache<AsOf, Board> boards = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, BoardSummary> summaries = new RecentCache<>(BOARDS_KEPT);
+  private final RecentCache<AsOf, List<InstrumentState>> states = new RecentCache<>(BOARDS_KEPT);
 
   /// Who spoke, and what each claim can be found by, in lower case.
   private record Spoken(Set<String> speakers, List<String> texts) {
@@ -205,7 +207,9 @@ public final class OpenCase {
   /// The answer of the board as of a day.
   public Answer summary(AsOf asOf) {
     return new BoardWording(Messages.current(), view)
-        .summary(summaries.get(asOf, () -> board(asOf).summary()));
+        .summary(
+            summaries.get(asOf, () -> board(asOf).summary()),
+            states.get(asOf, () -> board(asOf).acts().states()));
   }
 
   /// The claims about exactly these subjects, by date.
