@@ -60,7 +60,14 @@ class BriefTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ukraine-2025", "south-caucasus-2024", "minsk-2015", "north-atlantic-1949"})
+      strings = {
+        "ukraine-2025",
+        "south-caucasus-2024",
+        "minsk-2015",
+        "north-atlantic-1949",
+        "colombia-2016",
+        "belfast-1998"
+      })
   void oneFirstPageThenTheDetails(String name) throws IOException {
     Case all = example(name);
     Viewer reader = new Viewer.Mediator();

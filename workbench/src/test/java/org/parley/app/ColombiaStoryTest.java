@@ -1,0 +1,237 @@
+package org.parley.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The agreement of Colombia on three days: the day after the plebiscite, the day after Congress,
+/// and the summer of 2018. Expected is what is known of those days.
+class ColombiaStoryTest {
+
+  private static final String CASE = "../examples/colombia-2016";
+  private static final List<String> CHAPTERS = List.of("p1", "p2", "p3", "p4", "p5", "p6");
+
+  private static String run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        ShippedCli.with(Map.of())
+            .printingTo(new PrintWriter(out), new PrintWriter(err))
+            .run(arguments);
+    assertEquals(0, code, String.join(" ", arguments) + ": " + err);
+    return out.toString();
+  }
+
+  private static JsonNode ask(String command, String day, String... more) {
+    String[] arguments =
+        Stream.concat(Stream.of(command, CASE, "--as-of", day, "--json"), Stream.of(more))
+            .toArray(String[]::new);
+    return JsonMapper.shared().readTree(run(arguments));
+  }
+
+  private static JsonNode find(JsonNode list, String key, String value) {
+    for (JsonNode each : list) {
+      if (each.path(key).asString().equals(value)) {
+        return each;
+      }
+    }
+    throw new AssertionError("no " + key + " " + value + " in " + list);
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(each -> texts.add(each.asString()));
+    return texts;
+  }
+
+  /// The stance of a party on a subject.
+  private static String stance(JsonNode board, String subject, String party) {
+    int column = texts(board.path("columns")).indexOf(party);
+    return find(board.path("rows"), "subject", subject)
+        .path("cells")
+        .get(column)
+        .path("stance")
+        .asString();
+  }
+
+  private static JsonNode among(JsonNode board, String... parties) {
+    for (JsonNode each : board.path("completeness")) {
+      if (texts(each.path("parties")).equals(List.of(parties))) {
+        return each;
+      }
+    }
+    throw new AssertionError("no completeness among " + List.of(parties));
+  }
+
+  private static Set<String> points(JsonNode agreement) {
+    Set<String> points = new TreeSet<>();
+    agreement.path("points").forEach(each -> points.add(each.path("point").asString()));
+    return points;
+  }
+
+  @Test
+  void theDayAfterThePlebisciteTheSignedAgreementIsRejected() {
+    JsonNode state =
+        find(ask("acts", "2016-10-03").path("instruments"), "instrument", "final-agreement");
+    assertEquals("rejected", state.path("phase").asString());
+    assertEquals("2016-08-24", state.path("version").asString());
+    assertEquals("act-161002-plebiscite", state.path("by").asString());
+    assertEquals(List.of("GOV", "FARC"), texts(state.path("signedBy")));
+    assertEquals(List.of("VOTERS"), texts(state.path("rejectedBy")));
+    JsonNode board = ask("board", "2016-10-03");
+    for (String chapter : CHAPTERS) {
+      assertEquals("agreed", stance(board, chapter, "GOV"), chapter);
+      assertEquals("agreed", stance(board, chapter, "FARC"), chapter);
+      assertEquals("rejected", stance(board, chapter, "VOTERS"), chapter);
+      assertEquals("silent", stance(board, chapter, "SEN"), chapter);
+    }
+    assertEquals(0, among(board, "GOV", "VOTERS").path("agreed").asInt());
+  }
+
+  @Test
+  void theCeasefireOutlivesTheRejectedAgreement() {
+    for (String day : List.of("2016-10-03", "2016-12-01")) {
+      JsonNode state = find(ask("acts", day).path("instruments"), "instrument", "ceasefire");
+      assertEquals("in-force", state.path("phase").asString(), day);
+      JsonNode board = ask("board", day);
+      assertEquals("agreed", stance(board, "ceasefire", "GOV"), day);
+      assertEquals("agreed", stance(board, "ceasefire", "FARC"), day);
+      assertEquals("silent", stance(board, "ceasefire", "VOTERS"), day);
+    }
+  }
+
+  @Test
+  void theDayBeforeThePlebisciteNothingOfItIsKnown() {
+    String[] before = {"--known-at", "2016-10-01"};
+    String acts = ask("acts", "2016-10-03", before).toString();
+    JsonNode board = ask("board", "2016-10-03", before);
+    for (String text : List.of(acts, board.toString())) {
+      for (String known :
+          List.of("act-161002-plebiscite", "6,377,482", "c-161002-santos", "c-161002-uribe")) {
+        assertFalse(text.contains(known), () -> known + " in " + text);
+      }
+    }
+    for (JsonNode row : board.path("rows")) {
+      assertEquals("silent", stance(board, row.path("subject").asString(), "VOTERS"));
+    }
+    assertEquals(7, among(board, "GOV", "FARC").path("agreed").asInt());
+  }
+
+  @Test
+  void onceCongressEndorsedItAnotherVersionIsAgreedByOwnWords() {
+    JsonNode state =
+        find(ask("acts", "2016-12-01").path("instruments"), "instrument", "final-agreement");
+    assertEquals("ratified", state.path("phase").asString());
+    assertEquals("2016-11-12", state.path("version").asString());
+    assertEquals(List.of("GOV", "FARC"), texts(state.path("signedBy")));
+    assertEquals(List.of("SEN", "CAM"), texts(state.path("ratifiedBy")));
+    assertEquals(List.of(), texts(state.path("rejectedBy")));
+    JsonNode board = ask("board", "2016-12-01");
+    for (String chapter : CHAPTERS) {
+      for (String party : List.of("GOV", "FARC", "SEN", "CAM")) {
+        assertEquals("agreed", stance(board, chapter, party), chapter + " " + party);
+      }
+      assertEquals("rejected", stance(board, chapter, "CD"), chapter);
+      assertEquals("silent", stance(board, chapter, "VOTERS"), "another text: " + chapter);
+    }
+    JsonNode both = among(board, "GOV", "FARC");
+    assertEquals(both.path("total").asInt(), both.path("agreedByOwnWords").asInt());
+  }
+
+  @Test
+  void consentToTheRejectedTextDoesNotCarryOver() {
+    JsonNode board = ask("board", "2016-11-20");
+    for (String chapter : CHAPTERS) {
+      assertEquals("silent", stance(board, chapter, "VOTERS"), chapter);
+    }
+    assertEquals(0, among(board, "GOV", "FARC").path("agreed").asInt(), "announced, not signed");
+  }
+
+  @Test
+  void eachVersionHasItsOwnPoints() {
+    Set<String> october = points(among(ask("board", "2016-10-03"), "GOV", "FARC"));
+    Set<String> december = points(among(ask("board", "2016-12-01"), "GOV", "FARC"));
+    assertTrue(october.containsAll(CHAPTERS) && december.containsAll(CHAPTERS));
+    assertTrue(october.contains("p6-vote") && !october.contains("p5-assets"), october::toString);
+    assertTrue(december.contains("p5-assets") && !december.contains("p6-vote"), december::toString);
+  }
+
+  private static Map<String, String> implementation(String day) {
+    Map<String, String> by = new TreeMap<>();
+    for (JsonNode each : ask("acts", day).path("implementation").path("performances")) {
+      if (each.path("of").asString().startsWith("s-")) {
+        String share = each.path("share").asString("");
+        by.put(
+            each.path("of").asString(),
+            each.path("status").asString() + (share.isEmpty() ? "" : " " + share));
+      }
+    }
+    return by;
+  }
+
+  @Test
+  void implementationCountsWhatWasDoneLateAndInPart() {
+    Map<String, String> december = implementation("2016-12-01");
+    assertEquals("performed", december.get("s-ceasefire"));
+    assertEquals("performed", december.get("s-d-day"));
+    assertEquals("not-begun", december.get("s-arms"));
+    assertEquals("in-part 2300 of 7132", implementation("2017-06-10").get("s-arms"));
+    Map<String, String> summer = implementation("2018-08-01");
+    assertEquals("performed-late", summer.get("s-zones"));
+    assertEquals("performed-late", summer.get("s-arms-30"));
+    assertEquals("performed-late", summer.get("s-arms"));
+    assertEquals("in-part 750 of 1027", summer.get("s-caches"));
+    assertEquals("in-part 8 of 10", summer.get("s-seats"));
+    assertEquals("not-begun", summer.get("s-districts"));
+    JsonNode arms =
+        find(
+            ask("acts", "2018-08-01").path("implementation").path("performances"), "of", "s-arms");
+    assertEquals(List.of("UN"), texts(arms.path("verifiedBy")));
+  }
+
+  @Test
+  void twoReadingsOfOneVoteAreBothShown() {
+    JsonNode vote = find(ask("acts", "2018-08-01").path("acts"), "act", "act-171130-senate");
+    assertEquals(List.of("c-171130-santos"), texts(vote.path("deniedBy")));
+    assertEquals(List.of("c-171206-cepeda"), texts(vote.path("confirmedBy")));
+  }
+
+  @Test
+  void theReportOfAugustIsNotKnownOnTheFirst() {
+    String brief = run("brief", CASE, "--as-of", "2018-08-01", "--out", "-");
+    assertFalse(brief.contains("61 per cent"), "published on 9 August");
+  }
+
+  @Test
+  void theDemandsOfTheCalendarCouldHold() {
+    String knots = run("sequence", CASE, "knots", "--from", "2016-10-03");
+    assertTrue(knots.startsWith("No knots"), knots);
+  }
+
+  @Test
+  void noPackageOfTheSignatoriesMeetsTheOpposition() {
+    JsonNode deal = JsonMapper.shared().readTree(run("packages", CASE, "--json"));
+    assertTrue(deal.path("headline").asString().contains("Government and FARC"), deal::toString);
+    String answer = run("packages", CASE);
+    for (String refused :
+        List.of(
+            "0 %  Those convicted of atrocious crimes may not be elected",
+            "0 %  Confinement of five to eight years",
+            "0 %  Constituent assembly")) {
+      assertTrue(answer.contains(refused), refused + " in " + answer);
+    }
+  }
+}
