@@ -2,10 +2,14 @@ package org.parley.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
+import org.parley.model.Viewer;
+import org.parley.model.cases.CaseView;
+import org.parley.sequence.DemandOutcome;
+import org.parley.sequence.DemandOutcomes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -215,10 +225,34 @@ class ColombiaStoryTest {
     assertFalse(brief.contains("61 per cent"), "published on 9 August");
   }
 
+  /// The verdict on each demand as of a day, with the days it is late or overdue.
+  private static Map<String, String> outcomes(String day) throws IOException {
+    CaseView view =
+        assertInstanceOf(LoadResult.Loaded.class, CaseFolder.of(Path.of(CASE)).load())
+            .contents()
+            .viewFor(new Viewer.Mediator());
+    Map<String, String> by = new TreeMap<>();
+    for (DemandOutcome each :
+        DemandOutcomes.of(view, LocalDate.parse(day), LocalDate.parse(day))) {
+      by.put(each.demand().value(), each.verdict() + (each.days() > 0 ? " " + each.days() : ""));
+    }
+    return by;
+  }
+
   @Test
-  void theDemandsOfTheCalendarCouldHold() {
-    String knots = run("sequence", CASE, "knots", "--from", "2016-10-03");
-    assertTrue(knots.startsWith("No knots"), knots);
+  void deadlinesAreOpenThenOverdueThenLate() throws IOException {
+    Map<String, String> december = outcomes("2016-12-01");
+    for (String each : List.of("zones-by-d30", "arms-30-by-d90", "arms-by-d150")) {
+      assertEquals("OPEN", december.get(each), each);
+    }
+    assertEquals("OVERDUE 75", outcomes("2017-05-15").get("arms-30-by-d90"));
+    Map<String, String> summer = outcomes("2018-08-01");
+    assertEquals("LATE 98", summer.get("arms-30-by-d90"));
+    assertEquals("LATE 57", summer.get("arms-by-d150"));
+    assertEquals("LATE 6", summer.get("arms-by-20-june"));
+    assertEquals("LATE 14", summer.get("containers-by-1-august"));
+    assertEquals("KEPT", summer.get("party-after-arms"));
+    assertEquals("OVERDUE 335", summer.get("caches-by-31-august"), "cleared in part");
   }
 
   @Test
