@@ -207,8 +207,7 @@ class ColombiaStoryTest {
     assertEquals("in-part 8 of 10", summer.get("s-seats"));
     assertEquals("not-begun", summer.get("s-districts"));
     JsonNode arms =
-        find(
-            ask("acts", "2018-08-01").path("implementation").path("performances"), "of", "s-arms");
+        find(ask("acts", "2018-08-01").path("implementation").path("performances"), "of", "s-arms");
     assertEquals(List.of("UN"), texts(arms.path("verifiedBy")));
   }
 
@@ -232,8 +231,7 @@ class ColombiaStoryTest {
             .contents()
             .viewFor(new Viewer.Mediator());
     Map<String, String> by = new TreeMap<>();
-    for (DemandOutcome each :
-        DemandOutcomes.of(view, LocalDate.parse(day), LocalDate.parse(day))) {
+    for (DemandOutcome each : DemandOutcomes.of(view, LocalDate.parse(day), LocalDate.parse(day))) {
       by.put(each.demand().value(), each.verdict() + (each.days() > 0 ? " " + each.days() : ""));
     }
     return by;
@@ -263,8 +261,7 @@ class ColombiaStoryTest {
     for (String refused :
         List.of(
             "0 %  Those convicted of atrocious crimes may not be elected",
-            "0 %  Confinement of five to eight years",
-            "0 %  Constituent assembly")) {
+            "0 %  Confinement of five to eight years", "0 %  Constituent assembly")) {
       assertTrue(answer.contains(refused), refused + " in " + answer);
     }
   }
