@@ -352,8 +352,16 @@ public final class SequenceCheck {
                 clause.from().equals(Moment.ORIGIN)
                     && (clause.to().equals(Moment.start(step))
                         || clause.to().equals(Moment.end(step)))
-                    && clause.atLeast() != null
-                    && clause.atLeast().equals(clause.atMost()));
+                    && isDate(clause));
+  }
+
+  /// Whether a clause from the origin gives a date, or certainly a past one.
+  private boolean isDate(Clause clause) {
+    Long notBefore = problem.notBefore();
+    Long atMost = clause.atMost();
+    return atMost != null
+        && clause.atLeast() != null
+        && (atMost.equals(clause.atLeast()) || (notBefore != null && atMost < notBefore));
   }
 
   private List<Bound> bounds(Clause clause, Map<TermId, String> readings) {

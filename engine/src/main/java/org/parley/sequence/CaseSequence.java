@@ -259,7 +259,7 @@ final class CaseSequence {
             new Clause(
                 Moment.ORIGIN,
                 Moment.end(step.id()),
-                at(happened.earliestDay()),
+                at(isOpen(happened) ? happened.latestDay() : happened.earliestDay()),
                 at(happened.latestDay())));
       }
       for (Step other : view.steps()) {
@@ -269,6 +269,11 @@ final class CaseSequence {
       }
     }
     return fixed;
+  }
+
+  /// Whether a date has no beginning: it counts at the day by which it had certainly passed.
+  private static boolean isOpen(Edtf date) {
+    return date.earliestDay().equals(LocalDate.MIN);
   }
 
   /// Whether the two are events of one instrument, the first earlier in its life.

@@ -40,8 +40,8 @@ public final class DemandOutcomes {
     this.rounding = rounding;
     for (Step step : view.steps()) {
       acts.completedOn(step)
-          .filter(DemandOutcomes::isBounded)
-          .ifPresent(date -> completed.put(step.id(), date));
+          .filter(date -> !date.latestDay().equals(LocalDate.MAX))
+          .ifPresent(date -> completed.put(step.id(), bounded(date)));
     }
     view.demands().forEach(demand -> all.add(judge(demand)));
   }
@@ -54,8 +54,9 @@ public final class DemandOutcomes {
     return CaseSequence.outcomes(view, day, knownAt).all;
   }
 
-  private static boolean isBounded(Edtf date) {
-    return !date.earliestDay().equals(LocalDate.MIN) && !date.latestDay().equals(LocalDate.MAX);
+  /// A date without a beginning counts at the day by which it had certainly passed.
+  private static Edtf bounded(Edtf date) {
+    return date.earliestDay().equals(LocalDate.MIN) ? Edtf.of(date.latestDay()) : date;
   }
 
   /// Whether a step was completed by the day.

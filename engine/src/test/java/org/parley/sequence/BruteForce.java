@@ -93,8 +93,10 @@ public final class BruteForce {
                       c.from().equals(Moment.ORIGIN)
                           && c.to() instanceof Moment.At at
                           && at.step().equals(step.id())
+                          && c.atMost() != null
                           && c.atLeast() != null
-                          && c.atLeast().equals(c.atMost()));
+                          && (c.atMost().equals(c.atLeast())
+                              || (notBefore != null && c.atMost() < notBefore)));
       if (notBefore != null && !dated) {
         clauses.add(Clause.notBefore(Moment.start(step.id()), notBefore));
       }

@@ -231,6 +231,15 @@ class DemandOutcomesStoryTest {
         Finding.Proved.class, Plans.of(SequenceProblem.of(view(), day, true), Budget.unlimited()));
   }
 
+  /// A completion known to the month lies in the past as well.
+  @Test
+  void anImpreciseCompletionPreventsNoPlan() {
+    act(ActKind.PERFORMED, "2017-02", ARMS);
+    demand(new Timing.After(VOTE, ARMS, Period.ofDays(30), null));
+    SequenceProblem problem = SequenceProblem.of(view(), LocalDate.parse("2017-08-01"), true);
+    assertInstanceOf(Finding.Proved.class, Plans.of(problem, Budget.unlimited()));
+  }
+
   @Test
   void partOfAStepCompletesNothing() {
     demand(by(ARMS, "2017-05-31"));

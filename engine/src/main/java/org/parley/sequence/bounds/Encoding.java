@@ -85,15 +85,17 @@ public final class Encoding {
     }
   }
 
-  /// The steps dated by a fixed clause: they happened, or began.
+  /// The steps dated by a fixed clause: they happened, or began, if only within some days.
   private static Set<StepId> datedSteps(SequenceProblem problem) {
     Set<StepId> dated = new HashSet<>();
+    Long notBefore = problem.notBefore();
     for (Clause clause : problem.fixed()) {
-      Long atLeast = clause.atLeast();
+      Long atMost = clause.atMost();
       if (clause.from() instanceof Moment.Origin
           && clause.to() instanceof Moment.At(StepId step, _)
-          && atLeast != null
-          && atLeast.equals(clause.atMost())) {
+          && atMost != null
+          && clause.atLeast() != null
+          && (atMost.equals(clause.atLeast()) || (notBefore != null && atMost < notBefore))) {
         dated.add(step);
       }
     }
