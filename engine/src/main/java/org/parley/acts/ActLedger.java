@@ -21,8 +21,10 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
 import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
+import org.parley.model.text.InstrumentStatus;
 import org.parley.model.text.InstrumentVersion;
 import org.parley.model.text.Point;
 
@@ -196,7 +198,13 @@ public final class ActLedger {
         of(instrument.id()).stream()
             .filter(each -> version == null || version.equals(Acts.version(instrument, each.act())))
             .toList();
-    return InstrumentState.of(instrument, version, acts);
+    Set<PartyId> approvers = new HashSet<>();
+    for (Step step : view.steps()) {
+      if (instrument.id().equals(step.instrument()) && step.event() == InstrumentStatus.RATIFIED) {
+        approvers.addAll(step.by());
+      }
+    }
+    return InstrumentState.of(instrument, version, approvers, acts);
   }
 
   /// The states of all instruments, in the order of the view.
@@ -206,11 +214,14 @@ public final class ActLedger {
 
   /// The performance of an instrument, point, step or duty.
   public Performance performanceOf(ActSubject subject) {
-    return Performance.of(subject, of(subject));
+    Performance performance = Performance.of(subject, of(subject));
+    return subject instanceof StepId step && performance.status() == Performance.Status.NOT_BEGUN
+        ? completionOf(view.get(step)).map(performance::completedBy).orElse(performance)
+        : performance;
   }
 
   /// The act that completed a step: its performance in full, or the event of an instrument that the
-  /// step is. A signature is complete once all who are to sign have.
+  /// step is, in the version of the day. A signature is complete once all who are to sign have.
   public Optional<Entry> completionOf(Step step) {
     for (Entry each : of(step.id())) {
       if (Performance.isInFull(each.act())) {
@@ -225,7 +236,7 @@ public final class ActLedger {
     if (waiting.isEmpty() && kind == ActKind.SIGNED) {
       waiting.addAll(view.get(step.instrument()).signatories());
     }
-    for (Entry each : of(step.instrument())) {
+    for (Entry each : stateOf(step.instrument()).acts()) {
       if (is(each.act(), kind)) {
         waiting.removeAll(each.recorded().by());
         if (waiting.isEmpty() || each.recorded().by().isEmpty()) {
@@ -249,8 +260,8 @@ public final class ActLedger {
     return completionOf(step).map(each -> each.act().date());
   }
 
-  /// The performance of every step and point of an instrument, steps first; of those of all
-  /// instruments, without one.
+  /// The performance of every step of an instrument, and of its points with acts of implementation;
+  /// of those of all instruments, without one.
   public Implementation implementation(@Nullable InstrumentId instrument) {
     List<Performance> all = new ArrayList<>();
     view.steps().stream()
@@ -259,7 +270,9 @@ public final class ActLedger {
     view.points().stream()
         .filter(point -> instrument == null || instrument.equals(point.instrument()))
         .filter(this::contains)
-        .forEach(point -> all.add(performanceOf(point.id())));
+        .map(point -> performanceOf(point.id()))
+        .filter(performance -> !performance.acts().isEmpty())
+        .forEach(all::add);
     return new Implementation(all);
   }
 }

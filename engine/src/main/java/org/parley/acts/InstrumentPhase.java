@@ -6,11 +6,12 @@ public enum InstrumentPhase {
   NONE,
   DRAFTED,
   FINALISED,
+  /// Adopted as a text (article 9); a resolution ends here.
+  ADOPTED,
   INITIALLED,
   /// Signed by some, and not by enough.
   SIGNED_IN_PART,
   SIGNED,
-  ADOPTED,
   RATIFIED,
   REJECTED,
   PROVISIONALLY_APPLIED,

@@ -9,7 +9,6 @@ import org.parley.acts.ActLedger.Entry;
 import org.parley.model.PartyId;
 import org.parley.model.act.Act;
 import org.parley.model.act.ActKind;
-import org.parley.model.act.Ballot;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentVersion;
@@ -44,22 +43,29 @@ public record InstrumentState(
   }
 
   /// Reads the acts of one version in order of time.
+  ///
+  /// @param approvers those who all have to approve; empty if any approval ratifies
   static InstrumentState of(
-      Instrument instrument, @Nullable InstrumentVersion version, List<Entry> acts) {
-    return new Reader(instrument).read(version, acts);
+      Instrument instrument,
+      @Nullable InstrumentVersion version,
+      Set<PartyId> approvers,
+      List<Entry> acts) {
+    return new Reader(instrument, approvers).read(version, acts);
   }
 
   private static final class Reader {
 
     private final Instrument instrument;
+    private final Set<PartyId> approvers;
     private final Set<PartyId> signed = new LinkedHashSet<>();
     private final Set<PartyId> ratified = new LinkedHashSet<>();
     private final Set<PartyId> rejected = new LinkedHashSet<>();
     private InstrumentPhase phase = InstrumentPhase.NONE;
     private InstrumentPhase beforeSuspension = InstrumentPhase.NONE;
 
-    Reader(Instrument instrument) {
+    Reader(Instrument instrument, Set<PartyId> approvers) {
       this.instrument = instrument;
+      this.approvers = approvers;
     }
 
     InstrumentState read(@Nullable InstrumentVersion version, List<Entry> acts) {
@@ -127,8 +133,7 @@ public record InstrumentState(
     }
 
     private InstrumentPhase consented(Act act, List<PartyId> by, InstrumentPhase reached) {
-      Ballot vote = act.vote();
-      if (vote != null && vote.carried() == Ballot.Result.UNKNOWN) {
+      if (act.consent() == ActKind.Consent.NONE) {
         return phase;
       }
       if (act.consent() == ActKind.Consent.REFUSED) {
@@ -136,8 +141,20 @@ public record InstrumentState(
       }
       if (reached == InstrumentPhase.RATIFIED) {
         ratified.addAll(by);
+        if (!ratified.containsAll(approvers)) {
+          return phase;
+        }
+      } else if (isOfSomeSignatories(by)) {
+        return phase;
       }
       return phase == InstrumentPhase.REJECTED ? reached : furthest(reached);
+    }
+
+    /// Whether some signatories adopt a text on their own side, and not all together.
+    private boolean isOfSomeSignatories(List<PartyId> by) {
+      return instrument.signatories().containsAll(by)
+          && !by.isEmpty()
+          && !by.containsAll(instrument.signatories());
     }
 
     /// A later phase is not undone by an act that is usually earlier.

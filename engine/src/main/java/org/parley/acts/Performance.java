@@ -53,6 +53,19 @@ public record Performance(
     return status == Status.PERFORMED || status == Status.PERFORMED_LATE;
   }
 
+  /// The same, completed by the event of an instrument.
+  Performance completedBy(Entry entry) {
+    return new Performance(
+        of,
+        Status.PERFORMED,
+        entry.act().date(),
+        null,
+        null,
+        verifiedBy,
+        breachedBy,
+        List.of(entry));
+  }
+
   /// Whether an act carries its objects out in full.
   static boolean isInFull(Act act) {
     return (act.kind() == ActKind.PERFORMED || act.kind() == ActKind.PERFORMED_LATE)

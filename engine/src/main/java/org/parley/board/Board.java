@@ -117,7 +117,7 @@ public final class Board {
       if (ledger.counts(denial)) {
         for (Subject subject : denial.claim.about()) {
           boards.words.statementsOf((ActId) subject).stream()
-              .filter(ledger::counts)
+              .filter(statement -> statement.stance != null && ledger.counts(statement))
               .forEach(statement -> found.denied(denial, statement));
         }
       }

@@ -46,7 +46,7 @@ final class CaseSequence {
   private final CaseView view;
   private final TimeScale scale;
 
-  /// By step, the date of its completion, also a date that lies ahead.
+  /// By step, the date of its completion, if that was by the origin.
   private final Map<StepId, Edtf> completed = new HashMap<>();
 
   private final Rounding rounding;
@@ -62,12 +62,11 @@ final class CaseSequence {
           case DOWN -> Rounding.DOWN;
           case UP -> Rounding.UP;
         };
-    Acts acts = Acts.of(view);
-    ActLedger known = acts.at(new AsOf(LocalDate.MAX, knownAt));
+    ActLedger acts = Acts.of(view).at(new AsOf(origin, knownAt));
     for (Step step : view.steps()) {
-      known.completedOn(step).ifPresent(date -> completed.put(step.id(), date));
+      acts.completedOn(step).ifPresent(date -> completed.put(step.id(), date));
     }
-    outcomes = new DemandOutcomes(view, acts.at(new AsOf(origin, knownAt)), rounding);
+    outcomes = new DemandOutcomes(view, acts, rounding);
   }
 
   /// The outcomes of the demands on a day.

@@ -134,7 +134,10 @@ final class NaiveActs {
 
   private static @Nullable Assertion says(Act act) {
     boolean isLost = act.vote() != null && act.vote().carried() == Ballot.Result.NOT_CARRIED;
-    boolean isOpen = act.vote() != null && act.vote().carried() == Ballot.Result.UNKNOWN;
+    boolean isOpen =
+        act.kind() == ActKind.PUT_TO_VOTE
+            && act.vote() != null
+            && act.vote().carried() == Ballot.Result.UNKNOWN;
     return switch (act.kind()) {
       case INITIALLED, SIGNED, ADOPTED, RATIFIED, DEPOSITED, ACCEDED, PUT_TO_VOTE ->
           isOpen ? null : isLost ? new Assertion.Rejected() : new Assertion.Agreed();

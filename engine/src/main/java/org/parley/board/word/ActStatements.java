@@ -76,15 +76,18 @@ final class ActStatements {
   private void make(RecordedAct recorded) {
     Act act = recorded.act();
     List<ClaimId> supersedes = new ArrayList<>();
+    Set<Subject> corrected = new LinkedHashSet<>();
     Set<PartyId> parties = new LinkedHashSet<>(recorded.by());
     for (ActId id : act.supersedes()) {
       for (Statement earlier : byAct.getOrDefault(id, List.of())) {
         supersedes.add(earlier.claim.id());
         parties.add(earlier.claim.party());
+        corrected.addAll(earlier.claim.about());
       }
     }
-    List<Subject> about = about(act);
-    Assertion asserts = asserts(act);
+    List<Subject> own = about(act);
+    Assertion asserts = own.isEmpty() ? new Assertion.States() : asserts(act);
+    List<Subject> about = own.isEmpty() ? List.copyOf(corrected) : own;
     if (about.isEmpty() || (asserts instanceof Assertion.States && supersedes.isEmpty())) {
       return;
     }

@@ -73,9 +73,9 @@ public final class PreparedClaims {
     this.knownByDay = new long[count];
     for (Claim claim : all) {
       int speaker = numbers.computeIfAbsent(claim.speaker(), _ -> numbers.size());
-      saidByDay[words.size()] = AsOf.saidBy(claim).toEpochDay();
       knownByDay[words.size()] = claim.knownOrSaid().latestDay().toEpochDay();
       RecordedAct act = actOf.get(claim);
+      saidByDay[words.size()] = (act == null ? AsOf.saidBy(claim) : act.doneBy()).toEpochDay();
       PreparedClaim word = new PreparedClaim(words.size(), claim, act, reach.of(claim), speaker);
       words.add(word);
       if (act != null) {

@@ -94,14 +94,14 @@ public record Act(
     return known != null ? known : date;
   }
 
-  /// The consent that those who did it expressed; a vote that was not carried refuses it.
+  /// The consent that those who did it expressed. A vote that was not carried refuses it; one with
+  /// an unknown result settles nothing.
   public ActKind.Consent consent() {
-    return vote == null
-        ? kind == ActKind.PUT_TO_VOTE ? ActKind.Consent.NONE : kind.consent()
-        : switch (vote.carried()) {
-          case CARRIED -> kind.consent();
-          case NOT_CARRIED -> ActKind.Consent.REFUSED;
-          case UNKNOWN -> ActKind.Consent.NONE;
-        };
+    if (kind == ActKind.PUT_TO_VOTE && (vote == null || vote.carried() == Ballot.Result.UNKNOWN)) {
+      return ActKind.Consent.NONE;
+    }
+    return vote != null && vote.carried() == Ballot.Result.NOT_CARRIED
+        ? ActKind.Consent.REFUSED
+        : kind.consent();
   }
 }

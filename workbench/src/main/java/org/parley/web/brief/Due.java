@@ -49,7 +49,8 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
     LocalDate day = board.asOf().date();
     List<Due> all = new ArrayList<>();
     for (Meeting meeting : view.meetings()) {
-      boolean known = meeting.knownOrHeld().isBy(day) || meeting.knownOrHeld().isBy(knownAt(board));
+      // a past day shows only what was known then; today shows all that is planned
+      boolean known = meeting.knownOrHeld().isBy(day) || !day.isBefore(open.lastDay());
       if (known && meeting.date().latestDay().isAfter(day)) {
         all.add(of(meeting.date(), meeting.title().text(), meeting.source()));
       }
