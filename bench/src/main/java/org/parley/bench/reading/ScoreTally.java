@@ -1,9 +1,26 @@
 package org.parley.bench.reading;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Counts of matches and errors, with precision, recall and F1.
 final class ScoreTally {
+
+  /// The names of the numbers in [#counts].
+  static final List<String> COUNTS =
+      List.of(
+          "proposed",
+          "matched",
+          "stance",
+          "share",
+          "subject",
+          "subject half",
+          "attribution",
+          "date",
+          "when",
+          "second");
 
   int gold;
   int proposed;
@@ -35,6 +52,22 @@ final class ScoreTally {
     whenRight += other.whenRight;
     secondRight += other.secondRight;
     secondAsked += other.secondAsked;
+  }
+
+  String counts() {
+    return Stream.of(
+            proposed,
+            matched,
+            stanceRight,
+            shareRight,
+            subject,
+            subjectHalf,
+            attributionRight,
+            saidRight,
+            whenRight,
+            secondRight)
+        .map(String::valueOf)
+        .collect(Collectors.joining(" "));
   }
 
   double precision() {
