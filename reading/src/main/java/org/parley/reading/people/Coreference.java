@@ -274,10 +274,6 @@ public final class Coreference {
     if (same != null) {
       return Optional.of(new Speaker(same.name(), same.office(), span, same.isNamed()));
     }
-    Person topic = focus;
-    if (topic != null && isCompatriot(sentence, from, to)) {
-      return Optional.of(said(topic, span));
-    }
     boolean isOther = isPossessed && noun.is("colleague");
     if ((offices.has(noun) || isOther) && isDefinite && !isPlural) {
       Person meant = descriptions.described(sentence, from, to, head, focus, isGroupNear(sentence));
@@ -305,14 +301,6 @@ public final class Coreference {
       return Optional.of(new Speaker(words, null, span, true));
     }
     return Optional.empty();
-  }
-
-  /// "The Dutchman": the current person, by origin.
-  private static boolean isCompatriot(Sentence sentence, int from, int to) {
-    return to - from == 2
-        && sentence.get(from).is("the")
-        && sentence.get(from + 1).isCapital()
-        && sentence.get(from + 1).lower().matches(".{3,}(?:wo)?man");
   }
 
   /// "The head of state": one office; "the heads of state" are many.

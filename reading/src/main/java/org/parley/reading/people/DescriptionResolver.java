@@ -124,7 +124,7 @@ final class DescriptionResolver {
       }
       if (!named.isEmpty()) {
         Person one = about(each, named);
-        boolean isApart = back > 0 || isTopic(each, named, one) || isNewClause(each, from);
+        boolean isApart = back > 0 || isTopic(each, named, one);
         return one == null || !isApart ? null : fitting(one, country);
       }
     }
@@ -155,10 +155,6 @@ final class DescriptionResolver {
     return named.stream().allMatch(each -> each.person() == named.getFirst().person())
         ? named.getFirst().person()
         : null;
-  }
-
-  private static boolean isNewClause(Sentence sentence, int from) {
-    return from > 1 && sentence.get(from - 1).isTagged("CCONJ") && sentence.get(from - 2).is(",");
   }
 
   private static boolean isTopic(

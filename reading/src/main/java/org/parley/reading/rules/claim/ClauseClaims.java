@@ -57,7 +57,7 @@ final class ClauseClaims {
     this.subjectModel = subjectModel;
     Lexicon lexicon = text.lexicon();
     Stances stances = new Stances(lexicon);
-    judge = new ClauseJudge(lexicon, stances);
+    judge = new ClauseJudge(stances);
     features = new ClauseFeatures(lexicon, stances);
     weighing = new StanceWeighing(stanceModel, stances);
     subjects = new Subjects(lexicon);

@@ -16,7 +16,6 @@ import org.parley.reading.syntax.Tree;
 /// @param isGoingOn "is being", "still"
 /// @param isReady "is willing to"
 /// @param isPassive "is done"
-/// @param isOughtTo "should be done"
 public record Mood(
     boolean isDenied,
     boolean isOver,
@@ -27,8 +26,11 @@ public record Mood(
     boolean isPerfect,
     boolean isGoingOn,
     boolean isReady,
-    boolean isPassive,
-    boolean isOughtTo) {
+    boolean isPassive) {
+
+  /// A plain statement.
+  public static final Mood PLAIN =
+      new Mood(false, false, false, false, false, false, false, false, false, false);
 
   /// The mood of a verb by its auxiliaries.
   public static Mood of(Sentence s, int verb) {
@@ -66,8 +68,7 @@ public record Mood(
         helpers.matches(".* (has|have|had|having|'ve|'s) .*"),
         isStill || helpers.contains(" being ") || (isParticiple && helpers.length() > 1),
         false,
-        isPassive,
-        helpers.contains(" should ") && isPassive && !isDenied);
+        isPassive);
   }
 
   private static boolean isDenial(Token token) {
@@ -109,8 +110,7 @@ public record Mood(
         isPerfect,
         isGoingOn,
         isReady,
-        isPassive,
-        isOughtTo);
+        isPassive);
   }
 
   /// The modality under a verb that passes its weight on.
@@ -128,7 +128,6 @@ public record Mood(
         before.isPerfect || way.equals("not") || isPerfect,
         before.isGoingOn || isGoingOn,
         way.equals("ready"),
-        isPassive,
-        isOughtTo);
+        isPassive);
   }
 }

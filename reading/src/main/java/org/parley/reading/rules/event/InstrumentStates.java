@@ -135,7 +135,7 @@ final class InstrumentStates {
       return null;
     }
     if (is(s, verb, "refused") && isObject) {
-      return isSignature(s, verb) ? ReportedState.NOT_SIGNED : null;
+      return null;
     }
     if (is(s, verb, "signed") && (!isAhead || isDenied)) {
       return isDenied ? ReportedState.NOT_SIGNED : ReportedState.SIGNED;
@@ -211,11 +211,6 @@ final class InstrumentStates {
     boolean isYet =
         head >= 0 && s.tree().children(head).stream().anyMatch(i -> s.get(i).is("yet") && i < verb);
     return isTo(s, verb) && (isYet || (head >= 0 && Mood.of(s, head).isDenied()));
-  }
-
-  private static boolean isSignature(Sentence s, int verb) {
-    int object = s.tree().child(verb, "dobj");
-    return object >= 0 && s.get(object).lemma().equals("signature");
   }
 
   /// "Is with the lawyers", "was in the hands of the typists".

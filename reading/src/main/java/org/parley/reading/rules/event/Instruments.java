@@ -153,11 +153,7 @@ public final class Instruments {
   /// "The text is finished": a claim about the whole, not about an instrument.
   private boolean isVague(Proposal.OfInstrument instrument) {
     String kind = kind(instrument.name());
-    boolean isFirst = kind.matches("(?i)an? .*");
-    return !isFirst
-        && isBare(kind)
-        && generic.hasWord(head(kind))
-        && rank(instrument) == TELLING.size();
+    return isBare(kind) && generic.hasWord(head(kind)) && rank(instrument) == TELLING.size();
   }
 
   private static int rank(Proposal.OfInstrument instrument) {

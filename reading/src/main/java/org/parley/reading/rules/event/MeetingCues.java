@@ -47,7 +47,6 @@ final class MeetingCues {
   private final Phrases held;
   private final Phrases verbs;
   private final Phrases acts;
-  private final Phrases labours;
   private final Phrases hours;
   private final Phrases visits;
   private final Phrases travels;
@@ -64,7 +63,6 @@ final class MeetingCues {
     held = lexicon.get("meetings.held");
     verbs = lexicon.get("meetings.verbs");
     acts = lexicon.get("meetings.joint-acts");
-    labours = lexicon.get("meetings.labours");
     hours = lexicon.get("meetings.hours");
     visits = lexicon.get("meetings.visits");
     travels = lexicon.get("meetings.travels");
@@ -118,7 +116,7 @@ final class MeetingCues {
     return isNoun
         && !isGone(s, i)
         && !isForPress(s, i)
-        && (around.isBound() || isTimed(s, clause) || isHeld(s, clause, i) || isWithSomebody(s, i));
+        && (around.isBound() || isTimed(s, clause) || isHeld(s, clause, i));
   }
 
   private boolean isProcess(Sentence s, TokenRange clause, int i, Around around) {
@@ -135,13 +133,6 @@ final class MeetingCues {
   /// "A press conference": no negotiation.
   private static boolean isForPress(Sentence s, int noun) {
     return noun > 0 && s.get(noun - 1).lower().matches("press|news");
-  }
-
-  /// "A session with the envoy", "a call between the two leaders".
-  private boolean isWithSomebody(Sentence s, int noun) {
-    int preposition = s.tree().child(noun, "prep");
-    int whom = preposition < 0 ? -1 : s.tree().child(preposition, "pobj");
-    return whom >= 0 && s.get(preposition).lower().matches("with|between") && agents.isOne(s, whom);
   }
 
   /// "No further round", "the lunch that never was".
@@ -195,9 +186,6 @@ final class MeetingCues {
       return (isSeveral && around.isDated() && around.place != null)
           || (isSigned && isJoint(s, i) && around.isBound());
     }
-    if (labours.at(s, i, clause.to()).isPresent()) {
-      return !s.tree().tag(i).equals("VBG") && isTimed(s, clause) && isPlural(s, i);
-    }
     boolean isAgain = i + 1 < s.size() && s.get(i + 1).is("again");
     return verbs.at(s, i, clause.to()).isPresent()
         && (around.isBound() || isSeveral || isAgain || isTimed(s, clause));
@@ -206,14 +194,6 @@ final class MeetingCues {
   /// "At noon", "through the night": a time of day.
   private boolean isTimed(Sentence s, TokenRange clause) {
     return hours.isIn(s, clause.from(), clause.to());
-  }
-
-  private static boolean isPlural(Sentence s, int verb) {
-    int subject = subject(s, verb);
-    return subject >= 0
-        && (s.tree().tag(subject).matches("NNS|NNPS")
-            || s.get(subject).lower().matches("they|we|both|two")
-            || isJoint(s, verb));
   }
 
   /// "It meets the conditions", "a demand was met", "met them halfway": no gathering.

@@ -204,16 +204,7 @@ public final class Meetings {
     return word.matches("will|shall|tomorrow|'ll|planned|expects|plans|upcoming|scheduled|intends")
         || isNext
         || isTo
-        || isWould
-        || isBefore(s, clause, i);
-  }
-
-  /// "Before the leaders gather in June": a verb of now.
-  private static boolean isBefore(Sentence s, TokenRange clause, int i) {
-    boolean isClause =
-        s.get(i).is("before") && i + 3 < clause.to() && s.get(i + 1).isTagged("NOUN", "PROPN");
-    int verb = isClause ? Grammar.firstFinite(s, i + 1, clause.to()) : -1;
-    return verb >= 0 && s.get(verb).lower().equals(s.get(verb).lemma());
+        || isWould;
   }
 
   private List<String> participants(Sentence s, TokenRange clause) {

@@ -104,14 +104,13 @@ final class Insertions {
   /// Whether the content of a verb is part of the speech around the insertion, or contains the
   /// insertion.
   private static boolean isWithin(Utterance other, TokenRange words) {
-    boolean isInside = words.from() <= other.verb() && other.verb() < words.to();
     boolean isQuoting =
         other.content().stream().anyMatch(each -> words.from() <= each && each < words.to());
-    return !isInside && (isQuoting || other.verb() < words.from());
+    return isQuoting || other.verb() < words.from();
   }
 
   /// "It is not done, Berg said on Monday, but it is near, the minister thought": each attribution
-  /// covers the words before it. A second one by an unknown office repeats the first.
+  /// covers the words before it.
   private List<Utterance> several(Sentence s) {
     List<Utterance> all = new ArrayList<>();
     int from = 0;
@@ -120,8 +119,7 @@ final class Insertions {
       if (words == null || words.from() <= from || !Grammar.hasFinite(s, from, words.from())) {
         continue;
       }
-      boolean isSame = !all.isEmpty() && isOfficeOf(s, words, all.getLast().speakers());
-      List<Speaker> who = isSame ? all.getLast().speakers() : named(s, words, i);
+      List<Speaker> who = named(s, words, i);
       List<Integer> content = IntStream.range(from, words.from() - 1).boxed().toList();
       if (!who.isEmpty()) {
         all.add(new Utterance(words, i, who, new ArrayList<>(content), false));
@@ -129,14 +127,6 @@ final class Insertions {
       }
     }
     return from < s.size() ? List.of() : all;
-  }
-
-  private boolean isOfficeOf(Sentence s, TokenRange words, List<Speaker> before) {
-    return s.get(words.from()).is("the")
-        && people.isRole(s.get(words.from() + 1))
-        && before.size() == 1
-        && people.isPerson(before.getFirst())
-        && people.officeOf(before.getFirst().name()) == null;
   }
 
   /// The speaker beside the verb: before it, or after it in inversion.

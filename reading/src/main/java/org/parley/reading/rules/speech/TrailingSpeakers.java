@@ -84,8 +84,7 @@ final class TrailingSpeakers {
     return named.isEmpty() && noun > from ? people.speakers(s, from, noun) : named;
   }
 
-  /// The verb of saying after its subject and a parenthetical, "has it" included; -1 if there is
-  /// none.
+  /// The verb of saying after its subject and a parenthetical; -1 if there is none.
   private int verbAfter(Sentence s, int from) {
     int at = NounPhrase.endOf(s, from, s.size());
     while (at + 1 < s.size() && s.get(at).isTagged("ADP")) {
@@ -98,18 +97,12 @@ final class TrailingSpeakers {
       }
       at++;
     }
-    while (at + 1 < s.size() && s.get(at).isTagged("ADV", "AUX") && !hasIt(s, at)) {
+    while (at + 1 < s.size() && s.get(at).isTagged("ADV", "AUX")) {
       at++;
     }
     boolean isSaying =
-        at < s.size()
-            && (hasIt(s, at)
-                || (s.get(at).isTagged("VERB") && verbs.at(s, at, s.size()).isPresent()));
+        at < s.size() && s.get(at).isTagged("VERB") && verbs.at(s, at, s.size()).isPresent();
     return isSaying ? at : -1;
-  }
-
-  private static boolean hasIt(Sentence s, int token) {
-    return s.get(token).lemma().equals("have") && token + 1 < s.size() && s.get(token + 1).is("it");
   }
 
   private static int end(Sentence s, int from) {

@@ -149,9 +149,7 @@ final class Views {
   /// "For Berg the text has to say more": a person before or after the clause, not within it.
   private boolean isView(Sentence s, int token, Speakers.FoundSpeaker who) {
     boolean isFirst = token == 0 || s.get(token - 1).isTagged("PUNCT", "SCONJ", "CCONJ");
-    boolean isPart = token + 2 < s.size() && s.get(token + 2).is("part");
     return isFirst
-        && !isPart
         && s.tree().isVerb(Math.max(0, s.tree().head(token)))
         && who.speakers().stream().allMatch(people::isPerson);
   }

@@ -38,15 +38,8 @@ final class Amounts {
     }
     ShareFinder.FoundShare first = found.getFirst();
     boolean isSettled = list("agreed").isIn(s, clause.from(), clause.to());
-    boolean isOpen = false;
-    for (Phrases.Match each : list("open").in(s, clause.from(), clause.to())) {
-      isOpen |= !negation.isNegated(s, clause, each.from());
-    }
-    boolean isNone =
-        first.from() > clause.from()
-            && s.get(Math.max(clause.from(), first.from() - 1)).is("single")
-            && negation.isAnywhere(s, clause);
-    if (isNone || (isOpen && !isSettled)) {
+    boolean isOpen = list("open").isIn(s, clause.from(), clause.to());
+    if (isOpen && !isSettled) {
       return Judgement.of(SaidStance.OPEN, first.from(), 70);
     }
     boolean isBare = (clause.size() < 14 && !isOther(s, clause, first)) || isSettled;

@@ -53,14 +53,11 @@ final class Appraisals {
 
   /// The stance of an object complement: the clause is the thing and the word.
   Optional<Judgement> named(Sentence s) {
-    Mood plain =
-        new Mood(false, false, false, false, false, false, false, false, false, false, false);
+    Mood plain = Mood.PLAIN;
     for (int i = s.size() > 2 ? 1 : 0; i < s.size(); i++) {
       Optional<Word> word = word(s, i, s.size());
       if (word.isPresent()) {
-        boolean isDenied = i > 0 && s.get(i - 1).lower().matches("not|no|never|hardly|n't");
-        Mood mood = isDenied ? plain.behind(plain, "not") : plain;
-        return judge(s, new TokenRange(0, s.size()), word.get(), mood, true);
+        return judge(s, new TokenRange(0, s.size()), word.get(), plain, true);
       }
     }
     return Optional.empty();

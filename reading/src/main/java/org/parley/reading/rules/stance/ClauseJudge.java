@@ -1,10 +1,8 @@
 package org.parley.reading.rules.stance;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.SaidStance;
-import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.rules.clause.Grammar;
 import org.parley.reading.rules.clause.TextClause;
@@ -17,12 +15,10 @@ public final class ClauseJudge {
   /// A stance with the words it was derived from.
   public record Judged(Sentence content, Judgement judgement) {}
 
-  private final Lexicon lexicon;
   private final Stances stances;
   private @Nullable Judgement last;
 
-  public ClauseJudge(Lexicon lexicon, Stances stances) {
-    this.lexicon = lexicon;
+  public ClauseJudge(Stances stances) {
     this.stances = stances;
   }
 
@@ -51,7 +47,7 @@ public final class ClauseJudge {
     if (judged.isEmpty()) {
       judged = elliptic(clause, content);
     }
-    if (judged.isEmpty() && isFirst && isUndertaking(said) && !isProcedure(content)) {
+    if (judged.isEmpty() && isFirst && said.equals("agree")) {
       judged = Optional.of(new Judgement(SaidStance.AGREED, null, null, content.size() - 1, 65));
     }
     Sentence read = content;
@@ -100,31 +96,5 @@ public final class ClauseJudge {
       case REJECTED, CONDITIONAL, RECEIVED, NOT_RECEIVED, PREFERS, DENIED_REPORT ->
           Optional.empty();
     };
-  }
-
-  /// "Agreed to revert to it": a matter taken up again is not settled.
-  private boolean isProcedure(Sentence content) {
-    for (int i = 0; i < content.size(); i++) {
-      int verb = i;
-      boolean isTop = content.tree().head(i) < 0 && content.tree().isVerb(i);
-      boolean isTalk =
-          isTop
-              && List.of("talk", "ponder", "unsettle").stream()
-                  .anyMatch(
-                      each ->
-                          lexicon
-                              .get("predicates." + each)
-                              .at(content, verb, content.size())
-                              .isPresent());
-      if (isTalk) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// "They agreed that": the content is agreed, whatever it is.
-  private static boolean isUndertaking(String verb) {
-    return verb.equals("agree") || verb.equals("undertake") || verb.equals("resolve");
   }
 }

@@ -121,7 +121,6 @@ final class Frames {
               && i > clause.from()
               && s.get(i - 1).isTagged("NOUN", "ADJ")
               && !s.get(i - 1).is("nothing")
-              && !hasNo(s, i - 1)
               && isThere(s, clause);
       if (isYet || isLeft) {
         return Judgement.of(SaidStance.OPEN, i, 65);
@@ -151,12 +150,7 @@ final class Frames {
   private static boolean isDenied(Sentence s, int verb) {
     Tree tree = s.tree();
     for (int each : tree.children(verb)) {
-      boolean isWord = tree.isLabelled(each, "neg") || isNegative(s.get(each));
-      boolean isOnly =
-          s.get(each).is("not")
-              && each + 1 < s.size()
-              && s.get(each + 1).lower().matches("only|just");
-      if (isWord && !isOnly) {
+      if (tree.isLabelled(each, "neg") || isNegative(s.get(each))) {
         return true;
       }
     }

@@ -1,10 +1,8 @@
 package org.parley.reading.rules.stance;
 
-import java.util.Optional;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
-import org.parley.reading.language.Token;
 import org.parley.reading.rules.clause.TokenRange;
 
 /// Detects negation, future reference, and words that are part of a name.
@@ -22,28 +20,14 @@ final class Negation {
   /// Whether a negation precedes a token within its clause.
   boolean isNegated(Sentence s, TokenRange clause, int index) {
     for (int i = index - 1; i >= Math.max(clause.from(), index - REACH); i--) {
-      Token token = s.get(i);
-      boolean isInserted = token.is(",") && s.tree().head(index) >= 0 && hasDenial(s, index);
-      if ((token.is(",") && !isInserted) || token.is("but") || token.is(";")) {
+      if (s.get(i).lower().matches("[,;]|but")) {
         return false;
       }
-      Optional<Phrases.Match> match = negators.at(s, i, index + 1);
-      if (match.isPresent() && !isOnly(s, i)) {
+      if (negators.at(s, i, index + 1).isPresent()) {
         return true;
       }
     }
     return false;
-  }
-
-  /// Whether the parser has a denial with a word: "has, after all, not been signed".
-  private static boolean hasDenial(Sentence s, int index) {
-    return s.tree().child(index, "neg") >= 0;
-  }
-
-  private static boolean isOnly(Sentence s, int index) {
-    return index + 1 < s.size()
-        && s.get(index).is("not")
-        && (s.get(index + 1).is("only") || s.get(index + 1).is("just"));
   }
 
   /// Whether anything in a clause is denied.

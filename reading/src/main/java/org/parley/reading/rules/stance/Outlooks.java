@@ -211,15 +211,10 @@ final class Outlooks {
   private static boolean isDone(Sentence s, TokenRange clause, Phrases.Match match) {
     Token token = s.get(match.from());
     if (token.lemma().equals("be") && match.to() - match.from() > 1) {
-      return !token.lower().matches("be|being") || Negation.isPrecededBy(s, match.from(), "having");
+      return !token.lower().matches("be|being");
     }
     if (match.to() - match.from() > 1 || !token.lower().endsWith("ed")) {
       return false;
-    }
-    for (int i = Math.max(clause.from(), match.from() - 3); i < match.from(); i++) {
-      if (s.get(i).is("being") || s.get(i).is("be")) {
-        return false;
-      }
     }
     return true;
   }

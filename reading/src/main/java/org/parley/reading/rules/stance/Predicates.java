@@ -350,9 +350,6 @@ final class Predicates {
   }
 
   private Optional<Judgement> settled(Sentence s, TokenRange clause, int verb, Mood mood) {
-    if (mood.isOughtTo() && outlooks.hasTime(s, clause)) {
-      return found(SaidStance.FINAL_SOON, verb);
-    }
     if (mood.isDenied() || mood.isDemanded() || mood.isGoingOn()) {
       return found(SaidStance.OPEN, verb);
     }

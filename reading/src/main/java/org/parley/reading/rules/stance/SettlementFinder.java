@@ -29,17 +29,20 @@ final class SettlementFinder {
   /// Explicitly open: "would have to be taken up by".
   Optional<Judgement> plainlyOpen(Sentence s, TokenRange clause) {
     for (Phrases.Match match : list("open").in(s, clause.from(), clause.to())) {
-      boolean isUrged =
-          match.value().contains("continue")
-              && IntStream.range(match.from(), match.to())
-                  .anyMatch(i -> s.get(i).lower().matches("should|must"));
       if (match.to() - match.from() >= 3
-          && !isUrged
+          && !isUrged(s, match)
           && !negation.isNegated(s, clause, match.from())) {
         return Judgement.of(SaidStance.OPEN, match.from(), 75);
       }
     }
     return Optional.empty();
+  }
+
+  /// "Should continue": a wish, not a state.
+  private static boolean isUrged(Sentence s, Phrases.Match match) {
+    return match.value().contains("continue")
+        && IntStream.range(match.from(), match.to())
+            .anyMatch(i -> s.get(i).lower().matches("should|must"));
   }
 
   Optional<Judgement> openOrAgreed(Sentence s, TokenRange clause) {
@@ -62,20 +65,10 @@ final class SettlementFinder {
     }
     Phrases.@Nullable Match open = null;
     for (Phrases.Match match : list("open").in(s, clause.from(), clause.to())) {
-      boolean isUrged =
-          match.value().contains("continue")
-              && IntStream.range(match.from(), match.to())
-                  .anyMatch(i -> s.get(i).lower().matches("should|must"));
-      if (!isUrged && isOpenWord(s, clause, match)) {
+      if (!isUrged(s, match) && isOpenWord(s, clause, match)) {
         open = match;
         break;
       }
-    }
-    if (open != null
-        && agreed != null
-        && agreed.from() < open.from()
-        && isRelative(s, agreed.to(), open.from())) {
-      open = null;
     }
     if (open != null && !negation.isNegated(s, clause, open.from())) {
       boolean isSettledDifference =
@@ -91,8 +84,7 @@ final class SettlementFinder {
     if (open != null
         && agreed == null
         && list("open-either-way").at(s, open.from(), clause.to()).isEmpty()
-        && s.get(open.from()).isTagged("NOUN", "ADJ", "ADP")
-        && !isNegatedWish(s, clause)) {
+        && s.get(open.from()).isTagged("NOUN", "ADJ", "ADP")) {
       return Judgement.of(SaidStance.AGREED, open.from(), 60);
     }
     if (agreed == null) {
@@ -111,24 +103,6 @@ final class SettlementFinder {
     return Judgement.of(isHedged ? SaidStance.MOSTLY_AGREED : SaidStance.AGREED, agreed.from(), 75);
   }
 
-  private static boolean isRelative(Sentence s, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (s.get(i).is("that") || s.get(i).is("which")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isNegatedWish(Sentence s, TokenRange clause) {
-    for (int i = clause.from(); i < clause.to(); i++) {
-      if (s.get(i).is("would") || s.get(i).is("could")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /// Whether a word of agreement is the stance, not part of a name: "a good agreement", "the agreed
   /// text".
   private boolean isStateWord(Sentence s, TokenRange clause, Phrases.Match match) {
@@ -138,11 +112,6 @@ final class SettlementFinder {
     }
     if (match.to() - match.from() > 1) {
       return true;
-    }
-    boolean isWilling =
-        token.is("ready") && match.to() + 1 < clause.to() && s.get(match.to()).is("to");
-    if (isWilling) {
-      return s.get(match.to() + 1).lemma().equals("sign");
     }
     boolean isBeforeNoun =
         match.to() < clause.to()
@@ -183,33 +152,11 @@ final class SettlementFinder {
     }
     if (token.is("open") || token.is("missing") || token.is("outstanding")) {
       return token.isTagged("ADJ", "ADV", "VERB")
-          && !(match.to() < clause.to()
-              && s.get(match.to()).isTagged("NOUN")
-              && !hasBe(s, clause, match.from()));
+          && !(match.to() < clause.to() && s.get(match.to()).isTagged("NOUN"));
     }
     if (token.lemma().equals("discuss") || token.lemma().equals("negotiate")) {
-      return (token.lower().endsWith("ed")
-              && Negation.isPrecededBy(s, match.from(), "being", "be", "still"))
-          || (token.lower().endsWith("ing") && hasStill(s, clause));
+      return false;
     }
     return true;
-  }
-
-  private static boolean hasStill(Sentence s, TokenRange clause) {
-    for (int i = clause.from(); i < clause.to(); i++) {
-      if (s.get(i).is("still")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasBe(Sentence s, TokenRange clause, int index) {
-    for (int i = Math.max(clause.from(), index - 4); i < index; i++) {
-      if (s.get(i).lemma().equals("be") || s.get(i).lemma().equals("remain")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

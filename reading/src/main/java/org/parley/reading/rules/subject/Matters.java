@@ -48,7 +48,7 @@ public final class Matters {
       return true;
     }
     if (isPersonal && judged.stance() != SaidStance.PREFERS) {
-      boolean isSoon = judged.stance() == SaidStance.FINAL_SOON && isSaid(head);
+      boolean isSoon = judged.stance() == SaidStance.FINAL_SOON;
       boolean isTogether = content.get(about.from()).lower().matches("we|they");
       boolean isBound = judged.stance() == SaidStance.CONDITIONAL && isStateWord(content, judged);
       return isBound
@@ -80,10 +80,6 @@ public final class Matters {
             && content.get(about.from()).span().start() > content.get(judged.key()).span().start()
             && !isPersonal;
     return judged.stance() != SaidStance.PREFERS || isNegotiable || isOfThing || isThing;
-  }
-
-  private static boolean isSaid(@Nullable Utterance head) {
-    return head != null;
   }
 
   /// Whether a phrase denotes a thing to want or refuse, not a day or person.

@@ -408,9 +408,4 @@ public final class Subjects {
   public static boolean isPronoun(Sentence s, TokenRange about) {
     return about.size() == 1 && s.get(about.from()).isTagged("PRON", "DET");
   }
-
-  /// Whether a negotiable word of the text is in one of these lists.
-  static boolean isAny(Sentence s, TokenRange clause, List<Phrases> lists) {
-    return lists.stream().anyMatch(each -> each.isIn(s, clause.from(), clause.to()));
-  }
 }

@@ -53,7 +53,7 @@ class MoodTest {
           signed | No minister has signed the map. | Denied Perfect
           supports | The union no longer supports the map. | Denied Over
           signed | The ministers not only signed the map but published it. | ''
-          signed | The map should be signed. | Demanded OughtTo Passive
+          signed | The map should be signed. | Demanded Passive
           discussed | The map is being discussed. | GoingOn Passive
           """)
   void ofAVerb(String verb, String text, String flags) throws ReflectiveOperationException {
