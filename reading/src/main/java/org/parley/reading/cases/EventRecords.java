@@ -258,7 +258,7 @@ final class EventRecords {
             List.of(),
             List.of(wanted),
             List.of(),
-            false,
+            true,
             new Visibility.Public());
     return new Candidate(number, order, record, false, "", null, List.of());
   }

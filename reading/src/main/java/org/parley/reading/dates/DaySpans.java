@@ -68,19 +68,21 @@ final class DaySpans {
   /// "May 3 to 5", "January 28 to February 3".
   private Optional<Said> monthFirst(
       Sentence s, int i, int to, @Nullable LocalDate published, boolean ahead) {
-    int first = months.is(s.get(i)) ? day(s, i + 1, to) : -1;
-    if (first < 0 || i + 3 >= to || !isJoint(s, i + 2)) {
+    int start = Months.after(s, i, to);
+    int next = start + 2;
+    int first = months.is(s.get(i)) ? day(s, start, to) : -1;
+    if (first < 0 || next >= to || !isJoint(s, start + 1)) {
       return Optional.empty();
     }
     int month = months.of(s.get(i));
-    int at = months.is(s.get(i + 3)) ? i + 4 : lastOfList(s, i + 3, to);
+    boolean isTwoMonths = months.is(s.get(next));
+    int at = isTwoMonths ? Months.after(s, next, to) : lastOfList(s, next, to);
     int last = day(s, at, to);
-    boolean isTwoMonths = months.is(s.get(i + 3));
     boolean isCount = at + 1 < to && !isTwoMonths && s.get(at + 1).isTagged("NOUN");
     if (last < 0 || isCount || (!isTwoMonths && last <= first)) {
       return Optional.empty();
     }
-    int lastMonth = isTwoMonths ? months.of(s.get(i + 3)) : month;
+    int lastMonth = isTwoMonths ? months.of(s.get(next)) : month;
     return said(s, new Days(i, at + 1, month, first, lastMonth, last), to, published, ahead);
   }
 

@@ -3,6 +3,7 @@ package org.parley.reading.dates;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.parley.reading.language.Lexicon;
+import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 
 /// The names of months, and the year of a date without one.
@@ -25,6 +26,11 @@ final class Months {
   /// The number of a month by its name in lower case; 0 for other words.
   int of(String name) {
     return Integer.parseInt(lexicon.get("dates.months").valueOf(name).orElse("0"));
+  }
+
+  /// The token after a month, without the full stop of "Sept. 3".
+  static int after(Sentence s, int month, int to) {
+    return month + 1 < to && s.get(month + 1).is(".") ? month + 2 : month + 1;
   }
 
   /// The month of that number next to a day, before or after it.

@@ -21,6 +21,9 @@ public final class SpokenDates {
   /// A date in a text: tokens `from` up to `to`.
   public record Said(int from, int to, Edtf date) {}
 
+  /// "Within the next three weeks": so many words at most.
+  private static final int MAX_WITHIN = 5;
+
   private final @Nullable LocalDate published;
   private final Lexicon lexicon;
   private final Months months;
@@ -109,7 +112,8 @@ public final class SpokenDates {
       case "early", "late", "mid", "mid-" -> part(s, i, to, day, ahead);
       case "within" -> within(s, i, to, day);
       case "in" -> ahead ? after(s, i, to, day) : Optional.empty();
-      case "end" -> end(s, i, to, day);
+      case "end" -> end(s, i, to, day, ahead);
+      case "day" -> dayBeyond(s, i, to, day);
       default -> word.startsWith("mid-") ? mid(s, i, day, ahead) : Optional.empty();
     };
   }
@@ -134,6 +138,9 @@ public final class SpokenDates {
     if (token.text().matches("\\d{4}-\\d{2}-\\d{2}")) {
       return said(i, i + 1, token.text());
     }
+    if (token.text().matches("\\d{1,2}\\.\\d{1,2}\\.\\d{4}")) {
+      return said(i, i + 1, SaidDate.of(token.text()).toString());
+    }
     int number = Months.number(token);
     boolean isDay = number >= 1 && number <= 31;
     if (isDay && i + 1 < to && months.is(s.get(i + 1))) {
@@ -144,13 +151,14 @@ public final class SpokenDates {
     }
     if (months.is(token)) {
       int month = months.of(token);
-      int next = i + 1 < to ? Months.number(s.get(i + 1)) : -1;
-      boolean isCount = i + 2 < to && s.get(i + 2).isTagged("NOUN") && next < 32;
+      int at = Months.after(s, i, to);
+      int next = at < to ? Months.number(s.get(at)) : -1;
+      boolean isCount = at + 1 < to && s.get(at + 1).isTagged("NOUN") && next < 32;
       if (next >= 1 && next <= 31 && !isCount) {
-        return dayOf(s, i, i + 2, to, next, month, ahead);
+        return dayOf(s, i, at + 1, to, next, month, ahead);
       }
       if (next >= 1000) {
-        return said(i, i + 2, YearMonth.of(next, month).toString());
+        return said(i, at + 1, YearMonth.of(next, month).toString());
       }
       boolean isSaid =
           i > 0
@@ -201,7 +209,7 @@ public final class SpokenDates {
 
   private Optional<Said> dayOf(
       Sentence s, int from, int end, int to, int day, int month, boolean ahead) {
-    int at = end < to && s.get(end).is(",") ? end + 1 : end;
+    int at = end < to && s.get(end).lower().matches("[,.]") ? end + 1 : end;
     int year = at < to ? Months.number(s.get(at)) : -1;
     if (year >= 1000) {
       return said(from, at + 1, LocalDate.of(year, month, day).toString());
@@ -285,10 +293,13 @@ public final class SpokenDates {
     return Optional.empty();
   }
 
-  /// "Mid-April".
+  /// "Mid-April", "mid-2032".
   private Optional<Said> mid(Sentence s, int i, LocalDate day, boolean ahead) {
-    Optional<String> named =
-        lexicon.get("dates.months").valueOf(s.get(i).lower().substring("mid-".length()));
+    String whole = s.get(i).lower().substring("mid-".length());
+    if (whole.matches("\\d{4}")) {
+      return said(i, i + 1, whole + "-05/" + whole + "-08");
+    }
+    Optional<String> named = lexicon.get("dates.months").valueOf(whole);
     if (named.isEmpty()) {
       return Optional.empty();
     }
@@ -341,10 +352,12 @@ public final class SpokenDates {
 
   private Optional<Said> within(Sentence s, int i, int to, LocalDate day) {
     int at = i + 1;
-    while (at < to && at < i + 4 && !s.get(at).lower().matches("(hour|day|week|month|year)s?")) {
+    while (at < to
+        && at < i + MAX_WITHIN
+        && !s.get(at).lower().matches("(hour|day|week|month|year)s?")) {
       at++;
     }
-    if (at >= to || at == i + 4) {
+    if (at >= to || at == i + MAX_WITHIN) {
       return Optional.empty();
     }
     int count = at == i + 1 ? 0 : Math.max(1, count(s.get(at - 1)));
@@ -359,8 +372,20 @@ public final class SpokenDates {
     return said(i, at + 1, day + "/" + until + (count == 0 ? "~" : ""));
   }
 
+  /// "The day before yesterday", "the day after tomorrow".
+  private static Optional<Said> dayBeyond(Sentence s, int i, int to, LocalDate day) {
+    if (i + 2 >= to) {
+      return Optional.empty();
+    }
+    return switch (s.get(i + 1).lower() + " " + s.get(i + 2).lower()) {
+      case "before yesterday" -> said(i, i + 3, day.minusDays(2).toString());
+      case "after tomorrow" -> said(i, i + 3, day.plusDays(2).toString());
+      default -> Optional.empty();
+    };
+  }
+
   /// "At the end of May", its last days; "by the end of May", up to its last day.
-  private Optional<Said> end(Sentence s, int i, int to, LocalDate day) {
+  private Optional<Said> end(Sentence s, int i, int to, LocalDate day, boolean ahead) {
     if (i + 2 >= to || !s.get(i + 1).is("of")) {
       return Optional.empty();
     }
@@ -374,6 +399,10 @@ public final class SpokenDates {
     if (Months.isYear(year)) {
       return said(i, at + 1, year + (isUntil ? "-12-31" : "-12"));
     }
+    if (s.get(at).is("week")) {
+      LocalDate sunday = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusWeeks(shift);
+      return said(i, at + 1, isUntil ? sunday.toString() : sunday.minusDays(2) + "/" + sunday);
+    }
     boolean isMonth = s.get(at).is("month");
     if (!isMonth && !months.is(s.get(at))) {
       return Optional.empty();
@@ -381,7 +410,7 @@ public final class SpokenDates {
     YearMonth month =
         isMonth
             ? YearMonth.from(day).plusMonths(shift)
-            : Months.nearest(months.of(s.get(at)), day, true);
+            : Months.nearest(months.of(s.get(at)), day, ahead || isUntil);
     return said(
         i,
         at + 1,

@@ -138,6 +138,7 @@ final class NamedPeople {
       boolean isTitle = offices.has(token) || titles.has(token) || institutions.has(token);
       if (isTitle
           || (i + 1 < to && isCountry(token) && !isCountry(sentence.get(i + 1)))
+          || (i == first && i + 2 < to && months.hasWord(token.lower()))
           || (i == first
               && i + 2 < to
               && token.text().equals(token.text().toUpperCase(Locale.ROOT))
@@ -158,7 +159,9 @@ final class NamedPeople {
     String last = plain(sentence.get(to - 1).text());
     Person known = byLastName.get(last);
     boolean isPlace =
-        from > 0 && sentence.get(from - 1).lower().matches("at|in|near|outside|across|off|around");
+        from > 0
+            && !(first > from && months.hasWord(sentence.get(from).lower()))
+            && sentence.get(from - 1).lower().matches("at|in|near|outside|across|off|around");
     if (known == null && isPlace && from == 1 && to - first > 2 && isClauseNext(sentence, to)) {
       name(sentence, to - 2, to);
       return;
