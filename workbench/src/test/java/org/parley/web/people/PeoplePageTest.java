@@ -1,0 +1,99 @@
+package org.parley.web.people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.model.CaseInfo;
+import org.parley.store.people.Account;
+import org.parley.web.service.Role;
+import org.parley.web.view.Say.Choice;
+
+/// What the page of accounts says of an account, and what an account service answers.
+@NullMarked
+class PeoplePageTest {
+
+  private static final Account ANN =
+      new Account("ann", "mediator", null, Instant.parse("2025-12-28T12:00:00Z"));
+
+  private static final PeoplePage PAGE =
+      new PeoplePage(
+          new CaseInfo("The river", null, List.of()),
+          List.of(ANN),
+          Map.of("ann", 2),
+          List.of(),
+          Instant.parse("2025-12-28T12:00:00Z"),
+          List.of(new Choice("A", "Arda")),
+          "",
+          "",
+          null,
+          Map.of("name", "bo"));
+
+  @Test
+  void sessionsAreThoseOfTheAccount() {
+    assertEquals(2, PAGE.sessionsOf(ANN));
+    assertEquals(0, PAGE.sessionsOf(new Account("bo", "observer", null, ANN.created())));
+  }
+
+  @Test
+  void aPartyIsCalledByItsNameAndAHiddenOneByItsId() {
+    assertEquals("Arda", PAGE.called("A"));
+    assertEquals("B", PAGE.called("B"));
+    assertEquals("", PAGE.called(null));
+  }
+
+  @Test
+  void whatWasTypedIsKept() {
+    assertEquals("bo", PAGE.typed("name"));
+    assertEquals("", PAGE.typed("password"));
+  }
+
+  /// The public needs no account.
+  @Test
+  void everyRoleButThePublicMayBeGiven() {
+    assertEquals(Role.values().length - 1, PAGE.roles().size());
+    assertFalse(PAGE.roles().contains(Role.PUBLIC.word()));
+    assertTrue(PAGE.roles().contains("mediator"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ann, true",
+    "Ann.Berg@example.org, true",
+    "a-b_c, true",
+    "9, true",
+    "-a, false",
+    "a b, false",
+    "'', false",
+    "ä, false",
+    "a/b, false"
+  })
+  void namesOfAccounts(String name, boolean isName) {
+    assertEquals(isName, Account.isName(name));
+  }
+
+  @Test
+  void namesOfAccountsHaveSixtyFourCharactersAtMost() {
+    assertTrue(Account.isName("a".repeat(64)));
+    assertFalse(Account.isName("a".repeat(65)));
+  }
+
+  @Test
+  void anAnswerIsDoneUnlessItTellsOfTrouble() {
+    assertTrue(AccountService.Came.done("bo may come in as observer.").isDone());
+    assertFalse(AccountService.Came.not("There is an account already.").isDone());
+  }
+
+  @Test
+  void aRoleIsToldWithItsParty() {
+    assertEquals("delegation of A", new AccountService.As("delegation", "A").words());
+    assertEquals("observer", new AccountService.As("observer", null).words());
+  }
+}
