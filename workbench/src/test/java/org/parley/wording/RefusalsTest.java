@@ -26,6 +26,8 @@ import org.parley.bargain.InvalidProblem;
 import org.parley.casefile.EditRefusal;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.exchange.bargaining.genius.GeniusWriter;
+import org.parley.exchange.incidents.facts.LogRecordFault;
+import org.parley.exchange.incidents.text.FileLineFault;
 import org.parley.model.Id;
 import org.parley.model.InvalidValue;
 import org.parley.model.PartyId;
@@ -53,6 +55,7 @@ class RefusalsTest {
     SUBJECTS.put(
         "Bargaining problems",
         List.of(InvalidProblem.class, GeniusWriter.LinkagesNotWritten.class));
+    SUBJECTS.put("Files of incidents", List.of(FileLineFault.class, LogRecordFault.class));
     SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class));
   }
 

@@ -2,6 +2,7 @@ package org.parley.cli.watch;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VToDo;
@@ -14,6 +15,8 @@ import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.PartyId;
+import org.parley.wording.Language;
+import org.parley.wording.Messages;
 
 /// The due dates of open duties as iCalendar tasks. A duty keeps its UID from one calendar to the
 /// next; changed entries are stamped with the moment of the query.
@@ -38,7 +41,13 @@ final class DueDates {
       List<String> journals,
       long at,
       @Nullable Calendar before) {
-    var file = new CalendarFile("-//Parley//watch//EN", title, journals, Instant.ofEpochSecond(at));
+    var file =
+        new CalendarFile(
+            "-//Parley//watch//" + Language.current().tag().toUpperCase(Locale.ROOT),
+            title,
+            journals,
+            Instant.ofEpochSecond(at));
+    Messages messages = words.messages();
     for (DutyVerdict each : verdicts) {
       boolean isDated = each.deadline() != Moments.NEVER && each.deadline() != Moments.ALWAYS;
       if (!isDated || each.possible().stream().noneMatch(DueDates::isOwed)) {
@@ -49,23 +58,32 @@ final class DueDates {
       task.add(new Due<>(Instant.ofEpochSecond(each.deadline())));
       task.add(
           new Summary(
-              String.join(", ", words.owes(each.duty()))
-                  + ": "
-                  + words.act(each.duty())
-                  + (beneficiary == null ? "" : " to " + beneficiary)
-                  + " for "
-                  + WatchContext.plain(each.duty().incident())));
+              WatchContext.plain(
+                  messages.text(
+                      "watch.calendar.summary",
+                      "parties",
+                      String.join(", ", words.owes(each.duty())),
+                      "act",
+                      words.act(each.duty()),
+                      "owed",
+                      beneficiary != null,
+                      "beneficiary",
+                      beneficiary == null ? "" : beneficiary.value(),
+                      "incident",
+                      each.duty().incident()))));
       task.add(
           new Description(
-              WatchContext.word(each.state())
-                  + ": "
-                  + WatchContext.verdicts().why(each)
-                  + "; guarantee "
-                  + each.duty().guarantee()
-                  + "; because of "
-                  + WatchContext.plain(
-                      String.join(
-                          ", ", each.because().stream().map(words::place).distinct().toList()))));
+              WatchContext.plain(
+                  messages.text(
+                      "watch.calendar.description",
+                      "state",
+                      words.state(each.state()),
+                      "why",
+                      words.verdicts().why(each),
+                      "guarantee",
+                      each.duty().guarantee(),
+                      "places",
+                      String.join(", ", words.places(each))))));
       file.add(name(each), task);
     }
     return file.text(before);

@@ -30,7 +30,7 @@ final class JsonReport implements Report {
 
   /// Lines of a file that are not used.
   private record AsideLine(
-      String type, String file, long line, long last, String reason, String text) {}
+      String type, String file, long line, long last, String code, String reason, String text) {}
 
   /// A duty that changes: as time passes, or because of a record.
   private record ChangeLine(
@@ -64,10 +64,10 @@ final class JsonReport implements Report {
       String kind,
       Periods.Range incidents,
       Periods.Range incidentsBefore,
-      String incidentsAre,
+      Periods.Trend incidentsAre,
       Periods.Range killed,
       Periods.Range killedBefore,
-      String killedAre) {}
+      Periods.Trend killedAre) {}
 
   /// Where a duty stands.
   private record ObligationLine(
@@ -133,7 +133,8 @@ final class JsonReport implements Report {
             aside.origin().file(),
             aside.origin().line(),
             Math.max(aside.last(), aside.origin().line()),
-            aside.reason(),
+            aside.why().code(),
+            aside.why().sentence(),
             text.length() > TEXT_SHOWN ? text.substring(0, TEXT_SHOWN) : text));
   }
 
@@ -158,7 +159,7 @@ final class JsonReport implements Report {
               "proposal",
               place(each.one()),
               place(each.other()),
-              each.because(),
+              each.because().stream().map(words::likeness).toList(),
               each.metres() < 0 ? null : each.metres()));
     }
   }
@@ -195,7 +196,7 @@ final class JsonReport implements Report {
               moment(each.deadline()),
               each.isFinal(),
               each.kept(),
-              WatchContext.verdicts().why(each),
+              words.verdicts().why(each),
               each.ifDoneBy().isEmpty()
                   ? null
                   : each.ifDoneBy().stream()

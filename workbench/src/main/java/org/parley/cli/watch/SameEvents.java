@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.exchange.incidents.facts.LogRecordFault;
+import org.parley.exchange.incidents.facts.UnusableRecordException;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 
@@ -28,8 +30,7 @@ final class SameEvents {
       }
       int equals = said.indexOf(" = ");
       if (equals < 1) {
-        throw new IllegalArgumentException(
-            "line " + number + " is \"" + said + "\". Maybe write it as: incident-2 = incident-1");
+        throw new UnusableRecordException(new LogRecordFault.NotASameLine(number), said);
       }
       same.means.put(said.substring(0, equals).strip(), said.substring(equals + 3).strip());
       same.resolve(said.substring(0, equals).strip(), number);
@@ -42,8 +43,8 @@ final class SameEvents {
     String at = incident;
     while (means.containsKey(at)) {
       if (!seen.add(at)) {
-        throw new IllegalArgumentException(
-            "line " + line + " leads in a circle: " + seen + ". Maybe leave one of them out");
+        throw new UnusableRecordException(
+            new LogRecordFault.SameInACircle(line), String.join(" = ", seen));
       }
       at = means.getOrDefault(at, at);
     }

@@ -27,7 +27,8 @@ final class SkippedLinesFile implements Closeable {
     report.aside(aside);
     if (file != null) {
       try {
-        file.write("# " + aside.origin() + ": " + WatchContext.plain(aside.reason()) + "\n");
+        file.write(
+            "# " + aside.origin() + ": " + WatchContext.plain(aside.why().sentence()) + "\n");
         file.write(aside.text() + "\n");
         file.flush();
       } catch (IOException e) {

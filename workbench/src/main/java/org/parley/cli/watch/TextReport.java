@@ -2,6 +2,7 @@ package org.parley.cli.watch;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.parley.exchange.incidents.Duplicates.ProposedPair;
@@ -30,97 +31,111 @@ final class TextReport implements Report {
     this.out = out;
   }
 
-  private void line(String words) {
-    out.println(WatchContext.plain(words));
+  private void line(String indent, String key, Object... values) {
+    out.println(indent + WatchContext.plain(text(key, values)));
+  }
+
+  private String text(String key, Object... values) {
+    return words.messages().text("watch.text." + key, values);
   }
 
   private String name(Duty duty) {
     PartyId obligor = duty.obligor();
-    return duty.guarantee()
-        + (obligor == null ? "" : "/" + obligor)
-        + "#"
-        + words.tier(duty)
-        + " for "
-        + duty.incident();
+    return text(
+        "duty",
+        "duty",
+        duty.guarantee() + (obligor == null ? "" : "/" + obligor) + "#" + words.tier(duty),
+        "incident",
+        duty.incident());
   }
 
   @Override
   public void aside(SkippedLines aside) {
-    line(aside.origin() + ": kept aside: " + aside.reason());
+    line("", "aside", "origin", aside.origin(), "why", aside.why().sentence());
   }
 
   @Override
   public void change(DutyChange change) {
     if (!hasChanges) {
       hasChanges = true;
-      line("What changed");
+      line("", "changed");
     }
     String because = change.because();
     line(
-        "  "
-            + WatchContext.moment(change.at())
-            + "  "
-            + name(change.duty())
-            + ": "
-            + WatchContext.word(change.from())
-            + " -> "
-            + WatchContext.word(change.to())
-            + (because == null
-                ? ", by the passing of time"
-                : ", by " + because + " (" + words.place(because) + ")"));
+        "  ",
+        "change",
+        "moment",
+        WatchContext.moment(change.at()),
+        "duty",
+        name(change.duty()),
+        "from",
+        words.state(change.from()),
+        "to",
+        words.state(change.to()),
+        "passed",
+        because == null,
+        "entry",
+        because == null ? "" : because,
+        "place",
+        because == null ? "" : words.placeInWords(because));
   }
 
   @Override
   public void proposals(List<ProposedPair> proposals) {
     if (proposals.isEmpty()) {
-      line("No two reports look like one event.");
+      line("", "no-pair");
     }
     proposals.forEach(this::proposal);
   }
 
   private void proposal(ProposedPair proposal) {
     line(
-        "May be one event: "
-            + proposal.one().incident()
-            + " ("
-            + proposal.one().origin()
-            + ") and "
-            + proposal.other().incident()
-            + " ("
-            + proposal.other().origin()
-            + "): "
-            + String.join(", ", proposal.because()));
+        "",
+        "pair",
+        "one",
+        proposal.one().incident(),
+        "origin",
+        proposal.one().origin(),
+        "other",
+        proposal.other().incident(),
+        "place",
+        proposal.other().origin(),
+        "because",
+        String.join(", ", proposal.because().stream().map(words::likeness).toList()));
   }
 
   @Override
   public void comparison(List<Periods.Row> rows, long from, long until) {
     out.println();
-    line(
-        "From "
-            + WatchContext.moment(from)
-            + " to "
-            + WatchContext.moment(until)
-            + ", beside as long before");
+    line("", "compared", "from", WatchContext.moment(from), "until", WatchContext.moment(until));
     List<List<String>> table = new ArrayList<>();
-    table.add(List.of("kind", "incidents", "before", "", "killed", "before", ""));
+    table.add(columns("kind", "incidents", "before", "", "killed", "before", ""));
     for (Periods.Row row : rows) {
       table.add(
           List.of(
               row.group(),
               range(row.now().incidents()),
               range(row.before().incidents()),
-              row.now().incidents().against(row.before().incidents()),
+              trend(row.now().incidents().against(row.before().incidents())),
               range(row.now().killed()),
               range(row.before().killed()),
-              row.now().killed().against(row.before().killed())));
+              trend(row.now().killed().against(row.before().killed()))));
     }
     table(table);
   }
 
-  private static String range(Periods.Range range) {
+  private List<String> columns(String... keys) {
+    return Arrays.stream(keys).map(each -> each.isEmpty() ? "" : text("column." + each)).toList();
+  }
+
+  private String trend(Periods.Trend trend) {
+    return text("trend", "trend", trend);
+  }
+
+  private String range(Periods.Range range) {
     return range.least() == range.most()
         ? Long.toString(range.least())
-        : range.least() + " to " + range.most();
+        : text("range", "least", range.least(), "most", range.most());
   }
 
   @Override
@@ -128,16 +143,16 @@ final class TextReport implements Report {
     out.println();
     List<DutyVerdict> owed = Guarantees.owed(verdicts);
     line(
-        "Owed at "
-            + WatchContext.moment(at)
-            + ": "
-            + owed.stream().filter(each -> each.state() != Lifecycle.UNDETERMINED).count()
-            + " of "
-            + verdicts.size()
-            + (verdicts.size() == 1 ? " duty" : " duties")
-            + " that something on record touches");
+        "",
+        "owed",
+        "moment",
+        WatchContext.moment(at),
+        "owed",
+        owed.stream().filter(each -> each.state() != Lifecycle.UNDETERMINED).count(),
+        "total",
+        verdicts.size());
     List<List<String>> table = new ArrayList<>();
-    table.add(List.of("by", "state", "who", "owes", "to", "guarantee", "incident", "because of"));
+    table.add(columns("by", "state", "who", "owes", "to", "guarantee", "incident", "because"));
     for (DutyVerdict each : owed) {
       PartyId beneficiary = words.commitment(each.duty()).beneficiary();
       table.add(
@@ -156,21 +171,31 @@ final class TextReport implements Report {
     }
     Guarantees.tally(verdicts).entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(each -> line("  " + each.getValue() + " " + WatchContext.word(each.getKey())));
+        .forEach(
+            each ->
+                out.println(
+                    "  "
+                        + words
+                            .messages()
+                            .text(
+                                "guarantees.tally",
+                                "count",
+                                each.getValue(),
+                                "state",
+                                words.state(each.getKey()))));
   }
 
-  private static String state(DutyVerdict verdict) {
+  private String state(DutyVerdict verdict) {
     return verdict.ifDoneBy().isEmpty()
-        ? WatchContext.word(verdict.state())
-        : String.join("; ", WatchContext.verdicts().ifDone(verdict));
+        ? words.state(verdict.state())
+        : String.join(words.messages().text("semicolon"), words.verdicts().ifDone(verdict));
   }
 
   private String because(DutyVerdict verdict) {
-    List<String> places =
-        verdict.because().stream().map(words::place).distinct().limit(MOST_RECORDS + 1).toList();
+    List<String> places = words.places(verdict);
     return places.size() <= MOST_RECORDS
         ? String.join(", ", places)
-        : String.join(", ", places.subList(0, MOST_RECORDS)) + " and more";
+        : text("because-more", "places", String.join(", ", places.subList(0, MOST_RECORDS)));
   }
 
   @Override
@@ -178,53 +203,48 @@ final class TextReport implements Report {
     out.println();
     for (FileTally each : readings) {
       line(
-          each.file()
-              + ": "
-              + each.form()
-              + ", "
-              + each.lines()
-              + " lines: "
-              + each.used()
-              + (each.used() == 1 ? " record" : " records")
-              + " used, "
-              + each.aside()
-              + " kept aside"
-              + (each.repeated() > 0 ? " (" + each.repeated() + " said before)" : "")
-              + "; killed "
-              + each.low()
-              + ", "
-              + each.best()
-              + ", "
-              + each.high()
-              + " (lowest, likeliest, highest)");
+          "",
+          "tally",
+          "file",
+          each.file(),
+          "read",
+          !each.forms().isEmpty(),
+          "form",
+          each.forms().stream().map(form -> text("form", "form", form)).toList(),
+          "lines",
+          each.lines(),
+          "used",
+          each.used(),
+          "aside",
+          each.aside(),
+          "repeated",
+          each.repeated(),
+          "low",
+          each.low(),
+          "best",
+          each.best(),
+          "high",
+          each.high());
       if (each.tollsOutOfOrder() > 0) {
-        line(
-            "  "
-                + each.tollsOutOfOrder()
-                + (each.tollsOutOfOrder() == 1 ? " record gives" : " records give")
-                + " a likeliest estimate beyond the lowest or the highest; the least and the"
-                + " greatest of the three count");
+        line("  ", "out-of-order", "count", each.tollsOutOfOrder());
       }
       if (each.inOtherEncoding() > 0) {
-        line(
-            "  "
-                + each.inOtherEncoding()
-                + " lines are not UTF-8. Maybe name their encoding with --encoding");
+        line("  ", "encoding", "count", each.inOtherEncoding());
       }
     }
     if (!unknownNames.isEmpty()) {
       List<String> names =
           unknownNames.entrySet().stream()
               .limit(MOST_NAMES)
-              .map(each -> "\"" + each.getKey() + "\" (" + each.getValue() + ")")
+              .map(each -> text("unknown-name", "name", each.getKey(), "times", each.getValue()))
               .toList();
       line(
-          "No party of this case: "
-              + String.join(", ", names)
-              + (unknownNames.size() > MOST_NAMES
-                  ? " and " + (unknownNames.size() - MOST_NAMES) + " more"
-                  : "")
-              + ". Maybe say who they are in a map: --map FILE");
+          "",
+          "unknown",
+          "names",
+          String.join(", ", names),
+          "more",
+          Math.max(0, unknownNames.size() - MOST_NAMES));
     }
   }
 

@@ -19,6 +19,7 @@ import net.fortuna.ical4j.model.Calendar;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
+import org.parley.cli.LanguageOption;
 import org.parley.exchange.calendar.CalendarFile;
 import org.parley.exchange.incidents.Duplicates;
 import org.parley.exchange.incidents.FileTally;
@@ -81,6 +82,7 @@ public final class WatchCommand implements Callable<Integer> {
   private final Pause pause;
 
   @Mixin private CaseArgument argument = new CaseArgument();
+  @Mixin private final LanguageOption language = new LanguageOption();
 
   @Parameters(
       index = "1..*",
@@ -164,7 +166,11 @@ public final class WatchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    return language.run(this::watch);
+  }
+
+  private Integer watch() throws IOException {
     Optional<CaseView> view = argument.view(spec().commandLine());
     if (view.isEmpty()) {
       return ExitCode.PROBLEMS;
@@ -318,10 +324,7 @@ public final class WatchCommand implements Callable<Integer> {
       if (text.isPresent()) {
         Files.writeString(file, text.get());
       } else {
-        spec()
-            .commandLine()
-            .getErr()
-            .println("Nothing is due, and a calendar has at least one entry: none is written.");
+        spec().commandLine().getErr().println(words.messages().text("watch.text.no-calendar"));
       }
     }
 

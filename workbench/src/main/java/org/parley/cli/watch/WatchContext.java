@@ -2,11 +2,12 @@ package org.parley.cli.watch;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.parley.exchange.incidents.Likeness;
 import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.log.Duty;
+import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
@@ -18,6 +19,7 @@ import org.parley.wording.VerdictWording;
 /// The context of both reports: commitments by id, and the origin of each entry.
 final class WatchContext {
 
+  private final Messages messages = Messages.current();
   private final Map<GuaranteeId, Commitment> commitments = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
 
@@ -59,13 +61,39 @@ final class WatchContext {
         : commitment(duty).obligors().stream().map(PartyId::value).toList();
   }
 
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  Messages messages() {
+    return messages;
+  }
+
+  String state(Lifecycle state) {
+    return messages.text("guarantees.state", "state", state);
   }
 
   /// The reasons of duty states, with parties by their ids.
-  static VerdictWording verdicts() {
-    return new VerdictWording(Messages.current(), PartyId::value, WatchContext::word);
+  VerdictWording verdicts() {
+    return new VerdictWording(messages, PartyId::value, this::state);
+  }
+
+  /// The origins of the records that a state rests on, each once, in words.
+  List<String> places(DutyVerdict verdict) {
+    return verdict.because().stream().map(this::placeInWords).distinct().toList();
+  }
+
+  String placeInWords(String entry) {
+    String place = places.get(entry);
+    return place == null ? messages.text("watch.text.case") : place;
+  }
+
+  /// A reason why two reports may be of one event.
+  String likeness(Likeness likeness) {
+    return switch (likeness) {
+      case Likeness.Plain plain -> messages.text("watch.text.like", "like", plain);
+      case Likeness.MinutesApart(long minutes) ->
+          messages.text("watch.text.minutes-apart", "minutes", minutes);
+      case Likeness.KilometresApart(long kilometres) ->
+          messages.text("watch.text.kilometres-apart", "kilometres", kilometres);
+      case Likeness.SameKind(String kind) -> messages.text("watch.text.same-kind", "kind", kind);
+    };
   }
 
   /// A moment, or a dash for none.

@@ -41,10 +41,10 @@ public final class Duplicates {
   ///
   /// @param one the earlier report
   /// @param other the other
-  /// @param because the reasons, in words
+  /// @param because the reasons
   /// @param metres the distance of their places; -1 if unknown
   public record ProposedPair(
-      IncidentReport one, IncidentReport other, List<String> because, long metres) {
+      IncidentReport one, IncidentReport other, List<Likeness> because, long metres) {
 
     public ProposedPair {
       because = List.copyOf(because);
@@ -102,31 +102,33 @@ public final class Duplicates {
     if (here == null || there == null) {
       return null;
     }
-    String toll = toll(one, other);
+    Likeness toll = toll(one, other);
     if (toll == null) {
       return null;
     }
     long metres = here.metresTo(there);
-    String place = near(here, there, metres);
+    Likeness place = near(here, there, metres);
     if (place == null) {
       return null;
     }
-    List<String> because = new ArrayList<>();
+    List<Likeness> because = new ArrayList<>();
     long minutes = (apart(one.when(), other.when()) + 59) / 60;
     because.add(
         minutes > 0
-            ? minutes + " min apart"
-            : one.when().equals(other.when()) ? "of the same time" : "their times meet");
+            ? new Likeness.MinutesApart(minutes)
+            : one.when().equals(other.when())
+                ? Likeness.Plain.SAME_TIME
+                : Likeness.Plain.TIMES_OVERLAP);
     because.add(place);
-    because.add("both " + one.kind());
+    because.add(new Likeness.SameKind(one.kind()));
     if (one.actor() != null && other.actor() != null) {
-      because.add("the same actor");
+      because.add(Likeness.Plain.SAME_ACTOR);
     }
     if (one.target() != null && other.target() != null) {
-      because.add("the same target");
+      because.add(Likeness.Plain.SAME_TARGET);
     }
     if (!one.between().isEmpty() && !other.between().isEmpty()) {
-      because.add("between the same two");
+      because.add(Likeness.Plain.SAME_SIDES);
     }
     because.add(toll);
     return new ProposedPair(one, other, because, metres);
@@ -144,35 +146,35 @@ public final class Duplicates {
   }
 
   /// A remark on two tolls; null if they exclude one event.
-  private static @Nullable String toll(IncidentReport one, IncidentReport other) {
+  private static @Nullable Likeness toll(IncidentReport one, IncidentReport other) {
     IncidentReport.Toll here = one.toll();
     IncidentReport.Toll there = other.toll();
     if (here.equals(there)) {
-      return "the same toll";
+      return Likeness.Plain.SAME_TOLL;
     }
     if (here.most() == 0 || there.most() == 0) {
-      return "one tells of no toll";
+      return Likeness.Plain.TOLL_OF_ONE;
     }
     long gap = Math.max(here.least(), there.least()) - Math.min(here.most(), there.most());
     if (gap <= 0) {
-      return "their tolls overlap";
+      return Likeness.Plain.TOLLS_OVERLAP;
     }
     boolean isNear = gap <= Math.max(1, Math.min(here.most(), there.most()) / 2);
-    return isNear && areMoments(one.when(), other.when()) ? "their tolls are near" : null;
+    return isNear && areMoments(one.when(), other.when()) ? Likeness.Plain.TOLLS_NEAR : null;
   }
 
-  private static @Nullable String near(Site here, Site there, long metres) {
+  private static @Nullable Likeness near(Site here, Site there, long metres) {
     if (VAGUE.contains(here.precision()) || VAGUE.contains(there.precision())) {
       return null;
     }
     if (metres < 0) {
       boolean isSame = here.name() != null && here.name().equalsIgnoreCase(there.name());
-      return isSame ? "of the same place" : null;
+      return isSame ? Likeness.Plain.SAME_PLACE : null;
     }
     long allowed = Math.max(radius(here.precision()), radius(there.precision()));
     return metres == 0
-        ? "at the same place"
-        : metres <= allowed ? (metres + 500) / 1_000 + " km apart" : null;
+        ? Likeness.Plain.SAME_COORDINATES
+        : metres <= allowed ? new Likeness.KilometresApart((metres + 500) / 1_000) : null;
   }
 
   /// How far from its coordinates a place may be, in metres.

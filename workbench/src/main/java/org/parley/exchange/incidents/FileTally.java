@@ -1,12 +1,17 @@
 package org.parley.exchange.incidents;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.parley.exchange.incidents.facts.IncidentForm;
+
 /// The counts of a file, which add up.
 ///
 /// Records are used or skipped. Lines belong to a used record, to a skipped one, or are empty
 /// (blank, headings, brackets around records).
 ///
 /// @param file the file
-/// @param form the detected format
+/// @param forms the detected formats; none if no record could be read
 /// @param lines the number of lines
 /// @param linesUsed the lines of used records
 /// @param linesAside the skipped lines
@@ -21,7 +26,7 @@ package org.parley.exchange.incidents;
 /// @param tollsOutOfOrder the records with inconsistent estimates
 public record FileTally(
     String file,
-    String form,
+    Set<IncidentForm> forms,
     long lines,
     long linesUsed,
     long linesAside,
@@ -34,6 +39,10 @@ public record FileTally(
     long best,
     long high,
     long tollsOutOfOrder) {
+
+  public FileTally {
+    forms = Collections.unmodifiableSortedSet(new TreeSet<>(forms));
+  }
 
   /// Whether every line is accounted for.
   public boolean isReconciled() {

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.facts.IncidentReport;
 import org.parley.exchange.incidents.facts.LogRecord;
+import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.Origin;
 import org.parley.exchange.incidents.form.CsvForm;
@@ -22,6 +24,7 @@ import org.parley.exchange.incidents.text.JsonSplitter;
 import org.parley.exchange.incidents.text.Lines;
 import org.parley.exchange.incidents.text.Splitter;
 import org.parley.exchange.incidents.text.TextLine;
+import org.parley.wording.Complaint;
 
 /// Reads one file or stream of incidents incrementally; whatever its content, it ends with a
 /// [FileTally] of counts that add up.
@@ -118,7 +121,7 @@ public final class IncidentFile {
     long empty = blank + linesEmpty + (splitter == null ? 0 : splitter.empty());
     return new FileTally(
         name,
-        form == null ? "an empty file" : form.name(),
+        form == null ? Set.of() : form.forms(),
         lines.count(),
         linesUsed,
         linesAside,
@@ -138,7 +141,8 @@ public final class IncidentFile {
       String text = line.text().strip();
       if (line.flaw() != null) {
         receiver.aside(
-            new Chunk(line.number(), line.number(), line.text(), line.flaw()), line.flaw());
+            new Chunk(line.number(), line.number(), line.text(), line.flaw()),
+            new Complaint(line.flaw()));
         return;
       }
       if (text.isEmpty()) {
@@ -166,7 +170,7 @@ public final class IncidentFile {
 
   private void chunk(Chunk chunk) {
     if (chunk.flaw() != null) {
-      receiver.aside(chunk, chunk.flaw());
+      receiver.aside(chunk, new Complaint(chunk.flaw()));
     } else if (form != null) {
       form.read(chunk);
     }
@@ -194,13 +198,8 @@ public final class IncidentFile {
         aside(
             chunk,
             before.hash == hash
-                ? "it says again what " + before.origin + " says"
-                : "its id \""
-                    + record.id()
-                    + "\" is that of "
-                    + before.origin
-                    + ". Maybe it corrects that record: give it an id of its own, and that one in"
-                    + " supersedes");
+                ? new Complaint(new LogRecordFault.RepeatsRecord(before.origin))
+                : new Complaint(new LogRecordFault.IdOfAnotherRecord(before.origin), record.id()));
         return;
       }
       linesUsed += fresh(chunk);
@@ -215,11 +214,11 @@ public final class IncidentFile {
     }
 
     @Override
-    public void aside(Chunk chunk, String reason) {
+    public void aside(Chunk chunk, Complaint why) {
       linesAside += fresh(chunk);
       aside++;
       asides.accept(
-          new SkippedLines(new Origin(name, chunk.first()), chunk.last(), reason, chunk.text()));
+          new SkippedLines(new Origin(name, chunk.first()), chunk.last(), why, chunk.text()));
     }
 
     @Override

@@ -15,6 +15,14 @@ public final class Periods {
 
   private Periods() {}
 
+  /// A count beside that of the period before.
+  public enum Trend {
+    MORE,
+    FEWER,
+    UNCLEAR,
+    EQUAL
+  }
+
   /// How many, at least and at most.
   public record Range(long least, long most) {
 
@@ -22,12 +30,12 @@ public final class Periods {
       return new Range(Math.addExact(least, certain), Math.addExact(most, possible));
     }
 
-    /// Whether it certainly rose, certainly fell, or neither: `more`, `fewer`, `unclear`, `equal`.
-    public String against(Range before) {
+    /// Whether it certainly rose, certainly fell, or neither.
+    public Trend against(Range before) {
       if (equals(before) && least == most) {
-        return "equal";
+        return Trend.EQUAL;
       }
-      return least > before.most ? "more" : most < before.least ? "fewer" : "unclear";
+      return least > before.most ? Trend.MORE : most < before.least ? Trend.FEWER : Trend.UNCLEAR;
     }
   }
 

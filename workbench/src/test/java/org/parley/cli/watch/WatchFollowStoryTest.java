@@ -177,11 +177,11 @@ class WatchFollowStoryTest {
             "--follow");
     assertEquals(
         List.of(
-            "2026-03-01T06:00:00Z  notice/GG#notice for r1: dormant -> due, by r1 (events.csv:2)",
-            "2026-03-01T10:00:00Z  notice/GG#notice for r1: due -> fulfilled, by r2 (events.csv:3)",
-            "2026-03-02T07:00:00Z  notice/GG#notice for r3: dormant -> due, by r3 (events.csv:4)",
-            "2026-03-03T06:00:01Z  notice/GG#notice for r3: due -> breached, by the passing of time",
-            "2026-03-04T01:00:00Z  notice/GG#notice for r3: breached -> fulfilled, by r4"
+            "2026-03-01T06:00:00Z  notice/GG#notice for r1: not owed -> due, by r1 (events.csv:2)",
+            "2026-03-01T10:00:00Z  notice/GG#notice for r1: due -> kept, by r2 (events.csv:3)",
+            "2026-03-02T07:00:00Z  notice/GG#notice for r3: not owed -> due, by r3 (events.csv:4)",
+            "2026-03-03T06:00:01Z  notice/GG#notice for r3: due -> broken, by the passing of time",
+            "2026-03-04T01:00:00Z  notice/GG#notice for r3: broken -> kept, by r4"
                 + " (events.csv:6)"),
         changes());
     assertEquals(1, lines("events.csv:5: kept aside").size());
@@ -234,7 +234,7 @@ class WatchFollowStoryTest {
     int exit =
         watch(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), List.of(), "-");
     assertEquals(2, changes().size(), printed.toString());
-    assertTrue(changes().get(1).endsWith("due -> fulfilled, by r2 (standard input:3)"));
+    assertTrue(changes().get(1).endsWith("due -> kept, by r2 (standard input:3)"));
     assertEquals(0, exit);
   }
 
@@ -262,7 +262,7 @@ class WatchFollowStoryTest {
     int exit = watch(in, scenes, "-", "--follow");
     assertEquals(
         List.of(
-            "2026-03-01T08:00:00Z  notice/GG#notice for r1: dormant -> due, by r1 (standard input:2)"),
+            "2026-03-01T08:00:00Z  notice/GG#notice for r1: not owed -> due, by r1 (standard input:2)"),
         changes());
     assertEquals(1, lines("standard input: rows with tags, 2 lines: 1 record used, 0").size());
     assertEquals(0, exit);
@@ -274,5 +274,29 @@ class WatchFollowStoryTest {
         watch(InputStream.nullInputStream(), List.of(), folder.resolve("none.csv").toString());
     assertTrue(printed.toString().contains("none.csv"), printed.toString());
     assertEquals(66, exit);
+  }
+
+  /// The tasks of the calendar and the report beside it speak one language.
+  @Test
+  void dueDatesAreWordedInTheLanguageAskedFor() throws IOException {
+    append(events, HEAD + report("r1", "2026-03-01T06:00:00Z"));
+    Path due = folder.resolve("due.ics");
+    watch(
+        InputStream.nullInputStream(),
+        List.of(),
+        events.toString(),
+        "--lang",
+        "fr",
+        "--calendar",
+        due.toString());
+    String calendar = Files.readString(due).replace("\r\n ", "");
+    assertTrue(calendar.contains("PRODID:-//Parley//watch//FR"), calendar);
+    assertTrue(calendar.contains("SUMMARY:GG\u00a0: notice envers AA\\, pour r1"), calendar);
+    assertTrue(
+        calendar.contains(
+            "DESCRIPTION:due\u00a0: l’obligation est due et le délai court\u00a0\\; garantie notice\u00a0\\; à"
+                + " cause de "),
+        calendar);
+    assertTrue(printed.toString().contains("Ce qui a changé"), printed.toString());
   }
 }

@@ -15,10 +15,10 @@ class DuplicatesTest {
       r1,shelling,2026-03-01T06:00:00Z,Borland,Aland,50.40,30.50,3,Reuters
       """;
 
-  private static List<String> proposed(String row) {
+  private static List<List<Likeness>> proposed(String row) {
     return Duplicates.propose(Read.of(ROWS + row + "\n", NameMapping.of(List.of())).reports())
         .stream()
-        .map(each -> String.join(", ", each.because()))
+        .map(Duplicates.ProposedPair::because)
         .toList();
   }
 
@@ -26,7 +26,13 @@ class DuplicatesTest {
   void firstReportsDifferByMinutesAndByAFewKilled() {
     assertEquals(
         List.of(
-            "20 min apart, 1 km apart, both shelling, the same actor, the same target, their tolls are near"),
+            List.of(
+                new Likeness.MinutesApart(20),
+                new Likeness.KilometresApart(1),
+                new Likeness.SameKind("shelling"),
+                Likeness.Plain.SAME_ACTOR,
+                Likeness.Plain.SAME_TARGET,
+                Likeness.Plain.TOLLS_NEAR)),
         proposed("r2,shelling,2026-03-01T06:20:00Z,Borland,Aland,50.41,30.50,4,AFP"));
     assertEquals(
         List.of(), proposed("r2,shelling,2026-03-01T06:20:00Z,Borland,Aland,50.41,30.50,9,AFP"));
@@ -38,7 +44,13 @@ class DuplicatesTest {
   void aReportOfNoTollAgreesWithAny() {
     assertEquals(
         List.of(
-            "of the same time, at the same place, both shelling, the same actor, the same target, one tells of no toll"),
+            List.of(
+                Likeness.Plain.SAME_TIME,
+                Likeness.Plain.SAME_COORDINATES,
+                new Likeness.SameKind("shelling"),
+                Likeness.Plain.SAME_ACTOR,
+                Likeness.Plain.SAME_TARGET,
+                Likeness.Plain.TOLL_OF_ONE)),
         proposed("r2,shelling,2026-03-01T06:00:00Z,Borland,Aland,50.40,30.50,,AFP"));
   }
 

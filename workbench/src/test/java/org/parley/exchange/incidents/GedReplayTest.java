@@ -24,6 +24,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.exchange.incidents.facts.IncidentForm;
 import org.parley.exchange.incidents.facts.IncidentReport;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.OccurrenceSpan;
@@ -127,7 +128,7 @@ class GedReplayTest {
     assertTrue(reading.isReconciled());
     assertEquals(4_056, reading.lines());
     assertTrue(reading.inOtherEncoding() > 0);
-    assertEquals("UCDP GED", reading.form());
+    assertEquals(Set.of(IncidentForm.UCDP_GED), reading.forms());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.parley.exchange.incidents.facts.IncidentForm;
 import org.parley.exchange.incidents.facts.IncidentReport;
 import org.parley.exchange.incidents.facts.IncidentReport.Toll;
 import org.parley.exchange.incidents.facts.LogFact;
@@ -20,6 +21,7 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
 import org.parley.model.PartyId;
+import org.parley.wording.Language;
 
 /// What lines say, and what becomes of lines that say nothing usable.
 class IncidentFileTest {
@@ -30,16 +32,10 @@ class IncidentFileTest {
       NameMapping.of(List.of()).with("party Russia = RU\nparty US = US");
 
   private static void reconciled(Read read, long used, String... asides) {
-    assertEquals(List.of(asides), read.reasons().stream().map(IncidentFileTest::start).toList());
+    assertEquals(List.of(asides), read.codes());
     assertEquals(used, read.reading().used());
     assertEquals(asides.length, read.reading().aside());
     assertTrue(read.reading().isReconciled(), () -> read.reading().toString());
-  }
-
-  /// A reason up to its advice.
-  private static String start(String reason) {
-    int advice = reason.indexOf(". Maybe");
-    return advice < 0 ? reason : reason.substring(0, advice);
   }
 
   @Test
@@ -53,7 +49,7 @@ class IncidentFileTest {
                 + "r3,i3,shelling,2026-03-01T06:00:00+02:00,Nobody,,,,AFP\n",
             NAMES);
     reconciled(read, 3);
-    assertEquals("rows with tags", read.reading().form());
+    assertEquals(Set.of(IncidentForm.TAGGED_ROWS), read.reading().forms());
     assertEquals(4, read.reading().linesEmpty());
     IncidentReport first = read.reports().getFirst();
     assertEquals(new Toll(2, 3, 7), first.toll());
@@ -83,12 +79,7 @@ class IncidentFileTest {
             h;act;i1;2026-03-01;Atlantis;notice;;;;
             """,
             NAMES);
-    reconciled(
-        read,
-        5,
-        "7: fact is \"flight\"",
-        "8: it has no by",
-        "9: by is \"Atlantis\", which is no party of this case");
+    reconciled(read, 5, "7: not-one-of flight", "8: field-empty", "9: not-a-party Atlantis");
     assertEquals(
         new Fact.Act("i1", new PartyId("US"), "notice"),
         assertInstanceOf(LogFact.class, read.records().getFirst()).entry().fact());
@@ -117,15 +108,15 @@ class IncidentFileTest {
     reconciled(
         read,
         3,
-        "3: occurred is \"2026-02-30\"",
-        "4: it has 7 cells and the heading 9",
-        "5: it has no kind",
-        "6: best is \"-3\"",
-        "7: something follows a closing quotation mark",
-        "9: something follows a closing quotation mark",
-        "10: it says again what file:2 says",
-        "11: its id \"r1\" is that of file:2",
-        "15: it has 4 cells and the heading 9");
+        "3: not-a-date-or-moment 2026-02-30",
+        "4: wrong-number-of-cells",
+        "5: field-empty",
+        "6: not-a-count -3",
+        "7: text-after-quotation",
+        "9: text-after-quotation",
+        "10: repeats-record",
+        "11: id-of-another-record r1",
+        "15: wrong-number-of-cells");
     assertEquals("=1+cmd|' /C calc'!A0", read.reports().getLast().id());
     assertEquals("Re\nuters", read.reports().getLast().accounts().getFirst().source());
   }
@@ -152,14 +143,14 @@ class IncidentFileTest {
     reconciled(
         read,
         5,
-        "5: event is \"99\", which is no code of CAMEO",
-        "6: it has no date",
-        "7: a string in it does not end",
-        "8: it is not JSON: Duplicate Object property \"id\"",
-        "9: an object begins in it and does not end",
-        "10: it is not part of an object",
-        "11: it is not part of an object",
-        "12: it documents the file and is no event");
+        "5: not-a-cameo-code 99",
+        "6: field-empty",
+        "7: string-not-closed",
+        "8: not-json",
+        "9: object-not-closed",
+        "10: outside-objects",
+        "11: outside-objects",
+        "12: documents-the-file");
   }
 
   @Test
@@ -180,7 +171,7 @@ class IncidentFileTest {
             one + "\n" + two)) {
       Read read = Read.of(text, NAMES);
       reconciled(read, 2);
-      assertEquals("GeoJSON", read.reading().form());
+      assertEquals(Set.of(IncidentForm.GEO_JSON), read.reading().forms());
       IncidentReport report = read.reports().getFirst();
       assertEquals("f1", report.id());
       assertEquals(Set.of("a", "b"), report.traits());
@@ -190,9 +181,9 @@ class IncidentFileTest {
     Read cut =
         Read.of(
             around.formatted("\n" + one + ",\n" + two).replaceAll("\\]\\s*,\"bbox.*", ""), NAMES);
-    reconciled(cut, 2, "4: the list of features does not end");
+    reconciled(cut, 2, "4: features-not-closed");
     Read swapped = Read.of(one.replace("[37.5,48.0]", "[37.5,148.0]"), NAMES);
-    reconciled(swapped, 0, "1: its latitude is 148.0");
+    reconciled(swapped, 0, "1: latitude-out-of-range 148.0");
     Read wide =
         Read.of(
             one.replace("\"Point\"", "\"LineString\"").replace("[37.5,48.0]", "[[37,48],[38,49]]"),
@@ -247,20 +238,11 @@ class IncidentFileTest {
                 + "\n"
                 + row.formatted(3, 3),
             NAMES);
-    reconciled(
-        read,
-        3,
-        "3: it holds control characters: it is not text",
-        "5: it is too long",
-        "6: it is too long");
+    reconciled(read, 3, "3: not-text", "5: overlong-line", "6: overlong-line");
     reconciled(Read.of(""), 0);
     reconciled(Read.of("\n \n"), 0);
-    reconciled(
-        Read.of("just\nwords"),
-        0,
-        "1: no row above it says what its columns hold",
-        "2: no row above it says what its columns hold");
-    reconciled(Read.of("{\"a\":".repeat(100)), 0, "1: its brackets nest more than 64 deep");
+    reconciled(Read.of("just\nwords"), 0, "1: no-column-names", "2: no-column-names");
+    reconciled(Read.of("{\"a\":".repeat(100)), 0, "1: brackets-too-deep");
     Read deep = Read.of("{\"a\":\n".repeat(100));
     assertTrue(deep.reading().isReconciled());
     assertEquals(100, deep.reading().aside());
@@ -279,7 +261,7 @@ class IncidentFileTest {
             {"id":"b5","kind":"clash","occurred":"2026-03-01","between":"Russia;US","actor":"US"}
             """,
             NAMES);
-    reconciled(read, 3, "4: between is \"Russia\"", "5: between is \"Russia;US\"");
+    reconciled(read, 3, "4: not-two-sides Russia", "5: not-two-sides Russia;US");
     PartyId russia = new PartyId("RU");
     List<What> said =
         read.reports().stream()
@@ -288,6 +270,45 @@ class IncidentFileTest {
     assertEquals(What.between("clash", russia, new PartyId("US")), said.get(0));
     assertEquals(List.of(russia), said.get(1).between());
     assertEquals(What.of("clash", russia, russia), said.get(2));
+  }
+
+  /// What the reader of a report sees of lines that are kept aside, and in which language.
+  @Test
+  void reasonsAreWordedInTheLanguageOfTheReader() {
+    Read read =
+        Read.of(
+            TAGS
+                + "r1,i1,shelling,2026-02-30,Russia,2,3,7,Reuters\n"
+                + "r2,i2,shelling,2026-03-01,Russia,2,3\n");
+    assertEquals(
+        List.of(
+            "2: occurred is neither a date nor a moment: \"2026-02-30\". Maybe write 2026-03-01, or"
+                + " 2026-03-01T06:00:00Z with the zone.",
+            "3: the number of cells is 7, and the heading has 9. Maybe the row is cut short, or a cell with a"
+                + " separator lacks its quotation marks."),
+        read.reasons());
+    ScopedValue.where(Language.CURRENT, Language.FRENCH)
+        .run(
+            () ->
+                assertEquals(
+                    "3: le nombre de cellules est 7, et l’en-tête en compte 9. La ligne est peut-être tronquée,"
+                        + " ou une cellule contenant un séparateur n’est pas entre guillemets.",
+                    read.reasons().getLast()));
+  }
+
+  /// A stretch whose length no number of seconds holds is a date that cannot be used.
+  @Test
+  void anEndBeyondEveryDateIsNamed() {
+    reconciled(
+        Read.of(
+            """
+            {"id":"e1","kind":"clash","occurred":"2026-03-02","occurred-end":"2026-03-01"}
+            {"id":"e2","kind":"clash","occurred":"1400-03-02","occurred-end":"2026/.."}
+            """,
+            NAMES),
+        0,
+        "1: end-before-start 2026-03-01",
+        "2: not-a-date-or-moment 2026/..");
   }
 
   @Test

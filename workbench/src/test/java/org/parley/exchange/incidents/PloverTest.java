@@ -24,12 +24,9 @@ class PloverTest {
     byte[] bytes = Files.readAllBytes(Shared.file("plover/gold-records.json"));
     Read read = Read.of(bytes, NameMapping.of(List.of()), 1 << 14);
     assertEquals(2, read.asides().size(), () -> read.reasons().toString());
-    assertEquals("2: it documents the file and is no event", read.reasons().getFirst());
+    assertEquals("2: documents-the-file", read.codes().getFirst());
     // two different records of the file have this id
-    assertTrue(
-        read.reasons()
-            .getLast()
-            .startsWith("4825: its id \"PLOVER-GSR01-COERCE-0004\" is that of"));
+    assertEquals("4825: id-of-another-record PLOVER-GSR01-COERCE-0004", read.codes().getLast());
     assertEquals(321, read.reading().used());
     assertTrue(read.reading().isReconciled(), () -> read.reading().toString());
     assertEquals(

@@ -51,8 +51,20 @@ record Read(FileTally reading, List<LogRecord> records, List<SkippedLines> aside
     return reports;
   }
 
+  /// Where lines were kept aside, with the code of the reason and the value.
+  List<String> codes() {
+    return asides.stream()
+        .map(
+            each ->
+                (each.origin().line() + ": " + each.why().code() + " " + each.why().value())
+                    .strip())
+        .toList();
+  }
+
   /// Where lines were kept aside, and why.
   List<String> reasons() {
-    return asides.stream().map(each -> each.origin().line() + ": " + each.reason()).toList();
+    return asides.stream()
+        .map(each -> each.origin().line() + ": " + each.why().sentence())
+        .toList();
   }
 }

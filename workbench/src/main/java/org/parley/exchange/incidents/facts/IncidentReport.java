@@ -82,7 +82,7 @@ public record IncidentReport(
     traits = Set.copyOf(traits);
     accounts = List.copyOf(accounts);
     if (accounts.isEmpty()) {
-      throw new IllegalArgumentException("nobody tells it. Maybe name its source");
+      throw new UnusableRecordException(LogRecordFault.Plain.NO_SOURCE_NAMED);
     }
   }
 

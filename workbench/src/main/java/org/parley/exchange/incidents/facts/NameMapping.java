@@ -53,7 +53,7 @@ public final class NameMapping {
   /// These names and those of a map, with a line `ABOUT WRITTEN = MEANT` each. ABOUT is `party`,
   /// `kind`, `place` or `group`; `#` begins a comment.
   ///
-  /// @throws IllegalArgumentException with the invalid line
+  /// @throws IllegalArgumentException with the invalid line or id
   public NameMapping with(String map) {
     NameMapping result = new NameMapping();
     result.parties.putAll(parties);
@@ -69,12 +69,7 @@ public final class NameMapping {
       int equals = said.lastIndexOf(" = ");
       About about = space < 0 ? null : about(said.substring(0, space));
       if (about == null || equals <= space) {
-        throw new IllegalArgumentException(
-            "line "
-                + number
-                + " of the map is \""
-                + said
-                + "\". Maybe write it as: party Government of Ukraine = UA");
+        throw new UnusableRecordException(new LogRecordFault.NotAMapLine(number), said);
       }
       String meant = said.substring(equals + 3).strip();
       if (about == About.PARTY) {

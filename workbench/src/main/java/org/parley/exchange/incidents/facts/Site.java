@@ -43,16 +43,15 @@ public record Site(
 
   public Site {
     if ((latitude == null) != (longitude == null)) {
-      throw new IllegalArgumentException(
-          "it has one coordinate of two. Maybe give latitude and longitude");
+      throw new UnusableRecordException(LogRecordFault.Plain.ONE_COORDINATE);
     }
     if (latitude != null && latitude.abs().compareTo(POLE) > 0) {
-      throw new IllegalArgumentException(
-          "its latitude is " + latitude + ". Maybe latitude and longitude are swapped");
+      throw new UnusableRecordException(
+          LogRecordFault.Plain.LATITUDE_OUT_OF_RANGE, latitude.toString());
     }
     if (longitude != null && longitude.abs().compareTo(DATE_LINE) > 0) {
-      throw new IllegalArgumentException(
-          "its longitude is " + longitude + ". Maybe use degrees between -180 and 180");
+      throw new UnusableRecordException(
+          LogRecordFault.Plain.LONGITUDE_OUT_OF_RANGE, longitude.toString());
     }
   }
 

@@ -15,10 +15,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.parley.exchange.incidents.facts.IncidentForm;
 import org.parley.exchange.incidents.facts.LogRecord;
+import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.Origin;
+import org.parley.exchange.incidents.facts.UnusableRecordException;
 import org.parley.exchange.incidents.text.Chunk;
+import org.parley.model.InvalidValueException;
 import org.parley.wording.Complaint;
 
 /// Rows: UCDP GED by its column names, or Parley's own by a row of HXL tags or by the names of the
@@ -46,8 +50,10 @@ public final class CsvForm implements Form {
   }
 
   @Override
-  public String name() {
-    return isGed ? "UCDP GED" : header.isEmpty() ? "no rows that can be read" : "rows with tags";
+  public Set<IncidentForm> forms() {
+    return isGed
+        ? Set.of(IncidentForm.UCDP_GED)
+        : header.isEmpty() ? Set.of() : Set.of(IncidentForm.TAGGED_ROWS);
   }
 
   /// The columns that hold nothing it knows.
@@ -65,11 +71,11 @@ public final class CsvForm implements Form {
   public void read(Chunk chunk) {
     List<String> cells = cells(chunk);
     if (cells == null) {
-      receiver.aside(chunk, "it is not CSV. Maybe a quotation mark is missing");
+      receiver.aside(chunk, new Complaint(LogRecordFault.Plain.NOT_CSV));
     } else if (cells.stream().allMatch(String::isBlank)) {
       receiver.empty(chunk);
     } else if (isGivenUp) {
-      receiver.aside(chunk, noHeader());
+      receiver.aside(chunk, new Complaint(LogRecordFault.Plain.NO_COLUMN_NAMES));
     } else if (header.isEmpty()) {
       begin(chunk, cells);
     } else if (cells.equals(header)) {
@@ -112,13 +118,9 @@ public final class CsvForm implements Form {
 
   private void giveUp() {
     isGivenUp = true;
-    titles.forEach(each -> receiver.aside(each, noHeader()));
+    titles.forEach(
+        each -> receiver.aside(each, new Complaint(LogRecordFault.Plain.NO_COLUMN_NAMES)));
     titles.clear();
-  }
-
-  private static String noHeader() {
-    return "no row above it says what its columns hold. Maybe add a row of HXL tags such as"
-        + " #event+type,#date+occurred";
   }
 
   private void row(Chunk chunk, List<String> cells) {
@@ -130,23 +132,17 @@ public final class CsvForm implements Form {
     }
     if (cells.size() != header.size()) {
       receiver.aside(
-          chunk,
-          "it has "
-              + cells.size()
-              + (cells.size() == 1 ? " cell" : " cells")
-              + " and the heading "
-              + header.size()
-              + ". Maybe it is cut short, or a cell with a separator lacks its quotation marks");
+          chunk, new Complaint(new LogRecordFault.WrongNumberOfCells(cells.size(), header.size())));
       return;
     }
     LogRecord record;
     try {
       record = record(new Origin(file, chunk.first()), cells);
-    } catch (UnusableRecord e) {
-      receiver.aside(chunk, e.reason());
+    } catch (UnusableRecordException e) {
+      receiver.aside(chunk, e.why());
       return;
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      receiver.aside(chunk, Complaint.sentence(e));
+    } catch (InvalidValueException e) {
+      receiver.aside(chunk, Complaint.of(e));
       return;
     }
     receiver.used(chunk, record);

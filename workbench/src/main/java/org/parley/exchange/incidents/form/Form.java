@@ -1,7 +1,10 @@
 package org.parley.exchange.incidents.form;
 
+import java.util.Set;
+import org.parley.exchange.incidents.facts.IncidentForm;
 import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.text.Chunk;
+import org.parley.wording.Complaint;
 
 /// One way of writing incidents down.
 public sealed interface Form permits CsvForm, JsonForm {
@@ -13,7 +16,7 @@ public sealed interface Form permits CsvForm, JsonForm {
     void used(Chunk chunk, LogRecord record);
 
     /// Lines that cannot be used, and why.
-    void aside(Chunk chunk, String reason);
+    void aside(Chunk chunk, Complaint why);
 
     /// Lines that hold no record: headings.
     void empty(Chunk chunk);
@@ -25,6 +28,6 @@ public sealed interface Form permits CsvForm, JsonForm {
   /// Reads the end of the file.
   void end();
 
-  /// The name of the format, in words.
-  String name();
+  /// The formats of the records read so far.
+  Set<IncidentForm> forms();
 }

@@ -12,11 +12,13 @@ import org.parley.exchange.incidents.facts.IncidentReport;
 import org.parley.exchange.incidents.facts.IncidentReport.Named;
 import org.parley.exchange.incidents.facts.IncidentReport.SourceAccount;
 import org.parley.exchange.incidents.facts.IncidentReport.Toll;
+import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.NameMapping.About;
 import org.parley.exchange.incidents.facts.OccurrenceSpan;
 import org.parley.exchange.incidents.facts.Origin;
 import org.parley.exchange.incidents.facts.Site;
+import org.parley.exchange.incidents.facts.UnusableRecordException;
 
 /// A row of the Georeferenced Event Dataset of the Uppsala Conflict Data Program.
 ///
@@ -85,10 +87,9 @@ final class GedRow {
       case "2" -> "non-state";
       case "3" -> "one-sided";
       default ->
-          throw new UnusableRecord(
-              "type_of_violence is "
-                  + ValueFormats.quoted(get("type_of_violence"))
-                  + ". Maybe 1, 2 or 3");
+          throw new UnusableRecordException(
+              new LogRecordFault.NotOneOf("type_of_violence", List.of("1", "2", "3")),
+              get("type_of_violence"));
     };
   }
 
@@ -96,8 +97,8 @@ final class GedRow {
     LocalDate start = ValueFormats.day("date_start", get("date_start"), true);
     LocalDate end = ValueFormats.day("date_end", get("date_end"), true);
     if (end.isBefore(start)) {
-      throw new UnusableRecord(
-          "date_end " + end + " is before date_start " + start + ". Maybe the two are swapped");
+      throw new UnusableRecordException(
+          new LogRecordFault.EndBeforeStart("date_end", "date_start"), end.toString());
     }
     OccurrenceSpan.Precision precision =
         switch (get("date_prec").strip()) {
@@ -107,8 +108,9 @@ final class GedRow {
           case "4" -> OccurrenceSpan.Precision.MONTH;
           case "5" -> OccurrenceSpan.Precision.LONGER;
           default ->
-              throw new UnusableRecord(
-                  "date_prec is " + ValueFormats.quoted(get("date_prec")) + ". Maybe 1 to 5");
+              throw new UnusableRecordException(
+                  new LogRecordFault.NotOneOf("date_prec", List.of("1", "2", "3", "4", "5")),
+                  get("date_prec"));
         };
     return new OccurrenceSpan(ValueFormats.start(start), ValueFormats.end(end), precision);
   }
@@ -124,8 +126,10 @@ final class GedRow {
           case "6" -> Site.Precision.COUNTRY;
           case "7" -> Site.Precision.INTERNATIONAL;
           default ->
-              throw new UnusableRecord(
-                  "where_prec is " + ValueFormats.quoted(get("where_prec")) + ". Maybe 1 to 7");
+              throw new UnusableRecordException(
+                  new LogRecordFault.NotOneOf(
+                      "where_prec", List.of("1", "2", "3", "4", "5", "6", "7")),
+                  get("where_prec"));
         };
     String code =
         names
@@ -183,7 +187,7 @@ final class GedRow {
       return date.isBlank()
           ? when.latest()
           : ValueFormats.end(ValueFormats.day("source_date", date, false));
-    } catch (UnusableRecord e) {
+    } catch (UnusableRecordException e) {
       return when.latest();
     }
   }

@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.Site;
+import org.parley.exchange.incidents.facts.UnusableRecordException;
 import tools.jackson.databind.JsonNode;
 
 /// The geometry of a GeoJSON feature as one place: a point, or the centre of the bounding box.
@@ -32,8 +34,7 @@ final class Geometry {
       box.take(geometry.path("coordinates"));
     }
     if (box.west == null || box.east == null || box.south == null || box.north == null) {
-      throw new UnusableRecord(
-          "its geometry " + ValueFormats.quoted(type) + " has no coordinates. Maybe make it null");
+      throw new UnusableRecordException(LogRecordFault.Plain.NO_COORDINATES, type);
     }
     values.put(IncidentField.LONGITUDE, middle(box.west, box.east));
     values.put(IncidentField.LATITUDE, middle(box.south, box.north));

@@ -1,13 +1,18 @@
 package org.parley.exchange.incidents.form;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import org.parley.exchange.incidents.facts.IncidentForm;
 import org.parley.exchange.incidents.facts.LogRecord;
+import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.Origin;
+import org.parley.exchange.incidents.facts.UnusableRecordException;
 import org.parley.exchange.incidents.text.Chunk;
 import org.parley.exchange.incidents.text.JsonSplitter;
+import org.parley.model.InvalidValueException;
 import org.parley.wording.Complaint;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -37,7 +42,7 @@ public final class JsonForm implements Form {
   private final String file;
   private final NameMapping names;
   private final Receiver receiver;
-  private final TreeSet<String> met = new TreeSet<>();
+  private final Set<IncidentForm> met = EnumSet.noneOf(IncidentForm.class);
 
   public JsonForm(String file, NameMapping names, Receiver receiver) {
     this.file = file;
@@ -46,8 +51,8 @@ public final class JsonForm implements Form {
   }
 
   @Override
-  public String name() {
-    return met.isEmpty() ? "no objects that can be read" : String.join(" and ", met);
+  public Set<IncidentForm> forms() {
+    return met;
   }
 
   @Override
@@ -58,13 +63,15 @@ public final class JsonForm implements Form {
       record = record(node, new Origin(file, chunk.first()));
     } catch (JacksonException e) {
       receiver.aside(
-          chunk, "it is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+          chunk,
+          new Complaint(
+              new LogRecordFault.NotJson(e.getOriginalMessage().lines().findFirst().orElse(""))));
       return;
-    } catch (UnusableRecord e) {
-      receiver.aside(chunk, e.reason());
+    } catch (UnusableRecordException e) {
+      receiver.aside(chunk, e.why());
       return;
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      receiver.aside(chunk, Complaint.sentence(e));
+    } catch (InvalidValueException e) {
+      receiver.aside(chunk, Complaint.of(e));
       return;
     }
     receiver.used(chunk, record);
@@ -82,16 +89,16 @@ public final class JsonForm implements Form {
       }
       Geometry.place(node.path("geometry"), values);
       LogRecord record = new OwnRecord(values, origin, names).read();
-      met.add("GeoJSON");
+      met.add(IncidentForm.GEO_JSON);
       return record;
     }
     if (node.has("event")) {
       LogRecord record = new PloverEvent(node, origin, names).read();
-      met.add("PLOVER");
+      met.add(IncidentForm.PLOVER);
       return record;
     }
     LogRecord record = new OwnRecord(values(node), origin, names).read();
-    met.add("objects");
+    met.add(IncidentForm.OBJECTS);
     return record;
   }
 
@@ -118,7 +125,7 @@ public final class JsonForm implements Form {
       return joined.toString();
     }
     if (value.isObject()) {
-      throw new UnusableRecord(key + " is an object. Maybe give text or a number");
+      throw new UnusableRecordException(new LogRecordFault.ObjectInField(key));
     }
     return value.isNull() ? "" : value.asString();
   }

@@ -13,11 +13,13 @@ import org.parley.exchange.incidents.facts.IncidentReport.SourceAccount;
 import org.parley.exchange.incidents.facts.IncidentReport.Toll;
 import org.parley.exchange.incidents.facts.LogFact;
 import org.parley.exchange.incidents.facts.LogRecord;
+import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.NameMapping.About;
 import org.parley.exchange.incidents.facts.OccurrenceSpan;
 import org.parley.exchange.incidents.facts.Origin;
 import org.parley.exchange.incidents.facts.Site;
+import org.parley.exchange.incidents.facts.UnusableRecordException;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.model.PartyId;
@@ -26,6 +28,21 @@ import org.parley.model.guarantee.GuaranteeId;
 /// A record of Parley's own forms: values by [IncidentField], from a row under HXL tags, a GeoJSON
 /// feature or a JSON object.
 final class OwnRecord {
+
+  private static final List<String> FACTS =
+      List.of(
+          "report",
+          "finding",
+          "act",
+          "ballot",
+          "waiver",
+          "invocation",
+          "milestone",
+          "suspension",
+          "resumption",
+          "extension",
+          "termination",
+          "retraction");
 
   private final Map<IncidentField, String> values;
   private final Origin origin;
@@ -71,10 +88,7 @@ final class OwnRecord {
     }
     String[] sides = written.split(";");
     if (actor != null || target != null || sides.length != 2) {
-      throw new UnusableRecord(
-          "between is "
-              + ValueFormats.quoted(written)
-              + ". Maybe name two with a semicolon between them, and neither actor nor target");
+      throw new UnusableRecordException(LogRecordFault.Plain.NOT_TWO_SIDES, written);
     }
     return Arrays.stream(sides).map(each -> names.party(each.strip())).toList();
   }
@@ -125,25 +139,14 @@ final class OwnRecord {
         yield new Fact.Retraction(find(IncidentField.INCIDENT));
       }
       default ->
-          throw new UnusableRecord(
-              "fact is "
-                  + ValueFormats.quoted(fact)
-                  + ". Maybe report, finding, act, ballot, waiver, invocation, milestone, suspension,"
-                  + " resumption, extension, termination or retraction");
+          throw new UnusableRecordException(new LogRecordFault.NotOneOf("fact", FACTS), fact);
     };
   }
 
   private OccurrenceSpan when() {
     OccurrenceSpan start = ValueFormats.span("occurred", needed(IncidentField.OCCURRED));
     String end = find(IncidentField.OCCURRED_END);
-    if (end == null) {
-      return start;
-    }
-    long latest = ValueFormats.span("occurred-end", end).latest();
-    if (latest < start.earliest()) {
-      throw new UnusableRecord("occurred-end is before occurred. Maybe the two are swapped");
-    }
-    return OccurrenceSpan.of(start.earliest(), latest);
+    return end == null ? start : ValueFormats.until(start, "occurred", end, "occurred-end");
   }
 
   private SourceAccount account(OccurrenceSpan when) {
@@ -188,11 +191,13 @@ final class OwnRecord {
         return each;
       }
     }
-    throw new UnusableRecord(
-        "place-precision is "
-            + ValueFormats.quoted(written)
-            + ". Maybe one of "
-            + Arrays.toString(Site.Precision.values()).toLowerCase(Locale.ROOT));
+    throw new UnusableRecordException(
+        new LogRecordFault.NotOneOf(
+            "place-precision",
+            Arrays.stream(Site.Precision.values())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList()),
+        written);
   }
 
   private Toll toll() {
@@ -233,13 +238,7 @@ final class OwnRecord {
     String written = needed(field);
     PartyId party = names.party(written).party();
     if (party == null) {
-      throw new UnusableRecord(
-          field.key()
-              + " is "
-              + ValueFormats.quoted(written)
-              + ", which is no party of this case. Maybe add a line to the map: party "
-              + ValueFormats.quoted(written).replace("\"", "")
-              + " = ID");
+      throw new UnusableRecordException(new LogRecordFault.NotAParty(field.key()), written);
     }
     return party;
   }
@@ -261,7 +260,7 @@ final class OwnRecord {
   private String needed(IncidentField field) {
     String value = find(field);
     if (value == null) {
-      throw new UnusableRecord("it has no " + field.key() + ". Maybe the cell is empty");
+      throw new UnusableRecordException(new LogRecordFault.FieldEmpty(field.key()));
     }
     return value;
   }

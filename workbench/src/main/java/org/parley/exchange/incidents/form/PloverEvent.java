@@ -11,11 +11,13 @@ import org.parley.exchange.incidents.facts.IncidentReport;
 import org.parley.exchange.incidents.facts.IncidentReport.Named;
 import org.parley.exchange.incidents.facts.IncidentReport.SourceAccount;
 import org.parley.exchange.incidents.facts.IncidentReport.Toll;
+import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.NameMapping.About;
 import org.parley.exchange.incidents.facts.OccurrenceSpan;
 import org.parley.exchange.incidents.facts.Origin;
 import org.parley.exchange.incidents.facts.Site;
+import org.parley.exchange.incidents.facts.UnusableRecordException;
 import tools.jackson.databind.JsonNode;
 
 /// A PLOVER event, with the names of the manual of 2021 or of the earlier drafts; a numeric event
@@ -64,10 +66,10 @@ final class PloverEvent {
   private String kind() {
     List<String> events = words("event");
     if (events.isEmpty()) {
-      throw new UnusableRecord("it has no event. Maybe name its category, such as ASSAULT");
+      throw new UnusableRecordException(new LogRecordFault.FieldEmpty("event"));
     }
     if (events.getFirst().equalsIgnoreCase("document")) {
-      throw new UnusableRecord("it documents the file and is no event");
+      throw new UnusableRecordException(LogRecordFault.Plain.DOCUMENTS_THE_FILE);
     }
     String kind = "";
     for (String each : events) {
@@ -76,11 +78,7 @@ final class PloverEvent {
         Cameo.Meaning meaning =
             Cameo.find(each)
                 .orElseThrow(
-                    () ->
-                        new UnusableRecord(
-                            "event is "
-                                + ValueFormats.quoted(each)
-                                + ", which is no code of CAMEO. Maybe 2 to 4 digits, such as 190"));
+                    () -> new UnusableRecordException(LogRecordFault.Plain.NOT_A_CAMEO_CODE, each));
         category = meaning.event();
         traits.add("cameo-" + each);
         if (!meaning.mode().isEmpty()) {
@@ -99,18 +97,11 @@ final class PloverEvent {
   private OccurrenceSpan when() {
     String date = text("date");
     if (date.isEmpty()) {
-      throw new UnusableRecord("it has no date. Maybe write \"date\": \"2026-03-01\"");
+      throw new UnusableRecordException(new LogRecordFault.FieldEmpty("date"));
     }
     OccurrenceSpan start = ValueFormats.span("date", date);
     String end = text("enddate");
-    if (end.isEmpty()) {
-      return start;
-    }
-    long latest = ValueFormats.span("enddate", end).latest();
-    if (latest < start.earliest()) {
-      throw new UnusableRecord("enddate is before date. Maybe the two are swapped");
-    }
-    return OccurrenceSpan.of(start.earliest(), latest);
+    return end.isEmpty() ? start : ValueFormats.until(start, "date", end, "enddate");
   }
 
   private @Nullable Site site() {

@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.OccurrenceSpan;
+import org.parley.exchange.incidents.facts.UnusableRecordException;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.date.Edtf;
 
@@ -20,7 +22,6 @@ final class ValueFormats {
       Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: .*)?");
   private static final Pattern COUNT = Pattern.compile("\\d{1,12}");
   private static final Pattern DEGREES = Pattern.compile("[-+]?\\d{1,3}(\\.\\d{1,15})?");
-  private static final int SHOWN = 60;
 
   private ValueFormats() {}
 
@@ -34,11 +35,23 @@ final class ValueFormats {
       Edtf date = Edtf.of(written.strip());
       return OccurrenceSpan.of(Moments.of(date.earliest()), Moments.of(date.end()) - 1);
     } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
-      throw new UnusableRecord(
-          what
-              + " is "
-              + quoted(written)
-              + ". Maybe write 2026-03-01, or 2026-03-01T06:00:00Z with the zone");
+      throw new UnusableRecordException(new LogRecordFault.NotADateOrMoment(what), written);
+    }
+  }
+
+  /// From the start of one date to the end of another.
+  ///
+  /// @param from the field of the start
+  /// @param what the field of the end
+  static OccurrenceSpan until(OccurrenceSpan start, String from, String written, String what) {
+    long latest = span(what, written).latest();
+    if (latest < start.earliest()) {
+      throw new UnusableRecordException(new LogRecordFault.EndBeforeStart(what, from), written);
+    }
+    try {
+      return OccurrenceSpan.of(start.earliest(), latest);
+    } catch (ArithmeticException e) {
+      throw new UnusableRecordException(new LogRecordFault.NotADateOrMoment(what), written);
     }
   }
 
@@ -61,12 +74,8 @@ final class ValueFormats {
     } catch (DateTimeException e) {
       // no such day: said below
     }
-    throw new UnusableRecord(
-        what
-            + " is "
-            + quoted(written)
-            + ", which is no day. Maybe write 2014-01-22 or "
-            + (monthFirst ? "1/22/2014" : "22/01/2014"));
+    throw new UnusableRecordException(
+        new LogRecordFault.NotACalendarDay(what, monthFirst ? "1/22/2014" : "22/01/2014"), written);
   }
 
   private static int number(Matcher matcher, int group) {
@@ -84,15 +93,14 @@ final class ValueFormats {
   /// A whole number from 0 on.
   static long count(String what, String written) {
     if (!COUNT.matcher(written.strip()).matches()) {
-      throw new UnusableRecord(what + " is " + quoted(written) + ". Maybe give a whole number");
+      throw new UnusableRecordException(new LogRecordFault.NotACount(what), written);
     }
     return Long.parseLong(written.strip());
   }
 
   static BigDecimal degrees(String what, String written) {
     if (!DEGREES.matcher(written.strip()).matches()) {
-      throw new UnusableRecord(
-          what + " is " + quoted(written) + ". Maybe give degrees such as 47.5");
+      throw new UnusableRecordException(new LogRecordFault.NotDegrees(what), written);
     }
     return new BigDecimal(written.strip());
   }
@@ -101,12 +109,7 @@ final class ValueFormats {
     return switch (written.strip().toLowerCase(Locale.ROOT)) {
       case "yes", "true", "met" -> true;
       case "no", "false", "not-met" -> false;
-      default -> throw new UnusableRecord(what + " is " + quoted(written) + ". Maybe yes or no");
+      default -> throw new UnusableRecordException(new LogRecordFault.NotYesOrNo(what), written);
     };
-  }
-
-  /// A value as quoted in a sentence.
-  static String quoted(String written) {
-    return "\"" + (written.length() > SHOWN ? written.substring(0, SHOWN) + "..." : written) + "\"";
   }
 }

@@ -14,8 +14,6 @@ import java.util.function.Consumer;
 public final class CsvSplitter implements Splitter {
 
   private static final char[] SEPARATORS = {',', ';', '\t'};
-  private static final String UNENDED = "a quoted cell begins in it and does not end";
-  private static final String BROKEN = "something follows a closing quotation mark";
 
   /// Where in a record the last character stood.
   private enum In {
@@ -53,7 +51,7 @@ public final class CsvSplitter implements Splitter {
   @Override
   public void end() {
     while (!open.isEmpty()) {
-      giveUp(UNENDED);
+      giveUp(FileLineFault.Plain.CELL_NOT_CLOSED);
       while (!next.isEmpty()) {
         take(next.removeFirst());
       }
@@ -69,10 +67,12 @@ public final class CsvSplitter implements Splitter {
     boolean fits = open.size() < MOST_LINES && characters + line.text().length() <= MOST_CHARACTERS;
     if (line.flaw() != null || !fits) {
       if (open.isEmpty()) {
-        sink.accept(Chunk.flawed(line, line.flaw() != null ? line.flaw() : Lines.TOO_LONG));
+        sink.accept(
+            Chunk.flawed(
+                line, line.flaw() != null ? line.flaw() : FileLineFault.Plain.OVERLONG_LINE));
       } else {
         next.addFirst(line);
-        giveUp(UNENDED);
+        giveUp(FileLineFault.Plain.CELL_NOT_CLOSED);
       }
       return;
     }
@@ -86,7 +86,7 @@ public final class CsvSplitter implements Splitter {
       choose(line.text());
     }
     if (!scan(line.text())) {
-      giveUp(BROKEN);
+      giveUp(FileLineFault.Plain.TEXT_AFTER_QUOTATION);
     } else if (in != In.QUOTES) {
       String text =
           open.size() == 1
@@ -131,7 +131,7 @@ public final class CsvSplitter implements Splitter {
   }
 
   /// Keeps the first open line aside and begins again at the one after it.
-  private void giveUp(String flaw) {
+  private void giveUp(FileLineFault flaw) {
     TextLine first = open.getFirst();
     for (int i = open.size() - 1; i > 0; i--) {
       next.addFirst(open.get(i));

@@ -18,10 +18,6 @@ public final class JsonSplitter implements Splitter {
   public static final int DEEPEST = 64;
 
   private static final Pattern FEATURES = Pattern.compile("\"features\"\\s*:\\s*$");
-  private static final String UNENDED = "an object begins in it and does not end";
-  private static final String TOO_DEEP = "its brackets nest more than " + DEEPEST + " deep";
-  private static final String SPLIT_STRING = "a string in it does not end";
-  private static final String NO_OBJECT = "it is not part of an object";
 
   private final Consumer<Chunk> sink;
   private final Deque<TextLine> next = new ArrayDeque<>();
@@ -55,18 +51,18 @@ public final class JsonSplitter implements Splitter {
   @Override
   public void end() {
     while (depth > 0 && !isAround) {
-      giveUp(UNENDED);
+      giveUp(FileLineFault.Plain.OBJECT_NOT_CLOSED);
       drain();
     }
     if (depth > 0) {
-      unended(UNENDED);
+      unended(FileLineFault.Plain.OBJECT_NOT_CLOSED);
     } else if (isInFeatures) {
-      unended("the list of features does not end");
+      unended(FileLineFault.Plain.FEATURES_NOT_CLOSED);
     }
   }
 
   /// Reports an unterminated container; it skips no further line.
-  private void unended(String flaw) {
+  private void unended(FileLineFault flaw) {
     open.forEach(each -> count(each.number()));
     sink.accept(new Chunk(lastTaken + 1, lastTaken, "", flaw));
     clear();
@@ -84,7 +80,7 @@ public final class JsonSplitter implements Splitter {
         take(line);
       } else if (depth > 0 && !isAround) {
         next.addFirst(line);
-        giveUp(UNENDED);
+        giveUp(FileLineFault.Plain.OBJECT_NOT_CLOSED);
       } else {
         open.forEach(each -> count(each.number()));
         open.clear();
@@ -102,7 +98,7 @@ public final class JsonSplitter implements Splitter {
     }
     for (int i = 0; i < content.length(); i++) {
       char c = content.charAt(i);
-      String flaw = depth == 0 ? between(c, content, i, line) : inside(c);
+      FileLineFault flaw = depth == 0 ? between(c, content, i, line) : inside(c);
       if (flaw != null) {
         if (depth > 0) {
           giveUp(flaw);
@@ -116,15 +112,15 @@ public final class JsonSplitter implements Splitter {
       }
     }
     if (isInString) {
-      giveUp(SPLIT_STRING);
+      giveUp(FileLineFault.Plain.STRING_NOT_CLOSED);
     } else if (depth > 0 && (open.size() > MOST_LINES || text.length() > MOST_CHARACTERS)) {
-      giveUp(UNENDED);
+      giveUp(FileLineFault.Plain.OBJECT_NOT_CLOSED);
     } else if (depth == 0) {
       count(line.number());
     }
   }
 
-  private @Nullable String between(char c, String content, int at, TextLine line) {
+  private @Nullable FileLineFault between(char c, String content, int at, TextLine line) {
     if (c == '{') {
       open.add(new TextLine(line.number(), content.substring(at), null));
       text.append(c);
@@ -141,12 +137,12 @@ public final class JsonSplitter implements Splitter {
     }
     // 0x1E begins each text of a JSON sequence (RFC 8142)
     boolean isBetween = c == ',' || c == '[' || c == ']' || c == 0x1E || Character.isWhitespace(c);
-    return isBetween ? null : NO_OBJECT;
+    return isBetween ? null : FileLineFault.Plain.OUTSIDE_OBJECTS;
   }
 
-  private @Nullable String inside(char c) {
+  private @Nullable FileLineFault inside(char c) {
     if (text.length() >= MOST_CHARACTERS) {
-      return Lines.TOO_LONG;
+      return FileLineFault.Plain.OVERLONG_LINE;
     }
     text.append(c);
     if (isInString) {
@@ -164,7 +160,7 @@ public final class JsonSplitter implements Splitter {
           return null;
         }
         if (++depth > DEEPEST) {
-          return TOO_DEEP;
+          return new FileLineFault.BracketsTooDeep(DEEPEST);
         }
       }
       case '}', ']' -> depth--;
@@ -193,7 +189,7 @@ public final class JsonSplitter implements Splitter {
   }
 
   /// Keeps the first open line aside and begins again at the one after it.
-  private void giveUp(String flaw) {
+  private void giveUp(FileLineFault flaw) {
     TextLine first = open.getFirst();
     for (int i = open.size() - 1; i > 0; i--) {
       next.addFirst(open.get(i));
@@ -202,7 +198,7 @@ public final class JsonSplitter implements Splitter {
     flawed(first, flaw);
   }
 
-  private void flawed(TextLine line, String flaw) {
+  private void flawed(TextLine line, FileLineFault flaw) {
     lastCounted = Math.max(lastCounted, line.number());
     sink.accept(Chunk.flawed(line, flaw));
   }

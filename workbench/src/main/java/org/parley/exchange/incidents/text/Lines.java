@@ -19,9 +19,6 @@ public final class Lines {
   /// The longest line in bytes.
   public static final int LONGEST = 1 << 24;
 
-  static final String TOO_LONG = "it is too long";
-  static final String NOT_TEXT = "it holds control characters: it is not text";
-  static final String NO_ENCODING = "its bytes are not text in UTF-8 nor in ";
   private static final int SHOWN = 200;
 
   /// How the file is written.
@@ -167,7 +164,9 @@ public final class Lines {
     if (tooLong) {
       sink.accept(
           new TextLine(
-              number, start(new String(bytes, 0, SHOWN, StandardCharsets.UTF_8)), TOO_LONG));
+              number,
+              start(new String(bytes, 0, SHOWN, StandardCharsets.UTF_8)),
+              FileLineFault.Plain.OVERLONG_LINE));
       return;
     }
     String text;
@@ -176,7 +175,7 @@ public final class Lines {
     } else {
       text = new String(bytes, StandardCharsets.UTF_16BE);
     }
-    String flaw = flaw(text);
+    FileLineFault flaw = flaw(text);
     sink.accept(new TextLine(number, flaw == null ? text : start(text), flaw));
   }
 
@@ -189,14 +188,14 @@ public final class Lines {
     }
   }
 
-  private @Nullable String flaw(String text) {
+  private @Nullable FileLineFault flaw(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if ((c < ' ' && c != '\t' && c != 0x1E) || c == 0x7F) {
-        return NOT_TEXT;
+        return FileLineFault.Plain.NOT_TEXT;
       }
       if (c == '\uFFFD') {
-        return NO_ENCODING + other.name();
+        return new FileLineFault.UndecodableLine(other.name());
       }
     }
     return null;
