@@ -161,7 +161,8 @@ class ReadingLawTest {
   void curlyQuotationMarksMeanTheSame(String text) {
     StringBuilder other = new StringBuilder();
     boolean isOpen = false;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       other.append(c == '"' ? (isOpen ? '”' : '“') : c);
       isOpen ^= c == '"';
     }

@@ -30,7 +30,8 @@ public final class AblationSwitch {
 
   private static final Phrases NOTHING = nothing();
   private static final Map<String, ParsedText> PARSED = new HashMap<>();
-  private static final Map<Sentence, Map<List<Integer>, Sentence>> APART = new IdentityHashMap<>();
+  private static final IdentityHashMap<Sentence, Map<List<Integer>, Sentence>> APART =
+      new IdentityHashMap<>();
 
   /// The rule replaced, or -1.
   static int off = -1;

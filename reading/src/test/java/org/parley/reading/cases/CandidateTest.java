@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.reading.cases.SmallCase.claim;
-import static org.parley.reading.cases.SmallCase.instrument;
 import static org.parley.reading.cases.SmallCase.meeting;
 import static org.parley.reading.cases.SmallCase.only;
 import static org.parley.reading.cases.SmallCase.party;

@@ -283,7 +283,7 @@ class AnswerReaderTest {
     assertEquals(URI.create("http://localhost:8080/v1/"), found.address());
     assertEquals("default", found.model());
     assertNull(found.key());
-    assertEquals(Duration.ofSeconds(120), found.patience());
+    assertEquals(Duration.ofMinutes(2), found.patience());
   }
 
   @Test

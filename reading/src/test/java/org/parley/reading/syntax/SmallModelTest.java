@@ -42,7 +42,7 @@ class SmallModelTest {
       for (int key : sorted.keySet()) {
         long gap = key - last;
         while (gap > 127) {
-          out.writeByte((int) (gap & 127 | 128));
+          out.writeByte((int) ((gap & 127) | 128));
           gap >>>= 7;
         }
         out.writeByte((int) gap);

@@ -14,11 +14,9 @@ final class Amounts {
   private final ShareFinder shares;
 
   private final Lexicon lexicon;
-  private final Negation negation;
 
-  Amounts(Lexicon lexicon, Negation negation) {
+  Amounts(Lexicon lexicon) {
     this.lexicon = lexicon;
-    this.negation = negation;
     shares = new ShareFinder(lexicon);
   }
 

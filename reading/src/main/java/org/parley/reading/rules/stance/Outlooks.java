@@ -173,7 +173,7 @@ final class Outlooks {
         && !isException
         && !isLine
         && !negation.isNegated(s, clause, last.from())
-        && !isDone(s, clause, last)) {
+        && !isDone(s, last)) {
       return Judgement.of(SaidStance.FINAL_SOON, last.from(), 75);
     }
     for (Phrases.Match match : list("soon-verbs").in(s, clause.from(), clause.to())) {
@@ -208,7 +208,7 @@ final class Outlooks {
   }
 
   /// "Finalised" is completed, "being finalised" is not.
-  private static boolean isDone(Sentence s, TokenRange clause, Phrases.Match match) {
+  private static boolean isDone(Sentence s, Phrases.Match match) {
     Token token = s.get(match.from());
     if (token.lemma().equals("be") && match.to() - match.from() > 1) {
       return !token.lower().matches("be|being");

@@ -21,7 +21,7 @@ public final class Stances {
   public Stances(Lexicon lexicon) {
     Negation negation = new Negation(lexicon);
     reports = new Reports(lexicon, negation);
-    amounts = new Amounts(lexicon, negation);
+    amounts = new Amounts(lexicon);
     outlooks = new Outlooks(lexicon, negation);
     refusals = new Refusals(lexicon, negation);
     states = new SettlementFinder(lexicon, negation);
