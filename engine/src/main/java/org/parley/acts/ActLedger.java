@@ -221,7 +221,7 @@ public final class ActLedger {
   }
 
   /// The act that completed a step: its performance in full, or the event of an instrument that the
-  /// step is, in the version of the day. A signature is complete once all who are to sign have.
+  /// step is. The version of the day counts. A signature is complete once all who are to sign have.
   public Optional<Entry> completionOf(Step step) {
     for (Entry each : of(step.id())) {
       if (Performance.isInFull(each.act())) {

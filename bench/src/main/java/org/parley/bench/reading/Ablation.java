@@ -19,8 +19,8 @@ import org.parley.reading.QuotationFilter;
 import org.parley.reading.Reader;
 import org.parley.reading.ReaderUnavailableException;
 
-/// Ablation of the reading rules: replaces the result of one rule after another by a constant, or
-/// one word list by an empty one, and prints the change of every measured figure.
+/// Ablation of the reading rules: replaces one result after another by a constant, or one word list
+/// by an empty one. Prints the change of every measured figure.
 ///
 /// Arguments: folders of annotated texts. `--tests` replaces single tests of words as well; by
 /// default, results of methods, named conditions and lists. `--idle` stops at the first changed
