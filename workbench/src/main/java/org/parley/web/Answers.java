@@ -16,6 +16,7 @@ import org.parley.web.access.Authenticator;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
+import org.parley.web.api.line.Acceptable;
 import org.parley.web.service.CaseLoading;
 import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
@@ -47,7 +48,13 @@ final class Answers implements Routes.ErrorResponses {
     ctx.status(page.status());
     inPresent(
         () -> {
-          if (kind == Kind.DATA || kind == Kind.STREAM) {
+          boolean isData =
+              switch (kind) {
+                case DATA, STREAM -> true;
+                case FILE -> !Acceptable.isForPerson(ctx.header("Accept"));
+                case PAGE -> false;
+              };
+          if (isData) {
             ProblemAnswer.of(page.code(), page.title(), page.message(), page.advice()).show(ctx);
           } else {
             templates.showInEnglish(ctx, "error", page);

@@ -18,6 +18,7 @@ import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
+import org.parley.web.api.line.Acceptable;
 import org.parley.web.api.line.Download;
 import org.parley.web.brief.Brief;
 import org.parley.web.brief.BriefPrinter;
@@ -27,8 +28,10 @@ import org.parley.web.service.CaseService;
 import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
+import org.parley.web.view.FaultView;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.ProblemAnswer;
 import org.parley.web.view.Query;
 import org.parley.wording.Language;
 
@@ -50,10 +53,14 @@ final class Downloads {
       routes.add(
           new Route("GET", each.address().path(), Access.READ, Kind.FILE, each.shows()),
           (ctx, visitor) -> {
-            if (service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase open)) {
-              send(each, open, ctx, visitor);
-            } else {
-              ctx.redirect(Link.to(Address.BOARD));
+            switch (service.read(visitor)) {
+              case CaseService.CaseAccess.Opened(OpenCase open) -> send(each, open, ctx, visitor);
+              case CaseService.CaseAccess.Faulty _
+                  when Acceptable.isForPerson(ctx.header("Accept")) ->
+                  ctx.redirect(Link.to(Address.BOARD));
+              case CaseService.CaseAccess.Faulty(_, List<FaultView> faults) ->
+                  ProblemAnswer.faulty(visitor.role() == Role.MEDIATOR ? faults : List.of())
+                      .show(ctx);
             }
           });
       if (each.address().hasPast()) {

@@ -8,11 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Eventually;
 import org.parley.model.cases.Case;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.AccountEditor;
@@ -373,5 +377,67 @@ class ApiStoryTest {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     assertEquals(201, added.statusCode(), added.body());
     assertFalse(get(ann, "/api/me").has("form"), "a program needs none");
+  }
+
+  /// What is sent to each union of the document, with a kind that there is not.
+  private static final Map<String, List<String>> UNIONS =
+      Map.of(
+          "AddRecordInput",
+          List.of("POST", "/api/records/parties", "{\"kind\": \"nonsense\", \"record\": {}}"),
+          "ChangeRecordInput",
+          List.of("PUT", "/api/records/parties/A", "{\"kind\": \"nonsense\", \"record\": {}}"),
+          "CorrectionInput",
+          List.of(
+              "POST",
+              "/api/texts/{text}/proposals/1/correct",
+              "{\"kind\": \"nonsense\", \"record\": {}}"));
+
+  @Test
+  void aWrongKindIsRefusedAndThoseThereAreAreNamed() throws Exception {
+    Map<String, List<String>> unions = new TreeMap<>();
+    Described.unions().forEach((name, kinds) -> unions.put(name, kinds));
+    unions.keySet().removeIf(each -> !each.endsWith("Input"));
+    assertEquals(UNIONS.keySet(), unions.keySet());
+    HttpResponse<String> brought =
+        send(
+            ann,
+            "POST",
+            "/api/texts",
+            "{\"text\": \"The minister said on 3 March 2025 that the bridges were agreed.\","
+                + " \"publisher\": \"Gazette\"}");
+    String text = JsonMapper.shared().readTree(brought.body()).get("text").stringValue();
+    Eventually.holds(
+        "a text that is read",
+        () -> get(ann, "/api/texts/" + text).get("state").stringValue().equals("read"));
+    UNIONS.forEach(
+        (name, sent) -> {
+          String path = sent.get(1).replace("{text}", text);
+          refused(sent.get(0), path, sent.get(2), Objects.requireNonNull(unions.get(name)));
+        });
+    for (String change : List.of("add", "change")) {
+      String body =
+          "{\"changes\": [{\"" + change + "\": {\"kind\": \"nonsense\", \"record\": {}}}]}";
+      refused("POST", "/api/changes", body, Objects.requireNonNull(unions.get("AddRecordInput")));
+    }
+    refused(
+        "POST",
+        "/api/changes",
+        "{\"changes\": [{\"nonsense\": {}}]}",
+        List.of("add", "change", "remove"));
+    JsonNode other =
+        json(send(ann, "POST", "/api/records/parties", "{\"kind\": \"claims\", \"record\": {}}"));
+    assertTrue(other.get("detail").stringValue().contains("claims"), other::toString);
+    assertEquals("Maybe parties, or leave it out.", other.get("advice").stringValue());
+  }
+
+  private void refused(String method, String path, String body, List<String> kinds) {
+    HttpResponse<String> answer = send(ann, method, path, body);
+    JsonNode problem = JsonMapper.shared().readTree(answer.body());
+    assertEquals(400, answer.statusCode(), answer.body());
+    assertEquals("unreadable-question", problem.get("code").stringValue());
+    assertTrue(problem.get("detail").stringValue().contains("nonsense"), answer.body());
+    String advice = problem.get("advice").stringValue();
+    assertTrue(advice.startsWith("Maybe"), advice);
+    kinds.forEach(each -> assertTrue(advice.contains(each), each + ": " + advice));
   }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.api.Described;
 import org.parley.web.api.line.Download;
+import org.parley.web.service.CaseService;
+import org.parley.web.view.FaultView;
 
 /// Every export is fetched at its address, with its type and its name.
 @NullMarked
@@ -45,6 +48,9 @@ class DownloadsTest {
             - after: {step: opened, of: in-effect, least: P14D}
       """;
 
+  private static final String BROWSER =
+      "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8";
+
   private static final Map<Download, String> BEGINNINGS = new HashMap<>();
 
   static {
@@ -52,6 +58,8 @@ class DownloadsTest {
     BEGINNINGS.put(Download.CLAIMS_JSON, "[");
     BEGINNINGS.put(Download.ITEMS_CSV, "id,");
     BEGINNINGS.put(Download.ITEMS_JSON, "[");
+    BEGINNINGS.put(Download.ACTS_CSV, "id,");
+    BEGINNINGS.put(Download.ACTS_JSON, "[");
     BEGINNINGS.put(Download.PLAN_ICS, "BEGIN:VCALENDAR");
     BEGINNINGS.put(Download.PLAN_XML, "<?xml");
     BEGINNINGS.put(Download.BRIEF_HTML, "<html");
@@ -102,6 +110,60 @@ class DownloadsTest {
       assertEquals(Download.values().length, names.size());
       String page = ann.get("/river/sequence?read=in-effect:ratified").body();
       assertTrue(page.contains("/river/export/plan.ics?read=in-effect%3Aratified"), page);
+    }
+  }
+
+  /// A program reads why a file cannot be made as it reads any problem; a person reads a page.
+  @Test
+  void aFileThatCannotBeMadeIsAProblemForPrograms() throws Exception {
+    try (Team team = team()) {
+      Map<String, String> types = new TreeMap<>();
+      for (String accept :
+          List.of(BROWSER, "text/html", "*/*", "text/calendar", "application/problem+json")) {
+        for (String path : List.of("/river/export/plan.ics", "/river/then/1/export/plan.ics")) {
+          Team.Client anyone = team.nobody();
+          HttpResponse<String> answer =
+              anyone.send(anyone.request(path).header("Accept", accept).GET());
+          assertEquals(path.contains("then") ? 403 : 400, answer.statusCode(), answer.body());
+          String type = answer.headers().firstValue("Content-Type").orElse("").split(";")[0];
+          assertEquals(type, types.merge(accept, type, (a, b) -> b), accept);
+          if (!type.equals("text/html")) {
+            Described.check("GET", "/export/plan.ics", answer.statusCode(), answer.body());
+          }
+        }
+      }
+      assertEquals(
+          Map.of(
+              BROWSER,
+              "text/html",
+              "text/html",
+              "text/html",
+              "*/*",
+              "application/problem+json",
+              "text/calendar",
+              "application/problem+json",
+              "application/problem+json",
+              "application/problem+json"),
+          types);
+    }
+  }
+
+  @Test
+  void aCaseWithFaultsIsAProblemForPrograms() {
+    List<FaultView> faults = List.of(new FaultView("a.yaml:1:1", "There is no case.", ""));
+    try (WebServer server =
+        WebServer.start(_ -> new CaseService.CaseAccess.Faulty("river", faults), 0)) {
+      WebClient anyone = new WebClient(server);
+      for (Download each : Download.values()) {
+        String path = each.address().path();
+        HttpResponse<String> page =
+            anyone.send(anyone.request(path).header("Accept", BROWSER).GET());
+        assertEquals(302, page.statusCode(), path);
+        HttpResponse<String> problem = anyone.get(path);
+        assertEquals(503, problem.statusCode(), path);
+        Described.check("GET", path, 503, problem.body());
+        assertTrue(problem.body().contains("There is no case."), problem.body());
+      }
     }
   }
 

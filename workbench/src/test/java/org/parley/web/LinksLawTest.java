@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,11 @@ import org.parley.model.cases.Case;
 import org.parley.model.checks.References;
 import org.parley.web.LinkCrawler.Answer;
 import org.parley.web.access.AccountAuthenticator;
+import org.parley.web.access.Route;
+import org.parley.web.api.Api;
+import org.parley.web.api.line.Line;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Every link on every page leads somewhere: for every role, in every language, in the past, and
 /// under the path of a proxy.
@@ -132,6 +138,64 @@ class LinksLawTest {
             _ -> new org.parley.web.service.CaseService.CaseAccess.Opened(SmallWorld.open()), 0)) {
       check("this machine", crawl(new WebClient(server), ""), 100);
     }
+  }
+
+  /// What answers to programs name can be asked, and computed in the background, as it stands
+  /// there.
+  @Test
+  void everyAddressInAnAnswerLeadsSomewhereUnderABasePath() throws Exception {
+    try (Team team = team("river-api", "/river")) {
+      Team.Client ann = team.inSession("ann");
+      ann.isPatient = true;
+      Set<String> named = new TreeSet<>();
+      for (Route route : team.server.routes()) {
+        // the audit names what was asked, as it was asked
+        if (route.isSafe()
+            && route.kind() == Route.Kind.DATA
+            && !route.path().equals("/api/audit")) {
+          for (String path : EveryAddressAnswersTest.paths(route, SmallWorld.build()).toList()) {
+            JsonNode answer = JsonMapper.shared().readTree(ann.get("/river" + path).body());
+            addresses(path.endsWith("openapi.json") ? answer.get("servers") : answer, named);
+          }
+        }
+      }
+      int jobs = 0;
+      for (Line line : Api.lines()) {
+        if (!line.has("deadline") || !line.route().isSafe() || line.route().path().contains("{")) {
+          continue;
+        }
+        for (String base : List.of("", "/river")) {
+          String question = base + line.route().path();
+          String body = "{\"ask\": \"" + question + (line.has("ended") ? ENDED : "") + "\"}";
+          HttpResponse<String> begun = ann.json("POST", "/river/api/jobs", body);
+          if (begun.body().contains("\"code\":\"no-packages\"")) {
+            continue;
+          }
+          assertEquals(201, begun.statusCode(), body + begun.body());
+          String job = begun.headers().firstValue("Location").orElseThrow();
+          JsonNode found = JsonMapper.shared().readTree(ann.get(job).body());
+          named.add(found.get("ask").stringValue());
+          assertEquals(200, ann.json("DELETE", job, "").statusCode(), job);
+          jobs++;
+        }
+      }
+      assertTrue(jobs >= 12, jobs + " jobs");
+      assertTrue(named.size() > 5, named::toString);
+      for (String each : named) {
+        HttpResponse<String> answer = ann.get(each);
+        assertTrue(
+            each.startsWith("/river/") && answer.statusCode() < 400, each + " " + answer.body());
+      }
+    }
+  }
+
+  private static final String ENDED = "?ended=signing:2026-06-01";
+
+  private static void addresses(JsonNode json, Set<String> found) {
+    if (json.isString() && json.stringValue().matches("/[a-z].*")) {
+      found.add(json.stringValue());
+    }
+    json.forEach(each -> addresses(each, found));
   }
 
   @Test

@@ -31,7 +31,7 @@ public record Route(String method, String path, Access access, Kind kind, String
     DATA,
     /// A stream that lasts as long as its listener.
     STREAM,
-    /// A file of the program, the same for everyone.
+    /// A file: of the program, or an export.
     FILE
   }
 

@@ -152,12 +152,28 @@ final class ChangeLines {
   /// The body of a record of the kind in the address.
   static JsonNode body(Asked asked, RecordForm form, Class<?> record) {
     JsonNode body = asked.body(record);
-    String kind = Asked.text(body, "kind");
-    if (!kind.isEmpty() && !kind.equals(form.kind())) {
-      throw BadQuery.ofBody(
-          "kind", "it is \"" + kind + "\"", "Maybe " + form.kind() + ", or leave it out.");
+    if (!Asked.text(body, "kind").isEmpty()) {
+      String kind = kind(body);
+      if (!kind.equals(form.kind())) {
+        throw BadQuery.ofBody(
+            "kind",
+            "the address is of " + form.kind() + ", and this is of " + kind,
+            "Maybe " + form.kind() + ", or leave it out.");
+      }
     }
     return body;
+  }
+
+  /// The kind of record that something sent names.
+  private static String kind(JsonNode holder) {
+    String kind = Asked.text(holder, "kind");
+    if (!RecordForm.kinds().contains(kind)) {
+      throw BadQuery.ofBody(
+          "kind",
+          "there is no kind of record \"" + kind + "\"",
+          "Maybe one of: " + String.join(", ", RecordForm.kinds()) + ".");
+    }
+    return kind;
   }
 
   private static Version version(JsonNode holder) {
@@ -306,7 +322,7 @@ final class ChangeLines {
       List<CaseEdit> edits,
       Map<String, Version> basedOn) {
     if (!change.isObject() || change.size() != 1) {
-      throw unclear();
+      throw unclear("it has " + change.size() + " keys");
     }
     Map.Entry<String, JsonNode> what = change.properties().iterator().next();
     JsonNode holder = what.getValue();
@@ -321,12 +337,9 @@ final class ChangeLines {
       return null;
     }
     if (!what.getKey().equals("add") && !what.getKey().equals("change")) {
-      throw unclear();
+      throw unclear("nothing is called \"" + what.getKey() + "\" here");
     }
-    String kind = Asked.text(holder, "kind");
-    if (!RecordForm.kinds().contains(kind)) {
-      throw new NotOnRecord("kind of record", kind, RecordForm.kinds());
-    }
+    String kind = kind(holder);
     JsonNode record = record(holder);
     CaseRecord before = known.get(record.path("id").asString(""));
     Visibility unsaid =
@@ -348,9 +361,8 @@ final class ChangeLines {
     return filled;
   }
 
-  private static BadQuery unclear() {
-    return BadQuery.ofBody(
-        "changes", "a change is one of add, change and remove", "Maybe see /api/openapi.json.");
+  private static BadQuery unclear(String problem) {
+    return BadQuery.ofBody("changes", problem, "Maybe one of: add, change, remove.");
   }
 
   private static Reply decide(Asked asked) {

@@ -18,7 +18,6 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.ProblemAnswer;
-import org.parley.web.view.ProblemAnswer.CaseFault;
 import org.parley.web.view.ProblemAnswer.Differs;
 import org.parley.web.view.ProblemAnswer.RecordClash;
 import org.parley.web.view.ProblemAnswer.Trouble;
@@ -43,19 +42,7 @@ final class Errors {
 
   /// The case cannot be read; a mediator gets the reason.
   static void faulty(Context ctx, Visitor visitor, List<FaultView> faults) {
-    ProblemAnswer problem =
-        ProblemAnswer.of(
-            ProblemCode.FAULTY_CASE,
-            "The case has faults",
-            "It cannot be shown until they are corrected.",
-            "Maybe correct its files: each fault has its place.");
-    (visitor.role() == Role.MEDIATOR
-            ? problem.withFaults(
-                faults.stream()
-                    .map(each -> new CaseFault(each.place(), each.message(), each.advice()))
-                    .toList())
-            : problem)
-        .show(ctx);
+    ProblemAnswer.faulty(visitor.role() == Role.MEDIATOR ? faults : List.of()).show(ctx);
   }
 
   /// It is not a record yet.

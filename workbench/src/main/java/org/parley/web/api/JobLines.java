@@ -21,6 +21,7 @@ import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Reply;
 import org.parley.web.service.Role;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.ProblemCode;
 import org.parley.web.work.Work;
@@ -138,6 +139,7 @@ final class JobLines {
           "Maybe ask the question itself, with a deadline.");
     }
     Question question = question(asked, ask, lines);
+    String address = Link.api(withoutBase(ask));
     try {
       question.line.handler().answer(question.asked.trial());
     } catch (Deadline.Reached e) {
@@ -151,7 +153,7 @@ final class JobLines {
             .jobs()
             .begin(
                 asked.visitor(),
-                ask,
+                address,
                 Duration.ofSeconds(seconds),
                 work ->
                     ScopedValue.where(Language.CURRENT, language)
@@ -189,8 +191,9 @@ final class JobLines {
   private static Question question(Asked asked, String ask, List<Line> lines) {
     if (ask.length() <= LONGEST_ADDRESS) {
       String[] halves = ask.split("\\?", 2);
+      String address = withoutBase(halves[0]);
       for (Line line : lines) {
-        Map<String, String> path = path(line.route().path(), halves[0]);
+        Map<String, String> path = path(line.route().path(), address);
         if (path != null && line.route().isSafe() && Deadline.takesLong(line)) {
           Asked.Sent sent =
               asked.sent().asking(path, halves.length < 2 ? Map.of() : query(halves[1]));
@@ -203,7 +206,17 @@ final class JobLines {
     throw BadQuery.ofBody(
         "ask",
         "that is not the address of a question with a deadline",
-        "Maybe /api/packages/frontier, or another of /api/openapi.json that takes a deadline.");
+        "Maybe "
+            + Link.api("/api/packages/frontier")
+            + ", or another of "
+            + Link.api("/api/openapi.json")
+            + " that takes a deadline.");
+  }
+
+  /// An address as the OpenAPI document has it: that of a client may begin with the base path.
+  private static String withoutBase(String address) {
+    String base = Link.api("");
+    return address.startsWith(base + "/") ? address.substring(base.length()) : address;
   }
 
   /// The path parameters; null if the address does not match.

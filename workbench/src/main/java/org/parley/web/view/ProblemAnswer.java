@@ -63,6 +63,24 @@ public record ProblemAnswer(
         Link.api(code.type()), title, code.status(), detail, code, advice, null, null, null, null);
   }
 
+  /// A case that cannot be read.
+  ///
+  /// @param shown the faults of its files, which mediators are told; empty for others
+  public static ProblemAnswer faulty(List<FaultView> shown) {
+    ProblemAnswer problem =
+        of(
+            ProblemCode.FAULTY_CASE,
+            "The case has faults",
+            "It cannot be shown until they are corrected.",
+            "Maybe correct its files: each fault has its place.");
+    return shown.isEmpty()
+        ? problem
+        : problem.withFaults(
+            shown.stream()
+                .map(each -> new CaseFault(each.place(), each.message(), each.advice()))
+                .toList());
+  }
+
   public ProblemAnswer withTroubles(List<Trouble> all) {
     return new ProblemAnswer(
         type, title, status, detail, code, advice, all, clashes, faults, widens);

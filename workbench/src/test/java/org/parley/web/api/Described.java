@@ -7,6 +7,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +61,22 @@ public final class Described {
             ? DOCUMENT.path("none")
             : operation.path("requestBody").path("content").path("application/json").path("schema");
     return schema.has("$ref") ? DOCUMENT.at(schema.get("$ref").stringValue().substring(1)) : schema;
+  }
+
+  /// The kinds of every union that is told apart by its `kind`, by the name of its schema.
+  public static Map<String, List<String>> unions() {
+    Map<String, List<String>> unions = new TreeMap<>();
+    DOCUMENT
+        .at("/components/schemas")
+        .properties()
+        .forEach(
+            each -> {
+              JsonNode by = each.getValue().get("discriminator");
+              if (by != null) {
+                unions.put(each.getKey(), List.copyOf(by.get("mapping").propertyNames()));
+              }
+            });
+    return unions;
   }
 
   private static @Nullable JsonNode operation(String method, String path) {

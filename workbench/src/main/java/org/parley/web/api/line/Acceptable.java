@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.web.view.ProblemAnswer;
 
 /// Content negotiation by the header Accept. See RFC 9110, HTTP Semantics, 2022, section 12.5.1.
 public final class Acceptable {
@@ -13,7 +14,18 @@ public final class Acceptable {
   private static final Pattern QUALITY =
       Pattern.compile(";\\s*q\\s*=\\s*(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)\\s*(?:;|$)");
 
+  private static final String PAGE = "text/html";
+
   private Acceptable() {}
+
+  /// Whether a problem is shown to a person: as a browser asks, who prefers pages to anything.
+  ///
+  /// @param accept the header Accept
+  public static boolean isForPerson(@Nullable String accept) {
+    return best(accept, List.of(ProblemAnswer.MEDIA_TYPE, "application/json", PAGE))
+        .filter(PAGE::equals)
+        .isPresent();
+  }
 
   /// The preferred media type, the first of several; empty if none is acceptable.
   ///

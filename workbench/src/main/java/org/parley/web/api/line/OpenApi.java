@@ -158,21 +158,19 @@ public final class OpenApi {
       case CLAIMS_JSON, ITEMS_JSON, ACTS_JSON ->
           schema.put("type", "array").putObject("items").put("type", "object");
       case SCHEMA -> schema.put("type", "object");
-      case BRIEF_PDF -> schema.put("type", "string").put("format", "binary");
-      case CLAIMS_CSV, ITEMS_CSV, ACTS_CSV, PLAN_ICS, PLAN_XML, BRIEF_HTML ->
-          schema.put("type", "string");
+      // a text without this would be read as JSON by generated clients
+      case CLAIMS_CSV, ITEMS_CSV, ACTS_CSV, PLAN_ICS, PLAN_XML, BRIEF_HTML, BRIEF_PDF ->
+          schema.put("type", "string").put("format", "binary");
     }
     example(content, examples.path("answered").path(file.operation()));
     header(well, "Content-Disposition", "The name of the file.");
-    responses
-        .putObject("4XX")
-        .put(
-            "description",
-            "As a page of HTML. 400: the question cannot be read. 401: nobody has signed in.")
-        .putObject("content")
-        .putObject("text/html")
-        .putObject("schema")
-        .put("type", "string");
+    problem(
+        responses.putObject("4XX"),
+        "400: the question cannot be read. 401: nobody has signed in. 429: too many questions."
+            + " Where Accept prefers text/html, as a page.");
+    problem(
+        responses.putObject("5XX"),
+        "503: the case has faults, or the database does not answer. Likewise.");
     return operation;
   }
 
