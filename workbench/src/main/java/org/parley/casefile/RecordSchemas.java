@@ -142,7 +142,10 @@ public final class RecordSchemas {
       String each = "Translations" + family.ending;
       ObjectNode texts = type("object");
       // A map without properties has no type in generated clients.
-      texts.putObject("properties").set("en", type("string"));
+      texts.put("description", Descriptions.of("localized-text"));
+      texts
+          .putObject("properties")
+          .set("en", type("string").put("description", Descriptions.of("localized-text", "en")));
       texts.set("additionalProperties", type("string"));
       all.put(each, texts);
       ObjectNode either = NODES.objectNode().put("description", Descriptions.of("localized-text"));
@@ -239,6 +242,7 @@ public final class RecordSchemas {
       } else if (forms.isEmpty()) {
         choice.setAll(keyed);
       } else {
+        keyed.put("description", Descriptions.of(key));
         all.put("Keyed" + name, keyed);
         choice.putArray("oneOf").add(forms.getFirst()).add(reference("Keyed" + name));
       }

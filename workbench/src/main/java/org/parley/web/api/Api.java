@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
+import org.parley.casefile.shape.Descriptions;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Routes;
 import org.parley.web.api.line.Acceptable;
@@ -106,7 +107,7 @@ public final class Api {
 
   /// The schemas of what the lines are sent and answer.
   public static Types types() {
-    Types types = new Types();
+    Types types = new Types(Descriptions.in("/org/parley/web/api/descriptions.properties"));
     types.add(ProblemAnswer.class);
     Records.types(types);
     lines().forEach(types::add);

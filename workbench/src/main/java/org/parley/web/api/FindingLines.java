@@ -16,7 +16,7 @@ import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Reply;
 import org.parley.web.view.ProblemCode;
 import org.parley.wording.CheckWording;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Findings for independent verification, with the verdict of the check here.
 final class FindingLines {
@@ -25,9 +25,9 @@ final class FindingLines {
   record FindingContent(
       String format,
       int version,
-      JsonNode question,
-      JsonNode certificate,
-      @Nullable JsonNode solution) {}
+      ObjectNode question,
+      ObjectNode certificate,
+      @Nullable ObjectNode solution) {}
 
   /// A finding, and what its check comes to.
   record CheckedFinding(

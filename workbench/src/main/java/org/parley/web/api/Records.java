@@ -48,6 +48,7 @@ final class Records {
       RecordSchemas.of(family, Types.SCHEMAS).forEach(types::put);
     }
     ObjectNode kinds = JsonMapper.shared().createObjectNode().put("type", "string");
+    kinds.put("description", types.describe("RecordKind"));
     RecordForm.kinds().forEach(kinds.putArray("enum")::add);
     types.put("RecordKind", kinds);
     byKind(types, VersionedRecord.class, RecordSchemas.Family.ANSWERED);
@@ -60,6 +61,7 @@ final class Records {
   /// A shape that holds a record: one for each kind, told apart by `kind`.
   private static void byKind(Types types, Class<?> holder, RecordSchemas.Family family) {
     ObjectNode union = JsonMapper.shared().createObjectNode();
+    union.put("description", types.describe(Types.name(holder)));
     ArrayNode forms = union.putArray("oneOf");
     ObjectNode by = union.putObject("discriminator").put("propertyName", "kind");
     ObjectNode mapping = by.putObject("mapping");
@@ -68,8 +70,10 @@ final class Records {
             (kind, shape) -> {
               ObjectNode form = types.object(holder);
               ObjectNode properties = (ObjectNode) form.get("properties");
-              properties.putObject("kind").put("type", "string").putArray("enum").add(kind);
-              properties.set("record", Types.reference(family.name(shape.type())));
+              ObjectNode word = JsonMapper.shared().createObjectNode().put("type", "string");
+              word.putArray("enum").add(kind);
+              replace(properties, "kind", word);
+              replace(properties, "record", Types.reference(family.name(shape.type())));
               String name =
                   holder.getSimpleName().replace("Record", "").replace("Input", "")
                       + family.name(shape.type());
@@ -78,6 +82,11 @@ final class Records {
               mapping.put(kind, Types.SCHEMAS + name);
             });
     types.put(holder, union);
+  }
+
+  /// Replaces the schema of a key, but for its description.
+  private static void replace(ObjectNode properties, String key, ObjectNode schema) {
+    properties.set(key, schema.set("description", properties.get(key).get("description")));
   }
 
   /// A record as JSON.

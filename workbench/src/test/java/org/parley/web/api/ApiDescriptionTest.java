@@ -11,6 +11,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -150,6 +153,65 @@ class ApiDescriptionTest {
             .stream()
             .map(Object::toString)
             .toList());
+  }
+
+  /// Nobody guesses from a name: every schema, and every key of what is sent and answered, says its
+  /// meaning, and the file of descriptions describes nothing else.
+  @Test
+  void everySchemaAndEveryKeyIsDescribed() {
+    Set<String> missing = new TreeSet<>();
+    Set<String> used =
+        new TreeSet<>(Set.of("List.total", "List.offset", "List.more", "List.items"));
+    DOCUMENT
+        .at("/components/schemas")
+        .properties()
+        .forEach(
+            each -> {
+              boolean isList = each.getValue().path("properties").has("items");
+              if (!isList && each.getValue().path("description").asString("").isBlank()) {
+                missing.add(each.getKey());
+              }
+              undescribed(each.getKey(), each.getValue(), missing);
+              words(each.getValue(), used);
+            });
+    assertEquals(Set.of(), missing);
+    List<String> idle = new ArrayList<>();
+    Properties all = new Properties();
+    try (InputStream in =
+            Api.class.getResourceAsStream("/org/parley/web/api/descriptions.properties");
+        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      all.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    all.forEach(
+        (name, text) -> {
+          if (!used.contains(name) && !used.contains(text)) {
+            idle.add(name + " = " + text);
+          }
+        });
+    assertEquals(List.of(), idle, "descriptions of nothing");
+  }
+
+  private static void undescribed(String at, JsonNode schema, Set<String> missing) {
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            each -> {
+              if (each.getValue().path("description").asString("").isBlank()) {
+                missing.add(at + "." + each.getKey());
+              }
+            });
+    schema.forEach(each -> undescribed(at, each, missing));
+  }
+
+  /// Every description in a schema.
+  private static void words(JsonNode schema, Set<String> used) {
+    if (schema.path("description").isString()) {
+      used.add(schema.get("description").stringValue());
+    }
+    schema.forEach(each -> words(each, used));
   }
 
   private static void references(JsonNode node, Set<String> found) {

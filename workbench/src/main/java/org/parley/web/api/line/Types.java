@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerComponent;
 import org.parley.answer.AnswerJson;
+import org.parley.casefile.shape.Descriptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,15 +24,26 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// A record is an object with its components, and no other keys. A component without `@Nullable` is
 /// required. An enum is a list of its words. The name of a schema is that of its record, without an
-/// ending `Answer`.
+/// ending `Answer`. Each schema and each key has a description.
 public final class Types {
 
   public static final String SCHEMAS = "#/components/schemas/";
 
   private static final String ENDING = "Answer";
 
+  private final Descriptions descriptions;
   private final Map<String, JsonNode> named = new TreeMap<>();
   private final Map<String, Class<?>> taken = new TreeMap<>();
+
+  /// @param descriptions the meaning of each schema, by its name, and of each of its keys
+  public Types(Descriptions descriptions) {
+    this.descriptions = descriptions;
+  }
+
+  /// The meaning of a schema.
+  public String describe(String name) {
+    return descriptions.get(name);
+  }
 
   /// Takes a schema that is already there.
   public void put(String name, JsonNode schema) {
@@ -100,7 +112,7 @@ public final class Types {
     return named;
   }
 
-  private static JsonNode orNull(JsonNode schema) {
+  private static ObjectNode orNull(ObjectNode schema) {
     if (schema.isEmpty()) {
       return schema;
     }
@@ -116,6 +128,7 @@ public final class Types {
 
     ObjectNode object(Class<?> record) {
       ObjectNode object = node().put("type", "object");
+      object.put("description", all.descriptions.get(name(record)));
       ObjectNode properties = object.putObject("properties");
       ArrayNode required = object.putArray("required");
       keys(record, true, properties, required);
@@ -129,15 +142,19 @@ public final class Types {
           keys((Class<?>) each.type().getType(), isRequired, properties, required);
           continue;
         }
-        JsonNode schema = each.schema().isEmpty() ? schema(each.type()) : reference(each.schema());
-        properties.set(each.key(), each.isNull() ? orNull(schema) : schema);
+        ObjectNode schema =
+            each.schema().isEmpty() ? schema(each.type()) : reference(each.schema());
+        properties.set(
+            each.key(),
+            (each.isNull() ? orNull(schema) : schema)
+                .put("description", all.descriptions.get(name(record), each.key())));
         if (isRequired) {
           required.add(each.key());
         }
       }
     }
 
-    private JsonNode schema(AnnotatedType annotated) {
+    private ObjectNode schema(AnnotatedType annotated) {
       if (annotated instanceof AnnotatedTypeVariable) {
         return all.schema(Objects.requireNonNull(of));
       }
@@ -149,16 +166,16 @@ public final class Types {
         return object(raw);
       }
       AnnotatedType last = generic.getAnnotatedActualTypeArguments()[raw == Map.class ? 1 : 0];
-      JsonNode each =
+      ObjectNode each =
           last.isAnnotationPresent(Nullable.class) ? orNull(schema(last)) : schema(last);
-      return raw == Map.class
-          ? node().put("type", "object").set("additionalProperties", each)
-          : node().put("type", "array").set("items", each);
+      ObjectNode holder = node().put("type", raw == Map.class ? "object" : "array");
+      holder.set(raw == Map.class ? "additionalProperties" : "items", each);
+      return holder;
     }
   }
 
   /// The schema of a part of a list.
-  private static ObjectNode list(JsonNode item) {
+  private ObjectNode list(JsonNode item) {
     ObjectNode list = node().put("type", "object");
     ObjectNode properties = list.putObject("properties");
     for (String each : List.of("total", "offset")) {
@@ -166,11 +183,17 @@ public final class Types {
     }
     properties.putObject("more").put("type", "boolean");
     properties.putObject("items").put("type", "array").set("items", item);
+    properties
+        .properties()
+        .forEach(
+            each ->
+                ((ObjectNode) each.getValue())
+                    .put("description", descriptions.get("List", each.getKey())));
     list.putArray("required").add("offset").add("more").add("items");
     return list.put("additionalProperties", false);
   }
 
-  private JsonNode schema(Class<?> type) {
+  private ObjectNode schema(Class<?> type) {
     if (AnswerJson.isText(type)) {
       return node().put("type", "string");
     }
@@ -199,6 +222,9 @@ public final class Types {
     if (type.isRecord()) {
       add(type);
       return reference(name(type));
+    }
+    if (type == ObjectNode.class) {
+      return node().put("type", "object").put("additionalProperties", true);
     }
     if (JsonNode.class.isAssignableFrom(type)) {
       return node();

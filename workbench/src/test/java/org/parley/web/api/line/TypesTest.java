@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.JsonKey;
+import org.parley.casefile.shape.Descriptions;
 import org.parley.model.PartyId;
 
 /// What is written of a record, and what its schema says, follow the same rules.
@@ -56,17 +57,21 @@ class TypesTest {
 
   @Test
   void schemasFollowTheComponents() {
-    Types types = new Types();
+    Types types = new Types(Descriptions.in("/org/parley/web/api/line/paint.properties"));
     types.add(PaintAnswer.class);
     assertEquals(
-        "{\"type\":\"object\",\"properties\":{\"final\":{\"type\":\"boolean\"},"
-            + "\"litres\":{\"type\":\"string\"},"
-            + "\"price\":{\"type\":\"number\",\"format\":\"double\"},"
-            + "\"worth\":{\"anyOf\":[{\"type\":\"integer\",\"format\":\"int64\"},{\"type\":\"null\"}]},"
-            + "\"note\":{\"type\":\"string\"},"
-            + "\"buyers\":{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"null\"}]}},"
+        "{\"type\":\"object\",\"description\":\"Paint.\","
+            + "\"properties\":{\"final\":{\"type\":\"boolean\",\"description\":\"Whether it dries.\"},"
+            + "\"litres\":{\"type\":\"string\",\"description\":\"How much.\"},"
+            + "\"price\":{\"type\":\"number\",\"format\":\"double\",\"description\":\"The price.\"},"
+            + "\"worth\":{\"anyOf\":[{\"type\":\"integer\",\"format\":\"int64\"},{\"type\":\"null\"}],"
+            + "\"description\":\"The worth.\"},"
+            + "\"note\":{\"type\":\"string\",\"description\":\"A note.\"},"
+            + "\"buyers\":{\"type\":\"array\",\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"null\"}]},"
+            + "\"description\":\"Who bought it.\"},"
             + "\"colours\":{\"type\":\"object\",\"additionalProperties\":"
-            + "{\"type\":\"string\",\"enum\":[\"dark-red\",\"light blue\"]}}},"
+            + "{\"type\":\"string\",\"enum\":[\"dark-red\",\"light blue\"]},"
+            + "\"description\":\"The colours.\"}},"
             + "\"required\":[\"final\",\"litres\",\"price\",\"worth\",\"buyers\",\"colours\"],"
             + "\"additionalProperties\":false}",
         String.valueOf(types.named().get("Paint")));
@@ -74,19 +79,27 @@ class TypesTest {
 
   @Test
   void aTypeParameterStandsForItsRecord() {
-    Types types = new Types();
+    Types types = new Types(Descriptions.in("/org/parley/web/api/line/paint.properties"));
     types.add(
         Line.get("/boxes", "boxes", "boxes", "boxes")
             .answers(LineContent.of("Tins", Box.class, Tin.class), _ -> Reply.of("")));
     assertEquals(
-        "{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/Tin\"}}",
+        "{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/Tin\"},"
+            + "\"description\":\"What is inside.\"}",
         Objects.requireNonNull(types.named().get("Tins")).at("/properties/inside").toString());
+  }
+
+  @Test
+  void aKeyWithoutADescriptionIsRefused() {
+    record Tin(String nobodySays) {}
+    Types types = new Types(Descriptions.in("/org/parley/web/api/line/paint.properties"));
+    assertThrows(IllegalStateException.class, () -> types.add(Tin.class));
   }
 
   @Test
   void aNameIsTakenOnce() {
     record TinAnswer(String other) {}
-    Types types = new Types();
+    Types types = new Types(Descriptions.in("/org/parley/web/api/line/paint.properties"));
     types.add(Tin.class);
     assertThrows(IllegalArgumentException.class, () -> types.add(TinAnswer.class));
   }
