@@ -28,6 +28,7 @@ import org.parley.store.people.AccessToken;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
+import org.parley.web.WebServer;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator;
 import org.parley.web.api.line.ApiServices;
@@ -56,9 +57,11 @@ final class ApiWorld implements AutoCloseable {
   private final String job;
   private final String text;
   private final OpenCase open;
+  private final Instant opened;
   private final Map<String, List<String>> samples = new LinkedHashMap<>();
 
   ApiWorld(Path folder, Case contents, Instant at) throws Exception {
+    opened = at;
     journal = Journal.inFile(folder.resolve("journal"));
     journal.record(contents, "ann", "Begun.", at);
     Clock clock = Clock.fixed(at, ZoneOffset.UTC);
@@ -109,6 +112,17 @@ final class ApiWorld implements AutoCloseable {
 
   private static final String NEWS =
       "The foreign minister Ann Berg told reporters on Tuesday that the treaty was agreed.";
+
+  /// A server of the case, where programs sign in with a [#token].
+  WebServer serve() {
+    return WebServer.start(services.cases(), Texts.offline(), door, "127.0.0.1", 0, null);
+  }
+
+  /// The secret of a token of a mediator.
+  String token() {
+    return people.makeToken(
+        AccountEditor.OPERATOR, "client", "mediator", null, opened, AccessToken.expiry(opened, 90));
+  }
 
   /// Begins a job, or brings a text, and waits for its end.
   private String begun(String name, String body) throws Exception {
@@ -223,7 +237,8 @@ final class ApiWorld implements AutoCloseable {
     services.jobs().find(Visitor.mediator("ann"), id).orElseThrow().work().await(60_000);
   }
 
-  private Map<String, List<String>> needed(Line line) {
+  /// Values for the parameters that a line needs.
+  Map<String, List<String>> needed(Line line) {
     Map<String, List<String>> needed = new LinkedHashMap<>();
     for (Parameter parameter : line.parameters()) {
       List<String> values = values(line, parameter);
