@@ -94,7 +94,7 @@ class GeneratedClientsTest {
         String address = "http://127.0.0.1:" + server.port();
         String token = world.token();
         try (GeneratedClient client = start.client(address, token)) {
-          new Session(world, client, address, token).run(contents == ukraine);
+          new Session(world, client, address, token).run(contents.equals(ukraine));
         }
       }
     }
@@ -328,7 +328,7 @@ class GeneratedClientsTest {
       return "";
     }
     boolean isSame =
-        expected.isNumber() && read.isNumber()
+        (expected.isNumber() && read.isNumber())
             ? expected.decimalValue().compareTo(read.decimalValue()) == 0
             : expected.equals(read) || moment(expected).equals(moment(read));
     return isSame ? "" : at + ": " + expected + " was read as " + read;
