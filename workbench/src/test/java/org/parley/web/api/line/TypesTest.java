@@ -91,9 +91,9 @@ class TypesTest {
 
   @Test
   void aKeyWithoutADescriptionIsRefused() {
-    record Tin(String nobodySays) {}
+    record Can(String nobodySays) {}
     Types types = new Types(Descriptions.in("/org/parley/web/api/line/paint.properties"));
-    assertThrows(IllegalStateException.class, () -> types.add(Tin.class));
+    assertThrows(IllegalStateException.class, () -> types.add(Can.class));
   }
 
   @Test
