@@ -53,7 +53,9 @@ class PagesTest {
   private static HttpResponse<String> get(WebServer server, String path) {
     try {
       return CLIENT.send(
-          HttpRequest.newBuilder(URI.create(server.address().resolve(path).toString())).build(),
+          HttpRequest.newBuilder(URI.create(server.address().resolve(path).toString()))
+              .header("Accept", "text/html,*/*;q=0.8")
+              .build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(path, e);

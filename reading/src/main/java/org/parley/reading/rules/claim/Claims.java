@@ -278,7 +278,7 @@ public final class Claims {
     boolean isFirst = true;
     int first = made.size();
     for (TextClause clause : clauses.said(regrown(s, tokens, head), tokens)) {
-      read(clause, head, who, said, isFirst, first);
+      read(clause, head, carried(clause, head).orElse(who), said, isFirst, first);
       isFirst = false;
     }
   }
@@ -291,6 +291,19 @@ public final class Claims {
     boolean isBroken = isLed && tokens.stream().anyMatch(i -> s.tree().isUnder(i, head.verb()));
     boolean isClause = tokens.stream().anyMatch(i -> Grammar.isFinite(s, i));
     return isClause && (gap > 1 || isBroken) ? Parser.apart(s, tokens, article.language()) : s;
+  }
+
+  /// "Berg said it was agreed, the Courier reported": the person, not the paper that carries it.
+  private Optional<List<Speaker>> carried(TextClause clause, Utterance head) {
+    Sentence s = clause.sentence();
+    boolean isCarried =
+        clause.attribution() >= 0 && lexicon.get("saying.carrying").has(s.get(head.verb()));
+    return isCarried
+        ? speakers
+            .of(s, clause.attribution())
+            .map(Speakers.FoundSpeaker::speakers)
+            .filter(each -> each.stream().allMatch(people::isPerson))
+        : Optional.empty();
   }
 
   private void read(
