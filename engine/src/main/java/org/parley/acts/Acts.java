@@ -183,26 +183,7 @@ public final class Acts {
       ActSubject of,
       List<SourceId> source,
       Visibility visibility) {
-    return new Act(
-        id,
-        kind,
-        date,
-        known,
-        by,
-        List.of(of),
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        source,
-        List.of(),
-        visibility);
+    return Act.of(id, kind, date, known, by, List.of(of), source, visibility);
   }
 
   /// An id that no record has, for an act of an earlier case file.

@@ -175,25 +175,14 @@ public record Migration(List<Act> acts, List<CaseRecord> changed, List<Id> left)
         ActSubject of,
         List<SourceId> source,
         Visibility visibility) {
-      return new Act(
+      return Act.of(
           id(record, "-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')),
           kind,
           date,
           known,
           by,
           List.of(of),
-          null,
-          null,
-          null,
-          null,
-          List.of(),
-          null,
-          null,
-          null,
-          null,
-          null,
           source,
-          List.of(),
           visibility);
     }
 

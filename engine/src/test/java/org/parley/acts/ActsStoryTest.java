@@ -156,25 +156,14 @@ class ActsStoryTest {
 
   private Act act(String id, ActKind kind, String date, List<PartyId> by, ActSubject of) {
     Act act =
-        new Act(
+        Act.of(
             new ActId(id),
             kind,
             Edtf.of(date),
             null,
             by,
             List.of(of),
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
             List.of(new SourceId("s")),
-            List.of(),
             OPEN);
     records.add(act);
     return act;

@@ -233,29 +233,23 @@ class BoardLawTest {
     List<CaseRecord> records = new ArrayList<>(one.all().records());
     Instrument instrument = first(records, Instrument.class);
     Source source = first(records, Source.class);
-    records.add(
-        new Act(
+    Act act =
+        Act.of(
             new ActId("a-new-act"),
             kind,
             date,
             known,
             List.of(new PartyId("P0"), new PartyId("P1")),
             List.of(instrument.id()),
-            null,
-            kind == ActKind.PUT_TO_VOTE
-                ? new Ballot("?", null, null, null, null, null, null, Ballot.Result.CARRIED)
-                : null,
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
             List.of(source.id()),
-            List.of(),
-            new Visibility.Public()));
+            new Visibility.Public());
+    records.add(
+        kind == ActKind.PUT_TO_VOTE
+            ? Rewrite.with(
+                act,
+                "vote",
+                new Ballot("?", null, null, null, null, null, null, Ballot.Result.CARRIED))
+            : act);
     return Case.of(one.all().info(), records);
   }
 

@@ -147,7 +147,7 @@ final class NaiveActs {
   }
 
   private static Act act(Instrument instrument, InstrumentEvent event) {
-    return new Act(
+    return Act.of(
         new ActId("event"),
         event.event() == InstrumentStatus.IN_FORCE
             ? ActKind.ENTERED_INTO_FORCE
@@ -156,18 +156,7 @@ final class NaiveActs {
         event.known(),
         event.by(),
         List.of(instrument.id()),
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
         event.source(),
-        List.of(),
         instrument.visibility());
   }
 

@@ -91,25 +91,14 @@ class DemandOutcomesStoryTest {
 
   private void act(ActKind kind, String date, StepId step) {
     records.add(
-        new Act(
+        Act.of(
             new ActId("act-" + records.size()),
             kind,
             Edtf.of(date),
             null,
             List.of(A),
             List.of(step),
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
             List.of(new SourceId("s")),
-            List.of(),
             OPEN));
   }
 

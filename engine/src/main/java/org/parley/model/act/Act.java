@@ -63,30 +63,67 @@ public record Act(
     supersedes = List.copyOf(supersedes);
   }
 
+  /// An act with nothing that only some kinds have.
+  ///
+  /// @param known when it became known; null: on its day
+  public static Act of(
+      ActId id,
+      ActKind kind,
+      Edtf date,
+      @Nullable Edtf known,
+      List<PartyId> by,
+      List<? extends ActSubject> of,
+      List<SourceId> source,
+      Visibility visibility) {
+    return new Act(
+        id,
+        kind,
+        date,
+        known,
+        by,
+        List.copyOf(of),
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        source,
+        List.of(),
+        visibility);
+  }
+
+  /// The same act with this quotation.
+  public Act withQuote(@Nullable LocalizedText quotation) {
+    return new Act(
+        id,
+        kind,
+        date,
+        known,
+        by,
+        of,
+        version,
+        vote,
+        share,
+        unit,
+        foundBy,
+        until,
+        incident,
+        response,
+        quotation,
+        note,
+        source,
+        supersedes,
+        visibility);
+  }
+
   @Override
   public Act in(String language) {
-    return quote == null || quote.language() == null
-        ? this
-        : new Act(
-            id,
-            kind,
-            date,
-            known,
-            by,
-            of,
-            version,
-            vote,
-            share,
-            unit,
-            foundBy,
-            until,
-            incident,
-            response,
-            quote.in(language),
-            note,
-            source,
-            supersedes,
-            visibility);
+    return quote == null || quote.language() == null ? this : withQuote(quote.in(language));
   }
 
   /// `known`, or `date` by default.

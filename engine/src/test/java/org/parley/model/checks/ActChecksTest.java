@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.model.ActSubject;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
@@ -129,25 +128,14 @@ class ActChecksTest {
   }
 
   private Act act(String id, ActKind kind) {
-    return new Act(
+    return Act.of(
         new ActId(id),
         kind,
         Edtf.of("2016-11-24"),
         null,
         List.of(a.id()),
-        List.<ActSubject>of(treaty.id(), point.id()),
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
+        List.of(treaty.id(), point.id()),
         List.of(source.id()),
-        List.of(),
         OPEN);
   }
 

@@ -200,27 +200,19 @@ final class EventRecords {
     }
     String quoted = instrument.quotation().words();
     Act record =
-        new Act(
-            new ActId(
-                on.ids().free(id + "-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))),
-            kind,
-            Edtf.of("../" + published),
-            published,
-            doers(kind, id, quoted),
-            List.of(id),
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            quoted.length() <= CaseChecks.QUOTE_LENGTH ? LocalizedText.of(quoted) : null,
-            null,
-            List.of(on.source()),
-            List.of(),
-            new Visibility.Public());
+        Act.of(
+                new ActId(
+                    on.ids()
+                        .free(id + "-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))),
+                kind,
+                Edtf.of("../" + published),
+                published,
+                doers(kind, id, quoted),
+                List.of(id),
+                List.of(on.source()),
+                new Visibility.Public())
+            .withQuote(
+                quoted.length() <= CaseChecks.QUOTE_LENGTH ? LocalizedText.of(quoted) : null);
     return new Candidate(number, instrument, record, false, "", null, List.of());
   }
 
