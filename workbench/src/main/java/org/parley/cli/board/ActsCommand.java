@@ -2,26 +2,22 @@ package org.parley.cli.board;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
 import org.parley.answer.AnswerJson;
-import org.parley.answer.CaseDay;
 import org.parley.answer.board.ActsAnswer;
 import org.parley.cli.CaseArgument;
-import org.parley.cli.DayConverter;
+import org.parley.cli.DayOptions;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
-import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `parley acts CASE`: what had happened by a day, as known on a day.
@@ -42,23 +38,7 @@ public final class ActsCommand implements Callable<Integer> {
 
   @Mixin private final CaseArgument argument = new CaseArgument();
   @Mixin private final LanguageOption language = new LanguageOption();
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DAY",
-      converter = DayConverter.class,
-      description = "Look at this day. Default: the last day on which something was said or done.")
-  private @Nullable LocalDate asOf;
-
-  @Option(
-      names = "--known-at",
-      paramLabel = "DAY",
-      converter = DayConverter.class,
-      description = "With the knowledge of this day. Default: all that is known.")
-  private @Nullable LocalDate knownAt;
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private final DayOptions day = new DayOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -77,10 +57,9 @@ public final class ActsCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     CaseView view = found.get();
-    LocalDate day = asOf != null ? asOf : CaseDay.shown(view);
-    ActLedger ledger = Acts.of(view).at(new AsOf(day, knownAt != null ? knownAt : LocalDate.MAX));
+    ActLedger ledger = Acts.of(view).at(day.asOf(view));
     PrintWriter out = line.getOut();
-    if (json) {
+    if (day.isJson()) {
       out.println(AnswerJson.pretty(ActsAnswer.of(view, ledger)));
     } else {
       new ActsText(view, ledger).print(out);

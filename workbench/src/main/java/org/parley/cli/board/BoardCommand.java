@@ -9,13 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
-import org.parley.answer.CaseDay;
 import org.parley.answer.board.BoardAnswer;
 import org.parley.board.Board;
 import org.parley.board.Boards;
 import org.parley.board.Movement;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.DayConverter;
+import org.parley.cli.DayOptions;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
 import org.parley.model.PartyId;
@@ -48,20 +48,7 @@ public final class BoardCommand implements Callable<Integer> {
 
   @Mixin private final CaseArgument argument = new CaseArgument();
   @Mixin private final LanguageOption language = new LanguageOption();
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DAY",
-      converter = DayConverter.class,
-      description = "Look at this day. Default: the last day on which something was said or done.")
-  private @Nullable LocalDate asOf;
-
-  @Option(
-      names = "--known-at",
-      paramLabel = "DAY",
-      converter = DayConverter.class,
-      description = "With the knowledge of this day. Default: all that is known.")
-  private @Nullable LocalDate knownAt;
+  @Mixin private final DayOptions shown = new DayOptions();
 
   @Option(
       names = "--since",
@@ -72,9 +59,6 @@ public final class BoardCommand implements Callable<Integer> {
 
   @Option(names = "--party", paramLabel = "PARTY", description = "Show one party, with its words.")
   private @Nullable String party;
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -93,23 +77,24 @@ public final class BoardCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     CaseView view = found.get();
-    LocalDate day = asOf != null ? asOf : CaseDay.shown(view);
-    LocalDate knowledge = knownAt != null ? knownAt : LocalDate.MAX;
+    AsOf asOf = shown.asOf(view);
+    LocalDate day = asOf.date();
     if (since != null && since.isAfter(day)) {
       throw new ParameterException(
           line,
           "--since " + since + " is after the day of the board, " + day + ". Maybe swap them");
     }
     Boards boards = Boards.of(view);
-    Board board = boards.at(new AsOf(day, knowledge));
+    Board board = boards.at(asOf);
     Optional<PartyId> only = party == null ? Optional.empty() : Optional.of(column(board, party));
     Optional<Movement> movement =
         since == null
             ? Optional.empty()
             : Optional.of(
-                Movement.between(boards.at(new AsOf(since, earlier(since, knowledge))), board));
+                Movement.between(
+                    boards.at(new AsOf(since, earlier(since, asOf.knownAt()))), board));
     PrintWriter out = line.getOut();
-    if (json) {
+    if (shown.isJson()) {
       out.println(AnswerJson.pretty(BoardAnswer.of(view, board, movement, only)));
     } else {
       new BoardText(view, board, line.getColorScheme()).print(out, movement, only);
