@@ -207,6 +207,46 @@ class ReadStoryTest {
     assertEquals(404, team.signedIn("ann").get(path).statusCode());
   }
 
+  /// A demand of order is written with the claim it rests on, under the delegation's own ids.
+  @Test
+  void aDemandBringsItsClaimAlong() throws Exception {
+    team.close();
+    team =
+        new Team(
+            Files.createDirectory(folder.resolve("with-steps")),
+            Team.caseOf(
+                Border.CASE
+                    + """
+                    steps:
+                      - {id: s-signature, title: Signing of the border accord}
+                      - {id: s-referendum, title: Referendum in Northland}
+                    """),
+            false);
+    team.account("nora", "delegation", "NL");
+    Team.Client nora = team.signedIn("nora");
+    String path =
+        bring(
+            nora,
+            Map.of(
+                "text",
+                "Northland's foreign minister Ann Berg told reporters on Tuesday that the border"
+                    + " accord would be signed only after a referendum.",
+                "published",
+                "2026-03-05"));
+    Document page = Jsoup.parse(nora.get(path).body());
+    Element demand =
+        page.select("[data-proposal]").stream()
+            .filter(each -> each.text().contains("demand of order"))
+            .findFirst()
+            .orElseThrow();
+    int number = Integer.parseInt(demand.id().substring(2));
+    done(nora.form(path + "/" + number + "/accept", Map.of()));
+    String id = proposal(nora, path, number).select("a[href^=/record/]").text();
+    assertTrue(id.startsWith("nl-d-"), id);
+    Document record = Jsoup.parse(nora.get("/record/" + id).body());
+    assertEquals(1, record.select("main a[href^=/claims/nl-c-]").size(), record.text());
+  }
+
   @Test
   void itIsNotForThoseWhoAddNoClaims() {
     for (String who : List.of("ob", "mo")) {

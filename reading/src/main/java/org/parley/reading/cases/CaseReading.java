@@ -15,9 +15,12 @@ import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
+import org.parley.model.step.Demand;
 import org.parley.model.text.Subject;
 import org.parley.reading.Article;
 import org.parley.reading.ArticleReading;
@@ -100,13 +103,17 @@ public record CaseReading(
   /// @param isChange whether it takes the place of the one with its id
   public record Accepted(CaseRecord record, boolean isChange) {}
 
-  /// The records of accepted proposals: the source, if new, and each record.
+  /// The records of accepted proposals: the source, if new, and each record. The claims a demand
+  /// rests on come with it.
   public List<Accepted> accept(Collection<Integer> numbers) {
     Map<String, Accepted> all = new LinkedHashMap<>();
     for (Candidate each : candidates) {
       CaseRecord record = each.record();
       if (record == null || !numbers.contains(each.number())) {
         continue;
+      }
+      if (record instanceof Demand demand) {
+        demand.claims().forEach(claim -> all.putAll(proposed(claim)));
       }
       all.put(record.id().value(), new Accepted(record, each.isChange()));
     }
@@ -116,6 +123,17 @@ public record CaseReading(
     }
     accepted.addAll(all.values());
     return accepted;
+  }
+
+  /// The record of a proposed claim; empty for one on record.
+  private Map<String, Accepted> proposed(ClaimId id) {
+    Map<String, Accepted> found = new LinkedHashMap<>();
+    for (Candidate each : candidates) {
+      if (each.known() == null && each.record() instanceof Claim claim && claim.id().equals(id)) {
+        found.put(id.value(), new Accepted(claim, each.isChange()));
+      }
+    }
+    return found;
   }
 
   /// The proposals that say something new and lack nothing.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
@@ -15,6 +16,7 @@ import org.parley.model.act.Act;
 import org.parley.model.act.ActId;
 import org.parley.model.act.ActKind;
 import org.parley.model.checks.CaseChecks;
+import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.MeetingFormat;
 import org.parley.model.claim.MeetingId;
@@ -227,7 +229,10 @@ final class EventRecords {
     };
   }
 
-  Candidate ofOrder(int number, Proposal.OfOrder order) {
+  /// A demand of order.
+  ///
+  /// @param claim the claim it rests on; null if its words became none, so that it is inferred
+  Candidate ofOrder(int number, Proposal.OfOrder order, @Nullable ClaimId claim) {
     Optional<PartyId> party = on.parties().of(order.speaker(), on.article().text());
     Optional<Step> later = step(order.later());
     Optional<Step> earlier = step(order.earlier());
@@ -246,11 +251,11 @@ final class EventRecords {
             new DemandId(on.ids().free("d-" + later.get().id() + "-after-" + earlier.get().id())),
             ProposedIds.shortened(order.quotation().words()),
             List.of(party.get()),
-            List.of(),
+            claim == null ? List.of() : List.of(claim),
             List.of(),
             List.of(wanted),
             List.of(),
-            true,
+            claim == null,
             new Visibility.Public());
     return new Candidate(number, order, record, false, "", null, List.of());
   }

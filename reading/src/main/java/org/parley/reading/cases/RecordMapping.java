@@ -1,8 +1,12 @@
 package org.parley.reading.cases;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.SourceId;
 import org.parley.model.text.Subject;
@@ -15,6 +19,7 @@ final class RecordMapping {
   private final ClaimRecords claims;
   private final EventRecords events;
   private final ProposedIds ids;
+  private final Map<Proposal.Quotation, ClaimId> claimed = new HashMap<>();
 
   RecordMapping(CaseView view, Article article, SourceId source) {
     CaseView said = view.in(article.language());
@@ -28,12 +33,22 @@ final class RecordMapping {
 
   Candidate candidate(int number, Proposal proposal) {
     return switch (proposal) {
-      case Proposal.OfClaim claim -> claims.candidate(number, claim);
+      case Proposal.OfClaim claim -> claimed(claims.candidate(number, claim));
       case Proposal.OfMeeting meeting -> events.ofMeeting(number, meeting);
       case Proposal.OfStep step -> events.ofStep(number, step);
       case Proposal.OfInstrument instrument -> events.ofInstrument(number, instrument);
-      case Proposal.OfOrder order -> events.ofOrder(number, order);
+      case Proposal.OfOrder order -> events.ofOrder(number, order, claimed.get(order.quotation()));
     };
+  }
+
+  /// Remembers which claim a quotation became, for the demands that rest on it.
+  private Candidate claimed(Candidate candidate) {
+    if (candidate.record() instanceof Claim claim) {
+      claimed.put(
+          candidate.proposal().quotation(),
+          candidate.known() == null ? claim.id() : candidate.known());
+    }
+    return candidate;
   }
 
   /// A proposed claim with corrections.

@@ -413,6 +413,32 @@ class CandidateTest {
         only(again, order("the opening", "payment")).missing());
   }
 
+  /// A demand rests on the claim of the same words, and brings it along.
+  @Test
+  void aDemandOfOrderRestsOnTheClaimItWasFoundIn() {
+    CaseView view =
+        view(step("s-open", "Opening of the bridge"), step("s-pay", "Payment of tolls"));
+    Proposal.OfOrder order =
+        new Proposal.OfOrder(
+            quotation("Ann Berg on the toll"),
+            speaker("Ann Berg", NEGOTIATOR),
+            "the opening",
+            "payment",
+            60);
+    CaseReading reading =
+        read(
+            view,
+            "A line",
+            said("Ann Berg", NEGOTIATOR, "the toll", SaidStance.CONDITIONAL, null, "payment"),
+            order);
+    Demand record = assertInstanceOf(Demand.class, reading.candidates().getLast().record());
+    assertEquals(List.of(new ClaimId("c-0512-berg-toll")), record.claims());
+    assertFalse(record.inferred(), "somebody said it");
+    assertEquals(
+        List.of("notnamed-0514", "c-0512-berg-toll", "d-s-open-after-s-pay"),
+        reading.accept(List.of(2)).stream().map(each -> each.record().id().value()).toList());
+  }
+
   // the reading as a whole
 
   @Test

@@ -101,7 +101,7 @@ final class DelegationIds {
               new DemandId(id(d.id().value())),
               d.text(),
               d.by(),
-              d.claims(),
+              d.claims().stream().map(this::claim).toList(),
               d.points(),
               d.allOf(),
               d.anyOf(),
@@ -109,6 +109,11 @@ final class DelegationIds {
               seen);
       default -> record;
     };
+  }
+
+  /// The id of a claim: as it is on record, or as it will be.
+  private ClaimId claim(ClaimId proposed) {
+    return view.find(proposed).isPresent() ? proposed : new ClaimId(id(proposed.value()));
   }
 
   private List<SourceId> sources(List<SourceId> ids) {

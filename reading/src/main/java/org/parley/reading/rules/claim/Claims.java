@@ -106,6 +106,7 @@ public final class Claims {
     for (int i = 0; i < s.size(); i++) {
       free.add(i);
     }
+    free.removeAll(utterances.unsaid(s));
     for (Utterance each : told) {
       inTurn |= each.isTurn();
       isTurnQuoted = each.isTurn() ? s.get(each.words().to()).is("\"") : isTurnQuoted;

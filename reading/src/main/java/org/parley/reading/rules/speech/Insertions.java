@@ -75,7 +75,7 @@ final class Insertions {
           words.from() == verb && own.filter(each -> each.words().from() < verb).isPresent();
       List<Speaker> behind = isLost ? named(s, words, verb) : List.of();
       List<Speaker> who =
-          apposed(s, verb) < verb || !behind.isEmpty()
+          apposed(s, verb) < verb || !behind.isEmpty() || isAmidNoun(s, words)
               ? named(s, words, verb)
               : own.map(Utterance::speakers).orElseGet(() -> named(s, words, verb));
       List<Integer> content = content(s, words);
@@ -222,6 +222,7 @@ final class Insertions {
             && !hasClause(s, said.get().to(), to);
     boolean isSaid =
         Grammar.hasFinite(s, 0, from - 1)
+            || isAmidNoun(s, new TokenRange(from, to))
             || (isLead && Grammar.hasFinite(s, to, s.size()))
             || (s.get(0).isTagged("ADP")
                 && (weak.at(s, verb, s.size()).isEmpty() || to == said.get().to())
@@ -264,6 +265,17 @@ final class Insertions {
     return s.get(token).is("as")
         && token + 1 < s.size()
         && s.get(token + 1).isTagged("DET", "PROPN", "PRON");
+  }
+
+  /// "Karl Oye, Ann Berg said, had agreed": between a subject and its verb.
+  private static boolean isAmidNoun(Sentence s, TokenRange words) {
+    int next = words.to() + 1;
+    return words.from() > 1
+        && s.get(words.from() - 1).is(",")
+        && next < s.size()
+        && s.get(words.to()).is(",")
+        && Grammar.isFinite(s, next)
+        && NounPhrase.endOf(s, 0, words.from() - 1) == words.from() - 1;
   }
 
   /// Where the verb begins, with the adverbs and auxiliaries right before it.

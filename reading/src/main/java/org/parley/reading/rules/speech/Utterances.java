@@ -12,6 +12,7 @@ import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 import org.parley.reading.people.Coreference;
 import org.parley.reading.rules.clause.Grammar;
+import org.parley.reading.rules.clause.Mood;
 import org.parley.reading.rules.clause.Speakers;
 import org.parley.reading.rules.clause.TokenRange;
 import org.parley.reading.syntax.Tree;
@@ -31,6 +32,7 @@ public final class Utterances {
   private final Phrases human;
   private final Phrases naming;
   private final Phrases silent;
+  private final Phrases unsaid;
   private final Views views;
 
   public Utterances(Lexicon lexicon, Coreference people) {
@@ -42,6 +44,7 @@ public final class Utterances {
     human = lexicon.get("saying.human");
     naming = lexicon.get("saying.naming");
     silent = lexicon.get("saying.silent");
+    unsaid = lexicon.get("saying.unsaid");
     views = new Views(lexicon, people);
   }
 
@@ -104,7 +107,8 @@ public final class Utterances {
     boolean isVerb =
         token.isTagged("VERB") && !token.isQuoted() && !(verb > 0 && s.get(verb - 1).is("nor"));
     boolean isNobody = (isPassive(s, verb) && agentOf(s, verb) < 0) || Grammar.isPossible(s, verb);
-    if (!isVerb || isNobody || Grammar.isHearsay(s, verb) || Grammar.isWhatever(s, verb)) {
+    boolean isOthers = Grammar.isHearsay(s, verb) || Grammar.isWhatever(s, verb);
+    if (!isVerb || isNobody || isOthers || isUnsaid(s, verb)) {
       return false;
     }
     boolean isKnown = verbs.at(s, verb, s.size()).isPresent();
@@ -116,6 +120,27 @@ public final class Utterances {
             || (hasClause && !silent.has(token));
     boolean isCalled = isNaming(s, verb) && hasQuote(s, verb);
     return isSpeech && (hasClause || isCalled || !isInfinitive(s, verb));
+  }
+
+  /// The words of a sentence that tell what somebody did not say, with those that tell so: "Berg
+  /// never said that". A conjoined verb stays: "and rejected the map".
+  public Set<Integer> unsaid(Sentence s) {
+    Set<Integer> all = new TreeSet<>();
+    for (int i = 0; i < s.size(); i++) {
+      if (!s.get(i).isQuoted() && isUnsaid(s, i)) {
+        all.add(i);
+        for (int each : s.tree().children(i)) {
+          if (!s.tree().isLabelled(each, "conj", "cc")) {
+            all.addAll(s.tree().under(each));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private boolean isUnsaid(Sentence s, int verb) {
+    return unsaid.has(s.get(verb)) && clauseOf(s, verb) >= 0 && Mood.of(s, verb).isDenied();
   }
 
   private boolean isNaming(Sentence s, int verb) {

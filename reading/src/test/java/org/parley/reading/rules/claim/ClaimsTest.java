@@ -81,6 +81,11 @@ class ClaimsTest {
         "The map is agreed.",
         "I said the map was agreed.",
         "Nobody said the map was agreed.",
+        "Ann Berg did not say that the map was agreed.",
+        "Ann Berg, the prime minister of Norway, never said that the map had been settled.",
+        "Ann Berg never said the map was agreed.",
+        "Ann Berg has not claimed that the map is agreed.",
+        "Ann Berg did not tell reporters that Norway accepted the map.",
         "She said the map was agreed.",
         "Ann Berg said she was tired.",
         "Ann Berg said the price had risen by 90 percent.",
@@ -157,6 +162,7 @@ class ClaimsTest {
           «The map is agreed,» Ann Berg said.                                  | DIRECT_QUOTE    | -
           „The map is agreed“, Ann Berg said.                                  | DIRECT_QUOTE    | -
           Ann Berg said Norway had accepted the timetable.                     | RELAYED         | Norway
+          Karl Oye, Ann Berg said, had agreed to the timetable.                | RELAYED         | Karl Oye
           Ann Berg said: "Karl Oye told me: 'The map is agreed.'"              | RELAYED         | Karl Oye
           According to two people familiar with the talks, the map is agreed.  | UNATTRIBUTED    | -
           The rebels' spokesman, who asked not to be named, said the map was agreed. | REPORTED_SPEECH | -
