@@ -2,6 +2,7 @@ package org.parley.reading;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.act.ActKind;
 import org.parley.model.date.Edtf;
 
 /// Something a text is held to say, with the words that say it. To be accepted, corrected or
@@ -72,7 +73,16 @@ public sealed interface Proposal {
       implements Proposal {}
 
   /// A document and its reported state.
-  record OfInstrument(Quotation quotation, String name, ReportedState state, int confidence)
+  ///
+  /// @param act the act that the text tells of, if it is more exact than the state
+  /// @param when the day of the act, if the text tells it
+  record OfInstrument(
+      Quotation quotation,
+      String name,
+      ReportedState state,
+      @Nullable ActKind act,
+      @Nullable Edtf when,
+      int confidence)
       implements Proposal {}
 
   /// A demand for precedence.
@@ -99,6 +109,9 @@ public sealed interface Proposal {
     DELIVERED,
     NOT_RECEIVED,
     REJECTED,
-    UNDER_REVIEW
+    UNDER_REVIEW,
+    SUSPENDED,
+    /// Ended, or left by a party.
+    TERMINATED
   }
 }

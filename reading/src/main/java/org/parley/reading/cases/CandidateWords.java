@@ -41,7 +41,11 @@ public final class CandidateWords {
                   : ": " + String.join(", ", meeting.participants()));
       case Proposal.OfStep step ->
           step.what() + (step.when() == null ? "" : " (" + DateInWords.of(step.when()) + ")");
-      case Proposal.OfInstrument instrument -> instrument.name() + " - " + word(instrument.state());
+      case Proposal.OfInstrument instrument ->
+          instrument.name()
+              + " - "
+              + (instrument.act() == null ? word(instrument.state()) : word(instrument.act()))
+              + (instrument.when() == null ? "" : ", " + DateInWords.of(instrument.when()));
       case Proposal.OfOrder order -> order.later() + " only after " + order.earlier();
     };
   }

@@ -172,6 +172,8 @@ final class EventRecords {
           case SIGNED -> ActKind.SIGNED;
           case ADOPTED -> ActKind.ADOPTED;
           case REJECTED -> ActKind.REJECTED;
+          case SUSPENDED -> ActKind.SUSPENDED;
+          case TERMINATED -> ActKind.TERMINATED;
           case PROPOSED,
               UNDER_DISCUSSION,
               BEING_FINALISED,
@@ -183,8 +185,9 @@ final class EventRecords {
               UNDER_REVIEW ->
               null;
         };
-    List<SubjectFinder.Found> about = on.subjects().find(instrument.name());
-    if (about.isEmpty() || !(about.getFirst().subject() instanceof InstrumentId id)) {
+    kind = kind == null || instrument.act() == null ? kind : instrument.act();
+    InstrumentId id = on.subjects().instrument(instrument.name()).orElse(null);
+    if (id == null) {
       return Candidate.lacking(
           number,
           instrument,
@@ -195,21 +198,22 @@ final class EventRecords {
       return Candidate.lacking(number, instrument, "it is no act on " + id);
     }
     for (ActLedger.Entry each : on.acts().of(id)) {
-      if (each.act().kind() == kind) {
+      if (each.act().kind() == kind && mayBe(each.act().date(), instrument.when())) {
         return Candidate.lacking(
             number, instrument, "it is on record as " + each.recorded().record());
       }
     }
     String quoted = instrument.quotation().words();
+    Edtf when = instrument.when();
     Act record =
         Act.of(
                 new ActId(
                     on.ids()
                         .free(id + "-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))),
                 kind,
-                Edtf.of("../" + published),
-                published,
-                doers(kind, id, quoted),
+                when == null ? Edtf.of("../" + published) : when,
+                when == null || when.isBefore(published) ? published : null,
+                doers(kind, id, quoted.replace(instrument.name(), "")),
                 List.of(id),
                 List.of(on.source()),
                 new Visibility.Public())
@@ -218,13 +222,19 @@ final class EventRecords {
     return new Candidate(number, instrument, record, false, "", null, List.of());
   }
 
+  /// Whether an act on record may be the one of a day, or of an unknown one.
+  private static boolean mayBe(Edtf recorded, @Nullable Edtf when) {
+    return when == null || !(recorded.isBefore(when) || when.isBefore(recorded));
+  }
+
   /// The parties named in the words, of those who can do such an act.
   private List<PartyId> doers(ActKind kind, InstrumentId id, String words) {
     List<PartyId> named = on.parties().in(words);
     return switch (kind) {
       case SIGNED ->
           named.stream().filter(on.view().get(id).signatories()::contains).distinct().toList();
-      case REJECTED -> named.stream().distinct().toList();
+      case ADOPTED, RATIFIED, REJECTED, SUSPENDED, TERMINATED, DENOUNCED, WITHDRAWN ->
+          named.stream().distinct().toList();
       default -> List.of();
     };
   }

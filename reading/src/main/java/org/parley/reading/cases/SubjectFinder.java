@@ -15,6 +15,7 @@ import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.text.Component;
 import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.Subject;
 import org.parley.reading.language.Lexicon;
@@ -133,6 +134,29 @@ final class SubjectFinder {
     }
     Scored best = scored.getFirst();
     return List.of(new Found(best.candidate.subject, (int) Math.min(95, 40 + 10 * best.score)));
+  }
+
+  /// The instrument that some words name: the only one whose title has them as they are, else the
+  /// best subject. Empty if that is no instrument.
+  Optional<InstrumentId> instrument(String words) {
+    String named = phrase(words);
+    List<InstrumentId> titled =
+        view.instruments().stream()
+            .filter(each -> (" " + phrase(each.title().text()) + " ").contains(" " + named + " "))
+            .map(Instrument::id)
+            .toList();
+    if (named.contains(" ") && titled.size() == 1) {
+      return Optional.of(titled.getFirst());
+    }
+    return find(words).stream()
+        .map(Found::subject)
+        .filter(InstrumentId.class::isInstance)
+        .map(InstrumentId.class::cast)
+        .findFirst();
+  }
+
+  private static String phrase(String words) {
+    return String.join(" ", FoldedName.words(words)).replaceFirst("^(the|a|an|this|that|its) ", "");
   }
 
   private record Scored(Candidate candidate, double score) {}

@@ -103,6 +103,8 @@ final class AnswerReader {
             quotation(each),
             state.isPresent() ? words(each, "name") : "",
             state.orElse(Proposal.ReportedState.DRAFT),
+            null,
+            date(each, "when"),
             CONFIDENCE));
   }
 

@@ -101,6 +101,7 @@ final class AnswerSchema {
     put(document, "quote", words());
     put(document, "name", words());
     put(document, "status", one(Proposal.ReportedState.values()));
+    put(document, "when", maybe());
     return document;
   }
 }

@@ -49,7 +49,7 @@ public final class RuleReader implements Reader {
     List<Proposal> all = new ArrayList<>(claims);
     all.addAll(new Meetings(article, text).read());
     all.addAll(new NextSteps(article, text).read(claims));
-    all.addAll(new Instruments(text, claims).read());
+    all.addAll(new Instruments(article, text, claims).read());
     all.addAll(Orders.in(text, claims));
     return all;
   }

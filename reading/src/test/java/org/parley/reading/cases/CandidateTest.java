@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.model.act.Act;
+import org.parley.model.act.ActKind;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -360,7 +362,7 @@ class CandidateTest {
 
   private static Proposal.OfInstrument treaty(ReportedState state) {
     return new Proposal.OfInstrument(
-        quotation("The treaty of the bridge"), "the treaty of the bridge", state, 60);
+        quotation("The treaty of the bridge"), "the treaty of the bridge", state, null, null, 60);
   }
 
   @ParameterizedTest
@@ -379,10 +381,29 @@ class CandidateTest {
     assertEquals("it is no act on treaty", only(view(), treaty(state)).missing());
   }
 
+  /// An act has its own day, and those who did it; it became known with the text.
+  @Test
+  void anActHasTheDayAndTheDoersOfItsWords() {
+    Proposal.OfInstrument ratified =
+        new Proposal.OfInstrument(
+            quotation("Norway ratified the treaty of the bridge on Monday"),
+            "the treaty of the bridge",
+            ReportedState.ADOPTED,
+            ActKind.RATIFIED,
+            Edtf.of("2031-05-12"),
+            60);
+    Act act = assertInstanceOf(Act.class, only(view(), ratified).record());
+    assertEquals(ActKind.RATIFIED, act.kind());
+    assertEquals(Edtf.of("2031-05-12"), act.date());
+    assertEquals(Edtf.of("2031-05-14"), act.known());
+    assertEquals(List.of(party("norway")), act.by());
+  }
+
   @Test
   void anUnknownInstrumentIsForInformation() {
     Proposal.OfInstrument other =
-        new Proposal.OfInstrument(quotation("The lease"), "the lease", ReportedState.SIGNED, 60);
+        new Proposal.OfInstrument(
+            quotation("The lease"), "the lease", ReportedState.SIGNED, null, null, 60);
     assertEquals(
         "no instrument of the case is found for \"the lease\"", only(view(), other).missing());
   }

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.model.act.ActKind;
+import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
 
@@ -127,9 +130,54 @@ class EventsTest {
     assertEquals(state, found.getFirst().state());
   }
 
+  /// Acts on instruments: name, act, day. The text is of Wednesday 14 May 2031.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          The parties signed the final agreement in Bogota on 24 April. | the final agreement | SIGNED | - | 2031-04-24
+          The Senate ratified the border treaty on Tuesday.  | the border treaty | ADOPTED | RATIFIED | 2031-05-13
+          The envoys initialled the border treaty.           | the border treaty | SIGNED | INITIALLED | -
+          Norway suspended the border treaty on 3 May.       | the border treaty | SUSPENDED | - | 2031-05-03
+          Norway withdrew from the border treaty on 3 May.   | the border treaty | TERMINATED | WITHDRAWN | 2031-05-03
+          Norway denounced the border treaty last week.      | the border treaty | TERMINATED | DENOUNCED | 2031-05-05/2031-05-11
+          The border treaty entered into force on 1 May.     | The border treaty | ADOPTED | ENTERED_INTO_FORCE | 2031-05-01
+          """)
+  void acts(
+      String text,
+      String name,
+      Proposal.ReportedState state,
+      @Nullable ActKind act,
+      @Nullable Edtf when) {
+    List<Proposal.OfInstrument> found = found(text, Proposal.OfInstrument.class);
+    assertEquals(1, found.size(), found.toString());
+    assertEquals(name, found.getFirst().name());
+    assertEquals(state, found.getFirst().state());
+    assertEquals(act, found.getFirst().act());
+    assertEquals(when, found.getFirst().when());
+  }
+
+  /// Two acts on one instrument, each with its day.
+  @Test
+  void eachActOfADayIsTold() {
+    String text =
+        "The parties signed the border treaty on 24 April. Voters rejected the border treaty on"
+            + " 2 May.";
+    assertEquals(
+        List.of(Edtf.of("2031-04-24"), Edtf.of("2031-05-02")),
+        found(text, Proposal.OfInstrument.class).stream()
+            .map(Proposal.OfInstrument::when)
+            .toList());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Norway may withdraw from the border treaty.",
+        "Norway did not withdraw from the border treaty.",
+        "Norway would suspend the border treaty.",
         "The minister wants the treaty adopted on Friday.",
         "If they show us a list, there will be an answer.",
         "The document gives both sides fifteen years.",

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.JsonKey;
 import org.parley.model.Id;
+import org.parley.model.act.ActKind;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.Reliability;
@@ -74,7 +75,12 @@ record ReadAnswer(
     record OfStep(String kind, String what, @JsonKey(isNull = true) @Nullable Edtf when)
         implements Proposed {}
 
-    record OfInstrument(String kind, String name, Proposal.ReportedState state)
+    record OfInstrument(
+        String kind,
+        String name,
+        Proposal.ReportedState state,
+        @JsonKey(isNull = true) @Nullable ActKind act,
+        @JsonKey(isNull = true) @Nullable Edtf when)
         implements Proposed {}
 
     record OfOrder(String kind, String speaker, String later, String earlier) implements Proposed {}
@@ -103,7 +109,12 @@ record ReadAnswer(
                 meeting.isPlanned());
         case Proposal.OfStep step -> new OfStep("step", step.what(), step.when());
         case Proposal.OfInstrument instrument ->
-            new OfInstrument("instrument", instrument.name(), instrument.state());
+            new OfInstrument(
+                "instrument",
+                instrument.name(),
+                instrument.state(),
+                instrument.act(),
+                instrument.when());
         case Proposal.OfOrder order ->
             new OfOrder("order", order.speaker().name(), order.later(), order.earlier());
       };

@@ -55,4 +55,14 @@ final class ActorFinder {
     boolean isOwn = own.stream().allMatch(each -> each.isNamed() || isAct || isJoint);
     return isOwn ? own : List.of();
   }
+
+  /// Whether people or a body other than any speaker do the act: "voters rejected the plan".
+  boolean isOfOthers(Sentence s, TextClause clause) {
+    int subject = Speakers.subjectOf(s, clause.head());
+    return subject >= 0
+        && (lexicon.get("people.others").has(s.get(subject))
+            || lexicon.get("people.unnamed").has(s.get(subject))
+            || lexicon.get("people.institutions").has(s.get(subject)))
+        && positions.stream().anyMatch(each -> each.at(s, clause.head(), s.size()).isPresent());
+  }
 }

@@ -228,7 +228,7 @@ public final class Claims {
         read(clause, null, own, dates.in(s, clause, lastSaidBy(s, clause.head(), own)), isFirst);
         isOwn = true;
         lastSpeakers = own;
-      } else if (!lastSpeakers.isEmpty()) {
+      } else if (!lastSpeakers.isEmpty() && (inTurn || isQuoted || !doers.isOfOthers(s, clause))) {
         read(clause, null, lastSpeakers, inTurn ? dates.published() : lastSaid, isFirst);
       }
       isFirst = false;

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.SaidStance;
 import org.parley.reading.language.Sentence;
+import org.parley.reading.rules.clause.Mood;
+import org.parley.reading.rules.clause.Predicate;
 import org.parley.reading.rules.stance.Judgement;
 import org.parley.reading.rules.stance.Stances;
 
@@ -45,10 +47,28 @@ final class StanceWeighing {
     }
     return likely.stream()
         .filter(each -> each.probability() > 1 - any)
+        .filter(each -> each.stance() != SaidStance.FINAL_SOON || !isDone(content, ruled))
         .sorted(
             Comparator.comparingDouble(each -> -weight(each, isClaim ? ruled : Optional.empty())))
         .flatMap(each -> complete(content, ruled, each).stream())
         .findFirst();
+  }
+
+  /// Whether the rules find an agreement that is made: "was signed on 24 November" is not awaited.
+  private static boolean isDone(Sentence content, Optional<Judgement> ruled) {
+    if (ruled.isEmpty() || ruled.get().stance() != SaidStance.AGREED) {
+      return false;
+    }
+    int verb = Predicate.verbOf(content, Math.min(ruled.get().key(), content.size() - 1));
+    Mood mood = verb < 0 ? Mood.PLAIN : Mood.of(content, verb);
+    boolean isPast =
+        verb >= 0
+            && (content.tree().tag(verb).equals("VBD")
+                || content.tree().children(verb).stream()
+                    .anyMatch(each -> content.get(each).lower().matches("was|were|has|have|had")));
+    boolean isTo =
+        verb >= 0 && content.tree().children(verb).stream().anyMatch(i -> content.get(i).is("to"));
+    return isPast && !isTo && !mood.isAhead() && !mood.isDenied();
   }
 
   /// The stance that the rules find is believed unless another is three times as likely.

@@ -4,10 +4,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.act.ActKind;
 import org.parley.reading.Proposal.ReportedState;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.rules.clause.Mood;
+import org.parley.reading.rules.clause.Predicate;
 import org.parley.reading.syntax.Tree;
 
 /// The state of an instrument by its context: the verb it is subject or object of, its predicate,
@@ -23,12 +25,30 @@ final class InstrumentStates {
               ReportedState.REJECTED, "rejected",
               ReportedState.PROPOSED, "proposed",
               ReportedState.DRAFT, "draft",
-              ReportedState.UNDER_DISCUSSION, "discussed"));
+              ReportedState.UNDER_DISCUSSION, "discussed",
+              ReportedState.SUSPENDED, "suspended",
+              ReportedState.TERMINATED, "terminated"));
+
+  /// The acts of verbs that say more than the state they lead to.
+  private static final Map<String, ActKind> BY_LEMMA =
+      Map.of(
+          "ratify", ActKind.RATIFIED,
+          "initial", ActKind.INITIALLED,
+          "enter", ActKind.ENTERED_INTO_FORCE,
+          "denounce", ActKind.DENOUNCED,
+          "withdraw", ActKind.WITHDRAWN,
+          "pull", ActKind.WITHDRAWN);
 
   private final Lexicon lexicon;
 
   InstrumentStates(Lexicon lexicon) {
     this.lexicon = lexicon;
+  }
+
+  /// The act by which an instrument came into its state, if the verb tells; else null.
+  @Nullable ActKind act(Sentence s, int noun) {
+    int verb = Predicate.verbOf(s, noun);
+    return verb < 0 ? null : BY_LEMMA.get(s.get(verb).lemma());
   }
 
   /// The state of an instrument; null if none is reported.
@@ -39,6 +59,9 @@ final class InstrumentStates {
         steps < 3 && tree.isLabelled(at, "pobj", "prep", "compound", "conj");
         steps++) {
       at = tree.head(at) < 0 ? at : tree.head(at);
+    }
+    if (isLeft(s, noun)) {
+      return ReportedState.TERMINATED;
     }
     int verb = tree.isLabelled(at, "dobj", "nsubj", "nsubjpass") ? tree.head(at) : -1;
     boolean isObject = verb >= 0 && tree.isLabelled(at, "dobj");
@@ -63,6 +86,24 @@ final class InstrumentStates {
       state = state == null && isVerb && (isOwn || isMore) ? byVerb(s, each, true) : state;
     }
     return state == null && isDraft(s, noun) && isDescribed(s, noun) ? ReportedState.DRAFT : state;
+  }
+
+  /// "Withdrew from the treaty", "has pulled out of it".
+  private boolean isLeft(Sentence s, int noun) {
+    int at = noun;
+    while (s.tree().isLabelled(at, "pobj", "prep", "pcomp") && s.tree().head(at) >= 0) {
+      at = s.tree().head(at);
+    }
+    Mood mood = at == noun || !s.tree().isVerb(at) ? null : Mood.of(s, at);
+    return mood != null
+        && is(s, at, "left")
+        && !mood.isDenied()
+        && !mood.isAhead()
+        && !mood.isAble()
+        && !mood.isDoubtful()
+        && !mood.isDemanded()
+        && !isTo(s, at)
+        && !isConditional(s, at);
   }
 
   /// "The commission's draft on fishing": a draft of something is one by its name.
@@ -119,11 +160,12 @@ final class InstrumentStates {
         && s.get(head).lemma().matches("want|expect|hope|like|see|need|have|wish");
   }
 
-  /// "The document gives": an act of the document, unlike "the list reached them".
+  /// "The document gives": an act of the document, unlike "the list reached them" and "the treaty
+  /// entered into force".
   private static boolean isActing(Sentence s, int verb, boolean isObject) {
     return !isObject
         && s.tree().child(verb, "auxpass") < 0
-        && !s.get(verb).lemma().matches("reach|land|come|arrive|go|appear|run|find");
+        && !s.get(verb).lemma().matches("reach|land|come|arrive|go|appear|run|find|enter");
   }
 
   private @Nullable ReportedState byVerb(Sentence s, int verb, boolean isObject) {

@@ -1,5 +1,6 @@
 package org.parley.reading.rules.event;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -12,10 +13,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.parley.reading.Article;
 import org.parley.reading.Proposal;
 import org.parley.reading.Proposal.ReportedState;
 import org.parley.reading.SaidStance;
 import org.parley.reading.TextSpan;
+import org.parley.reading.dates.SpokenDates;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
@@ -37,6 +40,8 @@ public final class Instruments {
               ReportedState.NOT_SIGNED,
               ReportedState.READY_TO_SIGN,
               ReportedState.ADOPTED,
+              ReportedState.SUSPENDED,
+              ReportedState.TERMINATED,
               ReportedState.DELIVERED,
               ReportedState.NOT_RECEIVED,
               ReportedState.PUBLISHED),
@@ -46,6 +51,15 @@ public final class Instruments {
               ReportedState.PROPOSED,
               ReportedState.UNDER_REVIEW,
               ReportedState.NOT_AGREED));
+
+  /// The states that an act leads to.
+  private static final Set<ReportedState> ACTS =
+      EnumSet.of(
+          ReportedState.SIGNED,
+          ReportedState.ADOPTED,
+          ReportedState.REJECTED,
+          ReportedState.SUSPENDED,
+          ReportedState.TERMINATED);
 
   /// Final work on a text, as opposed to its signature.
   private static final Pattern FINISHING =
@@ -60,9 +74,12 @@ public final class Instruments {
   private final Phrases generic;
   private final Phrases further;
   private final Phrases accepted;
+  private final SpokenDates dates;
+  private final @Nullable LocalDate published;
 
-  public Instruments(ParsedText text, List<Proposal.OfClaim> claims) {
+  public Instruments(Article article, ParsedText text, List<Proposal.OfClaim> claims) {
     this.text = text;
+    published = article.published();
     this.claims = claims;
     lexicon = text.lexicon();
     instrumentWords = lexicon.get("documents.papers");
@@ -71,6 +88,7 @@ public final class Instruments {
     further = lexicon.get("documents.further");
     accepted = lexicon.get("predicates.accept");
     generic = lexicon.get("documents.generic");
+    dates = new SpokenDates(published, lexicon);
   }
 
   public List<Proposal.OfInstrument> read() {
@@ -102,7 +120,8 @@ public final class Instruments {
       return Optional.empty();
     }
     Proposal.OfInstrument instrument =
-        new Proposal.OfInstrument(claim.quotation(), subject, state, claim.confidence() - 10);
+        new Proposal.OfInstrument(
+            claim.quotation(), subject, state, null, null, claim.confidence() - 10);
     boolean isStand = state == ReportedState.TEXT_AGREED && isAccepted(claim.quotation().at());
     return isStand || isVague(instrument) ? Optional.empty() : Optional.of(instrument);
   }
@@ -130,7 +149,8 @@ public final class Instruments {
     return false;
   }
 
-  /// Each instrument once, with its most informative state.
+  /// Each instrument once, with its most informative state, and once more for each other act with a
+  /// day of its own.
   private List<Proposal.OfInstrument> once(List<Proposal.OfInstrument> found) {
     List<Proposal.OfInstrument> sorted =
         found.stream()
@@ -145,9 +165,15 @@ public final class Instruments {
         .forEach(names::add);
     Set<String> seen = new HashSet<>();
     return sorted.stream()
-        .filter(each -> seen.add(identity(each.name(), names)))
+        .filter(each -> isNew(each, identity(each.name(), names), seen))
         .sorted(Comparator.comparingInt(each -> each.quotation().at().start()))
         .toList();
+  }
+
+  private static boolean isNew(Proposal.OfInstrument each, String identity, Set<String> seen) {
+    boolean isDated = each.when() != null && ACTS.contains(each.state());
+    boolean isOther = isDated && seen.add(identity + "|" + each.state() + "|" + each.when());
+    return seen.add(identity) || isOther;
   }
 
   /// "The text is finished": a claim about the whole, not about an instrument.
@@ -258,16 +284,52 @@ public final class Instruments {
       }
       ReportedState state = states.of(s, i);
       if (state != null) {
-        TokenRange name = PhraseBounds.of(s, isPart(s, i) ? s.tree().head(i) : i);
+        List<SpokenDates.Said> said = said(clause);
+        TokenRange name = undated(s, PhraseBounds.of(s, isPart(s, i) ? s.tree().head(i) : i), said);
         found.add(
             new Proposal.OfInstrument(
                 Proposal.Quotation.of(text.text(), clause.span()),
                 s.span(name.from(), name.to()).in(text.text()).replaceAll("\\s+", " "),
                 state,
+                states.act(s, i),
+                said.size() == 1 ? said.getFirst().date() : null,
                 50));
       }
     }
     return found;
+  }
+
+  /// The days of a clause, but for those since when something holds.
+  private List<SpokenDates.Said> said(TextClause clause) {
+    Sentence s = clause.sentence();
+    return dates.in(s, clause.tokens().getFirst(), clause.tokens().getLast() + 1, false).stream()
+        .filter(each -> clause.tokens().contains(each.from()))
+        .filter(each -> each.from() == 0 || !s.get(each.from() - 1).is("since"))
+        .filter(each -> published == null || !each.date().earliestDay().isAfter(published))
+        .toList();
+  }
+
+  /// A name without the day, and the place before it, that the parse hung on to it: "the treaty in
+  /// Bogota on 24 November".
+  private static TokenRange undated(Sentence s, TokenRange name, List<SpokenDates.Said> said) {
+    int to = name.to();
+    for (SpokenDates.Said each : said) {
+      if (name.from() < each.from() && each.from() < to) {
+        to = each.from();
+      }
+    }
+    if (to == name.to()) {
+      return name;
+    }
+    while (to > name.from() + 1 && s.get(to - 1).isTagged("ADP", "DET", "PUNCT")) {
+      to--;
+    }
+    int place = to;
+    while (place > name.from() + 1 && s.get(place - 1).isTagged("PROPN")) {
+      place--;
+    }
+    boolean isPlace = place < to && place > name.from() + 1 && s.get(place - 1).is("in");
+    return new TokenRange(name.from(), isPlace ? place - 1 : to);
   }
 
   /// "A draft law": the first word of a name.
