@@ -6,6 +6,7 @@ module org.parley.engine {
 
   exports org.parley.acts;
   exports org.parley.bargain;
+  exports org.parley.bargain.approval;
   exports org.parley.bargain.cases;
   exports org.parley.bargain.clash;
   exports org.parley.bargain.frontier;

@@ -98,10 +98,11 @@ class ArchitectureTest {
           bargain.frontier: bargain bargain.graph bargain.solve
           bargain.clash: bargain bargain.frontier bargain.zone bargain.solve
           bargain.pivot: bargain bargain.frontier bargain.zone bargain.solve
+          bargain.approval:
           bargain.worth: bargain
           bargain.robust: bargain bargain.worth bargain.zone bargain.solve
-          bargain.cases: bargain bargain.clash bargain.frontier bargain.robust bargain.solve \
-            bargain.worth bargain.zone
+          bargain.cases: bargain bargain.approval bargain.clash bargain.frontier bargain.robust \
+            bargain.solve bargain.worth bargain.zone
 
           sequence:
           sequence.bounds: sequence

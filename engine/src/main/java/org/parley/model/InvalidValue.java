@@ -22,6 +22,8 @@ public sealed interface InvalidValue extends Refusal {
     NOT_A_WORTH,
     WORTH_TOO_LONG,
     WORTHS_REVERSED,
+    NOT_A_PERCENT_RANGE,
+    NOT_A_THRESHOLD,
     NOT_COORDINATES,
     SEVERITY_OUT_OF_ORDER
   }

@@ -318,10 +318,9 @@ class ActsStoryTest {
   @Test
   void theSigningRuleSaysHowManyAreEnough() {
     act("by-a", ActKind.SIGNED, "2016-11-23", List.of(A), DEAL);
-    records.replaceAll(each -> each instanceof Instrument ? deal(new Signing(1, List.of())) : each);
+    records.replaceAll(each -> each instanceof Instrument ? deal(Signing.of(1, List.of())) : each);
     assertEquals(InstrumentPhase.SIGNED, phase("2016-11-23"));
-    records.replaceAll(
-        each -> each instanceof Instrument ? deal(new Signing(1, List.of(B))) : each);
+    records.replaceAll(each -> each instanceof Instrument ? deal(Signing.of(1, List.of(B))) : each);
     assertEquals(InstrumentPhase.SIGNED_IN_PART, phase("2016-11-23"));
   }
 

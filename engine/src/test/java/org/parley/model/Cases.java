@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -55,6 +56,9 @@ import org.parley.model.step.StepId;
 import org.parley.model.step.Term;
 import org.parley.model.step.TermId;
 import org.parley.model.step.When;
+import org.parley.model.text.Approval;
+import org.parley.model.text.ApprovalStage;
+import org.parley.model.text.ApprovalWay;
 import org.parley.model.text.Component;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
@@ -66,6 +70,7 @@ import org.parley.model.text.InstrumentVersion;
 import org.parley.model.text.Option;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PackageRule;
+import org.parley.model.text.PercentRange;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Segment;
@@ -73,6 +78,7 @@ import org.parley.model.text.Signing;
 import org.parley.model.text.Subject;
 import org.parley.model.text.TextStatus;
 import org.parley.model.text.TextVersion;
+import org.parley.model.text.Threshold;
 
 /// Random valid cases from a seed: every kind of record, every assertion, every form of guarantee,
 /// every visibility, secrets on every level. The same seed and size give the same case.
@@ -215,6 +221,7 @@ public final class Cases {
       guarantees(info);
     }
     apart(this::acts);
+    apart(this::approvals);
     for (int i = 0; i < 1 + size.claims / 20; i++) {
       item(i);
     }
@@ -362,6 +369,98 @@ public final class Cases {
     } finally {
       random = before;
     }
+  }
+
+  /// Gives signing rules their approvals, once options and claims are there.
+  private boolean approvals() {
+    records.replaceAll(
+        record ->
+            record instanceof Instrument instrument && instrument.signing() != null && !chance(3)
+                ? Rewrite.with(instrument, "signing", approvals(instrument))
+                : record);
+    return true;
+  }
+
+  private Signing approvals(Instrument instrument) {
+    Visibility visibility = instrument.visibility();
+    Signing signing = Objects.requireNonNull(instrument.signing());
+    List<ApprovalStage> stages = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      List<ApprovalWay> ways = new ArrayList<>();
+      for (int k = 1 + random.nextInt(2); k > 0; k--) {
+        List<Approval> needed = new ArrayList<>();
+        for (int n = 1 + random.nextInt(2); n > 0; n--) {
+          needed.add(approval(visibility));
+        }
+        ways.add(new ApprovalWay(someOptions(visibility), needed));
+      }
+      stages.add(new ApprovalStage(named("Stage " + i), ways));
+    }
+    return new Signing(signing.atLeast(), signing.always(), stages, some(sources, visibility, 2));
+  }
+
+  private List<OptionId> someOptions(Visibility visibility) {
+    List<OptionId> chosen = new ArrayList<>();
+    int most = random.nextInt(5);
+    for (List<Named<OptionId>> ways : options.values()) {
+      visible(ways, visibility).stream().limit(most - chosen.size()).forEach(chosen::add);
+    }
+    return chosen;
+  }
+
+  private Approval approval(Visibility visibility) {
+    PartyId by = any(visible(parties, visibility));
+    if (chance(3)) {
+      return new Approval(by, null, List.of(), List.of());
+    }
+    Approval.VoteRule rule =
+        new Approval.VoteRule(
+            maybe(this::threshold), maybe(this::threshold), maybe(this::threshold));
+    boolean isOfBlocs = chance(2);
+    List<Approval.Bloc> blocs = new ArrayList<>();
+    List<Approval.ExpectedVote> expected = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      if (isOfBlocs) {
+        blocs.add(
+            new Approval.Bloc(
+                any(visible(parties, visibility)),
+                1 + random.nextInt(40),
+                maybe(this::percents),
+                chance(2) ? null : words(),
+                some(sources, visibility, 2)));
+      } else {
+        expected.add(
+            new Approval.ExpectedVote(
+                someOptions(visibility),
+                percents(),
+                maybe(this::percents),
+                maybe(() -> Edtf.of(day(random.nextInt(100), 100))),
+                maybe(this::words),
+                some(sources, visibility, 2)));
+      }
+    }
+    blocs.replaceAll(
+        each ->
+            each.favour() != null && each.source().isEmpty() && each.assumed() == null
+                ? new Approval.Bloc(
+                    each.party(), each.seats(), each.favour(), "Assumed", each.source())
+                : each);
+    expected.replaceAll(
+        each ->
+            each.source().isEmpty() && each.assumed() == null
+                ? Rewrite.with(each, "assumed", "Assumed")
+                : each);
+    return new Approval(by, rule, blocs, expected);
+  }
+
+  private Threshold threshold() {
+    return new Threshold(any(List.of("13 %", "50 %", "2 of 3")));
+  }
+
+  private PercentRange percents() {
+    int least = random.nextInt(101);
+    return new PercentRange(
+        chance(3) ? "" + least : least + ".." + (least + random.nextInt(101 - least)));
   }
 
   private boolean acts() {
@@ -663,7 +762,7 @@ public final class Cases {
             signatories,
             signatories.isEmpty() || chance(2)
                 ? null
-                : new Signing(
+                : Signing.of(
                     maybe(() -> 1 + random.nextInt(signatories.size())),
                     signatories.subList(0, random.nextInt(Math.min(3, 1 + signatories.size())))),
             any(PackageRule.class),

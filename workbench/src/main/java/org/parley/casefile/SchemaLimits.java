@@ -10,6 +10,8 @@ import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.position.Worth;
+import org.parley.model.text.PercentRange;
+import org.parley.model.text.Threshold;
 
 /// The limits of single values in a case file, as far as JSON Schema can express them. The checks
 /// of the model include them; a table of invalid cases keeps the two consistent.
@@ -61,6 +63,10 @@ final class SchemaLimits {
               + "|[0-9]{1,9} (?:day|week|month|year)s?(?: [0-9]{1,9} (?:day|week|month|year)s?)*)$",
           Worth.class,
           "^" + WORTH + "(?: *\\.\\. *" + WORTH + ")?$",
+          Threshold.class,
+          "^(?:(?:0?[0-9]{1,2}|100) *%|[0-9]{1,6} of (?=0*[1-9])[0-9]{1,6})$",
+          PercentRange.class,
+          "^(?:[0-9]{1,2}|100)(?: *\\.\\. *(?:[0-9]{1,2}|100))?$",
           Period.class,
           "^[-+]?[Pp](?=[-+0-9])(?:[-+]?[0-9]+[Yy])?(?:[-+]?[0-9]+[Mm])?(?:[-+]?[0-9]+[Ww])?"
               + "(?:[-+]?[0-9]+[Dd])?$",
@@ -75,6 +81,8 @@ final class SchemaLimits {
       Map.of(
           Edtf.class,
           new long[] {1000, 9999},
+          PercentRange.class,
+          new long[] {0, 100},
           Worth.class,
           new long[] {-999_999_999_999_999_999L, 999_999_999_999_999_999L});
 
@@ -97,6 +105,7 @@ final class SchemaLimits {
           Map.entry("position.weight", 0),
           Map.entry("point.weight", 1),
           Map.entry("signing.atLeast", 1),
+          Map.entry("bloc.seats", 1),
           Map.entry("contribution.amount", 0),
           Map.entry("need.amount", 0),
           Map.entry("repeated.times", 1),
@@ -142,6 +151,8 @@ final class SchemaLimits {
           Map.entry("claim.about", 1),
           Map.entry("act.of", 1),
           Map.entry("act.source", 1),
+          Map.entry("approval-stage.anyOf", 1),
+          Map.entry("approval-way.allOf", 1),
           Map.entry("log-entry.source", 1),
           Map.entry("coverage-question.threats", 1),
           Map.entry("term.readings", 1),

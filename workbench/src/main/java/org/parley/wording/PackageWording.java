@@ -11,6 +11,7 @@ import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.SigningRule;
 import org.parley.bargain.cases.Obstacles;
+import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageNote;
 import org.parley.bargain.cases.PackageProblem;
@@ -79,6 +80,16 @@ public final class PackageWording {
                       silent(),
                       missingGrades())));
     };
+  }
+
+  /// The answer of a first look, with the fate of packages after signature.
+  public PackageHeadline summary(Overview overview) {
+    PackageHeadline signing = summary(overview.summary());
+    String after = new ApprovalWording(messages, packages).headline(overview.ratification());
+    return new PackageHeadline(
+        signing.sentence(),
+        signing.because(),
+        PackageHeadline.join(List.of(after, signing.others())));
   }
 
   private String best(ZoneTable.Row best) {
@@ -191,6 +202,19 @@ public final class PackageWording {
     return switch (note) {
       case PackageNote.SilentSignatories(List<String> parties) ->
           messages.text("packages.note.silent", "parties", messages.all(parties));
+      case PackageNote.NotCounted(List<String> parties) ->
+          messages.text(
+              "packages.note.not-counted",
+              "parties",
+              messages.all(parties),
+              "count",
+              parties.size());
+      case PackageNote.SilentApprovers(List<String> parties) ->
+          messages.text("packages.note.silent-approvers", "parties", messages.all(parties));
+      case PackageNote.AssumedVote(String by, String assumption) ->
+          messages.text("packages.note.assumed-vote", "by", by, "assumption", assumption);
+      case PackageNote.UniformVotes _ -> messages.text("packages.note.uniform-votes");
+      case PackageNote.DependentVotes _ -> messages.text("packages.note.dependent-votes");
       case PackageNote.NoBaseline(String party) ->
           messages.text("packages.note.no-baseline", "party", party);
       case PackageNote.SeveralInstruments _ -> messages.text("packages.note.several-instruments");
@@ -481,8 +505,13 @@ public final class PackageWording {
         .toList();
   }
 
-  /// The evaluation of a draft, in one sentence.
+  /// The evaluation of a draft, and its fate after signature.
   public String draft(PackageDraft draft) {
+    return PackageHeadline.join(
+        List.of(signed(draft), new ApprovalWording(messages, packages).draft(draft)));
+  }
+
+  private String signed(PackageDraft draft) {
     int everyone = packages.problem().everyone();
     int accepting = draft.accepting();
     if (!draft.broken().isEmpty()) {

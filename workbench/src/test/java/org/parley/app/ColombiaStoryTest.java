@@ -265,4 +265,34 @@ class ColombiaStoryTest {
       assertTrue(answer.contains(refused), refused + " in " + answer);
     }
   }
+
+  private static JsonNode fate(JsonNode deal, String option) {
+    for (JsonNode fate : deal.path("approvals").path("fates")) {
+      if (texts(fate.path("options")).contains(option)) {
+        return fate;
+      }
+    }
+    throw new AssertionError("no fate of " + option + " in " + deal.path("approvals"));
+  }
+
+  @Test
+  void thePlebisciteIsNoFreeMove() {
+    JsonNode deal = JsonMapper.shared().readTree(run("packages", CASE, "--json"));
+    JsonNode plebiscite = fate(deal, "p6-plebiscite");
+    assertEquals("1/2", plebiscite.path("chance").path("least").asString());
+    assertEquals("1/2", plebiscite.path("chance").path("most").asString());
+    assertEquals(
+        "VOTERS", plebiscite.path("stages").get(0).path("approvals").get(0).path("by").asString());
+    assertEquals("1", fate(deal, "p6-congress").path("chance").path("least").asString());
+    assertTrue(
+        deal.path("others").asString().contains("“Plebiscite”, the chance that it passes is 50 %"),
+        deal::toString);
+    String notes = deal.path("notes").toString();
+    for (String named :
+        List.of("Democratic Centre has positions", "within three points", "with equal chance")) {
+      assertTrue(notes.contains(named), named + " in " + notes);
+    }
+    String draft = run("packages", CASE, "draft", "--table", "p2-seats,p5-defined,p6-plebiscite");
+    assertTrue(draft.contains("the chance that it passes is 50 % (Voters)"), draft);
+  }
 }

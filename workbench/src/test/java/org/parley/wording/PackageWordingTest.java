@@ -12,6 +12,7 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
+import org.parley.bargain.cases.ApprovalChain;
 import org.parley.bargain.cases.Named;
 import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.Overview;
@@ -221,6 +222,7 @@ class PackageWordingTest {
             packages.matters(),
             List.of(),
             List.of("Party 2"),
+            ApprovalChain.NONE,
             List.of(new PackageNote.SilentSignatories(List.of("Party 2"))));
     assertEquals(
         "8 of 12 grades are on record; an option without a grade counts as tolerable.",

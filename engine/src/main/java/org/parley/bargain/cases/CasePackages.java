@@ -27,8 +27,9 @@ import org.parley.model.text.Signing;
 /// Points with two or more options are bargained about. The parties are the signatories of their
 /// instruments that have a position on one of them on record. Of several visible positions of a
 /// party on a point, the most confidential counts. The signing rule is that of the instrument if
-/// the points belong to one; else all have to sign. Cost: linear in the records, plus one
-/// comparison of each position with each point.
+/// the points belong to one; else all have to sign. Those who approve after signature are read with
+/// their positions and expected votes. Other parties with positions are named in a note. Cost:
+/// linear in the records, plus one comparison of each position with each point.
 public final class CasePackages {
 
   private final CaseView view;
@@ -54,7 +55,7 @@ public final class CasePackages {
         view.parties().stream()
             .map(party -> party.id())
             .filter(signatories::contains)
-            .filter(party -> points.stream().anyMatch(point -> position(party, point).isPresent()))
+            .filter(this::hasPosition)
             .toList();
     List<String> silent =
         view.parties().stream()
@@ -74,7 +75,18 @@ public final class CasePackages {
       notes.add(new PackageNote.SilentSignatories(silent));
     }
     try {
-      return new PreparedProblem.Ready(problem(parties, silent));
+      ApprovalReader approvals = new ApprovalReader(view, points, this, notes);
+      ApprovalChain chain = approvals.chain(instruments());
+      List<String> notCounted =
+          view.parties().stream()
+              .filter(party -> !parties.contains(party.id()) && !approvals.names(party.id()))
+              .filter(party -> hasPosition(party.id()))
+              .map(party -> party.label().text())
+              .toList();
+      if (!notCounted.isEmpty()) {
+        notes.add(new PackageNote.NotCounted(notCounted));
+      }
+      return new PreparedProblem.Ready(problem(parties, silent, chain));
     } catch (InvalidProblemException e) {
       return new PreparedProblem.Unready(
           e.complaints().stream()
@@ -83,6 +95,11 @@ public final class CasePackages {
     } catch (ArithmeticException e) {
       return new PreparedProblem.Unready(List.of(new PreparedProblem.Lack.WorthsTooLarge()));
     }
+  }
+
+  /// Whether a party has a position on one of the points.
+  boolean hasPosition(PartyId party) {
+    return points.stream().anyMatch(point -> position(party, point).isPresent());
   }
 
   private Set<PartyId> signatories() {
@@ -123,7 +140,7 @@ public final class CasePackages {
     };
   }
 
-  private PackageProblem problem(List<PartyId> ids, List<String> silent) {
+  private PackageProblem problem(List<PartyId> ids, List<String> silent, ApprovalChain chain) {
     List<PackageProblem.Seat> seats = new ArrayList<>();
     List<Problem.Party> parties = new ArrayList<>();
     for (PartyId id : ids) {
@@ -170,10 +187,11 @@ public final class CasePackages {
             .toList(),
         linkages.linkageNames(),
         silent,
+        chain,
         notes);
   }
 
-  private PackageProblem.@Nullable Floor floor(PartyId party) {
+  PackageProblem.@Nullable Floor floor(PartyId party) {
     return view.baselines().stream()
         .filter(each -> each.party().equals(party))
         .max(Comparator.comparingInt((Baseline each) -> narrowness(each.visibility())))

@@ -33,6 +33,7 @@ import org.parley.exact.Rational;
 /// @param sample estimates from random packages, if the zone was not counted
 /// @param frontier the efficient frontier
 /// @param solutions the selection of each rule of fair division
+/// @param ratification which packages pass the approvals after signature
 public record Overview(
     PackageProblem packages,
     ZoneTable table,
@@ -43,7 +44,8 @@ public record Overview(
     Optional<List<List<Rational>>> shares,
     Optional<Sample> sample,
     Finding<Frontier> frontier,
-    List<Fair> solutions) {
+    List<Fair> solutions,
+    Ratification ratification) {
 
   /// The selection of a rule of fair division.
   public record Fair(Solution.Kind kind, Finding<Solution> finding) {}
@@ -92,6 +94,7 @@ public record Overview(
             : List.of(Solution.Kind.values()).stream()
                 .map(kind -> new Fair(kind, Solutions.find(looked.problem(), kind, budget)))
                 .toList();
+    Ratification ratification = Ratification.of(packages, budget);
     Finding<Frontier> frontier = Frontiers.find(looked.problem(), forFrontier);
     Finding<Zone> zone = ZoneTable.zone(looked.problem(), all, budget);
     // Sampling first: exact shares of a wide zone may use up the remaining time.
@@ -111,7 +114,8 @@ public record Overview(
         shares,
         shares.isPresent() ? Optional.empty() : sample,
         frontier,
-        solutions);
+        solutions,
+        ratification);
   }
 
   /// The summary.

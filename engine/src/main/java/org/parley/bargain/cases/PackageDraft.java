@@ -282,6 +282,15 @@ public record PackageDraft(
     return !options.contains(OPEN);
   }
 
+  /// The fate of a whole package after signature; empty if points are open, or nobody approves.
+  public Optional<Ratification.Passage> passage() {
+    return isWhole() && !packages.approvals().isEmpty()
+        ? Optional.of(
+            Ratification.judge(
+                packages.approvals(), options.stream().mapToInt(Integer::intValue).toArray()))
+        : Optional.empty();
+  }
+
   /// The number of settled points.
   public int settled() {
     return (int) options.stream().filter(option -> option != OPEN).count();

@@ -14,6 +14,37 @@ public sealed interface PackageNote {
     }
   }
 
+  /// Some parties have positions on record, yet neither sign nor approve; they were not counted.
+  ///
+  /// @param parties their short names
+  record NotCounted(List<String> parties) implements PackageNote {
+    public NotCounted {
+      parties = List.copyOf(parties);
+    }
+  }
+
+  /// Nothing is on record of how somebody would take what is signed.
+  ///
+  /// @param parties the short names of those who approve
+  record SilentApprovers(List<String> parties) implements PackageNote {
+    public SilentApprovers {
+      parties = List.copyOf(parties);
+    }
+  }
+
+  /// An expected vote rests on an assumption.
+  ///
+  /// @param by the short name of the body or electorate
+  /// @param assumption the assumption, in the words of the case
+  record AssumedVote(String by, String assumption) implements PackageNote {}
+
+  /// A chance was computed: the model is that each share lies anywhere in its range with equal
+  /// chance, independent of the others.
+  record UniformVotes() implements PackageNote {}
+
+  /// Several approvals are needed; their chances are joined without assuming independence.
+  record DependentVotes() implements PackageNote {}
+
   /// A party has no baseline on record: it is taken to accept any package that crosses no red line
   /// of it.
   record NoBaseline(String party) implements PackageNote {}

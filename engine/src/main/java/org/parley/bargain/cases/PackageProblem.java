@@ -23,6 +23,7 @@ import org.parley.model.text.PointId;
 /// @param matters by point, its names
 /// @param linkages the linkages that count, in the order of the problem, then the joint worths
 /// @param silent the short names of signatories without a position, which the problem leaves out
+/// @param approvals the approvals that follow signature
 /// @param notes assumptions and omissions
 public record PackageProblem(
     Problem problem,
@@ -30,6 +31,7 @@ public record PackageProblem(
     List<Matter> matters,
     List<NamedLinkage> linkages,
     List<String> silent,
+    ApprovalChain approvals,
     List<PackageNote> notes) {
 
   /// A party at the table, with the origin of its figures.

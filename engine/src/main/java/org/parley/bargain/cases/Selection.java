@@ -44,6 +44,7 @@ final class Selection {
         all.matters(),
         named,
         List.of(),
+        all.approvals(),
         all.notes());
   }
 }

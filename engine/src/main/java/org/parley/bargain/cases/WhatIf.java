@@ -54,6 +54,7 @@ public record WhatIf(
         packages.matters(),
         packages.linkages(),
         packages.silent(),
+        packages.approvals(),
         packages.notes());
   }
 

@@ -48,6 +48,7 @@ final class PreferenceChecks {
         records.report(index, place, Rule.Plain.NAMED_TWICE, party);
       }
     }
+    new ApprovalChecks(records, index).stages(signing);
   }
 
   void position(int index, Position position) {

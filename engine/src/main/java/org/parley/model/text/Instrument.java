@@ -16,7 +16,7 @@ import org.parley.model.source.SourceId;
 /// @param kind the kind of document
 /// @param partOf the instrument it is an annex or a part of
 /// @param signatories the signatories, in the order of the board
-/// @param signing the signing rule; default: all sign
+/// @param signing the signing rule and the approvals after it; default: all sign
 /// @param rule whether its points are agreed one by one or only together
 /// @param status its past and expected events, each with its own date
 /// @param versions the versions of its text, oldest first; a later one replaces the one before
@@ -52,7 +52,7 @@ public record Instrument(
         kind,
         partOf,
         signatories,
-        signing,
+        signing == null ? null : signing.in(language),
         rule,
         status,
         versions.stream().map(each -> each.in(language)).toList(),

@@ -3,16 +3,36 @@ package org.parley.model.text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
+import org.parley.model.source.SourceId;
 
-/// The signing rule: how many signatories are enough, and which of them can each block.
+/// The signing rule and the approvals after signature. It says how many signatories are enough,
+/// which of them can each block, and who has to approve afterwards.
 ///
-/// Example: "at least five of six, and always these two".
+/// Example: "both sign; then Congress by majority, or a plebiscite of at least 13 %".
 ///
 /// @param atLeast the least number of signatories; default: all
 /// @param always the signatories that can each block
-public record Signing(@Nullable Integer atLeast, List<PartyId> always) {
+/// @param then the stages of approval after signature, in order
+/// @param source where the chain is laid down
+public record Signing(
+    @Nullable Integer atLeast,
+    List<PartyId> always,
+    List<ApprovalStage> then,
+    List<SourceId> source) {
 
   public Signing {
     always = List.copyOf(always);
+    then = List.copyOf(then);
+    source = List.copyOf(source);
+  }
+
+  /// A rule of signature alone, without later approval.
+  public static Signing of(@Nullable Integer atLeast, List<PartyId> always) {
+    return new Signing(atLeast, always, List.of(), List.of());
+  }
+
+  Signing in(String language) {
+    return new Signing(
+        atLeast, always, then.stream().map(each -> each.in(language)).toList(), source);
   }
 }

@@ -39,12 +39,16 @@ import org.parley.model.position.LinkageId;
 import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
 import org.parley.model.position.Worth;
+import org.parley.model.text.Approval;
+import org.parley.model.text.ApprovalStage;
+import org.parley.model.text.ApprovalWay;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentKind;
 import org.parley.model.text.Option;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PackageRule;
+import org.parley.model.text.PercentRange;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Signing;
@@ -508,7 +512,7 @@ class CasePackagesStoryTest {
   void theSigningRuleIsThatOfTheDocument() {
     bothWant();
     assertEquals(SigningRule.all(2), ready().problem().signing());
-    records.set(2, instrument(new Signing(1, List.of(new PartyId("B")))));
+    records.set(2, instrument(Signing.of(1, List.of(new PartyId("B")))));
     assertEquals(new SigningRule(1, Set.of(1)), ready().problem().signing());
     ZoneTable table = ZoneTable.of(ready().problem(), Budget.unlimited());
     assertEquals(
@@ -522,6 +526,91 @@ class CasePackagesStoryTest {
         new PackageSummary.Acceptable(
             table.everyone(), six, Optional.of(new PackageBound.CountBetween(six, six))),
         PackageSummary.of(ready(), table, null));
+  }
+
+  private static Approval voters(String assumed) {
+    return new Approval(
+        new PartyId("V"),
+        new Approval.VoteRule(null, null, null),
+        List.of(),
+        List.of(
+            new Approval.ExpectedVote(
+                List.of(), new PercentRange("47..53"), null, null, assumed, List.of())));
+  }
+
+  private static ApprovalStage stage(ApprovalWay... ways) {
+    return new ApprovalStage(LocalizedText.of("Endorsement"), List.of(ways));
+  }
+
+  private List<String> fates() {
+    return Ratification.of(ready(), Budget.unlimited()).fates().stream()
+        .map(
+            fate ->
+                fate.options().stream().map(each -> each.point() + "=" + each.option()).toList()
+                    + " "
+                    + fate.passage().chance().least()
+                    + ".."
+                    + fate.passage().chance().most()
+                    + " "
+                    + fate.atMost())
+        .toList();
+  }
+
+  /// Who refuses from outside the room counts, and who has no say is named.
+  @Test
+  void thoseOutsideTheRoomApproveOrAreNamed() {
+    bothWant();
+    records.add(party("C", "Court"));
+    records.add(party("V", "Voters"));
+    records.add(party("O", "Opposition"));
+    position("C", "toll", 1, ALL, "tax", Grade.RED_LINE, "free", Grade.PREFERRED);
+    position("O", "toll", 1, ALL, "tax", Grade.RED_LINE);
+    assertTrue(ready().approvals().isEmpty());
+    assertTrue(
+        ready().notes().contains(new PackageNote.NotCounted(List.of("Court", "Opposition"))),
+        ready().notes()::toString);
+    Approval court = new Approval(new PartyId("C"), null, List.of(), List.of());
+    records.set(
+        2,
+        instrument(
+            new Signing(
+                null,
+                List.of(),
+                List.of(
+                    stage(
+                        new ApprovalWay(ids("both"), List.of(voters("As in the polls."))),
+                        new ApprovalWay(ids("turns"), List.of(court)))),
+                List.of())));
+    assertTrue(ready().notes().contains(new PackageNote.NotCounted(List.of("Opposition"))));
+    assertTrue(ready().notes().contains(new PackageNote.AssumedVote("Voters", "As in the polls.")));
+    assertTrue(ready().notes().contains(new PackageNote.UniformVotes()));
+    List<String> fates = fates();
+    assertFalse(fates.isEmpty());
+    for (String fate : fates) {
+      String chance =
+          fate.contains("0=0") ? " 1/2..1/2 " : fate.contains("1=2") ? " 0..0 " : " 1..1 ";
+      assertTrue(fate.contains(chance), fate);
+    }
+  }
+
+  /// Nothing is invented: without a figure or a position, nobody can say.
+  @Test
+  void aVoteOfWhichNothingIsKnownHasNoChance() {
+    bothWant();
+    records.add(party("V", "Voters"));
+    Approval unknown =
+        new Approval(
+            new PartyId("V"), new Approval.VoteRule(null, null, null), List.of(), List.of());
+    records.set(
+        2,
+        instrument(
+            new Signing(
+                null,
+                List.of(),
+                List.of(stage(new ApprovalWay(List.of(), List.of(unknown)))),
+                List.of())));
+    assertTrue(fates().getFirst().startsWith("[] 0..1 "), fates()::toString);
+    assertTrue(ready().notes().contains(new PackageNote.SilentApprovers(List.of("Voters"))));
   }
 
   /// Positions as a reader goes through the points, the rest as people count: b9 before b10.

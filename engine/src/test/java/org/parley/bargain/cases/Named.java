@@ -53,7 +53,8 @@ public final class Named {
           new PackageProblem.NamedLinkage(
               new LinkageId("t" + linkage), "Linkage " + linkage, true));
     }
-    return new PackageProblem(problem, seats, matters, linkages, List.of(), List.of());
+    return new PackageProblem(
+        problem, seats, matters, linkages, List.of(), ApprovalChain.NONE, List.of());
   }
 
   static PackageProblem.Seat seat(

@@ -77,6 +77,7 @@ class PackageProblemTest {
             ? List.of()
             : List.of(new PackageProblem.NamedLinkage(new LinkageId("t"), "A tie", tie)),
         List.of(),
+        ApprovalChain.NONE,
         List.of());
   }
 
@@ -138,6 +139,7 @@ class PackageProblemTest {
             packages.matters(),
             List.of(),
             List.of("Party 2"),
+            ApprovalChain.NONE,
             List.of());
     assertEquals(new PackageProblem.Grades(8, 12), silent.grades());
   }

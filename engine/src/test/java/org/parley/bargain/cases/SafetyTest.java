@@ -90,6 +90,7 @@ class SafetyTest {
             moved.matters(),
             moved.linkages(),
             moved.silent(),
+            moved.approvals(),
             moved.notes());
     assertFalse(of(exact, 1, 0, 1).inDoubt());
   }

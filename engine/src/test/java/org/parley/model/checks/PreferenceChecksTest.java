@@ -28,12 +28,16 @@ import org.parley.model.position.LinkageId;
 import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
 import org.parley.model.position.Worth;
+import org.parley.model.text.Approval;
+import org.parley.model.text.ApprovalStage;
+import org.parley.model.text.ApprovalWay;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentKind;
 import org.parley.model.text.Option;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PackageRule;
+import org.parley.model.text.PercentRange;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Signing;
@@ -54,7 +58,7 @@ class PreferenceChecksTest {
           InstrumentKind.TREATY,
           null,
           List.of(a.id(), b.id()),
-          new Signing(2, List.of(a.id())),
+          Signing.of(2, List.of(a.id())),
           PackageRule.SEPARABLE,
           List.of(),
           List.of(),
@@ -147,22 +151,68 @@ class PreferenceChecksTest {
     assertEquals(List.of(), found(all));
   }
 
+  private static Signing then(Approval approval) {
+    return new Signing(
+        null,
+        List.of(),
+        List.of(
+            new ApprovalStage(
+                LocalizedText.of("Ratification"),
+                List.of(new ApprovalWay(List.of(), List.of(approval))))),
+        List.of());
+  }
+
   @Test
   void signing() {
     check(
         treaty,
         "signing",
-        new Signing(3, List.of(a.id())),
+        Signing.of(3, List.of(a.id())),
         "signing.atLeast: too-many-signers(2) [3]");
     check(
         treaty,
         "signing",
-        new Signing(null, List.of(a.id(), third.id(), a.id())),
+        Signing.of(null, List.of(a.id(), third.id(), a.id())),
         "signing.always.1: not-a-signatory [C]",
         "signing.always.2: named-twice [A]");
-    check(treaty, "signing", new Signing(0, List.of()), "signing.atLeast: too-many-signers(2) [0]");
-    check(treaty, "signing", new Signing(1, List.of()));
-    check(treaty, "signing", new Signing(2, List.of()));
+    check(treaty, "signing", Signing.of(0, List.of()), "signing.atLeast: too-many-signers(2) [0]");
+    check(treaty, "signing", Signing.of(1, List.of()));
+    check(treaty, "signing", Signing.of(2, List.of()));
+    Approval silent = new Approval(third.id(), null, List.of(), List.of());
+    Approval.VoteRule majority = new Approval.VoteRule(null, null, null);
+    Approval.Bloc bloc =
+        new Approval.Bloc(third.id(), 0, new PercentRange("40..60"), null, List.of());
+    Approval.ExpectedVote expected =
+        new Approval.ExpectedVote(List.of(), new PercentRange("52"), null, null, null, List.of());
+    check(treaty, "signing", then(silent));
+    check(
+        treaty,
+        "signing",
+        new Signing(
+            null,
+            List.of(),
+            List.of(
+                new ApprovalStage(LocalizedText.of("Nothing"), List.of()),
+                new ApprovalStage(
+                    LocalizedText.of("Nobody"), List.of(new ApprovalWay(List.of(), List.of())))),
+            List.of()),
+        "signing.then.0.anyOf: stage-without-way [Nothing]",
+        "signing.then.1.anyOf.0.allOf: way-without-approval [Nobody]");
+    check(
+        treaty,
+        "signing",
+        then(new Approval(third.id(), majority, List.of(bloc), List.of(expected))),
+        "signing.then.0.anyOf.0.allOf.0.blocs: expected-twice [C]",
+        "signing.then.0.anyOf.0.allOf.0.blocs.0.seats: bloc-without-seats [0]",
+        "signing.then.0.anyOf.0.allOf.0.blocs.0.favour: expected-rests-on-nothing [40..60]",
+        "signing.then.0.anyOf.0.allOf.0.expected.0.favour: expected-rests-on-nothing [52]");
+    check(
+        treaty,
+        "signing",
+        then(new Approval(third.id(), null, List.of(), List.of(expected))),
+        "signing.then.0.anyOf.0.allOf.0: expected-without-vote [C]",
+        "signing.then.0.anyOf.0.allOf.0.expected.0.favour: expected-rests-on-nothing [52]");
+    check(treaty, "signing", then(new Approval(third.id(), majority, List.of(), List.of())));
     check(treaty, "signing", null);
   }
 

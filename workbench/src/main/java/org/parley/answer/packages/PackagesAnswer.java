@@ -30,6 +30,7 @@ import org.parley.wording.PackageWording;
 ///
 /// @param looked the parties among whom shares, divisions and the frontier are
 /// @param estimate how many packages they accept; absent where that is counted
+/// @param approvals which packages pass after signature; absent where nobody approves
 public record PackagesAnswer(
     @JsonKey(isInline = true) PackagesHead head,
     boolean proved,
@@ -39,7 +40,8 @@ public record PackagesAnswer(
     @Nullable SampledCount estimate,
     List<PartyWorths> worths,
     List<FairDivision> fairDivisions,
-    FrontierPart frontier) {
+    FrontierPart frontier,
+    @Nullable ApprovalsAnswer approvals) {
 
   private static final int MOST_OUTCOMES = 10_000;
 
@@ -117,13 +119,13 @@ public record PackagesAnswer(
             .mapToObj(party -> worths(packages, party))
             .toList(),
         fairDivisions(overview),
-        frontier(overview));
+        frontier(overview),
+        ApprovalsAnswer.of(overview.ratification()));
   }
 
   private static PackagesHead head(CaseView view, Overview overview) {
     PackageProblem packages = overview.packages();
-    return PackageAnswers.head(
-        view, packages, PackageWording.of(packages).summary(overview.summary()));
+    return PackageAnswers.head(view, packages, PackageWording.of(packages).summary(overview));
   }
 
   private static PointShares shares(Overview overview, int point) {

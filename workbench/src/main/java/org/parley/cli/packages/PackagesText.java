@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.Ratification;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.solve.Solution;
@@ -12,6 +13,7 @@ import org.parley.exact.Bound;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
 import org.parley.exact.StoppedBy;
+import org.parley.wording.ApprovalWording;
 import org.parley.wording.BoundWording;
 import org.parley.wording.Messages;
 import org.parley.wording.PackageHeadline;
@@ -32,8 +34,9 @@ final class PackagesText {
   }
 
   void packages(Overview overview) {
-    answer(packages, page, PackageWording.of(packages).summary(overview.summary()));
+    answer(packages, page, PackageWording.of(packages).summary(overview));
     zone(overview.table());
+    approvals(overview.ratification());
     if (!overview.table().best().isEmpty()) {
       shares(overview);
       fair(overview);
@@ -72,6 +75,21 @@ final class PackagesText {
           width,
           count
               + (row.canSign() && packages.grades().areComplete() ? "  " + say("could-sign") : ""));
+    }
+  }
+
+  private void approvals(Ratification ratification) {
+    if (packages.approvals().isEmpty()) {
+      return;
+    }
+    page.heading(Messages.current().text("packages.approval.title"));
+    if (ratification.unjudged()) {
+      page.line(2, Messages.current().text("packages.approval.unjudged"));
+    }
+    ApprovalWording approval = ApprovalWording.of(packages);
+    for (Ratification.Prospect fate : ratification.fates()) {
+      page.line(2, approval.line(fate));
+      approval.reasons(fate.passage()).forEach(reason -> page.line(4, reason));
     }
   }
 

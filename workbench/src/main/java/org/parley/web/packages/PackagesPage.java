@@ -25,6 +25,7 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
+import org.parley.wording.ApprovalWording;
 import org.parley.wording.BoundWording;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageNumbers;
@@ -250,9 +251,14 @@ public record PackagesPage(
     return PackageWording.of(shown());
   }
 
+  public ApprovalWording approvals() {
+    return ApprovalWording.of(shown());
+  }
+
   public PackageHeadline headline() {
-    return words()
-        .summary(hasOverview() ? look().summary() : PackageSummary.of(shown(), zone(), null));
+    return hasOverview()
+        ? words().summary(look())
+        : words().summary(PackageSummary.of(shown(), zone(), null));
   }
 
   /// The conflict shown first: the smallest.

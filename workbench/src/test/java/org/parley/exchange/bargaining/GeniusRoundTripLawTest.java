@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
+import org.parley.bargain.cases.ApprovalChain;
 import org.parley.bargain.cases.Named;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.exact.Rational;
@@ -144,6 +145,7 @@ class GeniusRoundTripLawTest {
                     List.of("Both", "bo\tth"))),
             List.of(),
             List.of(),
+            ApprovalChain.NONE,
             List.of());
     GeniusWriter.Written written = GeniusWriter.write(odd, false);
     assertTrue(

@@ -1,0 +1,40 @@
+package org.parley.bargain.approval;
+
+import java.util.List;
+import java.util.Optional;
+import org.parley.exact.Rational;
+
+/// A vote with its rule, and what is known of how it may go.
+///
+/// @param rule the rule by which it carries
+/// @param blocs the groups that vote, at least one; an electorate is one group
+/// @param turnout the share of those eligible that votes; empty if nothing is known of it. Of a
+///   body of several blocs, all vote
+public record VoteQuestion(VotingRule rule, List<Group> blocs, Optional<Percents> turnout) {
+
+  public VoteQuestion {
+    blocs = List.copyOf(blocs);
+    if (blocs.isEmpty()) {
+      throw new IllegalArgumentException("a vote of nobody");
+    }
+  }
+
+  /// The rule of a vote.
+  ///
+  /// @param atLeast the least share in favour of the votes for and against; empty for more votes
+  ///   for than against
+  /// @param turnout the least share of those eligible that votes; 0 for none
+  /// @param electorate the least share of those eligible that votes in favour; 0 for none
+  public record VotingRule(Optional<Rational> atLeast, Rational turnout, Rational electorate) {
+
+    /// More votes for than against.
+    public static final VotingRule MAJORITY =
+        new VotingRule(Optional.empty(), Rational.ZERO, Rational.ZERO);
+  }
+
+  /// A group that votes.
+  ///
+  /// @param seats its votes
+  /// @param favour the share of its votes in favour; empty if nothing is known of it
+  public record Group(long seats, Optional<Percents> favour) {}
+}
