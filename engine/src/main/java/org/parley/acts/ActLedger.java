@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,13 +61,28 @@ public final class ActLedger {
   }
 
   private final CaseView view;
+  private final Acts prepared;
   private final AsOf asOf;
   private final List<Entry> entries;
   private final Map<ActSubject, List<Entry>> standingBySubject = new LinkedHashMap<>();
 
+  /// By instrument, those whose approval a step of ratification needs.
+  private final Map<InstrumentId, Set<PartyId>> approvers = new HashMap<>();
+
+  /// By party, its members.
+  private final Map<PartyId, List<PartyId>> bodies = new HashMap<>();
+
   ActLedger(CaseView view, Acts acts, AsOf asOf) {
     this.view = view;
+    this.prepared = acts;
     this.asOf = asOf;
+    for (Step step : view.steps()) {
+      InstrumentId instrument = step.instrument();
+      if (instrument != null && step.event() == InstrumentStatus.RATIFIED) {
+        approvers.computeIfAbsent(instrument, _ -> new LinkedHashSet<>()).addAll(step.by());
+      }
+    }
+    view.parties().forEach(party -> bodies.put(party.id(), party.members()));
     List<RecordedAct> known = acts.inOrder().stream().filter(each -> each.isBy(asOf)).toList();
     Map<ActId, ActId> superseded = superseded(known);
     List<Entry> all = new ArrayList<>(known.size());
@@ -131,6 +147,11 @@ public final class ActLedger {
 
   public AsOf asOf() {
     return asOf;
+  }
+
+  /// The acts of all days.
+  public Acts prepared() {
+    return prepared;
   }
 
   /// Every act known by the day, by date, superseded records included.
@@ -198,13 +219,8 @@ public final class ActLedger {
         of(instrument.id()).stream()
             .filter(each -> version == null || version.equals(Acts.version(instrument, each.act())))
             .toList();
-    Set<PartyId> approvers = new HashSet<>();
-    for (Step step : view.steps()) {
-      if (instrument.id().equals(step.instrument()) && step.event() == InstrumentStatus.RATIFIED) {
-        approvers.addAll(step.by());
-      }
-    }
-    return InstrumentState.of(instrument, version, approvers, acts);
+    return InstrumentState.of(
+        instrument, version, approvers.getOrDefault(instrument.id(), Set.of()), bodies, acts);
   }
 
   /// The states of all instruments, in the order of the view.

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.ActSubject;
 import org.parley.model.Id;
@@ -41,6 +42,9 @@ public final class Acts {
   /// The ids given to acts of earlier case files.
   private final Set<String> given = new HashSet<>();
 
+  /// By object, the acts of it, by date.
+  private final Map<ActSubject, List<RecordedAct>> bySubject = new HashMap<>();
+
   /// By act, the claims that confirm or deny it.
   private final Map<ActId, List<Claim>> claims = new HashMap<>();
 
@@ -69,6 +73,11 @@ public final class Acts {
         Comparator.comparing((RecordedAct each) -> each.act().date())
             .thenComparing(each -> each.act().id()));
     this.inOrder = List.copyOf(all);
+    for (RecordedAct each : inOrder) {
+      each.act()
+          .of()
+          .forEach(of -> bySubject.computeIfAbsent(of, _ -> new ArrayList<>()).add(each));
+    }
     for (Claim claim : view.claims()) {
       if (claim.asserts() instanceof Assertion.Confirmed
           || claim.asserts() instanceof Assertion.Denied) {
@@ -108,6 +117,29 @@ public final class Acts {
         || version == null
         || recorded.act().of().contains(point.id())
         || point.versions().contains(version.version());
+  }
+
+  /// A text on a day: an act of it, or a version.
+  ///
+  /// @param day the day by which it was there
+  /// @param known the day by which it was known
+  public record TextDay(LocalDate day, LocalDate known) {}
+
+  /// When a point was in a text: the acts of it, the versions with it, and the acts of its
+  /// instrument that concern it.
+  public List<TextDay> texts(Point point) {
+    List<TextDay> all = new ArrayList<>();
+    for (InstrumentVersion each : view.get(point.instrument()).versions()) {
+      if (point.versions().isEmpty() || point.versions().contains(each.version())) {
+        all.add(new TextDay(each.date().latestDay(), each.knownOrDated().latestDay()));
+      }
+    }
+    Stream.concat(
+            bySubject.getOrDefault(point.id(), List.of()).stream(),
+            bySubject.getOrDefault(point.instrument(), List.of()).stream()
+                .filter(each -> concerns(each, point)))
+        .forEach(each -> all.add(new TextDay(each.doneBy(), each.act().knownOrDone().latestDay())));
+    return all;
   }
 
   /// Everything that happened, with all knowledge.

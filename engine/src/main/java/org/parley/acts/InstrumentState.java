@@ -1,14 +1,18 @@
 package org.parley.acts;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger.Entry;
 import org.parley.model.PartyId;
 import org.parley.model.act.Act;
 import org.parley.model.act.ActKind;
+import org.parley.model.text.Approval;
+import org.parley.model.text.ApprovalStage;
+import org.parley.model.text.ApprovalWay;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentVersion;
@@ -23,6 +27,7 @@ import org.parley.model.text.Signing;
 ///   happened
 /// @param signedBy the parties that signed, in order
 /// @param ratifiedBy the parties and bodies that approved it afterwards, in order
+/// @param awaiting those whose approval is still missing, once some have approved
 /// @param rejectedBy the parties and bodies whose last word is a refusal, in order
 /// @param acts the acts of this version, by date
 public record InstrumentState(
@@ -32,40 +37,48 @@ public record InstrumentState(
     @Nullable Entry by,
     List<PartyId> signedBy,
     List<PartyId> ratifiedBy,
+    List<PartyId> awaiting,
     List<PartyId> rejectedBy,
     List<Entry> acts) {
 
   public InstrumentState {
     signedBy = List.copyOf(signedBy);
     ratifiedBy = List.copyOf(ratifiedBy);
+    awaiting = List.copyOf(awaiting);
     rejectedBy = List.copyOf(rejectedBy);
     acts = List.copyOf(acts);
   }
 
   /// Reads the acts of one version in order of time.
   ///
-  /// @param approvers those who all have to approve; empty if any approval ratifies
+  /// @param approvers those who all have to approve, unless the signing rule has a chain; if empty,
+  ///   the signatories have to
+  /// @param bodies by party, its members: the word of a member is that of the party
   static InstrumentState of(
       Instrument instrument,
       @Nullable InstrumentVersion version,
       Set<PartyId> approvers,
+      Map<PartyId, List<PartyId>> bodies,
       List<Entry> acts) {
-    return new Reader(instrument, approvers).read(version, acts);
+    return new Reader(instrument, approvers, bodies).read(version, acts);
   }
 
   private static final class Reader {
 
     private final Instrument instrument;
     private final Set<PartyId> approvers;
+    private final Map<PartyId, List<PartyId>> bodies;
     private final Set<PartyId> signed = new LinkedHashSet<>();
+    private final Set<PartyId> adopted = new LinkedHashSet<>();
     private final Set<PartyId> ratified = new LinkedHashSet<>();
     private final Set<PartyId> rejected = new LinkedHashSet<>();
     private InstrumentPhase phase = InstrumentPhase.NONE;
     private InstrumentPhase beforeSuspension = InstrumentPhase.NONE;
 
-    Reader(Instrument instrument, Set<PartyId> approvers) {
+    Reader(Instrument instrument, Set<PartyId> approvers, Map<PartyId, List<PartyId>> bodies) {
       this.instrument = instrument;
       this.approvers = approvers;
+      this.bodies = bodies;
     }
 
     InstrumentState read(@Nullable InstrumentVersion version, List<Entry> acts) {
@@ -88,8 +101,89 @@ public record InstrumentState(
           brought,
           List.copyOf(signed),
           List.copyOf(ratified),
+          ratified.isEmpty() || isRatified(ratified) ? List.of() : missing(),
           List.copyOf(rejected),
           acts);
+    }
+
+    /// Those who have to approve and have not.
+    private List<PartyId> missing() {
+      Set<PartyId> all = new LinkedHashSet<>();
+      for (ApprovalStage stage : chain()) {
+        // the way that was entered, and lacks least
+        stage.anyOf().stream()
+            .min(
+                Comparator.comparing((ApprovalWay way) -> missing(way).size() == way.allOf().size())
+                    .thenComparing(way -> missing(way).size()))
+            .ifPresent(way -> all.addAll(missing(way)));
+      }
+      if (chain().isEmpty()) {
+        all.addAll(approvers.isEmpty() ? instrument.signatories() : approvers);
+      }
+      all.removeIf(each -> hasSpoken(each, ratified));
+      return List.copyOf(all);
+    }
+
+    /// Whether a party or one of its members is among some.
+    private boolean hasSpoken(PartyId party, Set<PartyId> some) {
+      return some.contains(party)
+          || bodies.getOrDefault(party, List.of()).stream().anyMatch(some::contains);
+    }
+
+    private List<ApprovalStage> chain() {
+      Signing signing = instrument.signing();
+      return signing == null ? List.of() : signing.then();
+    }
+
+    private List<PartyId> missing(ApprovalWay way) {
+      return way.allOf().stream()
+          .map(Approval::by)
+          .filter(each -> !hasSpoken(each, ratified))
+          .toList();
+    }
+
+    private boolean isApprover(PartyId party) {
+      return approvers.contains(party)
+          || chain().stream()
+              .flatMap(stage -> stage.anyOf().stream())
+              .flatMap(way -> way.allOf().stream())
+              .anyMatch(each -> each.by().equals(party));
+    }
+
+    /// Whether all have approved who have to. The word of one chamber, or of the body of one party,
+    /// binds no other.
+    private boolean isRatified(Set<PartyId> by) {
+      if (!chain().isEmpty()) {
+        return chain().stream()
+            .allMatch(
+                stage ->
+                    stage.anyOf().stream()
+                        .anyMatch(
+                            way ->
+                                way.allOf().stream().allMatch(each -> hasSpoken(each.by(), by))));
+      }
+      return !approvers.isEmpty()
+          ? approvers.stream().allMatch(each -> hasSpoken(each, by))
+          : instrument.signatories().isEmpty() || isEnough(by);
+    }
+
+    /// Whether a refusal rejects the text for all. That of a signatory does, once the text is
+    /// finished, if the others are too few by the signing rule.
+    private boolean isFatal(Act act, List<PartyId> by) {
+      if (by.isEmpty() || by.stream().anyMatch(this::isApprover)) {
+        return true;
+      }
+      boolean isOfOutsider = !by.stream().allMatch(this::isOfASignatory);
+      if (isOfOutsider) {
+        return (approvers.isEmpty() && chain().isEmpty()) || act.kind() == ActKind.PUT_TO_VOTE;
+      }
+      Set<PartyId> left = new LinkedHashSet<>(instrument.signatories());
+      left.removeIf(each -> hasSpoken(each, rejected));
+      return phase == InstrumentPhase.DRAFTED ? left.isEmpty() : !isEnough(left);
+    }
+
+    private boolean isOfASignatory(PartyId party) {
+      return instrument.signatories().stream().anyMatch(each -> hasSpoken(each, Set.of(party)));
     }
 
     private InstrumentPhase next(Act act, List<PartyId> by) {
@@ -107,7 +201,7 @@ public record InstrumentState(
         case INITIALLED -> furthest(InstrumentPhase.INITIALLED);
         case SIGNED, ACCEDED -> {
           signed.addAll(by);
-          yield isEnough()
+          yield isEnough(signed)
               ? phase == InstrumentPhase.REJECTED
                   ? InstrumentPhase.SIGNED
                   : furthest(InstrumentPhase.SIGNED)
@@ -117,7 +211,12 @@ public record InstrumentState(
         }
         case ADOPTED -> consented(act, by, InstrumentPhase.ADOPTED);
         case RATIFIED, DEPOSITED, PUT_TO_VOTE -> consented(act, by, InstrumentPhase.RATIFIED);
-        case REJECTED -> InstrumentPhase.REJECTED;
+        case PROMULGATED -> furthest(InstrumentPhase.ADOPTED);
+        case REJECTED -> isFatal(act, by) ? InstrumentPhase.REJECTED : phase;
+        case ANNULLED ->
+            phase.compareTo(InstrumentPhase.PROVISIONALLY_APPLIED) < 0
+                ? InstrumentPhase.REJECTED
+                : InstrumentPhase.TERMINATED;
         case PROVISIONALLY_APPLIED -> InstrumentPhase.PROVISIONALLY_APPLIED;
         case ENTERED_INTO_FORCE, ACTIVATED -> InstrumentPhase.IN_FORCE;
         case SUSPENDED -> InstrumentPhase.SUSPENDED;
@@ -128,7 +227,7 @@ public record InstrumentState(
           yield isOver(by) ? InstrumentPhase.TERMINATED : phase;
         }
         case TERMINATED -> InstrumentPhase.TERMINATED;
-        case AMENDED, EXTENDED, PERFORMED, PERFORMED_LATE, VERIFIED, BREACHED -> phase;
+        case UPHELD, AMENDED, EXTENDED, PERFORMED, PERFORMED_LATE, VERIFIED, BREACHED -> phase;
       };
     }
 
@@ -137,24 +236,20 @@ public record InstrumentState(
         return phase;
       }
       if (act.consent() == ActKind.Consent.REFUSED) {
-        return InstrumentPhase.REJECTED;
+        return isFatal(act, by) ? InstrumentPhase.REJECTED : phase;
       }
       if (reached == InstrumentPhase.RATIFIED) {
         ratified.addAll(by);
-        if (!ratified.containsAll(approvers)) {
+        if (!by.isEmpty() && !isRatified(ratified)) {
           return phase;
         }
-      } else if (isOfSomeSignatories(by)) {
-        return phase;
+      } else if (by.stream().anyMatch(this::isOfASignatory)) {
+        adopted.addAll(by);
+        if (!isEnough(adopted)) {
+          return phase;
+        }
       }
       return phase == InstrumentPhase.REJECTED ? reached : furthest(reached);
-    }
-
-    /// Whether some signatories adopt a text on their own side, and not all together.
-    private boolean isOfSomeSignatories(List<PartyId> by) {
-      return instrument.signatories().containsAll(by)
-          && !by.isEmpty()
-          && !by.containsAll(instrument.signatories());
     }
 
     /// A later phase is not undone by an act that is usually earlier.
@@ -162,14 +257,13 @@ public record InstrumentState(
       return phase.compareTo(reached) < 0 ? reached : phase;
     }
 
-    /// Whether the signatures satisfy the signing rule.
-    private boolean isEnough() {
+    /// Whether the word of some satisfies the signing rule.
+    private boolean isEnough(Set<PartyId> some) {
       Signing signing = instrument.signing();
       Integer atLeast = signing == null ? null : signing.atLeast();
-      List<PartyId> of = new ArrayList<>(instrument.signatories());
-      of.retainAll(signed);
-      return of.size() >= (atLeast == null ? instrument.signatories().size() : atLeast)
-          && (signing == null || signed.containsAll(signing.always()));
+      long of = instrument.signatories().stream().filter(each -> hasSpoken(each, some)).count();
+      return of >= (atLeast == null ? instrument.signatories().size() : atLeast)
+          && (signing == null || signing.always().stream().allMatch(each -> hasSpoken(each, some)));
     }
 
     /// Whether nobody is left, after some have left.

@@ -12,6 +12,7 @@ import org.parley.model.act.Act;
 import org.parley.model.act.ActKind;
 import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
+import org.parley.model.step.StepId;
 
 /// How far something was carried out by a day.
 ///
@@ -20,6 +21,8 @@ import org.parley.model.date.Edtf;
 /// @param date the date of that act; null if there is none
 /// @param share the share performed by the latest act that gives one; null if in full or not begun
 /// @param unit the unit of the share
+/// @param isLate whether the latest performance was recorded as late
+/// @param refusedBy the bodies that refused it, if their refusal is its latest act
 /// @param verifiedBy the bodies that verified it, in order
 /// @param breachedBy the parties that breached it, in order
 /// @param acts the acts of implementation, by date
@@ -29,6 +32,8 @@ public record Performance(
     @Nullable Edtf date,
     @Nullable Share share,
     @Nullable String unit,
+    boolean isLate,
+    List<PartyId> refusedBy,
     List<PartyId> verifiedBy,
     List<PartyId> breachedBy,
     List<Entry> acts) {
@@ -39,10 +44,13 @@ public record Performance(
     IN_PART,
     PERFORMED,
     PERFORMED_LATE,
+    /// Put to a vote and refused.
+    REFUSED,
     BREACHED
   }
 
   public Performance {
+    refusedBy = List.copyOf(refusedBy);
     verifiedBy = List.copyOf(verifiedBy);
     breachedBy = List.copyOf(breachedBy);
     acts = List.copyOf(acts);
@@ -61,6 +69,8 @@ public record Performance(
         entry.act().date(),
         null,
         null,
+        false,
+        List.of(),
         verifiedBy,
         breachedBy,
         List.of(entry));
@@ -68,13 +78,17 @@ public record Performance(
 
   /// Whether an act carries its objects out in full.
   static boolean isInFull(Act act) {
-    return (act.kind() == ActKind.PERFORMED || act.kind() == ActKind.PERFORMED_LATE)
-        && isFull(act.share());
+    return act.kind().isPerformance() && isFull(act.share());
   }
 
   /// Whether a share is the whole.
   private static boolean isFull(@Nullable Share share) {
-    return share == null || share.fraction().map(each -> each.part() == each.whole()).orElse(false);
+    return share == null || share.isFull();
+  }
+
+  /// Whether an act refuses a step: a law that its chamber voted down was not carried out.
+  private static boolean isRefusal(ActSubject subject, Act act) {
+    return subject instanceof StepId && act.consent() == ActKind.Consent.REFUSED;
   }
 
   static Performance of(ActSubject subject, List<Entry> standing) {
@@ -85,8 +99,20 @@ public record Performance(
     Edtf date = null;
     Share share = null;
     String unit = null;
+    boolean isLate = false;
+    List<PartyId> refusedBy = List.of();
     for (Entry each : standing) {
       Act act = each.act();
+      if (isRefusal(subject, act)) {
+        acts.add(each);
+        date = act.date();
+        share = null;
+        unit = null;
+        isLate = false;
+        refusedBy = each.recorded().by();
+        status = Status.REFUSED;
+        continue;
+      }
       if (!act.kind().isOfImplementation()) {
         continue;
       }
@@ -96,6 +122,8 @@ public record Performance(
         continue;
       }
       date = act.date();
+      refusedBy = List.of();
+      isLate = act.kind() == ActKind.PERFORMED_LATE;
       if (act.kind() == ActKind.BREACHED) {
         breachedBy.addAll(each.recorded().by());
         status = Status.BREACHED;
@@ -109,6 +137,15 @@ public record Performance(
               : act.kind() == ActKind.PERFORMED_LATE ? Status.PERFORMED_LATE : Status.PERFORMED;
     }
     return new Performance(
-        subject, status, date, share, unit, List.copyOf(verifiedBy), List.copyOf(breachedBy), acts);
+        subject,
+        status,
+        date,
+        share,
+        unit,
+        isLate,
+        refusedBy,
+        List.copyOf(verifiedBy),
+        List.copyOf(breachedBy),
+        acts);
   }
 }

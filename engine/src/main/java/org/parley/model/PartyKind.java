@@ -6,5 +6,9 @@ public enum PartyKind {
   UNION,
   COALITION,
   ORGANISATION,
-  ARMED_GROUP
+  ARMED_GROUP,
+  /// A parliament, a chamber, a court, the ruling body of a party.
+  BODY,
+  /// Those who can vote in an election or referendum.
+  ELECTORATE
 }

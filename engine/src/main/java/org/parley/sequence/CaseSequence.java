@@ -57,16 +57,20 @@ final class CaseSequence {
     CaseCalendar calendar = view.info().calendar();
     CaseCalendar stated = calendar == null ? CaseCalendar.UTC : calendar;
     scale = new TimeScale(TimeScale.Unit.DAY, origin, stated.zone());
-    rounding =
-        switch (stated.rounding()) {
-          case DOWN -> Rounding.DOWN;
-          case UP -> Rounding.UP;
-        };
+    rounding = rounding(view);
     ActLedger acts = Acts.of(view).at(new AsOf(origin, knownAt));
     for (Step step : view.steps()) {
       acts.completedOn(step).ifPresent(date -> completed.put(step.id(), date));
     }
     outcomes = new DemandOutcomes(view, acts, rounding);
+  }
+
+  static Rounding rounding(CaseView view) {
+    CaseCalendar calendar = view.info().calendar();
+    return switch (calendar == null ? CaseCalendar.UTC.rounding() : calendar.rounding()) {
+      case DOWN -> Rounding.DOWN;
+      case UP -> Rounding.UP;
+    };
   }
 
   /// The outcomes of the demands on a day.
@@ -75,13 +79,14 @@ final class CaseSequence {
   }
 
   /// Reads the problem, with days counted from `origin`.
-  static SequenceProblem of(CaseView view, LocalDate origin, boolean fromOriginOn) {
-    var sequence = new CaseSequence(view, origin, LocalDate.MAX);
+  static SequenceProblem of(
+      CaseView view, LocalDate origin, LocalDate knownAt, boolean fromOriginOn) {
+    var sequence = new CaseSequence(view, origin, knownAt);
     return new SequenceProblem(
         sequence.scale,
         view.steps().stream().map(sequence::step).toList(),
         view.terms().stream().map(CaseSequence::term).toList(),
-        view.demands().stream().map(sequence::demand).toList(),
+        view.demands().stream().filter(sequence.outcomes::stands).map(sequence::demand).toList(),
         sequence.fixed(),
         fromOriginOn ? 0L : null);
   }
@@ -187,7 +192,7 @@ final class CaseSequence {
           return List.of();
         }
         case OPEN -> left.add(timing);
-        case LATE, OVERDUE, BROKEN -> {}
+        case REPLACED, LATE, OVERDUE, BROKEN -> {}
       }
     }
     return left;
@@ -258,8 +263,8 @@ final class CaseSequence {
             new Clause(
                 Moment.ORIGIN,
                 Moment.end(step.id()),
-                at(isOpen(happened) ? happened.latestDay() : happened.earliestDay()),
-                at(happened.latestDay())));
+                at(isOpen(happened) ? past(happened) : happened.earliestDay()),
+                at(past(happened))));
       }
       for (Step other : view.steps()) {
         if (precedes(step, other) && !outcomes.isCompleted(other.id())) {
@@ -268,6 +273,12 @@ final class CaseSequence {
       }
     }
     return fixed;
+  }
+
+  /// The last day of a completion that lies in the past: it was done by the origin.
+  private LocalDate past(Edtf happened) {
+    LocalDate last = happened.latestDay();
+    return last.isAfter(scale.origin()) ? scale.origin() : last;
   }
 
   /// Whether a date has no beginning: it counts at the day by which it had certainly passed.

@@ -13,7 +13,8 @@ import org.parley.model.step.StepId;
 /// @param verdict the least favourable verdict of its timings; the most favourable of alternatives
 /// @param step the step that decided it; null if it is open
 /// @param on the day of the decision: the completion, the breach, or the missed deadline
-/// @param days how late, in days, or how long overdue; 0 otherwise
+/// @param days how late at least, in days, or how long overdue; 0 otherwise
+/// @param mostDays how late at most, if the date of completion is imprecise; else `days`
 /// @param by those who breached the step; empty if nobody did
 public record DemandOutcome(
     DemandId demand,
@@ -21,6 +22,7 @@ public record DemandOutcome(
     @Nullable StepId step,
     @Nullable LocalDate on,
     long days,
+    long mostDays,
     List<PartyId> by) {
 
   public DemandOutcome {

@@ -8,17 +8,24 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
+import org.parley.acts.Acts;
+import org.parley.acts.Acts.TextDay;
 import org.parley.acts.Performance;
 import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Demand.Timing;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
+import org.parley.model.text.PointId;
 
 /// Judges demands on order and dates by the acts of a day.
 ///
@@ -28,22 +35,130 @@ public final class DemandOutcomes {
 
   private static final DemandId NOBODYS = new DemandId("none");
 
+  private final CaseView view;
+  private final Acts prepared;
   private final ActLedger acts;
   private final LocalDate day;
   private final Rounding rounding;
   private final Map<StepId, Edtf> completed = new HashMap<>();
   private final List<DemandOutcome> all = new ArrayList<>();
 
+  private final Map<DemandId, LocalDate> starts = new HashMap<>();
+  private final Map<DemandId, DemandId> replacements = new HashMap<>();
+
   DemandOutcomes(CaseView view, ActLedger acts, Rounding rounding) {
+    this.view = view;
     this.acts = acts;
+    this.prepared = acts.prepared();
     this.day = acts.asOf().date();
     this.rounding = rounding;
-    for (Step step : view.steps()) {
-      acts.completedOn(step)
-          .filter(date -> !date.latestDay().equals(LocalDate.MAX))
-          .ifPresent(date -> completed.put(step.id(), bounded(date)));
+    complete();
+    for (Demand demand : view.demands()) {
+      start(demand).ifPresent(start -> starts.put(demand.id(), start));
     }
-    view.demands().forEach(demand -> all.add(judge(demand)));
+    for (Demand demand : inForce()) {
+      demand.supersedes().forEach(earlier -> replacements.putIfAbsent(earlier, demand.id()));
+    }
+    inForce().forEach(demand -> all.add(judged(demand)));
+  }
+
+  /// The demands made by the day, in the order of the view.
+  private List<Demand> inForce() {
+    return view.demands().stream()
+        .filter(demand -> !starts.getOrDefault(demand.id(), LocalDate.MIN).isAfter(day))
+        .toList();
+  }
+
+  /// Whether a demand was made by the day and not replaced.
+  boolean stands(Demand demand) {
+    return !starts.getOrDefault(demand.id(), LocalDate.MIN).isAfter(day)
+        && !replacements.containsKey(demand.id());
+  }
+
+  /// The day from which something is demanded, as known. It is stated, or that of the first of its
+  /// claims, or of the first act or version of its text. Empty if nothing dates it.
+  private Optional<LocalDate> start(Demand demand) {
+    Edtf since = demand.since();
+    if (since != null) {
+      return Optional.of(since.latestDay());
+    }
+    AsOf known = new AsOf(LocalDate.MAX, acts.asOf().knownAt());
+    List<LocalDate> days = new ArrayList<>();
+    boolean isDated = !demand.claims().isEmpty();
+    for (ClaimId id : demand.claims()) {
+      Claim claim = view.get(id);
+      if (known.covers(claim)) {
+        days.add(AsOf.saidBy(claim));
+      }
+    }
+    for (PointId id : demand.points()) {
+      List<TextDay> texts = prepared.texts(view.get(id));
+      isDated |= !texts.isEmpty();
+      texts.stream()
+          .filter(text -> !text.known().isAfter(known.knownAt()))
+          .forEach(text -> days.add(text.day()));
+    }
+    return isDated
+        ? Optional.of(days.stream().min(Comparator.naturalOrder()).orElse(LocalDate.MAX))
+        : Optional.empty();
+  }
+
+  /// The outcome of a demand; of a replaced one, what had become of it by then.
+  private DemandOutcome judged(Demand demand) {
+    DemandId by = replacements.get(demand.id());
+    LocalDate start = by == null ? null : starts.get(by);
+    if (by == null || start == null || start.equals(LocalDate.MIN)) {
+      return by == null ? judge(demand) : replaced(demand, day, 0);
+    }
+    AsOf before = new AsOf(start.minusDays(1), acts.asOf().knownAt());
+    DemandOutcome then = new DemandOutcomes(this, before).judge(demand);
+    return switch (then.verdict()) {
+      case KEPT, LATE, BROKEN, REPLACED -> then;
+      case OPEN -> replaced(demand, start, 0);
+      case OVERDUE -> replaced(demand, start, then.days() + 1);
+    };
+  }
+
+  private static DemandOutcome replaced(Demand demand, LocalDate on, long days) {
+    return new DemandOutcome(demand.id(), DemandVerdict.REPLACED, null, on, days, days, List.of());
+  }
+
+  /// The same records on an earlier day, to judge single demands.
+  private DemandOutcomes(DemandOutcomes later, AsOf asOf) {
+    view = later.view;
+    prepared = later.prepared;
+    acts = prepared.at(asOf);
+    day = asOf.date();
+    rounding = later.rounding;
+    complete();
+  }
+
+  private void complete() {
+    for (Step step : view.steps()) {
+      acts.completedOn(step).ifPresent(date -> completed.put(step.id(), bounded(date)));
+    }
+  }
+
+  /// By step, the outcome of the demand that it is furthest behind; of steps that are in time,
+  /// none.
+  static Map<StepId, DemandOutcome> delays(CaseView view, ActLedger acts) {
+    DemandOutcomes outcomes = new DemandOutcomes(view, acts, CaseSequence.rounding(view));
+    Map<StepId, DemandOutcome> delays = new HashMap<>();
+    for (Demand demand : view.demands()) {
+      if (!outcomes.stands(demand)) {
+        continue;
+      }
+      for (Timing timing : demand.allOf()) {
+        DemandOutcome each = outcomes.judge(timing);
+        StepId step = each.step();
+        boolean isBehind =
+            each.verdict() == DemandVerdict.LATE || each.verdict() == DemandVerdict.OVERDUE;
+        if (step != null && isBehind) {
+          delays.merge(step, each, (one, other) -> one.days() >= other.days() ? one : other);
+        }
+      }
+    }
+    return delays;
   }
 
   /// The outcomes of all demands, in the order of the view.
@@ -54,9 +169,13 @@ public final class DemandOutcomes {
     return CaseSequence.outcomes(view, day, knownAt).all;
   }
 
-  /// A date without a beginning counts at the day by which it had certainly passed.
-  private static Edtf bounded(Edtf date) {
-    return date.earliestDay().equals(LocalDate.MIN) ? Edtf.of(date.latestDay()) : date;
+  /// A date without a beginning counts at the day by which it had certainly passed. One that ends
+  /// after the day looked at ends on it: it is known to have happened.
+  private Edtf bounded(Edtf date) {
+    LocalDate last = date.latestDay().isAfter(day) ? day : date.latestDay();
+    return date.earliestDay().equals(LocalDate.MIN) || date.earliestDay().equals(last)
+        ? Edtf.of(last)
+        : last.equals(date.latestDay()) ? date : Edtf.of(date.earliestDay() + "/" + last);
   }
 
   /// Whether a step was completed by the day.
@@ -76,7 +195,13 @@ public final class DemandOutcomes {
     DemandOutcome worst =
         judged.stream().max(Comparator.comparing(DemandOutcome::verdict)).orElseGet(this::open);
     return new DemandOutcome(
-        demand.id(), worst.verdict(), worst.step(), worst.on(), worst.days(), worst.by());
+        demand.id(),
+        worst.verdict(),
+        worst.step(),
+        worst.on(),
+        worst.days(),
+        worst.mostDays(),
+        worst.by());
   }
 
   private DemandOutcome open() {
@@ -89,7 +214,7 @@ public final class DemandOutcomes {
       @Nullable LocalDate on,
       long days,
       List<PartyId> by) {
-    return new DemandOutcome(NOBODYS, verdict, step, on, days, by);
+    return new DemandOutcome(NOBODYS, verdict, step, on, days, days, by);
   }
 
   /// The outcome of one timing.
@@ -134,7 +259,14 @@ public final class DemandOutcomes {
     }
     LocalDate earliest = done.earliestDay();
     return earliest.isAfter(deadline)
-        ? outcome(DemandVerdict.LATE, step, earliest, days(deadline, earliest), List.of())
+        ? new DemandOutcome(
+            NOBODYS,
+            DemandVerdict.LATE,
+            step,
+            earliest,
+            days(deadline, earliest),
+            days(deadline, done.latestDay()),
+            List.of())
         : outcome(DemandVerdict.KEPT, step, done.latestDay(), 0, List.of());
   }
 

@@ -6,6 +6,8 @@ public enum DemandVerdict {
   KEPT,
   /// Still to be met.
   OPEN,
+  /// Replaced by a later demand before it was met.
+  REPLACED,
   /// Met after its time.
   LATE,
   /// Its time has passed, and it is not met.

@@ -55,7 +55,27 @@ public record SequenceProblem(
   /// @param origin the day that counts as 0
   /// @param fromOriginOn whether open steps cannot precede it
   public static SequenceProblem of(CaseView view, LocalDate origin, boolean fromOriginOn) {
-    return CaseSequence.of(view, origin, fromOriginOn);
+    return of(view, origin, LocalDate.MAX, fromOriginOn);
+  }
+
+  /// The same, with the knowledge of a day.
+  ///
+  /// @param knownAt the day of knowledge
+  public static SequenceProblem of(
+      CaseView view, LocalDate origin, LocalDate knownAt, boolean fromOriginOn) {
+    return CaseSequence.of(view, origin, knownAt, fromOriginOn);
+  }
+
+  /// Whether a step is over: it is fixed that it ended by the day that counts as 0.
+  public boolean isOver(StepId step) {
+    Moment.At end = Moment.end(step);
+    return fixed.stream()
+        .anyMatch(
+            clause ->
+                clause.from().equals(Moment.ORIGIN)
+                    && clause.to().equals(end)
+                    && clause.atMost() != null
+                    && clause.atMost() <= 0);
   }
 
   /// The default day for planning a case: the last on which a statement or event took place, else

@@ -1,6 +1,7 @@
 package org.parley.acts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import org.parley.model.act.Act;
 import org.parley.model.act.ActId;
 import org.parley.model.act.ActKind;
 import org.parley.model.act.Ballot;
+import org.parley.model.act.Majority;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
@@ -41,6 +43,9 @@ import org.parley.model.source.SourceId;
 import org.parley.model.source.SourceKind;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
+import org.parley.model.text.Approval;
+import org.parley.model.text.ApprovalStage;
+import org.parley.model.text.ApprovalWay;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentEvent;
 import org.parley.model.text.InstrumentId;
@@ -61,6 +66,7 @@ class ActsStoryTest {
   private static final PartyId B = new PartyId("B");
   private static final PartyId PEOPLE = new PartyId("People");
   private static final PartyId HOUSE = new PartyId("House");
+  private static final PartyId SENATE = new PartyId("Senate");
   private static final InstrumentId DEAL = new InstrumentId("deal");
   private static final PointId LAND = new PointId("land");
   private static final PointId OLD = new PointId("old");
@@ -69,7 +75,7 @@ class ActsStoryTest {
   private final List<CaseRecord> records = new ArrayList<>();
 
   ActsStoryTest() {
-    Stream.of(A, B, PEOPLE, HOUSE)
+    Stream.of(A, B, PEOPLE, HOUSE, SENATE)
         .forEach(
             id ->
                 records.add(
@@ -98,22 +104,25 @@ class ActsStoryTest {
     records.add(deal(null));
     records.add(point(LAND, "1", List.of()));
     records.add(point(OLD, "2", List.of("first")));
-    records.add(
-        new Step(
-            ARMS,
-            LocalizedText.of("Arms are laid down"),
-            DEAL,
-            null,
-            List.of(B),
-            List.of(),
-            null,
-            null,
-            true,
-            Map.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            OPEN));
+    records.add(step(ARMS, null, B));
+  }
+
+  private static Step step(StepId id, @Nullable InstrumentStatus event, PartyId... by) {
+    return new Step(
+        id,
+        LocalizedText.of(id.value()),
+        DEAL,
+        event,
+        List.of(by),
+        List.of(),
+        null,
+        null,
+        true,
+        Map.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        OPEN);
   }
 
   private static Instrument deal(@Nullable Signing signing) {
@@ -179,12 +188,25 @@ class ActsStoryTest {
         Rewrite.with(
             act,
             "vote",
-            new Ballot("Do you support it?", null, 49L, 51L, null, 200L, null, result));
+            new Ballot(
+                "Do you support it?",
+                null,
+                49L,
+                51L,
+                null,
+                200L,
+                null,
+                null,
+                null,
+                null,
+                null,
+                result));
     records.set(records.indexOf(act), voted);
     return voted;
   }
 
   private void wholeStory() {
+    records.add(step(new StepId("approval"), InstrumentStatus.RATIFIED, HOUSE));
     act("signed-first", ActKind.SIGNED, "2016-09-26", List.of(), DEAL);
     Act vote = vote("vote", "2016-10-02", PEOPLE, Ballot.Result.NOT_CARRIED);
     change(vote, "known", Edtf.of("2016-10-03"));
@@ -280,8 +302,8 @@ class ActsStoryTest {
     assertEquals(Performance.Status.PERFORMED_LATE, done.status());
     assertEquals(List.of(), done.verifiedBy());
     assertEquals(List.of(HOUSE), on("2017-08-15").performanceOf(ARMS).verifiedBy());
-    assertEquals(1, on("2017-08-15").implementation(DEAL).done());
-    assertEquals(1, on("2017-08-15").implementation(DEAL).total());
+    assertEquals(2, on("2017-08-15").implementation(DEAL).done());
+    assertEquals(2, on("2017-08-15").implementation(DEAL).total());
     act("broken", ActKind.BREACHED, "2018-03-01", List.of(B), ARMS);
     Performance broken = on("2018-03-01").performanceOf(ARMS);
     assertEquals(Performance.Status.BREACHED, broken.status());
@@ -298,14 +320,7 @@ class ActsStoryTest {
 
   @Test
   void aStepThatIsAnEventOfAnInstrumentIsCompletedByIt() {
-    Step signing =
-        Rewrite.with(
-            Rewrite.with(
-                Rewrite.with((Step) records.getLast(), "id", new StepId("signing")),
-                "event",
-                InstrumentStatus.SIGNED),
-            "by",
-            List.of());
+    Step signing = step(new StepId("signing"), InstrumentStatus.SIGNED);
     records.add(signing);
     act("by-a", ActKind.SIGNED, "2016-11-23", List.of(A), DEAL);
     assertEquals(Optional.empty(), on("2016-11-23").completedOn(signing));
@@ -313,6 +328,185 @@ class ActsStoryTest {
     act("by-b", ActKind.SIGNED, "2016-11-24", List.of(B), DEAL);
     assertEquals(Optional.of(Edtf.of("2016-11-24")), on("2016-11-24").completedOn(signing));
     assertEquals(InstrumentPhase.SIGNED, phase("2016-11-24"));
+  }
+
+  @Test
+  void ratifiedIsWhatAllHaveApprovedWhoHaveTo() {
+    act("signed", ActKind.SIGNED, "2016-11-24", List.of(), DEAL);
+    records.add(step(new StepId("approval"), InstrumentStatus.RATIFIED, HOUSE, PEOPLE));
+    vote("house", "2016-11-30", HOUSE, Ballot.Result.CARRIED);
+    assertEquals(InstrumentPhase.SIGNED, phase("2016-11-30"));
+    assertEquals(List.of(HOUSE), on("2016-11-30").stateOf(DEAL).ratifiedBy());
+    assertEquals(List.of(PEOPLE), on("2016-11-30").stateOf(DEAL).awaiting());
+    vote("people", "2016-12-02", PEOPLE, Ballot.Result.CARRIED);
+    assertEquals(InstrumentPhase.RATIFIED, phase("2016-12-02"));
+    assertEquals(List.of(), on("2016-12-02").stateOf(DEAL).awaiting());
+  }
+
+  /// A chain of approvals: one way of each stage is enough, and all of the way.
+  @Test
+  void theChainOfApprovalsSaysWhoHasTo() {
+    Signing chain =
+        new Signing(
+            null,
+            List.of(),
+            List.of(
+                new ApprovalStage(
+                    LocalizedText.of("Endorsement"), List.of(way(PEOPLE), way(HOUSE, SENATE)))),
+            List.of());
+    records.replaceAll(each -> each instanceof Instrument ? deal(chain) : each);
+    act("signed", ActKind.SIGNED, "2016-11-24", List.of(), DEAL);
+    vote("house", "2016-11-29", HOUSE, Ballot.Result.CARRIED);
+    assertEquals(InstrumentPhase.SIGNED, phase("2016-11-29"));
+    assertEquals(List.of(SENATE), on("2016-11-29").stateOf(DEAL).awaiting());
+    vote("senate", "2016-11-30", SENATE, Ballot.Result.CARRIED);
+    assertEquals(InstrumentPhase.RATIFIED, phase("2016-11-30"));
+    assertEquals(List.of(), on("2016-11-30").stateOf(DEAL).awaiting());
+  }
+
+  private static ApprovalWay way(PartyId... bodies) {
+    return new ApprovalWay(
+        List.of(),
+        Stream.of(bodies).map(each -> new Approval(each, null, List.of(), List.of())).toList());
+  }
+
+  /// Nothing says who has to approve: the signatories do, a party by its own body if it has one.
+  @Test
+  void aBodyOfOnePartyRatifiesForNoOther() {
+    records.replaceAll(
+        each ->
+            each instanceof Party party && party.id().equals(A)
+                ? Rewrite.with(party, "members", List.of(HOUSE))
+                : each);
+    act("signed", ActKind.SIGNED, "2016-11-24", List.of(), DEAL);
+    vote("house", "2016-11-30", HOUSE, Ballot.Result.CARRIED);
+    assertEquals(InstrumentPhase.SIGNED, phase("2016-11-30"));
+    assertEquals(List.of(B), on("2016-11-30").stateOf(DEAL).awaiting());
+    act("ratified", ActKind.RATIFIED, "2016-12-01", List.of(B), DEAL);
+    assertEquals(InstrumentPhase.RATIFIED, phase("2016-12-01"));
+  }
+
+  @Test
+  void adoptionByOneSideOutranksNoSignature() {
+    act("conference", ActKind.ADOPTED, "2016-11-20", List.of(B), DEAL);
+    assertEquals(InstrumentPhase.NONE, phase("2016-11-20"));
+    act("signed", ActKind.SIGNED, "2016-11-24", List.of(), DEAL);
+    assertEquals(InstrumentPhase.SIGNED, phase("2016-11-24"));
+    act("assembly", ActKind.ADOPTED, "2016-11-25", List.of(A), DEAL);
+    assertEquals(InstrumentPhase.SIGNED, phase("2016-11-25"));
+  }
+
+  @Test
+  void oneRefusalRejectsNoDraft() {
+    act("drafted", ActKind.DRAFTED, "2016-11-20", List.of(HOUSE), DEAL);
+    act("refused", ActKind.REJECTED, "2016-11-21", List.of(A), DEAL);
+    assertEquals(InstrumentPhase.DRAFTED, phase("2016-11-21"));
+    assertEquals(List.of(A), on("2016-11-21").stateOf(DEAL).rejectedBy());
+    act("finalised", ActKind.FINALISED, "2016-11-22", List.of(), DEAL);
+    act("refused-again", ActKind.REJECTED, "2016-11-23", List.of(A), DEAL);
+    assertEquals(InstrumentPhase.REJECTED, phase("2016-11-23"));
+    records.replaceAll(each -> each instanceof Instrument ? deal(Signing.of(1, List.of())) : each);
+    assertEquals(InstrumentPhase.FINALISED, phase("2016-11-23"));
+  }
+
+  @Test
+  void aCourtUpholdsOrStrikesDown() {
+    act("signed", ActKind.SIGNED, "2016-11-24", List.of(), DEAL);
+    act("upheld", ActKind.UPHELD, "2016-12-13", List.of(PEOPLE), DEAL);
+    assertEquals(InstrumentPhase.SIGNED, phase("2016-12-13"));
+    act("annulled", ActKind.ANNULLED, "2016-12-20", List.of(PEOPLE), DEAL);
+    assertEquals(InstrumentPhase.REJECTED, phase("2016-12-20"));
+    act("signed-anew", ActKind.SIGNED, "2017-01-10", List.of(), DEAL);
+    act("in-force", ActKind.ENTERED_INTO_FORCE, "2017-01-11", List.of(), DEAL);
+    act("annulled-anew", ActKind.ANNULLED, "2017-02-01", List.of(PEOPLE), DEAL);
+    assertEquals(InstrumentPhase.TERMINATED, phase("2017-02-01"));
+  }
+
+  @Test
+  void aLatePartStaysLateAndARefusedStepIsRefused() {
+    Act part = act("part", ActKind.PERFORMED_LATE, "2017-06-01", List.of(B), ARMS);
+    change(part, "share", new Share("60 %"));
+    Performance half = on("2017-06-01").performanceOf(ARMS);
+    assertEquals(Performance.Status.IN_PART, half.status());
+    assertTrue(half.isLate());
+    Act refused = vote("refused", "2017-07-01", HOUSE, Ballot.Result.NOT_CARRIED);
+    change(refused, "of", List.of(ARMS));
+    Performance no = on("2017-07-01").performanceOf(ARMS);
+    assertEquals(Performance.Status.REFUSED, no.status());
+    assertEquals(List.of(HOUSE), no.refusedBy());
+    assertFalse(no.isDone() || no.isLate());
+    act("done", ActKind.PERFORMED, "2017-08-01", List.of(B), ARMS);
+    assertEquals(Performance.Status.PERFORMED, on("2017-08-01").performanceOf(ARMS).status());
+  }
+
+  /// The plebiscite of 2 October 2016: 13 % of 34,899,945 are 4,536,993 votes; it lacked 26,948 of
+  /// a majority. Two thirds of 350 are 234.
+  @Test
+  void aRuleInFiguresIsComputed() {
+    Ballot plebiscite =
+        new Ballot(
+            "?",
+            null,
+            6_377_482L,
+            6_431_376L,
+            257_189L,
+            34_899_945L,
+            null,
+            Majority.SIMPLE,
+            null,
+            new Share("50 %"),
+            new Share("13 %"),
+            Ballot.Result.NOT_CARRIED);
+    assertEquals(
+        List.of(
+            "MAJORITY 6404430 6377482 false",
+            "QUORUM 17449973 13066047 false",
+            "SUPPORT 4536993 6377482 true"),
+        plebiscite.requirements().stream()
+            .map(
+                each ->
+                    each.kind()
+                        + " "
+                        + each.needed().orElseThrow()
+                        + " "
+                        + each.counted().orElseThrow()
+                        + " "
+                        + each.isReached().orElseThrow())
+            .toList());
+    assertEquals(Ballot.Result.NOT_CARRIED, plebiscite.byRule());
+    assertFalse(plebiscite.isContradicted());
+    Ballot conference =
+        new Ballot(
+            "?",
+            null,
+            233L,
+            117L,
+            null,
+            null,
+            null,
+            Majority.SIMPLE,
+            new Share("2 of 3"),
+            null,
+            null,
+            Ballot.Result.CARRIED);
+    assertEquals(Optional.of(234L), conference.requirements().getFirst().needed());
+    assertTrue(conference.isContradicted());
+    Ballot unknown =
+        new Ballot(
+            "?",
+            null,
+            233L,
+            117L,
+            null,
+            null,
+            null,
+            Majority.ABSOLUTE,
+            null,
+            null,
+            null,
+            Ballot.Result.CARRIED);
+    assertEquals(Ballot.Result.UNKNOWN, unknown.byRule());
+    assertFalse(unknown.isContradicted());
   }
 
   @Test
@@ -418,15 +612,30 @@ class ActsStoryTest {
   @Test
   void shareAndTurnoutAreRoundedToHundredths() {
     Ballot ballot =
-        new Ballot("?", null, 6_377_482L, 6_431_376L, 0L, 34_899_945L, null, Ballot.Result.UNKNOWN);
+        new Ballot(
+            "?",
+            null,
+            6_377_482L,
+            6_431_376L,
+            0L,
+            34_899_945L,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Ballot.Result.UNKNOWN);
     assertEquals(Optional.of(4979L), ballot.favour());
     assertEquals(Optional.of(3670L), ballot.turnout());
     assertEquals(
         Optional.empty(),
-        new Ballot("?", null, 0L, 0L, null, 0L, null, Ballot.Result.UNKNOWN).favour());
+        new Ballot("?", null, 0L, 0L, null, 0L, null, null, null, null, null, Ballot.Result.UNKNOWN)
+            .favour());
     assertEquals(
         Optional.empty(),
-        new Ballot("?", null, 1L, null, null, 9L, null, Ballot.Result.UNKNOWN).turnout());
+        new Ballot(
+                "?", null, 1L, null, null, 9L, null, null, null, null, null, Ballot.Result.UNKNOWN)
+            .turnout());
   }
 
   @Test

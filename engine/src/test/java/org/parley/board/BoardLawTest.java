@@ -39,7 +39,10 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.Source;
+import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
 
 /// What holds of every board, over generated cases.
@@ -248,7 +251,19 @@ class BoardLawTest {
             ? Rewrite.with(
                 act,
                 "vote",
-                new Ballot("?", null, null, null, null, null, null, Ballot.Result.CARRIED))
+                new Ballot(
+                    "?",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Ballot.Result.CARRIED))
             : act);
     return Case.of(one.all().info(), records);
   }
@@ -327,6 +342,19 @@ class BoardLawTest {
     }
   }
 
+  /// Whether the text was replaced in between: agreement to the former one ends without a mover.
+  private static boolean isOfAnotherText(Subject subject, Board before, Board after) {
+    InstrumentId instrument =
+        switch (subject) {
+          case InstrumentId id -> id;
+          case PointId id -> after.view().get(id).instrument();
+          case ComponentId id -> after.view().pointOf(id).instrument();
+          default -> null;
+        };
+    return instrument != null
+        && !after.acts().replacementOf(instrument).equals(before.acts().replacementOf(instrument));
+  }
+
   /// A change names a claim that was not counted before, or that corrected what was.
   @Test
   void whatMovesIsMovedByAClaim() {
@@ -338,7 +366,9 @@ class BoardLawTest {
       for (Movement.Change change : Movement.between(before, after).changes()) {
         moved++;
         assertFalse(change.before().equals(change.after()), one::toString);
-        assertFalse(change.movedBy().isEmpty(), () -> one + " " + change);
+        assertFalse(
+            change.movedBy().isEmpty() && !isOfAnotherText(change.subject(), before, after),
+            () -> one + " " + change);
         for (Id mover : change.movedBy()) {
           assertTrue(
               !(mover instanceof ClaimId claim) || after.ledger().find(claim).isPresent(),

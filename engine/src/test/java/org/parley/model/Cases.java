@@ -22,6 +22,7 @@ import org.parley.model.act.Act;
 import org.parley.model.act.ActId;
 import org.parley.model.act.ActKind;
 import org.parley.model.act.Ballot;
+import org.parley.model.act.Majority;
 import org.parley.model.cases.Case;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -150,6 +151,7 @@ public final class Cases {
   private final List<Named<ActId>> acts = new ArrayList<>();
   private final Map<InstrumentId, List<String>> versions = new HashMap<>();
   private final List<Named<Point>> points = new ArrayList<>();
+  private final List<Named<DemandId>> demands = new ArrayList<>();
   private final List<Named<StepId>> steps = new ArrayList<>();
   private final List<Named<When>> moments = new ArrayList<>();
   private final IdentityHashMap<List<?>, Map<Visibility, List<?>>> covering =
@@ -329,10 +331,13 @@ public final class Cases {
             some(parties, visibility, 2),
             rests,
             says,
+            apart(() -> maybe(() -> Edtf.of("2026-01"))),
+            apart(() -> chance(3) ? some(demands, visibility, 1) : List.of()),
             all,
             all.isEmpty() && any.isEmpty() ? List.of(timing(visibility)) : any,
             (rests.isEmpty() && says.isEmpty()) || chance(2),
             visibility));
+    demands.add(new Named<>(new DemandId("demand-" + i), visibility));
   }
 
   private List<Demand.Timing> timings(Visibility visibility) {
@@ -563,6 +568,7 @@ public final class Cases {
 
   private Ballot vote() {
     Long inFavour = maybe(() -> random.nextLong(1000));
+    Majority majority = maybe(() -> any(Majority.class));
     return new Ballot(
         "Whether " + words(),
         maybe(() -> "members"),
@@ -571,6 +577,10 @@ public final class Cases {
         maybe(() -> random.nextLong(100)),
         maybe(() -> 3000 + random.nextLong(1000)),
         maybe(() -> "a majority"),
+        majority,
+        majority == null ? null : maybe(() -> new Share("2 of 3")),
+        maybe(() -> new Share("50 %")),
+        maybe(() -> new Share("12.5 %")),
         any(Ballot.Result.class));
   }
 

@@ -88,6 +88,8 @@ class CaseSequenceTest {
                         List.of(new PartyId("A")),
                         List.of(),
                         List.of(),
+                        null,
+                        List.of(),
                         List.of(timing),
                         List.of(),
                         true,

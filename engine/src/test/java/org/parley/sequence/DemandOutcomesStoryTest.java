@@ -1,7 +1,9 @@
 package org.parley.sequence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.Period;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parley.acts.Acts;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.CaseInfo;
@@ -24,6 +27,7 @@ import org.parley.model.Visibility;
 import org.parley.model.act.Act;
 import org.parley.model.act.ActId;
 import org.parley.model.act.ActKind;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Share;
@@ -109,6 +113,8 @@ class DemandOutcomesStoryTest {
             "Demand",
             List.of(A),
             List.of(),
+            List.of(),
+            null,
             List.of(),
             allOf,
             anyOf,
@@ -236,5 +242,75 @@ class DemandOutcomesStoryTest {
     Act whole = (Act) records.removeLast();
     records.add(Rewrite.with(whole, "share", new Share("60 %")));
     assertEquals(List.of("OVERDUE arms 2017-05-31 1 []"), outcomes("2017-06-01"));
+  }
+
+  private Demand last(String component, Object value) {
+    Demand changed = Rewrite.with((Demand) records.removeLast(), component, value);
+    records.add(changed);
+    return changed;
+  }
+
+  @Test
+  void anImpreciseDelayIsSaidAtLeastAndAtMost() {
+    demand(by(ARMS, "2016-12-31"));
+    act(ActKind.PERFORMED_LATE, "2017-02", ARMS);
+    DemandOutcome late =
+        DemandOutcomes.of(view(), LocalDate.of(2018, 1, 1), LocalDate.MAX).getFirst();
+    assertEquals(DemandVerdict.LATE, late.verdict());
+    assertEquals(32, late.days());
+    assertEquals(59, late.mostDays());
+  }
+
+  @Test
+  void aDemandCountsFromItsDay() {
+    demand(by(ARMS, "2017-05-31"));
+    last("since", Edtf.of("2017-05-29"));
+    assertEquals(List.of(), outcomes("2017-05-28"));
+    assertEquals(
+        List.of(), SequenceProblem.of(view(), LocalDate.parse("2017-05-28"), true).demands());
+    assertEquals(List.of("OPEN null null 0 []"), outcomes("2017-05-29"));
+    assertEquals(
+        1, SequenceProblem.of(view(), LocalDate.parse("2017-05-29"), true).demands().size());
+  }
+
+  /// A later deadline takes the place of an earlier one, which was overdue by then.
+  @Test
+  void aReplacedDemandBindsNoMore() {
+    demand(by(ARMS, "2017-04-30"));
+    DemandId first = ((Demand) records.getLast()).id();
+    demand(by(ARMS, "2017-06-20"));
+    last("since", Edtf.of("2017-05-29"));
+    last("supersedes", List.of(first));
+    act(ActKind.PERFORMED_LATE, "2017-06-26", ARMS);
+    assertEquals(List.of("OVERDUE arms 2017-04-30 28 []"), outcomes("2017-05-28"));
+    assertEquals(
+        List.of("REPLACED null 2017-05-29 29 []", "OPEN null null 0 []"), outcomes("2017-06-01"));
+    assertEquals(
+        List.of("REPLACED null 2017-05-29 29 []", "LATE arms 2017-06-26 6 []"),
+        outcomes("2017-07-01"));
+    Lateness late =
+        Lateness.of(view(), Acts.of(view()).at(AsOf.of(LocalDate.parse("2017-07-01")))).get(ARMS);
+    assertEquals(new Lateness(6, 6, null), late);
+  }
+
+  @Test
+  void theRestOfALatePartIsOverdue() {
+    demand(by(ARMS, "2017-08-31"));
+    act(ActKind.PERFORMED_LATE, "2017-09-15", ARMS);
+    records.add(Rewrite.with((Act) records.removeLast(), "share", new Share("750 of 1027")));
+    assertEquals(
+        new Lateness(15, 15, LocalDate.of(2017, 8, 31)),
+        Lateness.of(view(), Acts.of(view()).at(AsOf.of(LocalDate.parse("2018-08-01")))).get(ARMS));
+  }
+
+  /// Looked at before a step was done, its completion is not known: the plan is made without it.
+  @Test
+  void knowledgeAfterTheDayChangesNoPlan() {
+    demand(new Timing.After(VOTE, ARMS, Period.ofDays(30), null));
+    act(ActKind.PERFORMED, "2017-02-01", ARMS);
+    records.add(Rewrite.with((Act) records.removeLast(), "known", Edtf.of("2017-03-01")));
+    LocalDate day = LocalDate.parse("2017-02-10");
+    assertTrue(SequenceProblem.of(view(), day, true).isOver(ARMS));
+    assertFalse(SequenceProblem.of(view(), day, day, true).isOver(ARMS));
   }
 }

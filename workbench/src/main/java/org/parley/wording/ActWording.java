@@ -1,10 +1,12 @@
 package org.parley.wording;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Implementation;
 import org.parley.acts.InstrumentPhase;
@@ -15,10 +17,12 @@ import org.parley.model.act.Act;
 import org.parley.model.act.ActKind;
 import org.parley.model.act.Ballot;
 import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Share;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.step.StepId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
+import org.parley.sequence.Lateness;
 
 /// Words acts: "signed by the Government and FARC-EP, 24 November 2016".
 public final class ActWording {
@@ -85,16 +89,7 @@ public final class ActWording {
       details.addAll(vote(vote));
     }
     if (act.share() != null) {
-      String unit = act.unit();
-      details.add(
-          messages.say(
-              "act.share",
-              "share",
-              act.share(),
-              "unit",
-              new Messages.Select(unit == null ? "none" : "given"),
-              "unitName",
-              unit == null ? "" : unit));
+      details.add(share(act.share(), act.unit()));
     }
     if (!act.foundBy().isEmpty()) {
       details.add(messages.say("act.found-by", "parties", names.parties(act.foundBy())));
@@ -106,6 +101,101 @@ public final class ActWording {
       details.add(messages.say("act.version", "version", act.version()));
     }
     return details;
+  }
+
+  /// The requirements of a rule, a phrase a part: "a majority of 52 was not reached, with 50".
+  public List<Phrase> requirements(Ballot vote) {
+    List<Phrase> all = new ArrayList<>();
+    for (Ballot.VoteRequirement each : vote.requirements()) {
+      all.add(
+          messages.say(
+              "act.vote.requirement",
+              "kind",
+              each.kind(),
+              "base",
+              vote.majority() == null ? new Messages.Select("none") : vote.majority(),
+              "qualified",
+              vote.qualified() != null,
+              "share",
+              share(each, vote),
+              "known",
+              each.needed().isPresent(),
+              "needed",
+              each.needed().orElse(0L),
+              "reached",
+              new Messages.Select(each.isReached().map(Object::toString).orElse("unknown")),
+              "there",
+              each.counted().orElse(0L)));
+    }
+    if (vote.isContradicted()) {
+      all.add(messages.say("act.vote.contradicted"));
+    }
+    return all;
+  }
+
+  private Object share(Ballot.VoteRequirement requirement, Ballot vote) {
+    Share share =
+        switch (requirement.kind()) {
+          case MAJORITY -> vote.qualified();
+          case QUORUM -> vote.quorum();
+          case SUPPORT -> vote.support();
+        };
+    return share == null ? "" : share;
+  }
+
+  /// How far something was carried out: status, day, share, delay, and who checked or refused it.
+  ///
+  /// @param late how late it is; null if it is not
+  public Phrase performance(Performance performance, @Nullable Lateness late) {
+    List<Phrase> parts = new ArrayList<>();
+    parts.add(status(performance));
+    if (performance.date() != null) {
+      parts.add(Phrase.of(messages.dates().say(performance.date())));
+    }
+    if (performance.share() != null) {
+      parts.add(share(performance.share(), performance.unit()));
+    }
+    if (late != null) {
+      parts.addAll(late(late));
+    }
+    if (!performance.verifiedBy().isEmpty()) {
+      parts.add(
+          messages.say("act.verified-by", "parties", names.parties(performance.verifiedBy())));
+    }
+    return joined(parts);
+  }
+
+  /// How late it was, and since when the rest is overdue.
+  public List<Phrase> late(Lateness late) {
+    List<Phrase> parts = new ArrayList<>();
+    if (late.leastDays() > 0) {
+      parts.add(
+          messages.say(
+              "act.late",
+              "exact",
+              late.leastDays() == late.mostDays(),
+              "least",
+              late.leastDays(),
+              "most",
+              late.mostDays()));
+    }
+    LocalDate since = late.overdueSince();
+    if (since != null) {
+      parts.add(messages.say("act.overdue", "day", since, "part", late.leastDays() > 0));
+    }
+    return parts;
+  }
+
+  /// A share with its unit: "750 of 1,027 arms caches".
+  public Phrase share(Share share, @Nullable String unit) {
+    return messages.say(
+        "act.share",
+        "share",
+        share,
+        "unit",
+        new Messages.Select(unit == null ? "none" : "given"),
+        "unitName",
+        unit == null ? "" : unit);
   }
 
   /// The result of a vote, the share in favour and the turnout.
@@ -122,6 +212,7 @@ public final class ActWording {
     vote.turnout()
         .ifPresent(
             share -> details.add(messages.say("act.vote.turnout", "percent", percent(share))));
+    details.addAll(requirements(vote));
     return details;
   }
 
@@ -153,7 +244,13 @@ public final class ActWording {
         "versioned",
         state.version() != null,
         "version",
-        state.version() == null ? "" : state.version().version());
+        state.version() == null ? "" : state.version().version(),
+        "awaited",
+        !state.awaiting().isEmpty() && state.phase().compareTo(InstrumentPhase.RATIFIED) < 0,
+        "approved",
+        names.parties(state.ratifiedBy()),
+        "awaiting",
+        names.parties(state.awaiting()));
   }
 
   /// An instrument and its state in a sentence.
@@ -178,7 +275,19 @@ public final class ActWording {
 
   /// The status of something to be carried out.
   public Phrase status(Performance performance) {
-    return messages.say("act.status", "status", performance.status());
+    return messages.say(
+        "act.status",
+        "status",
+        performance.status(),
+        "late",
+        performance.isLate(),
+        "named",
+        !performance.refusedBy().isEmpty() || !performance.breachedBy().isEmpty(),
+        "parties",
+        names.parties(
+            performance.status() == Performance.Status.REFUSED
+                ? performance.refusedBy()
+                : performance.breachedBy()));
   }
 
   /// The state of the instrument with the most points, and the degree of implementation.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.parley.exact.Rational;
+import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
 
 /// The messages of one language: ICU patterns by key.
@@ -180,6 +182,18 @@ public final class Messages {
     return format.format(number.approximately());
   }
 
+  /// A share as the language writes it: "750 of 1,027", "95.5 %"; words stay.
+  public String share(Share share) {
+    return share
+        .fraction()
+        .map(
+            part ->
+                share.said().endsWith("%")
+                    ? text("share.percent", "percent", BigDecimal.valueOf(part.part(), 1))
+                    : text("share.count", "part", part.part(), "whole", part.whole()))
+        .orElse(share.said());
+  }
+
   /// Dates in words.
   public DateWords dates() {
     return dates;
@@ -208,6 +222,7 @@ public final class Messages {
       case Edtf date -> Phrase.of(dates.say(date));
       case LocalDate day -> Phrase.of(dates.day(day));
       case Collection<?> several -> all(several);
+      case Share share -> Phrase.of(share(share));
       default -> Phrase.of(value.toString());
     };
   }

@@ -35,7 +35,22 @@ public final class PlanWording {
 
   /// How long a plan lasts, in a sentence.
   public String lasting(Plan plan) {
-    return messages.text("sequence.plan.lasting", "day", words.dated(plan.lasting()));
+    return words.problem().steps().stream().allMatch(each -> words.problem().isOver(each.id()))
+        ? messages.text("sequence.plan.over")
+        : messages.text("sequence.plan.lasting", "day", words.dated(plan.lasting()));
+  }
+
+  /// The steps that are done and no longer planned, on a line of its own; empty if there are none.
+  public String done() {
+    List<String> over =
+        words.problem().steps().stream()
+            .filter(each -> words.problem().isOver(each.id()))
+            .map(each -> words.quoted(each.title()))
+            .toList();
+    return over.isEmpty()
+        ? ""
+        : messages.text("sequence.plan.done", "count", over.size(), "steps", messages.all(over))
+            + "\n";
   }
 
   /// When a step can begin and must be over: "1 May 2026 to 3 June 2026".

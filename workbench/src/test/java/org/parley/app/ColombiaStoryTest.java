@@ -205,10 +205,64 @@ class ColombiaStoryTest {
     assertEquals("performed-late", summer.get("s-arms"));
     assertEquals("in-part 750 of 1027", summer.get("s-caches"));
     assertEquals("in-part 8 of 10", summer.get("s-seats"));
-    assertEquals("not-begun", summer.get("s-districts"));
+    assertEquals("refused", summer.get("s-districts"));
     JsonNode arms =
         find(ask("acts", "2018-08-01").path("implementation").path("performances"), "of", "s-arms");
     assertEquals(List.of("UN"), texts(arms.path("verifiedBy")));
+    assertEquals(6, arms.path("lateDays").asInt());
+    JsonNode caches =
+        find(
+            ask("acts", "2018-08-01").path("implementation").path("performances"),
+            "of",
+            "s-caches");
+    assertTrue(caches.path("late").asBoolean());
+    assertEquals(15, caches.path("lateDays").asInt());
+    assertEquals("2017-08-31", caches.path("overdueSince").asString());
+  }
+
+  /// One chamber ratifies nothing: the House voted a day after the Senate.
+  @Test
+  void bothChambersHaveToEndorse() {
+    JsonNode first =
+        find(ask("acts", "2016-11-29").path("instruments"), "instrument", "final-agreement");
+    assertEquals("signed", first.path("phase").asString());
+    assertEquals(List.of("CAM"), texts(first.path("awaiting")));
+    JsonNode second =
+        find(ask("acts", "2016-11-30").path("instruments"), "instrument", "final-agreement");
+    assertEquals("ratified", second.path("phase").asString());
+    assertEquals(List.of(), texts(second.path("awaiting")));
+  }
+
+  /// 13 per cent of the roll was reached, a majority was not.
+  @Test
+  void theRuleOfThePlebisciteIsComputed() {
+    String words =
+        find(ask("acts", "2016-10-03").path("acts"), "act", "act-161002-plebiscite")
+            .path("words")
+            .asString();
+    assertTrue(words.contains("(6,404,430): not reached, with 6,377,482"), words);
+    assertTrue(words.contains("13 % of those eligible in favour (4,536,993): reached"), words);
+  }
+
+  /// What is over is neither planned nor critical; parts count.
+  @Test
+  void thePastIsNotPlanned() {
+    JsonNode plan =
+        JsonMapper.shared()
+            .readTree(run("sequence", CASE, "plan", "--from", "2018-08-01", "--json"));
+    int over = 0;
+    for (JsonNode time : plan.path("plans").get(0).path("answer").path("times")) {
+      over += time.path("over").asBoolean() ? 1 : 0;
+    }
+    assertEquals(32, over, "two moments of each of 16 steps");
+    JsonNode progress =
+        JsonMapper.shared()
+            .readTree(run("sequence", CASE, "progress", "--from", "2018-08-01", "--json"));
+    assertEquals(2, progress.path("levels").path("s-caches").asInt());
+    JsonNode before =
+        JsonMapper.shared()
+            .readTree(run("sequence", CASE, "progress", "--from", "2016-10-03", "--json"));
+    assertEquals(3, before.path("levels").path("s-signing").asInt(), "the version of August");
   }
 
   @Test
@@ -243,10 +297,11 @@ class ColombiaStoryTest {
     for (String each : List.of("zones-by-d30", "arms-30-by-d90", "arms-by-d150")) {
       assertEquals("OPEN", december.get(each), each);
     }
+    assertFalse(december.containsKey("arms-by-20-june"), "demanded since 29 May 2017");
     assertEquals("OVERDUE 75", outcomes("2017-05-15").get("arms-30-by-d90"));
     Map<String, String> summer = outcomes("2018-08-01");
     assertEquals("LATE 98", summer.get("arms-30-by-d90"));
-    assertEquals("LATE 57", summer.get("arms-by-d150"));
+    assertEquals("REPLACED 29", summer.get("arms-by-d150"), "communiqué 19 set a later day");
     assertEquals("LATE 6", summer.get("arms-by-20-june"));
     assertEquals("LATE 14", summer.get("containers-by-1-august"));
     assertEquals("KEPT", summer.get("party-after-arms"));

@@ -138,6 +138,8 @@ final class SmallSequence {
             List.of(SmallWorld.party(by)),
             claim == null ? List.of() : List.of(new ClaimId(claim)),
             List.of(),
+            null,
+            List.of(),
             List.of(timing),
             List.of(),
             claim == null,

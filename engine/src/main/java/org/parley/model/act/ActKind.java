@@ -33,6 +33,12 @@ public enum ActKind {
   TERMINATED,
   /// A party withdrew from it, or took its own earlier act back.
   WITHDRAWN,
+  /// Signed into law and published, after a body had passed it.
+  PROMULGATED,
+  /// Found lawful by a court.
+  UPHELD,
+  /// Struck down by a court.
+  ANNULLED,
   /// Carried out in full, or to the share given.
   PERFORMED,
   /// Carried out after its date, in full or to the share given.
@@ -54,7 +60,7 @@ public enum ActKind {
   public Consent consent() {
     return switch (this) {
       case INITIALLED, SIGNED, ADOPTED, RATIFIED, DEPOSITED, ACCEDED, PUT_TO_VOTE -> Consent.GIVEN;
-      case REJECTED, DENOUNCED, WITHDRAWN -> Consent.REFUSED;
+      case REJECTED, DENOUNCED, WITHDRAWN, ANNULLED -> Consent.REFUSED;
       case DRAFTED,
           FINALISED,
           PROVISIONALLY_APPLIED,
@@ -65,6 +71,8 @@ public enum ActKind {
           SUSPENDED,
           RESUMED,
           TERMINATED,
+          PROMULGATED,
+          UPHELD,
           PERFORMED,
           PERFORMED_LATE,
           VERIFIED,
@@ -81,9 +89,17 @@ public enum ActKind {
     };
   }
 
+  /// Whether it carries something out, in full or in part.
+  public boolean isPerformance() {
+    return this == PERFORMED || this == PERFORMED_LATE;
+  }
+
   /// Whether a vote can be given with it.
   public boolean hasVote() {
-    return this == ADOPTED || this == RATIFIED || this == REJECTED || this == PUT_TO_VOTE;
+    return switch (this) {
+      case ADOPTED, RATIFIED, REJECTED, PUT_TO_VOTE, UPHELD, ANNULLED -> true;
+      default -> false;
+    };
   }
 
   /// Whether a share can be given with it.

@@ -1,8 +1,11 @@
 package org.parley.model.act;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.claim.Share;
 
 /// A ballot and its result. Unknown figures are left out.
 ///
@@ -12,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param against the votes against
 /// @param abstained the abstentions, and blank or invalid votes
 /// @param eligible the number of those who could vote
-/// @param rule the rule for carrying it: `a majority, of at least 13 % of those eligible`
-/// @param carried whether it was carried
+/// @param rule the rule for carrying it, in words
+/// @param majority the base of the majority it needs
+/// @param qualified the least share of that base in favour; default: more than half
+/// @param quorum the least share of those eligible who have to take part
+/// @param support the least share of those eligible who have to be in favour
+/// @param carried whether it was carried, by its source
 public record Ballot(
     String question,
     @Nullable String electorate,
@@ -22,6 +29,10 @@ public record Ballot(
     @Nullable Long abstained,
     @Nullable Long eligible,
     @Nullable String rule,
+    @Nullable Majority majority,
+    @Nullable Share qualified,
+    @Nullable Share quorum,
+    @Nullable Share support,
     Result carried) {
 
   /// The result of a vote by its rule.
@@ -30,6 +41,88 @@ public record Ballot(
     NOT_CARRIED,
     /// The source does not tell.
     UNKNOWN
+  }
+
+  /// A number of votes that the rule needs.
+  ///
+  /// @param kind the part of the rule
+  /// @param needed the least number; empty if its base is not counted
+  /// @param counted the number there were; empty if not counted
+  public record VoteRequirement(Kind kind, Optional<Long> needed, Optional<Long> counted) {
+
+    /// A part of a rule.
+    public enum Kind {
+      MAJORITY,
+      QUORUM,
+      SUPPORT
+    }
+
+    /// Whether it was reached; empty if a figure is missing.
+    public Optional<Boolean> isReached() {
+      return needed.flatMap(least -> counted.map(there -> there >= least));
+    }
+  }
+
+  /// The requirements of the rule, as far as it is given in figures.
+  public List<VoteRequirement> requirements() {
+    List<VoteRequirement> all = new ArrayList<>();
+    Optional<Long> favour = Optional.ofNullable(inFavour);
+    Optional<Long> electors = Optional.ofNullable(eligible);
+    if (majority != null) {
+      Optional<Long> base =
+          switch (majority) {
+            case SIMPLE -> expressed();
+            case OF_VOTES_CAST -> cast();
+            case ABSOLUTE -> electors;
+          };
+      all.add(
+          new VoteRequirement(
+              VoteRequirement.Kind.MAJORITY,
+              base.flatMap(
+                  of -> qualified == null ? Optional.of(of / 2 + 1) : least(qualified, of)),
+              favour));
+    }
+    if (quorum != null) {
+      all.add(
+          new VoteRequirement(
+              VoteRequirement.Kind.QUORUM, electors.flatMap(of -> least(quorum, of)), cast()));
+    }
+    if (support != null) {
+      all.add(
+          new VoteRequirement(
+              VoteRequirement.Kind.SUPPORT, electors.flatMap(of -> least(support, of)), favour));
+    }
+    return List.copyOf(all);
+  }
+
+  /// The least whole number that is a share of another.
+  private static Optional<Long> least(Share share, long of) {
+    return share
+        .fraction()
+        .map(each -> Math.ceilDiv(Math.multiplyExact(of, (long) each.part()), (long) each.whole()));
+  }
+
+  /// The result by the figures and the rule; unknown if either is incomplete.
+  public Result byRule() {
+    List<Optional<Boolean>> reached =
+        requirements().stream().map(VoteRequirement::isReached).toList();
+    return reached.contains(Optional.of(false))
+        ? Result.NOT_CARRIED
+        : reached.isEmpty() || reached.contains(Optional.<Boolean>empty())
+            ? Result.UNKNOWN
+            : Result.CARRIED;
+  }
+
+  /// Whether the figures and the rule contradict the result of the source.
+  public boolean isContradicted() {
+    Result computed = byRule();
+    return carried != Result.UNKNOWN && computed != Result.UNKNOWN && computed != carried;
+  }
+
+  private Optional<Long> expressed() {
+    return inFavour == null || against == null
+        ? Optional.empty()
+        : Optional.of(Math.addExact(inFavour, against));
   }
 
   /// The number of votes cast, if counted.

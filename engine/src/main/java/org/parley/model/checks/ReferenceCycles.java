@@ -11,6 +11,7 @@ import org.parley.model.act.Act;
 import org.parley.model.checks.References.Declaration;
 import org.parley.model.claim.Claim;
 import org.parley.model.source.Source;
+import org.parley.model.step.Demand;
 import org.parley.model.text.Instrument;
 
 /// Finds cycles of references: members, relays, parts and corrections.
@@ -51,7 +52,8 @@ final class ReferenceCycles {
                       ? List.of(i.partOf())
                       : List.of()),
           new Link("supersedes", r -> r instanceof Claim c ? c.corrects() : List.of()),
-          new Link("supersedes", r -> r instanceof Act a ? a.supersedes() : List.of()));
+          new Link("supersedes", r -> r instanceof Act a ? a.supersedes() : List.of()),
+          new Link("supersedes", r -> r instanceof Demand d ? d.supersedes() : List.of()));
 
   interface Next {
     Collection<? extends Id> of(CaseRecord record);

@@ -65,6 +65,7 @@ final class StepChecks {
     if (demand.claims().isEmpty() && demand.points().isEmpty() && !demand.inferred()) {
       records.report(index, List.of("claims"), Rule.Plain.DEMAND_RESTS_ON_NOTHING, demand.id());
     }
+    records.once(index, "supersedes", demand.supersedes());
     timings("allOf", demand.allOf());
     timings("anyOf", demand.anyOf());
   }

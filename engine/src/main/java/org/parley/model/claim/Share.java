@@ -28,6 +28,11 @@ public record Share(String said) {
     return parse(said);
   }
 
+  /// Whether it is the whole, in numbers.
+  public boolean isFull() {
+    return fraction().map(each -> each.part() == each.whole()).orElse(false);
+  }
+
   private static Optional<Fraction> parse(String said) {
     Matcher percent = PERCENT.matcher(said);
     if (percent.matches()) {

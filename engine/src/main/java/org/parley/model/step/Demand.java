@@ -17,6 +17,8 @@ import org.parley.model.text.PointId;
 /// @param by the party
 /// @param claims the claims it rests on
 /// @param points the points of its text
+/// @param since the day from which it is demanded; default: that of its claims or its text
+/// @param supersedes the earlier demands that it replaces: a later deadline
 /// @param allOf the timings demanded, all of them
 /// @param anyOf the timings demanded, one of which suffices
 /// @param inferred whether it follows from the nature of the steps and was not stated
@@ -26,6 +28,8 @@ public record Demand(
     List<PartyId> by,
     List<ClaimId> claims,
     List<PointId> points,
+    @Nullable Edtf since,
+    List<DemandId> supersedes,
     List<Timing> allOf,
     List<Timing> anyOf,
     boolean inferred,
@@ -62,6 +66,7 @@ public record Demand(
     by = List.copyOf(by);
     claims = List.copyOf(claims);
     points = List.copyOf(points);
+    supersedes = List.copyOf(supersedes);
     allOf = List.copyOf(allOf);
     anyOf = List.copyOf(anyOf);
   }

@@ -10,7 +10,9 @@ import java.util.TreeMap;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
 import org.parley.exact.Rational;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Share;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 
@@ -49,11 +51,23 @@ public record ImplementationProgress(List<Mark> marks) {
     marks = List.copyOf(marks);
   }
 
-  /// The observations of a case; a completed step counts as full from its date.
+  /// The observations of a case, with all knowledge.
   public static ImplementationProgress of(CaseView view) {
+    return of(view, AsOf.of(LocalDate.MAX));
+  }
+
+  /// The observations of a case by a day. A completed step counts as full from its date. A part
+  /// performed counts as minimal below a half, and in words; else as intermediate.
+  public static ImplementationProgress of(CaseView view, AsOf asOf) {
     List<Mark> marks = new ArrayList<>();
-    ActLedger acts = Acts.of(view).everything();
+    ActLedger acts = Acts.of(view).at(asOf);
     for (Step step : view.steps()) {
+      for (ActLedger.Entry each : acts.of(step.id())) {
+        Share share = each.act().share();
+        if (each.act().kind().isPerformance() && share != null && !share.isFull()) {
+          marks.add(new Mark(step.id(), each.recorded().doneBy(), level(share)));
+        }
+      }
       acts.completedOn(step)
           .filter(date -> !date.latestDay().equals(LocalDate.MAX))
           .ifPresent(date -> marks.add(new Mark(step.id(), date.latestDay(), FULL)));
@@ -71,6 +85,13 @@ public record ImplementationProgress(List<Mark> marks) {
       }
     }
     return new ImplementationProgress(marks);
+  }
+
+  private static int level(Share share) {
+    return share
+        .fraction()
+        .map(part -> part.part() == 0 ? 0 : 2 * part.part() < part.whole() ? 1 : 2)
+        .orElse(1);
   }
 
   /// The level of each step on a day, 0 without an observation.

@@ -54,6 +54,8 @@ class StepChecksTest {
           List.of(a.id()),
           List.of(),
           List.of(),
+          null,
+          List.of(),
           List.of(new Demand.Timing.After(second.id(), first.id(), null, DAY)),
           List.of(),
           true,

@@ -263,6 +263,8 @@ final class EventRecords {
             List.of(party.get()),
             claim == null ? List.of() : List.of(claim),
             List.of(),
+            null,
+            List.of(),
             List.of(wanted),
             List.of(),
             claim == null,

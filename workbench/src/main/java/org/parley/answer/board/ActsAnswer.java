@@ -17,7 +17,9 @@ import org.parley.model.act.ActId;
 import org.parley.model.act.ActKind;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.step.StepId;
 import org.parley.model.text.InstrumentId;
+import org.parley.sequence.Lateness;
 import org.parley.wording.ActWording;
 import org.parley.wording.Messages;
 
@@ -37,6 +39,7 @@ public record ActsAnswer(
   ///
   /// @param version the version of the day; absent where it has none
   /// @param by the act that brought it there; absent where nothing has happened
+  /// @param awaiting those who still have to approve it, once some have
   public record InstrumentStateAnswer(
       InstrumentId instrument,
       @Nullable String version,
@@ -44,6 +47,7 @@ public record ActsAnswer(
       @Nullable ActId by,
       List<PartyId> signedBy,
       List<PartyId> ratifiedBy,
+      List<PartyId> awaiting,
       List<PartyId> rejectedBy,
       String words) {}
 
@@ -55,15 +59,25 @@ public record ActsAnswer(
   ///
   /// @param date the date of the latest act; absent where there is none
   /// @param share the share performed; absent where in full or not begun
+  /// @param late whether it was recorded as late
+  /// @param lateDays how late it was at least, by the deadlines of the case; 0 where in time
+  /// @param lateMostDays how late at most, where the date is imprecise
+  /// @param overdueSince the deadline still missed; absent where there is none
   public record PerformanceAnswer(
       Id of,
       Performance.Status status,
       @Nullable String date,
       @Nullable String share,
       @Nullable String unit,
+      boolean late,
+      long lateDays,
+      long lateMostDays,
+      @Nullable LocalDate overdueSince,
+      List<PartyId> refusedBy,
       List<PartyId> verifiedBy,
       List<PartyId> breachedBy,
-      List<ActId> acts) {}
+      List<ActId> acts,
+      String words) {}
 
   /// An act, and what became of its record.
   ///
@@ -87,6 +101,7 @@ public record ActsAnswer(
     ActWording wording = new ActWording(Messages.current(), view);
     LocalDate knownAt = ledger.asOf().knownAt();
     Implementation implementation = ledger.implementation(null);
+    Map<StepId, Lateness> late = Lateness.of(view, ledger);
     return new ActsAnswer(
         view.info().title().text(),
         ledger.asOf().date(),
@@ -97,7 +112,14 @@ public record ActsAnswer(
             implementation.done(),
             implementation.total(),
             AnswerJson.byWord(implementation.counts()),
-            implementation.performances().stream().map(ActsAnswer::performance).toList()),
+            implementation.performances().stream()
+                .map(
+                    each ->
+                        performance(
+                            each,
+                            each.of() instanceof StepId step ? late.get(step) : null,
+                            wording))
+                .toList()),
         ledger.entries().stream().map(each -> act(each, wording)).toList());
   }
 
@@ -110,20 +132,28 @@ public record ActsAnswer(
         by == null ? null : by.act().id(),
         state.signedBy(),
         state.ratifiedBy(),
+        state.awaiting(),
         state.rejectedBy(),
         wording.state(state).text());
   }
 
-  private static PerformanceAnswer performance(Performance each) {
+  private static PerformanceAnswer performance(
+      Performance each, @Nullable Lateness late, ActWording wording) {
     return new PerformanceAnswer(
         id(each.of()),
         each.status(),
         each.date() == null ? null : each.date().toString(),
         each.share() == null ? null : each.share().said(),
         each.unit(),
+        each.isLate(),
+        late == null ? 0 : late.leastDays(),
+        late == null ? 0 : late.mostDays(),
+        late == null ? null : late.overdueSince(),
+        each.refusedBy(),
         each.verifiedBy(),
         each.breachedBy(),
-        each.acts().stream().map(entry -> entry.act().id()).toList());
+        each.acts().stream().map(entry -> entry.act().id()).toList(),
+        wording.performance(each, late).text());
   }
 
   private static ListedAct act(ActLedger.Entry entry, ActWording wording) {

@@ -78,7 +78,7 @@ public final class CaseFindings {
     }
     LocalDate origin = CaseDay.planned(view);
     if (!view.steps().isEmpty() && findings.wants("knots|ways-out")) {
-      findings.knots(SequenceProblem.of(view, origin, false));
+      findings.knots(SequenceProblem.of(view, origin, true));
     }
     if (!view.steps().isEmpty() && findings.wants("plans|(order|control)-\\d+")) {
       findings.plans(SequenceProblem.of(view, origin, true));

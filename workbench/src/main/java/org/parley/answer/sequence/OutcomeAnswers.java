@@ -34,13 +34,15 @@ public record OutcomeAnswers(CaseView view) {
   ///
   /// @param step the step that decided it; absent where it is open
   /// @param on the day of the completion, breach or missed deadline; absent where it is open
-  /// @param days how late, or how long overdue, in days
+  /// @param days how late at least, or how long overdue, in days
+  /// @param mostDays how late at most, where the date is imprecise
   public record DemandOutcomeAnswer(
       DemandId demand,
       DemandVerdict verdict,
       @Nullable StepId step,
       @Nullable LocalDate on,
       long days,
+      long mostDays,
       List<PartyId> by,
       String words) {}
 
@@ -81,6 +83,7 @@ public record OutcomeAnswers(CaseView view) {
               each.step(),
               each.on(),
               each.days(),
+              each.mostDays(),
               each.by(),
               words));
     }

@@ -47,13 +47,15 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
   /// When a step can start or end.
   ///
   /// @param latest absent where nothing says
-  /// @param slack `null` where nothing says
+  /// @param slack `null` where nothing says, or it is over
+  /// @param over whether the step is done and no longer planned
   public record PlannedTime(
       StepId step,
       Moment.Phase phase,
       String earliest,
       @Nullable String latest,
       @JsonKey(isNull = true) @Nullable Long slack,
+      boolean over,
       List<Links.ClauseLink> why) {}
 
   /// By when somebody has to decide.
@@ -114,6 +116,9 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     List<Plan.Window> inOrder =
         plan.times().stream().sorted(Comparator.comparingLong(Plan.Window::earliest)).toList();
     for (Plan.Window window : inOrder) {
+      if (problem.isOver(window.moment().step())) {
+        continue;
+      }
       if (window.moment().phase() == Moment.Phase.END
           && problem.get(window.moment().step()).duration().most() == 0) {
         continue;
@@ -126,6 +131,7 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
           .append('\n')
           .append(links.text(window.whyNotEarlier().stream().limit(1).toList(), "    "));
     }
+    text.append(planned.done());
     plan.ways().forEach((demand, way) -> text.append(planned.way(demand, way)).append('\n'));
     plan.decisions().forEach(each -> text.append(planned.decision(each)).append('\n'));
     return text.toString();
@@ -144,7 +150,8 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
                         each.moment().phase(),
                         words.iso(each.earliest()),
                         iso(words, each.latest()),
-                        each.slack(),
+                        problem.isOver(each.moment().step()) ? null : each.slack(),
+                        problem.isOver(each.moment().step()),
                         links.list(each.whyNotEarlier())))
             .toList(),
         links.list(plan.criticalPath()),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
@@ -35,10 +36,13 @@ public record ProgressAnswers(CaseView view) {
   public record ReversalAnswer(StepId step, LocalDate on, int from, int to) {}
 
   /// The implementation rate on a day; where none is given, on the day of the last observation.
-  public SequenceAnswer progress(@Nullable LocalDate asked) {
+  ///
+  /// @param knownAt the day of knowledge
+  public SequenceAnswer progress(@Nullable LocalDate asked, LocalDate knownAt) {
     Messages messages = Messages.current();
     ProgressWording words = new ProgressWording(messages);
-    ImplementationProgress progress = ImplementationProgress.of(view);
+    ImplementationProgress progress =
+        ImplementationProgress.of(view, new AsOf(asked != null ? asked : LocalDate.MAX, knownAt));
     Set<StepId> steps = new LinkedHashSet<>();
     view.steps().forEach(step -> steps.add(step.id()));
     LocalDate last =

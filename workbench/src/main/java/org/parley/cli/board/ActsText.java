@@ -3,12 +3,15 @@ package org.parley.cli.board;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.parley.acts.ActLedger;
 import org.parley.acts.InstrumentState;
 import org.parley.acts.Performance;
 import org.parley.model.act.ActId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.step.StepId;
+import org.parley.sequence.Lateness;
 import org.parley.wording.ActWording;
 import org.parley.wording.Messages;
 
@@ -48,6 +51,7 @@ final class ActsText {
   }
 
   private void performances(PrintWriter out) {
+    Map<StepId, Lateness> late = Lateness.of(view, ledger);
     List<Performance> begun =
         ledger.implementation(null).performances().stream()
             .filter(each -> each.status() != Performance.Status.NOT_BEGUN)
@@ -61,11 +65,9 @@ final class ActsText {
           "  "
               + wording.of(each.of()).text()
               + ": "
-              + wording.status(each).text()
-              + (each.date() == null ? "" : ", " + messages.dates().say(each.date()))
-              + (each.share() == null
-                  ? ""
-                  : ", " + each.share() + (each.unit() == null ? "" : " " + each.unit())));
+              + wording
+                  .performance(each, each.of() instanceof StepId step ? late.get(step) : null)
+                  .text());
     }
     int rest = ledger.implementation(null).total() - begun.size();
     if (rest > 0) {

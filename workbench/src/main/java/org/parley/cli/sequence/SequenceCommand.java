@@ -42,6 +42,7 @@ import org.parley.exchange.tree.InputFile;
 import org.parley.model.Id;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.Spelling;
+import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
@@ -49,7 +50,6 @@ import org.parley.sequence.CalendarTime;
 import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.TimedDemand;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
 import org.parley.wording.Messages;
@@ -132,7 +132,7 @@ public final class SequenceCommand implements Callable<Integer> {
       names = "--known-at",
       paramLabel = "DAY",
       converter = DayConverter.class,
-      description = "With outcomes: with the knowledge of this day. Default: all that is known.")
+      description = "With the knowledge of this day. Default: all that is known.")
   private @Nullable LocalDate knownAt;
 
   @Option(
@@ -160,7 +160,8 @@ public final class SequenceCommand implements Callable<Integer> {
       names = "--on",
       paramLabel = "DAY",
       converter = DayConverter.class,
-      description = "With progress: on this day. Default: that of the last observation.")
+      description =
+          "With progress: on this day. Default: that of --from, or of the last observation.")
   private @Nullable LocalDate on;
 
   @Option(
@@ -208,17 +209,15 @@ public final class SequenceCommand implements Callable<Integer> {
 
   private int answer(CaseView view, CommandLine line) throws IOException {
     LocalDate origin = from != null ? from : CaseDay.planned(view);
-    boolean plans = !question.equals("knots") && !question.equals("ways-out");
-    SequenceProblem problem = leftOut(SequenceProblem.of(view, origin, plans));
+    LocalDate known = knownAt != null ? knownAt : LocalDate.MAX;
+    SequenceProblem problem = leftOut(view, SequenceProblem.of(view, origin, known, true));
     Budget budget = Budget.ofSteps(STEPS);
     return switch (question) {
       case "knots" -> print(new KnotAnswers(problem, budget).knots(), line);
       case "ways-out" -> print(new KnotAnswers(problem, budget).waysOut(), line);
-      case "outcomes" ->
-          print(
-              new OutcomeAnswers(view).outcomes(origin, knownAt != null ? knownAt : LocalDate.MAX),
-              line);
-      case "progress" -> print(new ProgressAnswers(view).progress(on), line);
+      case "outcomes" -> print(new OutcomeAnswers(view).outcomes(origin, known), line);
+      case "progress" ->
+          print(new ProgressAnswers(view).progress(on != null ? on : from, known), line);
       case "icalendar" -> {
         Calendar before = after == null ? null : CalendarFile.read(InputFile.of(after));
         List<String> journals = folder == null ? List.of() : CaseArgument.journals(folder);
@@ -285,9 +284,8 @@ public final class SequenceCommand implements Callable<Integer> {
     return ended;
   }
 
-  private SequenceProblem leftOut(SequenceProblem problem) {
-    List<String> demands =
-        problem.demands().stream().map(TimedDemand::id).map(DemandId::value).toList();
+  private SequenceProblem leftOut(CaseView view, SequenceProblem problem) {
+    List<String> demands = view.demands().stream().map(Demand::id).map(DemandId::value).toList();
     for (String name : without) {
       if (!demands.contains(name)) {
         throw unknown("demand", name, demands);

@@ -236,6 +236,8 @@ public final class ProjectReader {
             List.of(),
             List.of(),
             List.of(),
+            null,
+            List.of(),
             List.of(timing),
             List.of(),
             true,

@@ -18,13 +18,13 @@ import org.parley.answer.sequence.SequenceAnswer;
 import org.parley.answer.sequence.SlipAnswers;
 import org.parley.exact.Budget;
 import org.parley.model.Id;
+import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.TimedDemand;
 import org.parley.sequence.plan.Plans;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
@@ -42,6 +42,8 @@ final class SequenceLines {
   private static final Parameter FROM =
       Parameter.day(
           "from", "Plan from this day on. Default: the last on which something was said or done.");
+  private static final Parameter KNOWN =
+      Parameter.day("knownAt", "The day whose knowledge counts. Default: all.");
   private static final Parameter WITHOUT =
       Parameter.list("without", "The ids of demands to leave out. Default: none.");
   private static final Parameter READ =
@@ -87,30 +89,30 @@ final class SequenceLines {
                 Parameter.list("ended", "When steps ended or will, as step:2026-02-01.").required())
             .answers(each("Slips", SlipAnswers.SlipAnswer.class), SequenceLines::slip),
         Line.get("/api/sequence/outcomes", "sequence", "outcomes", "what became of the demands")
-            .with(
-                Parameter.day("asOf", "On this day. Default: the last on record."),
-                Parameter.day("knownAt", "The day whose knowledge counts. Default: all."))
+            .with(Parameter.day("asOf", "On this day. Default: the last on record."), KNOWN)
             .answers(OutcomeAnswers.OutcomesAnswer.class, SequenceLines::outcomes),
         Line.get("/api/sequence/progress", "sequence", "progress", "how much was carried out")
-            .with(Parameter.day("on", "On this day. Default: that of the last observation."))
+            .with(Parameter.day("on", "On this day. Default: that of the last observation."), KNOWN)
             .answers(
                 ProgressAnswers.ProgressAnswer.class,
                 asked ->
                     Reply.of(
                         new ProgressAnswers(asked.open().view())
-                            .progress(asked.query().day("on"))
+                            .progress(asked.query().day("on"), known(asked))
                             .json())));
   }
 
   private static Reply outcomes(Asked asked) {
     LocalDate day = asked.query().day("asOf");
-    LocalDate known = asked.query().day("knownAt");
     return Reply.of(
         new OutcomeAnswers(asked.open().view())
-            .outcomes(
-                day != null ? day : CaseDay.planned(asked.open().view()),
-                known != null ? known : LocalDate.MAX)
+            .outcomes(day != null ? day : CaseDay.planned(asked.open().view()), known(asked))
             .json());
+  }
+
+  private static LocalDate known(Asked asked) {
+    LocalDate known = asked.query().day("knownAt");
+    return known != null ? known : LocalDate.MAX;
   }
 
   /// An answer for every plan.
@@ -120,12 +122,12 @@ final class SequenceLines {
 
   private static Line line(String question, String name, String says) {
     return Line.get("/api/sequence/" + question, "sequence", name, says)
-        .with(FROM, WITHOUT, Deadline.PARAMETER);
+        .with(FROM, KNOWN, WITHOUT, Deadline.PARAMETER);
   }
 
   private static Reply unplanned(
       Asked asked, java.util.function.Function<KnotAnswers, SequenceAnswer> question) {
-    SequenceProblem problem = problem(asked, false);
+    SequenceProblem problem = problem(asked);
     return Reply.of(
         Deadline.compute(
             asked,
@@ -134,7 +136,7 @@ final class SequenceLines {
 
   private static Reply planned(
       Asked asked, BiFunction<Budget, PlanAnswers, SequenceAnswer> question) {
-    SequenceProblem problem = problem(asked, true);
+    SequenceProblem problem = problem(asked);
     Map<TermId, String> readings = readings(asked.query(), problem);
     return Reply.of(
         Deadline.compute(
@@ -148,7 +150,7 @@ final class SequenceLines {
   }
 
   private static Reply slip(Asked asked) {
-    SequenceProblem problem = problem(asked, true);
+    SequenceProblem problem = problem(asked);
     List<String> steps = problem.steps().stream().map(PlannedStep::id).map(Id::value).toList();
     Map<StepId, Long> ended = new LinkedHashMap<>();
     for (String each : asked.query().list("ended")) {
@@ -167,13 +169,16 @@ final class SequenceLines {
         (budget, plans) -> plans.forEach(new SlipAnswers(plans.problem(), ended, budget)::slip));
   }
 
-  private static SequenceProblem problem(Asked asked, boolean plans) {
+  private static SequenceProblem problem(Asked asked) {
     LocalDate from = asked.query().day("from");
     SequenceProblem problem =
         SequenceProblem.of(
-            asked.open().view(), from != null ? from : CaseDay.planned(asked.open().view()), plans);
+            asked.open().view(),
+            from != null ? from : CaseDay.planned(asked.open().view()),
+            known(asked),
+            true);
     List<String> demands =
-        problem.demands().stream().map(TimedDemand::id).map(DemandId::value).toList();
+        asked.open().view().demands().stream().map(Demand::id).map(DemandId::value).toList();
     List<String> without = asked.query().list("without");
     without.forEach(each -> known("without", each, demands));
     return problem.withDemands(

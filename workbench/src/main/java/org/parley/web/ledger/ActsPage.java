@@ -1,14 +1,17 @@
 package org.parley.web.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.parley.acts.ActLedger;
 import org.parley.acts.InstrumentState;
 import org.parley.acts.Performance;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
+import org.parley.model.step.StepId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentVersion;
+import org.parley.sequence.Lateness;
 import org.parley.web.view.Evidence;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
@@ -17,6 +20,7 @@ import org.parley.web.view.ViewedDay;
 import org.parley.wording.ActWording;
 import org.parley.wording.Answer;
 import org.parley.wording.Messages;
+import org.parley.wording.Phrase;
 
 /// The acts done by a moment, with the state of each instrument and the degree of implementation.
 ///
@@ -104,6 +108,24 @@ public record ActsPage(OpenCase open, ViewedDay moment) {
 
   public String status(Performance performance) {
     return Say.sentence(wording().status(performance).text());
+  }
+
+  /// By step, how late it is.
+  public Map<StepId, Lateness> lateness() {
+    return Lateness.of(open.view(), ledger());
+  }
+
+  /// How late something was and since when the rest is overdue, a phrase each.
+  public List<String> late(Performance performance, Map<StepId, Lateness> lateness) {
+    Lateness late = performance.of() instanceof StepId step ? lateness.get(step) : null;
+    return late == null ? List.of() : wording().late(late).stream().map(Phrase::text).toList();
+  }
+
+  /// The share carried out, with its unit; empty if in full or not begun.
+  public String share(Performance performance) {
+    return performance.share() == null
+        ? ""
+        : wording().share(performance.share(), performance.unit()).text();
   }
 
   public String of(Performance performance) {

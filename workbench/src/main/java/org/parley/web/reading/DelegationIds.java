@@ -103,6 +103,8 @@ final class DelegationIds {
               d.by(),
               d.claims().stream().map(this::claim).toList(),
               d.points(),
+              d.since(),
+              d.supersedes(),
               d.allOf(),
               d.anyOf(),
               d.inferred(),

@@ -3,6 +3,7 @@ package org.parley.web.sequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
@@ -15,8 +16,14 @@ import org.parley.wording.SequenceWording;
 /// A Gantt chart: one row per step, with its window and the reasons for it.
 ///
 /// @param ticks the days along the axis
-/// @param rows the rows, by earliest day
-public record Gantt(List<Axis.Tick> ticks, List<Row> rows) {
+/// @param rows the rows of steps still to come, by earliest day
+/// @param over the steps that are done, by day
+public record Gantt(List<Axis.Tick> ticks, List<Row> rows, List<Done> over) {
+
+  /// A step that is done.
+  ///
+  /// @param when its day in words
+  public record Done(StepId id, String title, String when) {}
 
   /// A step.
   ///
@@ -47,12 +54,17 @@ public record Gantt(List<Axis.Tick> ticks, List<Row> rows) {
   public Gantt {
     ticks = List.copyOf(ticks);
     rows = List.copyOf(rows);
+    over = List.copyOf(over);
   }
 
   static Axis axis(SequenceProblem problem, Plan plan) {
+    return axis(problem, plan, _ -> true);
+  }
+
+  private static Axis axis(SequenceProblem problem, Plan plan, Predicate<Plan.Window> drawn) {
     long from = Long.MAX_VALUE;
     long to = Long.MIN_VALUE;
-    for (Plan.Window window : plan.times()) {
+    for (Plan.Window window : plan.times().stream().filter(drawn).toList()) {
       from = Math.min(from, window.earliest());
       to = Math.max(to, window.earliest());
     }
@@ -75,10 +87,11 @@ public record Gantt(List<Axis.Tick> ticks, List<Row> rows) {
   }
 
   static Gantt of(OpenCase open, SequenceProblem problem, Plan plan) {
-    Axis axis = axis(problem, plan);
+    Axis axis = axis(problem, plan, window -> !problem.isOver(window.moment().step()));
     SequenceWording words = SequenceWording.of(problem);
     var planned = new PlanWording(words);
     List<Row> rows = new ArrayList<>();
+    List<Done> over = new ArrayList<>();
     List<PlannedStep> steps =
         problem.steps().stream()
             .sorted(Comparator.comparingLong(step -> plan.get(Moment.start(step.id())).earliest()))
@@ -87,6 +100,10 @@ public record Gantt(List<Axis.Tick> ticks, List<Row> rows) {
       Plan.Window start = plan.get(Moment.start(step.id()));
       Plan.Window end = plan.get(Moment.end(step.id()));
       Long latest = end.latest();
+      if (problem.isOver(step.id())) {
+        over.add(new Done(step.id(), step.title(), planned.window(end.earliest(), latest)));
+        continue;
+      }
       double from = axis.share(start.earliest());
       double to = latest == null ? 100 : axis.share(latest);
       double bar = axis.share(end.earliest()) - from;
@@ -104,6 +121,6 @@ public record Gantt(List<Axis.Tick> ticks, List<Row> rows) {
               start.whyNotEarlier().stream().map(link -> Reason.of(open, words, link)).toList(),
               end.whyNotLater().stream().map(link -> Reason.of(open, words, link)).toList()));
     }
-    return new Gantt(axis.ticks(), rows);
+    return new Gantt(axis.ticks(), rows, over);
   }
 }

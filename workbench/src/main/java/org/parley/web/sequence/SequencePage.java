@@ -57,15 +57,13 @@ import org.parley.wording.SequenceWording;
 /// @param without the demands the visitor left out
 /// @param problem the steps and the remaining demands, with days counted from the last day with a
 ///   statement
-/// @param timeless the same with steps allowed before that day
-/// @param knots the knots of the timeless problem, over all readings
+/// @param knots its knots, over all readings
 /// @param plans the plans under these readings
 public record SequencePage(
     OpenCase open,
     Map<TermId, String> readings,
     List<DemandId> without,
     SequenceProblem problem,
-    SequenceProblem timeless,
     Finding<List<Knot>> knots,
     Finding<List<Plan>> plans) {
 
@@ -106,14 +104,12 @@ public record SequencePage(
       readings.put(new TermId(parts[0]), parts[1]);
     }
     SequenceProblem problem = left(whole, without);
-    SequenceProblem timeless = left(SequenceProblem.of(open.view(), origin, false), without);
     return new SequencePage(
         open,
         readings,
         without,
         problem,
-        timeless,
-        Knots.of(timeless, BUDGET),
+        Knots.of(problem, BUDGET),
         Plans.of(problem, readings, BUDGET));
   }
 
@@ -202,7 +198,7 @@ public record SequencePage(
     List<Knot> all = tied();
     return knots.isComplete()
         && all.stream().noneMatch(knot -> knot.demands().isEmpty())
-        && Check.verify(timeless, AllKnots.of(timeless, all, Budget.ofSteps(PROOF_STEPS)), BUDGET)
+        && Check.verify(problem, AllKnots.of(problem, all, Budget.ofSteps(PROOF_STEPS)), BUDGET)
             .holds();
   }
 
@@ -235,8 +231,7 @@ public record SequencePage(
   /// The ways out of each group of knots.
   public List<Ways> ways() {
     List<Ways> groups = new ArrayList<>();
-    for (WaysOut.Group group :
-        WaysOut.of(timeless, tied(), BUDGET).findAnswer().orElse(List.of())) {
+    for (WaysOut.Group group : WaysOut.of(problem, tied(), BUDGET).findAnswer().orElse(List.of())) {
       groups.add(
           new Ways(
               group.ways().stream()

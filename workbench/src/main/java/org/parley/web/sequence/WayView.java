@@ -42,7 +42,7 @@ public record WayView(
 
   static WayView of(SequencePage page, WaysOut.Group group, WayOut way) {
     OpenCase open = page.open();
-    SequenceProblem problem = page.timeless();
+    SequenceProblem problem = page.problem();
     SequenceWording words = SequenceWording.of(problem);
     Finding<Weakening.Gives> gives =
         Weakening.of(problem, page.knots(), group, way, SequencePage.BUDGET);
