@@ -10,6 +10,8 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.SigningRule;
+import org.parley.bargain.cases.CommonGround;
+import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageDraft;
@@ -55,20 +57,23 @@ public final class PackageWording {
           new PackageHeadline(
               messages.text("packages.none-left"), messages.text("packages.none-left-because"), "");
       case PackageSummary.TooEarly early -> tooEarly(early);
-      case PackageSummary.Acceptable(ZoneTable.Row row, BigInteger all, var signable) ->
+      case PackageSummary.Acceptable(ZoneTable.Row row, BigInteger all, var signable, var ground) ->
           new PackageHeadline(
-              messages.text(
-                  "packages.acceptable",
-                  "count",
-                  numbers.counted(row),
-                  "one",
-                  row.atMost().equals(BigInteger.ONE),
-                  "all",
-                  numbers.number(all),
-                  "parties",
-                  parties(row.parties())),
+              couldAgree(row, ground.orElse(new CommonGround(List.of(), List.of()))),
               "",
-              signable.map(this::signable).orElse(""));
+              PackageHeadline.join(
+                  List.of(
+                      messages.text(
+                          "packages.acceptable",
+                          "count",
+                          numbers.counted(row),
+                          "one",
+                          row.atMost().equals(BigInteger.ONE),
+                          "all",
+                          numbers.number(all),
+                          "parties",
+                          Integer.bitCount(row.parties())),
+                      signable.map(this::signable).orElse(""))));
       case PackageSummary.NoneAcceptable none ->
           new PackageHeadline(
               messages.text("packages.none-acceptable", "parties", parties(none.all().parties())),
@@ -90,6 +95,48 @@ public final class PackageWording {
         signing.sentence(),
         signing.because(),
         PackageHeadline.join(List.of(after, signing.others())));
+  }
+
+  /// The most options or points told by name.
+  private static final int FEW = 3;
+
+  /// Who could agree, on which options, and what divides them.
+  private String couldAgree(ZoneTable.Row row, CommonGround ground) {
+    List<String> options =
+        ground.common().stream()
+            .map(
+                choice ->
+                    messages.text(
+                        "packages.common",
+                        "option",
+                        title(choice),
+                        "number",
+                        packages.matters().get(choice.point()).number()))
+            .toList();
+    List<String> points =
+        ground.dividing().stream()
+            .map(packages.matters()::get)
+            .map(
+                ground.dividing().size() > FEW
+                    ? PackageProblem.Matter::number
+                    : PackageProblem.Matter::label)
+            .toList();
+    return messages.text(
+        "packages.could-agree",
+        "parties",
+        parties(row.parties()),
+        "count",
+        Integer.bitCount(row.parties()),
+        "common",
+        options.size(),
+        "few",
+        options.size() <= FEW,
+        "options",
+        list(options),
+        "dividing",
+        points.size(),
+        "points",
+        list(points));
   }
 
   private String best(ZoneTable.Row best) {
@@ -390,6 +437,23 @@ public final class PackageWording {
             "packages.least-ways", "ways", String.join(messages.pattern("packages.or"), least));
   }
 
+  /// Concessions told together: "If Russia accepted ... (24 packages), or if Ukraine ...".
+  public String easings(List<ConcessionGain> together) {
+    List<String> ways =
+        together.stream()
+            .map(
+                gain ->
+                    messages.text(
+                        "packages.least-way",
+                        "moves",
+                        list(givenUp(List.of(gain.demand()))),
+                        "count",
+                        numbers.count(gain.leavesAtLeast(), gain.leavesAtMost())))
+            .toList();
+    return messages.text(
+        "packages.more-ways", "ways", String.join(messages.pattern("packages.or"), ways));
+  }
+
   /// "Ukraine lowers its baseline by 40, to 460".
   public String relaxation(Bridges.Relaxation relaxation) {
     List<String> moves = new ArrayList<>();
@@ -570,8 +634,7 @@ public final class PackageWording {
     };
   }
 
-  /// "14 Territories matters most to what Ukraine and US accept: settling it moves up to 40 % of
-  /// it."
+  /// "14 Territories matters most: settling it moves up to 40 % of what a party can get."
   ///
   /// @param parties the accepting parties, party `i` as bit `i`
   public String mattersMost(Finding<List<Pivot>> pivots, int parties) {
@@ -584,18 +647,6 @@ public final class PackageWording {
     Pivot first = found.getFirst();
     boolean isBounded = pivots instanceof Finding.Bounded;
     String label = packages.matters().get(first.point()).label();
-    if (first.zoneSwing().signum() > 0) {
-      return messages.text(
-          "packages.pivots.zone",
-          "bounded",
-          isBounded,
-          "point",
-          label,
-          "accept",
-          accept(parties),
-          "share",
-          numbers.percent(first.zoneSwing()));
-    }
     return first.worthSwing().signum() > 0
         ? messages.text(
             "packages.pivots.worth",
@@ -604,9 +655,7 @@ public final class PackageWording {
             "point",
             label,
             "share",
-            numbers.percent(first.worthSwing()),
-            "accept",
-            accept(parties))
+            numbers.percent(first.worthSwing()))
         : messages.text("packages.pivots.none", "accept", accept(parties));
   }
 

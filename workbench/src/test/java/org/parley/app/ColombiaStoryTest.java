@@ -312,6 +312,14 @@ class ColombiaStoryTest {
   void noPackageOfTheSignatoriesMeetsTheOpposition() {
     JsonNode deal = JsonMapper.shared().readTree(run("packages", CASE, "--json"));
     assertTrue(deal.path("headline").asString().contains("Government and FARC"), deal::toString);
+    assertEquals(
+        "Government and FARC could agree on “Ten seats guaranteed, leaders may be elected” (2); 5"
+            + " Victims of the conflict and 6 Implementation, verification and public endorsement"
+            + " divide them.",
+        deal.path("headline").asString());
+    JsonNode pivots = JsonMapper.shared().readTree(run("pivots", CASE, "--json"));
+    assertEquals("p5", pivots.path("pivots").get(0).path("point").asString());
+    assertEquals("p2", pivots.path("pivots").get(2).path("point").asString(), "one option is left");
     String answer = run("packages", CASE);
     for (String refused :
         List.of(

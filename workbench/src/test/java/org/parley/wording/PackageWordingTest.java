@@ -68,14 +68,13 @@ class PackageWordingTest {
     long[][][] worths = {{{5, 0}, {1, 1}}, {{0, 5}, {1, 1}}};
     Problem some = RandomProblems.problem(worths, new Long[2], List.of(), List.of());
     assertEquals(
-        "1 Point matters most to what each gets: settling it moves up to 100 % of that; how any"
-            + " one is settled leaves as much of what Party 0 and Party 1 accept.",
+        "1 Point matters most: settling it moves up to 100 % of what a party can get.",
         mattersMost(some, Budget.unlimited()));
     long[][][] equal = {{{1, 1}, {1, 1}}, {{2, 2}, {1, 1}}};
     Problem none = RandomProblems.problem(equal, new Long[2], List.of(), List.of());
     assertEquals(
-        "No point matters more than another: how any one is settled leaves as much of what Party 0"
-            + " and Party 1 accept, and as much to each.",
+        "No point matters more than another: however one is settled, each can get as much of what"
+            + " Party 0 and Party 1 accept.",
         mattersMost(none, Budget.unlimited()));
   }
 
@@ -193,9 +192,12 @@ class PackageWordingTest {
   @Test
   void theAnswerIsASentenceInEveryLanguage() {
     assertEquals(
-        "2 of 4 packages are acceptable to Party 0 and Party 1.", summary(Language.ENGLISH, 4, 1));
+        "Party 0 and Party 1 could agree on “Way 0” (1). 1 of 2 distinct packages is acceptable to"
+            + " them.",
+        summary(Language.ENGLISH, 4, 1));
     assertEquals(
-        "2 paquets sur 4 sont acceptables pour Party 0 et Party 1.",
+        "Party 0 et Party 1 pourraient s’accorder sur «\u00A0Way 0\u00A0» (1). 1 paquet distinct sur 2 est"
+            + " acceptable pour elles.",
         summary(Language.FRENCH, 4, 1));
     assertEquals(
         "No package is acceptable to Party 0 and Party 1. These two cannot all hold: Party 0 does"

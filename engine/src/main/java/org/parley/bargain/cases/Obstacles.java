@@ -1,8 +1,11 @@
 package org.parley.bargain.cases;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
@@ -23,6 +26,7 @@ import org.parley.exact.Finding;
 /// @param onTheTable the package on the table; empty if none was named
 /// @param crossed the demands it crosses
 /// @param trades Pareto improvements of it
+/// @param ground the common ground of all parties; empty if none accept a package together
 public record Obstacles(
     PackageProblem packages,
     ZoneTable table,
@@ -31,7 +35,8 @@ public record Obstacles(
     List<ConcessionGain> easings,
     List<Integer> onTheTable,
     List<PartyDemand> crossed,
-    Optional<Finding<List<Trades.Trade>>> trades) {
+    Optional<Finding<List<Trades.Trade>>> trades,
+    Optional<CommonGround> ground) {
 
   /// The most trades listed.
   public static final int MOST_TRADES = 20;
@@ -64,16 +69,36 @@ public record Obstacles(
         options == null ? List.of() : Bridges.crossedBy(packages.problem(), options),
         options == null
             ? Optional.empty()
-            : Optional.of(Trades.find(packages.problem(), options, MOST_TRADES, budget)));
+            : Optional.of(Trades.find(packages.problem(), options, MOST_TRADES, budget)),
+        all.isEmpty() ? Optional.empty() : CommonGround.of(packages.problem(), budget));
   }
 
   /// The summary.
   public PackageSummary summary() {
-    return PackageSummary.of(packages, table, clashes.flatMap(Finding::findAnswer).orElse(null));
+    return PackageSummary.of(
+        packages, table, clashes.flatMap(Finding::findAnswer).orElse(null), ground);
   }
 
-  /// The ways out with the fewest concessions; empty if none was sought or found.
+  /// The ways out with the fewest concessions; empty if none was sought or found. If they ask
+  /// something of one party alone, the least that asks something of another is added.
   public List<Clashes.Way> leastWays() {
-    return clashes.flatMap(Finding::findAnswer).map(Clashes::leastWays).orElse(List.of());
+    return clashes
+        .flatMap(Finding::findAnswer)
+        .map(
+            found -> {
+              List<Clashes.Way> least = new ArrayList<>(found.leastWays());
+              Set<Integer> asked = new TreeSet<>();
+              least.forEach(way -> way.giveUp().forEach(each -> asked.add(each.party())));
+              if (asked.size() == 1) {
+                found.waysInOrder().stream()
+                    .filter(
+                        way ->
+                            way.giveUp().stream().anyMatch(each -> !asked.contains(each.party())))
+                    .findFirst()
+                    .ifPresent(least::add);
+              }
+              return List.copyOf(least);
+            })
+        .orElse(List.of());
   }
 }

@@ -34,6 +34,7 @@ import org.parley.exact.Rational;
 /// @param frontier the efficient frontier
 /// @param solutions the selection of each rule of fair division
 /// @param ratification which packages pass the approvals after signature
+/// @param ground the common ground of all parties; empty if none accept a package together
 public record Overview(
     PackageProblem packages,
     ZoneTable table,
@@ -45,7 +46,8 @@ public record Overview(
     Optional<Sample> sample,
     Finding<Frontier> frontier,
     List<Fair> solutions,
-    Ratification ratification) {
+    Ratification ratification,
+    Optional<CommonGround> ground) {
 
   /// The selection of a rule of fair division.
   public record Fair(Solution.Kind kind, Finding<Solution> finding) {}
@@ -95,6 +97,8 @@ public record Overview(
                 .map(kind -> new Fair(kind, Solutions.find(looked.problem(), kind, budget)))
                 .toList();
     Ratification ratification = Ratification.of(packages, budget);
+    Optional<CommonGround> ground =
+        empty ? Optional.empty() : CommonGround.of(packages.problem(), budget);
     Finding<Frontier> frontier = Frontiers.find(looked.problem(), forFrontier);
     Finding<Zone> zone = ZoneTable.zone(looked.problem(), all, budget);
     // Sampling first: exact shares of a wide zone may use up the remaining time.
@@ -106,7 +110,11 @@ public record Overview(
             .map(found -> Arrays.stream(found).map(List::of).toList());
     return new Overview(
         packages,
-        zone.findAnswer().map(found -> table.with(parties, found)).orElse(table),
+        // A zone of all packages bounds the distinct ones only where no options are alike.
+        zone.findAnswer()
+            .filter(_ -> DistinctOutcomes.of(looked.problem()) == looked.problem())
+            .map(found -> table.with(parties, found))
+            .orElse(table),
         clashes,
         looked,
         parties,
@@ -115,12 +123,14 @@ public record Overview(
         shares.isPresent() ? Optional.empty() : sample,
         frontier,
         solutions,
-        ratification);
+        ratification,
+        ground);
   }
 
   /// The summary.
   public PackageSummary summary() {
-    return PackageSummary.of(packages, table, clashes.flatMap(Finding::findAnswer).orElse(null));
+    return PackageSummary.of(
+        packages, table, clashes.flatMap(Finding::findAnswer).orElse(null), ground);
   }
 
   /// Whether every part is proved.

@@ -31,7 +31,13 @@ public sealed interface PackageSummary {
   /// @param all the count for all parties
   /// @param of the number of all packages
   /// @param signable the packages that could be signed, if not all have to sign
-  record Acceptable(ZoneTable.Row all, BigInteger of, Optional<PackageBound.CountBetween> signable)
+  /// @param ground the options all agree on, and the points that divide them; empty if they were
+  ///   not sought
+  record Acceptable(
+      ZoneTable.Row all,
+      BigInteger of,
+      Optional<PackageBound.CountBetween> signable,
+      Optional<CommonGround> ground)
       implements PackageSummary {}
 
   /// No package is acceptable to all.
@@ -56,6 +62,17 @@ public sealed interface PackageSummary {
   /// @param clashes the conflicts; null if they were not sought, or some package is acceptable to
   ///   all
   static PackageSummary of(PackageProblem packages, ZoneTable table, @Nullable Clashes clashes) {
+    return of(packages, table, clashes, Optional.empty());
+  }
+
+  /// The same, with the common ground of all parties.
+  ///
+  /// @param ground empty if it was not sought, or no package is acceptable to all
+  static PackageSummary of(
+      PackageProblem packages,
+      ZoneTable table,
+      @Nullable Clashes clashes,
+      Optional<CommonGround> ground) {
     ZoneTable.Row all = table.everyone();
     List<PartyDemand> clash =
         clashes == null || clashes.clashes().isEmpty() ? List.of() : clashes.merged().getFirst();
@@ -68,7 +85,7 @@ public sealed interface PackageSummary {
       return new TooEarly(all, table.all(), clash);
     }
     if (!all.isEmpty()) {
-      return new Acceptable(all, table.all(), signable);
+      return new Acceptable(all, table.all(), signable, ground);
     }
     return new NoneAcceptable(
         all,

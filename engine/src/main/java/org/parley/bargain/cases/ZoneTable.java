@@ -12,7 +12,7 @@ import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 
-/// The number of packages that each set of parties accepts.
+/// The number of distinct packages that each set of parties accepts.
 ///
 /// @param all the number of packages that the linkages allow
 /// @param rows one row per set counted: larger sets first, then in the order of parties
@@ -56,8 +56,10 @@ public record ZoneTable(
     return rows.getFirst();
   }
 
-  /// Counts the packages of each set. Cost: one zone per row.
-  public static ZoneTable of(Problem problem, Budget budget) {
+  /// Counts the packages of each set; those that nobody tells apart count once. Cost: one zone per
+  /// row.
+  public static ZoneTable of(Problem all, Budget budget) {
+    Problem problem = DistinctOutcomes.of(all);
     List<Integer> sets = new ArrayList<>();
     int parties = problem.parties().size();
     for (int set = problem.everyone(); set > 0; set--) {

@@ -9,11 +9,11 @@ import org.parley.exact.Rational;
 ///
 /// @param point the index of the point
 /// @param ways one for each option that a package acceptable to all can take, and the others
-/// @param zoneSwing the influence on the zone: its share under the option with most packages, less
-///   that under the option with fewest. 0 to 1
+/// @param zoneSwing the influence on the zone, 0 to 1: the largest share under an option, less the
+///   smallest. Options that leave none do not count
 /// @param worthSwing the influence on a party's range. It is the largest fall of a party's best
 ///   between options, or rise of its worst, as a share of its range. Options that leave no package
-///   count as 1; 0 to 1
+///   do not count. 0 to 1
 public record Pivot(int point, List<Way> ways, Rational zoneSwing, Rational worthSwing) {
 
   /// The effect of settling the point by one option.

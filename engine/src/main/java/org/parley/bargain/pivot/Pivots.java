@@ -45,8 +45,8 @@ public final class Pivots {
     this.budget = budget;
   }
 
-  /// Ranks every point with more than one option: by influence on the zone, then on the worths,
-  /// then in the order of the problem.
+  /// Ranks every point with more than one option: by influence on the worths, then on the zone,
+  /// then in the order of the problem. Options that no acceptable package takes count for nothing.
   ///
   /// @param withFrontier whether to find the frontier of each settled problem as well
   /// @return searched to the end; bounded if a count is not exact, a frontier not proved, or the
@@ -92,8 +92,8 @@ public final class Pivots {
       pivots.add(new Pivot(point, each, zoneSwing(each), worthSwing(each)));
     }
     pivots.sort(
-        Comparator.comparing(Pivot::zoneSwing)
-            .thenComparing(Pivot::worthSwing)
+        Comparator.comparing(Pivot::worthSwing)
+            .thenComparing(Pivot::zoneSwing)
             .reversed()
             .thenComparingInt(Pivot::point));
     return proved
@@ -183,8 +183,10 @@ public final class Pivots {
     BigInteger most = BigInteger.ZERO;
     BigInteger least = zone.atMost();
     for (Pivot.Way way : ways) {
-      most = most.max(way.leftAtMost());
-      least = least.min(way.leftAtMost());
+      if (!way.closes()) {
+        most = most.max(way.leftAtMost());
+        least = least.min(way.leftAtMost());
+      }
     }
     return new Rational(most.subtract(least).max(BigInteger.ZERO), zone.atMost());
   }
@@ -193,9 +195,6 @@ public final class Pivots {
     Rational swing = Rational.ZERO;
     List<List<Pivot.Reach>> open =
         ways.stream().map(Pivot.Way::reaches).filter(each -> !each.isEmpty()).toList();
-    if (ways.stream().anyMatch(Pivot.Way::closes)) {
-      return Rational.ONE;
-    }
     for (int party = 0; party < problem.parties().size() && !open.isEmpty(); party++) {
       int one = party;
       long[] worst = open.stream().mapToLong(each -> each.get(one).worst()).sorted().toArray();

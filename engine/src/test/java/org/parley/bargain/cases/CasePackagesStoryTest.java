@@ -524,7 +524,10 @@ class CasePackagesStoryTest {
     BigInteger six = BigInteger.valueOf(6);
     assertEquals(
         new PackageSummary.Acceptable(
-            table.everyone(), six, Optional.of(new PackageBound.CountBetween(six, six))),
+            table.everyone(),
+            six,
+            Optional.of(new PackageBound.CountBetween(six, six)),
+            Optional.empty()),
         PackageSummary.of(ready(), table, null));
   }
 
@@ -693,7 +696,10 @@ class CasePackagesStoryTest {
     Overview some = Overview.of(ready(), Budget.unlimited());
     assertEquals(
         new PackageSummary.Acceptable(
-            some.table().everyone(), BigInteger.valueOf(6), Optional.empty()),
+            some.table().everyone(),
+            BigInteger.valueOf(6),
+            Optional.empty(),
+            Optional.of(new CommonGround(List.of(), List.of(0, 1)))),
         some.summary());
     assertTrue(some.isProved());
     baseline("A", "800", ALL);

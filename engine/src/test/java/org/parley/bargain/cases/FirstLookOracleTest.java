@@ -45,7 +45,7 @@ class FirstLookOracleTest {
     int ruledOut = 0;
     int signable = 0;
     for (long seed = 1; seed <= CASES; seed++) {
-      Problem problem = RandomProblems.small(seed);
+      Problem problem = DistinctOutcomes.of(RandomProblems.small(seed));
       String where = "seed " + seed;
       ZoneTable table = ZoneTable.of(problem, Budget.unlimited());
       assertEquals(BigInteger.valueOf(accepted(problem, 0).size()), table.all(), where);
@@ -146,7 +146,7 @@ class FirstLookOracleTest {
   void theRestIsAmongThoseWhoAcceptSomethingTogether() {
     int empty = 0;
     for (long seed = 1; seed <= CASES; seed++) {
-      Problem problem = RandomProblems.small(seed);
+      Problem problem = DistinctOutcomes.of(RandomProblems.small(seed));
       String where = "seed " + seed;
       PackageProblem packages = Named.of(problem);
       Overview look = Overview.of(packages, Budget.unlimited());
@@ -198,7 +198,7 @@ class FirstLookOracleTest {
   void aDraftIsCompletedByNash() {
     int completed = 0;
     for (long seed = 1; seed <= CASES; seed++) {
-      Problem problem = RandomProblems.small(seed);
+      Problem problem = DistinctOutcomes.of(RandomProblems.small(seed));
       List<Integer> options =
           IntStream.range(0, problem.points().size())
               .mapToObj(point -> point == 0 ? 0 : PackageDraft.OPEN)

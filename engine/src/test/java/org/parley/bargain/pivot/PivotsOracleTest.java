@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class PivotsOracleTest {
           assertEquals(BigInteger.valueOf(left.size()), way.leftAtLeast(), what);
           assertEquals(BigInteger.valueOf(left.size()), way.leftAtMost(), what);
           most = Math.max(most, left.size());
-          least = Math.min(least, left.size());
+          least = left.isEmpty() ? least : Math.min(least, left.size());
           reaches(problem, left, way, what);
           Map<List<Long>, Integer> settled =
               BruteForce.frontier(
@@ -76,9 +77,6 @@ class PivotsOracleTest {
                   Collectors.groupingBy(
                       each -> each[pivot.point()],
                       Collectors.summarizingLong(each -> problem.worth(one, each))));
-      if (byOption.size() < pivot.ways().size()) {
-        return Rational.ONE;
-      }
       LongSummaryStatistics range =
           all.stream().mapToLong(each -> problem.worth(one, each)).summaryStatistics();
       LongSummaryStatistics bests =
@@ -141,13 +139,73 @@ class PivotsOracleTest {
       Problem problem = RandomProblems.small(seed);
       List<Rational> swings =
           Pivots.find(problem, false, Budget.unlimited()).findAnswer().orElse(List.of()).stream()
-              .map(Pivot::zoneSwing)
+              .map(Pivot::worthSwing)
               .toList();
       assertEquals(
           swings.stream().sorted((one, other) -> other.compareTo(one)).toList(),
           swings,
           "seed " + seed);
     }
+  }
+
+  /// An option that some party never accepts, and a point to which all are indifferent, change no
+  /// rank and no swing.
+  @Test
+  void deadOptionsAndIndifferentPointsChangeNoRanking() {
+    int asked = 0;
+    for (long seed = 0; seed < 100; seed++) {
+      Problem problem = RandomProblems.small(seed);
+      List<Pivot> before =
+          Pivots.find(problem, false, Budget.unlimited()).findAnswer().orElse(List.of());
+      List<Pivot> after =
+          Pivots.find(widened(problem, new Random(seed)), false, Budget.unlimited())
+              .findAnswer()
+              .orElse(List.of());
+      asked += before.isEmpty() ? 0 : 1;
+      assertEquals(
+          before.stream().map(PivotsOracleTest::rank).toList(),
+          after.stream()
+              .filter(each -> each.point() < problem.points().size())
+              .map(PivotsOracleTest::rank)
+              .toList(),
+          "seed " + seed);
+      for (Pivot each : after) {
+        assertTrue(
+            each.point() < problem.points().size() || each.worthSwing().signum() == 0,
+            "seed " + seed);
+      }
+    }
+    assertTrue(asked > 40, "asked " + asked);
+  }
+
+  private static String rank(Pivot pivot) {
+    return pivot.point() + " " + pivot.worthSwing() + " " + pivot.zoneSwing();
+  }
+
+  private static Problem widened(Problem problem, Random random) {
+    int point = random.nextInt(problem.points().size());
+    int dead = problem.points().get(point).options().size();
+    List<Problem.Point> points = new ArrayList<>(problem.points());
+    List<String> options = new ArrayList<>(points.get(point).options());
+    options.add("dead");
+    points.set(point, new Problem.Point(points.get(point).id(), options));
+    points.add(new Problem.Point("indifferent", List.of("one", "other")));
+    int refuses = random.nextInt(problem.parties().size());
+    List<Problem.Party> parties = new ArrayList<>();
+    for (Problem.Party party : problem.parties()) {
+      List<List<Long>> worths = new ArrayList<>(party.worths());
+      List<Long> row = new ArrayList<>(worths.get(point));
+      row.add(random.nextLong(100));
+      worths.set(point, row);
+      worths.add(List.of(0L, 0L));
+      Set<Choice> lines = new HashSet<>(party.redLines());
+      if (parties.size() == refuses) {
+        lines.add(new Choice(point, dead));
+      }
+      parties.add(new Problem.Party(party.id(), worths, lines, party.baseline()));
+    }
+    return new Problem(
+        parties, points, problem.linkages(), problem.jointWorths(), problem.signing());
   }
 
   @Test

@@ -9,8 +9,6 @@ import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.clash.Trades;
 import org.parley.exact.Finding;
-import org.parley.wording.Messages;
-import org.parley.wording.PackageNumbers;
 import org.parley.wording.PackageWording;
 
 /// Prints minimal conflicts and minimal concessions.
@@ -39,17 +37,9 @@ final class BridgesText {
     crossing.relaxations().ifPresent(this::relaxations);
     if (!crossing.easings().isEmpty()) {
       page.heading(PackagesText.say("keeps-out"));
-      for (ConcessionGain easing : crossing.easings().stream().limit(SHOWN).toList()) {
-        page.line(
-            2,
-            PackagesText.say(
-                "if",
-                "moves",
-                Messages.listed(words.givenUp(List.of(easing.demand()))),
-                "count",
-                PackageNumbers.current().count(easing.leavesAtLeast(), easing.leavesAtMost())));
-      }
-      more(crossing.easings().size());
+      List<List<ConcessionGain>> groups = ConcessionGain.together(crossing.easings());
+      groups.stream().limit(SHOWN).forEach(group -> page.line(2, words.easings(group)));
+      more(groups.size());
     }
     if (crossing.table().everyone().atLeast().equals(crossing.table().all())
         && !crossing.table().everyone().isEmpty()) {
