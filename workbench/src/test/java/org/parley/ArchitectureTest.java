@@ -196,7 +196,7 @@ class ArchitectureTest {
           web.brief: web.board web.guarantees web.packages web.sequence web.view
           web.api.line: web.access web.journal web.people web.reading web.service web.view \
             web.work
-          web.api: web.access web.api.line web.board web.edit web.journal web.ledger web.people \
+          web.api: web.access web.api.line web.board web.brief web.edit web.journal web.ledger web.people \
             web.reading web.search web.service web.view web.work
           web.pages: web.board web.brief web.edit web.findings web.guarantees web.journal \
             web.ledger web.packages web.people web.reading web.search web.sequence web.view \

@@ -179,6 +179,25 @@ public final class ActLedger {
     return version.date().isBy(asOf.date()) && version.knownOrDated().isBy(asOf.knownAt());
   }
 
+  /// Whether an instrument was known by the day: by its own day of knowledge, or by an act of it.
+  /// By default that is the day of its first version. One with neither is always known.
+  public boolean isKnown(Instrument instrument) {
+    Edtf since = instrument.known();
+    if (since == null && instrument.versions().isEmpty()) {
+      return true;
+    }
+    boolean isKnown =
+        since == null
+            ? versionOf(instrument.id()).isPresent()
+            : since.isBy(asOf.date()) && since.isBy(asOf.knownAt());
+    return isKnown || standingBySubject.containsKey(instrument.id());
+  }
+
+  /// The act that is on record under an id, if it stands.
+  public Optional<Entry> find(ActId id) {
+    return entries.stream().filter(each -> each.act().id().equals(id) && each.stands()).findFirst();
+  }
+
   /// Whether the version of the day contains a point. Before the first version, all points of it
   /// count.
   public boolean contains(Point point) {
@@ -223,9 +242,12 @@ public final class ActLedger {
         instrument, version, approvers.getOrDefault(instrument.id(), Set.of()), bodies, acts);
   }
 
-  /// The states of all instruments, in the order of the view.
+  /// The states of all instruments known by the day, in the order of the view.
   public List<InstrumentState> states() {
-    return view.instruments().stream().map(each -> stateOf(each.id())).toList();
+    return view.instruments().stream()
+        .filter(this::isKnown)
+        .map(each -> stateOf(each.id()))
+        .toList();
   }
 
   /// The performance of an instrument, point, step or duty.

@@ -100,6 +100,7 @@ public record Migration(List<Act> acts, List<CaseRecord> changed, List<Id> left)
             new Instrument(
                 instrument.id(),
                 instrument.title(),
+                instrument.shortName(),
                 instrument.summary(),
                 instrument.kind(),
                 instrument.partOf(),
@@ -107,6 +108,7 @@ public record Migration(List<Act> acts, List<CaseRecord> changed, List<Id> left)
                 instrument.signing(),
                 instrument.rule(),
                 stay,
+                instrument.known(),
                 instrument.versions(),
                 instrument.source(),
                 instrument.visibility()));

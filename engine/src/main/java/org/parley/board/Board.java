@@ -2,13 +2,16 @@ package org.parley.board;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
+import org.parley.acts.InstrumentState;
 import org.parley.acts.RecordedAct;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Contradictions;
@@ -22,7 +25,11 @@ import org.parley.model.act.ActId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
 
 /// The board: who agrees to what, as of a day, as known on a day.
@@ -36,6 +43,11 @@ public final class Board {
   private final AsOf asOf;
   private final Ledger ledger;
   private final ActLedger acts;
+  private final Hierarchy hierarchy;
+
+  /// The instruments of which nothing was known by the day.
+  private final Set<InstrumentId> unknown;
+
   private final Map<Subject, Row> rows = new LinkedHashMap<>();
   private final List<PartyId> columns;
   private final Completeness completeness;
@@ -52,17 +64,19 @@ public final class Board {
     Contradictions found = new Contradictions();
     RowReader reader = new RowReader(boards.words, ledger, found);
     Map<Subject, RowReader.Pairs> pairs = new HashMap<>();
-    Map<Subject, Long> since = since(boards.hierarchy);
+    this.hierarchy = boards.hierarchy;
+    this.unknown = unknown(boards);
+    TextSince since = new TextSince(view, hierarchy, acts);
     boards.claimsBySubject.forEach(
         (subject, subjectClaims) -> {
-          RowReader.Result result =
-              reader.read(subject, subjectClaims, since.getOrDefault(subject, Long.MIN_VALUE));
+          RowReader.Result result = reader.read(subject, subjectClaims, since.of(subject));
           rows.put(subject, result.row());
           pairs.put(subject, result.pairs());
         });
     denials(boards, found);
     this.contradictions = found.list();
-    this.completeness = new Completeness(boards.words, boards.hierarchy, pairs, acts::contains);
+    this.completeness =
+        new Completeness(boards.words, boards.hierarchy, pairs, point -> shows(point.id()));
     this.agreements = completeness.sets(ledger).stream().map(this::among).toList();
     QuotedShares shares = new QuotedShares(view, this);
     this.quotedShares =
@@ -78,30 +92,34 @@ public final class Board {
   }
 
   /// The last day on which something was certainly said or done; `otherwise` for an empty case.
-  public static LocalDate lastDay(CaseView view, LocalDate otherwise) {
+  ///
+  /// @param acts the acts of the view
+  public static LocalDate lastDay(CaseView view, Acts acts, LocalDate otherwise) {
     return Stream.concat(
             view.claims().stream().map(AsOf::saidBy),
-            Acts.of(view).inOrder().stream().map(RecordedAct::doneBy))
+            acts.inOrder().stream().map(RecordedAct::doneBy))
         .filter(day -> day.isBefore(LocalDate.MAX))
         .max(LocalDate::compareTo)
         .orElse(otherwise);
   }
 
-  /// By subject of an instrument whose rejected text was replaced, the moment of the new text.
-  private Map<Subject, Long> since(Hierarchy hierarchy) {
-    Map<Subject, Long> since = new HashMap<>();
+  private Set<InstrumentId> unknown(Boards boards) {
+    Set<InstrumentId> unknown = new HashSet<>();
     for (Instrument instrument : view.instruments()) {
-      acts.replacementOf(instrument.id())
-          .ifPresent(
-              version ->
-                  hierarchy
-                      .subjectsIn(instrument.id())
-                      .forEach(
-                          subject ->
-                              since.merge(
-                                  subject, version.date().earliest().getEpochSecond(), Math::max)));
+      if (!acts.isKnown(instrument)) {
+        unknown.add(instrument.id());
+      }
     }
-    return since;
+    if (!unknown.isEmpty()) {
+      for (PreparedClaim word : boards.words.inOrder) {
+        if (ledger.counts(word)) {
+          word.claim
+              .about()
+              .forEach(subject -> hierarchy.instrumentOf(subject).ifPresent(unknown::remove));
+        }
+      }
+    }
+    return unknown;
   }
 
   private void denials(Boards boards, Contradictions found) {
@@ -115,12 +133,19 @@ public final class Board {
     }
     for (PreparedClaim denial : boards.denialsOfActs) {
       if (ledger.counts(denial)) {
-        for (Subject subject : denial.claim.about()) {
-          boards.words.statementsOf((ActId) subject).stream()
-              .filter(statement -> statement.stance != null && ledger.counts(statement))
-              .forEach(statement -> found.denied(denial, statement));
-        }
+        denial.claim.about().forEach(subject -> denied(boards, denial, (ActId) subject, found));
       }
+    }
+  }
+
+  private void denied(Boards boards, PreparedClaim denial, ActId id, Contradictions found) {
+    List<PreparedClaim> statements =
+        boards.words.statementsOf(id).stream()
+            .filter(statement -> statement.stance != null && ledger.counts(statement))
+            .toList();
+    statements.forEach(statement -> found.denied(denial, statement));
+    if (statements.isEmpty()) {
+      acts.find(id).ifPresent(entry -> found.denied(denial, entry.recorded()));
     }
   }
 
@@ -150,6 +175,52 @@ public final class Board {
   /// Every row: the whole, the instruments, the points, the components.
   public List<Row> rows() {
     return List.copyOf(rows.values());
+  }
+
+  /// Whether a subject belongs to the board of the day: its instrument was known, and the version
+  /// of the day contains it.
+  public boolean shows(Subject subject) {
+    return switch (subject) {
+      case Subject.Whole _, ActId _ -> true;
+      case InstrumentId id -> !unknown.contains(id);
+      case PointId id -> shows(view.get(id));
+      case ComponentId id -> shows(view.pointOf(id));
+    };
+  }
+
+  private boolean shows(Point point) {
+    return !unknown.contains(point.instrument()) && acts.contains(point);
+  }
+
+  /// Whether a subject is an instrument or part of it.
+  boolean isWithin(Subject subject, InstrumentId instrument) {
+    return subject.equals(instrument) || hierarchy.wholesOf(subject).contains(instrument);
+  }
+
+  /// The rows that belong to the board of the day.
+  public List<Row> shownRows() {
+    return rows.values().stream().filter(row -> shows(row.subject())).toList();
+  }
+
+  /// The states of the instruments known by the day, in the order of the view.
+  public List<InstrumentState> states() {
+    return view.instruments().stream()
+        .filter(each -> shows(each.id()))
+        .map(each -> acts.stateOf(each.id()))
+        .toList();
+  }
+
+  /// The columns that have said and done nothing on any subject shown.
+  public List<PartyId> withoutWord() {
+    List<Row> shown = shownRows();
+    return columns.stream()
+        .filter(party -> shown.stream().allMatch(row -> row.get(party).stance() == Stance.SILENT))
+        .toList();
+  }
+
+  /// How far each instrument was carried out that binds or was begun, and what belongs to none.
+  public List<CarriedOut> implementation() {
+    return CarriedOut.of(this);
   }
 
   /// The row of one subject.

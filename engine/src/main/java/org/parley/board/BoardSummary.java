@@ -30,10 +30,13 @@ public sealed interface BoardSummary {
   /// The set of parties with the most agreement; the largest of several.
   ///
   /// @param best their agreement
-  /// @param others every other party, with the agreement if it is included
-  record MostAgreed(Agreement best, List<With> others) implements BoardSummary {
+  /// @param others every other party with a word, with the agreement if it is included
+  /// @param withoutWord the parties that have said and done nothing
+  record MostAgreed(Agreement best, List<With> others, List<PartyId> withoutWord)
+      implements BoardSummary {
     public MostAgreed {
       others = List.copyOf(others);
+      withoutWord = List.copyOf(withoutWord);
     }
 
     /// The points that are not agreed among them.
@@ -46,7 +49,13 @@ public sealed interface BoardSummary {
   }
 
   /// The agreement including one more party.
-  record With(PartyId party, Agreement agreement) {}
+  record With(PartyId party, Agreement agreement) {
+
+    /// The number of points that one of them rejects.
+    public int rejected() {
+      return agreement.pointsAt(Stance.REJECTED).size();
+    }
+  }
 
   /// The summary of `board`.
   static BoardSummary of(Board board) {
@@ -64,8 +73,9 @@ public sealed interface BoardSummary {
       return new NothingAgreed(best.total(), board.columns());
     }
     List<With> others = new ArrayList<>();
+    List<PartyId> withoutWord = board.withoutWord();
     for (PartyId other : board.columns()) {
-      if (!best.parties().contains(other)) {
+      if (!best.parties().contains(other) && !withoutWord.contains(other)) {
         Set<PartyId> wider = new LinkedHashSet<>(best.parties());
         wider.add(other);
         others.add(
@@ -73,6 +83,6 @@ public sealed interface BoardSummary {
                 other, board.among(board.columns().stream().filter(wider::contains).toList())));
       }
     }
-    return new MostAgreed(best, others);
+    return new MostAgreed(best, others, withoutWord);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.parley.acts.Acts;
 import org.parley.board.cell.SubjectClaims;
 import org.parley.board.word.Ledger;
 import org.parley.board.word.PreparedClaim;
@@ -48,7 +49,10 @@ public final class Boards {
     this.claimsBySubject = claimsBySubject();
     this.denials =
         words.inOrder.stream().filter(word -> !word.claim.contradicts().isEmpty()).toList();
-    this.quotes = words.inOrder.stream().filter(word -> word.is(Assertion.Complete.class)).toList();
+    this.quotes =
+        words.inOrder.stream()
+            .filter(word -> word.claim.asserts().findShare().isPresent())
+            .toList();
     this.denialsOfActs =
         words.inOrder.stream().filter(word -> word.is(Assertion.Denied.class)).toList();
   }
@@ -61,6 +65,11 @@ public final class Boards {
   /// The board as of a day.
   public Board at(AsOf asOf) {
     return new Board(this, asOf);
+  }
+
+  /// The acts of the view.
+  public Acts acts() {
+    return words.acts;
   }
 
   /// The ledger as of a day.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.model.act.ActId;
 import org.parley.model.cases.CaseView;
@@ -58,6 +59,16 @@ final class Hierarchy {
     return chain;
   }
 
+  /// The instrument that a subject is, or is part of; empty for the whole and for acts.
+  Optional<InstrumentId> instrumentOf(Subject subject) {
+    return switch (subject) {
+      case InstrumentId id -> Optional.of(id);
+      case PointId id -> Optional.of(view.get(id).instrument());
+      case ComponentId id -> Optional.of(view.pointOf(id).instrument());
+      case Subject.Whole _, ActId _ -> Optional.empty();
+    };
+  }
+
   /// The points that `subject` consists of or is part of.
   List<Point> pointsOf(Subject subject) {
     return switch (subject) {
@@ -69,18 +80,6 @@ final class Hierarchy {
       case PointId point -> List.of(view.get(point));
       case ComponentId _, ActId _ -> List.of();
     };
-  }
-
-  /// An instrument with its points and their components; without other instruments.
-  List<Subject> subjectsIn(InstrumentId instrument) {
-    List<Subject> all = new ArrayList<>(List.of(instrument));
-    for (Point point : view.points()) {
-      if (point.instrument().equals(instrument)) {
-        all.add(point.id());
-        point.components().forEach(component -> all.add(component.id()));
-      }
-    }
-    return all;
   }
 
   private Set<Subject> partsOf(InstrumentId instrument) {

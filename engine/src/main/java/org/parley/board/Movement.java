@@ -1,19 +1,33 @@
 package org.parley.board;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
+import org.parley.acts.InstrumentState;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Row;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
+import org.parley.model.act.ActId;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.InstrumentVersion;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
 
 /// The differences between two boards of one case, with the claims and acts behind them.
 ///
+/// @param states instruments in another phase, or approved or refused by more
+/// @param versions instruments with another version of their text
+/// @param performed acts by which something was carried out, verified or breached
 /// @param changes cells whose stance, basis, receipt or preferences differ, in the order of the
 ///   board
 /// @param completeness sets of parties with more or fewer points agreed
@@ -21,11 +35,42 @@ import org.parley.model.text.Subject;
 /// @param settledContradictions contradictions of the earlier board only
 /// @param newQuotes shares quoted in between
 public record Movement(
+    List<StateChange> states,
+    List<NewText> versions,
+    List<ActLedger.Entry> performed,
     List<Change> changes,
     List<CompletenessChange> completeness,
     List<Contradiction> newContradictions,
     List<Contradiction> settledContradictions,
     List<QuotedShare> newQuotes) {
+
+  /// The state of an instrument before and after.
+  public record StateChange(InstrumentState before, InstrumentState after) {}
+
+  /// A version of an instrument that is in place of another.
+  ///
+  /// @param instrument the instrument
+  /// @param before the version before; null if it is the first
+  /// @param after the version after
+  /// @param isReplacement whether it replaced a rejected text, so that consent given before does
+  ///   not count
+  /// @param added the points that only the version after has; none of a first version
+  /// @param removed the points that only the version before had
+  /// @param reworded the points of both with a text dated since
+  public record NewText(
+      InstrumentId instrument,
+      @Nullable InstrumentVersion before,
+      InstrumentVersion after,
+      boolean isReplacement,
+      List<PointId> added,
+      List<PointId> removed,
+      List<PointId> reworded) {
+    public NewText {
+      added = List.copyOf(added);
+      removed = List.copyOf(removed);
+      reworded = List.copyOf(reworded);
+    }
+  }
 
   /// A cell that moved.
   ///
@@ -35,7 +80,14 @@ public record Movement(
   /// @param after the cell after
   /// @param movedBy the claims and acts it newly rests on; if it rests on none, the claims that
   ///   removed its former basis
-  public record Change(Subject subject, PartyId party, Cell before, Cell after, List<Id> movedBy) {
+  /// @param newText the text that replaced the one its former basis was about; null if none did
+  public record Change(
+      Subject subject,
+      PartyId party,
+      Cell before,
+      Cell after,
+      List<Id> movedBy,
+      @Nullable NewText newText) {
     public Change {
       movedBy = List.copyOf(movedBy);
     }
@@ -45,6 +97,9 @@ public record Movement(
   public record CompletenessChange(Agreement before, Agreement after) {}
 
   public Movement {
+    states = List.copyOf(states);
+    versions = List.copyOf(versions);
+    performed = List.copyOf(performed);
     changes = List.copyOf(changes);
     completeness = List.copyOf(completeness);
     newContradictions = List.copyOf(newContradictions);
@@ -54,7 +109,10 @@ public record Movement(
 
   /// Whether the boards are equal.
   public boolean isEmpty() {
-    return changes.isEmpty()
+    return states.isEmpty()
+        && versions.isEmpty()
+        && performed.isEmpty()
+        && changes.isEmpty()
         && completeness.isEmpty()
         && newContradictions.isEmpty()
         && settledContradictions.isEmpty()
@@ -63,13 +121,22 @@ public record Movement(
 
   /// The differences between two boards of one view.
   public static Movement between(Board before, Board after) {
+    List<NewText> versions = versions(before, after);
     List<Change> changes = new ArrayList<>();
-    for (Row row : after.rows()) {
+    for (Row row : after.shownRows()) {
       Row earlier = before.get(row.subject());
       for (Cell now : row.cells()) {
         Cell then = earlier.get(now.party());
         if (moved(then, now)) {
-          changes.add(new Change(row.subject(), now.party(), then, now, movers(then, now, after)));
+          List<Id> movers = movers(then, now, after);
+          changes.add(
+              new Change(
+                  row.subject(),
+                  now.party(),
+                  then,
+                  now,
+                  movers,
+                  movers.isEmpty() ? newText(after, row.subject(), versions) : null));
         }
       }
     }
@@ -81,6 +148,9 @@ public record Movement(
       }
     }
     return new Movement(
+        states(before, after),
+        versions,
+        performed(before, after),
         changes,
         counts,
         without(after.contradictions(), before.contradictions()),
@@ -91,6 +161,86 @@ public record Movement(
                     before.quotedShares().stream()
                         .noneMatch(other -> other.claim().equals(quote.claim())))
             .toList());
+  }
+
+  private static List<StateChange> states(Board before, Board after) {
+    List<StateChange> changes = new ArrayList<>();
+    for (InstrumentState now : after.states()) {
+      InstrumentState then = before.acts().stateOf(now.instrument());
+      if (then.phase() != now.phase()
+          || !then.ratifiedBy().equals(now.ratifiedBy())
+          || !then.rejectedBy().equals(now.rejectedBy())) {
+        changes.add(new StateChange(then, now));
+      }
+    }
+    return changes;
+  }
+
+  private static List<NewText> versions(Board before, Board after) {
+    List<NewText> versions = new ArrayList<>();
+    for (Instrument instrument : after.view().instruments()) {
+      Optional<InstrumentVersion> now = after.acts().versionOf(instrument.id());
+      Optional<InstrumentVersion> then = before.acts().versionOf(instrument.id());
+      if (now.isPresent() && !now.equals(then)) {
+        versions.add(newText(before, after, instrument.id(), then.orElse(null), now.get()));
+      }
+    }
+    return versions;
+  }
+
+  private static NewText newText(
+      Board before,
+      Board after,
+      InstrumentId id,
+      @Nullable InstrumentVersion then,
+      InstrumentVersion now) {
+    List<PointId> added = new ArrayList<>();
+    List<PointId> removed = new ArrayList<>();
+    List<PointId> reworded = new ArrayList<>();
+    for (Point point : after.view().points()) {
+      if (then != null && point.instrument().equals(id)) {
+        boolean was = before.acts().contains(point);
+        boolean is = after.acts().contains(point);
+        if (is && !was) {
+          added.add(point.id());
+        } else if (was && !is) {
+          removed.add(point.id());
+        } else if (is && isReworded(point, then, now)) {
+          reworded.add(point.id());
+        }
+      }
+    }
+    return new NewText(
+        id,
+        then,
+        now,
+        !after.acts().replacementOf(id).equals(before.acts().replacementOf(id)),
+        added,
+        removed,
+        reworded);
+  }
+
+  private static boolean isReworded(Point point, InstrumentVersion then, InstrumentVersion now) {
+    return point.texts().stream()
+        .anyMatch(text -> then.date().isBefore(text.date()) && !now.date().isBefore(text.date()));
+  }
+
+  /// The replacement that ended the former basis of a cell: that of its instrument or of a whole.
+  private static @Nullable NewText newText(Board after, Subject subject, List<NewText> versions) {
+    return versions.stream()
+        .filter(NewText::isReplacement)
+        .filter(each -> after.isWithin(subject, each.instrument()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<ActLedger.Entry> performed(Board before, Board after) {
+    Set<ActId> known = new HashSet<>();
+    before.acts().entries().forEach(each -> known.add(each.act().id()));
+    return after.acts().entries().stream()
+        .filter(each -> each.stands() && each.act().kind().isOfImplementation())
+        .filter(each -> !known.contains(each.act().id()))
+        .toList();
   }
 
   private static boolean moved(Cell then, Cell now) {

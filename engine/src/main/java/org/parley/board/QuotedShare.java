@@ -35,6 +35,21 @@ public record QuotedShare(ClaimId claim, ShareComparison comparison) {
       }
     }
 
+    /// A share of implementation, beside the steps and points carried out in full.
+    ///
+    /// @param done the number carried out
+    /// @param total the number of all
+    /// @param quoted the share as a number of them; null if it was quoted in words
+    record Performed(int done, int total, @Nullable InPoints quoted) implements ShareComparison {}
+
+    /// A share of implementation of something of which no step is on record.
+    record NothingToPerform(Subject subject) implements ShareComparison {}
+
+    /// A share of something else, which is not counted.
+    ///
+    /// @param of the whole that it is of
+    record OfSomethingElse(String of) implements ShareComparison {}
+
     /// The points of the subject are counted.
     ///
     /// @param computed the completeness of the same subject among the same parties

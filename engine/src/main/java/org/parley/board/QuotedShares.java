@@ -6,14 +6,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.parley.acts.Implementation;
 import org.parley.board.QuotedShare.InPoints;
 import org.parley.board.QuotedShare.ShareComparison;
 import org.parley.board.word.Stance;
 import org.parley.model.PartyId;
+import org.parley.model.act.ActId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Share;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
 
@@ -31,10 +35,38 @@ final class QuotedShares {
   }
 
   QuotedShare compare(Claim claim) {
-    if (!(claim.asserts() instanceof Assertion.Complete(Share share))) {
-      throw new IllegalArgumentException(claim.id() + " quotes no share");
+    Share share =
+        claim
+            .asserts()
+            .findShare()
+            .orElseThrow(() -> new IllegalArgumentException(claim.id() + " quotes no share"));
+    return new QuotedShare(
+        claim.id(),
+        switch (claim.asserts()) {
+          case Assertion.Implemented _ -> performed(claim, share);
+          case Assertion.Measured(_, String of) -> new ShareComparison.OfSomethingElse(of);
+          default -> compare(claim, share);
+        });
+  }
+
+  private ShareComparison performed(Claim claim, Share share) {
+    if (claim.about().size() > 1) {
+      return new ShareComparison.SeveralSubjects();
     }
-    return new QuotedShare(claim.id(), compare(claim, share));
+    Subject subject = claim.about().getFirst();
+    Implementation implementation =
+        switch (subject) {
+          case Subject.Whole _ -> board.acts().implementation(null);
+          case InstrumentId id -> board.acts().implementation(id);
+          case PointId _, ComponentId _, ActId _ -> new Implementation(List.of());
+        };
+    int total = implementation.total();
+    return total == 0
+        ? new ShareComparison.NothingToPerform(subject)
+        : new ShareComparison.Performed(
+            implementation.done(),
+            total,
+            share.fraction().map(fraction -> inPoints(fraction, total)).orElse(null));
   }
 
   private ShareComparison compare(Claim claim, Share share) {
@@ -52,19 +84,18 @@ final class QuotedShares {
     }
     return new ShareComparison.Counted(
         computed,
-        share.fraction().map(fraction -> inPoints(fraction, computed)).orElse(null),
+        share.fraction().map(fraction -> inPoints(fraction, computed.total())).orElse(null),
         !claim.between().isEmpty(),
         computed.parties().size() == board.columns().size()
             ? null
             : among(board.columns(), subject));
   }
 
-  private static InPoints inPoints(Share.Fraction fraction, Agreement computed) {
+  private static InPoints inPoints(Share.Fraction fraction, int total) {
     return new InPoints(
-        Math.floorDiv(
-            2L * fraction.part() * computed.total() + fraction.whole(), 2L * fraction.whole()),
-        (long) fraction.part() * computed.total() % fraction.whole() == 0,
-        fraction.whole() == computed.total());
+        Math.floorDiv(2L * fraction.part() * total + fraction.whole(), 2L * fraction.whole()),
+        (long) fraction.part() * total % fraction.whole() == 0,
+        fraction.whole() == total);
   }
 
   /// Many shares are quoted of one subject among the same parties: each is counted once.

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.board.Board;
+import org.parley.board.Movement;
 import org.parley.board.word.Stance;
 import org.parley.model.ActSubject;
 import org.parley.model.CaseInfo;
@@ -576,6 +577,90 @@ class ActsStoryTest {
         List.of("signed no"),
         board("2016-11-26").contradictions().stream()
             .map(each -> each.first() + " " + each.second())
+            .toList());
+  }
+
+  @Test
+  void anActWithoutConsentIsDeniedToo() {
+    act("half", ActKind.PERFORMED, "2017-06-01", List.of(B), ARMS);
+    claim("no", A, "2017-06-02", new ActId("half"), new Assertion.Denied());
+    assertEquals(List.of(), board("2017-06-01").contradictions());
+    assertEquals(
+        List.of("half no [half]"),
+        board("2017-06-02").contradictions().stream()
+            .map(each -> each.first() + " " + each.second() + " " + each.subjects())
+            .toList());
+  }
+
+  @Test
+  void whoeverFinalisesATextAgreesAdReferendum() {
+    act("final", ActKind.FINALISED, "2016-08-24", List.of(A, B), DEAL);
+    assertEquals(Stance.AD_REFERENDUM, stance("2016-08-24", A));
+    assertEquals(Stance.SILENT, stance("2016-08-24", PEOPLE));
+    act("signed", ActKind.SIGNED, "2016-09-26", List.of(A), DEAL);
+    act("again", ActKind.FINALISED, "2016-09-27", List.of(A), DEAL);
+    assertEquals(Stance.AGREED, stance("2016-09-27", A), "nothing is taken back");
+    assertEquals(Stance.AD_REFERENDUM, stance("2016-09-27", B));
+  }
+
+  @Test
+  void aPartThatIsAnInstrumentOfItsOwnOutlivesTheRejectedWhole() {
+    InstrumentId truce = new InstrumentId("truce");
+    Instrument part =
+        Rewrite.with(
+            Rewrite.with(Rewrite.with(deal(null), "id", truce), "partOf", DEAL),
+            "versions",
+            List.of());
+    records.add(part);
+    act("truce-signed", ActKind.SIGNED, "2016-06-23", List.of(), truce);
+    wholeStory();
+    assertEquals(Stance.REJECTED, board("2016-10-02").get(truce).get(PEOPLE).stance());
+    assertEquals(Stance.AGREED, board("2016-10-02").get(truce).get(A).stance());
+    Board after = board("2016-11-12");
+    assertEquals(Stance.SILENT, after.get(truce).get(PEOPLE).stance(), "another text");
+    assertEquals(Stance.AGREED, after.get(truce).get(A).stance(), "signed on its own");
+  }
+
+  @Test
+  void anInstrumentIsShownOnceItOrSomethingOfItIsKnown() {
+    wholeStory();
+    assertTrue(!board("2016-08-23").shows(DEAL) && board("2016-08-24").shows(DEAL));
+    assertEquals(List.of(), board("2016-08-23").states());
+    records.replaceAll(
+        each ->
+            each instanceof Instrument one
+                ? Rewrite.with(one, "known", Edtf.of("2016-10-01"))
+                : each);
+    assertTrue(!board("2016-09-25").shows(LAND) && board("2016-09-26").shows(LAND), "it is signed");
+    assertTrue(
+        !Board.of(view(), new AsOf(LocalDate.parse("2018-01-01"), LocalDate.parse("2016-09-01")))
+            .shows(DEAL));
+  }
+
+  @Test
+  void whatMovedTellsOfStatesTextsAndDeeds() {
+    wholeStory();
+    Movement rejected = Movement.between(board("2016-09-30"), board("2016-10-02"));
+    assertEquals(
+        "SIGNED REJECTED",
+        rejected.states().getFirst().before().phase()
+            + " "
+            + rejected.states().getFirst().after().phase());
+    Movement replaced = Movement.between(board("2016-10-02"), board("2016-11-12"));
+    Movement.NewText text = replaced.versions().getFirst();
+    assertTrue(text.isReplacement());
+    assertEquals(List.of(OLD), text.removed());
+    assertTrue(
+        replaced.changes().stream()
+            .allMatch(each -> each.movedBy().isEmpty() && text.equals(each.newText())),
+        replaced::toString);
+    assertTrue(
+        replaced.changes().stream().noneMatch(each -> each.subject().equals(OLD)),
+        "a point that is gone does not move");
+    assertEquals(
+        List.of("rest", "checked"),
+        Movement.between(board("2017-06-01"), board("2017-09-01")).performed().stream()
+            .map(each -> each.act().id().value())
             .toList());
   }
 

@@ -69,9 +69,8 @@ class BoardStoryTest {
     assertEquals(board.among(ids("A", "B")), summary.best());
     assertEquals(ids("A"), summary.best().onTheWordOf());
     assertEquals("[p3, p4]", summary.notAgreed().toString());
-    assertEquals(
-        List.of(new BoardSummary.With(new PartyId("C"), board.among(ids("A", "B", "C")))),
-        summary.others());
+    assertEquals(List.of(), summary.others());
+    assertEquals(ids("C"), summary.withoutWord());
     assertTrue(summary.best().provisional());
   }
 
@@ -368,7 +367,11 @@ class BoardStoryTest {
                     switch (share.comparison()) {
                       case ShareComparison.Counted counted -> counted.computed().parties();
                       case ShareComparison.Uncounted uncounted -> uncounted.among();
-                      case ShareComparison.SeveralSubjects _, ShareComparison.TooFewParties _ ->
+                      case ShareComparison.SeveralSubjects _,
+                          ShareComparison.TooFewParties _,
+                          ShareComparison.Performed _,
+                          ShareComparison.NothingToPerform _,
+                          ShareComparison.OfSomethingElse _ ->
                           ids();
                     })
             .toList());

@@ -142,6 +142,7 @@ final class NaiveActs {
       case INITIALLED, SIGNED, ADOPTED, RATIFIED, DEPOSITED, ACCEDED, PUT_TO_VOTE ->
           isOpen ? null : isLost ? new Assertion.Rejected() : new Assertion.Agreed();
       case REJECTED, DENOUNCED, WITHDRAWN -> new Assertion.Rejected();
+      case FINALISED -> new Assertion.AdReferendum();
       default -> null;
     };
   }
@@ -200,9 +201,24 @@ final class NaiveActs {
         subject instanceof InstrumentId id
             ? Optional.of(id)
             : pointOf(subject).map(Point::instrument);
-    return instrument
-        .flatMap(ledger::replacementOf)
-        .map(text -> !claim.said().isBefore(text.date()))
-        .orElse(true);
+    while (instrument.isPresent()) {
+      InstrumentId id = instrument.get();
+      if (ledger.replacementOf(id).filter(text -> claim.said().isBefore(text.date())).isPresent()) {
+        return false;
+      }
+      if (claim.about().contains(id) || isOnPart(claim, subject, id)) {
+        return true;
+      }
+      instrument = Optional.ofNullable(view.get(id).partOf());
+    }
+    return true;
+  }
+
+  /// Whether a claim is about the subject itself or its point, within an instrument.
+  private boolean isOnPart(Claim claim, Subject subject, InstrumentId instrument) {
+    return pointOf(subject)
+        .filter(point -> point.instrument().equals(instrument))
+        .filter(point -> claim.about().contains(subject) || claim.about().contains(point.id()))
+        .isPresent();
   }
 }

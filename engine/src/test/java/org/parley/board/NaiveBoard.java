@@ -133,6 +133,8 @@ final class NaiveBoard {
           case Assertion.Open _,
               Assertion.Prefers _,
               Assertion.Complete _,
+              Assertion.Implemented _,
+              Assertion.Measured _,
               Assertion.Expects _,
               Assertion.Confirmed _,
               Assertion.Denied _,
@@ -199,6 +201,8 @@ final class NaiveBoard {
           Assertion.NotReceived _,
           Assertion.Prefers _,
           Assertion.Complete _,
+          Assertion.Implemented _,
+          Assertion.Measured _,
           Assertion.Expects _,
           Assertion.Confirmed _,
           Assertion.Denied _,
@@ -215,11 +219,25 @@ final class NaiveBoard {
 
   /// The words of one basis on a subject.
   private List<Claim> words(Subject subject, PartyId party, Basis basis) {
-    return counted.stream()
+    List<Claim> words = new ArrayList<>();
+    counted.stream()
         .filter(claim -> stance(claim) != Stance.SILENT)
         .filter(claim -> bearsOn(claim, subject))
         .filter(claim -> role(claim, party) == basis)
-        .toList();
+        .filter(claim -> !isFinalised(claim, party) || !isAgreed(latest(words)))
+        .forEach(words::add);
+    return words;
+  }
+
+  /// Whether it is the act of the party that finalised a text.
+  private boolean isFinalised(Claim claim, PartyId party) {
+    return acts.containsKey(claim)
+        && claim.party().equals(party)
+        && stance(claim) == Stance.AD_REFERENDUM;
+  }
+
+  private static boolean isAgreed(List<Claim> words) {
+    return !words.isEmpty() && words.stream().allMatch(word -> stance(word) == Stance.AGREED);
   }
 
   /// Where a party stands.
@@ -311,6 +329,7 @@ final class NaiveBoard {
                 claim ->
                     claim.asserts() instanceof Assertion.Prefers(OptionId option)
                         && view.pointOf(option).id().equals(point))
+            .filter(claim -> !consentedSince(claim, point, party))
             .toList();
     for (Claim each : all) {
       if (latest(bySpeaker(all, each.speaker())).contains(each)
@@ -319,6 +338,18 @@ final class NaiveBoard {
       }
     }
     return preferred;
+  }
+
+  /// Whether the party itself consented by an act to any text of the point certainly later.
+  private boolean consentedSince(Claim claim, PointId point, PartyId party) {
+    return acts.entrySet().stream()
+        .anyMatch(
+            act ->
+                act.getKey().party().equals(party)
+                    && stance(act.getKey()) == Stance.AGREED
+                    && isOn(act.getKey(), point)
+                    && happened.concerns(act.getValue(), point)
+                    && claim.said().isBefore(act.getKey().said()));
   }
 
   private static List<Claim> bySpeaker(List<Claim> claims, String speaker) {
@@ -347,6 +378,16 @@ final class NaiveBoard {
       }
     }
     for (Claim denial : counted) {
+      for (NaiveActs.Done done : happened.standing()) {
+        if (denial.asserts() instanceof Assertion.Denied
+            && done.words().isEmpty()
+            && denial.about().contains(done.act().id())) {
+          found.put(
+              new Dispute(
+                  Contradiction.Kind.DENIED, denial.party(), Set.of(done.record(), denial.id())),
+              Set.of(done.act().id()));
+        }
+      }
       for (Claim act : acts.keySet()) {
         if (denial.asserts() instanceof Assertion.Denied
             && denial.about().contains(Objects.requireNonNull(acts.get(act)).act().id())) {

@@ -766,6 +766,7 @@ public final class Cases {
         new Instrument(
             new InstrumentId("i" + i),
             named("Instrument " + i),
+            apart(() -> maybe(() -> named("I." + i))),
             maybe(this::words),
             any(InstrumentKind.class),
             above.isEmpty() ? null : above.getFirst(),
@@ -777,6 +778,7 @@ public final class Cases {
                     signatories.subList(0, random.nextInt(Math.min(3, 1 + signatories.size())))),
             any(PackageRule.class),
             events,
+            apart(() -> maybe(() -> Edtf.of(day(i, 100)))),
             apart(() -> versions(i, visibility)),
             some(sources, visibility, 2),
             visibility);
@@ -985,11 +987,19 @@ public final class Cases {
       case 4 -> new Assertion.Received();
       case 5 -> new Assertion.NotReceived();
       case 6 -> ways.isEmpty() ? new Assertion.States() : new Assertion.Prefers(any(ways).id());
-      case 7 ->
-          new Assertion.Complete(new Share(any(List.of("90 %", "95.5 %", "18 of 20", "almost"))));
+      case 7 -> share(any(List.of("90 %", "95.5 %", "18 of 20", "almost")));
       case 8 -> new Assertion.Expects(any(InstrumentStatus.class), Edtf.of("2026-01/2026-03~"));
       case 9 -> new Assertion.States();
       default -> new Assertion.Agreed();
+    };
+  }
+
+  private static Assertion share(String said) {
+    Share share = new Share(said);
+    return switch (said) {
+      case "18 of 20" -> new Assertion.Implemented(share);
+      case "95.5 %" -> new Assertion.Measured(share, "the weapons");
+      default -> new Assertion.Complete(share);
     };
   }
 

@@ -2,6 +2,7 @@ package org.parley.answer;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.parley.acts.Acts;
 import org.parley.board.Board;
 import org.parley.model.cases.CaseView;
 import org.parley.sequence.SequenceProblem;
@@ -13,7 +14,12 @@ public final class CaseDay {
 
   /// The day of the board: the last on which something was said or done.
   public static LocalDate shown(CaseView view) {
-    return Board.lastDay(view, today());
+    return shown(view, Acts.of(view));
+  }
+
+  /// The same, with the acts of the case.
+  public static LocalDate shown(CaseView view, Acts acts) {
+    return Board.lastDay(view, acts, today());
   }
 
   /// The day from which steps are planned: the last on which something was said or done or

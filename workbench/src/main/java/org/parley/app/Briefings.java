@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.parley.cli.BriefCommand;
 import org.parley.model.Viewer;
 import org.parley.model.cases.CaseView;
@@ -16,17 +15,28 @@ import org.parley.web.view.OpenCase;
 final class Briefings implements BriefCommand.Printer {
 
   @Override
-  public void html(
-      CaseView view, Viewer reader, LocalDate asOf, @Nullable LocalDate since, OutputStream to)
+  public void html(CaseView view, Viewer reader, BriefCommand.DaysShown days, OutputStream to)
       throws IOException {
-    Brief brief = Brief.of(new OpenCase(view), reader, asOf, since);
-    to.write(BriefPrinter.html(brief).getBytes(StandardCharsets.UTF_8));
+    to.write(BriefPrinter.html(brief(view, reader, days)).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  public void pdf(
-      CaseView view, Viewer reader, LocalDate asOf, @Nullable LocalDate since, OutputStream to)
+  public void pdf(CaseView view, Viewer reader, BriefCommand.DaysShown days, OutputStream to)
       throws IOException {
-    BriefPrinter.pdf(Brief.of(new OpenCase(view), reader, asOf, since), to);
+    BriefPrinter.pdf(brief(view, reader, days), to);
+  }
+
+  @Override
+  public String json(CaseView view, Viewer reader, BriefCommand.DaysShown days) {
+    return brief(view, reader, days).json();
+  }
+
+  private static Brief brief(CaseView view, Viewer reader, BriefCommand.DaysShown days) {
+    LocalDate knownAt = days.asOf().knownAt();
+    return Brief.of(
+        new OpenCase(view),
+        reader,
+        new Brief.DaysAsked(
+            days.asOf().date(), knownAt.equals(LocalDate.MAX) ? null : knownAt, days.since()));
   }
 }

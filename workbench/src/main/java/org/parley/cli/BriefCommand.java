@@ -15,9 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.answer.CaseDay;
 import org.parley.model.Party;
 import org.parley.model.Viewer;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.Spelling;
 import org.parley.wording.Messages;
@@ -48,6 +48,8 @@ import picocli.CommandLine.Spec;
       "  parley brief my-case --lang fr --out matin.pdf",
       "  parley brief my-case --for public --out brief.html",
       "  parley brief my-case --as-of 2025-12-28 --since 2025-12-24 --out brief.pdf",
+      "  parley brief my-case --as-of 2025-12-28 --known-at 2025-12-28   nothing learnt since",
+      "  parley brief my-case --json | jq .due",
       "  parley brief my-case --out - | less   HTML to the standard output"
     })
 public final class BriefCommand implements Callable<Integer> {
@@ -58,21 +60,26 @@ public final class BriefCommand implements Callable<Integer> {
     /// Writes a briefing as HTML, in the current language.
     ///
     /// @param view the case as visible to the reader
-    /// @param since the day to compare with; by default a fortnight before `asOf`
-    void html(
-        CaseView view, Viewer reader, LocalDate asOf, @Nullable LocalDate since, OutputStream to)
-        throws IOException;
+    void html(CaseView view, Viewer reader, DaysShown days, OutputStream to) throws IOException;
 
     /// Writes a briefing as PDF, in the current language.
-    void pdf(
-        CaseView view, Viewer reader, LocalDate asOf, @Nullable LocalDate since, OutputStream to)
-        throws IOException;
+    void pdf(CaseView view, Viewer reader, DaysShown days, OutputStream to) throws IOException;
+
+    /// The first page of a briefing for programs.
+    String json(CaseView view, Viewer reader, DaysShown days);
   }
+
+  /// The days of a briefing.
+  ///
+  /// @param asOf the day, and that of knowledge
+  /// @param since the day to compare with; by default a fortnight earlier
+  public record DaysShown(AsOf asOf, @Nullable LocalDate since) {}
 
   private final Printer printer;
 
   @Mixin private final CaseArgument argument = new CaseArgument();
   @Mixin private final LanguageOption language = new LanguageOption();
+  @Mixin private final DayOptions shown = new DayOptions();
 
   @Option(
       names = "--for",
@@ -80,13 +87,6 @@ public final class BriefCommand implements Callable<Integer> {
       defaultValue = "mediator",
       description = "mediator (default), public, or the id of a party: its delegation.")
   private String reader = "mediator";
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DAY",
-      converter = DayConverter.class,
-      description = "Look at this day. Default: the last day on which something was said or done.")
-  private @Nullable LocalDate asOf;
 
   @Option(
       names = "--since",
@@ -134,7 +134,8 @@ public final class BriefCommand implements Callable<Integer> {
     }
     CaseView view = found.get();
     Viewer viewer = chosen.get();
-    LocalDate day = asOf != null ? asOf : CaseDay.shown(view);
+    AsOf asOf = shown.asOf(view);
+    LocalDate day = asOf.date();
     if (since != null && !since.isBefore(day)) {
       throw new ParameterException(
           line,
@@ -144,18 +145,23 @@ public final class BriefCommand implements Callable<Integer> {
               + day
               + ". Maybe choose an earlier day");
     }
+    DaysShown days = new DaysShown(asOf, since);
+    if (shown.isJson()) {
+      line.getOut().println(printer.json(view, viewer, days));
+      return ExitCode.OK;
+    }
     if ("-".equals(file)) {
       java.io.ByteArrayOutputStream text = new java.io.ByteArrayOutputStream();
-      printer.html(view, viewer, day, since, text);
+      printer.html(view, viewer, days, text);
       line.getOut().println(text.toString(StandardCharsets.UTF_8));
       return ExitCode.OK;
     }
-    return write(line, view, viewer, day);
+    return write(line, view, viewer, days);
   }
 
-  private int write(CommandLine line, CaseView view, Viewer viewer, LocalDate day)
+  private int write(CommandLine line, CaseView view, Viewer viewer, DaysShown days)
       throws IOException {
-    Path to = Path.of(file != null ? file : name(view, day));
+    Path to = Path.of(file != null ? file : name(view, days.asOf().date()));
     String ending = to.toString().toLowerCase(Locale.ROOT);
     if (!ending.endsWith(".pdf") && !ending.endsWith(".html")) {
       throw new ParameterException(
@@ -170,9 +176,9 @@ public final class BriefCommand implements Callable<Integer> {
       try {
         try (OutputStream out = Files.newOutputStream(part)) {
           if (ending.endsWith(".pdf")) {
-            printer.pdf(view, viewer, day, since, out);
+            printer.pdf(view, viewer, days, out);
           } else {
-            printer.html(view, viewer, day, since, out);
+            printer.html(view, viewer, days, out);
           }
         }
         Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);

@@ -98,8 +98,7 @@ final class Downloads {
       case PLAN_XML -> bytes(PlanFiles.project(open, query));
       case BRIEF_HTML -> bytes(BriefPrinter.html(brief(open, ctx, visitor)));
       case BRIEF_PDF ->
-          copies.pdf(
-              open, visitor.viewer(), query.day("asOf"), query.day("since"), () -> anchor(visitor));
+          copies.pdf(open, visitor.viewer(), Brief.DaysAsked.of(query), () -> anchor(visitor));
       case SCHEMA -> bytes(CaseSchema.text());
     };
   }
@@ -133,8 +132,7 @@ final class Downloads {
   /// The briefing for a visitor.
   Brief brief(OpenCase open, Context ctx, Visitor visitor) {
     Query query = new Query(ctx.queryParamMap());
-    return Brief.of(open, visitor.viewer(), query.day("asOf"), query.day("since"))
-        .withAnchor(anchor(visitor));
+    return Brief.of(open, visitor.viewer(), Brief.DaysAsked.of(query)).withAnchor(anchor(visitor));
   }
 
   /// The head hashes of the journal, for a mediator; null if there is none, or the database does

@@ -3,6 +3,7 @@ package org.parley.wording;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -260,7 +261,7 @@ public final class ActWording {
   }
 
   /// The instrument with the most points; of several, the first.
-  private InstrumentState main(List<InstrumentState> states) {
+  InstrumentState main(List<InstrumentState> states) {
     Map<InstrumentId, Integer> points = new HashMap<>();
     view.points().forEach(point -> points.merge(point.instrument(), 1, Integer::sum));
     InstrumentState main = states.getFirst();
@@ -271,6 +272,18 @@ public final class ActWording {
               : main;
     }
     return main;
+  }
+
+  /// The states with a phase: those that no longer stand first, then those with the most points.
+  public List<InstrumentState> inOrder(List<InstrumentState> states) {
+    Map<InstrumentId, Integer> points = new HashMap<>();
+    view.points().forEach(point -> points.merge(point.instrument(), 1, Integer::sum));
+    return states.stream()
+        .filter(each -> each.phase() != InstrumentPhase.NONE)
+        .sorted(
+            Comparator.comparing((InstrumentState each) -> !BoardWording.isOver(each.phase()))
+                .thenComparing(each -> -points.getOrDefault(each.instrument(), 0)))
+        .toList();
   }
 
   /// The status of something to be carried out.

@@ -2,11 +2,15 @@ package org.parley.wording;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.parley.acts.InstrumentPhase;
 import org.parley.acts.InstrumentState;
+import org.parley.acts.Performance;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
 import org.parley.board.BoardSummary;
+import org.parley.board.CarriedOut;
+import org.parley.board.Movement;
 import org.parley.board.QuotedShare;
 import org.parley.board.QuotedShare.ShareComparison;
 import org.parley.board.cell.Cell;
@@ -16,6 +20,8 @@ import org.parley.model.Id;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.PointId;
 
 /// The wording of boards, in one language.
 public final class BoardWording {
@@ -33,9 +39,10 @@ public final class BoardWording {
     this.names = new CaseNames(messages, view);
   }
 
-  /// The headline and standfirst of a board: instruments that no longer stand are named first.
+  /// The headline and standfirst of a board. An instrument that no longer stands is the headline:
+  /// what was agreed of it comes second.
   public Answer summary(Board board) {
-    return summary(board.summary(), board.acts().states());
+    return summary(board.summary(), board.states());
   }
 
   /// The same of a summary and the states of the instruments.
@@ -43,20 +50,20 @@ public final class BoardWording {
     Answer counted = summary(summary);
     ActWording acts = new ActWording(messages, view);
     List<Phrase> rest = new ArrayList<>();
-    for (InstrumentState each : states) {
-      if (isOver(each.phase())) {
-        rest.add(acts.headline(each));
-      }
-    }
+    List<InstrumentState> over = states.stream().filter(each -> isOver(each.phase())).toList();
+    over.forEach(each -> rest.add(acts.headline(each)));
     if (rest.isEmpty()) {
       return counted;
     }
+    Phrase first = acts.headline(acts.main(over));
+    rest.remove(first);
+    rest.add(counted.headline());
     rest.addAll(counted.standfirst());
-    return new Answer(counted.headline(), rest);
+    return new Answer(first, rest);
   }
 
   /// Whether agreement on an instrument does not stand any more.
-  private static boolean isOver(InstrumentPhase phase) {
+  static boolean isOver(InstrumentPhase phase) {
     return switch (phase) {
       case REJECTED, SUSPENDED, DENOUNCED, TERMINATED -> true;
       case NONE,
@@ -102,13 +109,18 @@ public final class BoardWording {
     for (BoardSummary.With with : most.others()) {
       rest.add(
           messages.say(
-              "board.with",
+              with.rejected() == 0 ? "board.with" : "board.with-rejected",
               "party",
               names.party(with.party()),
               "agreed",
               with.agreement().agreed(),
               "total",
-              with.agreement().total()));
+              with.agreement().total(),
+              "rejected",
+              with.rejected()));
+    }
+    if (!most.withoutWord().isEmpty()) {
+      rest.add(messages.say("board.no-word", "parties", names.parties(most.withoutWord())));
     }
     if (best.provisional()) {
       rest.add(messages.say("board.provisional"));
@@ -156,14 +168,39 @@ public final class BoardWording {
               names.parties(among),
               "stance",
               messages.say("stance", "stance", stance));
+      case ShareComparison.Performed performed -> performed(view.get(quote.claim()), performed);
+      case ShareComparison.NothingToPerform(var subject) ->
+          messages.say("board.share.nothing-to-perform", "subject", names.subject(subject));
+      case ShareComparison.OfSomethingElse(String of) ->
+          messages.say("board.share.something-else", "of", of);
       case ShareComparison.Counted counted -> counted(view.get(quote.claim()), counted);
     };
+  }
+
+  private Phrase performed(Claim claim, ShareComparison.Performed performed) {
+    QuotedShare.InPoints quoted = performed.quoted();
+    return messages.say(
+        "board.share.performed",
+        "share",
+        share(claim),
+        "counted",
+        quoted != null,
+        "points",
+        quoted == null ? 0 : quoted.points(),
+        "done",
+        performed.done(),
+        "total",
+        performed.total());
+  }
+
+  private static Object share(Claim claim) {
+    return claim.asserts().findShare().<Object>map(each -> each).orElse("");
   }
 
   private Phrase counted(Claim claim, ShareComparison.Counted counted) {
     Agreement computed = counted.computed();
     QuotedShare.InPoints quoted = counted.quoted();
-    Object share = claim.asserts() instanceof Assertion.Complete(var said) ? said : "";
+    Object share = share(claim);
     Phrase start =
         quoted == null
             ? messages.say("board.share.in-words", "share", share)
@@ -207,6 +244,97 @@ public final class BoardWording {
 
   private static Messages.Select sign(long difference) {
     return new Messages.Select(difference == 0 ? "same" : difference > 0 ? "more" : "fewer");
+  }
+
+  /// The whole that a quoted share is of: "carrying out the Final Agreement".
+  public Phrase whole(Claim claim) {
+    return switch (claim.asserts()) {
+      case Assertion.Implemented _ ->
+          messages.say("board.share.of-implementation", "subjects", subjects(claim));
+      case Assertion.Measured(_, String of) -> Phrase.of(of);
+      default -> subjects(claim);
+    };
+  }
+
+  private Phrase subjects(Claim claim) {
+    return messages.all(claim.about().stream().map(names::subjectInFull).toList());
+  }
+
+  /// The change of an instrument's state.
+  public Phrase moved(Movement.StateChange change) {
+    ActWording acts = new ActWording(messages, view);
+    boolean isOther = change.before().phase() != change.after().phase();
+    return messages.say(
+        "board.moved.state",
+        "instrument",
+        names.subject(change.after().instrument()),
+        "other",
+        isOther && change.before().phase() != InstrumentPhase.NONE,
+        "before",
+        messages.say("act.phase", "phase", change.before().phase()),
+        "after",
+        acts.state(change.after()));
+  }
+
+  /// The new text of an instrument, and the points in which it differs.
+  public Phrase moved(Movement.NewText text) {
+    return messages.say(
+        "board.moved.version",
+        "instrument",
+        names.subject(text.instrument()),
+        "version",
+        text.after().version(),
+        "date",
+        text.after().date(),
+        "replacement",
+        text.isReplacement(),
+        "added",
+        points("board.moved.added", text.added()),
+        "removed",
+        points("board.moved.removed", text.removed()),
+        "reworded",
+        points("board.moved.reworded", text.reworded()));
+  }
+
+  private Phrase points(String key, List<PointId> points) {
+    return points.isEmpty()
+        ? Phrase.none()
+        : messages.say(
+            key,
+            "points",
+            points.size() <= MOST_NAMED
+                ? names.points(points)
+                : messages.say("board.points", "count", points.size()));
+  }
+
+  /// Why a stance ended: "the text of 12 November 2016 replaced it".
+  public Phrase newText(Movement.NewText text) {
+    return messages.say("board.moved.new-text", "date", text.after().date());
+  }
+
+  /// How far an instrument was carried out, in numbers.
+  public Phrase carriedOut(CarriedOut each) {
+    Map<Performance.Status, Integer> counts = each.implementation().counts();
+    return messages.say(
+        "board.implementation",
+        "done",
+        each.implementation().done(),
+        "total",
+        each.implementation().total(),
+        "late",
+        counts.getOrDefault(Performance.Status.PERFORMED_LATE, 0),
+        "part",
+        counts.getOrDefault(Performance.Status.IN_PART, 0),
+        "breached",
+        counts.getOrDefault(Performance.Status.BREACHED, 0),
+        "open",
+        counts.getOrDefault(Performance.Status.NOT_BEGUN, 0));
+  }
+
+  /// The instrument that was carried out; what belongs to none.
+  public Phrase name(CarriedOut each) {
+    InstrumentId id = each.instrument();
+    return id == null ? messages.say("board.implementation.rest") : names.subject(id);
   }
 
   /// A contradiction in one sentence.

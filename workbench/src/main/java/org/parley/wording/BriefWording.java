@@ -14,10 +14,12 @@ public final class BriefWording {
 
   private final Messages messages;
   private final CaseNames names;
+  private final BoardWording board;
 
   public BriefWording(Messages messages, CaseView view) {
     this.messages = messages;
     this.names = new CaseNames(messages, view);
+    this.board = new BoardWording(messages, view);
   }
 
   /// Whose eyes it is for: "the delegation of Ukraine".
@@ -42,28 +44,25 @@ public final class BriefWording {
     return messages.text(key, "who", new Messages.Select(who), "party", party);
   }
 
-  /// A quoted share and its subject: "90 % of the whole".
-  public String share(Claim claim, Assertion.Complete quoted) {
+  /// A quoted share and the whole that it is of: "90 % of the whole".
+  public String share(Claim claim) {
     return messages.text(
-        "brief.share", "share", quoted.share(), "subjects", subjects(claim.about()));
+        "brief.share",
+        "share",
+        claim.asserts().findShare().orElseThrow(),
+        "subjects",
+        board.whole(claim));
   }
 
   /// The same with who said so: "90 % of the whole (Donald Trump, 28 December 2025)".
-  public String shareBy(Claim claim, Assertion.Complete quoted) {
+  public String shareBy(Claim claim) {
     return messages.text(
-        "brief.share-by",
-        "share",
-        share(claim, quoted),
-        "speaker",
-        claim.speaker(),
-        "said",
-        claim.said());
+        "brief.share-by", "share", share(claim), "speaker", claim.speaker(), "said", claim.said());
   }
 
   /// A statement that a speaker quotes a share.
-  public String quoted(Claim claim, Assertion.Complete quoted) {
-    return messages.text(
-        "brief.moved.quoted", "speaker", claim.speaker(), "share", share(claim, quoted));
+  public String quoted(Claim claim) {
+    return messages.text("brief.moved.quoted", "speaker", claim.speaker(), "share", share(claim));
   }
 
   /// How many points are agreed in a set of parties, and were before.

@@ -9,6 +9,7 @@ import org.parley.model.act.Act;
 import org.parley.model.act.ActId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
+import org.parley.model.step.Step;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
@@ -53,7 +54,7 @@ public final class CaseNames {
   public Phrase subject(Subject subject) {
     return switch (subject) {
       case Subject.Whole _ -> messages.say("subject.whole");
-      case InstrumentId id -> Phrase.link(id, view.get(id).title().text());
+      case InstrumentId id -> Phrase.link(id, view.get(id).label().text());
       case PointId id -> point(id);
       case ComponentId id ->
           Phrase.link(
@@ -86,6 +87,7 @@ public final class CaseNames {
       case Claim claim -> speaker(claim);
       case Act act -> new ActWording(messages, view).full(act);
       case Instrument instrument -> subject(instrument.id());
+      case Step step -> Phrase.link(step.id(), step.title().text());
       default -> Phrase.of(record.value());
     };
   }

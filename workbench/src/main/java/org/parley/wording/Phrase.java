@@ -67,6 +67,12 @@ public record Phrase(List<Run> runs) {
     return text.toString();
   }
 
+  /// Its words, the first letter in capitals.
+  public String sentence() {
+    String text = text();
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
   @Override
   public String toString() {
     return text();

@@ -168,6 +168,9 @@ class ColombiaStoryTest {
       assertEquals("silent", stance(board, chapter, "VOTERS"), chapter);
     }
     assertEquals(0, among(board, "GOV", "FARC").path("agreed").asInt(), "announced, not signed");
+    for (String party : List.of("GOV", "FARC")) {
+      assertEquals("ad-referendum", stance(board, "p2", party), "finalised by its negotiators");
+    }
   }
 
   @Test
@@ -276,6 +279,96 @@ class ColombiaStoryTest {
   void theReportOfAugustIsNotKnownOnTheFirst() {
     String brief = run("brief", CASE, "--as-of", "2018-08-01", "--out", "-");
     assertFalse(brief.contains("61 per cent"), "published on 9 August");
+  }
+
+  private static List<String> words(JsonNode lines) {
+    List<String> words = new ArrayList<>();
+    lines.forEach(each -> words.add(each.path("words").asString()));
+    return words;
+  }
+
+  /// The days on which something is due, with what it is.
+  private static Map<String, String> due(JsonNode brief) {
+    Map<String, String> due = new TreeMap<>();
+    brief
+        .path("due")
+        .forEach(each -> due.put(each.path("day").asString(), each.path("words").asString()));
+    return due;
+  }
+
+  @Test
+  void theFirstPageOfTheThirdOfOctoberSaysThatItWasRejected() {
+    JsonNode brief = ask("brief", "2016-10-03");
+    assertTrue(
+        brief.path("headline").asString().startsWith("Final Agreement: rejected, 2 October 2016"),
+        brief::toString);
+    assertTrue(words(brief.path("moved")).getFirst().contains("now rejected"), () -> "" + brief);
+    assertEquals(Map.of(), due(brief), "nothing of November is known");
+    assertFalse(brief.toString().contains("roadmap"), "of 2017");
+    assertFalse(brief.path("headline").asString().contains("Senate: 0 of 7"), "it was never asked");
+  }
+
+  @Test
+  void theFirstPageOfTheFirstOfDecemberHasTheDeadlinesOfDDay() {
+    JsonNode brief = ask("brief", "2016-12-01");
+    assertEquals(
+        "ratified",
+        find(brief.path("instruments"), "instrument", "final-agreement").path("phase").asString());
+    Map<String, String> due = due(brief);
+    assertTrue(due.get("2016-12-31").contains("D+30"), due::toString);
+    assertTrue(due.get("2017-03-01").contains("D+90"), due::toString);
+    assertTrue(due.get("2017-04-30").contains("D+150"), due::toString);
+    assertFalse(due.toString().contains("20 June"), "demanded in 2017");
+    assertTrue(brief.path("possible").asString().startsWith("Nothing is left to negotiate"));
+  }
+
+  @Test
+  void theFirstPageOfAugust2018TellsOfImplementation() {
+    JsonNode brief = ask("brief", "2018-08-01", "--since", "2017-06-01");
+    JsonNode agreement = find(brief.path("implementation"), "instrument", "final-agreement");
+    assertEquals("14 of 17", agreement.path("done") + " of " + agreement.path("total"));
+    assertEquals(2, agreement.path("counts").path("in-part").asInt());
+    assertTrue(agreement.path("counts").path("performed-late").asInt() >= 3, agreement::toString);
+    String moved = String.join("\n", words(brief.path("moved")));
+    assertTrue(moved.contains("8 of 10"), moved);
+    assertTrue(
+        words(brief.path("otherwise")).getFirst().contains("Santos"),
+        "he denies the vote on seats");
+    assertTrue(due(brief).get("2017-08-31").contains("caches"), "overdue since then");
+  }
+
+  @Test
+  void theBoardOfADayHasTheInstrumentsOfThatDayAlone() {
+    JsonNode october = ask("board", "2016-10-03", "--known-at", "2016-10-01");
+    assertFalse(october.path("rows").toString().contains("roadmap"));
+    assertTrue(ask("board", "2018-08-01").path("rows").toString().contains("roadmap"));
+  }
+
+  @Test
+  void aPreferenceEndsWithTheSignatureOfAnotherSolution() {
+    JsonNode board = ask("board", "2018-08-01");
+    int farc = texts(board.path("columns")).indexOf("FARC");
+    assertEquals(
+        0,
+        find(board.path("rows"), "subject", "p6")
+            .path("cells")
+            .get(farc)
+            .path("preferences")
+            .size());
+  }
+
+  @Test
+  void aReplacedTextIsNamedAsTheCause() {
+    JsonNode moved = ask("board", "2016-12-01", "--since", "2016-10-03").path("moved");
+    for (JsonNode each : moved.path("changes")) {
+      assertTrue(
+          each.path("movedBy").size() > 0 || each.path("newText").asString("").equals("2016-11-12"),
+          each::toString);
+      assertFalse(each.path("subject").asString().equals("p6-vote"), "the new text has it no more");
+    }
+    JsonNode text = moved.path("versions").get(0);
+    assertEquals(List.of("p5-assets"), texts(text.path("added")));
+    assertEquals(List.of("p6-vote"), texts(text.path("removed")));
   }
 
   /// The verdict on each demand as of a day, with the days it is late or overdue.

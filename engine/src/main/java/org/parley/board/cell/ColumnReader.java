@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.parley.board.cell.RowReader.Towards;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Ledger;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.PreparedClaims;
+import org.parley.board.word.Stance;
 import org.parley.model.PartyId;
 import org.parley.model.claim.Assertion;
 import org.parley.model.text.Subject;
@@ -34,6 +36,9 @@ final class ColumnReader {
   private final List<PreparedClaim> everyReceipt = new ArrayList<>();
   private final List<PreparedClaim> everyPreference = new ArrayList<>();
 
+  /// The acts by which the party consented to any text of the subject.
+  private final List<PreparedClaim> consents = new ArrayList<>();
+
   ColumnReader(PreparedClaims words, SubjectClaims claims, int column) {
     this.column = column;
     this.statements = claims.forColumn(column);
@@ -42,11 +47,19 @@ final class ColumnReader {
   }
 
   /// Adds the statements that count. Stances and receipts before a moment were of another text.
-  void read(Ledger ledger, long since) {
+  ///
+  /// @param since by statement, that moment in seconds
+  void read(Ledger ledger, ToLongFunction<PreparedClaim> since) {
     for (int i = 0; i < statements.words.size(); i++) {
       PreparedClaim word = statements.words.get(i);
       boolean isPreference = word.stance == null && !word.isReceipt();
-      if ((isPreference || word.end > since) && ledger.counts(word)) {
+      if (!ledger.counts(word)) {
+        continue;
+      }
+      if (word.act != null && word.stance == Stance.AGREED && word.reach.speaker == column) {
+        consents.add(word);
+      }
+      if (isPreference || word.end > since.applyAsLong(word)) {
         if (word.stance != null) {
           addStance(word, statements.voiceOf(i));
         } else if (word.isReceipt()) {
@@ -60,6 +73,9 @@ final class ColumnReader {
   }
 
   private void addStance(PreparedClaim word, int voice) {
+    if (isFinalisedAfterAgreement(word, statements.bases.get(voice))) {
+      return;
+    }
     Basis basis = statements.bases.get(voice);
     all.add(basis, word);
     LatestClaims speaker = bySpeaker[voice];
@@ -74,6 +90,14 @@ final class ColumnReader {
     for (int other : word.reach.counterpartsOf(column)) {
       voicesTowards(other).add(basis, word);
     }
+  }
+
+  /// Whether the party finalised a text after it agreed: agreement ad referendum takes none back.
+  private boolean isFinalisedAfterAgreement(PreparedClaim word, Basis basis) {
+    return word.act != null
+        && word.stance == Stance.AD_REFERENDUM
+        && basis == Basis.OWN_WORDS
+        && LatestClaims.stanceOf(all.own()) == Stance.AGREED;
   }
 
   private Voices voicesTowards(int other) {
@@ -134,10 +158,14 @@ final class ColumnReader {
     return direct.words();
   }
 
-  /// The latest preference of each speaker among the options that settle the subject.
+  /// The latest preference of each speaker among the options that settle the subject. The party's
+  /// own act of consent ends those before it.
   List<Cell.Preference> preferences() {
     Map<Integer, LatestClaims> speakers = new TreeMap<>();
     for (PreparedClaim word : everyPreference) {
+      if (consents.stream().anyMatch(word::isBefore)) {
+        continue;
+      }
       speakers.computeIfAbsent(word.speaker, _ -> new LatestClaims()).add(word);
     }
     List<Cell.Preference> found = new ArrayList<>();

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.acts.RecordedAct;
 import org.parley.board.cell.Contradiction.Kind;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.Stance.Sense;
+import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.claim.Assertion;
 import org.parley.model.text.Subject;
@@ -15,10 +17,10 @@ import org.parley.model.text.Subject;
 /// Collects the claims that cannot both stand, each pair once with all its subjects.
 public final class Contradictions {
 
-  /// Two statements by their indices.
+  /// Two statements by their indices; an act that makes none has a negative one.
   private record Pair(Kind kind, PartyId party, int first, int second) {}
 
-  private record Found(PreparedClaim first, PreparedClaim second, List<Subject> subjects) {}
+  private record Found(Id first, Id second, List<Subject> subjects) {}
 
   private final Map<Pair, Found> found = new LinkedHashMap<>();
 
@@ -130,6 +132,13 @@ public final class Contradictions {
     }
   }
 
+  /// A claim that denies an act without a statement.
+  public void denied(PreparedClaim denial, RecordedAct act) {
+    found.put(
+        new Pair(Kind.DENIED, denial.claim.party(), -1 - found.size(), denial.index),
+        new Found(act.record(), denial.record(), List.of(act.act().id())));
+  }
+
   /// Records a contradiction on `subject`, if at least one of the two claims is about that very
   /// subject. Claims about a whole are not repeated for each part.
   private boolean add(Kind kind, Subject subject, PartyId party, PreparedClaim a, PreparedClaim b) {
@@ -141,7 +150,7 @@ public final class Contradictions {
     List<Subject> subjects =
         found.computeIfAbsent(
                 new Pair(kind, party, first.index, second.index),
-                _ -> new Found(first, second, new ArrayList<>()))
+                _ -> new Found(first.record(), second.record(), new ArrayList<>()))
             .subjects;
     if (!subjects.contains(subject)) {
       subjects.add(subject);
@@ -163,8 +172,8 @@ public final class Contradictions {
                 new Contradiction(
                     each.getKey().kind,
                     each.getKey().party,
-                    each.getValue().first.record(),
-                    each.getValue().second.record(),
+                    each.getValue().first,
+                    each.getValue().second,
                     each.getValue().subjects))
         .toList();
   }

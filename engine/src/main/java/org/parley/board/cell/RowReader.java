@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.parley.board.cell.Cell.Receipt;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Ledger;
@@ -56,8 +57,8 @@ public final class RowReader {
 
   /// Reads the row of a subject.
   ///
-  /// @param since the moment before which statements were made of another text, in seconds
-  public Result read(Subject subject, SubjectClaims claims, long since) {
+  /// @param since by statement, the moment before which it was made of another text, in seconds
+  public Result read(Subject subject, SubjectClaims claims, ToLongFunction<PreparedClaim> since) {
     List<PartyId> columns = words.columns;
     List<Cell> cells = new ArrayList<>();
     Towards[][] pairs = new Towards[columns.size()][];

@@ -11,6 +11,7 @@ import org.parley.acts.RecordedAct;
 import org.parley.model.PartyId;
 import org.parley.model.act.Act;
 import org.parley.model.act.ActId;
+import org.parley.model.act.ActKind;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -19,7 +20,8 @@ import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
 
-/// Acts of consent and refusal as statements: a signature agrees, a lost vote refuses.
+/// Acts of consent and refusal as statements: a signature agrees, a lost vote refuses. Those who
+/// finalise a text agree ad referendum.
 ///
 /// A record of an act that corrects another supersedes its statements, even if it makes none.
 final class ActStatements {
@@ -157,7 +159,8 @@ final class ActStatements {
     return switch (act.consent()) {
       case GIVEN -> new Assertion.Agreed();
       case REFUSED -> new Assertion.Rejected();
-      case NONE -> new Assertion.States();
+      case NONE ->
+          act.kind() == ActKind.FINALISED ? new Assertion.AdReferendum() : new Assertion.States();
     };
   }
 }

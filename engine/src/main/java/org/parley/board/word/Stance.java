@@ -32,6 +32,8 @@ public enum Stance {
           Assertion.NotReceived _,
           Assertion.Prefers _,
           Assertion.Complete _,
+          Assertion.Implemented _,
+          Assertion.Measured _,
           Assertion.Expects _,
           Assertion.Confirmed _,
           Assertion.Denied _,

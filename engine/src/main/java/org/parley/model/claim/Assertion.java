@@ -1,5 +1,6 @@
 package org.parley.model.claim;
 
+import java.util.Optional;
 import org.parley.model.date.Edtf;
 import org.parley.model.text.InstrumentStatus;
 import org.parley.model.text.OptionId;
@@ -33,8 +34,16 @@ public sealed interface Assertion {
   /// The speaker's party prefers this option.
   record Prefers(OptionId option) implements Assertion {}
 
-  /// A share of it is complete.
+  /// A share of it is agreed.
   record Complete(Share share) implements Assertion {}
+
+  /// A share of it is carried out.
+  record Implemented(Share share) implements Assertion {}
+
+  /// A share of something else that concerns it: of weapons, of topics.
+  ///
+  /// @param of the whole that the share is of
+  record Measured(Share share, String of) implements Assertion {}
 
   /// An event in the life of an instrument is expected by a date.
   record Expects(InstrumentStatus event, Edtf by) implements Assertion {}
@@ -47,4 +56,26 @@ public sealed interface Assertion {
 
   /// Information about the subject without effect on any stance.
   record States() implements Assertion {}
+
+  /// The share that it quotes; empty if it quotes none.
+  default Optional<Share> findShare() {
+    return switch (this) {
+      case Complete(Share share) -> Optional.of(share);
+      case Implemented(Share share) -> Optional.of(share);
+      case Measured(Share share, _) -> Optional.of(share);
+      case Agreed _,
+          AdReferendum _,
+          Conditional _,
+          Open _,
+          Rejected _,
+          Received _,
+          NotReceived _,
+          Prefers _,
+          Expects _,
+          Confirmed _,
+          Denied _,
+          States _ ->
+          Optional.empty();
+    };
+  }
 }

@@ -6,12 +6,14 @@ import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
+import org.parley.model.date.Edtf;
 import org.parley.model.source.SourceId;
 
 /// A document of a package, with its own signatories and its own life.
 ///
 /// @param id its id
 /// @param title its title
+/// @param shortName a name that fits a heading or a line; default: the title
 /// @param summary its purpose
 /// @param kind the kind of document
 /// @param partOf the instrument it is an annex or a part of
@@ -19,11 +21,13 @@ import org.parley.model.source.SourceId;
 /// @param signing the signing rule and the approvals after it; default: all sign
 /// @param rule whether its points are agreed one by one or only together
 /// @param status its past and expected events, each with its own date
+/// @param known when it became known; default: when its first version did, or always
 /// @param versions the versions of its text, oldest first; a later one replaces the one before
 /// @param source its sources
 public record Instrument(
     InstrumentId id,
     LocalizedText title,
+    @Nullable LocalizedText shortName,
     @Nullable String summary,
     InstrumentKind kind,
     @Nullable InstrumentId partOf,
@@ -31,6 +35,7 @@ public record Instrument(
     @Nullable Signing signing,
     PackageRule rule,
     List<InstrumentEvent> status,
+    @Nullable Edtf known,
     List<InstrumentVersion> versions,
     List<SourceId> source,
     Visibility visibility)
@@ -43,11 +48,48 @@ public record Instrument(
     source = List.copyOf(source);
   }
 
+  /// An instrument named by its title, and known when its first version was.
+  public Instrument(
+      InstrumentId id,
+      LocalizedText title,
+      @Nullable String summary,
+      InstrumentKind kind,
+      @Nullable InstrumentId partOf,
+      List<PartyId> signatories,
+      @Nullable Signing signing,
+      PackageRule rule,
+      List<InstrumentEvent> status,
+      List<InstrumentVersion> versions,
+      List<SourceId> source,
+      Visibility visibility) {
+    this(
+        id,
+        title,
+        null,
+        summary,
+        kind,
+        partOf,
+        signatories,
+        signing,
+        rule,
+        status,
+        null,
+        versions,
+        source,
+        visibility);
+  }
+
+  /// Its short name, or its title if it has none.
+  public LocalizedText label() {
+    return shortName != null ? shortName : title;
+  }
+
   @Override
   public Instrument in(String language) {
     return new Instrument(
         id,
         title.in(language),
+        shortName == null ? null : shortName.in(language),
         summary,
         kind,
         partOf,
@@ -55,6 +97,7 @@ public record Instrument(
         signing == null ? null : signing.in(language),
         rule,
         status,
+        known,
         versions.stream().map(each -> each.in(language)).toList(),
         source,
         visibility);

@@ -84,6 +84,8 @@ public final class CandidateWords {
       case Assertion.NotReceived _ -> "not received";
       case Assertion.Prefers(var option) -> "prefers " + option;
       case Assertion.Complete(var share) -> "complete: " + share;
+      case Assertion.Implemented(var share) -> "carried out: " + share;
+      case Assertion.Measured(var share, String of) -> share + " of " + of;
       case Assertion.Expects(var event, var by) ->
           "expects " + word(event) + " by " + DateInWords.of(by);
       case Assertion.Confirmed _ -> "confirmed";

@@ -123,7 +123,7 @@ public record ActsAnswer(
         ledger.entries().stream().map(each -> act(each, wording)).toList());
   }
 
-  static InstrumentStateAnswer state(InstrumentState state, ActWording wording) {
+  public static InstrumentStateAnswer state(InstrumentState state, ActWording wording) {
     ActLedger.Entry by = state.by();
     return new InstrumentStateAnswer(
         state.instrument(),
@@ -156,7 +156,7 @@ public record ActsAnswer(
         wording.performance(each, late).text());
   }
 
-  private static ListedAct act(ActLedger.Entry entry, ActWording wording) {
+  static ListedAct act(ActLedger.Entry entry, ActWording wording) {
     return new ListedAct(
         entry.act().id(),
         entry.recorded().record(),

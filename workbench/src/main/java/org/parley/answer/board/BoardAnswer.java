@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.InstrumentPhase;
 import org.parley.answer.AnswerJson;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
+import org.parley.board.CarriedOut;
 import org.parley.board.Movement;
 import org.parley.board.QuotedShare;
+import org.parley.board.QuotedShare.ShareComparison;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
@@ -20,6 +23,8 @@ import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Share;
+import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
 import org.parley.wording.ActWording;
@@ -39,6 +44,7 @@ public record BoardAnswer(
     List<BoardRow> rows,
     List<ActsAnswer.InstrumentStateAnswer> instruments,
     List<AgreementAnswer> completeness,
+    List<CarriedOutAnswer> implementation,
     List<QuotedShareAnswer> quotedShares,
     List<ContradictionAnswer> contradictions,
     @Nullable Moved moved) {
@@ -81,18 +87,50 @@ public record BoardAnswer(
   public record PointStanding(
       PointId point, Stance stance, Basis basis, List<PartyId> onTheWordOf) {}
 
+  /// How far an instrument was carried out.
+  ///
+  /// @param instrument absent for what belongs to none
+  public record CarriedOutAnswer(
+      @Nullable InstrumentId instrument,
+      int done,
+      int total,
+      Map<String, Integer> counts,
+      String words) {
+
+    public static CarriedOutAnswer of(CarriedOut each, BoardWording wording) {
+      return new CarriedOutAnswer(
+          each.instrument(),
+          each.implementation().done(),
+          each.implementation().total(),
+          AnswerJson.byWord(each.implementation().counts()),
+          wording.carriedOut(each).text());
+    }
+  }
+
+  /// The whole that a quoted share is of.
+  public enum ShareOf {
+    NEGOTIATION,
+    IMPLEMENTATION,
+    SOMETHING_ELSE
+  }
+
   /// A share that somebody named, beside what the board counts.
   ///
-  /// @param agreed absent where nothing can be counted
+  /// @param of the whole that it is of; it is compared with its like alone
+  /// @param agreed absent where no points can be counted
+  /// @param done absent where no steps can be counted
+  /// @param total absent where nothing can be counted
   public record QuotedShareAnswer(
       ClaimId claim,
       @Nullable String share,
+      ShareOf of,
       List<Subject> about,
       List<PartyId> between,
       String speaker,
       PartyId party,
       String said,
       @Nullable Integer agreed,
+      @Nullable Integer done,
       @Nullable Integer total,
       String explanation) {}
 
@@ -107,14 +145,38 @@ public record BoardAnswer(
 
   /// The changes since an earlier day.
   public record Moved(
+      List<StateChangeAnswer> states,
+      List<NewTextAnswer> versions,
+      List<ActsAnswer.ListedAct> performed,
       List<CellChange> changes,
       List<AgreementChange> completeness,
       List<ContradictionAnswer> newContradictions,
       List<ContradictionAnswer> settledContradictions,
       List<QuotedShareAnswer> newQuotedShares) {}
 
+  /// An instrument in another phase, or approved or refused by more.
+  public record StateChangeAnswer(
+      InstrumentId instrument, InstrumentPhase before, InstrumentPhase after, String words) {}
+
+  /// A version of an instrument in place of another.
+  ///
+  /// @param before the version before; absent where it is the first
+  public record NewTextAnswer(
+      InstrumentId instrument,
+      @Nullable String before,
+      String after,
+      String date,
+      boolean isReplacement,
+      List<PointId> added,
+      List<PointId> removed,
+      List<PointId> reworded,
+      String words) {}
+
   /// A cell before and after.
-  public record CellChange(Subject subject, Cell before, Cell after, List<Id> movedBy) {}
+  ///
+  /// @param newText the version that replaced the text its basis was about; absent where none did
+  public record CellChange(
+      Subject subject, Cell before, Cell after, List<Id> movedBy, @Nullable String newText) {}
 
   /// How many points some parties agreed on before and after.
   public record AgreementChange(List<PartyId> parties, int before, int after) {}
@@ -132,10 +194,7 @@ public record BoardAnswer(
         knownAt.equals(LocalDate.MAX) ? null : knownAt,
         facts.wording.summary(board).text(),
         board.columns(),
-        board.rows().stream()
-            .filter(
-                row ->
-                    !(row.subject() instanceof PointId id) || board.acts().contains(view.get(id)))
+        board.shownRows().stream()
             .map(
                 row ->
                     new BoardRow(
@@ -144,10 +203,13 @@ public record BoardAnswer(
                             .filter(cell -> only.isEmpty() || only.get().equals(cell.party()))
                             .toList()))
             .toList(),
-        board.acts().states().stream()
+        board.states().stream()
             .map(each -> ActsAnswer.state(each, new ActWording(Messages.current(), view)))
             .toList(),
         board.completeness().stream().map(AgreementAnswer::of).toList(),
+        board.implementation().stream()
+            .map(each -> CarriedOutAnswer.of(each, facts.wording))
+            .toList(),
         facts.quotes(board.quotedShares()),
         facts.contradictions(board.contradictions()),
         movement.map(facts::moved).orElse(null));
@@ -163,16 +225,26 @@ public record BoardAnswer(
     private QuotedShareAnswer quote(QuotedShare quote) {
       Claim claim = view.get(quote.claim());
       Optional<Agreement> computed = quote.computed();
+      ShareComparison.Performed performed =
+          quote.comparison() instanceof ShareComparison.Performed known ? known : null;
       return new QuotedShareAnswer(
           claim.id(),
-          claim.asserts() instanceof Assertion.Complete(var share) ? share.said() : null,
+          claim.asserts().findShare().map(Share::said).orElse(null),
+          switch (claim.asserts()) {
+            case Assertion.Implemented _ -> ShareOf.IMPLEMENTATION;
+            case Assertion.Measured _ -> ShareOf.SOMETHING_ELSE;
+            default -> ShareOf.NEGOTIATION;
+          },
           claim.about(),
           claim.between(),
           claim.speaker(),
           claim.party(),
           claim.said().toString(),
           computed.map(Agreement::agreed).orElse(null),
-          computed.map(Agreement::total).orElse(null),
+          performed == null ? null : Integer.valueOf(performed.done()),
+          performed == null
+              ? computed.map(Agreement::total).orElse(null)
+              : Integer.valueOf(performed.total()),
           wording.comparison(quote).text());
     }
 
@@ -190,12 +262,42 @@ public record BoardAnswer(
           .toList();
     }
 
+    private StateChangeAnswer state(Movement.StateChange each) {
+      return new StateChangeAnswer(
+          each.after().instrument(),
+          each.before().phase(),
+          each.after().phase(),
+          wording.moved(each).text());
+    }
+
+    private NewTextAnswer text(Movement.NewText each) {
+      return new NewTextAnswer(
+          each.instrument(),
+          each.before() == null ? null : each.before().version(),
+          each.after().version(),
+          each.after().date().toString(),
+          each.isReplacement(),
+          each.added(),
+          each.removed(),
+          each.reworded(),
+          wording.moved(each).text());
+    }
+
     Moved moved(Movement movement) {
+      ActWording acts = new ActWording(Messages.current(), view);
       return new Moved(
+          movement.states().stream().map(this::state).toList(),
+          movement.versions().stream().map(this::text).toList(),
+          movement.performed().stream().map(each -> ActsAnswer.act(each, acts)).toList(),
           movement.changes().stream()
               .map(
                   each ->
-                      new CellChange(each.subject(), each.before(), each.after(), each.movedBy()))
+                      new CellChange(
+                          each.subject(),
+                          each.before(),
+                          each.after(),
+                          each.movedBy(),
+                          each.newText() == null ? null : each.newText().after().version()))
               .toList(),
           movement.completeness().stream()
               .map(

@@ -11,6 +11,7 @@ import org.parley.acts.InstrumentPhase;
 import org.parley.acts.InstrumentState;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
+import org.parley.board.CarriedOut;
 import org.parley.board.Movement;
 import org.parley.board.QuotedShare;
 import org.parley.board.cell.Cell;
@@ -21,9 +22,9 @@ import org.parley.board.word.Stance;
 import org.parley.model.PartyId;
 import org.parley.model.act.ActId;
 import org.parley.model.cases.CaseView;
-import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Share;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
@@ -32,6 +33,7 @@ import org.parley.model.text.Subject;
 import org.parley.wording.ActWording;
 import org.parley.wording.BoardWording;
 import org.parley.wording.Messages;
+import org.parley.wording.Phrase;
 import picocli.CommandLine.Help.ColorScheme;
 
 /// Prints a board to a terminal.
@@ -69,6 +71,7 @@ final class BoardText {
     matrix(out);
     states(out);
     completeness(out);
+    implementation(out);
     quotes(out);
     contradictions(out, "board.text.contradictions", board.contradictions());
     movement.ifPresent(what -> movement(out, what));
@@ -84,10 +87,7 @@ final class BoardText {
       head.append(pad(label, widths.getLast())).append("  ");
     }
     out.println(bold(head.toString().stripTrailing()));
-    for (Row row : board.rows()) {
-      if (row.subject() instanceof PointId id && !board.acts().contains(view.get(id))) {
-        continue;
-      }
+    for (Row row : board.shownRows()) {
       StringBuilder line = new StringBuilder(pad(title(row.subject()), TITLE_WIDTH)).append("  ");
       for (int column = 0; column < widths.size(); column++) {
         line.append(pad(symbol(row.cells().get(column)), widths.get(column))).append("  ");
@@ -125,7 +125,7 @@ final class BoardText {
   private String title(Subject subject) {
     return switch (subject) {
       case Subject.Whole _ -> messages.text("board.text.whole");
-      case InstrumentId id -> "  " + view.get(id).title();
+      case InstrumentId id -> "  " + view.get(id).label();
       case PointId id -> {
         Point point = view.get(id);
         yield String.format("%4s %s", point.number(), point.title());
@@ -148,15 +148,13 @@ final class BoardText {
   private void states(PrintWriter out) {
     ActWording acts = new ActWording(messages, view);
     List<InstrumentState> states =
-        board.acts().states().stream()
-            .filter(each -> each.phase() != InstrumentPhase.NONE)
-            .toList();
+        board.states().stream().filter(each -> each.phase() != InstrumentPhase.NONE).toList();
     if (states.isEmpty()) {
       return;
     }
     section(out, "acts.states");
     for (InstrumentState each : states) {
-      out.println(wrap(view.get(each.instrument()).title() + ": " + acts.state(each).text(), 2));
+      out.println(wrap(view.get(each.instrument()).label() + ": " + acts.state(each).text(), 2));
     }
   }
 
@@ -174,7 +172,13 @@ final class BoardText {
         messages.text("board.text.rejected"),
         messages.text("board.text.silent"),
         weighted ? "  " + messages.text("board.text.weight") : "");
+    List<PartyId> withoutWord = board.withoutWord();
+    int leftOut = 0;
     for (Agreement agreement : board.completeness()) {
+      if (agreement.parties().stream().anyMatch(withoutWord::contains)) {
+        leftOut++;
+        continue;
+      }
       String names =
           agreement.parties().stream()
               .map(id -> view.get(id).label().text())
@@ -192,8 +196,35 @@ final class BoardText {
           agreement.pointsAt(Stance.SILENT).size(),
           weighted ? "  " + agreement.agreedWeight() + "/" + agreement.totalWeight() : "");
     }
+    if (leftOut > 0) {
+      out.println(
+          wrap(
+              messages.text(
+                  "board.sets.left-out",
+                  "count",
+                  leftOut,
+                  "parties",
+                  messages.all(withoutWord.stream().map(id -> view.get(id).label()).toList())),
+              2));
+    }
     if (board.completeness().stream().anyMatch(Agreement::provisional)) {
       out.println("  " + messages.text("board.text.provisional"));
+    }
+  }
+
+  private void implementation(PrintWriter out) {
+    List<CarriedOut> all = board.implementation();
+    if (all.isEmpty()) {
+      return;
+    }
+    section(out, "board.implementation.title");
+    for (CarriedOut each : all) {
+      out.println(
+          wrap(
+              wording.name(each).sentence()
+                  + messages.pattern("colon")
+                  + wording.carriedOut(each).text(),
+              2));
     }
   }
 
@@ -204,7 +235,7 @@ final class BoardText {
     section(out, "board.text.quoted");
     for (QuotedShare quote : board.quotedShares()) {
       Claim claim = view.get(quote.claim());
-      String share = claim.asserts() instanceof Assertion.Complete(var said) ? said.toString() : "";
+      String share = claim.asserts().findShare().map(Share::said).orElse("");
       out.println(
           "  "
               + messages.text(
@@ -212,7 +243,7 @@ final class BoardText {
                   "share",
                   bold(share),
                   "subjects",
-                  about(claim),
+                  wording.whole(claim).text(),
                   "speaker",
                   speaker(claim))
               + "  ["
@@ -220,12 +251,6 @@ final class BoardText {
               + "]");
       out.println(wrap(wording.comparison(quote).text(), 6));
     }
-  }
-
-  private String about(Claim claim) {
-    return claim.about().stream()
-        .map(each -> title(each).strip())
-        .collect(Collectors.joining(", "));
   }
 
   private String speaker(Claim claim) {
@@ -278,6 +303,10 @@ final class BoardText {
       out.println("  " + messages.text("board.text.nothing"));
       return;
     }
+    movement.states().forEach(each -> moved(out, wording.moved(each)));
+    movement.versions().forEach(each -> moved(out, wording.moved(each)));
+    ActWording acts = new ActWording(messages, view);
+    movement.performed().forEach(each -> moved(out, acts.full(each.act())));
     for (Movement.CompletenessChange change : movement.completeness()) {
       out.println(
           "  "
@@ -305,10 +334,16 @@ final class BoardText {
           view.get(change.party()).label(),
           described(change.before()),
           described(change.after()),
-          change.movedBy());
+          change.newText() == null
+              ? change.movedBy()
+              : "[" + wording.newText(change.newText()).text() + "]");
     }
     contradictions(out, "board.moved.contradictions", movement.newContradictions());
     contradictions(out, "board.moved.settled", movement.settledContradictions());
+  }
+
+  private void moved(PrintWriter out, Phrase words) {
+    out.println(wrap(words.sentence(), 2));
   }
 
   private String described(Cell cell) {
@@ -329,7 +364,7 @@ final class BoardText {
   private void words(PrintWriter out, PartyId party) {
     out.println();
     out.println(bold(view.get(party).name().text()));
-    for (Row row : board.rows()) {
+    for (Row row : board.shownRows()) {
       Cell cell = row.get(party);
       List<ClaimId> claims = new ArrayList<>(cell.claims());
       claims.addAll(cell.receiptClaims());

@@ -37,6 +37,7 @@ public final class Languages {
           "/api/board",
           "/api/board/among",
           "/api/acts",
+          "/api/brief",
           "/api/packages",
           "/api/packages/zone",
           "/api/packages/solutions",

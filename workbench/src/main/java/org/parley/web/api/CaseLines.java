@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.JsonKey;
 import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
+import org.parley.answer.board.BriefAnswer;
 import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.casefile.form.FormValueJson;
@@ -22,6 +23,7 @@ import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.ReadyJson;
 import org.parley.web.api.line.Reply;
 import org.parley.web.board.AmongPage;
+import org.parley.web.brief.Brief;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Role;
 import org.parley.web.service.Version;
@@ -108,6 +110,17 @@ final class CaseLines {
         Line.get("/api/acts", "board", "acts", "what had happened, and where instruments stand")
             .with(AS_OF, KNOWN_AT)
             .answers(ActsAnswer.class, CaseLines::acts),
+        Line.get("/api/brief", "board", "brief", "the first page of the briefing, uncut")
+            .with(AS_OF, KNOWN_AT, SINCE)
+            .answers(
+                BriefAnswer.class,
+                asked ->
+                    Reply.of(
+                        Brief.of(
+                                asked.open(),
+                                asked.visitor().viewer(),
+                                Brief.DaysAsked.of(asked.query()))
+                            .answer())),
         Line.get("/api/board/among", "board", "agreedAmong", "how much some parties agree on")
             .with(
                 AS_OF,

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
 import org.parley.acts.InstrumentPhase;
 import org.parley.acts.InstrumentState;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
+import org.parley.board.CarriedOut;
 import org.parley.board.Movement;
 import org.parley.board.QuotedShare;
+import org.parley.board.QuotedShare.ShareComparison;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Row;
@@ -21,8 +24,10 @@ import org.parley.board.word.Stance;
 import org.parley.model.LocalizedText;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
+import org.parley.model.act.ActId;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.Share;
 import org.parley.model.text.Component;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
@@ -34,6 +39,7 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
 import org.parley.wording.ActWording;
+import org.parley.wording.BoardWording;
 import org.parley.wording.Messages;
 
 /// The board at one moment, and its changes since an earlier one.
@@ -87,12 +93,81 @@ public record BoardPage(
     Map<List<Object>, QuotedShare> latest = new LinkedHashMap<>();
     for (QuotedShare quote : board.quotedShares()) {
       Claim claim = open.view().get(quote.claim());
-      if (claim.asserts() instanceof Assertion.Complete(var share)
-          && share.fraction().isPresent()) {
-        latest.put(List.of(claim.speaker(), claim.about()), quote);
+      if (claim.asserts().findShare().flatMap(Share::fraction).isPresent()) {
+        latest.put(List.of(claim.speaker(), claim.about(), whole(claim)), quote);
       }
     }
     return List.copyOf(latest.values());
+  }
+
+  /// The whole that a share is of: what is negotiated, what is carried out, or something else.
+  private static Object whole(Claim claim) {
+    return claim.asserts() instanceof Assertion.Measured(_, String of)
+        ? of
+        : claim.asserts().getClass();
+  }
+
+  /// A quoted share as it was said.
+  public static String share(Claim claim) {
+    return claim.asserts().findShare().map(Share::said).orElse("");
+  }
+
+  /// The whole that a quoted share is of, in words.
+  public String whole(QuotedShare quote) {
+    return wording().whole(open.view().get(quote.claim())).text();
+  }
+
+  /// The count on record beside a quoted share: "7 of 18"; empty if nothing is counted.
+  public static String onRecord(QuotedShare quote) {
+    return switch (quote.comparison()) {
+      case ShareComparison.Counted counted ->
+          of(counted.computed().agreed(), counted.computed().total());
+      case ShareComparison.Performed performed -> of(performed.done(), performed.total());
+      case ShareComparison.Uncounted _,
+          ShareComparison.SeveralSubjects _,
+          ShareComparison.TooFewParties _,
+          ShareComparison.NothingToPerform _,
+          ShareComparison.OfSomethingElse _ ->
+          "";
+    };
+  }
+
+  private static String of(int part, int whole) {
+    return Say.text("of", "part", part, "whole", whole);
+  }
+
+  private BoardWording wording() {
+    return new BoardWording(Messages.current(), open.view());
+  }
+
+  /// How far each instrument was carried out; empty while nothing could be.
+  public List<CarriedOut> implementation() {
+    return board.implementation();
+  }
+
+  public String name(CarriedOut each) {
+    return Say.sentence(wording().name(each).text());
+  }
+
+  public String words(CarriedOut each) {
+    return wording().carriedOut(each).text();
+  }
+
+  public String words(Movement.StateChange each) {
+    return Say.sentence(wording().moved(each).text());
+  }
+
+  public String words(Movement.NewText each) {
+    return Say.sentence(wording().moved(each).text());
+  }
+
+  public String words(ActLedger.Entry each) {
+    return Say.sentence(new ActWording(Messages.current(), open.view()).full(each.act()).text());
+  }
+
+  /// Why a stance ended, if another text replaced the one it was about; empty otherwise.
+  public String newText(Movement.Change change) {
+    return change.newText() == null ? "" : Say.sentence(wording().newText(change.newText()).text());
   }
 
   /// The other quoted shares: in words, or said again since.
@@ -128,9 +203,12 @@ public record BoardPage(
             0,
             null));
     for (Instrument instrument : open.view().instruments()) {
-      lines.add(new Line(board.get(instrument.id()), instrument.title(), 1, null));
+      if (!board.shows(instrument.id())) {
+        continue;
+      }
+      lines.add(new Line(board.get(instrument.id()), instrument.label(), 1, null));
       for (Point point : open.view().points()) {
-        if (point.instrument().equals(instrument.id()) && board.acts().contains(point)) {
+        if (point.instrument().equals(instrument.id()) && board.shows(point.id())) {
           lines.add(new Line(board.get(point.id()), point.title(), 2, point));
           for (Component part : point.components()) {
             lines.add(new Line(board.get(part.id()), part.title(), 3, point));
@@ -156,16 +234,34 @@ public record BoardPage(
   /// The sets of parties worth reading first: those among whom something is agreed, and all
   /// together.
   public List<Agreement> mainSets() {
-    return board.completeness().stream().filter(this::isMain).toList();
+    return spokenSets().stream().filter(this::isMain).toList();
   }
 
   /// The other sets: nothing is agreed among them.
   public List<Agreement> otherSets() {
-    return board.completeness().stream().filter(set -> !isMain(set)).toList();
+    return spokenSets().stream().filter(set -> !isMain(set)).toList();
+  }
+
+  /// The columns that have said and done nothing.
+  public List<PartyId> withoutWord() {
+    return board.withoutWord();
+  }
+
+  /// How many sets are left out, because one of them has said and done nothing.
+  public int setsLeftOut() {
+    return board.completeness().size() - spokenSets().size();
+  }
+
+  private List<Agreement> spokenSets() {
+    List<PartyId> silent = board.withoutWord();
+    return board.completeness().stream()
+        .filter(set -> set.parties().stream().noneMatch(silent::contains))
+        .toList();
   }
 
   private boolean isMain(Agreement set) {
-    return set.agreed() > 0 || set.parties().size() == board.columns().size();
+    return set.agreed() > 0
+        || set.parties().size() == board.columns().size() - board.withoutWord().size();
   }
 
   /// Whether the points have weights that differ.
@@ -223,7 +319,7 @@ public record BoardPage(
       }
       boolean once = each.kind() == Contradiction.Kind.RECEIVED_AND_NOT_RECEIVED;
       for (Subject subject : once ? each.subjects().subList(0, 1) : each.subjects()) {
-        if (board.get(subject).get(each.party()).contested()) {
+        if (!(subject instanceof ActId) && board.get(subject).get(each.party()).contested()) {
           flags.add(new Flag(subject, each.party()));
         }
       }

@@ -2,21 +2,36 @@ package org.parley.web.brief;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
+import org.parley.acts.InstrumentPhase;
+import org.parley.acts.Performance;
+import org.parley.answer.AnswerJson;
+import org.parley.answer.board.ActsAnswer;
+import org.parley.answer.board.BoardAnswer;
+import org.parley.answer.board.BriefAnswer;
+import org.parley.bargain.clash.Clashes;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
+import org.parley.board.CarriedOut;
 import org.parley.board.Movement;
 import org.parley.board.QuotedShare;
 import org.parley.board.cell.Contradiction;
+import org.parley.exact.Finding;
 import org.parley.model.Id;
 import org.parley.model.Viewer;
 import org.parley.model.cases.AsOf;
-import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.store.Anchor;
 import org.parley.web.board.BoardPage;
@@ -27,14 +42,16 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
+import org.parley.wording.ActWording;
 import org.parley.wording.Answer;
+import org.parley.wording.BoardWording;
 import org.parley.wording.BriefWording;
 import org.parley.wording.Messages;
 
 /// A briefing: one page, and the details behind it.
 ///
-/// The board and its changes are as of the requested day. Packages, order and guarantees are
-/// current: positions, demands and guarantees carry no day.
+/// The board, its changes, the states of instruments and what is due are as of the requested day.
+/// Packages, order and guarantees are as on record now.
 public final class Brief {
 
   /// The default period of comparison.
@@ -44,6 +61,9 @@ public final class Brief {
 
   /// How many efficient packages are drawn.
   public static final int MOST_DRAWN = 200;
+
+  /// Up to this many ways out of equal cost are named on the first page.
+  private static final int MOST_WAYS = 3;
 
   /// The default number of lines of each list on the first page.
   static final int ROOM = 3;
@@ -112,37 +132,55 @@ public final class Brief {
     return anchored;
   }
 
+  /// The days of a briefing.
+  ///
+  /// @param asOf the day; by default the last day with a statement
+  /// @param knownAt the day whose knowledge counts; by default all that is known
+  /// @param since the day of comparison; by default a fortnight earlier, or the last earlier day
+  ///   with changes since
+  public record DaysAsked(
+      @Nullable LocalDate asOf, @Nullable LocalDate knownAt, @Nullable LocalDate since) {
+
+    /// The days that an address names.
+    public static DaysAsked of(Query query) {
+      return new DaysAsked(query.day("asOf"), query.day("knownAt"), query.day("since"));
+    }
+  }
+
   /// The briefing for a reader.
   ///
   /// @param open the case as visible to this reader
-  /// @param asOf the day; by default the last day with a statement
-  /// @param since the day of comparison; by default a fortnight earlier, or the last earlier day
-  ///   with changes since
-  /// @throws org.parley.web.view.BadQuery if `since` is not before the day
-  public static Brief of(
-      OpenCase open, Viewer reader, @Nullable LocalDate asOf, @Nullable LocalDate since) {
-    LocalDate day = asOf != null ? asOf : open.lastDay();
-    LocalDate from = since != null ? since : sinceMoved(open, day);
-    return new Brief(
-        open,
-        reader,
-        ViewedDay.of(
-            new Query(Map.of("asOf", List.of(day.toString()), "since", List.of(from.toString()))),
-            open));
+  /// @throws org.parley.web.view.BadQuery if the day of comparison is not before the day
+  public static Brief of(OpenCase open, Viewer reader, DaysAsked days) {
+    LocalDate day = days.asOf != null ? days.asOf : open.lastDay();
+    LocalDate knownAt = days.knownAt;
+    AsOf asOf = new AsOf(day, knownAt != null ? knownAt : LocalDate.MAX);
+    LocalDate from = days.since != null ? days.since : sinceMoved(open, asOf);
+    Map<String, List<String>> query = new HashMap<>();
+    query.put("asOf", List.of(day.toString()));
+    query.put("since", List.of(from.toString()));
+    if (knownAt != null) {
+      query.put("knownAt", List.of(knownAt.toString()));
+    }
+    return new Brief(open, reader, ViewedDay.of(new Query(query), open));
   }
 
-  private static LocalDate sinceMoved(OpenCase open, LocalDate day) {
-    LocalDate fortnight = day.minusDays(DAYS_BACK);
-    Board now = open.board(AsOf.of(day));
-    if (!Movement.between(open.board(AsOf.of(fortnight)), now).isEmpty()) {
+  private static LocalDate sinceMoved(OpenCase open, AsOf asOf) {
+    LocalDate fortnight = asOf.date().minusDays(DAYS_BACK);
+    Board now = open.board(asOf);
+    if (hasMoved(open, asOf, fortnight, now)) {
       return fortnight;
     }
     return open.days().reversed().stream()
         .filter(each -> each.isBefore(fortnight))
         .limit(DAYS_TRIED)
-        .filter(each -> !Movement.between(open.board(AsOf.of(each)), now).isEmpty())
+        .filter(each -> hasMoved(open, asOf, each, now))
         .findFirst()
         .orElse(fortnight);
+  }
+
+  private static boolean hasMoved(OpenCase open, AsOf asOf, LocalDate since, Board now) {
+    return !Movement.between(open.board(new AsOf(since, asOf.knownAt())), now).isEmpty();
   }
 
   public OpenCase open() {
@@ -181,6 +219,11 @@ public final class Brief {
     return moment.since() != null ? moment.since() : moment.shown();
   }
 
+  /// The day whose knowledge counts; null if all that is known does.
+  public @Nullable LocalDate knownAt() {
+    return moment.knownAt();
+  }
+
   /// Whether something was said after the day it looks at.
   public boolean isOfThePast() {
     return day().isBefore(open.lastDay());
@@ -213,18 +256,15 @@ public final class Brief {
 
   /// The quoted shares of countable subjects, for the first page.
   public List<QuotedShare> quotedInShort() {
-    return shortened(quoted().stream().filter(each -> each.computed().isPresent()).toList());
+    return shortened(
+        quoted().stream().filter(each -> !BoardPage.onRecord(each).isEmpty()).toList());
   }
 
   /// A quoted share with its subject and speaker: "90 % of the whole (Donald Trump, 28 December
   /// 2025)".
   public String quoted(QuotedShare quote) {
     Claim claim = open.view().get(quote.claim());
-    return words.shareBy(claim, share(claim));
-  }
-
-  private static Assertion.Complete share(Claim claim) {
-    return (Assertion.Complete) claim.asserts();
+    return words.shareBy(claim);
   }
 
   /// The changes, in lines.
@@ -242,6 +282,15 @@ public final class Brief {
     List<Line> lines = new ArrayList<>();
     Movement movement = board.movement();
     if (movement != null) {
+      for (Movement.StateChange each : movement.states()) {
+        ActLedger.Entry by = each.after().by();
+        lines.add(
+            new Line(board.words(each), by == null ? List.of() : List.of(by.recorded().record())));
+      }
+      movement.versions().forEach(each -> lines.add(new Line(board.words(each), List.of())));
+      for (ActLedger.Entry each : movement.performed().reversed()) {
+        lines.add(new Line(board.words(each), List.of(each.recorded().record())));
+      }
       for (Movement.CompletenessChange each : movement.completeness()) {
         if (each.after().parties().size() == 2 || each.after().agreed() > 0) {
           lines.add(new Line(words.counted(each), List.of()));
@@ -250,19 +299,141 @@ public final class Brief {
       for (BoardPage.Moved each : board.moved()) {
         lines.add(
             new Line(
-                words.moved(each.change(), each.subjects().size() - 1, each.details()),
+                words.moved(
+                    each.change(),
+                    each.subjects().size() - 1,
+                    join(each.details(), board.newText(each.change()))),
                 each.change().movedBy()));
       }
       for (QuotedShare each : movement.newQuotes()) {
         Claim claim = open.view().get(each.claim());
-        lines.add(new Line(words.quoted(claim, share(claim)), List.of(each.claim())));
+        lines.add(new Line(words.quoted(claim), List.of(each.claim())));
       }
     }
     return lines;
   }
 
+  private static String join(String details, String more) {
+    return details.isEmpty() || more.isEmpty() ? details + more : details + "; " + more;
+  }
+
+  /// The changes of the first page, with more room than other lists: it also tells of acts.
   public List<Line> movedInShort() {
-    return shortened(moved());
+    List<Line> all = moved();
+    return all.subList(0, Math.min(2 * room, all.size()));
+  }
+
+  /// The state of each instrument to which something has happened, beside the one in the headline.
+  /// Those that no longer stand and those with the most points come first.
+  public List<Line> states() {
+    ActWording acts = new ActWording(Messages.current(), open.view());
+    return acts.inOrder(board.board().states()).stream()
+        .map(
+            state ->
+                new Line(
+                    acts.headline(state).text(),
+                    state.by() == null ? List.of() : List.of(state.by().recorded().record())))
+        .filter(line -> !line.words.equals(board.answer()))
+        .toList();
+  }
+
+  public List<Line> statesInShort() {
+    return shortened(states());
+  }
+
+  /// How far each instrument was carried out.
+  public List<CarriedOut> carriedOut() {
+    return board.implementation();
+  }
+
+  /// The performances: breached, in part, not begun, late and done, in this order.
+  public List<Performance> performances() {
+    return carriedOut().stream()
+        .flatMap(each -> each.implementation().performances().stream())
+        .sorted(Comparator.comparing(each -> ORDER.indexOf(each.status())))
+        .toList();
+  }
+
+  private static final List<Performance.Status> ORDER =
+      List.of(
+          Performance.Status.BREACHED,
+          Performance.Status.IN_PART,
+          Performance.Status.NOT_BEGUN,
+          Performance.Status.PERFORMED_LATE,
+          Performance.Status.PERFORMED);
+
+  /// The object of a performance.
+  public String of(Performance each) {
+    return Say.sentence(new ActWording(Messages.current(), open.view()).of(each.of()).text());
+  }
+
+  public String status(Performance each) {
+    return Say.sentence(new ActWording(Messages.current(), open.view()).status(each).text());
+  }
+
+  /// The records of the acts of a performance.
+  public List<Id> evidence(Performance each) {
+    return each.acts().stream().map(act -> act.recorded().record()).toList();
+  }
+
+  /// Whether nothing is left to negotiate: every instrument whose points have options is approved
+  /// or in force.
+  public boolean isSettled() {
+    Set<InstrumentId> negotiated = new HashSet<>();
+    for (Point point : open.view().points()) {
+      if (!point.options().isEmpty() && table().shows(point.id())) {
+        negotiated.add(point.instrument());
+      }
+    }
+    return !negotiated.isEmpty()
+        && negotiated.stream().allMatch(id -> isBinding(table().acts().stateOf(id).phase()));
+  }
+
+  private static boolean isBinding(InstrumentPhase phase) {
+    return switch (phase) {
+      case RATIFIED, PROVISIONALLY_APPLIED, IN_FORCE -> true;
+      case NONE,
+          DRAFTED,
+          FINALISED,
+          ADOPTED,
+          INITIALLED,
+          SIGNED_IN_PART,
+          SIGNED,
+          REJECTED,
+          SUSPENDED,
+          DENOUNCED,
+          TERMINATED ->
+          false;
+    };
+  }
+
+  /// The ways out for the first page: all of the least cost, if they are few and ask something of
+  /// more than one party. A page read by one side names no concession of the other alone.
+  public List<Clashes.Way> leastWays() {
+    List<Clashes.Way> least = allLeastWays();
+    long parties =
+        least.stream()
+            .flatMap(way -> way.giveUp().stream())
+            .map(PartyDemand::party)
+            .distinct()
+            .count();
+    return least.size() <= MOST_WAYS && parties > 1 ? least : List.of();
+  }
+
+  /// How many ways out have the least cost.
+  public int countLeastWays() {
+    return allLeastWays().size();
+  }
+
+  private List<Clashes.Way> allLeastWays() {
+    return packages.isReady() && !packages.isQuick()
+        ? packages
+            .look()
+            .clashes()
+            .flatMap(Finding::findAnswer)
+            .map(found -> found.ways().isEmpty() ? found.ways() : found.leastWays())
+            .orElse(List.of())
+        : List.of();
   }
 
   /// The contradictions, the latest first.
@@ -335,6 +506,62 @@ public final class Brief {
 
   public Board table() {
     return board.board();
+  }
+
+  /// The possible agreement in a sentence; that nothing is left to negotiate, if so.
+  public String possible() {
+    if (isSettled()) {
+      return Say.text("brief.possible.settled");
+    }
+    return packages.isReady()
+        ? packages.headline().sentence()
+        : Say.text("brief.possible.not-computed", "why", packages.complaints().getFirst());
+  }
+
+  /// The first page for programs, with lists uncut.
+  public BriefAnswer answer() {
+    ActWording acts = new ActWording(Messages.current(), open.view());
+    BoardWording wording = new BoardWording(Messages.current(), open.view());
+    return new BriefAnswer(
+        title(),
+        day(),
+        knownAt(),
+        since(),
+        reader(),
+        summary().text(),
+        table().states().stream().map(each -> ActsAnswer.state(each, acts)).toList(),
+        board.mainSets().stream().map(BoardAnswer.AgreementAnswer::of).toList(),
+        carriedOut().stream().map(each -> BoardAnswer.CarriedOutAnswer.of(each, wording)).toList(),
+        moved().stream().map(Brief::line).toList(),
+        otherwise().stream()
+            .map(
+                each ->
+                    new BriefAnswer.BriefLine(
+                        Say.contradiction(open.view(), each), List.of(each.first(), each.second())))
+            .toList(),
+        possible(),
+        leastWays().stream().map(each -> packages.words().way(each)).toList(),
+        blocks().stream().map(Brief::line).toList(),
+        due.stream()
+            .map(
+                each ->
+                    new BriefAnswer.DueAnswer(
+                        each.from().equals(LocalDate.MAX) || each.from().equals(LocalDate.MIN)
+                            ? null
+                            : each.from(),
+                        each.when(),
+                        each.what(),
+                        each.sources()))
+            .toList());
+  }
+
+  /// The same as JSON.
+  public String json() {
+    return AnswerJson.pretty(answer());
+  }
+
+  private static BriefAnswer.BriefLine line(Line line) {
+    return new BriefAnswer.BriefLine(line.words, List.copyOf(line.evidence));
   }
 
   /// The summary of the board.

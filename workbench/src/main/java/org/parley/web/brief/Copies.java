@@ -3,7 +3,6 @@ package org.parley.web.brief;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,12 +17,7 @@ public final class Copies {
 
   private static final int KEPT = 16;
 
-  private record Asked(
-      OpenCase open,
-      Language language,
-      Viewer reader,
-      @Nullable LocalDate asOf,
-      @Nullable LocalDate since) {}
+  private record Asked(OpenCase open, Language language, Viewer reader, Brief.DaysAsked days) {}
 
   private final Map<Asked, byte[]> printed =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -35,23 +29,20 @@ public final class Copies {
 
   /// The briefing as PDF.
   ///
-  /// @param asOf the day; null for the default
-  /// @param since the day of comparison; null for the default
   /// @param anchor the head of the journal, queried only if the briefing is printed
   public synchronized byte[] pdf(
       OpenCase open,
       Viewer reader,
-      @Nullable LocalDate asOf,
-      @Nullable LocalDate since,
+      Brief.DaysAsked days,
       Supplier<Brief.@Nullable Anchored> anchor) {
     return printed.computeIfAbsent(
-        new Asked(open, Language.current(), reader, asOf, since), asked -> print(asked, anchor));
+        new Asked(open, Language.current(), reader, days), asked -> print(asked, anchor));
   }
 
   private static byte[] print(Asked asked, Supplier<Brief.@Nullable Anchored> anchor) {
     try {
       ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-      Brief brief = Brief.of(asked.open, asked.reader, asked.asOf, asked.since);
+      Brief brief = Brief.of(asked.open, asked.reader, asked.days);
       BriefPrinter.pdf(brief.withAnchor(anchor.get()), pdf);
       return pdf.toByteArray();
     } catch (IOException e) {

@@ -17,6 +17,7 @@ import org.parley.model.date.Edtf;
 import org.parley.model.source.SourceId;
 import org.parley.model.step.Demand;
 import org.parley.model.text.InstrumentId;
+import org.parley.sequence.Deadlines;
 import org.parley.sequence.DemandOutcome;
 import org.parley.sequence.DemandOutcomes;
 import org.parley.sequence.DemandVerdict;
@@ -48,9 +49,12 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
     CaseView view = open.view();
     LocalDate day = board.asOf().date();
     List<Due> all = new ArrayList<>();
+    LocalDate knowledge = knownAt(board);
+    boolean isNow = knowledge.equals(LocalDate.MAX) && !day.isBefore(open.lastDay());
     for (Meeting meeting : view.meetings()) {
       // a past day shows only what was known then; today shows all that is planned
-      boolean known = meeting.knownOrHeld().isBy(day) || !day.isBefore(open.lastDay());
+      boolean known =
+          isNow || (meeting.knownOrHeld().isBy(day) && meeting.knownOrHeld().isBy(knowledge));
       if (known && meeting.date().latestDay().isAfter(day)) {
         all.add(of(meeting.date(), meeting.title().text(), meeting.source()));
       }
@@ -69,7 +73,7 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
                     claim.source()));
       }
     }
-    all.addAll(overdue(view, board));
+    all.addAll(demands(view, board));
     GuaranteeWording duties = GuaranteeWording.of(view);
     for (DutyVerdict verdict : owed) {
       if (verdict.deadline() != Moments.NEVER) {
@@ -104,27 +108,48 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
                         .anyMatch(each -> each.act().kind() == Acts.kind(expects.event())));
   }
 
-  /// The demands whose deadline has passed.
-  private static List<Due> overdue(CaseView view, Board board) {
+  /// The demands whose deadline lies ahead or has passed, as far as they were made by the day.
+  private static List<Due> demands(CaseView view, Board board) {
     LocalDate day = board.asOf().date();
     OutcomeWording outcomes = new OutcomeWording(Messages.current(), view);
+    Deadlines deadlines = new Deadlines(view, board.acts());
     List<Due> all = new ArrayList<>();
     for (DemandOutcome each : DemandOutcomes.of(view, day, knownAt(board))) {
-      if (each.verdict() == DemandVerdict.OVERDUE
-          && each.on() != null
-          && view.find(each.demand()).orElseThrow() instanceof Demand demand) {
-        all.add(
-            new Due(
-                each.on(),
-                outcomes.verdict(each),
-                demand.text(),
-                demand.claims().stream()
-                    .flatMap(claim -> view.get(claim).source().stream())
-                    .distinct()
-                    .toList()));
+      if (!(view.find(each.demand()).orElseThrow() instanceof Demand demand)
+          || !isMade(board, demand)) {
+        continue;
+      }
+      if (each.verdict() == DemandVerdict.OVERDUE && each.on() != null) {
+        all.add(new Due(each.on(), outcomes.verdict(each), demand.text(), sources(view, demand)));
+      } else if (each.verdict() == DemandVerdict.OPEN) {
+        deadlines
+            .of(demand)
+            .filter(deadline -> !deadline.isBefore(day))
+            .ifPresent(
+                deadline ->
+                    all.add(
+                        new Due(
+                            deadline,
+                            Say.text("brief.due.by", "moment", Say.day(deadline)),
+                            demand.text(),
+                            sources(view, demand))));
       }
     }
     return all;
+  }
+
+  /// Whether a demand was made by the day: one of its claims counts, and its text was known.
+  private static boolean isMade(Board board, Demand demand) {
+    return (demand.claims().isEmpty()
+            || demand.claims().stream().anyMatch(claim -> board.ledger().find(claim).isPresent()))
+        && (demand.points().isEmpty() || demand.points().stream().anyMatch(board::shows));
+  }
+
+  private static List<SourceId> sources(CaseView view, Demand demand) {
+    return demand.claims().stream()
+        .flatMap(claim -> view.get(claim).source().stream())
+        .distinct()
+        .toList();
   }
 
   private static LocalDate knownAt(Board board) {

@@ -119,8 +119,17 @@ final class FormLayout {
           Map.entry(
               "instruments",
               List.of(
-                  open("", "title", "kind", "summary", "partOf", "signatories", "rule", "signing"),
-                  open("What happened to it", "status"),
+                  open(
+                      "",
+                      "title",
+                      "shortName",
+                      "kind",
+                      "summary",
+                      "partOf",
+                      "signatories",
+                      "rule",
+                      "signing"),
+                  open("What happened to it", "status", "known"),
                   folded("Where it is reported, and its id", "source", "visibility", "id"))));
 
   private static final Map<String, String> LABELS =

@@ -110,7 +110,7 @@ public final class OpenCase {
         said.add(day);
       }
     }
-    for (RecordedAct act : Acts.of(view).inOrder()) {
+    for (RecordedAct act : prepared.acts().inOrder()) {
       if (act.doneBy().isBefore(LocalDate.MAX)) {
         said.add(act.doneBy());
       }
@@ -119,7 +119,7 @@ public final class OpenCase {
       spokenFor.put(party.id(), view.withMembers(party.id()));
     }
     this.days = List.copyOf(said);
-    this.lastDay = CaseDay.shown(view);
+    this.lastDay = CaseDay.shown(view, prepared.acts());
   }
 
   /// Opens what a viewer sees of a case after a change.
@@ -199,6 +199,16 @@ public final class OpenCase {
     return known;
   }
 
+  /// The acts, independent of the day.
+  public Acts acts() {
+    return prepared.acts();
+  }
+
+  /// The boards, for any day.
+  public Boards boards() {
+    return prepared;
+  }
+
   /// The board as of a day.
   public Board board(AsOf asOf) {
     return boards.get(asOf, () -> prepared.at(asOf));
@@ -209,7 +219,7 @@ public final class OpenCase {
     return new BoardWording(Messages.current(), view)
         .summary(
             summaries.get(asOf, () -> board(asOf).summary()),
-            states.get(asOf, () -> board(asOf).acts().states()));
+            states.get(asOf, () -> board(asOf).states()));
   }
 
   /// The claims about exactly these subjects, by date.

@@ -147,6 +147,9 @@ public final class Say {
       case Assertion.Prefers(var option) ->
           text("assertion.prefers", "option", view.get(option).title());
       case Assertion.Complete(var share) -> text("assertion.complete", "share", share);
+      case Assertion.Implemented(var share) -> text("assertion.implemented", "share", share);
+      case Assertion.Measured(var share, var of) ->
+          text("assertion.measured", "share", share, "of", of);
       case Assertion.Expects(var event, var by) ->
           text(
               "assertion.expects", "event", text("instrument-status", "status", event), "date", by);
@@ -175,6 +178,8 @@ public final class Say {
       case Assertion.NotReceived _ -> "not-received";
       case Assertion.Prefers _ -> "prefers";
       case Assertion.Complete _ -> "complete";
+      case Assertion.Implemented _ -> "implemented";
+      case Assertion.Measured _ -> "measured";
       case Assertion.Expects _ -> "expects";
       case Assertion.Confirmed _ -> "confirmed";
       case Assertion.Denied _ -> "denied";
@@ -193,6 +198,8 @@ public final class Say {
           "not-received",
           "prefers",
           "complete",
+          "implemented",
+          "measured",
           "expects",
           "confirmed",
           "denied",

@@ -42,7 +42,9 @@ class BriefTest {
 
   private static Brief brief(Case all, Viewer reader, String asOf, String since) {
     return Brief.of(
-        new OpenCase(all.viewFor(reader)), reader, LocalDate.parse(asOf), LocalDate.parse(since));
+        new OpenCase(all.viewFor(reader)),
+        reader,
+        new Brief.DaysAsked(LocalDate.parse(asOf), null, LocalDate.parse(since)));
   }
 
   private static byte[] pdf(Brief brief) throws IOException {
@@ -71,7 +73,8 @@ class BriefTest {
   void oneFirstPageThenTheDetails(String name) throws IOException {
     Case all = example(name);
     Viewer reader = new Viewer.Mediator();
-    Brief brief = Brief.of(new OpenCase(all.viewFor(reader)), reader, null, null);
+    Brief brief =
+        Brief.of(new OpenCase(all.viewFor(reader)), reader, new Brief.DaysAsked(null, null, null));
     try (PDDocument document = Loader.loadPDF(pdf(brief))) {
       String first = page(document, 1);
       for (String answer :
@@ -173,7 +176,11 @@ class BriefTest {
     Case world = org.parley.web.BriefWorld.hostile();
     Viewer reader = new Viewer.Mediator();
     String html =
-        BriefPrinter.html(Brief.of(new OpenCase(world.viewFor(reader)), reader, null, null));
+        BriefPrinter.html(
+            Brief.of(
+                new OpenCase(world.viewFor(reader)),
+                reader,
+                new Brief.DaysAsked(null, null, null)));
     assertFalse(html.contains("<script"), "a script came through");
     DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
@@ -189,7 +196,13 @@ class BriefTest {
             world.info(),
             world.records().stream().filter(each -> each.visibility().visibleTo(reader)).toList());
     assertEquals(
-        BriefPrinter.html(Brief.of(new OpenCase(open.viewFor(reader)), reader, null, null)),
-        BriefPrinter.html(Brief.of(new OpenCase(world.viewFor(reader)), reader, null, null)));
+        BriefPrinter.html(
+            Brief.of(
+                new OpenCase(open.viewFor(reader)), reader, new Brief.DaysAsked(null, null, null))),
+        BriefPrinter.html(
+            Brief.of(
+                new OpenCase(world.viewFor(reader)),
+                reader,
+                new Brief.DaysAsked(null, null, null))));
   }
 }
