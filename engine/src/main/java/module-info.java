@@ -36,6 +36,7 @@ module org.parley.engine {
   exports org.parley.model.source;
   exports org.parley.model.step;
   exports org.parley.model.text;
+  exports org.parley.model.vote;
   exports org.parley.sequence;
   exports org.parley.sequence.control;
   exports org.parley.sequence.exposure;

@@ -71,10 +71,11 @@ class ArchitectureTest {
           """
           model:
           model.date: model
+          model.vote: model
           model.source: model model.date
-          model.text: model model.date model.source
+          model.text: model model.date model.source model.vote
           model.claim: model model.date model.source model.text
-          model.act: model model.claim model.date model.guarantee model.source model.text
+          model.act: model model.claim model.date model.guarantee model.source model.text model.vote
           model.position: model model.claim model.text
           model.step: model model.claim model.date model.source model.text
           model.guarantee: model model.claim model.date model.source model.step model.text

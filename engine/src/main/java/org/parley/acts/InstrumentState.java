@@ -113,8 +113,9 @@ public record InstrumentState(
         // the way that was entered, and lacks least
         stage.anyOf().stream()
             .min(
-                Comparator.comparing((ApprovalWay way) -> missing(way).size() == way.allOf().size())
-                    .thenComparing(way -> missing(way).size()))
+                Comparator.comparingInt(
+                        (ApprovalWay way) -> missing(way).size() == way.allOf().size() ? 1 : 0)
+                    .thenComparingInt(way -> missing(way).size()))
             .ifPresent(way -> all.addAll(missing(way)));
       }
       if (chain().isEmpty()) {

@@ -29,7 +29,6 @@ import org.parley.model.act.Act;
 import org.parley.model.act.ActId;
 import org.parley.model.act.ActKind;
 import org.parley.model.act.Ballot;
-import org.parley.model.act.Majority;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
@@ -57,6 +56,9 @@ import org.parley.model.text.PackageRule;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Signing;
+import org.parley.model.vote.Majority;
+import org.parley.model.vote.Threshold;
+import org.parley.model.vote.VoteRule;
 
 /// An agreement from signature to implementation, by its acts: signed, rejected in a vote,
 /// replaced, signed again, ratified, carried out late and in part.
@@ -189,19 +191,7 @@ class ActsStoryTest {
         Rewrite.with(
             act,
             "vote",
-            new Ballot(
-                "Do you support it?",
-                null,
-                49L,
-                51L,
-                null,
-                200L,
-                null,
-                null,
-                null,
-                null,
-                null,
-                result));
+            new Ballot("Do you support it?", null, 49L, 51L, null, 200L, null, null, result));
     records.set(records.indexOf(act), voted);
     return voted;
   }
@@ -453,10 +443,7 @@ class ActsStoryTest {
             257_189L,
             34_899_945L,
             null,
-            Majority.SIMPLE,
-            null,
-            new Share("50 %"),
-            new Share("13 %"),
+            new VoteRule(Majority.SIMPLE, null, new Threshold("50 %"), new Threshold("13 %")),
             Ballot.Result.NOT_CARRIED);
     assertEquals(
         List.of(
@@ -485,10 +472,7 @@ class ActsStoryTest {
             null,
             null,
             null,
-            Majority.SIMPLE,
-            new Share("2 of 3"),
-            null,
-            null,
+            new VoteRule(Majority.SIMPLE, new Threshold("2 of 3"), null, null),
             Ballot.Result.CARRIED);
     assertEquals(Optional.of(234L), conference.requirements().getFirst().needed());
     assertTrue(conference.isContradicted());
@@ -501,10 +485,7 @@ class ActsStoryTest {
             null,
             null,
             null,
-            Majority.ABSOLUTE,
-            null,
-            null,
-            null,
+            new VoteRule(Majority.ABSOLUTE, null, null, null),
             Ballot.Result.CARRIED);
     assertEquals(Ballot.Result.UNKNOWN, unknown.byRule());
     assertFalse(unknown.isContradicted());
@@ -698,29 +679,15 @@ class ActsStoryTest {
   void shareAndTurnoutAreRoundedToHundredths() {
     Ballot ballot =
         new Ballot(
-            "?",
-            null,
-            6_377_482L,
-            6_431_376L,
-            0L,
-            34_899_945L,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Ballot.Result.UNKNOWN);
+            "?", null, 6_377_482L, 6_431_376L, 0L, 34_899_945L, null, null, Ballot.Result.UNKNOWN);
     assertEquals(Optional.of(4979L), ballot.favour());
     assertEquals(Optional.of(3670L), ballot.turnout());
     assertEquals(
         Optional.empty(),
-        new Ballot("?", null, 0L, 0L, null, 0L, null, null, null, null, null, Ballot.Result.UNKNOWN)
-            .favour());
+        new Ballot("?", null, 0L, 0L, null, 0L, null, null, Ballot.Result.UNKNOWN).favour());
     assertEquals(
         Optional.empty(),
-        new Ballot(
-                "?", null, 1L, null, null, 9L, null, null, null, null, null, Ballot.Result.UNKNOWN)
-            .turnout());
+        new Ballot("?", null, 1L, null, null, 9L, null, null, Ballot.Result.UNKNOWN).turnout());
   }
 
   @Test

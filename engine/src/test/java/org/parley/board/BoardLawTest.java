@@ -251,19 +251,7 @@ class BoardLawTest {
             ? Rewrite.with(
                 act,
                 "vote",
-                new Ballot(
-                    "?",
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    Ballot.Result.CARRIED))
+                new Ballot("?", null, null, null, null, null, null, null, Ballot.Result.CARRIED))
             : act);
     return Case.of(one.all().info(), records);
   }

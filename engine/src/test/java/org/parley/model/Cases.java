@@ -22,7 +22,6 @@ import org.parley.model.act.Act;
 import org.parley.model.act.ActId;
 import org.parley.model.act.ActKind;
 import org.parley.model.act.Ballot;
-import org.parley.model.act.Majority;
 import org.parley.model.cases.Case;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -79,7 +78,9 @@ import org.parley.model.text.Signing;
 import org.parley.model.text.Subject;
 import org.parley.model.text.TextStatus;
 import org.parley.model.text.TextVersion;
-import org.parley.model.text.Threshold;
+import org.parley.model.vote.Majority;
+import org.parley.model.vote.Threshold;
+import org.parley.model.vote.VoteRule;
 
 /// Random valid cases from a seed: every kind of record, every assertion, every form of guarantee,
 /// every visibility, secrets on every level. The same seed and size give the same case.
@@ -89,6 +90,7 @@ import org.parley.model.text.Threshold;
 public final class Cases {
 
   private static final LocalDate START = LocalDate.of(2024, 1, 1);
+  private static final LocalDate LEAP_DAY = LocalDate.of(2024, 2, 29);
   private static final int DAYS = 700;
   private static final int RECENT = 40;
 
@@ -266,7 +268,9 @@ public final class Cases {
     for (int k = chance(3) ? 1 + random.nextInt(2) : 0; k > 0; k--) {
       progress.add(
           new Step.Observed(
-              day(random.nextInt(100), 100), any(Step.Level.class), some(sources, visibility, 2)));
+              apart(() -> chance(8) ? LEAP_DAY : day(random.nextInt(100), 100)),
+              any(Step.Level.class),
+              some(sources, visibility, 2)));
     }
     Map<String, String> assumed = new HashMap<>();
     for (int k = chance(3) ? 1 + random.nextInt(2) : 0; k > 0; k--) {
@@ -332,7 +336,7 @@ public final class Cases {
             rests,
             says,
             apart(() -> maybe(() -> Edtf.of("2026-01"))),
-            apart(() -> chance(3) ? some(demands, visibility, 1) : List.of()),
+            apart(() -> chance(3) ? some(demands, visibility, 2) : List.of()),
             all,
             all.isEmpty() && any.isEmpty() ? List.of(timing(visibility)) : any,
             (rests.isEmpty() && says.isEmpty()) || chance(2),
@@ -418,9 +422,7 @@ public final class Cases {
     if (chance(3)) {
       return new Approval(by, null, List.of(), List.of());
     }
-    Approval.VoteRule rule =
-        new Approval.VoteRule(
-            maybe(this::threshold), maybe(this::threshold), maybe(this::threshold));
+    VoteRule rule = voteRule();
     boolean isOfBlocs = chance(2);
     List<Approval.Bloc> blocs = new ArrayList<>();
     List<Approval.ExpectedVote> expected = new ArrayList<>();
@@ -458,8 +460,16 @@ public final class Cases {
     return new Approval(by, rule, blocs, expected);
   }
 
+  private VoteRule voteRule() {
+    return new VoteRule(
+        maybe(() -> any(Majority.class)),
+        maybe(this::threshold),
+        maybe(this::threshold),
+        maybe(this::threshold));
+  }
+
   private Threshold threshold() {
-    return new Threshold(any(List.of("13 %", "50 %", "2 of 3")));
+    return new Threshold(any(List.of("13 %", "12.5 %", "2 of 3")));
   }
 
   private PercentRange percents() {
@@ -568,7 +578,6 @@ public final class Cases {
 
   private Ballot vote() {
     Long inFavour = maybe(() -> random.nextLong(1000));
-    Majority majority = maybe(() -> any(Majority.class));
     return new Ballot(
         "Whether " + words(),
         maybe(() -> "members"),
@@ -577,10 +586,7 @@ public final class Cases {
         maybe(() -> random.nextLong(100)),
         maybe(() -> 3000 + random.nextLong(1000)),
         maybe(() -> "a majority"),
-        majority,
-        majority == null ? null : maybe(() -> new Share("2 of 3")),
-        maybe(() -> new Share("50 %")),
-        maybe(() -> new Share("12.5 %")),
+        maybe(this::voteRule),
         any(Ballot.Result.class));
   }
 

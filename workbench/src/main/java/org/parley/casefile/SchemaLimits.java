@@ -11,7 +11,7 @@ import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.position.Worth;
 import org.parley.model.text.PercentRange;
-import org.parley.model.text.Threshold;
+import org.parley.model.vote.Threshold;
 
 /// The limits of single values in a case file, as far as JSON Schema can express them. The checks
 /// of the model include them; a table of invalid cases keeps the two consistent.
@@ -64,7 +64,7 @@ final class SchemaLimits {
           Worth.class,
           "^" + WORTH + "(?: *\\.\\. *" + WORTH + ")?$",
           Threshold.class,
-          "^(?:(?:0?[0-9]{1,2}|100) *%|[0-9]{1,6} of (?=0*[1-9])[0-9]{1,6})$",
+          "^(?:(?:0?[0-9]{1,2}(?:[.,][0-9])?|100(?:[.,]0)?) *%|[0-9]{1,6} of (?=0*[1-9])[0-9]{1,6})$",
           PercentRange.class,
           "^(?:[0-9]{1,2}|100)(?: *\\.\\. *(?:[0-9]{1,2}|100))?$",
           Period.class,

@@ -23,6 +23,8 @@ import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.step.StepId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
+import org.parley.model.vote.Threshold;
+import org.parley.model.vote.VoteRule;
 import org.parley.sequence.Lateness;
 
 /// Words acts: "signed by the Government and FARC-EP, 24 November 2016".
@@ -107,6 +109,7 @@ public final class ActWording {
   /// The requirements of a rule, a phrase a part: "a majority of 52 was not reached, with 50".
   public List<Phrase> requirements(Ballot vote) {
     List<Phrase> all = new ArrayList<>();
+    VoteRule rule = vote.needs() == null ? VoteRule.SIMPLE_MAJORITY : vote.needs();
     for (Ballot.VoteRequirement each : vote.requirements()) {
       all.add(
           messages.say(
@@ -114,11 +117,11 @@ public final class ActWording {
               "kind",
               each.kind(),
               "base",
-              vote.majority() == null ? new Messages.Select("none") : vote.majority(),
+              rule.base(),
               "qualified",
-              vote.qualified() != null,
+              rule.qualified() != null,
               "share",
-              share(each, vote),
+              share(each, rule),
               "known",
               each.needed().isPresent(),
               "needed",
@@ -134,12 +137,12 @@ public final class ActWording {
     return all;
   }
 
-  private Object share(Ballot.VoteRequirement requirement, Ballot vote) {
-    Share share =
+  private static Object share(Ballot.VoteRequirement requirement, VoteRule rule) {
+    Threshold share =
         switch (requirement.kind()) {
-          case MAJORITY -> vote.qualified();
-          case QUORUM -> vote.quorum();
-          case SUPPORT -> vote.support();
+          case MAJORITY -> rule.qualified();
+          case QUORUM -> rule.quorum();
+          case SUPPORT -> rule.support();
         };
     return share == null ? "" : share;
   }

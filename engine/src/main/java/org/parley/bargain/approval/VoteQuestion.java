@@ -21,15 +21,17 @@ public record VoteQuestion(VotingRule rule, List<Group> blocs, Optional<Percents
 
   /// The rule of a vote.
   ///
-  /// @param atLeast the least share in favour of the votes for and against; empty for more votes
-  ///   for than against
+  /// @param atLeast the least share in favour; empty for more than half
+  /// @param ofEligible whether it is a share of those eligible, in place of the votes for and
+  ///   against
   /// @param turnout the least share of those eligible that votes; 0 for none
   /// @param electorate the least share of those eligible that votes in favour; 0 for none
-  public record VotingRule(Optional<Rational> atLeast, Rational turnout, Rational electorate) {
+  public record VotingRule(
+      Optional<Rational> atLeast, boolean ofEligible, Rational turnout, Rational electorate) {
 
     /// More votes for than against.
     public static final VotingRule MAJORITY =
-        new VotingRule(Optional.empty(), Rational.ZERO, Rational.ZERO);
+        new VotingRule(Optional.empty(), false, Rational.ZERO, Rational.ZERO);
   }
 
   /// A group that votes.

@@ -111,51 +111,61 @@ public final class Votes {
   private static Chance electorate(
       VoteQuestion.VotingRule rule, VoteQuestion.Group bloc, VoteQuestion question) {
     Percents favour = bloc.favour().orElseThrow();
+    Rational share = rule.atLeast().orElse(HALF);
     boolean strict = rule.atLeast().isEmpty();
-    Rational least = rule.atLeast().orElse(HALF).times(HUNDRED);
-    Rational carried = above(favour, least, strict);
-    if (rule.turnout().signum() == 0 && rule.electorate().signum() == 0) {
+    // The majority, of the votes; the least support, of those eligible, in ten thousandths.
+    Limit majority =
+        rule.ofEligible()
+            ? new Limit(Rational.ZERO, false)
+            : new Limit(share.times(HUNDRED), strict);
+    Limit support = new Limit(rule.electorate().times(Rational.of(10_000)), false);
+    if (rule.ofEligible() && share.compareTo(rule.electorate()) >= 0) {
+      support = new Limit(share.times(Rational.of(10_000)), strict);
+    }
+    Rational carried = above(favour, majority);
+    if (rule.turnout().signum() == 0 && support.least().signum() == 0) {
       return Chance.exactly(carried);
     }
     if (question.turnout().isEmpty()) {
       return new Chance(Rational.ZERO, carried);
     }
     Percents turnout = question.turnout().get();
-    Rational voting = rule.turnout().times(HUNDRED);
-    // In favour of those eligible, in ten thousandths.
-    Rational inFavour = rule.electorate().times(Rational.of(10_000));
-    Rational lowest = larger(least, Rational.of(favour.least()));
-    Rational fewest = larger(voting, Rational.of(turnout.least()));
-    if (lowest.times(fewest).compareTo(inFavour) >= 0) {
-      return Chance.exactly(carried.times(above(turnout, voting, false)));
+    Limit quorum = new Limit(rule.turnout().times(HUNDRED), false);
+    Rational lowest = larger(majority.least(), Rational.of(favour.least()));
+    Rational fewest = larger(quorum.least(), Rational.of(turnout.least()));
+    if (lowest.times(fewest).compareTo(support.least()) > (support.strict() ? 0 : -1)) {
+      return Chance.exactly(carried.times(above(turnout, quorum)));
     }
     if (turnout.width() == 0) {
-      Rational share = Rational.of(turnout.least());
-      return share.compareTo(voting) < 0 || share.signum() == 0
+      Rational voting = Rational.of(turnout.least());
+      return voting.compareTo(quorum.least()) < 0 || voting.signum() == 0
           ? Chance.NONE
-          : Chance.exactly(both(favour, least, strict, inFavour.dividedBy(share)));
+          : Chance.exactly(both(favour, majority, support.dividedBy(voting)));
     }
-    return columns(favour, least, strict, turnout, voting, inFavour);
+    return columns(favour, majority, turnout, quorum.least(), support);
+  }
+
+  /// A share to be reached, or to be exceeded.
+  private record Limit(Rational least, boolean strict) {
+
+    Limit dividedBy(Rational by) {
+      return new Limit(least.dividedBy(by), strict);
+    }
   }
 
   /// Bounds of the chance over columns of the turnout.
   private static Chance columns(
-      Percents favour,
-      Rational least,
-      boolean strict,
-      Percents turnout,
-      Rational voting,
-      Rational inFavour) {
+      Percents favour, Limit majority, Percents turnout, Rational voting, Limit support) {
     BigInteger low = BigInteger.ZERO;
     BigInteger high = BigInteger.ZERO;
     for (int column = 0; column < COLUMNS; column++) {
       Rational left = at(turnout, column);
       Rational right = at(turnout, column + 1);
       if (left.compareTo(voting) >= 0 && left.signum() > 0) {
-        low = low.add(grid(both(favour, least, strict, inFavour.dividedBy(left)), false));
+        low = low.add(grid(both(favour, majority, support.dividedBy(left)), false));
       }
       if (right.compareTo(voting) >= 0) {
-        high = high.add(grid(both(favour, least, strict, inFavour.dividedBy(right)), true));
+        high = high.add(grid(both(favour, majority, support.dividedBy(right)), true));
       }
     }
     BigInteger all = GRID.multiply(BigInteger.valueOf(COLUMNS));
@@ -171,25 +181,27 @@ public final class Votes {
     return up && parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
   }
 
-  /// The chance that a share reaches two thresholds.
-  private static Rational both(Percents share, Rational first, boolean strict, Rational second) {
-    return second.compareTo(first) > 0 ? above(share, second, false) : above(share, first, strict);
+  /// The chance that a share keeps two limits.
+  private static Rational both(Percents share, Limit first, Limit second) {
+    int compared = second.least().compareTo(first.least());
+    boolean isSecond = compared > 0 || (compared == 0 && second.strict());
+    return above(share, isSecond ? second : first);
   }
 
-  /// The chance that a share reaches a threshold.
-  private static Rational above(Percents share, Rational threshold, boolean strict) {
+  /// The chance that a share keeps a limit.
+  private static Rational above(Percents share, Limit limit) {
     Rational from = Rational.of(share.least());
     Rational to = Rational.of(share.most());
     if (share.width() == 0) {
-      int compared = from.compareTo(threshold);
-      return compared > 0 || (compared == 0 && !strict) ? Rational.ONE : Rational.ZERO;
+      int compared = from.compareTo(limit.least());
+      return compared > 0 || (compared == 0 && !limit.strict()) ? Rational.ONE : Rational.ZERO;
     }
-    if (threshold.compareTo(from) <= 0) {
+    if (limit.least().compareTo(from) <= 0) {
       return Rational.ONE;
     }
-    return threshold.compareTo(to) >= 0
+    return limit.least().compareTo(to) >= 0
         ? Rational.ZERO
-        : to.minus(threshold).dividedBy(to.minus(from));
+        : to.minus(limit.least()).dividedBy(to.minus(from));
   }
 
   private static Rational larger(Rational one, Rational other) {

@@ -24,7 +24,9 @@ import org.parley.model.text.Instrument;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PercentRange;
 import org.parley.model.text.Point;
-import org.parley.model.text.Threshold;
+import org.parley.model.vote.Majority;
+import org.parley.model.vote.Threshold;
+import org.parley.model.vote.VoteRule;
 
 /// Reads the approvals after signature, and the positions of those who approve.
 ///
@@ -135,11 +137,13 @@ final class ApprovalReader {
     return new Percents(range.least(), range.most());
   }
 
-  private static VoteQuestion.VotingRule rule(Approval.VoteRule rule) {
+  /// A body of blocs votes in full, so every base is its seats.
+  private static VoteQuestion.VotingRule rule(VoteRule rule) {
     return new VoteQuestion.VotingRule(
-        share(rule.atLeast()),
-        share(rule.turnout()).orElse(Rational.ZERO),
-        share(rule.electorate()).orElse(Rational.ZERO));
+        share(rule.qualified()),
+        rule.base() == Majority.ABSOLUTE,
+        share(rule.quorum()).orElse(Rational.ZERO),
+        share(rule.support()).orElse(Rational.ZERO));
   }
 
   private static Optional<Rational> share(@Nullable Threshold share) {

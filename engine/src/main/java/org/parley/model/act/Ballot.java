@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.claim.Share;
+import org.parley.model.vote.Threshold;
+import org.parley.model.vote.VoteRule;
 
 /// A ballot and its result. Unknown figures are left out.
 ///
@@ -16,10 +17,7 @@ import org.parley.model.claim.Share;
 /// @param abstained the abstentions, and blank or invalid votes
 /// @param eligible the number of those who could vote
 /// @param rule the rule for carrying it, in words
-/// @param majority the base of the majority it needs
-/// @param qualified the least share of that base in favour; default: more than half
-/// @param quorum the least share of those eligible who have to take part
-/// @param support the least share of those eligible who have to be in favour
+/// @param needs the rule in figures
 /// @param carried whether it was carried, by its source
 public record Ballot(
     String question,
@@ -29,10 +27,7 @@ public record Ballot(
     @Nullable Long abstained,
     @Nullable Long eligible,
     @Nullable String rule,
-    @Nullable Majority majority,
-    @Nullable Share qualified,
-    @Nullable Share quorum,
-    @Nullable Share support,
+    @Nullable VoteRule needs,
     Result carried) {
 
   /// The result of a vote by its rule.
@@ -63,43 +58,35 @@ public record Ballot(
     }
   }
 
-  /// The requirements of the rule, as far as it is given in figures.
+  /// The requirements of the rule, if it is given in figures.
   public List<VoteRequirement> requirements() {
-    List<VoteRequirement> all = new ArrayList<>();
+    if (needs == null) {
+      return List.of();
+    }
     Optional<Long> favour = Optional.ofNullable(inFavour);
     Optional<Long> electors = Optional.ofNullable(eligible);
-    if (majority != null) {
-      Optional<Long> base =
-          switch (majority) {
-            case SIMPLE -> expressed();
-            case OF_VOTES_CAST -> cast();
-            case ABSOLUTE -> electors;
-          };
-      all.add(
-          new VoteRequirement(
-              VoteRequirement.Kind.MAJORITY,
-              base.flatMap(
-                  of -> qualified == null ? Optional.of(of / 2 + 1) : least(qualified, of)),
-              favour));
-    }
+    Optional<Long> base =
+        switch (needs.base()) {
+          case SIMPLE -> expressed();
+          case OF_VOTES_CAST -> cast();
+          case ABSOLUTE -> electors;
+        };
+    Threshold qualified = needs.qualified();
+    Threshold quorum = needs.quorum();
+    Threshold support = needs.support();
+    List<VoteRequirement> all = new ArrayList<>();
+    all.add(
+        new VoteRequirement(
+            VoteRequirement.Kind.MAJORITY,
+            base.map(of -> qualified == null ? of / 2 + 1 : qualified.of(of)),
+            favour));
     if (quorum != null) {
-      all.add(
-          new VoteRequirement(
-              VoteRequirement.Kind.QUORUM, electors.flatMap(of -> least(quorum, of)), cast()));
+      all.add(new VoteRequirement(VoteRequirement.Kind.QUORUM, electors.map(quorum::of), cast()));
     }
     if (support != null) {
-      all.add(
-          new VoteRequirement(
-              VoteRequirement.Kind.SUPPORT, electors.flatMap(of -> least(support, of)), favour));
+      all.add(new VoteRequirement(VoteRequirement.Kind.SUPPORT, electors.map(support::of), favour));
     }
     return List.copyOf(all);
-  }
-
-  /// The least whole number that is a share of another.
-  private static Optional<Long> least(Share share, long of) {
-    return share
-        .fraction()
-        .map(each -> Math.ceilDiv(Math.multiplyExact(of, (long) each.part()), (long) each.whole()));
   }
 
   /// The result by the figures and the rule; unknown if either is incomplete.

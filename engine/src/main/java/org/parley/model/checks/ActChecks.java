@@ -11,7 +11,6 @@ import org.parley.model.act.Act;
 import org.parley.model.act.ActId;
 import org.parley.model.act.ActKind;
 import org.parley.model.act.Ballot;
-import org.parley.model.claim.Share;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
@@ -103,16 +102,6 @@ final class ActChecks {
     count("against", vote.against());
     count("abstained", vote.abstained());
     count("eligible", vote.eligible());
-    if (vote.qualified() != null && vote.majority() == null) {
-      records.report(
-          index,
-          List.of("vote", "qualified"),
-          Rule.Plain.QUALIFIED_OF_NO_MAJORITY,
-          vote.qualified());
-    }
-    threshold("qualified", vote.qualified());
-    threshold("quorum", vote.quorum());
-    threshold("support", vote.support());
     long cast =
         Stream.of(vote.inFavour(), vote.against(), vote.abstained())
             .mapToLong(each -> each == null ? 0 : each)
@@ -121,13 +110,6 @@ final class ActChecks {
     if (vote.eligible() != null && vote.eligible() >= 0 && cast > vote.eligible()) {
       records.report(
           index, List.of("vote", "eligible"), Rule.Plain.MORE_VOTES_THAN_VOTERS, vote.eligible());
-    }
-  }
-
-  /// A threshold is a share in figures: of words nothing can be counted.
-  private void threshold(String key, @Nullable Share share) {
-    if (share != null && share.fraction().isEmpty()) {
-      records.report(index, List.of("vote", key), Rule.Plain.THRESHOLD_IN_WORDS, share);
     }
   }
 

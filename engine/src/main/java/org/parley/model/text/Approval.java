@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.SourceId;
+import org.parley.model.vote.VoteRule;
 
 /// The approval of a party, body or electorate that does not sign.
 ///
@@ -21,15 +22,6 @@ public record Approval(
     blocs = List.copyOf(blocs);
     expected = List.copyOf(expected);
   }
-
-  /// The rule by which a vote is carried.
-  ///
-  /// @param atLeast the least share in favour of the votes for and against; default: more for than
-  ///   against
-  /// @param turnout the least share of those eligible that has to vote
-  /// @param electorate the least share of those eligible that has to vote in favour
-  public record VoteRule(
-      @Nullable Threshold atLeast, @Nullable Threshold turnout, @Nullable Threshold electorate) {}
 
   /// A group of a body: a faction, a party in parliament.
   ///
@@ -54,7 +46,8 @@ public record Approval(
   ///
   /// @param when the options it holds for; empty for every package. Options of one point are
   ///   alternatives
-  /// @param favour the share in favour of the votes for and against, in per cent
+  /// @param favour the share in favour in per cent: of the votes for and against, or of the base of
+  ///   its rule
   /// @param turnout the share of those eligible that votes, in per cent
   /// @param known when it became known; default: always
   /// @param assumed the assumption behind it

@@ -35,7 +35,7 @@ class VotesOracleTest {
   @Test
   void aShareOfThoseEligibleBindsWhereFewVote() {
     VoteQuestion.VotingRule rule =
-        new VoteQuestion.VotingRule(Optional.empty(), Rational.ZERO, Rational.of(13, 100));
+        new VoteQuestion.VotingRule(Optional.empty(), false, Rational.ZERO, Rational.of(13, 100));
     VoteQuestion many =
         new VoteQuestion(rule, List.of(bloc(1, 47, 53)), Optional.of(new Percents(34, 41)));
     assertEquals(Chance.exactly(Rational.of(1, 2)), Votes.of(many), "half of 34 is above 13");
@@ -46,11 +46,26 @@ class VotesOracleTest {
     assertEquals(new Chance(Rational.ZERO, Rational.of(1, 2)), Votes.of(unknown));
   }
 
+  @Test
+  void anAbsoluteMajorityIsOfThoseEligible() {
+    VoteQuestion.VotingRule absolute =
+        new VoteQuestion.VotingRule(Optional.empty(), true, Rational.ZERO, Rational.ZERO);
+    VoteQuestion half =
+        new VoteQuestion(absolute, List.of(bloc(1, 100, 100)), Optional.of(new Percents(50, 50)));
+    assertEquals(Chance.NONE, Votes.of(half), "half of those eligible is no majority");
+    VoteQuestion more =
+        new VoteQuestion(absolute, List.of(bloc(1, 60, 80)), Optional.of(new Percents(75, 75)));
+    assertEquals(Chance.exactly(Rational.of(2, 3)), Votes.of(more), "more than two thirds of 75");
+    VoteQuestion all = new VoteQuestion(absolute, List.of(bloc(1, 60, 80)), Optional.empty());
+    assertEquals(Chance.UNKNOWN, Votes.of(all));
+  }
+
   /// Two blocs of equal size, each anywhere: the sum of two uniform variables.
   @Test
   void theSumOfTwoBlocsIsTriangular() {
     VoteQuestion.VotingRule two =
-        new VoteQuestion.VotingRule(Optional.of(Rational.of(3, 4)), Rational.ZERO, Rational.ZERO);
+        new VoteQuestion.VotingRule(
+            Optional.of(Rational.of(3, 4)), false, Rational.ZERO, Rational.ZERO);
     assertEquals(
         Chance.exactly(Rational.of(1, 8)), chance(two, bloc(10, 0, 100), bloc(10, 0, 100)));
   }
@@ -80,6 +95,7 @@ class VotesOracleTest {
               random.nextBoolean()
                   ? Optional.empty()
                   : Optional.of(Rational.of(1 + random.nextInt(99), 100)),
+              random.nextBoolean(),
               Rational.ZERO,
               Rational.of(random.nextInt(80), 100));
       Chance chance = Votes.of(new VoteQuestion(rule, blocs, Optional.empty()));
@@ -124,7 +140,8 @@ class VotesOracleTest {
       Percents voting = new Percents(turnout, turnout + 1 + random.nextInt(100 - turnout));
       VoteQuestion.VotingRule rule =
           new VoteQuestion.VotingRule(
-              Optional.empty(),
+              random.nextBoolean() ? Optional.empty() : Optional.of(Rational.of(3, 5)),
+              random.nextInt(3) == 0,
               Rational.of(random.nextInt(60), 100),
               Rational.of(random.nextInt(50), 100));
       Chance chance =
@@ -153,7 +170,8 @@ class VotesOracleTest {
   }
 
   private static boolean carried(VoteQuestion.VotingRule rule, double favour, double turnout) {
-    return favour > 0.5
+    double base = rule.ofEligible() ? favour * turnout : favour;
+    return base > rule.atLeast().map(Rational::approximately).orElse(0.5)
         && turnout >= rule.turnout().approximately()
         && favour * turnout >= rule.electorate().approximately();
   }

@@ -52,6 +52,7 @@ import org.parley.model.text.PercentRange;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Signing;
+import org.parley.model.vote.VoteRule;
 
 /// A bridge between two towns: who opens it, and who pays.
 class CasePackagesStoryTest {
@@ -534,7 +535,7 @@ class CasePackagesStoryTest {
   private static Approval voters(String assumed) {
     return new Approval(
         new PartyId("V"),
-        new Approval.VoteRule(null, null, null),
+        VoteRule.SIMPLE_MAJORITY,
         List.of(),
         List.of(
             new Approval.ExpectedVote(
@@ -602,8 +603,7 @@ class CasePackagesStoryTest {
     bothWant();
     records.add(party("V", "Voters"));
     Approval unknown =
-        new Approval(
-            new PartyId("V"), new Approval.VoteRule(null, null, null), List.of(), List.of());
+        new Approval(new PartyId("V"), VoteRule.SIMPLE_MAJORITY, List.of(), List.of());
     records.set(
         2,
         instrument(

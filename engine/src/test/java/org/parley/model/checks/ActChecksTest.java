@@ -100,8 +100,7 @@ class ActChecksTest {
       new Incident(new IncidentId("x"), LocalizedText.of("Incident"), null, OPEN);
   private final Act signed = act("signed", ActKind.SIGNED);
   private final Ballot ballot =
-      new Ballot(
-          "Yes?", null, 3L, 4L, 1L, 8L, null, null, null, null, null, Ballot.Result.NOT_CARRIED);
+      new Ballot("Yes?", null, 3L, 4L, 1L, 8L, null, null, Ballot.Result.NOT_CARRIED);
   private final Act vote = Rewrite.with(act("vote", ActKind.PUT_TO_VOTE), "vote", ballot);
   private final Act done = act("done", ActKind.PERFORMED);
   private final Claim denial =

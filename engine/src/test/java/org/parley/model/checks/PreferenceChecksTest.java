@@ -41,6 +41,7 @@ import org.parley.model.text.PercentRange;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Signing;
+import org.parley.model.vote.VoteRule;
 
 /// What keeps preferences, baselines, ties and rules of signing from making sense, by one change.
 class PreferenceChecksTest {
@@ -179,7 +180,7 @@ class PreferenceChecksTest {
     check(treaty, "signing", Signing.of(1, List.of()));
     check(treaty, "signing", Signing.of(2, List.of()));
     Approval silent = new Approval(third.id(), null, List.of(), List.of());
-    Approval.VoteRule majority = new Approval.VoteRule(null, null, null);
+    VoteRule majority = VoteRule.SIMPLE_MAJORITY;
     Approval.Bloc bloc =
         new Approval.Bloc(third.id(), 0, new PercentRange("40..60"), null, List.of());
     Approval.ExpectedVote expected =

@@ -1,4 +1,4 @@
-package org.parley.model.act;
+package org.parley.model.vote;
 
 /// The base of a majority.
 public enum Majority {
