@@ -19,6 +19,7 @@ import org.parley.guarantees.log.What;
 import org.parley.model.PartyId;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.Determination;
+import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentPattern;
 
@@ -46,7 +47,8 @@ final class SilenceRule {
           ? Reason.NOT_ALONE
           : Reason.OUT_OF_REACH;
     }
-    if (commitment.force().compareTo(question.leastForce()) < 0) {
+    boolean isWeak = commitment.force().compareTo(question.leastForce()) < 0;
+    if (isWeak && commitment.force() != Guarantee.Force.ASSIST_AT_DISCRETION) {
       return Reason.TOO_WEAK;
     }
     if (commitment.ladder().stream().noneMatch(each -> each.when() instanceof Tier.When.AtOnce)) {
@@ -57,7 +59,13 @@ final class SilenceRule {
       return term;
     }
     Reason finding = unfound(commitment, threat);
-    return finding != null || isBacked(commitment) ? finding : Reason.CONTRIBUTORS_CONDITIONAL;
+    if (finding != null && finding != Reason.DETERMINER_ON_OBLIGORS_SIDE) {
+      return finding;
+    }
+    if (!isBacked(commitment)) {
+      return Reason.CONTRIBUTORS_CONDITIONAL;
+    }
+    return finding == null && isWeak ? Reason.AT_DISCRETION : finding;
   }
 
   /// Whether one such incident completes a trigger by itself.

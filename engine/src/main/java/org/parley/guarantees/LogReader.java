@@ -6,16 +6,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.ActSubject;
+import org.parley.model.PartyId;
 import org.parley.model.act.Act;
+import org.parley.model.act.ActKind;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentId;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntry.Severity;
@@ -27,7 +34,8 @@ import org.parley.model.step.Step;
 ///
 /// A report counts once for each origin among its sources: a wire report and a paper that prints it
 /// are one. An occurrence dated by the day may lie at any second of it. A record or report dated by
-/// the day counts from its end. Completed steps are milestones.
+/// the day counts from its end. Completed steps are milestones. Duties performed and breached are
+/// acts of the case: a performance in full is a response to its incident, a breach is an incident.
 final class LogReader {
 
   private final CaseView view;
@@ -46,8 +54,68 @@ final class LogReader {
       acts.completionOf(step)
           .ifPresent(each -> entries.add(milestone(step.id().value(), each.act())));
     }
+    acts.entries().stream()
+        .filter(ActLedger.Entry::stands)
+        .forEach(each -> reader.duties(each, entries));
     view.logEntries().forEach(each -> reader.add(each, entries));
     return List.copyOf(entries);
+  }
+
+  /// The facts of an act about its guarantees: by each of those who did it, and act of the ladder.
+  private void duties(ActLedger.Entry entry, List<LoggedFact> into) {
+    Act act = entry.act();
+    for (ActSubject of : act.of()) {
+      if (of instanceof GuaranteeId id) {
+        for (PartyId party : entry.recorded().by()) {
+          facts(act, view.get(id), party).forEach(fact -> into.add(duty(act, fact, into.size())));
+        }
+      }
+    }
+  }
+
+  private static List<Fact> facts(Act act, Guarantee guarantee, PartyId party) {
+    IncidentId incident = act.incident();
+    if (act.kind() == ActKind.BREACHED) {
+      What what =
+          new What(
+              IncidentPatterns.BREACH,
+              party,
+              guarantee.beneficiary(),
+              List.of(),
+              null,
+              Set.of(guarantee.id().value()),
+              0,
+              0,
+              0);
+      return List.of(new Fact.Report(act.id() + "/" + guarantee.id() + "/" + party, what));
+    }
+    boolean isDone = act.kind().isPerformance() && (act.share() == null || act.share().isFull());
+    if (!isDone || incident == null) {
+      return List.of();
+    }
+    String response = act.response();
+    return (response != null
+            ? Stream.of(response)
+            : guarantee.ladder().stream()
+                .filter(each -> each.ifContinued() == null)
+                .map(Guarantee.Response::act)
+                .distinct())
+        .<Fact>map(each -> new Fact.Act(incident.value(), party, each))
+        .toList();
+  }
+
+  private LoggedFact duty(Act act, Fact fact, int number) {
+    SourceId source = act.source().getFirst();
+    return new LoggedFact(
+        act.id().value() + "/" + number,
+        fact,
+        first(act.date()),
+        last(act.date()),
+        last(act.knownOrDone()),
+        last(act.knownOrDone()),
+        source.value(),
+        view.originOf(source).value(),
+        null);
   }
 
   private static LoggedFact milestone(String step, Act act) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
@@ -22,10 +23,15 @@ import org.parley.model.LocalizedText;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.PartyKind;
+import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
+import org.parley.model.act.Act;
+import org.parley.model.act.ActId;
+import org.parley.model.act.ActKind;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Determination;
 import org.parley.model.guarantee.Guarantee;
@@ -69,7 +75,7 @@ class CaseGuaranteesTest {
         OPEN);
   }
 
-  private static CaseView view(LogEntry... more) {
+  private static CaseView view(CaseRecord... more) {
     List<CaseRecord> records = new ArrayList<>();
     for (PartyId id : List.of(A, B)) {
       records.add(
@@ -156,7 +162,7 @@ class CaseGuaranteesTest {
         .orElseThrow();
   }
 
-  private static List<LoggedFact> entries(String id, LogEntry... more) {
+  private static List<LoggedFact> entries(String id, CaseRecord... more) {
     return CaseGuarantees.of(view(more)).log().stream()
         .filter(each -> each.id().equals(id) || each.id().startsWith(id + "/"))
         .toList();
@@ -276,5 +282,54 @@ class CaseGuaranteesTest {
     assertEquals(
         List.of(), assumed(extension("x-1", "", "2042-01-01"), extension("x-2", "x-1", "")));
     assertEquals(List.of(), assumed(report("x-3", "", "wire")));
+  }
+
+  private static Act act(ActKind kind, String component, @Nullable Object value) {
+    Act act =
+        Act.of(
+            new ActId("done"),
+            kind,
+            Edtf.of("2026-02-06"),
+            Edtf.of("2026-02-07"),
+            List.of(A),
+            List.of(new GuaranteeId("g-1")),
+            List.of(new SourceId("paper")),
+            OPEN);
+    return Rewrite.with(Rewrite.with(act, "incident", new IncidentId("n-1")), component, value);
+  }
+
+  /// A duty performed is an act of the case: the response it names, or all that are owed at once.
+  @Test
+  void anActPerformsADuty() {
+    LoggedFact done = entries("done", act(ActKind.PERFORMED, "response", "consult")).getFirst();
+    assertEquals(new Fact.Act("n-1", A, "consult"), done.fact());
+    assertEquals(Moments.of("2026-02-06T00:00:00Z"), done.earliest());
+    assertEquals(Moments.of("2026-02-07T23:59:59Z"), done.recorded());
+    assertEquals("wire", done.group());
+    String atOnce =
+        view().guarantees().stream()
+            .filter(each -> each.id().value().equals("g-1"))
+            .findFirst()
+            .orElseThrow()
+            .ladder()
+            .getFirst()
+            .act();
+    assertEquals(
+        List.of(new Fact.Act("n-1", A, atOnce)),
+        entries("done", act(ActKind.PERFORMED_LATE, "response", null)).stream()
+            .map(LoggedFact::fact)
+            .toList());
+    assertEquals(
+        List.of(), entries("done", act(ActKind.PERFORMED, "share", new Share("some of it"))));
+  }
+
+  /// A breach on record is an incident, as one that follows from a missed deadline is.
+  @Test
+  void anActBreachesADuty() {
+    LoggedFact breach = entries("done", act(ActKind.BREACHED, "response", null)).getFirst();
+    Fact.Report report = (Fact.Report) breach.fact();
+    assertEquals("breach", report.what().kind());
+    assertEquals(A, report.what().actor());
+    assertEquals(Set.of("g-1"), report.what().traits());
   }
 }

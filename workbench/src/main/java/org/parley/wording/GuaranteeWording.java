@@ -56,9 +56,11 @@ public final class GuaranteeWording {
       case CoverageSummary.Holes(CoverageQuestion question, List<Hole> holes) ->
           summary(
               question,
-              holes(holes.size()),
+              holes(holes),
               messages.say(
                   "guarantees.hole",
+                  "grade",
+                  holes.getFirst().grade(),
                   "threat",
                   threat(question, holes.getFirst().threat()),
                   "stretch",
@@ -76,16 +78,32 @@ public final class GuaranteeWording {
 
   /// Whether there is protection at every moment, in a few words: "No: three holes."
   public String answer(Coverage coverage) {
-    int holes = Hole.list(coverage).size();
-    return holes == 0 ? covered() : holes(holes);
+    List<Hole> holes = Hole.list(coverage);
+    return holes.isEmpty() ? covered() : holes(holes);
   }
 
   private String covered() {
     return messages.text("guarantees.covered");
   }
 
-  private String holes(int holes) {
-    return messages.text("guarantees.not-covered", "holes", count("holes", holes));
+  /// "No: two holes, and at one more stretch an answer is at discretion."
+  private String holes(List<Hole> holes) {
+    int empty =
+        (int) holes.stream().filter(each -> each.grade() == Coverage.Protection.NOTHING).count();
+    int discretion = holes.size() - empty;
+    return messages.text(
+        "guarantees.not-covered",
+        "empty",
+        empty,
+        "holes",
+        count("holes", empty),
+        "discretion",
+        discretion);
+  }
+
+  /// How far a stretch is protected where no duty answers.
+  public String grade(Coverage.Protection grade) {
+    return messages.text("guarantees.grade", "grade", grade);
   }
 
   /// So many of something: "three holes", "one hole", "12 holes".

@@ -72,7 +72,7 @@ public record Coverage(List<Strip> strips) {
     OUT_OF_REACH,
     /// One such incident does not complete its trigger.
     NOT_ALONE,
-    /// Its force is below the required one.
+    /// Its force is below the required one, and below assistance at discretion.
     TOO_WEAK,
     /// No tier is owed at once.
     NOTHING_AT_ONCE,
@@ -91,7 +91,23 @@ public record Coverage(List<Strip> strips) {
     /// The determination needs the consent of the obligors.
     DETERMINER_ON_OBLIGORS_SIDE,
     /// Every pledge that supports it has an unmet condition.
-    CONTRIBUTORS_CONDITIONAL
+    CONTRIBUTORS_CONDITIONAL,
+    /// It would answer with assistance at discretion, and more is asked.
+    AT_DISCRETION;
+
+    /// Whether it answers if those who owe choose to: a grade between nothing and a duty to act.
+    public boolean isDiscretion() {
+      return this == AT_DISCRETION || this == DETERMINER_ON_OBLIGORS_SIDE;
+    }
+  }
+
+  /// The grade of protection in an interval, the weakest first.
+  public enum Protection {
+    NOTHING,
+    /// Those who owe decide whether to answer.
+    AT_DISCRETION,
+    /// A duty as strong as asked for answers.
+    DUTY
   }
 
   /// A duty that would answer.
@@ -129,6 +145,14 @@ public record Coverage(List<Strip> strips) {
 
     public boolean isHole() {
       return answers.isEmpty();
+    }
+
+    public Protection grade() {
+      return !answers.isEmpty()
+          ? Protection.DUTY
+          : silences.stream().anyMatch(each -> each.reason().isDiscretion())
+              ? Protection.AT_DISCRETION
+              : Protection.NOTHING;
     }
   }
 

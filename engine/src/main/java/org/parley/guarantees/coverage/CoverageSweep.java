@@ -192,7 +192,8 @@ public final class CoverageSweep {
     if (unreached != null) {
       return unreached;
     }
-    if (commitment.force().compareTo(question.leastForce()) < 0) {
+    boolean isWeak = commitment.force().compareTo(question.leastForce()) < 0;
+    if (isWeak && commitment.force() != Guarantee.Force.ASSIST_AT_DISCRETION) {
       return Reason.TOO_WEAK;
     }
     if (commitment.ladder().stream().noneMatch(tier -> tier.when() instanceof Tier.When.AtOnce)) {
@@ -216,9 +217,12 @@ public final class CoverageSweep {
       against.add(what.actor());
     }
     Reason undetermined = CoverageReach.of(commitment.determination(), commitment, against);
-    if (undetermined != null) {
+    if (undetermined != null && !undetermined.isDiscretion()) {
       return undetermined;
     }
-    return Boolean.TRUE.equals(backed.get(commitment)) ? null : Reason.CONTRIBUTORS_CONDITIONAL;
+    if (!Boolean.TRUE.equals(backed.get(commitment))) {
+      return Reason.CONTRIBUTORS_CONDITIONAL;
+    }
+    return undetermined == null && isWeak ? Reason.AT_DISCRETION : undetermined;
   }
 }

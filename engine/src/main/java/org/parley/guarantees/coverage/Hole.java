@@ -1,9 +1,11 @@
 package org.parley.guarantees.coverage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.parley.guarantees.coverage.Coverage.Protection;
 import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.coverage.Coverage.Silence;
 import org.parley.guarantees.coverage.Coverage.Strip;
@@ -25,12 +27,15 @@ public record Hole(int threat, long from, long until, List<Strip> strips) {
     return new Hole(strip.threat(), strip.from(), strip.until(), List.of(strip));
   }
 
-  /// The holes of a coverage. Consecutive strips form one hole.
+  /// The holes of a coverage. Consecutive strips of one grade form one hole.
   public static List<Hole> list(Coverage coverage) {
     List<Hole> holes = new ArrayList<>();
     for (Strip strip : coverage.holes()) {
       Hole last = holes.isEmpty() ? null : holes.getLast();
-      if (last != null && last.threat() == strip.threat() && last.until() == strip.from()) {
+      if (last != null
+          && last.threat() == strip.threat()
+          && last.until() == strip.from()
+          && last.grade() == strip.grade()) {
         List<Strip> both = new ArrayList<>(last.strips());
         both.add(strip);
         holes.set(holes.size() - 1, new Hole(last.threat(), last.from(), strip.until(), both));
@@ -39,6 +44,14 @@ public record Hole(int threat, long from, long until, List<Strip> strips) {
       }
     }
     return holes;
+  }
+
+  /// The best grade in the interval that is not a duty to act.
+  public Protection grade() {
+    return strips.stream()
+        .map(Strip::grade)
+        .max(Comparator.naturalOrder())
+        .orElse(Protection.NOTHING);
   }
 
   /// The guarantees that cover the threat and do not answer, each reason once; empty if no

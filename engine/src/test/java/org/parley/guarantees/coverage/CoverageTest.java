@@ -269,7 +269,7 @@ class CoverageTest {
         assumed,
         random.nextBoolean() ? Map.of() : Map.of(new GuaranteeId("g0"), 20L),
         some(random, List.of(Promise.A, Promise.B, Promise.C)),
-        List.of(Guarantee.Force.values()).get(random.nextInt(3)),
+        List.of(Guarantee.Force.values()).get(random.nextInt(4)),
         some(random, List.of("parliament", "signed", "agreed")));
   }
 
@@ -310,6 +310,31 @@ class CoverageTest {
               new Visibility.Public()));
     }
     return all;
+  }
+
+  /// Assistance at discretion is neither nothing nor a duty: it fills no hole, and says so.
+  @Test
+  void helpAtDiscretionIsAGradeOfItsOwn() {
+    Random random = new Random(5);
+    Map<Coverage.Protection, Integer> seen = new EnumMap<>(Coverage.Protection.class);
+    for (int run = 0; run < 200; run++) {
+      for (Coverage.Strip strip :
+          proof(question(new Logs(run), random), new Logs(run).commitments(), List.of())
+              .coverage()
+              .strips()) {
+        seen.merge(strip.grade(), 1, Integer::sum);
+        assertEquals(strip.isHole(), strip.grade() != Coverage.Protection.DUTY);
+        boolean isDecided =
+            strip.silences().stream()
+                .anyMatch(
+                    each ->
+                        each.reason() == Reason.AT_DISCRETION
+                            || each.reason() == Reason.DETERMINER_ON_OBLIGORS_SIDE);
+        assertEquals(
+            strip.isHole() && isDecided, strip.grade() == Coverage.Protection.AT_DISCRETION);
+      }
+    }
+    assertEquals(3, seen.size(), seen::toString);
   }
 
   /// The sweep and the check derive each reason from the definitions by ways of their own.

@@ -71,8 +71,15 @@ public final class GuaranteeAnswers {
       @Nullable List<Strip> opened) {}
 
   /// A threat in a span of time, and which guarantees answer it.
+  ///
+  /// @param grade whether a duty answers, or those who owe decide, or nothing is sure to
   public record Strip(
-      String threat, String from, String until, List<GivenAnswer> answers, List<Silent> silent) {}
+      String threat,
+      String from,
+      String until,
+      Coverage.Protection grade,
+      List<GivenAnswer> answers,
+      List<Silent> silent) {}
 
   /// A guarantee that answers a threat.
   public record GivenAnswer(GuaranteeId guarantee, int tier, Guarantee.Force force, String words) {}
@@ -207,6 +214,7 @@ public final class GuaranteeAnswers {
                     GuaranteeWording.threat(asked.question(), each.threat()),
                     Moments.text(each.from()),
                     Moments.text(each.until()),
+                    each.grade(),
                     each.answers().stream().map(this::answer).toList(),
                     each.silences().stream()
                         .map(silence -> new Silent(silence.guarantee(), silence.reason()))

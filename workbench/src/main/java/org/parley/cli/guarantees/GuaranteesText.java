@@ -143,7 +143,8 @@ final class GuaranteesText {
     text.append("  ")
         .append(
             strip.isHole()
-                ? messages.text("guarantees.nothing-answers", "stretch", stretch)
+                ? messages.text(
+                    "guarantees.nothing-answers", "stretch", stretch, "grade", strip.grade())
                 : stretch)
         .append('\n');
     List<String> lines =

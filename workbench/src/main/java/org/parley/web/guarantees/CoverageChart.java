@@ -97,7 +97,9 @@ public record CoverageChart(int width, int height, List<Row> rows, List<Tick> ti
       boolean isHole = run.promises().isEmpty();
       String label =
           isHole
-              ? words.messages().text("guarantees.bar.hole")
+              ? words
+                  .messages()
+                  .text(run.isDiscretion() ? "guarantees.bar.discretion" : "guarantees.bar.hole")
               : words.count("promises", run.promises().size());
       bars.add(
           new Bar(
@@ -114,6 +116,11 @@ public record CoverageChart(int width, int height, List<Row> rows, List<Tick> ti
                       words.moments().stretch(run.from(), run.until()),
                       "hole",
                       isHole,
+                      "grade",
+                      words.grade(
+                          run.isDiscretion()
+                              ? Coverage.Protection.AT_DISCRETION
+                              : Coverage.Protection.NOTHING),
                       "promises",
                       label,
                       "count",
@@ -125,7 +132,9 @@ public record CoverageChart(int width, int height, List<Row> rows, List<Tick> ti
   /// Strips that follow one another in which the same promises answer, or none.
   ///
   /// @param first the number of the first strip among those of the threat
-  private record Run(int first, long from, long until, Set<GuaranteeId> promises) {}
+  /// @param isDiscretion whether those who owe decide whether to answer
+  private record Run(
+      int first, long from, long until, Set<GuaranteeId> promises, boolean isDiscretion) {}
 
   private static List<Run> runs(Coverage coverage, int threat) {
     List<Run> runs = new ArrayList<>();
@@ -137,10 +146,13 @@ public record CoverageChart(int width, int height, List<Row> rows, List<Tick> ti
       Set<GuaranteeId> promises = new TreeSet<>();
       strip.answers().forEach(each -> promises.add(each.guarantee()));
       Run last = runs.isEmpty() ? null : runs.getLast();
-      if (last != null && last.promises().equals(promises)) {
-        runs.set(runs.size() - 1, new Run(last.first(), last.from(), strip.until(), promises));
+      boolean isDiscretion = strip.grade() == Coverage.Protection.AT_DISCRETION;
+      if (last != null && last.promises().equals(promises) && last.isDiscretion() == isDiscretion) {
+        runs.set(
+            runs.size() - 1,
+            new Run(last.first(), last.from(), strip.until(), promises, isDiscretion));
       } else {
-        runs.add(new Run(number, strip.from(), strip.until(), promises));
+        runs.add(new Run(number, strip.from(), strip.until(), promises, isDiscretion));
       }
       number++;
     }
