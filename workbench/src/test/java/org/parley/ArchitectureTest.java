@@ -76,7 +76,7 @@ class ArchitectureTest {
           model.text: model model.date model.source model.vote
           model.claim: model model.date model.source model.text
           model.act: model model.claim model.date model.guarantee model.source model.text model.vote
-          model.position: model model.claim model.text
+          model.position: model model.claim model.date model.text
           model.step: model model.claim model.date model.source model.text
           model.guarantee: model model.claim model.date model.source model.step model.text
           model.checks: model model.act model.claim model.date model.guarantee model.position model.source \

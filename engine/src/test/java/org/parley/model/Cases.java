@@ -138,6 +138,9 @@ public final class Cases {
   /// Draws acts and versions apart, so that all else is drawn as without.
   private final Random acted;
 
+  /// Draws dates of positions apart as well.
+  private final Random dated;
+
   private final Size size;
 
   /// How many copies of records are hidden: [HiddenCopies#SOME] or [HiddenCopies#ALL].
@@ -154,6 +157,7 @@ public final class Cases {
   private final Map<InstrumentId, List<String>> versions = new HashMap<>();
   private final List<Named<Point>> points = new ArrayList<>();
   private final List<Named<DemandId>> demands = new ArrayList<>();
+  private final List<Named<PositionId>> held = new ArrayList<>();
   private final List<Named<StepId>> steps = new ArrayList<>();
   private final List<Named<When>> moments = new ArrayList<>();
   private final IdentityHashMap<List<?>, Map<Visibility, List<?>>> covering =
@@ -163,6 +167,7 @@ public final class Cases {
     this.random = new Random(seed);
     this.translated = new Random(seed ^ 0x7EA);
     this.acted = new Random(seed ^ 0xAC7);
+    this.dated = new Random(seed ^ 0xDA7);
     this.size = size;
     this.copies = copies;
   }
@@ -371,8 +376,12 @@ public final class Cases {
 
   /// Draws something without changing what is drawn after it.
   private <T> T apart(Supplier<T> made) {
+    return apart(acted, made);
+  }
+
+  private <T> T apart(Random from, Supplier<T> made) {
     Random before = random;
-    random = acted;
+    random = from;
     try {
       return made.get();
     } finally {
@@ -1074,11 +1083,17 @@ public final class Cases {
       }
       List<ClaimId> rests = earlier(visibility, null);
       boolean weighed = chance(3);
+      Edtf from = apart(dated, () -> maybe(() -> Edtf.of(day(random.nextInt(100), 100))));
+      Edtf known = apart(dated, () -> maybe(() -> Edtf.of(day(random.nextInt(100), 100))));
+      List<PositionId> supersedes = apart(dated, () -> some(held, visibility, 2));
+      covering.remove(held);
       records.add(
           new Position(
               new PositionId("q" + i),
               party,
               on.id.id(),
+              from,
+              known,
               maybe(this::words),
               maybe(this::words),
               weighed ? null : maybe(() -> 1 + random.nextInt(9)),
@@ -1087,7 +1102,9 @@ public final class Cases {
               worths,
               rests,
               rests.isEmpty() || chance(3),
+              supersedes,
               visibility));
+      held.add(new Named<>(new PositionId("q" + i), visibility));
     }
   }
 

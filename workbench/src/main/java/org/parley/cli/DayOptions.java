@@ -38,6 +38,11 @@ public final class DayOptions {
     return asOf;
   }
 
+  /// Whether a day or a day of knowledge is asked for.
+  public boolean isAsked() {
+    return asOf != null || knownAt != null;
+  }
+
   /// Whether the answer is to be JSON.
   public boolean isJson() {
     return json;

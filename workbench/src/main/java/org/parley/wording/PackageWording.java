@@ -256,6 +256,13 @@ public final class PackageWording {
               messages.all(parties),
               "count",
               parties.size());
+      case PackageNote.SettledInstruments(List<String> instruments) ->
+          messages.text(
+              "packages.note.settled",
+              "instruments",
+              messages.all(instruments),
+              "count",
+              instruments.size());
       case PackageNote.SilentApprovers(List<String> parties) ->
           messages.text("packages.note.silent-approvers", "parties", messages.all(parties));
       case PackageNote.AssumedVote(String by, String assumption) ->
@@ -304,6 +311,13 @@ public final class PackageWording {
     return switch (lack) {
       case PreparedProblem.Lack.NothingToChoose _ ->
           messages.text("packages.lack.nothing-to-choose");
+      case PreparedProblem.Lack.Settled(List<String> instruments) ->
+          messages.text(
+              "packages.lack.settled",
+              "instruments",
+              messages.all(instruments),
+              "count",
+              instruments.size());
       case PreparedProblem.Lack.NoPosition(List<String> points) ->
           messages.text("packages.lack.no-position", "points", String.join(", ", points));
       case PreparedProblem.Lack.TooManyParties(int parties, int most) ->

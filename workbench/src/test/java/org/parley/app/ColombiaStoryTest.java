@@ -35,13 +35,17 @@ class ColombiaStoryTest {
   private static final List<String> CHAPTERS = List.of("p1", "p2", "p3", "p4", "p5", "p6");
 
   private static String run(String... arguments) {
+    return run(0, arguments);
+  }
+
+  private static String run(int expected, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
         ShippedCli.with(Map.of())
             .printingTo(new PrintWriter(out), new PrintWriter(err))
             .run(arguments);
-    assertEquals(0, code, String.join(" ", arguments) + ": " + err);
+    assertEquals(expected, code, String.join(" ", arguments) + ": " + err);
     return out.toString();
   }
 
@@ -429,6 +433,24 @@ class ColombiaStoryTest {
       }
     }
     throw new AssertionError("no fate of " + option + " in " + deal.path("approvals"));
+  }
+
+  @Test
+  void packagesOfEachDay() {
+    JsonNode october = ask("packages", "2016-10-03");
+    assertTrue(
+        october.path("headline").asString().startsWith("Government and FARC could agree on"),
+        october::toString);
+    assertEquals("1/2", fate(october, "p6-plebiscite").path("chance").path("least").asString());
+    JsonNode before = ask("packages", "2016-10-03", "--known-at", "2016-10-01");
+    assertEquals("0", fate(before, "p6-plebiscite").path("chance").path("least").asString());
+    assertFalse(before.toString().contains("2 October 2016"), "the vote was not known");
+    for (String day : List.of("2016-12-01", "2018-08-01")) {
+      String answer = run(1, "packages", CASE, "--as-of", day);
+      assertTrue(
+          answer.startsWith("Nothing is left to negotiate: Final Agreement"), day + ": " + answer);
+      assertTrue(run(1, "bridges", CASE, "--as-of", day, "--json").contains("is ratified"), day);
+    }
   }
 
   @Test

@@ -450,6 +450,8 @@ public final class SmallWorld {
             new PositionId("pos1"),
             party("A"),
             new PointId("p2"),
+            null,
+            null,
             "Halves, as a matter of principle.",
             "Harvests",
             1,
@@ -459,6 +461,7 @@ public final class SmallWorld {
             Map.of(),
             List.of(),
             true,
+            List.of(),
             ALL));
   }
 }

@@ -91,7 +91,11 @@ final class ApprovalReader {
   private ApprovalChain.Approver approver(Approval approval) {
     int outsider = outsider(approval.by());
     ApprovalChain.Outsider by = outsiders.get(outsider);
-    if (approval.expected().isEmpty() && approval.blocs().isEmpty() && !by.hasPosition()) {
+    List<Approval.ExpectedVote> expected =
+        approval.expected().stream()
+            .filter(each -> each.known() == null || each.known().isBy(packages.asOf().knownAt()))
+            .toList();
+    if (expected.isEmpty() && approval.blocs().isEmpty() && !by.hasPosition()) {
       silent.add(by.label());
     }
     votes++;
@@ -99,7 +103,7 @@ final class ApprovalReader {
         outsider,
         Optional.ofNullable(approval.vote()).map(ApprovalReader::rule),
         approval.blocs().stream().map(bloc -> bloc(by, bloc)).toList(),
-        approval.expected().stream().map(each -> expected(by, each)).toList());
+        expected.stream().map(each -> expected(by, each)).toList());
   }
 
   private ApprovalChain.Faction bloc(ApprovalChain.Outsider of, Approval.Bloc bloc) {

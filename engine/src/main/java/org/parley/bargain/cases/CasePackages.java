@@ -1,5 +1,6 @@
 package org.parley.bargain.cases;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,9 +15,11 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Position;
+import org.parley.model.position.PositionId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
@@ -26,24 +29,68 @@ import org.parley.model.text.Signing;
 ///
 /// Points with two or more options are bargained about. The parties are the signatories of their
 /// instruments that have a position on one of them on record. Of several visible positions of a
-/// party on a point, the most confidential counts. The signing rule is that of the instrument if
-/// the points belong to one; else all have to sign. Those who approve after signature are read with
-/// their positions and expected votes. Other parties with positions are named in a note. Cost:
-/// linear in the records, plus one comparison of each position with each point.
+/// party on a point, the most confidential counts, and of these the latest of the day. The signing
+/// rule is that of the instrument if the points belong to one; else all have to sign. Those who
+/// approve after signature are read with their positions and expected votes. Other parties with
+/// positions are named in a note. Cost: linear in the records, plus one comparison of each position
+/// with each point.
 public final class CasePackages {
 
   private final CaseView view;
   private final List<Point> points;
   private final List<PackageNote> notes = new ArrayList<>();
+  private final AsOf asOf;
+  private final List<Position> positions;
 
-  private CasePackages(CaseView view) {
+  private CasePackages(CaseView view, AsOf asOf, Set<InstrumentId> settled) {
     this.view = view;
-    points = view.points().stream().filter(point -> point.options().size() > 1).toList();
+    this.asOf = asOf;
+    points =
+        view.points().stream()
+            .filter(point -> point.options().size() > 1)
+            .filter(point -> !settled.contains(point.instrument()))
+            .toList();
+    List<Position> covered = view.positions().stream().filter(asOf::covers).toList();
+    Set<PositionId> superseded =
+        covered.stream()
+            .flatMap(each -> each.supersedes().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    positions = covered.stream().filter(each -> !superseded.contains(each.id())).toList();
   }
 
   /// The problem of a view, or the reasons why there is none.
   public static PreparedProblem of(CaseView view) {
-    return new CasePackages(view).prepare();
+    return of(view, AsOf.LATEST, Set.of());
+  }
+
+  /// The problem on a day, as known on a day.
+  ///
+  /// @param settled the instruments of which nothing is left to negotiate
+  public static PreparedProblem of(CaseView view, AsOf asOf, Set<InstrumentId> settled) {
+    List<String> left =
+        view.instruments().stream()
+            .filter(each -> settled.contains(each.id()))
+            .filter(each -> isBargained(view, each))
+            .map(each -> each.title().text())
+            .toList();
+    CasePackages packages = new CasePackages(view, asOf, settled);
+    if (packages.points.isEmpty() && !left.isEmpty()) {
+      return new PreparedProblem.Unready(List.of(new PreparedProblem.Lack.Settled(left)));
+    }
+    if (!left.isEmpty()) {
+      packages.notes.add(new PackageNote.SettledInstruments(left));
+    }
+    return packages.prepare();
+  }
+
+  private static boolean isBargained(CaseView view, Instrument instrument) {
+    return view.points().stream()
+        .anyMatch(
+            point -> point.instrument().equals(instrument.id()) && point.options().size() > 1);
+  }
+
+  AsOf asOf() {
+    return asOf;
   }
 
   private PreparedProblem prepare() {
@@ -119,12 +166,19 @@ public final class CasePackages {
     return view.instruments().stream().filter(each -> ids.contains(each.id())).toList();
   }
 
-  /// The position that counts: among those visible, the one with the narrowest visibility.
+  /// The position that counts: among those visible, the one with the narrowest visibility, and of
+  /// these the latest.
   Optional<Position> position(PartyId party, Point point) {
-    return view.positions().stream()
+    return positions.stream()
         .filter(each -> each.party().equals(party) && each.point().equals(point.id()))
         .filter(CasePackages::saysSomething)
-        .max(Comparator.comparingInt(each -> narrowness(each.visibility())));
+        .max(
+            Comparator.comparingInt((Position each) -> narrowness(each.visibility()))
+                .thenComparing(CasePackages::heldFrom));
+  }
+
+  private static LocalDate heldFrom(Position position) {
+    return position.from() == null ? LocalDate.MIN : position.from().latestDay();
   }
 
   private static boolean saysSomething(Position position) {

@@ -23,6 +23,15 @@ public sealed interface PackageNote {
     }
   }
 
+  /// The points of some instruments are settled, and not bargained about.
+  ///
+  /// @param instruments their titles
+  record SettledInstruments(List<String> instruments) implements PackageNote {
+    public SettledInstruments {
+      instruments = List.copyOf(instruments);
+    }
+  }
+
   /// Nothing is on record of how somebody would take what is signed.
   ///
   /// @param parties the short names of those who approve

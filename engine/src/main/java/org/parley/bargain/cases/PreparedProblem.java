@@ -24,6 +24,15 @@ public sealed interface PreparedProblem {
     /// No point has two options.
     record NothingToChoose() implements Lack {}
 
+    /// Nothing is left to negotiate of the instruments.
+    ///
+    /// @param instruments their titles
+    record Settled(List<String> instruments) implements Lack {
+      public Settled {
+        instruments = List.copyOf(instruments);
+      }
+    }
+
     /// No signatory has a position on the points.
     ///
     /// @param points the numbers of the points

@@ -2,9 +2,14 @@ package org.parley.model.cases;
 
 import java.time.LocalDate;
 import org.parley.model.claim.Claim;
+import org.parley.model.date.Edtf;
+import org.parley.model.position.Position;
 
 /// A bitemporal cut: statements made by the end of `date`, as known by the end of `knownAt`.
 public record AsOf(LocalDate date, LocalDate knownAt) {
+
+  /// The latest state, with all knowledge.
+  public static final AsOf LATEST = new AsOf(LocalDate.MAX, LocalDate.MAX);
 
   /// As of `date`, with all later knowledge.
   public static AsOf of(LocalDate date) {
@@ -15,6 +20,14 @@ public record AsOf(LocalDate date, LocalDate knownAt) {
   /// knowledge.
   public boolean covers(Claim claim) {
     return !saidBy(claim).isAfter(date) && claim.knownOrSaid().isBy(knownAt);
+  }
+
+  /// Whether a position counts: the party held it by the day, and it was known by the day of
+  /// knowledge. Without dates it always counts.
+  public boolean covers(Position position) {
+    Edtf known = position.knownOrHeld();
+    return (position.from() == null || position.from().isBy(date))
+        && (known == null || known.isBy(knownAt));
   }
 
   /// The day by which a claim had certainly been said: the last its date may denote, or the day it

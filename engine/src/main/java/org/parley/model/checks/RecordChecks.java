@@ -3,6 +3,7 @@ package org.parley.model.checks;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -188,7 +189,13 @@ final class RecordChecks {
   static @Nullable List<Object> uniqueKey(CaseRecord record) {
     return switch (record) {
       case Point p -> List.of(p.number(), p.instrument());
-      case Position p -> List.of(p.party(), p.point(), p.visibility());
+      case Position p ->
+          List.of(
+              p.party(),
+              p.point(),
+              p.visibility(),
+              Optional.ofNullable(p.from()),
+              Optional.ofNullable(p.known()));
       case Baseline b -> List.of(b.party(), b.visibility());
       case Party _,
           Instrument _,

@@ -10,6 +10,7 @@ import org.parley.model.Party;
 import org.parley.model.act.Act;
 import org.parley.model.checks.References.Declaration;
 import org.parley.model.claim.Claim;
+import org.parley.model.position.Position;
 import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.text.Instrument;
@@ -53,6 +54,7 @@ final class ReferenceCycles {
                       : List.of()),
           new Link("supersedes", r -> r instanceof Claim c ? c.corrects() : List.of()),
           new Link("supersedes", r -> r instanceof Act a ? a.supersedes() : List.of()),
+          new Link("supersedes", r -> r instanceof Position p ? p.supersedes() : List.of()),
           new Link("supersedes", r -> r instanceof Demand d ? d.supersedes() : List.of()));
 
   interface Next {

@@ -9,6 +9,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.date.Edtf;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
@@ -17,6 +18,8 @@ import org.parley.model.text.PointId;
 /// @param id its id
 /// @param party the party
 /// @param point the point
+/// @param from the day from which the party holds it; default: always
+/// @param known when it became known; default: `from`
 /// @param concludes the conclusion in words
 /// @param interest the party's interest behind it
 /// @param rank the importance of the point to the party, 1 for the most; default: not ranked
@@ -26,10 +29,13 @@ import org.parley.model.text.PointId;
 /// @param worths the party's worth of single options, if known in numbers; they override grades
 /// @param claims the claims it rests on
 /// @param illustrative whether it is an illustration, not drawn from claims
+/// @param supersedes the earlier positions of the party on the point that it corrects or replaces
 public record Position(
     PositionId id,
     PartyId party,
     PointId point,
+    @Nullable Edtf from,
+    @Nullable Edtf known,
     @Nullable String concludes,
     @Nullable String interest,
     @Nullable Integer rank,
@@ -38,6 +44,7 @@ public record Position(
     Map<OptionId, Worth> worths,
     List<ClaimId> claims,
     boolean illustrative,
+    List<PositionId> supersedes,
     Visibility visibility)
     implements CaseRecord {
 
@@ -45,5 +52,11 @@ public record Position(
     grades = Collections.unmodifiableSortedMap(new TreeMap<>(grades));
     worths = Collections.unmodifiableSortedMap(new TreeMap<>(worths));
     claims = List.copyOf(claims);
+    supersedes = List.copyOf(supersedes);
+  }
+
+  /// `known`, or `from` by default; null if neither is on record.
+  public @Nullable Edtf knownOrHeld() {
+    return known != null ? known : from;
   }
 }

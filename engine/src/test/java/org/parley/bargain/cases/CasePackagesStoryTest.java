@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,13 @@ import org.parley.model.LocalizedText;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.PartyKind;
+import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
+import org.parley.model.date.Edtf;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.Grade;
@@ -145,12 +149,15 @@ class CasePackagesStoryTest {
             new PointId(point),
             null,
             null,
+            null,
+            null,
             rank,
             null,
             graded,
             worths,
             List.of(),
             true,
+            List.of(),
             visibility));
   }
 
@@ -338,12 +345,15 @@ class CasePackagesStoryTest {
             plain.point(),
             null,
             null,
+            null,
+            null,
             rank,
             weight == null ? null : new Worth(weight),
             grades,
             Map.of(),
             List.of(),
             true,
+            List.of(),
             ALL));
   }
 
@@ -530,6 +540,52 @@ class CasePackagesStoryTest {
             Optional.of(new PackageBound.CountBetween(six, six)),
             Optional.empty()),
         PackageSummary.of(ready(), table, null));
+  }
+
+  private static PackageProblem at(PreparedProblem prepared) {
+    return assertInstanceOf(PreparedProblem.Ready.class, prepared).packages();
+  }
+
+  /// A position counts from its day and once it is known; a later one takes its place.
+  @Test
+  void positionsCountFromTheirDay() {
+    bothWant();
+    int last = records.size() - 1;
+    Position old = assertInstanceOf(Position.class, records.get(last));
+    records.set(last, Rewrite.with(old, "from", Edtf.of("2025-01-01")));
+    Position later =
+        Rewrite.with(
+            Rewrite.with(
+                Rewrite.with(old, "id", new PositionId("later")), "from", Edtf.of("2025-03-01")),
+            "grades",
+            new TreeMap<>(
+                old.grades().keySet().stream()
+                    .collect(
+                        java.util.stream.Collectors.toMap(each -> each, _ -> Grade.RED_LINE))));
+    later = Rewrite.with(later, "known", Edtf.of("2025-04-01"));
+    records.add(later);
+    CaseView view = view(new Viewer.Mediator());
+    PackageProblem before = at(CasePackages.of(view, AsOf.of(LocalDate.of(2025, 2, 1)), Set.of()));
+    PackageProblem after = at(CasePackages.of(view, AsOf.of(LocalDate.of(2025, 3, 1)), Set.of()));
+    PackageProblem unknown =
+        at(
+            CasePackages.of(
+                view, new AsOf(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31)), Set.of()));
+    assertEquals(before.problem(), unknown.problem());
+    assertFalse(before.problem().equals(after.problem()));
+    assertEquals(after.problem(), at(CasePackages.of(view)).problem());
+    records.set(records.size() - 1, Rewrite.with(later, "supersedes", List.of(old.id())));
+    assertEquals(after.problem(), at(CasePackages.of(view(new Viewer.Mediator()))).problem());
+  }
+
+  /// What is ratified is no longer bargained about.
+  @Test
+  void nothingIsLeftOfASettledInstrument() {
+    bothWant();
+    assertEquals(
+        new PreparedProblem.Unready(List.of(new PreparedProblem.Lack.Settled(List.of("Treaty")))),
+        CasePackages.of(
+            view(new Viewer.Mediator()), AsOf.LATEST, Set.of(new InstrumentId("treaty"))));
   }
 
   private static Approval voters(String assumed) {

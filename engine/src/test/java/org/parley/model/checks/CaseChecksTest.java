@@ -114,12 +114,15 @@ class CaseChecksTest {
           new PointId("p1"),
           null,
           null,
+          null,
+          null,
           1,
           null,
           Map.of(new OptionId("p1.joint"), Grade.PREFERRED),
           Map.of(),
           List.of(new ClaimId("c1")),
           false,
+          List.of(),
           OPEN);
 
   private final List<CaseRecord> all =
@@ -486,6 +489,12 @@ class CaseChecksTest {
     List<CaseRecord> records = new ArrayList<>(all);
     records.add(Rewrite.with(position, "id", new PositionId("q2")));
     assertEquals(List.of("point: position-twice(party A) [p1]"), found(records));
+    records.set(
+        records.size() - 1,
+        Rewrite.with(
+            Rewrite.with(position, "id", new PositionId("q2")), "from", Edtf.of("2025-03")));
+    assertEquals(List.of(), found(records), "held from another day");
+    check(position, "supersedes", List.of(position.id()), "supersedes: circle [q]");
   }
 
   @Test

@@ -75,11 +75,14 @@ class PreferenceChecksTest {
           null,
           null,
           null,
+          null,
+          null,
           new Worth("20..30"),
           Map.of(new OptionId("joint"), Grade.PREFERRED),
           Map.of(new OptionId("turns"), new Worth("5")),
           List.of(),
           true,
+          List.of(),
           OPEN);
   private final Baseline baseline =
       new Baseline(new BaselineId("b"), a.id(), new Worth("12"), null, List.of(), true, OPEN);

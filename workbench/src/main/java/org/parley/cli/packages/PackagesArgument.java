@@ -14,14 +14,17 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.Acts;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.packages.Among;
+import org.parley.answer.packages.PackagesOfDay;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.cli.CaseArgument;
+import org.parley.cli.DayOptions;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
 import org.parley.exact.Budget;
@@ -71,14 +74,13 @@ final class PackagesArgument {
       description = "Answer after this time with what is known by then: 2s, 500ms, 1m.")
   private @Nullable Duration deadline;
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  @Mixin private final DayOptions day = new DayOptions();
 
   /// The parsed arguments.
   record Asked(CaseView view, PackageProblem packages) {}
 
   boolean json() {
-    return json;
+    return day.isJson();
   }
 
   /// The problem; if there is none, prints the reason to the standard error and returns empty.
@@ -87,9 +89,15 @@ final class PackagesArgument {
     if (view.isEmpty()) {
       return Optional.empty();
     }
-    return switch (CasePackages.of(view.get())) {
+    return switch (prepared(view.get())) {
       case PreparedProblem.Ready(PackageProblem packages) ->
           Optional.of(new Asked(view.get(), among(line, view.get(), packages)));
+      case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks)
+          when lacks.getFirst() instanceof PreparedProblem.Lack.Settled -> {
+        String answer = PackageWording.lacks(lacks).getFirst();
+        line.getOut().println(json() ? AnswerJson.pretty(new NothingLeft(answer)) : answer);
+        yield Optional.empty();
+      }
       case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks) -> {
         PrintWriter err = line.getErr();
         err.println(PackagesText.say("nothing-said"));
@@ -97,6 +105,16 @@ final class PackagesArgument {
         yield Optional.empty();
       }
     };
+  }
+
+  /// The answer if nothing is left to negotiate.
+  record NothingLeft(String headline) {}
+
+  /// The problem of the day asked for; by default that of the latest positions.
+  private PreparedProblem prepared(CaseView view) {
+    return day.isAsked()
+        ? PackagesOfDay.of(view, Acts.of(view).at(day.asOf(view)))
+        : CasePackages.of(view);
   }
 
   /// The case of the folder, or of files of a bargaining problem. If it cannot be read, prints the
@@ -161,7 +179,7 @@ final class PackagesArgument {
     try (TerminalProgress progress = progress(line)) {
       found = find.apply(budget(progress));
     }
-    if (json) {
+    if (json()) {
       line.getOut().println(AnswerJson.pretty(toAnswer.apply(found)));
     } else {
       print.accept(found, new Page(line.getOut(), line.getColorScheme()));
@@ -171,7 +189,7 @@ final class PackagesArgument {
 
   /// Where a long search says how far it has come.
   TerminalProgress progress(CommandLine line) {
-    return new TerminalProgress(line.getErr(), !json);
+    return new TerminalProgress(line.getErr(), !json());
   }
 
   /// The heap bytes per state of a search: one takes 8 to 24, and more while tables grow.

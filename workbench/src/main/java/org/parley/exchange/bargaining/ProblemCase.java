@@ -196,10 +196,13 @@ public final class ProblemCase {
               null,
               null,
               null,
+              null,
+              null,
               Map.of(),
               worths,
               List.of(),
               true,
+              List.of(),
               PUBLIC));
     }
   }

@@ -1,5 +1,6 @@
 package org.parley.web.api;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -56,6 +57,10 @@ final class PackageLines {
   private static final Parameter AMONG =
       Parameter.list(
           "among", "Among these parties alone. Default: all signatories with positions.");
+  private static final Parameter AS_OF =
+      Parameter.day("asOf", "With the positions of this day, and without what is ratified then.");
+  private static final Parameter KNOWN_AT =
+      Parameter.day("knownAt", "The day whose knowledge counts. Default: all that is known.");
   private static final Parameter SEED =
       Parameter.number("seed", 0, Integer.MAX_VALUE, "The first seed. Default: 1.");
 
@@ -84,6 +89,8 @@ final class PackageLines {
                 "which package is safest where worths are known within bounds")
             .with(
                 AMONG,
+                AS_OF,
+                KNOWN_AT,
                 table("And how sure this one is. Default: none."),
                 Parameter.number("within", 0, 100, "Worths off by so many per cent. Default: 0."),
                 Parameter.number(
@@ -104,7 +111,8 @@ final class PackageLines {
   }
 
   private static Line line(String path, String name, String says) {
-    return Line.get("/api/packages" + path, "packages", name, says).with(AMONG, Deadline.PARAMETER);
+    return Line.get("/api/packages" + path, "packages", name, says)
+        .with(AMONG, AS_OF, KNOWN_AT, Deadline.PARAMETER);
   }
 
   private static Parameter table(String says) {
@@ -138,8 +146,10 @@ final class PackageLines {
 
   private static PackageProblem packages(Asked asked) {
     List<String> among = asked.query().list("among");
+    LocalDate day = asked.query().day("asOf");
+    LocalDate known = asked.query().day("knownAt");
     PackageProblem packages =
-        switch (asked.open().packages()) {
+        switch (asked.open().packages(day, known)) {
           case PreparedProblem.Ready(PackageProblem ready) -> ready;
           case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks) ->
               throw none(PackageWording.lacks(lacks));

@@ -63,6 +63,8 @@ final class FormLayout {
                   open("How it takes each option", "grades", "worths"),
                   open("How much it matters", "rank", "weight"),
                   open("What it rests on", "claims", "illustrative"),
+                  folded(
+                      "From when it is held, and what it replaces", "from", "known", "supersedes"),
                   folded("Its id", "visibility", "id"))),
           Map.entry(
               "points",

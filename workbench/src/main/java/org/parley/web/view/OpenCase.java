@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import org.parley.acts.Acts;
 import org.parley.acts.InstrumentState;
 import org.parley.acts.RecordedAct;
 import org.parley.answer.CaseDay;
+import org.parley.answer.packages.PackagesOfDay;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.board.Board;
@@ -207,6 +209,22 @@ public final class OpenCase {
   /// The boards, for any day.
   public Boards boards() {
     return prepared;
+  }
+
+  /// The bargaining problem of a day, or why there is none.
+  ///
+  /// @param day the day; null for the last of the case, if a day of knowledge is given
+  /// @param known the day of knowledge; null for all knowledge
+  public PreparedProblem packages(@Nullable LocalDate day, @Nullable LocalDate known) {
+    return day == null && known == null
+        ? packages()
+        : PackagesOfDay.of(
+            view,
+            board(
+                    new AsOf(
+                        Objects.requireNonNullElse(day, lastDay()),
+                        Objects.requireNonNullElse(known, LocalDate.MAX)))
+                .acts());
   }
 
   /// The board as of a day.

@@ -280,10 +280,13 @@ class EditTest {
             null,
             null,
             null,
+            null,
+            null,
             Map.of(new OptionId("o1"), Grade.PREFERRED),
             Map.of(),
             List.of(),
             true,
+            List.of(),
             new Visibility.Public());
     Refused refused = assertInstanceOf(Refused.class, folder.add(first, position));
     assertTrue(refused.problems().getFirst().message().startsWith("there is no point"));
