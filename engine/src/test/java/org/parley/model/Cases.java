@@ -341,7 +341,7 @@ public final class Cases {
             rests,
             says,
             apart(() -> maybe(() -> Edtf.of("2026-01"))),
-            apart(() -> chance(3) ? some(demands, visibility, 2) : List.of()),
+            apart(() -> chance(2) ? some(demands, visibility, 3) : List.of()),
             all,
             all.isEmpty() && any.isEmpty() ? List.of(timing(visibility)) : any,
             (rests.isEmpty() && says.isEmpty()) || chance(2),
