@@ -112,7 +112,7 @@ public record Overview(
         packages,
         // A zone of all packages bounds the distinct ones only where no options are alike.
         zone.findAnswer()
-            .filter(_ -> DistinctOutcomes.of(looked.problem()) == looked.problem())
+            .filter(_ -> DistinctOutcomes.of(looked.problem()).equals(looked.problem()))
             .map(found -> table.with(parties, found))
             .orElse(table),
         clashes,
