@@ -284,8 +284,9 @@ public final class ActWording {
     return states.stream()
         .filter(each -> each.phase() != InstrumentPhase.NONE)
         .sorted(
-            Comparator.comparing((InstrumentState each) -> !BoardWording.isOver(each.phase()))
-                .thenComparing(each -> -points.getOrDefault(each.instrument(), 0)))
+            Comparator.comparingInt(
+                    (InstrumentState each) -> BoardWording.isOver(each.phase()) ? 0 : 1)
+                .thenComparingInt(each -> -points.getOrDefault(each.instrument(), 0)))
         .toList();
   }
 

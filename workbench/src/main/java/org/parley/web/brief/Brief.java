@@ -350,7 +350,7 @@ public final class Brief {
   public List<Performance> performances() {
     return carriedOut().stream()
         .flatMap(each -> each.implementation().performances().stream())
-        .sorted(Comparator.comparing(each -> ORDER.indexOf(each.status())))
+        .sorted(Comparator.comparingInt(each -> ORDER.indexOf(each.status())))
         .toList();
   }
 
