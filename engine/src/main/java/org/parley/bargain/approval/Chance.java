@@ -27,11 +27,6 @@ public record Chance(Rational least, Rational most) {
     return least.equals(most);
   }
 
-  /// Whether it is certain, one way or the other.
-  public boolean isCertain() {
-    return isExact() && (most.signum() == 0 || least.equals(Rational.ONE));
-  }
-
   public boolean isNone() {
     return most.signum() == 0;
   }
