@@ -21,7 +21,8 @@ import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
 import org.parley.model.text.PointId;
 
-/// Converts a guarantee on record into a commitment, key by key, without additions.
+/// Converts a guarantee on record into a commitment, key by key. Keys that no text states have
+/// defaults.
 final class CommitmentReader {
 
   private final Guarantee guarantee;
@@ -55,10 +56,10 @@ final class CommitmentReader {
             lasts == null ? null : period(lasts),
             guarantee.inForce().extendable()),
         guarantee.voiding(),
-        guarantee.suspendedClock(),
+        guarantee.suspendedClockOrDefault(),
         escalation(guarantee.escalation()),
-        guarantee.openDuties(),
-        guarantee.ties(),
+        guarantee.openDutiesOrDefault(),
+        guarantee.tiesOrDefault(),
         grace == null ? 0 : period(grace).atMostSeconds(),
         clauses());
   }

@@ -190,6 +190,23 @@ class CaseGuaranteesTest {
         "15 years 6 months on the clock of Kyiv, which is an hour ahead in July");
   }
 
+  /// What no text states has a default, and the record says that it was left to it.
+  @Test
+  void keysThatNoTextStatesHaveDefaults() {
+    Guarantee stated = view().guarantees().getFirst();
+    assertEquals(List.of(), stated.defaulted());
+    Guarantee left =
+        Rewrite.with(
+            Rewrite.with(Rewrite.with(stated, "suspendedClock", null), "openDuties", null),
+            "ties",
+            List.of());
+    assertEquals(List.of(Guarantee.Defaulted.values()), left.defaulted());
+    Commitment read = CommitmentReader.read(left);
+    assertEquals(Guarantee.SuspendedClock.STOPS, read.suspendedClock());
+    assertEquals(Guarantee.OpenDuties.SURVIVE, read.openDuties());
+    assertEquals(List.of(Guarantee.Tie.values()), read.ties());
+  }
+
   @Test
   void everyFormOfADeterminationArrives() {
     assertEquals(

@@ -284,7 +284,7 @@ public final class CaseSchema {
           }
         }
         properties.set(key.name(), property);
-        if (key.required() || SchemaLimits.ELEMENTS.containsKey(name + "." + key.name())) {
+        if (key.required() || SchemaLimits.isRequiredList(name + "." + key.name())) {
           required.add(key.name());
         }
       }

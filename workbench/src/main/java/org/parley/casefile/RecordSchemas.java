@@ -177,7 +177,7 @@ public final class RecordSchemas {
       }
       value.put("description", Descriptions.of(owner, key.name()));
       properties.set(key.name(), value);
-      if (key.required() || SchemaLimits.ELEMENTS.containsKey(owner + "." + key.name())) {
+      if (key.required() || SchemaLimits.isRequiredList(owner + "." + key.name())) {
         required.add(key.name());
       }
     }

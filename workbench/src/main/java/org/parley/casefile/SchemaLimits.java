@@ -116,6 +116,11 @@ final class SchemaLimits {
           Map.entry("ballot.abstained", 0),
           Map.entry("ballot.eligible", 0));
 
+  /// Whether a list has to be there: it has a least number of elements, and no default.
+  static boolean isRequiredList(String name) {
+    return ELEMENTS.containsKey(name) && !name.equals("guarantee.ties");
+  }
+
   /// Texts that may not be blank.
   static final Set<String> NOT_BLANK =
       Set.of(

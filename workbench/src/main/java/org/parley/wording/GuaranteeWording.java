@@ -1,6 +1,8 @@
 package org.parley.wording;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.parley.guarantees.CoverageSummary;
 import org.parley.guarantees.coverage.Coverage;
@@ -240,11 +242,30 @@ public final class GuaranteeWording {
     return new VerdictWording(messages, this::party, this::state).why(verdict);
   }
 
-  /// The assumed keys of a guarantee, with their reasons.
+  /// The assumed keys of a guarantee with their reasons, then those left to their defaults.
   public static List<String> assumptions(Guarantee guarantee) {
-    return guarantee.assumed().entrySet().stream()
-        .map(each -> each.getKey() + ": " + each.getValue())
+    return Stream.concat(
+            guarantee.assumed().entrySet().stream()
+                .map(each -> each.getKey() + ": " + each.getValue()),
+            guarantee.defaulted().stream()
+                .map(each -> Messages.current().text("guarantees.default", "key", each)))
         .toList();
+  }
+
+  /// The names of the assumed keys of a guarantee, those left to their defaults included.
+  public static List<String> assumedKeys(Guarantee guarantee) {
+    Set<String> keys = new TreeSet<>(guarantee.assumed().keySet());
+    guarantee
+        .defaulted()
+        .forEach(
+            each ->
+                keys.add(
+                    switch (each) {
+                      case SUSPENDED_CLOCK -> "suspendedClock";
+                      case OPEN_DUTIES -> "openDuties";
+                      case TIES -> "ties";
+                    }));
+    return List.copyOf(keys);
   }
 
   /// Why nothing answers in a hole, each reason once, with the guarantees it holds for.

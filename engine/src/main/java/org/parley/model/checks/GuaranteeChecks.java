@@ -52,7 +52,7 @@ final class GuaranteeChecks {
     }
     EnumSet<Guarantee.Tie> missing = EnumSet.allOf(Guarantee.Tie.class);
     guarantee.ties().forEach(missing::remove);
-    if (!missing.isEmpty()) {
+    if (!missing.isEmpty() && !guarantee.ties().isEmpty()) {
       report(
           List.of("ties"),
           Rule.Plain.TIES_NOT_ORDERED,

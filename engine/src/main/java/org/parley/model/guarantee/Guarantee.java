@@ -1,5 +1,6 @@
 package org.parley.model.guarantee;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ import org.parley.model.text.PointId;
 /// A guarantee: who owes what to whom when something happens, as a text has it or is reported to
 /// have it.
 ///
-/// Nothing a text may leave open has a default. A choice without a claim or point is made by the
-/// author of the record, and stands under `assumed` with the reason.
+/// Nothing that texts state has a default. A choice without a claim or point is made by the author
+/// of the record, and stands under `assumed` with the reason. Keys that no text states have
+/// defaults, and are shown as assumed.
 ///
 /// @param id its id
 /// @param title its title
@@ -34,10 +36,10 @@ import org.parley.model.text.PointId;
 /// @param ladder the graduated responses, each independent
 /// @param inForce the period in force
 /// @param voiding the conditions that void it
-/// @param suspendedClock the effect of a suspension on a running clock
-/// @param openDuties the effect of the term's end on open duties
+/// @param suspendedClock the effect of a suspension on a running clock; default: it stops
+/// @param openDuties the effect of the term's end on open duties; default: they survive
 /// @param escalation the consequence of a breach
-/// @param ties the order of coincident events, each kind once
+/// @param ties the order of coincident events, each kind once; default: that of [Tie]
 /// @param calendar the calendar of days, months and years
 /// @param grace the wait for reports after a deadline before a verdict is final
 /// @param assumed choices without a claim or point: names of keys, with the reason
@@ -56,8 +58,8 @@ public record Guarantee(
     List<Response> ladder,
     InForce inForce,
     List<Voiding> voiding,
-    SuspendedClock suspendedClock,
-    OpenDuties openDuties,
+    @Nullable SuspendedClock suspendedClock,
+    @Nullable OpenDuties openDuties,
     Escalation escalation,
     List<Tie> ties,
     @Nullable Calendar calendar,
@@ -91,6 +93,43 @@ public record Guarantee(
         grace,
         assumed,
         visibility);
+  }
+
+  /// A key that no text states, left to its default.
+  public enum Defaulted {
+    SUSPENDED_CLOCK,
+    OPEN_DUTIES,
+    TIES
+  }
+
+  /// The keys left to their defaults, in the order of the record.
+  public List<Defaulted> defaulted() {
+    List<Defaulted> keys = new ArrayList<>();
+    if (suspendedClock == null) {
+      keys.add(Defaulted.SUSPENDED_CLOCK);
+    }
+    if (openDuties == null) {
+      keys.add(Defaulted.OPEN_DUTIES);
+    }
+    if (ties.isEmpty()) {
+      keys.add(Defaulted.TIES);
+    }
+    return List.copyOf(keys);
+  }
+
+  /// `suspendedClock`, or its default.
+  public SuspendedClock suspendedClockOrDefault() {
+    return suspendedClock != null ? suspendedClock : SuspendedClock.STOPS;
+  }
+
+  /// `openDuties`, or its default.
+  public OpenDuties openDutiesOrDefault() {
+    return openDuties != null ? openDuties : OpenDuties.SURVIVE;
+  }
+
+  /// `ties`, or their default.
+  public List<Tie> tiesOrDefault() {
+    return ties.isEmpty() ? List.of(Tie.values()) : ties;
   }
 
   /// The liability of several obligors.

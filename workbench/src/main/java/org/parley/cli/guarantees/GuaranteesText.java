@@ -48,9 +48,9 @@ final class GuaranteesText {
       text.append(words.owes(each)).append('\n');
       each.ladder()
           .forEach(response -> text.append("  - ").append(words.response(response)).append('\n'));
-      if (!each.assumed().isEmpty()) {
-        text.append("  ")
-            .append(line("guarantees.assumed", "keys", String.join(", ", each.assumed().keySet())));
+      List<String> assumed = GuaranteeWording.assumedKeys(each);
+      if (!assumed.isEmpty()) {
+        text.append("  ").append(line("guarantees.assumed", "keys", String.join(", ", assumed)));
       }
     }
     text.append('\n');
