@@ -37,6 +37,7 @@ module org.parley.engine {
   exports org.parley.model.step;
   exports org.parley.model.text;
   exports org.parley.model.vote;
+  exports org.parley.sense;
   exports org.parley.sequence;
   exports org.parley.sequence.control;
   exports org.parley.sequence.exposure;

@@ -170,7 +170,7 @@ public final class Acts {
 
   /// The version of an instrument that an act concerns; null if it has none. By default, it is the
   /// version of the day of the act.
-  static @Nullable InstrumentVersion version(Instrument instrument, Act act) {
+  public static @Nullable InstrumentVersion version(Instrument instrument, Act act) {
     InstrumentVersion of = null;
     for (InstrumentVersion each : instrument.versions()) {
       if (act.version() != null) {

@@ -32,6 +32,7 @@ import org.parley.casefile.yaml.TextFault;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
+import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.InvalidCaseException;
 import org.parley.model.checks.CaseChecks;
@@ -39,6 +40,8 @@ import org.parley.model.checks.CaseViolation;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.LooseWords.LooseWord;
 import org.parley.model.checks.Rule;
+import org.parley.sense.Doubt;
+import org.parley.sense.SenseChecks;
 import org.parley.wording.Complaint;
 
 /// Builds a case from texts, or finds every fault.
@@ -161,10 +164,11 @@ public final class Loader {
     return rejected(CaseChecks.problems(stand, records));
   }
 
-  /// Loose words of records that are not set aside.
+  /// Loose words and doubts of records that are not set aside.
   private List<CaseProblem> warnings(Case contents) {
     List<LooseWord> loose = LooseWords.of(contents.records());
-    if (loose.isEmpty()) {
+    List<Doubt> doubts = SenseChecks.of(contents.viewFor(new Viewer.Mediator()));
+    if (loose.isEmpty() && doubts.isEmpty()) {
       return List.of();
     }
     Map<Id, Standing> standing = new HashMap<>();
@@ -172,14 +176,25 @@ public final class Loader {
       standing.put(records.get(i).id(), standings.get(i));
     }
     List<CaseProblem> warnings = new ArrayList<>();
-    for (LooseWord each : loose) {
-      Standing at = Objects.requireNonNull(standing.get(each.record()));
-      Node node = Locator.find(at.node, each.path(), each.word());
-      warnings.add(
-          problem(at.source, new TextFault(node.start(), node.end(), Complaint.of(each)), null));
-    }
+    loose.forEach(
+        each ->
+            warnings.add(
+                warning(
+                    standing.get(each.record()), each.path(), each.word(), Complaint.of(each))));
+    doubts.forEach(
+        each ->
+            warnings.add(
+                warning(
+                    standing.get(each.record()), each.path(), each.value(), Complaint.of(each))));
     warnings.sort(Comparator.comparing(CaseProblem::place));
     return warnings;
+  }
+
+  private static CaseProblem warning(
+      @Nullable Standing standing, List<String> path, String value, Complaint complaint) {
+    Standing at = Objects.requireNonNull(standing);
+    Node node = Locator.find(at.node, path, value);
+    return problem(at.source, new TextFault(node.start(), node.end(), complaint), null);
   }
 
   /// The rest of such a case may have another meaning for this version, so only this fault is

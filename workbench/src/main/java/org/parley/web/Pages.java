@@ -28,6 +28,7 @@ import org.parley.web.ledger.InboxPage;
 import org.parley.web.ledger.SourcePage;
 import org.parley.web.ledger.SourcesPage;
 import org.parley.web.ledger.TimelinePage;
+import org.parley.web.ledger.WarningsPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.packages.Studies;
 import org.parley.web.search.SearchIndexing;
@@ -136,6 +137,7 @@ final class Pages {
         (open, ctx) -> RecordPage.ofPast(open, ctx.pathParam("id")));
     routes.page(Address.HISTORY, "who changed what, when and why", this::history);
     shown(routes, Address.SEARCH, "search", Pages::search);
+    page(routes, Address.WARNINGS, "warnings", (open, _) -> new WarningsPage(open));
     page(routes, Address.INBOX, "inbox", (open, ctx) -> InboxPage.of(open, query(ctx)));
     page(
         routes,

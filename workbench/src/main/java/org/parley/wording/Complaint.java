@@ -9,6 +9,7 @@ import org.parley.model.InvalidValueException;
 import org.parley.model.Refusal;
 import org.parley.model.checks.CaseViolation;
 import org.parley.model.checks.LooseWords;
+import org.parley.sense.Doubt;
 
 /// A refusal with its value and advice, in the current language.
 ///
@@ -50,6 +51,11 @@ public record Complaint(Refusal why, String value, @Nullable String meant) {
         new LooseWords.UnmatchedWord(word.sort(), word.isAsked()),
         word.word(),
         word.nearest().orElse(null));
+  }
+
+  /// Of a doubt about a record.
+  public static Complaint of(Doubt doubt) {
+    return new Complaint(doubt.why(), doubt.value());
   }
 
   /// A refusal of a text that is not a value.

@@ -45,6 +45,7 @@ class SpokenPagesTest {
           "/sequence?read=settlement:signed,effectively-in-place:signed",
           "/guarantees",
           "/findings",
+          "/warnings",
           "/watch",
           "/brief",
           "/brief?asOf=2025-12-28&since=2025-12-20");

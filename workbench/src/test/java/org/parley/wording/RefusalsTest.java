@@ -35,6 +35,7 @@ import org.parley.model.Refusal;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.Rule;
 import org.parley.model.text.OptionId;
+import org.parley.sense.DoubtReason;
 import org.parley.store.JournalFault;
 import org.parley.web.reading.ReadingRefusal;
 import org.parley.web.service.ChangeRefusal;
@@ -49,6 +50,9 @@ class RefusalsTest {
   static {
     SUBJECTS.put("The records of a case", List.of(Rule.class));
     SUBJECTS.put("Words that count only together", List.of(LooseWords.UnmatchedWord.class));
+    SUBJECTS.put(
+        "Records that fit the rules, but not the course of a settlement",
+        List.of(DoubtReason.class));
     SUBJECTS.put("Single values", List.of(InvalidValue.class));
     SUBJECTS.put("Folders, files and records", List.of(FileFault.class));
     SUBJECTS.put("Changes", List.of(EditRefusal.class, ChangeRefusal.class, JournalFault.class));

@@ -10,6 +10,7 @@ import org.parley.answer.JsonKey;
 import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
 import org.parley.answer.board.BriefAnswer;
+import org.parley.answer.board.WarningsAnswer;
 import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.casefile.form.FormValueJson;
@@ -28,6 +29,7 @@ import org.parley.web.service.Rights;
 import org.parley.web.service.Role;
 import org.parley.web.service.Version;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.CaseWarnings;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.RecentCache;
 import org.parley.web.view.ViewedDay;
@@ -121,6 +123,8 @@ final class CaseLines {
                                 asked.visitor().viewer(),
                                 Brief.DaysAsked.of(asked.query()))
                             .answer())),
+        Line.get("/api/warnings", "case", "warnings", "which records are probably wrong, and why")
+            .answers(WarningsAnswer.class, asked -> Reply.of(CaseWarnings.of(asked.open()))),
         Line.get("/api/board/among", "board", "agreedAmong", "how much some parties agree on")
             .with(
                 AS_OF,

@@ -26,6 +26,7 @@ public enum Address {
   SOURCE("/sources/{id}", true),
   SEARCH("/search", true),
   INBOX("/inbox", true),
+  WARNINGS("/warnings", true),
   RECORD("/record/{id}", true),
   CLAIMS_CSV("/export/claims.csv", true),
   CLAIMS_JSON("/export/claims.json", true),

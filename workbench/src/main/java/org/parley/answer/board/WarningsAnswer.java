@@ -1,0 +1,56 @@
+package org.parley.answer.board;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.parley.model.Id;
+import org.parley.model.cases.CaseView;
+import org.parley.model.checks.LooseWords;
+import org.parley.sense.SenseChecks;
+import org.parley.wording.Complaint;
+
+/// The records that fit the rules of a case, but are probably wrong.
+public record WarningsAnswer(List<RecordWarning> warnings) {
+
+  /// A warning about a record.
+  ///
+  /// @param path the location in the record: keys and list indices, separated by dots
+  /// @param code the stable code of the reason
+  public record RecordWarning(
+      Id record, String path, String code, String message, String value, String advice) {
+
+    /// The warning in one sentence, without its record.
+    public String sentence() {
+      return Complaint.sentence(message, value, advice);
+    }
+  }
+
+  public WarningsAnswer {
+    warnings = List.copyOf(warnings);
+  }
+
+  /// The warnings about the records of a view: words without a match, then doubts.
+  public static WarningsAnswer of(CaseView view) {
+    return new WarningsAnswer(
+        Stream.concat(
+                LooseWords.of(view.records()).stream()
+                    .map(each -> warning(each.record(), each.path(), Complaint.of(each))),
+                SenseChecks.of(view).stream()
+                    .map(each -> warning(each.record(), each.path(), Complaint.of(each))))
+            .toList());
+  }
+
+  private static RecordWarning warning(Id record, List<String> path, Complaint complaint) {
+    return new RecordWarning(
+        record,
+        String.join(".", path),
+        complaint.code(),
+        complaint.message(),
+        complaint.value(),
+        complaint.advice());
+  }
+
+  /// The warnings about one record.
+  public List<RecordWarning> of(Id record) {
+    return warnings.stream().filter(each -> each.record().value().equals(record.value())).toList();
+  }
+}
