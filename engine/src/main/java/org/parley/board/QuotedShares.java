@@ -112,7 +112,7 @@ final class QuotedShares {
       return board.columns().stream().filter(claim.between()::contains).toList();
     }
     return presumed.computeIfAbsent(
-        List.of(claim.party(), claim.about().getFirst()), _ -> presumed(claim));
+        List.of(claim.parties(), claim.about().getFirst()), _ -> presumed(claim));
   }
 
   private List<PartyId> presumed(Claim claim) {
@@ -125,7 +125,7 @@ final class QuotedShares {
     Set<PointId> points = new HashSet<>();
     among(widest, subject).points().forEach(point -> points.add(point.point()));
     return board.completeness().stream()
-        .filter(set -> set.parties().contains(claim.party()))
+        .filter(set -> set.parties().containsAll(claim.parties()))
         .max(Comparator.comparingInt(set -> agreedOf(points, set)))
         .map(Agreement::parties)
         .orElse(widest);

@@ -262,7 +262,7 @@ public final class SenseChecks {
       ClaimId id = position.claims().get(i);
       Claim claim = view.get(id);
       if (claim.asserts() instanceof Assertion.Prefers(OptionId option)
-          && claim.party().equals(position.party())
+          && claim.isWordOf(position.party())
           && position.grades().get(option) == Grade.RED_LINE) {
         doubt(
             position.id(),

@@ -57,6 +57,35 @@ class BoardStoryTest {
     assertEquals(new BoardSummary.NothingAgreed(4, ids("A", "B", "C")), board.summary());
   }
 
+  /// One communique of two delegations is the own word of each, and a later word of one does not
+  /// move the other.
+  @Test
+  void a11_twoSidesSpeakTogether() {
+    String together = "01-02 Communique/A+B agreed p1, p2";
+    Board board = World.of(together).board("01-31");
+    assertEquals("agreed, own words [c1]", cell(board, "p1", "A"));
+    assertEquals("agreed, own words [c1]", cell(board, "p1", "B"));
+    assertEquals("silent, none []", cell(board, "p1", "C"));
+    assertEquals("2/4 first-hand 2", count(board, "A", "B"));
+    Board later = World.of(together, "01-05 Bob/B rejected p1").board("01-31");
+    assertEquals("agreed, own words [c1]", cell(later, "p1", "A"));
+    assertEquals("rejected, own words [c2] contested", cell(later, "p1", "B"));
+    Board preferred = World.of("01-02 Communique/A+B prefers:p1.joint p1").board("01-31");
+    for (String party : List.of("A", "B")) {
+      assertEquals(
+          1, preferred.get(subject("p1")).get(new PartyId(party)).preferences().size(), party);
+    }
+  }
+
+  /// A coalition's joint word reaches the members of each.
+  @Test
+  void a12_jointlyWithACoalition() {
+    Board board = World.of("01-02 Communique/C+U agreed p1").board("01-31");
+    assertEquals("agreed, own words [c1]", cell(board, "p1", "C"));
+    assertEquals("agreed, through coalition [c1]", cell(board, "p1", "A"));
+    assertEquals("agreed, through coalition [c1]", cell(board, "p1", "B"));
+  }
+
   @Test
   void a02_oneSideSpeaksForBoth() {
     Board board = World.of("01-02 Ann/A agreed p1, p2 between A B").board("01-31");

@@ -182,10 +182,10 @@ final class NaiveBoard {
     if (!holdsFor(claim, party)) {
       return Basis.NONE;
     }
-    if (partOf(party, claim.party())) {
+    if (claim.parties().stream().anyMatch(each -> partOf(party, each))) {
       return !named(claim)
           ? Basis.HEARSAY
-          : party.equals(claim.party()) ? Basis.OWN_WORDS : Basis.THROUGH_COALITION;
+          : claim.parties().contains(party) ? Basis.OWN_WORDS : Basis.THROUGH_COALITION;
     }
     return claim.between().isEmpty() ? Basis.NONE : Basis.HEARSAY;
   }
@@ -293,7 +293,7 @@ final class NaiveBoard {
 
   private List<Claim> receipts(Subject subject, PartyId party) {
     return counted.stream()
-        .filter(claim -> claim.party().equals(party) && bearsOn(claim, subject))
+        .filter(claim -> claim.parties().contains(party) && bearsOn(claim, subject))
         .filter(claim -> received(claim) || notReceived(claim))
         .toList();
   }
@@ -324,7 +324,7 @@ final class NaiveBoard {
     Set<OptionId> preferred = new HashSet<>();
     List<Claim> all =
         counted.stream()
-            .filter(claim -> claim.party().equals(party))
+            .filter(claim -> claim.parties().contains(party))
             .filter(
                 claim ->
                     claim.asserts() instanceof Assertion.Prefers(OptionId option)

@@ -26,6 +26,7 @@ import org.parley.model.cases.Case;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Confidence;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.ItemId;
 import org.parley.model.claim.Meeting;
@@ -949,10 +950,14 @@ public final class Cases {
             "Speaker " + random.nextInt(20),
             maybe(() -> "minister"),
             party,
+            chance(6)
+                ? some(parties, visibility, 2).stream().filter(each -> !each.equals(party)).toList()
+                : List.of(),
             chance(10) ? Edtf.of(said.toString().substring(0, 7)) : Edtf.of(said),
             chance(5) ? Edtf.of(said.plusDays(40)) : null,
             any(Claim.Channel.class),
             from,
+            maybe(() -> any(Confidence.class)),
             quoted ? named("Quoted words " + random.nextInt(99)) : null,
             quoted && chance(2) ? null : "Restated. " + words(),
             about,
@@ -969,7 +974,7 @@ public final class Cases {
   /// Sometimes recent claims that may be referred to.
   private List<ClaimId> earlier(Visibility to, @Nullable PartyId by) {
     return chance(6)
-        ? several(claims(to).filter(each -> by == null || each.party().equals(by)))
+        ? several(claims(to).filter(each -> by == null || each.parties().equals(List.of(by))))
         : List.of();
   }
 

@@ -99,7 +99,7 @@ public final class CaseNames {
         "name",
         Phrase.link(claim.id(), claim.speaker()),
         "party",
-        party(claim.party()),
+        parties(claim.parties()),
         "said",
         claim.said());
   }

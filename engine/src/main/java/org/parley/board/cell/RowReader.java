@@ -94,7 +94,7 @@ public final class RowReader {
       return words.getFirst().reach.spokenBy;
     }
     Set<PartyId> parties = new LinkedHashSet<>();
-    words.forEach(word -> parties.add(word.claim.party()));
+    words.forEach(word -> parties.addAll(word.claim.parties()));
     return List.copyOf(parties);
   }
 

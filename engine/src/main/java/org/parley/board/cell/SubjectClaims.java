@@ -95,7 +95,7 @@ public final class SubjectClaims {
       if (word.stance != null) {
         return word.reach.roleFor(column) != Basis.NONE;
       }
-      return word.reach.speaker == column && (word.isReceipt() || prefersFor(subject, word));
+      return word.reach.isOwnOf(column) && (word.isReceipt() || prefersFor(subject, word));
     }
 
     /// Whether it prefers an option that would settle this very subject.

@@ -11,20 +11,20 @@ import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 
-/// The columns that a claim applies to: the party it speaks for, and its counterparts. Shared by
-/// all claims of one party between the same parties.
+/// The columns that a claim applies to: the parties it speaks for, and their counterparts. Shared
+/// by all claims of the same parties between the same parties.
 public final class ClaimReach {
 
   private final Basis[] roles;
   private final boolean @Nullable [] among;
 
-  /// The column of the speaker's party; -1 if it has none.
-  public final int speaker;
+  /// By column: whether it is the party's own word.
+  private final boolean[] own;
 
   /// Its number among the reaches of a view.
   final int number;
 
-  /// The speaker's party, as a singleton list.
+  /// The parties whose own word it is.
   public final List<PartyId> spokenBy;
 
   /// The columns it applies to, including the speaker's.
@@ -34,12 +34,19 @@ public final class ClaimReach {
   private final int[][] counterparts;
 
   private ClaimReach(
-      int number, Basis[] roles, boolean @Nullable [] among, int speaker, PartyId party) {
+      int number,
+      Basis[] roles,
+      boolean @Nullable [] among,
+      List<PartyId> columns,
+      List<PartyId> parties) {
     this.number = number;
     this.roles = roles;
     this.among = among;
-    this.speaker = speaker;
-    this.spokenBy = List.of(party);
+    this.spokenBy = parties;
+    this.own = new boolean[roles.length];
+    for (int column = 0; column < roles.length; column++) {
+      own[column] = parties.contains(columns.get(column));
+    }
     this.counterparts =
         IntStream.range(0, roles.length)
             .mapToObj(
@@ -50,13 +57,18 @@ public final class ClaimReach {
             .toArray(int[][]::new);
     this.concerned =
         IntStream.range(0, roles.length)
-            .filter(column -> column == speaker || roles[column] != Basis.NONE)
+            .filter(column -> own[column] || roles[column] != Basis.NONE)
             .toArray();
   }
 
   /// The basis on which it applies to the party in `column`; [Basis#NONE] if it does not.
   public Basis roleFor(int column) {
     return roles[column];
+  }
+
+  /// Whether it is the own word of the party in `column`.
+  public boolean isOwnOf(int column) {
+    return own[column];
   }
 
   /// Whether the speaker spoke for their own party alone, towards everyone.
@@ -90,7 +102,7 @@ public final class ClaimReach {
   /// Finds the reach of claims, interned.
   static final class Finder {
 
-    private record Kind(PartyId party, List<PartyId> between, boolean attributed) {}
+    private record Kind(List<PartyId> parties, List<PartyId> between, boolean attributed) {}
 
     private final CaseView view;
     private final List<PartyId> columns;
@@ -103,7 +115,7 @@ public final class ClaimReach {
 
     ClaimReach of(Claim claim) {
       return known.computeIfAbsent(
-          new Kind(claim.party(), claim.between(), Ledger.isAttributed(view, claim)), this::of);
+          new Kind(claim.parties(), claim.between(), Ledger.isAttributed(view, claim)), this::of);
     }
 
     /// Every reach found, by number.
@@ -114,7 +126,8 @@ public final class ClaimReach {
     private ClaimReach of(Kind kind) {
       Set<PartyId> between = new HashSet<>();
       kind.between.forEach(party -> between.addAll(view.withMembers(party)));
-      Set<PartyId> spokenFor = view.withMembers(kind.party);
+      Set<PartyId> spokenFor = new HashSet<>();
+      kind.parties.forEach(party -> spokenFor.addAll(view.withMembers(party)));
       Basis[] roles = new Basis[columns.size()];
       boolean[] among = new boolean[columns.size()];
       for (int column = 0; column < columns.size(); column++) {
@@ -124,15 +137,11 @@ public final class ClaimReach {
             between.isEmpty() || among[column] ? role(kind, party, spokenFor) : Basis.NONE;
       }
       return new ClaimReach(
-          known.size(),
-          roles,
-          between.isEmpty() ? null : among,
-          columns.indexOf(kind.party),
-          kind.party);
+          known.size(), roles, between.isEmpty() ? null : among, columns, kind.parties);
     }
 
     private static Basis role(Kind kind, PartyId party, Set<PartyId> spokenFor) {
-      if (kind.party.equals(party)) {
+      if (kind.parties.contains(party)) {
         return kind.attributed ? Basis.OWN_WORDS : Basis.HEARSAY;
       }
       if (spokenFor.contains(party)) {

@@ -109,7 +109,7 @@ public final class Ledger {
 
   /// Whether it was said by a named speaker of the party itself.
   public static boolean isFirstHand(CaseView view, Claim claim, PartyId party) {
-    return claim.party().equals(party) && isAttributed(view, claim);
+    return claim.isWordOf(party) && isAttributed(view, claim);
   }
 
   /// Whether any source names the speaker.

@@ -1,7 +1,9 @@
 package org.parley.model.checks;
 
 import java.util.List;
+import java.util.Optional;
 import org.parley.model.LocalizedText;
+import org.parley.model.PartyId;
 import org.parley.model.act.ActId;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -83,6 +85,15 @@ final class ClaimChecks {
     records.once(index, "source", claim.source());
     records.once(index, "about", claim.about());
     records.once(index, "between", claim.between());
+    records.once(index, "jointly", claim.jointly());
+    int again = claim.jointly().indexOf(claim.party());
+    if (again >= 0) {
+      records.report(
+          index,
+          List.of("jointly", Integer.toString(again)),
+          Rule.Plain.NAMED_TWICE,
+          claim.party());
+    }
     if (claim.between().size() == 1) {
       records.report(
           index, List.of("between"), Rule.Plain.BETWEEN_ONE_PARTY, claim.between().getFirst());
@@ -113,12 +124,16 @@ final class ClaimChecks {
     }
     for (int i = 0; i < claim.retracts().size(); i++) {
       ClaimId id = claim.retracts().get(i);
-      if (records.record(id) instanceof Claim earlier && !earlier.party().equals(claim.party())) {
-        records.report(
-            index,
-            List.of("retracts", Integer.toString(i)),
-            new Rule.RetractsOthersClaim(earlier.party()),
-            id);
+      if (records.record(id) instanceof Claim earlier) {
+        Optional<PartyId> other =
+            earlier.parties().stream().filter(party -> !claim.isWordOf(party)).findFirst();
+        if (other.isPresent()) {
+          records.report(
+              index,
+              List.of("retracts", Integer.toString(i)),
+              new Rule.RetractsOthersClaim(other.get()),
+              id);
+        }
       }
     }
   }

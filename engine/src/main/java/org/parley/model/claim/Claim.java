@@ -18,10 +18,13 @@ import org.parley.model.text.Subject;
 /// @param speaker the speaker, by name or as the source describes them
 /// @param office the speaker's office
 /// @param party the party the speaker speaks for
+/// @param jointly the other parties of a joint statement, whose own word it is as well
 /// @param said the date of the statement
 /// @param known when it became known; default: `said`
 /// @param channel public or closed
 /// @param source the sources, at least one
+/// @param confidence the analyst's confidence that it was made and is recorded rightly; the
+///   reliability of a source grades its publisher instead; default: not graded
 /// @param quote a short quotation
 /// @param paraphrase a paraphrase
 /// @param about the subjects, at least one
@@ -36,10 +39,12 @@ public record Claim(
     String speaker,
     @Nullable String office,
     PartyId party,
+    List<PartyId> jointly,
     Edtf said,
     @Nullable Edtf known,
     Channel channel,
     List<SourceId> source,
+    @Nullable Confidence confidence,
     @Nullable LocalizedText quote,
     @Nullable String paraphrase,
     List<Subject> about,
@@ -58,12 +63,54 @@ public record Claim(
   }
 
   public Claim {
+    jointly = List.copyOf(jointly);
     source = List.copyOf(source);
     about = List.copyOf(about);
     between = List.copyOf(between);
     supersedes = List.copyOf(supersedes);
     retracts = List.copyOf(retracts);
     contradicts = List.copyOf(contradicts);
+  }
+
+  /// A claim by the speaker of one party, with ungraded confidence.
+  public Claim(
+      ClaimId id,
+      String speaker,
+      @Nullable String office,
+      PartyId party,
+      Edtf said,
+      @Nullable Edtf known,
+      Channel channel,
+      List<SourceId> source,
+      @Nullable LocalizedText quote,
+      @Nullable String paraphrase,
+      List<Subject> about,
+      List<PartyId> between,
+      Assertion asserts,
+      List<ClaimId> supersedes,
+      List<ClaimId> retracts,
+      List<ClaimId> contradicts,
+      Visibility visibility) {
+    this(
+        id,
+        speaker,
+        office,
+        party,
+        List.of(),
+        said,
+        known,
+        channel,
+        source,
+        null,
+        quote,
+        paraphrase,
+        about,
+        between,
+        asserts,
+        supersedes,
+        retracts,
+        contradicts,
+        visibility);
   }
 
   @Override
@@ -76,10 +123,12 @@ public record Claim(
         speaker,
         office,
         party,
+        jointly,
         said,
         known,
         channel,
         source,
+        confidence,
         quote.in(language),
         paraphrase,
         about,
@@ -89,6 +138,22 @@ public record Claim(
         retracts,
         contradicts,
         visibility);
+  }
+
+  /// Every party whose own word it is: the speaker's, then the others of a joint statement.
+  public List<PartyId> parties() {
+    if (jointly.isEmpty()) {
+      return List.of(party);
+    }
+    List<PartyId> all = new ArrayList<>(jointly.size() + 1);
+    all.add(party);
+    all.addAll(jointly);
+    return List.copyOf(all);
+  }
+
+  /// Whether it is the own word of a party.
+  public boolean isWordOf(PartyId one) {
+    return party.equals(one) || jointly.contains(one);
   }
 
   /// `known`, or `said` by default.

@@ -468,6 +468,9 @@ class CaseChecksTest {
         List.of(new ClaimId("c1")),
         "retracts.0: retracts-others-claim(party A) [c1]");
     check(ofB, "contradicts", List.of(new ClaimId("c1")));
+    check(Rewrite.with(ofB, "jointly", ids("A")), "retracts", List.of(new ClaimId("c1")));
+    check(claim, "jointly", ids("B", "B"), "jointly.1: named-twice [B]");
+    check(claim, "jointly", ids("B", "A"), "jointly.1: named-twice [A]");
     check(claim, "retracts", List.of(new ClaimId("c1")));
   }
 

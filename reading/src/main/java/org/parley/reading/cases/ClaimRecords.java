@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
@@ -27,6 +28,10 @@ import org.parley.reading.SaidStance;
 /// Creates claim records from quoted statements.
 final class ClaimRecords {
 
+  /// A pair that is not named: "both delegations", "the two sides".
+  private static final Pattern BOTH =
+      Pattern.compile("^(?:the )?(?:both|two)\\b", Pattern.CASE_INSENSITIVE);
+
   private final RecordContext on;
 
   ClaimRecords(RecordContext on) {
@@ -35,8 +40,12 @@ final class ClaimRecords {
 
   /// The candidate of a claim.
   Candidate candidate(int number, Proposal.OfClaim claim) {
-    Optional<PartyId> party = on.parties().of(claim.speaker(), on.article().text());
     List<SubjectFinder.Found> about = on.subjects().find(claim.subject());
+    List<PartyId> joint = joint(claim, about);
+    Optional<PartyId> party =
+        joint.isEmpty()
+            ? on.parties().of(claim.speaker(), on.article().text())
+            : Optional.of(joint.getFirst());
     if (party.isEmpty()) {
       return Candidate.lacking(
           number, claim, "no party of the case is told by \"" + claim.speaker().name() + "\"");
@@ -63,14 +72,41 @@ final class ClaimRecords {
     if (claim.attribution() == Attribution.RELAYED && claim.relayedFrom() != null) {
       notes.add("tells of " + claim.relayedFrom());
     }
-    Claim record = record(claim, party.get(), subject, said, asserts, contradicts);
+    Claim record =
+        record(
+            claim,
+            party.get(),
+            joint.stream().skip(1).toList(),
+            subject,
+            said,
+            asserts,
+            contradicts);
     ClaimId known = known(record);
     return new Candidate(number, claim, record, false, "", known, notes);
+  }
+
+  /// The parties of a joint statement: those named, or the two signatories of the instrument that
+  /// "both sides" speak of; empty for a speaker of one party.
+  private List<PartyId> joint(Proposal.OfClaim claim, List<SubjectFinder.Found> about) {
+    List<PartyId> named = on.parties().jointly(claim.speaker());
+    if (!named.isEmpty() || about.isEmpty() || !BOTH.matcher(claim.speaker().name()).find()) {
+      return named;
+    }
+    InstrumentId instrument =
+        switch (about.getFirst().subject()) {
+          case InstrumentId id -> id;
+          case PointId id -> on.view().find(id).map(Point::instrument).orElse(null);
+          default -> null;
+        };
+    List<PartyId> signatories =
+        instrument == null ? List.of() : on.view().get(instrument).signatories();
+    return signatories.size() == 2 ? signatories : List.of();
   }
 
   private Claim record(
       Proposal.OfClaim claim,
       PartyId party,
+      List<PartyId> jointly,
       List<Subject> subject,
       Edtf said,
       Assertion asserts,
@@ -91,10 +127,12 @@ final class ClaimRecords {
         name != null ? name : claim.speaker().name(),
         claim.speaker().office(),
         party,
+        jointly,
         said,
         known(said),
         Claim.Channel.PUBLIC,
         List.of(on.source()),
+        null,
         isQuote ? LocalizedText.of(words) : null,
         isQuote ? null : words,
         subject,
@@ -112,7 +150,7 @@ final class ClaimRecords {
     if (!(candidate.proposal() instanceof Proposal.OfClaim claim)) {
       return candidate;
     }
-    Claim record = record(claim, party, List.of(about), said, asserts, List.of());
+    Claim record = record(claim, party, List.of(), List.of(about), said, asserts, List.of());
     return new Candidate(
         candidate.number(), claim, record, false, "", known(record), candidate.notes());
   }
@@ -207,7 +245,7 @@ final class ClaimRecords {
               && !claim.said().latestDay().isBefore(each.said().earliestDay());
       boolean isSameSubject = each.about().stream().anyMatch(claim.about()::contains);
       boolean isSame =
-          each.party().equals(claim.party())
+          each.parties().equals(claim.parties())
               && FoldedName.lastName(each.speaker()).equals(FoldedName.lastName(claim.speaker()))
               && each.asserts().equals(claim.asserts());
       if (isSame && isSameDay && isSameSubject) {

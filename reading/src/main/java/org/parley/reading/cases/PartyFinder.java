@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.LocalizedText;
 import org.parley.model.Party;
@@ -21,6 +22,8 @@ final class PartyFinder {
 
   private final Map<String, PartyId> byWords = new HashMap<>();
   private final Map<String, PartyId> bySpeaker = new HashMap<>();
+  private static final Pattern JOINT = Pattern.compile("\\band\\b|,");
+
   private int longest = 1;
 
   PartyFinder(CaseView view, String language) {
@@ -41,6 +44,9 @@ final class PartyFinder {
       }
     }
     for (Claim claim : view.claims()) {
+      if (!claim.jointly().isEmpty()) {
+        continue;
+      }
       bySpeaker.putIfAbsent(FoldedName.lastName(claim.speaker()), claim.party());
     }
   }
@@ -105,6 +111,17 @@ final class PartyFinder {
       return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
     return named.stream().findFirst();
+  }
+
+  /// The parties of a joint speaker, "the Government and the FARC", in the order of the words;
+  /// empty for a speaker of one party.
+  List<PartyId> jointly(Speaker speaker) {
+    List<PartyId> named =
+        JOINT.matcher(speaker.name()).find()
+                && !bySpeaker.containsKey(FoldedName.lastName(speaker.name()))
+            ? in(speaker.name())
+            : List.of();
+    return named.size() > 1 ? named : List.of();
   }
 
   /// The words before the first mention of a name in its sentence.

@@ -71,6 +71,25 @@ class CandidateTest {
     assertNull(claim.quote());
   }
 
+  /// A joint speaker, its subject, the parties, and whether the rest is a single speaker's.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          Norway and Chile       | the toll | norway, chile
+          Chile and Norway       | the toll | chile, norway
+          both delegations       | the toll | norway, chile
+          the two sides          | the toll | norway, chile
+          Norway                 | the toll | norway
+          """)
+  void aJointStatementIsTheWordOfEach(String speaker, String subject, String parties) {
+    Claim claim = claimOf(said(speaker, null, subject, SaidStance.AGREED));
+    assertEquals(
+        parties, String.join(", ", claim.parties().stream().map(each -> each.value()).toList()));
+  }
+
   /// What is said, its share or condition, and what the record asserts.
   @ParameterizedTest
   @CsvSource(

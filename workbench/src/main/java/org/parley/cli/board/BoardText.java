@@ -259,7 +259,9 @@ final class BoardText {
         "name",
         claim.speaker(),
         "party",
-        view.get(claim.party()).label(),
+        claim.parties().stream()
+            .map(each -> view.get(each).label().text())
+            .collect(Collectors.joining(", ")),
         "said",
         claim.said());
   }

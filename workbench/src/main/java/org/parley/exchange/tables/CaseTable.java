@@ -205,6 +205,7 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
           "of",
           "foundBy",
           "between",
+          "jointly",
           "supersedes",
           "retracts",
           "contradicts",

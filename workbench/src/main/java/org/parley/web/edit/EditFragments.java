@@ -85,6 +85,9 @@ public final class EditFragments {
         }
         if (!corrects.startsWith("contradicts")) {
           given.putIfAbsent("party", List.of(claim.party().value()));
+          for (int i = 0; i < claim.jointly().size(); i++) {
+            given.putIfAbsent("jointly/" + i, List.of(claim.jointly().get(i).value()));
+          }
           given.putIfAbsent("speaker", List.of(claim.speaker()));
           if (claim.office() != null) {
             given.putIfAbsent("office", List.of(claim.office()));

@@ -34,8 +34,8 @@ final class FormLayout {
           Map.entry(
               "claims",
               List.of(
-                  open("", "speaker", "office", "party", "said"),
-                  open("What was said", "quote", "paraphrase", "source"),
+                  open("", "speaker", "office", "party", "jointly", "said"),
+                  open("What was said", "quote", "paraphrase", "source", "confidence"),
                   open("What it amounts to", "asserts", "about", "between"),
                   folded("What it corrects", "supersedes", "retracts", "contradicts"),
                   folded(

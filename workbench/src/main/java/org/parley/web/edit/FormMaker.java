@@ -194,6 +194,7 @@ final class FormMaker {
       case org.parley.model.source.Reliability reliability ->
           reliability.name() + ", " + Say.reliability(reliability);
       case org.parley.model.source.SourceKind kind -> Say.kind(kind);
+      case org.parley.model.claim.Confidence confidence -> Say.confidence(confidence);
       case org.parley.model.text.Point.Content content -> Say.content(content);
       default -> word.replace('-', ' ');
     };

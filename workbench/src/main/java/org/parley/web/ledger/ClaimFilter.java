@@ -222,7 +222,11 @@ public record ClaimFilter(Map<String, String> values, int page) {
       return claim ->
           basis.equals("own")
               == (isAttributed(open, claim)
-                  && open.spokenFor(claim.party()).containsAll(claim.between()));
+                  && claim.between().stream()
+                      .allMatch(
+                          each ->
+                              claim.parties().stream()
+                                  .anyMatch(by -> open.spokenFor(by).contains(each))));
     }
     PartyId party = new PartyId(get("party"));
     Set<PartyId> speakers =
@@ -231,7 +235,7 @@ public record ClaimFilter(Map<String, String> values, int page) {
             .filter(each -> open.spokenFor(each).contains(party))
             .collect(Collectors.toSet());
     return claim -> {
-      boolean own = speakers.contains(claim.party());
+      boolean own = claim.parties().stream().anyMatch(speakers::contains);
       return switch (basis) {
         case "own" -> own && isAttributed(open, claim);
         case "hearsay" -> own ? !isAttributed(open, claim) : isSpokenFor(claim, speakers);

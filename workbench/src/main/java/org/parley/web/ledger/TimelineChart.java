@@ -105,7 +105,9 @@ public record TimelineChart(
   private static List<Lane> said(OpenCase open, Axis axis, Unit unit) {
     Map<PartyId, List<Claim>> byParty = new HashMap<>();
     for (Claim claim : open.view().claims()) {
-      byParty.computeIfAbsent(claim.party(), _ -> new ArrayList<>()).add(claim);
+      claim
+          .parties()
+          .forEach(party -> byParty.computeIfAbsent(party, _ -> new ArrayList<>()).add(claim));
     }
     List<Party> speaking =
         open.view().parties().stream()

@@ -82,7 +82,7 @@ public record ProposalView(
   private static String words(OpenCase open, CaseRecord record) {
     return switch (record) {
       case Claim claim ->
-          open.view().get(claim.party()).name()
+          Say.parties(open.view(), claim.parties())
               + " on "
               + Say.list(claim.about().stream().map(each -> Say.subject(open, each)).toList())
               + ": "

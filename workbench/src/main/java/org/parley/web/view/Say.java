@@ -21,6 +21,7 @@ import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Confidence;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.Reliability;
 import org.parley.model.source.SourceKind;
@@ -250,6 +251,11 @@ public final class Say {
 
   public static String reliability(Reliability reliability) {
     return text("reliability", "grade", reliability);
+  }
+
+  /// The confidence of an analyst, by ICD 203.
+  public static String confidence(Confidence confidence) {
+    return text("confidence", "grade", confidence);
   }
 
   public static String kind(SourceKind kind) {
