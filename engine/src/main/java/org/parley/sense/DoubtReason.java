@@ -46,6 +46,11 @@ public sealed interface DoubtReason extends Refusal {
   /// @param claim the claim
   record RedLinePreferred(ClaimId claim) implements DoubtReason {}
 
+  /// A preferred or accepted option rests on a claim that refuses it.
+  ///
+  /// @param claim the claim
+  record AcceptedRefused(ClaimId claim) implements DoubtReason {}
+
   /// An act concerns an instrument that had ended, or from which its party had withdrawn.
   ///
   /// @param end the act that ended it

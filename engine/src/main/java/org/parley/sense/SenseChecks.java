@@ -261,16 +261,22 @@ public final class SenseChecks {
     for (int i = 0; i < position.claims().size(); i++) {
       ClaimId id = position.claims().get(i);
       Claim claim = view.get(id);
+      if (!claim.isWordOf(position.party())) {
+        continue;
+      }
       if (claim.asserts() instanceof Assertion.Prefers(OptionId option)
-          && claim.isWordOf(position.party())
           && position.grades().get(option) == Grade.RED_LINE) {
-        doubt(
-            position.id(),
-            List.of("grades", option.value()),
-            new DoubtReason.RedLinePreferred(id),
-            option);
+        grade(position, option, new DoubtReason.RedLinePreferred(id));
+      } else if (claim.asserts() instanceof Assertion.Refuses(OptionId option)
+          && (position.grades().get(option) == Grade.PREFERRED
+              || position.grades().get(option) == Grade.ACCEPTABLE)) {
+        grade(position, option, new DoubtReason.AcceptedRefused(id));
       }
     }
+  }
+
+  private void grade(Position position, OptionId option, DoubtReason why) {
+    doubt(position.id(), List.of("grades", option.value()), why, option);
   }
 
   private void doubt(ActLedger.Entry act, String key, DoubtReason why, Object value) {

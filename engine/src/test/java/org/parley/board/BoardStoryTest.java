@@ -77,6 +77,16 @@ class BoardStoryTest {
     }
   }
 
+  /// Refusing one option rejects no point, and moves no preference.
+  @Test
+  void a13_anOptionRefusedIsNoPointRejected() {
+    Board board =
+        World.of("01-02 Ann/A prefers:p1.joint p1", "01-03 Ann/A refuses:p1.joint p1")
+            .board("01-31");
+    assertEquals("silent, none []", cell(board, "p1", "A"));
+    assertEquals(1, board.get(subject("p1")).get(new PartyId("A")).preferences().size());
+  }
+
   /// A coalition's joint word reaches the members of each.
   @Test
   void a12_jointlyWithACoalition() {

@@ -141,8 +141,9 @@ final class NaiveActs {
     return switch (act.kind()) {
       case INITIALLED, SIGNED, ADOPTED, RATIFIED, DEPOSITED, ACCEDED, PUT_TO_VOTE ->
           isOpen ? null : isLost ? new Assertion.Rejected() : new Assertion.Agreed();
-      case REJECTED, DENOUNCED, WITHDRAWN -> new Assertion.Rejected();
+      case REJECTED, DENOUNCED, WITHDRAWN, ANNULLED -> new Assertion.Rejected();
       case FINALISED -> new Assertion.AdReferendum();
+      case UPHELD -> isLost ? new Assertion.Rejected() : null;
       default -> null;
     };
   }

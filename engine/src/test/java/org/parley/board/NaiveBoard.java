@@ -132,6 +132,7 @@ final class NaiveBoard {
               true;
           case Assertion.Open _,
               Assertion.Prefers _,
+              Assertion.Refuses _,
               Assertion.Complete _,
               Assertion.Implemented _,
               Assertion.Measured _,
@@ -200,6 +201,7 @@ final class NaiveBoard {
       case Assertion.Received _,
           Assertion.NotReceived _,
           Assertion.Prefers _,
+          Assertion.Refuses _,
           Assertion.Complete _,
           Assertion.Implemented _,
           Assertion.Measured _,

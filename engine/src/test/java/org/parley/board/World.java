@@ -231,6 +231,8 @@ public final class World {
       case "rejected" -> new Assertion.Rejected();
       case "received" -> new Assertion.Received();
       case "not-received" -> new Assertion.NotReceived();
+      case "refuses" -> new Assertion.Refuses(new OptionId(rest));
+      case "implemented" -> new Assertion.Implemented(new Share(rest));
       case "prefers" -> new Assertion.Prefers(new OptionId(rest));
       case "share" -> new Assertion.Complete(new Share(rest));
       case "states" -> new Assertion.States();

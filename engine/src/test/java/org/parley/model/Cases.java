@@ -32,6 +32,8 @@ import org.parley.model.claim.ItemId;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.MeetingFormat;
 import org.parley.model.claim.MeetingId;
+import org.parley.model.claim.MeetingPart;
+import org.parley.model.claim.MeetingRole;
 import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Guarantee;
@@ -141,6 +143,8 @@ public final class Cases {
 
   /// Draws dates of positions apart as well.
   private final Random dated;
+  /// Draws joint statements, confidence, languages and roles apart likewise.
+  private final Random told;
 
   private final Size size;
 
@@ -169,6 +173,7 @@ public final class Cases {
     this.translated = new Random(seed ^ 0x7EA);
     this.acted = new Random(seed ^ 0xAC7);
     this.dated = new Random(seed ^ 0xDA7);
+    this.told = new Random(seed ^ 0x701D);
     this.size = size;
     this.copies = copies;
   }
@@ -378,6 +383,10 @@ public final class Cases {
   /// Draws something without changing what is drawn after it.
   private <T> T apart(Supplier<T> made) {
     return apart(acted, made);
+  }
+
+  private <T> T aside(Supplier<T> made) {
+    return apart(told, made);
   }
 
   private <T> T apart(Random from, Supplier<T> made) {
@@ -926,6 +935,7 @@ public final class Cases {
         date(day(version, 9)),
         any(TextStatus.class),
         segments,
+        aside(() -> maybe(() -> any(List.of("en", "es", "uk", "pt-BR")))),
         some(sources, all, 2),
         own);
   }
@@ -950,31 +960,40 @@ public final class Cases {
             "Speaker " + random.nextInt(20),
             maybe(() -> "minister"),
             party,
-            chance(6)
-                ? some(parties, visibility, 2).stream().filter(each -> !each.equals(party)).toList()
-                : List.of(),
+            aside(() -> chance(6) ? others(party, visibility) : List.of()),
             chance(10) ? Edtf.of(said.toString().substring(0, 7)) : Edtf.of(said),
             chance(5) ? Edtf.of(said.plusDays(40)) : null,
             any(Claim.Channel.class),
             from,
-            maybe(() -> any(Confidence.class)),
+            aside(() -> maybe(() -> any(Confidence.class))),
             quoted ? named("Quoted words " + random.nextInt(99)) : null,
             quoted && chance(2) ? null : "Restated. " + words(),
             about,
             between.size() == 1 ? List.of() : between,
             assertion(about, visibility),
             earlier(visibility, null),
-            earlier(visibility, party),
+            ofItself(earlier(visibility, party)),
             earlier(visibility, null),
             visibility);
     records.add(claim);
     claims.add(new Named<>(claim, visibility));
   }
 
+  /// Those of one party alone: a joint statement is not for one of its parties to take back.
+  private List<ClaimId> ofItself(List<ClaimId> earlier) {
+    return earlier.stream()
+        .filter(
+            id ->
+                claims.stream()
+                    .map(Named::id)
+                    .noneMatch(each -> each.id().equals(id) && !each.jointly().isEmpty()))
+        .toList();
+  }
+
   /// Sometimes recent claims that may be referred to.
   private List<ClaimId> earlier(Visibility to, @Nullable PartyId by) {
     return chance(6)
-        ? several(claims(to).filter(each -> by == null || each.parties().equals(List.of(by))))
+        ? several(claims(to).filter(each -> by == null || each.party().equals(by)))
         : List.of();
   }
 
@@ -999,19 +1018,27 @@ public final class Cases {
     List<Named<OptionId>> ways = new ArrayList<>();
     about.forEach(subject -> ways.addAll(options.getOrDefault(subject, List.of())));
     ways.removeIf(way -> !way.visibility.covers(to));
-    return switch (random.nextInt(11)) {
-      case 0 -> new Assertion.AdReferendum();
-      case 1 -> new Assertion.Conditional(words().strip() + ".");
-      case 2 -> new Assertion.Open();
-      case 3 -> new Assertion.Rejected();
-      case 4 -> new Assertion.Received();
-      case 5 -> new Assertion.NotReceived();
-      case 6 -> ways.isEmpty() ? new Assertion.States() : new Assertion.Prefers(any(ways).id());
-      case 7 -> share(any(List.of("90 %", "95.5 %", "18 of 20", "almost")));
-      case 8 -> new Assertion.Expects(any(InstrumentStatus.class), Edtf.of("2026-01/2026-03~"));
-      case 9 -> new Assertion.States();
-      default -> new Assertion.Agreed();
-    };
+    Assertion usual =
+        switch (random.nextInt(11)) {
+          case 0 -> new Assertion.AdReferendum();
+          case 1 -> new Assertion.Conditional(words().strip() + ".");
+          case 2 -> new Assertion.Open();
+          case 3 -> new Assertion.Rejected();
+          case 4 -> new Assertion.Received();
+          case 5 -> new Assertion.NotReceived();
+          case 6 -> ways.isEmpty() ? new Assertion.States() : new Assertion.Prefers(any(ways).id());
+          case 7 -> share(any(List.of("90 %", "95.5 %", "18 of 20", "almost")));
+          case 8 -> new Assertion.Expects(any(InstrumentStatus.class), Edtf.of("2026-01/2026-03~"));
+          case 9 -> new Assertion.States();
+          default -> new Assertion.Agreed();
+        };
+    if (aside(() -> chance(6))) {
+      return ways.isEmpty() || aside(() -> chance(2))
+          ? new Assertion.Implemented(
+              new Share(aside(() -> any(List.of("61 %", "3 of 4", "mostly")))))
+          : new Assertion.Refuses(aside(() -> any(ways)).id());
+    }
+    return usual;
   }
 
   private static Assertion share(String said) {
@@ -1033,11 +1060,22 @@ public final class Cases {
             maybe(() -> "Paris"),
             any(MeetingFormat.class),
             some(parties, visibility, size.parties),
+            aside(() -> roles(visibility)),
             List.of("A. Person", "B: Person").subList(0, random.nextInt(3)),
             maybe(() -> Edtf.of("2025-12")),
             maybe(this::words),
             some(sources, visibility, 2),
             visibility));
+  }
+
+  private List<MeetingPart> roles(Visibility visibility) {
+    return some(parties, visibility, 2).stream()
+        .map(party -> new MeetingPart(party, any(MeetingRole.class)))
+        .toList();
+  }
+
+  private List<PartyId> others(PartyId party, Visibility visibility) {
+    return some(parties, visibility, 2).stream().filter(each -> !each.equals(party)).toList();
   }
 
   private void item(int i) {

@@ -95,6 +95,7 @@ final class SchemaLimits {
           "party.iso3166", "^[A-Z]{3}$",
           "point.topics", "^[A-Z][A-Za-z]{1,11}$",
           "source.language", LANGUAGE,
+          "text-version.language", LANGUAGE,
           "calendar.zone", "^(?:Z|[+-][0-9:]+|[A-Za-z][A-Za-z0-9~/._+:-]+)$",
           "position.weight", "^[0-9]{1,18}(?: *\\.\\. *[0-9]{1,18})?$");
 

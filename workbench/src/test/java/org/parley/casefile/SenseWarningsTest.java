@@ -112,6 +112,11 @@ class SenseWarningsTest {
         "red-line-preferred p1.half: a red line, though c1 prefers this option"
       },
       {
+        "asserts: {prefers: p1.half}",
+        "asserts: {refuses: p1.half}",
+        "accepted-refused p1.half: accepted, though c1 refuses this option"
+      },
+      {
         "id: done, kind: performed, date: 2020-05-01",
         "id: done, kind: performed, date: 2021-07-01",
         "after-its-end 2021-07-01: after over, which ended the instrument or the party’s part in it"

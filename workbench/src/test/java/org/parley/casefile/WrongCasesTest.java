@@ -37,7 +37,7 @@ class WrongCasesTest {
     {"claims", "said: 2025-12-01", "said: 2025-13-01", "not a date: \"2025-13-01\""},
     {"claims", "said: 2025-12-04", "said: 2025-02-30", "not a date: \"2025-02-30\""},
     {"claims", "known: 2025-12-02", "known: yesterday", "not a date: \"yesterday\""},
-    {"sources", "date: 2025-12-03", "date: 3 December 2025", "not a date: \"3 December 2025\""},
+    {"sources", "date: 2025-12-05", "date: 5 December 2025", "not a date: \"5 December 2025\""},
     {"meetings", "date: 2025-12-01", "date: true", "not a date: \"true\""},
     {"items", "decided: 2025-12-03", "decided: 2025-12-03T25:00Z", "not a date"},
     {"items", "arrived: 2025-12-04", "arrived: 25", "not a date: \"25\""},

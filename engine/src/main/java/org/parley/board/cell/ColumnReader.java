@@ -56,7 +56,7 @@ final class ColumnReader {
       if (!ledger.counts(word)) {
         continue;
       }
-      if (word.act != null && word.stance == Stance.AGREED && word.reach.speaker == column) {
+      if (word.act != null && word.stance == Stance.AGREED && word.reach.isOwnOf(column)) {
         consents.add(word);
       }
       if (isPreference || word.end > since.applyAsLong(word)) {

@@ -31,6 +31,7 @@ public enum Stance {
       case Assertion.Received _,
           Assertion.NotReceived _,
           Assertion.Prefers _,
+          Assertion.Refuses _,
           Assertion.Complete _,
           Assertion.Implemented _,
           Assertion.Measured _,

@@ -105,6 +105,9 @@ final class ClaimChecks {
     if (claim.asserts() instanceof Assertion.Prefers(OptionId option)) {
       records.belongsToPoint(index, List.of("asserts"), option, "about", claim.about());
     }
+    if (claim.asserts() instanceof Assertion.Refuses(OptionId option)) {
+      records.belongsToPoint(index, List.of("asserts"), option, "about", claim.about());
+    }
     if (claim.asserts() instanceof Assertion.Confirmed
         || claim.asserts() instanceof Assertion.Denied) {
       for (int i = 0; i < claim.about().size(); i++) {

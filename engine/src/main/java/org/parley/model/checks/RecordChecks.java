@@ -135,6 +135,14 @@ final class RecordChecks {
             Rule.Plain.VERSION_TWICE,
             text.version());
       }
+      String language = text.language();
+      if (language != null && !RecordsUnderCheck.isLanguage(language)) {
+        records.report(
+            index,
+            List.of("texts", Integer.toString(i), "language"),
+            Rule.Plain.NOT_A_LANGUAGE_TAG,
+            language);
+      }
       brackets(index, i, text);
     }
   }

@@ -34,6 +34,9 @@ public sealed interface Assertion {
   /// The speaker's party prefers this option.
   record Prefers(OptionId option) implements Assertion {}
 
+  /// The speaker's party refuses this option, but not the point.
+  record Refuses(OptionId option) implements Assertion {}
+
   /// A share of it is agreed.
   record Complete(Share share) implements Assertion {}
 
@@ -71,6 +74,7 @@ public sealed interface Assertion {
           Received _,
           NotReceived _,
           Prefers _,
+          Refuses _,
           Expects _,
           Confirmed _,
           Denied _,

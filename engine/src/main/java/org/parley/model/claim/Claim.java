@@ -23,8 +23,8 @@ import org.parley.model.text.Subject;
 /// @param known when it became known; default: `said`
 /// @param channel public or closed
 /// @param source the sources, at least one
-/// @param confidence the analyst's confidence that it was made and is recorded rightly; the
-///   reliability of a source grades its publisher instead; default: not graded
+/// @param confidence the analyst's confidence that it was made and is recorded rightly; default:
+///   not graded
 /// @param quote a short quotation
 /// @param paraphrase a paraphrase
 /// @param about the subjects, at least one

@@ -17,6 +17,7 @@ import org.parley.model.source.SourceId;
 /// @param place the place
 /// @param format the kind of meeting
 /// @param participants the parties taking part
+/// @param roles the parties with a role of their own: host, chair, mediator, shuttle, observer
 /// @param people the participants, by name
 /// @param known when it became known; default: `date`
 /// @param note its outcome
@@ -28,6 +29,7 @@ public record Meeting(
     @Nullable String place,
     MeetingFormat format,
     List<PartyId> participants,
+    List<MeetingPart> roles,
     List<String> people,
     @Nullable Edtf known,
     @Nullable String note,
@@ -37,8 +39,37 @@ public record Meeting(
 
   public Meeting {
     participants = List.copyOf(participants);
+    roles = List.copyOf(roles);
     people = List.copyOf(people);
     source = List.copyOf(source);
+  }
+
+  /// A meeting without recorded roles.
+  public Meeting(
+      MeetingId id,
+      LocalizedText title,
+      Edtf date,
+      @Nullable String place,
+      MeetingFormat format,
+      List<PartyId> participants,
+      List<String> people,
+      @Nullable Edtf known,
+      @Nullable String note,
+      List<SourceId> source,
+      Visibility visibility) {
+    this(
+        id,
+        title,
+        date,
+        place,
+        format,
+        participants,
+        List.of(),
+        people,
+        known,
+        note,
+        source,
+        visibility);
   }
 
   @Override
@@ -50,6 +81,7 @@ public record Meeting(
         place,
         format,
         participants,
+        roles,
         people,
         known,
         note,

@@ -389,6 +389,12 @@ class CaseChecksTest {
     TextVersion text =
         new TextVersion("1", Edtf.of("2025"), TextStatus.REPORTED, List.of(), List.of(), OPEN);
     check(point, "texts", List.of(text, text), "texts.1.version: version-twice [1]");
+    check(point, "texts", List.of(Rewrite.with(text, "language", "pt-BR")));
+    check(
+        point,
+        "texts",
+        List.of(Rewrite.with(text, "language", "_")),
+        "texts.0.language: not-a-language-tag [_]");
     check(
         point,
         "texts",
@@ -452,6 +458,14 @@ class CaseChecksTest {
     assertEquals(
         List.of("asserts: option-of-other-point(point p1, about) [p1.joint]"),
         found(withChanged(prefers)));
+    CaseRecord refuses =
+        Rewrite.with(
+            Rewrite.with(claim, "about", List.of(new PointId("p2"))),
+            "asserts",
+            new Assertion.Refuses(joint.id()));
+    assertEquals(
+        List.of("asserts: option-of-other-point(point p1, about) [p1.joint]"),
+        found(withChanged(refuses)));
   }
 
   @Test

@@ -83,6 +83,7 @@ public final class CandidateWords {
       case Assertion.Received _ -> "received";
       case Assertion.NotReceived _ -> "not received";
       case Assertion.Prefers(var option) -> "prefers " + option;
+      case Assertion.Refuses(var option) -> "refuses " + option;
       case Assertion.Complete(var share) -> "complete: " + share;
       case Assertion.Implemented(var share) -> "carried out: " + share;
       case Assertion.Measured(var share, String of) -> share + " of " + of;

@@ -85,8 +85,8 @@ final class ClaimRecords {
     return new Candidate(number, claim, record, false, "", known, notes);
   }
 
-  /// The parties of a joint statement: those named, or the two signatories of the instrument that
-  /// "both sides" speak of; empty for a speaker of one party.
+  /// The parties of a joint statement: those named, or the two signatories that "both sides" are.
+  /// Empty for a speaker of one party.
   private List<PartyId> joint(Proposal.OfClaim claim, List<SubjectFinder.Found> about) {
     List<PartyId> named = on.parties().jointly(claim.speaker());
     if (!named.isEmpty() || about.isEmpty() || !BOTH.matcher(claim.speaker().name()).find()) {
@@ -170,7 +170,10 @@ final class ClaimRecords {
       case MOSTLY_AGREED -> new Assertion.Complete(new Share("almost"));
       case SHARE -> new Assertion.Complete(new Share(String.valueOf(claim.share())));
       case OPEN -> new Assertion.Open();
-      case REJECTED -> new Assertion.Rejected();
+      case REJECTED ->
+          option(claim, about)
+              .<Assertion>map(Assertion.Refuses::new)
+              .orElse(new Assertion.Rejected());
       case CONDITIONAL -> new Assertion.Conditional(String.valueOf(claim.condition()));
       case RECEIVED -> new Assertion.Received();
       case NOT_RECEIVED -> new Assertion.NotReceived();
@@ -181,6 +184,13 @@ final class ClaimRecords {
   }
 
   private Assertion preferred(Proposal.OfClaim claim, List<Subject> about) {
+    return option(claim, about)
+        .<Assertion>map(Assertion.Prefers::new)
+        .orElse(new Assertion.States());
+  }
+
+  /// The option of the point whose words the quotation has.
+  private Optional<OptionId> option(Proposal.OfClaim claim, List<Subject> about) {
     if (about.getFirst() instanceof PointId id) {
       Optional<Point> point = on.view().find(id);
       OptionId best = null;
@@ -198,11 +208,9 @@ final class ClaimRecords {
           best = option.id();
         }
       }
-      if (best != null) {
-        return new Assertion.Prefers(best);
-      }
+      return Optional.ofNullable(best);
     }
-    return new Assertion.States();
+    return Optional.empty();
   }
 
   private List<ClaimId> denied(PartyId party, List<Subject> subject, Edtf said) {

@@ -118,6 +118,28 @@ class CandidateTest {
         CandidateWords.assertion(claim.asserts()).replaceAll("Share\\[said=(.*)]", "$1"));
   }
 
+  /// A refusal in the words of an option refuses that option, not the point.
+  @Test
+  void aRefusalInTheWordsOfAnOptionRefusesIt() {
+    Proposal.OfClaim words = quoted("We refuse a coin for every cart", Attribution.REPORTED_SPEECH);
+    Claim claim =
+        claimOf(
+            new Proposal.OfClaim(
+                words.quotation(),
+                words.speaker(),
+                null,
+                words.said(),
+                words.subject(),
+                SaidStance.REJECTED,
+                null,
+                List.of(),
+                null,
+                words.attribution(),
+                words.confidence()));
+    assertEquals(
+        new Assertion.Refuses(new org.parley.model.text.OptionId("toll-coin")), claim.asserts());
+  }
+
   private static Proposal.OfClaim quoted(String words, Attribution attribution) {
     return new Proposal.OfClaim(
         quotation(words),

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.parley.board.Board;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
+import org.parley.board.word.Ledger;
+import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.text.Component;
@@ -77,6 +79,20 @@ public record PointPage(OpenCase open, ViewedDay moment, Point point, Board boar
       }
     }
     return preferred;
+  }
+
+  /// The standing claims of the moment that refuse an option.
+  public List<Claim> refusing(OptionId option) {
+    return open.claimsAbout(OpenCase.withComponents(point)).stream()
+        .filter(
+            claim ->
+                claim.asserts() instanceof Assertion.Refuses(var refused) && refused.equals(option))
+        .filter(this::stands)
+        .toList();
+  }
+
+  private boolean stands(Claim claim) {
+    return board.ledger().find(claim.id()).filter(Ledger.Entry::stands).isPresent();
   }
 
   /// A party that prefers an option, and the claim that says so.

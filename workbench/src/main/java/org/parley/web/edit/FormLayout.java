@@ -78,7 +78,13 @@ final class FormLayout {
               "meetings",
               List.of(
                   open("", "title", "date", "place", "format"),
-                  open("Who met, and what came of it", "participants", "people", "note", "source"),
+                  open(
+                      "Who met, and what came of it",
+                      "participants",
+                      "roles",
+                      "people",
+                      "note",
+                      "source"),
                   folded("Since when it is known, and its id", "known", "visibility", "id"))),
           Map.entry(
               "steps",

@@ -93,6 +93,7 @@ final class DelegationIds {
               m.place(),
               m.format(),
               m.participants(),
+              m.roles(),
               m.people(),
               m.known(),
               m.note(),

@@ -22,6 +22,7 @@ import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Confidence;
+import org.parley.model.claim.MeetingRole;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.Reliability;
 import org.parley.model.source.SourceKind;
@@ -147,6 +148,8 @@ public final class Say {
           text("assertion.conditional", "condition", condition);
       case Assertion.Prefers(var option) ->
           text("assertion.prefers", "option", view.get(option).title());
+      case Assertion.Refuses(var option) ->
+          text("assertion.refuses", "option", view.get(option).title());
       case Assertion.Complete(var share) -> text("assertion.complete", "share", share);
       case Assertion.Implemented(var share) -> text("assertion.implemented", "share", share);
       case Assertion.Measured(var share, var of) ->
@@ -178,6 +181,7 @@ public final class Say {
       case Assertion.Received _ -> "received";
       case Assertion.NotReceived _ -> "not-received";
       case Assertion.Prefers _ -> "prefers";
+      case Assertion.Refuses _ -> "refuses";
       case Assertion.Complete _ -> "complete";
       case Assertion.Implemented _ -> "implemented";
       case Assertion.Measured _ -> "measured";
@@ -198,6 +202,7 @@ public final class Say {
           "received",
           "not-received",
           "prefers",
+          "refuses",
           "complete",
           "implemented",
           "measured",
@@ -251,6 +256,11 @@ public final class Say {
 
   public static String reliability(Reliability reliability) {
     return text("reliability", "grade", reliability);
+  }
+
+  /// The role of a party at a meeting.
+  public static String role(MeetingRole role) {
+    return text("meeting-role", "role", role);
   }
 
   /// The confidence of an analyst, by ICD 203.
