@@ -87,7 +87,11 @@ final class Pages {
     page(routes, Address.CLAIM, "oneclaim", (open, ctx) -> ClaimPage.of(open, ctx.pathParam("id")));
     page(routes, Address.SEQUENCE, "sequence", (open, ctx) -> SequencePage.of(open, query(ctx)));
     shown(routes, Address.PACKAGES, "packages", this::packages);
-    page(routes, Address.ACTS, "acts", (open, ctx) -> new ActsPage(open, moment(open, ctx)));
+    page(
+        routes,
+        Address.ACTS,
+        "acts",
+        (open, ctx) -> ActsPage.of(open, moment(open, ctx), query(ctx)));
     page(
         routes,
         Address.TIMELINE,

@@ -3,6 +3,7 @@ package org.parley.bench.board;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.parley.model.CaseInfo;
@@ -12,6 +13,9 @@ import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.PartyKind;
 import org.parley.model.Visibility;
+import org.parley.model.act.Act;
+import org.parley.model.act.ActId;
+import org.parley.model.act.ActKind;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
@@ -21,6 +25,8 @@ import org.parley.model.source.Reliability;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
 import org.parley.model.source.SourceKind;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentKind;
@@ -32,15 +38,16 @@ import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
 
 /// A generated case with the shape of a long negotiation. It has 12 parties, 200 points in 5
-/// instruments, five speakers per party, and two years of claims.
+/// instruments, five speakers per party, and two years of claims and acts.
 ///
 /// One claim in fifty corrects an earlier one, and one in a hundred is about an instrument or the
-/// whole.
+/// whole. Acts sign, adopt and reject points, and carry out 400 steps in part, in full or late.
 public final class BoardCorpus {
 
   static final int PARTIES = 12;
   static final int POINTS = 200;
   private static final int INSTRUMENTS = 5;
+  private static final int STEPS = 400;
   private static final Visibility EVERYONE = new Visibility.Public();
   private static final LocalDate START = LocalDate.of(2024, 1, 1);
 
@@ -56,6 +63,10 @@ public final class BoardCorpus {
   }
 
   public static List<CaseRecord> of(int claims, long seed) {
+    return of(claims, 0, seed);
+  }
+
+  public static List<CaseRecord> of(int claims, int acts, long seed) {
     BoardCorpus corpus = new BoardCorpus(seed);
     parties(PARTIES).forEach(corpus::party);
     IntStream.range(0, INSTRUMENTS).forEach(corpus::instrument);
@@ -63,6 +74,12 @@ public final class BoardCorpus {
     IntStream.range(0, 1 + claims / 20).forEach(corpus::source);
     for (int claim = 0; claim < claims; claim++) {
       corpus.claim(claim, claims);
+    }
+    if (acts > 0) {
+      IntStream.range(0, STEPS).forEach(corpus::step);
+    }
+    for (int act = 0; act < acts; act++) {
+      corpus.act(act, acts, claims);
     }
     return corpus.records;
   }
@@ -184,6 +201,53 @@ public final class BoardCorpus {
             List.of(),
             EVERYONE));
   }
+
+  private void step(int index) {
+    records.add(
+        new Step(
+            new StepId("t" + index),
+            LocalizedText.of("Step " + index),
+            new InstrumentId("i" + index % INSTRUMENTS),
+            null,
+            List.of(new PartyId("P" + index % PARTIES)),
+            List.of(),
+            null,
+            null,
+            false,
+            Map.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            EVERYONE));
+  }
+
+  private void act(int index, int acts, int claims) {
+    LocalDate day = START.plusDays((long) index * 720 / acts);
+    boolean isConsent = random.nextInt(4) == 0;
+    Act act =
+        Act.of(
+            new ActId("a" + index),
+            isConsent ? pick(CONSENT) : pick(DEEDS),
+            Edtf.of(day),
+            random.nextInt(3) == 0 ? Edtf.of(day.plusDays(random.nextInt(5))) : null,
+            List.of(new PartyId("P" + random.nextInt(PARTIES))),
+            List.of(
+                isConsent
+                    ? random.nextInt(100) == 0
+                        ? new InstrumentId("i" + random.nextInt(INSTRUMENTS))
+                        : new PointId("p" + random.nextInt(POINTS))
+                    : new StepId("t" + random.nextInt(STEPS))),
+            List.of(new SourceId("s" + random.nextInt(1 + claims / 20))),
+            EVERYONE);
+    records.add(act);
+  }
+
+  private static final ActKind[] CONSENT = {
+    ActKind.INITIALLED, ActKind.SIGNED, ActKind.ADOPTED, ActKind.REJECTED
+  };
+  private static final ActKind[] DEEDS = {
+    ActKind.PERFORMED, ActKind.PERFORMED_LATE, ActKind.VERIFIED, ActKind.BREACHED
+  };
 
   private Subject subject(int point) {
     return switch (random.nextInt(200)) {

@@ -24,12 +24,13 @@ import org.parley.model.cases.Case;
 /// Prints the time from program start to the first page, and page latencies under a steady load
 /// from a second process.
 ///
-/// Usage, from the folder of the repository: `PagesBench [CLAIMS [RATE [SECONDS [FOLDER]]]]`;
-/// defaults 100,000 claims, 50 requests per second, 30 seconds. With a folder, its case is served
-/// instead of a generated one, and only the first page is timed. The program is started as
-/// `./parley`, as by a user.
+/// Usage, from the folder of the repository: `PagesBench [CLAIMS [ACTS [RATE [SECONDS
+/// [FOLDER]]]]]`; defaults 100,000 claims, as many acts, 50 requests per second, 30 seconds. With a
+/// folder, its case is served instead of a generated one, and only the first page is timed. The
+/// program is started as `./parley`, as by a user.
 ///
-/// The generated case has claims alone, with the sequence, guarantees and positions of an example.
+/// The generated case has claims, acts and steps, with the sequence, guarantees and positions of an
+/// example.
 public final class PagesBench {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -46,7 +47,10 @@ public final class PagesBench {
           "/parties/P#12",
           "/timeline",
           "/sources",
-          "/documents",
+          "/instruments",
+          "/acts",
+          "/acts?asOf=2025-06-01&page=9",
+          "/brief",
           "/parties",
           "/search?q=minister",
           "/inbox",
@@ -64,6 +68,7 @@ public final class PagesBench {
           "/api/board",
           "/api/board?asOf=2025-06-01",
           "/api/board/among?parties=P1,P2",
+          "/api/sequence/outcomes",
           "/api/sequence/plan",
           "/api/sequence/knots",
           "/api/guarantees/coverage",
@@ -76,8 +81,9 @@ public final class PagesBench {
 
   public static void main(String[] arguments) throws Exception {
     int claims = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
-    int rate = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50;
-    int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 30;
+    int acts = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
+    int rate = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 50;
+    int seconds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 30;
     System.out.printf(
         "%s, %d processors, load average %.1f%n",
         System.getProperty("java.vm.version"),
@@ -85,17 +91,17 @@ public final class PagesBench {
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     Path work = Files.createTempDirectory("parley-bench");
     try {
-      if (arguments.length > 3) {
-        starts(Path.of(arguments[3]));
+      if (arguments.length > 4) {
+        starts(Path.of(arguments[4]));
         return;
       }
       Path folder = Files.createDirectories(work.resolve("case"));
-      Case contents = Case.of(BoardCorpus.info(), BoardCorpus.of(claims, 1));
+      Case contents = Case.of(BoardCorpus.info(), BoardCorpus.of(claims, acts, 1));
       for (Map.Entry<String, String> file : CaseWriter.write(contents).entrySet()) {
         Files.writeString(folder.resolve(file.getKey()), file.getValue());
       }
       addExample(folder);
-      System.out.printf("A generated case with %,d claims.%n", claims);
+      System.out.printf("A generated case with %,d claims and %,d acts.%n", claims, acts);
       starts(folder);
       load(folder, rate, seconds);
     } finally {

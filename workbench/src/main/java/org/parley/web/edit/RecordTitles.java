@@ -142,7 +142,7 @@ public final class RecordTitles {
       case Claim claim -> Link.to(claim.id());
       case Item item -> Link.to(Address.INBOX) + "#" + item.id();
       case Meeting _ -> Link.to(Address.TIMELINE);
-      case Act act -> Link.to(Address.ACTS) + "#" + act.id();
+      case Act act -> Link.to(act.id());
       case Position position -> Link.to(position.point()) + "#positions-h";
       case Step step -> Link.to(Address.SEQUENCE) + "#step-" + step.id();
       case Term _, Demand _ -> Link.to(Address.SEQUENCE);

@@ -3,6 +3,7 @@ package org.parley.web.ledger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.InstrumentState;
 import org.parley.acts.Performance;
@@ -12,9 +13,13 @@ import org.parley.model.step.StepId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentVersion;
 import org.parley.sequence.Lateness;
+import org.parley.web.view.Address;
+import org.parley.web.view.BadQuery;
 import org.parley.web.view.Evidence;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
 import org.parley.wording.ActWording;
@@ -26,7 +31,44 @@ import org.parley.wording.Phrase;
 ///
 /// @param open the case
 /// @param moment the moment
-public record ActsPage(OpenCase open, ViewedDay moment) {
+/// @param page the page of the list of acts, from 1
+/// @param pages how many pages there are, at least 1
+/// @param begun the steps and points carried out, begun or breached, in the order of the case
+/// @param notBegun the number of those of which no act of implementation is on record
+public record ActsPage(
+    OpenCase open, ViewedDay moment, int page, int pages, List<Performance> begun, int notBegun) {
+
+  /// How many acts, and how many steps and points, are listed.
+  private static final int PAGE_SIZE = 100;
+
+  /// The page of a moment.
+  ///
+  /// @throws BadQuery if the list has fewer pages
+  public static ActsPage of(OpenCase open, ViewedDay moment, Query query) {
+    ActLedger ledger = open.board(moment.asOf()).acts();
+    int pages = Math.max(1, Math.ceilDiv(ledger.entries().size(), PAGE_SIZE));
+    List<Performance> all = ledger.implementation(null).performances();
+    List<Performance> begun =
+        all.stream().filter(each -> each.status() != Performance.Status.NOT_BEGUN).toList();
+    return new ActsPage(
+        open,
+        moment,
+        query.number("page", 1, pages, pageOf(ledger, query.text("act"))),
+        pages,
+        begun,
+        all.size() - begun.size());
+  }
+
+  /// The page that has an act; the first for none.
+  private static int pageOf(ActLedger ledger, @Nullable String act) {
+    List<ActLedger.Entry> all = ledger.entries().reversed();
+    for (int at = 0; act != null && at < all.size(); at++) {
+      if (all.get(at).act().id().value().equals(act)) {
+        return 1 + at / PAGE_SIZE;
+      }
+    }
+    return 1;
+  }
 
   public Frame frame() {
     return Frame.of(Say.text("acts.title"), open.view().info(), "acts");
@@ -94,18 +136,6 @@ public record ActsPage(OpenCase open, ViewedDay moment) {
   /// A rejected version and the one that replaced it.
   public record Replaced(InstrumentVersion before, InstrumentVersion after) {}
 
-  /// The steps and points carried out, begun or breached, in the order of the case.
-  public List<Performance> begun() {
-    return ledger().implementation(null).performances().stream()
-        .filter(each -> each.status() != Performance.Status.NOT_BEGUN)
-        .toList();
-  }
-
-  /// The number of steps and points of which no act of implementation is on record.
-  public int notBegun() {
-    return ledger().implementation(null).total() - begun().size();
-  }
-
   public String status(Performance performance) {
     return Say.sentence(wording().status(performance).text());
   }
@@ -137,9 +167,23 @@ public record ActsPage(OpenCase open, ViewedDay moment) {
     return Evidence.address((Id) performance.of());
   }
 
-  /// The acts known at the moment, the latest first.
+  /// The acts of this page, the latest first.
   public List<ActLedger.Entry> acts() {
-    return ledger().entries().reversed();
+    List<ActLedger.Entry> all = ledger().entries().reversed();
+    int from = (page - 1) * PAGE_SIZE;
+    return all.subList(from, Math.min(all.size(), from + PAGE_SIZE));
+  }
+
+  /// The number of the first act of this page, counted from the earliest.
+  public int first() {
+    return ledger().entries().size() - (page - 1) * PAGE_SIZE;
+  }
+
+  /// The address of a page of the list.
+  public String url(int number) {
+    String day = moment.fullQuery();
+    return Link.to(Address.ACTS)
+        + (number == 1 ? day : (day.isEmpty() ? "?" : day + "&") + "page=" + number);
   }
 
   public String words(ActLedger.Entry entry) {

@@ -108,8 +108,9 @@ public final class Link {
     return to(Address.CLAIM, claim);
   }
 
+  /// The page of the list of acts that has an act.
   public static String to(ActId act) {
-    return to(Address.ACTS) + "#" + act;
+    return to(Address.ACTS) + "?act=" + act + "#" + act;
   }
 
   public static String to(SourceId source) {
