@@ -108,41 +108,14 @@ public final class ActLedger {
     }
   }
 
-  /// By superseded record, the one that corrects it and is not itself corrected.
+  /// By superseded record, the first that corrects it. A correction that is itself corrected lets
+  /// nothing stand again: what counts is the last record.
   private static Map<ActId, ActId> superseded(List<RecordedAct> known) {
-    Map<ActId, List<ActId>> correcting = new HashMap<>();
-    for (RecordedAct each : known) {
-      for (ActId id : each.act().supersedes()) {
-        correcting.computeIfAbsent(id, _ -> new ArrayList<>()).add(each.act().id());
-      }
-    }
     Map<ActId, ActId> superseded = new HashMap<>();
-    Set<ActId> asked = new HashSet<>();
     for (RecordedAct each : known) {
-      find(each.act().id(), correcting, superseded, asked);
+      each.act().supersedes().forEach(id -> superseded.putIfAbsent(id, each.act().id()));
     }
     return superseded;
-  }
-
-  /// Decides the fate of a record after that of all that correct it; chains are acyclic.
-  private static void find(
-      ActId start,
-      Map<ActId, List<ActId>> correcting,
-      Map<ActId, ActId> superseded,
-      Set<ActId> asked) {
-    List<ActId> open = new ArrayList<>(List.of(start));
-    while (!open.isEmpty()) {
-      ActId id = open.getLast();
-      List<ActId> by = correcting.getOrDefault(id, List.of());
-      if (asked.add(id) && open.addAll(by)) {
-        continue;
-      }
-      open.removeLast();
-      by.stream()
-          .filter(each -> !superseded.containsKey(each))
-          .findFirst()
-          .ifPresent(each -> superseded.put(id, each));
-    }
   }
 
   public AsOf asOf() {

@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.bargain.Choice;
+import org.parley.bargain.OptionSet;
+import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.clash.Trades;
@@ -73,7 +78,7 @@ class PackageDraftOracleTest {
       }
       PackageDraft draft = PackageDraft.of(Named.of(problem), boxed(options), Budget.unlimited());
       String where = "seed " + seed;
-      long count = 0;
+      Set<List<Object>> distinct = new HashSet<>();
       for (int[] each : all(problem)) {
         if (!completes(each, options) || !problem.allows(each)) {
           continue;
@@ -87,15 +92,48 @@ class PackageDraftOracleTest {
           assertTrue(standing.accepts() || !problem.acceptableTo(party, each), where);
         }
         assertTrue(draft.broken().isEmpty(), where);
-        count += accepted ? 1 : 0;
+        if (accepted) {
+          distinct.add(told(problem, each));
+        }
       }
       assertEquals(
-          BigInteger.valueOf(count), draft.left().orElseThrow().everyone().atMost(), where);
+          BigInteger.valueOf(distinct.size()),
+          draft.left().orElseThrow().everyone().atMost(),
+          where);
       if (!draft.completed().isEmpty()) {
         int[] to = draft.completed().stream().mapToInt(Integer::intValue).toArray();
         assertTrue(completes(to, options) && problem.allows(to), where);
       }
     }
+  }
+
+  /// Everything that a party or a linkage tells a package by. Packages that nothing tells apart
+  /// count once.
+  private static List<Object> told(Problem problem, int[] options) {
+    List<Object> told = new ArrayList<>();
+    for (int point = 0; point < options.length; point++) {
+      Choice choice = new Choice(point, options[point]);
+      for (Problem.Party party : problem.parties()) {
+        told.add(party.worths().get(point).get(options[point]));
+        told.add(party.redLines().contains(choice));
+      }
+    }
+    Stream<OptionSet> terms =
+        Stream.concat(
+            problem.linkages().stream()
+                .flatMap(
+                    each ->
+                        switch (each) {
+                          case PackageConstraint.Forbidden(_, List<OptionSet> all) -> all.stream();
+                          case PackageConstraint.Implication(
+                                  _,
+                                  List<OptionSet> when,
+                                  List<OptionSet> oneOf) ->
+                              Stream.concat(when.stream(), oneOf.stream());
+                        }),
+            problem.jointWorths().stream().flatMap(each -> each.when().stream()));
+    terms.forEach(each -> told.add(each.holdsIn(options)));
+    return told;
   }
 
   private static int[] any(Problem problem, Random random) {

@@ -205,6 +205,18 @@ class PreferenceChecksTest {
     check(
         treaty,
         "signing",
+        new Signing(
+            null,
+            List.of(),
+            List.of(
+                new ApprovalStage(
+                    LocalizedText.of(Map.of("123", "Ratification")),
+                    List.of(new ApprovalWay(List.of(), List.of(silent))))),
+            List.of()),
+        "signing.then.0.title.123: not-a-language-tag [123]");
+    check(
+        treaty,
+        "signing",
         then(new Approval(third.id(), majority, List.of(bloc), List.of(expected))),
         "signing.then.0.anyOf.0.allOf.0.blocs: expected-twice [C]",
         "signing.then.0.anyOf.0.allOf.0.blocs.0.seats: bloc-without-seats [0]",

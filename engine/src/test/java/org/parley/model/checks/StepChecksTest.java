@@ -122,6 +122,20 @@ class StepChecksTest {
   }
 
   @Test
+  void aDemandReplacesAnotherOnce() {
+    Demand later = Rewrite.with(demand, "id", new DemandId("later"));
+    List<CaseRecord> records =
+        List.of(
+            a,
+            first,
+            second,
+            term,
+            demand,
+            Rewrite.with(later, "supersedes", List.of(demand.id(), demand.id())));
+    assertEquals(List.of("supersedes.1: named-twice [d]"), found(records));
+  }
+
+  @Test
   void durations() {
     check(
         first,
