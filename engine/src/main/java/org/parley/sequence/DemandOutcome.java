@@ -10,6 +10,7 @@ import org.parley.model.step.StepId;
 /// The outcome of a demand by a day, judged by what happened.
 ///
 /// @param demand the demand
+/// @param since the day from which it is demanded; null if nothing dates it
 /// @param verdict the least favourable verdict of its timings; the most favourable of alternatives
 /// @param step the step that decided it; null if it is open
 /// @param on the day of the decision: the completion, the breach, or the missed deadline
@@ -18,6 +19,7 @@ import org.parley.model.step.StepId;
 /// @param by those who breached the step; empty if nobody did
 public record DemandOutcome(
     DemandId demand,
+    @Nullable LocalDate since,
     DemandVerdict verdict,
     @Nullable StepId step,
     @Nullable LocalDate on,

@@ -119,8 +119,16 @@ public final class DemandOutcomes {
     };
   }
 
-  private static DemandOutcome replaced(Demand demand, LocalDate on, long days) {
-    return new DemandOutcome(demand.id(), DemandVerdict.REPLACED, null, on, days, days, List.of());
+  private DemandOutcome replaced(Demand demand, LocalDate on, long days) {
+    return new DemandOutcome(
+        demand.id(),
+        starts.get(demand.id()),
+        DemandVerdict.REPLACED,
+        null,
+        on,
+        days,
+        days,
+        List.of());
   }
 
   /// The same records on an earlier day, to judge single demands.
@@ -130,6 +138,7 @@ public final class DemandOutcomes {
     acts = prepared.at(asOf);
     day = asOf.date();
     rounding = later.rounding;
+    starts.putAll(later.starts);
     complete();
   }
 
@@ -196,6 +205,7 @@ public final class DemandOutcomes {
         judged.stream().max(Comparator.comparing(DemandOutcome::verdict)).orElseGet(this::open);
     return new DemandOutcome(
         demand.id(),
+        starts.get(demand.id()),
         worst.verdict(),
         worst.step(),
         worst.on(),
@@ -214,7 +224,7 @@ public final class DemandOutcomes {
       @Nullable LocalDate on,
       long days,
       List<PartyId> by) {
-    return new DemandOutcome(NOBODYS, verdict, step, on, days, days, by);
+    return new DemandOutcome(NOBODYS, null, verdict, step, on, days, days, by);
   }
 
   /// The outcome of one timing.
@@ -261,6 +271,7 @@ public final class DemandOutcomes {
     return earliest.isAfter(deadline)
         ? new DemandOutcome(
             NOBODYS,
+            null,
             DemandVerdict.LATE,
             step,
             earliest,

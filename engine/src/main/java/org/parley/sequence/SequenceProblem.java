@@ -78,6 +78,12 @@ public record SequenceProblem(
                     && clause.atMost() <= 0);
   }
 
+  /// Whether the step whose time a demand leaves open is over.
+  public boolean isDecided(DemandId demand) {
+    TimedDemand.Open open = get(demand).open();
+    return open != null && isOver(open.what().step());
+  }
+
   /// The default day for planning a case: the last on which a statement or event took place, else
   /// the last publication.
   ///

@@ -32,12 +32,14 @@ public record OutcomeAnswers(CaseView view) {
 
   /// The outcome of one demand.
   ///
+  /// @param since the day from which it is demanded; absent where nothing dates it
   /// @param step the step that decided it; absent where it is open
   /// @param on the day of the completion, breach or missed deadline; absent where it is open
   /// @param days how late at least, or how long overdue, in days
   /// @param mostDays how late at most, where the date is imprecise
   public record DemandOutcomeAnswer(
       DemandId demand,
+      @Nullable LocalDate since,
       DemandVerdict verdict,
       @Nullable StepId step,
       @Nullable LocalDate on,
@@ -79,6 +81,7 @@ public record OutcomeAnswers(CaseView view) {
       answers.add(
           new DemandOutcomeAnswer(
               each.demand(),
+              each.since(),
               each.verdict(),
               each.step(),
               each.on(),

@@ -64,6 +64,7 @@ public final class CalendarFile {
 
   private final Instant stamp;
   private final List<Entry> entries = new ArrayList<>();
+  private final List<String> past = new ArrayList<>();
 
   /// An entry and the prefix of its UID.
   private record Entry(String name, CalendarComponent component) {}
@@ -125,9 +126,20 @@ public final class CalendarFile {
   ///
   /// @param name a name unique in the case, stable from one file to the next
   public void add(String name, CalendarComponent entry) {
+    entries.add(new Entry(local(name), entry));
+  }
+
+  /// Names an entry whose time is over. It is not added, but an earlier file keeps it as it was:
+  /// cancelling it would say that it never took place.
+  ///
+  /// @param name its name in the case
+  public void keep(String name) {
+    past.add(local(name));
+  }
+
+  private static String local(String name) {
     boolean plain = name.matches("[A-Za-z0-9._/-]{1,128}");
-    String local = plain ? name : name.replaceAll("[^A-Za-z0-9._/-]", "_") + "-" + digest(name);
-    entries.add(new Entry(local, entry));
+    return plain ? name : name.replaceAll("[^A-Za-z0-9._/-]", "_") + "-" + digest(name);
   }
 
   /// The text of the file, with the line ends of RFC 5545. Empty if there is no entry, since a
@@ -162,6 +174,12 @@ public final class CalendarFile {
         entry.add(new DtStamp(stamp));
         entry.add(new Sequence(old == null ? today : Math.max(today, sequence(old) + 1)));
         calendar.add(entry);
+      }
+    }
+    for (String each : past) {
+      CalendarComponent old = earlier.remove(each + mark);
+      if (old != null) {
+        calendar.add(old);
       }
     }
     for (CalendarComponent old : earlier.values()) {

@@ -23,8 +23,9 @@ import org.parley.sequence.plan.Plan;
 import org.parley.wording.Language;
 import org.parley.wording.PlanWording;
 
-/// A plan as iCalendar: every step an all-day event at its earliest, every pending decision a task.
-/// It is due on the day that does not delay the plan.
+/// A plan as iCalendar: every open step an all-day event at its earliest, every pending decision a
+/// task. It is due on the day that does not delay the plan. Steps that are over are left out: a
+/// calendar has no word for done events.
 ///
 /// Changed entries are stamped with the origin of the plan, so that the same plan gives the same
 /// bytes.
@@ -32,7 +33,7 @@ public final class PlanCalendar {
 
   private PlanCalendar() {}
 
-  /// The text of the calendar; empty if the plan has no step.
+  /// The text of the calendar; empty if the plan has no open step.
   ///
   /// @param journals the journals of the case; see [CalendarFile]
   /// @param before the previous calendar, revised by this one; null if there is none
@@ -49,6 +50,10 @@ public final class PlanCalendar {
     var file = new CalendarFile("-//Parley//" + title + "//" + language, title, journals, stamp);
     PlanWording words = PlanWording.of(problem);
     for (PlannedStep step : problem.steps()) {
+      if (problem.isOver(step.id())) {
+        file.keep(step.id().value());
+        continue;
+      }
       Plan.Window start = plan.get(Moment.start(step.id()));
       Plan.Window end = plan.get(Moment.end(step.id()));
       LocalDate first = problem.scale().dayOf(start.earliest());
@@ -61,6 +66,10 @@ public final class PlanCalendar {
       file.add(step.id().value(), event);
     }
     for (Plan.Decision decision : plan.decisions()) {
+      if (problem.isDecided(decision.demand())) {
+        file.keep(decision.demand().value());
+        continue;
+      }
       VToDo task = new VToDo(false);
       task.add(new Due<>(problem.scale().dayOf(decision.byWithoutDelay())));
       task.add(new Summary(words.task(decision)));

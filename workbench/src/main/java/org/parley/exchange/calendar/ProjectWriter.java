@@ -33,7 +33,7 @@ import org.parley.sequence.plan.Plan;
 import org.parley.wording.PlanWording;
 
 /// A plan as Microsoft Project XML: every step a task at its earliest, with its id in the field
-/// Text1.
+/// Text1. Steps that are over are complete, with their dates if these are known to the day.
 ///
 /// Every least lag is a predecessor with a lag in elapsed days, an earliest day a constraint, a
 /// latest day a deadline. Most lags have no counterpart there: the notes of each task list its
@@ -105,10 +105,21 @@ public final class ProjectWriter {
     task.setCreateDate(problem.scale().origin().atTime(MORNING));
     task.setNotes(PlanWording.of(problem).notes(start, end).replace('\t', ' '));
     Long latest = end.latest();
-    if (latest != null) {
+    if (problem.isOver(step.id())) {
+      complete(task, end);
+    } else if (latest != null) {
       task.setDeadline(problem.scale().dayOf(latest).atTime(EVENING));
     }
     return task;
+  }
+
+  private static void complete(Task task, Plan.Window end) {
+    task.setPercentageComplete(100);
+    Long latest = end.latest();
+    if (latest != null && latest == end.earliest()) {
+      task.setActualStart(task.getStart());
+      task.setActualFinish(task.getFinish());
+    }
   }
 
   /// All clauses of this plan, with contested terms replaced by their readings.

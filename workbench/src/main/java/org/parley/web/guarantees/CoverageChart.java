@@ -35,9 +35,23 @@ public record CoverageChart(int width, int height, List<Row> rows, List<Tick> ti
   /// A strip.
   ///
   /// @param anchor the anchor of its explanation
+  /// @param isDiscretion whether it is one at which those who owe decide whether to answer
   /// @param label a short label: "nothing", "2 duties"
   /// @param words its full text
-  public record Bar(int x, int width, boolean isHole, String anchor, String label, String words) {}
+  public record Bar(
+      int x,
+      int width,
+      boolean isHole,
+      boolean isDiscretion,
+      String anchor,
+      String label,
+      String words) {
+
+    /// Its class in style sheets, by grade.
+    public String style() {
+      return isDiscretion ? "is-discretion" : isHole ? "is-hole" : "is-held";
+    }
+  }
 
   /// A moment of change.
   ///
@@ -106,6 +120,7 @@ public record CoverageChart(int width, int height, List<Row> rows, List<Tick> ti
               from,
               until - from - 2,
               isHole,
+              isHole && run.isDiscretion(),
               anchor(question, threat, run.first()),
               label,
               words

@@ -216,6 +216,32 @@ class CalendarTest {
     assertEquals("9499 20260110", entries(calendar(view(WORLD), ORIGIN, third)).get("harbour"));
   }
 
+  /// A step that is over is no date to keep free, and was not cancelled either.
+  @Test
+  void stepsThatAreOverLeaveTheCalendarAndAreCompleteInAProject() throws Exception {
+    String first = calendar(view(WORLD), ORIGIN, null);
+    CaseView done =
+        view(
+            WORLD
+                .replace(
+                    "{id: mast, title: The mast is set}",
+                    "{id: mast, title: The mast is set, happened: 2026-01-04}")
+                .replace(
+                    "duration: {least: P3D, most: P3D}",
+                    "duration: {least: P3D, most: P3D}, happened: 2026-01"));
+    LocalDate later = LocalDate.of(2026, 2, 2);
+    assertEquals(Set.of("sail", "harbour"), entries(calendar(done, later, null)).keySet());
+    Map<String, String> revised = entries(calendar(done, later, first));
+    assertEquals("9497 20260105", revised.get("keel"), "kept, not cancelled");
+    assertEquals("9497 20260110", revised.get("mast"));
+
+    SequenceProblem problem = SequenceProblem.of(done, later, true);
+    String xml = ProjectWriter.of(done, problem, plan(problem));
+    assertEquals(2, xml.split("<PercentComplete>100</PercentComplete>", -1).length - 1, xml);
+    assertTrue(xml.contains("<ActualFinish>2026-01-04"), xml);
+    assertFalse(xml.contains("<ActualFinish>2026-01-01"), "an imprecise date is not exact");
+  }
+
   /// Whatever a case may hold, other programs read.
   @Test
   void oddTextsLeaveWhole() throws Exception {
