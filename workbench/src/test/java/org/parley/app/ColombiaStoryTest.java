@@ -449,7 +449,17 @@ class ColombiaStoryTest {
       String answer = run(1, "packages", CASE, "--as-of", day);
       assertTrue(
           answer.startsWith("Nothing is left to negotiate: Final Agreement"), day + ": " + answer);
-      assertTrue(run(1, "bridges", CASE, "--as-of", day, "--json").contains("is ratified"), day);
+      assertTrue(answer.contains("\n  1 "), () -> "what was agreed: " + answer);
+      for (String of : List.of("packages", "bridges", "pivots")) {
+        JsonNode nothing =
+            JsonMapper.shared()
+                .readTree(run(of.equals("bridges") ? 0 : 1, of, CASE, "--as-of", day, "--json"));
+        assertTrue(nothing.path("headline").asString().contains("is ratified"), of + day);
+        assertEquals("0", nothing.path("allPackages").asString(), of + day);
+        assertEquals(0, nothing.path("zone").size(), of + day);
+        assertEquals("final-agreement", nothing.at("/agreed/0/instrument").asString(), of + day);
+        assertEquals(7, nothing.at("/agreed/0/points").size(), of + day);
+      }
     }
   }
 

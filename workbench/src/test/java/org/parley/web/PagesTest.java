@@ -423,6 +423,25 @@ class PagesTest {
     assertTrue(moved.contains("what if"));
   }
 
+  @Test
+  void packagesOfADayStayOnThatDay() {
+    String day = "asOf=2025-03-10&knownAt=2025-03-09";
+    String page = get("/packages?wait=true&within=5&table.p2=p2-need&" + day).body();
+    assertTrue(page.contains("name=\"asOf\" value=\"2025-03-10\""), page);
+    assertEquals(2, count(page, "name=\"knownAt\" value=\"2025-03-09\""), "day form and what-if");
+    Matcher links = Pattern.compile("href=\"(/(?:packages\\?|points/)[^\"#]*)").matcher(page);
+    int followed = 0;
+    while (links.find()) {
+      String link = links.group(1).replace("&amp;", "&");
+      assertTrue(link.contains(day), link);
+      assertEquals(200, get(link).statusCode(), link);
+      followed++;
+    }
+    assertTrue(followed > 3, page);
+    assertFalse(get("/packages?wait=true").body().contains("asOf="));
+    assertEquals(400, get("/packages?asOf=someday").statusCode());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -53,6 +53,12 @@ public record BridgesAnswer(
   /// A package on the table, and the demands it goes against.
   public record TablePackage(List<@Nullable OptionId> options, List<BargainingDemand> crosses) {}
 
+  /// The answer where nothing is left to negotiate.
+  public static BridgesAnswer nothingLeft(PackagesHead head) {
+    return new BridgesAnswer(
+        head, PackageAnswers.none(), null, null, null, null, List.of(), null, null, null);
+  }
+
   public static BridgesAnswer of(CaseView view, Obstacles crossing) {
     PackageProblem packages = crossing.packages();
     PackageWording words = PackageWording.of(packages);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.InstrumentPhase;
 import org.parley.answer.JsonKey;
 import org.parley.bargain.Choice;
 import org.parley.bargain.PackageBound;
@@ -18,7 +19,12 @@ import org.parley.bargain.clash.Trades;
 import org.parley.bargain.zone.WilsonEstimate;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
+import org.parley.model.text.InstrumentId;
 import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
+import org.parley.wording.ActWording;
+import org.parley.wording.Messages;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageWording;
 
@@ -27,6 +33,8 @@ import org.parley.wording.PackageWording;
 public final class PackageAnswers {
 
   /// The beginning of every answer about packages.
+  ///
+  /// @param agreed what is agreed, if nothing is left to negotiate; else absent
   public record PackagesHead(
       String title,
       String headline,
@@ -36,7 +44,12 @@ public final class PackageAnswers {
       List<PartyId> parties,
       List<String> silent,
       PackageProblem.Grades grades,
-      List<String> notes) {}
+      List<String> notes,
+      @Nullable List<AgreedInstrument> agreed) {}
+
+  /// An instrument of which nothing is left to negotiate.
+  public record AgreedInstrument(
+      InstrumentId instrument, InstrumentPhase phase, String words, List<PointId> points) {}
 
   /// How many packages each set of parties accepts.
   ///
@@ -107,7 +120,38 @@ public final class PackageAnswers {
         packages.seats().stream().map(PackageProblem.Seat::party).toList(),
         packages.silent(),
         packages.grades(),
-        PackageWording.of(packages).notes());
+        PackageWording.of(packages).notes(),
+        null);
+  }
+
+  /// The beginning of an answer where nothing is left to negotiate.
+  public static PackagesHead nothingLeft(
+      CaseView view, String headline, List<PackagesOfDay.AgreedText> agreed) {
+    ActWording acts = new ActWording(Messages.current(), view);
+    return new PackagesHead(
+        view.info().title().text(),
+        headline,
+        "",
+        "",
+        false,
+        List.of(),
+        List.of(),
+        new PackageProblem.Grades(0, 0),
+        List.of(),
+        agreed.stream()
+            .map(
+                each ->
+                    new AgreedInstrument(
+                        each.state().instrument(),
+                        each.state().phase(),
+                        acts.state(each.state()).text(),
+                        each.points().stream().map(Point::id).toList()))
+            .toList());
+  }
+
+  /// No packages.
+  static ZoneCounts none() {
+    return new ZoneCounts(BigInteger.ZERO, null, List.of());
   }
 
   static ZoneCounts zone(PackageProblem packages, ZoneTable table) {

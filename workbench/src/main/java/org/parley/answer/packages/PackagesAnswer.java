@@ -95,6 +95,21 @@ public record PackagesAnswer(
     }
   }
 
+  /// The answer where nothing is left to negotiate.
+  public static PackagesAnswer nothingLeft(PackagesHead head) {
+    return new PackagesAnswer(
+        head,
+        true,
+        PackageAnswers.none(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        new FrontierPart(true, null, 0, 0, List.of()),
+        null);
+  }
+
   public static PackagesAnswer of(CaseView view, Overview overview) {
     PackageProblem packages = overview.packages();
     return new PackagesAnswer(

@@ -41,6 +41,11 @@ public record PivotsAnswer(
       Map<String, Pivot.Reach> reaches,
       Pivot.@Nullable FrontierLeft frontier) {}
 
+  /// The answer where nothing is left to negotiate.
+  public static PivotsAnswer nothingLeft(PackagesHead head) {
+    return new PivotsAnswer(head, PackageAnswers.none(), List.of(), true, List.of());
+  }
+
   public static PivotsAnswer of(CaseView view, FoundPivots found) {
     PackageProblem looked = found.looked();
     return new PivotsAnswer(

@@ -51,6 +51,7 @@ public final class BridgesCommand implements Callable<Integer> {
     CommandLine line = spec.commandLine();
     return argument.ask(
         line,
+        new PackagesArgument.NothingLeft(ExitCode.OK, BridgesAnswer::nothingLeft),
         asked -> {
           int[] options = options(line, asked.packages());
           argument.tell(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.acts.Acts;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.packages.Among;
+import org.parley.answer.packages.PackageAnswers;
+import org.parley.answer.packages.PackageAnswers.AgreedInstrument;
+import org.parley.answer.packages.PackageAnswers.PackagesHead;
 import org.parley.answer.packages.PackagesOfDay;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
@@ -74,6 +78,8 @@ final class PackagesArgument {
       description = "Answer after this time with what is known by then: 2s, 500ms, 1m.")
   private @Nullable Duration deadline;
 
+  private boolean told;
+
   @Mixin private final DayOptions day = new DayOptions();
 
   /// The parsed arguments.
@@ -84,7 +90,7 @@ final class PackagesArgument {
   }
 
   /// The problem; if there is none, prints the reason to the standard error and returns empty.
-  private Optional<Asked> read(CommandLine line) throws IOException {
+  private Optional<Asked> read(CommandLine line, NothingLeft nothingLeft) throws IOException {
     Optional<CaseView> view = view(line);
     if (view.isEmpty()) {
       return Optional.empty();
@@ -94,8 +100,7 @@ final class PackagesArgument {
           Optional.of(new Asked(view.get(), among(line, view.get(), packages)));
       case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks)
           when lacks.getFirst() instanceof PreparedProblem.Lack.Settled -> {
-        String answer = PackageWording.lacks(lacks).getFirst();
-        line.getOut().println(json() ? AnswerJson.pretty(new NothingLeft(answer)) : answer);
+        tellNothingLeft(line, view.get(), PackageWording.lacks(lacks).getFirst(), nothingLeft);
         yield Optional.empty();
       }
       case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks) -> {
@@ -107,8 +112,31 @@ final class PackagesArgument {
     };
   }
 
-  /// The answer if nothing is left to negotiate.
-  record NothingLeft(String headline) {}
+  /// How to answer where nothing is left to negotiate.
+  ///
+  /// @param answer the answer in JSON
+  record NothingLeft(int exitCode, Function<PackagesHead, Object> answer) {}
+
+  private void tellNothingLeft(
+      CommandLine line, CaseView view, String answer, NothingLeft nothingLeft) {
+    told = true;
+    PackagesHead head =
+        PackageAnswers.nothingLeft(
+            view, answer, PackagesOfDay.agreed(view, Acts.of(view).at(day.asOf(view))));
+    if (json()) {
+      line.getOut().println(AnswerJson.pretty(nothingLeft.answer().apply(head)));
+      return;
+    }
+    Page page = new Page(line.getOut(), line.getColorScheme());
+    page.words(answer);
+    for (AgreedInstrument each : Objects.requireNonNull(head.agreed())) {
+      page.heading(
+          PackagesText.say(
+              "label", "label", view.get(each.instrument()).title().text(), "text", each.words()));
+      each.points()
+          .forEach(id -> page.line(2, view.get(id).number() + " " + view.get(id).title().text()));
+    }
+  }
 
   /// The problem of the day asked for; by default that of the latest positions.
   private PreparedProblem prepared(CaseView view) {
@@ -151,14 +179,17 @@ final class PackagesArgument {
 
   /// Loads the case and runs the action in the chosen language; prints the reason if there is no
   /// problem.
-  int ask(CommandLine line, Question question) throws Exception {
-    return language.run(() -> answer(line, question));
+  ///
+  /// @param nothingLeft how to answer where nothing is left to negotiate
+  int ask(CommandLine line, NothingLeft nothingLeft, Question question) throws Exception {
+    return language.run(() -> answer(line, nothingLeft, question));
   }
 
-  private int answer(CommandLine line, Question question) throws IOException {
-    Optional<Asked> asked = read(line);
+  private int answer(CommandLine line, NothingLeft nothingLeft, Question question)
+      throws IOException {
+    Optional<Asked> asked = read(line, nothingLeft);
     if (asked.isEmpty()) {
-      return ExitCode.PROBLEMS;
+      return told ? nothingLeft.exitCode() : ExitCode.PROBLEMS;
     }
     try {
       return question.answer(asked.get());

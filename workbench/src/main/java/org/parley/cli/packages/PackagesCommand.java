@@ -152,6 +152,9 @@ public final class PackagesCommand implements Callable<Integer> {
     check(line);
     return argument.ask(
         line,
+        new PackagesArgument.NothingLeft(
+            ExitCode.PROBLEMS,
+            question.equals("deal") ? PackagesAnswer::nothingLeft : head -> head),
         asked ->
             switch (question) {
               case "draft" -> draft(line, asked);

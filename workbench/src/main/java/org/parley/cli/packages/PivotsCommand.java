@@ -48,6 +48,7 @@ public final class PivotsCommand implements Callable<Integer> {
     CommandLine line = spec.commandLine();
     return argument.ask(
         line,
+        new PackagesArgument.NothingLeft(ExitCode.PROBLEMS, PivotsAnswer::nothingLeft),
         asked -> {
           FoundPivots found =
               argument.tell(

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.packages.PackagesOfDay;
+import org.parley.answer.packages.PackagesOfDay.AgreedText;
 import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageDraft;
@@ -25,8 +27,11 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
+import org.parley.web.view.ViewedDay;
+import org.parley.wording.ActWording;
 import org.parley.wording.ApprovalWording;
 import org.parley.wording.BoundWording;
+import org.parley.wording.Messages;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageNumbers;
 import org.parley.wording.PackageWording;
@@ -34,6 +39,7 @@ import org.parley.wording.PackageWording;
 /// The page of packages: the results so far, and the progress of the rest.
 ///
 /// @param open the case
+/// @param moment the day looked at; the latest positions by default
 /// @param stated the problem of the case; null if there is none
 /// @param complaints the reasons why there is none
 /// @param address the query; null likewise
@@ -44,6 +50,7 @@ import org.parley.wording.PackageWording;
 /// @param part the requested part
 public record PackagesPage(
     OpenCase open,
+    ViewedDay moment,
     @Nullable PackageProblem stated,
     List<String> complaints,
     @Nullable PackagesQuery address,
@@ -79,12 +86,22 @@ public record PackagesPage(
   /// @param part the requested part
   /// @throws BadQuery if it adjusts unknown figures
   public static PackagesPage of(OpenCase open, Query query, Part part, Studies studies) {
-    return switch (open.packages()) {
+    ViewedDay moment = ViewedDay.of(query, open);
+    return switch (open.packages(moment.asked(), moment.knownAt())) {
       case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks) ->
           new PackagesPage(
-              open, null, PackageWording.lacks(lacks), null, null, null, null, NOTHING, part);
+              open,
+              moment,
+              null,
+              PackageWording.lacks(lacks),
+              null,
+              null,
+              null,
+              null,
+              NOTHING,
+              part);
       case PreparedProblem.Ready(PackageProblem stated) ->
-          new PageMaker(open, stated, query, part, studies).page();
+          new PageMaker(open, moment, stated, query, part, studies).page();
     };
   }
 
@@ -94,7 +111,7 @@ public record PackagesPage(
     Studies studies = new Studies();
     if (open.packages() instanceof PreparedProblem.Ready(PackageProblem stated)) {
       studies
-          .of(open, stated, PackagesQuery.of(query, stated), false)
+          .of(open, stated, PackagesQuery.of(query, stated, ViewedDay.of(query, open)), false)
           .work()
           .await(Study.LONGEST.toMillis());
     }
@@ -103,6 +120,7 @@ public record PackagesPage(
         ? page
         : new PackagesPage(
             open,
+            page.moment(),
             null,
             page.waiting().troubles().isEmpty()
                 ? List.of(page.waiting().cutWords())
@@ -117,6 +135,19 @@ public record PackagesPage(
 
   public Frame frame() {
     return Frame.of(Say.text("packages.page.title"), open.view().info(), "packages");
+  }
+
+  /// The agreed texts of the day, if nothing is left to negotiate; else empty.
+  public List<AgreedText> agreed() {
+    return moment.isOfDay() && !isReady()
+        ? PackagesOfDay.agreed(open.view(), open.board(moment.asOf()).acts())
+        : List.of();
+  }
+
+  /// The state of what is agreed, in words.
+  public String state(AgreedText agreed) {
+    return Say.sentence(
+        new ActWording(Messages.current(), open.view()).state(agreed.state()).text());
   }
 
   public boolean isReady() {

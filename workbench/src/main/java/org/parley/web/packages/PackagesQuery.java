@@ -16,19 +16,23 @@ import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Link;
 import org.parley.web.view.Query;
+import org.parley.web.view.ViewedDay;
 
 /// The query of the page of packages: what-if figures, a draft, kept packages, and the uncertainty
 /// of worths.
 ///
-/// `?table.p14=p14-zone&keep=p12-joint,p14-stand&within=10`, with the parameters of [MovedFigures].
+/// `?asOf=2016-10-03&table.p14=p14-zone&keep=p12-joint,p14-stand&within=10`, with the parameters of
+/// [MovedFigures].
 ///
 /// @param packages the problem as the case states it
+/// @param moment the day looked at
 /// @param moved the what-if figures
 /// @param built by point, the option chosen or [PackageDraft#OPEN]; empty without a draft
 /// @param kept whole packages kept for comparison
 /// @param within the uncertainty of each worth in per cent
 public record PackagesQuery(
     PackageProblem packages,
+    ViewedDay moment,
     MovedFigures moved,
     List<Integer> built,
     List<List<Integer>> kept,
@@ -50,7 +54,7 @@ public record PackagesQuery(
   /// Reads an address.
   ///
   /// @throws BadQuery naming the parameter that fits nothing in the case
-  static PackagesQuery of(Query query, PackageProblem packages) {
+  static PackagesQuery of(Query query, PackageProblem packages, ViewedDay moment) {
     List<Integer> built = new ArrayList<>(open(packages));
     List<List<Integer>> kept = new ArrayList<>();
     for (Map.Entry<String, List<String>> each : new TreeMap<>(query.parameters()).entrySet()) {
@@ -64,6 +68,7 @@ public record PackagesQuery(
     }
     return new PackagesQuery(
         packages,
+        moment,
         MovedFigures.of(query, packages),
         built.equals(open(packages)) ? List.of() : built,
         kept.stream().distinct().limit(MOST_KEPT).toList(),
@@ -139,7 +144,7 @@ public record PackagesQuery(
 
   /// The same with another package put together.
   public PackagesQuery withBuilt(List<Integer> options) {
-    return new PackagesQuery(packages, moved, options, kept, within);
+    return new PackagesQuery(packages, moment, moved, options, kept, within);
   }
 
   /// The same with a package kept, or no longer.
@@ -149,12 +154,15 @@ public record PackagesQuery(
     if (keep) {
       all.add(options);
     }
-    return new PackagesQuery(packages, moved, built, all, within);
+    return new PackagesQuery(packages, moment, moved, built, all, within);
   }
 
   /// The same as the part of an address after the question mark; may be empty.
   public String query() {
     List<String> parts = new ArrayList<>();
+    if (!moment.query().isEmpty()) {
+      parts.add(moment.query().substring(1));
+    }
     if (!moved.query().isEmpty()) {
       parts.add(moved.query());
     }

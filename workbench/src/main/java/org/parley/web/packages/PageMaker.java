@@ -13,6 +13,7 @@ import org.parley.web.view.BadQuery;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
+import org.parley.web.view.ViewedDay;
 import org.parley.web.work.Work;
 import org.parley.wording.Complaint;
 
@@ -32,19 +33,26 @@ final class PageMaker {
   private final PackageProblem stated;
   private final Query query;
   private final PackagesPage.Part part;
+  private final ViewedDay moment;
   private final Studies studies;
   private final PackagesQuery address;
   private final PackageProblem packages;
 
   /// @throws BadQuery if the address adjusts unknown figures
   PageMaker(
-      OpenCase open, PackageProblem stated, Query query, PackagesPage.Part part, Studies studies) {
+      OpenCase open,
+      ViewedDay moment,
+      PackageProblem stated,
+      Query query,
+      PackagesPage.Part part,
+      Studies studies) {
     this.open = open;
+    this.moment = moment;
     this.stated = stated;
     this.query = query;
     this.part = part;
     this.studies = studies;
-    address = PackagesQuery.of(query, stated);
+    address = PackagesQuery.of(query, stated, moment);
     packages = applied(stated, address.moved());
   }
 
@@ -53,6 +61,7 @@ final class PageMaker {
       case COUNTS ->
           new PackagesPage(
               open,
+              moment,
               stated,
               List.of(),
               address,
@@ -91,6 +100,7 @@ final class PageMaker {
     StudyProgress waiting = waiting(study, sure);
     return new PackagesPage(
         open,
+        moment,
         stated,
         List.of(),
         address,

@@ -28,16 +28,19 @@ public final class Studies {
   ///
   /// @param again whether to restart a stopped one
   Study of(OpenCase open, PackageProblem packages, PackagesQuery address, boolean again) {
-    return find(
-        new Key(open, "packages?" + address.moved().query()), again, () -> Study.of(packages));
+    return find(new Key(open, "packages?" + question(address)), again, () -> Study.of(packages));
   }
 
   /// The study of how sure it is.
   Study safety(OpenCase open, PackageProblem packages, PackagesQuery address, boolean again) {
     return find(
-        new Key(open, "safety?" + address.within() + "&" + address.moved().query()),
+        new Key(open, "safety?" + address.within() + "&" + question(address)),
         again,
         () -> Study.ofSafety(packages, address.within()));
+  }
+
+  private static String question(PackagesQuery address) {
+    return address.moment().query() + "&" + address.moved().query();
   }
 
   private Study find(Key key, boolean again, Supplier<Study> begin) {

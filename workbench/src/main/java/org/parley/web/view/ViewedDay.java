@@ -36,6 +36,11 @@ public record ViewedDay(
     return new ViewedDay(asked, query.day("knownAt"), since, shown);
   }
 
+  /// Whether a day or a day of knowledge is asked for.
+  public boolean isOfDay() {
+    return asked != null || knownAt != null;
+  }
+
   /// The day and the knowledge shown.
   public AsOf asOf() {
     return at(shown);

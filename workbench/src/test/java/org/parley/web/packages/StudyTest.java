@@ -24,6 +24,7 @@ import org.parley.exact.Budget;
 import org.parley.web.SmallWorld;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.ViewedDay;
 import org.parley.web.work.Work;
 
 class StudyTest {
@@ -87,16 +88,24 @@ class StudyTest {
     assertFalse(study.pivots() != null && study.pivots().isComplete());
   }
 
+  private static PackagesQuery asked(
+      OpenCase open, PackageProblem packages, Map<String, List<String>> parameters) {
+    Query query = new Query(parameters);
+    return PackagesQuery.of(query, packages, ViewedDay.of(query, open));
+  }
+
   @Test
   void oneStudyServesAllWhoAskTheSameAndNobodyElse() {
     OpenCase open = SmallWorld.open();
     OpenCase other = SmallWorld.open();
     PackageProblem packages = problem(40);
-    PackagesQuery asIs = PackagesQuery.of(new Query(Map.of()), packages);
+    PackagesQuery asIs = asked(open, packages, Map.of());
     Studies studies = new Studies();
     Study first = studies.of(open, packages, asIs, false);
     assertSame(first, studies.of(open, packages, asIs, false));
     assertNotSame(first, studies.of(other, packages, asIs, false));
+    PackagesQuery ofDay = asked(open, packages, Map.of("asOf", List.of("2025-01-01")));
+    assertNotSame(first, studies.of(open, packages, ofDay, false));
     assertTrue(first.work().await(LONG_MILLIS));
     assertSame(first, studies.of(open, packages, asIs, true));
     assertNotNull(first.overview());
