@@ -143,6 +143,7 @@ public final class Cases {
 
   /// Draws dates of positions apart as well.
   private final Random dated;
+
   /// Draws joint statements, confidence, languages and roles apart likewise.
   private final Random told;
 

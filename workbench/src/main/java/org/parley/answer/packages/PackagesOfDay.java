@@ -34,7 +34,8 @@ public final class PackagesOfDay {
     return CasePackages.of(view, ledger.asOf(), settled);
   }
 
-  /// The agreed texts of that day: the instruments that are ratified or in force, with their points.
+  /// The agreed texts of that day: the instruments that are ratified or in force, with their
+  /// points.
   public static List<AgreedText> agreed(CaseView view, ActLedger ledger) {
     return settled(ledger).stream()
         .map(
