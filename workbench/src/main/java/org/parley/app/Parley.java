@@ -17,6 +17,7 @@ import org.parley.cli.SchemaCommand;
 import org.parley.cli.VerifyFindingCommand;
 import org.parley.cli.board.ActsCommand;
 import org.parley.cli.board.BoardCommand;
+import org.parley.cli.board.TimelineCommand;
 import org.parley.cli.export.ExportCommand;
 import org.parley.cli.export.FindingsCommand;
 import org.parley.cli.guarantees.GuaranteesCommand;
@@ -66,6 +67,7 @@ public final class Parley {
             new AccountCommand(System.in, InstantSource.system(), environment),
             new BoardCommand(),
             new ActsCommand(),
+            new TimelineCommand(),
             new BriefCommand(new Briefings()),
             new CheckCommand(),
             new MergeCommand(),

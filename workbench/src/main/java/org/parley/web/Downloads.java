@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.board.Stock;
 import org.parley.casefile.CaseSchema;
 import org.parley.exchange.tables.CaseTable;
 import org.parley.store.Entry;
@@ -33,6 +34,7 @@ import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.ProblemAnswer;
 import org.parley.web.view.Query;
+import org.parley.web.view.ViewedDay;
 import org.parley.wording.Language;
 
 /// Where every file is fetched that a page or a command exports.
@@ -94,6 +96,7 @@ final class Downloads {
       case ITEMS_JSON -> json(open, CaseTable.Content.ITEMS);
       case ACTS_CSV -> csv(open, CaseTable.Content.ACTS);
       case ACTS_JSON -> json(open, CaseTable.Content.ACTS);
+      case TIMELINE_CSV -> stock(open.stock(ViewedDay.of(query, open).asOf()));
       case PLAN_ICS -> bytes(PlanFiles.calendar(open, query, journals()));
       case PLAN_XML -> bytes(PlanFiles.project(open, query));
       case BRIEF_HTML -> bytes(BriefPrinter.html(brief(open, ctx, visitor)));
@@ -113,6 +116,26 @@ final class Downloads {
       CaseTable.of(open.view(), content).toCsv(csv);
     } catch (IOException e) {
       throw new UncheckedIOException("writing a table into memory", e);
+    }
+    return bytes(csv.toString());
+  }
+
+  private static byte[] stock(Stock stock) {
+    StringBuilder csv = new StringBuilder("day,points,agreed,signed,ratified,steps,performed\r\n");
+    for (Stock.StockDay each : stock.days()) {
+      csv.append(each.day());
+      for (int number :
+          new int[] {
+            each.points(),
+            each.agreed(),
+            each.signed(),
+            each.ratified(),
+            each.steps(),
+            each.performed()
+          }) {
+        csv.append(',').append(number);
+      }
+      csv.append("\r\n");
     }
     return bytes(csv.toString());
   }

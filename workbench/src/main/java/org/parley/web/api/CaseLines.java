@@ -11,6 +11,7 @@ import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
 import org.parley.answer.board.BriefAnswer;
 import org.parley.answer.board.WarningsAnswer;
+import org.parley.answer.board.TimelineAnswer;
 import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.casefile.form.FormValueJson;
@@ -112,6 +113,9 @@ final class CaseLines {
         Line.get("/api/acts", "board", "acts", "what had happened, and where instruments stand")
             .with(AS_OF, KNOWN_AT)
             .answers(ActsAnswer.class, CaseLines::acts),
+        Line.get("/api/timeline", "board", "timeline", "what happened and was said, and the stock")
+            .with(AS_OF, KNOWN_AT)
+            .answers(TimelineAnswer.class, CaseLines::timeline),
         Line.get("/api/brief", "board", "brief", "the first page of the briefing, uncut")
             .with(AS_OF, KNOWN_AT, SINCE)
             .answers(
@@ -172,9 +176,20 @@ final class CaseLines {
 
   private static Reply acts(Asked asked) {
     OpenCase open = asked.open();
-    LocalDate day = Objects.requireNonNullElse(asked.query().day("asOf"), open.lastDay());
+    return Reply.of(ActsAnswer.of(open.view(), open.board(asOf(asked)).acts()));
+  }
+
+  private static Reply timeline(Asked asked) {
+    OpenCase open = asked.open();
+    AsOf asOf = asOf(asked);
+    return Reply.of(TimelineAnswer.of(open.view(), open.board(asOf), open.stock(asOf)));
+  }
+
+  /// The day and the knowledge asked for.
+  private static AsOf asOf(Asked asked) {
+    LocalDate day = Objects.requireNonNullElse(asked.query().day("asOf"), asked.open().lastDay());
     LocalDate known = Objects.requireNonNullElse(asked.query().day("knownAt"), LocalDate.MAX);
-    return Reply.of(ActsAnswer.of(open.view(), open.board(new AsOf(day, known)).acts()));
+    return new AsOf(day, known);
   }
 
   private static Reply board(Asked asked) {

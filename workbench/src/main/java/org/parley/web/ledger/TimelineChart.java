@@ -4,23 +4,33 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
+import org.parley.answer.board.TimelineAnswer;
+import org.parley.board.word.Stance;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
 import org.parley.web.view.Address;
+import org.parley.web.view.Evidence;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
+import org.parley.wording.ActWording;
+import org.parley.wording.Language;
+import org.parley.wording.Messages;
 
-/// A chart of meetings and claims over time: a lane for the meetings, one for each party's claims.
+/// A chart of meetings, acts and claims over time: a lane for the meetings, one for the acts, and
+/// one for each party's claims, coloured by stance as on the board.
 ///
 /// A claim with a plain date counts in the bar of its day, week, month or year. One with an
 /// imprecise date is drawn as its possible interval. Coordinates are in the units of the drawing,
@@ -28,7 +38,7 @@ import org.parley.web.view.ViewedDay;
 ///
 /// @param width the width
 /// @param height the height
-/// @param unit the unit of a bar: "day", "week", "month", "year"
+/// @param unit the unit of a bar, in words
 /// @param lanes the lanes, from above
 /// @param ticks the dates along the axis
 /// @param now the end of the day shown; negative if out of range
@@ -43,6 +53,17 @@ public record TimelineChart(
   private static final int BAR = 38;
   private static final int LABEL = 64;
   private static final int MOST_BARS = 190;
+
+  /// From above: the stances that share a bar; null for claims without one.
+  private static final List<@Nullable Stance> STANCES =
+      Arrays.asList(
+          Stance.AGREED,
+          Stance.AD_REFERENDUM,
+          Stance.CONDITIONAL,
+          Stance.OPEN,
+          Stance.REJECTED,
+          null);
+
   private static final int MOST_LANES = 12;
 
   /// A lane.
@@ -53,13 +74,23 @@ public record TimelineChart(
 
   /// A mark on a lane.
   ///
-  /// @param shape "bar", "span", "held" or "planned"
+  /// @param shape "bar", "span", "held", "planned" or "act"
+  /// @param rise how far its lower edge is above the base line
+  /// @param stance the style of the stance it expresses; empty if none
   /// @param x its left edge
   /// @param width its width
   /// @param height its height
   /// @param words its meaning, in words
   /// @param link the address of the list
-  public record Mark(String shape, int x, int width, int height, String words, String link) {}
+  public record Mark(
+      String shape,
+      int x,
+      int width,
+      int height,
+      int rise,
+      String stance,
+      String words,
+      String link) {}
 
   /// A date on the axis; the label is empty for lack of space.
   public record Tick(int x, String label) {}
@@ -77,12 +108,17 @@ public record TimelineChart(
   }
 
   static TimelineChart of(OpenCase open, ViewedDay moment) {
-    Said said = open.once(Said.class, Said::of);
+    Said said =
+        open.once(SaidByLanguage.class, _ -> new SaidByLanguage(new ConcurrentHashMap<>()))
+            .byLanguage
+            .computeIfAbsent(Language.current(), _ -> Said.of(open));
     Axis axis = said.axis;
     Unit unit = said.unit;
     List<Lane> lanes = new ArrayList<>();
     int y = TOP + LANE;
-    lanes.add(new Lane("Meetings", y, meetings(open, moment, axis)));
+    lanes.add(new Lane(Say.text("timeline.meetings"), y, meetings(open, moment, axis)));
+    y += LANE;
+    lanes.add(new Lane(Say.text("timeline.acts"), y, acts(open, moment, axis)));
     for (Lane lane : said.lanes) {
       y += LANE;
       lanes.add(new Lane(lane.label(), y, lane.marks()));
@@ -90,8 +126,16 @@ public record TimelineChart(
     LocalDate shown = moment.shown();
     boolean inRange = !shown.isBefore(axis.from) && shown.isBefore(axis.to);
     return new TimelineChart(
-        WIDTH, y + 16, unit.word, lanes, ticks(axis), inRange ? axis.x(shown.plusDays(1)) : -1);
+        WIDTH,
+        y + 16,
+        Say.text("timeline.unit", "unit", unit),
+        lanes,
+        ticks(axis),
+        inRange ? axis.x(shown.plusDays(1)) : -1);
   }
+
+  /// The statements of one case, in the languages asked for.
+  private record SaidByLanguage(Map<Language, Said> byLanguage) {}
 
   /// The statements by party, independent of the day shown. Lanes are not positioned yet.
   private record Said(Axis axis, Unit unit, List<Lane> lanes) {
@@ -114,33 +158,35 @@ public record TimelineChart(
             .filter(party -> byParty.containsKey(party.id()))
             .limit(MOST_LANES)
             .toList();
-    Map<PartyId, Map<LocalDate, Integer>> bars = new HashMap<>();
+    Map<PartyId, Map<LocalDate, List<Claim>>> bars = new HashMap<>();
     int most = 1;
     for (Party party : speaking) {
-      Map<LocalDate, Integer> counts = counts(byParty.getOrDefault(party.id(), List.of()), unit);
-      most = Math.max(most, counts.values().stream().max(Integer::compare).orElse(1));
-      bars.put(party.id(), counts);
+      Map<LocalDate, List<Claim>> bar = bars(byParty.getOrDefault(party.id(), List.of()), unit);
+      most = Math.max(most, bar.values().stream().map(List::size).max(Integer::compare).orElse(1));
+      bars.put(party.id(), bar);
     }
     List<Lane> lanes = new ArrayList<>();
     for (Party party : speaking) {
       List<Mark> marks =
           new ArrayList<>(spans(byParty.getOrDefault(party.id(), List.of()), party, axis));
-      for (Map.Entry<LocalDate, Integer> bar : bars.getOrDefault(party.id(), Map.of()).entrySet()) {
-        marks.add(bar(bar.getKey(), bar.getValue(), most, party, unit, axis));
+      for (Map.Entry<LocalDate, List<Claim>> each :
+          bars.getOrDefault(party.id(), Map.of()).entrySet()) {
+        bar(marks, each.getKey(), each.getValue(), most, party, unit, axis);
       }
       lanes.add(new Lane(party.label().text(), 0, marks));
     }
     return lanes;
   }
 
-  private static Map<LocalDate, Integer> counts(List<Claim> claims, Unit unit) {
-    Map<LocalDate, Integer> counts = new TreeMap<>();
+  private static Map<LocalDate, List<Claim>> bars(List<Claim> claims, Unit unit) {
+    Map<LocalDate, List<Claim>> bars = new TreeMap<>();
     for (Claim claim : claims) {
       if (isPlain(claim.said())) {
-        counts.merge(unit.start(claim.said().earliestDay()), 1, Integer::sum);
+        bars.computeIfAbsent(unit.start(claim.said().earliestDay()), _ -> new ArrayList<>())
+            .add(claim);
       }
     }
-    return counts;
+    return bars;
   }
 
   private static boolean isPlain(Edtf date) {
@@ -153,6 +199,7 @@ public record TimelineChart(
     List<Edtf> dates = new ArrayList<>();
     open.view().claims().forEach(claim -> dates.add(claim.said()));
     open.view().meetings().forEach(meeting -> dates.add(meeting.date()));
+    open.acts().inOrder().forEach(act -> dates.add(act.act().date()));
     for (Edtf date : dates) {
       LocalDate first = date.earliestDay();
       LocalDate last = date.latestDay();
@@ -174,7 +221,11 @@ public record TimelineChart(
 
   private static List<Mark> meetings(OpenCase open, ViewedDay moment, Axis axis) {
     List<Mark> marks = new ArrayList<>();
+    boolean isNow = moment.knownAt() == null && !moment.shown().isBefore(open.lastDay());
     for (Meeting meeting : open.view().meetings()) {
+      if (!isNow && !TimelineAnswer.isKnown(meeting, moment.asOf())) {
+        continue;
+      }
       boolean planned = !meeting.date().isBy(moment.shown());
       int x = axis.x(meeting.date().earliestDay());
       LocalDate last = meeting.date().latestDay();
@@ -184,11 +235,49 @@ public record TimelineChart(
               planned ? "planned" : "held",
               x,
               Math.max(end - x, 8),
-              14,
-              meeting.title() + ", " + Say.date(meeting.date()) + (planned ? " (planned)" : ""),
+              16,
+              12,
+              "",
+              Say.text(
+                  "timeline.meeting",
+                  "title",
+                  meeting.title(),
+                  "date",
+                  Say.date(meeting.date()),
+                  "planned",
+                  planned),
               "#" + meeting.id()));
     }
     return marks;
+  }
+
+  private static List<Mark> acts(OpenCase open, ViewedDay moment, Axis axis) {
+    ActWording wording = new ActWording(Messages.current(), open.view());
+    List<Mark> marks = new ArrayList<>();
+    for (ActLedger.Entry each : open.board(moment.asOf()).acts().entries()) {
+      if (!each.stands()) {
+        continue;
+      }
+      Stance stance = TimelineAnswer.stance(each);
+      LocalDate last = each.act().date().latestDay();
+      int x = axis.x(each.act().date().earliestDay());
+      int end = axis.x(last.equals(LocalDate.MAX) ? last : last.plusDays(1));
+      marks.add(
+          new Mark(
+              "act",
+              x,
+              Math.max(end - x, 6),
+              each.act().kind().isOfImplementation() ? 12 : 24,
+              4,
+              style(stance),
+              Say.sentence(wording.full(each.act()).text()),
+              Evidence.address(each.recorded().record())));
+    }
+    return marks;
+  }
+
+  private static String style(@Nullable Stance stance) {
+    return stance == null ? "" : "s-" + Say.key(stance);
   }
 
   private static List<Mark> spans(List<Claim> claims, Party party, Axis axis) {
@@ -210,24 +299,52 @@ public record TimelineChart(
                   x,
                   Math.max(end - x, 6),
                   6,
+                  4,
+                  "",
                   words(party, Say.date(date), count),
                   link(party, date.earliestDay(), last)));
         });
     return marks;
   }
 
-  private static Mark bar(LocalDate start, int count, int most, Party party, Unit unit, Axis axis) {
+  /// A bar of the claims of a span of time, in pieces by stance.
+  private static void bar(
+      List<Mark> marks,
+      LocalDate start,
+      List<Claim> claims,
+      int most,
+      Party party,
+      Unit unit,
+      Axis axis) {
     LocalDate last = unit.next(start).minusDays(1);
     int x = axis.x(start);
     int width = Math.max(3, Math.min(14, axis.x(last.plusDays(1)) - x - 1));
-    int height = Math.max(4, (int) ((long) BAR * count / most));
     String when =
-        unit == Unit.DAY ? Say.day(start) : "the " + unit.word + " from " + Say.day(start);
-    return new Mark("bar", x, width, height, words(party, when, count), link(party, start, last));
+        unit == Unit.DAY ? Say.day(start) : Say.text("timeline.from", "unit", unit, "day", start);
+    int below = 0;
+    for (Stance stance : STANCES) {
+      long count =
+          claims.stream().filter(each -> Stance.of(each.asserts()).orElse(null) == stance).count();
+      if (count > 0) {
+        int height = Math.max(3, (int) (BAR * count / most));
+        marks.add(
+            new Mark(
+                "bar",
+                x,
+                width,
+                height,
+                below,
+                style(stance),
+                words(party, when, (int) count)
+                    + (stance == null ? "" : " (" + Say.stance(stance) + ")"),
+                link(party, start, last)));
+        below += height;
+      }
+    }
   }
 
   private static String words(Party party, String when, int count) {
-    return party.label() + ", " + when + ": " + Say.count(count, "claim", "claims");
+    return Say.text("timeline.claims", "party", party.label(), "when", when, "count", count);
   }
 
   private static String link(Party party, LocalDate from, LocalDate to) {
@@ -241,8 +358,8 @@ public record TimelineChart(
   private static List<Tick> ticks(Axis axis) {
     List<Tick> ticks = new ArrayList<>();
     long days = axis.length();
-    DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
-    DateTimeFormatter month = DateTimeFormatter.ofPattern("MMM yyyy", Locale.UK);
+    DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM", Language.current().locale());
+    DateTimeFormatter month = DateTimeFormatter.ofPattern("MMM yyyy", Language.current().locale());
     if (days <= 70) {
       int step = days <= 14 ? 1 : 7;
       for (LocalDate at = axis.from; at.isBefore(axis.to); at = at.plusDays(step)) {
@@ -264,16 +381,10 @@ public record TimelineChart(
   }
 
   private enum Unit {
-    DAY("day"),
-    WEEK("week"),
-    MONTH("month"),
-    YEAR("year");
-
-    private final String word;
-
-    Unit(String word) {
-      this.word = word;
-    }
+    DAY,
+    WEEK,
+    MONTH,
+    YEAR;
 
     static Unit of(Axis axis) {
       long days = axis.length();

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.acts.RecordedAct;
+import org.parley.answer.board.TimelineAnswer;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
@@ -15,6 +18,9 @@ import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
+import org.parley.wording.ActWording;
+import org.parley.wording.Language;
+import org.parley.wording.Messages;
 
 /// Meetings and claims over time.
 ///
@@ -32,6 +38,7 @@ public record TimelinePage(OpenCase open, ViewedDay moment) {
   /// @param from its first day
   /// @param to its last day
   /// @param meetings the meetings
+  /// @param acts the acts
   /// @param claims the claims, at most the first dozen
   /// @param more the number of further claims
   public record Day(
@@ -40,6 +47,7 @@ public record TimelinePage(OpenCase open, ViewedDay moment) {
       LocalDate from,
       LocalDate to,
       List<Meeting> meetings,
+      List<RecordedAct> acts,
       List<Claim> claims,
       int more) {
 
@@ -50,7 +58,12 @@ public record TimelinePage(OpenCase open, ViewedDay moment) {
   }
 
   public Frame frame() {
-    return Frame.of("Timeline", open.view().info(), "timeline");
+    return Frame.of(Say.text("timeline.title"), open.view().info(), "timeline");
+  }
+
+  /// The stock of what is agreed and carried out.
+  public StockChart stock() {
+    return StockChart.of(open, moment);
   }
 
   public TimelineChart chart() {
@@ -63,13 +76,48 @@ public record TimelinePage(OpenCase open, ViewedDay moment) {
   }
 
   public List<Meeting> planned() {
-    return open.view().meetings().stream().filter(this::isPlanned).toList();
+    return open.view().meetings().stream().filter(this::isKnown).filter(this::isPlanned).toList();
+  }
+
+  /// Whether a meeting was known at the moment; today shows all that is planned.
+  public boolean isKnown(Meeting meeting) {
+    return isNow() || TimelineAnswer.isKnown(meeting, moment.asOf());
+  }
+
+  private boolean isNow() {
+    return moment.knownAt() == null && !moment.shown().isBefore(open.lastDay());
+  }
+
+  /// Whether an act was done and known at the moment.
+  public boolean isKnown(RecordedAct act) {
+    return isNow() || act.isBy(moment.asOf());
+  }
+
+  /// Whether a claim was known at the moment; of the present all are.
+  public boolean isKnown(Claim claim) {
+    return isNow() || moment.asOf().covers(claim);
+  }
+
+  /// Whether anything of a day was known at the moment.
+  public boolean isKnown(Day day) {
+    return isNow()
+        || day.meetings().stream().anyMatch(this::isKnown)
+        || day.acts().stream().anyMatch(this::isKnown)
+        || day.claims().stream().anyMatch(this::isKnown);
+  }
+
+  public String words(RecordedAct act) {
+    return Say.sentence(new ActWording(Messages.current(), open.view()).full(act.act()).text());
   }
 
   /// Everything, by date, the latest first; at most the latest 150 dates.
   public Days days() {
-    return open.once(Days.class, TimelinePage::days);
+    return open.once(DaysByLanguage.class, _ -> new DaysByLanguage(new ConcurrentHashMap<>()))
+        .byLanguage
+        .computeIfAbsent(Language.current(), _ -> days(open));
   }
+
+  private record DaysByLanguage(Map<Language, Days> byLanguage) {}
 
   private static Days days(OpenCase open) {
     Map<Edtf, List<Meeting>> meetings = new HashMap<>();
@@ -80,12 +128,17 @@ public record TimelinePage(OpenCase open, ViewedDay moment) {
     for (Claim claim : open.view().claims()) {
       claims.computeIfAbsent(dayOf(claim.said()), _ -> new ArrayList<>()).add(claim);
     }
+    Map<Edtf, List<RecordedAct>> acts = new HashMap<>();
+    for (RecordedAct act : open.acts().inOrder()) {
+      acts.computeIfAbsent(dayOf(act.act().date()), _ -> new ArrayList<>()).add(act);
+    }
     TreeSet<Edtf> dates = new TreeSet<>(meetings.keySet());
+    dates.addAll(acts.keySet());
     dates.addAll(claims.keySet());
     List<Day> listed =
         dates.descendingSet().stream()
             .limit(DAYS_LISTED)
-            .map(date -> day(date, meetings, claims))
+            .map(date -> day(date, meetings, acts, claims))
             .toList();
     return new Days(listed, dates.size() - listed.size());
   }
@@ -101,7 +154,10 @@ public record TimelinePage(OpenCase open, ViewedDay moment) {
   }
 
   private static Day day(
-      Edtf date, Map<Edtf, List<Meeting>> meetings, Map<Edtf, List<Claim>> claims) {
+      Edtf date,
+      Map<Edtf, List<Meeting>> meetings,
+      Map<Edtf, List<RecordedAct>> acts,
+      Map<Edtf, List<Claim>> claims) {
     List<Claim> said = claims.getOrDefault(date, List.of());
     int named = Math.min(said.size(), CLAIMS_NAMED_A_DAY);
     return new Day(
@@ -110,6 +166,7 @@ public record TimelinePage(OpenCase open, ViewedDay moment) {
         date.earliestDay(),
         date.latestDay(),
         meetings.getOrDefault(date, List.of()),
+        acts.getOrDefault(date, List.of()),
         said.subList(0, named),
         said.size() - named);
   }

@@ -32,6 +32,7 @@ public enum Address {
   CLAIMS_JSON("/export/claims.json", true),
   ACTS_CSV("/export/acts.csv", true),
   ACTS_JSON("/export/acts.json", true),
+  TIMELINE_CSV("/export/timeline.csv", true),
   ITEMS_CSV("/export/items.csv", true),
   ITEMS_JSON("/export/items.json", true),
   PLAN_ICS("/export/plan.ics", true),

@@ -25,6 +25,7 @@ import org.parley.bargain.cases.PreparedProblem;
 import org.parley.board.Board;
 import org.parley.board.BoardSummary;
 import org.parley.board.Boards;
+import org.parley.board.Stock;
 import org.parley.board.word.Ledger;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
@@ -58,6 +59,7 @@ public final class OpenCase {
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
   private final Map<Language, OpenCase> inLanguages = new ConcurrentHashMap<>();
   private final RecentCache<AsOf, Board> boards = new RecentCache<>(BOARDS_KEPT);
+  private final RecentCache<AsOf, Stock> stocks = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, BoardSummary> summaries = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, List<InstrumentState>> states = new RecentCache<>(BOARDS_KEPT);
 
@@ -199,6 +201,11 @@ public final class OpenCase {
       packages = known;
     }
     return known;
+  }
+
+  /// The stock of what is agreed, signed, ratified and carried out, until a day.
+  public Stock stock(AsOf asOf) {
+    return stocks.get(asOf, () -> Stock.of(prepared, days, asOf));
   }
 
   /// The acts, independent of the day.

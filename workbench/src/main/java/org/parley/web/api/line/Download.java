@@ -13,6 +13,7 @@ public enum Download {
   ITEMS_JSON(Address.ITEMS_JSON, "application/json", "what came in, with decisions, as rows"),
   ACTS_CSV(Address.ACTS_CSV, "text/csv; charset=utf-8", "the acts as a table"),
   ACTS_JSON(Address.ACTS_JSON, "application/json", "the acts as rows"),
+  TIMELINE_CSV(Address.TIMELINE_CSV, "text/csv; charset=utf-8", "the stock over time as a table"),
   PLAN_ICS(
       Address.PLAN_ICS,
       "text/calendar; charset=utf-8",
@@ -64,9 +65,14 @@ public enum Download {
               Parameter.list(
                   "read", "How to read contested terms, as term:reading. Default: each way."),
               Parameter.list("without", "The ids of demands to leave out. Default: none."));
+      case TIMELINE_CSV ->
+          List.of(
+              Parameter.day("asOf", "Until this day. Default: the last on record."),
+              Parameter.day("knownAt", "As known on this day. Default: all that is known."));
       case BRIEF_HTML, BRIEF_PDF ->
           List.of(
               Parameter.day("asOf", "About this day. Default: the last on record."),
+              Parameter.day("knownAt", "As known on this day. Default: all that is known."),
               Parameter.day("since", "Compared with this day. Default: one is chosen."));
     };
   }

@@ -1,0 +1,147 @@
+package org.parley.cli.board;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.acts.RecordedAct;
+import org.parley.answer.AnswerJson;
+import org.parley.answer.board.TimelineAnswer;
+import org.parley.board.Board;
+import org.parley.board.Boards;
+import org.parley.board.Stock;
+import org.parley.cli.CaseArgument;
+import org.parley.cli.DayOptions;
+import org.parley.cli.ExitCode;
+import org.parley.cli.LanguageOption;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
+import org.parley.wording.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `parley timeline CASE`: acts, meetings and claims by date, and the stock of what is agreed.
+@Command(
+    name = "timeline",
+    mixinStandardHelpOptions = true,
+    description =
+        "Acts, meetings and claims by date; and how many points were agreed, signed and ratified and"
+            + " how many steps carried out, day by day, beside what was claimed.",
+    footerHeading =
+        "%nExit code 0: the timeline. 1: the case has problems. 66: no such folder.%n%n",
+    footer = {
+      "Examples:",
+      "  parley timeline examples/colombia-2016",
+      "  parley timeline examples/colombia-2016 --as-of 2016-12-01 --known-at 2016-12-01",
+      "  parley timeline examples/colombia-2016 --json | jq .stock"
+    })
+public final class TimelineCommand implements Callable<Integer> {
+
+  @Mixin private final CaseArgument argument = new CaseArgument();
+  @Mixin private final LanguageOption language = new LanguageOption();
+  @Mixin private final DayOptions shown = new DayOptions();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    return language.run(this::answer);
+  }
+
+  private Integer answer() throws IOException {
+    if (spec == null) {
+      return ExitCode.USAGE;
+    }
+    CommandLine line = spec.commandLine();
+    Optional<CaseView> found = argument.view(line);
+    if (found.isEmpty()) {
+      return ExitCode.PROBLEMS;
+    }
+    CaseView view = found.get();
+    AsOf asOf = shown.asOf(view);
+    Boards boards = Boards.of(view);
+    Board board = boards.at(asOf);
+    TreeSet<LocalDate> days = new TreeSet<>();
+    view.claims().forEach(claim -> days.add(AsOf.saidBy(claim)));
+    boards.acts().inOrder().stream().map(RecordedAct::doneBy).forEach(days::add);
+    TimelineAnswer answer = TimelineAnswer.of(view, board, Stock.of(boards, days, asOf));
+    if (shown.isJson()) {
+      line.getOut().println(AnswerJson.pretty(answer));
+    } else {
+      print(line.getOut(), answer);
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(PrintWriter out, TimelineAnswer answer) {
+    Messages messages = Messages.current();
+    out.println(answer.title());
+    out.println();
+    out.println(messages.text("timeline.stock.title"));
+    out.printf(
+        "  %-10s %12s %12s %12s %14s%n",
+        "",
+        messages.text("timeline.stock.agreed"),
+        messages.text("timeline.stock.signed"),
+        messages.text("timeline.stock.ratified"),
+        messages.text("timeline.stock.performed"));
+    Stock.StockDay before = null;
+    for (Stock.StockDay each : answer.stock()) {
+      if (before == null || !sameStock(before, each)) {
+        out.printf(
+            Locale.ROOT,
+            "  %-10s %12s %12s %12s %14s%n",
+            each.day(),
+            each.agreed() + "/" + each.points(),
+            each.signed() + "/" + each.points(),
+            each.ratified() + "/" + each.points(),
+            each.performed() + "/" + each.steps());
+      }
+      before = each;
+    }
+    for (TimelineAnswer.ClaimedShareAnswer each : answer.claimed()) {
+      out.println(
+          "  "
+              + each.day()
+              + "  "
+              + messages.text(
+                  "timeline.claimed",
+                  "percent",
+                  each.thousandths() / 10,
+                  "implementation",
+                  each.isOfImplementation())
+              + " ["
+              + each.claim()
+              + "]");
+    }
+    out.println();
+    out.println(messages.text("timeline.title"));
+    if (answer.leftOut() > 0) {
+      out.println("  " + messages.text("timeline.left-out", "count", answer.leftOut()));
+    }
+    for (TimelineAnswer.TimelineEntry each : answer.entries()) {
+      out.println(
+          "  "
+              + each.date()
+              + "  "
+              + messages.text("timeline.kind", "kind", each.kind())
+              + messages.pattern("colon")
+              + each.words()
+              + " ["
+              + each.id()
+              + "]");
+    }
+  }
+
+  private static boolean sameStock(Stock.StockDay a, Stock.StockDay b) {
+    return new Stock.StockDay(
+            b.day(), a.points(), a.agreed(), a.signed(), a.ratified(), a.steps(), a.performed())
+        .equals(b);
+  }
+}

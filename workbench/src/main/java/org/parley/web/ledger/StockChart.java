@@ -1,0 +1,120 @@
+package org.parley.web.ledger;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.parley.board.Stock;
+import org.parley.board.Stock.StockDay;
+import org.parley.model.claim.Claim;
+import org.parley.web.view.Link;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+import org.parley.web.view.ViewedDay;
+
+/// A chart of the stock over time: the shares of points agreed, signed and ratified and of steps
+/// carried out, as steps of a stair, and the shares that were claimed, as dots.
+///
+/// @param lines the lines, each with its style
+/// @param dots the claimed shares
+/// @param rows the days on which the stock changed
+/// @param isWhole whether every day was counted
+public record StockChart(
+    List<StockLine> lines, List<Dot> dots, List<StockDay> rows, boolean isWhole) {
+
+  public static final int WIDTH = 1120;
+  public static final int HEIGHT = 240;
+  private static final int LEFT = 60;
+  private static final int RIGHT = 24;
+  private static final int TOP = 20;
+  private static final int BOTTOM = 210;
+
+  /// A stair.
+  ///
+  /// @param style "agreed", "signed", "ratified" or "performed"
+  /// @param points its corners, as SVG has them
+  public record StockLine(String style, String points) {}
+
+  /// A claimed share.
+  public record Dot(int x, int y, boolean isOfImplementation, String words, String link) {}
+
+  static StockChart of(OpenCase open, ViewedDay moment) {
+    Stock stock = open.stock(moment.asOf());
+    LocalDate from = stock.days().getFirst().day();
+    LocalDate to = stock.days().getLast().day();
+    List<StockLine> lines =
+        List.of(
+            new StockLine(
+                "performed", stair(stock, from, to, StockDay::performed, StockDay::steps)),
+            new StockLine("ratified", stair(stock, from, to, StockDay::ratified, StockDay::points)),
+            new StockLine("signed", stair(stock, from, to, StockDay::signed, StockDay::points)),
+            new StockLine("agreed", stair(stock, from, to, StockDay::agreed, StockDay::points)));
+    List<Dot> dots = new ArrayList<>();
+    for (Stock.ClaimedShare each : stock.claimed()) {
+      Claim claim = open.view().get(each.claim());
+      dots.add(
+          new Dot(
+              x(from, to, each.day()),
+              y(each.share().part(), each.share().whole()),
+              each.isOfImplementation(),
+              Say.text(
+                  "timeline.dot",
+                  "speaker",
+                  claim.speaker(),
+                  "date",
+                  Say.date(claim.said()),
+                  "share",
+                  Say.assertion(open.view(), claim.asserts())),
+              Link.to(claim.id())));
+    }
+    return new StockChart(lines, dots, rows(stock), stock.isWhole());
+  }
+
+  private static String stair(
+      Stock stock,
+      LocalDate from,
+      LocalDate to,
+      ToIntFunction<StockDay> part,
+      ToIntFunction<StockDay> whole) {
+    StringBuilder points = new StringBuilder();
+    int last = y(0, 1);
+    for (StockDay day : stock.days()) {
+      int x = x(from, to, day.day());
+      int y = y(part.applyAsInt(day), whole.applyAsInt(day));
+      points.append(x).append(',').append(last).append(' ');
+      points.append(x).append(',').append(y).append(' ');
+      last = y;
+    }
+    return points.append(WIDTH - RIGHT).append(',').append(last).toString();
+  }
+
+  private static int x(LocalDate from, LocalDate to, LocalDate day) {
+    LocalDate inside = day.isBefore(from) ? from : day.isAfter(to) ? to : day;
+    long length = Math.max(1, ChronoUnit.DAYS.between(from, to));
+    return LEFT + (int) (ChronoUnit.DAYS.between(from, inside) * (WIDTH - LEFT - RIGHT) / length);
+  }
+
+  private static int y(int part, int whole) {
+    return whole == 0 ? BOTTOM : BOTTOM - (BOTTOM - TOP) * part / whole;
+  }
+
+  private static List<StockDay> rows(Stock stock) {
+    List<StockDay> rows = new ArrayList<>();
+    for (StockDay each : stock.days()) {
+      if (rows.isEmpty() || !isSame(rows.getLast(), each)) {
+        rows.add(each);
+      }
+    }
+    return rows;
+  }
+
+  private static boolean isSame(StockDay a, StockDay b) {
+    return a.points() == b.points()
+        && a.agreed() == b.agreed()
+        && a.signed() == b.signed()
+        && a.ratified() == b.ratified()
+        && a.steps() == b.steps()
+        && a.performed() == b.performed();
+  }
+}
