@@ -2,7 +2,6 @@ package org.parley.board;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +55,12 @@ public record Stock(List<StockDay> days, List<ClaimedShare> claimed, boolean isW
   public record ClaimedShare(
       ClaimId claim, LocalDate day, Share.Fraction share, boolean isOfImplementation) {}
 
-  /// The stock by the end of a day, as known on a day.
-  ///
-  /// @param days the days on which something was said or done
-  public static Stock of(Boards boards, Collection<LocalDate> days, AsOf until) {
-    TreeSet<LocalDate> all = new TreeSet<>();
-    days.stream().filter(day -> !day.isAfter(until.date())).forEach(all::add);
-    all.add(until.date());
+  /// The stock by the end of a day, as known on a day: of each day on which something was said or
+  /// done.
+  public static Stock of(Boards boards, AsOf until) {
+    TreeSet<LocalDate> all = new TreeSet<>(List.of(until.date()));
+    boards.ledger(until).entries().forEach(each -> all.add(AsOf.saidBy(each.claim())));
+    boards.acts().at(until).entries().forEach(each -> all.add(each.recorded().doneBy()));
     List<LocalDate> listed = sampled(List.copyOf(all), mostDays(boards));
     List<StockDay> stock = new ArrayList<>();
     for (LocalDate day : listed) {

@@ -16,6 +16,7 @@ import org.parley.cli.OpenCommand;
 import org.parley.cli.SchemaCommand;
 import org.parley.cli.VerifyFindingCommand;
 import org.parley.cli.board.ActsCommand;
+import org.parley.cli.board.AskCommand;
 import org.parley.cli.board.BoardCommand;
 import org.parley.cli.board.TimelineCommand;
 import org.parley.cli.export.ExportCommand;
@@ -68,6 +69,7 @@ public final class Parley {
             new BoardCommand(),
             new ActsCommand(),
             new TimelineCommand(),
+            new AskCommand(),
             new BriefCommand(new Briefings()),
             new CheckCommand(),
             new MergeCommand(),

@@ -14,6 +14,7 @@ import org.parley.web.board.AmongPage;
 import org.parley.web.board.BoardPage;
 import org.parley.web.board.PartyPage;
 import org.parley.web.board.PointPage;
+import org.parley.web.board.QuestionPage;
 import org.parley.web.board.TextsPage;
 import org.parley.web.brief.BriefPrinter;
 import org.parley.web.edit.RecordPage;
@@ -97,6 +98,11 @@ final class Pages {
         Address.TIMELINE,
         "timeline",
         (open, ctx) -> new TimelinePage(open, moment(open, ctx)));
+    page(
+        routes,
+        Address.QUESTIONS,
+        "questions",
+        (open, ctx) -> QuestionPage.of(open, moment(open, ctx), query(ctx)));
     page(
         routes,
         Address.GUARANTEES,

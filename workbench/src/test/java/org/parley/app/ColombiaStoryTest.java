@@ -375,6 +375,51 @@ class ColombiaStoryTest {
     assertEquals(List.of("p6-vote"), texts(text.path("removed")));
   }
 
+  private static String stock(JsonNode timeline, String day) {
+    JsonNode found = find(timeline.path("stock"), "day", day);
+    return found.path("agreed")
+        + " "
+        + found.path("signed")
+        + " "
+        + found.path("ratified")
+        + " "
+        + found.path("performed");
+  }
+
+  @Test
+  void theStockRisesFallsWithTheVoteAndRisesAgain() {
+    JsonNode timeline = ask("timeline", "2018-08-01");
+    assertEquals("5 0 0 0", stock(timeline, "2016-06-23"));
+    assertEquals("7 7 0 2", stock(timeline, "2016-09-26"));
+    assertEquals("7 0 0 2", stock(timeline, "2016-10-02"));
+    assertEquals("0 0 0 1", stock(timeline, "2016-11-12"));
+    assertEquals("7 7 7 3", stock(timeline, "2016-11-30"));
+    assertEquals("7 7 7 16", stock(timeline, "2018-08-01"));
+    JsonNode october = ask("timeline", "2018-08-01", "--known-at", "2016-10-01");
+    assertFalse(october.toString().contains("2016-10-02"), "not known yet");
+  }
+
+  private static String answer(String question, String day, String... more) {
+    String[] arguments =
+        Stream.concat(Stream.of("ask", CASE, question, "--as-of", day, "--json"), Stream.of(more))
+            .toArray(String[]::new);
+    return run(arguments);
+  }
+
+  @Test
+  void principalsAskAndAreAnswered() {
+    assertTrue(answer("overdue", "2017-05-15").contains("D+90"));
+    assertTrue(answer("overdue", "2018-08-01").contains("arms caches"));
+    String blocks = answer("blocks", "2016-11-25");
+    assertTrue(blocks.contains("Senate has to approve") && blocks.contains("House has to approve"));
+    assertTrue(
+        answer("changed", "2016-10-03").contains("now rejected, 2 October 2016"), "the vote");
+    assertTrue(answer("wants", "2016-11-25", "--for", "CD").contains("Those convicted of"));
+    assertTrue(
+        answer("answers", "2018-08-01", "--for", "SEN").contains("Santos"),
+        "he denies its vote, and it has not answered");
+  }
+
   /// The verdict on each demand as of a day, with the days it is late or overdue.
   private static Map<String, String> outcomes(String day) throws IOException {
     CaseView view =

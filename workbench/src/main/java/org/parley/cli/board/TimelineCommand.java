@@ -2,13 +2,10 @@ package org.parley.cli.board;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.parley.acts.RecordedAct;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.board.TimelineAnswer;
 import org.parley.board.Board;
@@ -67,10 +64,7 @@ public final class TimelineCommand implements Callable<Integer> {
     AsOf asOf = shown.asOf(view);
     Boards boards = Boards.of(view);
     Board board = boards.at(asOf);
-    TreeSet<LocalDate> days = new TreeSet<>();
-    view.claims().forEach(claim -> days.add(AsOf.saidBy(claim)));
-    boards.acts().inOrder().stream().map(RecordedAct::doneBy).forEach(days::add);
-    TimelineAnswer answer = TimelineAnswer.of(view, board, Stock.of(boards, days, asOf));
+    TimelineAnswer answer = TimelineAnswer.of(view, board, Stock.of(boards, asOf));
     if (shown.isJson()) {
       line.getOut().println(AnswerJson.pretty(answer));
     } else {

@@ -10,8 +10,9 @@ import org.parley.answer.JsonKey;
 import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
 import org.parley.answer.board.BriefAnswer;
-import org.parley.answer.board.WarningsAnswer;
+import org.parley.answer.board.QuestionAnswer;
 import org.parley.answer.board.TimelineAnswer;
+import org.parley.answer.board.WarningsAnswer;
 import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.casefile.form.FormValueJson;
@@ -25,6 +26,7 @@ import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.ReadyJson;
 import org.parley.web.api.line.Reply;
 import org.parley.web.board.AmongPage;
+import org.parley.web.board.QuestionPage;
 import org.parley.web.brief.Brief;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Role;
@@ -116,6 +118,22 @@ final class CaseLines {
         Line.get("/api/timeline", "board", "timeline", "what happened and was said, and the stock")
             .with(AS_OF, KNOWN_AT)
             .answers(TimelineAnswer.class, CaseLines::timeline),
+        Line.get("/api/questions", "board", "ask", "the answer to a question that principals ask")
+            .with(
+                AS_OF,
+                KNOWN_AT,
+                SINCE,
+                Parameter.oneOf("ask", QuestionPage.words(), "The question. Default: wants."),
+                Parameter.text("for", "The party that asks. Default: all."))
+            .answers(
+                QuestionAnswer.class,
+                asked ->
+                    Reply.of(
+                        QuestionPage.of(
+                                asked.open(),
+                                ViewedDay.of(asked.query(), asked.open()),
+                                asked.query())
+                            .answer())),
         Line.get("/api/brief", "board", "brief", "the first page of the briefing, uncut")
             .with(AS_OF, KNOWN_AT, SINCE)
             .answers(

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.parley.acts.Acts;
+import org.parley.answer.board.PrincipalQuestions;
 import org.parley.board.Board;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
@@ -116,7 +117,7 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
     List<Due> all = new ArrayList<>();
     for (DemandOutcome each : DemandOutcomes.of(view, day, knownAt(board))) {
       if (!(view.find(each.demand()).orElseThrow() instanceof Demand demand)
-          || !isMade(board, demand)) {
+          || !PrincipalQuestions.isMade(board, demand)) {
         continue;
       }
       if (each.verdict() == DemandVerdict.OVERDUE && each.on() != null) {
@@ -136,13 +137,6 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
       }
     }
     return all;
-  }
-
-  /// Whether a demand was made by the day: one of its claims counts, and its text was known.
-  private static boolean isMade(Board board, Demand demand) {
-    return (demand.claims().isEmpty()
-            || demand.claims().stream().anyMatch(claim -> board.ledger().find(claim).isPresent()))
-        && (demand.points().isEmpty() || demand.points().stream().anyMatch(board::shows));
   }
 
   private static List<SourceId> sources(CaseView view, Demand demand) {

@@ -13,8 +13,8 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
 
-/// A chart of the stock over time: the shares of points agreed, signed and ratified and of steps
-/// carried out, as steps of a stair, and the shares that were claimed, as dots.
+/// A chart of the stock over time. Stairs are the shares of points agreed, signed and ratified, and
+/// of steps carried out. Dots are the shares that were claimed.
 ///
 /// @param lines the lines, each with its style
 /// @param dots the claimed shares

@@ -30,7 +30,7 @@ import org.parley.wording.Language;
 import org.parley.wording.Messages;
 
 /// A chart of meetings, acts and claims over time: a lane for the meetings, one for the acts, and
-/// one for each party's claims, coloured by stance as on the board.
+/// one for each party. Claims have the colours of the board.
 ///
 /// A claim with a plain date counts in the bar of its day, week, month or year. One with an
 /// imprecise date is drawn as its possible interval. Coordinates are in the units of the drawing,

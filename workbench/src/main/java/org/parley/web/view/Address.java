@@ -15,6 +15,7 @@ public enum Address {
   PACKAGES("/packages", true),
   ACTS("/acts", true),
   TIMELINE("/timeline", true),
+  QUESTIONS("/questions", true),
   GUARANTEES("/guarantees", true),
   WATCH("/watch", true),
   INCIDENT("/incidents/{id}", true),

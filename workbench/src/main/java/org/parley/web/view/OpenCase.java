@@ -205,7 +205,7 @@ public final class OpenCase {
 
   /// The stock of what is agreed, signed, ratified and carried out, until a day.
   public Stock stock(AsOf asOf) {
-    return stocks.get(asOf, () -> Stock.of(prepared, days, asOf));
+    return stocks.get(asOf, () -> Stock.of(prepared, asOf));
   }
 
   /// The acts, independent of the day.

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
+import org.parley.answer.board.PrincipalQuestions;
+import org.parley.answer.board.QuestionAnswer;
+import org.parley.answer.board.TimelineAnswer;
 import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.model.ActSubject;
@@ -35,8 +38,8 @@ import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
 import org.parley.web.view.OpenCase;
 
-/// Entering an act changes nothing of what was known before its day of knowledge: neither board nor
-/// acts nor briefing.
+/// Entering an act changes nothing of what was known before its day of knowledge: not the board,
+/// the acts, the timeline, the questions or the briefing.
 class UnknownActLawTest {
 
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
@@ -106,12 +109,24 @@ class UnknownActLawTest {
     return AnswerJson.pretty(
             BoardAnswer.of(open.view(), board, Optional.of(movement), Optional.empty()))
         + AnswerJson.pretty(ActsAnswer.of(open.view(), board.acts()))
+        + AnswerJson.pretty(TimelineAnswer.of(open.view(), board, open.stock(asOf)))
+        + questions(open, board, since)
         + brief.states()
         + brief.moved()
         + brief.otherwise()
         + brief.due()
         + brief.carriedOut()
         + brief.isSettled();
+  }
+
+  private static String questions(OpenCase open, Board board, LocalDate since) {
+    StringBuilder all = new StringBuilder();
+    for (QuestionAnswer.Question each : QuestionAnswer.Question.values()) {
+      all.append(
+          AnswerJson.pretty(
+              PrincipalQuestions.of(each, open.view(), open.boards(), board, since, null)));
+    }
+    return all.toString();
   }
 
   @Test
