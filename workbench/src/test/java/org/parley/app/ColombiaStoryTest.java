@@ -415,9 +415,6 @@ class ColombiaStoryTest {
     assertTrue(
         answer("changed", "2016-10-03").contains("now rejected, 2 October 2016"), "the vote");
     assertTrue(answer("wants", "2016-11-25", "--for", "CD").contains("Those convicted of"));
-    assertTrue(
-        answer("answers", "2018-08-01", "--for", "SEN").contains("Santos"),
-        "he denies its vote, and it has not answered");
   }
 
   /// The verdict on each demand as of a day, with the days it is late or overdue.

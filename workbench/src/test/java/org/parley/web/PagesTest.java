@@ -306,7 +306,7 @@ class PagesTest {
 
   @Test
   void imprecisePlansStayImprecise() {
-    String page = get("/timeline").body();
+    String page = get("/timeline?asOf=2025-03-05").body();
     assertTrue(page.contains("about June to July 2025"), page);
     assertTrue(page.contains("class=\"planned\""), page);
     assertTrue(page.contains("class=\"span\""), page);

@@ -29,6 +29,7 @@ import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
+import org.parley.model.act.Act;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
@@ -489,10 +490,15 @@ public final class PrincipalQuestions {
 
   /// Whether somebody else had the last word in a contradiction about a party or its claim.
   private boolean awaits(Contradiction each, PartyId party) {
-    PartyId first = speaker(each.first());
     PartyId second = speaker(each.second());
-    boolean isAbout = each.party().equals(party) || party.equals(first);
+    boolean isAbout = each.party().equals(party) || isBy(each.first(), party);
     return isAbout && second != null && !second.equals(party) && !hasSpokenSince(each, party);
+  }
+
+  private boolean isBy(Id record, PartyId party) {
+    return view.find(record).orElseThrow() instanceof Act act
+        ? act.by().contains(party)
+        : party.equals(speaker(record));
   }
 
   private @Nullable PartyId speaker(Id record) {
