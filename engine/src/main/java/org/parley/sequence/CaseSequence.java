@@ -101,12 +101,25 @@ final class CaseSequence {
             ? PlannedStep.Duration.NONE
             : new PlannedStep.Duration(
                 lag(duration.least()).fewestDays(),
+                likely(duration),
                 lag(duration.most()).mostDays(),
                 duration.contingent()
                     ? PlannedStep.ChosenBy.OTHERS
                     : PlannedStep.ChosenBy.PLANNERS),
         !step.irreversible(),
         step.worth());
+  }
+
+  /// The likely length in days; months of unknown length keep it within the bounds.
+  private @Nullable Long likely(Step.Duration duration) {
+    Period likely = duration.likely();
+    return likely == null
+        ? null
+        : Long.valueOf(
+            Math.clamp(
+                lag(likely).fewestDays(),
+                lag(duration.least()).fewestDays(),
+                lag(duration.most()).mostDays()));
   }
 
   private Lag lag(Period period) {

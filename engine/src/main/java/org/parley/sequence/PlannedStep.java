@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
 import org.parley.model.step.StepId;
 
@@ -27,15 +28,17 @@ public record PlannedStep(
   /// The duration of a step, in units of the scale.
   ///
   /// @param least the least duration, 0 or more
+  /// @param likely the most likely duration, an expectation that bounds nothing; null if none is
+  ///   stated
   /// @param most the greatest duration
   /// @param chosenBy who chooses it
-  public record Duration(long least, long most, ChosenBy chosenBy) {
+  public record Duration(long least, @Nullable Long likely, long most, ChosenBy chosenBy) {
 
     /// Instantaneous.
-    public static final Duration NONE = new Duration(0, 0, ChosenBy.PLANNERS);
+    public static final Duration NONE = new Duration(0, null, 0, ChosenBy.PLANNERS);
 
     public Duration {
-      if (least < 0 || most < least || most > Clause.LARGEST) {
+      if (least < 0 || most < least || most > Clause.LARGEST || isOutside(likely, least, most)) {
         throw new IllegalArgumentException(
             "reading a duration: from "
                 + least
@@ -45,16 +48,25 @@ public record PlannedStep(
       }
     }
 
+    private static boolean isOutside(@Nullable Long likely, long least, long most) {
+      return likely != null && (likely < least || likely > most);
+    }
+
+    /// The same with its likely length as its least; itself if none is stated.
+    Duration atLeastLikely() {
+      return likely == null ? this : new Duration(likely, likely, most, chosenBy);
+    }
+
     public static Duration of(long exactly) {
-      return new Duration(exactly, exactly, ChosenBy.PLANNERS);
+      return new Duration(exactly, null, exactly, ChosenBy.PLANNERS);
     }
 
     public static Duration chosen(long least, long most) {
-      return new Duration(least, most, ChosenBy.PLANNERS);
+      return new Duration(least, null, most, ChosenBy.PLANNERS);
     }
 
     public static Duration contingent(long least, long most) {
-      return new Duration(least, most, ChosenBy.OTHERS);
+      return new Duration(least, null, most, ChosenBy.OTHERS);
     }
   }
 
@@ -68,6 +80,10 @@ public record PlannedStep(
   public PlannedStep {
     by = List.copyOf(by);
     worth = Collections.unmodifiableMap(new TreeMap<>(worth));
+  }
+
+  PlannedStep atLeastLikely() {
+    return new PlannedStep(id, title, by, duration.atLeastLikely(), reversible, worth);
   }
 
   /// A reversible instantaneous step.

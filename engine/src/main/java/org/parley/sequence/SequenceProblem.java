@@ -228,6 +228,13 @@ public record SequenceProblem(
     return new SequenceProblem(scale, steps, terms, demands, all, notBefore);
   }
 
+  /// The problem in which open steps take at least as long as is likely.
+  public SequenceProblem withLikelyDurations() {
+    List<PlannedStep> likely =
+        steps.stream().map(step -> isOver(step.id()) ? step : step.atLeastLikely()).toList();
+    return new SequenceProblem(scale, likely, terms, demands, fixed, notBefore);
+  }
+
   /// The problem with the origin as a lower bound on open steps, unless it has another.
   public SequenceProblem anchored() {
     return notBefore != null ? this : new SequenceProblem(scale, steps, terms, demands, fixed, 0L);

@@ -296,7 +296,7 @@ public final class Cases {
             maybe(() -> any(InstrumentStatus.class)),
             some(parties, visibility, 2),
             some(parties, visibility, 2),
-            maybe(this::duration),
+            maybe(() -> duration(visibility)),
             maybe(() -> chance(2) ? Edtf.of(START) : date(day(random.nextInt(110), 100))),
             chance(2),
             worth,
@@ -311,12 +311,19 @@ public final class Cases {
     moments.add(new Named<>(step.id(), visibility));
   }
 
-  private Step.Duration duration() {
+  private Step.Duration duration(Visibility visibility) {
     return switch (random.nextInt(3)) {
-      case 0 -> new Step.Duration(Period.ofDays(3), Period.ofMonths(2), chance(2));
-      case 1 -> new Step.Duration(Period.ZERO, Period.ofDays(10), chance(2));
-      default -> new Step.Duration(Period.ofMonths(1), Period.ofYears(1), chance(2));
+      case 0 -> duration(Period.ofDays(3), Period.ofDays(10), Period.ofMonths(2), visibility);
+      case 1 -> duration(Period.ZERO, Period.ofDays(5), Period.ofDays(10), visibility);
+      default -> duration(Period.ofMonths(1), Period.ofMonths(3), Period.ofYears(1), visibility);
     };
+  }
+
+  /// A likely length has a source.
+  private Step.Duration duration(Period least, Period likely, Period most, Visibility visibility) {
+    boolean contingent = chance(2);
+    List<SourceId> from = aside(() -> chance(2) ? some(sources, visibility, 2) : List.of());
+    return new Step.Duration(least, from.isEmpty() ? null : likely, most, contingent, from);
   }
 
   private void term(int i) {

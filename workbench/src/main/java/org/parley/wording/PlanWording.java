@@ -10,6 +10,7 @@ import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.control.Strategy;
+import org.parley.sequence.plan.LikelyDates;
 import org.parley.sequence.plan.Plan;
 
 /// The wording of plans, control and delays, in one language.
@@ -60,6 +61,53 @@ public final class PlanWording {
         : latest == earliest
             ? words.day(earliest)
             : messages.text("date.interval", "from", words.day(earliest), "to", words.day(latest));
+  }
+
+  /// When a step likely begins and ends, never as certain.
+  public String likely(LikelyDates dates, StepId step) {
+    long start = dates.get(Moment.start(step));
+    long end = dates.get(Moment.end(step));
+    return messages.text("sequence.plan.likely", "window", window(start, end));
+  }
+
+  /// When a moment likely comes, for a column.
+  public String likely(long day) {
+    return messages.text("sequence.plan.likely", "window", words.iso(day));
+  }
+
+  /// The demands that cannot all be kept with likely durations; empty if they can.
+  public String broken(LikelyDates dates) {
+    return dates.isKept()
+        ? ""
+        : messages.text(
+            "sequence.plan.likely-broken",
+            "count",
+            dates.broken().size(),
+            "demands",
+            messages.all(
+                dates.broken().stream()
+                    .map(each -> words.quoted(words.problem().get(each).text()))
+                    .toList()));
+  }
+
+  /// The length of a step with its likely length; empty if none is stated.
+  public String takes(PlannedStep step, @Nullable String assumed) {
+    Long likely = step.duration().likely();
+    if (likely == null) {
+      return "";
+    }
+    String takes =
+        messages.text(
+            "sequence.plan.takes",
+            "least",
+            words.length(step.duration().least()),
+            "most",
+            words.length(step.duration().most()),
+            "likely",
+            words.length(likely));
+    return assumed == null
+        ? takes
+        : messages.text("sequence.plan.takes-assumed", "takes", takes, "reason", assumed);
   }
 
   /// The same for a column.

@@ -78,6 +78,8 @@ public sealed interface Rule extends Refusal {
     // steps and demands
     NEGATIVE_DURATION,
     MOST_BELOW_LEAST,
+    LIKELY_OUT_OF_BOUNDS,
+    LIKELY_RESTS_ON_NOTHING,
     DEMAND_FOR_NOTHING,
     DEMAND_RESTS_ON_NOTHING,
     TERM_WITHOUT_READING,

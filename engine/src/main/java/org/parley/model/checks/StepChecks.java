@@ -54,6 +54,23 @@ final class StepChecks {
         records.report(
             index, List.of("duration", "most"), Rule.Plain.MOST_BELOW_LEAST, duration.most());
       }
+      likely(step, duration);
+    }
+  }
+
+  /// Few know how long a parliament takes, so an expectation names its source or its assumption.
+  private void likely(Step step, Step.Duration duration) {
+    Period likely = duration.likely();
+    if (likely == null) {
+      return;
+    }
+    List<String> path = List.of("duration", "likely");
+    notTooLong(path, likely);
+    if (isLonger(duration.least(), likely) || isLonger(likely, duration.most())) {
+      records.report(index, path, Rule.Plain.LIKELY_OUT_OF_BOUNDS, likely);
+    }
+    if (duration.source().isEmpty() && !step.assumed().containsKey("duration")) {
+      records.report(index, path, Rule.Plain.LIKELY_RESTS_ON_NOTHING, likely);
     }
   }
 

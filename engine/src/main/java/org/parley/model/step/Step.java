@@ -51,9 +51,25 @@ public record Step(
   /// The duration of a step.
   ///
   /// @param least the least duration
+  /// @param likely the most likely duration, an expectation; null if none is stated
   /// @param most the greatest duration
   /// @param contingent whether others decide it within these bounds
-  public record Duration(Period least, Period most, boolean contingent) {}
+  /// @param source its sources
+  public record Duration(
+      Period least,
+      @Nullable Period likely,
+      Period most,
+      boolean contingent,
+      List<SourceId> source) {
+    public Duration {
+      source = List.copyOf(source);
+    }
+
+    /// A duration with bounds alone.
+    public Duration(Period least, Period most, boolean contingent) {
+      this(least, null, most, contingent, List.of());
+    }
+  }
 
   /// The degree of implementation observed on a day; it holds until the next observation.
   ///

@@ -112,6 +112,15 @@ public final class Plans {
     return plans.canHold(choice) ? plans.planner().plan(choice) : null;
   }
 
+  /// The dates with likely durations, under the readings and ways of a plan.
+  static LikelyDates likely(SequenceProblem problem, Plan plan) {
+    var plans = new Plans(problem.withLikelyDurations().anchored(), new Meter(Budget.unlimited()));
+    var choice = new Interpretation(plan.readings(), plan.ways());
+    return plans.canHold(choice)
+        ? LikelyDates.of(plans.planner().plan(choice))
+        : LikelyDates.broken(plans.loops.getLast());
+  }
+
   private Planner planner() {
     return new Planner(problem, encoding);
   }

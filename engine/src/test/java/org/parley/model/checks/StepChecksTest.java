@@ -181,6 +181,35 @@ class StepChecksTest {
   }
 
   @Test
+  void likelyDurationsLieWithinTheirBoundsAndNameTheirGround() {
+    Period two = Period.ofDays(2);
+    check(
+        first,
+        "duration",
+        new Step.Duration(DAY, two, two, false, List.of()),
+        "duration.likely: likely-rests-on-nothing [P2D]");
+    check(
+        first,
+        "duration",
+        new Step.Duration(DAY, Period.ofDays(3), two, false, List.of()),
+        "duration.likely: likely-out-of-bounds [P3D]",
+        "duration.likely: likely-rests-on-nothing [P3D]");
+    check(
+        first,
+        "duration",
+        new Step.Duration(two, DAY, two, false, List.of()),
+        "duration.likely: likely-out-of-bounds [P1D]",
+        "duration.likely: likely-rests-on-nothing [P1D]");
+    check(
+        first,
+        "duration",
+        new Step.Duration(DAY, Period.ofYears(10_000), two, false, List.of()),
+        "duration.likely: period-too-long(9999) [P10000Y]",
+        "duration.likely: likely-out-of-bounds [P10000Y]",
+        "duration.likely: likely-rests-on-nothing [P10000Y]");
+  }
+
+  @Test
   void aDemandAsksForSomethingAndRestsOnSomething() {
     check(demand, "text", "", "text: blank(text) []");
     check(demand, "allOf", List.of(), "allOf: demand-for-nothing [d]");

@@ -13,6 +13,7 @@ import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.knots.Knot;
+import org.parley.sequence.plan.LikelyDates;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
 import org.parley.wording.KnotWording;
@@ -38,15 +39,20 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
   public record UnderReadings<A>(Map<String, String> readings, A answer) {}
 
   /// When each step can be, and why not earlier.
+  ///
+  /// @param likelyBroken the demands that cannot all be kept with likely durations; absent where no
+  ///   open step states one
   public record PlanAnswer(
       String lasting,
       List<PlannedTime> times,
       List<Links.ClauseLink> criticalPath,
-      List<DecisionDate> decisions) {}
+      List<DecisionDate> decisions,
+      @Nullable List<DemandId> likelyBroken) {}
 
   /// When a step can start or end.
   ///
   /// @param latest absent where nothing says
+  /// @param likely absent where no open step states a likely duration
   /// @param slack `null` where nothing says, or it is over
   /// @param over whether the step is done and no longer planned
   public record PlannedTime(
@@ -54,6 +60,7 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
       Moment.Phase phase,
       String earliest,
       @Nullable String latest,
+      @Nullable String likely,
       @JsonKey(isNull = true) @Nullable Long slack,
       boolean over,
       List<Links.ClauseLink> why) {}
@@ -112,6 +119,7 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     SequenceWording words = SequenceWording.of(problem);
     PlanWording planned = PlanWording.of(problem);
     var links = new Links(words);
+    @Nullable LikelyDates likely = LikelyDates.of(problem, plan).orElse(null);
     StringBuilder text = new StringBuilder();
     List<Plan.Window> inOrder =
         plan.times().stream().sorted(Comparator.comparingLong(Plan.Window::earliest)).toList();
@@ -128,8 +136,15 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
           .append(
               window.isCritical() ? Messages.current().text("sequence.plan.critical") + "  " : "")
           .append(words.moment(window.moment()))
+          .append(
+              likely != null && likely.isKept()
+                  ? "  " + planned.likely(likely.get(window.moment()))
+                  : "")
           .append('\n')
           .append(links.text(window.whyNotEarlier().stream().limit(1).toList(), "    "));
+    }
+    if (likely != null && !likely.isKept()) {
+      text.append(planned.broken(likely)).append('\n');
     }
     text.append(planned.done());
     plan.ways().forEach((demand, way) -> text.append(planned.way(demand, way)).append('\n'));
@@ -140,6 +155,7 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
   private PlanAnswer answer(Plan plan) {
     SequenceWording words = SequenceWording.of(problem);
     var links = new Links(words);
+    @Nullable LikelyDates likely = LikelyDates.of(problem, plan).orElse(null);
     return new PlanAnswer(
         words.iso(plan.lasting()),
         plan.times().stream()
@@ -150,6 +166,7 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
                         each.moment().phase(),
                         words.iso(each.earliest()),
                         iso(words, each.latest()),
+                        likely(words, likely, each.moment()),
                         problem.isOver(each.moment().step()) ? null : each.slack(),
                         problem.isOver(each.moment().step()),
                         links.list(each.whyNotEarlier())))
@@ -163,7 +180,15 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
                         each.decidedBy(),
                         words.iso(each.byWithoutDelay()),
                         iso(words, each.byLatest())))
-            .toList());
+            .toList(),
+        likely == null ? null : likely.broken());
+  }
+
+  private @Nullable String likely(
+      SequenceWording words, @Nullable LikelyDates likely, Moment.At moment) {
+    return likely == null || !likely.isKept() || problem.isOver(moment.step())
+        ? null
+        : words.iso(likely.get(moment));
   }
 
   private static @Nullable String iso(SequenceWording words, @Nullable Long time) {

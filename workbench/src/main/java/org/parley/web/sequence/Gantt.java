@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.source.SourceId;
+import org.parley.model.step.Step.Duration;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.plan.LikelyDates;
 import org.parley.sequence.plan.Plan;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.PlanWording;
@@ -18,7 +22,10 @@ import org.parley.wording.SequenceWording;
 /// @param ticks the days along the axis
 /// @param rows the rows of steps still to come, by earliest day
 /// @param over the steps that are done, by day
-public record Gantt(List<Axis.Tick> ticks, List<Row> rows, List<Done> over) {
+/// @param broken a sentence on demands that fail with likely durations; empty if there are none
+/// @param isLikely whether likely dates are drawn
+public record Gantt(
+    List<Axis.Tick> ticks, List<Row> rows, List<Done> over, String broken, boolean isLikely) {
 
   /// A step that is done.
   ///
@@ -36,6 +43,11 @@ public record Gantt(List<Axis.Tick> ticks, List<Row> rows, List<Done> over) {
   /// @param open whether it has no latest day
   /// @param barX the beginning of the step at its earliest
   /// @param barWidth its length; 0 if instantaneous
+  /// @param likely its likely dates in words; empty if there are none
+  /// @param likelyX the beginning of its likely dates
+  /// @param likelyWidth their length
+  /// @param takes its length with its likely length; empty if none is stated
+  /// @param sources the sources of its length
   /// @param whyNotEarlier the chain that forces its earliest day
   /// @param whyNotLater the chain that forces its latest day
   public record Row(
@@ -48,6 +60,11 @@ public record Gantt(List<Axis.Tick> ticks, List<Row> rows, List<Done> over) {
       boolean open,
       String barX,
       String barWidth,
+      String likely,
+      String likelyX,
+      String likelyWidth,
+      String takes,
+      List<SourceId> sources,
       List<Reason> whyNotEarlier,
       List<Reason> whyNotLater) {}
 
@@ -87,6 +104,8 @@ public record Gantt(List<Axis.Tick> ticks, List<Row> rows, List<Done> over) {
   }
 
   static Gantt of(OpenCase open, SequenceProblem problem, Plan plan) {
+    @Nullable LikelyDates dates = LikelyDates.of(problem, plan).orElse(null);
+    @Nullable LikelyDates likely = dates == null || !dates.isKept() ? null : dates;
     Axis axis = axis(problem, plan, window -> !problem.isOver(window.moment().step()));
     SequenceWording words = SequenceWording.of(problem);
     var planned = new PlanWording(words);
@@ -106,6 +125,9 @@ public record Gantt(List<Axis.Tick> ticks, List<Row> rows, List<Done> over) {
       }
       double from = axis.share(start.earliest());
       double to = latest == null ? 100 : axis.share(latest);
+      double likelyFrom = likely == null ? 0 : axis.share(likely.get(start.moment()));
+      double likelyTo = likely == null ? 0 : axis.share(likely.get(end.moment()));
+      @Nullable Duration length = open.view().get(step.id()).duration();
       double bar = axis.share(end.earliest()) - from;
       rows.add(
           new Row(
@@ -118,9 +140,15 @@ public record Gantt(List<Axis.Tick> ticks, List<Row> rows, List<Done> over) {
               latest == null,
               Axis.percent(from),
               Axis.percent(step.duration().most() == 0 ? 0 : Math.max(0.6, bar)),
+              likely == null ? "" : planned.likely(likely, step.id()),
+              Axis.percent(Math.min(100, likelyFrom)),
+              Axis.percent(Math.clamp(likelyTo - likelyFrom, 0.6, Math.max(0.6, 100 - likelyFrom))),
+              planned.takes(step, open.view().get(step.id()).assumed().get("duration")),
+              length == null ? List.of() : length.source(),
               start.whyNotEarlier().stream().map(link -> Reason.of(open, words, link)).toList(),
               end.whyNotLater().stream().map(link -> Reason.of(open, words, link)).toList()));
     }
-    return new Gantt(axis.ticks(), rows, over);
+    return new Gantt(
+        axis.ticks(), rows, over, dates == null ? "" : planned.broken(dates), likely != null);
   }
 }
