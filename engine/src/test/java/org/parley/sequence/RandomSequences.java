@@ -97,11 +97,19 @@ public final class RandomSequences {
   private static PlannedStep.Duration duration(RandomGenerator random) {
     long least = random.nextInt(3);
     return switch (random.nextInt(8)) {
-      case 0 -> PlannedStep.Duration.chosen(least, 3 + random.nextInt(3));
+      case 0 -> likely(PlannedStep.Duration.chosen(least, 3 + random.nextInt(3)));
       case 1 -> PlannedStep.Duration.contingent(least, 3 + random.nextInt(3));
       case 2 -> PlannedStep.Duration.of(least);
       default -> PlannedStep.Duration.NONE;
     };
+  }
+
+  /// Every other length has a likely one, which bounds nothing.
+  private static PlannedStep.Duration likely(PlannedStep.Duration bounds) {
+    return bounds.most() % 2 == 0
+        ? bounds
+        : new PlannedStep.Duration(
+            bounds.least(), bounds.most() - 1, bounds.most(), bounds.chosenBy());
   }
 
   private static List<PartyId> parties(RandomGenerator random) {

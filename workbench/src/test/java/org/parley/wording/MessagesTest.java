@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,5 +151,23 @@ class MessagesTest {
     assertEquals(Optional.empty(), Language.find("frx"));
     assertEquals("français", Language.FRENCH.ownName());
     assertEquals(List.of("en", "fr"), Language.tags());
+  }
+
+  /// A `#` stands for a number only directly in a plural; in a select within one it is printed.
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyNumberSignStandsForANumber(Language language) {
+    Messages messages = Messages.of(language);
+    for (String key : messages.keys()) {
+      String pattern = messages.pattern(key);
+      MessagePattern parsed = new MessagePattern(pattern);
+      long numbers =
+          IntStream.range(0, parsed.countParts())
+              .filter(i -> parsed.getPartType(i) == MessagePattern.Part.Type.REPLACE_NUMBER)
+              .count();
+      if (pattern.contains(", plural,")) {
+        assertEquals(pattern.chars().filter(each -> each == '#').count(), numbers, key);
+      }
+    }
   }
 }

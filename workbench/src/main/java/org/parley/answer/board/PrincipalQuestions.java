@@ -3,6 +3,7 @@ package org.parley.answer.board;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.step.Demand;
+import org.parley.model.step.DemandId;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.model.text.Instrument;
@@ -147,12 +149,27 @@ public final class PrincipalQuestions {
         .sorted(
             Comparator.comparing((Map.Entry<Subject, List<Claim>> each) -> -each.getValue().size()))
         .forEach(each -> lines.add(want(each.getKey(), each.getValue())));
+    Set<DemandId> settled = settled();
     for (Demand demand : view.demands()) {
-      if (demand.by().contains(party) && !demand.inferred() && isMade(board, demand)) {
+      boolean isOwn = demand.by().contains(party) && !demand.inferred();
+      if (isOwn && isMade(board, demand) && !settled.contains(demand.id())) {
         lines.add(new QuestionLine(demand.text(), List.copyOf(demand.claims())));
       }
     }
     return lines;
+  }
+
+  /// The demands that are no longer made: met, in time or late, or replaced.
+  private Set<DemandId> settled() {
+    Set<DemandId> settled = new HashSet<>();
+    for (DemandOutcome each :
+        DemandOutcomes.of(view, board.asOf().date(), board.asOf().knownAt())) {
+      switch (each.verdict()) {
+        case KEPT, LATE, REPLACED -> settled.add(each.demand());
+        case OPEN, OVERDUE, BROKEN -> {}
+      }
+    }
+    return settled;
   }
 
   /// By subject, the standing statements of a party that ask for something.
