@@ -51,12 +51,14 @@ final class TwinQuestions {
   private static final List<String> PARAMETERS =
       List.of(
           "about",
+          "act",
           "asOf",
           "asserts",
           "basis",
           "channel",
           "date",
           "fate",
+          "for",
           "from",
           "kind",
           "kinds",

@@ -147,7 +147,8 @@ public final class PrincipalQuestions {
     List<QuestionLine> lines = new ArrayList<>();
     wanted(party).entrySet().stream()
         .sorted(
-            Comparator.comparing((Map.Entry<Subject, List<Claim>> each) -> -each.getValue().size()))
+            Comparator.comparingInt(
+                (Map.Entry<Subject, List<Claim>> each) -> -each.getValue().size()))
         .forEach(each -> lines.add(want(each.getKey(), each.getValue())));
     Set<DemandId> settled = settled();
     for (Demand demand : view.demands()) {

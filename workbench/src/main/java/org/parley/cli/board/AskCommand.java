@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     name = "ask",
     mixinStandardHelpOptions = true,
     description = {
-      "Answers a question that principals ask, by words, acts and rules on record:",
+      "Answers a question that principals ask, by words, acts and rules on record.",
       "  wants    what each party wants most",
       "  trades   what could be traded",
       "  blocks   who can block",

@@ -159,7 +159,14 @@ public final class OpenApi {
           schema.put("type", "array").putObject("items").put("type", "object");
       case SCHEMA -> schema.put("type", "object");
       // a text without this would be read as JSON by generated clients
-      case CLAIMS_CSV, ITEMS_CSV, ACTS_CSV, PLAN_ICS, PLAN_XML, BRIEF_HTML, BRIEF_PDF ->
+      case CLAIMS_CSV,
+          ITEMS_CSV,
+          ACTS_CSV,
+          TIMELINE_CSV,
+          PLAN_ICS,
+          PLAN_XML,
+          BRIEF_HTML,
+          BRIEF_PDF ->
           schema.put("type", "string").put("format", "binary");
     }
     example(content, examples.path("answered").path(file.operation()));
