@@ -59,6 +59,7 @@ class DownloadsTest {
     BEGINNINGS.put(Download.ITEMS_CSV, "id,");
     BEGINNINGS.put(Download.ITEMS_JSON, "[");
     BEGINNINGS.put(Download.ACTS_CSV, "id,");
+    BEGINNINGS.put(Download.TIMELINE_CSV, "day,points,agreed");
     BEGINNINGS.put(Download.ACTS_JSON, "[");
     BEGINNINGS.put(Download.PLAN_ICS, "BEGIN:VCALENDAR");
     BEGINNINGS.put(Download.PLAN_XML, "<?xml");
