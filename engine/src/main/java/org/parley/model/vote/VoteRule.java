@@ -14,6 +14,12 @@ public record VoteRule(
     @Nullable Threshold quorum,
     @Nullable Threshold support) {
 
+  /// An empty rule is a simple majority, written out: a form shows it, and keeps it.
+  public VoteRule {
+    boolean isEmpty = majority == null && qualified == null && quorum == null && support == null;
+    majority = isEmpty ? Majority.SIMPLE : majority;
+  }
+
   /// More votes for than against.
   public static final VoteRule SIMPLE_MAJORITY = new VoteRule(null, null, null, null);
 
