@@ -37,11 +37,11 @@ class BoardWordingTest {
     Board board = World.of("01-02 Ann/A agreed p1, p2 between A B").board("01-31");
     assertEquals(
         "A and B: 2 of 4 points agreed, on the word of A. Not agreed: 3 Point 3 and 4 Point 4."
-            + " With C: 0 of 4. Nothing is agreed until everything is agreed.",
+            + " No word: C. Nothing is agreed until everything is agreed.",
         summary(Language.ENGLISH, board));
     assertEquals(
         "A et B : 2 points convenus sur 4, selon les seuls dires de : A. Pas d’accord sur : 3 Point"
-            + " 3 et 4 Point 4. Avec C : 0 sur 4. Rien n’est convenu tant que tout ne l’est pas.",
+            + " 3 et 4 Point 4. Aucune déclaration : C. Rien n’est convenu tant que tout ne l’est pas.",
         summary(Language.FRENCH, board));
   }
 
