@@ -365,13 +365,21 @@ public final class Database implements AutoCloseable {
   }
 
   private Handle connect() {
-    try {
+    for (boolean again = false; ; again = true) {
       Pool now = pool;
-      Handle handle = (now.source.isClosed() ? reopened(now) : now).jdbi.open();
-      away = null;
-      return handle;
-    } catch (ConnectionException | HikariPool.PoolInitializationException e) {
-      throw rest(e);
+      try {
+        now = now.source.isClosed() ? reopened(now) : now;
+        Handle handle = now.jdbi.open();
+        away = null;
+        return handle;
+      } catch (ConnectionException e) {
+        // Another query may have closed the pool meanwhile; that says nothing about the next one.
+        if (again || closed || !now.source.isClosed()) {
+          throw rest(e);
+        }
+      } catch (HikariPool.PoolInitializationException e) {
+        throw rest(e);
+      }
     }
   }
 

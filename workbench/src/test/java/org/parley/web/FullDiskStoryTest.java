@@ -70,7 +70,9 @@ class FullDiskStoryTest {
         assertEquals(200, ann.get("/api/records/parties/" + each).statusCode(), each);
       }
       assertInstanceOf(Verification.Intact.class, team.journal.verify(null));
-      assertTrue(ann.get("/audit").body().contains("/api/records/parties"));
+      HttpResponse<String> audit = ann.get("/audit");
+      assertTrue(
+          audit.body().contains("/api/records/parties"), () -> "WRONG " + audit.statusCode());
     }
   }
 }
