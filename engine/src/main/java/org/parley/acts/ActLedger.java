@@ -1,6 +1,7 @@
 package org.parley.acts;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -201,6 +202,11 @@ public final class ActLedger {
     return Optional.ofNullable(replacement);
   }
 
+  /// Those whose approval the steps of ratification of an instrument need; empty if none are named.
+  public Set<PartyId> approversOf(InstrumentId id) {
+    return Collections.unmodifiableSet(approvers.getOrDefault(id, Set.of()));
+  }
+
   /// The state of an instrument on the day, in the version of the day.
   public InstrumentState stateOf(InstrumentId id) {
     return stateOf(view.get(id), versionOf(id).orElse(null));
@@ -211,8 +217,7 @@ public final class ActLedger {
         of(instrument.id()).stream()
             .filter(each -> version == null || version.equals(Acts.version(instrument, each.act())))
             .toList();
-    return InstrumentState.of(
-        instrument, version, approvers.getOrDefault(instrument.id(), Set.of()), bodies, acts);
+    return InstrumentState.of(instrument, version, approversOf(instrument.id()), bodies, acts);
   }
 
   /// The states of all instruments known by the day, in the order of the view.

@@ -28,4 +28,14 @@ public enum InstrumentPhase {
           false;
     };
   }
+
+  /// Whether it was approved as well as signed, and binds: nothing of it is left to negotiate.
+  public boolean isApproved() {
+    return this == RATIFIED || this == PROVISIONALLY_APPLIED || this == IN_FORCE;
+  }
+
+  /// Whether agreement on it does not stand any more.
+  public boolean isOver() {
+    return this == REJECTED || this == SUSPENDED || this == DENOUNCED || this == TERMINATED;
+  }
 }

@@ -115,7 +115,8 @@ public record Stock(List<StockDay> days, List<ClaimedShare> claimed, boolean isW
     for (InstrumentState state : board.states()) {
       int count = points.getOrDefault(state.instrument(), 0);
       signed += state.phase().isAgreed() ? count : 0;
-      ratified += isRatified(state.phase()) ? count : 0;
+      ratified +=
+          state.phase().isApproved() || state.phase() == InstrumentPhase.SUSPENDED ? count : 0;
     }
     Implementation implementation = board.acts().implementation(null);
     return new StockDay(
@@ -126,22 +127,5 @@ public record Stock(List<StockDay> days, List<ClaimedShare> claimed, boolean isW
         ratified,
         implementation.total(),
         implementation.done());
-  }
-
-  private static boolean isRatified(InstrumentPhase phase) {
-    return switch (phase) {
-      case RATIFIED, PROVISIONALLY_APPLIED, IN_FORCE, SUSPENDED -> true;
-      case NONE,
-          DRAFTED,
-          FINALISED,
-          ADOPTED,
-          INITIALLED,
-          SIGNED_IN_PART,
-          SIGNED,
-          REJECTED,
-          DENOUNCED,
-          TERMINATED ->
-          false;
-    };
   }
 }

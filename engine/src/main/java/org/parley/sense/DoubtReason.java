@@ -11,7 +11,10 @@ public sealed interface DoubtReason extends Refusal {
 
   /// Reasons with no parameters beyond the doubtful value.
   enum Plain implements DoubtReason {
-    /// A vote was carried with fewer votes in favour than against.
+    /// The figures and the rule of a vote give another result than its source.
+    AGAINST_ITS_RULE,
+    /// A vote was carried with fewer votes in favour than against, and no rule in figures tells
+    /// why.
     CARRIED_BY_MINORITY,
     /// A vote was lost with more votes in favour than against, and no rule tells why.
     LOST_BY_MAJORITY,

@@ -109,10 +109,14 @@ public final class SenseChecks {
     Long against = vote.against();
     int majority = inFavour == null || against == null ? 0 : Long.compare(inFavour, against);
     String figure = String.valueOf(inFavour);
+    boolean isRuled = vote.needs() != null;
     String result = vote.carried().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    if (vote.isContradicted()) {
+      doubt(act.id(), List.of("vote", "carried"), DoubtReason.Plain.AGAINST_ITS_RULE, result);
+    }
     switch (vote.carried()) {
       case CARRIED -> {
-        if (majority < 0) {
+        if (majority < 0 && !isRuled) {
           doubt(
               act.id(), List.of("vote", "inFavour"), DoubtReason.Plain.CARRIED_BY_MINORITY, figure);
         }
@@ -125,7 +129,7 @@ public final class SenseChecks {
         }
       }
       case NOT_CARRIED -> {
-        if (majority > 0 && vote.rule() == null) {
+        if (majority > 0 && vote.rule() == null && !isRuled) {
           doubt(act.id(), List.of("vote", "inFavour"), DoubtReason.Plain.LOST_BY_MAJORITY, figure);
         }
         if (act.kind() == ActKind.ADOPTED || act.kind() == ActKind.RATIFIED) {

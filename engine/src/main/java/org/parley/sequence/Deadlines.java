@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.parley.acts.ActLedger;
-import org.parley.model.CaseCalendar;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
 import org.parley.model.step.Demand;
@@ -26,12 +25,7 @@ public final class Deadlines {
   public Deadlines(CaseView view, ActLedger acts) {
     this.view = view;
     this.acts = acts;
-    CaseCalendar calendar = view.info().calendar();
-    this.rounding =
-        switch ((calendar == null ? CaseCalendar.UTC : calendar).rounding()) {
-          case DOWN -> Rounding.DOWN;
-          case UP -> Rounding.UP;
-        };
+    this.rounding = CaseSequence.rounding(view);
   }
 
   /// The last day on which a demand can still be met in time; empty if none follows yet. Of timings

@@ -284,8 +284,7 @@ public final class ActWording {
     return states.stream()
         .filter(each -> each.phase() != InstrumentPhase.NONE)
         .sorted(
-            Comparator.comparingInt(
-                    (InstrumentState each) -> BoardWording.isOver(each.phase()) ? 0 : 1)
+            Comparator.comparingInt((InstrumentState each) -> each.phase().isOver() ? 0 : 1)
                 .thenComparingInt(each -> -points.getOrDefault(each.instrument(), 0)))
         .toList();
   }

@@ -50,7 +50,7 @@ public final class BoardWording {
     Answer counted = summary(summary);
     ActWording acts = new ActWording(messages, view);
     List<Phrase> rest = new ArrayList<>();
-    List<InstrumentState> over = states.stream().filter(each -> isOver(each.phase())).toList();
+    List<InstrumentState> over = states.stream().filter(each -> each.phase().isOver()).toList();
     over.forEach(each -> rest.add(acts.headline(each)));
     if (rest.isEmpty()) {
       return counted;
@@ -60,24 +60,6 @@ public final class BoardWording {
     rest.add(counted.headline());
     rest.addAll(counted.standfirst());
     return new Answer(first, rest);
-  }
-
-  /// Whether agreement on an instrument does not stand any more.
-  static boolean isOver(InstrumentPhase phase) {
-    return switch (phase) {
-      case REJECTED, SUSPENDED, DENOUNCED, TERMINATED -> true;
-      case NONE,
-          DRAFTED,
-          FINALISED,
-          INITIALLED,
-          SIGNED_IN_PART,
-          SIGNED,
-          ADOPTED,
-          RATIFIED,
-          PROVISIONALLY_APPLIED,
-          IN_FORCE ->
-          false;
-    };
   }
 
   /// The headline and standfirst of a summary.

@@ -137,6 +137,11 @@ class SenseWarningsTest {
         "lost-by-majority 60: not carried, though more voted in favour than against"
       },
       {
+        "inFavour: 60, against: 40, rule: two thirds",
+        "inFavour: 60, against: 40, needs: {qualified: 1 of 2}",
+        "against-its-rule not-carried: not the result that the figures and the rule give"
+      },
+      {
         "inFavour: 60, against: 40, carried: carried",
         "inFavour: 40, against: 60, carried: not-carried",
         "approved-though-lost not-carried: an approval whose vote was not carried"

@@ -5,19 +5,29 @@ import java.util.Optional;
 import org.parley.exact.Rational;
 
 /// A vote with its rule, and what is known of how it may go.
-///
-/// @param rule the rule by which it carries
-/// @param blocs the groups that vote, at least one; an electorate is one group
-/// @param turnout the share of those eligible that votes; empty if nothing is known of it. Of a
-///   body of several blocs, all vote
-public record VoteQuestion(VotingRule rule, List<Group> blocs, Optional<Percents> turnout) {
+public sealed interface VoteQuestion {
 
-  public VoteQuestion {
-    blocs = List.copyOf(blocs);
-    if (blocs.isEmpty()) {
-      throw new IllegalArgumentException("a vote of nobody");
+  /// The rule by which it carries.
+  VotingRule rule();
+
+  /// A vote of a body whose members all vote.
+  ///
+  /// @param blocs its groups, at least one
+  record OfBody(VotingRule rule, List<Group> blocs) implements VoteQuestion {
+    public OfBody {
+      blocs = List.copyOf(blocs);
+      if (blocs.isEmpty()) {
+        throw new IllegalArgumentException("a vote of nobody");
+      }
     }
   }
+
+  /// A vote of an electorate.
+  ///
+  /// @param favour the share in favour of the base of the majority; empty if nothing is known of it
+  /// @param turnout the share of those eligible that votes; empty if nothing is known of it
+  record OfElectorate(VotingRule rule, Optional<Percents> favour, Optional<Percents> turnout)
+      implements VoteQuestion {}
 
   /// The rule of a vote.
   ///
@@ -26,7 +36,7 @@ public record VoteQuestion(VotingRule rule, List<Group> blocs, Optional<Percents
   ///   against
   /// @param turnout the least share of those eligible that votes; 0 for none
   /// @param electorate the least share of those eligible that votes in favour; 0 for none
-  public record VotingRule(
+  record VotingRule(
       Optional<Rational> atLeast, boolean ofEligible, Rational turnout, Rational electorate) {
 
     /// More votes for than against.
@@ -38,5 +48,5 @@ public record VoteQuestion(VotingRule rule, List<Group> blocs, Optional<Percents
   ///
   /// @param seats its votes
   /// @param favour the share of its votes in favour; empty if nothing is known of it
-  public record Group(long seats, Optional<Percents> favour) {}
+  record Group(long seats, Optional<Percents> favour) {}
 }

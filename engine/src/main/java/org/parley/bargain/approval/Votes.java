@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.parley.exact.Rational;
 
@@ -26,10 +27,22 @@ public final class Votes {
 
   /// The chance that a vote carries, exact or as an interval.
   public static Chance of(VoteQuestion question) {
+    return switch (question) {
+      case VoteQuestion.OfBody body -> body(body);
+      case VoteQuestion.OfElectorate electorate ->
+          electorate
+              .favour()
+              .map(favour -> electorate(electorate.rule(), favour, electorate.turnout()))
+              .orElse(Chance.UNKNOWN);
+    };
+  }
+
+  /// Of groups without a figure, all are against, or all in favour.
+  private static Chance body(VoteQuestion.OfBody body) {
     List<VoteQuestion.Group> known = new ArrayList<>();
     long seats = 0;
     long unknown = 0;
-    for (VoteQuestion.Group bloc : question.blocs()) {
+    for (VoteQuestion.Group bloc : body.blocs()) {
       seats = Math.addExact(seats, bloc.seats());
       if (bloc.favour().isPresent()) {
         known.add(bloc);
@@ -37,13 +50,9 @@ public final class Votes {
         unknown = Math.addExact(unknown, bloc.seats());
       }
     }
-    VoteQuestion.VotingRule rule = question.rule();
-    if (question.blocs().size() == 1) {
-      return known.isEmpty() ? Chance.UNKNOWN : electorate(rule, known.getFirst(), question);
-    }
-    // Groups without a figure: all against, or all in favour.
     return new Chance(
-        body(rule, known, 0, seats).least(), body(rule, known, unknown, seats).most());
+        body(body.rule(), known, 0, seats).least(),
+        body(body.rule(), known, unknown, seats).most());
   }
 
   /// A body of independent blocs, of which all members vote.
@@ -109,8 +118,7 @@ public final class Votes {
 
   /// An electorate: a share in favour of a share that votes.
   private static Chance electorate(
-      VoteQuestion.VotingRule rule, VoteQuestion.Group bloc, VoteQuestion question) {
-    Percents favour = bloc.favour().orElseThrow();
+      VoteQuestion.VotingRule rule, Percents favour, Optional<Percents> voting) {
     Rational share = rule.atLeast().orElse(HALF);
     boolean strict = rule.atLeast().isEmpty();
     // The majority, of the votes; the least support, of those eligible, in ten thousandths.
@@ -126,10 +134,10 @@ public final class Votes {
     if (rule.turnout().signum() == 0 && support.least().signum() == 0) {
       return Chance.exactly(carried);
     }
-    if (question.turnout().isEmpty()) {
+    if (voting.isEmpty()) {
       return new Chance(Rational.ZERO, carried);
     }
-    Percents turnout = question.turnout().get();
+    Percents turnout = voting.get();
     Limit quorum = new Limit(rule.turnout().times(HUNDRED), false);
     Rational lowest = larger(majority.least(), Rational.of(favour.least()));
     Rational fewest = larger(quorum.least(), Rational.of(turnout.least()));
@@ -137,10 +145,10 @@ public final class Votes {
       return Chance.exactly(carried.times(above(turnout, quorum)));
     }
     if (turnout.width() == 0) {
-      Rational voting = Rational.of(turnout.least());
-      return voting.compareTo(quorum.least()) < 0 || voting.signum() == 0
+      Rational exactly = Rational.of(turnout.least());
+      return exactly.compareTo(quorum.least()) < 0 || exactly.signum() == 0
           ? Chance.NONE
-          : Chance.exactly(both(favour, majority, support.dividedBy(voting)));
+          : Chance.exactly(both(favour, majority, support.dividedBy(exactly)));
     }
     return columns(favour, majority, turnout, quorum.least(), support);
   }

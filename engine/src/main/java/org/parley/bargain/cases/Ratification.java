@@ -210,9 +210,9 @@ public record Ratification(
         approver.expected().stream().filter(each -> each.holds(options)).findFirst();
     if (approver.rule().isPresent() && expected.isPresent()) {
       VoteQuestion question =
-          new VoteQuestion(
+          new VoteQuestion.OfElectorate(
               approver.rule().get(),
-              List.of(new VoteQuestion.Group(1, Optional.of(expected.get().favour()))),
+              Optional.of(expected.get().favour()),
               expected.get().turnout());
       return new ApproverVerdict(approver, Votes.of(question), Reason.EXPECTED_VOTE, expected);
     }
@@ -226,10 +226,7 @@ public record Ratification(
                 : Optional.of(accepts(group, options) ? Percents.ALL : Percents.NONE);
         blocs.add(new VoteQuestion.Group(bloc.seats(), favour));
       }
-      // A second group without votes keeps a single bloc a body, of which all members vote.
-      blocs.add(new VoteQuestion.Group(0, Optional.of(Percents.NONE)));
-      VoteQuestion question =
-          new VoteQuestion(approver.rule().get(), blocs, Optional.of(Percents.ALL));
+      VoteQuestion question = new VoteQuestion.OfBody(approver.rule().get(), blocs);
       return new ApproverVerdict(approver, Votes.of(question), Reason.BLOCS, expected);
     }
     ApprovalChain.Outsider outsider = chain.outsiders().get(approver.outsider());

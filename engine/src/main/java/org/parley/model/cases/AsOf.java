@@ -16,6 +16,11 @@ public record AsOf(LocalDate date, LocalDate knownAt) {
     return new AsOf(date, LocalDate.MAX);
   }
 
+  /// An earlier day with the knowledge of that day, so that later knowledge counts as a change.
+  public AsOf asLookedAt(LocalDate day) {
+    return new AsOf(day, day.isBefore(knownAt) ? day : knownAt);
+  }
+
   /// Whether a claim counts: it had certainly been said by the day, and was known by the day of
   /// knowledge.
   public boolean covers(Claim claim) {

@@ -21,7 +21,7 @@ class VotesOracleTest {
   }
 
   private static Chance chance(VoteQuestion.VotingRule rule, VoteQuestion.Group... blocs) {
-    return Votes.of(new VoteQuestion(rule, List.of(blocs), Optional.empty()));
+    return Votes.of(new VoteQuestion.OfBody(rule, List.of(blocs)));
   }
 
   @Test
@@ -37,12 +37,15 @@ class VotesOracleTest {
     VoteQuestion.VotingRule rule =
         new VoteQuestion.VotingRule(Optional.empty(), false, Rational.ZERO, Rational.of(13, 100));
     VoteQuestion many =
-        new VoteQuestion(rule, List.of(bloc(1, 47, 53)), Optional.of(new Percents(34, 41)));
+        new VoteQuestion.OfElectorate(
+            rule, Optional.of(new Percents(47, 53)), Optional.of(new Percents(34, 41)));
     assertEquals(Chance.exactly(Rational.of(1, 2)), Votes.of(many), "half of 34 is above 13");
     VoteQuestion few =
-        new VoteQuestion(rule, List.of(bloc(1, 60, 60)), Optional.of(new Percents(20, 20)));
+        new VoteQuestion.OfElectorate(
+            rule, Optional.of(new Percents(60, 60)), Optional.of(new Percents(20, 20)));
     assertEquals(Chance.NONE, Votes.of(few), "12 of 100 in favour");
-    VoteQuestion unknown = new VoteQuestion(rule, List.of(bloc(1, 47, 53)), Optional.empty());
+    VoteQuestion unknown =
+        new VoteQuestion.OfElectorate(rule, Optional.of(new Percents(47, 53)), Optional.empty());
     assertEquals(new Chance(Rational.ZERO, Rational.of(1, 2)), Votes.of(unknown));
   }
 
@@ -51,12 +54,16 @@ class VotesOracleTest {
     VoteQuestion.VotingRule absolute =
         new VoteQuestion.VotingRule(Optional.empty(), true, Rational.ZERO, Rational.ZERO);
     VoteQuestion half =
-        new VoteQuestion(absolute, List.of(bloc(1, 100, 100)), Optional.of(new Percents(50, 50)));
+        new VoteQuestion.OfElectorate(
+            absolute, Optional.of(new Percents(100, 100)), Optional.of(new Percents(50, 50)));
     assertEquals(Chance.NONE, Votes.of(half), "half of those eligible is no majority");
     VoteQuestion more =
-        new VoteQuestion(absolute, List.of(bloc(1, 60, 80)), Optional.of(new Percents(75, 75)));
+        new VoteQuestion.OfElectorate(
+            absolute, Optional.of(new Percents(60, 80)), Optional.of(new Percents(75, 75)));
     assertEquals(Chance.exactly(Rational.of(2, 3)), Votes.of(more), "more than two thirds of 75");
-    VoteQuestion all = new VoteQuestion(absolute, List.of(bloc(1, 60, 80)), Optional.empty());
+    VoteQuestion all =
+        new VoteQuestion.OfElectorate(
+            absolute, Optional.of(new Percents(60, 80)), Optional.empty());
     assertEquals(Chance.UNKNOWN, Votes.of(all));
   }
 
@@ -98,7 +105,7 @@ class VotesOracleTest {
               random.nextBoolean(),
               Rational.ZERO,
               Rational.of(random.nextInt(80), 100));
-      Chance chance = Votes.of(new VoteQuestion(rule, blocs, Optional.empty()));
+      Chance chance = Votes.of(new VoteQuestion.OfBody(rule, blocs));
       assertTrue(chance.isExact(), "seed " + seed);
       long seats = blocs.stream().mapToLong(VoteQuestion.Group::seats).sum();
       double needed =
@@ -145,9 +152,7 @@ class VotesOracleTest {
               Rational.of(random.nextInt(60), 100),
               Rational.of(random.nextInt(50), 100));
       Chance chance =
-          Votes.of(
-              new VoteQuestion(
-                  rule, List.of(new VoteQuestion.Group(1, Optional.of(of))), Optional.of(voting)));
+          Votes.of(new VoteQuestion.OfElectorate(rule, Optional.of(of), Optional.of(voting)));
       long sure = 0;
       long perhaps = 0;
       int cells = 200;

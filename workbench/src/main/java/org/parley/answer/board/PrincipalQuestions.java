@@ -38,10 +38,10 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
-import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
+import org.parley.model.text.Approval;
+import org.parley.model.text.ApprovalStage;
 import org.parley.model.text.Instrument;
-import org.parley.model.text.InstrumentStatus;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Signing;
 import org.parley.model.text.Subject;
@@ -55,6 +55,7 @@ import org.parley.wording.BriefWording;
 import org.parley.wording.CaseNames;
 import org.parley.wording.Messages;
 import org.parley.wording.OutcomeWording;
+import org.parley.wording.Phrase;
 
 /// Answers the questions that principals ask, by words, acts and rules on record; no worth is
 /// assumed.
@@ -140,17 +141,17 @@ public final class PrincipalQuestions {
   // what each party wants, by its words
 
   private List<QuestionSection> wants(List<PartyId> parties) {
-    return parties.stream().map(each -> section(party(each), wants(each))).toList();
+    Set<DemandId> settled = settled();
+    return parties.stream().map(each -> section(party(each), wants(each, settled))).toList();
   }
 
-  private List<QuestionLine> wants(PartyId party) {
+  private List<QuestionLine> wants(PartyId party, Set<DemandId> settled) {
     List<QuestionLine> lines = new ArrayList<>();
     wanted(party).entrySet().stream()
         .sorted(
             Comparator.comparingInt(
                 (Map.Entry<Subject, List<Claim>> each) -> -each.getValue().size()))
         .forEach(each -> lines.add(want(each.getKey(), each.getValue())));
-    Set<DemandId> settled = settled();
     for (Demand demand : view.demands()) {
       boolean isOwn = demand.by().contains(party) && !demand.inferred();
       if (isOwn && isMade(board, demand) && !settled.contains(demand.id())) {
@@ -180,8 +181,9 @@ public final class PrincipalQuestions {
       boolean isAsking =
           claim.asserts() instanceof Assertion.Prefers
               || claim.asserts() instanceof Assertion.Conditional
+              || claim.asserts() instanceof Assertion.Refuses
               || claim.asserts() instanceof Assertion.Rejected;
-      if (claim.party().equals(party) && isAsking) {
+      if (claim.parties().contains(party) && isAsking) {
         for (Subject subject : claim.about()) {
           if (board.shows(subject)) {
             wanted.computeIfAbsent(subject, _ -> new ArrayList<>()).add(claim);
@@ -211,6 +213,8 @@ public final class PrincipalQuestions {
     return switch (claim.asserts()) {
       case Assertion.Prefers(var option) ->
           messages.text("assertion.prefers", "option", view.get(option).title());
+      case Assertion.Refuses(var option) ->
+          messages.text("assertion.refuses", "option", view.get(option).title());
       case Assertion.Conditional(String condition) ->
           messages.text("assertion.conditional", "condition", condition);
       default -> messages.text("stance.short", "stance", Stance.REJECTED);
@@ -281,29 +285,12 @@ public final class PrincipalQuestions {
   private List<QuestionSection> blocks() {
     List<QuestionSection> sections = new ArrayList<>();
     for (InstrumentState state : board.states()) {
-      if (!isSettled(state.phase())) {
+      if (!state.phase().isApproved() && state.phase() != InstrumentPhase.TERMINATED) {
         sections.add(
             section(acts.headline(state).text(), blocks(view.get(state.instrument()), state)));
       }
     }
     return sections;
-  }
-
-  private static boolean isSettled(InstrumentPhase phase) {
-    return switch (phase) {
-      case RATIFIED, PROVISIONALLY_APPLIED, IN_FORCE, TERMINATED -> true;
-      case NONE,
-          DRAFTED,
-          FINALISED,
-          ADOPTED,
-          INITIALLED,
-          SIGNED_IN_PART,
-          SIGNED,
-          REJECTED,
-          SUSPENDED,
-          DENOUNCED ->
-          false;
-    };
   }
 
   private List<QuestionLine> blocks(Instrument instrument, InstrumentState state) {
@@ -317,26 +304,29 @@ public final class PrincipalQuestions {
         lines.add(block("question.block.signs", party, instrument));
       }
     }
-    for (Step step : view.steps()) {
-      if (instrument.id().equals(step.instrument()) && step.event() == InstrumentStatus.RATIFIED) {
-        for (PartyId party : step.by()) {
-          if (!state.ratifiedBy().contains(party)) {
-            lines.add(block("question.block.approves", party, instrument));
-          }
+    List<ApprovalStage> stages = signing == null ? List.of() : signing.then();
+    for (ApprovalStage stage : stages) {
+      lines.add(stage(stage));
+    }
+    if (stages.isEmpty()) {
+      for (PartyId party : board.acts().approversOf(instrument.id())) {
+        if (!state.ratifiedBy().contains(party)) {
+          lines.add(block("question.block.approves", party, instrument));
         }
       }
     }
-    if (signing != null) {
-      signing
-          .then()
-          .forEach(
-              stage ->
-                  lines.add(
-                      new QuestionLine(
-                          messages.text("question.block.stage", "stage", stage.title()),
-                          List.of())));
-    }
     return lines;
+  }
+
+  /// "Then Endorsement: Voters, or Senate and House".
+  private QuestionLine stage(ApprovalStage stage) {
+    List<Phrase> ways =
+        stage.anyOf().stream()
+            .map(way -> names.parties(way.allOf().stream().map(Approval::by).toList()))
+            .toList();
+    return new QuestionLine(
+        messages.text("question.block.stage", "stage", stage.title(), "ways", messages.any(ways)),
+        List.of());
   }
 
   private QuestionLine block(String key, PartyId party, Instrument instrument) {
@@ -409,7 +399,7 @@ public final class PrincipalQuestions {
   // what changed since a day
 
   private List<QuestionSection> changed(LocalDate since) {
-    Movement movement = Movement.between(boards.at(new AsOf(since, board.asOf().knownAt())), board);
+    Movement movement = Movement.between(boards.at(board.asOf().asLookedAt(since)), board);
     BriefWording brief = new BriefWording(messages, view);
     List<QuestionLine> instruments = new ArrayList<>();
     for (Movement.StateChange each : movement.states()) {
@@ -508,19 +498,19 @@ public final class PrincipalQuestions {
 
   /// Whether somebody else had the last word in a contradiction about a party or its claim.
   private boolean awaits(Contradiction each, PartyId party) {
-    PartyId second = speaker(each.second());
     boolean isAbout = each.party().equals(party) || isBy(each.first(), party);
-    return isAbout && second != null && !second.equals(party) && !hasSpokenSince(each, party);
+    boolean isOfOthers =
+        view.find(each.second()).orElseThrow() instanceof Claim claim
+            && !claim.parties().contains(party);
+    return isAbout && isOfOthers && !hasSpokenSince(each, party);
   }
 
   private boolean isBy(Id record, PartyId party) {
-    return view.find(record).orElseThrow() instanceof Act act
-        ? act.by().contains(party)
-        : party.equals(speaker(record));
-  }
-
-  private @Nullable PartyId speaker(Id record) {
-    return view.find(record).orElseThrow() instanceof Claim claim ? claim.party() : null;
+    return switch (view.find(record).orElseThrow()) {
+      case Act act -> act.by().contains(party);
+      case Claim claim -> claim.parties().contains(party);
+      default -> false;
+    };
   }
 
   private boolean hasSpokenSince(Contradiction each, PartyId party) {
@@ -531,7 +521,7 @@ public final class PrincipalQuestions {
     return board.ledger().standing().stream()
         .anyMatch(
             claim ->
-                claim.party().equals(party)
+                claim.parties().contains(party)
                     && last.said().isBefore(claim.said())
                     && claim.about().stream().anyMatch(each.subjects()::contains));
   }

@@ -99,7 +99,7 @@ public record TimelineAnswer(
               claim.said(),
               EntryKind.CLAIM,
               claim.id(),
-              List.of(claim.party()),
+              claim.parties(),
               Stance.of(claim.asserts()).orElse(null),
               claim.speaker() + Messages.current().pattern("colon") + claim.words()));
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.parley.acts.ActLedger;
-import org.parley.acts.InstrumentPhase;
 import org.parley.acts.InstrumentState;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PreparedProblem;
@@ -51,11 +50,6 @@ public final class PackagesOfDay {
   }
 
   private static List<InstrumentState> settled(ActLedger ledger) {
-    return ledger.states().stream()
-        .filter(
-            state ->
-                state.phase() == InstrumentPhase.RATIFIED
-                    || state.phase() == InstrumentPhase.IN_FORCE)
-        .toList();
+    return ledger.states().stream().filter(state -> state.phase().isApproved()).toList();
   }
 }

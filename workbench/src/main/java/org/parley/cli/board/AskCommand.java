@@ -1,11 +1,8 @@
 package org.parley.cli.board;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +12,18 @@ import org.parley.answer.board.QuestionAnswer;
 import org.parley.answer.board.QuestionAnswer.Question;
 import org.parley.board.Board;
 import org.parley.board.Boards;
-import org.parley.cli.CaseArgument;
+import org.parley.cli.CaseOfDay;
 import org.parley.cli.DayConverter;
-import org.parley.cli.DayOptions;
-import org.parley.cli.ExitCode;
-import org.parley.cli.LanguageOption;
 import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
-import org.parley.model.checks.Spelling;
 import org.parley.wording.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `parley ask CASE QUESTION`: the questions that principals ask.
 @Command(
@@ -56,16 +48,13 @@ import picocli.CommandLine.Spec;
     })
 public final class AskCommand implements Callable<Integer> {
 
-  @Mixin private final CaseArgument argument = new CaseArgument();
+  @Mixin private final CaseOfDay asked = new CaseOfDay();
 
   @Parameters(
       index = "1",
       paramLabel = "QUESTION",
       description = "wants, trades, blocks, overdue, changed or answers.")
   private String question = "wants";
-
-  @Mixin private final LanguageOption language = new LanguageOption();
-  @Mixin private final DayOptions shown = new DayOptions();
 
   @Option(
       names = "--since",
@@ -80,42 +69,34 @@ public final class AskCommand implements Callable<Integer> {
       description = "The party that asks. Default: all that the board shows.")
   private @Nullable String reader;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() throws Exception {
-    return language.run(this::answer);
+    Question of = question(asked.line());
+    return asked.answer((line, view, asOf) -> answer(of, line, view, asOf));
   }
 
-  private Integer answer() throws IOException {
-    if (spec == null) {
-      return ExitCode.USAGE;
-    }
-    CommandLine line = spec.commandLine();
-    Question asked = question(line);
-    Optional<CaseView> found = argument.view(line);
-    if (found.isEmpty()) {
-      return ExitCode.PROBLEMS;
-    }
-    CaseView view = found.get();
+  private void answer(Question of, CommandLine line, CaseView view, AsOf asOf) {
     Boards boards = Boards.of(view);
-    Board board = boards.at(shown.asOf(view));
-    if (since != null && !since.isBefore(board.asOf().date())) {
+    Board board = boards.at(asOf);
+    if (since != null && !since.isBefore(asOf.date())) {
       throw new ParameterException(
           line,
           "--since "
               + since
               + " is not before the day looked at, "
-              + board.asOf().date()
+              + asOf.date()
               + ". Maybe choose an earlier day");
     }
-    QuestionAnswer answer =
-        PrincipalQuestions.of(asked, view, boards, board, since, reader(line, board));
-    PrintWriter out = line.getOut();
-    if (shown.isJson()) {
-      out.println(AnswerJson.pretty(answer));
-      return ExitCode.OK;
+    PartyId by = reader == null ? null : BoardColumns.find(line, board, reader);
+    QuestionAnswer answer = PrincipalQuestions.of(of, view, boards, board, since, by);
+    if (asked.isJson()) {
+      line.getOut().println(AnswerJson.pretty(answer));
+    } else {
+      print(line.getOut(), answer);
     }
+  }
+
+  private static void print(PrintWriter out, QuestionAnswer answer) {
     out.println(answer.title());
     out.println();
     out.println(answer.headline());
@@ -131,7 +112,6 @@ public final class AskCommand implements Callable<Integer> {
                     : " [" + Messages.current().all(each.evidence()).text() + "]"));
       }
     }
-    return ExitCode.OK;
   }
 
   private Question question(CommandLine line) {
@@ -148,23 +128,5 @@ public final class AskCommand implements Callable<Integer> {
                         + Arrays.stream(Question.values())
                             .map(PrincipalQuestions::word)
                             .collect(Collectors.joining(", "))));
-  }
-
-  private @Nullable PartyId reader(CommandLine line, Board board) {
-    if (reader == null) {
-      return null;
-    }
-    List<String> columns = board.columns().stream().map(PartyId::value).toList();
-    if (columns.contains(reader)) {
-      return new PartyId(reader);
-    }
-    throw new ParameterException(
-        line,
-        "--for "
-            + reader
-            + " is not a column of the board. Maybe "
-            + Spelling.nearest(reader, columns)
-                .map(near -> "you meant " + near)
-                .orElseGet(() -> "one of: " + String.join(", ", columns)));
   }
 }

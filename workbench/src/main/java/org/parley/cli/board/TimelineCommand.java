@@ -1,28 +1,16 @@
 package org.parley.cli.board;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.board.TimelineAnswer;
-import org.parley.board.Board;
 import org.parley.board.Boards;
 import org.parley.board.Stock;
-import org.parley.cli.CaseArgument;
-import org.parley.cli.DayOptions;
-import org.parley.cli.ExitCode;
-import org.parley.cli.LanguageOption;
-import org.parley.model.cases.AsOf;
-import org.parley.model.cases.CaseView;
+import org.parley.cli.CaseOfDay;
 import org.parley.wording.Messages;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `parley timeline CASE`: acts, meetings and claims by date, and the stock of what is agreed.
 @Command(
@@ -41,36 +29,20 @@ import picocli.CommandLine.Spec;
     })
 public final class TimelineCommand implements Callable<Integer> {
 
-  @Mixin private final CaseArgument argument = new CaseArgument();
-  @Mixin private final LanguageOption language = new LanguageOption();
-  @Mixin private final DayOptions shown = new DayOptions();
-  @Spec private @Nullable CommandSpec spec;
+  @Mixin private final CaseOfDay asked = new CaseOfDay();
 
   @Override
   public Integer call() throws Exception {
-    return language.run(this::answer);
-  }
-
-  private Integer answer() throws IOException {
-    if (spec == null) {
-      return ExitCode.USAGE;
-    }
-    CommandLine line = spec.commandLine();
-    Optional<CaseView> found = argument.view(line);
-    if (found.isEmpty()) {
-      return ExitCode.PROBLEMS;
-    }
-    CaseView view = found.get();
-    AsOf asOf = shown.asOf(view);
-    Boards boards = Boards.of(view);
-    Board board = boards.at(asOf);
-    TimelineAnswer answer = TimelineAnswer.of(view, board, Stock.of(boards, asOf));
-    if (shown.isJson()) {
-      line.getOut().println(AnswerJson.pretty(answer));
-    } else {
-      print(line.getOut(), answer);
-    }
-    return ExitCode.OK;
+    return asked.answer(
+        (line, view, asOf) -> {
+          Boards boards = Boards.of(view);
+          TimelineAnswer answer = TimelineAnswer.of(view, boards.at(asOf), Stock.of(boards, asOf));
+          if (asked.isJson()) {
+            line.getOut().println(AnswerJson.pretty(answer));
+          } else {
+            print(line.getOut(), answer);
+          }
+        });
   }
 
   private static void print(PrintWriter out, TimelineAnswer answer) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
-import org.parley.acts.InstrumentPhase;
 import org.parley.acts.Performance;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.board.ActsAnswer;
@@ -386,25 +385,7 @@ public final class Brief {
       }
     }
     return !negotiated.isEmpty()
-        && negotiated.stream().allMatch(id -> isBinding(table().acts().stateOf(id).phase()));
-  }
-
-  private static boolean isBinding(InstrumentPhase phase) {
-    return switch (phase) {
-      case RATIFIED, PROVISIONALLY_APPLIED, IN_FORCE -> true;
-      case NONE,
-          DRAFTED,
-          FINALISED,
-          ADOPTED,
-          INITIALLED,
-          SIGNED_IN_PART,
-          SIGNED,
-          REJECTED,
-          SUSPENDED,
-          DENOUNCED,
-          TERMINATED ->
-          false;
-    };
+        && negotiated.stream().allMatch(id -> table().acts().stateOf(id).phase().isApproved());
   }
 
   /// The ways out for the first page: all of the least cost, if they are few and ask something of

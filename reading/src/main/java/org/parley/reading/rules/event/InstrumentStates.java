@@ -91,7 +91,11 @@ final class InstrumentStates {
   /// "Withdrew from the treaty", "has pulled out of it".
   private boolean isLeft(Sentence s, int noun) {
     int at = noun;
-    while (s.tree().isLabelled(at, "pobj", "prep", "pcomp") && s.tree().head(at) >= 0) {
+    for (int steps = 0;
+        steps < s.size()
+            && s.tree().isLabelled(at, "pobj", "prep", "pcomp")
+            && s.tree().head(at) >= 0;
+        steps++) {
       at = s.tree().head(at);
     }
     Mood mood = at == noun || !s.tree().isVerb(at) ? null : Mood.of(s, at);
