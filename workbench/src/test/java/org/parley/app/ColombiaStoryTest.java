@@ -256,7 +256,7 @@ class ColombiaStoryTest {
   void thePastIsNotPlanned() {
     JsonNode plan =
         JsonMapper.shared()
-            .readTree(run("sequence", CASE, "plan", "--from", "2018-08-01", "--json"));
+            .readTree(run("sequence", CASE, "plan", "--as-of", "2018-08-01", "--json"));
     int over = 0;
     for (JsonNode time : plan.path("plans").get(0).path("answer").path("times")) {
       over += time.path("over").asBoolean() ? 1 : 0;
@@ -264,11 +264,11 @@ class ColombiaStoryTest {
     assertEquals(32, over, "two moments of each of 16 steps");
     JsonNode progress =
         JsonMapper.shared()
-            .readTree(run("sequence", CASE, "progress", "--from", "2018-08-01", "--json"));
+            .readTree(run("sequence", CASE, "progress", "--as-of", "2018-08-01", "--json"));
     assertEquals(2, progress.path("levels").path("s-caches").asInt());
     JsonNode before =
         JsonMapper.shared()
-            .readTree(run("sequence", CASE, "progress", "--from", "2016-10-03", "--json"));
+            .readTree(run("sequence", CASE, "progress", "--as-of", "2016-10-03", "--json"));
     assertEquals(3, before.path("levels").path("s-signing").asInt(), "the version of August");
   }
 

@@ -96,6 +96,12 @@ class PagesTest {
     assertTrue(plan.contains("Leniently 4/15"), plan);
     assertTrue(plan.contains("went back from intermediate to minimal on 10 March 2025"), plan);
     assertTrue(plan.contains("To be decided"), plan);
+    String looked = get("/sequence?asOf=2030-02-03&knownAt=2030-02-03").body();
+    assertTrue(looked.contains("As of 3 February 2030"), looked);
+    assertTrue(
+        looked.contains("/sequence?asOf=2030-02-03&amp;knownAt=2030-02-03&amp;without=dam-first"),
+        "links keep the day");
+    assertEquals(400, get("/sequence?asOf=someday").statusCode());
     assertEquals(400, get("/sequence?without=nothing").statusCode());
     assertEquals(400, get("/sequence?read=in-force:never").statusCode());
     assertFalse(plan.contains(" style=\""));

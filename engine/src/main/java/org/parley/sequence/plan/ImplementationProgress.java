@@ -71,20 +71,20 @@ public record ImplementationProgress(List<Mark> marks) {
       acts.completedOn(step)
           .filter(date -> !date.latestDay().equals(LocalDate.MAX))
           .ifPresent(date -> marks.add(new Mark(step.id(), date.latestDay(), FULL)));
-      for (Step.Observed observed : step.progress()) {
-        marks.add(
-            new Mark(
-                step.id(),
-                observed.date(),
-                switch (observed.level()) {
-                  case NOT_BEGUN -> 0;
-                  case MINIMAL -> 1;
-                  case INTERMEDIATE -> 2;
-                  case FULL -> FULL;
-                }));
-      }
+      step.progress().stream()
+          .filter(each -> !each.date().isAfter(asOf.date()))
+          .forEach(each -> marks.add(new Mark(step.id(), each.date(), level(each.level()))));
     }
     return new ImplementationProgress(marks);
+  }
+
+  private static int level(Step.Level level) {
+    return switch (level) {
+      case NOT_BEGUN -> 0;
+      case MINIMAL -> 1;
+      case INTERMEDIATE -> 2;
+      case FULL -> FULL;
+    };
   }
 
   private static int level(Share share) {

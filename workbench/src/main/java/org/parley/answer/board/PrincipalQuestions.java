@@ -212,9 +212,9 @@ public final class PrincipalQuestions {
   private String asked(Claim claim) {
     return switch (claim.asserts()) {
       case Assertion.Prefers(var option) ->
-          messages.text("assertion.prefers", "option", view.get(option).title());
+          messages.text("question.prefers", "option", view.get(option).title());
       case Assertion.Refuses(var option) ->
-          messages.text("assertion.refuses", "option", view.get(option).title());
+          messages.text("question.refuses", "option", view.get(option).title());
       case Assertion.Conditional(String condition) ->
           messages.text("assertion.conditional", "condition", condition);
       default -> messages.text("stance.short", "stance", Stance.REJECTED);

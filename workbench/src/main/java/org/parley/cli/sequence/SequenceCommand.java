@@ -121,12 +121,13 @@ public final class SequenceCommand implements Callable<Integer> {
   private String question = "knots";
 
   @Option(
-      names = "--from",
+      names = {"--as-of", "--from"},
       paramLabel = "DAY",
       converter = DayConverter.class,
       description =
-          "Plan from this day on. Default: the last day on which something was said or happened.")
-  private @Nullable LocalDate from;
+          "Look at this day, and plan from it on. Default: the last day on which something was said"
+              + " or happened.")
+  private @Nullable LocalDate asOf;
 
   @Option(
       names = "--known-at",
@@ -161,7 +162,7 @@ public final class SequenceCommand implements Callable<Integer> {
       paramLabel = "DAY",
       converter = DayConverter.class,
       description =
-          "With progress: on this day. Default: that of --from, or of the last observation.")
+          "With progress: on this day. Default: that of --as-of, or of the last observation.")
   private @Nullable LocalDate on;
 
   @Option(
@@ -208,7 +209,7 @@ public final class SequenceCommand implements Callable<Integer> {
   }
 
   private int answer(CaseView view, CommandLine line) throws IOException {
-    LocalDate origin = from != null ? from : CaseDay.planned(view);
+    LocalDate origin = asOf != null ? asOf : CaseDay.planned(view);
     LocalDate known = knownAt != null ? knownAt : LocalDate.MAX;
     SequenceProblem problem = leftOut(view, SequenceProblem.of(view, origin, known, true));
     Budget budget = Budget.ofSteps(STEPS);
@@ -217,7 +218,7 @@ public final class SequenceCommand implements Callable<Integer> {
       case "ways-out" -> print(new KnotAnswers(problem, budget).waysOut(), line);
       case "outcomes" -> print(new OutcomeAnswers(view).outcomes(origin, known), line);
       case "progress" ->
-          print(new ProgressAnswers(view).progress(on != null ? on : from, known), line);
+          print(new ProgressAnswers(view).progress(on != null ? on : asOf, known), line);
       case "icalendar" -> {
         Calendar before = after == null ? null : CalendarFile.read(InputFile.of(after));
         List<String> journals = folder == null ? List.of() : CaseArgument.journals(folder);

@@ -39,9 +39,10 @@ final class SequenceLines {
 
   private static final long STEPS = 50_000_000;
 
-  private static final Parameter FROM =
+  private static final Parameter AS_OF =
       Parameter.day(
-          "from", "Plan from this day on. Default: the last on which something was said or done.");
+          "asOf", "Plan from this day on. Default: the last on which something was said or done.");
+  private static final Parameter FROM = Parameter.day("from", "The same as asOf.");
   private static final Parameter KNOWN =
       Parameter.day("knownAt", "The day whose knowledge counts. Default: all.");
   private static final Parameter WITHOUT =
@@ -92,14 +93,19 @@ final class SequenceLines {
             .with(Parameter.day("asOf", "On this day. Default: the last on record."), KNOWN)
             .answers(OutcomeAnswers.OutcomesAnswer.class, SequenceLines::outcomes),
         Line.get("/api/sequence/progress", "sequence", "progress", "how much was carried out")
-            .with(Parameter.day("on", "On this day. Default: that of the last observation."), KNOWN)
-            .answers(
-                ProgressAnswers.ProgressAnswer.class,
-                asked ->
-                    Reply.of(
-                        new ProgressAnswers(asked.open().view())
-                            .progress(asked.query().day("on"), known(asked))
-                            .json())));
+            .with(
+                Parameter.day("asOf", "On this day. Default: that of the last observation."),
+                Parameter.day("on", "The same as asOf."),
+                KNOWN)
+            .answers(ProgressAnswers.ProgressAnswer.class, SequenceLines::progress));
+  }
+
+  private static Reply progress(Asked asked) {
+    LocalDate asOf = asked.query().day("asOf");
+    return Reply.of(
+        new ProgressAnswers(asked.open().view())
+            .progress(asOf != null ? asOf : asked.query().day("on"), known(asked))
+            .json());
   }
 
   private static Reply outcomes(Asked asked) {
@@ -122,7 +128,7 @@ final class SequenceLines {
 
   private static Line line(String question, String name, String says) {
     return Line.get("/api/sequence/" + question, "sequence", name, says)
-        .with(FROM, KNOWN, WITHOUT, Deadline.PARAMETER);
+        .with(AS_OF, FROM, KNOWN, WITHOUT, Deadline.PARAMETER);
   }
 
   private static Reply unplanned(
@@ -170,7 +176,8 @@ final class SequenceLines {
   }
 
   private static SequenceProblem problem(Asked asked) {
-    LocalDate from = asked.query().day("from");
+    LocalDate asOf = asked.query().day("asOf");
+    LocalDate from = asOf != null ? asOf : asked.query().day("from");
     SequenceProblem problem =
         SequenceProblem.of(
             asked.open().view(),

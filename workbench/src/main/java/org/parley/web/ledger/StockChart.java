@@ -1,7 +1,5 @@
 package org.parley.web.ledger;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -16,15 +14,20 @@ import org.parley.web.view.ViewedDay;
 /// A chart of the stock over time. Stairs are the shares of points agreed, signed and ratified, and
 /// of steps carried out. Dots are the shares that were claimed.
 ///
+/// @param ticks the dates along the axis
 /// @param lines the lines, each with its style
 /// @param dots the claimed shares
 /// @param rows the days on which the stock changed
 /// @param isWhole whether every day was counted
 public record StockChart(
-    List<StockLine> lines, List<Dot> dots, List<StockDay> rows, boolean isWhole) {
+    List<DayAxis.Tick> ticks,
+    List<StockLine> lines,
+    List<Dot> dots,
+    List<StockDay> rows,
+    boolean isWhole) {
 
   public static final int WIDTH = 1120;
-  public static final int HEIGHT = 240;
+  public static final int HEIGHT = 232;
   private static final int LEFT = 60;
   private static final int RIGHT = 24;
   private static final int TOP = 20;
@@ -41,21 +44,21 @@ public record StockChart(
 
   static StockChart of(OpenCase open, ViewedDay moment) {
     Stock stock = open.stock(moment.asOf());
-    LocalDate from = stock.days().getFirst().day();
-    LocalDate to = stock.days().getLast().day();
+    DayAxis axis =
+        new DayAxis(
+            stock.days().getFirst().day(), stock.days().getLast().day(), LEFT, WIDTH - RIGHT);
     List<StockLine> lines =
         List.of(
-            new StockLine(
-                "performed", stair(stock, from, to, StockDay::performed, StockDay::steps)),
-            new StockLine("ratified", stair(stock, from, to, StockDay::ratified, StockDay::points)),
-            new StockLine("signed", stair(stock, from, to, StockDay::signed, StockDay::points)),
-            new StockLine("agreed", stair(stock, from, to, StockDay::agreed, StockDay::points)));
+            new StockLine("performed", stair(stock, axis, StockDay::performed, StockDay::steps)),
+            new StockLine("ratified", stair(stock, axis, StockDay::ratified, StockDay::points)),
+            new StockLine("signed", stair(stock, axis, StockDay::signed, StockDay::points)),
+            new StockLine("agreed", stair(stock, axis, StockDay::agreed, StockDay::points)));
     List<Dot> dots = new ArrayList<>();
     for (Stock.ClaimedShare each : stock.claimed()) {
       Claim claim = open.view().get(each.claim());
       dots.add(
           new Dot(
-              x(from, to, each.day()),
+              axis.x(each.day()),
               y(each.share().part(), each.share().whole()),
               each.isOfImplementation(),
               Say.text(
@@ -68,31 +71,21 @@ public record StockChart(
                   Say.assertion(open.view(), claim.asserts())),
               Link.to(claim.id())));
     }
-    return new StockChart(lines, dots, rows(stock), stock.isWhole());
+    return new StockChart(axis.ticks(), lines, dots, rows(stock), stock.isWhole());
   }
 
   private static String stair(
-      Stock stock,
-      LocalDate from,
-      LocalDate to,
-      ToIntFunction<StockDay> part,
-      ToIntFunction<StockDay> whole) {
+      Stock stock, DayAxis axis, ToIntFunction<StockDay> part, ToIntFunction<StockDay> whole) {
     StringBuilder points = new StringBuilder();
     int last = y(0, 1);
     for (StockDay day : stock.days()) {
-      int x = x(from, to, day.day());
+      int x = axis.x(day.day());
       int y = y(part.applyAsInt(day), whole.applyAsInt(day));
       points.append(x).append(',').append(last).append(' ');
       points.append(x).append(',').append(y).append(' ');
       last = y;
     }
     return points.append(WIDTH - RIGHT).append(',').append(last).toString();
-  }
-
-  private static int x(LocalDate from, LocalDate to, LocalDate day) {
-    LocalDate inside = day.isBefore(from) ? from : day.isAfter(to) ? to : day;
-    long length = Math.max(1, ChronoUnit.DAYS.between(from, to));
-    return LEFT + (int) (ChronoUnit.DAYS.between(from, inside) * (WIDTH - LEFT - RIGHT) / length);
   }
 
   private static int y(int part, int whole) {

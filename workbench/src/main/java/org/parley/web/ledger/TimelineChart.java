@@ -1,7 +1,6 @@
 package org.parley.web.ledger;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +42,7 @@ import org.parley.wording.Messages;
 /// @param ticks the dates along the axis
 /// @param now the end of the day shown; negative if out of range
 public record TimelineChart(
-    int width, int height, String unit, List<Lane> lanes, List<Tick> ticks, int now) {
+    int width, int height, String unit, List<Lane> lanes, List<DayAxis.Tick> ticks, int now) {
 
   private static final int WIDTH = 1120;
   private static final int LEFT = 132;
@@ -51,7 +50,6 @@ public record TimelineChart(
   private static final int TOP = 34;
   private static final int LANE = 58;
   private static final int BAR = 38;
-  private static final int LABEL = 64;
   private static final int MOST_BARS = 190;
 
   /// From above: the stances that share a bar; null for claims without one.
@@ -92,27 +90,12 @@ public record TimelineChart(
       String words,
       String link) {}
 
-  /// A date on the axis; the label is empty for lack of space.
-  public record Tick(int x, String label) {}
-
-  private record Axis(LocalDate from, LocalDate to) {
-    int x(LocalDate day) {
-      LocalDate inside = day.isBefore(from) ? from : day.isAfter(to) ? to : day;
-      long days = ChronoUnit.DAYS.between(from, inside);
-      return LEFT + (int) (days * (WIDTH - LEFT - RIGHT) / length());
-    }
-
-    long length() {
-      return ChronoUnit.DAYS.between(from, to);
-    }
-  }
-
   static TimelineChart of(OpenCase open, ViewedDay moment) {
     Said said =
         open.once(SaidByLanguage.class, _ -> new SaidByLanguage(new ConcurrentHashMap<>()))
             .byLanguage
             .computeIfAbsent(Language.current(), _ -> Said.of(open));
-    Axis axis = said.axis;
+    DayAxis axis = said.axis;
     Unit unit = said.unit;
     List<Lane> lanes = new ArrayList<>();
     int y = TOP + LANE;
@@ -124,13 +107,13 @@ public record TimelineChart(
       lanes.add(new Lane(lane.label(), y, lane.marks()));
     }
     LocalDate shown = moment.shown();
-    boolean inRange = !shown.isBefore(axis.from) && shown.isBefore(axis.to);
+    boolean inRange = !shown.isBefore(axis.from()) && shown.isBefore(axis.to());
     return new TimelineChart(
         WIDTH,
         y + 16,
         Say.text("timeline.unit", "unit", unit),
         lanes,
-        ticks(axis),
+        axis.ticks(),
         inRange ? axis.x(shown.plusDays(1)) : -1);
   }
 
@@ -138,15 +121,15 @@ public record TimelineChart(
   private record SaidByLanguage(Map<Language, Said> byLanguage) {}
 
   /// The statements by party, independent of the day shown. Lanes are not positioned yet.
-  private record Said(Axis axis, Unit unit, List<Lane> lanes) {
+  private record Said(DayAxis axis, Unit unit, List<Lane> lanes) {
     static Said of(OpenCase open) {
-      Axis axis = TimelineChart.axis(open);
+      DayAxis axis = TimelineChart.axis(open);
       Unit unit = Unit.of(axis);
       return new Said(axis, unit, said(open, axis, unit));
     }
   }
 
-  private static List<Lane> said(OpenCase open, Axis axis, Unit unit) {
+  private static List<Lane> said(OpenCase open, DayAxis axis, Unit unit) {
     Map<PartyId, List<Claim>> byParty = new HashMap<>();
     for (Claim claim : open.view().claims()) {
       claim
@@ -193,7 +176,7 @@ public record TimelineChart(
     return date.earliestDay().equals(date.latestDay());
   }
 
-  private static Axis axis(OpenCase open) {
+  private static DayAxis axis(OpenCase open) {
     LocalDate from = LocalDate.MAX;
     LocalDate to = LocalDate.MIN;
     List<Edtf> dates = new ArrayList<>();
@@ -213,13 +196,13 @@ public record TimelineChart(
       }
     }
     if (from.isAfter(to)) {
-      return new Axis(open.lastDay(), open.lastDay().plusDays(10));
+      return new DayAxis(open.lastDay(), open.lastDay().plusDays(10), LEFT, WIDTH - RIGHT);
     }
     long margin = Math.max(2, ChronoUnit.DAYS.between(from, to) / 40);
-    return new Axis(from.minusDays(margin), to.plusDays(margin + 1));
+    return new DayAxis(from.minusDays(margin), to.plusDays(margin + 1), LEFT, WIDTH - RIGHT);
   }
 
-  private static List<Mark> meetings(OpenCase open, ViewedDay moment, Axis axis) {
+  private static List<Mark> meetings(OpenCase open, ViewedDay moment, DayAxis axis) {
     List<Mark> marks = new ArrayList<>();
     boolean isNow = moment.knownAt() == null && !moment.shown().isBefore(open.lastDay());
     for (Meeting meeting : open.view().meetings()) {
@@ -251,7 +234,7 @@ public record TimelineChart(
     return marks;
   }
 
-  private static List<Mark> acts(OpenCase open, ViewedDay moment, Axis axis) {
+  private static List<Mark> acts(OpenCase open, ViewedDay moment, DayAxis axis) {
     ActWording wording = new ActWording(Messages.current(), open.view());
     List<Mark> marks = new ArrayList<>();
     for (ActLedger.Entry each : open.board(moment.asOf()).acts().entries()) {
@@ -280,7 +263,7 @@ public record TimelineChart(
     return stance == null ? "" : "s-" + Say.key(stance);
   }
 
-  private static List<Mark> spans(List<Claim> claims, Party party, Axis axis) {
+  private static List<Mark> spans(List<Claim> claims, Party party, DayAxis axis) {
     Map<Edtf, Integer> counts = new TreeMap<>();
     for (Claim claim : claims) {
       if (!isPlain(claim.said())) {
@@ -315,7 +298,7 @@ public record TimelineChart(
       int most,
       Party party,
       Unit unit,
-      Axis axis) {
+      DayAxis axis) {
     LocalDate last = unit.next(start).minusDays(1);
     int x = axis.x(start);
     int width = Math.max(3, Math.min(14, axis.x(last.plusDays(1)) - x - 1));
@@ -355,38 +338,13 @@ public record TimelineChart(
         + (to.equals(LocalDate.MAX) ? "" : "&to=" + to);
   }
 
-  private static List<Tick> ticks(Axis axis) {
-    List<Tick> ticks = new ArrayList<>();
-    long days = axis.length();
-    DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMM", Language.current().locale());
-    DateTimeFormatter month = DateTimeFormatter.ofPattern("MMM yyyy", Language.current().locale());
-    if (days <= 70) {
-      int step = days <= 14 ? 1 : 7;
-      for (LocalDate at = axis.from; at.isBefore(axis.to); at = at.plusDays(step)) {
-        ticks.add(tick(axis.x(at), at.format(day)));
-      }
-      return ticks;
-    }
-    int months = Math.max(1, (int) (days / 30 / 11));
-    int step = months <= 1 ? 1 : months <= 3 ? 3 : months <= 6 ? 6 : (months + 11) / 12 * 12;
-    LocalDate first = axis.from.withDayOfMonth(1).plusMonths(1);
-    for (LocalDate at = first; at.isBefore(axis.to); at = at.plusMonths(step)) {
-      ticks.add(tick(axis.x(at), at.format(month)));
-    }
-    return ticks;
-  }
-
-  private static Tick tick(int x, String label) {
-    return new Tick(x, x + LABEL > WIDTH ? "" : label);
-  }
-
   private enum Unit {
     DAY,
     WEEK,
     MONTH,
     YEAR;
 
-    static Unit of(Axis axis) {
+    static Unit of(DayAxis axis) {
       long days = axis.length();
       return days <= MOST_BARS
           ? DAY

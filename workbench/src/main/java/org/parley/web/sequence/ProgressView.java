@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.cases.AsOf;
 import org.parley.model.source.SourceId;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.sequence.plan.ImplementationProgress;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.ViewedDay;
 import org.parley.wording.Messages;
 import org.parley.wording.ProgressWording;
 
-/// How much of a settlement was carried out by the last day on which anything of it was observed.
+/// How much of a settlement was carried out by a day.
 ///
 /// @param rate that day, and the shares carried out by it, in sentences
 /// @param rows a row a step
@@ -40,17 +42,21 @@ public record ProgressView(String rate, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /// The observations; null if there are none.
-  static @Nullable ProgressView of(OpenCase open) {
-    ImplementationProgress progress = ImplementationProgress.of(open.view());
-    @Nullable LocalDate day =
+  /// The observations by the day looked at, by default all; null if there are none.
+  static @Nullable ProgressView of(OpenCase open, ViewedDay moment) {
+    LocalDate asked = moment.asked();
+    ImplementationProgress progress =
+        ImplementationProgress.of(
+            open.view(), new AsOf(asked != null ? asked : LocalDate.MAX, moment.asOf().knownAt()));
+    @Nullable LocalDate last =
         progress.marks().stream()
             .map(ImplementationProgress.Mark::day)
             .max(LocalDate::compareTo)
             .orElse(null);
-    if (day == null) {
+    if (last == null) {
       return null;
     }
+    LocalDate day = asked != null ? asked : last;
     Set<StepId> steps = new LinkedHashSet<>();
     open.view().steps().forEach(step -> steps.add(step.id()));
     Map<StepId, Integer> levels = progress.levelsOn(day, steps);
@@ -60,7 +66,9 @@ public record ProgressView(String rate, List<Row> rows) {
     for (Step step : open.view().steps()) {
       int level = levels.getOrDefault(step.id(), 0);
       Set<SourceId> sources = new LinkedHashSet<>();
-      step.progress().forEach(each -> sources.addAll(each.source()));
+      step.progress().stream()
+          .filter(each -> !each.date().isAfter(day))
+          .forEach(each -> sources.addAll(each.source()));
       List<String> back = new ArrayList<>();
       for (ImplementationProgress.Reversal each : progress.reversals()) {
         if (each.step().equals(step.id())) {

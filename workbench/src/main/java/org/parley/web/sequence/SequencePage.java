@@ -2,7 +2,6 @@ package org.parley.web.sequence;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.answer.CaseDay;
 import org.parley.answer.sequence.OutcomeAnswers;
 import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.model.cases.AsOf;
 import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
@@ -42,6 +41,7 @@ import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
+import org.parley.web.view.ViewedDay;
 import org.parley.wording.Answer;
 import org.parley.wording.ExposureWording;
 import org.parley.wording.KnotWording;
@@ -53,14 +53,15 @@ import org.parley.wording.SequenceWording;
 /// The sequence of steps: knots, ways out, the plan, exposure.
 ///
 /// @param open the case
+/// @param moment the day looked at, from which the open steps are planned
 /// @param readings the readings of contested terms chosen by the visitor
 /// @param without the demands the visitor left out
-/// @param problem the steps and the remaining demands, with days counted from the last day with a
-///   statement
+/// @param problem the steps and the remaining demands, with days counted from the day looked at
 /// @param knots its knots, over all readings
 /// @param plans the plans under these readings
 public record SequencePage(
     OpenCase open,
+    ViewedDay moment,
     Map<TermId, String> readings,
     List<DemandId> without,
     SequenceProblem problem,
@@ -71,12 +72,13 @@ public record SequencePage(
   private static final int PROOF_STEPS = 5_000;
   private static final int SHOWN = 12;
 
-  /// The page for `?read=TERM:READING,...&without=DEMAND,...`.
+  /// The page for `?asOf=DAY&knownAt=DAY&read=TERM:READING,...&without=DEMAND,...`.
   ///
-  /// @throws BadQuery if a term, reading or demand is unknown
+  /// @throws BadQuery if a term, reading, demand or day is unknown
   public static SequencePage of(OpenCase open, Query query) {
-    LocalDate origin = CaseDay.planned(open.view());
-    SequenceProblem whole = SequenceProblem.of(open.view(), origin, true);
+    ViewedDay moment = ViewedDay.planned(query, open);
+    AsOf asOf = moment.asOf();
+    SequenceProblem whole = SequenceProblem.of(open.view(), asOf.date(), asOf.knownAt(), true);
     List<DemandId> without = new ArrayList<>();
     List<String> demands = whole.demands().stream().map(each -> each.id().value()).toList();
     for (String name : list(query, "without")) {
@@ -106,6 +108,7 @@ public record SequencePage(
     SequenceProblem problem = left(whole, without);
     return new SequencePage(
         open,
+        moment,
         readings,
         without,
         problem,
@@ -125,19 +128,25 @@ public record SequencePage(
         : List.of(text.split(",")).stream().map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
-  static String address(String read, String without) {
+  /// The address of the page with other readings and demands left out.
+  String address(String read, String without) {
     return Link.to(Address.SEQUENCE)
         + query(read, without)
         + (read.isEmpty() && without.isEmpty() ? "" : "#plan");
   }
 
-  private static String query(String read, String without) {
-    return (read.isEmpty() && without.isEmpty() ? "" : "?")
-        + (read.isEmpty() ? "" : "read=" + URLEncoder.encode(read, StandardCharsets.UTF_8))
-        + (read.isEmpty() || without.isEmpty() ? "" : "&")
-        + (without.isEmpty()
-            ? ""
-            : "without=" + URLEncoder.encode(without, StandardCharsets.UTF_8));
+  private String query(String read, String without) {
+    List<String> parts = new ArrayList<>();
+    if (!moment.query().isEmpty()) {
+      parts.add(moment.query().substring(1));
+    }
+    if (!read.isEmpty()) {
+      parts.add("read=" + URLEncoder.encode(read, StandardCharsets.UTF_8));
+    }
+    if (!without.isEmpty()) {
+      parts.add("without=" + URLEncoder.encode(without, StandardCharsets.UTF_8));
+    }
+    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
   }
 
   public Frame frame() {
@@ -152,15 +161,15 @@ public record SequencePage(
   /// The outcomes of the demands by the day looked at, the least favourable first; empty while all
   /// are open.
   public List<DemandOutcome> outcomes() {
-    List<DemandOutcome> all =
-        DemandOutcomes.of(open.view(), CaseDay.planned(open.view()), LocalDate.MAX);
+    AsOf asOf = moment.asOf();
+    List<DemandOutcome> all = DemandOutcomes.of(open.view(), asOf.date(), asOf.knownAt());
     return all.stream().allMatch(each -> each.verdict() == DemandVerdict.OPEN)
         ? List.of()
         : all.stream().sorted(Comparator.comparing(DemandOutcome::verdict).reversed()).toList();
   }
 
   public String outcomesInShort() {
-    return OutcomeAnswers.summary(CaseDay.planned(open.view()), outcomes());
+    return OutcomeAnswers.summary(moment.shown(), outcomes());
   }
 
   public OutcomeWording outcomeWording() {
@@ -185,9 +194,13 @@ public record SequencePage(
 
   /// The sentences after the answer.
   public String answerContinued() {
-    return tied().isEmpty()
-        ? without.isEmpty() ? "" : Say.text("sequence.without-left-out")
-        : summary(isComplete()).explanation().text();
+    if (!tied().isEmpty()) {
+      return summary(isComplete()).explanation().text();
+    }
+    String passed = outcomes().isEmpty() ? "" : outcomesInShort();
+    return without.isEmpty()
+        ? passed
+        : (Say.text("sequence.without-left-out") + " " + passed).strip();
   }
 
   private Answer summary(boolean isChecked) {
@@ -376,7 +389,7 @@ public record SequencePage(
 
   /// The degree of implementation; null without observations.
   public @Nullable ProgressView progress() {
-    return ProgressView.of(open);
+    return ProgressView.of(open, moment);
   }
 
   /// Why no exposure can be drawn.

@@ -85,7 +85,7 @@ public record WayView(
     }
     List<String> without = new ArrayList<>(page.without().stream().map(DemandId::value).toList());
     way.drop().forEach(demand -> without.add(demand.value()));
-    return SequencePage.address(
+    return page.address(
         read.entrySet().stream()
             .map(each -> each.getKey() + ":" + each.getValue())
             .collect(Collectors.joining(",")),

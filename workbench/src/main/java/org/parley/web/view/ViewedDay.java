@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.CaseDay;
 import org.parley.model.cases.AsOf;
 
 /// The day a page looks at, as the address names it: `?asOf=2025-12-28&knownAt=...&since=...`.
@@ -23,8 +24,18 @@ public record ViewedDay(
   ///
   /// @throws BadQuery naming the parameter that is not a date
   public static ViewedDay of(Query query, OpenCase open) {
+    return of(query, open.lastDay());
+  }
+
+  /// The same for a page that plans: by default the last day on which something was said or done or
+  /// happened.
+  public static ViewedDay planned(Query query, OpenCase open) {
+    return of(query, CaseDay.planned(open.view()));
+  }
+
+  private static ViewedDay of(Query query, LocalDate last) {
     LocalDate asked = query.day("asOf");
-    LocalDate shown = asked != null ? asked : open.lastDay();
+    LocalDate shown = asked != null ? asked : last;
     LocalDate since = query.day("since");
     if (since != null && !since.isBefore(shown)) {
       throw new BadQuery(

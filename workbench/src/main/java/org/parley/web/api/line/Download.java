@@ -62,6 +62,8 @@ public enum Download {
       case CLAIMS_CSV, CLAIMS_JSON, ITEMS_CSV, ITEMS_JSON, ACTS_CSV, ACTS_JSON, SCHEMA -> List.of();
       case PLAN_ICS, PLAN_XML ->
           List.of(
+              Parameter.day("asOf", "Planned from this day on. Default: the last on record."),
+              Parameter.day("knownAt", "As known on this day. Default: all that is known."),
               Parameter.list(
                   "read", "How to read contested terms, as term:reading. Default: each way."),
               Parameter.list("without", "The ids of demands to leave out. Default: none."));
