@@ -100,6 +100,9 @@ public final class PackageWording {
   /// The most options or points told by name.
   private static final int FEW = 3;
 
+  /// The most points told by number.
+  private static final int SOME = 6;
+
   /// Who could agree, on which options, and what divides them.
   private String couldAgree(ZoneTable.Row row, CommonGround ground) {
     List<String> options =
@@ -136,7 +139,9 @@ public final class PackageWording {
         "dividing",
         points.size(),
         "points",
-        list(points));
+        points.size() > SOME
+            ? messages.text("board.points", "count", points.size())
+            : list(points));
   }
 
   private String best(ZoneTable.Row best) {
