@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,7 +74,8 @@ final class PageDates {
             new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern)
-                .toFormatter(locale);
+                .toFormatter(locale)
+                .withResolverStyle(ResolverStyle.STRICT);
         String plain = date.group(1).replaceAll("(?<=\\d)(st|nd|rd|th)\\b|[.,]", "");
         return Optional.of(LocalDate.parse(plain.replaceAll("\\s+", " "), format));
       } catch (DateTimeException _) {
