@@ -176,14 +176,14 @@ public final class ActLedger {
   /// count.
   public boolean contains(Point point) {
     Instrument instrument = view.get(point.instrument());
-    if (point.versions().isEmpty() || instrument.versions().isEmpty()) {
+    if (instrument.versions().isEmpty()) {
       return true;
     }
     String version =
         versionOf(instrument.id())
             .map(InstrumentVersion::version)
             .orElse(instrument.versions().getFirst().version());
-    return point.versions().contains(version);
+    return view.isInVersion(point, version);
   }
 
   /// The version that replaced a rejected one, if it is the version of the day or an earlier one.

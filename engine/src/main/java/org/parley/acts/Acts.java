@@ -113,10 +113,9 @@ public final class Acts {
   public boolean concerns(RecordedAct recorded, Point point) {
     Instrument instrument = view.get(point.instrument());
     InstrumentVersion version = version(instrument, recorded.act());
-    return point.versions().isEmpty()
-        || version == null
+    return version == null
         || recorded.act().of().contains(point.id())
-        || point.versions().contains(version.version());
+        || view.isInVersion(point, version.version());
   }
 
   /// A text on a day: an act of it, or a version.
@@ -130,7 +129,7 @@ public final class Acts {
   public List<TextDay> texts(Point point) {
     List<TextDay> all = new ArrayList<>();
     for (InstrumentVersion each : view.get(point.instrument()).versions()) {
-      if (point.versions().isEmpty() || point.versions().contains(each.version())) {
+      if (view.isInVersion(point, each.version())) {
         all.add(new TextDay(each.date().latestDay(), each.knownOrDated().latestDay()));
       }
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.acts.ActLedger;
@@ -257,6 +258,17 @@ public final class Board {
   /// @throws NoSuchElementException naming a party that is not a column
   public Agreement among(List<PartyId> parties, Subject subject) {
     return completeness.among(parties, subject);
+  }
+
+  /// The completeness of a chapter: of the points in it, among the signatories of its instrument.
+  ///
+  /// Empty for a point that shows no others in it, and for fewer than two signatories on the board.
+  public Optional<Agreement> chapter(PointId chapter) {
+    List<PartyId> signatories = view.get(view.get(chapter).instrument()).signatories();
+    List<PartyId> among = columns.stream().filter(signatories::contains).toList();
+    return among.size() < 2 || view.pointsIn(chapter).stream().noneMatch(p -> shows(p.id()))
+        ? Optional.empty()
+        : Optional.of(among(among, chapter));
   }
 
   /// The standing of any subject among `parties`: the least favourable of their stances towards

@@ -17,16 +17,18 @@ import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
 
-/// The part-of hierarchy: components of points, points of instruments, instruments of instruments,
-/// all of the whole.
+/// The part-of hierarchy: components of points, points of chapters and instruments, instruments of
+/// instruments, all of the whole.
 final class Hierarchy {
 
   private final CaseView view;
+  private final List<Point> counted;
   private final List<Subject> subjects = new ArrayList<>();
   private final Map<Subject, Subject> wholes = new HashMap<>();
 
   Hierarchy(CaseView view) {
     this.view = view;
+    this.counted = view.points().stream().filter(view::isCounted).toList();
     subjects.add(new Subject.Whole());
     for (Instrument instrument : view.instruments()) {
       subjects.add(instrument.id());
@@ -35,7 +37,8 @@ final class Hierarchy {
     }
     for (Point point : view.points()) {
       subjects.add(point.id());
-      wholes.put(point.id(), point.instrument());
+      PointId chapter = point.partOf();
+      wholes.put(point.id(), chapter != null ? chapter : point.instrument());
     }
     for (Point point : view.points()) {
       for (Component component : point.components()) {
@@ -69,17 +72,32 @@ final class Hierarchy {
     };
   }
 
-  /// The points that `subject` consists of or is part of.
+  /// The points that `subject` consists of, without headings.
   List<Point> pointsOf(Subject subject) {
     return switch (subject) {
-      case Subject.Whole _ -> view.points();
+      case Subject.Whole _ -> counted;
       case InstrumentId instrument -> {
         Set<Subject> parts = partsOf(instrument);
-        yield view.points().stream().filter(point -> parts.contains(point.instrument())).toList();
+        yield counted.stream().filter(point -> parts.contains(point.instrument())).toList();
       }
+      case PointId chapter when !view.pointsIn(chapter).isEmpty() -> chapter(view.get(chapter));
       case PointId point -> List.of(view.get(point));
       case ComponentId _, ActId _ -> List.of();
     };
+  }
+
+  /// The points of a chapter, itself among them if it is counted.
+  private List<Point> chapter(Point chapter) {
+    List<Point> points = new ArrayList<>();
+    List<Point> next = new ArrayList<>(List.of(chapter));
+    while (!next.isEmpty()) {
+      Point point = next.removeLast();
+      if (view.isCounted(point)) {
+        points.add(point);
+      }
+      next.addAll(view.pointsIn(point.id()).reversed());
+    }
+    return points;
   }
 
   private Set<Subject> partsOf(InstrumentId instrument) {

@@ -105,7 +105,7 @@ public record Stock(List<StockDay> days, List<ClaimedShare> claimed, boolean isW
     Map<InstrumentId, Integer> points = new HashMap<>();
     int total = 0;
     for (Point point : board.view().points()) {
-      if (board.shows(point.id())) {
+      if (board.shows(point.id()) && board.view().isCounted(point)) {
         points.merge(point.instrument(), 1, Integer::sum);
         total++;
       }

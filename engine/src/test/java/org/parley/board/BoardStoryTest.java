@@ -20,6 +20,7 @@ import org.parley.board.word.Ledger;
 import org.parley.board.word.Stance;
 import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.text.PointId;
 
 /// Small worlds in text, told from simple to tangled.
 @NullMarked
@@ -75,6 +76,32 @@ class BoardStoryTest {
       assertEquals(
           1, preferred.get(subject("p1")).get(new PartyId(party)).preferences().size(), party);
     }
+  }
+
+  /// A word on a chapter is a word on its points; a later word on one of them moves that one alone.
+  /// The heading is not counted beside them.
+  @Test
+  void a12_aChapterIsAgreedThroughItsPoints() {
+    Board board =
+        World.of("01-02 Ann/A agreed p2", "01-03 Bob/B agreed p2", "01-04 Cy/C agreed p2, p1")
+            .withHeading()
+            .board("01-31");
+    assertEquals("agreed, own words [c1]", cell(board, "p3", "A"));
+    assertEquals("2/3 first-hand 2", count(board, "A", "B", "C"));
+    assertEquals(2, board.chapter(new PointId("p2")).orElseThrow().agreed());
+    assertEquals(2, board.chapter(new PointId("p2")).orElseThrow().total());
+    assertEquals(Optional.empty(), board.chapter(new PointId("p1")));
+    Board later =
+        World.of(
+                "01-02 Ann/A agreed p2",
+                "01-03 Bob/B agreed p2",
+                "01-04 Cy/C agreed p2",
+                "01-05 Bob/B rejected p4")
+            .withHeading()
+            .board("01-31");
+    assertEquals("rejected, own words [c4]", cell(later, "p4", "B"));
+    assertEquals("agreed, own words [c2]", cell(later, "p3", "B"));
+    assertEquals(1, later.chapter(new PointId("p2")).orElseThrow().agreed());
   }
 
   /// Refusing one option rejects no point, and moves no preference.

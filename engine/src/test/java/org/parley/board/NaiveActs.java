@@ -2,7 +2,9 @@ package org.parley.board;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
@@ -172,13 +174,16 @@ final class NaiveActs {
   /// Whether an act of an instrument was of a version with this point.
   boolean concerns(Done done, Subject subject) {
     Optional<Point> point = pointOf(subject);
-    if (point.isEmpty()
-        || point.get().versions().isEmpty()
-        || done.act.of().contains(point.get().id())) {
+    if (point.isEmpty() || done.act.of().contains(point.get().id())) {
       return true;
     }
     String version = version(view.get(point.get().instrument()), done.act);
-    return version == null || point.get().versions().contains(version);
+    return version == null
+        || Stream.iterate(
+                point.get(),
+                Objects::nonNull,
+                at -> at.partOf() == null ? null : view.get(at.partOf()))
+            .allMatch(at -> at.versions().isEmpty() || at.versions().contains(version));
   }
 
   /// The version it names, else the latest that is not certainly later.

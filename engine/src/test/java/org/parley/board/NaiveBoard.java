@@ -99,7 +99,10 @@ final class NaiveBoard {
         InstrumentId above = view.get(id).partOf();
         yield Optional.of(above == null ? new Subject.Whole() : above);
       }
-      case PointId id -> Optional.of(view.get(id).instrument());
+      case PointId id -> {
+        PointId chapter = view.get(id).partOf();
+        yield Optional.of(chapter == null ? view.get(id).instrument() : chapter);
+      }
       case ComponentId id -> Optional.of(view.pointOf(id).id());
     };
   }

@@ -12,6 +12,7 @@ import org.parley.model.LocalizedText;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.PartyKind;
+import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.cases.AsOf;
@@ -83,6 +84,20 @@ public final class World {
     world.source("leak", SourceKind.UNATTRIBUTED, null);
     Arrays.stream(claims).forEach(world::tell);
     return world;
+  }
+
+  /// The same with p2 as the heading of p3 and p4.
+  World withHeading() {
+    records.replaceAll(
+        each ->
+            !(each instanceof Point point)
+                ? each
+                : switch (point.id().value()) {
+                  case "p2" -> Rewrite.with(point, "heading", true);
+                  case "p3", "p4" -> Rewrite.with(point, "partOf", new PointId("p2"));
+                  default -> point;
+                });
+    return this;
   }
 
   public Board board(String asOf) {

@@ -147,6 +147,9 @@ public final class Cases {
   /// Draws joint statements, confidence, languages and roles apart likewise.
   private final Random told;
 
+  /// Chapters have a generator of their own, too.
+  private final Random nested;
+
   private final Size size;
 
   /// How many copies of records are hidden: [HiddenCopies#SOME] or [HiddenCopies#ALL].
@@ -175,6 +178,7 @@ public final class Cases {
     this.acted = new Random(seed ^ 0xAC7);
     this.dated = new Random(seed ^ 0xDA7);
     this.told = new Random(seed ^ 0x701D);
+    this.nested = new Random(seed ^ 0xC4A9);
     this.size = size;
     this.copies = copies;
   }
@@ -900,6 +904,9 @@ public final class Cases {
             named("Point " + i),
             summary,
             instrument,
+            apart(nested, () -> chapter(instrument, visibility)),
+            apart(nested, () -> maybe(() -> random.nextInt(3))),
+            apart(nested, () -> ways.isEmpty() && chance(3)),
             any(Point.Content.class),
             List.of("SsrGua", "Ce").subList(0, random.nextInt(3)),
             maybe(() -> 1 + random.nextInt(9)),
@@ -912,6 +919,17 @@ public final class Cases {
     records.add(point);
     points.add(new Named<>(point, visibility));
     options.put(id, named);
+  }
+
+  private @Nullable PointId chapter(InstrumentId instrument, Visibility visibility) {
+    List<PointId> chapters =
+        points.stream()
+            .filter(each -> each.visibility().covers(visibility))
+            .map(Named::id)
+            .filter(each -> each.instrument().equals(instrument))
+            .map(Point::id)
+            .toList();
+    return chapters.isEmpty() ? null : maybe(() -> any(chapters));
   }
 
   private List<String> inVersions(InstrumentId instrument) {

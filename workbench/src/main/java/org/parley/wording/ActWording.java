@@ -266,7 +266,9 @@ public final class ActWording {
   /// The instrument with the most points; of several, the first.
   InstrumentState main(List<InstrumentState> states) {
     Map<InstrumentId, Integer> points = new HashMap<>();
-    view.points().forEach(point -> points.merge(point.instrument(), 1, Integer::sum));
+    view.points().stream()
+        .filter(view::isCounted)
+        .forEach(point -> points.merge(point.instrument(), 1, Integer::sum));
     InstrumentState main = states.getFirst();
     for (InstrumentState each : states) {
       main =
@@ -280,7 +282,9 @@ public final class ActWording {
   /// The states with a phase: those that no longer stand first, then those with the most points.
   public List<InstrumentState> inOrder(List<InstrumentState> states) {
     Map<InstrumentId, Integer> points = new HashMap<>();
-    view.points().forEach(point -> points.merge(point.instrument(), 1, Integer::sum));
+    view.points().stream()
+        .filter(view::isCounted)
+        .forEach(point -> points.merge(point.instrument(), 1, Integer::sum));
     return states.stream()
         .filter(each -> each.phase() != InstrumentPhase.NONE)
         .sorted(

@@ -3,6 +3,7 @@ package org.parley.wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.parley.acts.InstrumentPhase;
 import org.parley.acts.InstrumentState;
 import org.parley.acts.Performance;
@@ -37,6 +38,22 @@ public final class BoardWording {
     this.messages = messages;
     this.view = view;
     this.names = new CaseNames(messages, view);
+  }
+
+  /// How much of a chapter is agreed among those who sign; empty for a point without others in it.
+  public Optional<Phrase> chapter(Board board, PointId id) {
+    return board
+        .chapter(id)
+        .map(
+            agreement ->
+                messages.say(
+                    "board.chapter",
+                    "agreed",
+                    agreement.agreed(),
+                    "total",
+                    agreement.total(),
+                    "parties",
+                    names.parties(agreement.parties())));
   }
 
   /// The headline and standfirst of a board. An instrument that no longer stands is the headline:

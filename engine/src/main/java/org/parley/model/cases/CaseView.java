@@ -49,7 +49,7 @@ import org.parley.model.text.PointId;
 
 /// The part of a case visible to one viewer: the only input of the engines.
 ///
-/// Lists are in reading order: parties as on the board, points by instrument and number, claims,
+/// Lists are in reading order: parties as on the board, points in the order of the text, claims,
 /// meetings and acts by date. Positions are by point and party, the rest by id in natural order.
 public final class CaseView {
 
@@ -68,6 +68,7 @@ public final class CaseView {
   private final Map<Class<?>, List<CaseRecord>> byKind = new HashMap<>();
   private final List<Party> parties;
   private final List<Instrument> instruments;
+  private final TextOrder text;
   private final List<Point> points;
   private final List<Source> sources;
   private final List<Claim> claims;
@@ -101,12 +102,8 @@ public final class CaseView {
     }
     instruments = sorted(Instrument.class, BY_ID);
     parties = partiesInOrder();
-    points =
-        sorted(
-            Point.class,
-            Comparator.comparing(Point::instrument)
-                .thenComparing(Point::number, Numbering.ORDER)
-                .thenComparing(Point::id));
+    text = new TextOrder(sorted(Point.class, BY_ID));
+    points = text.points();
     sources = sorted(Source.class, Comparator.comparing(Source::date).thenComparing(Source::id));
     claims = sorted(Claim.class, CLAIMS_IN_ORDER);
     items = sorted(Item.class, Comparator.comparing(Item::arrived).thenComparing(Item::id));
@@ -213,9 +210,40 @@ public final class CaseView {
     return instruments;
   }
 
-  /// The points, by instrument and number: 2 before 10, 5(a) before 5(b).
+  /// The points, by instrument and in the order of its text: 2 before 10, 5(a) before 5(b). A
+  /// chapter stands before the points in it.
   public List<Point> points() {
     return points;
+  }
+
+  /// The points directly in a chapter or article, in the order of the text.
+  public List<Point> pointsIn(PointId id) {
+    return text.partsOf(id);
+  }
+
+  /// The points that a point stands in, the widest first.
+  public List<Point> chaptersOf(Point point) {
+    List<Point> chapters = new ArrayList<>();
+    for (PointId at = point.partOf(); at != null; at = chapters.getLast().partOf()) {
+      chapters.add(get(at));
+    }
+    return chapters.reversed();
+  }
+
+  /// The number of points that a point stands in: 0 for a chapter, 1 for an article of it.
+  public int depthOf(PointId id) {
+    return text.depthOf(id);
+  }
+
+  /// Whether a version of its instrument contains a point, and every chapter that it stands in.
+  public boolean isInVersion(Point point, String version) {
+    return (point.versions().isEmpty() || point.versions().contains(version))
+        && (point.partOf() == null || isInVersion(get(point.partOf()), version));
+  }
+
+  /// Whether a point is counted: it is no heading of other points.
+  public boolean isCounted(Point point) {
+    return !point.heading() || pointsIn(point.id()).isEmpty();
   }
 
   public List<Source> sources() {

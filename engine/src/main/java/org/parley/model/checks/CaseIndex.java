@@ -21,6 +21,7 @@ import org.parley.model.checks.References.Mention;
 import org.parley.model.claim.Claim;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.text.Instrument;
+import org.parley.model.text.Point;
 
 /// An index of the ids that records declare and mention, so that a change is checked incrementally.
 /// Immutable.
@@ -145,7 +146,8 @@ public final class CaseIndex {
       CaseRecord is = now.get(id);
       Map<String, Mention> had = was == null ? Map.of() : declarations(was);
       Map<String, Mention> has = is == null ? Map.of() : declarations(is);
-      boolean isReadByOthers = was == null ? isReadByOthers(is) : isReadByOthers(was);
+      boolean isReadByOthers =
+          (was == null ? isReadByOthers(is) : isReadByOthers(was)) || isMoved(was, is);
       if (isReadByOthers && !Objects.equals(was, is)) {
         affected.addAll(had.keySet());
         affected.addAll(has.keySet());
@@ -168,6 +170,13 @@ public final class CaseIndex {
         || record instanceof LogEntry
         || record instanceof Act
         || record instanceof Instrument;
+  }
+
+  /// Whether a point belongs to another instrument than before; the points in it must follow.
+  private static boolean isMoved(@Nullable CaseRecord was, @Nullable CaseRecord is) {
+    return was instanceof Point before
+        && is instanceof Point after
+        && !before.instrument().equals(after.instrument());
   }
 
   private static boolean isSame(@Nullable Mention one, @Nullable Mention other) {

@@ -29,6 +29,7 @@ import org.parley.model.step.Step;
 import org.parley.model.step.Term;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 import org.parley.model.text.Segment;
 import org.parley.model.text.TextVersion;
 
@@ -115,6 +116,7 @@ final class RecordChecks {
     if (weight != null && weight < 1) {
       records.report(index, List.of("weight"), Rule.Plain.WEIGHT_BELOW_ONE, weight);
     }
+    chapter(index, point);
     for (int i = 0; i < point.topics().size(); i++) {
       if (!TOPIC.matcher(point.topics().get(i)).matches()) {
         records.report(
@@ -144,6 +146,23 @@ final class RecordChecks {
             language);
       }
       brackets(index, i, text);
+    }
+  }
+
+  private void chapter(int index, Point point) {
+    PointId in = point.partOf();
+    if (in != null
+        && records.record(in) instanceof Point chapter
+        && !chapter.instrument().equals(point.instrument())) {
+      records.report(
+          index, List.of("partOf"), new Rule.PartOfOtherInstrument(chapter.instrument()), in);
+    }
+    if (point.heading() && !point.options().isEmpty()) {
+      records.report(
+          index,
+          List.of("options"),
+          Rule.Plain.HEADING_WITH_OPTIONS,
+          point.options().getFirst().id());
     }
   }
 
@@ -184,7 +203,9 @@ final class RecordChecks {
         continue;
       }
       if (record instanceof Point p) {
-        records.report(index, List.of("number"), new Rule.NumberTwice(p.instrument()), p.number());
+        PointId in = p.partOf();
+        Rule rule = in == null ? new Rule.NumberTwice(p.instrument()) : new Rule.NumberTwiceIn(in);
+        records.report(index, List.of("number"), rule, p.number());
       } else if (record instanceof Position p) {
         records.report(index, List.of("point"), new Rule.PositionTwice(p.party()), p.point());
       } else if (record instanceof Baseline b) {
@@ -196,7 +217,7 @@ final class RecordChecks {
   /// The key that must be unique in a case; null if there is none.
   static @Nullable List<Object> uniqueKey(CaseRecord record) {
     return switch (record) {
-      case Point p -> List.of(p.number(), p.instrument());
+      case Point p -> List.of(p.number(), p.instrument(), Optional.ofNullable(p.partOf()));
       case Position p ->
           List.of(
               p.party(),

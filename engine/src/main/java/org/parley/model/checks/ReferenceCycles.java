@@ -14,6 +14,7 @@ import org.parley.model.position.Position;
 import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.text.Instrument;
+import org.parley.model.text.Point;
 
 /// Finds cycles of references: members, relays, parts and corrections.
 final class ReferenceCycles {
@@ -52,6 +53,9 @@ final class ReferenceCycles {
                   r instanceof Instrument i && i.partOf() != null
                       ? List.of(i.partOf())
                       : List.of()),
+          new Link(
+              "partOf",
+              r -> r instanceof Point p && p.partOf() != null ? List.of(p.partOf()) : List.of()),
           new Link("supersedes", r -> r instanceof Claim c ? c.corrects() : List.of()),
           new Link("supersedes", r -> r instanceof Act a ? a.supersedes() : List.of()),
           new Link("supersedes", r -> r instanceof Position p ? p.supersedes() : List.of()),

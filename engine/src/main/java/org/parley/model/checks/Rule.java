@@ -28,6 +28,7 @@ public sealed interface Rule extends Refusal {
     STATE_WITH_MEMBERS,
     NOT_A_COUNTRY_CODE,
     WEIGHT_BELOW_ONE,
+    HEADING_WITH_OPTIONS,
     NOT_A_TOPIC_CODE,
     VERSION_TWICE,
     BRACKET_WITHOUT_ALTERNATIVES,
@@ -144,6 +145,16 @@ public sealed interface Rule extends Refusal {
 
   /// Points of an instrument have unique numbers.
   record NumberTwice(InstrumentId instrument) implements Rule {}
+
+  /// Points of a chapter or article have unique numbers.
+  ///
+  /// @param chapter the point they stand in
+  record NumberTwiceIn(PointId chapter) implements Rule {}
+
+  /// A point stands in a point of its own instrument.
+  ///
+  /// @param instrument the instrument of the other
+  record PartOfOtherInstrument(InstrumentId instrument) implements Rule {}
 
   /// A version is one of its instrument.
   ///

@@ -8,13 +8,16 @@ import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.source.SourceId;
 
-/// The smallest unit that is negotiated: a point, provision or article of an instrument.
+/// A unit that is negotiated: a point, provision or article of an instrument, or a chapter of them.
 ///
 /// @param id its id
 /// @param number its number as the parties use it: `14`, `5(b)`
 /// @param title its subject, in a few words
 /// @param summary its content as reported
 /// @param instrument its instrument
+/// @param partOf the chapter or article it stands in, a point of the same instrument
+/// @param order its place beside the others there; default: by number, after those with a place
+/// @param heading whether it only groups the points in it, and is counted through them
 /// @param content how well its content is known
 /// @param topics its PA-X topic codes
 /// @param weight its weight in weighted completeness, 1 or more; default: 1
@@ -29,6 +32,9 @@ public record Point(
     LocalizedText title,
     @Nullable String summary,
     InstrumentId instrument,
+    @Nullable PointId partOf,
+    @Nullable Integer order,
+    boolean heading,
     Content content,
     List<String> topics,
     @Nullable Integer weight,
@@ -59,6 +65,42 @@ public record Point(
     source = List.copyOf(source);
   }
 
+  /// A point directly in its instrument.
+  public Point(
+      PointId id,
+      String number,
+      LocalizedText title,
+      @Nullable String summary,
+      InstrumentId instrument,
+      Content content,
+      List<String> topics,
+      @Nullable Integer weight,
+      List<Component> components,
+      List<Option> options,
+      List<TextVersion> texts,
+      List<String> versions,
+      List<SourceId> source,
+      Visibility visibility) {
+    this(
+        id,
+        number,
+        title,
+        summary,
+        instrument,
+        null,
+        null,
+        false,
+        content,
+        topics,
+        weight,
+        components,
+        options,
+        texts,
+        versions,
+        source,
+        visibility);
+  }
+
   @Override
   public Point in(String language) {
     return new Point(
@@ -67,6 +109,9 @@ public record Point(
         title.in(language),
         summary,
         instrument,
+        partOf,
+        order,
+        heading,
         content,
         topics,
         weight,
@@ -86,6 +131,9 @@ public record Point(
         title,
         summary,
         instrument,
+        partOf,
+        order,
+        heading,
         content,
         topics,
         weight,

@@ -385,6 +385,32 @@ class CaseChecksTest {
   }
 
   @Test
+  void chapters() {
+    check(point, "heading", true, "options: heading-with-options [p1.joint]");
+    check(other, "partOf", point.id());
+    check(point, "partOf", point.id(), "partOf: circle [p1]");
+
+    Instrument annex = Rewrite.with(treaty, "id", new InstrumentId("annex"));
+    List<CaseRecord> records =
+        withChanged(
+            Rewrite.with(Rewrite.with(other, "partOf", point.id()), "instrument", annex.id()));
+    records.add(annex);
+    assertEquals(
+        List.of("partOf: part-of-other-instrument(instrument treaty) [p1]"), found(records));
+  }
+
+  @Test
+  void numbersMayRestartInEachChapter() {
+    Point inside = Rewrite.with(Rewrite.with(point, "id", new PointId("p3")), "options", List.of());
+    inside = Rewrite.with(inside, "partOf", other.id());
+    List<CaseRecord> records = new ArrayList<>(all);
+    records.add(inside);
+    assertEquals(List.of(), found(records));
+    records.add(Rewrite.with(inside, "id", new PointId("p4")));
+    assertEquals(List.of("number: number-twice-in(point p2) [1]"), found(records));
+  }
+
+  @Test
   void texts() {
     TextVersion text =
         new TextVersion("1", Edtf.of("2025"), TextStatus.REPORTED, List.of(), List.of(), OPEN);

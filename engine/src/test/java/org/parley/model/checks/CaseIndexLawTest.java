@@ -68,6 +68,7 @@ class CaseIndexLawTest {
             "wrong-kind",
             "circle",
             "number-twice",
+            "part-of-other-instrument",
             "position-twice",
             "baseline-twice",
             "corrects-later-claim",

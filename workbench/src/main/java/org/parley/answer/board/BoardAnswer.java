@@ -30,6 +30,7 @@ import org.parley.model.text.Subject;
 import org.parley.wording.ActWording;
 import org.parley.wording.BoardWording;
 import org.parley.wording.Messages;
+import org.parley.wording.Phrase;
 
 /// A board, and what moved.
 ///
@@ -50,7 +51,17 @@ public record BoardAnswer(
     @Nullable Moved moved) {
 
   /// A subject and where the parties stand on it.
-  public record BoardRow(Subject subject, List<Cell> cells) {}
+  ///
+  /// @param partOf the chapter that a point stands in; absent for others
+  /// @param chapter how much of a chapter is agreed; absent for others
+  public record BoardRow(
+      Subject subject,
+      @Nullable PointId partOf,
+      @Nullable ChapterAnswer chapter,
+      List<Cell> cells) {}
+
+  /// How much of the points in a chapter those agree on who sign it.
+  public record ChapterAnswer(List<PartyId> parties, int agreed, int total, String words) {}
 
   /// How much some parties agree on.
   public record AgreementAnswer(
@@ -200,6 +211,8 @@ public record BoardAnswer(
                 row ->
                     new BoardRow(
                         row.subject(),
+                        row.subject() instanceof PointId id ? view.get(id).partOf() : null,
+                        row.subject() instanceof PointId id ? facts.chapter(board, id) : null,
                         row.cells().stream()
                             .filter(cell -> only.isEmpty() || only.get().equals(cell.party()))
                             .toList()))
@@ -218,6 +231,19 @@ public record BoardAnswer(
 
   /// Turns facts of a case into what is answered.
   private record Facts(CaseView view, BoardWording wording) {
+
+    @Nullable ChapterAnswer chapter(Board board, PointId id) {
+      return board
+          .chapter(id)
+          .map(
+              each ->
+                  new ChapterAnswer(
+                      each.parties(),
+                      each.agreed(),
+                      each.total(),
+                      wording.chapter(board, id).map(Phrase::text).orElse("")))
+          .orElse(null);
+    }
 
     List<QuotedShareAnswer> quotes(List<QuotedShare> quotes) {
       return quotes.stream().map(this::quote).toList();

@@ -70,6 +70,7 @@ final class BoardText {
     }
     matrix(out);
     states(out);
+    chapters(out);
     completeness(out);
     implementation(out);
     quotes(out);
@@ -128,7 +129,8 @@ final class BoardText {
       case InstrumentId id -> "  " + view.get(id).label();
       case PointId id -> {
         Point point = view.get(id);
-        yield String.format("%4s %s", point.number(), point.title());
+        yield "  ".repeat(view.depthOf(id))
+            + String.format("%4s %s", point.number(), point.title());
       }
       case ComponentId id -> {
         Point point = view.pointOf(id);
@@ -155,6 +157,29 @@ final class BoardText {
     section(out, "acts.states");
     for (InstrumentState each : states) {
       out.println(wrap(view.get(each.instrument()).label() + ": " + acts.state(each).text(), 2));
+    }
+  }
+
+  /// How much of each chapter is agreed.
+  private void chapters(PrintWriter out) {
+    boolean isFirst = true;
+    for (Point point : view.points()) {
+      Optional<Phrase> agreed =
+          board.shows(point.id()) ? wording.chapter(board, point.id()) : Optional.empty();
+      if (agreed.isPresent()) {
+        if (isFirst) {
+          section(out, "board.text.chapters");
+          isFirst = false;
+        }
+        out.println(
+            wrap(
+                point.number()
+                    + " "
+                    + point.title()
+                    + messages.pattern("colon")
+                    + agreed.get().text(),
+                2 + 2 * view.depthOf(point.id())));
+      }
     }
   }
 

@@ -55,13 +55,25 @@ public record BoardPage(
   /// Up to this many columns, cells show words beside their symbols.
   private static final int COLUMNS_WITH_WORDS = 7;
 
+  /// Points in more points than this are indented no further.
+  private static final int DEEPEST_INDENT = 4;
+
   /// A line of the matrix.
   ///
   /// @param row the row of the board
   /// @param label its subject
   /// @param level 0 the whole, 1 an instrument, 2 a point, 3 a part of a point
   /// @param point the point; null on levels 0 and 1
-  public record Line(Row row, LocalizedText label, int level, @Nullable Point point) {}
+  /// @param depth the number of points that the point stands in
+  /// @param chapter how much of a chapter is agreed; empty for other lines
+  public record Line(
+      Row row, LocalizedText label, int level, @Nullable Point point, int depth, String chapter) {
+
+    /// The classes of its row.
+    public String classes() {
+      return "l" + level + (depth == 0 ? "" : " d" + Math.min(depth, DEEPEST_INDENT));
+    }
+  }
 
   /// The page at a moment.
   public static BoardPage of(OpenCase open, ViewedDay moment) {
@@ -201,17 +213,21 @@ public record BoardPage(
             board.get(new Subject.Whole()),
             LocalizedText.of(Say.text("board.matrix.whole")),
             0,
-            null));
+            null,
+            0,
+            ""));
     for (Instrument instrument : open.view().instruments()) {
       if (!board.shows(instrument.id())) {
         continue;
       }
-      lines.add(new Line(board.get(instrument.id()), instrument.label(), 1, null));
+      lines.add(new Line(board.get(instrument.id()), instrument.label(), 1, null, 0, ""));
       for (Point point : open.view().points()) {
         if (point.instrument().equals(instrument.id()) && board.shows(point.id())) {
-          lines.add(new Line(board.get(point.id()), point.title(), 2, point));
+          int depth = open.view().depthOf(point.id());
+          String chapter = Say.chapter(board, point);
+          lines.add(new Line(board.get(point.id()), point.title(), 2, point, depth, chapter));
           for (Component part : point.components()) {
-            lines.add(new Line(board.get(part.id()), part.title(), 3, point));
+            lines.add(new Line(board.get(part.id()), part.title(), 3, point, depth, ""));
           }
         }
       }

@@ -132,6 +132,17 @@ public record PointPage(OpenCase open, ViewedDay moment, Point point, Board boar
     return moment.asOf().covers(claim);
   }
 
+  /// The points directly in it that the version of the day contains.
+  public List<Point> parts() {
+    Board board = open.board(moment.asOf());
+    return open.view().pointsIn(point.id()).stream().filter(p -> board.shows(p.id())).toList();
+  }
+
+  /// How much of it is agreed, if it is a chapter; empty otherwise.
+  public String chapter() {
+    return Say.chapter(open.board(moment.asOf()), point);
+  }
+
   /// The points before and after it.
   public List<Point> neighbours() {
     List<Point> points = open.view().points();

@@ -3,6 +3,7 @@ package org.parley.web.view;
 import java.util.List;
 import org.parley.acts.ActLedger;
 import org.parley.model.text.Instrument;
+import org.parley.model.text.Point;
 import org.parley.wording.ActWording;
 import org.parley.wording.Messages;
 
@@ -16,6 +17,18 @@ public record CasePage(OpenCase open, ViewedDay moment, Frame frame) {
   /// The acts of an instrument by the moment shown, by date.
   public List<ActLedger.Entry> acts(Instrument instrument) {
     return open.board(moment.asOf()).acts().of(instrument.id());
+  }
+
+  /// The points of an instrument, in the order of its text.
+  public List<Point> points(Instrument instrument) {
+    return open.view().points().stream()
+        .filter(each -> each.instrument().equals(instrument.id()))
+        .toList();
+  }
+
+  /// How much of a chapter is agreed at the moment shown; empty for other points.
+  public String chapter(Point point) {
+    return Say.chapter(open.board(moment.asOf()), point);
   }
 
   public String words(ActLedger.Entry entry) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.board.Board;
 import org.parley.board.QuotedShare;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
@@ -32,6 +33,7 @@ import org.parley.wording.BoardWording;
 import org.parley.wording.CaseNames;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
+import org.parley.wording.Phrase;
 
 /// Values in words, in the language of the page.
 public final class Say {
@@ -139,6 +141,14 @@ public final class Say {
 
   public static String point(Point point) {
     return point.number() + " " + point.title();
+  }
+
+  /// How much of a chapter is agreed among those who sign; empty for a point without others in it.
+  public static String chapter(Board board, Point point) {
+    return new BoardWording(Messages.current(), board.view())
+        .chapter(board, point.id())
+        .map(Phrase::text)
+        .orElse("");
   }
 
   /// The assertion of a claim: "agreed", "90 % complete", "prefers a joint venture".
