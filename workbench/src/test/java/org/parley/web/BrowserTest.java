@@ -12,8 +12,8 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.web.service.CaseService;
@@ -39,6 +40,10 @@ class BrowserTest {
   private static WebServer example;
   private static WebServer broken;
 
+  /// Windows in which one page is opened after another, by server: opening one takes longer than
+  /// most pages.
+  private static final Map<WebServer, Window> WINDOWS = new HashMap<>();
+
   @BeforeAll
   static void start() throws IOException {
     chromium = Chromium.get();
@@ -54,6 +59,7 @@ class BrowserTest {
 
   @AfterAll
   static void stop() {
+    WINDOWS.values().forEach(Window::close);
     Stream.of(small, example, broken).filter(Objects::nonNull).forEach(WebServer::close);
   }
 
@@ -97,19 +103,6 @@ class BrowserTest {
     Window go(String path) {
       page.navigate(server.address().resolve(path).toString());
       return this;
-    }
-
-    /// What axe finds; in the dark only of colours, as all else was looked at in the light.
-    List<String> seriousFindings(ColorScheme scheme) {
-      Chromium running = Objects.requireNonNull(chromium);
-      return scheme == ColorScheme.LIGHT
-          ? running.seriousFindings(page)
-          : running.seriousFindingsOfColours(page);
-    }
-
-    void show(int width, ColorScheme scheme) {
-      page.setViewportSize(width, 900);
-      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     }
 
     /// What is wider than a sheet of A4 with the margins that printers leave.
@@ -196,18 +189,13 @@ class BrowserTest {
   @MethodSource("pages")
   void everyPageIsSoundInEveryLight(String name, String path) {
     WebServer server = name.startsWith("small") ? small : name.equals("broken") ? broken : example;
-    try (Window window = new Window(server, 1280, ColorScheme.LIGHT, true).go(path)) {
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        for (int width : List.of(1280, 390)) {
-          String shown = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-          window.show(width, scheme);
-          assertFalse(window.overflows(), shown + " is wider than the window");
-          assertEquals(List.of(), window.seriousFindings(scheme), shown);
-          assertEquals(List.of(), window.complaints, shown);
-        }
-      }
-      assertEquals("", window.beyondPaper(), name + " is wider than the paper it is printed on");
-    }
+    Window window =
+        WINDOWS.computeIfAbsent(server, it -> new Window(it, 1280, ColorScheme.LIGHT, true));
+    window.complaints.clear();
+    window.go(path);
+    assertEquals(List.of(), faults(window));
+    assertEquals(List.of(), window.complaints);
+    assertEquals("", window.beyondPaper(), name + " is wider than the paper it is printed on");
   }
 
   /// A fault in one of many rows: a link without a text, a picture without one, faint letters.
@@ -229,8 +217,41 @@ class BrowserTest {
                 + "<li>"
                 + last
                 + "</li></ul></main></html>");
-        assertEquals(
-            last.equals(faulty), !window.seriousFindings(ColorScheme.LIGHT).isEmpty(), last);
+        assertEquals(last.equals(faulty), !faults(window).isEmpty(), last);
+      }
+    }
+  }
+
+  private static List<String> faults(Window window) {
+    return Objects.requireNonNull(chromium).faultsInEveryLight(window.page);
+  }
+
+  /// A fault at one width or in one light alone.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(max-width: 40rem) | b { display: none }",
+        "(max-width: 40rem) | a { color: #ddd }",
+        "(max-width: 40rem) | p { display: block !important; color: #ddd }",
+        "(max-width: 40rem) | h1 { inline-size: 60rem }",
+        "(max-width: 40rem) | div { inline-size: 9rem; overflow-x: scroll }",
+        "(min-width: 60rem) | b { display: none }",
+        "(min-width: 60rem) | h1 { color: #ddd }",
+        "(prefers-color-scheme: dark) | h1 { color: #ddd }",
+        "(prefers-color-scheme: dark) and (max-width: 40rem) | h1 { font-size: 1rem; color: #ddd }"
+      })
+  void aFaultInOneLightAloneIsFound(String where, String style) {
+    try (Window window = new Window(small, 1280, ColorScheme.LIGHT, true)) {
+      for (boolean faulty : List.of(false, true)) {
+        window.page.setContent(
+            "<!doctype html><html lang='en'><title>Rows</title><style>p { display: none }"
+                + (faulty ? "@media " + where + " {" + style + "}" : "")
+                + "</style><main><h1>Rows</h1><ul><li><a href='/x'><b>Row</b></a></li></ul>"
+                + "<p>Narrow</p><div><span style='white-space: nowrap'>"
+                + "Words ".repeat(6)
+                + "</span></div></main></html>");
+        assertEquals(faulty, !faults(window).isEmpty(), style);
       }
     }
   }

@@ -7,11 +7,14 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +44,18 @@ public final class Chromium {
 
   /// Rules of axe whose findings colours decide.
   private static final String OF_COLOURS = "['color-contrast', 'link-in-text-block']";
+
+  /// Rules of axe whose findings sizes decide.
+  private static final String OF_SIZES = "['scrollable-region-focusable']";
+
+  private static final String EVERYTHING = "{exclude: ['[data-repeated]']}";
+  private static final String CHANGED =
+      "{include: ['[data-changed]'], exclude: ['[data-repeated]']}";
+
+  /// Widths of a desk and of a telephone.
+  private static final int WIDE = 1280;
+
+  private static final int NARROW = 390;
 
   private static @Nullable Chromium shared;
 
@@ -128,34 +143,93 @@ public final class Chromium {
       }
       """;
 
-  /// What axe finds on a page that is serious or critical.
-  public List<String> seriousFindings(Page page) {
-    return seriousFindings(page, "");
-  }
+  /// Notes how every element looks.
+  private static final String NOTE_LOOKS =
+      """
+      () => {
+        window.look = each => {
+          if (!each.checkVisibility({visibilityProperty: true})) return "";
+          const style = getComputedStyle(each);
+          return [style.color, style.backgroundColor, style.backgroundImage, style.fontSize, style.fontWeight,
+            style.opacity, style.textDecorationLine].join();
+        };
+        document.querySelectorAll("[data-changed]").forEach(each => each.removeAttribute("data-changed"));
+        window.looks = new Map([...document.querySelectorAll("body *")].map(each => [each, look(each)]));
+      }
+      """;
 
-  /// The same of colours alone: what else axe looks at is the same in light and dark.
-  public List<String> seriousFindingsOfColours(Page page) {
-    return seriousFindings(page, "runOnly: " + OF_COLOURS + ", ");
-  }
+  /// Marks what looks unlike the noted, and where something came or went, the control it is part
+  /// of; says whether there is any.
+  private static final String MARK_CHANGED =
+      """
+      () => {
+        const control = "a, button, label, summary, select, svg, li, td, th, [role], [tabindex]";
+        for (const each of document.querySelectorAll("body *")) {
+          const before = looks.get(each) ?? "", now = look(each);
+          if (before === now) continue;
+          each.setAttribute("data-changed", "");
+          if (!before || !now) (each.parentElement.closest(control) ?? each.parentElement).setAttribute("data-changed", "");
+        }
+        return document.querySelector("[data-changed]") !== null;
+      }
+      """;
 
-  @SuppressWarnings("unchecked") // axe answers with plain lists, maps and strings
-  private List<String> seriousFindings(Page page, String options) {
-    if (!(boolean) page.evaluate("() => 'axe' in window")) {
-      page.evaluate(axe + "; undefined");
-      page.evaluate(MARK_REPEATED);
+  private static final String IS_WIDER =
+      "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
+
+  /// Faults of a page that are serious or critical, in light and dark, at a wide and a narrow
+  /// width.
+  ///
+  /// The wide page is looked at whole. The narrow one is looked at where it differs: what looks the
+  /// same has the same name, role and contrast. Only colours differ in the dark.
+  public List<String> faultsInEveryLight(Page page) {
+    List<String> faults = new ArrayList<>();
+    page.evaluate(axe + "; undefined");
+    page.evaluate(MARK_REPEATED);
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      boolean isLight = scheme == ColorScheme.LIGHT;
+      String rules = isLight ? "" : OF_COLOURS;
+      show(page, WIDE, scheme, faults);
+      add(page, EVERYTHING, rules, faults);
+      page.evaluate(NOTE_LOOKS);
+      show(page, NARROW, scheme, faults);
+      if (isLight) {
+        add(page, EVERYTHING, OF_SIZES, faults);
+      }
+      if ((boolean) page.evaluate(MARK_CHANGED)) {
+        add(page, CHANGED, rules, faults);
+      }
     }
+    return faults;
+  }
+
+  private static void show(Page page, int width, ColorScheme scheme, List<String> faults) {
+    page.setViewportSize(width, 900);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(scheme));
+    if ((boolean) page.evaluate(IS_WIDER)) {
+      faults.add("wider than " + width);
+    }
+  }
+
+  /// Adds what axe finds that is serious or critical.
+  ///
+  /// @param rules the rules to run; blank for all
+  @SuppressWarnings("unchecked") // axe answers with plain lists, maps and strings
+  private static void add(Page page, String within, String rules, List<String> faults) {
     List<Map<String, Object>> violations =
         (List<Map<String, Object>>)
             page.evaluate(
-                "async () => (await axe.run({exclude: ['[data-repeated]']}, {"
-                    + options
+                "async () => (await axe.run("
+                    + within
+                    + ", {"
+                    + (rules.isEmpty() ? "" : "runOnly: " + rules + ", ")
                     + "resultTypes: ['violations']})).violations"
                     + ".map(v => ({id: v.id, impact: v.impact, help: v.help,"
                     + " where: v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | ')}))");
-    return violations.stream()
+    violations.stream()
         .filter(each -> List.of("serious", "critical").contains(each.get("impact")))
         .map(Object::toString)
-        .toList();
+        .forEach(faults::add);
   }
 
   /// The folder of an example of this repository.

@@ -1,13 +1,11 @@
 package org.parley.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,24 +165,7 @@ class ReadBrowserTest {
   }
 
   private void sound(String name) {
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      for (int width : List.of(1280, 390)) {
-        String shown = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-        page.setViewportSize(width, 900);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        assertFalse(
-            (boolean)
-                page.evaluate(
-                    "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"),
-            shown + " is wider than the window");
-        assertEquals(
-            List.of(),
-            scheme == ColorScheme.LIGHT
-                ? chromium.seriousFindings(page)
-                : chromium.seriousFindingsOfColours(page),
-            shown);
-      }
-    }
+    assertEquals(List.of(), chromium.faultsInEveryLight(page), name);
     assertEquals(List.of(), complaints);
   }
 }
