@@ -1,6 +1,7 @@
 package org.parley.model;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The metadata of a case, in one record with the key `case`.
@@ -24,10 +25,8 @@ public record CaseInfo(
     this(LocalizedText.of(title), summary, columns, null);
   }
 
-  /// The same with its title in a language, where that is there.
-  ///
-  /// @param language a BCP 47 tag: `fr`
-  public CaseInfo in(String language) {
-    return new CaseInfo(title.in(language), summary, columns, calendar);
+  /// The same with its title changed.
+  public CaseInfo withNames(UnaryOperator<LocalizedText> names) {
+    return new CaseInfo(names.apply(title), summary, columns, calendar);
   }
 }

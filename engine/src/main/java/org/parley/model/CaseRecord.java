@@ -1,5 +1,6 @@
 package org.parley.model;
 
+import java.util.function.UnaryOperator;
 import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
@@ -48,10 +49,8 @@ public sealed interface CaseRecord
   /// The readers who may know that this record exists.
   Visibility visibility();
 
-  /// This record with its names and titles in a language, if translated.
-  ///
-  /// @param language a BCP 47 tag: `fr`
-  default CaseRecord in(String language) {
+  /// This record with its names, titles and quotations changed; itself if it has none.
+  default CaseRecord withNames(UnaryOperator<LocalizedText> names) {
     return this;
   }
 

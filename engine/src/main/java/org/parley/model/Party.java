@@ -1,6 +1,7 @@
 package org.parley.model;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One side of a settlement, or a third party to it: a state, a union, a coalition, an
@@ -30,11 +31,11 @@ public record Party(
   }
 
   @Override
-  public Party in(String language) {
+  public Party withNames(UnaryOperator<LocalizedText> names) {
     return new Party(
         id,
-        name.in(language),
-        shortName == null ? null : shortName.in(language),
+        names.apply(name),
+        shortName == null ? null : names.apply(shortName),
         kind,
         members,
         iso3166,

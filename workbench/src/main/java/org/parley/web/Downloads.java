@@ -99,9 +99,14 @@ final class Downloads {
       case TIMELINE_CSV -> stock(open.stock(ViewedDay.of(query, open).asOf()));
       case PLAN_ICS -> bytes(PlanFiles.calendar(open, query, journals()));
       case PLAN_XML -> bytes(PlanFiles.project(open, query));
-      case BRIEF_HTML -> bytes(BriefPrinter.html(brief(open, ctx, visitor)));
+      case BRIEF_HTML ->
+          bytes(BriefPrinter.html(brief(open.onPageIn(Language.current()), ctx, visitor)));
       case BRIEF_PDF ->
-          copies.pdf(open, visitor.viewer(), Brief.DaysAsked.of(query), () -> anchor(visitor));
+          copies.pdf(
+              open.onPageIn(Language.current()),
+              visitor.viewer(),
+              Brief.DaysAsked.of(query),
+              () -> anchor(visitor));
       case SCHEMA -> bytes(CaseSchema.text());
     };
   }

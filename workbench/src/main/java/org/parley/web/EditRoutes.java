@@ -41,6 +41,7 @@ import org.parley.web.view.Query;
 import org.parley.web.view.RoleForbidden;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
+import org.parley.wording.Language;
 
 /// Where records are added, changed and removed.
 final class EditRoutes {
@@ -256,7 +257,8 @@ final class EditRoutes {
 
   private void record(Context ctx, Visitor visitor, OpenCase open) {
     String id = ctx.pathParam("id");
-    CaseRecord record = open.view().find(id).orElseThrow(() -> notOnRecord(open, id));
+    OpenCase shown = open.onPageIn(Language.current());
+    CaseRecord record = shown.view().find(id).orElseThrow(() -> notOnRecord(open, id));
     CaseService.History history = service.history();
     Journal journal = visitor.maySave() ? history.journal() : null;
     boolean isSaved = "1".equals(ctx.queryParam("saved"));
@@ -264,7 +266,7 @@ final class EditRoutes {
         ctx,
         "edit/record",
         new RecordPage(
-            open,
+            shown,
             record,
             RecordForm.of(record),
             isSaved,
@@ -283,7 +285,8 @@ final class EditRoutes {
         ctx,
         "edit/suggestions",
         new EditFragments.Suggestions(
-            Completion.of(open, query.text("kinds"), query.text("on"), typed)));
+            Completion.of(
+                open.onPageIn(Language.current()), query.text("kinds"), query.text("on"), typed)));
   }
 
   private void said(Context ctx) {

@@ -32,6 +32,7 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.RoleForbidden;
 import org.parley.web.view.Say;
+import org.parley.wording.Language;
 
 /// Single entries of the journal, their undo, and comparisons of versions of a record.
 final class JournalRoutes {
@@ -88,6 +89,11 @@ final class JournalRoutes {
         });
   }
 
+  /// The case with the names of a page; what is undone is read from the other.
+  private static OpenCase shown(OpenCase open) {
+    return open.onPageIn(Language.current());
+  }
+
   private static Entry find(Context ctx, Journal journal) {
     String number = ctx.pathParam("number");
     NotOnRecord none = new NotOnRecord("entry", number, List.of());
@@ -101,7 +107,8 @@ final class JournalRoutes {
     boolean whole = "all".equals(ctx.queryParam("undo"));
     Entry entry = find(ctx, journal);
     UndoPreview back = UndoPreview.of(open, journal, entry, whole, Set.of());
-    templates.show(ctx, "journal/entry", EntryPage.of(open, address(entry), back, List.of(), ""));
+    templates.show(
+        ctx, "journal/entry", EntryPage.of(shown(open), address(entry), back, List.of(), ""));
   }
 
   private void undo(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
@@ -141,7 +148,8 @@ final class JournalRoutes {
   private void change(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
     Own own = own(ctx, visitor, open, journal);
     UndoPreview back = UndoPreview.of(open, journal, own.entry, false, Set.of());
-    templates.show(ctx, "journal/entry", EntryPage.of(open, own.address, back, List.of(), ""));
+    templates.show(
+        ctx, "journal/entry", EntryPage.of(shown(open), own.address, back, List.of(), ""));
   }
 
   private void takeBack(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
@@ -196,7 +204,7 @@ final class JournalRoutes {
       }
     }
     ctx.status(troubles.isEmpty() ? 200 : 422);
-    templates.show(ctx, "journal/entry", EntryPage.of(open, address, back, troubles, why));
+    templates.show(ctx, "journal/entry", EntryPage.of(shown(open), address, back, troubles, why));
   }
 
   private void versions(Context ctx, Visitor visitor, OpenCase open, Journal journal) {
@@ -204,6 +212,6 @@ final class JournalRoutes {
     templates.show(
         ctx,
         "journal/versions",
-        VersionsPage.of(open, id, journal.listOf(id), new Query(ctx.queryParamMap())));
+        VersionsPage.of(shown(open), id, journal.listOf(id), new Query(ctx.queryParamMap())));
   }
 }

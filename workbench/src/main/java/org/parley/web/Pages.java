@@ -259,7 +259,7 @@ final class Pages {
 
   /// The case with its names in the language of the page.
   private static OpenCase said(OpenCase open) {
-    return open.in(Language.current());
+    return open.onPageIn(Language.current());
   }
 
   /// Expensive work starts after the first page.

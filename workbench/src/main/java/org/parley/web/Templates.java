@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import org.parley.web.edit.EditPage;
 import org.parley.web.edit.MergePage;
 import org.parley.web.edit.RecordFormHandler;
+import org.parley.web.view.PageOutput;
 import org.parley.wording.Language;
 
 /// Makes HTML of pages.
@@ -52,7 +53,7 @@ final class Templates {
   /// A page in UTF-8.
   byte[] html(String template, Object page) {
     Utf8ByteOutput output = new Utf8ByteOutput();
-    templates.render(template + ".jte", page, output);
+    templates.render(template + ".jte", page, new PageOutput(output));
     return output.toByteArray();
   }
 }

@@ -69,8 +69,7 @@ public record Phrase(List<Run> runs) {
 
   /// Its words, the first letter in capitals.
   public String sentence() {
-    String text = text();
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return ForeignText.sentence(text());
   }
 
   @Override

@@ -109,9 +109,8 @@ class NamesInLanguagesStoryTest {
     assertTrue(get("/api/records/parties/SL", "fr").contains("\"name\":\"Southland\""));
   }
 
-  @Test
-  void aFormKeepsTheTranslationsThatItDoesNotChange() throws IOException {
-    String form = get("/edit/points/fishing", "fr");
+  /// The fields of a form as a browser without scripts sends them.
+  private static Map<String, String> fields(String form) {
     Map<String, String> fields = new LinkedHashMap<>();
     org.jsoup.Jsoup.parse(form)
         .select("form#edit input[name], form#edit textarea[name], form#edit select[name]")
@@ -122,6 +121,40 @@ class NamesInLanguagesStoryTest {
                     each.is("select")
                         ? each.select("option[selected]").attr("value")
                         : each.is("textarea") ? each.text() : each.attr("value")));
+    return fields;
+  }
+
+  @Test
+  void aPlainTextGetsItsFirstTranslation() throws IOException {
+    String form = get("/edit/parties/SL", "en");
+    assertTrue(form.contains("value=\"translate:name\""), form);
+    Map<String, String> plain = fields(form);
+    plain.put("_do", "translate:name");
+    Map<String, String> opened = fields(client.form("/edit/parties/SL", plain).body());
+    assertEquals("Southland", opened.get("name/0/v"), opened.toString());
+    assertEquals("", opened.get("name/0/k"), "nobody said in which language it is");
+    opened.put("name/1/k", "fr");
+    opened.put("name/1/v", "Sudie");
+    opened.put("_do", "save");
+    HttpResponse<String> refused = client.form("/edit/parties/SL", opened);
+    assertEquals(422, refused.statusCode(), refused.body());
+    Map<String, String> again = fields(refused.body());
+    assertEquals("Southland", again.get("name/0/v"), "nothing is lost");
+    assertEquals("Sudie", again.get("name/1/v"), "nothing is lost");
+    again.put("name/0/k", "en");
+    again.put("_do", "save");
+    HttpResponse<String> saved = client.form("/edit/parties/SL", again);
+    assertEquals(303, saved.statusCode(), saved.body());
+    String text = Files.readString(folder.resolve("a.yaml"));
+    assertTrue(text.contains("name: {en: Southland, fr: Sudie}"), text);
+    assertTrue(get("/", "fr").contains("Sudie"));
+    assertTrue(get("/", "en").contains("Southland"));
+  }
+
+  @Test
+  void aFormKeepsTheTranslationsThatItDoesNotChange() throws IOException {
+    String form = get("/edit/points/fishing", "fr");
+    Map<String, String> fields = fields(form);
     assertEquals("Droits de pêche", fields.get("title/0/v"), fields + form);
     assertEquals("fr", fields.get("title/0/k"));
     assertEquals("Fishing rights", fields.get("title/1/v"));

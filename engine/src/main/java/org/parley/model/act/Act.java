@@ -1,6 +1,7 @@
 package org.parley.model.act;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.ActSubject;
 import org.parley.model.CaseRecord;
@@ -122,8 +123,8 @@ public record Act(
   }
 
   @Override
-  public Act in(String language) {
-    return quote == null || quote.language() == null ? this : withQuote(quote.in(language));
+  public Act withNames(UnaryOperator<LocalizedText> names) {
+    return quote == null ? this : withQuote(names.apply(quote));
   }
 
   /// `known`, or `date` by default.

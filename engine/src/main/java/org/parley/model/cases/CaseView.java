@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
+import org.parley.model.LocalizedText;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.act.Act;
@@ -130,13 +132,18 @@ public final class CaseView {
   ///
   /// @param language a BCP 47 tag: `fr`
   public CaseView in(String language) {
-    CaseInfo header = info.in(language);
+    return withNames(name -> name.in(language));
+  }
+
+  /// The view with every name, title and quotation changed; itself if none is.
+  public CaseView withNames(UnaryOperator<LocalizedText> names) {
+    CaseInfo header = info.withNames(names);
     boolean isOther = !header.equals(info);
     List<CaseRecord> said = new ArrayList<>(records.size());
     for (CaseRecord each : records) {
-      CaseRecord in = each.in(language);
-      isOther |= !in.equals(each);
-      said.add(in);
+      CaseRecord changed = each.withNames(names);
+      isOther |= !changed.equals(each);
+      said.add(changed);
     }
     return isOther ? new CaseView(header, Collections.unmodifiableList(said), setAside) : this;
   }

@@ -2,6 +2,7 @@ package org.parley.model.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
@@ -114,8 +115,8 @@ public record Claim(
   }
 
   @Override
-  public Claim in(String language) {
-    if (quote == null || quote.language() == null) {
+  public Claim withNames(UnaryOperator<LocalizedText> names) {
+    if (quote == null) {
       return this;
     }
     return new Claim(
@@ -129,7 +130,7 @@ public record Claim(
         channel,
         source,
         confidence,
-        quote.in(language),
+        names.apply(quote),
         paraphrase,
         about,
         between,

@@ -1,6 +1,7 @@
 package org.parley.model.claim;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
@@ -73,10 +74,10 @@ public record Meeting(
   }
 
   @Override
-  public Meeting in(String language) {
+  public Meeting withNames(UnaryOperator<LocalizedText> names) {
     return new Meeting(
         id,
-        title.in(language),
+        names.apply(title),
         date,
         place,
         format,

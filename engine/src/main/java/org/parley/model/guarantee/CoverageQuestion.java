@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
@@ -43,10 +44,10 @@ public record CoverageQuestion(
     implements CaseRecord {
 
   @Override
-  public CoverageQuestion in(String language) {
+  public CoverageQuestion withNames(UnaryOperator<LocalizedText> names) {
     return new CoverageQuestion(
         id,
-        title.in(language),
+        names.apply(title),
         claims,
         from,
         until,
@@ -55,7 +56,7 @@ public record CoverageQuestion(
         opposed,
         leastForce,
         holds,
-        threats.stream().map(each -> each.in(language)).toList(),
+        threats.stream().map(each -> each.withNames(names)).toList(),
         visibility);
   }
 
@@ -78,9 +79,9 @@ public record CoverageQuestion(
       traits = List.copyOf(traits);
     }
 
-    /// The same with its title in a language, where that is there.
-    public Threat in(String language) {
-      return new Threat(title.in(language), kind, by, on, place, traits);
+    /// The same with its title changed.
+    public Threat withNames(UnaryOperator<LocalizedText> names) {
+      return new Threat(names.apply(title), kind, by, on, place, traits);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
@@ -69,10 +70,10 @@ public record Guarantee(
     implements CaseRecord {
 
   @Override
-  public Guarantee in(String language) {
+  public Guarantee withNames(UnaryOperator<LocalizedText> names) {
     return new Guarantee(
         id,
-        title.in(language),
+        names.apply(title),
         instrument,
         points,
         claims,

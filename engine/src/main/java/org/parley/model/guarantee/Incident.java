@@ -1,5 +1,6 @@
 package org.parley.model.guarantee;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ public record Incident(
     implements CaseRecord {
 
   @Override
-  public Incident in(String language) {
-    return new Incident(id, title.in(language), at, visibility);
+  public Incident withNames(UnaryOperator<LocalizedText> names) {
+    return new Incident(id, names.apply(title), at, visibility);
   }
 
   /// Latitude and longitude in degrees, WGS 84, `48.59, 37.99`.

@@ -1,6 +1,7 @@
 package org.parley.model.guarantee;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
@@ -29,7 +30,7 @@ public record Need(
   }
 
   @Override
-  public Need in(String language) {
-    return new Need(id, title.in(language), domain, amount, unit, claims, visibility);
+  public Need withNames(UnaryOperator<LocalizedText> names) {
+    return new Need(id, names.apply(title), domain, amount, unit, claims, visibility);
   }
 }

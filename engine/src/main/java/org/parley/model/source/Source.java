@@ -1,5 +1,6 @@
 package org.parley.model.source;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
@@ -33,11 +34,11 @@ public record Source(
     implements CaseRecord {
 
   @Override
-  public Source in(String language) {
+  public Source withNames(UnaryOperator<LocalizedText> names) {
     return new Source(
         id,
         publisher,
-        title.in(language),
+        names.apply(title),
         address,
         date,
         this.language,

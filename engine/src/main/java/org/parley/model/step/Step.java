@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
@@ -100,10 +101,10 @@ public record Step(
   }
 
   @Override
-  public Step in(String language) {
+  public Step withNames(UnaryOperator<LocalizedText> names) {
     return new Step(
         id,
-        title.in(language),
+        names.apply(title),
         instrument,
         event,
         by,

@@ -1,6 +1,7 @@
 package org.parley.model.text;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.parley.model.LocalizedText;
 
 /// A stage of approval after signature: one of its ways is enough.
@@ -13,7 +14,7 @@ public record ApprovalStage(LocalizedText title, List<ApprovalWay> anyOf) {
     anyOf = List.copyOf(anyOf);
   }
 
-  ApprovalStage in(String language) {
-    return new ApprovalStage(title.in(language), anyOf);
+  ApprovalStage withNames(UnaryOperator<LocalizedText> names) {
+    return new ApprovalStage(names.apply(title), anyOf);
   }
 }

@@ -1,5 +1,6 @@
 package org.parley.model.text;
 
+import java.util.function.UnaryOperator;
 import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 
@@ -9,8 +10,8 @@ import org.parley.model.Visibility;
 /// @param title what it is
 public record Component(ComponentId id, LocalizedText title, Visibility visibility) {
 
-  /// The same with its title in a language, if translated.
-  public Component in(String language) {
-    return new Component(id, title.in(language), visibility);
+  /// The same with its title changed.
+  public Component withNames(UnaryOperator<LocalizedText> names) {
+    return new Component(id, names.apply(title), visibility);
   }
 }

@@ -1,6 +1,7 @@
 package org.parley.model.text;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
@@ -85,20 +86,20 @@ public record Instrument(
   }
 
   @Override
-  public Instrument in(String language) {
+  public Instrument withNames(UnaryOperator<LocalizedText> names) {
     return new Instrument(
         id,
-        title.in(language),
-        shortName == null ? null : shortName.in(language),
+        names.apply(title),
+        shortName == null ? null : names.apply(shortName),
         summary,
         kind,
         partOf,
         signatories,
-        signing == null ? null : signing.in(language),
+        signing == null ? null : signing.withNames(names),
         rule,
         status,
         known,
-        versions.stream().map(each -> each.in(language)).toList(),
+        versions.stream().map(each -> each.withNames(names)).toList(),
         source,
         visibility);
   }

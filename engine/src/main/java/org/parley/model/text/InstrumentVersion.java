@@ -1,6 +1,7 @@
 package org.parley.model.text;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.LocalizedText;
 import org.parley.model.date.Edtf;
@@ -24,11 +25,11 @@ public record InstrumentVersion(
     source = List.copyOf(source);
   }
 
-  /// The same with its title in a language, if translated.
-  public InstrumentVersion in(String language) {
+  /// The same with its title changed.
+  public InstrumentVersion withNames(UnaryOperator<LocalizedText> names) {
     return title == null
         ? this
-        : new InstrumentVersion(version, date, known, title.in(language), source);
+        : new InstrumentVersion(version, date, known, names.apply(title), source);
   }
 
   /// `known`, or `date` by default.

@@ -1,6 +1,7 @@
 package org.parley.model.text;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
@@ -27,8 +28,8 @@ public record Option(
     source = List.copyOf(source);
   }
 
-  /// The same with its title in a language, if translated.
-  public Option in(String language) {
-    return new Option(id, title.in(language), summary, proposedBy, source, visibility);
+  /// The same with its title changed.
+  public Option withNames(UnaryOperator<LocalizedText> names) {
+    return new Option(id, names.apply(title), summary, proposedBy, source, visibility);
   }
 }

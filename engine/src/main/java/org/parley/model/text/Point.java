@@ -1,6 +1,7 @@
 package org.parley.model.text;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
@@ -102,11 +103,11 @@ public record Point(
   }
 
   @Override
-  public Point in(String language) {
+  public Point withNames(UnaryOperator<LocalizedText> names) {
     return new Point(
         id,
         number,
-        title.in(language),
+        names.apply(title),
         summary,
         instrument,
         partOf,
@@ -115,8 +116,8 @@ public record Point(
         content,
         topics,
         weight,
-        components.stream().map(each -> each.in(language)).toList(),
-        options.stream().map(each -> each.in(language)).toList(),
+        components.stream().map(each -> each.withNames(names)).toList(),
+        options.stream().map(each -> each.withNames(names)).toList(),
         texts,
         versions,
         source,

@@ -1,7 +1,9 @@
 package org.parley.model.text;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.source.SourceId;
 
@@ -31,8 +33,8 @@ public record Signing(
     return new Signing(atLeast, always, List.of(), List.of());
   }
 
-  Signing in(String language) {
+  Signing withNames(UnaryOperator<LocalizedText> names) {
     return new Signing(
-        atLeast, always, then.stream().map(each -> each.in(language)).toList(), source);
+        atLeast, always, then.stream().map(each -> each.withNames(names)).toList(), source);
   }
 }

@@ -26,6 +26,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
+import org.parley.web.view.PageOutput;
 
 /// Prints a briefing as HTML that needs nothing else, and as PDF with its fonts in it.
 ///
@@ -47,7 +48,7 @@ public final class BriefPrinter {
   /// The briefing as a whole HTML document.
   public static String html(Brief brief) {
     StringOutput output = new StringOutput();
-    TEMPLATES.render("brief.jte", new Printed(brief, style()), output);
+    TEMPLATES.render("brief.jte", new Printed(brief, style()), new PageOutput(output));
     return output.toString();
   }
 

@@ -11,6 +11,8 @@ import org.parley.model.CaseRecord;
 import org.parley.model.cases.CaseView;
 import org.parley.model.text.OptionId;
 import org.parley.web.view.Say;
+import org.parley.wording.ForeignText;
+import org.parley.wording.Language;
 
 /// The display of a field's value: ids as links, choices and booleans in words, lists as lists, and
 /// structures as labelled lines.
@@ -103,7 +105,9 @@ public sealed interface FieldDisplay {
               ? plain(entry)
               : new Line(FormLayout.label(key), of(key.shape(), entry.value()));
         }
-        case Shape.Localized _ -> new Line(entry.key(), of(new Shape.Text(), entry.value()));
+        case Shape.Localized _ when entry.value() instanceof FormValue.Words(String text) ->
+            new Line(
+                entry.key(), new Words(ForeignText.mark(text, entry.key(), Language.current())));
         case Shape.Table(Shape key, Shape value) ->
             new Line(title(key, entry.key()), of(value, entry.value()));
         case Shape.Union union -> {

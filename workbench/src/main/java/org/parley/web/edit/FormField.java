@@ -56,6 +56,14 @@ public sealed interface FormField {
   record Line(Head head, String value, String kind, String completes, String said)
       implements FormField {}
 
+  /// A name or title without translations, which a button adds.
+  record Translatable(Line line) implements FormField {
+    @Override
+    public Head head() {
+      return line.head();
+    }
+  }
+
   /// Several lines of text.
   record Area(Head head, String value) implements FormField {}
 

@@ -20,28 +20,33 @@ import org.parley.web.edit.FormField.Head;
 import org.parley.web.edit.FormField.Line;
 import org.parley.web.view.Say;
 import org.parley.web.view.Say.Choice;
+import org.parley.wording.ForeignText;
+import org.parley.wording.Language;
 
 /// Builds the fields of a form from its values and faults.
 final class FormMaker {
 
+  private static final int LONGEST_TITLE = 60;
+
   private final CaseView view;
   private final List<FieldProblem> problems;
-  private final String blankRow;
+  private final String opened;
   private final boolean isNew;
   private final Map<String, List<String>> typed;
 
-  /// @param blankRow the name of the list that gets another row; empty for none
+  /// @param opened the name of the list that gets another row, or of the text that gets
+  ///   translations; empty for none
   /// @param isNew whether the record is new, so that its id can be chosen
   /// @param typed the input, to keep values of forms not chosen
   FormMaker(
       CaseView view,
       List<FieldProblem> problems,
-      String blankRow,
+      String opened,
       boolean isNew,
       Map<String, List<String>> typed) {
     this.view = view;
     this.problems = problems;
-    this.blankRow = blankRow;
+    this.opened = opened;
     this.isNew = isNew;
     this.typed = typed;
   }
@@ -134,14 +139,26 @@ final class FormMaker {
               path,
               name,
               value);
-      case Shape.Localized _ ->
-          value instanceof FormValue.Keys
-              ? pairs(new Shape.Text(), new Shape.Text(), "Language", head, path, name, value)
-              : new Line(head, words(value), "text", "", "");
+      case Shape.Localized _ -> localized(head, path, name, value);
       case Shape.Structure structure ->
           new FormField.Group(head, parts(structure, path, name, value));
       case Shape.Union union -> either(union, head, path, name, value, absent);
     };
+  }
+
+  private FormField localized(
+      Head head, List<String> path, List<String> name, @Nullable FormValue value) {
+    boolean isTranslated = value instanceof FormValue.Keys;
+    if (!isTranslated && !opened.equals(head.name())) {
+      return new FormField.Translatable(new Line(head, words(value), "text", "", ""));
+    }
+    // of a plain text the language is not known
+    FormValue texts =
+        isTranslated
+            ? value
+            : new FormValue.Keys(
+                List.of(new FormValue.Entry("", new FormValue.Words(words(value)))));
+    return pairs(new Shape.Text(), new Shape.Text(), "Language", head, path, name, texts);
   }
 
   private Line coded(Shape shape, Class<?> type, Head head, String text) {
@@ -232,7 +249,7 @@ final class FormMaker {
     for (int i = 0; i < items.size(); i++) {
       rows.add(row(element, one, i, path, name, items.get(i), false));
     }
-    if (blankRow.equals(head.name()) || (items.isEmpty() && head.required())) {
+    if (opened.equals(head.name()) || (items.isEmpty() && head.required())) {
       rows.add(row(element, one, items.size(), path, name, null, true));
     }
     return new FormField.Rows(head, one, rows);
@@ -290,9 +307,11 @@ final class FormMaker {
 
   /// The words of a key; the first of several languages.
   private static String words(FormValue.Keys keys, String key) {
-    return keys.get(key) instanceof FormValue.Keys(List<FormValue.Entry> texts) && !texts.isEmpty()
-        ? words(texts.getFirst().value())
-        : keys.words(key);
+    if (keys.get(key) instanceof FormValue.Keys(List<FormValue.Entry> texts) && !texts.isEmpty()) {
+      FormValue.Entry first = texts.getFirst();
+      return ForeignText.mark(words(first.value()), first.key(), Language.current());
+    }
+    return keys.words(key);
   }
 
   private static String title(@Nullable FormValue item) {
@@ -300,7 +319,7 @@ final class FormMaker {
       for (String key : List.of("title", "name", "version", "event", "words", "date")) {
         String title = words(keys, key);
         if (!title.isBlank()) {
-          return title.length() > 60 ? title.substring(0, 59) + "\u2026" : title;
+          return ForeignText.shortened(title, LONGEST_TITLE);
         }
       }
     }

@@ -20,6 +20,7 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.form.RecordMerge;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
+import org.parley.model.cases.CaseView;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.ChangeRefusal;
 import org.parley.web.service.Rights;
@@ -33,6 +34,7 @@ import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.Complaint;
+import org.parley.wording.Language;
 
 /// One form as it was sent: shown again, saved, or put to a choice.
 public final class RecordFormHandler {
@@ -167,23 +169,23 @@ public final class RecordFormHandler {
   public Outcome answer() {
     String action = text(DO);
     Map<String, List<String>> kept = parameters;
-    String blankRow = "";
-    if (action.startsWith("add:")) {
-      blankRow = action.substring("add:".length());
+    String opened = "";
+    if (action.startsWith("add:") || action.startsWith("translate:")) {
+      opened = action.substring(action.indexOf(':') + 1);
     } else if (action.startsWith("remove:")) {
       String row = action.substring("remove:".length());
       kept = new LinkedHashMap<>(parameters);
       kept.keySet().removeIf(name -> name.equals(row) || name.startsWith(row + "/"));
     }
     boolean isUnfinished =
-        !blankRow.isEmpty() || action.startsWith("remove:") || action.equals("refresh");
+        !opened.isEmpty() || action.startsWith("remove:") || action.equals("refresh");
     FormInput all = isUnfinished ? FormInput.unfinished(kept) : new FormInput(kept);
     FormValue.Keys typed = all.record(form.shape());
     if (!parameters.containsKey(FormVisibility.KEY)) {
       typed = typed.with(FormVisibility.KEY, unsaid());
     }
     if (isUnfinished) {
-      return new Outcome.Show(page(typed, base(), List.of(), blankRow, id.isEmpty()));
+      return new Outcome.Show(page(typed, base(), List.of(), opened, id.isEmpty()));
     }
     return save(typed);
   }
@@ -403,7 +405,7 @@ public final class RecordFormHandler {
         Frame.of("Two versions", open.view().info(), ""),
         form.kind(),
         id,
-        RecordTitles.of(open.view(), current),
+        RecordTitles.onPage(open, current),
         choices,
         merge.taken().stream()
             .map(
@@ -453,16 +455,16 @@ public final class RecordFormHandler {
       FormValue.Keys written,
       String base,
       List<FieldProblem> problems,
-      String blankRow,
+      String opened,
       boolean isNew) {
-    return page(written, base, problems, blankRow, isNew, text(Audience.SEEN), List.of());
+    return page(written, base, problems, opened, isNew, text(Audience.SEEN), List.of());
   }
 
   private EditPage page(
       FormValue.Keys written,
       String base,
       List<FieldProblem> problems,
-      String blankRow,
+      String opened,
       boolean isNew,
       String confirmed,
       List<String> asks) {
@@ -471,9 +473,9 @@ public final class RecordFormHandler {
     String heading =
         isNew
             ? "Add " + ("aeiou".indexOf(one.charAt(0)) >= 0 ? "an " : "a ") + one
-            : "Edit: " + (record == null ? id : RecordTitles.of(open.view(), record));
+            : "Edit: " + (record == null ? id : RecordTitles.onPage(open, record));
     List<EditPage.Part> parts =
-        new FormMaker(open.view(), problems, blankRow, isNew, parameters)
+        new FormMaker(shown(), problems, opened, isNew, parameters)
             .parts(form.kind(), form.shape(), written);
     return new EditPage(
         Frame.of(heading, open.view().info(), ""),
@@ -494,8 +496,13 @@ public final class RecordFormHandler {
         problems.size(),
         why(),
         !isNew && record != null && Rights.mayRemove(visitor, open.view(), record),
-        Audience.of(open.view(), visitor, written, confirmed, isNew, problems),
+        Audience.of(shown(), visitor, written, confirmed, isNew, problems),
         asks);
+  }
+
+  /// The view whose names are shown; what is saved is read from the other.
+  private CaseView shown() {
+    return open.onPageIn(Language.current()).view();
   }
 
   private @Nullable CaseRecord find() {

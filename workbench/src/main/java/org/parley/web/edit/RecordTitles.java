@@ -27,8 +27,11 @@ import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
 import org.parley.web.view.Address;
 import org.parley.web.view.Link;
+import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.ActWording;
+import org.parley.wording.ForeignText;
+import org.parley.wording.Language;
 import org.parley.wording.Messages;
 
 /// The titles of records, and the addresses that show them.
@@ -112,6 +115,12 @@ public final class RecordTitles {
         });
   }
 
+  /// The same on a page: in its language, and marked if there is none in it.
+  public static String onPage(OpenCase open, CaseRecord record) {
+    CaseView shown = open.onPageIn(Language.current()).view();
+    return of(shown, shown.find(record.id().value()).orElse(record));
+  }
+
   /// Whether the title of a record names another one, a party or a point.
   public static boolean namesOthers(CaseRecord record) {
     return switch (record) {
@@ -127,9 +136,7 @@ public final class RecordTitles {
   }
 
   private static String shortened(String title) {
-    return title.codePointCount(0, title.length()) <= LONGEST
-        ? title
-        : title.substring(0, title.offsetByCodePoints(0, LONGEST - 1)).strip() + "\u2026";
+    return ForeignText.shortened(title, LONGEST);
   }
 
   /// The address of a record in the list of its kind; its own page by default.

@@ -54,7 +54,7 @@ public record RemovePage(
   /// The page of a record.
   public static RemovePage of(
       OpenCase open, String kind, CaseRecord record, List<String> problems, String why) {
-    String title = RecordTitles.of(open.view(), record);
+    String title = RecordTitles.onPage(open, record);
     return new RemovePage(
         Frame.of("Remove: " + title, open.view().info(), ""),
         kind,

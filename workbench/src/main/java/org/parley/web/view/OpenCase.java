@@ -27,6 +27,7 @@ import org.parley.board.BoardSummary;
 import org.parley.board.Boards;
 import org.parley.board.Stock;
 import org.parley.board.word.Ledger;
+import org.parley.model.LocalizedText;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
@@ -39,6 +40,7 @@ import org.parley.model.text.Point;
 import org.parley.model.text.Subject;
 import org.parley.wording.Answer;
 import org.parley.wording.BoardWording;
+import org.parley.wording.ForeignText;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
 
@@ -57,7 +59,7 @@ public final class OpenCase {
   private final LocalDate lastDay;
   private @Nullable PreparedProblem packages;
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
-  private final Map<Language, OpenCase> inLanguages = new ConcurrentHashMap<>();
+  private final Map<Naming, OpenCase> namings = new ConcurrentHashMap<>();
   private final RecentCache<AsOf, Board> boards = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, Stock> stocks = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, BoardSummary> summaries = new RecentCache<>(BOARDS_KEPT);
@@ -137,23 +139,45 @@ public final class OpenCase {
             made.put(kind, following.after(this));
           }
         });
-    before.inLanguages.forEach(
-        (language, each) -> inLanguages.put(language, after(language, before, each)));
+    before.namings.forEach((as, each) -> namings.put(as, after(as, before, each)));
   }
 
-  private OpenCase after(Language language, OpenCase before, OpenCase said) {
-    CaseView now = view.in(language.tag());
-    return now.equals(view) ? this : said == before ? new OpenCase(now) : new OpenCase(now, said);
+  private OpenCase after(Naming as, OpenCase before, OpenCase known) {
+    CaseView now = as.of(view);
+    return now.equals(view) ? this : known == before ? new OpenCase(now) : new OpenCase(now, known);
   }
 
   /// The same with names and titles in a language, where they are there; itself where none is.
   public OpenCase in(Language language) {
-    return inLanguages.computeIfAbsent(
-        language,
+    return named(new Naming(language, false));
+  }
+
+  /// The same for a page, which marks what is in another language than its own.
+  public OpenCase onPageIn(Language language) {
+    return named(new Naming(language, true));
+  }
+
+  private OpenCase named(Naming as) {
+    return namings.computeIfAbsent(
+        as,
         each -> {
-          CaseView said = view.in(each.tag());
-          return said.equals(view) ? this : new OpenCase(said);
+          CaseView now = each.of(view);
+          return now.equals(view) ? this : new OpenCase(now);
         });
+  }
+
+  /// How names and titles are said.
+  ///
+  /// @param isMarked whether those in another language are marked
+  private record Naming(Language language, boolean isMarked) {
+
+    CaseView of(CaseView view) {
+      return view.withNames(
+          name -> {
+            LocalizedText chosen = name.in(language.tag());
+            return isMarked ? ForeignText.mark(chosen, language) : chosen;
+          });
+    }
   }
 
   public CaseView view() {

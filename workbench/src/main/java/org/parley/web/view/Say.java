@@ -8,15 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.parley.board.Board;
 import org.parley.board.QuotedShare;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
-import org.parley.model.LocalizedText;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
@@ -31,7 +28,7 @@ import org.parley.model.text.Point;
 import org.parley.model.text.Subject;
 import org.parley.wording.BoardWording;
 import org.parley.wording.CaseNames;
-import org.parley.wording.Language;
+import org.parley.wording.ForeignText;
 import org.parley.wording.Messages;
 import org.parley.wording.Phrase;
 
@@ -105,7 +102,7 @@ public final class Say {
 
   /// The first letter in capitals.
   public static String sentence(String words) {
-    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return ForeignText.sentence(words);
   }
 
   /// "one claim", "20 claims".
@@ -116,14 +113,6 @@ public final class Say {
   /// "A", "A and B", "A, B and C".
   public static String list(List<String> names) {
     return Messages.current().all(names).text();
-  }
-
-  /// The language of a name; null if it is not known, or that of the page.
-  public static @Nullable String foreign(LocalizedText name) {
-    String language = name.language();
-    return language == null || Language.find(language).equals(Optional.of(Language.current()))
-        ? null
-        : language;
   }
 
   /// The name of a party; its id if it is not in the view, as for an account of a removed party.

@@ -53,6 +53,7 @@ class FormMakerTest {
     String name = field.head().name();
     switch (field) {
       case FormField.Line line -> sent.put(name, List.of(line.value()));
+      case FormField.Translatable plain -> send(plain.line(), sent);
       case FormField.Area area -> sent.put(name, List.of(area.value()));
       case FormField.Pick pick -> sent.put(name, List.of(pick.value()));
       case FormField.Tick tick -> {

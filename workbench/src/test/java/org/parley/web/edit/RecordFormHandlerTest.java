@@ -174,7 +174,7 @@ class RecordFormHandlerTest {
                 .answer());
     assertTrue(page.wrong() >= 1);
     FormField title = field(page, "title");
-    assertEquals("Ships", assertInstanceOf(FormField.Line.class, title).value());
+    assertEquals("Ships", assertInstanceOf(FormField.Translatable.class, title).line().value());
     assertTrue(field(page, "instrument").head().isWrong());
     assertTrue(read(ANN).view().find("p2").isEmpty());
   }
