@@ -82,14 +82,7 @@ class ForeignTextLawTest {
       if (each.ownText().contains(MARK) && !TEXT_ALONE.contains(each.normalName())) {
         Element said = each.closest("[lang]");
         if (said == null || !said.attr("lang").equals("uk")) {
-          silent.add(
-              route
-                  + " in "
-                  + each.parent().normalName()
-                  + " "
-                  + each.normalName()
-                  + "."
-                  + each.className());
+          silent.add(route + " in " + each.cssSelector());
         }
       }
     }

@@ -16,7 +16,7 @@ final class TextOrder {
 
   private static final Comparator<Point> BESIDE_EACH_OTHER =
       Comparator.comparing((Point each) -> each.instrument())
-          .thenComparing(TextOrder::place)
+          .thenComparingInt(TextOrder::place)
           .thenComparing(Point::number, Numbering.ORDER)
           .thenComparing(Point::id);
 
