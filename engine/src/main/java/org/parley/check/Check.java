@@ -153,29 +153,29 @@ public final class Check {
       case NothingAcceptable proof -> PackageCheck.nothingAcceptable(problem, proof, budget);
       case Bridges.Lowered proof ->
           is(proof.relaxations().equals(answer))
-              .then(() -> PackageCheck.lowered(problem, proof, budget));
+              .then(() -> ClashCheck.lowered(problem, proof, budget));
       case Clashes proof ->
-          is(proof.equals(answer)).then(() -> PackageCheck.clashes(problem, proof, budget));
+          is(proof.equals(answer)).then(() -> ClashCheck.clashes(problem, proof, budget));
       case FrontierCertificate proof ->
           is(answer instanceof FrontierLayers layers && isSame(layers, proof.frontier()))
-              .then(() -> PackageCheck.frontier(problem, proof, budget));
+              .then(() -> FrontierCheck.frontier(problem, proof, budget));
       case ExtremeCertificate proof ->
           answer instanceof Solution solution
-              ? PackageCheck.extreme(problem, solution, proof, budget)
+              ? SolutionCheck.extreme(problem, solution, proof, budget)
               : Verdict.fails(Flaw.Code.OTHER_ANSWER);
       case SolutionCertificate proof ->
           answer instanceof Solution solution
-              ? PackageCheck.solution(problem, solution, proof, budget)
-                  .then(() -> PackageCheck.measure(problem, proof, budget))
-                  .then(() -> PackageCheck.ties(problem, solution, proof, budget))
+              ? SolutionCheck.solution(problem, solution, proof, budget)
+                  .then(() -> SolutionCheck.measure(problem, proof, budget))
+                  .then(() -> SolutionCheck.ties(problem, solution, proof, budget))
               : Verdict.fails(Flaw.Code.OTHER_ANSWER);
       case Zones.BySigners proof ->
-          is(proof.equals(answer)).then(() -> PackageCheck.bySigners(problem, proof, budget));
+          is(proof.equals(answer)).then(() -> CountCheck.bySigners(problem, proof, budget));
       case Zones.Counted proof ->
           is(answer instanceof PackageCount count
                   && count.atLeast().equals(proof.count())
                   && count.atMost().equals(proof.count()))
-              .then(() -> PackageCheck.count(problem, proof, budget));
+              .then(() -> CountCheck.count(problem, proof, budget));
       case Coverage.Proof _,
           Closure _,
           ControlledPlan.Controllable _,
@@ -215,7 +215,7 @@ public final class Check {
       case ControlledPlan.Uncontrollable proof -> NetworkCheck.verify(proof, problem);
       case ExchangeOrder.Least proof ->
           is(proof.order().equals(answer))
-              .then(() -> SequenceCheck.verify(proof.plan(), problem))
+              .then(() -> PlanCheck.verify(proof.plan(), problem))
               .then(
                   () ->
                       ExposureCheck.verify(
@@ -226,11 +226,11 @@ public final class Check {
       case WaysOut.Untied proof ->
           is(proof.groups().equals(answer)).then(() -> KnotsCheck.verify(proof, asked, budget));
       case Plans.Planned proof ->
-          is(proof.plans().equals(answer)).then(() -> SequenceCheck.verify(proof, problem, budget));
+          is(proof.plans().equals(answer)).then(() -> PlanCheck.verify(proof, problem, budget));
       case Plans.Prevented proof -> SequenceCheck.verify(proof, problem, budget);
       case Slip.Moved proof ->
-          is(proof.slip().equals(answer)).then(() -> SequenceCheck.verify(proof, problem));
-      case Slip.Broken proof -> SequenceCheck.verify(proof, problem, budget);
+          is(proof.slip().equals(answer)).then(() -> SlipCheck.verify(proof, problem));
+      case Slip.Broken proof -> SlipCheck.verify(proof, problem, budget);
       case NothingAcceptable _,
           Bridges.Lowered _,
           Clashes _,

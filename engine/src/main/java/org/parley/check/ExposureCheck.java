@@ -34,13 +34,13 @@ public final class ExposureCheck {
     this.problem = problem;
     meter = new Meter(budget);
     irreversible = problem.steps().stream().filter(step -> !step.reversible()).toList();
-    List<SequenceCheck.Bound> bounds = SequenceCheck.bounds(plan, problem);
+    List<SequenceBounds.Bound> bounds = SequenceBounds.of(plan, problem);
     irreversible.forEach(step -> notAfter.put(step.id(), notAfter(step.id(), bounds)));
   }
 
   /// By the clauses, the irreversible steps that cannot come later than one.
-  private Set<StepId> notAfter(StepId one, List<SequenceCheck.Bound> bounds) {
-    Map<Moment, Long> atMost = SequenceCheck.atMost(place(one), bounds);
+  private Set<StepId> notAfter(StepId one, List<SequenceBounds.Bound> bounds) {
+    Map<Moment, Long> atMost = SequenceBounds.atMost(place(one), bounds);
     Set<StepId> steps = new HashSet<>();
     for (PlannedStep other : irreversible) {
       Long most = atMost.get(place(other.id()));
@@ -74,8 +74,7 @@ public final class ExposureCheck {
   }
 
   private Optional<Flaw> wrong(ExchangeOrder.Order order, UnavoidableExposure proof, Plan plan) {
-    List<Flaw> wrong =
-        new ArrayList<>(SequenceCheck.broken(order.times(), plan.readings(), problem));
+    List<Flaw> wrong = new ArrayList<>(PlanCheck.broken(order.times(), plan.readings(), problem));
     inOrder(order).ifPresent(wrong::add);
     long exposed = largest(order.steps());
     if (exposed != order.largest()) {

@@ -204,7 +204,7 @@ public final class KnotsCheck {
         return Optional.empty();
       }
       List<Flaw> broken =
-          SequenceCheck.broken(
+          PlanCheck.broken(
               witness.times(), witness.readings(), without(problem, witness.without()));
       if (!broken.isEmpty()) {
         return Optional.of(broken.getFirst());

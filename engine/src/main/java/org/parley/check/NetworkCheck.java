@@ -45,7 +45,7 @@ final class NetworkCheck {
       return Verdict.fails(Flaw.Code.OTHER_PROBLEM);
     }
     try {
-      return isThatOf(plan, new SequenceCheck(problem, Budget.unlimited()))
+      return isThatOf(plan, new SequenceBounds(problem))
           ? new Verdict.Holds()
           : Verdict.fails(Flaw.Code.OTHER_NETWORK);
     } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
@@ -53,7 +53,7 @@ final class NetworkCheck {
     }
   }
 
-  private static boolean isThatOf(ControlledPlan plan, SequenceCheck check) {
+  private static boolean isThatOf(ControlledPlan plan, SequenceBounds check) {
     UncertainNetwork network = plan.network();
     List<Moment> places = plan.moments().stream().map(check::place).toList();
     boolean sound =
@@ -86,7 +86,7 @@ final class NetworkCheck {
                       step.duration().least(),
                       step.duration().most()));
     }
-    Set<SequenceCheck.Bound> held = new HashSet<>();
+    Set<SequenceBounds.Bound> held = new HashSet<>();
     for (int at = 0; sound && at < plan.links().size(); at++) {
       Loop.Link link = plan.links().get(at);
       UncertainNetwork.UpperBound bound = network.bounds().get(at);
@@ -98,11 +98,11 @@ final class NetworkCheck {
               && !(link.reason() instanceof Loop.Reason.Lasts(StepId step)
                   && decided.contains(step));
       held.add(
-          new SequenceCheck.Bound(
+          new SequenceBounds.Bound(
               places.get(bound.from()), places.get(bound.to()), bound.atMost()));
     }
     return sound
-        && check.bounds(plan.readings(), plan.ways(), decided).stream()
+        && check.under(plan.readings(), plan.ways(), decided).stream()
             .allMatch(
                 each ->
                     held.contains(each) || (each.from().equals(each.to()) && each.atMost() >= 0));

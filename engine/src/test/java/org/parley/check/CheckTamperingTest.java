@@ -505,7 +505,7 @@ class CheckTamperingTest {
             tried++;
             assertEquals(
                 Verdict.fails(Flaw.Code.ORDER_OF_POINTS),
-                PackageCheck.frontier(
+                FrontierCheck.frontier(
                     problem,
                     new FrontierCertificate(
                         new FrontierLayers.Listed(

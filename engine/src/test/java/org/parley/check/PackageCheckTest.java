@@ -44,7 +44,7 @@ class PackageCheckTest {
           checked++;
           assertEquals(
               Verdict.Outcome.HOLDS,
-              PackageCheck.solution(problem, solution, certificate, FREE).outcome(),
+              SolutionCheck.solution(problem, solution, certificate, FREE).outcome(),
               "seed " + seed + " " + kind);
         }
       }
@@ -74,7 +74,7 @@ class PackageCheckTest {
                 certificate.multipliers());
         boolean isBest = worths.equals(certificate.best());
         rejected += isBest ? 0 : 1;
-        Verdict.Outcome verdict = PackageCheck.solution(problem, worse, claimed, FREE).outcome();
+        Verdict.Outcome verdict = SolutionCheck.solution(problem, worse, claimed, FREE).outcome();
         if (!isBest) {
           assertNotEquals(Verdict.Outcome.HOLDS, verdict, "seed " + seed);
         }
@@ -93,7 +93,7 @@ class PackageCheckTest {
           instanceof Finding.Proved<Frontier>(_, FrontierCertificate certificate)) {
         assertEquals(
             Verdict.Outcome.HOLDS,
-            PackageCheck.frontier(problem, certificate, FREE).outcome(),
+            FrontierCheck.frontier(problem, certificate, FREE).outcome(),
             "seed " + seed);
       }
     }
@@ -106,7 +106,7 @@ class PackageCheckTest {
     if (Frontiers.find(one, FREE)
         instanceof Finding.Proved<Frontier>(_, FrontierCertificate certificate)) {
       assertEquals(
-          Verdict.Outcome.FAILS, PackageCheck.frontier(other, certificate, FREE).outcome());
+          Verdict.Outcome.FAILS, FrontierCheck.frontier(other, certificate, FREE).outcome());
     }
   }
 
@@ -118,7 +118,7 @@ class PackageCheckTest {
       if (clashes != null) {
         assertEquals(
             Verdict.Outcome.HOLDS,
-            PackageCheck.clashes(problem, clashes, FREE).outcome(),
+            ClashCheck.clashes(problem, clashes, FREE).outcome(),
             "seed " + seed);
       }
     }
@@ -148,7 +148,7 @@ class PackageCheckTest {
         if (!same || each.ways().size() != clashes.ways().size()) {
           assertEquals(
               Verdict.Outcome.FAILS,
-              PackageCheck.clashes(problem, each, FREE).outcome(),
+              ClashCheck.clashes(problem, each, FREE).outcome(),
               "seed " + seed + " " + each);
         }
       }
@@ -167,11 +167,11 @@ class PackageCheckTest {
         checked++;
         assertEquals(
             Verdict.Outcome.HOLDS,
-            PackageCheck.frontier(problem, certificate, FREE).outcome(),
+            FrontierCheck.frontier(problem, certificate, FREE).outcome(),
             "seed " + seed);
         assertEquals(
             Verdict.Outcome.OPEN,
-            PackageCheck.frontier(problem, certificate, Budget.ofSteps(0)).outcome(),
+            FrontierCheck.frontier(problem, certificate, Budget.ofSteps(0)).outcome(),
             "seed " + seed);
       }
     }
@@ -193,7 +193,7 @@ class PackageCheckTest {
           instanceof Finding.Proved<Frontier>(_, FrontierCertificate certificate)) {
         assertEquals(
             same ? Verdict.Outcome.HOLDS : Verdict.Outcome.FAILS,
-            PackageCheck.frontier(problem, certificate, FREE).outcome(),
+            FrontierCheck.frontier(problem, certificate, FREE).outcome(),
             "seed " + seed);
       }
     }
@@ -248,15 +248,15 @@ class PackageCheckTest {
                     asked, NothingAcceptable.outOfReach(asked.everyone()), budget));
         if (Frontiers.find(problem, FREE)
             instanceof Finding.Proved<Frontier>(_, FrontierCertificate certificate)) {
-          checks.add(budget -> PackageCheck.frontier(asked, certificate, budget));
+          checks.add(budget -> FrontierCheck.frontier(asked, certificate, budget));
         }
         for (Solution.Kind kind : Solution.Kind.values()) {
           if (Solutions.find(problem, kind, FREE)
               instanceof
               Finding.Proved<Solution>(Solution solution, SolutionCertificate certificate)) {
-            checks.add(budget -> PackageCheck.solution(asked, solution, certificate, budget));
-            checks.add(budget -> PackageCheck.measure(asked, certificate, budget));
-            checks.add(budget -> PackageCheck.ties(asked, solution, certificate, budget));
+            checks.add(budget -> SolutionCheck.solution(asked, solution, certificate, budget));
+            checks.add(budget -> SolutionCheck.measure(asked, certificate, budget));
+            checks.add(budget -> SolutionCheck.ties(asked, solution, certificate, budget));
           }
         }
       }

@@ -74,11 +74,11 @@ class PackageTamperingTest {
   }
 
   private static boolean holds(Problem problem, Solved claimed) {
-    return PackageCheck.solution(problem, claimed.solution, claimed.certificate, FREE).outcome()
+    return SolutionCheck.solution(problem, claimed.solution, claimed.certificate, FREE).outcome()
             == Verdict.Outcome.HOLDS
-        && PackageCheck.measure(problem, claimed.certificate, FREE).outcome()
+        && SolutionCheck.measure(problem, claimed.certificate, FREE).outcome()
             == Verdict.Outcome.HOLDS
-        && PackageCheck.ties(problem, claimed.solution, claimed.certificate, FREE).outcome()
+        && SolutionCheck.ties(problem, claimed.solution, claimed.certificate, FREE).outcome()
             == Verdict.Outcome.HOLDS;
   }
 
@@ -173,7 +173,7 @@ class PackageTamperingTest {
       List<Object> said = says(problem, clashes);
       for (var altered : Tampering.of(clashes, PartyDemand.of(problem))) {
         boolean refused =
-            PackageCheck.clashes(problem, altered.value(), FREE).outcome() != Verdict.Outcome.HOLDS;
+            ClashCheck.clashes(problem, altered.value(), FREE).outcome() != Verdict.Outcome.HOLDS;
         tally.note(altered, refused);
         assertTrue(refused || says(problem, altered.value()).equals(said), () -> what + altered);
       }
@@ -259,7 +259,7 @@ class PackageTamperingTest {
           other++;
           String what = "seed " + seed + ": ";
           assertTrue(
-              PackageCheck.frontier(changed, certificate, FREE).outcome() != Verdict.Outcome.HOLDS,
+              FrontierCheck.frontier(changed, certificate, FREE).outcome() != Verdict.Outcome.HOLDS,
               () -> what + altered);
         }
       }
@@ -283,11 +283,11 @@ class PackageTamperingTest {
             new ArrayList<>(java.util.Collections.nCopies(problem.parties().size(), 0L));
         assertEquals(
             Verdict.Outcome.HOLDS,
-            PackageCheck.cover(problem, certificate, within, FREE).outcome());
+            FrontierCheck.cover(problem, certificate, within, FREE).outcome());
         within.set(0, -1L);
         thinned++;
         assertTrue(
-            PackageCheck.cover(problem, certificate, within, FREE).outcome()
+            FrontierCheck.cover(problem, certificate, within, FREE).outcome()
                 != Verdict.Outcome.HOLDS,
             "seed " + seed);
       }

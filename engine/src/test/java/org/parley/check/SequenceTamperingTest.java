@@ -185,10 +185,10 @@ class SequenceTamperingTest {
       SequenceProblem problem = problem(seed).anchored();
       String what = "seed " + seed + ": ";
       for (Plan plan : Plans.of(problem, FREE).findAnswer().orElse(List.of())) {
-        assertEquals(new Verdict.Holds(), SequenceCheck.verify(plan, problem), "seed " + seed);
+        assertEquals(new Verdict.Holds(), PlanCheck.verify(plan, problem), "seed " + seed);
         for (var altered : Tampering.of(plan, problem)) {
           Plan claimed = altered.value();
-          boolean refused = !SequenceCheck.verify(claimed, problem).holds();
+          boolean refused = !PlanCheck.verify(claimed, problem).holds();
           tally.note(altered, refused);
           assertTrue(refused || numbers(claimed).equals(numbers(plan)), () -> what + altered);
         }

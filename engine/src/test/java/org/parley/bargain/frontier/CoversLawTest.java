@@ -15,7 +15,7 @@ import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.Restated;
-import org.parley.check.PackageCheck;
+import org.parley.check.FrontierCheck;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -87,14 +87,14 @@ class CoversLawTest {
         var certificate = new FrontierCertificate(frontier, problem.everyone());
         assertEquals(
             Verdict.Outcome.HOLDS,
-            PackageCheck.cover(problem, certificate, within, FREE).outcome(),
+            FrontierCheck.cover(problem, certificate, within, FREE).outcome(),
             "seed " + seed);
         for (int party = 0; party < 4; party++) {
           List<Long> less = new ArrayList<>(within);
           less.set(party, within.get(party) - 1);
           assertEquals(
               Verdict.Outcome.FAILS,
-              PackageCheck.cover(problem, certificate, less, FREE).outcome(),
+              FrontierCheck.cover(problem, certificate, less, FREE).outcome(),
               "seed " + seed + ", party " + party);
         }
       }

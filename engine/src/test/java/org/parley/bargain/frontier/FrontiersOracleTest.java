@@ -15,7 +15,7 @@ import org.parley.bargain.BruteForce;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
-import org.parley.check.PackageCheck;
+import org.parley.check.FrontierCheck;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -170,13 +170,13 @@ class FrontiersOracleTest {
         FrontierCertificate stated = new FrontierCertificate(frontier, problem.everyone());
         assertEquals(
             Verdict.Outcome.HOLDS,
-            PackageCheck.cover(problem, stated, within, FREE).outcome(),
+            FrontierCheck.cover(problem, stated, within, FREE).outcome(),
             "seed " + seed);
         List<Long> less = new ArrayList<>(within);
         less.set(3, within.get(3) - 1);
         assertEquals(
             Verdict.Outcome.FAILS,
-            PackageCheck.cover(problem, stated, less, FREE).outcome(),
+            FrontierCheck.cover(problem, stated, less, FREE).outcome(),
             "seed " + seed);
       }
     }
@@ -218,7 +218,7 @@ class FrontiersOracleTest {
         bounded++;
         assertEquals(
             Verdict.Outcome.HOLDS,
-            PackageCheck.cover(
+            FrontierCheck.cover(
                     problem, new FrontierCertificate(frontier, problem.everyone()), within, FREE)
                 .outcome(),
             "seed " + seed);

@@ -11,7 +11,7 @@ import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.graph.Layers;
-import org.parley.check.PackageCheck;
+import org.parley.check.FrontierCheck;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -45,7 +45,7 @@ class RayCoverOracleTest {
           }
           assertEquals(
               Verdict.Outcome.HOLDS,
-              PackageCheck.cover(problem, new FrontierCertificate(found, all), within, FREE)
+              FrontierCheck.cover(problem, new FrontierCertificate(found, all), within, FREE)
                   .outcome(),
               "seed " + seed);
         }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
-import org.parley.check.PackageCheck;
+import org.parley.check.SolutionCheck;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -350,7 +350,7 @@ class SchroeppelShamirOracleTest {
             Finding.Proved<Solution>(Solution solution, SolutionCertificate certificate)) {
           assertEquals(
               Verdict.Outcome.HOLDS,
-              PackageCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000_000))
+              SolutionCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000_000))
                   .outcome(),
               size + " " + kind);
         } else {
@@ -386,7 +386,7 @@ class SchroeppelShamirOracleTest {
           if (left == 0 || kind != Solution.Kind.LEXIMIN) {
             assertEquals(
                 Verdict.Outcome.HOLDS,
-                PackageCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000_000))
+                SolutionCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000_000))
                     .outcome(),
                 left + " " + kind);
           }

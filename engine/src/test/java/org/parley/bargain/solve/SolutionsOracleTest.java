@@ -16,7 +16,7 @@ import org.parley.bargain.BruteForce;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
-import org.parley.check.PackageCheck;
+import org.parley.check.SolutionCheck;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -53,7 +53,7 @@ class SolutionsOracleTest {
             Finding.Proved<Solution>(Solution solution, SolutionCertificate certificate)) {
           assertEquals(
               Verdict.Outcome.HOLDS,
-              PackageCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000))
+              SolutionCheck.solution(problem, solution, certificate, Budget.ofSteps(1_000))
                   .outcome(),
               "seed " + seed + " " + kind);
         } else {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.check.ExposureCheck;
-import org.parley.check.SequenceCheck;
+import org.parley.check.PlanCheck;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -93,9 +93,7 @@ class ExposureOracleTest {
       ExchangeOrder.Order order = finding.findAnswer().orElseThrow();
       assertEquals(bruteForce(problem), order.largest(), "seed " + seed);
       assertEquals(
-          List.of(),
-          SequenceCheck.broken(order.times(), Map.of(), problem.anchored()),
-          "seed " + seed);
+          List.of(), PlanCheck.broken(order.times(), Map.of(), problem.anchored()), "seed " + seed);
       if (finding instanceof Finding.Bounded<ExchangeOrder.Order>(_, var bound, _)) {
         undated++;
         assertEquals(new SequenceBound.NotBelow(order.largest()), bound, "seed " + seed);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.check.ExposureCheck;
-import org.parley.check.SequenceCheck;
+import org.parley.check.PlanCheck;
 import org.parley.check.Tampering;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
@@ -65,7 +65,7 @@ class ExposureTamperingTest {
                     || (claimed.order.largest() == best
                         && claimed.proof.atLeast() <= best
                         && isOrdered(claimed.order)
-                        && SequenceCheck.broken(claimed.order.times(), plan.readings(), anchored)
+                        && PlanCheck.broken(claimed.order.times(), plan.readings(), anchored)
                             .isEmpty()),
                 () -> what + altered);
           }

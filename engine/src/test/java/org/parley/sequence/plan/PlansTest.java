@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.parley.check.PlanCheck;
 import org.parley.check.SequenceCheck;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
@@ -54,7 +55,7 @@ class PlansTest {
             demand("hundred", new Clause(at("ceasefire"), at("elections"), 0L, 100L)),
             demand("end", Clause.notAfter(at("ratified"), 120)));
     Plan plan = plan(problem);
-    assertEquals(new Verdict.Holds(), SequenceCheck.verify(plan, problem.anchored()));
+    assertEquals(new Verdict.Holds(), PlanCheck.verify(plan, problem.anchored()));
     Plan.Window ratified = plan.get(Moment.start(new StepId("ratified")));
     assertEquals(84, ratified.earliest());
     assertEquals(120, ratified.latest());
@@ -191,9 +192,9 @@ class PlansTest {
       plans++;
       Plan plan = plan(problem);
       for (Plan each : finding.findAnswer().orElseThrow()) {
-        assertEquals(new Verdict.Holds(), SequenceCheck.verify(each, problem), "seed " + seed);
+        assertEquals(new Verdict.Holds(), PlanCheck.verify(each, problem), "seed " + seed);
       }
-      assertEquals(new Verdict.Holds(), SequenceCheck.verify(plan, problem), "seed " + seed);
+      assertEquals(new Verdict.Holds(), PlanCheck.verify(plan, problem), "seed " + seed);
       Map<Moment.At, Long> latest = new HashMap<>();
       for (Plan.Window window : plan.times()) {
         Long time = window.latest();
@@ -205,8 +206,7 @@ class PlansTest {
         assertEquals(window.slack() == 0, window.isCritical());
       }
       if (latest.size() == plan.times().size()) {
-        assertEquals(
-            List.of(), SequenceCheck.broken(latest, plan.readings(), problem), "seed " + seed);
+        assertEquals(List.of(), PlanCheck.broken(latest, plan.readings(), problem), "seed " + seed);
       }
     }
     assertTrue(plans > 60);
@@ -324,7 +324,7 @@ class PlansTest {
         if (some instanceof Finding.Bounded<List<Plan>>(var plans, var bound, _)) {
           bounded++;
           for (Plan plan : plans) {
-            assertEquals(new Verdict.Holds(), SequenceCheck.verify(plan, problem), "seed " + seed);
+            assertEquals(new Verdict.Holds(), PlanCheck.verify(plan, problem), "seed " + seed);
           }
           assertEquals(new SequenceBound.SomePlans(plans.size()), bound);
         } else {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.parley.check.PlanCheck;
 import org.parley.check.SequenceCheck;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
@@ -117,9 +118,7 @@ class SlipTest {
           moved++;
           SequenceProblem then = happened(problem, step, time);
           assertEquals(
-              List.of(),
-              SequenceCheck.broken(slip.times(), before.readings(), then),
-              "seed " + seed);
+              List.of(), PlanCheck.broken(slip.times(), before.readings(), then), "seed " + seed);
           Map<Moment.At, Long> closest = closest(then, before);
           for (Slip.MovedMoment move : slip.moved()) {
             Long least = closest.get(move.moment());
@@ -137,7 +136,7 @@ class SlipTest {
         case Finding.Bounded<Slip>(Slip slip, var bound, _) -> {
           assertEquals(
               List.of(),
-              SequenceCheck.broken(slip.times(), before.readings(), happened(problem, step, time)),
+              PlanCheck.broken(slip.times(), before.readings(), happened(problem, step, time)),
               "seed " + seed);
           assertEquals(new SequenceBound.KeepsAll(), bound);
         }

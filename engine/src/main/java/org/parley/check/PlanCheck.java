@@ -1,0 +1,335 @@
+package org.parley.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.exact.Budget;
+import org.parley.exact.Meter;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
+import org.parley.model.step.TermId;
+import org.parley.sequence.Clause;
+import org.parley.sequence.ContestedTerm;
+import org.parley.sequence.Loop;
+import org.parley.sequence.Moment;
+import org.parley.sequence.PlannedStep;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.TimedDemand;
+import org.parley.sequence.plan.Plan;
+import org.parley.sequence.plan.Plans;
+
+/// Checks plans of a sequence from its clauses alone.
+public final class PlanCheck {
+
+  private final SequenceProblem problem;
+  private final SequenceBounds bounds;
+  private final SequenceCheck ties;
+  private final Meter meter;
+
+  private PlanCheck(SequenceProblem problem, Budget budget) {
+    this.problem = problem;
+    this.bounds = new SequenceBounds(problem);
+    this.meter = new Meter(budget);
+    this.ties = new SequenceCheck(problem, meter);
+  }
+
+  /// Verifies a plan: it keeps every clause, and its times are the earliest and latest. Its chains
+  /// of clauses add up to the times they explain. Cost: moments times clauses for each moment.
+  public static Verdict verify(Plan plan, SequenceProblem problem) {
+    return Verdict.of(new PlanCheck(problem, Budget.unlimited()).wrongWith(plan));
+  }
+
+  private List<Flaw> wrongWith(Plan plan) {
+    try {
+      List<Flaw> wrong = new ArrayList<>(choices(plan));
+      if (wrong.isEmpty()) {
+        wrong.addAll(dates(plan));
+      }
+      return wrong;
+    } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
+      return List.of(Flaw.of(Flaw.Code.MALFORMED));
+    }
+  }
+
+  /// Verifies that the plan dates each step, chooses a way for each demand, and keeps it.
+  private List<Flaw> choices(Plan plan) {
+    List<Flaw> wrong = new ArrayList<>();
+    List<Moment.At> moments = new ArrayList<>();
+    for (PlannedStep step : problem.steps()) {
+      moments.add(Moment.start(step.id()));
+      moments.add(Moment.end(step.id()));
+    }
+    if (!plan.times().stream().map(Plan.Window::moment).toList().equals(moments)) {
+      wrong.add(Flaw.of(Flaw.Code.OTHER_PROBLEM));
+      return wrong;
+    }
+    Set<DemandId> open = new HashSet<>();
+    problem.demands().stream()
+        .filter(demand -> demand.anyOf().size() > 1)
+        .forEach(demand -> open.add(demand.id()));
+    if (!plan.ways().keySet().equals(open)) {
+      wrong.add(Flaw.of(Flaw.Code.OTHER_MEMBERS, plan.ways().keySet()));
+    }
+    for (Map.Entry<TermId, String> each : plan.readings().entrySet()) {
+      problem.get(each.getKey()).reading(each.getValue());
+    }
+    wrong.addAll(broken(plan.earliest(), plan.readings(), problem));
+    for (SequenceBounds.Bound bound : SequenceBounds.of(plan, problem)) {
+      if (SequenceBounds.time(bound.to(), plan.earliest())
+              - SequenceBounds.time(bound.from(), plan.earliest())
+          > bound.atMost()) {
+        wrong.add(Flaw.of(Flaw.Code.DATES_BREAK, bound.from(), bound.to(), bound.atMost()));
+      }
+    }
+    return wrong;
+  }
+
+  /// Verifies that the times are the earliest and latest, and that the chains explain them.
+  private List<Flaw> dates(Plan plan) {
+    List<Flaw> wrong = new ArrayList<>();
+    List<SequenceBounds.Bound> all = SequenceBounds.of(plan, problem);
+    Map<Moment, Long> latest = SequenceBounds.atMost(Moment.ORIGIN, all);
+    List<SequenceBounds.Bound> inTime = new ArrayList<>(all);
+    for (Plan.Window window : plan.times()) {
+      inTime.add(
+          new SequenceBounds.Bound(
+              Moment.ORIGIN, bounds.place(window.moment()), Math.max(0, plan.lasting())));
+    }
+    Map<Moment, Long> latestInTime = SequenceBounds.atMost(Moment.ORIGIN, inTime);
+    for (Plan.Window window : plan.times()) {
+      Moment at = bounds.place(window.moment());
+      chain(window.whyNotEarlier(), at, Moment.ORIGIN, -window.earliest(), plan, wrong);
+      Long last = window.latest();
+      if (last != null) {
+        chain(window.whyNotLater(), Moment.ORIGIN, at, last, plan, wrong);
+      } else if (!window.whyNotLater().isEmpty()) {
+        wrong.add(Flaw.of(Flaw.Code.OTHER_TIME, at));
+      }
+      if (!Objects.equals(last, latest.get(at))) {
+        wrong.add(Flaw.of(Flaw.Code.OTHER_TIME, at));
+      }
+      Long most = latestInTime.get(at);
+      if (most == null || most - window.earliest() != window.slack()) {
+        wrong.add(Flaw.of(Flaw.Code.OTHER_TIME, at));
+      }
+    }
+    lasting(plan, wrong);
+    if (!plan.decisions().equals(decisions(plan))) {
+      wrong.add(Flaw.of(Flaw.Code.OTHER_DECISIONS));
+    }
+    return wrong;
+  }
+
+  private void lasting(Plan plan, List<Flaw> wrong) {
+    long lasting = plan.times().stream().mapToLong(Plan.Window::earliest).max().orElse(0);
+    if (plan.lasting() != lasting || plan.criticalPath().isEmpty() != plan.times().isEmpty()) {
+      wrong.add(Flaw.of(Flaw.Code.OTHER_LENGTH, lasting));
+    } else if (!plan.times().isEmpty()) {
+      Moment last = bounds.place(plan.criticalPath().getFirst().from());
+      chain(plan.criticalPath(), last, Moment.ORIGIN, -lasting, plan, wrong);
+    }
+  }
+
+  private List<Plan.Decision> decisions(Plan plan) {
+    List<Plan.Decision> decisions = new ArrayList<>();
+    for (TimedDemand demand : problem.demands()) {
+      TimedDemand.Open open = demand.open();
+      if (open != null) {
+        Plan.Window window = plan.get(open.what());
+        decisions.add(
+            new Plan.Decision(
+                demand.id(),
+                open.decidedBy(),
+                window.latest(),
+                Math.addExact(window.earliest(), window.slack())));
+      }
+    }
+    return decisions;
+  }
+
+  /// Checks that links lead from one moment to another and add up to no more than `total`.
+  private void chain(
+      List<Loop.Link> links, Moment from, Moment to, long total, Plan plan, List<Flaw> wrong) {
+    Moment at = from;
+    long sum = 0;
+    for (Loop.Link link : links) {
+      if (!bounds.place(link.from()).equals(at)
+          || !bounds.holds(link, plan.readings(), plan.ways())) {
+        wrong.add(SequenceBounds.unfounded(link));
+        return;
+      }
+      at = bounds.place(link.to());
+      sum = Math.addExact(sum, link.atMost());
+    }
+    if (!at.equals(to) || sum != total) {
+      wrong.add(Flaw.of(Flaw.Code.CHAIN_BROKEN, from, to));
+    }
+  }
+
+  /// Verifies a list of plans: each keeps every clause, and no choice of ways makes a shorter one.
+  /// No other reading of the terms has a plan.
+  public static Verdict verify(Plans.Planned proof, SequenceProblem problem, Budget budget) {
+    var check = new PlanCheck(problem, budget);
+    try {
+      return Verdict.of(check.planned(proof), check.meter);
+    } catch (IllegalArgumentException | NoSuchElementException | IndexOutOfBoundsException e) {
+      return Verdict.fails(Flaw.Code.MALFORMED);
+    }
+  }
+
+  private Optional<Flaw> planned(Plans.Planned proof) {
+    if (proof.plans().isEmpty()) {
+      return Optional.of(Flaw.of(Flaw.Code.PLAN_MISSING));
+    }
+    Set<Map<TermId, String>> read = new HashSet<>();
+    for (Plan plan : proof.plans()) {
+      Optional<Flaw> wrong =
+          wrongWith(plan).stream().findFirst().or(() -> shorter(plan, new HashMap<>(), 0));
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+      if (!read.add(plan.readings())
+          || !plan.readings().entrySet().containsAll(proof.readings().entrySet())) {
+        return Optional.of(Flaw.of(Flaw.Code.PLAN_MISSING, plan.readings()));
+      }
+    }
+    for (Loop loop : proof.loops()) {
+      Optional<Flaw> wrong = ties.loop(loop, SequenceCheck.all(problem));
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+    }
+    List<TermId> terms = new ArrayList<>();
+    for (ContestedTerm term : problem.terms()) {
+      if (!proof.readings().containsKey(term.id())
+          && problem.demands().stream().anyMatch(demand -> uses(demand, term.id()))) {
+        terms.add(term.id());
+      }
+    }
+    return everyReading(proof, read, terms, new HashMap<>(proof.readings()), 0);
+  }
+
+  private static boolean uses(TimedDemand demand, TermId term) {
+    var read = new Moment.Read(term);
+    return demand.anyOf().stream()
+        .flatMap(way -> way.allOf().stream())
+        .anyMatch(clause -> clause.from().equals(read) || clause.to().equals(read));
+  }
+
+  /// Whether every reading of the terms from `at` on has a plan, or loops that rule it out.
+  private Optional<Flaw> everyReading(
+      Plans.Planned proof,
+      Set<Map<TermId, String>> planned,
+      List<TermId> terms,
+      Map<TermId, String> readings,
+      int at) {
+    if (at == terms.size()) {
+      return planned.contains(readings)
+          ? Optional.empty()
+          : ties.covered(proof.loops(), readings, new HashMap<>());
+    }
+    for (ContestedTerm.Reading reading : problem.get(terms.get(at)).readings()) {
+      readings.put(terms.get(at), reading.name());
+      Optional<Flaw> wrong = everyReading(proof, planned, terms, readings, at + 1);
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+    }
+    readings.remove(terms.get(at));
+    return Optional.empty();
+  }
+
+  /// Whether some choice of ways for the demands from `at` on makes a shorter plan; dropping bounds
+  /// never lengthens one.
+  private Optional<Flaw> shorter(Plan plan, Map<DemandId, Integer> ways, int at) {
+    if (meter.spend(1) || lasting(plan.readings(), ways) >= plan.lasting()) {
+      return Optional.empty();
+    }
+    for (int next = at; next < problem.demands().size(); next++) {
+      TimedDemand demand = problem.demands().get(next);
+      if (demand.anyOf().size() > 1) {
+        for (int way = 0; way < demand.anyOf().size(); way++) {
+          ways.put(demand.id(), way);
+          Optional<Flaw> found = shorter(plan, ways, next + 1);
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+        ways.remove(demand.id());
+        return Optional.empty();
+      }
+    }
+    return Optional.of(Flaw.of(Flaw.Code.SHORTER_PLAN, ways));
+  }
+
+  /// The least length of a plan under these choices, with the others open; the maximum time if they
+  /// are infeasible.
+  private long lasting(Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+    List<SequenceBounds.Bound> reversed = new ArrayList<>();
+    for (SequenceBounds.Bound bound : bounds.under(readings, ways)) {
+      reversed.add(new SequenceBounds.Bound(bound.to(), bound.from(), bound.atMost()));
+    }
+    try {
+      // Reversed bounds: how much the origin can follow each moment.
+      Map<Moment, Long> before = SequenceBounds.atMost(Moment.ORIGIN, reversed);
+      long lasting = 0;
+      for (PlannedStep step : problem.steps()) {
+        for (Moment moment : List.of(Moment.start(step.id()), Moment.end(step.id()))) {
+          Long most = before.get(bounds.place(moment));
+          lasting = most == null ? lasting : Math.max(lasting, -most);
+        }
+      }
+      return lasting;
+    } catch (IllegalArgumentException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  /// Every bound that these dates break; empty if they keep all. One way of a demand is enough.
+  ///
+  /// @param times the time of each moment
+  /// @param readings the reading of each contested term
+  public static List<Flaw> broken(
+      Map<Moment.At, Long> times, Map<TermId, String> readings, SequenceProblem problem) {
+    var check = new PlanCheck(problem, Budget.unlimited());
+    List<Flaw> broken = new ArrayList<>();
+    Set<StepId> dated = new HashSet<>();
+    for (PlannedStep step : problem.steps()) {
+      if (check.bounds.isDated(step.id())) {
+        dated.add(step.id());
+      }
+      if (!check.bounds.keeps(SequenceBounds.lasts(step), times, Map.of())) {
+        broken.add(Flaw.of(Flaw.Code.DATES_BREAK, step.id()));
+      }
+      Long notBefore = problem.notBefore();
+      if (notBefore != null
+          && !dated.contains(step.id())
+          && !check.bounds.keeps(
+              Clause.notBefore(Moment.start(step.id()), notBefore), times, Map.of())) {
+        broken.add(Flaw.of(Flaw.Code.DATES_BREAK, step.id()));
+      }
+    }
+    for (Clause clause : problem.fixed()) {
+      if (!check.bounds.keeps(clause, times, Map.of())) {
+        broken.add(Flaw.of(Flaw.Code.DATES_BREAK, clause));
+      }
+    }
+    for (TimedDemand demand : problem.demands()) {
+      if (!demand.anyOf().isEmpty()
+          && demand.anyOf().stream()
+              .noneMatch(
+                  way ->
+                      way.allOf().stream()
+                          .allMatch(clause -> check.bounds.keeps(clause, times, readings)))) {
+        broken.add(Flaw.of(Flaw.Code.DATES_BREAK, demand.id()));
+      }
+    }
+    return broken;
+  }
+}
