@@ -124,6 +124,23 @@ class LinksLawTest {
   }
 
   @Test
+  void theAuditNamesAddressesThatLeadSomewhereUnderABasePath() throws Exception {
+    try (Team team = team("audited", "/river")) {
+      Team.Client ann = team.inSession("ann");
+      Set<String> asked = Set.of("/river/claims", "/river/api/board");
+      for (String path : asked) {
+        assertEquals(200, ann.get(path).statusCode(), path);
+      }
+      String audit = ann.get("/river/api/audit").body();
+      Set<String> seen = new HashSet<>();
+      for (JsonNode each : JsonMapper.shared().readTree(audit).get("items")) {
+        seen.add(each.get("address").stringValue());
+      }
+      assertTrue(seen.containsAll(asked), audit);
+    }
+  }
+
+  @Test
   void everyLinkOfThePastLeadsSomewhere() throws Exception {
     try (Team team = team("past", "")) {
       LinkCrawler crawl = crawl(team.inSession("ann"), "");

@@ -31,6 +31,16 @@ public record AccessRecord(
     this(0, at, who, role, method, address, status, 1, at);
   }
 
+  /// Whether an address was asked for; else the address holds words.
+  public boolean isOfAddress() {
+    return !method.equals(DID) && !method.equals(DROPPED);
+  }
+
+  /// The same with another address.
+  public AccessRecord withAddress(String other) {
+    return new AccessRecord(number, at, who, role, method, other, status, times, until);
+  }
+
   /// The method of changes of accounts.
   public static final String DID = "DID";
 

@@ -17,6 +17,7 @@ import org.parley.web.people.AccountService;
 import org.parley.web.people.AccountService.As;
 import org.parley.web.people.AccountService.Came;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.ProblemCode;
 import tools.jackson.databind.JsonNode;
@@ -285,12 +286,17 @@ final class PeopleLines {
             }
             for (AccessRecord each : some) {
               if (passed >= skipped && passed < end) {
-                taker.accept(each);
+                taker.accept(underBase(each));
               }
               passed++;
             }
             before = some.getLast().number();
           }
         });
+  }
+
+  /// The record with an address that leads there, under the base path as well.
+  private static AccessRecord underBase(AccessRecord seen) {
+    return seen.isOfAddress() ? seen.withAddress(Link.api(seen.address())) : seen;
   }
 }
