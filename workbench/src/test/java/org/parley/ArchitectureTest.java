@@ -74,16 +74,17 @@ class ArchitectureTest {
           model.date: model
           model.vote: model
           model.source: model model.date
-          model.text: model model.date model.source model.vote
+          model.place: model model.date model.source
+          model.text: model model.date model.place model.source model.vote
           model.claim: model model.date model.source model.text
           model.act: model model.claim model.date model.guarantee model.source model.text model.vote
           model.position: model model.claim model.date model.text
-          model.step: model model.claim model.date model.source model.text
-          model.guarantee: model model.claim model.date model.source model.step model.text
-          model.checks: model model.act model.claim model.date model.guarantee model.position model.source \
-            model.step model.text
-          model.cases: model model.act model.checks model.claim model.date model.guarantee model.position \
+          model.step: model model.claim model.date model.place model.source model.text
+          model.guarantee: model model.claim model.date model.place model.source model.step model.text
+          model.checks: model model.act model.claim model.date model.guarantee model.place model.position \
             model.source model.step model.text
+          model.cases: model model.act model.checks model.claim model.date model.guarantee model.place \
+            model.position model.source model.step model.text
 
           exact:
 
@@ -163,6 +164,7 @@ class ArchitectureTest {
 
           exchange.tree:
           exchange.tables:
+          exchange.places: exchange.tree
           exchange.calendar: exchange.tree
           exchange.bargaining.utility: exchange.tree
           exchange.bargaining.genius: exchange.bargaining.utility exchange.tree
@@ -186,11 +188,12 @@ class ArchitectureTest {
           web.service: web.view
           web.access: web.service web.view
           web.people: web.access web.service web.view
+          web.place: web.view
           web.board: web.service web.view
           web.ledger: web.service web.view
           web.packages: web.view web.work
           web.sequence: web.view
-          web.watch: web.view
+          web.watch: web.place web.view
           web.guarantees: web.view web.watch
           web.findings: web.view
           web.edit: web.service web.view
@@ -203,10 +206,10 @@ class ArchitectureTest {
           web.api: web.access web.api.line web.board web.brief web.edit web.journal web.ledger web.people \
             web.reading web.search web.service web.view web.work
           web.pages: web.board web.brief web.edit web.findings web.guarantees web.journal \
-            web.ledger web.packages web.people web.reading web.search web.sequence web.view \
+            web.ledger web.packages web.people web.place web.reading web.search web.sequence web.view \
             web.watch
           web: web.access web.api web.api.line web.board web.brief web.edit web.findings \
-            web.guarantees web.journal web.ledger web.packages web.people web.reading web.search \
+            web.guarantees web.journal web.ledger web.packages web.people web.place web.reading web.search \
             web.sequence web.service web.view web.watch
 
           cli:

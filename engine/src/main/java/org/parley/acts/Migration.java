@@ -163,6 +163,7 @@ public record Migration(List<Act> acts, List<CaseRecord> changed, List<Id> left)
           step.irreversible(),
           step.worth(),
           step.progress(),
+          step.places(),
           step.source(),
           step.assumed(),
           step.visibility());

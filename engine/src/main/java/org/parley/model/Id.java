@@ -11,6 +11,7 @@ import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentId;
 import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.guarantee.NeedId;
+import org.parley.model.place.PlaceId;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.LinkageId;
 import org.parley.model.position.PositionId;
@@ -36,6 +37,7 @@ public sealed interface Id extends Comparable<Id>
         ItemId,
         MeetingId,
         ActId,
+        PlaceId,
         PositionId,
         GuaranteeId,
         StepId,

@@ -21,7 +21,9 @@ public sealed interface DoubtReason extends Refusal {
     /// An act approves, and its vote was not carried.
     APPROVED_THOUGH_LOST,
     /// An act refuses, and its vote was carried with more in favour than against.
-    REFUSED_THOUGH_CARRIED
+    REFUSED_THOUGH_CARRIED,
+    /// A place lies far from everything else on record, and near it with its numbers swapped.
+    COORDINATES_SWAPPED
   }
 
   /// An approval precedes the first signature of its version.

@@ -24,6 +24,9 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
+import org.parley.model.guarantee.Incident;
+import org.parley.model.place.Geometry;
+import org.parley.model.place.Place;
 import org.parley.model.position.Grade;
 import org.parley.model.position.Position;
 import org.parley.model.source.SourceId;
@@ -37,6 +40,9 @@ import org.parley.model.text.Point;
 ///
 /// Cost: linear in the records, apart from sorting by id.
 public final class SenseChecks {
+
+  private static final int FAR_DEGREES = 8;
+  private static final int NEAR_DEGREES = 3;
 
   private final CaseView view;
   private final ActLedger ledger;
@@ -71,6 +77,7 @@ public final class SenseChecks {
     view.claims().forEach(this::sources);
     view.instruments().forEach(this::life);
     view.positions().forEach(this::redLines);
+    view.places().forEach(this::swapped);
     return doubts.stream()
         .sorted(
             Comparator.comparing((Doubt each) -> each.record().value())
@@ -258,6 +265,34 @@ public final class SenseChecks {
   private void after(ActLedger.Entry act, ActLedger.@Nullable Entry end) {
     if (end != null && end.act().date().isBefore(act.act().date())) {
       doubt(act, "date", new DoubtReason.AfterItsEnd(end.act().id()), act.act().date());
+    }
+  }
+
+  /// Latitude first is the usual mistake of GeoJSON, and both orders are often places.
+  private void swapped(Place place) {
+    List<Geometry.LonLat> others = new ArrayList<>();
+    for (Place each : view.places()) {
+      if (!each.id().equals(place.id())) {
+        others.addAll(each.geometry().positions());
+      }
+    }
+    for (Incident each : view.incidents()) {
+      Incident.Coordinates at = each.at();
+      if (at != null) {
+        others.add(at.position());
+      }
+    }
+    if (others.isEmpty()) {
+      return;
+    }
+    Geometry.Bounds there = Geometry.Bounds.of(others);
+    Geometry.Bounds here = place.geometry().bounds();
+    if (!here.isWithin(FAR_DEGREES, there) && here.swapped().isWithin(NEAR_DEGREES, there)) {
+      doubt(
+          place.id(),
+          List.of("geometry"),
+          DoubtReason.Plain.COORDINATES_SWAPPED,
+          here.west().toPlainString() + ", " + here.south().toPlainString());
     }
   }
 

@@ -40,6 +40,9 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.IncidentId;
+import org.parley.model.place.Geometry;
+import org.parley.model.place.Place;
+import org.parley.model.place.PlaceId;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.Grade;
@@ -150,6 +153,9 @@ public final class Cases {
   /// Chapters have a generator of their own, too.
   private final Random nested;
 
+  /// Draws places apart too.
+  private final Random placed;
+
   private final Size size;
 
   /// How many copies of records are hidden: [HiddenCopies#SOME] or [HiddenCopies#ALL].
@@ -160,6 +166,7 @@ public final class Cases {
   private final List<Named<InstrumentId>> instruments = new ArrayList<>();
   private final List<Named<Subject>> subjects = new ArrayList<>();
   private final List<Named<SourceId>> sources = new ArrayList<>();
+  private final List<Named<PlaceId>> places = new ArrayList<>();
   private final List<Named<Claim>> claims = new ArrayList<>();
   private final Map<PointId, List<Named<OptionId>>> options = new HashMap<>();
   private final List<Named<ActId>> acts = new ArrayList<>();
@@ -179,6 +186,7 @@ public final class Cases {
     this.dated = new Random(seed ^ 0xDA7);
     this.told = new Random(seed ^ 0x701D);
     this.nested = new Random(seed ^ 0xC4A9);
+    this.placed = new Random(seed ^ 0x91ACE);
     this.size = size;
     this.copies = copies;
   }
@@ -208,6 +216,9 @@ public final class Cases {
     }
     for (int i = 0; i < 3 + size.claims / 10; i++) {
       source(i);
+    }
+    for (int i = 0; i < 2 + size.points / 4; i++) {
+      place(i);
     }
     for (int i = 0; i < 1 + size.points / 8; i++) {
       instrument(i);
@@ -240,6 +251,7 @@ public final class Cases {
     if (copies == HiddenCopies.ALL || chance(2)) {
       guarantees(info);
     }
+    apart(placed, this::located);
     apart(this::acts);
     apart(this::approvals);
     for (int i = 0; i < 1 + size.claims / 20; i++) {
@@ -249,6 +261,60 @@ public final class Cases {
       records.addAll(HiddenCopies.of(info, records, random, copies));
     }
     return Case.of(info, records);
+  }
+
+  private void place(int i) {
+    Visibility visibility = apart(placed, () -> visibility(i));
+    Place place =
+        apart(
+            placed,
+            () ->
+                new Place(
+                    new PlaceId("place-" + i),
+                    named("Place " + i),
+                    maybe(this::words),
+                    geometry(),
+                    maybe(() -> date(day(random.nextInt(100), 100))),
+                    some(sources, visibility, 2),
+                    visibility));
+    records.add(place);
+    places.add(new Named<>(place.id(), visibility));
+  }
+
+  private Geometry geometry() {
+    double west = random.nextInt(300) / 2.0 - 150;
+    double south = random.nextInt(100) / 2.0 - 50;
+    String line = "[[%s, %s], [%s, %s]]".formatted(west, south, west + 1.5, south + 1);
+    String ring =
+        "[[%1$s, %2$s], [%3$s, %2$s], [%3$s, %4$s], [%1$s, %2$s]]"
+            .formatted(west, south, west + 2, south + 3.25);
+    Geometry.Form form = any(Geometry.Form.class);
+    String coordinates =
+        switch (form) {
+          case POINT -> "[" + west + ", " + south + "]";
+          case MULTI_POINT, LINE_STRING -> line;
+          case MULTI_LINE_STRING -> "[" + line + "]";
+          case POLYGON -> "[" + ring + "]";
+          case MULTI_POLYGON -> "[[" + ring + "]]";
+        };
+    return Geometry.of("{\"type\": \"" + form.type() + "\", \"coordinates\": " + coordinates + "}");
+  }
+
+  /// Gives points, steps and incidents places of their own.
+  private boolean located() {
+    records.replaceAll(
+        record ->
+            switch (record) {
+              case Point point -> Rewrite.with(point, "places", somewhere(point));
+              case Step step -> Rewrite.with(step, "places", somewhere(step));
+              case Incident incident -> Rewrite.with(incident, "places", somewhere(incident));
+              default -> record;
+            });
+    return true;
+  }
+
+  private List<PlaceId> somewhere(CaseRecord record) {
+    return some(places, record.visibility(), 3);
   }
 
   private void guarantees(CaseInfo info) {

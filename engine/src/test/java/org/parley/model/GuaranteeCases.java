@@ -31,6 +31,7 @@ import org.parley.model.guarantee.NeedId;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
 import org.parley.model.guarantee.Within.LastInstant;
+import org.parley.model.place.PlaceId;
 import org.parley.model.source.SourceId;
 import org.parley.model.step.StepId;
 import org.parley.model.text.InstrumentId;
@@ -166,6 +167,7 @@ public final class GuaranteeCases {
         .with(PartyId.class, parties)
         .with(StepId.class, ids(base, StepId.class))
         .with(PointId.class, ids(base, PointId.class))
+        .with(PlaceId.class, ids(base, PlaceId.class))
         .with(ClaimId.class, ids(base, ClaimId.class))
         .with(SourceId.class, ids(base, SourceId.class))
         .with(InstrumentId.class, ids(base, InstrumentId.class))

@@ -20,6 +20,8 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.place.Geometry;
+import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
@@ -187,6 +189,11 @@ public final class Secrets {
       case Item item -> words(item, "text");
       case Meeting meeting -> words(meeting, "title");
       case Act act -> Rewrite.with(words(act, "note"), "date", Edtf.of("2024-02"));
+      case Place place ->
+          Rewrite.with(
+              words(place, "note"),
+              "geometry",
+              Geometry.of("{\"type\": \"Point\", \"coordinates\": [77, 7]}"));
       case Position position -> words(position, "concludes");
       case Step step -> Rewrite.with(words(step, "title"), "happened", Edtf.of("2024-02"));
       case Term term -> words(term, "words");

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.TimeSpan;
+import org.parley.model.place.Geometry;
 import org.parley.model.position.Worth;
 
 /// Equivalence classes of a type whose values have no structure a census could read.
@@ -47,6 +49,11 @@ record ValueClasses<T>(List<String> names, Function<T, Collection<String>> of) {
     known.put(ZoneId.class, new ValueClasses<ZoneId>(ZONES, ValueClasses::ofZone));
     known.put(Worth.class, new ValueClasses<Worth>(WORTHS, ValueClasses::ofWorth));
     known.put(TimeSpan.class, new ValueClasses<TimeSpan>(UNITS, ValueClasses::ofSpan));
+    known.put(
+        Geometry.class,
+        new ValueClasses<Geometry>(
+            Stream.of(Geometry.Form.values()).map(Geometry.Form::type).toList(),
+            geometry -> List.of(geometry.form().type())));
     return known;
   }
 

@@ -9,6 +9,7 @@ import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.TimeSpan;
+import org.parley.model.place.Geometry;
 import org.parley.model.position.Worth;
 import org.parley.model.text.PercentRange;
 import org.parley.model.vote.Threshold;
@@ -50,31 +51,37 @@ final class SchemaLimits {
 
   /// The syntax of coded values.
   static final Map<Class<?>, String> SYNTAX =
-      Map.of(
-          Edtf.class,
-          "^(?:" + MOMENT + "(?:/(?:" + MOMENT + "|\\.\\.)?)?|(?:\\.\\.)?/" + MOMENT + ")$",
-          LocalDate.class,
-          "^(?:[0-9]{4}|[+-][0-9]{4,9})" + IN_YEAR + "$",
-          Share.class,
-          "^(?:[^0-9]*[^0-9\\s][^0-9]*|(?:0?[0-9]{1,2}(?:[.,][0-9])?|100(?:[.,]0)?)\\s*%"
-              + "|[0-9]{1,6} of (?=0*[1-9])[0-9]{1,6})$",
-          TimeSpan.class,
-          "^(?:[0-9]{1,9} (?:second|minute|hour)s?(?: [0-9]{1,9} (?:second|minute|hour)s?)*"
-              + "|[0-9]{1,9} (?:day|week|month|year)s?(?: [0-9]{1,9} (?:day|week|month|year)s?)*)$",
-          Worth.class,
-          "^" + WORTH + "(?: *\\.\\. *" + WORTH + ")?$",
-          Threshold.class,
-          "^(?:(?:0?[0-9]{1,2}(?:[.,][0-9])?|100(?:[.,]0)?) *%|[0-9]{1,6} of (?=0*[1-9])[0-9]{1,6})$",
-          PercentRange.class,
-          "^(?:[0-9]{1,2}|100)(?: *\\.\\. *(?:[0-9]{1,2}|100))?$",
-          Period.class,
-          "^[-+]?[Pp](?=[-+0-9])(?:[-+]?[0-9]+[Yy])?(?:[-+]?[0-9]+[Mm])?(?:[-+]?[0-9]+[Ww])?"
-              + "(?:[-+]?[0-9]+[Dd])?$",
-          ZoneId.class,
-          "^(?:Z|[+-][0-9:]+|[A-Za-z][A-Za-z0-9~/._+:-]+)$",
-          Incident.Coordinates.class,
-          "^-?(?:[0-8]?[0-9](?:\\.[0-9]{1,6})?|90(?:\\.0{1,6})?),"
-              + " -?(?:(?:0?[0-9]{1,2}|1[0-7][0-9])(?:\\.[0-9]{1,6})?|180(?:\\.0{1,6})?)$");
+      Map.ofEntries(
+          Map.entry(
+              Edtf.class,
+              "^(?:" + MOMENT + "(?:/(?:" + MOMENT + "|\\.\\.)?)?|(?:\\.\\.)?/" + MOMENT + ")$"),
+          Map.entry(LocalDate.class, "^(?:[0-9]{4}|[+-][0-9]{4,9})" + IN_YEAR + "$"),
+          Map.entry(
+              Share.class,
+              "^(?:[^0-9]*[^0-9\\s][^0-9]*|(?:0?[0-9]{1,2}(?:[.,][0-9])?|100(?:[.,]0)?)\\s*%"
+                  + "|[0-9]{1,6} of (?=0*[1-9])[0-9]{1,6})$"),
+          Map.entry(
+              TimeSpan.class,
+              "^(?:[0-9]{1,9} (?:second|minute|hour)s?(?: [0-9]{1,9} (?:second|minute|hour)s?)*"
+                  + "|[0-9]{1,9} (?:day|week|month|year)s?(?: [0-9]{1,9} (?:day|week|month|year)s?)*)$"),
+          Map.entry(Worth.class, "^" + WORTH + "(?: *\\.\\. *" + WORTH + ")?$"),
+          Map.entry(
+              Threshold.class,
+              "^(?:(?:0?[0-9]{1,2}(?:[.,][0-9])?|100(?:[.,]0)?) *%|[0-9]{1,6} of (?=0*[1-9])[0-9]{1,6})$"),
+          Map.entry(PercentRange.class, "^(?:[0-9]{1,2}|100)(?: *\\.\\. *(?:[0-9]{1,2}|100))?$"),
+          Map.entry(
+              Period.class,
+              "^[-+]?[Pp](?=[-+0-9])(?:[-+]?[0-9]+[Yy])?(?:[-+]?[0-9]+[Mm])?(?:[-+]?[0-9]+[Ww])?"
+                  + "(?:[-+]?[0-9]+[Dd])?$"),
+          Map.entry(ZoneId.class, "^(?:Z|[+-][0-9:]+|[A-Za-z][A-Za-z0-9~/._+:-]+)$"),
+          Map.entry(
+              Incident.Coordinates.class,
+              "^-?(?:[0-8]?[0-9](?:\\.[0-9]{1,6})?|90(?:\\.0{1,6})?),"
+                  + " -?(?:(?:0?[0-9]{1,2}|1[0-7][0-9])(?:\\.[0-9]{1,6})?|180(?:\\.0{1,6})?)$"),
+          Map.entry(
+              Geometry.class,
+              "^(?=[\\s\\S]*\"type\"\\s*:\\s*\"(?:Multi)?(?:Point|LineString|Polygon)\")"
+                  + "(?=[\\s\\S]*\"coordinates\"\\s*:\\s*\\[)\\s*\\{[\\s\\S]*\\}\\s*$"));
 
   /// Coded values that may also be numbers, with their range.
   static final Map<Class<?>, long[]> AS_NUMBER =
@@ -146,6 +153,7 @@ final class SchemaLimits {
           "contribution.what",
           "contribution.unit",
           "need.title",
+          "place.title",
           "need.unit",
           "incident.title",
           "coverage-question.title");
@@ -184,6 +192,10 @@ final class SchemaLimits {
           "act.source",
           "act.supersedes",
           "point.versions",
+          "point.places",
+          "step.places",
+          "incident.places",
+          "place.source",
           "item.source",
           "item.about",
           "guarantee.obligors",

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.board.Stock;
 import org.parley.casefile.CaseSchema;
+import org.parley.exchange.places.GeoJsonWriter;
 import org.parley.exchange.tables.CaseTable;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
@@ -96,6 +97,7 @@ final class Downloads {
       case ITEMS_JSON -> json(open, CaseTable.Content.ITEMS);
       case ACTS_CSV -> csv(open, CaseTable.Content.ACTS);
       case ACTS_JSON -> json(open, CaseTable.Content.ACTS);
+      case PLACES_GEOJSON -> bytes(GeoJsonWriter.write(open.view()));
       case TIMELINE_CSV -> stock(open.stock(ViewedDay.of(query, open).asOf()));
       case PLAN_ICS -> bytes(PlanFiles.calendar(open, query, journals()));
       case PLAN_XML -> bytes(PlanFiles.project(open, query));

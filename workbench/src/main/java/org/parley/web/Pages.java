@@ -32,6 +32,7 @@ import org.parley.web.ledger.TimelinePage;
 import org.parley.web.ledger.WarningsPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.packages.Studies;
+import org.parley.web.place.PlacesPage;
 import org.parley.web.search.SearchIndexing;
 import org.parley.web.search.SearchPage;
 import org.parley.web.sequence.SequencePage;
@@ -108,6 +109,7 @@ final class Pages {
         Address.GUARANTEES,
         "guarantees",
         (open, ctx) -> GuaranteesPage.of(open, query(ctx).day("asOf")));
+    page(routes, Address.PLACES, "places", (open, _) -> PlacesPage.of(open));
     page(
         routes,
         Address.WATCH,

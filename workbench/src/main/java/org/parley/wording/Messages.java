@@ -43,6 +43,7 @@ public final class Messages {
           "packages",
           "guarantees",
           "watch",
+          "places",
           "sequence",
           "brief",
           "refusals",

@@ -104,6 +104,9 @@ class WrongCasesTest {
     // ids, codes and places
     {"incidents", "id: flood,", "id: the flood,", "not an id: \"the flood\""},
     {"incidents", "\"48.59, 37.99\"", "\"98.59, 37.99\"", "not a place on the map"},
+    {"places", "\"Point\"", "\"Spot\"", "no type of geometry: \"Spot\""},
+    {"places", "geometry: '{", "geometry: 'POINT {", "no JSON from character 1 on"},
+    {"places", "title: The bridge\n", "title: \" \"\n", "no title"},
     {"parties", "iso3166: ALA", "iso3166: AX", "not an ISO 3166-1 alpha-3 code: \"AX\""},
     {"points", "topics: [Bord]", "topics: [borders]", "not a PA-X topic code: \"borders\""},
     {

@@ -39,8 +39,8 @@ class AssetsTest {
   void theCoastsAreThoseThatWereSimplified() throws Exception {
     assertEquals(
         "7a5b5358ab190bc09d398afde1534fb0c5bd0261f42cec0fc50812efcc9666b6",
-        sha256("watch/coast.txt"));
-    String licence = new String(bytes("watch/coast.LICENSE.txt"), StandardCharsets.UTF_8);
+        sha256("place/coast.txt"));
+    String licence = new String(bytes("place/coast.LICENSE.txt"), StandardCharsets.UTF_8);
     assertTrue(licence.contains("public domain") && licence.contains("Michael Bostock"));
   }
 

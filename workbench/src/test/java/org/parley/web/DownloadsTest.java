@@ -61,6 +61,7 @@ class DownloadsTest {
     BEGINNINGS.put(Download.ACTS_CSV, "id,");
     BEGINNINGS.put(Download.TIMELINE_CSV, "day,points,agreed");
     BEGINNINGS.put(Download.ACTS_JSON, "[");
+    BEGINNINGS.put(Download.PLACES_GEOJSON, "{");
     BEGINNINGS.put(Download.PLAN_ICS, "BEGIN:VCALENDAR");
     BEGINNINGS.put(Download.PLAN_XML, "<?xml");
     BEGINNINGS.put(Download.BRIEF_HTML, "<html");

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +68,7 @@ class RefusalsTest {
   private static Map<String, Set<String>> codes(List<Class<?>> roots) {
     Map<String, Set<String>> codes = new LinkedHashMap<>();
     for (Class<?> root : roots) {
-      for (Class<?> form :
-          root.isSealed() ? root.getPermittedSubclasses() : new Class<?>[] {root}) {
+      for (Class<?> form : forms(root)) {
         if (form.isEnum()) {
           for (Object each : form.getEnumConstants()) {
             add(codes, ((Refusal) each).code(), arguments(form));
@@ -80,6 +80,12 @@ class RefusalsTest {
       }
     }
     return codes;
+  }
+
+  private static List<Class<?>> forms(Class<?> root) {
+    return root.isSealed()
+        ? Stream.of(root.getPermittedSubclasses()).flatMap(each -> forms(each).stream()).toList()
+        : List.of(root);
   }
 
   private static void add(Map<String, Set<String>> codes, String code, Set<String> arguments) {

@@ -32,6 +32,8 @@ import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.place.Place;
+import org.parley.model.place.PlaceId;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
@@ -77,6 +79,7 @@ public final class CaseView {
   private final List<Item> items;
   private final List<Meeting> meetings;
   private final List<Act> acts;
+  private final List<Place> places;
   private final List<Position> positions;
   private final List<Step> steps;
   private final List<Term> terms;
@@ -112,6 +115,7 @@ public final class CaseView {
     meetings =
         sorted(Meeting.class, Comparator.comparing(Meeting::date).thenComparing(Meeting::id));
     acts = sorted(Act.class, Comparator.comparing(Act::date).thenComparing(Act::id));
+    places = sorted(Place.class, BY_ID);
     positions = sorted(Position.class, byPointAndParty());
     steps = sorted(Step.class, BY_ID);
     terms = sorted(Term.class, BY_ID);
@@ -276,6 +280,10 @@ public final class CaseView {
     return acts;
   }
 
+  public List<Place> places() {
+    return places;
+  }
+
   public List<Position> positions() {
     return positions;
   }
@@ -374,6 +382,10 @@ public final class CaseView {
         .filter(option -> option.id().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  public Place get(PlaceId id) {
+    return get(Place.class, id);
   }
 
   public Source get(SourceId id) {

@@ -28,6 +28,7 @@ import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntry.Fact;
 import org.parley.model.guarantee.Need;
+import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
@@ -128,7 +129,16 @@ public final class LooseWords {
     return switch (record) {
       case Guarantee _, Contribution _, CoverageQuestion _, LogEntry _ -> true;
       case Need _, Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _ -> false;
-      case Act _, Position _, Step _, Term _, Demand _, Baseline _, Linkage _, Incident _ -> false;
+      case Place _,
+          Act _,
+          Position _,
+          Step _,
+          Term _,
+          Demand _,
+          Baseline _,
+          Linkage _,
+          Incident _ ->
+          false;
     };
   }
 

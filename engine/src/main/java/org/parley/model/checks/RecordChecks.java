@@ -20,6 +20,7 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
@@ -61,6 +62,10 @@ final class RecordChecks {
         records.once(index, "participants", m.participants());
       }
       case Act a -> new ActChecks(records, index).act(a);
+      case Place p -> {
+        records.words(index, "title", p.title());
+        records.once(index, "source", p.source());
+      }
       case Position p -> new PreferenceChecks(records).position(index, p);
       case Step s -> new StepChecks(records, index).step(s);
       case Term t -> {
@@ -76,7 +81,10 @@ final class RecordChecks {
       case Guarantee g -> new GuaranteeChecks(records, index).guarantee(g);
       case Contribution c -> new GuaranteeChecks(records, index).contribution(c);
       case Need n -> new GuaranteeChecks(records, index).need(n);
-      case Incident i -> records.words(index, "title", i.title());
+      case Incident i -> {
+        records.words(index, "title", i.title());
+        records.once(index, "places", i.places());
+      }
       case LogEntry e -> new GuaranteeChecks(records, index).entry(e);
       case CoverageQuestion q -> new GuaranteeChecks(records, index).question(q);
     }
@@ -126,6 +134,7 @@ final class RecordChecks {
             point.topics().get(i));
       }
     }
+    records.once(index, "places", point.places());
     new ActChecks(records, index).pointVersions(point);
     Set<String> versions = new HashSet<>();
     for (int i = 0; i < point.texts().size(); i++) {
@@ -233,6 +242,7 @@ final class RecordChecks {
           Item _,
           Meeting _,
           Act _,
+          Place _,
           Step _,
           Term _,
           Demand _,

@@ -31,6 +31,7 @@ final class StepChecks {
 
   void step(Step step) {
     records.words(index, "title", step.title());
+    records.once(index, "places", step.places());
     Assumptions.check(records, index, step, step.assumed());
     step.worth()
         .forEach(

@@ -13,6 +13,7 @@ import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
+import org.parley.model.place.PlaceId;
 import org.parley.model.source.SourceId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentStatus;
@@ -30,6 +31,7 @@ import org.parley.model.text.InstrumentStatus;
 /// @param irreversible whether it cannot be undone
 /// @param worth its worth to each party: positive for the receiver, negative for the giver
 /// @param progress the observed degrees of implementation, with dates
+/// @param places where it is done
 /// @param source its sources
 /// @param assumed choices without a claim or source: names of keys, with the reason
 public record Step(
@@ -44,6 +46,7 @@ public record Step(
     boolean irreversible,
     Map<PartyId, Long> worth,
     List<Observed> progress,
+    List<PlaceId> places,
     List<SourceId> source,
     Map<String, String> assumed,
     Visibility visibility)
@@ -96,8 +99,43 @@ public record Step(
     by = List.copyOf(by);
     verifiedBy = List.copyOf(verifiedBy);
     worth = Collections.unmodifiableSortedMap(new TreeMap<>(worth));
+    places = List.copyOf(places);
     source = List.copyOf(source);
     assumed = Collections.unmodifiableSortedMap(new TreeMap<>(assumed));
+  }
+
+  /// A step at no named place.
+  public Step(
+      StepId id,
+      LocalizedText title,
+      @Nullable InstrumentId instrument,
+      @Nullable InstrumentStatus event,
+      List<PartyId> by,
+      List<PartyId> verifiedBy,
+      @Nullable Duration duration,
+      @Nullable Edtf happened,
+      boolean irreversible,
+      Map<PartyId, Long> worth,
+      List<Observed> progress,
+      List<SourceId> source,
+      Map<String, String> assumed,
+      Visibility visibility) {
+    this(
+        id,
+        title,
+        instrument,
+        event,
+        by,
+        verifiedBy,
+        duration,
+        happened,
+        irreversible,
+        worth,
+        progress,
+        List.of(),
+        source,
+        assumed,
+        visibility);
   }
 
   @Override
@@ -114,6 +152,7 @@ public record Step(
         irreversible,
         worth,
         progress,
+        places,
         source,
         assumed,
         visibility);

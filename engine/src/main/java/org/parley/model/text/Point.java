@@ -7,6 +7,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
+import org.parley.model.place.PlaceId;
 import org.parley.model.source.SourceId;
 
 /// A unit that is negotiated: a point, provision or article of an instrument, or a chapter of them.
@@ -26,6 +27,7 @@ import org.parley.model.source.SourceId;
 /// @param options the recorded ways to settle it
 /// @param texts the versions of its text, oldest first
 /// @param versions the versions of the instrument that contain it; empty for all
+/// @param places the places it concerns
 /// @param source its sources
 public record Point(
     PointId id,
@@ -43,6 +45,7 @@ public record Point(
     List<Option> options,
     List<TextVersion> texts,
     List<String> versions,
+    List<PlaceId> places,
     List<SourceId> source,
     Visibility visibility)
     implements CaseRecord {
@@ -63,10 +66,11 @@ public record Point(
     options = List.copyOf(options);
     texts = List.copyOf(texts);
     versions = List.copyOf(versions);
+    places = List.copyOf(places);
     source = List.copyOf(source);
   }
 
-  /// A point directly in its instrument.
+  /// A point directly in its instrument, at no named place.
   public Point(
       PointId id,
       String number,
@@ -98,6 +102,7 @@ public record Point(
         options,
         texts,
         versions,
+        List.of(),
         source,
         visibility);
   }
@@ -120,6 +125,7 @@ public record Point(
         options.stream().map(each -> each.withNames(names)).toList(),
         texts,
         versions,
+        places,
         source,
         visibility);
   }
@@ -142,6 +148,7 @@ public record Point(
         options.stream().filter(o -> o.visibility().visibleTo(viewer)).toList(),
         texts.stream().filter(t -> t.visibility().visibleTo(viewer)).toList(),
         versions,
+        places,
         source,
         visibility);
   }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// Writes texts as YAML scalars: plain if that is safe, else in double quotes; long ones as blocks.
+/// Writes texts as YAML scalars: plain if that is safe, else in quotes; long ones as blocks. Texts
+/// with double quotes, such as JSON, stand in single ones.
 public final class YamlScalars {
 
   /// The longest line of a folded block, without its indentation.
@@ -21,7 +22,13 @@ public final class YamlScalars {
 
   /// The text on one line; `flow` within brackets or braces.
   public static String inline(String text, boolean flow) {
-    return isPlain(text, flow) ? text : quoted(text);
+    if (isPlain(text, flow)) {
+      return text;
+    }
+    boolean isEasier =
+        text.indexOf('"') >= 0
+            && text.codePoints().noneMatch(c -> c == '\'' || c == '\n' || isSpecial(c));
+    return isEasier ? "'" + text + "'" : quoted(text);
   }
 
   private static boolean isPlain(String text, boolean flow) {

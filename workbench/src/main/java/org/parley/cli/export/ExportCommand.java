@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
+import org.parley.exchange.places.GeoJsonWriter;
 import org.parley.exchange.tables.CaseTable;
 import org.parley.model.cases.CaseView;
 import picocli.CommandLine.Command;
@@ -19,30 +20,42 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// `parley export CASE WHAT`: claims, items with their decisions, or acts, as a table.
+/// `parley export CASE WHAT`: claims, items with their decisions, or acts, as a table; places as
+/// GeoJSON.
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Prints the claims of a case, its items with decisions, or its acts, as a table.",
+    description =
+        "Prints the claims of a case, its items with decisions, or its acts, as a table; its places"
+            + " as GeoJSON.",
     footerHeading = "%nExit code 0: done. 1: the case has problems. 66: no such folder.%n%n",
     footer = {
       "Examples:",
       "  parley export my-case claims > claims.csv",
+      "  parley export my-case places > places.geojson",
       "  parley export my-case items --json | jq '.[] | select(.decision == \"rejected\")'"
     })
 public final class ExportCommand implements Callable<Integer> {
 
+  /// The parts of a case that are exported.
+  enum Content {
+    CLAIMS,
+    ITEMS,
+    ACTS,
+    PLACES
+  }
+
   /// Parses the content argument.
-  static final class ContentConverter implements ITypeConverter<CaseTable.Content> {
+  static final class ContentConverter implements ITypeConverter<Content> {
     @Override
-    public CaseTable.Content convert(String value) {
-      for (CaseTable.Content each : CaseTable.Content.values()) {
+    public Content convert(String value) {
+      for (Content each : Content.values()) {
         if (each.name().toLowerCase(Locale.ROOT).equals(value)) {
           return each;
         }
       }
       throw new TypeConversionException(
-          "there is no table \"" + value + "\". Maybe claims, items or acts");
+          "there is nothing called \"" + value + "\". Maybe claims, items, acts or places");
     }
   }
 
@@ -52,10 +65,12 @@ public final class ExportCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "WHAT",
       converter = ContentConverter.class,
-      description = "claims; items: what came in, with decisions and reasons; acts: what happened.")
-  private CaseTable.Content content = CaseTable.Content.CLAIMS;
+      description =
+          "claims; items: what came in, with decisions and reasons; acts: what happened;"
+              + " places: as GeoJSON.")
+  private Content content = Content.CLAIMS;
 
-  @Option(names = "--json", description = "Print JSON; default: CSV by RFC 4180.")
+  @Option(names = "--json", description = "Print tables as JSON; default: CSV by RFC 4180.")
   private boolean json;
 
   @Spec private @Nullable CommandSpec spec;
@@ -70,8 +85,16 @@ public final class ExportCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     PrintWriter out = spec.commandLine().getOut();
-    CaseTable table = CaseTable.of(view.get(), content);
-    if (json) {
+    CaseTable table =
+        switch (content) {
+          case CLAIMS -> CaseTable.of(view.get(), CaseTable.Content.CLAIMS);
+          case ITEMS -> CaseTable.of(view.get(), CaseTable.Content.ITEMS);
+          case ACTS -> CaseTable.of(view.get(), CaseTable.Content.ACTS);
+          case PLACES -> null;
+        };
+    if (table == null) {
+      out.print(GeoJsonWriter.write(view.get()));
+    } else if (json) {
       out.println(table.toJson());
     } else {
       StringBuilder csv = new StringBuilder();

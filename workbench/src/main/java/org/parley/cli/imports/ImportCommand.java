@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "FORMAT",
-    subcommands = ProjectImport.class,
+    subcommands = {ProjectImport.class, GeoJsonImport.class},
     description = "Reads files of other tools, says what they hold, and writes them as a case.",
     footerHeading =
         "%nExit code 0: they could be read. 1: a file is wrong, and which line. 66: no such file.%n%n",
@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       "  parley import genius domain.xml England.xml Zimbabwe.xml",
       "  parley import negolog profileA.json profileB.json --to my-case",
       "  parley import ms-project plan.xml > my-case/sequence.yaml",
+      "  parley import geojson zones.geojson > my-case/places.yaml",
       "  parley import genius --help"
     })
 public final class ImportCommand implements Runnable {
@@ -36,7 +37,7 @@ public final class ImportCommand implements Runnable {
     if (spec != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "Which format? One of genius, geniusweb, negolog, scores and ms-project.");
+          "Which format? One of genius, geniusweb, negolog, scores, ms-project and geojson.");
     }
   }
 

@@ -30,6 +30,7 @@ public final class Languages {
           Address.GUARANTEES.path(),
           Address.FINDINGS.path(),
           Address.WARNINGS.path(),
+          Address.PLACES.path(),
           Address.WATCH.path(),
           Address.INCIDENT.path(),
           Address.BRIEF.path(),

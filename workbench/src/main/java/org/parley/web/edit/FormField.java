@@ -65,7 +65,9 @@ public sealed interface FormField {
   }
 
   /// Several lines of text.
-  record Area(Head head, String value) implements FormField {}
+  ///
+  /// @param accepts the files whose text may take its place; empty for none
+  record Area(Head head, String value, String accepts) implements FormField {}
 
   /// One of several words.
   record Pick(Head head, String value, List<Choice> choices) implements FormField {

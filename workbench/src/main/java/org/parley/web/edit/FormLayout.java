@@ -72,8 +72,18 @@ final class FormLayout {
                   open("", "number", "title", "instrument", "summary", "content"),
                   open("Ways to settle it", "options"),
                   open("Its text, version by version", "texts"),
-                  folded("Parts, topics and weight", "components", "topics", "weight"),
+                  folded(
+                      "Parts, topics, weight and places",
+                      "components",
+                      "topics",
+                      "weight",
+                      "places"),
                   folded("Where it is reported, and its id", "source", "visibility", "id"))),
+          Map.entry(
+              "places",
+              List.of(
+                  open("", "title", "geometry", "date", "note", "source"),
+                  folded("Its id", "visibility", "id"))),
           Map.entry(
               "meetings",
               List.of(
@@ -89,7 +99,7 @@ final class FormLayout {
           Map.entry(
               "steps",
               List.of(
-                  open("", "title", "by", "verifiedBy", "happened"),
+                  open("", "title", "by", "verifiedBy", "happened", "places"),
                   open("How long, and what it is worth", "duration", "irreversible", "worth"),
                   folded("As an event of a document", "instrument", "event"),
                   folded("What was observed", "progress"),

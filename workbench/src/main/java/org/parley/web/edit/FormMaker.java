@@ -15,6 +15,7 @@ import org.parley.model.PartyRole;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
+import org.parley.model.place.Geometry;
 import org.parley.reading.dates.SaidDate;
 import org.parley.web.edit.FormField.Head;
 import org.parley.web.edit.FormField.Line;
@@ -93,7 +94,10 @@ final class FormMaker {
           "");
     }
     if (key.shape() instanceof Shape.Text && FormLayout.isLong(key)) {
-      return new FormField.Area(head, words(value));
+      return new FormField.Area(head, words(value), "");
+    }
+    if (key.shape() instanceof Shape.Coded(Class<?> type, _) && type == Geometry.class) {
+      return new FormField.Area(head, words(value), ".geojson,.json,application/geo+json");
     }
     return field(key.shape(), head, path, name, value, key.absent());
   }
@@ -437,13 +441,14 @@ final class FormMaker {
             parts.add(
                 new FormField.Area(
                     new Head(String.join("/", called), "Words", "", true, List.of()),
-                    words(inner)));
+                    words(inner),
+                    ""));
         case VALUE -> {
           Shape.Key key = member.structure().keys().getFirst();
           Head own = head(at, called, FormLayout.choice(union, chosen), meaning, true);
           parts.add(
               key.shape() instanceof Shape.Text
-                  ? new FormField.Area(own, words(inner))
+                  ? new FormField.Area(own, words(inner), "")
                   : field(key.shape(), own, at, called, inner, key.absent()));
         }
         case MAP -> parts.addAll(parts(member.structure(), at, called, inner));

@@ -16,6 +16,7 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
@@ -49,6 +50,7 @@ public final class RecordTitles {
           Map.entry("items", List.of("item", "items")),
           Map.entry("meetings", List.of("meeting", "meetings")),
           Map.entry("acts", List.of("act", "acts")),
+          Map.entry("places", List.of("place", "places")),
           Map.entry("positions", List.of("position", "positions")),
           Map.entry("steps", List.of("step", "steps")),
           Map.entry("terms", List.of("contested term", "contested terms")),
@@ -94,6 +96,7 @@ public final class RecordTitles {
           case Item item -> item.text();
           case Meeting meeting -> meeting.title() + ", " + Say.date(meeting.date());
           case Act act -> new ActWording(Messages.current(), view).full(act).text();
+          case Place place -> place.title().text();
           case Position position ->
               party(view, position.party())
                   + " on "
@@ -125,7 +128,7 @@ public final class RecordTitles {
   public static boolean namesOthers(CaseRecord record) {
     return switch (record) {
       case Act _, Position _, Baseline _, Contribution _ -> true;
-      case Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _ -> false;
+      case Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _, Place _ -> false;
       case Step _, Term _, Demand _, Linkage _, Guarantee _, Need _, Incident _ -> false;
       case LogEntry _, CoverageQuestion _ -> false;
     };
@@ -150,6 +153,7 @@ public final class RecordTitles {
       case Item item -> Link.to(Address.INBOX) + "#" + item.id();
       case Meeting _ -> Link.to(Address.TIMELINE);
       case Act act -> Link.to(act.id());
+      case Place place -> Link.to(Address.PLACES) + "#" + place.id();
       case Position position -> Link.to(position.point()) + "#positions-h";
       case Step step -> Link.to(Address.SEQUENCE) + "#step-" + step.id();
       case Term _, Demand _ -> Link.to(Address.SEQUENCE);

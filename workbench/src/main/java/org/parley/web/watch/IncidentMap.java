@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.Incident.Coordinates;
+import org.parley.web.place.MapFrame;
+import org.parley.web.place.MapFrame.GridLine;
 import org.parley.web.view.Address;
 import org.parley.web.view.Link;
 import org.parley.web.view.Say;
@@ -30,7 +32,7 @@ public record IncidentMap(
 
   private static final int WIDTH = 520;
   private static final int HEIGHT = 320;
-  private static final int MARGIN = 36;
+  private static final int LEAST_DEGREES = 4;
 
   private static final int MOST_MARKS = 30;
   private static final int CELL = 34;
@@ -48,9 +50,6 @@ public record IncidentMap(
       return number + ": " + words;
     }
   }
-
-  /// A line of the grid, and its degrees.
-  public record GridLine(int at, String label) {}
 
   /// The map of the incidents that have a place.
   static IncidentMap of(List<Incident> incidents, WatchFilter filter) {
@@ -70,18 +69,15 @@ public record IncidentMap(
     if (west > east) {
       return new IncidentMap(WIDTH, HEIGHT, List.of(), List.of(), List.of(), "");
     }
-    double middle = (south + north) / 2;
-    double shrink = Math.max(0.1, Math.cos(Math.toRadians(middle)));
-    double degrees = Math.max(4, Math.max((east - west) * shrink / 1.5, north - south) * 1.25);
-    Frame frame = new Frame((west + east) / 2, middle, shrink, (HEIGHT - 2.0 * MARGIN) / degrees);
+    MapFrame frame = MapFrame.around(WIDTH, HEIGHT, west, south, east, north, LEAST_DEGREES);
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < incidents.size(); i++) {
       Coordinates at = incidents.get(i).at();
       if (at != null) {
         marks.add(
             new Mark(
-                frame.x(at.longitude()),
-                frame.y(at.latitude()),
+                x(frame, at.longitude()),
+                y(frame, at.latitude()),
                 RADIUS,
                 Integer.toString(i + 1),
                 Link.to(Address.INCIDENT, incidents.get(i).id()),
@@ -99,7 +95,7 @@ public record IncidentMap(
 
   /// One mark for each square of the drawing in which incidents lie, in their middle as far as the
   /// square has room.
-  private static List<Mark> together(List<Incident> incidents, Frame frame, WatchFilter filter) {
+  private static List<Mark> together(List<Incident> incidents, MapFrame frame, WatchFilter filter) {
     Map<List<Integer>, List<Coordinates>> squares = new LinkedHashMap<>();
     for (Incident each : incidents) {
       Coordinates at = each.at();
@@ -107,8 +103,8 @@ public record IncidentMap(
         squares
             .computeIfAbsent(
                 List.of(
-                    Math.floorDiv(frame.x(at.longitude()), CELL),
-                    Math.floorDiv(frame.y(at.latitude()), CELL)),
+                    Math.floorDiv(x(frame, at.longitude()), CELL),
+                    Math.floorDiv(y(frame, at.latitude()), CELL)),
                 _ -> new ArrayList<>())
             .add(at);
       }
@@ -126,8 +122,8 @@ public record IncidentMap(
           double north = places.stream().mapToDouble(Coordinates::latitude).average().orElse(0);
           marks.add(
               new Mark(
-                  within(square.getFirst(), radius, frame.x(east)),
-                  within(square.getLast(), radius, frame.y(north)),
+                  within(square.getFirst(), radius, x(frame, east)),
+                  within(square.getLast(), radius, y(frame, north)),
                   radius,
                   Integer.toString(places.size()),
                   filter.url(Map.of("within", around(places).written(), "list", "incidents")),
@@ -152,83 +148,11 @@ public record IncidentMap(
             / 1e3);
   }
 
-  /// Where degrees come to lie.
-  private record Frame(double longitude, double latitude, double shrink, double perDegree) {
-
-    int x(double east) {
-      return (int) Math.round(WIDTH / 2.0 + (east - longitude) * shrink * perDegree);
-    }
-
-    int y(double north) {
-      return (int) Math.round(HEIGHT / 2.0 - (north - latitude) * perDegree);
-    }
-
-    String land() {
-      double wide = WIDTH / 2.0 / (shrink * perDegree);
-      double high = HEIGHT / 2.0 / perDegree;
-      return Coast.path(
-          longitude - wide,
-          latitude - high,
-          longitude + wide,
-          latitude + high,
-          east -> WIDTH / 2.0 + (east - longitude) * shrink * perDegree,
-          north -> HEIGHT / 2.0 - (north - latitude) * perDegree);
-    }
-
-    double step() {
-      double wanted = 90 / perDegree;
-      for (double each : new double[] {0.25, 0.5, 1, 2, 5, 10, 20}) {
-        if (each >= wanted) {
-          return each;
-        }
-      }
-      return 30;
-    }
-
-    List<GridLine> meridians() {
-      double step = step();
-      List<GridLine> lines = new ArrayList<>();
-      double first = Math.floor((longitude - WIDTH / 2.0 / (shrink * perDegree)) / step) * step;
-      for (double each = first; lines.size() < 30; each += step) {
-        int at = x(each);
-        if (at > WIDTH - MARGIN) {
-          break;
-        }
-        if (at >= MARGIN) {
-          lines.add(new GridLine(at, degrees(each, each < 0 ? Side.WEST : Side.EAST)));
-        }
-      }
-      return lines;
-    }
-
-    List<GridLine> parallels() {
-      double step = step();
-      List<GridLine> lines = new ArrayList<>();
-      double first = Math.floor((latitude - HEIGHT / 2.0 / perDegree) / step) * step;
-      for (double each = first; lines.size() < 30; each += step) {
-        int at = y(each);
-        if (at < MARGIN) {
-          break;
-        }
-        if (at <= HEIGHT - MARGIN) {
-          lines.add(new GridLine(at, degrees(each, each < 0 ? Side.SOUTH : Side.NORTH)));
-        }
-      }
-      return lines;
-    }
-
-    private static String degrees(double signed, Side side) {
-      double value = Math.abs(signed);
-      String digits =
-          value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
-      return Say.text("watch.degrees", "degrees", digits + "°", "side", side);
-    }
+  private static int x(MapFrame frame, double east) {
+    return (int) Math.round(frame.x(east));
   }
 
-  private enum Side {
-    NORTH,
-    SOUTH,
-    EAST,
-    WEST
+  private static int y(MapFrame frame, double north) {
+    return (int) Math.round(frame.y(north));
   }
 }

@@ -13,6 +13,7 @@ public enum Download {
   ITEMS_JSON(Address.ITEMS_JSON, "application/json", "what came in, with decisions, as rows"),
   ACTS_CSV(Address.ACTS_CSV, "text/csv; charset=utf-8", "the acts as a table"),
   ACTS_JSON(Address.ACTS_JSON, "application/json", "the acts as rows"),
+  PLACES_GEOJSON(Address.PLACES_GEOJSON, "application/geo+json", "the places as GeoJSON"),
   TIMELINE_CSV(Address.TIMELINE_CSV, "text/csv; charset=utf-8", "the stock over time as a table"),
   PLAN_ICS(
       Address.PLAN_ICS,
@@ -59,7 +60,15 @@ public enum Download {
   /// The query parameters.
   public List<Parameter> parameters() {
     return switch (this) {
-      case CLAIMS_CSV, CLAIMS_JSON, ITEMS_CSV, ITEMS_JSON, ACTS_CSV, ACTS_JSON, SCHEMA -> List.of();
+      case CLAIMS_CSV,
+          CLAIMS_JSON,
+          ITEMS_CSV,
+          ITEMS_JSON,
+          ACTS_CSV,
+          ACTS_JSON,
+          PLACES_GEOJSON,
+          SCHEMA ->
+          List.of();
       case PLAN_ICS, PLAN_XML ->
           List.of(
               Parameter.day("asOf", "Planned from this day on. Default: the last on record."),

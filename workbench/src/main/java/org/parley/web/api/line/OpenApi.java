@@ -157,7 +157,7 @@ public final class OpenApi {
     switch (file) {
       case CLAIMS_JSON, ITEMS_JSON, ACTS_JSON ->
           schema.put("type", "array").putObject("items").put("type", "object");
-      case SCHEMA -> schema.put("type", "object");
+      case SCHEMA, PLACES_GEOJSON -> schema.put("type", "object");
       // a text without this would be read as JSON by generated clients
       case CLAIMS_CSV,
           ITEMS_CSV,

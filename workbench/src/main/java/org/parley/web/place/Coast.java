@@ -1,4 +1,4 @@
-package org.parley.web.watch;
+package org.parley.web.place;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.web.place;
+
+import org.jspecify.annotations.NullMarked;
