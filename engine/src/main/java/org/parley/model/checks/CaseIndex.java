@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
+import org.parley.model.Party;
 import org.parley.model.Viewer;
 import org.parley.model.act.Act;
 import org.parley.model.checks.References.Mention;
@@ -147,7 +148,9 @@ public final class CaseIndex {
       Map<String, Mention> had = was == null ? Map.of() : declarations(was);
       Map<String, Mention> has = is == null ? Map.of() : declarations(is);
       boolean isReadByOthers =
-          (was == null ? isReadByOthers(is) : isReadByOthers(was)) || isMoved(was, is);
+          (was == null ? isReadByOthers(is) : isReadByOthers(was))
+              || isMoved(was, is)
+              || isOtherKind(was, is);
       if (isReadByOthers && !Objects.equals(was, is)) {
         affected.addAll(had.keySet());
         affected.addAll(has.keySet());
@@ -177,6 +180,13 @@ public final class CaseIndex {
     return was instanceof Point before
         && is instanceof Point after
         && !before.instrument().equals(after.instrument());
+  }
+
+  /// Whether a party is of another kind: a state has members of some kinds alone.
+  private static boolean isOtherKind(@Nullable CaseRecord was, @Nullable CaseRecord is) {
+    return was instanceof Party before
+        && is instanceof Party after
+        && before.kind() != after.kind();
   }
 
   private static boolean isSame(@Nullable Mention one, @Nullable Mention other) {

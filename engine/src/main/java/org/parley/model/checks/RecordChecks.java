@@ -96,14 +96,28 @@ final class RecordChecks {
       records.languages(index, List.of("shortName"), party.shortName());
     }
     records.once(index, "members", party.members());
-    if (!party.members().isEmpty()
-        && (party.kind() == PartyKind.STATE || party.kind() == PartyKind.ARMED_GROUP)) {
-      records.report(index, List.of("members"), Rule.Plain.STATE_WITH_MEMBERS, party.members());
+    if (party.kind() == PartyKind.STATE || party.kind() == PartyKind.ARMED_GROUP) {
+      bodies(index, party);
     }
     String code = party.iso3166();
     if (code != null
         && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3).contains(code)) {
       records.report(index, List.of("iso3166"), Rule.Plain.NOT_A_COUNTRY_CODE, code);
+    }
+  }
+
+  /// A state is no coalition of states, but its parliament and its voters speak for it.
+  private void bodies(int index, Party party) {
+    for (int i = 0; i < party.members().size(); i++) {
+      if (records.record(party.members().get(i)) instanceof Party member
+          && member.kind() != PartyKind.BODY
+          && member.kind() != PartyKind.ELECTORATE) {
+        records.report(
+            index,
+            List.of("members", Integer.toString(i)),
+            Rule.Plain.STATE_WITH_MEMBERS,
+            member.id());
+      }
     }
   }
 

@@ -340,7 +340,12 @@ class CaseChecksTest {
   void parties() {
     check(a, "name", " ", "name: blank(name) [ ]");
     check(union, "members", ids("A", "A"), "members.1: named-twice [A]");
-    check(b, "members", ids("A"), "members: state-with-members [[A]]");
+    check(b, "members", ids("A"), "members.0: state-with-members [A]");
+    for (PartyKind kind : List.of(PartyKind.BODY, PartyKind.ELECTORATE)) {
+      List<CaseRecord> voters = withChanged(Rewrite.with(b, "members", ids("A")));
+      voters.replaceAll(each -> each.equals(a) ? Rewrite.with(a, "kind", kind) : each);
+      assertEquals(List.of(), found(voters), kind.toString());
+    }
     check(
         a,
         "name",
