@@ -146,10 +146,7 @@ final class SilenceRule {
           .forEach(each -> contributing.add(each.contributor()));
     }
     List<Contribution> behind =
-        proof.contributions().stream()
-            .filter(
-                each -> each.guarantees().isEmpty() || each.guarantees().contains(commitment.id()))
-            .toList();
+        proof.contributions().stream().filter(each -> each.supports(commitment.id())).toList();
     return behind.isEmpty() || behind.stream().anyMatch(each -> !lost.contains(each));
   }
 

@@ -264,7 +264,7 @@ public final class Cases {
   }
 
   private void place(int i) {
-    Visibility visibility = apart(placed, () -> visibility(i));
+    Visibility visibility = i == 0 ? new Visibility.Public() : apart(placed, () -> visibility(i));
     Place place =
         apart(
             placed,
@@ -980,6 +980,7 @@ public final class Cases {
             ways,
             texts,
             apart(() -> inVersions(instrument)),
+            List.of(),
             some(sources, visibility, 2),
             visibility);
     records.add(point);

@@ -28,6 +28,7 @@ import org.parley.model.guarantee.LogEntry.Fact;
 import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.guarantee.Need;
 import org.parley.model.guarantee.NeedId;
+import org.parley.model.guarantee.PledgedSum;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
 import org.parley.model.guarantee.Within.LastInstant;
@@ -196,6 +197,14 @@ public final class GuaranteeCases {
             "Guarantee.assumed",
             List.of(
                 Map.of(), Map.of("liability", "why"), Map.of("liability", "why", "grace", "usual")))
+        .withNamed(
+            "Contribution.sums",
+            List.of(
+                List.of(),
+                List.of(new PledgedSum(2026, "EUR", 5, null)),
+                List.of(
+                    new PledgedSum(null, "USD", 7, 9L),
+                    new PledgedSum(2027, "EUR", 1_000, 1_000L))))
         .withNamed("Calendar.zone", List.of("UTC", "Europe/Kyiv", "Pacific/Apia"));
   }
 
@@ -340,6 +349,11 @@ public final class GuaranteeCases {
                 new Contribution.Condition.Reached(step)),
             List.of(step),
             List.of("not at the line"),
+            List.of(point),
+            List.of(
+                new PledgedSum(2026, "EUR", 40, 50L),
+                new PledgedSum(2027, "EUR", 60, null),
+                new PledgedSum(null, "USD", 0, null)),
             List.of(),
             OPEN),
         new Need(

@@ -100,6 +100,7 @@ final class SchemaLimits {
   static final Map<String, String> PATTERNS =
       Map.of(
           "party.iso3166", "^[A-Z]{3}$",
+          "pledged-sum.currency", "^[A-Z]{3}$",
           "point.topics", "^[A-Z][A-Za-z]{1,11}$",
           "source.language", LANGUAGE,
           "text-version.language", LANGUAGE,
@@ -115,6 +116,8 @@ final class SchemaLimits {
           Map.entry("signing.atLeast", 1),
           Map.entry("bloc.seats", 1),
           Map.entry("contribution.amount", 0),
+          Map.entry("pledged-sum.least", 0),
+          Map.entry("pledged-sum.most", 0),
           Map.entry("need.amount", 0),
           Map.entry("repeated.times", 1),
           Map.entry("independent-reports.groups", 1),
@@ -196,6 +199,7 @@ final class SchemaLimits {
           "step.places",
           "incident.places",
           "place.source",
+          "contribution.points",
           "item.source",
           "item.about",
           "guarantee.obligors",

@@ -1,12 +1,17 @@
 package org.parley.wording;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.parley.exact.Rational;
 import org.parley.guarantees.CoverageSummary;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Hole;
+import org.parley.guarantees.coverage.MoneyBurden;
 import org.parley.guarantees.log.Duty;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
@@ -314,5 +319,75 @@ public final class GuaranteeWording {
                         }),
             contribution.approvals().stream().map(each -> view.get(each).title().text()))
         .toList();
+  }
+
+  /// "EUR 2026", "EUR in all".
+  public String when(MoneyBurden.MoneyGroup group) {
+    Integer year = group.year();
+    return messages.text(
+        "guarantees.money-when",
+        "currency",
+        group.currency(),
+        "whole",
+        group.isWhole(),
+        "dated",
+        year != null,
+        "year",
+        String.valueOf(year));
+  }
+
+  /// A sum of money, or the two ends of its range.
+  public String money(long least, long most) {
+    return messages.text(
+        "guarantees.money-range", "ranged", least != most, "least", least, "most", most);
+  }
+
+  /// A share in per cent; of a range the least share rounded down, the greatest rounded up.
+  public String share(MoneyBurden.MoneyLine line) {
+    boolean isRange = !line.leastShare().equals(line.mostShare());
+    return messages.text(
+        "guarantees.money-share",
+        "ranged",
+        isRange,
+        "least",
+        perCent(line.leastShare(), isRange ? RoundingMode.FLOOR : RoundingMode.HALF_EVEN),
+        "most",
+        perCent(line.mostShare(), RoundingMode.CEILING));
+  }
+
+  private static BigDecimal perCent(Rational share, RoundingMode rounding) {
+    return new BigDecimal(share.numerator())
+        .scaleByPowerOfTen(2)
+        .divide(new BigDecimal(share.denominator()), 1, rounding);
+  }
+
+  /// The pledges of money, a sentence for each sum and each party in it.
+  public List<String> moneyLines(List<MoneyBurden.MoneyGroup> groups) {
+    List<String> lines = new ArrayList<>();
+    for (MoneyBurden.MoneyGroup group : groups) {
+      lines.add(
+          messages.text(
+              "guarantees.money-sum",
+              "when",
+              when(group),
+              "amount",
+              money(group.least(), group.most())));
+      for (MoneyBurden.MoneyLine each : group.lines()) {
+        lines.add(
+            messages.text(
+                "guarantees.money-line",
+                "when",
+                when(group),
+                "party",
+                party(each.contributor()),
+                "amount",
+                money(each.least(), each.most()),
+                "share",
+                share(each),
+                "disputed",
+                each.isDisputed()));
+      }
+    }
+    return lines;
   }
 }

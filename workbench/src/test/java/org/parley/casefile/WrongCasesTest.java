@@ -55,6 +55,11 @@ class WrongCasesTest {
     {"baselines", "worth: 20..25", "worth: 20.5", "not a worth: \"20.5\""},
     {"instruments", "atLeast: 2", "atLeast: 0", "so many cannot sign"},
     {"contributions", "amount: 12", "amount: -12", "less than nothing: \"-12\""},
+    {
+      "contributions", "currency: EUR, least: 5000000", "currency: euro, least: 5000000", "ISO 4217"
+    },
+    {"contributions", "least: 5000000", "least: -5000000", "less than nothing: \"-5000000\""},
+    {"contributions", "most: 6000000", "most: about 6000000", "not a whole number"},
     {"needs", "amount: 20", "amount: many", "not a whole number: \"many\""},
     {"guarantees", "groups: 2", "groups: 0", "a number of sources below 1: \"0\""},
     {"guarantees", "times: 3", "times: 0", "a count of less than 1: \"0\""},

@@ -51,6 +51,7 @@ class SpokenPagesTest {
           "/guarantees",
           "/findings",
           "/warnings",
+          "/places",
           "/watch",
           "/brief",
           "/brief?asOf=2025-12-28&since=2025-12-20");

@@ -11,7 +11,8 @@ import org.parley.model.PartyId;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.ContributionId;
 
-/// Burden sharing: pledged and available contributions against needs.
+/// Burden sharing: pledged and available contributions against needs. Pledges of money alone are in
+/// [MoneyBurden].
 ///
 /// A contribution may depend on another party's. The available ones are the largest mutually
 /// supporting set (greatest fixed point).
@@ -84,10 +85,13 @@ public final class Burden {
             java.util.Comparator.comparing(Cell::domain)
                 .thenComparing(Cell::unit)
                 .thenComparing(Cell::contributor));
-    pledged.forEach(each -> cells.add(new Cell(each.contributor(), each.domain(), each.unit())));
+    pledged.stream()
+        .filter(each -> !each.isMoney())
+        .forEach(each -> cells.add(new Cell(each.contributor(), each.domain(), each.unit())));
     for (Cell cell : cells) {
       List<Contribution> own =
           pledged.stream()
+              .filter(each -> !each.isMoney())
               .filter(each -> cell.equals(new Cell(each.contributor(), each.domain(), each.unit())))
               .toList();
       long all = sum(in(pledged, cell.domain(), cell.unit()));

@@ -43,11 +43,7 @@ public final class CoverageSweep {
     Set<ContributionId> available = Burden.available(contributions, question.reached());
     for (Commitment commitment : commitments) {
       List<Contribution> behind =
-          contributions.stream()
-              .filter(
-                  each ->
-                      each.guarantees().isEmpty() || each.guarantees().contains(commitment.id()))
-              .toList();
+          contributions.stream().filter(each -> each.supports(commitment.id())).toList();
       backed.put(
           commitment,
           behind.isEmpty() || behind.stream().anyMatch(each -> available.contains(each.id())));

@@ -2,9 +2,11 @@ package org.parley.model.checks;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,12 +25,24 @@ import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntry.Fact;
 import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.guarantee.Need;
+import org.parley.model.guarantee.PledgedSum;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
 
 /// Validates the records about guarantees: each kind of coincidence once, a calendar for days, and
 /// a claim, point or stated assumption for every choice.
 final class GuaranteeChecks {
+
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
+
+  /// Sums of thousands of pledges stay exact.
+  private static final long MOST_MONEY = 1_000_000_000_000_000L;
+
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final RecordsUnderCheck records;
   private final int index;
@@ -186,6 +200,40 @@ final class GuaranteeChecks {
     records.words(index, "what", contribution.what());
     records.words(index, "unit", contribution.unit());
     notNegative("amount", contribution.amount());
+    records.once(index, "points", contribution.points());
+    for (int i = 0; i < contribution.sums().size(); i++) {
+      sum(List.of("sums", Integer.toString(i)), contribution, i);
+    }
+  }
+
+  private void sum(List<String> path, Contribution contribution, int at) {
+    PledgedSum sum = contribution.sums().get(at);
+    if (!CURRENCIES.contains(sum.currency())) {
+      report(under(path, "currency"), Rule.Plain.NOT_A_CURRENCY, sum.currency());
+    }
+    Integer year = sum.year();
+    if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
+      report(under(path, "year"), Rule.Plain.NOT_A_YEAR, year);
+    }
+    if (sum.least() < 0) {
+      report(under(path, "least"), Rule.Plain.NEGATIVE_AMOUNT, sum.least());
+    } else if (sum.mostOrLeast() < sum.least()) {
+      report(under(path, "most"), Rule.Plain.RANGE_REVERSED, sum.mostOrLeast());
+    } else if (sum.mostOrLeast() > MOST_MONEY) {
+      report(path, new Rule.SumTooLarge(MOST_MONEY), sum.mostOrLeast());
+    }
+    for (PledgedSum earlier : contribution.sums().subList(0, at)) {
+      boolean isSameYear = Objects.equals(earlier.year(), year);
+      if (earlier.currency().equals(sum.currency())
+          && (isSameYear || year == null || earlier.year() == null)) {
+        report(path, Rule.Plain.SUM_TWICE, sum.currency());
+        return;
+      }
+    }
+  }
+
+  private static List<String> under(List<String> path, String key) {
+    return Stream.concat(path.stream(), Stream.of(key)).toList();
   }
 
   void need(Need need) {

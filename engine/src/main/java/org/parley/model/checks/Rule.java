@@ -95,6 +95,10 @@ public sealed interface Rule extends Refusal {
     SOURCES_BELOW_ONE,
     VETO_OF_NON_MEMBER,
     NEGATIVE_AMOUNT,
+    NOT_A_CURRENCY,
+    NOT_A_YEAR,
+    SUM_TWICE,
+    RANGE_REVERSED,
     ENTRY_WITHOUT_SOURCE,
     NOTHING_TAKEN_BACK,
     CORRECTS_LATER_ENTRY,
@@ -191,6 +195,11 @@ public sealed interface Rule extends Refusal {
   ///
   /// @param most the largest magnitude
   record WorthTooLarge(long most) implements Rule {}
+
+  /// Sums of money stay exact.
+  ///
+  /// @param most the largest
+  record SumTooLarge(long most) implements Rule {}
 
   /// Periods stay within the supported range of dates.
   record PeriodTooLong(long years) implements Rule {}

@@ -34,6 +34,7 @@ class TextOrderTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         new Visibility.Public());
   }
 

@@ -26,8 +26,15 @@ import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.guarantee.Need;
+import org.parley.model.guarantee.PledgedSum;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.guarantee.Within;
+import org.parley.model.place.Place;
+import org.parley.model.place.PlaceId;
+import org.parley.model.source.SourceId;
+import org.parley.model.step.Step;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 
 /// What keeps guarantees, what stands behind them and their log from making sense, by one change to
 /// a case that does.
@@ -72,6 +79,57 @@ class GuaranteeChecksTest {
     check(first, "points", List.of(), "claims: guarantee-rests-on-nothing [g-1]");
     check(first, "title", " ", "title: blank(title) [ ]");
     check(first, "obligors", List.of(owes, owes), "obligors.1: named-twice [" + owes + "]");
+  }
+
+  @Test
+  void placesAreNamedOnce() {
+    Place place = named("place-0", Place.class);
+    check(place, "title", " ", "title: blank(title) [ ]");
+    SourceId source = new SourceId("s0");
+    check(place, "source", List.of(source, source), "source.1: named-twice [s0]");
+    List<PlaceId> twice = List.of(place.id(), place.id());
+    Point point = any(Point.class);
+    check(point, "places", twice, "places.1: named-twice [place-0]");
+    check(named("step-0", Step.class), "places", twice, "places.1: named-twice [place-0]");
+    check(named("n-1", Incident.class), "places", twice, "places.1: named-twice [place-0]");
+  }
+
+  private <R extends CaseRecord> R any(Class<R> kind) {
+    return sound.records().stream()
+        .filter(each -> kind.isInstance(each) && each.visibility().equals(first.visibility()))
+        .map(kind::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void sumsOfMoneyCanBeAddedUp() {
+    Contribution money = named("k-1", Contribution.class);
+    PointId point = money.points().getFirst();
+    check(money, "points", List.of(point, point), "points.1: named-twice [" + point + "]");
+    sums(money, new PledgedSum(2026, "EUR", 1, 1L));
+    sums(money, new PledgedSum(2026, "EURO", 1, null), "sums.0.currency: not-a-currency [EURO]");
+    sums(money, new PledgedSum(26, "EUR", 1, null), "sums.0.year: not-a-year [26]");
+    sums(money, new PledgedSum(2026, "EUR", -1, null), "sums.0.least: negative-amount [-1]");
+    sums(money, new PledgedSum(2026, "EUR", 2, 1L), "sums.0.most: range-reversed [1]");
+    long much = 1_000_000_000_000_001L;
+    sums(
+        money,
+        new PledgedSum(2026, "EUR", 2, much),
+        "sums.0: sum-too-large(1000000000000000) [" + much + "]");
+    PledgedSum dated = new PledgedSum(2026, "EUR", 1, null);
+    check(money, "sums", List.of(dated, new PledgedSum(2026, "USD", 1, null)));
+    for (Integer year : new Integer[] {2026, null}) {
+      check(
+          money,
+          "sums",
+          List.of(dated, new PledgedSum(year, "EUR", 1, null)),
+          "sums.1: sum-twice [EUR]");
+    }
+  }
+
+  private void sums(Contribution money, PledgedSum sum, String... expected) {
+    check(money, "sums", List.of(sum), expected);
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.parley.guarantees.Play;
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.coverage.Coverage;
+import org.parley.guarantees.coverage.MoneyBurden;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
@@ -99,7 +100,28 @@ public final class GuaranteeAnswers {
 
   /// Who brings what, and what is needed.
   public record BurdenAnswer(
-      List<BurdenLine> lines, List<NeedBalance> needs, List<ContributionId> available) {}
+      List<BurdenLine> lines,
+      List<NeedBalance> needs,
+      List<ContributionId> available,
+      List<MoneyAnswer> money) {}
+
+  /// The money pledged in a currency and year.
+  public record MoneyAnswer(
+      String currency,
+      @Nullable Integer year,
+      boolean whole,
+      long least,
+      long most,
+      List<MoneyShare> shares) {}
+
+  /// The money pledged by a party, and its share of the sum.
+  public record MoneyShare(
+      PartyId contributor,
+      long least,
+      long most,
+      String leastShare,
+      String mostShare,
+      boolean disputed) {}
 
   /// The contribution of a party in a unit.
   public record BurdenLine(
@@ -226,11 +248,32 @@ public final class GuaranteeAnswers {
     return new GivenAnswer(answer.guarantee(), answer.tier(), answer.force(), words.answer(answer));
   }
 
-  public static BurdenAnswer burden(Burden.Picture picture) {
+  public static BurdenAnswer burden(Burden.Picture picture, List<MoneyBurden.MoneyGroup> money) {
     return new BurdenAnswer(
         picture.lines().stream().map(GuaranteeAnswers::line).toList(),
         picture.balances().stream().map(GuaranteeAnswers::balance).toList(),
-        picture.available().stream().sorted(Comparator.comparing(ContributionId::value)).toList());
+        picture.available().stream().sorted(Comparator.comparing(ContributionId::value)).toList(),
+        money.stream().map(GuaranteeAnswers::money).toList());
+  }
+
+  private static MoneyAnswer money(MoneyBurden.MoneyGroup group) {
+    return new MoneyAnswer(
+        group.currency(),
+        group.year(),
+        group.isWhole(),
+        group.least(),
+        group.most(),
+        group.lines().stream()
+            .map(
+                each ->
+                    new MoneyShare(
+                        each.contributor(),
+                        each.least(),
+                        each.most(),
+                        each.leastShare().toString(),
+                        each.mostShare().toString(),
+                        each.isDisputed()))
+            .toList());
   }
 
   private static BurdenLine line(Burden.BurdenLine line) {

@@ -23,6 +23,7 @@ import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.Play;
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
+import org.parley.guarantees.coverage.MoneyBurden;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.Id;
@@ -147,13 +148,12 @@ public final class GuaranteesCommand implements Callable<Integer> {
             : ExitCode.PROBLEMS;
       }
       case "burden" -> {
+        Set<PartyId> without = party(view).<Set<PartyId>>map(Set::of).orElse(Set.of());
         Burden.Picture picture =
             Burden.of(
-                guarantees.contributions(),
-                guarantees.requirements(),
-                happened(view),
-                party(view).<Set<PartyId>>map(Set::of).orElse(Set.of()));
-        show(GuaranteeAnswers.burden(picture), text.burden(picture));
+                guarantees.contributions(), guarantees.requirements(), happened(view), without);
+        List<MoneyBurden.MoneyGroup> money = MoneyBurden.of(view, without);
+        show(GuaranteeAnswers.burden(picture, money), text.burden(picture, money));
         yield ExitCode.OK;
       }
       case "check" -> {

@@ -11,6 +11,7 @@ import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.coverage.Hole;
+import org.parley.guarantees.coverage.MoneyBurden;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Lifecycle;
 import org.parley.guarantees.log.Moments;
@@ -167,7 +168,7 @@ final class GuaranteesText {
     }
   }
 
-  String burden(Burden.Picture picture) {
+  String burden(Burden.Picture picture, List<MoneyBurden.MoneyGroup> money) {
     StringBuilder text = new StringBuilder();
     for (Burden.BurdenLine each : picture.lines()) {
       text.append(
@@ -224,6 +225,7 @@ final class GuaranteesText {
               "open",
               each.isOpen()));
     }
+    words.moneyLines(money).forEach(each -> text.append(each).append('\n'));
     return text.isEmpty() ? line("guarantees.no-contributions") : text.toString();
   }
 

@@ -23,7 +23,7 @@ import org.parley.wording.Complaint;
 
 /// Reads GeoJSON as places: each feature of a collection, a single feature, or a bare geometry.
 ///
-/// The title is the property `title` or `name`, the note `note` or `description`; the id is that of
+/// The title is the property `title` or `name`, the note `note` or `description`. The id is that of
 /// the feature, or made of the title.
 public final class GeoJsonReader {
 

@@ -13,6 +13,7 @@ import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.commitment.Authoring;
 import org.parley.guarantees.coverage.Burden;
+import org.parley.guarantees.coverage.MoneyBurden;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.PartyId;
@@ -122,13 +123,11 @@ final class GuaranteeLines {
                 .filter(each -> each.happened() != null)
                 .map(each -> each.id().value())
                 .toList());
+    Set<PartyId> without = without(asked).<Set<PartyId>>map(Set::of).orElse(Set.of());
     return Reply.of(
         GuaranteeAnswers.burden(
-            Burden.of(
-                guarantees.contributions(),
-                guarantees.requirements(),
-                happened,
-                without(asked).<Set<PartyId>>map(Set::of).orElse(Set.of()))));
+            Burden.of(guarantees.contributions(), guarantees.requirements(), happened, without),
+            MoneyBurden.of(asked.open().view(), without)));
   }
 
   private static Reply incidents(Asked asked) {

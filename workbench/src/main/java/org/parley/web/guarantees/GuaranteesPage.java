@@ -16,6 +16,7 @@ import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Coverage.Strip;
 import org.parley.guarantees.coverage.Hole;
+import org.parley.guarantees.coverage.MoneyBurden;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.model.PartyId;
 import org.parley.model.checks.LooseWords;
@@ -174,6 +175,11 @@ public final class GuaranteesPage {
   public Burden.Picture burden() {
     return Burden.of(
         guarantees.contributions(), guarantees.requirements(), reached(), Set.<PartyId>of());
+  }
+
+  /// The money pledged, by currency and year.
+  public List<MoneyBurden.MoneyGroup> money() {
+    return MoneyBurden.of(open.view(), Set.of());
   }
 
   private Set<String> reached() {

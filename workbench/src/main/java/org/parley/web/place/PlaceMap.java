@@ -25,7 +25,7 @@ public record PlaceMap(
     int width,
     int height,
     List<Outline> outlines,
-    List<Dot> dots,
+    List<MapSpot> dots,
     List<MapFrame.GridLine> meridians,
     List<MapFrame.GridLine> parallels,
     String land) {
@@ -45,7 +45,7 @@ public record PlaceMap(
   /// @param spots its points
   /// @param label where its number stands
   public record Outline(
-      int number, String path, boolean isArea, List<Dot> spots, Dot label, String words) {
+      int number, String path, boolean isArea, List<MapSpot> spots, MapSpot label, String words) {
 
     /// The accessible name: the visible text comes first.
     public String name() {
@@ -56,7 +56,7 @@ public record PlaceMap(
   /// A spot in the drawing.
   ///
   /// @param link the address of the incident; empty if it has none
-  public record Dot(String x, String y, String link, String words) {}
+  public record MapSpot(String x, String y, String link, String words) {}
 
   /// The map of some places and incidents.
   public static PlaceMap of(List<Place> places, List<Incident> incidents) {
@@ -85,7 +85,7 @@ public record PlaceMap(
     for (Place each : places) {
       outlines.add(outline(outlines.size() + 1, each, frame));
     }
-    List<Dot> dots = new ArrayList<>();
+    List<MapSpot> dots = new ArrayList<>();
     for (Incident each : incidents) {
       Incident.Coordinates at = each.at();
       if (at != null && dots.size() < MOST_DOTS) {
@@ -116,7 +116,7 @@ public record PlaceMap(
     Geometry geometry = place.geometry();
     boolean isSpots = !geometry.form().isArea() && !geometry.form().isLine();
     StringBuilder path = new StringBuilder();
-    List<Dot> spots = new ArrayList<>();
+    List<MapSpot> spots = new ArrayList<>();
     for (List<List<LonLat>> part : geometry.parts()) {
       for (List<LonLat> line : part) {
         if (isSpots) {
@@ -141,7 +141,7 @@ public record PlaceMap(
   }
 
   /// An area has its number in its middle, a line at its middle position, points beside the first.
-  private static Dot label(Geometry geometry, MapFrame frame) {
+  private static MapSpot label(Geometry geometry, MapFrame frame) {
     List<LonLat> line = geometry.parts().getFirst().getFirst();
     if (geometry.form().isArea()) {
       Geometry.Bounds box = Geometry.Bounds.of(line);
@@ -161,7 +161,7 @@ public record PlaceMap(
     String before = "";
     boolean isFirst = true;
     for (LonLat each : line.subList(0, isRing ? line.size() - 1 : line.size())) {
-      Dot dot = dot(each, frame, "", "");
+      MapSpot dot = dot(each, frame, "", "");
       String at = dot.x() + " " + dot.y();
       if (!at.equals(before)) {
         path.append(isFirst ? 'M' : 'L').append(at);
@@ -174,8 +174,8 @@ public record PlaceMap(
     }
   }
 
-  private static Dot dot(LonLat at, MapFrame frame, String link, String words) {
-    return new Dot(
+  private static MapSpot dot(LonLat at, MapFrame frame, String link, String words) {
+    return new MapSpot(
         tenths(frame.x(at.longitude().doubleValue())),
         tenths(frame.y(at.latitude().doubleValue())),
         link,

@@ -2,7 +2,7 @@
 /// graticule, areas, lines and spots. Borders are left out on purpose.
 ///
 /// Everything drawn is also in words. The projection is equirectangular around the middle of the
-/// map; a geometry that crosses the 180th meridian has to be cut there, as RFC 7946 asks.
+/// map. A geometry that crosses the 180th meridian has to be cut there, as RFC 7946 asks.
 @NullMarked
 package org.parley.web.place;
 

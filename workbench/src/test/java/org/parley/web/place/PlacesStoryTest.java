@@ -91,7 +91,7 @@ class PlacesStoryTest {
     String page =
         client.send(client.request("/places").header("Accept-Language", "fr").GET()).body();
     assertTrue(page.contains("<h1>3 lieux</h1>") && page.contains("Le pont"), page);
-    assertTrue(row(page, "zone").contains("latitude 48° à 49°"), row(page, "zone"));
+    assertTrue(row(page, "zone").contains("48° à 49° de latitude"), row(page, "zone"));
   }
 
   @Test

@@ -87,7 +87,7 @@ public final class JsonForm implements Form {
       if (id.isString() || id.isNumber()) {
         values.putIfAbsent(IncidentField.ID, id.asString());
       }
-      Geometry.place(node.path("geometry"), values);
+      FeaturePlace.place(node.path("geometry"), values);
       LogRecord record = new OwnRecord(values, origin, names).read();
       met.add(IncidentForm.GEO_JSON);
       return record;

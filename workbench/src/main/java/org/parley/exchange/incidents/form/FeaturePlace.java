@@ -12,14 +12,14 @@ import tools.jackson.databind.JsonNode;
 
 /// The geometry of a GeoJSON feature as one place: a point, or the centre of the bounding box.
 /// Longitude comes first (RFC 7946); a `crs` of older files is ignored.
-final class Geometry {
+final class FeaturePlace {
 
   private @Nullable BigDecimal west;
   private @Nullable BigDecimal east;
   private @Nullable BigDecimal south;
   private @Nullable BigDecimal north;
 
-  private Geometry() {}
+  private FeaturePlace() {}
 
   /// Adds the place to the values, if there is one.
   static void place(JsonNode geometry, Map<IncidentField, String> values) {
@@ -27,7 +27,7 @@ final class Geometry {
       return;
     }
     String type = geometry.path("type").asString("");
-    Geometry box = new Geometry();
+    FeaturePlace box = new FeaturePlace();
     if (type.equals("GeometryCollection")) {
       geometry.path("geometries").forEach(each -> box.take(each.path("coordinates")));
     } else {
