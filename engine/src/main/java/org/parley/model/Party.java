@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name its usual name
 /// @param shortName a name that fits a column heading; default: the name
 /// @param kind its kind
-/// @param members the recorded members of a coalition, union or organisation. A state or armed group
-///   has bodies and electorates, whose word is its own
+/// @param members the recorded members of a coalition, union or organisation. A state or armed
+///   group has bodies and electorates, whose word is its own
 /// @param iso3166 the ISO 3166-1 alpha-3 code of a state
 /// @param roles its roles in this settlement
 public record Party(
