@@ -69,11 +69,6 @@ public final class Geometry {
       return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
-    /// The position with its numbers in the other order.
-    LonLat swapped() {
-      return new LonLat(latitude, longitude);
-    }
-
     private String written() {
       return "[" + longitude.toPlainString() + ", " + latitude.toPlainString() + "]";
     }

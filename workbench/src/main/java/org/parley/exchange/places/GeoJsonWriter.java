@@ -5,6 +5,7 @@ import java.util.List;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.cases.CaseView;
+import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.place.Place;
 import org.parley.model.place.PlaceId;
@@ -29,11 +30,13 @@ public final class GeoJsonWriter {
           features.addObject().put("type", "Feature").put("id", place.id().value());
       feature.set("geometry", JsonMapper.shared().readTree(place.geometry().toString()));
       ObjectNode properties = feature.putObject("properties").put("title", place.title().text());
-      if (place.note() != null) {
-        properties.put("note", place.note());
+      String note = place.note();
+      if (note != null) {
+        properties.put("note", note);
       }
-      if (place.date() != null) {
-        properties.put("date", place.date().toString());
+      Edtf date = place.date();
+      if (date != null) {
+        properties.put("date", date.toString());
       }
       list(properties, "source", place.source());
       list(properties, "points", naming(view.points(), Point::places, place.id()));
