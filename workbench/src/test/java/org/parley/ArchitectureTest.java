@@ -78,7 +78,7 @@ class ArchitectureTest {
           model.text: model model.date model.place model.source model.vote
           model.claim: model model.date model.source model.text
           model.act: model model.claim model.date model.guarantee model.source model.text model.vote
-          model.position: model model.claim model.date model.text
+          model.position: model model.claim model.date model.step model.text
           model.step: model model.claim model.date model.place model.source model.text
           model.guarantee: model model.claim model.date model.place model.source model.step model.text
           model.checks: model model.act model.claim model.date model.guarantee model.place model.position \
@@ -181,7 +181,7 @@ class ArchitectureTest {
           answer.packages: answer
           answer.sequence: answer
           answer.guarantees: answer
-          answer.findings: answer
+          answer.findings: answer answer.packages
 
           web.work:
           web.view:

@@ -32,21 +32,47 @@ public record Problem(
   /// @param id its id
   /// @param worths its worth for each option of each point
   /// @param redLines the options it will never accept
+  /// @param contingencies the options it accepts only together with others
   /// @param baseline the worth of no deal, below which it does not sign; null if there is none
   public record Party(
-      String id, List<List<Long>> worths, Set<Choice> redLines, @Nullable Long baseline) {
+      String id,
+      List<List<Long>> worths,
+      Set<Choice> redLines,
+      List<Contingency> contingencies,
+      @Nullable Long baseline) {
 
     public Party {
       worths = worths.stream().map(List::copyOf).toList();
       redLines = Collections.unmodifiableSortedSet(new TreeSet<>(redLines));
+      contingencies = contingencies.stream().distinct().toList();
+    }
+
+    /// A party that accepts nothing contingently.
+    public Party(
+        String id, List<List<Long>> worths, Set<Choice> redLines, @Nullable Long baseline) {
+      this(id, worths, redLines, List.of(), baseline);
     }
 
     public Party withBaseline(@Nullable Long worth) {
-      return new Party(id, worths, redLines, worth);
+      return new Party(id, worths, redLines, contingencies, worth);
     }
 
     public Party withRedLines(Set<Choice> choices) {
-      return new Party(id, worths, choices, baseline);
+      return new Party(id, worths, choices, contingencies, baseline);
+    }
+
+    public Party withContingencies(List<Contingency> others) {
+      return new Party(id, worths, redLines, others, baseline);
+    }
+
+    public Party withWorths(List<List<Long>> others) {
+      return new Party(id, others, redLines, contingencies, baseline);
+    }
+
+    /// Whether a package crosses neither a red line nor a contingency.
+    public boolean tolerates(int[] options) {
+      return redLines.stream().noneMatch(line -> options[line.point()] == line.option())
+          && contingencies.stream().noneMatch(each -> each.isCrossedBy(options));
     }
   }
 
@@ -146,10 +172,24 @@ public record Problem(
     return linkages.stream().allMatch(linkage -> linkage.allows(options));
   }
 
-  /// Whether a party would sign a package: it crosses no red line and reaches the baseline.
+  /// The constraints on packages that some parties accept: the linkages and their contingencies.
+  ///
+  /// @param accepting party `i` as bit `i`
+  public List<PackageConstraint> constraints(int accepting) {
+    List<PackageConstraint> all = new ArrayList<>(linkages);
+    for (int party = 0; party < parties.size(); party++) {
+      if (((accepting >> party) & 1) == 1) {
+        parties.get(party).contingencies().forEach(each -> all.addAll(each.constraints()));
+      }
+    }
+    return all;
+  }
+
+  /// Whether a party would sign a package: it crosses no red line and no contingency, and reaches
+  /// the baseline.
   public boolean acceptableTo(int party, int[] options) {
     Party one = parties.get(party);
-    return one.redLines().stream().noneMatch(line -> options[line.point()] == line.option())
+    return one.tolerates(options)
         && (one.baseline() == null || worth(party, options) >= one.baseline());
   }
 }

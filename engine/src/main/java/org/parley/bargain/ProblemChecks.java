@@ -62,6 +62,13 @@ final class ProblemChecks {
           complain(new InvalidProblem.RedLineOutside(party.id(), line.option(), line.point()));
         }
       }
+      for (Contingency contingency : party.contingencies()) {
+        Choice choice = contingency.choice();
+        if (isOutside(choice.point(), choice.option())) {
+          complain(new InvalidProblem.RedLineOutside(party.id(), choice.option(), choice.point()));
+        }
+        terms(party.id(), false, contingency.allOf(), true);
+      }
       if (party.baseline() != null && Math.absExact(Math.max(party.baseline(), -MOST)) > MOST) {
         complain(new InvalidProblem.BaselineTooLarge(party.id(), party.baseline()));
       }

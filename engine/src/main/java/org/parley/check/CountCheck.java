@@ -55,10 +55,7 @@ public final class CountCheck {
       return Verdict.fails(Flaw.Code.OTHER_PROBLEM);
     }
     Problem free =
-        problem.withParties(
-            problem.parties().stream()
-                .map(party -> party.withBaseline(null).withRedLines(Set.of()))
-                .toList());
+        problem.withParties(problem.parties().stream().map(party -> bare(party)).toList());
     long[] counts = new long[sets.size()];
     long[] signable = {0};
     new PackageWalk(free, 0, meter)
@@ -100,5 +97,9 @@ public final class CountCheck {
       }
     }
     return sets;
+  }
+
+  private static Problem.Party bare(Problem.Party party) {
+    return party.withBaseline(null).withRedLines(Set.of()).withContingencies(List.of());
   }
 }

@@ -74,7 +74,7 @@ public final class FrontierCheck {
         return Verdict.fails(Flaw.Code.NOT_ACCEPTABLE, Arrays.toString(options));
       }
     }
-    if (!problem.linkages().isEmpty() || !problem.jointWorths().isEmpty()) {
+    if (!problem.constraints(certificate.parties()).isEmpty() || !problem.jointWorths().isEmpty()) {
       PackageWalk walk =
           new PackageWalk(raised(problem, parties, within), certificate.parties(), meter);
       Predicate<long[]> covered =

@@ -30,6 +30,7 @@ final class PackageWalk {
   private final Meter meter;
   private final long[][] left;
   private final boolean[][] crossed;
+  private final List<PackageConstraint> constraints;
   private final List<long[]> weights = new ArrayList<>();
   private final List<long[]> weightedLeft = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class PackageWalk {
         this.parties[count++] = party;
       }
     }
+    constraints = problem.constraints(parties);
     int points = problem.points().size();
     crossed = new boolean[points][];
     for (int point = 0; point < points; point++) {
@@ -212,9 +214,9 @@ final class PackageWalk {
     return ruledOut.test(most);
   }
 
-  /// Whether a linkage with this last point is broken.
+  /// Whether a linkage or contingency with this last point is broken.
   private boolean breaks(int point, int[] options) {
-    for (PackageConstraint linkage : problem.linkages()) {
+    for (PackageConstraint linkage : constraints) {
       List<OptionSet> terms =
           switch (linkage) {
             case PackageConstraint.Forbidden(_, List<OptionSet> together) -> together;

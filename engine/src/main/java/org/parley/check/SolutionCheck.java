@@ -107,6 +107,7 @@ public final class SolutionCheck {
             one.id(),
             one.worths().stream().map(row -> row.stream().map(Math::negateExact).toList()).toList(),
             one.redLines(),
+            one.contingencies(),
             null));
     List<JointWorth> joints =
         problem.jointWorths().stream()

@@ -235,6 +235,25 @@ class ProblemTest {
           List.of(new InvalidProblem.LinkageOutside("1", true, wrong[1], wrong[0])),
           ofJoint(new JointWorth(0, List.of(term), 1)));
       assertEquals(
+          List.of(new InvalidProblem.LinkageOutside("A", false, wrong[1], wrong[0])),
+          ofParties(
+              new Problem.Party(
+                  "A",
+                  List.of(List.of(1L, 2L)),
+                  Set.of(),
+                  List.of(new Contingency(new Choice(0, 0), List.of(term))),
+                  null)));
+      assertEquals(
+          List.of(new InvalidProblem.RedLineOutside("A", wrong[1], wrong[0])),
+          ofParties(
+              new Problem.Party(
+                  "A",
+                  List.of(List.of(1L, 2L)),
+                  Set.of(),
+                  List.of(
+                      new Contingency(new Choice(wrong[0], wrong[1]), List.of(OptionSet.of(0, 0)))),
+                  null)));
+      assertEquals(
           List.of(new InvalidProblem.RedLineOutside("A", wrong[1], wrong[0])),
           ofParties(
               new Problem.Party(

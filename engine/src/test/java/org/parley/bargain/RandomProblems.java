@@ -146,9 +146,25 @@ public final class RandomProblems {
       for (int count = random.nextInt(5) - 2; count > 0; count--) {
         lines.add(new Choice(random.nextInt(points), random.nextInt(2)));
       }
-      drawn.add(party.withRedLines(lines));
+      drawn.add(
+          party.withRedLines(lines).withContingencies(contingencies(plain, seed, drawn.size())));
     }
     return new Problem(drawn, plain.points(), linkages, joints, signing(parties, random));
+  }
+
+  /// Contingencies in one problem of three.
+  private static List<Contingency> contingencies(Problem problem, long seed, int party) {
+    if (seed % 3 != 1) {
+      return List.of();
+    }
+    Random random = new Random(~(31 * seed + party));
+    List<Contingency> all = new ArrayList<>();
+    for (int count = random.nextInt(6) - 3; count > 0; count--) {
+      int point = random.nextInt(problem.points().size());
+      int option = random.nextInt(problem.points().get(point).options().size());
+      all.add(new Contingency(new Choice(point, option), terms(problem, random)));
+    }
+    return all;
   }
 
   /// All in most cases; else so many, some of them always.
@@ -171,13 +187,10 @@ public final class RandomProblems {
         problem.parties().stream()
             .map(
                 party ->
-                    new Problem.Party(
-                        party.id(),
+                    party.withWorths(
                         party.worths().stream()
                             .map(row -> row.stream().map(worth -> worth * factor + 5).toList())
-                            .toList(),
-                        party.redLines(),
-                        party.baseline()))
+                            .toList()))
             .toList());
   }
 

@@ -34,6 +34,7 @@ class RandomProblemsCensusTest {
             .exclude("PackageConstraint.Forbidden.together = empty", "it forbids something")
             .exclude("PackageConstraint.Implication.when = empty", "it follows from something")
             .exclude("PackageConstraint.Implication.oneOf = empty", "something follows")
+            .exclude("Contingency.allOf = empty", "it depends on something")
             .exclude("JointWorth.when = empty", "it depends on something")
             .exclude("OptionSet.options = empty", "a term can hold");
     for (long seed = 0; seed < 3_000; seed++) {

@@ -64,7 +64,7 @@ public record Restated(
       Set<Choice> lines = new TreeSet<>();
       old.redLines().forEach(line -> lines.add(choice(line)));
       String id = "somebody " + (parties.size() - newParties.size());
-      newParties.add(new Problem.Party(id, rows, lines, old.baseline()));
+      newParties.add(new Problem.Party(id, rows, lines, contingencies(old), old.baseline()));
     }
     List<PackageConstraint> linkages =
         problem.linkages().stream()
@@ -92,6 +92,12 @@ public record Restated(
     SigningRule signing = new SigningRule(problem.signing().atLeast(), always);
     Problem stated = new Problem(newParties, newPoints, linkages, joints, signing);
     return new Restated(stated, parties, points, options);
+  }
+
+  private List<Contingency> contingencies(Problem.Party party) {
+    return party.contingencies().stream()
+        .map(each -> new Contingency(choice(each.choice()), terms(each.allOf())))
+        .toList();
   }
 
   private List<OptionSet> terms(List<OptionSet> terms) {
@@ -149,6 +155,7 @@ public record Restated(
                 .map(row -> row.stream().map(worth -> worth * factor).toList())
                 .toList(),
             one.redLines(),
+            one.contingencies(),
             baseline == null ? null : baseline * factor));
     List<JointWorth> joints =
         problem.jointWorths().stream()

@@ -490,7 +490,7 @@ class CheckTamperingTest {
   void anOrderThatLeavesOutAPointIsRefused() {
     int tried = 0;
     for (Problem problem : problems(60, 0)) {
-      if (!problem.linkages().isEmpty() || !problem.jointWorths().isEmpty()) {
+      if (!problem.constraints(problem.everyone()).isEmpty() || !problem.jointWorths().isEmpty()) {
         continue;
       }
       if (Frontiers.find(problem, FREE).findCertificate().orElse(null)

@@ -50,6 +50,7 @@ import org.parley.model.position.Linkage;
 import org.parley.model.position.LinkageId;
 import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
+import org.parley.model.position.Proviso;
 import org.parley.model.position.Worth;
 import org.parley.model.source.Reliability;
 import org.parley.model.source.Source;
@@ -147,6 +148,8 @@ public final class Cases {
   /// Draws dates of positions apart as well.
   private final Random dated;
 
+  private final Random provided;
+
   /// Draws joint statements, confidence, languages and roles apart likewise.
   private final Random told;
 
@@ -184,6 +187,7 @@ public final class Cases {
     this.translated = new Random(seed ^ 0x7EA);
     this.acted = new Random(seed ^ 0xAC7);
     this.dated = new Random(seed ^ 0xDA7);
+    this.provided = new Random(seed ^ 0x1F);
     this.told = new Random(seed ^ 0x701D);
     this.nested = new Random(seed ^ 0xC4A9);
     this.placed = new Random(seed ^ 0x91ACE);
@@ -238,6 +242,7 @@ public final class Cases {
     List<PartyId> columns =
         chance(2) ? some(parties, new Visibility.Public(), size.parties) : List.of();
     sequence();
+    apart(provided, this::provisos);
     CaseInfo info =
         new CaseInfo(
             named("Case " + random.nextInt(1000)),
@@ -1236,12 +1241,47 @@ public final class Cases {
               weighed ? Worth.exactly(random.nextInt(200)) : null,
               grades,
               worths,
+              List.of(),
               rests,
               rests.isEmpty() || chance(3),
               supersedes,
               visibility));
       held.add(new Named<>(new PositionId("q" + i), visibility));
     }
+  }
+
+  /// Makes the acceptance of some options contingent: on other options, on steps, on demands.
+  private List<CaseRecord> provisos() {
+    covering.clear();
+    records.replaceAll(
+        each -> each instanceof Position p ? Rewrite.with(p, "onlyIf", provisos(p)) : each);
+    return records;
+  }
+
+  private List<Proviso> provisos(Position position) {
+    List<Proviso> all = new ArrayList<>();
+    List<Named<OptionId>> others = new ArrayList<>();
+    options.forEach(
+        (point, ways) -> others.addAll(point.equals(position.point()) ? List.of() : ways));
+    position
+        .grades()
+        .forEach(
+            (option, grade) -> {
+              Proviso proviso =
+                  new Proviso(
+                      option,
+                      some(others, position.visibility(), 2),
+                      some(steps, position.visibility(), 2),
+                      some(demands, position.visibility(), 2));
+              boolean asks =
+                  !proviso.options().isEmpty()
+                      || !proviso.steps().isEmpty()
+                      || !proviso.demands().isEmpty();
+              if (grade != Grade.RED_LINE && asks && chance(2)) {
+                all.add(proviso);
+              }
+            });
+    return all;
   }
 
   private Worth worth() {
@@ -1262,6 +1302,8 @@ public final class Cases {
             new Baseline(
                 new BaselineId("b" + i),
                 party,
+                apart(provided, () -> maybe(() -> Edtf.of(day(random.nextInt(100), 100)))),
+                apart(provided, () -> maybe(() -> Edtf.of(day(random.nextInt(100), 100)))),
                 worth(),
                 maybe(this::words),
                 rests,

@@ -54,7 +54,7 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
   private static FrontierCertificate listed(Question question, FrontierCertificate certificate) {
     boolean byLayers =
         question instanceof Question.Packages(Problem problem)
-            && problem.linkages().isEmpty()
+            && problem.constraints(problem.everyone()).isEmpty()
             && problem.jointWorths().isEmpty();
     return new FrontierCertificate(
         FrontierLayers.Listed.of(certificate.frontier(), byLayers), certificate.parties());

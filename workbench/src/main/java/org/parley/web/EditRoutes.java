@@ -1,19 +1,28 @@
 package org.parley.web;
 
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.parley.answer.packages.ProposedOptions;
+import org.parley.bargain.cases.BridgeProposal;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.PreparedProblem;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.shape.Shape;
+import org.parley.exact.Budget;
 import org.parley.model.CaseRecord;
 import org.parley.model.claim.Claim;
+import org.parley.model.text.Point;
 import org.parley.store.Journal;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
@@ -34,6 +43,7 @@ import org.parley.web.service.Version;
 import org.parley.web.service.VisibleJournal;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
+import org.parley.web.view.BadQuery;
 import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
@@ -45,6 +55,9 @@ import org.parley.wording.Language;
 
 /// Where records are added, changed and removed.
 final class EditRoutes {
+
+  /// How long a proposal is searched again.
+  private static final Duration PROPOSING = Duration.ofSeconds(10);
 
   private final CaseService service;
   private final Templates templates;
@@ -71,6 +84,13 @@ final class EditRoutes {
         Access.WRITE,
         "who else has a record open",
         this::present);
+    add(
+        routes,
+        "POST",
+        Address.PROPOSED,
+        Access.WRITE,
+        "adds a proposal as an option",
+        this::addProposal);
     add(routes, "GET", Address.RECORD, Access.READ, "one record of any kind", this::record);
     add(
         routes,
@@ -230,6 +250,51 @@ final class EditRoutes {
     } else {
       ctx.status(saving instanceof SaveOutcome.Conflict ? 409 : 422);
       templates.show(ctx, "edit/remove", RemovePage.of(open, form.kind(), record, problems, why));
+    }
+  }
+
+  /// Adds a proposal of the workbench as an option, in one change that can be undone.
+  private void addProposal(Context ctx, Visitor visitor, OpenCase open) {
+    allow(Visit.current().seesAll() && Visit.current().may().add("points"));
+    String key = Objects.requireNonNullElse(ctx.formParam("proposal"), "");
+    long endNanos = System.nanoTime() + PROPOSING.toNanos();
+    Budget budget = Budget.unlimited().withStop(() -> System.nanoTime() - endNanos > 0);
+    PackageProblem packages =
+        open.packages() instanceof PreparedProblem.Ready(PackageProblem ready) ? ready : null;
+    BridgeProposal proposal =
+        packages == null ? null : ProposedOptions.find(packages, key, budget).orElse(null);
+    if (packages == null || proposal == null) {
+      throw new BadQuery(
+          "proposal", key, "it is not proposed any more", "Maybe look at the packages again.");
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    ProposedOptions.Additions additions =
+        ProposedOptions.of(open.view(), packages, proposal, today);
+    List<CaseEdit> edits = new ArrayList<>();
+    Map<String, Version> basedOn = new HashMap<>();
+    additions.source().ifPresent(source -> edits.add(new CaseEdit.Add(source, null)));
+    for (Point point : additions.points()) {
+      edits.add(new CaseEdit.Change(point));
+      basedOn.put(point.id().value(), Version.of(open.view().get(point.id())));
+    }
+    switch (service.change(visitor, edits, Say.text("packages.proposal.source"), basedOn)) {
+      case SaveOutcome.Saved _ ->
+          ctx.redirect(
+              Link.to(Address.POINT, additions.points().getFirst().id()),
+              io.javalin.http.HttpStatus.SEE_OTHER);
+      case SaveOutcome.Later later -> throw later.exception();
+      case SaveOutcome.Refused(List<SaveOutcome.Trouble> troubles) ->
+          throw new BadQuery(
+              "proposal",
+              key,
+              troubles.getFirst().sentenceWithRecord(),
+              "Maybe add the option by hand.");
+      case SaveOutcome.Conflict _, SaveOutcome.Widens _ ->
+          throw new BadQuery(
+              "proposal",
+              key,
+              "its point was changed meanwhile",
+              "Maybe look at the packages again.");
     }
   }
 

@@ -3,15 +3,22 @@ package org.parley.wording;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
 import org.parley.bargain.NothingAcceptable;
+import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.SigningRule;
+import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.CommonGround;
 import org.parley.bargain.cases.ConcessionGain;
+import org.parley.bargain.cases.ContingentOption;
 import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageDraft;
@@ -352,6 +359,10 @@ public final class PackageWording {
                         list(parties),
                         "choice",
                         choice(choice))));
+    byContingency(demands)
+        .forEach(
+            (contingency, parties) ->
+                all.add(contingent("packages.only-with", contingency, parties)));
     for (PartyDemand demand : demands) {
       if (demand instanceof PartyDemand.Baseline(int party, long worth)) {
         all.add(messages.text("packages.not-below", "party", label(party), "worth", plain(worth)));
@@ -389,6 +400,10 @@ public final class PackageWording {
                         parties.size(),
                         "choice",
                         isPointNamed ? choice(choice) : title(choice))));
+    byContingency(demands)
+        .forEach(
+            (contingency, parties) ->
+                all.add(contingent("packages.accepted-without", contingency, parties)));
     for (PartyDemand demand : demands) {
       if (demand instanceof PartyDemand.Baseline(int party, long worth)) {
         all.add(
@@ -410,6 +425,212 @@ public final class PackageWording {
                     .computeIfAbsent(line.choice(), _ -> new ArrayList<>())
                     .add(label(line.party())));
     return parties;
+  }
+
+  private Map<Contingency, List<String>> byContingency(List<PartyDemand> demands) {
+    Map<Contingency, List<String>> parties = new LinkedHashMap<>();
+    for (PartyDemand demand : demands) {
+      if (demand instanceof PartyDemand.OnlyIf(int party, Contingency contingency)) {
+        parties.computeIfAbsent(contingency, _ -> new ArrayList<>()).add(label(party));
+      }
+    }
+    return parties;
+  }
+
+  private String contingent(String key, Contingency contingency, List<String> parties) {
+    return messages.text(
+        key,
+        "parties",
+        list(parties),
+        "count",
+        parties.size(),
+        "choice",
+        choice(contingency.choice()),
+        "terms",
+        terms(contingency));
+  }
+
+  private String terms(Contingency contingency) {
+    return list(contingency.allOf().stream().map(this::term).toList());
+  }
+
+  /// The options of a term: `“joint control” or “rotation” on 4 Bridge`.
+  private String term(OptionSet term) {
+    return messages.text(
+        "packages.choice",
+        "option",
+        String.join(
+            messages.pattern("packages.or-one"),
+            term.options().stream()
+                .map(option -> title(new Choice(term.point(), option)))
+                .toList()),
+        "point",
+        packages.matters().get(term.point()).label());
+  }
+
+  /// The options that parties accept on conditions only, one sentence each.
+  public List<String> conditions() {
+    List<String> all = new ArrayList<>();
+    for (PackageProblem.Seat seat : packages.seats()) {
+      seat.contingent().forEach(each -> all.add(condition(seat, each)));
+    }
+    return all;
+  }
+
+  /// "Ukraine accepts ... only if ..., and ...".
+  public String condition(PackageProblem.Seat seat, ContingentOption contingent) {
+    return messages.text(
+        "packages.only-if",
+        "party",
+        seat.label(),
+        "choice",
+        choice(contingent.choice()),
+        "needs",
+        list(contingent.needs().stream().map(this::need).toList()),
+        "failed",
+        contingent.hasFailed());
+  }
+
+  private String need(ContingentOption.Prerequisite need) {
+    return switch (need) {
+      case ContingentOption.Prerequisite.InPackage(OptionSet term) ->
+          messages.text("packages.need.in-package", "term", term(term));
+      case ContingentOption.Prerequisite.Elsewhere(_, String title) ->
+          messages.text(
+              "packages.need.elsewhere", "option", messages.text("quotation", "words", title));
+      case ContingentOption.Prerequisite.Happens(
+              _,
+              String title,
+              ContingentOption.ConditionFate fate) ->
+          messages.text(
+              "packages.need.happens",
+              "step",
+              messages.text("quotation", "words", title),
+              "fate",
+              fate);
+      case ContingentOption.Prerequisite.Kept(
+              _,
+              String text,
+              ContingentOption.ConditionFate fate) ->
+          messages.text(
+              "packages.need.kept",
+              "demand",
+              messages.text("quotation", "words", text),
+              "fate",
+              fate);
+    };
+  }
+
+  /// A proposal: "leave 4 Status open, to be settled later".
+  public String proposal(BridgeProposal proposal) {
+    return switch (proposal.move()) {
+      case BridgeProposal.BridgeMove.Defer(Set<Integer> points) ->
+          messages.text(
+              "packages.proposal.defer",
+              "points",
+              list(
+                  points.stream()
+                      .sorted()
+                      .map(point -> packages.matters().get(point).label())
+                      .toList()),
+              "count",
+              points.size());
+      case BridgeProposal.BridgeMove.Phase(int point, int first, int then) ->
+          messages.text(
+              "packages.proposal.phase",
+              "point",
+              packages.matters().get(point).label(),
+              "first",
+              title(new Choice(point, first)),
+              "then",
+              title(new Choice(point, then)));
+      case BridgeProposal.BridgeMove.Reciprocate(_, List<PartyDemand.OnlyIf> conditions) ->
+          String.join(
+              messages.pattern("semicolon"),
+              byContingency(List.copyOf(conditions)).entrySet().stream()
+                  .map(
+                      each ->
+                          contingent("packages.proposal.in-return", each.getKey(), each.getValue()))
+                  .toList());
+    };
+  }
+
+  /// The assumption behind a proposal.
+  public String assumption(BridgeProposal proposal) {
+    return messages.text("packages.proposal.assumed", "kind", kind(proposal));
+  }
+
+  private static Messages.Select kind(BridgeProposal proposal) {
+    return new Messages.Select(
+        switch (proposal.move()) {
+          case BridgeProposal.BridgeMove.Defer _ -> "defer";
+          case BridgeProposal.BridgeMove.Phase _ -> "phase";
+          case BridgeProposal.BridgeMove.Reciprocate _ -> "return";
+        });
+  }
+
+  /// The costs of a proposal, one sentence for each point.
+  public List<String> costs(BridgeProposal proposal) {
+    SortedMap<Integer, List<String>> byPoint = new TreeMap<>();
+    for (BridgeProposal.ConcessionCost cost : proposal.costs()) {
+      byPoint
+          .computeIfAbsent(cost.point(), _ -> new ArrayList<>())
+          .add(
+              messages.text(
+                  "packages.proposal.cost-of",
+                  "party",
+                  label(cost.party()),
+                  "loss",
+                  plain(cost.loss()),
+                  "most",
+                  plain(cost.most())));
+    }
+    return byPoint.entrySet().stream()
+        .map(
+            each ->
+                messages.text(
+                    "packages.proposal.cost",
+                    "costs",
+                    list(each.getValue()),
+                    "point",
+                    packages.matters().get(each.getKey()).label()))
+        .toList();
+  }
+
+  /// How many packages all accept with a proposal.
+  public String opens(BridgeProposal proposal) {
+    return messages.text(
+        "packages.proposal.opens",
+        "count",
+        numbers.count(proposal.opensAtLeast(), proposal.opensAtMost()));
+  }
+
+  /// The title of the option that a proposal adds to a point.
+  public String proposedOption(BridgeProposal proposal, int point) {
+    return switch (proposal.move()) {
+      case BridgeProposal.BridgeMove.Defer _ -> messages.text("packages.proposal.option.defer");
+      case BridgeProposal.BridgeMove.Phase(_, int first, int then) ->
+          messages.text(
+              "packages.proposal.option.phase",
+              "first",
+              title(new Choice(point, first)),
+              "then",
+              title(new Choice(point, then)));
+      case BridgeProposal.BridgeMove.Reciprocate(_, List<PartyDemand.OnlyIf> conditions) ->
+          conditions.stream()
+              .map(PartyDemand.OnlyIf::contingency)
+              .filter(each -> each.choice().point() == point)
+              .findFirst()
+              .map(
+                  each ->
+                      messages.text(
+                          "packages.proposal.option.return",
+                          "option",
+                          title(each.choice()),
+                          "terms",
+                          terms(each)))
+              .orElseThrow();
+    };
   }
 
   /// "These three cannot all hold".
@@ -582,6 +803,13 @@ public final class PackageWording {
                 switch (demand) {
                   case PartyDemand.RedLine(_, Choice choice) ->
                       messages.text("packages.it-never", "choice", choice(choice));
+                  case PartyDemand.OnlyIf(_, Contingency contingency) ->
+                      messages.text(
+                          "packages.it-only-with",
+                          "choice",
+                          choice(contingency.choice()),
+                          "terms",
+                          terms(contingency));
                   case PartyDemand.Baseline(_, long worth) ->
                       messages.text("packages.it-not-below", "worth", plain(worth));
                 })

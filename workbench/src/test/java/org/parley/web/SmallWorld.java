@@ -460,6 +460,7 @@ public final class SmallWorld {
                 new OptionId("p2-half"), Grade.PREFERRED, new OptionId("p2-need"), Grade.RED_LINE),
             Map.of(),
             List.of(),
+            List.of(),
             true,
             List.of(),
             ALL));

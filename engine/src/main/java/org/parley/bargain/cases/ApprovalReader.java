@@ -179,6 +179,7 @@ final class ApprovalReader {
                     .map(stake -> stake.worths().stream().map(StakeReader::middle).toList())
                     .toList(),
                 reader.redLines(),
+                reader.contingencies(),
                 floor == null ? null : Long.valueOf(StakeReader.middle(floor.worth()))),
             hasPosition));
     return outsiders.size() - 1;

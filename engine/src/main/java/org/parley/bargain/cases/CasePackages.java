@@ -7,21 +7,30 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.OptionSet;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
+import org.parley.bargain.cases.ContingentOption.ConditionFate;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
+import org.parley.model.date.Edtf;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
+import org.parley.model.position.Proviso;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
+import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 import org.parley.model.text.Signing;
 
@@ -29,26 +38,29 @@ import org.parley.model.text.Signing;
 ///
 /// Points with two or more options are bargained about. The parties are the signatories of their
 /// instruments that have a position on one of them on record. Of several visible positions of a
-/// party on a point, the most confidential counts, and of these the latest of the day. The signing
-/// rule is that of the instrument if the points belong to one; else all have to sign. Those who
-/// approve after signature are read with their positions and expected votes. Other parties with
-/// positions are named in a note. Cost: linear in the records, plus one comparison of each position
-/// with each point.
+/// party on a point, the most confidential counts, and of these the latest of the day. The same
+/// holds for baselines. A condition of acceptance that has failed by the day makes its option a red
+/// line. The signing rule is that of the instrument if the points belong to one; else all have to
+/// sign. Those who approve after signature are read with their positions and expected votes. Other
+/// parties with positions are named in a note. Cost: linear in the records, plus one comparison of
+/// each position with each point.
 public final class CasePackages {
 
   private final CaseView view;
   private final List<Point> points;
   private final List<PackageNote> notes = new ArrayList<>();
   private final AsOf asOf;
+  private final Course course;
   private final List<Position> positions;
 
-  private CasePackages(CaseView view, AsOf asOf, Set<InstrumentId> settled) {
+  private CasePackages(CaseView view, AsOf asOf, Course course) {
     this.view = view;
     this.asOf = asOf;
+    this.course = course;
     points =
         view.points().stream()
             .filter(point -> point.options().size() > 1)
-            .filter(point -> !settled.contains(point.instrument()))
+            .filter(point -> !course.settled().contains(point.instrument()))
             .toList();
     List<Position> covered = view.positions().stream().filter(asOf::covers).toList();
     Set<PositionId> superseded =
@@ -60,20 +72,20 @@ public final class CasePackages {
 
   /// The problem of a view, or the reasons why there is none.
   public static PreparedProblem of(CaseView view) {
-    return of(view, AsOf.LATEST, Set.of());
+    return of(view, AsOf.LATEST, Course.NOTHING);
   }
 
   /// The problem on a day, as known on a day.
   ///
-  /// @param settled the instruments of which nothing is left to negotiate
-  public static PreparedProblem of(CaseView view, AsOf asOf, Set<InstrumentId> settled) {
+  /// @param course what had happened by then
+  public static PreparedProblem of(CaseView view, AsOf asOf, Course course) {
     List<String> left =
         view.instruments().stream()
-            .filter(each -> settled.contains(each.id()))
+            .filter(each -> course.settled().contains(each.id()))
             .filter(each -> isBargained(view, each))
             .map(each -> each.title().text())
             .toList();
-    CasePackages packages = new CasePackages(view, asOf, settled);
+    CasePackages packages = new CasePackages(view, asOf, course);
     if (packages.points.isEmpty() && !left.isEmpty()) {
       return new PreparedProblem.Unready(List.of(new PreparedProblem.Lack.Settled(left)));
     }
@@ -144,6 +156,46 @@ public final class CasePackages {
     }
   }
 
+  /// The conditions of a proviso, with their fate on the day.
+  List<ContingentOption.Prerequisite> needs(Proviso proviso) {
+    List<ContingentOption.Prerequisite> needs = new ArrayList<>();
+    SortedMap<Integer, Set<Integer>> byPoint = new TreeMap<>();
+    for (OptionId option : proviso.options()) {
+      boolean isBargained = false;
+      for (int point = 0; point < points.size(); point++) {
+        List<OptionId> ids = points.get(point).options().stream().map(each -> each.id()).toList();
+        if (ids.contains(option)) {
+          byPoint.computeIfAbsent(point, _ -> new TreeSet<>()).add(ids.indexOf(option));
+          isBargained = true;
+        }
+      }
+      if (!isBargained) {
+        needs.add(
+            new ContingentOption.Prerequisite.Elsewhere(option, view.get(option).title().text()));
+      }
+    }
+    byPoint.forEach(
+        (point, options) ->
+            needs.add(new ContingentOption.Prerequisite.InPackage(new OptionSet(point, options))));
+    for (StepId step : proviso.steps()) {
+      needs.add(
+          new ContingentOption.Prerequisite.Happens(
+              step,
+              view.get(step).title().text(),
+              course.happened().contains(step) ? ConditionFate.MET : ConditionFate.OPEN));
+    }
+    for (DemandId demand : proviso.demands()) {
+      needs.add(
+          new ContingentOption.Prerequisite.Kept(
+              demand,
+              view.get(demand).text(),
+              course.kept().contains(demand)
+                  ? ConditionFate.MET
+                  : course.failed().contains(demand) ? ConditionFate.FAILED : ConditionFate.OPEN));
+    }
+    return needs;
+  }
+
   /// Whether a party has a position on one of the points.
   boolean hasPosition(PartyId party) {
     return points.stream().anyMatch(point -> position(party, point).isPresent());
@@ -174,11 +226,11 @@ public final class CasePackages {
         .filter(CasePackages::saysSomething)
         .max(
             Comparator.comparingInt((Position each) -> narrowness(each.visibility()))
-                .thenComparing(CasePackages::heldFrom));
+                .thenComparing(each -> heldFrom(each.from())));
   }
 
-  private static LocalDate heldFrom(Position position) {
-    return position.from() == null ? LocalDate.MIN : position.from().latestDay();
+  private static LocalDate heldFrom(@Nullable Edtf from) {
+    return from == null ? LocalDate.MIN : from.latestDay();
   }
 
   private static boolean saysSomething(Position position) {
@@ -201,7 +253,9 @@ public final class CasePackages {
       StakeReader reader = new StakeReader(view.get(id), points, this, notes);
       List<PackageProblem.Stake> stakes = reader.stakes();
       PackageProblem.Floor floor = floor(id);
-      seats.add(new PackageProblem.Seat(id, view.get(id).label().text(), stakes, floor));
+      seats.add(
+          new PackageProblem.Seat(
+              id, view.get(id).label().text(), stakes, reader.contingent(), floor));
       parties.add(
           new Problem.Party(
               id.value(),
@@ -209,6 +263,7 @@ public final class CasePackages {
                   .map(stake -> stake.worths().stream().map(StakeReader::middle).toList())
                   .toList(),
               reader.redLines(),
+              reader.contingencies(),
               floor == null ? null : Long.valueOf(StakeReader.middle(floor.worth()))));
       if (floor == null) {
         notes.add(new PackageNote.NoBaseline(view.get(id).label().text()));
@@ -247,8 +302,11 @@ public final class CasePackages {
 
   PackageProblem.@Nullable Floor floor(PartyId party) {
     return view.baselines().stream()
+        .filter(asOf::covers)
         .filter(each -> each.party().equals(party))
-        .max(Comparator.comparingInt((Baseline each) -> narrowness(each.visibility())))
+        .max(
+            Comparator.comparingInt((Baseline each) -> narrowness(each.visibility()))
+                .thenComparing(each -> heldFrom(each.from())))
         .map(
             each ->
                 new PackageProblem.Floor(

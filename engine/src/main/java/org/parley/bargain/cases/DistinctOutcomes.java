@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
@@ -61,6 +62,10 @@ final class DistinctOutcomes {
     for (Problem.Party party : problem.parties()) {
       profile.add(party.worths().get(point).get(option));
       profile.add(party.redLines().contains(choice));
+      for (Contingency contingency : party.contingencies()) {
+        profile.add(contingency.choice().equals(choice));
+        membership(contingency.allOf(), choice, profile);
+      }
     }
     for (PackageConstraint linkage : problem.linkages()) {
       switch (linkage) {
@@ -105,7 +110,8 @@ final class DistinctOutcomes {
           .forEach(
               line ->
                   redLines.add(new Choice(line.point(), merged.get(line.point())[line.option()])));
-      parties.add(new Problem.Party(party.id(), worths, redLines, party.baseline()));
+      parties.add(
+          new Problem.Party(party.id(), worths, redLines, contingencies(party), party.baseline()));
     }
     return new Problem(
         parties,
@@ -115,6 +121,18 @@ final class DistinctOutcomes {
             .map(joint -> new JointWorth(joint.party(), terms(joint.when()), joint.worth()))
             .toList(),
         problem.signing());
+  }
+
+  private List<Contingency> contingencies(Problem.Party party) {
+    return party.contingencies().stream()
+        .map(
+            each ->
+                new Contingency(
+                    new Choice(
+                        each.choice().point(),
+                        merged.get(each.choice().point())[each.choice().option()]),
+                    terms(each.allOf())))
+        .toList();
   }
 
   private PackageConstraint linkage(PackageConstraint linkage) {

@@ -26,6 +26,7 @@ import org.parley.exact.Finding;
 /// @param onTheTable the package on the table; empty if none was named
 /// @param crossed the demands it crosses
 /// @param trades Pareto improvements of it
+/// @param proposals moves that would open packages, if no package is acceptable to all
 /// @param ground the common ground of all parties; empty if none accept a package together
 public record Obstacles(
     PackageProblem packages,
@@ -36,6 +37,7 @@ public record Obstacles(
     List<Integer> onTheTable,
     List<PartyDemand> crossed,
     Optional<Finding<List<Trades.Trade>>> trades,
+    List<BridgeProposal> proposals,
     Optional<CommonGround> ground) {
 
   /// The most trades listed.
@@ -45,6 +47,7 @@ public record Obstacles(
     easings = List.copyOf(easings);
     onTheTable = List.copyOf(onTheTable);
     crossed = List.copyOf(crossed);
+    proposals = List.copyOf(proposals);
   }
 
   /// Finds conflicts and trades. The stop signal of the budget ends each part with the results so
@@ -55,12 +58,14 @@ public record Obstacles(
     ZoneTable table = ZoneTable.of(packages.problem(), budget);
     ZoneTable.Row all = table.everyone();
     boolean few = PartyDemand.of(packages.problem()).size() <= Bridges.MOST_DEMANDS;
+    Optional<Finding<Clashes>> clashes =
+        all.isEmpty() && few
+            ? Optional.of(Bridges.find(packages.problem(), budget))
+            : Optional.empty();
     return new Obstacles(
         packages,
         table,
-        all.isEmpty() && few
-            ? Optional.of(Bridges.find(packages.problem(), budget))
-            : Optional.empty(),
+        clashes,
         all.isEmpty()
             ? Optional.of(Bridges.relaxations(packages.problem(), budget))
             : Optional.empty(),
@@ -70,6 +75,10 @@ public record Obstacles(
         options == null
             ? Optional.empty()
             : Optional.of(Trades.find(packages.problem(), options, MOST_TRADES, budget)),
+        clashes
+            .flatMap(Finding::findAnswer)
+            .map(found -> BridgeProposals.of(packages.problem(), found, budget))
+            .orElse(List.of()),
         all.isEmpty() ? Optional.empty() : CommonGround.of(packages.problem(), budget));
   }
 
@@ -82,23 +91,19 @@ public record Obstacles(
   /// The ways out with the fewest concessions; empty if none was sought or found. If they ask
   /// something of one party alone, the least that asks something of another is added.
   public List<Clashes.Way> leastWays() {
-    return clashes
-        .flatMap(Finding::findAnswer)
-        .map(
-            found -> {
-              List<Clashes.Way> least = new ArrayList<>(found.leastWays());
-              Set<Integer> asked = new TreeSet<>();
-              least.forEach(way -> way.giveUp().forEach(each -> asked.add(each.party())));
-              if (asked.size() == 1) {
-                found.waysInOrder().stream()
-                    .filter(
-                        way ->
-                            way.giveUp().stream().anyMatch(each -> !asked.contains(each.party())))
-                    .findFirst()
-                    .ifPresent(least::add);
-              }
-              return List.copyOf(least);
-            })
-        .orElse(List.of());
+    return clashes.flatMap(Finding::findAnswer).map(Obstacles::leastWays).orElse(List.of());
+  }
+
+  static List<Clashes.Way> leastWays(Clashes found) {
+    List<Clashes.Way> least = new ArrayList<>(found.leastWays());
+    Set<Integer> asked = new TreeSet<>();
+    least.forEach(way -> way.giveUp().forEach(each -> asked.add(each.party())));
+    if (asked.size() == 1) {
+      found.waysInOrder().stream()
+          .filter(way -> way.giveUp().stream().anyMatch(each -> !asked.contains(each.party())))
+          .findFirst()
+          .ifPresent(least::add);
+    }
+    return List.copyOf(least);
   }
 }

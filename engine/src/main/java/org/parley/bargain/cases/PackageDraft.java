@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
@@ -69,7 +70,8 @@ public record PackageDraft(
   /// @param most its largest worth over the choices left; equal to `least` if all points are
   ///   settled
   /// @param baseline its worth of no deal; null if there is none
-  /// @param objections the red lines crossed, and the baseline if it is out of reach
+  /// @param objections the red lines and contingencies crossed, and the baseline if it is out of
+  ///   reach
   /// @param ungraded the number of chosen options it has not graded, each taken as tolerable
   public record PartyEvaluation(
       long least, long most, @Nullable Long baseline, List<PartyDemand> objections, int ungraded) {
@@ -132,7 +134,7 @@ public record PackageDraft(
     if (trades.isEmpty() && broken.isEmpty() && found instanceof Finding.Bounded) {
       Meter meter = new Meter(budget);
       Optional<int[]> better = Improvement.find(problem, problem.everyone(), chosen, meter);
-      boolean crosses = standings.stream().anyMatch(PackageDraft::crossesRedLine);
+      boolean crosses = standings.stream().anyMatch(PackageDraft::crossesLine);
       efficiency =
           better.isPresent()
               ? Efficiency.BETTERED
@@ -157,8 +159,8 @@ public record PackageDraft(
         List.of());
   }
 
-  private static boolean crossesRedLine(PartyEvaluation standing) {
-    return standing.objections().stream().anyMatch(each -> each instanceof PartyDemand.RedLine);
+  private static boolean crossesLine(PartyEvaluation standing) {
+    return standing.objections().stream().anyMatch(each -> !(each instanceof PartyDemand.Baseline));
   }
 
   private static long total(Trades.Trade trade) {
@@ -207,6 +209,12 @@ public record PackageDraft(
     for (Choice line : party.redLines()) {
       if (chosen[line.point()] == line.option()) {
         objections.add(new PartyDemand.RedLine(index, line));
+      }
+    }
+    for (Contingency each : party.contingencies()) {
+      if (chosen[each.choice().point()] == each.choice().option()
+          && each.allOf().stream().anyMatch(term -> isMissed(term, chosen))) {
+        objections.add(new PartyDemand.OnlyIf(index, each));
       }
     }
     Long baseline = party.baseline();

@@ -39,9 +39,16 @@ public record PackageProblem(
   /// @param party its id
   /// @param label its short name
   /// @param stakes by point, its stake
+  /// @param contingent the options that it accepts on conditions only
   /// @param floor its baseline, if on record
-  public record Seat(PartyId party, String label, List<Stake> stakes, @Nullable Floor floor) {
+  public record Seat(
+      PartyId party,
+      String label,
+      List<Stake> stakes,
+      List<ContingentOption> contingent,
+      @Nullable Floor floor) {
     public Seat {
+      contingent = List.copyOf(contingent);
       stakes = List.copyOf(stakes);
     }
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.approval.Chance;
@@ -172,6 +173,10 @@ public record Ratification(
 
   private static void of(ApprovalChain.Outsider outsider, Problem problem, Set<Integer> points) {
     outsider.figures().redLines().forEach(line -> points.add(line.point()));
+    for (Contingency contingency : outsider.figures().contingencies()) {
+      points.add(contingency.choice().point());
+      contingency.allOf().forEach(term -> points.add(term.point()));
+    }
     if (outsider.figures().baseline() != null) {
       for (int point = 0; point < problem.points().size(); point++) {
         if (outsider.figures().worths().get(point).stream().distinct().count() > 1) {
@@ -247,7 +252,7 @@ public record Ratification(
     for (int point = 0; point < options.length; point++) {
       worth += figures.worths().get(point).get(options[point]);
     }
-    return figures.redLines().stream().noneMatch(line -> options[line.point()] == line.option())
+    return figures.tolerates(options)
         && (figures.baseline() == null || worth >= figures.baseline());
   }
 }

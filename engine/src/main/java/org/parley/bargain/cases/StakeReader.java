@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
 import org.parley.bargain.cases.PackageProblem.How;
 import org.parley.bargain.cases.PackageProblem.Stake;
 import org.parley.bargain.worth.OptionGrade;
@@ -15,6 +16,7 @@ import org.parley.bargain.worth.Scores;
 import org.parley.exact.Rational;
 import org.parley.model.Party;
 import org.parley.model.position.Position;
+import org.parley.model.position.Proviso;
 import org.parley.model.position.Worth;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
@@ -31,18 +33,48 @@ final class StakeReader {
   private final List<@Nullable Position> positions = new ArrayList<>();
   private final List<PackageNote> notes;
   private final Set<Choice> redLines = new TreeSet<>();
+  private final List<ContingentOption> contingent = new ArrayList<>();
+  private final CasePackages packages;
   private final long[] ranked;
 
   StakeReader(Party party, List<Point> points, CasePackages packages, List<PackageNote> notes) {
     this.party = party;
     this.points = points;
     this.notes = notes;
+    this.packages = packages;
     points.forEach(point -> positions.add(packages.position(party.id(), point).orElse(null)));
     ranked = weightsByRank();
   }
 
   Set<Choice> redLines() {
     return redLines;
+  }
+
+  /// The options accepted on conditions only.
+  List<ContingentOption> contingent() {
+    return contingent;
+  }
+
+  /// The conditions that concern the package.
+  List<Contingency> contingencies() {
+    return contingent.stream()
+        .filter(each -> !each.terms().isEmpty() && !each.hasFailed())
+        .map(each -> new Contingency(each.choice(), each.terms()))
+        .toList();
+  }
+
+  private void provisos(int point, Position position) {
+    List<OptionId> ids = points.get(point).options().stream().map(each -> each.id()).toList();
+    for (Proviso proviso : position.onlyIf()) {
+      Choice choice = new Choice(point, ids.indexOf(proviso.option()));
+      ContingentOption option = new ContingentOption(choice, packages.needs(proviso));
+      if (!redLines.contains(choice)) {
+        contingent.add(option);
+      }
+      if (option.hasFailed()) {
+        redLines.add(choice);
+      }
+    }
   }
 
   static long middle(Worth worth) {
@@ -176,6 +208,7 @@ final class StakeReader {
       }
       shares.add(share);
     }
+    provisos(point, position);
     if (!passedOver.isEmpty()) {
       notes.add(
           new PackageNote.Ungraded(

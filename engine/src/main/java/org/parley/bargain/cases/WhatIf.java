@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
 import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
 
@@ -17,7 +18,8 @@ import org.parley.exact.Rational;
 ///
 /// @param baselines by party, the changed baseline
 /// @param weights by party and point, the changed weight; options keep their shares
-/// @param redLines by party and choice, whether it is a red line
+/// @param redLines by party and choice, whether it is a red line; if not, conditions on it are
+///   lifted as well
 public record WhatIf(
     SortedMap<Integer, Long> baselines,
     SortedMap<Integer, SortedMap<Integer, Long>> weights,
@@ -62,6 +64,7 @@ public record WhatIf(
     Problem.Party party = packages.problem().parties().get(index);
     @Nullable Long baseline = baselines.getOrDefault(index, party.baseline());
     Set<Choice> lines = new TreeSet<>(party.redLines());
+    List<Contingency> contingencies = new ArrayList<>(party.contingencies());
     redLines
         .getOrDefault(index, new TreeMap<>())
         .forEach(
@@ -70,6 +73,7 @@ public record WhatIf(
                 lines.add(choice);
               } else {
                 lines.remove(choice);
+                contingencies.removeIf(each -> each.choice().equals(choice));
               }
             });
     Map<Integer, Long> changed = weights.getOrDefault(index, new TreeMap<>());
@@ -81,6 +85,6 @@ public record WhatIf(
                 packages.seats().get(index).stakes().get(point).shares().stream()
                     .map(share -> share.times(Rational.of(weight)).rounded().longValueExact())
                     .toList()));
-    return new Problem.Party(party.id(), worths, lines, baseline);
+    return new Problem.Party(party.id(), worths, lines, contingencies, baseline);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
 import org.parley.bargain.InvalidProblem;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.NothingAcceptable;
@@ -278,7 +279,7 @@ public final class Bridges {
     return true;
   }
 
-  /// The red lines and baselines that a package crosses.
+  /// The red lines, contingencies and baselines that a package crosses.
   public static List<PartyDemand> crossedBy(Problem problem, int[] options) {
     Stream<PartyDemand> all = PartyDemand.of(problem).stream();
     return all.filter(
@@ -286,6 +287,8 @@ public final class Bridges {
                 switch (demand) {
                   case PartyDemand.RedLine(_, Choice(int point, int option)) ->
                       options[point] == option;
+                  case PartyDemand.OnlyIf(_, Contingency contingency) ->
+                      contingency.isCrossedBy(options);
                   case PartyDemand.Baseline(int party, long worth) ->
                       problem.worth(party, options) < worth;
                 })

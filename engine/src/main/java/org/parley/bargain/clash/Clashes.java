@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
 import org.parley.exact.Certificate;
 
 /// Minimal conflicts of demands (MUS), and minimal sets of concessions (MCS).
@@ -50,11 +51,16 @@ public record Clashes(List<List<PartyDemand>> clashes, List<Way> ways)
         .toList();
   }
 
-  /// The subjects of demands: red lines of several parties on one option count once.
+  /// The subjects of demands: the same red line or contingency of several parties counts once.
   private static Set<Object> asked(List<PartyDemand> demands) {
     Set<Object> asked = new LinkedHashSet<>();
     for (PartyDemand demand : demands) {
-      asked.add(demand instanceof PartyDemand.RedLine(_, Choice choice) ? choice : demand);
+      asked.add(
+          switch (demand) {
+            case PartyDemand.RedLine(_, Choice choice) -> choice;
+            case PartyDemand.OnlyIf(_, Contingency contingency) -> contingency;
+            case PartyDemand.Baseline _ -> demand;
+          });
     }
     return asked;
   }

@@ -25,11 +25,13 @@ final class DemandOracle {
   private final List<Long> met = new ArrayList<>();
 
   private final List<Long> clashes = new ArrayList<>();
+  private final boolean hasContingencies;
 
   DemandOracle(Problem problem, List<PartyDemand> demands, Meter meter) {
     this.problem = problem;
     this.demands = demands;
     this.meter = meter;
+    hasContingencies = demands.stream().anyMatch(each -> each instanceof PartyDemand.OnlyIf);
     packages = AnyPackage.in(PartyDemand.keeping(problem, List.of()), meter);
   }
 
@@ -55,17 +57,35 @@ final class DemandOracle {
   }
 
   private long search(long set) {
+    if (hasContingencies) {
+      return met(searchAnew(set));
+    }
     Set<Choice> closed = new HashSet<>();
     @Nullable Long[] baselines = new Long[problem.parties().size()];
     for (int demand = 0; demand < demands.size(); demand++) {
       if (((set >>> demand) & 1) == 1) {
         switch (demands.get(demand)) {
           case PartyDemand.RedLine(_, Choice choice) -> closed.add(choice);
+          case PartyDemand.OnlyIf _ -> throw new IllegalStateException("has contingencies");
           case PartyDemand.Baseline(int party, long worth) -> baselines[party] = worth;
         }
       }
     }
-    Optional<int[]> found = packages.find(closed, baselines, meter);
+    return met(packages.find(closed, baselines, meter));
+  }
+
+  /// Lays out the packages again, since contingencies change the graph.
+  private Optional<int[]> searchAnew(long set) {
+    List<PartyDemand> kept = new ArrayList<>();
+    for (int demand = 0; demand < demands.size(); demand++) {
+      if (((set >>> demand) & 1) == 1) {
+        kept.add(demands.get(demand));
+      }
+    }
+    return AnyPackage.find(PartyDemand.keeping(problem, kept), problem.everyone(), meter);
+  }
+
+  private long met(Optional<int[]> found) {
     if (found.isEmpty()) {
       return -1;
     }

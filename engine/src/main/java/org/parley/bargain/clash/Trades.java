@@ -63,7 +63,8 @@ public final class Trades {
 
   /// Finds trades, fewest changed points first.
   ///
-  /// A trade keeps to the linkages and crosses no red line that the table does not cross already.
+  /// A trade keeps to the linkages. It crosses no red line and no contingency that the table does
+  /// not cross already.
   ///
   /// @return searched to the end if all or the most are listed; impossible if nobody can gain
   ///   without another's loss. Bounded if the budget ended
@@ -128,6 +129,12 @@ public final class Trades {
     return problem.parties().stream().anyMatch(party -> party.redLines().contains(choice));
   }
 
+  private boolean keepsContingencies(int[] options) {
+    return problem.parties().stream()
+        .flatMap(party -> party.contingencies().stream())
+        .allMatch(each -> !each.isCrossedBy(options) || each.isCrossedBy(table));
+  }
+
   private void consider(int[] options) {
     List<Long> gains = new ArrayList<>();
     List<Integer> changed = new ArrayList<>();
@@ -146,7 +153,7 @@ public final class Trades {
         changed.add(point);
       }
     }
-    if (better && problem.allows(options)) {
+    if (better && problem.allows(options) && keepsContingencies(options)) {
       found.add(new Trade(changed, taken, gains));
     }
   }

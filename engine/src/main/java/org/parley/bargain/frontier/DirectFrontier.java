@@ -76,12 +76,12 @@ final class DirectFrontier implements SmallFrontier {
   ///
   /// @param parties the parties that have to accept, party `i` as bit `i`
   /// @param budget direct merging is not tried with less than any small problem needs
-  /// @return null if the problem is too large or has linkages or red lines; else ready to give its
-  ///   vectors
+  /// @return null if the problem is too large or has linkages, contingencies or red lines; else
+  ///   ready to give its vectors
   static @Nullable SmallFrontier of(Problem problem, int parties, Budget budget) {
     if (Math.min(budget.states(), budget.steps()) < MOST_CANDIDATES
         || Integer.bitCount(parties) > BITS / 2
-        || !problem.linkages().isEmpty()
+        || !problem.constraints(parties).isEmpty()
         || !problem.jointWorths().isEmpty()) {
       return null;
     }

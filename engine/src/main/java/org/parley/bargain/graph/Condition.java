@@ -40,9 +40,11 @@ record Condition(SortedMap<Integer, BitSet> terms, int party, long worth) {
   }
 
   /// The conditions of a problem that can hold at all.
-  static List<Condition> of(Problem problem) {
+  ///
+  /// @param accepting the parties whose contingencies count, party `i` as bit `i`
+  static List<Condition> of(Problem problem, int accepting) {
     List<Condition> all = new ArrayList<>();
-    for (PackageConstraint linkage : problem.linkages()) {
+    for (PackageConstraint linkage : problem.constraints(accepting)) {
       SortedMap<Integer, BitSet> terms = new TreeMap<>();
       switch (linkage) {
         case PackageConstraint.Forbidden(_, List<OptionSet> together) ->

@@ -196,7 +196,8 @@ public final class Layers {
     if (loosened == null) {
       return along;
     }
-    return problem.allows(options)
+    int accepting = Arrays.stream(signers).reduce(0, (set, party) -> set | 1 << party);
+    return problem.constraints(accepting).stream().allMatch(each -> each.allows(options))
         ? Arrays.stream(signers).mapToLong(party -> problem.worth(party, options)).toArray()
         : null;
   }

@@ -52,7 +52,7 @@ final class LayersBuilder {
           .redLines()
           .forEach(line -> allowed[line.point()].clear(line.option()));
     }
-    for (Condition each : Condition.of(problem)) {
+    for (Condition each : Condition.of(problem, parties)) {
       if (each.forbids() && each.terms().size() == 1) {
         each.terms().forEach((point, options) -> allowed[point].andNot(options));
       } else if (each.forbids() || signerOf[each.party()] >= 0) {

@@ -117,7 +117,7 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
       }
       Problem.Party one = frame.parties().get(party);
       Long floor = known.baseline() == null ? null : baseline.applyAsLong(known.baseline());
-      parties.add(new Problem.Party(one.id(), rows, one.redLines(), floor));
+      parties.add(new Problem.Party(one.id(), rows, one.redLines(), one.contingencies(), floor));
     }
     return frame.withParties(parties);
   }

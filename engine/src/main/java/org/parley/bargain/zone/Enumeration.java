@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.JointWorth;
+import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
@@ -43,6 +44,7 @@ final class Enumeration implements Counts {
   private final long[][] best;
 
   private final long[] baselines;
+  private final List<PackageConstraint> constraints;
   private final boolean isLinked;
   private final long packages;
   private long total;
@@ -74,7 +76,8 @@ final class Enumeration implements Counts {
       product = Math.min(MOST_PACKAGES + 1, product * open[point].length);
     }
     packages = product;
-    isLinked = !problem.linkages().isEmpty() || !problem.jointWorths().isEmpty();
+    constraints = problem.constraints(parties);
+    isLinked = !constraints.isEmpty() || !problem.jointWorths().isEmpty();
   }
 
   private void lay(int point) {
@@ -169,8 +172,10 @@ final class Enumeration implements Counts {
     }
 
     private boolean isAcceptable(long[] plain) {
-      if (!problem.allows(options)) {
-        return false;
+      for (PackageConstraint constraint : constraints) {
+        if (!constraint.allows(options)) {
+          return false;
+        }
       }
       long[] all = plain.clone();
       for (JointWorth joint : problem.jointWorths()) {

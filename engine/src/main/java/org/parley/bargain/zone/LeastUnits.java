@@ -71,6 +71,7 @@ final class LeastUnits {
         party.id(),
         rows,
         party.redLines(),
+        party.contingencies(),
         baseline == null ? null : Math.ceilDiv(baseline - least, unit));
   }
 }

@@ -1,8 +1,10 @@
 package org.parley.model.cases;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.claim.Claim;
 import org.parley.model.date.Edtf;
+import org.parley.model.position.Baseline;
 import org.parley.model.position.Position;
 
 /// A bitemporal cut: statements made by the end of `date`, as known by the end of `knownAt`.
@@ -30,9 +32,16 @@ public record AsOf(LocalDate date, LocalDate knownAt) {
   /// Whether a position counts: the party held it by the day, and it was known by the day of
   /// knowledge. Without dates it always counts.
   public boolean covers(Position position) {
-    Edtf known = position.knownOrHeld();
-    return (position.from() == null || position.from().isBy(date))
-        && (known == null || known.isBy(knownAt));
+    return covers(position.from(), position.knownOrHeld());
+  }
+
+  /// Whether a baseline counts, by the same rule.
+  public boolean covers(Baseline baseline) {
+    return covers(baseline.from(), baseline.knownOrHeld());
+  }
+
+  private boolean covers(@Nullable Edtf from, @Nullable Edtf known) {
+    return (from == null || from.isBy(date)) && (known == null || known.isBy(knownAt));
   }
 
   /// The day by which a claim had certainly been said: the last its date may denote, or the day it

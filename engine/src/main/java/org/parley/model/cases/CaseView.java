@@ -40,6 +40,7 @@ import org.parley.model.position.Position;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
 import org.parley.model.step.Demand;
+import org.parley.model.step.DemandId;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.model.step.Term;
@@ -398,6 +399,10 @@ public final class CaseView {
 
   public Guarantee get(GuaranteeId id) {
     return get(Guarantee.class, id);
+  }
+
+  public Demand get(DemandId id) {
+    return get(Demand.class, id);
   }
 
   public Step get(StepId id) {

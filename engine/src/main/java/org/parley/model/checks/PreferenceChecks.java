@@ -10,11 +10,14 @@ import org.parley.model.PartyId;
 import org.parley.model.checks.References.Declaration;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.position.Baseline;
+import org.parley.model.position.Grade;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
+import org.parley.model.position.Proviso;
 import org.parley.model.position.Worth;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
 import org.parley.model.text.Signing;
 
 /// Validates positions, baselines, signing rules and linkages.
@@ -71,6 +74,39 @@ final class PreferenceChecks {
         position.illustrative());
     belong(index, "grades", position, position.grades());
     belong(index, "worths", position, position.worths());
+    provisos(index, position);
+  }
+
+  private void provisos(int index, Position position) {
+    Set<OptionId> seen = new HashSet<>();
+    for (int i = 0; i < position.onlyIf().size(); i++) {
+      Proviso proviso = position.onlyIf().get(i);
+      List<String> place = List.of("onlyIf", Integer.toString(i));
+      List<String> option = List.of("onlyIf", Integer.toString(i), "option");
+      records.belongsToPoint(index, option, proviso.option(), "point", List.of(position.point()));
+      if (!seen.add(proviso.option())) {
+        records.report(index, option, Rule.Plain.NAMED_TWICE, proviso.option());
+      }
+      if (proviso.options().isEmpty() && proviso.steps().isEmpty() && proviso.demands().isEmpty()) {
+        records.report(index, place, Rule.Plain.PROVISO_ASKS_NOTHING, proviso.option());
+      }
+      if (position.grades().get(proviso.option()) == Grade.RED_LINE) {
+        records.report(index, option, Rule.Plain.PROVISO_ON_RED_LINE, proviso.option());
+      }
+      for (int at = 0; at < proviso.options().size(); at++) {
+        OptionId needed = proviso.options().get(at);
+        Declaration where = records.declared().get(needed.value());
+        if (where != null
+            && records.record(position.point()) instanceof Point point
+            && point.options().stream().anyMatch(each -> each.id().equals(needed))) {
+          records.report(
+              index,
+              List.of("onlyIf", Integer.toString(i), "options", Integer.toString(at)),
+              Rule.Plain.PROVISO_ON_OWN_POINT,
+              needed);
+        }
+      }
+    }
   }
 
   private void belong(int index, String key, Position position, Map<OptionId, ?> options) {

@@ -248,7 +248,12 @@ final class RecordChecks {
               p.visibility(),
               Optional.ofNullable(p.from()),
               Optional.ofNullable(p.known()));
-      case Baseline b -> List.of(b.party(), b.visibility());
+      case Baseline b ->
+          List.of(
+              b.party(),
+              b.visibility(),
+              Optional.ofNullable(b.from()),
+              Optional.ofNullable(b.known()));
       case Party _,
           Instrument _,
           Source _,

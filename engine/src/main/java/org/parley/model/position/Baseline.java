@@ -6,11 +6,14 @@ import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.date.Edtf;
 
 /// The worth of no deal to a party (BATNA): below it, the party does not sign.
 ///
 /// @param id its id
 /// @param party the party
+/// @param from the day from which it holds; default: always
+/// @param known when it became known; default: `from`
 /// @param worth the worth of no deal, in the party's own points
 /// @param because the party's alternatives to a deal, in words
 /// @param claims the claims it rests on
@@ -18,6 +21,8 @@ import org.parley.model.claim.ClaimId;
 public record Baseline(
     BaselineId id,
     PartyId party,
+    @Nullable Edtf from,
+    @Nullable Edtf known,
     Worth worth,
     @Nullable String because,
     List<ClaimId> claims,
@@ -27,5 +32,10 @@ public record Baseline(
 
   public Baseline {
     claims = List.copyOf(claims);
+  }
+
+  /// `known`, or `from` by default; null if neither is on record.
+  public @Nullable Edtf knownOrHeld() {
+    return known != null ? known : from;
   }
 }

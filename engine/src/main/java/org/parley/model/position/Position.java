@@ -27,6 +27,7 @@ import org.parley.model.text.PointId;
 ///   default derived from the rank
 /// @param grades the party's grade of each option
 /// @param worths the party's worth of single options, if known in numbers; they override grades
+/// @param onlyIf the options that the party accepts on a condition only
 /// @param claims the claims it rests on
 /// @param illustrative whether it is an illustration, not drawn from claims
 /// @param supersedes the earlier positions of the party on the point that it corrects or replaces
@@ -42,6 +43,7 @@ public record Position(
     @Nullable Worth weight,
     Map<OptionId, Grade> grades,
     Map<OptionId, Worth> worths,
+    List<Proviso> onlyIf,
     List<ClaimId> claims,
     boolean illustrative,
     List<PositionId> supersedes,
@@ -51,6 +53,7 @@ public record Position(
   public Position {
     grades = Collections.unmodifiableSortedMap(new TreeMap<>(grades));
     worths = Collections.unmodifiableSortedMap(new TreeMap<>(worths));
+    onlyIf = List.copyOf(onlyIf);
     claims = List.copyOf(claims);
     supersedes = List.copyOf(supersedes);
   }

@@ -16,7 +16,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
+import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageBound;
+import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
@@ -42,7 +45,12 @@ import org.parley.model.position.Linkage;
 import org.parley.model.position.LinkageId;
 import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
+import org.parley.model.position.Proviso;
 import org.parley.model.position.Worth;
+import org.parley.model.step.Demand;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
 import org.parley.model.text.Approval;
 import org.parley.model.text.ApprovalStage;
 import org.parley.model.text.ApprovalWay;
@@ -156,6 +164,7 @@ class CasePackagesStoryTest {
             graded,
             worths,
             List.of(),
+            List.of(),
             true,
             List.of(),
             visibility));
@@ -166,6 +175,8 @@ class CasePackagesStoryTest {
         new Baseline(
             new BaselineId("b" + records.size()),
             new PartyId(party),
+            null,
+            null,
             new Worth(worth),
             null,
             List.of(),
@@ -351,6 +362,7 @@ class CasePackagesStoryTest {
             weight == null ? null : new Worth(weight),
             grades,
             Map.of(),
+            List.of(),
             List.of(),
             true,
             List.of(),
@@ -565,17 +577,155 @@ class CasePackagesStoryTest {
     later = Rewrite.with(later, "known", Edtf.of("2025-04-01"));
     records.add(later);
     CaseView view = view(new Viewer.Mediator());
-    PackageProblem before = at(CasePackages.of(view, AsOf.of(LocalDate.of(2025, 2, 1)), Set.of()));
-    PackageProblem after = at(CasePackages.of(view, AsOf.of(LocalDate.of(2025, 3, 1)), Set.of()));
+    PackageProblem before =
+        at(CasePackages.of(view, AsOf.of(LocalDate.of(2025, 2, 1)), Course.NOTHING));
+    PackageProblem after =
+        at(CasePackages.of(view, AsOf.of(LocalDate.of(2025, 3, 1)), Course.NOTHING));
     PackageProblem unknown =
         at(
             CasePackages.of(
-                view, new AsOf(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31)), Set.of()));
+                view,
+                new AsOf(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 31)),
+                Course.NOTHING));
     assertEquals(before.problem(), unknown.problem());
     assertFalse(before.problem().equals(after.problem()));
     assertEquals(after.problem(), at(CasePackages.of(view)).problem());
     records.set(records.size() - 1, Rewrite.with(later, "supersedes", List.of(old.id())));
     assertEquals(after.problem(), at(CasePackages.of(view(new Viewer.Mediator()))).problem());
+  }
+
+  /// A baseline counts from its day and once it is known; a later one takes its place.
+  @Test
+  void baselinesCountFromTheirDay() {
+    bothWant();
+    baseline("A", "300", ALL);
+    Baseline old = assertInstanceOf(Baseline.class, records.getLast());
+    Baseline later = Rewrite.with(old, "id", new BaselineId("later"));
+    later = Rewrite.with(later, "from", Edtf.of("2025-03-01"));
+    later = Rewrite.with(later, "known", Edtf.of("2025-04-01"));
+    records.add(Rewrite.with(later, "worth", new Worth("500")));
+    for (String[] each :
+        new String[][] {
+          {"2025-02-28", "2025-05-01", "300"},
+          {"2025-03-01", "2025-03-31", "300"},
+          {"2025-03-01", "2025-04-01", "500"}
+        }) {
+      AsOf asOf = new AsOf(LocalDate.parse(each[0]), LocalDate.parse(each[1]));
+      PackageProblem packages =
+          at(CasePackages.of(view(new Viewer.Mediator()), asOf, Course.NOTHING));
+      assertEquals(
+          Long.valueOf(each[2]), packages.problem().parties().getFirst().baseline(), each[0]);
+    }
+  }
+
+  private void onlyIf(Proviso proviso) {
+    records.replaceAll(
+        each ->
+            each instanceof Position p
+                    && p.party().value().equals("B")
+                    && p.grades().containsKey(proviso.option())
+                ? Rewrite.with(p, "onlyIf", List.of(proviso))
+                : each);
+  }
+
+  private void sequence() {
+    for (String id : List.of("paint", "open")) {
+      records.add(
+          new Step(
+              new StepId(id),
+              LocalizedText.of("To " + id),
+              null,
+              null,
+              List.of(),
+              List.of(),
+              null,
+              null,
+              false,
+              Map.of(),
+              List.of(),
+              List.of(),
+              Map.of(),
+              ALL));
+    }
+    records.add(
+        new Demand(
+            new DemandId("order"),
+            "Painted before it is opened",
+            List.of(new PartyId("B")),
+            List.of(),
+            List.of(new PointId("key")),
+            null,
+            List.of(),
+            List.of(new Demand.Timing.After(new StepId("open"), new StepId("paint"), null, null)),
+            List.of(),
+            false,
+            ALL));
+  }
+
+  /// Brenn accepts joint keys only with a toll of coins: of four packages that Arda accepts, the
+  /// one with joint keys and no toll is gone for both, and it is Brenn alone who objects to it.
+  @Test
+  void anOptionIsAcceptedOnlyWithAnother() {
+    bothWant();
+    onlyIf(new Proviso(new OptionId("both"), ids("coin", "tax"), List.of(), List.of()));
+    PackageProblem packages = ready();
+    Problem problem = packages.problem();
+    Contingency contingency = new Contingency(new Choice(0, 0), List.of(OptionSet.of(1, 1, 2)));
+    assertEquals(List.of(contingency), problem.parties().get(1).contingencies());
+    assertEquals(Set.of(), packages.redLines(1));
+    assertEquals(
+        BigInteger.valueOf(3), ZoneTable.of(problem, Budget.unlimited()).everyone().atMost());
+    assertTrue(problem.acceptableTo(0, new int[] {0, 0}));
+    assertFalse(problem.acceptableTo(1, new int[] {0, 0}));
+    assertTrue(problem.acceptableTo(1, new int[] {0, 1}));
+    assertTrue(problem.acceptableTo(1, new int[] {1, 0}));
+    PackageDraft open =
+        PackageDraft.of(packages, List.of(0, PackageDraft.OPEN), Budget.unlimited());
+    assertEquals(List.of(), open.objections());
+    assertEquals(
+        List.of(new PartyDemand.OnlyIf(1, contingency)),
+        PackageDraft.of(packages, List.of(0, 0), Budget.unlimited()).objections());
+    assertEquals(
+        List.of(
+            new ContingentOption(
+                new Choice(0, 0),
+                List.of(new ContingentOption.Prerequisite.InPackage(OptionSet.of(1, 1, 2))))),
+        packages.seats().get(1).contingent());
+  }
+
+  /// A step or a demand on order is no part of a package: what it needs is told. Once the order is
+  /// broken the option is refused.
+  @Test
+  void anOptionIsAcceptedOnlyIfSomethingHappens() {
+    bothWant();
+    sequence();
+    Problem plain = ready().problem();
+    StepId paint = new StepId("paint");
+    DemandId order = new DemandId("order");
+    onlyIf(new Proviso(new OptionId("both"), ids("bridge"), List.of(paint), List.of(order)));
+    CaseView view = view(new Viewer.Mediator());
+    ContingentOption.Prerequisite elsewhere =
+        new ContingentOption.Prerequisite.Elsewhere(new OptionId("bridge"), "bridge");
+    for (ContingentOption.ConditionFate fate : ContingentOption.ConditionFate.values()) {
+      boolean met = fate == ContingentOption.ConditionFate.MET;
+      boolean failed = fate == ContingentOption.ConditionFate.FAILED;
+      Course course =
+          new Course(
+              Set.of(),
+              met ? Set.of(paint) : Set.of(),
+              met ? Set.of(order) : Set.of(),
+              failed ? Set.of(order) : Set.of());
+      PackageProblem packages = at(CasePackages.of(view, AsOf.LATEST, course));
+      assertEquals(failed ? Set.of(new Choice(0, 0)) : Set.of(), packages.redLines(1));
+      assertEquals(failed, !packages.problem().equals(plain));
+      assertEquals(
+          List.of(
+              elsewhere,
+              new ContingentOption.Prerequisite.Happens(
+                  paint, "To paint", met ? fate : ContingentOption.ConditionFate.OPEN),
+              new ContingentOption.Prerequisite.Kept(order, "Painted before it is opened", fate)),
+          packages.seats().get(1).contingent().getFirst().needs());
+    }
   }
 
   /// What is ratified is no longer bargained about.
@@ -585,7 +735,9 @@ class CasePackagesStoryTest {
     assertEquals(
         new PreparedProblem.Unready(List.of(new PreparedProblem.Lack.Settled(List.of("Treaty")))),
         CasePackages.of(
-            view(new Viewer.Mediator()), AsOf.LATEST, Set.of(new InstrumentId("treaty"))));
+            view(new Viewer.Mediator()),
+            AsOf.LATEST,
+            new Course(Set.of(new InstrumentId("treaty")), Set.of(), Set.of(), Set.of())));
   }
 
   private static Approval voters(String assumed) {

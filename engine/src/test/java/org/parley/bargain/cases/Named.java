@@ -75,6 +75,7 @@ public final class Named {
                         row,
                         IntStream.range(0, row.size()).boxed().collect(Collectors.toSet())))
             .toList(),
+        List.of(),
         baseline == null
             ? null
             : new PackageProblem.Floor(new BaselineId("b" + party), baseline, List.of(), true));

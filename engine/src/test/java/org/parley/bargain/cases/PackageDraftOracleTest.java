@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
 import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
@@ -116,6 +117,7 @@ class PackageDraftOracleTest {
       for (Problem.Party party : problem.parties()) {
         told.add(party.worths().get(point).get(options[point]));
         told.add(party.redLines().contains(choice));
+        party.contingencies().forEach(each -> told.add(each.choice().equals(choice)));
       }
     }
     Stream<OptionSet> terms =
@@ -133,6 +135,10 @@ class PackageDraftOracleTest {
                         }),
             problem.jointWorths().stream().flatMap(each -> each.when().stream()));
     terms.forEach(each -> told.add(each.holdsIn(options)));
+    problem.parties().stream()
+        .flatMap(party -> party.contingencies().stream())
+        .flatMap(each -> each.allOf().stream())
+        .forEach(each -> told.add(each.holdsIn(options)));
     return told;
   }
 
@@ -168,6 +174,13 @@ class PackageDraftOracleTest {
     for (Problem.Party party : problem.parties()) {
       for (Choice line : party.redLines()) {
         if (other[line.point()] == line.option() && options[line.point()] != line.option()) {
+          return false;
+        }
+      }
+    }
+    for (Problem.Party party : problem.parties()) {
+      for (Contingency each : party.contingencies()) {
+        if (each.isCrossedBy(other) && !each.isCrossedBy(options)) {
           return false;
         }
       }

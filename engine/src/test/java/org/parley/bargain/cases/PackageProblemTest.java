@@ -58,6 +58,7 @@ class PackageProblemTest {
         new PartyId("P" + party),
         "Party " + party,
         all,
+        List.of(),
         floor == null
             ? null
             : new PackageProblem.Floor(

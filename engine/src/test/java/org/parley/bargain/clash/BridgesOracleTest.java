@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
 import org.parley.bargain.InvalidProblem;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.PackageBound;
@@ -100,6 +101,7 @@ class BridgesOracleTest {
   private static boolean isCrossed(Problem problem, PartyDemand demand, int[] options) {
     return switch (demand) {
       case PartyDemand.RedLine(_, Choice(int point, int option)) -> options[point] == option;
+      case PartyDemand.OnlyIf(_, Contingency contingency) -> !isKept(contingency, options);
       case PartyDemand.Baseline(int party, long worth) -> problem.worth(party, options) < worth;
     };
   }
@@ -120,9 +122,9 @@ class BridgesOracleTest {
     return sets;
   }
 
-  /// Every red line is a demand, and every baseline.
+  /// Every red line is a demand, every contingency, and every baseline.
   @Test
-  void demandsAreRedLinesAndBaselines() {
+  void demandsAreRedLinesContingenciesAndBaselines() {
     for (long seed = 0; seed < 100; seed++) {
       Problem problem = RandomProblems.small(seed);
       Set<PartyDemand> expected = new HashSet<>();
@@ -130,6 +132,8 @@ class BridgesOracleTest {
         int party = index;
         Problem.Party each = problem.parties().get(index);
         each.redLines().forEach(line -> expected.add(new PartyDemand.RedLine(party, line)));
+        each.contingencies()
+            .forEach(contingency -> expected.add(new PartyDemand.OnlyIf(party, contingency)));
         if (each.baseline() != null) {
           expected.add(new PartyDemand.Baseline(party, each.baseline()));
         }
@@ -219,7 +223,12 @@ class BridgesOracleTest {
                   choice ->
                       problem.parties().stream()
                           .anyMatch(party -> party.redLines().contains(choice)));
+      boolean keeps =
+          problem.parties().stream()
+              .flatMap(party -> party.contingencies().stream())
+              .allMatch(each -> isKept(each, options) || !isKept(each, table));
       if (!crosses
+          && keeps
           && BruteForce.dominates(boxed(problem.worths(options)), boxed(problem.worths(table)))) {
         all.put(
             Arrays.stream(options).boxed().toList(),
@@ -227,6 +236,12 @@ class BridgesOracleTest {
       }
     }
     return all;
+  }
+
+  private static boolean isKept(Contingency contingency, int[] options) {
+    return options[contingency.choice().point()] != contingency.choice().option()
+        || contingency.allOf().stream()
+            .allMatch(term -> term.options().contains(options[term.point()]));
   }
 
   @Test

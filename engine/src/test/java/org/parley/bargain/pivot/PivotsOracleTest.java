@@ -202,7 +202,7 @@ class PivotsOracleTest {
       if (parties.size() == refuses) {
         lines.add(new Choice(point, dead));
       }
-      parties.add(new Problem.Party(party.id(), worths, lines, party.baseline()));
+      parties.add(party.withWorths(worths).withRedLines(lines));
     }
     return new Problem(
         parties, points, problem.linkages(), problem.jointWorths(), problem.signing());

@@ -120,6 +120,7 @@ class CaseChecksTest {
           null,
           Map.of(new OptionId("p1.joint"), Grade.PREFERRED),
           Map.of(),
+          List.of(),
           List.of(new ClaimId("c1")),
           false,
           List.of(),

@@ -27,6 +27,7 @@ import org.parley.model.position.Linkage;
 import org.parley.model.position.LinkageId;
 import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
+import org.parley.model.position.Proviso;
 import org.parley.model.position.Worth;
 import org.parley.model.text.Approval;
 import org.parley.model.text.ApprovalStage;
@@ -81,11 +82,13 @@ class PreferenceChecksTest {
           Map.of(new OptionId("joint"), Grade.PREFERRED),
           Map.of(new OptionId("turns"), new Worth("5")),
           List.of(),
+          List.of(),
           true,
           List.of(),
           OPEN);
   private final Baseline baseline =
-      new Baseline(new BaselineId("b"), a.id(), new Worth("12"), null, List.of(), true, OPEN);
+      new Baseline(
+          new BaselineId("b"), a.id(), null, null, new Worth("12"), null, List.of(), true, OPEN);
   private final Linkage never = linkage("never", new Linkage.Tie.Never(options("joint", "coin")));
   private final Linkage ifThen =
       linkage("if", new Linkage.Tie.IfThen(options("joint"), options("free")));
@@ -241,6 +244,27 @@ class PreferenceChecksTest {
         "worths",
         Map.of(new OptionId("coin"), new Worth("5")),
         "worths.coin: option-of-other-point(point p2, point) [coin]");
+    OptionId turns = new OptionId("turns");
+    check(
+        position,
+        "onlyIf",
+        List.of(
+            new Proviso(turns, options("coin"), List.of(), List.of()),
+            new Proviso(turns, options("joint"), List.of(), List.of()),
+            new Proviso(new OptionId("joint"), List.of(), List.of(), List.of()),
+            new Proviso(new OptionId("coin"), options("turns"), List.of(), List.of())),
+        "onlyIf.1.option: named-twice [turns]",
+        "onlyIf.1.options.0: proviso-on-own-point [joint]",
+        "onlyIf.2: proviso-asks-nothing [joint]",
+        "onlyIf.3.option: option-of-other-point(point p2, point) [coin]",
+        "onlyIf.3.options.0: proviso-on-own-point [turns]");
+    Position refuses = Rewrite.with(position, "grades", Map.of(turns, Grade.RED_LINE));
+    List<CaseRecord> records = new ArrayList<>(all);
+    records.set(
+        records.indexOf(position),
+        Rewrite.with(
+            refuses, "onlyIf", List.of(new Proviso(turns, options("coin"), List.of(), List.of()))));
+    assertEquals(List.of("onlyIf.0.option: proviso-on-red-line [turns]"), found(records));
   }
 
   @Test

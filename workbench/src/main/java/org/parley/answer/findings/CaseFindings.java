@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.Acts;
 import org.parley.answer.CaseDay;
+import org.parley.answer.packages.PackagesOfDay;
 import org.parley.bargain.Problem;
-import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.bargain.clash.Bridges;
@@ -25,6 +26,7 @@ import org.parley.exact.Finding;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.coverage.Coverage;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.proof.FindingFile;
@@ -73,7 +75,9 @@ public final class CaseFindings {
 
   private static Map<String, FindingFile> of(CaseView view, Budget budget, @Nullable String only) {
     var findings = new CaseFindings(budget, only);
-    if (CasePackages.of(view) instanceof PreparedProblem.Ready(PackageProblem packages)) {
+    AsOf day = new AsOf(CaseDay.shown(view), LocalDate.MAX);
+    if (PackagesOfDay.latest(view, Acts.of(view).at(day))
+        instanceof PreparedProblem.Ready(PackageProblem packages)) {
       findings.packages(packages.problem());
     }
     LocalDate origin = CaseDay.planned(view);

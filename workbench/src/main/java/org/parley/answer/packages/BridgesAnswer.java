@@ -9,12 +9,15 @@ import org.parley.answer.packages.PackageAnswers.BargainingDemand;
 import org.parley.answer.packages.PackageAnswers.PackagesHead;
 import org.parley.answer.packages.PackageAnswers.TradeAnswer;
 import org.parley.answer.packages.PackageAnswers.ZoneCounts;
+import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Clashes;
 import org.parley.exact.Finding;
+import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.text.OptionId;
+import org.parley.model.text.PointId;
 import org.parley.wording.PackageWording;
 
 /// Minimal conflicts and minimal concessions.
@@ -28,6 +31,7 @@ public record BridgesAnswer(
     @Nullable List<DemandClash> clashes,
     @Nullable List<Concession> waysOut,
     @Nullable List<LoweredBaselines> relaxations,
+    List<BridgeOffer> proposals,
     List<Easing> easings,
     @Nullable TablePackage table,
     @Nullable Boolean tradesComplete,
@@ -43,6 +47,40 @@ public record BridgesAnswer(
       BigInteger opensAtMost,
       String words) {}
 
+  /// A move that the workbench proposes, with its cost and effect; an illustration.
+  ///
+  /// @param proposal its key, by which it is added to the case
+  public record BridgeOffer(
+      String proposal,
+      String words,
+      List<OfferCost> costs,
+      BigInteger opensAtLeast,
+      BigInteger opensAtMost,
+      String assumption) {
+
+    static BridgeOffer of(PackageProblem packages, BridgeProposal proposal) {
+      PackageWording words = PackageWording.of(packages);
+      return new BridgeOffer(
+          ProposedOptions.key(packages, proposal),
+          words.proposal(proposal),
+          proposal.costs().stream()
+              .map(
+                  cost ->
+                      new OfferCost(
+                          packages.seats().get(cost.party()).party(),
+                          packages.matters().get(cost.point()).point(),
+                          cost.loss(),
+                          cost.most()))
+              .toList(),
+          proposal.opensAtLeast(),
+          proposal.opensAtMost(),
+          words.assumption(proposal));
+    }
+  }
+
+  /// The cost of a proposal to a party on a point, of all that it could lose there.
+  public record OfferCost(PartyId party, PointId point, long loss, long most) {}
+
   /// By how much baselines have to come down, and a package that all accept then.
   public record LoweredBaselines(Map<String, Long> lowerBy, List<@Nullable OptionId> options) {}
 
@@ -56,7 +94,17 @@ public record BridgesAnswer(
   /// The answer where nothing is left to negotiate.
   public static BridgesAnswer nothingLeft(PackagesHead head) {
     return new BridgesAnswer(
-        head, PackageAnswers.none(), null, null, null, null, List.of(), null, null, null);
+        head,
+        PackageAnswers.none(),
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
   }
 
   public static BridgesAnswer of(CaseView view, Obstacles crossing) {
@@ -97,6 +145,7 @@ public record BridgesAnswer(
                                     PackageAnswers.options(packages, each.options())))
                         .toList())
             .orElse(null),
+        crossing.proposals().stream().map(each -> BridgeOffer.of(packages, each)).toList(),
         crossing.easings().stream()
             .map(
                 each ->

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.acts.InstrumentPhase;
 import org.parley.answer.JsonKey;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
+import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageBound;
+import org.parley.bargain.cases.ContingentOption;
 import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PackageSummary;
@@ -19,6 +22,8 @@ import org.parley.bargain.clash.Trades;
 import org.parley.bargain.zone.WilsonEstimate;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.StepId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
@@ -44,6 +49,7 @@ public final class PackageAnswers {
       List<PartyId> parties,
       List<String> silent,
       PackageProblem.Grades grades,
+      List<AcceptanceCondition> conditions,
       List<String> notes,
       @Nullable List<AgreedInstrument> agreed) {}
 
@@ -64,6 +70,11 @@ public final class PackageAnswers {
   /// How many packages each set of parties accepts, as an answer.
   public record ZoneAnswer(
       @JsonKey(isInline = true) PackagesHead head, @JsonKey(isInline = true) ZoneCounts counts) {
+
+    /// The answer where nothing is left to negotiate.
+    public static ZoneAnswer nothingLeft(PackagesHead head) {
+      return new ZoneAnswer(head, none());
+    }
 
     public static ZoneAnswer of(CaseView view, PackageProblem packages, ZoneTable table) {
       return new ZoneAnswer(
@@ -100,9 +111,69 @@ public final class PackageAnswers {
     }
   }
 
-  /// A demand of a party: a red line on an option, or a least worth.
+  /// A demand of a party: a red line on an option, an option only together with others, or a least
+  /// worth.
   public record BargainingDemand(
-      PartyId party, @Nullable OptionId redLine, @Nullable Long baseline) {}
+      PartyId party,
+      @Nullable OptionId redLine,
+      @Nullable ContingentDemand onlyWith,
+      @Nullable Long baseline) {}
+
+  /// An option that a party accepts only with others; options of one point are alternatives.
+  public record ContingentDemand(OptionId option, List<OptionId> options) {}
+
+  /// An option that a party accepts on conditions only.
+  ///
+  /// @param failed whether they can no longer be met, so that it counts as a red line
+  public record AcceptanceCondition(
+      PartyId party,
+      OptionId option,
+      List<OptionId> options,
+      List<StepId> steps,
+      List<DemandId> demands,
+      boolean failed,
+      String words) {}
+
+  private static List<AcceptanceCondition> conditions(PackageProblem packages) {
+    PackageWording words = PackageWording.of(packages);
+    List<AcceptanceCondition> all = new ArrayList<>();
+    for (PackageProblem.Seat seat : packages.seats()) {
+      for (ContingentOption each : seat.contingent()) {
+        List<OptionId> options = new ArrayList<>();
+        List<StepId> steps = new ArrayList<>();
+        List<DemandId> demands = new ArrayList<>();
+        for (ContingentOption.Prerequisite need : each.needs()) {
+          switch (need) {
+            case ContingentOption.Prerequisite.InPackage(OptionSet term) ->
+                options.addAll(options(packages, term));
+            case ContingentOption.Prerequisite.Elsewhere(OptionId option, _) -> options.add(option);
+            case ContingentOption.Prerequisite.Happens(StepId step, _, _) -> steps.add(step);
+            case ContingentOption.Prerequisite.Kept(DemandId demand, _, _) -> demands.add(demand);
+          }
+        }
+        all.add(
+            new AcceptanceCondition(
+                seat.party(),
+                option(packages, each.choice()),
+                options,
+                steps,
+                demands,
+                each.hasFailed(),
+                words.condition(seat, each)));
+      }
+    }
+    return all;
+  }
+
+  private static OptionId option(PackageProblem packages, Choice choice) {
+    return packages.matters().get(choice.point()).options().get(choice.option());
+  }
+
+  private static List<OptionId> options(PackageProblem packages, OptionSet term) {
+    return term.options().stream()
+        .map(option -> option(packages, new Choice(term.point(), option)))
+        .toList();
+  }
 
   /// A package that is better for someone and worse for nobody.
   public record TradeAnswer(
@@ -120,6 +191,7 @@ public final class PackageAnswers {
         packages.seats().stream().map(PackageProblem.Seat::party).toList(),
         packages.silent(),
         packages.grades(),
+        conditions(packages),
         PackageWording.of(packages).notes(),
         null);
   }
@@ -137,6 +209,7 @@ public final class PackageAnswers {
         List.of(),
         List.of(),
         new PackageProblem.Grades(0, 0),
+        List.of(),
         List.of(),
         agreed.stream()
             .map(
@@ -174,9 +247,19 @@ public final class PackageAnswers {
               return switch (demand) {
                 case PartyDemand.RedLine(_, Choice(int point, int option)) ->
                     new BargainingDemand(
-                        party, packages.matters().get(point).options().get(option), null);
+                        party, packages.matters().get(point).options().get(option), null, null);
+                case PartyDemand.OnlyIf(_, Contingency contingency) ->
+                    new BargainingDemand(
+                        party,
+                        null,
+                        new ContingentDemand(
+                            option(packages, contingency.choice()),
+                            contingency.allOf().stream()
+                                .flatMap(term -> options(packages, term).stream())
+                                .toList()),
+                        null);
                 case PartyDemand.Baseline(_, long worth) ->
-                    new BargainingDemand(party, null, worth);
+                    new BargainingDemand(party, null, null, worth);
               };
             })
         .toList();

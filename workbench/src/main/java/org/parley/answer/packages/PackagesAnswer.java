@@ -86,6 +86,11 @@ public record PackagesAnswer(
       List<PartyId> looked,
       List<FairDivision> fairDivisions) {
 
+    /// The answer where nothing is left to negotiate.
+    public static SolutionsAnswer nothingLeft(PackagesHead head) {
+      return new SolutionsAnswer(head, List.of(), List.of());
+    }
+
     public static SolutionsAnswer of(CaseView view, Overview overview) {
       PackageProblem packages = overview.packages();
       return new SolutionsAnswer(

@@ -1,6 +1,7 @@
 package org.parley.cli.packages;
 
 import java.util.List;
+import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.PackageProblem;
@@ -35,6 +36,7 @@ final class BridgesText {
     }
     crossing.clashes().ifPresent(this::clashes);
     crossing.relaxations().ifPresent(this::relaxations);
+    proposals(crossing.proposals());
     if (!crossing.easings().isEmpty()) {
       page.heading(PackagesText.say("keeps-out"));
       List<List<ConcessionGain>> groups = ConcessionGain.together(crossing.easings());
@@ -93,6 +95,20 @@ final class BridgesText {
     }
     all.stream().limit(SHOWN).forEach(each -> page.line(2, words.relaxation(each) + "."));
     more(all.size());
+  }
+
+  private void proposals(List<BridgeProposal> proposals) {
+    if (proposals.isEmpty()) {
+      return;
+    }
+    page.heading(PackagesText.say("proposals"));
+    for (BridgeProposal each : proposals.stream().limit(SHOWN).toList()) {
+      page.line(2, PackagesText.say("proposal", "text", words.proposal(each)));
+      page.line(4, words.opens(each));
+      words.costs(each).forEach(cost -> page.line(4, cost));
+      page.line(4, words.assumption(each));
+    }
+    more(proposals.size());
   }
 
   private void trades(Obstacles crossing, Finding<List<Trades.Trade>> finding) {

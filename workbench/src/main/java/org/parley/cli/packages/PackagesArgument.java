@@ -24,7 +24,6 @@ import org.parley.answer.packages.PackageAnswers.PackagesHead;
 import org.parley.answer.packages.PackagesOfDay;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
-import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.cli.CaseArgument;
@@ -142,7 +141,7 @@ final class PackagesArgument {
   private PreparedProblem prepared(CaseView view) {
     return day.isAsked()
         ? PackagesOfDay.of(view, Acts.of(view).at(day.asOf(view)))
-        : CasePackages.of(view);
+        : PackagesOfDay.latest(view, Acts.of(view).at(day.asOf(view)));
   }
 
   /// The case of the folder, or of files of a bargaining problem. If it cannot be read, prints the

@@ -232,6 +232,11 @@ final class PackagesText {
                           "illustrative",
                           linkage.illustrative())));
     }
+    List<String> conditions = PackageWording.of(packages).conditions();
+    if (!conditions.isEmpty()) {
+      page.heading(Messages.current().text("packages.page.conditions"));
+      conditions.forEach(each -> page.line(2, each));
+    }
     page.heading(say("how"));
     page.line(2, Messages.current().text("packages.page.ranks"));
     if (packages.hasIntervals()) {

@@ -201,6 +201,7 @@ public final class ProblemCase {
               Map.of(),
               worths,
               List.of(),
+              List.of(),
               true,
               List.of(),
               PUBLIC));
@@ -243,6 +244,8 @@ public final class ProblemCase {
           new Baseline(
               new BaselineId(id(parties.get(party).value() + "-no-deal")),
               parties.get(party),
+              null,
+              null,
               worth(imported.utilities().get(party).file(), worth),
               null,
               List.of(),

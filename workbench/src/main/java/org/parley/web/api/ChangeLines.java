@@ -391,7 +391,7 @@ final class ChangeLines {
     };
   }
 
-  private static Reply save(
+  static Reply save(
       Asked asked, List<CaseEdit> edits, JsonNode body, Map<String, Version> basedOn) {
     for (CaseEdit edit : edits) {
       if (edit instanceof CaseEdit.Remove(var id)

@@ -1,8 +1,10 @@
 package org.parley.web.api;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +14,22 @@ import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.Among;
 import org.parley.answer.packages.BridgesAnswer;
 import org.parley.answer.packages.DraftAnswer;
 import org.parley.answer.packages.FoundPivots;
 import org.parley.answer.packages.PackageAnswers;
 import org.parley.answer.packages.PackageAnswers.Outcome;
+import org.parley.answer.packages.PackageAnswers.PackagesHead;
 import org.parley.answer.packages.PackagesAnswer;
+import org.parley.answer.packages.PackagesOfDay;
 import org.parley.answer.packages.PivotsAnswer;
+import org.parley.answer.packages.ProposedOptions;
 import org.parley.answer.packages.SafetyAnswer;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageDraft;
@@ -35,19 +42,23 @@ import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.robust.Seeds;
 import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
+import org.parley.casefile.CaseEdit;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 import org.parley.model.cases.CaseView;
 import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
+import org.parley.web.service.Version;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.ProblemCode;
 import org.parley.web.view.Query;
 import org.parley.wording.Complaint;
 import org.parley.wording.PackageWording;
+import tools.jackson.databind.JsonNode;
 
 /// Packages: acceptable ones, conflicts, concessions.
 final class PackageLines {
@@ -64,21 +75,38 @@ final class PackageLines {
   private static final Parameter SEED =
       Parameter.number("seed", 0, Integer.MAX_VALUE, "The first seed. Default: 1.");
 
+  /// A proposal to add.
+  ///
+  /// @param proposal its key, as the bridges name it
+  record AddProposalInput(String proposal, @Nullable String why) {}
+
   private PackageLines() {}
 
   static List<Line> lines() {
     return List.of(
         line("", "packages", "which packages could all accept")
-            .answers(PackagesAnswer.class, PackageLines::overview),
+            .answers(
+                PackagesAnswer.class,
+                asked -> unlessAgreed(asked, PackagesAnswer::nothingLeft, PackageLines::overview)),
         line("/zone", "zone", "how many packages each set of parties accepts")
-            .answers(PackageAnswers.ZoneAnswer.class, PackageLines::zone),
+            .answers(
+                PackageAnswers.ZoneAnswer.class,
+                asked ->
+                    unlessAgreed(
+                        asked, PackageAnswers.ZoneAnswer::nothingLeft, PackageLines::zone)),
         line("/solutions", "solutions", "what rules of fair division would pick")
-            .answers(PackagesAnswer.SolutionsAnswer.class, PackageLines::solutions),
+            .answers(
+                PackagesAnswer.SolutionsAnswer.class,
+                asked ->
+                    unlessAgreed(
+                        asked,
+                        PackagesAnswer.SolutionsAnswer::nothingLeft,
+                        PackageLines::solutions)),
         line("/frontier", "frontier", "outcomes that cannot be bettered for one without loss")
-            .lists(Outcome.class, PackageLines::frontier),
+            .lists(Outcome.class, asked -> listUnlessAgreed(asked, PackageLines::frontier)),
         line("/sample", "sample", "random packages that all accept")
             .with(SEED, Parameter.number("count", 1, 10_000, "How many. Default: 10."))
-            .lists(Outcome.class, PackageLines::sample),
+            .lists(Outcome.class, asked -> listUnlessAgreed(asked, PackageLines::sample)),
         line("/draft", "draft", "a package put together: who would sign, and trades from it")
             .with(table("Points that none of them settles stay open.").required())
             .answers(DraftAnswer.class, PackageLines::draft),
@@ -102,12 +130,26 @@ final class PackageLines {
             .answers(SafetyAnswer.class, PackageLines::robust),
         line("/bridges", "bridges", "what stands in the way, and what is enough to move")
             .with(table("And trades from this one. Default: none."))
-            .answers(BridgesAnswer.class, PackageLines::bridges),
+            .answers(
+                BridgesAnswer.class,
+                asked -> unlessAgreed(asked, BridgesAnswer::nothingLeft, PackageLines::bridges)),
+        Line.change(
+                "POST",
+                "/api/packages/proposals",
+                "packages",
+                "addProposal",
+                "adds a proposal of the bridges as options of its points")
+            .forMediators()
+            .with(AMONG, AS_OF, KNOWN_AT, Deadline.PARAMETER)
+            .sent(AddProposalInput.class)
+            .answers(ChangeLines.Saved.class, PackageLines::addProposal),
         line("/pivots", "pivots", "which open point matters most")
             .with(
                 Parameter.oneOf(
                     "frontier", List.of("true"), "Also what becomes of the frontier. Default: no."))
-            .answers(PivotsAnswer.class, PackageLines::pivots));
+            .answers(
+                PivotsAnswer.class,
+                asked -> unlessAgreed(asked, PivotsAnswer::nothingLeft, PackageLines::pivots)));
   }
 
   private static Line line(String path, String name, String says) {
@@ -160,6 +202,37 @@ final class PackageLines {
       throw new BadQuery(
           "among", String.join(",", among), String.valueOf(e.getMessage()), e.advice());
     }
+  }
+
+  /// The beginning of the answer if nothing is left to negotiate on the day; else empty.
+  private static Optional<PackagesHead> nothingLeft(Asked asked) {
+    LocalDate day = asked.query().day("asOf");
+    LocalDate known = asked.query().day("knownAt");
+    return asked.open().packages(day, known) instanceof PreparedProblem.Unready(var lacks)
+            && lacks.getFirst() instanceof PreparedProblem.Lack.Settled
+        ? Optional.of(
+            PackageAnswers.nothingLeft(
+                asked.open().view(),
+                PackageWording.lacks(lacks).getFirst(),
+                PackagesOfDay.agreed(asked.open().view(), asked.open().acts(day, known))))
+        : Optional.empty();
+  }
+
+  /// Answers what is agreed if nothing is left to negotiate on the day.
+  ///
+  /// @param agreed the answer then
+  /// @param open the answer otherwise
+  private static Reply unlessAgreed(
+      Asked asked, Function<PackagesHead, Object> agreed, Function<Asked, Reply> open) {
+    Optional<PackagesHead> head = nothingLeft(asked);
+    return head.isPresent() ? Reply.of(agreed.apply(head.get())) : open.apply(asked);
+  }
+
+  /// An empty list if nothing is left to negotiate on the day.
+  private static Reply listUnlessAgreed(Asked asked, Function<Asked, Reply> open) {
+    return nothingLeft(asked).isPresent()
+        ? asked.listed(List.<Outcome>of(), each -> each)
+        : open.apply(asked);
   }
 
   /// The package that `table` names.
@@ -295,6 +368,30 @@ final class PackageLines {
             packages,
             (all, budget) ->
                 BridgesAnswer.of(asked.open().view(), Obstacles.of(all, options, budget))));
+  }
+
+  private static Reply addProposal(Asked asked) {
+    JsonNode body = asked.body(AddProposalInput.class);
+    String key = Asked.text(body, "proposal");
+    PackageProblem packages = packages(asked);
+    BridgeProposal proposal =
+        Deadline.compute(asked, budget -> ProposedOptions.find(packages, key, budget))
+            .orElseThrow(
+                () ->
+                    BadQuery.ofBody(
+                        "proposal",
+                        "\"" + key + "\" is not proposed",
+                        "Maybe one of the proposals of /api/packages/bridges."));
+    ProposedOptions.Additions additions =
+        ProposedOptions.of(asked.open().view(), packages, proposal, LocalDate.now(ZoneOffset.UTC));
+    List<CaseEdit> edits = new ArrayList<>();
+    Map<String, Version> basedOn = new HashMap<>();
+    additions.source().ifPresent(source -> edits.add(new CaseEdit.Add(source, null)));
+    for (Point point : additions.points()) {
+      edits.add(new CaseEdit.Change(point));
+      basedOn.put(point.id().value(), Version.of(asked.open().view().get(point.id())));
+    }
+    return ChangeLines.save(asked, edits, body, basedOn);
   }
 
   private static Reply pivots(Asked asked) {

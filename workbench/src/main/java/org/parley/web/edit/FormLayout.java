@@ -60,7 +60,7 @@ final class FormLayout {
               "positions",
               List.of(
                   open("", "party", "point", "concludes", "interest"),
-                  open("How it takes each option", "grades", "worths"),
+                  open("How it takes each option", "grades", "worths", "onlyIf"),
                   open("How much it matters", "rank", "weight"),
                   open("What it rests on", "claims", "illustrative"),
                   folded(
@@ -171,6 +171,11 @@ final class FormLayout {
           Map.entry("item.arrived", "Came in on"),
           Map.entry("position.grades", "How it takes each option"),
           Map.entry("position.worths", "Worth of single options"),
+          Map.entry("position.onlyIf", "Accepted on a condition only"),
+          Map.entry("proviso.option", "It accepts"),
+          Map.entry("proviso.options", "Only together with"),
+          Map.entry("proviso.steps", "Only if these steps happen"),
+          Map.entry("proviso.demands", "Only if these demands are kept"),
           Map.entry("position.illustrative", "An illustration, not drawn from claims"),
           Map.entry("baseline.illustrative", "An illustration, not drawn from claims"),
           Map.entry("linkage.illustrative", "An illustration, not drawn from claims"),

@@ -3,8 +3,10 @@ package org.parley.web.packages;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.PartyDemand;
+import org.parley.model.text.OptionId;
 import org.parley.web.view.Address;
 import org.parley.web.view.Link;
 
@@ -21,17 +23,23 @@ public record Figures(PackagesQuery address, PackageProblem stated, PackageProbl
   /// @param choice the option
   /// @param stated whether the case states it
   /// @param holds whether it holds at present
-  public record Line(int party, Choice choice, boolean stated, boolean holds) {}
+  /// @param conditional whether the option is accepted on a condition
+  public record Line(
+      int party, Choice choice, boolean stated, boolean holds, boolean conditional) {}
 
-  /// The red lines of a party, those lifted included.
+  /// The red lines and conditions of a party, those lifted included.
   public List<Line> lines(int party) {
     List<Line> lines = new ArrayList<>();
     for (Choice choice : stated.redLines(party)) {
-      lines.add(new Line(party, choice, true, !address.moved().isLifted(party, choice)));
+      lines.add(new Line(party, choice, true, !address.moved().isLifted(party, choice), false));
+    }
+    for (Contingency each : stated.problem().parties().get(party).contingencies()) {
+      Choice choice = each.choice();
+      lines.add(new Line(party, choice, true, !address.moved().isLifted(party, choice), true));
     }
     for (Choice choice : packages.redLines(party)) {
       if (address.moved().isAdded(party, choice)) {
-        lines.add(new Line(party, choice, false, true));
+        lines.add(new Line(party, choice, false, true, false));
       }
     }
     return lines;
@@ -52,6 +60,10 @@ public record Figures(PackagesQuery address, PackageProblem stated, PackageProbl
     var changed = address.moved().whatIf().weights().get(party);
     Long weight = changed == null ? null : changed.get(point);
     return weight == null ? stated.seats().get(party).stakes().get(point).weight() : weight;
+  }
+
+  private OptionId option(Choice choice) {
+    return stated.matters().get(choice.point()).options().get(choice.option());
   }
 
   /// The address at which these demands are given up, with the present what-if figures.
@@ -78,6 +90,8 @@ public record Figures(PackagesQuery address, PackageProblem stated, PackageProbl
                 "lift="
                     + MovedFigures.lineValue(
                         seat.party(), stated.matters().get(point).options().get(option));
+            case PartyDemand.OnlyIf(_, Contingency contingency) ->
+                "lift=" + MovedFigures.lineValue(seat.party(), option(contingency.choice()));
             case PartyDemand.Baseline _ -> MovedFigures.baselineName(seat.party()) + "=0";
           });
     }

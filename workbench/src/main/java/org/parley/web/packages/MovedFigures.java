@@ -96,7 +96,10 @@ public record MovedFigures(WhatIf whatIf, String query) {
               .toList());
     }
     boolean isLine = name.equals("add");
-    if (packages.redLines(party).contains(choice) != isLine) {
+    boolean isConditional =
+        packages.problem().parties().get(party).contingencies().stream()
+            .anyMatch(each -> each.choice().equals(choice));
+    if (packages.redLines(party).contains(choice) != isLine || (isConditional && !isLine)) {
       lines.computeIfAbsent(party, _ -> new TreeMap<>()).put(choice, isLine);
       String part = part(name, value);
       if (!parts.contains(part)) {

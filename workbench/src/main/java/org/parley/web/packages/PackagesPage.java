@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.PackagesOfDay;
 import org.parley.answer.packages.PackagesOfDay.AgreedText;
+import org.parley.answer.packages.ProposedOptions;
+import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageDraft;
@@ -28,6 +30,7 @@ import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
+import org.parley.web.view.Visit;
 import org.parley.wording.ActWording;
 import org.parley.wording.ApprovalWording;
 import org.parley.wording.BoundWording;
@@ -278,6 +281,10 @@ public record PackagesPage(
         .with(own, shown().matters().size());
   }
 
+  public PackageWording statedWords() {
+    return PackageWording.of(asStated());
+  }
+
   public PackageWording words() {
     return PackageWording.of(shown());
   }
@@ -319,6 +326,25 @@ public record PackagesPage(
   public List<ConcessionGain> easings() {
     List<ConcessionGain> easings = parts().easings();
     return easings == null ? List.of() : easings;
+  }
+
+  /// The moves that would open packages.
+  public List<BridgeProposal> proposals() {
+    List<BridgeProposal> proposals = parts().proposals();
+    return proposals == null ? List.of() : proposals;
+  }
+
+  /// The key by which a proposal is added to the case.
+  public String key(BridgeProposal proposal) {
+    return ProposedOptions.key(shown(), proposal);
+  }
+
+  /// Whether the visitor may add proposals: figures are those of the case, and the latest.
+  public boolean mayPropose() {
+    return Visit.current().seesAll()
+        && Visit.current().may().add("points")
+        && asked().moved().isNothing()
+        && !moment().isOfDay();
   }
 
   /// How much of a bar a row of the zone fills, in thousandths of the widest.

@@ -66,7 +66,7 @@ final class PageMaker {
               List.of(),
               address,
               packages,
-              new StudyResults(counted(packages), null, null, null, null, null, null),
+              new StudyResults(counted(packages), null, null, null, null, null, null, null),
               null,
               PackagesPage.NOTHING,
               part);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.cases.BridgeProposal;
+import org.parley.bargain.cases.BridgeProposals;
 import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
@@ -61,6 +63,7 @@ final class Study {
   private volatile @Nullable Overview overview;
   private volatile @Nullable Comparison comparison;
   private volatile @Nullable List<ConcessionGain> easings;
+  private volatile @Nullable List<BridgeProposal> proposals;
   private volatile @Nullable FrontierChart chart;
   private volatile @Nullable Finding<List<Pivot>> pivots;
   private volatile @Nullable Safety safety;
@@ -111,6 +114,13 @@ final class Study {
         empty
             ? List.of()
             : ConcessionGain.of(packages.problem(), counted.everyone().atMost(), budget);
+    proposals =
+        look.clashes()
+            .flatMap(Finding::findAnswer)
+            .map(
+                clashes ->
+                    BridgeProposals.of(packages.problem(), clashes, within(budget, COUNTING)))
+            .orElse(List.of());
     parts.incrementAndGet();
     work.begin(Stage.FRONTIER);
     chart =
@@ -152,6 +162,10 @@ final class Study {
 
   @Nullable List<ConcessionGain> easings() {
     return easings;
+  }
+
+  @Nullable List<BridgeProposal> proposals() {
+    return proposals;
   }
 
   @Nullable FrontierChart chart() {

@@ -2,6 +2,7 @@ package org.parley.web.packages;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.Safety;
@@ -15,6 +16,7 @@ record StudyResults(
     @Nullable Overview overview,
     @Nullable Comparison comparison,
     @Nullable List<ConcessionGain> easings,
+    @Nullable List<BridgeProposal> proposals,
     @Nullable FrontierChart chart,
     @Nullable Finding<List<Pivot>> pivots,
     @Nullable Safety safety) {
@@ -25,6 +27,7 @@ record StudyResults(
         study.overview(),
         study.comparison(),
         study.easings(),
+        study.proposals(),
         study.chart(),
         study.pivots(),
         sure == null ? null : sure.safety());

@@ -56,6 +56,7 @@ public enum Address {
   EDIT("/edit/{kind}/{id}"),
   REMOVE("/remove/{kind}/{id}"),
   PRESENCE("/presence/{kind}/{id}"),
+  PROPOSED("/packages/proposals"),
   COMPLETE("/complete"),
   SAID("/said"),
 

@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
 import org.parley.acts.InstrumentState;
 import org.parley.acts.RecordedAct;
 import org.parley.answer.CaseDay;
 import org.parley.answer.packages.PackagesOfDay;
-import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.board.Board;
 import org.parley.board.BoardSummary;
@@ -221,7 +221,7 @@ public final class OpenCase {
   public synchronized PreparedProblem packages() {
     PreparedProblem known = packages;
     if (known == null) {
-      known = CasePackages.of(view);
+      known = PackagesOfDay.latest(view, board(new AsOf(lastDay, LocalDate.MAX)).acts());
       packages = known;
     }
     return known;
@@ -247,15 +247,19 @@ public final class OpenCase {
   /// @param day the day; null for the last of the case, if a day of knowledge is given
   /// @param known the day of knowledge; null for all knowledge
   public PreparedProblem packages(@Nullable LocalDate day, @Nullable LocalDate known) {
-    return day == null && known == null
-        ? packages()
-        : PackagesOfDay.of(
-            view,
-            board(
-                    new AsOf(
-                        Objects.requireNonNullElse(day, lastDay()),
-                        Objects.requireNonNullElse(known, LocalDate.MAX)))
-                .acts());
+    return day == null && known == null ? packages() : PackagesOfDay.of(view, acts(day, known));
+  }
+
+  /// The acts of a day.
+  ///
+  /// @param day the day; null for the last of the case
+  /// @param known the day of knowledge; null for all knowledge
+  public ActLedger acts(@Nullable LocalDate day, @Nullable LocalDate known) {
+    return board(
+            new AsOf(
+                Objects.requireNonNullElse(day, lastDay()),
+                Objects.requireNonNullElse(known, LocalDate.MAX)))
+        .acts();
   }
 
   /// The board as of a day.

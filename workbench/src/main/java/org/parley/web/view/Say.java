@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Confidence;
 import org.parley.model.claim.MeetingRole;
 import org.parley.model.date.Edtf;
+import org.parley.model.position.Proviso;
 import org.parley.model.source.Reliability;
 import org.parley.model.source.SourceKind;
 import org.parley.model.text.Point;
@@ -167,6 +169,24 @@ public final class Say {
           Assertion.States _ ->
           text("assertion.kind", "kind", new Messages.Select(kind(assertion)));
     };
+  }
+
+  /// The conditions on which a party accepts an option, in one sentence.
+  public static String proviso(CaseView view, Proviso proviso) {
+    List<String> needs = new ArrayList<>();
+    proviso.options().forEach(each -> needs.add(quoted(view.get(each).title().text())));
+    proviso.steps().forEach(each -> needs.add(quoted(view.get(each).title().text())));
+    proviso.demands().forEach(each -> needs.add(quoted(view.get(each).text())));
+    return text(
+        "packages.proviso",
+        "option",
+        quoted(view.get(proviso.option()).title().text()),
+        "needs",
+        Messages.listed(needs));
+  }
+
+  private static String quoted(String words) {
+    return text("quotation", "words", words);
   }
 
   /// The kind of assertion, for addresses and style classes.

@@ -285,6 +285,7 @@ class EditTest {
             Map.of(new OptionId("o1"), Grade.PREFERRED),
             Map.of(),
             List.of(),
+            List.of(),
             true,
             List.of(),
             new Visibility.Public());

@@ -171,6 +171,7 @@ class ApiExamplesTest {
     one.put("kind", "sources").set("record", source);
     example(world, "change", Map.of(), several.put("why", "It came in again."));
 
+    proposal(world);
     reading(world);
     JsonNode items = ask(world, "listRecords", Map.of("kind", "items"), "").get("items");
     JsonNode item = items.get(items.size() - 1);
@@ -188,6 +189,14 @@ class ApiExamplesTest {
     example(world, "stop", Map.of("job", job), null);
     example(world, "forget", Map.of("job", job), null);
     people(world);
+  }
+
+  private void proposal(ApiWorld world) throws Exception {
+    Map<String, String> patience = Map.of("deadline", "60000");
+    JsonNode bridges = ask(world, "bridges", Map.of(), "", patience);
+    String key = bridges.at("/proposals/0/proposal").asString();
+    ObjectNode body = node().put("proposal", key).put("why", "To see who would take it.");
+    example(world, "addProposal", Map.of(), body, patience);
   }
 
   private void reading(ApiWorld world) throws Exception {

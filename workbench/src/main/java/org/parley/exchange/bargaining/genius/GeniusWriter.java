@@ -14,6 +14,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.parley.bargain.Choice;
+import org.parley.bargain.Contingency;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.Problem;
 import org.parley.bargain.cases.PackageProblem;
@@ -24,7 +25,7 @@ import org.parley.model.Refusal;
 /// An additive profile has neither red lines nor linkages. A red line is encoded exactly, by
 /// raising every other option of its point. Then no package with the red line reaches the
 /// reservation value. Acceptance is preserved, and so is every difference between two packages that
-/// cross no red line. Linkages cannot be encoded.
+/// cross no red line. Linkages and conditions of acceptance cannot be encoded.
 public final class GeniusWriter {
 
   private static final String DOMAIN = "domain.xml";
@@ -62,13 +63,14 @@ public final class GeniusWriter {
   /// @param withoutLinkages whether to omit linkages, with a note for each
   /// @throws InvalidProblemException if there are linkages that may not be omitted
   public static Written write(PackageProblem packages, boolean withoutLinkages) {
-    if (!packages.linkages().isEmpty() && !withoutLinkages) {
+    List<String> linkages = linkages(packages);
+    if (!linkages.isEmpty() && !withoutLinkages) {
       throw new InvalidProblemException(
           List.of(
               new LinkagesNotWritten(
-                  packages.linkages().size(),
-                  packages.linkages().stream()
-                      .map(linkage -> "\"" + linkage.text() + "\"")
+                  linkages.size(),
+                  linkages.stream()
+                      .map(linkage -> "\"" + linkage + "\"")
                       .collect(Collectors.joining(", ")))));
     }
     try {
@@ -76,6 +78,24 @@ public final class GeniusWriter {
     } catch (XMLStreamException e) {
       throw new IllegalStateException("writing for GENIUS: " + e.getMessage(), e);
     }
+  }
+
+  /// The linkages, and the options that are accepted only together with others.
+  private static List<String> linkages(PackageProblem packages) {
+    List<String> all = new ArrayList<>();
+    packages.linkages().forEach(linkage -> all.add(linkage.text()));
+    for (int party = 0; party < packages.seats().size(); party++) {
+      String label = packages.seats().get(party).label();
+      for (Contingency each : packages.problem().parties().get(party).contingencies()) {
+        PackageProblem.Matter matter = packages.matters().get(each.choice().point());
+        all.add(
+            label
+                + " accepts "
+                + matter.titles().get(each.choice().option())
+                + " on a condition only");
+      }
+    }
+    return all;
   }
 
   /// The names, a number behind those that another one has already, whatever its case.
@@ -99,7 +119,7 @@ public final class GeniusWriter {
   private Written write() throws XMLStreamException {
     Map<String, String> files = new LinkedHashMap<>();
     files.put(DOMAIN, domain());
-    packages.linkages().forEach(linkage -> notes.add("Left out: " + linkage.text()));
+    linkages(packages).forEach(linkage -> notes.add("Left out: " + linkage));
     if (packages.hasIntervals()) {
       notes.add("Worths that are only known between two numbers are written as the middle.");
     }
