@@ -3,6 +3,7 @@ package org.parley.reading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.act.ActKind;
+import org.parley.model.claim.MeetingRole;
 import org.parley.model.date.Edtf;
 
 /// Something a text is held to say, with the words that say it. To be accepted, corrected or
@@ -54,17 +55,35 @@ public sealed interface Proposal {
     }
   }
 
+  /// Somebody named with a role at a meeting; the quotation of the meeting says so.
+  record NamedRole(String who, MeetingRole role) {}
+
   /// A meeting that took place or is planned.
+  ///
+  /// @param roles those who host, chair, mediate or shuttle by the words of the quotation
   record OfMeeting(
       Quotation quotation,
       @Nullable String place,
       @Nullable Edtf when,
       List<String> participants,
+      List<NamedRole> roles,
       boolean isPlanned,
       int confidence)
       implements Proposal {
     public OfMeeting {
       participants = List.copyOf(participants);
+      roles = List.copyOf(roles);
+    }
+
+    /// A meeting of which no roles are told.
+    public OfMeeting(
+        Quotation quotation,
+        @Nullable String place,
+        @Nullable Edtf when,
+        List<String> participants,
+        boolean isPlanned,
+        int confidence) {
+      this(quotation, place, when, participants, List.of(), isPlanned, confidence);
     }
   }
 

@@ -20,6 +20,7 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.MeetingFormat;
 import org.parley.model.claim.MeetingId;
+import org.parley.model.claim.MeetingPart;
 import org.parley.model.date.Edtf;
 import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
@@ -56,6 +57,15 @@ final class EventRecords {
             .filter(claim -> claim.speaker().equals(recorded))
             .findFirst()
             .ifPresent(claim -> who.add(claim.party()));
+      }
+    }
+    List<MeetingPart> roles = new ArrayList<>();
+    for (Proposal.NamedRole each : meeting.roles()) {
+      for (PartyId party : on.parties().in(each.who())) {
+        MeetingPart part = new MeetingPart(party, each.role());
+        if (!roles.contains(part)) {
+          roles.add(part);
+        }
       }
     }
     for (Meeting each : on.view().meetings()) {
@@ -101,6 +111,7 @@ final class EventRecords {
             meeting.place(),
             format,
             List.copyOf(who),
+            roles,
             people,
             meeting.isPlanned() ? on.published() : null,
             null,

@@ -69,6 +69,7 @@ record ReadAnswer(
         @JsonKey(isNull = true) @Nullable String place,
         @JsonKey(isNull = true) @Nullable Edtf when,
         List<String> participants,
+        List<Proposal.NamedRole> roles,
         boolean planned)
         implements Proposed {}
 
@@ -106,6 +107,7 @@ record ReadAnswer(
                 meeting.place(),
                 meeting.when(),
                 meeting.participants(),
+                meeting.roles(),
                 meeting.isPlanned());
         case Proposal.OfStep step -> new OfStep("step", step.what(), step.when());
         case Proposal.OfInstrument instrument ->

@@ -39,6 +39,7 @@ public final class Meetings {
   private final Coreference people;
   private final Clauses clauses;
   private final MeetingCues cues;
+  private final MeetingRoles roles;
   private final Phrases markers;
   private final Countries countries;
   private @Nullable Edtf lastDate;
@@ -51,6 +52,7 @@ public final class Meetings {
     people = Coreference.of(text, article.language());
     clauses = new Clauses(lexicon);
     cues = new MeetingCues(lexicon);
+    roles = new MeetingRoles(lexicon, this::participants);
     markers = lexicon.get("meetings.plans");
     countries = Countries.of(article.language());
   }
@@ -101,7 +103,13 @@ public final class Meetings {
     TextSpan quote = s.span(clause.from(), clause.to());
     return Optional.of(
         new Proposal.OfMeeting(
-            Proposal.Quotation.of(text.text(), quote), around.place(), when, who, planned, 60));
+            Proposal.Quotation.of(text.text(), quote),
+            around.place(),
+            when,
+            who,
+            roles.in(s, tokens),
+            planned,
+            60));
   }
 
   /// "The leaders return to the table on Monday": a verb of now with a day to come.

@@ -86,6 +86,30 @@ class EventTableTest {
     assertEquals(who, String.join(", ", meeting.participants()));
   }
 
+  /// Who hosts, chairs, mediates or shuttles; a denied or merely possible role is none.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Norway and Chile met in Doha on Monday at talks hosted by Qatar.               | Qatar HOST
+          Qatar hosted a meeting of Norway and Chile in Doha on Monday.                  | Qatar HOST
+          The talks in Oslo on Monday were chaired by Norway and mediated by Finland.    | Norway CHAIR, Finland MEDIATOR
+          Norway could host a meeting of the two sides in Oslo next week.                | ''
+          """)
+  void roles(String text, String who) {
+    Proposal.OfMeeting meeting =
+        events(text).stream()
+            .filter(Proposal.OfMeeting.class::isInstance)
+            .map(Proposal.OfMeeting.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        who,
+        String.join(
+            ", ", meeting.roles().stream().map(each -> each.who() + " " + each.role()).toList()));
+  }
+
   @Test
   void aPaperIsNotedOnceWithItsTellingState() {
     List<String> found =
