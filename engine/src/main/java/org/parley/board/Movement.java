@@ -28,8 +28,7 @@ import org.parley.model.text.Subject;
 /// @param states instruments in another phase, or approved or refused by more
 /// @param versions instruments with another version of their text
 /// @param performed acts by which something was carried out, verified or breached
-/// @param changes cells whose stance, basis, receipt or preferences differ, in the order of the
-///   board
+/// @param changes cells whose stance, basis, receipt or options differ, in the order of the board
 /// @param completeness sets of parties with more or fewer points agreed
 /// @param newContradictions contradictions of the later board only
 /// @param settledContradictions contradictions of the earlier board only
@@ -247,12 +246,19 @@ public record Movement(
     return then.stance() != now.stance()
         || then.basis() != now.basis()
         || then.receipt() != now.receipt()
-        || !options(then).equals(options(now));
+        || !options(then).equals(options(now))
+        || !refused(then).equals(refused(now));
   }
 
   private static Set<Object> options(Cell cell) {
     Set<Object> options = new LinkedHashSet<>();
     cell.preferences().forEach(preference -> options.add(preference.option()));
+    return options;
+  }
+
+  private static Set<Object> refused(Cell cell) {
+    Set<Object> options = new LinkedHashSet<>();
+    cell.refusals().forEach(refused -> options.add(refused.option()));
     return options;
   }
 
@@ -285,6 +291,7 @@ public record Movement(
     Set<ClaimId> claims = new LinkedHashSet<>(cell.claims());
     claims.addAll(cell.receiptClaims());
     cell.preferences().forEach(preference -> claims.add(preference.claim()));
+    cell.refusals().forEach(refused -> claims.add(refused.claim()));
     return claims;
   }
 

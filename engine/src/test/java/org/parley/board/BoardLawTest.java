@@ -103,6 +103,7 @@ class BoardLawTest {
         cell.receipt(),
         Set.copyOf(cell.receiptClaims()),
         Set.copyOf(cell.preferences()),
+        Set.copyOf(cell.refusals()),
         cell.contested());
   }
 
@@ -383,6 +384,7 @@ class BoardLawTest {
           used.addAll(cell.claims());
           used.addAll(cell.receiptClaims());
           cell.preferences().forEach(each -> used.add(each.claim()));
+          cell.refusals().forEach(each -> used.add(each.claim()));
         }
       }
       board.contradictions().forEach(each -> used.addAll(List.of(each.first(), each.second())));

@@ -81,6 +81,9 @@ class BoardOracleTest {
             Set<OptionId> preferred = new HashSet<>();
             cell.preferences().forEach(each -> preferred.add(each.option()));
             assertEquals(naive.preferences(point, cell.party()), preferred, name);
+            Set<OptionId> refused = new HashSet<>();
+            cell.refusals().forEach(each -> refused.add(each.option()));
+            assertEquals(naive.refusals(point, cell.party()), refused, name);
           }
           stances += cell.stance() == Stance.SILENT ? 0 : 1;
           acts += cell.acts().isEmpty() ? 0 : 1;

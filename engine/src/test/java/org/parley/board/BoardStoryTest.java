@@ -20,6 +20,7 @@ import org.parley.board.word.Ledger;
 import org.parley.board.word.Stance;
 import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
 /// Small worlds in text, told from simple to tangled.
@@ -112,6 +113,9 @@ class BoardStoryTest {
             .board("01-31");
     assertEquals("silent, none []", cell(board, "p1", "A"));
     assertEquals(1, board.get(subject("p1")).get(new PartyId("A")).preferences().size());
+    assertEquals(
+        List.of(new Cell.RefusedOption(new OptionId("p1.joint"), new ClaimId("c2"))),
+        board.get(subject("p1")).get(new PartyId("A")).refusals());
   }
 
   /// A coalition's joint word reaches the members of each.

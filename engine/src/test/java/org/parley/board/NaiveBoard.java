@@ -29,6 +29,7 @@ import org.parley.model.text.Component;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
+import org.parley.model.text.Option;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
@@ -343,6 +344,29 @@ final class NaiveBoard {
       }
     }
     return preferred;
+  }
+
+  /// The options of the point whose last word by some speaker of the party is a refusal.
+  Set<OptionId> refusals(PointId point, PartyId party) {
+    Set<OptionId> refused = new HashSet<>();
+    for (Option option : view.get(point).options()) {
+      List<Claim> all =
+          counted.stream()
+              .filter(claim -> claim.parties().contains(party))
+              .filter(
+                  claim ->
+                      claim.asserts().equals(new Assertion.Prefers(option.id()))
+                          || claim.asserts().equals(new Assertion.Refuses(option.id())))
+              .filter(claim -> !consentedSince(claim, point, party))
+              .toList();
+      for (Claim each : all) {
+        if (each.asserts() instanceof Assertion.Refuses
+            && latest(bySpeaker(all, each.speaker())).contains(each)) {
+          refused.add(option.id());
+        }
+      }
+    }
+    return refused;
   }
 
   /// Whether the party itself consented by an act to any text of the point certainly later.

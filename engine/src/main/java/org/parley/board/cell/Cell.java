@@ -22,6 +22,7 @@ import org.parley.model.text.OptionId;
 /// @param receipt whether the party reports receipt of the text
 /// @param receiptClaims the claims about receipt
 /// @param preferences the options preferred in the party's own statements
+/// @param refusals the options refused in the party's own statements
 /// @param contested whether it is part of a contradiction
 public record Cell(
     PartyId party,
@@ -35,6 +36,7 @@ public record Cell(
     Receipt receipt,
     List<ClaimId> receiptClaims,
     List<Preference> preferences,
+    List<RefusedOption> refusals,
     boolean contested) {
 
   /// Receipt of a text as reported by a party.
@@ -47,6 +49,9 @@ public record Cell(
   /// An option preferred in a party's own statement, and the claim.
   public record Preference(OptionId option, ClaimId claim) {}
 
+  /// An option refused in a party's own statement, and the claim. It refuses no point.
+  public record RefusedOption(OptionId option, ClaimId claim) {}
+
   public Cell {
     onTheWordOf = List.copyOf(onTheWordOf);
     claims = List.copyOf(claims);
@@ -54,5 +59,6 @@ public record Cell(
     conditions = List.copyOf(conditions);
     receiptClaims = List.copyOf(receiptClaims);
     preferences = List.copyOf(preferences);
+    refusals = List.copyOf(refusals);
   }
 }

@@ -1,8 +1,10 @@
 package org.parley.board.cell;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.parley.board.word.PreparedClaims;
 import org.parley.board.word.Stance;
 import org.parley.model.PartyId;
 import org.parley.model.claim.Assertion;
+import org.parley.model.text.OptionId;
 import org.parley.model.text.Subject;
 
 /// Reads the statements on one subject for one party in order of time. Keeps the latest by basis
@@ -34,7 +37,7 @@ final class ColumnReader {
 
   private final LatestClaims receipts = new LatestClaims();
   private final List<PreparedClaim> everyReceipt = new ArrayList<>();
-  private final List<PreparedClaim> everyPreference = new ArrayList<>();
+  private final List<PreparedClaim> everyChoice = new ArrayList<>();
 
   /// The acts by which the party consented to any text of the subject.
   private final List<PreparedClaim> consents = new ArrayList<>();
@@ -52,21 +55,21 @@ final class ColumnReader {
   void read(Ledger ledger, ToLongFunction<PreparedClaim> since) {
     for (int i = 0; i < statements.words.size(); i++) {
       PreparedClaim word = statements.words.get(i);
-      boolean isPreference = word.stance == null && !word.isReceipt();
+      boolean isChoice = word.stance == null && !word.isReceipt();
       if (!ledger.counts(word)) {
         continue;
       }
       if (word.act != null && word.stance == Stance.AGREED && word.reach.isOwnOf(column)) {
         consents.add(word);
       }
-      if (isPreference || word.end > since.applyAsLong(word)) {
+      if (isChoice || word.end > since.applyAsLong(word)) {
         if (word.stance != null) {
           addStance(word, statements.voiceOf(i));
         } else if (word.isReceipt()) {
           receipts.add(word);
           everyReceipt.add(word);
         } else {
-          everyPreference.add(word);
+          everyChoice.add(word);
         }
       }
     }
@@ -162,8 +165,8 @@ final class ColumnReader {
   /// own act of consent ends those before it.
   List<Cell.Preference> preferences() {
     Map<Integer, LatestClaims> speakers = new TreeMap<>();
-    for (PreparedClaim word : everyPreference) {
-      if (consents.stream().anyMatch(word::isBefore)) {
+    for (PreparedClaim word : everyChoice) {
+      if (!(word.claim.asserts() instanceof Assertion.Prefers) || isConsentedSince(word)) {
         continue;
       }
       speakers.computeIfAbsent(word.speaker, _ -> new LatestClaims()).add(word);
@@ -177,6 +180,46 @@ final class ColumnReader {
       }
     }
     return found;
+  }
+
+  /// The options refused in the latest word of each speaker on them. A speaker who later prefers
+  /// the option refuses it no more; the party's own act of consent ends refusals before it.
+  List<Cell.RefusedOption> refusals() {
+    Map<OptionId, Map<Integer, LatestClaims>> byOption = new LinkedHashMap<>();
+    for (PreparedClaim word : everyChoice) {
+      if (!isConsentedSince(word)) {
+        byOption
+            .computeIfAbsent(optionOf(word).orElseThrow(), _ -> new TreeMap<>())
+            .computeIfAbsent(word.speaker, _ -> new LatestClaims())
+            .add(word);
+      }
+    }
+    List<Cell.RefusedOption> found = new ArrayList<>();
+    byOption.forEach(
+        (option, speakers) ->
+            speakers
+                .values()
+                .forEach(
+                    latest ->
+                        latest.words().stream()
+                            .filter(word -> word.claim.asserts() instanceof Assertion.Refuses)
+                            .forEach(
+                                word ->
+                                    found.add(new Cell.RefusedOption(option, word.claim.id())))));
+    return found;
+  }
+
+  private boolean isConsentedSince(PreparedClaim word) {
+    return consents.stream().anyMatch(word::isBefore);
+  }
+
+  /// The option that a statement prefers or refuses.
+  static Optional<OptionId> optionOf(PreparedClaim word) {
+    return switch (word.claim.asserts()) {
+      case Assertion.Prefers(var option) -> Optional.of(option);
+      case Assertion.Refuses(var option) -> Optional.of(option);
+      default -> Optional.empty();
+    };
   }
 
   /// Reports every contradiction of this cell.

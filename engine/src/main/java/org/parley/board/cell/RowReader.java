@@ -86,6 +86,7 @@ public final class RowReader {
         receipt(receipts),
         ids(receipts),
         reader.preferences(),
+        reader.refusals(),
         reader.contested(subject, party, contradictions));
   }
 

@@ -9,7 +9,6 @@ import org.parley.board.word.Basis;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.PreparedClaims;
 import org.parley.model.cases.CaseView;
-import org.parley.model.claim.Assertion;
 import org.parley.model.text.Subject;
 
 /// The statements on one subject, for any day.
@@ -95,13 +94,14 @@ public final class SubjectClaims {
       if (word.stance != null) {
         return word.reach.roleFor(column) != Basis.NONE;
       }
-      return word.reach.isOwnOf(column) && (word.isReceipt() || prefersFor(subject, word));
+      return word.reach.isOwnOf(column) && (word.isReceipt() || choosesFor(subject, word));
     }
 
-    /// Whether it prefers an option that would settle this very subject.
-    private boolean prefersFor(Subject subject, PreparedClaim word) {
-      return word.claim.asserts() instanceof Assertion.Prefers(var option)
-          && view.pointOf(option).id().equals(subject);
+    /// Whether it prefers or refuses an option that would settle this very subject.
+    private boolean choosesFor(Subject subject, PreparedClaim word) {
+      return ColumnReader.optionOf(word)
+          .filter(option -> view.pointOf(option).id().equals(subject))
+          .isPresent();
     }
 
     private PartyClaims withVoices(List<PreparedClaim> words, int column) {

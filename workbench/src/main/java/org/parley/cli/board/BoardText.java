@@ -120,6 +120,7 @@ final class BoardText {
     return stance
         + receipt
         + (cell.preferences().isEmpty() ? "" : "›")
+        + (cell.refusals().isEmpty() ? "" : "×")
         + (cell.contested() ? "!" : "");
   }
 
@@ -396,6 +397,7 @@ final class BoardText {
       List<ClaimId> claims = new ArrayList<>(cell.claims());
       claims.addAll(cell.receiptClaims());
       cell.preferences().forEach(preference -> claims.add(preference.claim()));
+      cell.refusals().forEach(refused -> claims.add(refused.claim()));
       out.println(
           "  "
               + pad(title(row.subject()), TITLE_WIDTH)

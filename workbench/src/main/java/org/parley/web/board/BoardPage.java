@@ -388,6 +388,13 @@ public record BoardPage(
             Say.text("board.moved.prefers", "option", open.view().get(each.option()).title()));
       }
     }
+    List<OptionId> refused = before.refusals().stream().map(Cell.RefusedOption::option).toList();
+    for (Cell.RefusedOption each : after.refusals()) {
+      if (!refused.contains(each.option())) {
+        words.add(
+            Say.text("board.moved.refuses", "option", open.view().get(each.option()).title()));
+      }
+    }
     if (before.stance() == after.stance() && before.basis() != after.basis()) {
       words.add(Say.basis(open.view(), after));
     }

@@ -69,11 +69,13 @@ final class FormLayout {
           Map.entry(
               "points",
               List.of(
-                  open("", "number", "title", "instrument", "summary", "content"),
+                  open("", "number", "title", "instrument", "partOf", "summary", "content"),
                   open("Ways to settle it", "options"),
                   open("Its text, version by version", "texts"),
                   folded(
-                      "Parts, topics, weight and places",
+                      "Place in the text, parts, topics, weight and places",
+                      "order",
+                      "heading",
                       "components",
                       "topics",
                       "weight",

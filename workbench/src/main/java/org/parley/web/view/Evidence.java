@@ -1,6 +1,7 @@
 package org.parley.web.view;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.Visibility;
@@ -9,6 +10,7 @@ import org.parley.model.act.ActId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Confidence;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.source.SourceId;
 import org.parley.model.step.Step;
@@ -27,6 +29,7 @@ import org.parley.wording.Messages;
 /// @param words the words of a claim; what was done
 /// @param isQuoted whether the words are a quotation
 /// @param source its sources
+/// @param confidence the analyst's confidence in a claim; null if none is on record
 /// @param visibility who sees it
 public record Evidence(
     String address,
@@ -34,6 +37,7 @@ public record Evidence(
     String words,
     boolean isQuoted,
     List<SourceId> source,
+    @Nullable Confidence confidence,
     Visibility visibility) {
 
   /// The evidence in a record.
@@ -48,6 +52,7 @@ public record Evidence(
               claim.words(),
               claim.quote() != null,
               claim.source(),
+              claim.confidence(),
               claim.visibility());
       case Act act -> {
         ActWording wording = new ActWording(Messages.current(), view);
@@ -57,6 +62,7 @@ public record Evidence(
             wording.full(act).text(),
             false,
             act.source(),
+            null,
             act.visibility());
       }
       case Instrument instrument ->
@@ -66,6 +72,7 @@ public record Evidence(
               instrument.title().text(),
               false,
               instrument.source(),
+              null,
               instrument.visibility());
       case Step step ->
           new Evidence(
@@ -74,6 +81,7 @@ public record Evidence(
               step.title().text(),
               false,
               step.source(),
+              null,
               step.visibility());
       default -> throw new IllegalStateException("a stance rests on " + record);
     };

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,8 +27,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.model.CaseRecord;
+import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.Confidence;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Language;
 
@@ -109,6 +114,30 @@ class BriefTest {
       assertTrue(first.contains("Public information"), first);
       assertTrue(first.contains("ILLUSTRATIVE"), first);
     }
+  }
+
+  /// Confidence of an analyst stands beside each claim that has one, and beside no other.
+  @Test
+  void saysHowSureTheAnalystIs() throws IOException {
+    Case all = example("ukraine-2025");
+    assertFalse(confidence(all).contains("confidence)"));
+    List<CaseRecord> records = new ArrayList<>();
+    for (CaseRecord each : all.records()) {
+      records.add(
+          each instanceof Claim claim ? Rewrite.with(claim, "confidence", Confidence.LOW) : each);
+    }
+    String html = confidence(Case.of(all.info(), records));
+    for (String section : List.of("id=\"moved\"", "id=\"order\"", "id=\"board\"")) {
+      int at = html.indexOf(section);
+      assertTrue(at >= 0, section);
+      int end = html.indexOf("class=\"detail\"", at + section.length());
+      String part = html.substring(at, end < 0 ? html.length() : end);
+      assertTrue(part.contains("(low confidence)"), section);
+    }
+  }
+
+  private static String confidence(Case all) {
+    return BriefPrinter.html(brief(all, new Viewer.Mediator(), "2025-12-28", "2025-12-24"));
   }
 
   @Test
