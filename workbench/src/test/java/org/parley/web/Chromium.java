@@ -149,9 +149,11 @@ public final class Chromium {
       () => {
         window.look = each => {
           if (!each.checkVisibility({visibilityProperty: true})) return "";
-          const style = getComputedStyle(each);
-          return [style.color, style.backgroundColor, style.backgroundImage, style.fontSize, style.fontWeight,
-            style.opacity, style.textDecorationLine].join();
+          const style = getComputedStyle(each), size = parseFloat(style.fontSize);
+          // contrast asks less of large letters, as WCAG defines them
+          const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+          return [style.color, style.backgroundColor, style.backgroundImage, large, style.opacity,
+            style.textDecorationLine].join();
         };
         document.querySelectorAll("[data-changed]").forEach(each => each.removeAttribute("data-changed"));
         window.looks = new Map([...document.querySelectorAll("body *")].map(each => [each, look(each)]));
@@ -163,12 +165,12 @@ public final class Chromium {
   private static final String MARK_CHANGED =
       """
       () => {
-        const control = "a, button, label, summary, select, svg, li, td, th, [role], [tabindex]";
+        const control = "a, button, label, summary, select, svg, [role=img], [role=button], [role=link]";
         for (const each of document.querySelectorAll("body *")) {
           const before = looks.get(each) ?? "", now = look(each);
           if (before === now) continue;
           each.setAttribute("data-changed", "");
-          if (!before || !now) (each.parentElement.closest(control) ?? each.parentElement).setAttribute("data-changed", "");
+          if (!before || !now) each.parentElement.closest(control)?.setAttribute("data-changed", "");
         }
         return document.querySelector("[data-changed]") !== null;
       }
