@@ -19,6 +19,7 @@ import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
+import org.parley.sequence.RecessPeriod;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.plan.Plan;
@@ -94,20 +95,22 @@ public final class PlanCheck {
   private List<Flaw> dates(Plan plan) {
     List<Flaw> wrong = new ArrayList<>();
     List<SequenceBounds.Bound> all = SequenceBounds.of(plan, problem);
-    Map<Moment, Long> latest = SequenceBounds.atMost(Moment.ORIGIN, all);
+    Set<Loop.Reason.Recess> later = RecessDates.of(problem, bounds, all, true).sides();
+    RecessDates lowered = RecessDates.of(problem, bounds, all, false);
+    Map<Moment, Long> latest = lowered.times();
     List<SequenceBounds.Bound> inTime = new ArrayList<>(all);
     for (Plan.Window window : plan.times()) {
       inTime.add(
           new SequenceBounds.Bound(
               Moment.ORIGIN, bounds.place(window.moment()), Math.max(0, plan.lasting())));
     }
-    Map<Moment, Long> latestInTime = SequenceBounds.atMost(Moment.ORIGIN, inTime);
+    Map<Moment, Long> latestInTime = RecessDates.of(problem, bounds, inTime, false).times();
     for (Plan.Window window : plan.times()) {
       Moment at = bounds.place(window.moment());
-      chain(window.whyNotEarlier(), at, Moment.ORIGIN, -window.earliest(), plan, wrong);
+      chain(window.whyNotEarlier(), at, Moment.ORIGIN, -window.earliest(), plan, later, wrong);
       Long last = window.latest();
       if (last != null) {
-        chain(window.whyNotLater(), Moment.ORIGIN, at, last, plan, wrong);
+        chain(window.whyNotLater(), Moment.ORIGIN, at, last, plan, lowered.sides(), wrong);
       } else if (!window.whyNotLater().isEmpty()) {
         wrong.add(Flaw.of(Flaw.Code.OTHER_TIME, at));
       }
@@ -119,20 +122,20 @@ public final class PlanCheck {
         wrong.add(Flaw.of(Flaw.Code.OTHER_TIME, at));
       }
     }
-    lasting(plan, wrong);
+    lasting(plan, later, wrong);
     if (!plan.decisions().equals(decisions(plan))) {
       wrong.add(Flaw.of(Flaw.Code.OTHER_DECISIONS));
     }
     return wrong;
   }
 
-  private void lasting(Plan plan, List<Flaw> wrong) {
+  private void lasting(Plan plan, Set<Loop.Reason.Recess> later, List<Flaw> wrong) {
     long lasting = plan.times().stream().mapToLong(Plan.Window::earliest).max().orElse(0);
     if (plan.lasting() != lasting || plan.criticalPath().isEmpty() != plan.times().isEmpty()) {
       wrong.add(Flaw.of(Flaw.Code.OTHER_LENGTH, lasting));
     } else if (!plan.times().isEmpty()) {
       Moment last = bounds.place(plan.criticalPath().getFirst().from());
-      chain(plan.criticalPath(), last, Moment.ORIGIN, -lasting, plan, wrong);
+      chain(plan.criticalPath(), last, Moment.ORIGIN, -lasting, plan, later, wrong);
     }
   }
 
@@ -153,14 +156,28 @@ public final class PlanCheck {
     return decisions;
   }
 
-  /// Checks that links lead from one moment to another and add up to no more than `total`.
+  /// Checks that links lead from one moment to another and add up to `total`.
+  ///
+  /// @param sides the sides of recesses on which steps certainly end
   private void chain(
-      List<Loop.Link> links, Moment from, Moment to, long total, Plan plan, List<Flaw> wrong) {
+      List<Loop.Link> links,
+      Moment from,
+      Moment to,
+      long total,
+      Plan plan,
+      Set<Loop.Reason.Recess> sides,
+      List<Flaw> wrong) {
     Moment at = from;
     long sum = 0;
     for (Loop.Link link : links) {
-      if (!bounds.place(link.from()).equals(at)
-          || !bounds.holds(link, plan.readings(), plan.ways())) {
+      boolean isHeld =
+          link.reason() instanceof Loop.Reason.Recess side
+              ? sides.contains(side)
+                  && bounds
+                      .of(side)
+                      .contains(new SequenceBounds.Bound(link.from(), link.to(), link.atMost()))
+              : bounds.holds(link, plan.readings(), plan.ways());
+      if (!bounds.place(link.from()).equals(at) || !isHeld) {
         wrong.add(SequenceBounds.unfounded(link));
         return;
       }
@@ -271,18 +288,13 @@ public final class PlanCheck {
   /// The least length of a plan under these choices, with the others open; the maximum time if they
   /// are infeasible.
   private long lasting(Map<TermId, String> readings, Map<DemandId, Integer> ways) {
-    List<SequenceBounds.Bound> reversed = new ArrayList<>();
-    for (SequenceBounds.Bound bound : bounds.under(readings, ways)) {
-      reversed.add(new SequenceBounds.Bound(bound.to(), bound.from(), bound.atMost()));
-    }
     try {
-      // Reversed bounds: how much the origin can follow each moment.
-      Map<Moment, Long> before = SequenceBounds.atMost(Moment.ORIGIN, reversed);
+      Map<Moment, Long> earliest =
+          RecessDates.of(problem, bounds, bounds.under(readings, ways), true).times();
       long lasting = 0;
       for (PlannedStep step : problem.steps()) {
         for (Moment moment : List.of(Moment.start(step.id()), Moment.end(step.id()))) {
-          Long most = before.get(bounds.place(moment));
-          lasting = most == null ? lasting : Math.max(lasting, -most);
+          lasting = Math.max(lasting, earliest.getOrDefault(bounds.place(moment), 0L));
         }
       }
       return lasting;
@@ -313,6 +325,13 @@ public final class PlanCheck {
           && !check.bounds.keeps(
               Clause.notBefore(Moment.start(step.id()), notBefore), times, Map.of())) {
         broken.add(Flaw.of(Flaw.Code.DATES_BREAK, step.id()));
+      }
+    }
+    for (int index = 0; index < problem.recesses().size(); index++) {
+      RecessPeriod recess = problem.recesses().get(index);
+      if (check.bounds.isOpen(index)
+          && recess.contains(SequenceBounds.time(recess.moment(), times))) {
+        broken.add(Flaw.of(Flaw.Code.DATES_BREAK, recess.step()));
       }
     }
     for (Clause clause : problem.fixed()) {

@@ -76,6 +76,7 @@ final class SequenceBounds {
           of(problem.get(id).anyOf().get(way).allOf().get(clause), readings);
       case Loop.Reason.Fixed(int index) -> of(problem.fixed().get(index), Map.of());
       case Loop.Reason.Lasts(StepId id) -> of(lasts(problem.get(id)), Map.of());
+      case Loop.Reason.Recess side -> isOpen(side.index()) ? sideOf(side) : List.of();
       case Loop.Reason.Past(StepId id) -> {
         Long notBefore = problem.notBefore();
         yield notBefore == null || isDated(id)
@@ -83,6 +84,15 @@ final class SequenceBounds {
             : of(Clause.notBefore(Moment.start(id), notBefore), Map.of());
       }
     };
+  }
+
+  /// Whether a recess can still prevent its step: one that ended did so nevertheless.
+  boolean isOpen(int recess) {
+    return !isEndDated(problem.recesses().get(recess).step());
+  }
+
+  List<Bound> sideOf(Loop.Reason.Recess side) {
+    return of(problem.recesses().get(side.index()).side(side.after()), Map.of());
   }
 
   List<Bound> of(Clause clause, Map<TermId, String> readings) {
@@ -125,9 +135,10 @@ final class SequenceBounds {
         : moment;
   }
 
-  /// Whether a link follows from its reason under these choices.
+  /// Whether a link follows from its reason under these choices, whatever the sides of recesses.
   boolean holds(Loop.Link link, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
-    return (!(link.reason() instanceof Loop.Reason.Demanded demanded)
+    return !(link.reason() instanceof Loop.Reason.Recess)
+        && (!(link.reason() instanceof Loop.Reason.Demanded demanded)
             || (ways.getOrDefault(demanded.demand(), 0) == demanded.way()
                 && readings.entrySet().containsAll(demanded.readings().entrySet())))
         && of(link.reason()).contains(new Bound(link.from(), link.to(), link.atMost()));

@@ -124,31 +124,59 @@ public final class SequenceCheck {
         : Optional.of(Flaw.of(Flaw.Code.LOOP_CLOSES, -loop.shortBy()));
   }
 
-  /// Tries every choice of ways and every reading of the terms that loops assume: each must be
+  /// Tries every choice of ways, readings and sides of recesses that loops assume. Each must be
   /// closed by some loop.
   Optional<Flaw> covered(
       List<Loop> loops, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+    return covered(loops, readings, ways, new HashMap<>());
+  }
+
+  private Optional<Flaw> covered(
+      List<Loop> loops,
+      Map<TermId, String> readings,
+      Map<DemandId, Integer> ways,
+      Map<Integer, Boolean> sides) {
     if (meter.spend(loops.size())) {
       return Optional.empty();
     }
-    Loop.Reason.@Nullable Demanded open = null;
+    Loop.@Nullable Reason open = null;
     for (Loop loop : loops) {
-      @Nullable Boolean closes = closes(loop, readings, ways);
+      @Nullable Boolean closes = closes(loop, readings, ways, sides);
       if (Boolean.TRUE.equals(closes)) {
         return Optional.empty();
       }
       if (closes == null && open == null) {
-        open = undecided(loop, readings, ways);
+        open = undecided(loop, readings, ways, sides);
       }
     }
-    if (open == null) {
-      return Optional.of(Flaw.of(Flaw.Code.CHOICE_LEFT_OPEN, ways, readings));
-    }
+    return switch (open) {
+      case null -> Optional.of(Flaw.of(Flaw.Code.CHOICE_LEFT_OPEN, ways, readings));
+      case Loop.Reason.Recess side -> {
+        Map<Integer, Boolean> chosen = new HashMap<>(sides);
+        Optional<Flaw> wrong = Optional.empty();
+        for (boolean after : List.of(false, true)) {
+          chosen.put(side.index(), after);
+          wrong = wrong.or(() -> covered(loops, readings, ways, chosen));
+        }
+        yield wrong;
+      }
+      case Loop.Reason.Demanded demanded -> covered(loops, readings, ways, sides, demanded);
+      case Loop.Reason.Lasts _, Loop.Reason.Fixed _, Loop.Reason.Past _ ->
+          throw new IllegalStateException("nothing is open in " + open);
+    };
+  }
+
+  private Optional<Flaw> covered(
+      List<Loop> loops,
+      Map<TermId, String> readings,
+      Map<DemandId, Integer> ways,
+      Map<Integer, Boolean> sides,
+      Loop.Reason.Demanded open) {
     if (!ways.containsKey(open.demand())) {
       for (int way = 0; way < problem.get(open.demand()).anyOf().size(); way++) {
         Map<DemandId, Integer> chosen = new HashMap<>(ways);
         chosen.put(open.demand(), way);
-        Optional<Flaw> wrong = covered(loops, readings, chosen);
+        Optional<Flaw> wrong = covered(loops, readings, chosen, sides);
         if (wrong.isPresent()) {
           return wrong;
         }
@@ -160,7 +188,7 @@ public final class SequenceCheck {
         for (var reading : problem.get(term).readings()) {
           Map<TermId, String> chosen = new HashMap<>(readings);
           chosen.put(term, reading.name());
-          Optional<Flaw> wrong = covered(loops, chosen, ways);
+          Optional<Flaw> wrong = covered(loops, chosen, ways, sides);
           if (wrong.isPresent()) {
             return wrong;
           }
@@ -173,9 +201,19 @@ public final class SequenceCheck {
 
   /// Whether a loop rests on these choices alone; null if it rests on a choice not made yet.
   private static @Nullable Boolean closes(
-      Loop loop, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+      Loop loop,
+      Map<TermId, String> readings,
+      Map<DemandId, Integer> ways,
+      Map<Integer, Boolean> sides) {
     boolean open = false;
     for (Loop.Link link : loop.links()) {
+      if (link.reason() instanceof Loop.Reason.Recess side) {
+        Boolean after = sides.get(side.index());
+        if (after != null && after != side.after()) {
+          return false;
+        }
+        open |= after == null;
+      }
       if (link.reason() instanceof Loop.Reason.Demanded demanded) {
         Integer way = ways.get(demanded.demand());
         if (way != null && way != demanded.way()) {
@@ -194,13 +232,22 @@ public final class SequenceCheck {
     return open ? null : true;
   }
 
-  private static Loop.Reason.@Nullable Demanded undecided(
-      Loop loop, Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+  private static Loop.@Nullable Reason undecided(
+      Loop loop,
+      Map<TermId, String> readings,
+      Map<DemandId, Integer> ways,
+      Map<Integer, Boolean> sides) {
     for (Loop.Link link : loop.links()) {
-      if (link.reason() instanceof Loop.Reason.Demanded demanded
-          && (!ways.containsKey(demanded.demand())
-              || !readings.keySet().containsAll(demanded.readings().keySet()))) {
-        return demanded;
+      boolean open =
+          switch (link.reason()) {
+            case Loop.Reason.Demanded demanded ->
+                !ways.containsKey(demanded.demand())
+                    || !readings.keySet().containsAll(demanded.readings().keySet());
+            case Loop.Reason.Recess side -> !sides.containsKey(side.index());
+            case Loop.Reason.Lasts _, Loop.Reason.Fixed _, Loop.Reason.Past _ -> false;
+          };
+      if (open) {
+        return link.reason();
       }
     }
     return null;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///   group has bodies and electorates, whose word is its own
 /// @param iso3166 the ISO 3166-1 alpha-3 code of a state
 /// @param roles its roles in this settlement
+/// @param recesses the days on which it does not sit, if it is a body
 public record Party(
     PartyId id,
     LocalizedText name,
@@ -23,12 +24,27 @@ public record Party(
     List<PartyId> members,
     @Nullable String iso3166,
     List<PartyRole> roles,
+    List<Recess> recesses,
     Visibility visibility)
     implements CaseRecord {
 
   public Party {
     members = List.copyOf(members);
     roles = List.copyOf(roles);
+    recesses = List.copyOf(recesses);
+  }
+
+  /// A party without recesses.
+  public Party(
+      PartyId id,
+      LocalizedText name,
+      @Nullable LocalizedText shortName,
+      PartyKind kind,
+      List<PartyId> members,
+      @Nullable String iso3166,
+      List<PartyRole> roles,
+      Visibility visibility) {
+    this(id, name, shortName, kind, members, iso3166, roles, List.of(), visibility);
   }
 
   @Override
@@ -41,6 +57,7 @@ public record Party(
         members,
         iso3166,
         roles,
+        recesses,
         visibility);
   }
 

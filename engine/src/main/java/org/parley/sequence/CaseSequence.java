@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
 import org.parley.model.CaseCalendar;
+import org.parley.model.Party;
+import org.parley.model.PartyId;
+import org.parley.model.Recess;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
+import org.parley.model.source.SourceId;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Demand.Timing;
 import org.parley.model.step.Step;
@@ -44,6 +48,7 @@ final class CaseSequence {
           InstrumentStatus.ACTIVATED);
 
   private final CaseView view;
+  private final LocalDate knownAt;
   private final TimeScale scale;
 
   /// By step, the date of its completion, if that was by the origin.
@@ -54,6 +59,7 @@ final class CaseSequence {
 
   private CaseSequence(CaseView view, LocalDate origin, LocalDate knownAt) {
     this.view = view;
+    this.knownAt = knownAt;
     CaseCalendar calendar = view.info().calendar();
     CaseCalendar stated = calendar == null ? CaseCalendar.UTC : calendar;
     scale = new TimeScale(TimeScale.Unit.DAY, origin, stated.zone());
@@ -88,6 +94,7 @@ final class CaseSequence {
         view.terms().stream().map(CaseSequence::term).toList(),
         view.demands().stream().filter(sequence.outcomes::stands).map(sequence::demand).toList(),
         sequence.fixed(),
+        sequence.recesses(),
         fromOriginOn ? 0L : null);
   }
 
@@ -286,6 +293,48 @@ final class CaseSequence {
       }
     }
     return fixed;
+  }
+
+  /// The recesses that can still prevent a step, each in the order of its occurrences.
+  private List<RecessPeriod> recesses() {
+    List<RecessPeriod> recesses = new ArrayList<>();
+    for (Step step : view.steps()) {
+      if (outcomes.isCompleted(step.id())) {
+        continue;
+      }
+      for (PartyId by : step.by()) {
+        Party body = view.get(by);
+        for (Recess recess : body.recesses()) {
+          if (!isKnown(recess)) {
+            continue;
+          }
+          for (Recess.Occurrence days : recess.occurrences()) {
+            if (!days.to().isBefore(scale.origin())) {
+              recesses.add(
+                  new RecessPeriod(
+                      step.id(),
+                      by,
+                      body.label().text(),
+                      scale.at(days.from()),
+                      scale.at(days.to()),
+                      sources(recess)));
+            }
+          }
+        }
+      }
+    }
+    return recesses;
+  }
+
+  /// Whether a source of a recess was published by the day of knowledge.
+  private boolean isKnown(Recess recess) {
+    return sources(recess).stream()
+        .map(each -> view.get(each).date())
+        .anyMatch(date -> date == null || !date.earliestDay().isAfter(knownAt));
+  }
+
+  private static List<SourceId> sources(Recess recess) {
+    return recess.source().stream().map(SourceId.class::cast).toList();
   }
 
   /// The last day of a completion that lies in the past: it was done by the origin.

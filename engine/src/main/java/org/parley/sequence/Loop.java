@@ -48,5 +48,11 @@ public record Loop(List<Link> links) {
 
     /// No open step lies in the past.
     record Past(StepId step) implements Reason {}
+
+    /// A step does not end within a recess.
+    ///
+    /// @param index the recess, by index
+    /// @param after whether the step ends after it; else before it
+    record Recess(int index, boolean after) implements Reason {}
   }
 }

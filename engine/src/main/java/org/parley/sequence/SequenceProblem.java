@@ -30,6 +30,7 @@ import org.parley.model.step.TermId;
 /// @param demands the demands of the parties
 /// @param fixed clauses that hold regardless of demands: an instrument is signed before it is in
 ///   force, past events
+/// @param recesses the times within which some steps cannot end
 /// @param notBefore the lower bound on open steps: today; null if the past does not matter
 public record SequenceProblem(
     TimeScale scale,
@@ -37,6 +38,7 @@ public record SequenceProblem(
     List<ContestedTerm> terms,
     List<TimedDemand> demands,
     List<Clause> fixed,
+    List<RecessPeriod> recesses,
     @Nullable Long notBefore) {
 
   /// @throws IllegalArgumentException with every clause or reading that names a missing step or
@@ -46,7 +48,19 @@ public record SequenceProblem(
     terms = List.copyOf(terms);
     demands = List.copyOf(demands);
     fixed = List.copyOf(fixed);
-    check(steps, terms, demands, fixed);
+    recesses = List.copyOf(recesses);
+    check(steps, terms, demands, fixed, recesses);
+  }
+
+  /// A problem without recesses.
+  public SequenceProblem(
+      TimeScale scale,
+      List<PlannedStep> steps,
+      List<ContestedTerm> terms,
+      List<TimedDemand> demands,
+      List<Clause> fixed,
+      @Nullable Long notBefore) {
+    this(scale, steps, terms, demands, fixed, List.of(), notBefore);
   }
 
   /// The sequence of a case, in days from `origin`.
@@ -118,7 +132,8 @@ public record SequenceProblem(
       List<PlannedStep> steps,
       List<ContestedTerm> terms,
       List<TimedDemand> demands,
-      List<Clause> fixed) {
+      List<Clause> fixed,
+      List<RecessPeriod> recesses) {
     List<SequenceFault> faults = new ArrayList<>();
     Map<String, Id> known = new HashMap<>();
     steps.forEach(step -> declare(step.id(), known, faults));
@@ -142,6 +157,7 @@ public record SequenceProblem(
         faults.add(new SequenceFault.FixedOnTerm(clause));
       }
     }
+    recesses.forEach(recess -> checkMoment(recess.moment(), null, known, faults));
     if (!faults.isEmpty()) {
       throw new BadSequenceException(faults);
     }
@@ -197,6 +213,18 @@ public record SequenceProblem(
     return new NoSuchElementException("no " + id.kind() + " \"" + id + "\" in this sequence");
   }
 
+  /// Whether the end of a step is dated, so that no recess prevents it any more.
+  public boolean isEndDated(StepId step) {
+    Moment.At end = Moment.end(step);
+    return fixed.stream()
+        .anyMatch(
+            clause ->
+                clause.from().equals(Moment.ORIGIN)
+                    && clause.to().equals(end)
+                    && clause.atLeast() != null
+                    && clause.atLeast().equals(clause.atMost()));
+  }
+
   /// The parties with demands that use some terms, by id.
   public SortedSet<PartyId> speakersOf(Set<TermId> terms) {
     SortedSet<PartyId> speakers = new TreeSet<>();
@@ -218,25 +246,27 @@ public record SequenceProblem(
 
   /// The problem with these demands instead.
   public SequenceProblem withDemands(List<TimedDemand> others) {
-    return new SequenceProblem(scale, steps, terms, others, fixed, notBefore);
+    return new SequenceProblem(scale, steps, terms, others, fixed, recesses, notBefore);
   }
 
   /// The problem with more fixed clauses.
   public SequenceProblem withFixed(List<Clause> more) {
     List<Clause> all = new ArrayList<>(fixed);
     all.addAll(more);
-    return new SequenceProblem(scale, steps, terms, demands, all, notBefore);
+    return new SequenceProblem(scale, steps, terms, demands, all, recesses, notBefore);
   }
 
   /// The problem in which open steps take at least as long as is likely.
   public SequenceProblem withLikelyDurations() {
     List<PlannedStep> likely =
         steps.stream().map(step -> isOver(step.id()) ? step : step.atLeastLikely()).toList();
-    return new SequenceProblem(scale, likely, terms, demands, fixed, notBefore);
+    return new SequenceProblem(scale, likely, terms, demands, fixed, recesses, notBefore);
   }
 
   /// The problem with the origin as a lower bound on open steps, unless it has another.
   public SequenceProblem anchored() {
-    return notBefore != null ? this : new SequenceProblem(scale, steps, terms, demands, fixed, 0L);
+    return notBefore != null
+        ? this
+        : new SequenceProblem(scale, steps, terms, demands, fixed, recesses, 0L);
   }
 }

@@ -259,6 +259,7 @@ public final class Cases {
     apart(placed, this::located);
     apart(this::acts);
     apart(this::approvals);
+    apart(this::recesses);
     for (int i = 0; i < 1 + size.claims / 20; i++) {
       item(i);
     }
@@ -580,6 +581,29 @@ public final class Cases {
         chance(3) ? "" + least : least + ".." + (least + random.nextInt(101 - least)));
   }
 
+  /// Bodies do not sit all year, once there are sources of that.
+  private boolean recesses() {
+    records.replaceAll(
+        record ->
+            record instanceof Party party && party.kind() == PartyKind.BODY
+                ? Rewrite.with(party, "recesses", recesses(party))
+                : record);
+    return true;
+  }
+
+  private List<Recess> recesses(Party party) {
+    List<Recess> recesses = new ArrayList<>();
+    for (int k = random.nextInt(3); k > 0; k--) {
+      List<SourceReference> reported = List.copyOf(some(sources, party.visibility(), 2));
+      if (!reported.isEmpty()) {
+        LocalDate from = START.plusDays(random.nextInt(900));
+        LocalDate to = from.plusDays(random.nextInt(90));
+        recesses.add(new Recess(from, to, maybe(() -> to.plusYears(2)), reported));
+      }
+    }
+    return recesses;
+  }
+
   private boolean acts() {
     for (int i = 0; i < 3 + size.points; i++) {
       act(i);
@@ -837,6 +861,7 @@ public final class Cases {
             joint ? some(parties, visibility, 3) : List.of(),
             chance(3) ? any(List.of("UKR", "ARM", "AZE", "FRA")) : null,
             roles(),
+            List.of(),
             visibility);
     covering.remove(parties);
     records.add(party);

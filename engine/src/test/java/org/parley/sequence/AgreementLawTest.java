@@ -37,10 +37,12 @@ class AgreementLawTest {
   void knotsWaysOutAndPlansAgree() {
     int tied = 0;
     int free = 0;
+    int waiting = 0;
     for (long seed = 0; seed < CASES; seed++) {
       CaseView view = view(seed);
       for (String day : List.of("2025-06-01", "2026-01-15", "2026-12-31", "2027-03-20")) {
         SequenceProblem problem = SequenceProblem.of(view, LocalDate.parse(day), true);
+        waiting += problem.recesses().isEmpty() ? 0 : 1;
         List<SequenceProblem> asked = new ArrayList<>(List.of(problem));
         for (TimedDemand each : problem.demands()) {
           asked.add(without(problem, each));
@@ -55,6 +57,7 @@ class AgreementLawTest {
       }
     }
     assertTrue(tied > 20 && free > 20, tied + " tied, " + free + " free");
+    assertTrue(waiting > 20, waiting + " with recesses");
   }
 
   private static CaseView view(long seed) {

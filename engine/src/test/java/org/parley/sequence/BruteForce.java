@@ -54,7 +54,7 @@ public final class BruteForce {
       List<Clause> chosen,
       int at) {
     if (at == problem.demands().size()) {
-      return holds(problem, readings, chosen);
+      return someSide(problem, readings, chosen, 0);
     }
     TimedDemand demand = problem.demands().get(at);
     if (!demands.contains(demand.id()) || demand.anyOf().isEmpty()) {
@@ -68,6 +68,33 @@ public final class BruteForce {
       }
     }
     return false;
+  }
+
+  /// Every step ends before or after each recess, unless its end is dated.
+  private static boolean someSide(
+      SequenceProblem problem, Map<TermId, String> readings, List<Clause> chosen, int at) {
+    if (at == problem.recesses().size()) {
+      return holds(problem, readings, chosen);
+    }
+    RecessPeriod recess = problem.recesses().get(at);
+    Moment end = Moment.end(recess.step());
+    boolean isDated =
+        problem.fixed().stream()
+            .anyMatch(
+                c ->
+                    c.from().equals(Moment.ORIGIN)
+                        && c.to().equals(end)
+                        && c.atLeast() != null
+                        && c.atLeast().equals(c.atMost()));
+    if (isDated) {
+      return someSide(problem, readings, chosen, at + 1);
+    }
+    List<Clause> before = new ArrayList<>(chosen);
+    before.add(Clause.notAfter(end, recess.from() - 1));
+    List<Clause> after = new ArrayList<>(chosen);
+    after.add(Clause.notBefore(end, recess.to() + 1));
+    return someSide(problem, readings, before, at + 1)
+        || someSide(problem, readings, after, at + 1);
   }
 
   private static boolean holds(

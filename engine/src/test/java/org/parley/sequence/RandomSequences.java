@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
+import org.parley.model.source.SourceId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
@@ -82,9 +83,28 @@ public final class RandomSequences {
         terms,
         demands,
         fixed,
+        recesses(random, steps),
         random.nextBoolean()
             ? null
             : Long.valueOf(random.nextInt(4) == 0 ? random.nextInt(5) - 2L : 0));
+  }
+
+  /// None, or up to three, which may overlap.
+  private static List<RecessPeriod> recesses(RandomGenerator random, int steps) {
+    List<RecessPeriod> recesses = new ArrayList<>();
+    for (int r = random.nextInt(6) - 2; r > 0; r--) {
+      long from = random.nextInt(12) - 3L;
+      PartyId body = PARTIES.get(random.nextInt(PARTIES.size()));
+      recesses.add(
+          new RecessPeriod(
+              step(random.nextInt(steps)),
+              body,
+              "body",
+              from,
+              from + random.nextInt(4),
+              List.of(new SourceId("o0"), new SourceId("o1")).subList(0, random.nextInt(3))));
+    }
+    return recesses;
   }
 
   private static TimeScale scale(RandomGenerator random) {

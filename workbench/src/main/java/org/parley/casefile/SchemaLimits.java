@@ -166,6 +166,7 @@ final class SchemaLimits {
       Map.ofEntries(
           Map.entry("claim.source", 1),
           Map.entry("claim.about", 1),
+          Map.entry("recess.source", 1),
           Map.entry("act.of", 1),
           Map.entry("act.source", 1),
           Map.entry("approval-stage.anyOf", 1),

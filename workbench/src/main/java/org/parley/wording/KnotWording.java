@@ -98,7 +98,7 @@ public final class KnotWording {
     for (Loop loop : knot.loops()) {
       lines.add(
           "  " + messages.text("sequence.knot.short", "length", words.length(loop.shortBy())));
-      loop.links().forEach(link -> lines.add("    " + words.bound(link)));
+      loop.links().forEach(link -> lines.add("    " + words.boundOfConflict(link)));
     }
     lines.add("  " + untied(knot));
     return lines;

@@ -1,12 +1,16 @@
 package org.parley.wording;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Finding;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
+import org.parley.sequence.RecessPeriod;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.control.Strategy;
@@ -191,6 +195,23 @@ public final class PlanWording {
           new BoundWording(messages).say(bound).text();
       case Finding.Impossible<Strategy> _ -> messages.text("sequence.control.lost");
     };
+  }
+
+  /// That controllability does not model recesses; empty if there are none.
+  public String controlWithoutRecesses() {
+    return words.problem().recesses().isEmpty() ? "" : messages.text("sequence.control.recesses");
+  }
+
+  /// The recesses that begin before a plan ends, each once, by first day.
+  public List<RecessPeriod> recesses(Plan plan) {
+    Map<List<Object>, RecessPeriod> distinct = new LinkedHashMap<>();
+    words.problem().recesses().stream()
+        .filter(recess -> recess.from() <= plan.lasting())
+        .sorted(Comparator.comparingLong(RecessPeriod::from).thenComparing(RecessPeriod::body))
+        .forEach(
+            recess ->
+                distinct.putIfAbsent(List.of(recess.body(), recess.from(), recess.to()), recess));
+    return List.copyOf(distinct.values());
   }
 
   /// How long a step takes that others decide.

@@ -17,6 +17,7 @@ import org.parley.sequence.CalendarTime;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
+import org.parley.sequence.RecessPeriod;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 
@@ -195,7 +196,26 @@ public final class SequenceWording {
       case Loop.Reason.Lasts _ -> messages.text("sequence.why.lasts");
       case Loop.Reason.Fixed _ -> messages.text("sequence.why.fixed");
       case Loop.Reason.Past _ -> messages.text("sequence.why.past");
+      case Loop.Reason.Recess(int index, _) -> recess(problem.recesses().get(index));
     };
+  }
+
+  /// A recess in a sentence without its full stop: "Congress is in recess from 1 July 2026 to 31
+  /// August 2026".
+  public String recess(RecessPeriod recess) {
+    return messages.text(
+        "sequence.recess",
+        "body",
+        recess.name(),
+        "from",
+        day(recess.from()),
+        "to",
+        day(recess.to()));
+  }
+
+  /// A bound of a conflict, whose demands are listed beside it: a recess is named here alone.
+  public String boundOfConflict(Loop.Link link) {
+    return link.reason() instanceof Loop.Reason.Recess ? link(link) : bound(link);
   }
 
   /// A bound and why it holds.

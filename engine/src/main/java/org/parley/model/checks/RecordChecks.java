@@ -1,5 +1,7 @@
 package org.parley.model.checks;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Party;
 import org.parley.model.PartyKind;
+import org.parley.model.Recess;
 import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
@@ -104,6 +107,35 @@ final class RecordChecks {
         && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3).contains(code)) {
       records.report(index, List.of("iso3166"), Rule.Plain.NOT_A_COUNTRY_CODE, code);
     }
+    if (!party.recesses().isEmpty() && party.kind() != PartyKind.BODY) {
+      records.report(index, List.of("recesses"), Rule.Plain.RECESS_OF_NO_BODY, party.id());
+    }
+    for (int i = 0; i < party.recesses().size(); i++) {
+      recess(index, List.of("recesses", Integer.toString(i)), party.recesses().get(i));
+    }
+  }
+
+  private void recess(int index, List<String> at, Recess recess) {
+    LocalDate until = recess.until();
+    if (recess.to().isBefore(recess.from())) {
+      records.report(index, at(at, "to"), Rule.Plain.RECESS_ENDS_FIRST, recess.to());
+    } else if (until != null && !recess.to().isBefore(recess.from().plusYears(1))) {
+      records.report(index, at(at, "to"), Rule.Plain.RECESS_LONGER_THAN_YEAR, recess.to());
+    }
+    if (until != null
+        && (until.isBefore(recess.to())
+            || until.isAfter(recess.from().plusYears(Recess.MOST_YEARS)))) {
+      records.report(index, at(at, "until"), new Rule.RecessReturns(Recess.MOST_YEARS), until);
+    }
+    if (recess.source().isEmpty()) {
+      records.report(index, at(at, "source"), Rule.Plain.RECESS_RESTS_ON_NOTHING, recess.from());
+    }
+  }
+
+  private static List<String> at(List<String> path, String key) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add(key);
+    return longer;
   }
 
   /// A state is no coalition of states, but its parliament and its voters speak for it.

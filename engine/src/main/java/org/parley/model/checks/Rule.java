@@ -27,6 +27,10 @@ public sealed interface Rule extends Refusal {
     // parties and texts
     STATE_WITH_MEMBERS,
     NOT_A_COUNTRY_CODE,
+    RECESS_OF_NO_BODY,
+    RECESS_ENDS_FIRST,
+    RECESS_LONGER_THAN_YEAR,
+    RECESS_RESTS_ON_NOTHING,
     WEIGHT_BELOW_ONE,
     HEADING_WITH_OPTIONS,
     NOT_A_TOPIC_CODE,
@@ -206,6 +210,9 @@ public sealed interface Rule extends Refusal {
 
   /// Periods stay within the supported range of dates.
   record PeriodTooLong(long years) implements Rule {}
+
+  /// A recess returns within some years of its first day, after its last.
+  record RecessReturns(int years) implements Rule {}
 
   /// The required votes do not exceed the members.
   record TooManyVotes(int members) implements Rule {}

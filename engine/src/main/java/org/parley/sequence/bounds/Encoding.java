@@ -17,6 +17,7 @@ import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
+import org.parley.sequence.RecessPeriod;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 
@@ -31,6 +32,8 @@ public final class Encoding {
     record OneWay(int demand, int way) implements Meaning {}
 
     record ReadAs(int term, int reading) implements Meaning {}
+
+    record SideOf(int recess, boolean after) implements Meaning {}
   }
 
   private static final Map<TermId, String> NO_READINGS = Map.of();
@@ -46,6 +49,7 @@ public final class Encoding {
   private final List<Integer> groups = new ArrayList<>();
   private final List<Nogood.Alternatives> alternatives = new ArrayList<>();
   private final Map<TermId, int[]> readingLabels = new HashMap<>();
+  private final Map<Loop.Reason.Recess, Integer> sides = new LinkedHashMap<>();
 
   public Encoding(SequenceProblem problem) {
     this.problem = problem;
@@ -63,7 +67,43 @@ public final class Encoding {
     for (int demand = 0; demand < problem.demands().size(); demand++) {
       addDemand(demand);
     }
+    addRecesses(ofTerms.size());
     alternatives.addAll(ofTerms);
+  }
+
+  /// A recess that can still prevent something leaves two ways: before it, or after it.
+  private void addRecesses(int terms) {
+    for (int r = 0; r < problem.recesses().size(); r++) {
+      RecessPeriod recess = problem.recesses().get(r);
+      if (problem.isEndDated(recess.step())) {
+        continue;
+      }
+      int group = terms + alternatives.size();
+      int[] labelled = new int[2];
+      for (boolean after : List.of(false, true)) {
+        int label = label(new Meaning.SideOf(r, after), group);
+        labelled[after ? 1 : 0] = label;
+        Loop.Reason.Recess reason = new Loop.Reason.Recess(r, after);
+        sides.put(reason, links.size());
+        addClause(recess.side(after), NO_READINGS, new int[] {label}, reason);
+      }
+      alternatives.add(new Nogood.Alternatives(labelled, -1, false));
+    }
+  }
+
+  /// The arc of each side of each recess that can still prevent something.
+  public Map<Loop.Reason.Recess, Integer> sides() {
+    return sides;
+  }
+
+  /// The end of the step that a recess concerns.
+  public int nodeOf(Loop.Reason.Recess recess) {
+    return nodeOf(problem.recesses().get(recess.index()).moment());
+  }
+
+  /// Whether a time lies within a recess.
+  public boolean isWithin(Loop.Reason.Recess recess, long time) {
+    return problem.recesses().get(recess.index()).contains(time);
   }
 
   private void addStep(PlannedStep step, boolean dated) {

@@ -1,9 +1,12 @@
 package org.parley.sequence.bounds;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.parley.exact.Meter;
 import org.parley.model.step.DemandId;
@@ -13,24 +16,37 @@ import org.parley.sequence.Loop;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 
-/// A choice of readings of terms and ways of demands.
+/// A choice of readings of terms, ways of demands, and sides of recesses.
 ///
 /// @param readings by term, the reading
 /// @param ways by demand with several ways, the way
-public record Interpretation(Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+/// @param sides the sides on which steps are to end
+public record Interpretation(
+    Map<TermId, String> readings, Map<DemandId, Integer> ways, Set<Loop.Reason.Recess> sides) {
 
   public static final Interpretation NONE = new Interpretation(Map.of(), Map.of());
+
+  /// A choice with every side open.
+  public Interpretation(Map<TermId, String> readings, Map<DemandId, Integer> ways) {
+    this(readings, ways, Set.of());
+  }
 
   public Interpretation with(TermId term, String reading) {
     Map<TermId, String> more = new HashMap<>(readings);
     more.put(term, reading);
-    return new Interpretation(more, ways);
+    return new Interpretation(more, ways, sides);
   }
 
   public Interpretation with(DemandId demand, int way) {
     Map<DemandId, Integer> more = new HashMap<>(ways);
     more.put(demand, way);
-    return new Interpretation(readings, more);
+    return new Interpretation(readings, more, sides);
+  }
+
+  public Interpretation with(Collection<Loop.Reason.Recess> others) {
+    Set<Loop.Reason.Recess> more = new HashSet<>(sides);
+    more.addAll(others);
+    return new Interpretation(readings, ways, more);
   }
 
   /// The arcs under this choice, without those of open choices.
@@ -46,6 +62,7 @@ public record Interpretation(Map<TermId, String> readings, Map<DemandId, Integer
                     && (waysOf.getOrDefault(demand, 0) == 1
                         || Integer.valueOf(way).equals(ways.get(demand)))
                     && readings.entrySet().containsAll(read.entrySet());
+            case Loop.Reason.Recess recess -> sides.contains(recess);
             case Loop.Reason.Lasts _, Loop.Reason.Fixed _, Loop.Reason.Past _ -> true;
           };
       if (holds) {

@@ -27,7 +27,8 @@ public final class ControlledPlans {
 
   private ControlledPlans() {}
 
-  /// The network of a problem under the readings and ways of a plan.
+  /// The network of a problem under the readings and ways of a plan. It has no recesses: whether a
+  /// body sits when others end a step is not modelled.
   public static ControlledPlan of(SequenceProblem problem, Plan plan) {
     SequenceProblem anchored = problem.anchored();
     var encoding = new Encoding(anchored);
@@ -39,7 +40,7 @@ public final class ControlledPlans {
       PlannedStep.Duration duration = step.duration();
       if (duration.chosenBy() == PlannedStep.ChosenBy.OTHERS
           && duration.most() > 0
-          && !isOver(anchored, step)) {
+          && !anchored.isEndDated(step.id())) {
         lasting.add(step);
         decided.add(new Loop.Reason.Lasts(step.id()));
         contingents.add(
@@ -74,18 +75,6 @@ public final class ControlledPlans {
         links,
         lasting,
         past(encoding, plan));
-  }
-
-  /// Whether a step is dated already, so that its duration is no longer uncertain.
-  private static boolean isOver(SequenceProblem problem, PlannedStep step) {
-    Moment end = Moment.end(step.id());
-    return problem.fixed().stream()
-        .anyMatch(
-            clause ->
-                clause.from() instanceof Moment.Origin
-                    && clause.to().equals(end)
-                    && clause.atLeast() != null
-                    && clause.atLeast().equals(clause.atMost()));
   }
 
   private static Map<Integer, Long> past(Encoding encoding, Plan plan) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 import org.parley.model.step.StepId;
@@ -13,10 +14,10 @@ import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
-import org.parley.sequence.bounds.BellmanFord;
 import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Interpretation;
+import org.parley.sequence.bounds.RecessSides;
 import org.parley.sequence.bounds.ShortestDistances;
 import org.parley.sequence.plan.Plan;
 
@@ -66,10 +67,14 @@ final class ExchangeDates {
   /// The earliest dates that keep every clause and this order; steps of one list are simultaneous.
   Optional<Map<Moment.At, Long>> times(List<List<StepId>> order) {
     DifferenceBounds ordered = ordered(order, List.of());
-    if (!new BellmanFord(ordered).run(new Meter(Budget.unlimited())).isEmpty()) {
+    Optional<Set<Loop.Reason.Recess>> sides =
+        RecessSides.later(encoding, ordered, new Meter(Budget.unlimited()));
+    if (sides.isEmpty()) {
       return Optional.empty();
     }
-    ShortestDistances back = ShortestDistances.to(ordered, encoding.nodeOf(Moment.ORIGIN));
+    ShortestDistances back =
+        ShortestDistances.to(
+            RecessSides.with(encoding, ordered, sides.get()), encoding.nodeOf(Moment.ORIGIN));
     Map<Moment.At, Long> times = new HashMap<>();
     for (PlannedStep step : problem.steps()) {
       for (Moment.At moment : List.of(Moment.start(step.id()), Moment.end(step.id()))) {
@@ -189,7 +194,7 @@ final class ExchangeDates {
       for (long left = exchange.all() & ~done; left != 0; left &= left - 1) {
         rest.add(exchange.steps().get(Long.numberOfTrailingZeros(left)));
       }
-      return new BellmanFord(ordered(order, rest)).run(meter).isEmpty() && !meter.stopped();
+      return RecessSides.later(encoding, ordered(order, rest), meter).isPresent();
     }
   }
 }

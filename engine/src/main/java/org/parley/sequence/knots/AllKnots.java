@@ -13,6 +13,7 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.model.step.DemandId;
+import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceBound;
@@ -22,6 +23,7 @@ import org.parley.sequence.bounds.BellmanFord;
 import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Interpretation;
+import org.parley.sequence.bounds.RecessSides;
 
 /// Proves that a list of knots is complete, by dates that keep all other demands.
 public final class AllKnots {
@@ -97,7 +99,7 @@ public final class AllKnots {
         open = demand.anyOf().size() > 1 && !without.contains(demand.id()) ? demand : null;
       }
       if (open == null) {
-        return Optional.of(times(potentials.times()));
+        return onSides(made, at, potentials.times());
       }
       for (int way = 0; way < open.anyOf().size(); way++) {
         Optional<Map<Moment.At, Long>> found = from(made.with(open.id(), way), next);
@@ -106,6 +108,17 @@ public final class AllKnots {
         }
       }
       return Optional.empty();
+    }
+
+    /// The dates, if no step ends in a recess; else dates on one of its sides.
+    private Optional<Map<Moment.At, Long>> onSides(Interpretation made, int at, long[] times) {
+      Optional<Loop.Reason.Recess> broken = RecessSides.broken(encoding, times);
+      if (broken.isEmpty()) {
+        return Optional.of(times(times));
+      }
+      Optional<Map<Moment.At, Long>> before =
+          from(made.with(List.of(RecessSides.other(broken.get()))), at);
+      return before.isPresent() ? before : from(made.with(List.of(broken.get())), at);
     }
 
     private Map<Moment.At, Long> times(long[] potentials) {

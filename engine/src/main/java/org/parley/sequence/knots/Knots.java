@@ -105,7 +105,7 @@ public final class Knots {
               demands.add(problem.demands().get(demand).id());
           case Encoding.Meaning.OneWay(int demand, _) ->
               demands.add(problem.demands().get(demand).id());
-          case Encoding.Meaning.ReadAs _ -> {}
+          case Encoding.Meaning.ReadAs _, Encoding.Meaning.SideOf _ -> {}
         }
       }
       return List.copyOf(demands);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -19,6 +20,7 @@ import org.parley.sequence.bounds.BellmanFord;
 import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Interpretation;
+import org.parley.sequence.bounds.RecessSides;
 
 /// The units by which each demand of a way out must be weakened instead of dropped: shorter least
 /// lags and longer most lags.
@@ -131,15 +133,15 @@ public final class Weakening {
       if (meter.stopped()) {
         return least;
       }
-      least = Math.min(least, leastUnder(choice, demand));
+      least = Math.min(least, leastUnder(choice, demand, 0));
     }
     return least;
   }
 
-  private long leastUnder(Interpretation choice, DemandId demand) {
+  private long leastUnder(Interpretation choice, DemandId demand, long atLeast) {
     int[] arcs = choice.arcs(encoding, id -> !dropped.contains(id), problem);
     DifferenceBounds strict = encoding.differences(arcs);
-    long amount = 0;
+    long amount = atLeast;
     while (true) {
       if (meter.spend(1) || meter.heed(arcs.length)) {
         return amount;
@@ -155,9 +157,10 @@ public final class Weakening {
         }
       }
       var bounds = new DifferenceBounds(strict.nodes(), strict.from(), strict.to(), atMost);
-      List<int[]> cycles = new BellmanFord(bounds).run(meter);
+      var potentials = new BellmanFord(bounds);
+      List<int[]> cycles = potentials.run(meter);
       if (cycles.isEmpty()) {
-        return amount;
+        return meter.stopped() ? amount : onSides(choice, demand, amount, potentials.times());
       }
       long missing = 0;
       long shares = 0;
@@ -173,5 +176,17 @@ public final class Weakening {
       }
       amount = Math.addExact(amount, Math.ceilDiv(missing, shares));
     }
+  }
+
+  /// The amount, if no step ends in a recess; else the least of both its sides.
+  private long onSides(Interpretation choice, DemandId demand, long amount, long[] times) {
+    Optional<Loop.Reason.Recess> broken = RecessSides.broken(encoding, times);
+    if (broken.isEmpty()) {
+      return amount;
+    }
+    Interpretation before = choice.with(List.of(RecessSides.other(broken.get())));
+    return Math.min(
+        leastUnder(before, demand, amount),
+        leastUnder(choice.with(List.of(broken.get())), demand, amount));
   }
 }

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.exact.Budget;
+import org.parley.exact.Meter;
 import org.parley.sequence.Loop;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
@@ -14,6 +17,7 @@ import org.parley.sequence.TimedDemand;
 import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Interpretation;
+import org.parley.sequence.bounds.RecessSides;
 import org.parley.sequence.bounds.ShortestDistances;
 
 /// Dates by shortest distances, under one feasible choice of readings and ways.
@@ -47,7 +51,8 @@ final class Planner {
     int[] arcs = choice.arcs(encoding, _ -> true, problem);
     DifferenceBounds bounds = encoding.differences(arcs);
     ShortestDistances back = ShortestDistances.to(bounds, 0);
-    ShortestDistances there = ShortestDistances.from(bounds, 0);
+    int[] late = lowered(choice);
+    ShortestDistances there = ShortestDistances.from(encoding.differences(late), 0);
     long lasting = Long.MIN_VALUE;
     Moment.@Nullable At last = null;
     for (Moment.At moment : moments) {
@@ -57,7 +62,9 @@ final class Planner {
         last = moment;
       }
     }
-    ShortestDistances within = ShortestDistances.from(ending(bounds, Math.max(0, lasting)), 0);
+    DifferenceBounds ending = ending(bounds, Math.max(0, lasting));
+    ShortestDistances within =
+        ShortestDistances.from(RecessSides.with(encoding, ending, earlier(ending)), 0);
     List<Plan.Window> windows = new ArrayList<>();
     for (Moment.At moment : moments) {
       int node = encoding.nodeOf(moment);
@@ -70,7 +77,7 @@ final class Planner {
               latest == ShortestDistances.FAR ? null : latest,
               within.of(node) - earliest,
               links(arcs, back.path(node)),
-              links(arcs, there.path(node))));
+              links(late, there.path(node))));
     }
     List<Loop.Link> critical =
         last == null ? List.of() : links(arcs, back.path(encoding.nodeOf(last)));
@@ -81,6 +88,19 @@ final class Planner {
         last == null ? 0 : lasting,
         critical,
         decisions(windows));
+  }
+
+  /// The arcs of a choice for its latest dates: no side after a recess is forced, sides before it
+  /// may be.
+  private int[] lowered(Interpretation choice) {
+    var open = new Interpretation(choice.readings(), choice.ways());
+    DifferenceBounds bounds = encoding.differences(open.arcs(encoding, _ -> true, problem));
+    return open.with(earlier(bounds)).arcs(encoding, _ -> true, problem);
+  }
+
+  /// The plan is feasible, and so its latest dates exist.
+  private Set<Loop.Reason.Recess> earlier(DifferenceBounds bounds) {
+    return RecessSides.earlier(encoding, bounds, new Meter(Budget.unlimited())).orElseThrow();
   }
 
   /// The bounds, with nothing after `end`.

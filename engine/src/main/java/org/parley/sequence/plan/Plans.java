@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Budget;
@@ -25,6 +26,7 @@ import org.parley.sequence.bounds.BellmanFord;
 import org.parley.sequence.bounds.DifferenceBounds;
 import org.parley.sequence.bounds.Encoding;
 import org.parley.sequence.bounds.Interpretation;
+import org.parley.sequence.bounds.RecessSides;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
 
@@ -108,17 +110,17 @@ public final class Plans {
       Map<DemandId, Integer> ways,
       Meter meter) {
     var plans = new Plans(problem.anchored(), meter);
-    var choice = new Interpretation(readings, ways);
-    return plans.canHold(choice) ? plans.planner().plan(choice) : null;
+    Interpretation choice = plans.held(new Interpretation(readings, ways)).orElse(null);
+    return choice == null ? null : plans.planner().plan(choice);
   }
 
   /// The dates with likely durations, under the readings and ways of a plan.
   static LikelyDates likely(SequenceProblem problem, Plan plan) {
     var plans = new Plans(problem.withLikelyDurations().anchored(), new Meter(Budget.unlimited()));
-    var choice = new Interpretation(plan.readings(), plan.ways());
-    return plans.canHold(choice)
-        ? LikelyDates.of(plans.planner().plan(choice))
-        : LikelyDates.broken(plans.loops.getLast());
+    return plans
+        .held(new Interpretation(plan.readings(), plan.ways()))
+        .map(choice -> LikelyDates.of(plans.planner().plan(choice)))
+        .orElseGet(() -> LikelyDates.broken(plans.loops.getLast()));
   }
 
   private Planner planner() {
@@ -166,12 +168,13 @@ public final class Plans {
     Deque<Settled> untried = new ArrayDeque<>(List.of(new Settled(start, 0)));
     while (!untried.isEmpty()) {
       Settled next = untried.pop();
-      if (meter.spend(1) || !canHold(next.made)) {
+      Interpretation made = meter.spend(1) ? null : held(next.made).orElse(null);
+      if (made == null) {
         continue;
       }
       if (next.count == terms.size()) {
         shortest = null;
-        meet(next.made);
+        meet(made);
         if (shortest != null) {
           all.add(planner().plan(shortest));
         }
@@ -179,7 +182,7 @@ public final class Plans {
       }
       ContestedTerm term = terms.get(next.count);
       for (ContestedTerm.Reading reading : term.readings().reversed()) {
-        untried.push(new Settled(next.made.with(term.id(), reading.name()), next.count + 1));
+        untried.push(new Settled(made.with(term.id(), reading.name()), next.count + 1));
       }
     }
     return all;
@@ -193,33 +196,57 @@ public final class Plans {
       if (meter.spend(1)) {
         return;
       }
-      if (!canHold(next.made)) {
+      Interpretation made = held(next.made).orElse(null);
+      if (made == null) {
         continue;
       }
-      long lasts = planner().lasting(next.made);
+      long lasts = planner().lasting(made);
       if (shortest != null && lasts >= lasting) {
         continue;
       }
       if (next.count == open.size()) {
-        shortest = next.made;
+        shortest = made;
         lasting = lasts;
         continue;
       }
       TimedDemand demand = open.get(next.count);
       for (int way = demand.anyOf().size() - 1; way >= 0; way--) {
-        untried.push(new Settled(next.made.with(demand.id(), way), next.count + 1));
+        untried.push(new Settled(made.with(demand.id(), way), next.count + 1));
       }
     }
   }
 
-  /// Whether a choice is feasible; false if the meter stopped.
-  private boolean canHold(Interpretation made) {
-    int[] arcs = made.arcs(encoding, _ -> true, problem);
+  /// A choice with the sides of recesses that its earliest dates take; empty if it is infeasible,
+  /// or if the meter stopped. That no step ends before such a recess is proved by a loop.
+  private Optional<Interpretation> held(Interpretation made) {
+    Interpretation held = made;
+    while (true) {
+      int[] arcs = held.arcs(encoding, _ -> true, problem);
+      if (!canHold(arcs) || meter.stopped()) {
+        return Optional.empty();
+      }
+      List<Loop.Reason.Recess> within =
+          RecessSides.within(encoding, encoding.differences(arcs), true);
+      if (within.isEmpty()) {
+        return Optional.of(held);
+      }
+      for (Loop.Reason.Recess side : within) {
+        Interpretation before = held.with(List.of(RecessSides.other(side)));
+        if (canHold(before.arcs(encoding, _ -> true, problem))) {
+          return Optional.empty();
+        }
+      }
+      held = held.with(within);
+    }
+  }
+
+  /// Whether these arcs are feasible, or the meter stopped; else the loop is kept.
+  private boolean canHold(int[] arcs) {
     meter.heed(encoding.arcCount());
     DifferenceBounds bounds = encoding.differences(arcs);
     List<int[]> cycles = new BellmanFord(bounds).run(meter);
     if (cycles.isEmpty()) {
-      return !meter.stopped();
+      return true;
     }
     int[] cycle = cycles.getFirst().clone();
     for (int i = 0; i < cycle.length; i++) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.parley.model.LocalizedText;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.PartyKind;
+import org.parley.model.Recess;
 import org.parley.model.Rewrite;
 import org.parley.model.Visibility;
 import org.parley.model.cases.Case;
@@ -221,6 +223,41 @@ class CaseChecksTest {
         CaseChecks.problems(new CaseInfo(title, null, List.of(), null), all).stream()
             .map(Told::of)
             .toList());
+  }
+
+  @Test
+  void onlyBodiesHaveRecessesAndEachHasASource() {
+    Recess summer =
+        new Recess(
+            LocalDate.of(2026, 7, 1), LocalDate.of(2026, 8, 31), null, List.of(new SourceId("s")));
+    check(a, "recesses", List.of(summer), "recesses: recess-of-no-body [A]");
+    List<String> wrong = new ArrayList<>();
+    for (Recess each :
+        List.of(
+            summer,
+            Rewrite.with(summer, "to", LocalDate.of(2026, 6, 30)),
+            Rewrite.with(summer, "source", List.of()),
+            Rewrite.with(summer, "until", LocalDate.of(2026, 8, 1)),
+            Rewrite.with(summer, "until", LocalDate.of(2096, 8, 1)),
+            new Recess(
+                LocalDate.of(2026, 7, 1),
+                LocalDate.of(2027, 7, 1),
+                LocalDate.of(2030, 1, 1),
+                summer.source()))) {
+      wrong.addAll(
+          found(
+              withChanged(
+                  Rewrite.with(
+                      Rewrite.with(a, "kind", PartyKind.BODY), "recesses", List.of(each)))));
+    }
+    assertEquals(
+        List.of(
+            "recesses.0.to: recess-ends-first [2026-06-30]",
+            "recesses.0.source: recess-rests-on-nothing [2026-07-01]",
+            "recesses.0.until: recess-returns(50) [2026-08-01]",
+            "recesses.0.until: recess-returns(50) [2096-08-01]",
+            "recesses.0.to: recess-longer-than-year [2027-07-01]"),
+        wrong);
   }
 
   @Test

@@ -8,7 +8,6 @@ import static org.parley.sequence.Worlds.demand;
 import static org.parley.sequence.Worlds.world;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,15 +152,7 @@ class SlipTest {
   }
 
   private static SequenceProblem happened(SequenceProblem problem, StepId step, long time) {
-    List<Clause> fixed = new ArrayList<>(problem.fixed());
-    fixed.add(Clause.between(Moment.ORIGIN, Moment.end(step), time, time));
-    return new SequenceProblem(
-        problem.scale(),
-        problem.steps(),
-        problem.terms(),
-        problem.demands(),
-        fixed,
-        problem.notBefore());
+    return problem.withFixed(List.of(Clause.between(Moment.ORIGIN, Moment.end(step), time, time)));
   }
 
   /// For each moment, how far some dates that keep every clause are from the plan: those at their

@@ -31,6 +31,7 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
   /// @param first what to begin with, and when; absent where others decide nothing
   /// @param loop the clauses that others can break; absent where they cannot
   /// @param enoughAlone by how much each demand alone would have to give
+  /// @param leavesOutRecesses `true` if bodies have recesses, which the answer does not model
   public record Control(
       @JsonKey(isNull = true) @Nullable Boolean controllable,
       @Nullable Boolean checked,
@@ -38,10 +39,11 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
       @Nullable String first,
       @Nullable String firstOn,
       @Nullable List<Links.ClauseLink> loop,
-      @Nullable Map<String, Long> enoughAlone) {
+      @Nullable Map<String, Long> enoughAlone,
+      @Nullable Boolean leavesOutRecesses) {
 
     static Control of(@Nullable Boolean controllable) {
-      return new Control(controllable, null, null, null, null, null, null);
+      return new Control(controllable, null, null, null, null, null, null, null);
     }
   }
 
@@ -78,10 +80,13 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
       first = Links.name(plan.moments().get(moment));
       firstOn = SequenceWording.of(problem).iso(time);
     }
+    if (!words.controlWithoutRecesses().isEmpty()) {
+      text.add(words.controlWithoutRecesses());
+    }
     List<StepId> decided = others.stream().map(PlannedStep::id).toList();
     return new SequenceAnswer(
         SequenceAnswer.text(text),
-        new Control(true, checked, decided, first, firstOn, null, null),
+        new Control(true, checked, decided, first, firstOn, null, null, leavesOutRecesses()),
         true);
   }
 
@@ -109,9 +114,17 @@ public record ControlAnswers(SequenceProblem problem, Budget budget) {
     if (give.isEmpty() && amounts.isComplete()) {
       text.append(messages.text("sequence.control.none-enough")).append('\n');
     }
+    if (!words.controlWithoutRecesses().isEmpty()) {
+      text.append(words.controlWithoutRecesses()).append('\n');
+    }
     return new SequenceAnswer(
         text.toString(),
-        new Control(false, checked, null, null, null, links.list(why.loop()), give),
+        new Control(
+            false, checked, null, null, null, links.list(why.loop()), give, leavesOutRecesses()),
         false);
+  }
+
+  private @Nullable Boolean leavesOutRecesses() {
+    return problem.recesses().isEmpty() ? null : Boolean.TRUE;
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.PartyId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
 import org.parley.sequence.Loop;
@@ -26,8 +27,14 @@ record Links(SequenceWording words) {
   ///
   /// @param atMost how much later `to` may be than `from`
   /// @param demand absent where no demand says so
+  /// @param recessOf the body whose recess says so; absent where none does
   public record ClauseLink(
-      String from, String to, long atMost, @Nullable DemandId demand, String words) {}
+      String from,
+      String to,
+      long atMost,
+      @Nullable DemandId demand,
+      @Nullable PartyId recessOf,
+      String words) {}
 
   List<ClauseLink> list(List<Loop.Link> links) {
     return links.stream()
@@ -40,7 +47,10 @@ record Links(SequenceWording words) {
                     link.reason() instanceof Loop.Reason.Demanded demanded
                         ? demanded.demand()
                         : null,
-                    words.bound(link)))
+                    link.reason() instanceof Loop.Reason.Recess recess
+                        ? words.problem().recesses().get(recess.index()).body()
+                        : null,
+                    words.boundOfConflict(link)))
         .toList();
   }
 

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.JsonKey;
 import org.parley.exact.Finding;
+import org.parley.model.PartyId;
+import org.parley.model.source.SourceId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
@@ -42,12 +44,17 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
   ///
   /// @param likelyBroken the demands that cannot all be kept with likely durations; absent where no
   ///   open step states one
+  /// @param recesses those of the bodies that take open steps, as far as they begin before its end
   public record PlanAnswer(
       String lasting,
       List<PlannedTime> times,
       List<Links.ClauseLink> criticalPath,
       List<DecisionDate> decisions,
-      @Nullable List<DemandId> likelyBroken) {}
+      @Nullable List<DemandId> likelyBroken,
+      List<RecessDays> recesses) {}
+
+  /// Days on which a body of the plan does not sit.
+  public record RecessDays(PartyId body, String from, String to, List<SourceId> source) {}
 
   /// When a step can start or end.
   ///
@@ -146,6 +153,9 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
     if (likely != null && !likely.isKept()) {
       text.append(planned.broken(likely)).append('\n');
     }
+    planned
+        .recesses(plan)
+        .forEach(each -> text.append(words.recess(each)).append('.').append('\n'));
     text.append(planned.done());
     plan.ways().forEach((demand, way) -> text.append(planned.way(demand, way)).append('\n'));
     plan.decisions().forEach(each -> text.append(planned.decision(each)).append('\n'));
@@ -181,7 +191,13 @@ public record PlanAnswers(SequenceProblem problem, Finding<List<Plan>> plans) {
                         words.iso(each.byWithoutDelay()),
                         iso(words, each.byLatest())))
             .toList(),
-        likely == null ? null : likely.broken());
+        likely == null ? null : likely.broken(),
+        PlanWording.of(problem).recesses(plan).stream()
+            .map(
+                each ->
+                    new RecessDays(
+                        each.body(), words.iso(each.from()), words.iso(each.to()), each.source()))
+            .toList());
   }
 
   private @Nullable String likely(

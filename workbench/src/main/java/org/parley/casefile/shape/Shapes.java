@@ -166,6 +166,9 @@ public final class Shapes {
   private static Shape sealed(Class<?> type) {
     List<Class<?>> members = leaves(type);
     List<Class<?>> ids = members.stream().filter(Id.class::isAssignableFrom).toList();
+    if (members.size() == 1 && ids.size() == 1) {
+      return of(ids.getFirst());
+    }
     boolean reference =
         !ids.isEmpty()
             && members.stream()

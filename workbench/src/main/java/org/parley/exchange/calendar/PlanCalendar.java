@@ -14,18 +14,21 @@ import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Due;
 import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.cases.CaseView;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
+import org.parley.sequence.RecessPeriod;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.Plan;
 import org.parley.wording.Language;
 import org.parley.wording.PlanWording;
+import org.parley.wording.SequenceWording;
 
 /// A plan as iCalendar: every open step an all-day event at its earliest, every pending decision a
-/// task. It is due on the day that does not delay the plan. Steps that are over are left out: a
-/// calendar has no word for done events.
+/// task. A task is due on the day that does not delay the plan. Recesses of bodies are events that
+/// leave their days free. Steps that are over are left out: a calendar has no word for done events.
 ///
 /// Changed entries are stamped with the origin of the plan, so that the same plan gives the same
 /// bytes.
@@ -64,6 +67,14 @@ public final class PlanCalendar {
       event.add(new Summary(step.title()));
       event.add(new Description(words.notes(start, end)));
       file.add(step.id().value(), event);
+    }
+    for (RecessPeriod recess : words.recesses(plan)) {
+      VEvent event = new VEvent(false);
+      event.add(new DtStart<>(problem.scale().dayOf(recess.from())));
+      event.add(new DtEnd<>(problem.scale().dayOf(recess.to()).plusDays(1)));
+      event.add(new Summary(SequenceWording.of(problem).recess(recess)));
+      event.add(ImmutableTransp.TRANSPARENT);
+      file.add("recess-" + recess.body() + "-" + problem.scale().dayOf(recess.from()), event);
     }
     for (Plan.Decision decision : plan.decisions()) {
       if (problem.isDecided(decision.demand())) {

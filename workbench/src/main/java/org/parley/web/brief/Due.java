@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.parley.acts.Acts;
 import org.parley.answer.board.PrincipalQuestions;
 import org.parley.board.Board;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -22,6 +25,8 @@ import org.parley.sequence.Deadlines;
 import org.parley.sequence.DemandOutcome;
 import org.parley.sequence.DemandOutcomes;
 import org.parley.sequence.DemandVerdict;
+import org.parley.sequence.RecessPeriod;
+import org.parley.sequence.SequenceProblem;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.BriefWording;
@@ -29,6 +34,7 @@ import org.parley.wording.GuaranteeWording;
 import org.parley.wording.Messages;
 import org.parley.wording.MomentWords;
 import org.parley.wording.OutcomeWording;
+import org.parley.wording.SequenceWording;
 
 /// An event ahead - a meeting, an expected event, a duty - or a demand that is overdue.
 ///
@@ -75,6 +81,7 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
       }
     }
     all.addAll(demands(view, board));
+    all.addAll(recesses(view, board));
     GuaranteeWording duties = GuaranteeWording.of(view);
     for (DutyVerdict verdict : owed) {
       if (verdict.deadline() != Moments.NEVER) {
@@ -137,6 +144,31 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
       }
     }
     return all;
+  }
+
+  /// For each body that has still to take a step, the recess that comes next or is under way.
+  private static List<Due> recesses(CaseView view, Board board) {
+    LocalDate day = board.asOf().date();
+    SequenceProblem problem = SequenceProblem.of(view, day, knownAt(board), true);
+    SequenceWording words = SequenceWording.of(problem);
+    Map<PartyId, RecessPeriod> next = new LinkedHashMap<>();
+    problem.recesses().stream()
+        .sorted(Comparator.comparingLong(RecessPeriod::from))
+        .forEach(each -> next.putIfAbsent(each.body(), each));
+    return next.values().stream()
+        .map(
+            each ->
+                new Due(
+                    problem.scale().dayOf(each.from()),
+                    Say.text(
+                        "date.interval",
+                        "from",
+                        words.day(each.from()),
+                        "to",
+                        words.day(each.to())),
+                    Say.text("brief.due.recess", "body", each.name()),
+                    each.source()))
+        .toList();
   }
 
   private static List<SourceId> sources(CaseView view, Demand demand) {

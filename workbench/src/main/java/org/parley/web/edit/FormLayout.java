@@ -135,6 +135,7 @@ final class FormLayout {
               "parties",
               List.of(
                   open("", "name", "shortName", "kind", "roles", "members", "iso3166"),
+                  folded("When a body does not sit", "recesses"),
                   folded("Its id", "visibility", "id"))),
           Map.entry(
               "instruments",

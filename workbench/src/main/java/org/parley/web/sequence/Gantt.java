@@ -10,6 +10,7 @@ import org.parley.model.step.Step.Duration;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Moment;
 import org.parley.sequence.PlannedStep;
+import org.parley.sequence.RecessPeriod;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.LikelyDates;
 import org.parley.sequence.plan.Plan;
@@ -32,6 +33,17 @@ public record Gantt(
   /// @param when its day in words
   public record Done(StepId id, String title, String when) {}
 
+  /// Days on which a step cannot end.
+  ///
+  /// @param x their beginning, in percent of the width
+  /// @param width their width
+  /// @param words the recess in words
+  public record Band(String x, String width, String words, List<SourceId> sources) {
+    public Band {
+      sources = List.copyOf(sources);
+    }
+  }
+
   /// A step.
   ///
   /// @param id its id
@@ -48,6 +60,7 @@ public record Gantt(
   /// @param likelyWidth their length
   /// @param takes its length with its likely length; empty if none is stated
   /// @param sources the sources of its length
+  /// @param recesses when it cannot end, as far as it is drawn
   /// @param whyNotEarlier the chain that forces its earliest day
   /// @param whyNotLater the chain that forces its latest day
   public record Row(
@@ -65,6 +78,7 @@ public record Gantt(
       String likelyWidth,
       String takes,
       List<SourceId> sources,
+      List<Band> recesses,
       List<Reason> whyNotEarlier,
       List<Reason> whyNotLater) {}
 
@@ -145,10 +159,30 @@ public record Gantt(
               Axis.percent(Math.clamp(likelyTo - likelyFrom, 0.6, Math.max(0.6, 100 - likelyFrom))),
               planned.takes(step, open.view().get(step.id()).assumed().get("duration")),
               length == null ? List.of() : length.source(),
+              recesses(axis, words, step.id()),
               start.whyNotEarlier().stream().map(link -> Reason.of(open, words, link)).toList(),
               end.whyNotLater().stream().map(link -> Reason.of(open, words, link)).toList()));
     }
     return new Gantt(
         axis.ticks(), rows, over, dates == null ? "" : planned.broken(dates), likely != null);
+  }
+
+  private static List<Band> recesses(Axis axis, SequenceWording words, StepId step) {
+    List<Band> bands = new ArrayList<>();
+    for (RecessPeriod recess : words.problem().recesses()) {
+      if (recess.step().equals(step) && recess.from() <= axis.to() && recess.to() >= axis.from()) {
+        double from = axis.share(recess.from());
+        double width = axis.share(recess.to() + 1) - from;
+        bands.add(
+            new Band(
+                Axis.percent(from), Axis.percent(width), words.recess(recess), recess.source()));
+      }
+    }
+    return bands;
+  }
+
+  /// Whether the recess of some step is drawn.
+  public boolean hasRecesses() {
+    return rows.stream().anyMatch(row -> !row.recesses().isEmpty());
   }
 }

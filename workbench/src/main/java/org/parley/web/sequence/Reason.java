@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.source.SourceId;
 import org.parley.model.step.Demand;
 import org.parley.model.text.PointId;
 import org.parley.sequence.Loop;
+import org.parley.sequence.RecessPeriod;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.SequenceWording;
@@ -24,6 +26,7 @@ import org.parley.wording.SequenceWording;
 /// @param by the demanding party, in words
 /// @param quotes the claims of the demand
 /// @param points the points with this text
+/// @param recess the recess that forces it
 public record Reason(
     String from,
     String bound,
@@ -32,7 +35,8 @@ public record Reason(
     @Nullable Demand demand,
     String by,
     List<Claim> quotes,
-    List<PointId> points) {
+    List<PointId> points,
+    @Nullable RecessPeriod recess) {
 
   public Reason {
     quotes = List.copyOf(quotes);
@@ -55,7 +59,8 @@ public record Reason(
           demand,
           Say.parties(open.view(), demand.by()),
           quotes,
-          demand.points());
+          demand.points(),
+          null);
     }
     return new Reason(
         from,
@@ -65,7 +70,15 @@ public record Reason(
         null,
         "",
         List.of(),
-        List.of());
+        List.of(),
+        link.reason() instanceof Loop.Reason.Recess recess
+            ? words.problem().recesses().get(recess.index())
+            : null);
+  }
+
+  /// The sources of the recess; empty if there is none.
+  public List<SourceId> sources() {
+    return recess == null ? List.of() : recess.source();
   }
 
   /// The ids of the demanding parties; empty if there is no demand.

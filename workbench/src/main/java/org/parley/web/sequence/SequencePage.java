@@ -361,6 +361,11 @@ public record SequencePage(
         .control(ControlledPlans.strategy(controlled, BUDGET), controlled.lasting().size(), false);
   }
 
+  /// That recesses are left out of controllability; empty if there are none.
+  public String controlWithoutRecesses() {
+    return PlanWording.of(problem).controlWithoutRecesses();
+  }
+
   /// The loop that prevents control; empty if it is kept.
   public List<Reason> loop() {
     Plan plan = plan();

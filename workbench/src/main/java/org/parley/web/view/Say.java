@@ -17,6 +17,7 @@ import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
+import org.parley.model.Recess;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
@@ -40,6 +41,21 @@ public final class Say {
   private static final int MOST_READERS = 6;
 
   private Say() {}
+
+  /// The days of a recess: "1 July 2026 to 31 August 2026".
+  public static String recess(Recess recess) {
+    LocalDate until = recess.until();
+    return text(
+        "sequence.recess.days",
+        "from",
+        day(recess.from()),
+        "to",
+        day(recess.to()),
+        "yearly",
+        until != null,
+        "until",
+        until == null ? "" : day(until));
+  }
 
   public static String day(LocalDate day) {
     return Messages.current().dates().day(day);

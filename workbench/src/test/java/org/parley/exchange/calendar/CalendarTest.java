@@ -327,6 +327,44 @@ class CalendarTest {
   }
 
   @Test
+  void aRecessBeforeTheEndOfThePlanLeavesItsDaysFree() throws Exception {
+    CaseView view =
+        view(
+            """
+              - id: Assembly
+                name: Assembly
+                kind: body
+                recesses:
+                  - {from: 2026-01-05, to: 2026-01-20, until: 2030-01-01, source: rules}
+            sources:
+              - id: rules
+                publisher: Assembly
+                title: Rules
+                date: 2020-01-01
+                language: en
+                reliability: A
+                kind: official-text
+            steps:
+              - {id: vote, title: The Assembly votes, by: Assembly}
+            demands:
+              - id: late
+                text: Not before 10 January
+                by: AA
+                inferred: true
+                allOf:
+                  - not-before: {step: vote, date: 2026-01-10}
+            """);
+    String text = calendar(view, ORIGIN, null);
+    Map<String, String> entries = entries(text);
+    assertEquals(Set.of("vote", "recess-Assembly-2026-01-05"), entries.keySet());
+    assertTrue(entries.get("vote").endsWith("20260121"), entries.toString());
+    assertTrue(
+        text.contains("SUMMARY:Assembly is in recess from 5 January 2026 to 20 January 2026"),
+        text);
+    assertTrue(text.contains("TRANSP:TRANSPARENT"), text);
+  }
+
+  @Test
   void writesAProjectThatComesBackWithTheSameDates() throws Exception {
     CaseView view = view(WORLD);
     SequenceProblem problem = SequenceProblem.of(view, ORIGIN, true);
