@@ -56,6 +56,11 @@ public sealed interface InvalidProblem extends Refusal {
 
   record WorthsTooLarge(long most) implements InvalidProblem {}
 
+  /// A quantity whose values have too many different worths.
+  ///
+  /// @param point its number
+  record TooManyBands(String point, int most) implements InvalidProblem {}
+
   record RangesOfOtherParties(int given, int parties) implements InvalidProblem {}
 
   record TooManySets(int most) implements InvalidProblem {}

@@ -80,9 +80,16 @@ public record Problem(
   ///
   /// @param id its id
   /// @param options the ids of its options
-  public record Point(String id, List<String> options) {
+  /// @param isOrdered whether the options are values in order. Then the red lines of a party on
+  ///   either side of what it accepts are one demand each
+  public record Point(String id, List<String> options, boolean isOrdered) {
     public Point {
       options = List.copyOf(options);
+    }
+
+    /// A point with options in no order.
+    public Point(String id, List<String> options) {
+      this(id, options, false);
     }
   }
 

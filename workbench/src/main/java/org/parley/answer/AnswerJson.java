@@ -13,6 +13,7 @@ import org.parley.exact.Rational;
 import org.parley.model.Id;
 import org.parley.model.date.Edtf;
 import org.parley.model.position.Worth;
+import org.parley.model.text.Amount;
 import org.parley.model.text.Subject;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,14 @@ public final class AnswerJson {
 
   /// Types that are written as the text that their `toString` gives.
   private static final List<Class<?>> TEXTS =
-      List.of(Id.class, Subject.class, Worth.class, Rational.class, BigInteger.class, Edtf.class);
+      List.of(
+          Id.class,
+          Subject.class,
+          Worth.class,
+          Amount.class,
+          Rational.class,
+          BigInteger.class,
+          Edtf.class);
 
   /// The words of the constants of an enum, by name.
   private static final ClassValue<Map<String, String>> WORDS =

@@ -14,6 +14,7 @@ import org.parley.casefile.shape.Shapes;
 import org.parley.model.CaseInfo;
 import org.parley.model.Id;
 import org.parley.model.date.Edtf;
+import org.parley.model.text.Amount;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -162,15 +163,19 @@ public final class CaseSchema {
     }
     return named(
         type == Edtf.class ? "date" : Shapes.kebab(type),
-        () -> patterned(syntax, SchemaLimits.AS_NUMBER.get(type)));
+        () -> patterned(syntax, type == Amount.class, SchemaLimits.AS_NUMBER.get(type)));
   }
 
-  /// A text with a pattern; with a range, also an integer in it.
-  private ObjectNode patterned(String pattern, long @Nullable [] range) {
+  /// A text with a pattern; with a range, also a number in it: an integer, or a decimal.
+  private ObjectNode patterned(String pattern, boolean isDecimal, long @Nullable [] range) {
     ObjectNode text = type("string").put("pattern", pattern);
     return range == null
         ? text
-        : either(text, type("integer").put("minimum", range[0]).put("maximum", range[1]));
+        : either(
+            text,
+            type(isDecimal ? "number" : "integer")
+                .put("minimum", range[0])
+                .put("maximum", range[1]));
   }
 
   /// A reference to a definition, created on first use.
@@ -186,15 +191,16 @@ public final class CaseSchema {
     Integer least = SchemaLimits.LEAST.get(name);
     ObjectNode value =
         switch (key.shape()) {
-          case Shape.Text _ when pattern != null -> patterned(pattern, null);
+          case Shape.Text _ when pattern != null -> patterned(pattern, false, null);
           case Shape.Text _ when SchemaLimits.NOT_BLANK.contains(name) -> said();
           case Shape.Localized _ when SchemaLimits.NOT_BLANK.contains(name) ->
               localized("words-or-translations", said());
           case Shape.Coded _ when pattern != null && least != null ->
-              patterned(pattern, new long[] {least, 999_999_999_999_999_999L});
+              patterned(pattern, false, new long[] {least, 999_999_999_999_999_999L});
           case Shape.Whole whole when least != null ->
               whole(whole, least, least > 0 ? "^[+]?0*[1-9][0-9]*$" : "^(?:[+]?[0-9]+|-0+)$");
-          case Shape.Many(Shape.Text _) when pattern != null -> list(patterned(pattern, null));
+          case Shape.Many(Shape.Text _) when pattern != null ->
+              list(patterned(pattern, false, null));
           default -> schema(key.shape());
         };
     Integer elements = SchemaLimits.ELEMENTS.get(name);

@@ -11,6 +11,7 @@ import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.place.Geometry;
 import org.parley.model.position.Worth;
+import org.parley.model.text.Amount;
 import org.parley.model.text.PercentRange;
 import org.parley.model.vote.Threshold;
 
@@ -64,6 +65,7 @@ final class SchemaLimits {
               TimeSpan.class,
               "^(?:[0-9]{1,9} (?:second|minute|hour)s?(?: [0-9]{1,9} (?:second|minute|hour)s?)*"
                   + "|[0-9]{1,9} (?:day|week|month|year)s?(?: [0-9]{1,9} (?:day|week|month|year)s?)*)$"),
+          Map.entry(Amount.class, "^-?(?=(?:\\.?[0-9]){1,15}$)[0-9]+(?:\\.[0-9]+)?$"),
           Map.entry(Worth.class, "^" + WORTH + "(?: *\\.\\. *" + WORTH + ")?$"),
           Map.entry(
               Threshold.class,
@@ -90,6 +92,8 @@ final class SchemaLimits {
           new long[] {1000, 9999},
           PercentRange.class,
           new long[] {0, 100},
+          Amount.class,
+          new long[] {-999_999_999_999_999L, 999_999_999_999_999L},
           Worth.class,
           new long[] {-999_999_999_999_999_999L, 999_999_999_999_999_999L});
 

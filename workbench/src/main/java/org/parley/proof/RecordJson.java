@@ -164,6 +164,10 @@ final class RecordJson {
             : List.of();
     Class<?> raw = (Class<?>) (type instanceof ParameterizedType of ? of.getRawType() : type);
     if (json == null || json.isNull()) {
+      if (raw == boolean.class) {
+        // Files written before a component was added leave it out.
+        return false;
+      }
       if (raw.isPrimitive()) {
         throw new BadFindingException(where, "is missing");
       }

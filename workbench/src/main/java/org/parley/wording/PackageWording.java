@@ -364,6 +364,19 @@ public final class PackageWording {
             (contingency, parties) ->
                 all.add(contingent("packages.only-with", contingency, parties)));
     for (PartyDemand demand : demands) {
+      if (demand instanceof PartyDemand.Limit limit) {
+        all.add(
+            messages.text(
+                "packages.limit",
+                "party",
+                label(limit.party()),
+                "range",
+                limit(limit),
+                "point",
+                matter(limit).label()));
+      }
+    }
+    for (PartyDemand demand : demands) {
       if (demand instanceof PartyDemand.Baseline(int party, long worth)) {
         all.add(messages.text("packages.not-below", "party", label(party), "worth", plain(worth)));
       }
@@ -405,12 +418,35 @@ public final class PackageWording {
             (contingency, parties) ->
                 all.add(contingent("packages.accepted-without", contingency, parties)));
     for (PartyDemand demand : demands) {
+      if (demand instanceof PartyDemand.Limit limit) {
+        all.add(
+            messages.text(
+                "packages.limit-given-up",
+                "party",
+                label(limit.party()),
+                "range",
+                new QuantityWording(messages).beyond(matter(limit), limit),
+                "named",
+                isPointNamed,
+                "point",
+                matter(limit).label()));
+      }
+    }
+    for (PartyDemand demand : demands) {
       if (demand instanceof PartyDemand.Baseline(int party, long worth)) {
         all.add(
             messages.text("packages.signed-below", "party", label(party), "worth", plain(worth)));
       }
     }
     return all;
+  }
+
+  private PackageProblem.Matter matter(PartyDemand.Limit limit) {
+    return packages.matters().get(limit.values().point());
+  }
+
+  private String limit(PartyDemand.Limit limit) {
+    return new QuantityWording(messages).limit(matter(limit), limit);
   }
 
   private SortedMap<Choice, List<String>> byChoice(List<PartyDemand> demands) {
@@ -803,6 +839,13 @@ public final class PackageWording {
                 switch (demand) {
                   case PartyDemand.RedLine(_, Choice choice) ->
                       messages.text("packages.it-never", "choice", choice(choice));
+                  case PartyDemand.Limit limit ->
+                      messages.text(
+                          "packages.it-limit",
+                          "range",
+                          limit(limit),
+                          "point",
+                          matter(limit).label());
                   case PartyDemand.OnlyIf(_, Contingency contingency) ->
                       messages.text(
                           "packages.it-only-with",

@@ -459,6 +459,7 @@ public final class SmallWorld {
             Map.of(
                 new OptionId("p2-half"), Grade.PREFERRED, new OptionId("p2-need"), Grade.RED_LINE),
             Map.of(),
+            null,
             List.of(),
             List.of(),
             true,

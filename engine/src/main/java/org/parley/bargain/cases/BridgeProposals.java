@@ -56,7 +56,7 @@ public final class BridgeProposals {
   }
 
   /// The points that conflicts concern, through a demand or a linkage; all points where a baseline
-  /// is in one.
+  /// is in one. Quantities have no options to which one could be added.
   private List<Integer> points(Clashes clashes) {
     Set<Integer> points = new TreeSet<>();
     for (PackageConstraint each : problem.constraints(problem.everyone())) {
@@ -73,6 +73,7 @@ public final class BridgeProposals {
       for (PartyDemand demand : clash) {
         switch (demand) {
           case PartyDemand.RedLine(_, Choice choice) -> points.add(choice.point());
+          case PartyDemand.Limit(_, OptionSet values, _) -> points.add(values.point());
           case PartyDemand.OnlyIf(_, Contingency contingency) ->
               points.add(contingency.choice().point());
           case PartyDemand.Baseline _ -> {
@@ -83,6 +84,7 @@ public final class BridgeProposals {
         }
       }
     }
+    points.removeIf(point -> problem.points().get(point).isOrdered());
     return List.copyOf(points);
   }
 
@@ -199,12 +201,12 @@ public final class BridgeProposals {
         PartyDemand.keeping(problem, List.copyOf(kept)));
   }
 
-  /// The option that a party accepts by giving up a demand; empty for a baseline.
+  /// The option that a party accepts by giving up a demand; empty for a limit or a baseline.
   private static Optional<Choice> conceded(PartyDemand demand) {
     return switch (demand) {
       case PartyDemand.RedLine(_, Choice choice) -> Optional.of(choice);
       case PartyDemand.OnlyIf(_, Contingency contingency) -> Optional.of(contingency.choice());
-      case PartyDemand.Baseline _ -> Optional.empty();
+      case PartyDemand.Limit _, PartyDemand.Baseline _ -> Optional.empty();
     };
   }
 
@@ -234,7 +236,7 @@ public final class BridgeProposals {
     Problem.Point old = points.get(point);
     List<String> options = new ArrayList<>(old.options());
     options.add(id);
-    points.set(point, new Problem.Point(old.id(), options));
+    points.set(point, new Problem.Point(old.id(), options, old.isOrdered()));
     List<Problem.Party> parties = new ArrayList<>();
     for (int index = 0; index < problem.parties().size(); index++) {
       Problem.Party party = problem.parties().get(index);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,6 +18,7 @@ import org.parley.bargain.OptionSet;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
 import org.parley.bargain.cases.ContingentOption.ConditionFate;
+import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.cases.AsOf;
@@ -28,26 +30,31 @@ import org.parley.model.position.PositionId;
 import org.parley.model.position.Proviso;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
+import org.parley.model.text.Approval;
+import org.parley.model.text.ApprovalStage;
+import org.parley.model.text.ApprovalWay;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 import org.parley.model.text.Signing;
 
 /// Reads the bargaining problem from one viewer's view of a case.
 ///
-/// Points with two or more options are bargained about. The parties are the signatories of their
-/// instruments that have a position on one of them on record. Of several visible positions of a
-/// party on a point, the most confidential counts, and of these the latest of the day. The same
-/// holds for baselines. A condition of acceptance that has failed by the day makes its option a red
-/// line. The signing rule is that of the instrument if the points belong to one; else all have to
-/// sign. Those who approve after signature are read with their positions and expected votes. Other
-/// parties with positions are named in a note. Cost: linear in the records, plus one comparison of
-/// each position with each point.
+/// Points with two or more options, and quantities, are bargained about. The parties are the
+/// signatories of their instruments that have a position on one of them on record. Of several
+/// visible positions of a party on a point, the most confidential counts, and of these the latest
+/// of the day. The same holds for baselines. A condition of acceptance that has failed by the day
+/// makes its option a red line. The signing rule is that of the instrument if the points belong to
+/// one; else all have to sign. Those who approve after signature are read with their positions and
+/// expected votes. Other parties with positions are named in a note. Cost: linear in the records,
+/// plus one comparison of each position with each point.
 public final class CasePackages {
 
   private final CaseView view;
-  private final List<Point> points;
+  private List<Point> points;
+  private Map<PointId, ValueBands> bands = Map.of();
   private final List<PackageNote> notes = new ArrayList<>();
   private final AsOf asOf;
   private final Course course;
@@ -59,7 +66,7 @@ public final class CasePackages {
     this.course = course;
     points =
         view.points().stream()
-            .filter(point -> point.options().size() > 1)
+            .filter(Point::isOpen)
             .filter(point -> !course.settled().contains(point.instrument()))
             .toList();
     List<Position> covered = view.positions().stream().filter(asOf::covers).toList();
@@ -97,8 +104,13 @@ public final class CasePackages {
 
   private static boolean isBargained(CaseView view, Instrument instrument) {
     return view.points().stream()
-        .anyMatch(
-            point -> point.instrument().equals(instrument.id()) && point.options().size() > 1);
+        .anyMatch(point -> point.instrument().equals(instrument.id()) && point.isOpen());
+  }
+
+  /// The position of a party on a point that counts on a day: among those visible, the most
+  /// confidential, and of these the latest.
+  public static Optional<Position> position(CaseView view, AsOf asOf, PartyId party, Point point) {
+    return new CasePackages(view, asOf, Course.NOTHING).position(party, point);
   }
 
   AsOf asOf() {
@@ -134,6 +146,9 @@ public final class CasePackages {
       notes.add(new PackageNote.SilentSignatories(silent));
     }
     try {
+      QuantityPoints quantities = new QuantityPoints(counted(parties), this, points);
+      points = quantities.points();
+      bands = quantities.bands();
       ApprovalReader approvals = new ApprovalReader(view, points, this, notes);
       ApprovalChain chain = approvals.chain(instruments());
       List<String> notCounted =
@@ -154,6 +169,30 @@ public final class CasePackages {
     } catch (ArithmeticException e) {
       return new PreparedProblem.Unready(List.of(new PreparedProblem.Lack.WorthsTooLarge()));
     }
+  }
+
+  /// Those who sign or approve, with a position.
+  private List<Party> counted(List<PartyId> parties) {
+    Set<PartyId> counted = new TreeSet<>(parties);
+    for (Instrument instrument : instruments()) {
+      Signing signing = instrument.signing();
+      if (signing != null) {
+        for (ApprovalStage stage : signing.then()) {
+          for (ApprovalWay way : stage.anyOf()) {
+            for (Approval approval : way.allOf()) {
+              counted.add(approval.by());
+              approval.blocs().forEach(bloc -> counted.add(bloc.party()));
+            }
+          }
+        }
+      }
+    }
+    return view.parties().stream().filter(each -> counted.contains(each.id())).toList();
+  }
+
+  /// The bands of a quantity; null if the point is none, or is not yet divided.
+  @Nullable ValueBands bands(PointId point) {
+    return bands.get(point);
   }
 
   /// The conditions of a proviso, with their fate on the day.
@@ -223,7 +262,7 @@ public final class CasePackages {
   Optional<Position> position(PartyId party, Point point) {
     return positions.stream()
         .filter(each -> each.party().equals(party) && each.point().equals(point.id()))
-        .filter(CasePackages::saysSomething)
+        .filter(Position::saysSomething)
         .max(
             Comparator.comparingInt((Position each) -> narrowness(each.visibility()))
                 .thenComparing(each -> heldFrom(each.from())));
@@ -231,10 +270,6 @@ public final class CasePackages {
 
   private static LocalDate heldFrom(@Nullable Edtf from) {
     return from == null ? LocalDate.MIN : from.latestDay();
-  }
-
-  private static boolean saysSomething(Position position) {
-    return !position.grades().isEmpty() || !position.worths().isEmpty();
   }
 
   private static int narrowness(Visibility visibility) {
@@ -278,7 +313,8 @@ public final class CasePackages {
                     point ->
                         new Problem.Point(
                             point.id().value(),
-                            point.options().stream().map(option -> option.id().value()).toList()))
+                            point.options().stream().map(option -> option.id().value()).toList(),
+                            point.quantity() != null))
                 .toList(),
             linkages.linkages(),
             linkages.jointWorths(),
@@ -292,7 +328,8 @@ public final class CasePackages {
                         point.number(),
                         point.title().text(),
                         point.options().stream().map(option -> option.id()).toList(),
-                        point.options().stream().map(option -> option.title().text()).toList()))
+                        point.options().stream().map(option -> option.title().text()).toList(),
+                        bands.get(point.id())))
             .toList(),
         linkages.linkageNames(),
         silent,

@@ -96,7 +96,10 @@ final class DistinctOutcomes {
     for (int point = 0; point < kept.size(); point++) {
       Problem.Point all = problem.points().get(point);
       points.add(
-          new Problem.Point(all.id(), kept.get(point).stream().map(all.options()::get).toList()));
+          new Problem.Point(
+              all.id(),
+              kept.get(point).stream().map(all.options()::get).toList(),
+              all.isOrdered()));
     }
     List<Problem.Party> parties = new ArrayList<>();
     for (Problem.Party party : problem.parties()) {

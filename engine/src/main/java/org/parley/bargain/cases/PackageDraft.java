@@ -206,9 +206,9 @@ public record PackageDraft(
       }
     }
     List<PartyDemand> objections = new ArrayList<>();
-    for (Choice line : party.redLines()) {
-      if (chosen[line.point()] == line.option()) {
-        objections.add(new PartyDemand.RedLine(index, line));
+    for (PartyDemand demand : PartyDemand.of(problem)) {
+      if (demand.party() == index && demand.isRedLine() && demand.isCrossedBy(problem, chosen)) {
+        objections.add(demand);
       }
     }
     for (Contingency each : party.contingencies()) {

@@ -9,6 +9,7 @@ import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
 import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.position.AcceptedRange;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.LinkageId;
 import org.parley.model.position.PositionId;
@@ -33,6 +34,9 @@ public record PackageProblem(
     List<String> silent,
     ApprovalChain approvals,
     List<PackageNote> notes) {
+
+  /// The most bands of a quantity: values that somebody tells apart.
+  public static final int MOST_BANDS = 2000;
 
   /// A party at the table, with the origin of its figures.
   ///
@@ -64,6 +68,7 @@ public record PackageProblem(
   /// @param shares by option, its share of the weight
   /// @param worths by option, the worth as stated: an interval if only its ends are known
   /// @param graded the options, by index, to which the position gives a grade or a worth
+  /// @param range the values it accepts of a quantity, and their worth
   public record Stake(
       @Nullable PositionId position,
       List<ClaimId> claims,
@@ -72,7 +77,8 @@ public record PackageProblem(
       long weight,
       List<Rational> shares,
       List<Worth> worths,
-      Set<Integer> graded) {
+      Set<Integer> graded,
+      @Nullable AcceptedRange range) {
     public Stake {
       graded = Set.copyOf(graded);
       claims = List.copyOf(claims);
@@ -105,11 +111,31 @@ public record PackageProblem(
   /// @param title its title
   /// @param options the ids of its options
   /// @param titles the titles of its options
+  /// @param bands the values that its options stand for, if it is a quantity
   public record Matter(
-      PointId point, String number, String title, List<OptionId> options, List<String> titles) {
+      PointId point,
+      String number,
+      String title,
+      List<OptionId> options,
+      List<String> titles,
+      @Nullable ValueBands bands) {
     public Matter {
       options = List.copyOf(options);
       titles = List.copyOf(titles);
+    }
+
+    /// The same with other titles of its options.
+    public Matter withTitles(List<String> others) {
+      return new Matter(point, number, title, options, others, bands);
+    }
+
+    /// The names of its options; of a quantity, of its ends.
+    public List<String> names() {
+      ValueBands values = bands;
+      return values == null
+          ? options.stream().map(OptionId::value).toList()
+          : List.of(
+              point + "." + values.quantity().least(), point + "." + values.quantity().most());
     }
 
     /// Its number and title.
@@ -139,15 +165,25 @@ public record PackageProblem(
     notes = List.copyOf(notes);
   }
 
-  /// The grades on record and due, including those of silent signatories.
+  /// The same with other names.
+  public PackageProblem withMatters(List<Matter> others) {
+    return new PackageProblem(problem, seats, others, linkages, silent, approvals, notes);
+  }
+
+  /// The grades on record and due, including those of silent signatories. A range of a quantity is
+  /// one grade.
   public Grades grades() {
-    int options = matters.stream().mapToInt(matter -> matter.options().size()).sum();
-    return new Grades(
-        seats.stream()
-            .flatMap(seat -> seat.stakes().stream())
-            .mapToInt(stake -> stake.graded().size())
-            .sum(),
-        options * (seats.size() + silent.size()));
+    int options = 0;
+    int recorded = 0;
+    for (int point = 0; point < matters.size(); point++) {
+      boolean isQuantity = matters.get(point).bands() != null;
+      options += isQuantity ? 1 : matters.get(point).options().size();
+      for (Seat seat : seats) {
+        int graded = seat.stakes().get(point).graded().size();
+        recorded += isQuantity ? Math.min(1, graded) : graded;
+      }
+    }
+    return new Grades(recorded, options * (seats.size() + silent.size()));
   }
 
   /// Whether any figure or linkage is an illustration.
@@ -187,6 +223,28 @@ public record PackageProblem(
       int index = matters.get(point).options().indexOf(option);
       if (index >= 0) {
         return new Choice(point, index);
+      }
+    }
+    return null;
+  }
+
+  /// The choice that a name stands for: an option, or a value of a quantity as `forces.600000`.
+  /// Null if nothing bargained about has that name.
+  public @Nullable Choice find(String name) {
+    for (int point = 0; point < matters.size(); point++) {
+      Matter matter = matters.get(point);
+      for (int option = 0; option < matter.options().size(); option++) {
+        if (matter.options().get(option).value().equals(name)) {
+          return new Choice(point, option);
+        }
+      }
+      ValueBands bands = matter.bands();
+      String prefix = matter.point() + ".";
+      if (bands != null && name.startsWith(prefix)) {
+        int band = bands.find(name.substring(prefix.length()));
+        if (band >= 0) {
+          return new Choice(point, band);
+        }
       }
     }
     return null;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
@@ -15,9 +16,11 @@ import org.parley.bargain.worth.QualitativeWorths;
 import org.parley.bargain.worth.Scores;
 import org.parley.exact.Rational;
 import org.parley.model.Party;
+import org.parley.model.position.AcceptedRange;
 import org.parley.model.position.Position;
 import org.parley.model.position.Proviso;
 import org.parley.model.position.Worth;
+import org.parley.model.position.WorthCurve;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 
@@ -31,17 +34,17 @@ final class StakeReader {
   private final Party party;
   private final List<Point> points;
   private final List<@Nullable Position> positions = new ArrayList<>();
+  private final CasePackages packages;
   private final List<PackageNote> notes;
   private final Set<Choice> redLines = new TreeSet<>();
   private final List<ContingentOption> contingent = new ArrayList<>();
-  private final CasePackages packages;
   private final long[] ranked;
 
   StakeReader(Party party, List<Point> points, CasePackages packages, List<PackageNote> notes) {
     this.party = party;
     this.points = points;
-    this.notes = notes;
     this.packages = packages;
+    this.notes = notes;
     points.forEach(point -> positions.add(packages.position(party.id(), point).orElse(null)));
     ranked = weightsByRank();
   }
@@ -86,6 +89,10 @@ final class StakeReader {
   }
 
   private static boolean isAllWritten(Position position) {
+    AcceptedRange range = position.range();
+    if (range != null) {
+      return range.worth() instanceof WorthCurve.Through;
+    }
     return position.worths().keySet().containsAll(position.grades().keySet());
   }
 
@@ -131,6 +138,10 @@ final class StakeReader {
     if (weight != null) {
       return middle(weight);
     }
+    QuantityWorths worths = quantityWorths(point, position);
+    if (worths != null) {
+      return worths.span();
+    }
     long least = Long.MAX_VALUE;
     long most = Long.MIN_VALUE;
     for (org.parley.model.text.Option option : points.get(point).options()) {
@@ -140,6 +151,34 @@ final class StakeReader {
       most = Math.max(most, middle);
     }
     return Math.subtractExact(most, least);
+  }
+
+  private @Nullable QuantityWorths quantityWorths(int point, Position position) {
+    return QuantityWorths.of(points.get(point).quantity(), position.range());
+  }
+
+  private long points(int point, Position position) {
+    Worth weight = position.weight();
+    return weight != null
+        ? middle(weight)
+        : isRanked(position) ? ranked[point] : span(position, point);
+  }
+
+  /// The weight of which the worths of a quantity are shares; nothing if they are written.
+  private Worth weight(int point, Position position) {
+    Worth weight = position.weight();
+    return weight != null ? weight : Worth.exactly(isRanked(position) ? ranked[point] : 0);
+  }
+
+  /// The places of a quantity at which something changes for the party, without the first of all.
+  ///
+  /// @param most the most places that are sought; more are returned if there are more
+  SortedSet<Long> cuts(int point, int most) {
+    Position position = positions.get(point);
+    QuantityWorths worths = position == null ? null : quantityWorths(point, position);
+    return position == null || worths == null
+        ? new TreeSet<>()
+        : worths.cuts(weight(point, position), most);
   }
 
   List<Stake> stakes() {
@@ -170,15 +209,18 @@ final class StakeReader {
         0,
         java.util.Collections.nCopies(options, Rational.ZERO),
         java.util.Collections.nCopies(options, Worth.exactly(0)),
-        Set.of());
+        Set.of(),
+        null);
   }
 
   private Stake stake(int point, Position position) {
     Worth weight = position.weight();
-    long points =
-        weight != null
-            ? middle(weight)
-            : isRanked(position) ? ranked[point] : span(position, point);
+    long points = points(point, position);
+    QuantityWorths values = quantityWorths(point, position);
+    ValueBands bands = packages.bands(this.points.get(point).id());
+    if (values != null && bands != null) {
+      return stake(point, position, values, bands);
+    }
     List<Rational> shares = new ArrayList<>();
     List<Worth> worths = new ArrayList<>();
     List<String> passedOver = new ArrayList<>();
@@ -223,7 +265,41 @@ final class StakeReader {
         points,
         shares,
         worths,
-        graded);
+        graded,
+        null);
+  }
+
+  /// The stake of a party in a quantity: each band as its first value.
+  private Stake stake(int point, Position position, QuantityWorths values, ValueBands bands) {
+    Worth weight = weight(point, position);
+    long points = points(point, position);
+    List<Rational> shares = new ArrayList<>();
+    List<Worth> worths = new ArrayList<>();
+    Set<Integer> graded = new TreeSet<>();
+    for (int band = 0; band < bands.size(); band++) {
+      long first = bands.starts().get(band);
+      Worth worth = values.worth(first, weight);
+      worths.add(worth);
+      if (values.isWritten()) {
+        shares.add(points == 0 ? Rational.ZERO : Rational.of(middle(worth), points));
+      } else {
+        shares.add(values.share(first));
+      }
+      if (values.isRefused(first)) {
+        redLines.add(new Choice(point, band));
+      }
+      graded.add(band);
+    }
+    return new Stake(
+        position.id(),
+        position.claims(),
+        position.illustrative(),
+        position.weight() != null || values.isWritten() ? How.WRITTEN : How.RANK,
+        points,
+        shares,
+        worths,
+        graded,
+        position.range());
   }
 
   private static final Map<org.parley.model.position.Grade, OptionGrade> GRADES =
@@ -239,7 +315,7 @@ final class StakeReader {
         : GRADES.getOrDefault(grade, OptionGrade.TOLERABLE);
   }
 
-  private static Worth part(Rational share, long ofLeast, long ofMost) {
+  static Worth part(Rational share, long ofLeast, long ofMost) {
     long least = share.times(Rational.of(ofLeast)).rounded().longValueExact();
     long most = share.times(Rational.of(ofMost)).rounded().longValueExact();
     return least == most ? Worth.exactly(least) : new Worth(least + ".." + most);

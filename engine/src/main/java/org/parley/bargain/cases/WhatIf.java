@@ -39,7 +39,17 @@ public record WhatIf(
     return baselines.isEmpty() && weights.isEmpty() && redLines.isEmpty();
   }
 
+  /// The problem as it is, with values of quantities apart that a changed weight tells apart. Its
+  /// options are those of [#in].
+  ///
+  /// @throws org.parley.bargain.InvalidProblemException if they are too many
+  public PackageProblem refined(PackageProblem packages) {
+    return FinerBands.of(packages, weights);
+  }
+
   /// The problem with the changed figures.
+  ///
+  /// @param packages the problem, [#refined] if it has quantities
   ///
   /// @throws org.parley.bargain.InvalidProblemException if they exceed the supported range
   public PackageProblem in(PackageProblem packages) {

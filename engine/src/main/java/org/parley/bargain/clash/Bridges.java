@@ -8,8 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.parley.bargain.Choice;
-import org.parley.bargain.Contingency;
 import org.parley.bargain.InvalidProblem;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.NothingAcceptable;
@@ -282,16 +280,6 @@ public final class Bridges {
   /// The red lines, contingencies and baselines that a package crosses.
   public static List<PartyDemand> crossedBy(Problem problem, int[] options) {
     Stream<PartyDemand> all = PartyDemand.of(problem).stream();
-    return all.filter(
-            demand ->
-                switch (demand) {
-                  case PartyDemand.RedLine(_, Choice(int point, int option)) ->
-                      options[point] == option;
-                  case PartyDemand.OnlyIf(_, Contingency contingency) ->
-                      contingency.isCrossedBy(options);
-                  case PartyDemand.Baseline(int party, long worth) ->
-                      problem.worth(party, options) < worth;
-                })
-        .toList();
+    return all.filter(demand -> demand.isCrossedBy(problem, options)).toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Contingency;
+import org.parley.bargain.OptionSet;
 import org.parley.exact.Certificate;
 
 /// Minimal conflicts of demands (MUS), and minimal sets of concessions (MCS).
@@ -58,6 +59,7 @@ public record Clashes(List<List<PartyDemand>> clashes, List<Way> ways)
       asked.add(
           switch (demand) {
             case PartyDemand.RedLine(_, Choice choice) -> choice;
+            case PartyDemand.Limit(_, OptionSet values, _) -> values;
             case PartyDemand.OnlyIf(_, Contingency contingency) -> contingency;
             case PartyDemand.Baseline _ -> demand;
           });

@@ -64,10 +64,13 @@ final class DemandOracle {
     @Nullable Long[] baselines = new Long[problem.parties().size()];
     for (int demand = 0; demand < demands.size(); demand++) {
       if (((set >>> demand) & 1) == 1) {
-        switch (demands.get(demand)) {
-          case PartyDemand.RedLine(_, Choice choice) -> closed.add(choice);
-          case PartyDemand.OnlyIf _ -> throw new IllegalStateException("has contingencies");
-          case PartyDemand.Baseline(int party, long worth) -> baselines[party] = worth;
+        PartyDemand kept = demands.get(demand);
+        if (kept instanceof PartyDemand.OnlyIf) {
+          throw new IllegalStateException("has contingencies");
+        }
+        closed.addAll(kept.refused());
+        if (kept instanceof PartyDemand.Baseline(int party, long worth)) {
+          baselines[party] = worth;
         }
       }
     }

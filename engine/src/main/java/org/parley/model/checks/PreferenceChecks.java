@@ -74,6 +74,7 @@ final class PreferenceChecks {
         position.illustrative());
     belong(index, "grades", position, position.grades());
     belong(index, "worths", position, position.worths());
+    new QuantityChecks(records, index).position(position);
     provisos(index, position);
   }
 

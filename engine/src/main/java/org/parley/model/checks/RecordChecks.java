@@ -166,6 +166,7 @@ final class RecordChecks {
       records.languages(
           index, List.of("options", Integer.toString(i), "title"), point.options().get(i).title());
     }
+    new QuantityChecks(records, index).point(point);
     Integer weight = point.weight();
     if (weight != null && weight < 1) {
       records.report(index, List.of("weight"), Rule.Plain.WEIGHT_BELOW_ONE, weight);

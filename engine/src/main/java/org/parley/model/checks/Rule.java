@@ -5,6 +5,7 @@ import org.parley.model.PartyId;
 import org.parley.model.Refusal;
 import org.parley.model.act.ActId;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.text.Amount;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 
@@ -34,6 +35,9 @@ public sealed interface Rule extends Refusal {
     WEIGHT_BELOW_ONE,
     HEADING_WITH_OPTIONS,
     NOT_A_TOPIC_CODE,
+    OPTIONS_AND_QUANTITY,
+    MOST_NOT_ABOVE_LEAST,
+    STEP_NOT_POSITIVE,
     VERSION_TWICE,
     BRACKET_WITHOUT_ALTERNATIVES,
     WORDS_OR_NO_TEXT,
@@ -74,6 +78,12 @@ public sealed interface Rule extends Refusal {
     RANK_BELOW_ONE,
     NEGATIVE_WEIGHT,
     WEIGHT_AND_RANK,
+    RANGE_WITHOUT_QUANTITY,
+    GRADES_OF_QUANTITY,
+    VALUES_REVERSED,
+    PEAK_NOT_ACCEPTED,
+    ONE_WORTH_OF_RANGE,
+    WEIGHT_AND_WORTHS,
     POSITION_RESTS_ON_NOTHING,
     PROVISO_ASKS_NOTHING,
     PROVISO_ON_RED_LINE,
@@ -153,6 +163,23 @@ public sealed interface Rule extends Refusal {
   /// @param point its point
   /// @param key the key that names another
   record OptionOfOtherPoint(PointId point, String key) implements Rule {}
+
+  /// The step of a quantity leads from its least value to its largest.
+  ///
+  /// @param before the last value it reaches
+  record StepDoesNotDivide(Amount before) implements Rule {}
+
+  /// A quantity has a limited number of values.
+  record TooManyValues(long most) implements Rule {}
+
+  /// An amount is between the ends of its quantity.
+  record AmountOutside(Amount least, Amount most) implements Rule {}
+
+  /// An amount is one of the values of its quantity.
+  ///
+  /// @param below the value before it
+  /// @param above the value after it
+  record AmountOffStep(Amount below, Amount above) implements Rule {}
 
   /// Points of an instrument have unique numbers.
   record NumberTwice(InstrumentId instrument) implements Rule {}

@@ -27,6 +27,7 @@ import org.parley.model.text.PointId;
 ///   default derived from the rank
 /// @param grades the party's grade of each option
 /// @param worths the party's worth of single options, if known in numbers; they override grades
+/// @param range the values it accepts of a quantity, and their worth
 /// @param onlyIf the options that the party accepts on a condition only
 /// @param claims the claims it rests on
 /// @param illustrative whether it is an illustration, not drawn from claims
@@ -43,6 +44,7 @@ public record Position(
     @Nullable Worth weight,
     Map<OptionId, Grade> grades,
     Map<OptionId, Worth> worths,
+    @Nullable AcceptedRange range,
     List<Proviso> onlyIf,
     List<ClaimId> claims,
     boolean illustrative,
@@ -56,6 +58,11 @@ public record Position(
     onlyIf = List.copyOf(onlyIf);
     claims = List.copyOf(claims);
     supersedes = List.copyOf(supersedes);
+  }
+
+  /// Whether it says anything of the ways to settle its point.
+  public boolean saysSomething() {
+    return !grades.isEmpty() || !worths.isEmpty() || range != null;
   }
 
   /// `known`, or `from` by default; null if neither is on record.

@@ -25,6 +25,7 @@ import org.parley.model.source.SourceId;
 /// @param weight its weight in weighted completeness, 1 or more; default: 1
 /// @param components its parts, if claims distinguish them
 /// @param options the recorded ways to settle it
+/// @param quantity the number that settles it, instead of options
 /// @param texts the versions of its text, oldest first
 /// @param versions the versions of the instrument that contain it; empty for all
 /// @param places the places it concerns
@@ -43,6 +44,7 @@ public record Point(
     @Nullable Integer weight,
     List<Component> components,
     List<Option> options,
+    @Nullable Quantity quantity,
     List<TextVersion> texts,
     List<String> versions,
     List<PlaceId> places,
@@ -70,7 +72,7 @@ public record Point(
     source = List.copyOf(source);
   }
 
-  /// A point directly in its instrument, at no named place.
+  /// A point directly in its instrument, without a quantity and at no named place.
   public Point(
       PointId id,
       String number,
@@ -100,11 +102,65 @@ public record Point(
         weight,
         components,
         options,
+        null,
         texts,
         versions,
         List.of(),
         source,
         visibility);
+  }
+
+  /// The same with other options.
+  public Point withOptions(List<Option> others) {
+    return new Point(
+        id,
+        number,
+        title,
+        summary,
+        instrument,
+        partOf,
+        order,
+        heading,
+        content,
+        topics,
+        weight,
+        components,
+        others,
+        quantity,
+        texts,
+        versions,
+        places,
+        source,
+        visibility);
+  }
+
+  /// The same settled by a number.
+  public Point withQuantity(@Nullable Quantity number) {
+    return new Point(
+        id,
+        this.number,
+        title,
+        summary,
+        instrument,
+        partOf,
+        order,
+        heading,
+        content,
+        topics,
+        weight,
+        components,
+        options,
+        number,
+        texts,
+        versions,
+        places,
+        source,
+        visibility);
+  }
+
+  /// Whether there is something to choose: two options, or a quantity.
+  public boolean isOpen() {
+    return options.size() > 1 || quantity != null;
   }
 
   @Override
@@ -123,6 +179,7 @@ public record Point(
         weight,
         components.stream().map(each -> each.withNames(names)).toList(),
         options.stream().map(each -> each.withNames(names)).toList(),
+        quantity == null ? null : quantity.withNames(names),
         texts,
         versions,
         places,
@@ -146,6 +203,7 @@ public record Point(
         weight,
         components.stream().filter(c -> c.visibility().visibleTo(viewer)).toList(),
         options.stream().filter(o -> o.visibility().visibleTo(viewer)).toList(),
+        quantity,
         texts.stream().filter(t -> t.visibility().visibleTo(viewer)).toList(),
         versions,
         places,

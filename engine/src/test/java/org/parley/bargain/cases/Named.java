@@ -43,7 +43,7 @@ public final class Named {
       }
       matters.add(
           new PackageProblem.Matter(
-              new PointId("p" + point), "" + (point + 1), "Point", ids, titles));
+              new PointId("p" + point), "" + (point + 1), "Point", ids, titles, null));
     }
     List<PackageProblem.NamedLinkage> linkages = new ArrayList<>();
     for (int linkage = 0;
@@ -73,7 +73,8 @@ public final class Named {
                         0,
                         row.stream().map(_ -> Rational.ZERO).toList(),
                         row,
-                        IntStream.range(0, row.size()).boxed().collect(Collectors.toSet())))
+                        IntStream.range(0, row.size()).boxed().collect(Collectors.toSet()),
+                        null))
             .toList(),
         List.of(),
         baseline == null

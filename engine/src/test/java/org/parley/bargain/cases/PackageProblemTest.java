@@ -52,7 +52,8 @@ class PackageProblemTest {
               0,
               List.of(Rational.ZERO, Rational.ZERO),
               List.of(Worth.exactly(3), worth),
-              Set.of()));
+              Set.of(),
+              null));
     }
     return new PackageProblem.Seat(
         new PartyId("P" + party),

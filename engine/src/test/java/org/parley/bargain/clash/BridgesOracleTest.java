@@ -20,6 +20,7 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.Contingency;
 import org.parley.bargain.InvalidProblem;
 import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
@@ -101,6 +102,8 @@ class BridgesOracleTest {
   private static boolean isCrossed(Problem problem, PartyDemand demand, int[] options) {
     return switch (demand) {
       case PartyDemand.RedLine(_, Choice(int point, int option)) -> options[point] == option;
+      case PartyDemand.Limit(_, OptionSet(int point, Set<Integer> refused), _) ->
+          refused.contains(options[point]);
       case PartyDemand.OnlyIf(_, Contingency contingency) -> !isKept(contingency, options);
       case PartyDemand.Baseline(int party, long worth) -> problem.worth(party, options) < worth;
     };

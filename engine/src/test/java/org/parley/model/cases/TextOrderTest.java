@@ -31,6 +31,7 @@ class TextOrderTest {
         null,
         List.of(),
         List.of(),
+        null,
         List.of(),
         List.of(),
         List.of(),

@@ -122,6 +122,7 @@ class CaseChecksTest {
           null,
           Map.of(new OptionId("p1.joint"), Grade.PREFERRED),
           Map.of(),
+          null,
           List.of(),
           List.of(new ClaimId("c1")),
           false,

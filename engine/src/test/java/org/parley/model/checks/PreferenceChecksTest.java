@@ -81,6 +81,7 @@ class PreferenceChecksTest {
           new Worth("20..30"),
           Map.of(new OptionId("joint"), Grade.PREFERRED),
           Map.of(new OptionId("turns"), new Worth("5")),
+          null,
           List.of(),
           List.of(),
           true,

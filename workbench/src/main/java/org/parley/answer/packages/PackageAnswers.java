@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.InstrumentPhase;
 import org.parley.answer.JsonKey;
@@ -16,6 +17,7 @@ import org.parley.bargain.cases.ContingentOption;
 import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PackageSummary;
+import org.parley.bargain.cases.ValueBands;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.clash.Trades;
@@ -24,6 +26,7 @@ import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
+import org.parley.model.text.Amount;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
@@ -32,6 +35,7 @@ import org.parley.wording.ActWording;
 import org.parley.wording.Messages;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageWording;
+import org.parley.wording.QuantityWording;
 
 /// The common parts of answers about packages. Counts are texts, since they can be larger than the
 /// numbers of JSON readers.
@@ -86,8 +90,38 @@ public final class PackageAnswers {
     }
   }
 
+  /// Values of a quantity that count the same.
+  ///
+  /// @param words the same in words, with the unit
+  public record Values(Amount least, Amount most, String words) {
+
+    static Values of(ValueBands bands, ValueBands.BandRange run) {
+      return new Values(
+          bands.least(run.first()),
+          bands.most(run.last()),
+          QuantityWording.current().values(bands, run));
+    }
+
+    /// By point, the values of the quantities that a package takes; null if it has none.
+    static @Nullable Map<String, Values> of(PackageProblem packages, int[] options) {
+      Map<String, Values> values = new LinkedHashMap<>();
+      for (int point = 0; point < options.length; point++) {
+        ValueBands bands = packages.matters().get(point).bands();
+        if (bands != null) {
+          values.put(
+              packages.matters().get(point).point().value(),
+              of(bands, new ValueBands.BandRange(options[point], options[point])));
+        }
+      }
+      return values.isEmpty() ? null : values;
+    }
+  }
+
   /// A package: its worth by party, and its options.
-  public record Outcome(Map<String, Long> worths, List<OptionId> options) {
+  ///
+  /// @param values by point, the values of its quantities; absent where it has none
+  public record Outcome(
+      Map<String, Long> worths, List<OptionId> options, @Nullable Map<String, Values> values) {
 
     public static Outcome of(PackageProblem packages, long[] worths, int[] options) {
       List<OptionId> chosen = new ArrayList<>();
@@ -98,7 +132,7 @@ public final class PackageAnswers {
       for (int party = 0; party < worths.length; party++) {
         byParty.put(packages.seats().get(party).party().value(), worths[party]);
       }
-      return new Outcome(byParty, chosen);
+      return new Outcome(byParty, chosen, Values.of(packages, options));
     }
   }
 
@@ -111,13 +145,42 @@ public final class PackageAnswers {
     }
   }
 
-  /// A demand of a party: a red line on an option, an option only together with others, or a least
-  /// worth.
+  /// A demand of a party: a red line on an option, a limit of a quantity, an option only with
+  /// others, or a least worth.
+  ///
+  /// @param point the point of a limit
+  /// @param atLeast the least value of the quantity that the party accepts
+  /// @param atMost the largest
   public record BargainingDemand(
       PartyId party,
       @Nullable OptionId redLine,
       @Nullable ContingentDemand onlyWith,
-      @Nullable Long baseline) {}
+      @Nullable Long baseline,
+      @Nullable PointId point,
+      @Nullable Amount atLeast,
+      @Nullable Amount atMost) {
+
+    BargainingDemand(
+        PartyId party,
+        @Nullable OptionId redLine,
+        @Nullable ContingentDemand onlyWith,
+        @Nullable Long baseline) {
+      this(party, redLine, onlyWith, baseline, null, null, null);
+    }
+
+    static BargainingDemand limit(PackageProblem packages, PartyDemand.Limit limit) {
+      PackageProblem.Matter matter = packages.matters().get(limit.values().point());
+      Amount end = QuantityWording.end(Objects.requireNonNull(matter.bands()), limit);
+      return new BargainingDemand(
+          packages.seats().get(limit.party()).party(),
+          null,
+          null,
+          null,
+          matter.point(),
+          limit.isLeast() ? end : null,
+          limit.isLeast() ? null : end);
+    }
+  }
 
   /// An option that a party accepts only with others; options of one point are alternatives.
   public record ContingentDemand(OptionId option, List<OptionId> options) {}
@@ -248,6 +311,7 @@ public final class PackageAnswers {
                 case PartyDemand.RedLine(_, Choice(int point, int option)) ->
                     new BargainingDemand(
                         party, packages.matters().get(point).options().get(option), null, null);
+                case PartyDemand.Limit limit -> BargainingDemand.limit(packages, limit);
                 case PartyDemand.OnlyIf(_, Contingency contingency) ->
                     new BargainingDemand(
                         party,

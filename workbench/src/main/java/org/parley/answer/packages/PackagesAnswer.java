@@ -13,6 +13,7 @@ import org.parley.answer.packages.PackageAnswers.PackagesHead;
 import org.parley.answer.packages.PackageAnswers.ZoneCounts;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.ValueBands;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.solve.Solution;
 import org.parley.exact.Finding;
@@ -20,11 +21,14 @@ import org.parley.exact.Rational;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.position.AcceptedRange;
 import org.parley.model.position.Worth;
+import org.parley.model.text.Amount;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 import org.parley.wording.BoundWording;
 import org.parley.wording.PackageWording;
+import org.parley.wording.QuantityWording;
 
 /// The first look at the packages.
 ///
@@ -49,8 +53,14 @@ public record PackagesAnswer(
   public record PointShares(PointId point, List<OptionShare> options) {}
 
   /// The share of the packages that have an option, counted or estimated.
+  ///
+  /// @param option the option; of values, the name of the least
+  /// @param values the values of a quantity that it stands for; absent for an option
   public record OptionShare(
-      OptionId option, @Nullable Rational share, @Nullable Estimate estimatedShare) {}
+      OptionId option,
+      PackageAnswers.@Nullable Values values,
+      @Nullable Rational share,
+      @Nullable Estimate estimatedShare) {}
 
   /// An estimated number of packages.
   public record SampledCount(double count, double low, double high, long draws) {}
@@ -70,7 +80,13 @@ public record PackagesAnswer(
       boolean illustrative,
       List<ClaimId> claims,
       Map<String, Worth> worths,
-      List<OptionId> redLines) {}
+      List<OptionId> redLines,
+      @Nullable RangeAnswer range) {}
+
+  /// The values that a party accepts of a quantity.
+  ///
+  /// @param words the same in words, with the values it likes best
+  public record RangeAnswer(@Nullable Amount atLeast, @Nullable Amount atMost, String words) {}
 
   /// The selection of a rule of fair division.
   public record FairDivision(
@@ -151,11 +167,24 @@ public record PackagesAnswer(
   private static PointShares shares(Overview overview, int point) {
     PackageProblem.Matter matter = overview.packages().matters().get(point);
     List<OptionShare> options = new ArrayList<>();
+    ValueBands bands = matter.bands();
+    if (bands != null) {
+      for (ValueShare share : ValueShare.of(bands, overview, point)) {
+        options.add(
+            new OptionShare(
+                matter.options().get(share.run().first()),
+                PackageAnswers.Values.of(bands, share.run()),
+                share.share(),
+                share.estimate() == null ? null : Estimate.of(share.estimate())));
+      }
+      return new PointShares(matter.point(), options);
+    }
     for (int option = 0; option < matter.options().size(); option++) {
       int at = option;
       options.add(
           new OptionShare(
               matter.options().get(option),
+              null,
               overview.shares().map(each -> each.get(point).get(at)).orElse(null),
               overview.shares().isPresent()
                   ? null
@@ -182,6 +211,24 @@ public record PackagesAnswer(
     PackageProblem.Stake stake = packages.seats().get(party).stakes().get(point);
     PackageProblem.Matter matter = packages.matters().get(point);
     Map<String, Worth> worths = new LinkedHashMap<>();
+    ValueBands bands = matter.bands();
+    AcceptedRange range = stake.range();
+    if (bands != null) {
+      return new StakeAnswer(
+          matter.point(),
+          stake.weight(),
+          stake.how(),
+          stake.illustrative(),
+          stake.claims(),
+          worths,
+          List.of(),
+          range == null
+              ? null
+              : new RangeAnswer(
+                  range.atLeast(),
+                  range.atMost(),
+                  QuantityWording.current().view(bands.quantity(), range)));
+    }
     for (int option = 0; option < stake.worths().size(); option++) {
       worths.put(matter.options().get(option).value(), stake.worths().get(option));
     }
@@ -195,7 +242,8 @@ public record PackagesAnswer(
         packages.redLines(party).stream()
             .filter(line -> line.point() == point)
             .map(line -> matter.options().get(line.option()))
-            .toList());
+            .toList(),
+        null);
   }
 
   private static List<FairDivision> fairDivisions(Overview overview) {

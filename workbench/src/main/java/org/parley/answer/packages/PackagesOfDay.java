@@ -18,6 +18,7 @@ import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.sequence.DemandOutcome;
 import org.parley.sequence.DemandOutcomes;
+import org.parley.wording.QuantityWording;
 
 /// The bargaining problem of a case on a day: the positions of the day, without what is ratified.
 public final class PackagesOfDay {
@@ -36,13 +37,14 @@ public final class PackagesOfDay {
 
   /// The problem on the day of a ledger, as known on its day of knowledge.
   public static PreparedProblem of(CaseView view, ActLedger ledger) {
-    return CasePackages.of(view, ledger.asOf(), course(view, ledger));
+    return QuantityWording.named(CasePackages.of(view, ledger.asOf(), course(view, ledger)));
   }
 
   /// The problem of the latest positions, by what had happened on the day of a ledger; settled
   /// instruments are part of it.
   public static PreparedProblem latest(CaseView view, ActLedger ledger) {
-    return CasePackages.of(view, AsOf.LATEST, course(view, ledger).unsettled());
+    return QuantityWording.named(
+        CasePackages.of(view, AsOf.LATEST, course(view, ledger).unsettled()));
   }
 
   private static Course course(CaseView view, ActLedger ledger) {

@@ -33,9 +33,11 @@ public record PivotsAnswer(
 
   /// The effect of settling a point by an option.
   ///
+  /// @param values the values of a quantity that it stands for; absent for an option
   /// @param frontier what it leaves of the frontier; absent where that is not asked
   public record Settled(
       OptionId option,
+      PackageAnswers.@Nullable Values values,
       BigInteger leftAtLeast,
       BigInteger leftAtMost,
       Map<String, Pivot.Reach> reaches,
@@ -62,11 +64,12 @@ public record PivotsAnswer(
         matter.point(),
         pivot.zoneSwing(),
         pivot.worthSwing(),
-        pivot.ways().stream()
+        SettledWay.of(matter, pivot).stream()
             .map(
                 way ->
                     new Settled(
-                        matter.options().get(way.option()),
+                        way.option(),
+                        way.values(),
                         way.leftAtLeast(),
                         way.leftAtMost(),
                         reaches(looked, way.reaches()),

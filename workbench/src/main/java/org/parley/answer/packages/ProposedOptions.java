@@ -147,25 +147,7 @@ public final class ProposedOptions {
             List.of(),
             List.of(SOURCE),
             new Visibility.Mediator()));
-    return new Point(
-        point.id(),
-        point.number(),
-        point.title(),
-        point.summary(),
-        point.instrument(),
-        point.partOf(),
-        point.order(),
-        point.heading(),
-        point.content(),
-        point.topics(),
-        point.weight(),
-        point.components(),
-        options,
-        point.texts(),
-        point.versions(),
-        point.places(),
-        point.source(),
-        point.visibility());
+    return point.withOptions(options);
   }
 
   private static Source source(LocalDate day) {

@@ -39,7 +39,6 @@ import org.parley.exchange.tree.BadFileException;
 import org.parley.model.Viewer;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.Spelling;
-import org.parley.model.text.OptionId;
 import org.parley.wording.Complaint;
 import org.parley.wording.PackageWording;
 import picocli.CommandLine;
@@ -262,10 +261,10 @@ final class PackagesArgument {
       CommandLine line, PackageProblem packages, List<String> options, int unnamed) {
     List<Integer> table = new ArrayList<>(Collections.nCopies(packages.matters().size(), unnamed));
     List<String> all = new ArrayList<>();
-    packages.matters().forEach(matter -> matter.options().forEach(id -> all.add(id.value())));
+    packages.matters().forEach(matter -> all.addAll(matter.names()));
     Set<Integer> named = new HashSet<>();
     for (String name : options) {
-      Choice choice = all.contains(name) ? packages.choiceOf(new OptionId(name)) : null;
+      Choice choice = packages.find(name);
       if (choice == null) {
         throw new ParameterException(line, unknown(name, "an option that is bargained about", all));
       }

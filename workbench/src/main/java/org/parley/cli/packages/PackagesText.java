@@ -3,12 +3,15 @@ package org.parley.cli.packages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.parley.answer.packages.ValueShare;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.Ratification;
+import org.parley.bargain.cases.ValueBands;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.solve.Solution;
+import org.parley.bargain.zone.WilsonEstimate;
 import org.parley.exact.Bound;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
@@ -19,6 +22,7 @@ import org.parley.wording.Messages;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageNumbers;
 import org.parley.wording.PackageWording;
+import org.parley.wording.QuantityWording;
 
 /// Prints the first look at the packages.
 final class PackagesText {
@@ -99,7 +103,7 @@ final class PackagesText {
         .ifPresent(
             shares -> {
               page.heading(options(overview, false));
-              options((point, option) -> percent(shares.get(point).get(option)));
+              options(overview, (point, option) -> percent(shares.get(point).get(option)));
             });
     overview.sample().ifPresent(sample -> sample(overview, sample));
     if (overview.shares().isEmpty() && overview.sample().isEmpty()) {
@@ -114,6 +118,7 @@ final class PackagesText {
     page.line(2, PackageNumbers.current().about(sample.count()));
     if (sample.shares().getFirst().getFirst().draws() > 0) {
       options(
+          overview,
           (point, option) ->
               PackageNumbers.current().about(sample.shares().get(point).get(option)));
     }
@@ -127,13 +132,31 @@ final class PackagesText {
     String of(int point, int option);
   }
 
-  private void options(Shares shares) {
+  private void options(Overview overview, Shares shares) {
     for (int point = 0; point < packages.matters().size(); point++) {
       PackageProblem.Matter matter = packages.matters().get(point);
       page.line(2, matter.label());
+      ValueBands bands = matter.bands();
+      if (bands != null) {
+        values(bands, ValueShare.of(bands, overview, point));
+        continue;
+      }
       for (int option = 0; option < matter.titles().size(); option++) {
         page.line(4, shares.of(point, option) + "  " + matter.titles().get(option));
       }
+    }
+  }
+
+  /// The values that some package takes, and the others, by share.
+  private void values(ValueBands bands, List<ValueShare> shares) {
+    for (ValueShare each : shares) {
+      Rational share = each.share();
+      WilsonEstimate estimate = each.estimate();
+      String words =
+          share != null
+              ? percent(share)
+              : estimate != null ? PackageNumbers.current().about(estimate) : "";
+      page.line(4, words + "  " + QuantityWording.current().values(bands, each.run()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.parley.cli.packages;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.answer.packages.FoundPivots;
+import org.parley.answer.packages.SettledWay;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.pivot.Pivot;
 import org.parley.exact.Finding;
@@ -32,15 +33,9 @@ final class PivotsPrinter {
               PackageNumbers.current().percent(pivot.zoneSwing()),
               "worth",
               PackageNumbers.current().percent(pivot.worthSwing())));
-      for (Pivot.Way way : pivot.ways()) {
-        page.line(
-            2,
-            PackagesText.say(
-                "label",
-                "label",
-                looked.matters().get(pivot.point()).titles().get(way.option()),
-                "text",
-                left(way)));
+      PackageProblem.Matter matter = looked.matters().get(pivot.point());
+      for (SettledWay way : SettledWay.of(matter, pivot)) {
+        page.line(2, PackagesText.say("label", "label", way.title(), "text", left(way)));
       }
     }
     if (found.pivots() instanceof Finding.Bounded<List<Pivot>>(_, var bound, var by)) {
@@ -49,7 +44,7 @@ final class PivotsPrinter {
     PackagesText.assumed(found.asked(), page);
   }
 
-  private String left(Pivot.Way way) {
+  private String left(SettledWay way) {
     if (way.closes()) {
       return PackagesText.say("nothing-left");
     }

@@ -200,6 +200,7 @@ public final class ProblemCase {
               null,
               Map.of(),
               worths,
+              null,
               List.of(),
               List.of(),
               true,

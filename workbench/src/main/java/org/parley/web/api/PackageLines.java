@@ -46,7 +46,6 @@ import org.parley.casefile.CaseEdit;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
 import org.parley.model.cases.CaseView;
-import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
@@ -241,11 +240,13 @@ final class PackageLines {
   private static List<Integer> table(Asked asked, PackageProblem packages, int unnamed) {
     List<Integer> table = new ArrayList<>(Collections.nCopies(packages.matters().size(), unnamed));
     List<String> all = new ArrayList<>();
-    packages.matters().forEach(matter -> matter.options().forEach(id -> all.add(id.value())));
+    packages.matters().forEach(matter -> all.addAll(matter.names()));
     Set<Integer> named = new HashSet<>();
     for (String each : asked.query().list("table")) {
-      new Query(Map.of("table", List.of(each))).oneOf("table", all);
-      Choice choice = packages.choiceOf(new OptionId(each));
+      Choice choice = packages.find(each);
+      if (choice == null) {
+        new Query(Map.of("table", List.of(each))).oneOf("table", all);
+      }
       if (choice == null || !named.add(choice.point())) {
         throw new BadQuery(
             "table", each, "its point is settled twice", "Maybe name one option a point.");

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.parley.bargain.cases.CommonRange;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.PreparedProblem;
 import org.parley.board.Board;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
@@ -22,6 +25,7 @@ import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
+import org.parley.wording.QuantityWording;
 
 /// Everything on record about one point, at one moment.
 ///
@@ -101,6 +105,26 @@ public record PointPage(OpenCase open, ViewedDay moment, Point point, Board boar
   /// The conclusions about it, by author.
   public List<Conclusions> conclusions() {
     return Conclusions.of(open.view(), open.positionsOn(point));
+  }
+
+  /// The values of its quantity that all who sign accept, or the gap between them; empty if there
+  /// is no quantity.
+  public String common() {
+    if (!(open.packages(moment.asked(), moment.knownAt())
+        instanceof PreparedProblem.Ready(PackageProblem packages))) {
+      return "";
+    }
+    int index = packages.indexOf(point.id());
+    return index < 0
+        ? ""
+        : CommonRange.of(packages, index)
+            .map(
+                range ->
+                    QuantityWording.current()
+                        .common(
+                            range,
+                            packages.seats().stream().map(PackageProblem.Seat::label).toList()))
+            .orElse("");
   }
 
   /// The claims about the point and its parts, and the wider ones the stances rest on, by date.

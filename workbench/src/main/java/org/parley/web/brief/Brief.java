@@ -380,7 +380,7 @@ public final class Brief {
   public boolean isSettled() {
     Set<InstrumentId> negotiated = new HashSet<>();
     for (Point point : open.view().points()) {
-      if (!point.options().isEmpty() && table().shows(point.id())) {
+      if ((point.quantity() != null || !point.options().isEmpty()) && table().shows(point.id())) {
         negotiated.add(point.instrument());
       }
     }

@@ -61,6 +61,7 @@ final class FormLayout {
               List.of(
                   open("", "party", "point", "concludes", "interest"),
                   open("How it takes each option", "grades", "worths", "onlyIf"),
+                  open("Or what it accepts of a number", "range"),
                   open("How much it matters", "rank", "weight"),
                   open("What it rests on", "claims", "illustrative"),
                   folded(
@@ -71,6 +72,7 @@ final class FormLayout {
               List.of(
                   open("", "number", "title", "instrument", "partOf", "summary", "content"),
                   open("Ways to settle it", "options"),
+                  open("Or the number that settles it", "quantity"),
                   open("Its text, version by version", "texts"),
                   folded(
                       "Place in the text, parts, topics, weight and places",
@@ -174,6 +176,12 @@ final class FormLayout {
           Map.entry("item.arrived", "Came in on"),
           Map.entry("position.grades", "How it takes each option"),
           Map.entry("position.worths", "Worth of single options"),
+          Map.entry("position.range", "Values accepted, and their worth"),
+          Map.entry("accepted-range.atLeast", "At least"),
+          Map.entry("accepted-range.atMost", "At most"),
+          Map.entry("accepted-range.worth", "Best is"),
+          Map.entry("quantity.most", "Largest value"),
+          Map.entry("quantity.least", "Least value"),
           Map.entry("position.onlyIf", "Accepted on a condition only"),
           Map.entry("proviso.option", "It accepts"),
           Map.entry("proviso.options", "Only together with"),

@@ -5,10 +5,12 @@ import java.util.List;
 import org.parley.bargain.Choice;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.Problem;
+import org.parley.bargain.cases.CommonRange;
 import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Trades;
 import org.parley.wording.PackageWording;
+import org.parley.wording.QuantityWording;
 
 /// A draft package on the page.
 ///
@@ -29,6 +31,17 @@ public record Builder(PackagesQuery address, PackageProblem packages, PackageDra
       }
     }
     return labels;
+  }
+
+  /// The values of a quantity that all accept, or the gap between them.
+  public String common(int point) {
+    return CommonRange.of(packages, point)
+        .map(
+            range ->
+                QuantityWording.current()
+                    .common(
+                        range, packages.seats().stream().map(PackageProblem.Seat::label).toList()))
+        .orElse("");
   }
 
   /// The largest worth of any package to any party, ignoring linkages; at least 1.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.WhatIf;
+import org.parley.bargain.clash.PartyDemand;
 import org.parley.model.PartyId;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
@@ -84,7 +85,7 @@ public record MovedFigures(WhatIf whatIf, String query) {
       List<String> parts) {
     String[] ids = halves(name, value);
     int party = party(packages, name, ids[0]);
-    Choice choice = find(packages, ids[1]);
+    Choice choice = packages.find(ids[1]);
     if (choice == null) {
       throw unknown(
           name,
@@ -100,7 +101,9 @@ public record MovedFigures(WhatIf whatIf, String query) {
         packages.problem().parties().get(party).contingencies().stream()
             .anyMatch(each -> each.choice().equals(choice));
     if (packages.redLines(party).contains(choice) != isLine || (isConditional && !isLine)) {
-      lines.computeIfAbsent(party, _ -> new TreeMap<>()).put(choice, isLine);
+      for (Choice each : isLine ? List.of(choice) : demanded(packages, party, choice)) {
+        lines.computeIfAbsent(party, _ -> new TreeMap<>()).put(each, isLine);
+      }
       String part = part(name, value);
       if (!parts.contains(part)) {
         parts.add(part);
@@ -108,18 +111,13 @@ public record MovedFigures(WhatIf whatIf, String query) {
     }
   }
 
-  static @Nullable Choice find(PackageProblem packages, String option) {
-    for (int point = 0; point < packages.matters().size(); point++) {
-      int index =
-          packages.matters().get(point).options().stream()
-              .map(OptionId::value)
-              .toList()
-              .indexOf(option);
-      if (index >= 0) {
-        return new Choice(point, index);
-      }
-    }
-    return null;
+  /// The choices refused by the demand that refuses one of them: a limit is lifted as a whole.
+  private static List<Choice> demanded(PackageProblem packages, int party, Choice choice) {
+    return PartyDemand.of(packages.problem()).stream()
+        .filter(demand -> demand.party() == party && demand.refused().contains(choice))
+        .findFirst()
+        .map(PartyDemand::refused)
+        .orElse(List.of(choice));
   }
 
   private static String[] halves(String name, String value) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.PackagesOfDay;
 import org.parley.answer.packages.PackagesOfDay.AgreedText;
@@ -216,6 +218,38 @@ public record PackagesPage(
   public FrontierChart frontier() {
     FrontierChart chart = parts().chart();
     return chart == null ? new FrontierChart(List.of(), List.of(), 0, null, 1, false) : chart;
+  }
+
+  /// The options of a point that the frontier may name: of a quantity, the values it takes.
+  public Set<Integer> taken(int point) {
+    PackageProblem.Matter matter = shown().matters().get(point);
+    Set<Integer> taken = new TreeSet<>();
+    if (matter.bands() == null) {
+      for (int option = 0; option < matter.options().size(); option++) {
+        taken.add(option);
+      }
+    } else {
+      frontier().outcomes().forEach(each -> taken.add(each.options().get(point)));
+    }
+    return taken;
+  }
+
+  /// The values of each quantity that all accept, or the gap between them.
+  public List<String> quantities() {
+    List<String> all = new ArrayList<>();
+    for (int point = 0; point < shown().matters().size(); point++) {
+      String common = builder().common(point);
+      if (!common.isEmpty()) {
+        all.add(
+            Say.text(
+                "packages.text.label",
+                "label",
+                shown().matters().get(point).label(),
+                "text",
+                common));
+      }
+    }
+    return all;
   }
 
   public @Nullable Safety safety() {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.parley.bargain.Choice;
 import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.ValueBands;
 import org.parley.model.text.PointId;
 import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
@@ -30,13 +31,15 @@ import org.parley.web.view.ViewedDay;
 /// @param built by point, the option chosen or [PackageDraft#OPEN]; empty without a draft
 /// @param kept whole packages kept for comparison
 /// @param within the uncertainty of each worth in per cent
+/// @param entered by point, the value entered for a quantity
 public record PackagesQuery(
     PackageProblem packages,
     ViewedDay moment,
     MovedFigures moved,
     List<Integer> built,
     List<List<Integer>> kept,
-    int within) {
+    int within,
+    Map<Integer, String> entered) {
 
   /// The most packages kept.
   public static final int MOST_KEPT = 3;
@@ -49,6 +52,7 @@ public record PackagesQuery(
   public PackagesQuery {
     built = List.copyOf(built);
     kept = kept.stream().map(List::copyOf).toList();
+    entered = Map.copyOf(entered);
   }
 
   /// Reads an address.
@@ -57,9 +61,10 @@ public record PackagesQuery(
   static PackagesQuery of(Query query, PackageProblem packages, ViewedDay moment) {
     List<Integer> built = new ArrayList<>(open(packages));
     List<List<Integer>> kept = new ArrayList<>();
+    Map<Integer, String> entered = new TreeMap<>();
     for (Map.Entry<String, List<String>> each : new TreeMap<>(query.parameters()).entrySet()) {
       if (each.getKey().startsWith(TABLE)) {
-        settle(query, packages, each.getKey(), built);
+        settle(query, packages, each.getKey(), built, entered);
       } else if (each.getKey().equals("keep")) {
         each.getValue().stream()
             .filter(value -> !value.isBlank())
@@ -72,7 +77,8 @@ public record PackagesQuery(
         MovedFigures.of(query, packages),
         built.equals(open(packages)) ? List.of() : built,
         kept.stream().distinct().limit(MOST_KEPT).toList(),
-        query.number("within", 0, MOST_WITHIN, 0));
+        query.number("within", 0, MOST_WITHIN, 0),
+        entered);
   }
 
   private static List<Integer> open(PackageProblem packages) {
@@ -80,7 +86,11 @@ public record PackagesQuery(
   }
 
   private static void settle(
-      Query query, PackageProblem packages, String name, List<Integer> built) {
+      Query query,
+      PackageProblem packages,
+      String name,
+      List<Integer> built,
+      Map<Integer, String> entered) {
     String id = name.substring(TABLE.length());
     List<String> points = packages.matters().stream().map(m -> m.point().value()).toList();
     int point = points.indexOf(id);
@@ -89,8 +99,17 @@ public record PackagesQuery(
     }
     String option = query.text(name);
     if (option != null) {
-      List<String> options =
-          packages.matters().get(point).options().stream().map(each -> each.value()).toList();
+      PackageProblem.Matter matter = packages.matters().get(point);
+      ValueBands bands = matter.bands();
+      if (bands != null) {
+        String prefix = id + ".";
+        String value =
+            option.startsWith(prefix) ? option.substring(prefix.length()) : option.strip();
+        built.set(point, band(name, bands, value));
+        entered.put(point, value);
+        return;
+      }
+      List<String> options = matter.options().stream().map(each -> each.value()).toList();
       int index = options.indexOf(option);
       if (index < 0) {
         throw MovedFigures.unknown(name, option, "option of point " + id, options);
@@ -99,10 +118,29 @@ public record PackagesQuery(
     }
   }
 
+  /// The band of a value: `612000`, or the name of the band, `forces.612000`.
+  private static int band(String name, ValueBands bands, String value) {
+    int band = bands.find(value);
+    if (band < 0) {
+      throw new BadQuery(
+          name,
+          value.substring(0, Math.min(40, value.length())),
+          "no such value is bargained about",
+          "Maybe write a number from "
+              + bands.quantity().least()
+              + " to "
+              + bands.quantity().most()
+              + " in steps of "
+              + bands.quantity().step()
+              + ".");
+    }
+    return band;
+  }
+
   private static List<Integer> whole(PackageProblem packages, String value) {
     List<Integer> options = new ArrayList<>(open(packages));
     for (String id : Arrays.asList(value.split(",", -1))) {
-      Choice choice = MovedFigures.find(packages, id);
+      Choice choice = packages.find(id);
       if (choice == null) {
         throw new BadQuery(
             "keep",
@@ -142,9 +180,21 @@ public record PackagesQuery(
     return built.isEmpty() ? PackageDraft.OPEN : built.get(point);
   }
 
+  /// The value of a quantity in its field: as entered, else the least of those chosen; empty if the
+  /// point is open.
+  public String entered(int point) {
+    ValueBands bands = packages.matters().get(point).bands();
+    int band = chosen(point);
+    if (bands == null || band == PackageDraft.OPEN) {
+      return "";
+    }
+    String own = entered.getOrDefault(point, "");
+    return bands.find(own) == band ? own : bands.least(band).said();
+  }
+
   /// The same with another package put together.
   public PackagesQuery withBuilt(List<Integer> options) {
-    return new PackagesQuery(packages, moment, moved, options, kept, within);
+    return new PackagesQuery(packages, moment, moved, options, kept, within, entered);
   }
 
   /// The same with a package kept, or no longer.
@@ -154,7 +204,7 @@ public record PackagesQuery(
     if (keep) {
       all.add(options);
     }
-    return new PackagesQuery(packages, moment, moved, built, all, within);
+    return new PackagesQuery(packages, moment, moved, built, all, within, entered);
   }
 
   /// The same as the part of an address after the question mark; may be empty.
@@ -172,7 +222,10 @@ public record PackagesQuery(
         parts.add(
             encoded(name(matter.point()))
                 + "="
-                + encoded(matter.options().get(built.get(point)).value()));
+                + encoded(
+                    matter.bands() == null
+                        ? matter.options().get(built.get(point)).value()
+                        : entered(point)));
       }
     }
     for (List<Integer> each : kept) {

@@ -16,6 +16,7 @@ import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
 import org.parley.web.work.Work;
 import org.parley.wording.Complaint;
+import org.parley.wording.QuantityWording;
 
 /// Builds the page of packages: requests its study, waits a moment, and takes the results so far.
 final class PageMaker {
@@ -48,12 +49,12 @@ final class PageMaker {
       Studies studies) {
     this.open = open;
     this.moment = moment;
-    this.stated = stated;
+    this.stated = refined(stated, MovedFigures.of(query, stated));
     this.query = query;
     this.part = part;
     this.studies = studies;
-    address = PackagesQuery.of(query, stated, moment);
-    packages = applied(stated, address.moved());
+    address = PackagesQuery.of(query, this.stated, moment);
+    packages = applied(this.stated, address.moved());
   }
 
   PackagesPage page() {
@@ -167,15 +168,28 @@ final class PageMaker {
     return ZoneTable.of(packages.problem(), atOnce());
   }
 
+  private static PackageProblem refined(PackageProblem stated, MovedFigures moved) {
+    try {
+      PackageProblem refined = moved.whatIf().refined(stated);
+      return refined.equals(stated) ? stated : QuantityWording.named(refined);
+    } catch (InvalidProblemException e) {
+      throw tooMuch(e);
+    }
+  }
+
   private static PackageProblem applied(PackageProblem stated, MovedFigures moved) {
     try {
       return moved.whatIf().in(stated);
     } catch (InvalidProblemException e) {
-      throw new BadQuery(
-          "weight",
-          "",
-          e.complaints().stream().map(Complaint::sentence).collect(Collectors.joining(" ")),
-          "Maybe move less at a time.");
+      throw tooMuch(e);
     }
+  }
+
+  private static BadQuery tooMuch(InvalidProblemException e) {
+    return new BadQuery(
+        "weight",
+        "",
+        e.complaints().stream().map(Complaint::sentence).collect(Collectors.joining(" ")),
+        "Maybe move less at a time.");
   }
 }

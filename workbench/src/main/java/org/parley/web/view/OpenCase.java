@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.parley.acts.InstrumentState;
 import org.parley.acts.RecordedAct;
 import org.parley.answer.CaseDay;
 import org.parley.answer.packages.PackagesOfDay;
+import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.board.Board;
 import org.parley.board.BoardSummary;
@@ -33,16 +35,20 @@ import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
+import org.parley.model.position.AcceptedRange;
 import org.parley.model.position.Position;
 import org.parley.model.source.SourceId;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
+import org.parley.model.text.Quantity;
 import org.parley.model.text.Subject;
 import org.parley.wording.Answer;
 import org.parley.wording.BoardWording;
 import org.parley.wording.ForeignText;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
+import org.parley.wording.QuantityWording;
 
 /// One reading of a case, with everything the pages derive from it once.
 ///
@@ -57,7 +63,7 @@ public final class OpenCase {
   private final Map<PartyId, Set<PartyId>> spokenFor = new HashMap<>();
   private final List<LocalDate> days;
   private final LocalDate lastDay;
-  private @Nullable PreparedProblem packages;
+  private final Map<Language, PreparedProblem> packages = new EnumMap<>(Language.class);
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
   private final Map<Naming, OpenCase> namings = new ConcurrentHashMap<>();
   private final RecentCache<AsOf, Board> boards = new RecentCache<>(BOARDS_KEPT);
@@ -219,12 +225,9 @@ public final class OpenCase {
 
   /// The bargaining problem the case states, or why it states none; read when first asked for.
   public synchronized PreparedProblem packages() {
-    PreparedProblem known = packages;
-    if (known == null) {
-      known = PackagesOfDay.latest(view, board(new AsOf(lastDay, LocalDate.MAX)).acts());
-      packages = known;
-    }
-    return known;
+    return packages.computeIfAbsent(
+        Language.current(),
+        _ -> PackagesOfDay.latest(view, board(new AsOf(lastDay, LocalDate.MAX)).acts()));
   }
 
   /// The stock of what is agreed, signed, ratified and carried out, until a day.
@@ -320,6 +323,19 @@ public final class OpenCase {
         .filter(position -> position.point().equals(point.id()))
         .sorted(Comparator.comparingInt(p -> order.indexOf(p.party())))
         .toList();
+  }
+
+  /// The values of a quantity that a party accepts, in words; empty if nothing is on record by
+  /// then.
+  public String accepted(PartyId party, Subject subject, AsOf asOf) {
+    Point point = subject instanceof PointId id ? view.find(id).orElse(null) : null;
+    Quantity quantity = point == null ? null : point.quantity();
+    if (point == null || quantity == null) {
+      return "";
+    }
+    AcceptedRange range =
+        CasePackages.position(view, asOf, party, point).map(Position::range).orElse(null);
+    return range == null ? "" : QuantityWording.current().accepted(quantity, range);
   }
 
   /// The title of a component.

@@ -284,6 +284,7 @@ class EditTest {
             null,
             Map.of(new OptionId("o1"), Grade.PREFERRED),
             Map.of(),
+            null,
             List.of(),
             List.of(),
             true,
