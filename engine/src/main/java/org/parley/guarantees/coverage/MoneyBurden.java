@@ -135,8 +135,8 @@ public final class MoneyBurden {
                     share(own.most(), sum.least() - own.least()),
                     own.isDisputed())));
     lines.sort(
-        Comparator.comparing(MoneyLine::most)
-            .thenComparing(MoneyLine::least)
+        Comparator.comparingLong(MoneyLine::most)
+            .thenComparingLong(MoneyLine::least)
             .reversed()
             .thenComparing(MoneyLine::contributor));
     return new MoneyGroup(

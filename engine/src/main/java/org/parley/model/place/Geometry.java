@@ -349,7 +349,7 @@ public final class Geometry {
   }
 
   private static boolean isBetween(BigDecimal one, BigDecimal middle, BigDecimal other) {
-    return one.compareTo(middle) * other.compareTo(middle) <= 0;
+    return Integer.signum(one.compareTo(middle)) * Integer.signum(other.compareTo(middle)) <= 0;
   }
 
   @Override

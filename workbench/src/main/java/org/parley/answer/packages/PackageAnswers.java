@@ -145,8 +145,8 @@ public final class PackageAnswers {
     }
   }
 
-  /// A demand of a party: a red line on an option, a limit of a quantity, an option only with
-  /// others, or a least worth.
+  /// A demand of a party: a red line, a limit of a quantity, an option only with others, or a least
+  /// worth.
   ///
   /// @param point the point of a limit
   /// @param atLeast the least value of the quantity that the party accepts
