@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.Problem;
 import org.parley.bargain.clash.Bridges;
@@ -70,7 +72,8 @@ class QuantityLawTest {
   private record View(AcceptedRange range, long weight) {}
 
   /// A random world: some parties, two points with options, one quantity.
-  private record World(Quantity quantity, List<View> views, List<long[][]> others, long[] floors) {
+  private record World(
+      Quantity quantity, List<View> views, List<List<List<Long>>> others, List<Long> floors) {
 
     static World of(long seed) {
       Random random = new Random(seed);
@@ -85,16 +88,16 @@ class QuantityLawTest {
               Amount.of(step));
       int parties = 2 + random.nextInt(2);
       List<View> views = new ArrayList<>();
-      List<long[][]> others = new ArrayList<>();
-      long[] floors = new long[parties];
+      List<List<List<Long>>> others = new ArrayList<>();
+      List<Long> floors = new ArrayList<>();
       for (int party = 0; party < parties; party++) {
         views.add(view(quantity, steps, random));
-        long[][] rows = new long[2][3];
-        for (long[] row : rows) {
-          Arrays.setAll(row, _ -> random.nextInt(12));
+        List<List<Long>> rows = new ArrayList<>();
+        for (int point = 0; point < 2; point++) {
+          rows.add(random.longs(3, 0, 12).boxed().toList());
         }
         others.add(rows);
-        floors[party] = random.nextInt(16);
+        floors.add((long) random.nextInt(16));
       }
       return new World(quantity, views, others, floors);
     }
@@ -132,8 +135,12 @@ class QuantityLawTest {
       View view = views.get(party);
       Rational last = Rational.of(values() - 1);
       Rational at = Rational.of(index);
+      WorthCurve curve = view.range().worth();
+      if (curve instanceof WorthCurve.Through(Map<Amount, Worth> points)) {
+        return through(points, index);
+      }
       Rational share =
-          switch (view.range().worth()) {
+          switch (curve) {
             case null -> Rational.ZERO;
             case WorthCurve.Rises _ -> at.dividedBy(last);
             case WorthCurve.Falls _ -> Rational.ONE.minus(at.dividedBy(last));
@@ -145,12 +152,12 @@ class QuantityLawTest {
                       ? at.dividedBy(top)
                       : last.minus(at).dividedBy(last.minus(top));
             }
-            case WorthCurve.Through(Map<Amount, Worth> points) -> null;
+            case WorthCurve.Through _ -> throw new IllegalStateException("has worths of its own");
           };
-      if (share != null) {
-        return share.times(Rational.of(view.weight())).rounded().longValueExact();
-      }
-      Map<Amount, Worth> points = ((WorthCurve.Through) view.range().worth()).points();
+      return share.times(Rational.of(view.weight())).rounded().longValueExact();
+    }
+
+    private long through(Map<Amount, Worth> points, int index) {
       long before = -1;
       long after = -1;
       for (Amount point : points.keySet()) {
@@ -159,16 +166,20 @@ class QuantityLawTest {
         after = place >= index && after < 0 ? place : after;
       }
       if (before < 0 || after < 0) {
-        return points.get(quantity.at(Math.max(before, after))).least();
+        return at(points, Math.max(before, after));
       }
-      Rational low = Rational.of(points.get(quantity.at(before)).least());
+      Rational low = Rational.of(at(points, before));
       if (before == after) {
         return low.rounded().longValueExact();
       }
-      Rational high = Rational.of(points.get(quantity.at(after)).least());
+      Rational high = Rational.of(at(points, after));
       return low.plus(high.minus(low).times(Rational.of(index - before, after - before)))
           .rounded()
           .longValueExact();
+    }
+
+    private long at(Map<Amount, Worth> points, long index) {
+      return Objects.requireNonNull(points.get(quantity.at(index))).least();
     }
 
     boolean refuses(int party, int index) {
@@ -202,7 +213,7 @@ class QuantityLawTest {
                 id,
                 null,
                 null,
-                Worth.exactly(floors[party]),
+                Worth.exactly(floors.get(party)),
                 null,
                 List.of(),
                 true,
@@ -212,7 +223,7 @@ class QuantityLawTest {
           for (int option = 0; option < 3; option++) {
             worths.put(
                 new OptionId("o" + point + "-" + option),
-                Worth.exactly(others.get(party)[point][option]));
+                Worth.exactly(others.get(party).get(point).get(option)));
           }
           records.add(position(id, "o" + point, Map.of(), worths, null, null));
         }
@@ -291,7 +302,8 @@ class QuantityLawTest {
       return new Option(new OptionId(id), LocalizedText.of(id), null, List.of(), List.of(), ALL);
     }
 
-    private static Point point(String id, int number, List<Option> options, Quantity quantity) {
+    private static Point point(
+        String id, int number, List<Option> options, @Nullable Quantity quantity) {
       return new Point(
               new PointId(id),
               "" + (number + 1),
@@ -315,8 +327,8 @@ class QuantityLawTest {
         String point,
         Map<OptionId, Grade> grades,
         Map<OptionId, Worth> worths,
-        AcceptedRange range,
-        Worth weight) {
+        @Nullable AcceptedRange range,
+        @Nullable Worth weight) {
       return new Position(
           new PositionId(party + "-" + point),
           party,
@@ -421,7 +433,7 @@ class QuantityLawTest {
   }
 
   private static void bandsHoldAlikeValues(World world, PackageProblem packages, String at) {
-    ValueBands bands = packages.matters().get(2).bands();
+    ValueBands bands = Objects.requireNonNull(packages.matters().get(2).bands());
     for (int index = 0; index < world.values(); index++) {
       int band = bands.bandOf(world.quantity().at(index));
       for (int party = 0; party < world.views().size(); party++) {

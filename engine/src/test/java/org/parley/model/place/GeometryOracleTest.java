@@ -21,7 +21,7 @@ class GeometryOracleTest {
     List<long[]> ring = new ArrayList<>();
     for (long[] ray : rays) {
       if (ring.size() < 3 || random.nextBoolean()) {
-        long scale = 1 + random.nextInt(2);
+        long scale = 1L + random.nextInt(2);
         ring.add(new long[] {ray[0] * scale, ray[1] * scale});
       }
     }
