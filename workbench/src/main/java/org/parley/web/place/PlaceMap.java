@@ -189,7 +189,8 @@ public record PlaceMap(
   /// The least and greatest degrees of a geometry, in words.
   static String extent(Geometry geometry) {
     Geometry.Bounds box = geometry.bounds();
-    boolean isSpot = box.west().equals(box.east()) && box.south().equals(box.north());
+    boolean isSpot =
+        box.west().compareTo(box.east()) == 0 && box.south().compareTo(box.north()) == 0;
     return Say.text(
         "places.extent",
         "spot",
