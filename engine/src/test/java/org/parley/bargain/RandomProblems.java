@@ -149,7 +149,17 @@ public final class RandomProblems {
       drawn.add(
           party.withRedLines(lines).withContingencies(contingencies(plain, seed, drawn.size())));
     }
-    return new Problem(drawn, plain.points(), linkages, joints, signing(parties, random));
+    return new Problem(drawn, ordered(plain, seed), linkages, joints, signing(parties, random));
+  }
+
+  /// The points, of which every other is a quantity in one problem of five.
+  private static List<Problem.Point> ordered(Problem problem, long seed) {
+    List<Problem.Point> points = new ArrayList<>();
+    for (Problem.Point each : problem.points()) {
+      boolean isOrdered = seed % 5 == 2 && points.size() % 2 == 0;
+      points.add(new Problem.Point(each.id(), each.options(), isOrdered));
+    }
+    return points;
   }
 
   /// Contingencies in one problem of three.

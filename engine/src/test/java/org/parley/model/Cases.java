@@ -1,5 +1,6 @@
 package org.parley.model;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
@@ -43,6 +44,7 @@ import org.parley.model.guarantee.IncidentId;
 import org.parley.model.place.Geometry;
 import org.parley.model.place.Place;
 import org.parley.model.place.PlaceId;
+import org.parley.model.position.AcceptedRange;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.Grade;
@@ -52,6 +54,7 @@ import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
 import org.parley.model.position.Proviso;
 import org.parley.model.position.Worth;
+import org.parley.model.position.WorthCurve;
 import org.parley.model.source.Reliability;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
@@ -63,6 +66,7 @@ import org.parley.model.step.StepId;
 import org.parley.model.step.Term;
 import org.parley.model.step.TermId;
 import org.parley.model.step.When;
+import org.parley.model.text.Amount;
 import org.parley.model.text.Approval;
 import org.parley.model.text.ApprovalStage;
 import org.parley.model.text.ApprovalWay;
@@ -80,6 +84,7 @@ import org.parley.model.text.PackageRule;
 import org.parley.model.text.PercentRange;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.model.text.Quantity;
 import org.parley.model.text.Segment;
 import org.parley.model.text.Signing;
 import org.parley.model.text.Subject;
@@ -146,6 +151,11 @@ public final class Cases {
   private final Random acted;
 
   /// Draws dates of positions apart as well.
+  private final Random counted;
+
+  /// Counts the worths of quantities, so that each form comes.
+  private int curves;
+
   private final Random dated;
 
   private final Random provided;
@@ -190,6 +200,8 @@ public final class Cases {
     this.provided = new Random(seed ^ 0x1F);
     this.told = new Random(seed ^ 0x701D);
     this.nested = new Random(seed ^ 0xC4A9);
+    this.counted = new Random(seed ^ 0x9A7);
+    this.curves = (int) seed;
     this.placed = new Random(seed ^ 0x91ACE);
     this.size = size;
     this.copies = copies;
@@ -260,6 +272,7 @@ public final class Cases {
     apart(this::acts);
     apart(this::approvals);
     apart(this::recesses);
+    apart(counted, this::ranges);
     for (int i = 0; i < 1 + size.claims / 20; i++) {
       item(i);
     }
@@ -993,6 +1006,11 @@ public final class Cases {
     String number = (i + 1) + (chance(4) ? "(a)" : "");
     String summary = maybe(this::words);
     InstrumentId instrument = any(visible(instruments, visibility));
+    PointId chapter = apart(nested, () -> chapter(instrument, visibility));
+    Integer order = apart(nested, () -> maybe(() -> random.nextInt(3)));
+    boolean heading = apart(nested, () -> ways.isEmpty() && chance(3));
+    Quantity quantity =
+        ways.isEmpty() && !heading ? apart(counted, () -> chance(4) ? null : quantity()) : null;
     Point point =
         new Point(
             id,
@@ -1000,15 +1018,15 @@ public final class Cases {
             named("Point " + i),
             summary,
             instrument,
-            apart(nested, () -> chapter(instrument, visibility)),
-            apart(nested, () -> maybe(() -> random.nextInt(3))),
-            apart(nested, () -> ways.isEmpty() && chance(3)),
+            chapter,
+            order,
+            heading,
             any(Point.Content.class),
             List.of("SsrGua", "Ce").subList(0, random.nextInt(3)),
             maybe(() -> 1 + random.nextInt(9)),
             components,
             ways,
-            null,
+            quantity,
             texts,
             apart(() -> inVersions(instrument)),
             List.of(),
@@ -1017,6 +1035,73 @@ public final class Cases {
     records.add(point);
     points.add(new Named<>(point, visibility));
     options.put(id, named);
+  }
+
+  private Quantity quantity() {
+    BigDecimal step = new BigDecimal(any(List.of("1", "0.5", "2500")));
+    BigDecimal least = step.multiply(BigDecimal.valueOf(random.nextInt(9) - 4));
+    BigDecimal most = least.add(step.multiply(BigDecimal.valueOf(1 + random.nextInt(40))));
+    return new Quantity(named("troops"), Amount.of(least), Amount.of(most), Amount.of(step));
+  }
+
+  /// Positions of all parties on the points settled by a number.
+  private List<CaseRecord> ranges() {
+    Set<String> taken = new HashSet<>();
+    for (CaseRecord each : records) {
+      if (each instanceof Position position) {
+        taken.add(position.party() + " " + position.point());
+      }
+    }
+    for (Named<Point> each : points) {
+      Quantity quantity = each.id.quantity();
+      if (quantity == null) {
+        continue;
+      }
+      for (PartyId party : visible(parties, each.visibility)) {
+        if (taken.add(party + " " + each.id.id())) {
+          records.add(
+              new Position(
+                  new PositionId("q-" + each.id.id() + "-" + party),
+                  party,
+                  each.id.id(),
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  Map.of(),
+                  Map.of(),
+                  range(quantity, false),
+                  List.of(),
+                  List.of(),
+                  true,
+                  List.of(),
+                  each.visibility));
+        }
+      }
+    }
+    return records;
+  }
+
+  /// Values of a quantity that a party accepts.
+  ///
+  /// @param isWeighed whether the point has a rank or a weight
+  private AcceptedRange range(Quantity quantity, boolean isWeighed) {
+    int last = quantity.values().intValueExact() - 1;
+    int from = random.nextInt(last + 1);
+    int to = from + random.nextInt(last - from + 1);
+    int peak = from + random.nextInt(to - from + 1);
+    WorthCurve worth =
+        switch (curves++ % (isWeighed ? 4 : 6)) {
+          case 0 -> new WorthCurve.Rises();
+          case 1 -> new WorthCurve.Falls();
+          case 2 -> new WorthCurve.Peaks(quantity.at(peak));
+          case 3 -> null;
+          default ->
+              new WorthCurve.Through(Map.of(quantity.at(0), worth(), quantity.at(last), worth()));
+        };
+    return new AcceptedRange(maybe(() -> quantity.at(from)), maybe(() -> quantity.at(to)), worth);
   }
 
   private @Nullable PointId chapter(InstrumentId instrument, Visibility visibility) {
@@ -1254,6 +1339,17 @@ public final class Cases {
       Edtf known = apart(dated, () -> maybe(() -> Edtf.of(day(random.nextInt(100), 100))));
       List<PositionId> supersedes = apart(dated, () -> some(held, visibility, 2));
       covering.remove(held);
+      String concludes = maybe(this::words);
+      String interest = maybe(this::words);
+      Integer rank = weighed ? null : maybe(() -> 1 + random.nextInt(9));
+      Worth weight = weighed ? Worth.exactly(random.nextInt(200)) : null;
+      Quantity quantity = on.id.quantity();
+      AcceptedRange range =
+          quantity == null
+              ? null
+              : apart(
+                  counted,
+                  () -> chance(8) ? null : range(quantity, rank != null || weight != null));
       records.add(
           new Position(
               new PositionId("q" + i),
@@ -1261,13 +1357,13 @@ public final class Cases {
               on.id.id(),
               from,
               known,
-              maybe(this::words),
-              maybe(this::words),
-              weighed ? null : maybe(() -> 1 + random.nextInt(9)),
-              weighed ? Worth.exactly(random.nextInt(200)) : null,
+              concludes,
+              interest,
+              rank,
+              weight,
               grades,
               worths,
-              null,
+              range,
               List.of(),
               rests,
               rests.isEmpty() || chance(3),

@@ -81,12 +81,12 @@ class SearchEffortTest {
       constant 6 40 5 2 KALAI_SMORODINSKY default 8
       constant 6 40 5 3 KALAI_SMORODINSKY default 49
       linked 0 LEXIMIN dual 17
-      linked 7 LEXIMIN dual 19
+      linked 7 LEXIMIN dual 41
       linked 27 KALAI_SMORODINSKY default 22
-      linked 28 UTILITARIAN dual 12
+      linked 321 UTILITARIAN dual 14
       linked 33 EQUAL_GAINS dual 209
       linked 39 KALAI_SMORODINSKY dual 32
-      linked 40 LEXIMIN default 29
+      linked 40 LEXIMIN default 27
       linked 50 KALAI_SMORODINSKY dual 23
       linked 56 LEXIMIN dual 12
       linked 60 LEXIMIN dual 33
@@ -96,24 +96,24 @@ class SearchEffortTest {
       linked 77 NASH dual 13
       linked 77 EQUAL_GAINS dual 13
       linked 83 KALAI_SMORODINSKY dual 49
-      linked 85 LEXIMIN dual 19
+      linked 85 LEXIMIN dual 18
       linked 90 EQUAL_GAINS dual 48
-      linked 94 EQUAL_GAINS dual 16
+      linked 94 EQUAL_GAINS dual 15
       linked 102 LEXIMIN dual 14
       linked 104 NASH dual 49
-      linked 106 LEXIMIN dual 20
+      linked 106 LEXIMIN dual 19
       linked 114 LEXIMIN default 14
-      linked 115 EQUAL_GAINS default 34
-      linked 127 KALAI_SMORODINSKY default 16
+      linked 115 EQUAL_GAINS default 31
+      linked 127 KALAI_SMORODINSKY default 110
       linked 134 KALAI_SMORODINSKY dual 308
       linked 137 EQUAL_GAINS dual 18
-      linked 139 EQUAL_GAINS dual 18
+      linked 139 EQUAL_GAINS dual 20
       linked 144 LEXIMIN dual 16
       linked 158 KALAI_SMORODINSKY dual 15
       linked 167 LEXIMIN default 16
       linked 173 EQUAL_GAINS default 14
       linked 177 EQUAL_GAINS default 14
-      linked 178 EQUAL_GAINS default 42
+      linked 178 EQUAL_GAINS default 35
       """;
 
   static Stream<String> lines() {
