@@ -42,7 +42,13 @@ class SummitStoryTest {
 
   private static final LocalDate DAY = LocalDate.of(2025, 12, 28);
   private static final Set<String> KEPT =
-      Set.of("case.yaml", "parties.yaml", "instruments.yaml", "points.yaml", "sources.yaml");
+      Set.of(
+          "case.yaml",
+          "parties.yaml",
+          "instruments.yaml",
+          "places.yaml",
+          "points.yaml",
+          "sources.yaml");
 
   @TempDir Path folder;
 
