@@ -73,10 +73,15 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A file that is chosen is read into the field that is sent.
-document.querySelectorAll("input[type=file][data-into]").forEach((file) => {
-  file.closest(".by-script").hidden = false;
-  file.addEventListener("change", async () => {
-    document.getElementById(file.dataset.into).value = file.files.length > 0 ? await file.files[0].text() : "";
+// A file that is chosen is read into the field that is sent, in forms that come later, too.
+const showFiles = () =>
+  document.querySelectorAll("input[type=file][data-into]").forEach((file) => {
+    file.closest(".by-script").hidden = false;
   });
+document.addEventListener("change", async ({ target }) => {
+  if (target.matches("input[type=file][data-into]")) {
+    document.getElementById(target.dataset.into).value = target.files.length > 0 ? await target.files[0].text() : "";
+  }
 });
+document.addEventListener("htmx:load", showFiles);
+showFiles();

@@ -131,6 +131,7 @@ class BridgeProposalsOracleTest {
       for (int bits = 1; bits < 1 << points; bits++) {
         Set<Integer> set = new TreeSet<>(BruteForce.bits(bits));
         if (set.size() == size
+            && set.stream().noneMatch(point -> problem.points().get(point).isOrdered())
             && minimal.stream().noneMatch(set::containsAll)
             && opens(deferred(problem, set))) {
           minimal.add(set);

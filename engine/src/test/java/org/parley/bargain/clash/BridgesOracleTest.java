@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,28 @@ class BridgesOracleTest {
     return sets;
   }
 
-  /// Every red line is a demand, every contingency, and every baseline.
+  /// The red lines of a party on a point; neighbouring values of a quantity are one limit.
+  private static Set<PartyDemand> refusals(Problem problem, int party, int point) {
+    Set<Choice> lines = problem.parties().get(party).redLines();
+    Problem.Point at = problem.points().get(point);
+    Set<PartyDemand> expected = new HashSet<>();
+    Set<Integer> run = new TreeSet<>();
+    for (int option = 0; option <= at.options().size(); option++) {
+      boolean isLine = lines.contains(new Choice(point, option));
+      if (isLine && !at.isOrdered()) {
+        expected.add(new PartyDemand.RedLine(party, new Choice(point, option)));
+      } else if (isLine) {
+        run.add(option);
+      } else if (!run.isEmpty()) {
+        boolean isLeast = run.contains(0) && option < at.options().size();
+        expected.add(new PartyDemand.Limit(party, new OptionSet(point, run), isLeast));
+        run.clear();
+      }
+    }
+    return expected;
+  }
+
+  /// Every red line or limit is a demand, every contingency, and every baseline.
   @Test
   void demandsAreRedLinesContingenciesAndBaselines() {
     for (long seed = 0; seed < 100; seed++) {
@@ -134,7 +156,9 @@ class BridgesOracleTest {
       for (int index = 0; index < problem.parties().size(); index++) {
         int party = index;
         Problem.Party each = problem.parties().get(index);
-        each.redLines().forEach(line -> expected.add(new PartyDemand.RedLine(party, line)));
+        for (int point = 0; point < problem.points().size(); point++) {
+          expected.addAll(refusals(problem, party, point));
+        }
         each.contingencies()
             .forEach(contingency -> expected.add(new PartyDemand.OnlyIf(party, contingency)));
         if (each.baseline() != null) {
