@@ -195,19 +195,9 @@
     name(form);
   });
 
-  // The text of a chosen file takes the place of what stands in the field.
-  document.addEventListener("change", async (event) => {
-    const into = event.target.dataset?.into;
-    if (!into || event.target.files.length === 0) return;
-    const area = document.getElementById(into);
-    area.value = await event.target.files[0].text();
-    area.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-
   let dirty = false;
 
   const prepare = (part) => {
-    part.querySelectorAll("[data-into]").forEach((each) => { each.closest("p").hidden = false; });
     part.querySelectorAll("input[data-kinds]:not([data-kinds=''])").forEach(combine);
     part.querySelectorAll("input.date").forEach(sayDate);
     part.querySelectorAll(".several").forEach(grow);

@@ -79,8 +79,10 @@ const showFiles = () =>
     file.closest(".by-script").hidden = false;
   });
 document.addEventListener("change", async ({ target }) => {
-  if (target.matches("input[type=file][data-into]")) {
-    document.getElementById(target.dataset.into).value = target.files.length > 0 ? await target.files[0].text() : "";
+  if (target.matches("input[type=file][data-into]") && target.files.length > 0) {
+    const field = document.getElementById(target.dataset.into);
+    field.value = await target.files[0].text();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 });
 document.addEventListener("htmx:load", showFiles);

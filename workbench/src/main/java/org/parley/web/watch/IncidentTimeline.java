@@ -115,7 +115,13 @@ public record IncidentTimeline(
 
   /// A mark before layout.
   private record Thing(
-      long from, long until, String number, String words, String link, String state) {}
+      long from, long until, String number, String words, String link, String state) {
+
+    /// Whether it may have been at any time before or after some day, so that it has no place.
+    boolean isOpen() {
+      return from == Moments.ALWAYS || until == Moments.NEVER;
+    }
+  }
 
   /// The time of an incident, by its reports.
   record When(long earliest, long latest, String kind) {}
@@ -278,6 +284,7 @@ public record IncidentTimeline(
                 org.parley.web.view.Say.key(each.state())));
       }
     }
+    List.of(found, done, due).forEach(things -> things.removeIf(Thing::isOpen));
     return kinds.isEmpty() ? null : new Drawing(words, kinds, found, done, due, filter).drawn();
   }
 

@@ -31,7 +31,7 @@ record HostileWorld(Case contents, Set<String> fields) {
       "=1+1--></textarea></script></title><xss-tag>'\" onxss=\"x\" x='<img src=https://evil.example/x>";
 
   /// Texts that the checks of a case allow only some values.
-  private static final Set<String> CHECKED = Set.of("language", "zone", "timeZone");
+  private static final Set<String> CHECKED = Set.of("language", "zone", "timeZone", "currency");
 
   static HostileWorld build() {
     Case tame = SmallWorld.build();
