@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,7 +84,11 @@ public final class PostgresServer implements AutoCloseable {
 
   private static EmbeddedPostgres in(Path data, int port) throws IOException {
     EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            // recovery after a kill takes longer on a busy machine
+            .setPGStartupWait(Duration.ofMinutes(1));
     return (port == 0 ? builder : builder.setPort(port)).start();
   }
 
