@@ -159,19 +159,10 @@ public final class FolderJournal implements AutoCloseable {
     }
     Optional<Snapshot> after =
         record.recordOnly(begun.contents, begun.texts, begun.by, begun.why, begun.at);
-    boolean same =
-        after.isPresent()
-            && CaseMerge.of(
-                    after.get().contents().changesTo(begun.texts),
-                    after.get().contents(),
-                    CaseMerge.Choice.NONE,
-                    List.of())
-                .changes()
-                .isEmpty();
-    if (same) {
+    if (after.isPresent()) {
       record.remember(after.get());
     }
-    return same;
+    return after.isPresent();
   }
 
   /// Records a change under its author. If another program recorded it already from the files,

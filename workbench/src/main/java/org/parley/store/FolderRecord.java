@@ -15,12 +15,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseProblem;
+import org.parley.casefile.EditRefusal;
 import org.parley.casefile.EditResult;
 import org.parley.casefile.LoadResult;
+import org.parley.casefile.SourceLocation;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.model.CaseRecord;
 import org.parley.model.cases.Case;
+import org.parley.wording.Complaint;
 
 /// Records a case folder in a journal by a three-way merge of the base entry, the folder, and the
 /// journal head.
@@ -34,6 +37,7 @@ import org.parley.model.cases.Case;
 public final class FolderRecord {
 
   private final Path folder;
+  private final SetAsideFolder setAside;
   private final Journal journal;
   private final String place;
   private final boolean isBeside;
@@ -42,6 +46,7 @@ public final class FolderRecord {
 
   private FolderRecord(Path folder, Journal journal, String place, boolean isBeside) {
     this.folder = folder;
+    setAside = SetAsideFolder.of(folder);
     this.journal = journal;
     this.place = place;
     this.isBeside = isBeside;
@@ -150,7 +155,7 @@ public final class FolderRecord {
   }
 
   private Mine mine(Case whole, Contents texts) throws IOException {
-    SetAsideFolder.Read aside = SetAsideFolder.of(folder).read(whole);
+    SetAsideFolder.Read aside = setAside.read(whole);
     return new Mine(whole, aside, aside.records().isEmpty() ? texts : texts.with(aside.records()));
   }
 
@@ -174,7 +179,7 @@ public final class FolderRecord {
   /// Records an earlier state of the folder, without changing its files.
   ///
   /// @param texts the texts of `folderCase`
-  /// @return the journal afterwards; empty if it cannot be merged
+  /// @return the journal afterwards; empty if it differs from the folder, or cannot be merged
   Optional<Snapshot> recordOnly(Case folderCase, Contents texts, String who, String why, Instant at)
       throws IOException {
     Mine mine = mine(folderCase, texts);
@@ -183,13 +188,14 @@ public final class FolderRecord {
     }
     return switch (base(mine.texts)) {
       case Base.Unknown _ -> Optional.empty();
-      case Base.Head() -> done(append(mine, null, who, why, at));
-      case Base.Entry(Snapshot base) -> done(append(mine, base, who, why, at));
+      case Base.Head() -> same(mine, append(mine, null, who, why, at));
+      case Base.Entry(Snapshot base) -> same(mine, append(mine, base, who, why, at));
     };
   }
 
-  private static Optional<Snapshot> done(AppendResult<CaseMerge> appended) {
+  private static Optional<Snapshot> same(Mine mine, AppendResult<CaseMerge> appended) {
     return appended instanceof AppendResult.Done<CaseMerge>(_, Snapshot after)
+            && merge(after, mine, after, CaseMerge.Choice.NONE).changes().isEmpty()
         ? Optional.of(after)
         : Optional.empty();
   }
@@ -228,6 +234,10 @@ public final class FolderRecord {
   }
 
   private CaseMerge merge(Snapshot base, Mine mine, Snapshot now) {
+    return merge(base, mine, now, choice);
+  }
+
+  private static CaseMerge merge(Snapshot base, Mine mine, Snapshot now, CaseMerge.Choice choice) {
     List<CaseRecord> known = mine.records();
     if (base.number() != now.number()) {
       now.findCase().ifPresent(each -> known.addAll(each.records()));
@@ -252,7 +262,10 @@ public final class FolderRecord {
     boolean moves = !wanted.isSame(Contents.NONE.with(aside.records()));
     if (moves && !wanted.isEmpty()) {
       // Records that stay set aside keep their present text.
-      SetAsideFolder.of(folder).write(wanted.with(notIn(wanted, aside.records())).files());
+      Optional<Path> changed = setAside.write(wanted.with(notIn(wanted, aside.records())).files());
+      if (changed.isPresent()) {
+        return behind(entries, changed.get());
+      }
     }
     if (!edits.isEmpty()) {
       switch (CaseFolder.of(folder).edit(loaded, edits)) {
@@ -266,7 +279,10 @@ public final class FolderRecord {
       }
     }
     if (moves) {
-      SetAsideFolder.of(folder).write(wanted.files());
+      Optional<Path> changed = setAside.write(wanted.files());
+      if (changed.isPresent()) {
+        return behind(entries, changed.get());
+      }
     }
     try {
       remember(after);
@@ -274,6 +290,18 @@ public final class FolderRecord {
       return new Outcome.Behind(entries, List.of(String.valueOf(e.getMessage())));
     }
     return new Outcome.Done(entries, names(edits), files, wanted.ids(), then);
+  }
+
+  private Outcome behind(List<Entry> entries, Path changed) {
+    String name = folder.relativize(changed).toString().replace('\\', '/');
+    CaseProblem problem =
+        new CaseProblem(
+            SourceLocation.file(name),
+            "",
+            0,
+            new Complaint(EditRefusal.Plain.FILE_CHANGED, ""),
+            null);
+    return new Outcome.Behind(entries, List.of(problem.toString()));
   }
 
   private static List<CaseRecord> notIn(Contents texts, List<CaseRecord> records) {

@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.CaseProblem;
@@ -26,9 +29,14 @@ import org.parley.wording.Complaint;
 
 /// The set-aside records of a case folder: files in `set-aside/`, without effect on the case. A
 /// record that is corrected there, or moved to the other files, becomes part of the case.
+///
+/// Writing replaces files as they were last read or written here, and no edit made since.
 public final class SetAsideFolder {
 
   private final Path folder;
+
+  /// The files as last read or written, by name.
+  private final Map<String, ByteBuffer> known = new TreeMap<>();
 
   private SetAsideFolder(Path folder) {
     this.folder = folder;
@@ -72,9 +80,11 @@ public final class SetAsideFolder {
   ///
   /// @param whole the case without them
   public Read read(Case whole) throws IOException {
+    known.clear();
     if (!Files.isDirectory(directory())) {
       return Read.NOTHING;
     }
+    known.putAll(present());
     return switch (Loader.settle(CaseFiles.readAll(folder))) {
       case LoadResult.Rejected(List<CaseProblem> problems, _) ->
           new Read(List.of(), Map.of(), problems);
@@ -114,39 +124,73 @@ public final class SetAsideFolder {
         null);
   }
 
-  /// Replaces the set-aside records by these files, each atomically.
+  /// Replaces the set-aside records by these files, each atomically; none if one was changed since
+  /// it was last read or written here.
   ///
   /// @param files texts by file name in `set-aside/`
-  public void write(Map<String, String> files) throws IOException {
+  /// @return the changed file, if there is one
+  public Optional<Path> write(Map<String, String> files) throws IOException {
+    Map<String, ByteBuffer> present = present();
+    Set<String> touched = new TreeSet<>(known.keySet());
+    touched.addAll(files.keySet());
     List<FileSwap.Swap> swaps = new ArrayList<>();
-    for (Map.Entry<String, String> each : files.entrySet()) {
-      Path file = directory().resolve(each.getKey());
-      ByteBuffer before = Files.exists(file) ? ByteBuffer.wrap(Files.readAllBytes(file)) : null;
-      ByteBuffer after = ByteBuffer.wrap(each.getValue().getBytes(StandardCharsets.UTF_8));
-      if (!after.equals(before)) {
-        swaps.add(new FileSwap.Swap(file, before, after));
+    for (String each : touched) {
+      ByteBuffer before = known.get(each);
+      if (!Objects.equals(before, present.get(each))) {
+        return Optional.of(directory().resolve(each));
+      }
+      String text = files.get(each);
+      if (text != null) {
+        ByteBuffer after = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        if (!after.equals(before)) {
+          swaps.add(new FileSwap.Swap(directory().resolve(each), before, after));
+        }
       }
     }
-    FileSwap.write(swaps);
+    Optional<Path> changed = FileSwap.write(swaps);
+    if (changed.isPresent()) {
+      return changed;
+    }
+    for (String each : touched) {
+      if (!files.containsKey(each)) {
+        Files.delete(directory().resolve(each));
+      }
+    }
+    removeIfEmpty();
+    known.clear();
+    known.putAll(present());
+    return Optional.empty();
+  }
+
+  private void removeIfEmpty() throws IOException {
     if (Files.isDirectory(directory())) {
-      removeOthers(files.keySet());
+      boolean empty;
+      try (Stream<Path> all = Files.list(directory())) {
+        empty = all.findAny().isEmpty();
+      }
+      if (empty) {
+        Files.delete(directory());
+      }
     }
   }
 
-  private void removeOthers(Collection<String> names) throws IOException {
-    List<Path> left;
-    try (Stream<Path> all = Files.list(directory())) {
-      left = all.filter(each -> !names.contains(each.getFileName().toString())).toList();
+  /// The case files in the folder by name.
+  private Map<String, ByteBuffer> present() throws IOException {
+    Map<String, ByteBuffer> present = new TreeMap<>();
+    if (!Files.isDirectory(directory())) {
+      return present;
     }
-    for (Path each : left) {
+    List<Path> all;
+    try (Stream<Path> list = Files.list(directory())) {
+      all = list.filter(Files::isRegularFile).toList();
+    }
+    for (Path each : all) {
       String name = each.getFileName().toString();
-      if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-        Files.delete(each);
+      if (!name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"))) {
+        present.put(name, ByteBuffer.wrap(Files.readAllBytes(each)));
       }
     }
-    if (names.isEmpty() && left.stream().noneMatch(Files::exists)) {
-      Files.delete(directory());
-    }
+    return present;
   }
 
   private Path directory() {
