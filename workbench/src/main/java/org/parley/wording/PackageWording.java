@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.parley.bargain.Choice;
@@ -15,7 +14,6 @@ import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.SigningRule;
-import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.CommonGround;
 import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.ContingentOption;
@@ -233,7 +231,7 @@ public final class PackageWording {
         "packages.accept", "count", Integer.bitCount(parties), "parties", parties(parties));
   }
 
-  private String label(int party) {
+  String label(int party) {
     return packages.seats().get(party).label();
   }
 
@@ -247,7 +245,7 @@ public final class PackageWording {
         packages.matters().get(choice.point()).label());
   }
 
-  private String title(Choice choice) {
+  String title(Choice choice) {
     return messages.text(
         "quotation", "words", packages.matters().get(choice.point()).titles().get(choice.option()));
   }
@@ -463,7 +461,7 @@ public final class PackageWording {
     return parties;
   }
 
-  private Map<Contingency, List<String>> byContingency(List<PartyDemand> demands) {
+  Map<Contingency, List<String>> byContingency(List<PartyDemand> demands) {
     Map<Contingency, List<String>> parties = new LinkedHashMap<>();
     for (PartyDemand demand : demands) {
       if (demand instanceof PartyDemand.OnlyIf(int party, Contingency contingency)) {
@@ -473,7 +471,7 @@ public final class PackageWording {
     return parties;
   }
 
-  private String contingent(String key, Contingency contingency, List<String> parties) {
+  String contingent(String key, Contingency contingency, List<String> parties) {
     return messages.text(
         key,
         "parties",
@@ -486,7 +484,7 @@ public final class PackageWording {
         terms(contingency));
   }
 
-  private String terms(Contingency contingency) {
+  String terms(Contingency contingency) {
     return list(contingency.allOf().stream().map(this::term).toList());
   }
 
@@ -557,116 +555,9 @@ public final class PackageWording {
     };
   }
 
-  /// A proposal: "leave 4 Status open, to be settled later".
-  public String proposal(BridgeProposal proposal) {
-    return switch (proposal.move()) {
-      case BridgeProposal.BridgeMove.Defer(Set<Integer> points) ->
-          messages.text(
-              "packages.proposal.defer",
-              "points",
-              list(
-                  points.stream()
-                      .sorted()
-                      .map(point -> packages.matters().get(point).label())
-                      .toList()),
-              "count",
-              points.size());
-      case BridgeProposal.BridgeMove.Phase(int point, int first, int then) ->
-          messages.text(
-              "packages.proposal.phase",
-              "point",
-              packages.matters().get(point).label(),
-              "first",
-              title(new Choice(point, first)),
-              "then",
-              title(new Choice(point, then)));
-      case BridgeProposal.BridgeMove.Reciprocate(_, List<PartyDemand.OnlyIf> conditions) ->
-          String.join(
-              messages.pattern("semicolon"),
-              byContingency(List.copyOf(conditions)).entrySet().stream()
-                  .map(
-                      each ->
-                          contingent("packages.proposal.in-return", each.getKey(), each.getValue()))
-                  .toList());
-    };
-  }
-
-  /// The assumption behind a proposal.
-  public String assumption(BridgeProposal proposal) {
-    return messages.text("packages.proposal.assumed", "kind", kind(proposal));
-  }
-
-  private static Messages.Select kind(BridgeProposal proposal) {
-    return new Messages.Select(
-        switch (proposal.move()) {
-          case BridgeProposal.BridgeMove.Defer _ -> "defer";
-          case BridgeProposal.BridgeMove.Phase _ -> "phase";
-          case BridgeProposal.BridgeMove.Reciprocate _ -> "return";
-        });
-  }
-
-  /// The costs of a proposal, one sentence for each point.
-  public List<String> costs(BridgeProposal proposal) {
-    SortedMap<Integer, List<String>> byPoint = new TreeMap<>();
-    for (BridgeProposal.ConcessionCost cost : proposal.costs()) {
-      byPoint
-          .computeIfAbsent(cost.point(), _ -> new ArrayList<>())
-          .add(
-              messages.text(
-                  "packages.proposal.cost-of",
-                  "party",
-                  label(cost.party()),
-                  "loss",
-                  plain(cost.loss()),
-                  "most",
-                  plain(cost.most())));
-    }
-    return byPoint.entrySet().stream()
-        .map(
-            each ->
-                messages.text(
-                    "packages.proposal.cost",
-                    "costs",
-                    list(each.getValue()),
-                    "point",
-                    packages.matters().get(each.getKey()).label()))
-        .toList();
-  }
-
-  /// How many packages all accept with a proposal.
-  public String opens(BridgeProposal proposal) {
-    return messages.text(
-        "packages.proposal.opens",
-        "count",
-        numbers.count(proposal.opensAtLeast(), proposal.opensAtMost()));
-  }
-
-  /// The title of the option that a proposal adds to a point.
-  public String proposedOption(BridgeProposal proposal, int point) {
-    return switch (proposal.move()) {
-      case BridgeProposal.BridgeMove.Defer _ -> messages.text("packages.proposal.option.defer");
-      case BridgeProposal.BridgeMove.Phase(_, int first, int then) ->
-          messages.text(
-              "packages.proposal.option.phase",
-              "first",
-              title(new Choice(point, first)),
-              "then",
-              title(new Choice(point, then)));
-      case BridgeProposal.BridgeMove.Reciprocate(_, List<PartyDemand.OnlyIf> conditions) ->
-          conditions.stream()
-              .map(PartyDemand.OnlyIf::contingency)
-              .filter(each -> each.choice().point() == point)
-              .findFirst()
-              .map(
-                  each ->
-                      messages.text(
-                          "packages.proposal.option.return",
-                          "option",
-                          title(each.choice()),
-                          "terms",
-                          terms(each)))
-              .orElseThrow();
-    };
+  /// The words of proposals of bridges.
+  public ProposalWording proposals() {
+    return new ProposalWording(messages, packages, this);
   }
 
   /// "These three cannot all hold".
@@ -1013,7 +904,7 @@ public final class PackageWording {
   }
 
   /// Worths are written as the case writes them, without groups of digits.
-  private static String plain(long worth) {
+  static String plain(long worth) {
     return Long.toString(worth);
   }
 }

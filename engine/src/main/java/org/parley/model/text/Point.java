@@ -134,30 +134,6 @@ public record Point(
         visibility);
   }
 
-  /// The same settled by a number.
-  public Point withQuantity(@Nullable Quantity number) {
-    return new Point(
-        id,
-        this.number,
-        title,
-        summary,
-        instrument,
-        partOf,
-        order,
-        heading,
-        content,
-        topics,
-        weight,
-        components,
-        options,
-        number,
-        texts,
-        versions,
-        places,
-        source,
-        visibility);
-  }
-
   /// Whether there is something to choose: two options, or a quantity.
   public boolean isOpen() {
     return options.size() > 1 || quantity != null;

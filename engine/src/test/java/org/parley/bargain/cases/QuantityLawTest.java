@@ -305,21 +305,25 @@ class QuantityLawTest {
     private static Point point(
         String id, int number, List<Option> options, @Nullable Quantity quantity) {
       return new Point(
-              new PointId(id),
-              "" + (number + 1),
-              LocalizedText.of("The " + id),
-              null,
-              new InstrumentId("treaty"),
-              Point.Content.REPORTED,
-              List.of(),
-              null,
-              List.of(),
-              options,
-              List.of(),
-              List.of(),
-              List.of(),
-              ALL)
-          .withQuantity(quantity);
+          new PointId(id),
+          "" + (number + 1),
+          LocalizedText.of("The " + id),
+          null,
+          new InstrumentId("treaty"),
+          null,
+          null,
+          false,
+          Point.Content.REPORTED,
+          List.of(),
+          null,
+          List.of(),
+          options,
+          quantity,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          ALL);
     }
 
     private static Position position(

@@ -44,31 +44,35 @@ class QuantityChecksTest {
 
   private static Point point(@Nullable Quantity quantity, String... options) {
     return new Point(
-            new PointId("p"),
-            "1",
-            LocalizedText.of("Troops"),
-            null,
-            new InstrumentId("treaty"),
-            Point.Content.REPORTED,
-            List.of(),
-            null,
-            List.of(),
-            List.of(options).stream()
-                .map(
-                    each ->
-                        new Option(
-                            new OptionId(each),
-                            LocalizedText.of(each),
-                            null,
-                            List.of(),
-                            List.of(),
-                            OPEN))
-                .toList(),
-            List.of(),
-            List.of(),
-            List.of(),
-            OPEN)
-        .withQuantity(quantity);
+        new PointId("p"),
+        "1",
+        LocalizedText.of("Troops"),
+        null,
+        new InstrumentId("treaty"),
+        null,
+        null,
+        false,
+        Point.Content.REPORTED,
+        List.of(),
+        null,
+        List.of(),
+        List.of(options).stream()
+            .map(
+                each ->
+                    new Option(
+                        new OptionId(each),
+                        LocalizedText.of(each),
+                        null,
+                        List.of(),
+                        List.of(),
+                        OPEN))
+            .toList(),
+        quantity,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        OPEN);
   }
 
   private static Position position(

@@ -62,7 +62,7 @@ public record BridgesAnswer(
       PackageWording words = PackageWording.of(packages);
       return new BridgeOffer(
           ProposedOptions.key(packages, proposal),
-          words.proposal(proposal),
+          words.proposals().proposal(proposal),
           proposal.costs().stream()
               .map(
                   cost ->
@@ -74,7 +74,7 @@ public record BridgesAnswer(
               .toList(),
           proposal.opensAtLeast(),
           proposal.opensAtMost(),
-          words.assumption(proposal));
+          words.proposals().assumption(proposal));
     }
   }
 

@@ -31,6 +31,7 @@ import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.wording.Messages;
 import org.parley.wording.PackageWording;
+import org.parley.wording.ProposalWording;
 
 /// Proposals as options of a case: their keys, and the records that add them.
 public final class ProposedOptions {
@@ -96,7 +97,7 @@ public final class ProposedOptions {
   /// @param day the day of the addition
   public static Additions of(
       CaseView view, PackageProblem packages, BridgeProposal proposal, LocalDate day) {
-    PackageWording words = PackageWording.of(packages);
+    ProposalWording words = PackageWording.of(packages).proposals();
     SortedMap<Integer, String> titles = new TreeMap<>();
     switch (proposal.move()) {
       case BridgeProposal.BridgeMove.Defer(Set<Integer> points) ->

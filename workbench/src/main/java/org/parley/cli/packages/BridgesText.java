@@ -103,10 +103,10 @@ final class BridgesText {
     }
     page.heading(PackagesText.say("proposals"));
     for (BridgeProposal each : proposals.stream().limit(SHOWN).toList()) {
-      page.line(2, PackagesText.say("proposal", "text", words.proposal(each)));
-      page.line(4, words.opens(each));
-      words.costs(each).forEach(cost -> page.line(4, cost));
-      page.line(4, words.assumption(each));
+      page.line(2, PackagesText.say("proposal", "text", words.proposals().proposal(each)));
+      page.line(4, words.proposals().opens(each));
+      words.proposals().costs(each).forEach(cost -> page.line(4, cost));
+      page.line(4, words.proposals().assumption(each));
     }
     more(proposals.size());
   }
