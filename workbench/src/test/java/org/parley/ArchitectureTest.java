@@ -49,6 +49,7 @@ class ArchitectureTest {
           sequence: model exact acts
           guarantees: model exact acts
           redline: model
+          reference: exact
           check: model exact bargain sequence guarantees
           reading: model acts
           proof: model exact bargain check
@@ -56,7 +57,7 @@ class ArchitectureTest {
           casefile: model sense wording
           store: model casefile wording
           intake: casefile reading
-          exchange: model exact bargain sequence guarantees wording casefile
+          exchange: model exact bargain sequence guarantees reference wording casefile
           answer: model exact acts sense board bargain sequence guarantees check proof wording store
           web: model exact acts board bargain sequence guarantees redline check reading proof \
             wording casefile store intake exchange answer
@@ -124,6 +125,7 @@ class ArchitectureTest {
           guarantees: guarantees.commitment guarantees.coverage guarantees.log guarantees.watch
 
           redline:
+          reference:
           check:
 
           reading:
@@ -165,6 +167,7 @@ class ArchitectureTest {
           exchange.tree:
           exchange.tables:
           exchange.places: exchange.tree
+          exchange.reference: exchange.tree
           exchange.calendar: exchange.tree
           exchange.bargaining.utility: exchange.tree
           exchange.bargaining.genius: exchange.bargaining.utility exchange.tree
@@ -246,6 +249,7 @@ class ArchitectureTest {
           "sequence",
           "guarantees",
           "redline",
+          "reference",
           "check",
           "exact");
 
