@@ -45,5 +45,6 @@ module org.parley.engine {
   exports org.parley.sequence.exposure;
   exports org.parley.sequence.knots;
   exports org.parley.sequence.plan;
+  exports org.parley.sources;
   exports org.parley.redline;
 }

@@ -45,6 +45,7 @@ class ArchitectureTest {
           acts: model
           sense: model acts
           board: model acts
+          sources: model exact acts board
           bargain: model exact
           sequence: model exact acts
           guarantees: model exact acts
@@ -53,15 +54,15 @@ class ArchitectureTest {
           check: model exact bargain sequence guarantees
           reading: model acts
           proof: model exact bargain check
-          wording: model exact acts sense board bargain sequence guarantees check
+          wording: model exact acts sense board sources bargain sequence guarantees check
           casefile: model sense wording
           store: model casefile wording
           intake: casefile reading
           exchange: model exact bargain sequence guarantees reference wording casefile
-          answer: model exact acts sense board bargain sequence guarantees check proof wording store
-          web: model exact acts board bargain sequence guarantees redline check reading proof \
+          answer: model exact acts sense board sources bargain sequence guarantees check proof wording store
+          web: model exact acts board sources bargain sequence guarantees redline check reading proof \
             wording casefile store intake exchange answer
-          cli: model exact acts board bargain sequence guarantees check reading proof wording casefile \
+          cli: model exact acts board sources bargain sequence guarantees check reading proof wording casefile \
             store intake exchange answer
           app: model reading casefile store intake web cli
           """);
@@ -124,6 +125,7 @@ class ArchitectureTest {
           guarantees.coverage: guarantees.commitment guarantees.fold guarantees.log
           guarantees: guarantees.commitment guarantees.coverage guarantees.log guarantees.watch
 
+          sources:
           redline:
           reference:
           check:
@@ -245,6 +247,7 @@ class ArchitectureTest {
           "acts",
           "sense",
           "board",
+          "sources",
           "bargain",
           "sequence",
           "guarantees",

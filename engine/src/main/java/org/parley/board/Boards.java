@@ -2,10 +2,14 @@ package org.parley.board;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.parley.acts.Acts;
 import org.parley.board.cell.SubjectClaims;
@@ -15,6 +19,8 @@ import org.parley.board.word.PreparedClaims;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
@@ -75,6 +81,28 @@ public final class Boards {
   /// The ledger as of a day.
   public Ledger ledger(AsOf asOf) {
     return Ledger.of(words, asOf);
+  }
+
+  /// The claims that may decide the row of a subject on some day. They are about it or a whole it
+  /// is part of, or correct such a claim. Acts may decide it as well.
+  ///
+  /// Cost: linear in the claims.
+  public Set<ClaimId> deciding(Subject subject) {
+    Set<Subject> wider = new HashSet<>(hierarchy.wholesOf(subject));
+    wider.add(subject);
+    Set<ClaimId> deciding = new LinkedHashSet<>();
+    List<Claim> claims = words.view.claims();
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (Claim each : claims) {
+        if (!Collections.disjoint(each.about(), wider)
+            || !Collections.disjoint(each.corrects(), deciding)) {
+          grows |= deciding.add(each.id());
+        }
+      }
+    }
+    return deciding;
   }
 
   /// By subject, the statements about it and those about its wholes that apply to parts.

@@ -5,6 +5,7 @@ import org.parley.bargain.PackageBound;
 import org.parley.exact.Bound;
 import org.parley.exact.Rational;
 import org.parley.sequence.SequenceBound;
+import org.parley.sources.SourceBound;
 
 /// The wording of bounds, in one language.
 public final class BoundWording {
@@ -20,11 +21,12 @@ public final class BoundWording {
     return new BoundWording(Messages.current()).say(bound).text();
   }
 
-  /// The guarantee: a clause about packages, a sentence about a sequence.
+  /// The guarantee: a clause about packages or sources, a sentence about a sequence.
   public Phrase say(Bound bound) {
     return switch (bound) {
       case PackageBound packages -> packages(packages);
       case SequenceBound sequence -> sequence(sequence);
+      case SourceBound(int atLeast) -> messages.say("bound.at-least-sources", "atLeast", atLeast);
     };
   }
 

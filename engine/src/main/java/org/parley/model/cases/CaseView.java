@@ -153,6 +153,13 @@ public final class CaseView {
     return isOther ? new CaseView(header, Collections.unmodifiableList(said), setAside) : this;
   }
 
+  /// A view of other records under the same header.
+  ///
+  /// @param other records that name none but each other
+  public CaseView of(List<CaseRecord> other) {
+    return new CaseView(info, List.copyOf(other), List.of());
+  }
+
   private <T extends CaseRecord> List<T> sorted(Class<T> kind, Comparator<? super T> order) {
     return byKind.getOrDefault(kind, List.of()).stream().map(kind::cast).sorted(order).toList();
   }

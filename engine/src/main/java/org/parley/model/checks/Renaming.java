@@ -62,7 +62,7 @@ final class Renaming {
     return (Record) build(record.getClass(), values);
   }
 
-  private static Object build(Class<?> type, @Nullable Object[] values) {
+  static Object build(Class<?> type, @Nullable Object[] values) {
     try {
       Class<?>[] types =
           Stream.of(type.getRecordComponents())

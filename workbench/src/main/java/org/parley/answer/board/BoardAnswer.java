@@ -17,6 +17,7 @@ import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
+import org.parley.exact.Finding;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
@@ -27,6 +28,8 @@ import org.parley.model.claim.Share;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
+import org.parley.sources.BoardSources.AgreedCount;
+import org.parley.sources.WeakestSources;
 import org.parley.wording.ActWording;
 import org.parley.wording.BoardWording;
 import org.parley.wording.Messages;
@@ -35,12 +38,15 @@ import org.parley.wording.Phrase;
 /// A board, and what moved.
 ///
 /// @param knownAt the day whose knowledge counts; absent where all that is known does
+/// @param restsOn the sources on which the count of the headline rests; absent where nothing is
+///   agreed, and for more than a thousand claims
 /// @param moved what changed since an earlier day; absent where none is asked for
 public record BoardAnswer(
     String title,
     LocalDate asOf,
     @Nullable LocalDate knownAt,
     String headline,
+    @Nullable RestsOnAnswer restsOn,
     List<PartyId> columns,
     List<BoardRow> rows,
     List<ActsAnswer.InstrumentStateAnswer> instruments,
@@ -195,9 +201,14 @@ public record BoardAnswer(
 
   /// The answer for a board.
   ///
+  /// @param restsOn the sources of the headline, if they are known
   /// @param only the party whose cells are wanted; empty for those of all
   public static BoardAnswer of(
-      CaseView view, Board board, Optional<Movement> movement, Optional<PartyId> only) {
+      CaseView view,
+      Board board,
+      Optional<Finding<WeakestSources<AgreedCount>>> restsOn,
+      Optional<Movement> movement,
+      Optional<PartyId> only) {
     var facts = new Facts(view, new BoardWording(Messages.current(), view));
     LocalDate knownAt = board.asOf().knownAt();
     return new BoardAnswer(
@@ -205,6 +216,7 @@ public record BoardAnswer(
         board.asOf().date(),
         knownAt.equals(LocalDate.MAX) ? null : knownAt,
         facts.wording.summary(board).text(),
+        restsOn.map(found -> RestsOnAnswer.of(view, found)).orElse(null),
         board.columns(),
         board.shownRows().stream()
             .map(

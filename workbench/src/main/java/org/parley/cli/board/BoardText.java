@@ -19,21 +19,26 @@ import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Row;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
+import org.parley.exact.Finding;
 import org.parley.model.PartyId;
 import org.parley.model.act.ActId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Share;
+import org.parley.model.source.SourceId;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
+import org.parley.sources.BoardSources.AgreedCount;
+import org.parley.sources.WeakestSources;
 import org.parley.wording.ActWording;
 import org.parley.wording.BoardWording;
 import org.parley.wording.Messages;
 import org.parley.wording.Phrase;
+import org.parley.wording.SourceWording;
 import picocli.CommandLine.Help.ColorScheme;
 
 /// Prints a board to a terminal.
@@ -55,7 +60,23 @@ final class BoardText {
     this.wording = new BoardWording(messages, view);
   }
 
-  void print(PrintWriter out, Optional<Movement> movement, Optional<PartyId> only) {
+  private String sources(Finding<WeakestSources<AgreedCount>> found) {
+    SourceWording words = new SourceWording(messages, view);
+    List<SourceId> sources = found.findAnswer().orElseThrow().sources();
+    String rests = words.count(found).text();
+    return sources.isEmpty()
+        ? rests
+        : rests
+            + " "
+            + messages.text(
+                "sources.text", "count", sources.size(), "sources", words.publishers(sources));
+  }
+
+  void print(
+      PrintWriter out,
+      Optional<Finding<WeakestSources<AgreedCount>>> restsOn,
+      Optional<Movement> movement,
+      Optional<PartyId> only) {
     out.println(bold(view.info().title().text()));
     out.println(
         messages.text("board.text.as-of", "day", board.asOf().date())
@@ -64,6 +85,7 @@ final class BoardText {
                 : ", " + messages.text("board.known-on", "day", board.asOf().knownAt())));
     out.println();
     out.println(wrap(wording.summary(board).text(), 0));
+    restsOn.ifPresent(found -> out.println(wrap(sources(found), 0)));
     if (only.isPresent()) {
       words(out, only.get());
       return;

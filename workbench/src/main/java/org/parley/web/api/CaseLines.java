@@ -11,6 +11,7 @@ import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
 import org.parley.answer.board.BriefAnswer;
 import org.parley.answer.board.QuestionAnswer;
+import org.parley.answer.board.RestsOnAnswer;
 import org.parley.answer.board.TimelineAnswer;
 import org.parley.answer.board.WarningsAnswer;
 import org.parley.board.Board;
@@ -20,6 +21,7 @@ import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
+import org.parley.model.text.PointId;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
@@ -32,6 +34,7 @@ import org.parley.web.service.Rights;
 import org.parley.web.service.Role;
 import org.parley.web.service.Version;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.BadQuery;
 import org.parley.web.view.CaseWarnings;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.RecentCache;
@@ -153,7 +156,19 @@ final class CaseLines {
                 KNOWN_AT,
                 SINCE,
                 Parameter.list("parties", "Two or more columns of the board.").required())
-            .answers(BoardAnswer.AgreementAnswer.class, CaseLines::among));
+            .answers(BoardAnswer.AgreementAnswer.class, CaseLines::among),
+        Line.get(
+                "/api/board/sources",
+                "board",
+                "weakestSources",
+                "the fewest sources whose falsity would change the stance of a party on a point")
+            .with(
+                AS_OF,
+                KNOWN_AT,
+                SINCE,
+                Parameter.text("point", "The id of the point.").required(),
+                Parameter.text("party", "A column of the board.").required())
+            .answers(RestsOnAnswer.class, CaseLines::sources));
   }
 
   private static Reply me(Asked asked) {
@@ -226,6 +241,7 @@ final class CaseLines {
                         BoardAnswer.of(
                             open.view(),
                             board,
+                            open.restsOn(moment.asOf()),
                             moment
                                 .before()
                                 .map(before -> Movement.between(open.board(before), board)),
@@ -237,6 +253,27 @@ final class CaseLines {
 
   private static Optional<PartyId> party(@Nullable String id) {
     return id == null ? Optional.empty() : Optional.of(new PartyId(id));
+  }
+
+  private static Reply sources(Asked asked) {
+    OpenCase open = asked.open();
+    ViewedDay moment = ViewedDay.of(asked.query(), open);
+    Board board = open.board(moment.asOf());
+    String point =
+        oneOf(
+            asked, "point", open.view().points().stream().map(each -> each.id().value()).toList());
+    String party = oneOf(asked, "party", board.columns().stream().map(PartyId::value).toList());
+    return Reply.of(
+        RestsOnAnswer.of(open.view(), moment.asOf(), new PointId(point), new PartyId(party)));
+  }
+
+  private static String oneOf(Asked asked, String name, List<String> known) {
+    String value = asked.query().oneOf(name, known);
+    if (value == null) {
+      throw new BadQuery(
+          name, "", "it is missing", "Maybe one of: " + String.join(", ", known) + ".");
+    }
+    return value;
   }
 
   private static Reply among(Asked asked) {

@@ -28,6 +28,7 @@ import org.parley.model.act.ActId;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Share;
+import org.parley.model.source.SourceId;
 import org.parley.model.text.Component;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
@@ -41,6 +42,7 @@ import org.parley.web.view.ViewedDay;
 import org.parley.wording.ActWording;
 import org.parley.wording.BoardWording;
 import org.parley.wording.Messages;
+import org.parley.wording.SourceWording;
 
 /// The board at one moment, and its changes since an earlier one.
 ///
@@ -95,6 +97,23 @@ public record BoardPage(
   /// The rest of the answer; may be empty.
   public String answerContinued() {
     return open.summary(board.asOf()).explanation().text();
+  }
+
+  /// The sources on which the count of the headline rests.
+  ///
+  /// @param words in words
+  /// @param sources the smallest set found
+  public record RestsOn(String words, List<SourceId> sources) {}
+
+  /// The sources on which the count of the headline rests; empty for a large case, and where
+  /// nothing is agreed.
+  public Optional<RestsOn> restsOn() {
+    return open.restsOn(board.asOf())
+        .map(
+            found ->
+                new RestsOn(
+                    new SourceWording(Messages.current(), open.view()).count(found).text(),
+                    found.findAnswer().orElseThrow().sources()));
   }
 
   /// How many contradictions the page shows; the others are on the pages of their points.

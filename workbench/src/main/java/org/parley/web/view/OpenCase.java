@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ import org.parley.acts.Acts;
 import org.parley.acts.InstrumentState;
 import org.parley.acts.RecordedAct;
 import org.parley.answer.CaseDay;
+import org.parley.answer.board.RestsOnAnswer;
 import org.parley.answer.packages.PackagesOfDay;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.bargain.cases.PreparedProblem;
@@ -29,6 +31,7 @@ import org.parley.board.BoardSummary;
 import org.parley.board.Boards;
 import org.parley.board.Stock;
 import org.parley.board.word.Ledger;
+import org.parley.exact.Finding;
 import org.parley.model.LocalizedText;
 import org.parley.model.Party;
 import org.parley.model.PartyId;
@@ -43,6 +46,8 @@ import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Quantity;
 import org.parley.model.text.Subject;
+import org.parley.sources.BoardSources.AgreedCount;
+import org.parley.sources.WeakestSources;
 import org.parley.wording.Answer;
 import org.parley.wording.BoardWording;
 import org.parley.wording.ForeignText;
@@ -69,6 +74,8 @@ public final class OpenCase {
   private final RecentCache<AsOf, Board> boards = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, Stock> stocks = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, BoardSummary> summaries = new RecentCache<>(BOARDS_KEPT);
+  private final RecentCache<AsOf, Optional<Finding<WeakestSources<AgreedCount>>>> restsOn =
+      new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, List<InstrumentState>> states = new RecentCache<>(BOARDS_KEPT);
 
   /// Who spoke, and what each claim can be found by, in lower case.
@@ -268,6 +275,11 @@ public final class OpenCase {
   /// The board as of a day.
   public Board board(AsOf asOf) {
     return boards.get(asOf, () -> prepared.at(asOf));
+  }
+
+  /// The sources on which the count of a board rests; empty for a large case.
+  public Optional<Finding<WeakestSources<AgreedCount>>> restsOn(AsOf asOf) {
+    return restsOn.get(asOf, () -> RestsOnAnswer.find(view, board(asOf)));
   }
 
   /// The answer of the board as of a day.

@@ -11,14 +11,18 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.board.BoardAnswer;
+import org.parley.answer.board.RestsOnAnswer;
 import org.parley.board.Board;
 import org.parley.board.Movement;
+import org.parley.exact.Finding;
 import org.parley.model.Cases;
 import org.parley.model.Secrets;
 import org.parley.model.Viewer;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
+import org.parley.sources.BoardSources.AgreedCount;
+import org.parley.sources.WeakestSources;
 import picocli.CommandLine.Help;
 
 /// What is printed for a viewer is, to the last byte, what is printed of the case in which what
@@ -47,12 +51,14 @@ class BoardSecretsLawTest {
     Board board = Board.of(view, AsOf.of(DAY));
     Optional<Movement> movement =
         Optional.of(Movement.between(Board.of(view, AsOf.of(DAY.minusYears(1))), board));
+    Optional<Finding<WeakestSources<AgreedCount>>> restsOn = RestsOnAnswer.find(view, board);
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
     new BoardText(view, board, Help.defaultColorScheme(Help.Ansi.OFF))
-        .print(out, movement, Optional.empty());
+        .print(out, restsOn, movement, Optional.empty());
     out.flush();
     return List.of(
-        text.toString(), AnswerJson.line(BoardAnswer.of(view, board, movement, Optional.empty())));
+        text.toString(),
+        AnswerJson.line(BoardAnswer.of(view, board, restsOn, movement, Optional.empty())));
   }
 }

@@ -79,6 +79,7 @@ final class ApiWorld implements AutoCloseable {
     CaseView view = contents.viewFor(new Viewer.Mediator());
     open = new OpenCase(view);
     sample("party", view.parties().stream().map(each -> each.id().value()).toList());
+    sample("point", view.points().stream().map(each -> each.id().value()).toList());
     sample("without", view.parties().stream().map(each -> each.id().value()).toList());
     sample(
         "parties",

@@ -1,0 +1,175 @@
+package org.parley.sources;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.model.CaseRecord;
+import org.parley.model.act.Act;
+import org.parley.model.cases.CaseView;
+import org.parley.model.checks.Pruning;
+import org.parley.model.checks.References;
+import org.parley.model.claim.Claim;
+import org.parley.model.source.SourceId;
+import org.parley.model.source.SourceKind;
+import org.parley.model.step.Step;
+import org.parley.model.text.Instrument;
+
+/// The records of a view that fall if sources are false.
+///
+/// A false source makes the sources false that relay it. A claim or an act falls if all its sources
+/// are false, and a position, demand or guarantee if all its claims have fallen. Texts stay. A
+/// record without sources and claims is an assumption, and stays.
+///
+/// Built in time linear in the records; each query is linear in the records that refer to what
+/// falls.
+public final class SourceDependence {
+
+  private final CaseView view;
+  private final Map<String, CaseRecord> records = new LinkedHashMap<>();
+
+  /// By id, the records that refer to it.
+  private final Map<String, List<CaseRecord>> referring = new HashMap<>();
+
+  private SourceDependence(CaseView view) {
+    this.view = view;
+    for (CaseRecord each : view.records()) {
+      records.put(each.id().value(), each);
+      for (References.Mention mention : References.of((Record) each)) {
+        if (!mention.declares()) {
+          List<CaseRecord> all =
+              referring.computeIfAbsent(mention.id().value(), _ -> new ArrayList<>());
+          if (all.isEmpty() || all.getLast() != each) {
+            all.add(each);
+          }
+        }
+      }
+    }
+  }
+
+  public static SourceDependence of(CaseView view) {
+    return new SourceDependence(view);
+  }
+
+  public CaseView view() {
+    return view;
+  }
+
+  /// The smallest sets of false sources that change a claim, an act, or an event of an instrument.
+  /// They fell it, or leave it with sources that name no speaker. A source may be false by itself,
+  /// or with one it relays.
+  ///
+  /// @param id the id of a record; one that names no source has none
+  public List<Set<SourceId>> waysToChange(String id) {
+    return switch (records.get(id)) {
+      case Claim claim -> ways(claim.source());
+      case Act act -> ways(act.source());
+      case Instrument instrument ->
+          instrument.status().stream().flatMap(each -> ways(each.source()).stream()).toList();
+      case Step step -> ways(step.source());
+      case null, default -> List.of();
+    };
+  }
+
+  private List<Set<SourceId>> ways(List<SourceId> sources) {
+    List<SourceId> naming =
+        sources.stream().filter(each -> view.get(each).kind() != SourceKind.UNATTRIBUTED).toList();
+    List<Set<SourceId>> ways = new ArrayList<>();
+    if (!naming.isEmpty()) {
+      falsified(naming, 0, new LinkedHashSet<>(), ways);
+    }
+    if (!sources.isEmpty() && naming.size() < sources.size()) {
+      falsified(sources, 0, new LinkedHashSet<>(), ways);
+    }
+    return ways;
+  }
+
+  /// Adds every way to make the sources from an index on false, beside those chosen.
+  private void falsified(
+      List<SourceId> sources, int from, Set<SourceId> chosen, List<Set<SourceId>> ways) {
+    if (from == sources.size()) {
+      ways.add(Set.copyOf(chosen));
+      return;
+    }
+    List<SourceId> chain = chain(sources.get(from));
+    if (!Collections.disjoint(chain, chosen)) {
+      falsified(sources, from + 1, chosen, ways);
+      return;
+    }
+    for (SourceId each : chain) {
+      chosen.add(each);
+      falsified(sources, from + 1, chosen, ways);
+      chosen.remove(each);
+    }
+  }
+
+  /// A source and those it relays, directly or not.
+  private List<SourceId> chain(SourceId source) {
+    List<SourceId> chain = new ArrayList<>();
+    for (SourceId at = source; at != null && !chain.contains(at); at = view.get(at).relays()) {
+      chain.add(at);
+    }
+    return chain;
+  }
+
+  /// The consequences of false sources.
+  ///
+  /// @param gone the ids of the records that fall, the sources included
+  /// @param changed by id, the records that stay with fewer references
+  public record Effect(Set<String> gone, Map<String, CaseRecord> changed) {
+    public Effect {
+      gone = Set.copyOf(gone);
+      changed = Map.copyOf(changed);
+    }
+  }
+
+  /// The effect if these sources are false.
+  public Effect effect(Collection<SourceId> falseSources) {
+    Map<String, CaseRecord> changed = new HashMap<>();
+    Set<String> gone = new HashSet<>();
+    falseSources.forEach(each -> gone.add(each.value()));
+    Deque<String> open = new ArrayDeque<>(gone);
+    while (!open.isEmpty()) {
+      for (CaseRecord record : referring.getOrDefault(open.removeFirst(), List.of())) {
+        String id = record.id().value();
+        if (gone.contains(id)) {
+          continue;
+        }
+        Optional<Record> left = Pruning.of((Record) record, gone);
+        if (left.isPresent()) {
+          changed.put(id, (CaseRecord) left.get());
+        } else {
+          gone.add(id);
+          open.add(id);
+        }
+      }
+    }
+    changed.keySet().removeAll(gone);
+    return new Effect(gone, changed);
+  }
+
+  /// The view if these sources are false.
+  public CaseView without(Collection<SourceId> falseSources) {
+    return without(effect(falseSources));
+  }
+
+  CaseView without(Effect effect) {
+    List<CaseRecord> kept = new ArrayList<>(records.size());
+    records.forEach(
+        (id, record) -> {
+          if (!effect.gone.contains(id)) {
+            kept.add(effect.changed.getOrDefault(id, record));
+          }
+        });
+    return view.of(kept);
+  }
+}
