@@ -48,7 +48,7 @@ public final class SourceDependence {
         if (!mention.declares()) {
           List<CaseRecord> all =
               referring.computeIfAbsent(mention.id().value(), _ -> new ArrayList<>());
-          if (all.isEmpty() || all.getLast() != each) {
+          if (all.isEmpty() || !all.getLast().equals(each)) {
             all.add(each);
           }
         }

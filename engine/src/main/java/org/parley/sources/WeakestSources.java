@@ -128,7 +128,7 @@ public record WeakestSources<A>(List<SourceId> sources, @Nullable A otherwise) {
           Set<SourceId> wider = new LinkedHashSet<>(chosen);
           if (wider.addAll(way)) {
             List<SourceId> sorted =
-                wider.stream().sorted(Comparator.comparing(order::indexOf)).toList();
+                wider.stream().sorted(Comparator.comparingInt(order::indexOf)).toList();
             if (met.add(sorted)) {
               waiting.add(sorted);
             }

@@ -10,6 +10,7 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -227,7 +228,9 @@ public final class ReferenceTable {
       String text = get(column);
       try {
         return LocalDate.parse(
-            text, DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT));
+            text,
+            DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT));
       } catch (DateTimeException _) {
         throw bad(new ReferenceFault.NotAReferenceDay(column), text);
       }
