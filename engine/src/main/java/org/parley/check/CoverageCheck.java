@@ -18,6 +18,8 @@ import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.guarantees.log.What;
+import org.parley.model.PartyId;
+import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 
 /// Verifies a coverage without the sweep that found it.
@@ -87,7 +89,7 @@ public final class CoverageCheck {
         faults.add(Flaw.of(Flaw.Code.TOLD_TWICE, id));
         continue;
       }
-      if (reason == null && !answers.equals(answers(commitment))) {
+      if (reason == null && !answers.equals(answers(commitment, what))) {
         faults.add(Flaw.of(Flaw.Code.OTHER_ANSWERS, id, Moments.text(strip.from())));
       }
       listed += answers.size() + (reason == null ? 0 : 1);
@@ -99,8 +101,13 @@ public final class CoverageCheck {
   }
 
   /// The immediate duties of a guarantee that answers.
-  private static List<Answer> answers(Commitment commitment) {
+  private static List<Answer> answers(Commitment commitment, What what) {
     List<Answer> answers = new ArrayList<>();
+    PartyId actor = what.actor();
+    List<PartyId> owing =
+        commitment.liability() == Guarantee.Liability.PARTY_IN_BREACH && actor != null
+            ? List.of(actor)
+            : commitment.obligors();
     for (int tier = 0; tier < commitment.ladder().size(); tier++) {
       Tier each = commitment.ladder().get(tier);
       if (each.when() instanceof Tier.When.AtOnce) {
@@ -108,7 +115,7 @@ public final class CoverageCheck {
             new Answer(
                 commitment.id(),
                 tier,
-                commitment.obligors(),
+                owing,
                 commitment.force(),
                 each.clockFrom(),
                 each.within().length().atMostSeconds()));

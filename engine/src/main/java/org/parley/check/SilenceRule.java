@@ -38,14 +38,18 @@ final class SilenceRule {
   }
 
   /// The first reason that holds, in the defined order; null if it answers.
-  @Nullable Reason at(Commitment commitment, What threat, long moment) {
+  @Nullable Reason at(Commitment stated, What threat, long moment) {
+    Commitment commitment = stated;
+    PartyId debtor = null;
+    if (stated.liability() == Guarantee.Liability.PARTY_IN_BREACH) {
+      debtor = threat.actor();
+      if (debtor == null || !stated.obligors().contains(debtor)) {
+        return Reason.OUT_OF_REACH;
+      }
+      commitment = owedBy(debtor, stated);
+    }
     if (!completes(commitment.trigger(), threat)) {
-      return commitment
-              .trigger()
-              .allPatterns()
-              .anyMatch(each -> IncidentPatterns.matches(each, threat))
-          ? Reason.NOT_ALONE
-          : Reason.OUT_OF_REACH;
+      return isPart(commitment.trigger(), threat, debtor) ? Reason.NOT_ALONE : Reason.OUT_OF_REACH;
     }
     boolean isWeak = commitment.force().compareTo(question.leastForce()) < 0;
     if (isWeak && commitment.force() != Guarantee.Force.ASSIST_AT_DISCRETION) {
@@ -68,6 +72,29 @@ final class SilenceRule {
     return finding == null && isWeak ? Reason.AT_DISCRETION : finding;
   }
 
+  /// The commitment with the party in breach as its only obligor. Its trigger needs no change: the
+  /// threat names the actor, and no other incident counts.
+  private static Commitment owedBy(PartyId party, Commitment of) {
+    return new Commitment(
+        of.id(),
+        of.title(),
+        List.of(party),
+        Guarantee.Liability.EACH,
+        of.beneficiary(),
+        of.force(),
+        of.trigger(),
+        of.determination(),
+        of.ladder(),
+        of.term(),
+        of.voiding(),
+        of.suspendedClock(),
+        of.escalation(),
+        of.openDuties(),
+        of.ties(),
+        of.graceSeconds(),
+        of.clauses());
+  }
+
   /// Whether one such incident completes a trigger by itself.
   private static boolean completes(Trigger trigger, What threat) {
     return switch (trigger) {
@@ -78,6 +105,23 @@ final class SilenceRule {
           patterns.stream().allMatch(each -> IncidentPatterns.matches(each, threat));
       case Trigger.Either(List<Trigger> any) ->
           any.stream().anyMatch(each -> completes(each, threat));
+    };
+  }
+
+  /// Whether one such incident is part of a trigger.
+  ///
+  /// @param debtor the party that must have done every part; null if any may
+  private static boolean isPart(Trigger trigger, What threat, @Nullable PartyId debtor) {
+    return switch (trigger) {
+      case Trigger.Happens(IncidentPattern pattern) -> IncidentPatterns.matches(pattern, threat);
+      case Trigger.Repeated count -> IncidentPatterns.matches(count.pattern(), threat);
+      case Trigger.Combined(List<IncidentPattern> patterns, _) ->
+          patterns.stream().anyMatch(each -> IncidentPatterns.matches(each, threat))
+              && (debtor == null
+                  || patterns.stream()
+                      .allMatch(each -> each.actors().isEmpty() || each.actors().contains(debtor)));
+      case Trigger.Either(List<Trigger> any) ->
+          any.stream().anyMatch(each -> isPart(each, threat, debtor));
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 import org.parley.guarantees.CoverageSummary;
 import org.parley.guarantees.coverage.Coverage;
@@ -148,7 +149,11 @@ public final class GuaranteeWording {
 
   /// Who owes: "US and Europe, each for itself", "US and Coalition together".
   public String obligors(Guarantee guarantee) {
-    List<String> names = guarantee.obligors().stream().map(this::party).toList();
+    return obligors(guarantee, guarantee.obligors());
+  }
+
+  private String obligors(Guarantee guarantee, List<PartyId> owing) {
+    List<String> names = owing.stream().map(this::party).toList();
     return messages.text(
         "guarantees.obligors",
         "count",
@@ -163,8 +168,28 @@ public final class GuaranteeWording {
 
   /// To whom it is owed.
   public String beneficiary(Guarantee guarantee) {
+    return beneficiary(guarantee, null);
+  }
+
+  /// To whom this obligor owes it: without a beneficiary, a party in breach owes to the others.
+  private String beneficiary(Guarantee guarantee, @Nullable PartyId obligor) {
     PartyId beneficiary = guarantee.beneficiary();
-    return beneficiary == null ? messages.text("guarantees.nobody-named") : party(beneficiary);
+    if (beneficiary != null) {
+      return party(beneficiary);
+    }
+    if (guarantee.liability() != Guarantee.Liability.PARTY_IN_BREACH
+        || guarantee.obligors().size() < 2) {
+      return messages.text("guarantees.nobody-named");
+    }
+    if (obligor == null) {
+      return messages.text("guarantees.others-unknown", "count", guarantee.obligors().size());
+    }
+    List<String> others =
+        guarantee.obligors().stream()
+            .filter(each -> !each.equals(obligor))
+            .map(this::party)
+            .toList();
+    return messages.text("guarantees.others", "count", others.size(), "all", messages.all(others));
   }
 
   /// How binding: "to act".
@@ -213,7 +238,7 @@ public final class GuaranteeWording {
         "response",
         response(guarantee.ladder().get(answer.tier())),
         "obligors",
-        obligors(guarantee),
+        obligors(guarantee, answer.obligors()),
         "force",
         force(guarantee.force()));
   }
@@ -232,7 +257,7 @@ public final class GuaranteeWording {
         "obligors",
         obligor == null ? obligors(guarantee) : party(obligor),
         "beneficiary",
-        beneficiary(guarantee),
+        beneficiary(guarantee, obligor),
         "act",
         spaced(guarantee.ladder().get(duty.tier()).act()));
   }

@@ -31,6 +31,7 @@ public final class PromiseFaultWording {
           PromiseFault.NoDeterminer _,
           PromiseFault.EndsAtOnce _ ->
           messages.text(key);
+      case PromiseFault.NeverInBreach(var party) -> messages.text(key, "party", words.party(party));
       case PromiseFault.OwedToItself(var party) -> messages.text(key, "party", words.party(party));
       case PromiseFault.NeverFound _ ->
           messages.text(
@@ -73,6 +74,7 @@ public final class PromiseFaultWording {
       case PromiseFault.NoBeneficiary _ -> "no-beneficiary";
       case PromiseFault.OwedToItself _ -> "owed-to-itself";
       case PromiseFault.NoObligor _ -> "no-obligor";
+      case PromiseFault.NeverInBreach _ -> "never-in-breach";
       case PromiseFault.EmptyLadder _ -> "empty-ladder";
       case PromiseFault.NeverFires _ -> "never-fires";
       case PromiseFault.VoidedByItsTrigger _ -> "voided-by-its-trigger";

@@ -23,6 +23,7 @@ import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.coverage.Coverage.Reason;
 import org.parley.guarantees.coverage.Hole;
 import org.parley.guarantees.log.Moments;
+import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.CoverageQuestion;
@@ -33,7 +34,12 @@ class ExampleGuaranteesTest {
 
   private static final List<String> EXAMPLES =
       List.of(
-          "ukraine-2025", "budapest-1994", "locarno-1925", "north-atlantic-1949", "snapback-2231");
+          "ukraine-2025",
+          "budapest-1994",
+          "locarno-1925",
+          "north-atlantic-1949",
+          "snapback-2231",
+          "algiers-2000");
 
   private static Path examples() {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
@@ -104,6 +110,22 @@ class ExampleGuaranteesTest {
     assertTrue(scenarios >= 10, "only " + scenarios);
     assertEquals(List.of(), differences);
     assertTrue(verdicts >= 40, "only " + verdicts);
+  }
+
+  /// One guarantee answers each side's violation by the duty of that side, and none of nobody's.
+  @Test
+  void theSideThatViolatesOwes() throws IOException {
+    Coverage coverage = coverage(view("algiers-2000"), "q-whoever");
+    assertEquals(
+        List.of(List.of("ER"), List.of("ET"), List.of()),
+        coverage.strips().stream()
+            .map(
+                each ->
+                    each.answers().stream()
+                        .flatMap(answer -> answer.obligors().stream())
+                        .map(PartyId::value)
+                        .toList())
+            .toList());
   }
 
   @Test

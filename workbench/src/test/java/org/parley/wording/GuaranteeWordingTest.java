@@ -263,6 +263,7 @@ class GuaranteeWordingTest {
             new PromiseFault.NoBeneficiary(),
             new PromiseFault.OwedToItself(new PartyId("AA")),
             new PromiseFault.NoObligor(),
+            new PromiseFault.NeverInBreach(new PartyId("AA")),
             new PromiseFault.EmptyLadder(),
             new PromiseFault.NeverFires(),
             new PromiseFault.VoidedByItsTrigger(),

@@ -74,8 +74,15 @@ public final class Authoring {
   }
 
   private void parties(Commitment c) {
+    if (c.isOfPartyInBreach()) {
+      c.obligors().stream()
+          .filter(each -> c.ifBreachedBy(each) == null)
+          .forEach(each -> report(c, new PromiseFault.NeverInBreach(each)));
+    }
     if (c.beneficiary() == null) {
-      report(c, new PromiseFault.NoBeneficiary());
+      if (!c.isOfPartyInBreach() || c.obligors().size() < 2) {
+        report(c, new PromiseFault.NoBeneficiary());
+      }
     } else if (c.obligors().contains(c.beneficiary())) {
       report(c, new PromiseFault.OwedToItself(c.beneficiary()));
     }
@@ -154,7 +161,7 @@ public final class Authoring {
           && !(c.determination() instanceof Determination.SelfEvident)) {
         report(c, new PromiseFault.DueBeforeFound(i));
       }
-      if (tier.clockFrom() == Guarantee.ClockFrom.NOTICE && c.beneficiary() == null) {
+      if (tier.clockFrom() == Guarantee.ClockFrom.NOTICE && !isOwedToOne(c)) {
         report(c, new PromiseFault.NoticeFromNobody(i));
         report(c, new PromiseFault.NeverBroken(i));
       } else if (tier.within().length().after(0) == Moments.NEVER) {
@@ -165,6 +172,12 @@ public final class Authoring {
         report(c, new PromiseFault.NoTimeToContinue(i));
       }
     }
+  }
+
+  private static boolean isOwedToOne(Commitment c) {
+    return c.beneficiary() != null
+        || (!c.obligors().isEmpty()
+            && c.obligors().stream().allMatch(each -> c.owedTo(each) != null));
   }
 
   private void term(Commitment c) {

@@ -2,6 +2,7 @@ package org.parley.guarantees.commitment;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
@@ -66,6 +67,55 @@ public record Commitment(
       throw new IllegalArgumentException(
           "guarantee \"" + id + "\" has a grace of " + graceSeconds + " s. Maybe 0 is meant");
     }
+  }
+
+  /// Whether the obligor is the party that did what triggers it.
+  public boolean isOfPartyInBreach() {
+    return liability == Guarantee.Liability.PARTY_IN_BREACH;
+  }
+
+  /// The commitments of single debtors: one for each party that can be in breach, if the party in
+  /// breach owes; else this one.
+  public List<Commitment> byDebtor() {
+    return isOfPartyInBreach()
+        ? obligors.stream().distinct().map(this::ifBreachedBy).filter(Objects::nonNull).toList()
+        : List.of(this);
+  }
+
+  /// The duty of this party if it is the one in breach; null if it can owe nothing.
+  public @Nullable Commitment ifBreachedBy(PartyId party) {
+    Trigger own = obligors.contains(party) ? trigger.by(party) : null;
+    return own == null
+        ? null
+        : new Commitment(
+            id,
+            title,
+            List.of(party),
+            Guarantee.Liability.EACH,
+            owedTo(party),
+            force,
+            own,
+            determination,
+            ladder.stream().map(each -> each.by(party)).toList(),
+            term,
+            voiding,
+            suspendedClock,
+            escalation,
+            openDuties,
+            ties,
+            graceSeconds,
+            clauses);
+  }
+
+  /// The party to which an obligor owes: the beneficiary, or of two parties the one not in breach;
+  /// null if none is named.
+  public @Nullable PartyId owedTo(@Nullable PartyId obligor) {
+    if (beneficiary != null || !isOfPartyInBreach()) {
+      return beneficiary;
+    }
+    List<PartyId> others =
+        obligors.stream().distinct().filter(each -> !each.equals(obligor)).toList();
+    return others.size() == 1 ? others.getFirst() : null;
   }
 
   /// The rank of an event among coincident ones: smaller numbers first.

@@ -16,6 +16,9 @@ public sealed interface PromiseFault {
   /// No obligor is named.
   record NoObligor() implements PromiseFault {}
 
+  /// The party in breach owes, and no incident of this obligor can complete the trigger.
+  record NeverInBreach(PartyId party) implements PromiseFault {}
+
   /// Its ladder has no tier.
   record EmptyLadder() implements PromiseFault {}
 
@@ -71,7 +74,7 @@ public sealed interface PromiseFault {
       case OwedToItself _ -> Kind.BENEFICIARY_OWES;
       case NoObligor _ -> Kind.NO_OBLIGOR;
       case EmptyLadder _ -> Kind.NOTHING_OWED;
-      case NeverFires _, NoTimeToContinue _ -> Kind.NEVER_TRIGGERED;
+      case NeverFires _, NoTimeToContinue _, NeverInBreach _ -> Kind.NEVER_TRIGGERED;
       case VoidedByItsTrigger _ -> Kind.VOIDED_BY_ITS_TRIGGER;
       case NoDeterminer _, NeverFound _ -> Kind.NO_DETERMINER;
       case NoMoment _, DueBeforeFound _ -> Kind.NEVER_IN_TIME;

@@ -1,5 +1,6 @@
 package org.parley.guarantees.commitment;
 
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.IncidentPattern;
 
@@ -22,6 +23,15 @@ public record Tier(
     /// Another incident, found by the same rule, after the triggering one and within a window from
     /// it.
     record IfContinued(IncidentPattern pattern, Window within) implements When {}
+  }
+
+  /// The tier if this party owes it: going on means by the same party, unless actors are named.
+  Tier by(PartyId party) {
+    return when instanceof When.IfContinued(IncidentPattern pattern, Window more)
+            && pattern.actors().isEmpty()
+        ? new Tier(
+            name, act, new When.IfContinued(pattern.withActors(party), more), clockFrom, within)
+        : this;
   }
 
   /// A beneficiary's act that starts clocks anchored in notice.

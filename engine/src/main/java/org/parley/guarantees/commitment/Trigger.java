@@ -1,7 +1,10 @@
 package org.parley.guarantees.commitment;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.PartyId;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.IncidentPattern;
 
@@ -57,6 +60,31 @@ public sealed interface Trigger {
       case Combined(List<IncidentPattern> patterns, _) -> patterns.stream();
       case Either(List<Trigger> any) -> any.stream().flatMap(Trigger::allPatterns);
     };
+  }
+
+  /// The trigger if only this party's incidents count; null if none of them can complete it.
+  default @Nullable Trigger by(PartyId party) {
+    return switch (this) {
+      case Happens(IncidentPattern pattern) ->
+          canBeBy(pattern, party) ? new Happens(pattern.withActors(party)) : null;
+      case Repeated(IncidentPattern pattern, int times, Window within, var fires) ->
+          canBeBy(pattern, party)
+              ? new Repeated(pattern.withActors(party), times, within, fires)
+              : null;
+      case Combined(List<IncidentPattern> patterns, Window within) ->
+          patterns.stream().allMatch(each -> canBeBy(each, party))
+              ? new Combined(patterns.stream().map(each -> each.withActors(party)).toList(), within)
+              : null;
+      case Either(List<Trigger> any) -> {
+        List<Trigger> own =
+            any.stream().map(each -> each.by(party)).filter(Objects::nonNull).toList();
+        yield own.isEmpty() ? null : new Either(own);
+      }
+    };
+  }
+
+  private static boolean canBeBy(IncidentPattern pattern, PartyId party) {
+    return pattern.actors().isEmpty() || pattern.actors().contains(party);
   }
 
   /// The windows in which it looks at other incidents.

@@ -32,11 +32,18 @@ public final class CoverageSweep {
   private final Question question;
   private final List<Commitment> commitments;
   private final List<Standing> standings;
-  private final Map<Commitment, Boolean> backed = new HashMap<>();
+  private final Map<GuaranteeId, Boolean> backed = new HashMap<>();
+
+  /// The party that breaks its promises; null if nobody does.
+  private final @Nullable PartyId breaking;
 
   private CoverageSweep(
-      Question question, List<Commitment> commitments, List<Contribution> contributions) {
+      Question question,
+      List<Commitment> commitments,
+      List<Contribution> contributions,
+      @Nullable PartyId breaking) {
     this.question = question;
+    this.breaking = breaking;
     this.commitments = commitments;
     this.standings =
         commitments.stream().map(each -> Standing.assuming(each, question.assumed())).toList();
@@ -45,7 +52,7 @@ public final class CoverageSweep {
       List<Contribution> behind =
           contributions.stream().filter(each -> each.supports(commitment.id())).toList();
       backed.put(
-          commitment,
+          commitment.id(),
           behind.isEmpty() || behind.stream().anyMatch(each -> available.contains(each.id())));
     }
   }
@@ -53,13 +60,14 @@ public final class CoverageSweep {
   /// The coverage, proved.
   public static Finding<Coverage> sweep(
       Question question, List<Commitment> commitments, List<Contribution> contributions) {
-    Coverage coverage = new CoverageSweep(question, commitments, contributions).coverage();
+    Coverage coverage = new CoverageSweep(question, commitments, contributions, null).coverage();
     return new Finding.Proved<>(
         coverage, new Coverage.Proof(question, commitments, contributions, coverage));
   }
 
   /// The holes that open if `party` breaks every promise from the start on. Its own promises no
-  /// longer answer, and those linked to them are void.
+  /// longer answer, and those linked to them are void. A promise of the party in breach no longer
+  /// answers where it is that party.
   public static List<Strip> cascade(
       Question question,
       List<Commitment> commitments,
@@ -91,8 +99,9 @@ public final class CoverageSweep {
     }
     List<Contribution> left =
         contributions.stream().filter(each -> !each.contributor().equals(party)).toList();
-    List<Strip> before = new CoverageSweep(question, commitments, contributions).coverage().holes();
-    return new CoverageSweep(question.withVoidFrom(lapses), commitments, left)
+    List<Strip> before =
+        new CoverageSweep(question, commitments, contributions, null).coverage().holes();
+    return new CoverageSweep(question.withVoidFrom(lapses), commitments, left, party)
         .coverage().holes().stream().flatMap(hole -> without(hole, before).stream()).toList();
   }
 
@@ -159,8 +168,15 @@ public final class CoverageSweep {
     List<Silence> silences = new ArrayList<>();
     What what = question.threats().get(threat);
     for (int i = 0; i < commitments.size(); i++) {
-      Commitment commitment = commitments.get(i);
+      Commitment commitment = ifDone(commitments.get(i), what);
+      if (commitment == null) {
+        silences.add(new Silence(commitments.get(i).id(), Reason.OUT_OF_REACH));
+        continue;
+      }
       Reason reason = silence(commitment, standings.get(i), what, moment);
+      if (reason == null && commitments.get(i).isOfPartyInBreach() && isBroken(commitment)) {
+        reason = Reason.VOIDED;
+      }
       if (reason != null) {
         silences.add(new Silence(commitment.id(), reason));
         continue;
@@ -180,6 +196,19 @@ public final class CoverageSweep {
       }
     }
     return new Strip(threat, moment, question.until(), answers, silences);
+  }
+
+  /// The commitment as it is owed if this happens; null if nobody in it is in breach then.
+  private static @Nullable Commitment ifDone(Commitment commitment, What what) {
+    if (!commitment.isOfPartyInBreach()) {
+      return commitment;
+    }
+    PartyId actor = what.actor();
+    return actor == null ? null : commitment.ifBreachedBy(actor);
+  }
+
+  private boolean isBroken(Commitment owed) {
+    return breaking != null && owed.obligors().contains(breaking);
   }
 
   private @Nullable Reason silence(
@@ -216,7 +245,7 @@ public final class CoverageSweep {
     if (undetermined != null && !undetermined.isDiscretion()) {
       return undetermined;
     }
-    if (!Boolean.TRUE.equals(backed.get(commitment))) {
+    if (!Boolean.TRUE.equals(backed.get(commitment.id()))) {
       return Reason.CONTRIBUTORS_CONDITIONAL;
     }
     return undetermined == null && isWeak ? Reason.AT_DISCRETION : undetermined;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ final class Breaches {
             + (duty.obligor() == null ? "" : "/" + duty.obligor())
             + " after "
             + duty.incident();
-    What what = What.of(IncidentPatterns.BREACH).withTraits(duty.guarantee().value());
+    What what = incident(duty.guarantee(), duty.obligor());
     long moment = Moments.plus(began, 1);
     return new LoggedFact(
         incident,
@@ -89,6 +90,12 @@ final class Breaches {
         IncidentPatterns.BREACH,
         IncidentPatterns.BREACH,
         null);
+  }
+
+  /// The incident that a breach by this party is; null if several owe together.
+  static What incident(GuaranteeId guarantee, @Nullable PartyId obligor) {
+    return new What(
+        IncidentPatterns.BREACH, obligor, null, null, Set.of(guarantee.value()), 0, 0, 0);
   }
 
   /// Records the state of a duty.

@@ -5,12 +5,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.parley.guarantees.commitment.Commitment;
-import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.fold.Fold;
 import org.parley.guarantees.fold.Standing;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.What;
+import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 
 /// All commitments, indexed by matching incidents: the cost of a lookup does not grow with their
@@ -42,7 +43,7 @@ final class Wards {
 
   private final PatternIndex index = new PatternIndex();
   private final Map<String, List<Ward>> byMilestone = new HashMap<>();
-  private final Map<GuaranteeId, Ward> byId = new HashMap<>();
+  private final Map<GuaranteeId, List<Ward>> byId = new HashMap<>();
 
   /// The buffer of the last lookup, reused.
   private final List<Ward> found = new ArrayList<>();
@@ -52,25 +53,34 @@ final class Wards {
     Fold.Common common = new Fold.Common();
     Standing like = null;
     for (Commitment commitment : commitments) {
-      Ward ward = new Ward(commitment, common, wards.size(), like, mostBoxes);
-      like = ward.standing();
-      wards.add(ward);
-      if (byId.put(commitment.id(), ward) != null) {
+      List<Ward> own = new ArrayList<>(1);
+      for (Commitment each : commitment.byDebtor()) {
+        Ward ward = new Ward(each, common, wards.size(), like, mostBoxes);
+        like = ward.standing();
+        wards.add(ward);
+        own.add(ward);
+        each.term()
+            .milestones()
+            .forEach(name -> byMilestone.computeIfAbsent(name, _ -> new ArrayList<>()).add(ward));
+        ward.patterns().forEach(pattern -> index.add(pattern, ward));
+      }
+      if (byId.put(commitment.id(), List.copyOf(own)) != null) {
         throw new IllegalArgumentException(
             "two guarantees have the id \"" + commitment.id() + "\". Maybe rename one");
       }
-      commitment
-          .term()
-          .milestones()
-          .forEach(name -> byMilestone.computeIfAbsent(name, _ -> new ArrayList<>()).add(ward));
-      ward.patterns().forEach(pattern -> index.add(pattern, ward));
     }
     all = List.copyOf(wards);
     for (Ward ward : all) {
-      Hit waiting = hit(What.of(IncidentPatterns.BREACH).withTraits(ward.commitment.id().value()));
-      ward.isLinked = !waiting.isNothing();
+      ward.isLinked = breaches(ward.commitment).anyMatch(each -> !hit(each).isNothing());
       hasLinks |= ward.isLinked;
     }
+  }
+
+  /// The incidents that breaches of a commitment are.
+  private static Stream<What> breaches(Commitment commitment) {
+    return commitment.liability() == Guarantee.Liability.EACH
+        ? commitment.obligors().stream().map(each -> Breaches.incident(commitment.id(), each))
+        : Stream.of(Breaches.incident(commitment.id(), null));
   }
 
   boolean hasLinks() {
@@ -139,7 +149,6 @@ final class Wards {
   }
 
   private List<Ward> of(GuaranteeId id) {
-    Ward ward = byId.get(id);
-    return ward == null ? List.of() : List.of(ward);
+    return byId.getOrDefault(id, List.of());
   }
 }

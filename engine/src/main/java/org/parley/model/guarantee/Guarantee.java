@@ -140,7 +140,9 @@ public record Guarantee(
     /// One duty, performed when all have acted.
     JOINTLY,
     /// One duty, performed when one of them has acted; all answer for it.
-    JOINTLY_AND_SEVERALLY
+    JOINTLY_AND_SEVERALLY,
+    /// The party that did what triggers it owes, to the beneficiary or else to the others.
+    PARTY_IN_BREACH
   }
 
   /// The force of a guarantee, the weakest first.

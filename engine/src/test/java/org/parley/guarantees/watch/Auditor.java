@@ -223,6 +223,12 @@ final class Auditor {
   }
 
   private void judge(Commitment c, String incident, Map<Duty, Set<Lifecycle>> result) {
+    if (c.liability() == Liability.PARTY_IN_BREACH) {
+      for (PartyId obligor : Set.copyOf(c.obligors())) {
+        judge(asIf(obligor, c), incident, result);
+      }
+      return;
+    }
     if (c.trigger().allPatterns().noneMatch(pattern -> mayBeReported(incident, pattern))) {
       return;
     }
@@ -235,6 +241,70 @@ final class Auditor {
         add(result, new Duty(c.id(), incident, tier, null), c);
       }
     }
+  }
+
+  /// The commitment as if this party alone owed it, for what it does itself.
+  private static Commitment asIf(PartyId obligor, Commitment c) {
+    List<PartyId> others = c.obligors().stream().filter(each -> !each.equals(obligor)).toList();
+    return new Commitment(
+        c.id(),
+        c.title(),
+        List.of(obligor),
+        Liability.EACH,
+        c.beneficiary() == null && Set.copyOf(others).size() == 1
+            ? others.getFirst()
+            : c.beneficiary(),
+        c.force(),
+        done(c.trigger(), obligor),
+        c.determination(),
+        c.ladder().stream()
+            .map(
+                tier ->
+                    tier.when() instanceof Tier.When.IfContinued(IncidentPattern more, Window w)
+                            && more.actors().isEmpty()
+                        ? new Tier(
+                            tier.name(),
+                            tier.act(),
+                            new Tier.When.IfContinued(done(more, obligor), w),
+                            tier.clockFrom(),
+                            tier.within())
+                        : tier)
+            .toList(),
+        c.term(),
+        c.voiding(),
+        c.suspendedClock(),
+        c.escalation(),
+        c.openDuties(),
+        c.ties(),
+        c.graceSeconds(),
+        c.clauses());
+  }
+
+  private static Trigger done(Trigger trigger, PartyId by) {
+    return switch (trigger) {
+      case Trigger.Happens(IncidentPattern pattern) -> new Trigger.Happens(done(pattern, by));
+      case Trigger.Repeated(IncidentPattern pattern, int times, Window within, var fires) ->
+          new Trigger.Repeated(done(pattern, by), times, within, fires);
+      case Trigger.Combined(List<IncidentPattern> patterns, Window within) -> {
+        boolean mayBe = patterns.stream().allMatch(each -> mayBe(each, by));
+        PartyId who = mayBe ? by : NOBODY;
+        yield new Trigger.Combined(
+            patterns.stream().map(each -> each.withActors(who)).toList(), within);
+      }
+      case Trigger.Either(List<Trigger> any) ->
+          new Trigger.Either(any.stream().map(each -> done(each, by)).toList());
+    };
+  }
+
+  /// Incidents that this party did; if the pattern excludes it, an actor that nobody is.
+  private static IncidentPattern done(IncidentPattern pattern, PartyId by) {
+    return pattern.withActors(mayBe(pattern, by) ? by : NOBODY);
+  }
+
+  private static final PartyId NOBODY = new PartyId("nobody");
+
+  private static boolean mayBe(IncidentPattern pattern, PartyId by) {
+    return pattern.actors().isEmpty() || pattern.actors().contains(by);
   }
 
   private void add(Map<Duty, Set<Lifecycle>> result, Duty duty, Commitment c) {

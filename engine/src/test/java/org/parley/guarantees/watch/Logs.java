@@ -178,6 +178,11 @@ public final class Logs {
     return promise;
   }
 
+  /// A rule of determination.
+  public static Determination determination(Random random) {
+    return new Logs(random.nextLong()).determination(2);
+  }
+
   private Voiding voiding() {
     return new Voiding(
         chance(50)

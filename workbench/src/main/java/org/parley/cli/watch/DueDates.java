@@ -53,7 +53,7 @@ final class DueDates {
       if (!isDated || each.possible().stream().noneMatch(DueDates::isOwed)) {
         continue;
       }
-      PartyId beneficiary = words.commitment(each.duty()).beneficiary();
+      PartyId beneficiary = words.owedTo(each.duty());
       VToDo task = new VToDo(false);
       task.add(new Due<>(Instant.ofEpochSecond(each.deadline())));
       task.add(

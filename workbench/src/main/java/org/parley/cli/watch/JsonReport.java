@@ -190,7 +190,7 @@ final class JsonReport implements Report {
               "obligation",
               moment(at),
               named(each.duty()),
-              words.commitment(each.duty()).beneficiary(),
+              words.owedTo(each.duty()),
               each.state(),
               sorted(each.possible()),
               moment(each.deadline()),

@@ -154,7 +154,7 @@ final class TextReport implements Report {
     List<List<String>> table = new ArrayList<>();
     table.add(columns("by", "state", "who", "owes", "to", "guarantee", "incident", "because"));
     for (DutyVerdict each : owed) {
-      PartyId beneficiary = words.commitment(each.duty()).beneficiary();
+      PartyId beneficiary = words.owedTo(each.duty());
       table.add(
           List.of(
               WatchContext.moment(each.deadline()),

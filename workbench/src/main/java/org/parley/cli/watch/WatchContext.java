@@ -3,6 +3,7 @@ package org.parley.cli.watch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.Likeness;
 import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.guarantees.commitment.Commitment;
@@ -59,6 +60,11 @@ final class WatchContext {
     return obligor != null
         ? List.of(obligor.value())
         : commitment(duty).obligors().stream().map(PartyId::value).toList();
+  }
+
+  /// The party it is owed to; null if none is named, or several are.
+  @Nullable PartyId owedTo(Duty duty) {
+    return commitment(duty).owedTo(duty.obligor());
   }
 
   Messages messages() {
