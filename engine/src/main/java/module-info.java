@@ -32,6 +32,7 @@ module org.parley.engine {
   exports org.parley.model.claim;
   exports org.parley.model.date;
   exports org.parley.model.guarantee;
+  exports org.parley.model.party;
   exports org.parley.model.place;
   exports org.parley.model.position;
   exports org.parley.model.source;

@@ -76,6 +76,7 @@ class ArchitectureTest {
           model.date: model
           model.vote: model
           model.source: model model.date
+          model.party: model model.source
           model.place: model model.date model.source
           model.text: model model.date model.place model.source model.vote
           model.claim: model model.date model.source model.text
@@ -83,10 +84,10 @@ class ArchitectureTest {
           model.position: model model.claim model.date model.step model.text
           model.step: model model.claim model.date model.place model.source model.text
           model.guarantee: model model.claim model.date model.place model.source model.step model.text
-          model.checks: model model.act model.claim model.date model.guarantee model.place model.position \
-            model.source model.step model.text
-          model.cases: model model.act model.checks model.claim model.date model.guarantee model.place \
+          model.checks: model model.act model.claim model.date model.guarantee model.party model.place \
             model.position model.source model.step model.text
+          model.cases: model model.act model.checks model.claim model.date model.guarantee model.party \
+            model.place model.position model.source model.step model.text
 
           exact:
 

@@ -11,6 +11,7 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.party.Party;
 import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;

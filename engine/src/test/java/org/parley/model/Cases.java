@@ -41,6 +41,10 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.IncidentId;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyKind;
+import org.parley.model.party.PartyRole;
+import org.parley.model.party.Recess;
 import org.parley.model.place.Geometry;
 import org.parley.model.place.Place;
 import org.parley.model.place.PlaceId;
@@ -607,7 +611,7 @@ public final class Cases {
   private List<Recess> recesses(Party party) {
     List<Recess> recesses = new ArrayList<>();
     for (int k = random.nextInt(3); k > 0; k--) {
-      List<SourceReference> reported = List.copyOf(some(sources, party.visibility(), 2));
+      List<SourceId> reported = List.copyOf(some(sources, party.visibility(), 2));
       if (!reported.isEmpty()) {
         LocalDate from = START.plusDays(random.nextInt(900));
         LocalDate to = from.plusDays(random.nextInt(90));

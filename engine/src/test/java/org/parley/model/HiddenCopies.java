@@ -22,6 +22,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Meeting;
 import org.parley.model.guarantee.LogEntry;
+import org.parley.model.party.Party;
 import org.parley.model.position.Linkage;
 import org.parley.model.source.Source;
 import org.parley.model.step.Demand;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.References;
+import org.parley.model.party.Party;
 import org.parley.model.source.Source;
 
 /// What a viewer may not see cannot be told from what was never written: not by its presence, its

@@ -18,7 +18,7 @@ import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.PartyId;
-import org.parley.model.Recess;
+import org.parley.model.party.Recess;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.sequence.control.ControlledPlans;

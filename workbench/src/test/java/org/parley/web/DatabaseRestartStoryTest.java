@@ -10,8 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
-import org.parley.model.Party;
 import org.parley.model.Viewer;
+import org.parley.model.party.Party;
 import org.parley.store.PostgresServer;
 import org.parley.web.access.AccountAuthenticator;
 

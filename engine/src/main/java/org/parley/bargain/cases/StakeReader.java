@@ -15,7 +15,7 @@ import org.parley.bargain.worth.OptionGrade;
 import org.parley.bargain.worth.QualitativeWorths;
 import org.parley.bargain.worth.Scores;
 import org.parley.exact.Rational;
-import org.parley.model.Party;
+import org.parley.model.party.Party;
 import org.parley.model.position.AcceptedRange;
 import org.parley.model.position.Position;
 import org.parley.model.position.Proviso;

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.parley.acts.Acts;
 import org.parley.acts.RecordedAct;
-import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.act.ActId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.party.Party;
 
 /// All claims of a view, and its acts as statements, prepared for reading; in order of time,
 /// independent of the day.

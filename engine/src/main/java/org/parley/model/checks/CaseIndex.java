@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
-import org.parley.model.Party;
 import org.parley.model.Viewer;
 import org.parley.model.act.Act;
 import org.parley.model.checks.References.Mention;
 import org.parley.model.claim.Claim;
 import org.parley.model.guarantee.LogEntry;
+import org.parley.model.party.Party;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
 

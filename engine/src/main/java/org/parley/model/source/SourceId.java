@@ -1,10 +1,9 @@
 package org.parley.model.source;
 
 import org.parley.model.Id;
-import org.parley.model.SourceReference;
 
 /// The id of a [Source].
-public record SourceId(String value) implements Id, SourceReference {
+public record SourceId(String value) implements Id {
 
   public SourceId {
     Id.checked(value);

@@ -13,9 +13,7 @@ import org.parley.guarantees.coverage.MoneyBurden.MoneyLine;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
-import org.parley.model.Party;
 import org.parley.model.PartyId;
-import org.parley.model.PartyKind;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.cases.Case;
@@ -23,6 +21,8 @@ import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.ContributionId;
 import org.parley.model.guarantee.PledgedSum;
+import org.parley.model.party.Party;
+import org.parley.model.party.PartyKind;
 
 /// Shares of pledges of money, against every choice of amounts within their ranges.
 class MoneyBurdenOracleTest {

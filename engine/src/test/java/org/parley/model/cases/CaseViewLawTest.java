@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
-import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.checks.SetAside;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
 import org.parley.model.guarantee.LogEntry;
+import org.parley.model.party.Party;
 import org.parley.model.source.Source;
 import org.parley.model.text.Point;
 

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.LocalizedText;
-import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
+import org.parley.model.party.Party;
 import org.parley.reading.Speaker;
 import org.parley.reading.people.Countries;
 

@@ -96,11 +96,11 @@ class PartyFinderTest {
   @Test
   void shortNamesAreNamedInCapitalsAlone() {
     var us =
-        new org.parley.model.Party(
+        new org.parley.model.party.Party(
             SmallCase.party("us"),
             org.parley.model.LocalizedText.of("US"),
             null,
-            org.parley.model.PartyKind.STATE,
+            org.parley.model.party.PartyKind.STATE,
             List.of(),
             null,
             List.of(),

@@ -3,9 +3,9 @@ package org.parley.answer.packages;
 import java.util.List;
 import java.util.Optional;
 import org.parley.bargain.cases.PackageProblem;
-import org.parley.model.Party;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.Spelling;
+import org.parley.model.party.Party;
 
 /// Asks about packages among some of the parties, named by their ids.
 public final class Among {

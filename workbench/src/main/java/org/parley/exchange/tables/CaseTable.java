@@ -1,5 +1,6 @@
 package org.parley.exchange.tables;
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,10 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.board.Board;
 import org.parley.board.cell.Contradiction;
 import org.parley.model.Id;
-import org.parley.model.Party;
 import org.parley.model.PartyId;
-import org.parley.model.Recess;
-import org.parley.model.source.SourceId;
+import org.parley.model.party.Party;
 import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
@@ -43,11 +41,6 @@ public record PartyPage(OpenCase open, ViewedDay moment, Party party, @Nullable 
   /// The lines of the board, to show this party's column of them.
   public List<BoardPage.Line> lines() {
     return board == null ? List.of() : BoardPage.lines(open, board);
-  }
-
-  /// The sources of a recess.
-  public List<SourceId> sources(Recess recess) {
-    return recess.source().stream().map(SourceId.class::cast).toList();
   }
 
   public List<Contradiction> contradictions() {

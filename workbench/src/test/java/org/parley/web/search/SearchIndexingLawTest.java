@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
-import org.parley.model.Party;
 import org.parley.model.PartyId;
 import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
@@ -27,6 +26,7 @@ import org.parley.model.cases.InvalidCaseException;
 import org.parley.model.checks.References;
 import org.parley.model.claim.Claim;
 import org.parley.model.date.Edtf;
+import org.parley.model.party.Party;
 import org.parley.model.text.Point;
 import org.parley.web.view.OpenCase;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.facts.IncidentReport.Named;
-import org.parley.model.Party;
 import org.parley.model.PartyId;
+import org.parley.model.party.Party;
 
 /// Maps the words of a file to those of a case: parties, kinds of incidents, places, provenance
 /// groups.

@@ -1,9 +1,10 @@
-package org.parley.model;
+package org.parley.model.party;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.source.SourceId;
 
 /// Days on which a body does not sit, so that it approves nothing.
 ///
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param until if it returns every year, the last day on which it may begin; null if it does not
 /// @param source its sources
 public record Recess(
-    LocalDate from, LocalDate to, @Nullable LocalDate until, List<SourceReference> source) {
+    LocalDate from, LocalDate to, @Nullable LocalDate until, List<SourceId> source) {
 
   /// The longest time over which a recess may return, in years.
   public static final int MOST_YEARS = 50;

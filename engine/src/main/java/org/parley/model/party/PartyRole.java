@@ -1,4 +1,4 @@
-package org.parley.model;
+package org.parley.model.party;
 
 /// The role of a party in a settlement: signatory, guarantor, facilitator, observer or witness.
 public enum PartyRole {

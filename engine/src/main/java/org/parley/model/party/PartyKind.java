@@ -1,4 +1,4 @@
-package org.parley.model;
+package org.parley.model.party;
 
 /// The kind of a party.
 public enum PartyKind {

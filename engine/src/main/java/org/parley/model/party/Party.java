@@ -1,8 +1,12 @@
-package org.parley.model;
+package org.parley.model.party;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
+import org.parley.model.PartyId;
+import org.parley.model.Visibility;
 
 /// One side of a settlement, or a third party to it: a state, a union, a coalition, an
 /// organisation, an armed group.
