@@ -76,7 +76,7 @@ class ArchitectureTest {
           model.date: model
           model.vote: model
           model.source: model model.date
-          model.party: model model.source
+          model.party: model model.date model.source model.text
           model.place: model model.date model.source
           model.text: model model.date model.place model.source model.vote
           model.claim: model model.date model.source model.text

@@ -41,6 +41,8 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.IncidentId;
+import org.parley.model.party.Mandate;
+import org.parley.model.party.Membership;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyKind;
 import org.parley.model.party.PartyRole;
@@ -277,6 +279,7 @@ public final class Cases {
     apart(this::approvals);
     apart(this::recesses);
     apart(counted, this::ranges);
+    apart(nested, this::bodies);
     for (int i = 0; i < 1 + size.claims / 20; i++) {
       item(i);
     }
@@ -876,6 +879,8 @@ public final class Cases {
             maybe(() -> named("P." + random.nextInt(100))),
             kind,
             joint ? some(parties, visibility, 3) : List.of(),
+            List.of(),
+            List.of(),
             chance(3) ? any(List.of("UKR", "ARM", "AZE", "FRA")) : null,
             roles(),
             List.of(),
@@ -883,6 +888,58 @@ public final class Cases {
     covering.remove(parties);
     records.add(party);
     parties.add(new Named<>(party.id(), visibility));
+  }
+
+  /// Gives bodies their mandates and members, once points and sources are there.
+  private boolean bodies() {
+    records.replaceAll(
+        record ->
+            record instanceof Party party
+                    && party.kind() != PartyKind.STATE
+                    && party.kind() != PartyKind.ARMED_GROUP
+                ? Rewrite.with(
+                    Rewrite.with(party, "mandates", mandates(party.visibility())),
+                    "memberships",
+                    memberships(party))
+                : record);
+    return true;
+  }
+
+  private List<Mandate> mandates(Visibility visibility) {
+    List<Mandate> mandates = new ArrayList<>();
+    for (int k = random.nextInt(3); k > 0; k--) {
+      mandates.add(
+          new Mandate(
+              named("To watch " + words()),
+              some(points, visibility, 2).stream().map(Point::id).toList(),
+              maybe(() -> Edtf.of("2024-0" + (1 + random.nextInt(5)))),
+              maybe(() -> Edtf.of("2025-0" + (1 + random.nextInt(5)))),
+              some(sources, visibility, 2)));
+    }
+    return mandates;
+  }
+
+  /// Those who sit in a body were drawn before it, so that no circle arises.
+  private List<Membership> memberships(Party body) {
+    List<PartyId> earlier =
+        parties.stream()
+            .takeWhile(each -> !each.id().equals(body.id()))
+            .filter(each -> each.visibility().covers(body.visibility()))
+            .map(Named::id)
+            .toList();
+    List<Membership> memberships = new ArrayList<>();
+    for (int k = random.nextInt(3); k > 0; k--) {
+      PartyId party = earlier.isEmpty() ? null : maybe(() -> any(earlier));
+      memberships.add(
+          new Membership(
+              party,
+              party == null || chance(2) ? "Person " + random.nextInt(20) : null,
+              maybe(() -> 1 + random.nextInt(40)),
+              maybe(() -> Edtf.of("2024-0" + (1 + random.nextInt(5)))),
+              maybe(() -> Edtf.of("2025-0" + (1 + random.nextInt(5)))),
+              some(sources, body.visibility(), 2)));
+    }
+    return memberships;
   }
 
   private List<PartyRole> roles() {

@@ -98,6 +98,8 @@ final class Downloads {
       case ACTS_CSV -> csv(open, CaseTable.Content.ACTS);
       case ACTS_JSON -> json(open, CaseTable.Content.ACTS);
       case PLACES_GEOJSON -> bytes(GeoJsonWriter.write(open.view()));
+      case BODIES_CSV -> csv(open, CaseTable.Content.BODIES);
+      case BODIES_JSON -> json(open, CaseTable.Content.BODIES);
       case TIMELINE_CSV -> stock(open.stock(ViewedDay.of(query, open).asOf()));
       case PLAN_ICS -> bytes(PlanFiles.calendar(open, query, journals()));
       case PLAN_XML -> bytes(PlanFiles.project(open, query));

@@ -59,6 +59,8 @@ class DownloadsTest {
     BEGINNINGS.put(Download.ITEMS_CSV, "id,");
     BEGINNINGS.put(Download.ITEMS_JSON, "[");
     BEGINNINGS.put(Download.ACTS_CSV, "id,");
+    BEGINNINGS.put(Download.BODIES_CSV, "body,name,mandates");
+    BEGINNINGS.put(Download.BODIES_JSON, "[");
     BEGINNINGS.put(Download.TIMELINE_CSV, "day,points,agreed");
     BEGINNINGS.put(Download.ACTS_JSON, "[");
     BEGINNINGS.put(Download.PLACES_GEOJSON, "{");

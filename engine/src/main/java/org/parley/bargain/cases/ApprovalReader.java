@@ -1,8 +1,10 @@
 package org.parley.bargain.cases;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,6 +18,7 @@ import org.parley.bargain.approval.VoteQuestion;
 import org.parley.exact.Rational;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
+import org.parley.model.party.Membership;
 import org.parley.model.party.Party;
 import org.parley.model.text.Approval;
 import org.parley.model.text.ApprovalStage;
@@ -95,28 +98,51 @@ final class ApprovalReader {
         approval.expected().stream()
             .filter(each -> each.known() == null || each.known().isBy(packages.asOf().knownAt()))
             .toList();
-    if (expected.isEmpty() && approval.blocs().isEmpty() && !by.hasPosition()) {
+    List<ApprovalChain.Faction> blocs = blocs(by, approval, expected);
+    if (expected.isEmpty() && blocs.isEmpty() && !by.hasPosition()) {
       silent.add(by.label());
     }
     votes++;
     return new ApprovalChain.Approver(
         outsider,
         Optional.ofNullable(approval.vote()).map(ApprovalReader::rule),
-        approval.blocs().stream().map(bloc -> bloc(by, bloc)).toList(),
+        blocs,
         expected.stream().map(each -> expected(by, each)).toList());
   }
 
+  /// The blocs on record, or those who sit in the body on the day with a number of seats.
+  private List<ApprovalChain.Faction> blocs(
+      ApprovalChain.Outsider by, Approval approval, List<Approval.ExpectedVote> expected) {
+    if (!approval.blocs().isEmpty() || !expected.isEmpty() || approval.vote() == null) {
+      return approval.blocs().stream().map(bloc -> bloc(by, bloc)).toList();
+    }
+    // several seats of one party vote alike, so they are one bloc
+    Map<PartyId, Long> seatsOf = new LinkedHashMap<>();
+    for (Membership each : view.get(approval.by()).sittingOn(packages.asOf().date())) {
+      PartyId party = each.party();
+      Integer seats = each.seats();
+      if (party != null && seats != null) {
+        seatsOf.merge(party, seats.longValue(), Math::addExact);
+      }
+    }
+    return seatsOf.entrySet().stream()
+        .map(each -> faction(each.getKey(), each.getValue(), null, null))
+        .toList();
+  }
+
   private ApprovalChain.Faction bloc(ApprovalChain.Outsider of, Approval.Bloc bloc) {
-    int outsider = outsider(bloc.party());
-    if (bloc.favour() == null && !outsiders.get(outsider).hasPosition()) {
+    note(of, bloc.assumed(), bloc.favour());
+    return faction(bloc.party(), bloc.seats(), bloc.favour(), bloc.assumed());
+  }
+
+  private ApprovalChain.Faction faction(
+      PartyId party, long seats, @Nullable PercentRange favour, @Nullable String assumed) {
+    int outsider = outsider(party);
+    if (favour == null && !outsiders.get(outsider).hasPosition()) {
       silent.add(outsiders.get(outsider).label());
     }
-    note(of, bloc.assumed(), bloc.favour());
     return new ApprovalChain.Faction(
-        outsider,
-        bloc.seats(),
-        Optional.ofNullable(bloc.favour()).map(ApprovalReader::percents),
-        bloc.assumed());
+        outsider, seats, Optional.ofNullable(favour).map(ApprovalReader::percents), assumed);
   }
 
   private ApprovalChain.Expected expected(

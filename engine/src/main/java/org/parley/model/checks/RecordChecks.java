@@ -14,12 +14,15 @@ import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
+import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.party.Mandate;
+import org.parley.model.party.Membership;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyKind;
 import org.parley.model.party.Recess;
@@ -102,6 +105,7 @@ final class RecordChecks {
     if (party.kind() == PartyKind.STATE || party.kind() == PartyKind.ARMED_GROUP) {
       bodies(index, party);
     }
+    body(index, party);
     String code = party.iso3166();
     if (code != null
         && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3).contains(code)) {
@@ -150,6 +154,39 @@ final class RecordChecks {
             Rule.Plain.STATE_WITH_MEMBERS,
             member.id());
       }
+    }
+  }
+
+  private void body(int index, Party party) {
+    for (int i = 0; i < party.mandates().size(); i++) {
+      Mandate mandate = party.mandates().get(i);
+      String at = Integer.toString(i);
+      if (mandate.text().isBlank()) {
+        records.report(
+            index, List.of("mandates", at, "text"), new Rule.Blank("text"), mandate.text());
+      }
+      records.languages(index, List.of("mandates", at, "text"), mandate.text());
+      ends(index, List.of("mandates", at, "until"), mandate.from(), mandate.until());
+    }
+    for (int i = 0; i < party.memberships().size(); i++) {
+      Membership membership = party.memberships().get(i);
+      String at = Integer.toString(i);
+      String person = membership.person();
+      if (membership.party() == null && (person == null || person.isBlank())) {
+        records.report(index, List.of("memberships", at), Rule.Plain.MEMBERSHIP_OF_NOBODY, person);
+      }
+      Integer seats = membership.seats();
+      if (seats != null && seats < 1) {
+        records.report(
+            index, List.of("memberships", at, "seats"), Rule.Plain.SEATS_BELOW_ONE, seats);
+      }
+      ends(index, List.of("memberships", at, "until"), membership.from(), membership.until());
+    }
+  }
+
+  private void ends(int index, List<String> path, @Nullable Edtf from, @Nullable Edtf until) {
+    if (from != null && until != null && until.latestDay().isBefore(from.earliestDay())) {
+      records.report(index, path, Rule.Plain.ENDS_BEFORE_IT_BEGINS, until);
     }
   }
 

@@ -3,12 +3,14 @@ package org.parley.model.checks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.act.Act;
 import org.parley.model.checks.References.Declaration;
 import org.parley.model.claim.Claim;
+import org.parley.model.party.Membership;
 import org.parley.model.party.Party;
 import org.parley.model.position.Position;
 import org.parley.model.source.Source;
@@ -44,6 +46,15 @@ final class ReferenceCycles {
   static final List<Link> LINKS =
       List.of(
           new Link("members", r -> r instanceof Party p ? p.members() : List.of()),
+          new Link(
+              "memberships",
+              r ->
+                  r instanceof Party p
+                      ? p.memberships().stream()
+                          .map(Membership::party)
+                          .filter(Objects::nonNull)
+                          .toList()
+                      : List.of()),
           new Link(
               "relays",
               r -> r instanceof Source s && s.relays() != null ? List.of(s.relays()) : List.of()),

@@ -1,5 +1,6 @@
 package org.parley.model.party;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.parley.model.Visibility;
 /// @param kind its kind
 /// @param members the recorded members of a coalition, union or organisation. A state or armed
 ///   group has bodies and electorates, whose word is its own
+/// @param mandates what a body is for, by text and time
+/// @param memberships who sits in a body, from when to when; its word is not theirs
 /// @param iso3166 the ISO 3166-1 alpha-3 code of a state
 /// @param roles its roles in this settlement
 /// @param recesses the days on which it does not sit, if it is a body
@@ -26,6 +29,8 @@ public record Party(
     @Nullable LocalizedText shortName,
     PartyKind kind,
     List<PartyId> members,
+    List<Mandate> mandates,
+    List<Membership> memberships,
     @Nullable String iso3166,
     List<PartyRole> roles,
     List<Recess> recesses,
@@ -34,11 +39,13 @@ public record Party(
 
   public Party {
     members = List.copyOf(members);
+    mandates = List.copyOf(mandates);
+    memberships = List.copyOf(memberships);
     roles = List.copyOf(roles);
     recesses = List.copyOf(recesses);
   }
 
-  /// A party without recesses.
+  /// A party without mandates, dated members and recesses.
   public Party(
       PartyId id,
       LocalizedText name,
@@ -48,7 +55,23 @@ public record Party(
       @Nullable String iso3166,
       List<PartyRole> roles,
       Visibility visibility) {
-    this(id, name, shortName, kind, members, iso3166, roles, List.of(), visibility);
+    this(
+        id,
+        name,
+        shortName,
+        kind,
+        members,
+        List.of(),
+        List.of(),
+        iso3166,
+        roles,
+        List.of(),
+        visibility);
+  }
+
+  /// Those who sit in it on a day, in the order of the record.
+  public List<Membership> sittingOn(LocalDate day) {
+    return memberships.stream().filter(each -> each.isOn(day)).toList();
   }
 
   @Override
@@ -59,6 +82,8 @@ public record Party(
         shortName == null ? null : names.apply(shortName),
         kind,
         members,
+        mandates.stream().map(each -> each.withNames(names)).toList(),
+        memberships,
         iso3166,
         roles,
         recesses,

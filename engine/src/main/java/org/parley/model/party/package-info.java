@@ -1,4 +1,5 @@
-/// **Who is at the table?** Parties with their roles, and the recesses of bodies.
+/// **Who is at the table?** Parties with their roles, and bodies with their mandates, members and
+/// recesses.
 @NullMarked
 package org.parley.model.party;
 

@@ -36,6 +36,7 @@ import org.parley.model.cases.AsOf;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
+import org.parley.model.party.Membership;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyKind;
 import org.parley.model.position.Baseline;
@@ -805,6 +806,66 @@ class CasePackagesStoryTest {
           fate.contains("0=0") ? " 1/2..1/2 " : fate.contains("1=2") ? " 0..0 " : " 1..1 ";
       assertTrue(fate.contains(chance), fate);
     }
+  }
+
+  /// A parliament is recorded once; its seats of the day decide, and none before it sat.
+  @Test
+  void thoseWhoSitInABodyOnTheDayVote() {
+    bothWant();
+    records.add(party("G", "Government party"));
+    records.add(party("O", "Opposition"));
+    position("G", "toll", 1, ALL, "tax", Grade.ACCEPTABLE, "coin", Grade.PREFERRED);
+    position("O", "toll", 1, ALL, "tax", Grade.RED_LINE, "coin", Grade.RED_LINE);
+    Party parliament = Rewrite.with(party("P", "Parliament"), "kind", PartyKind.BODY);
+    records.add(
+        Rewrite.with(
+            parliament,
+            "memberships",
+            List.of(
+                seats("G", 50, "2024-01-01", "2025-12-31"),
+                seats("G", 10, "2025-01-01", "2025-12-31"),
+                seats("O", 40, "2024-01-01", "2025-12-31"),
+                seats("G", 30, "2026-01-01", null),
+                seats("O", 70, "2026-01-01", null))));
+    Approval vote = new Approval(new PartyId("P"), VoteRule.SIMPLE_MAJORITY, List.of(), List.of());
+    records.set(
+        2,
+        instrument(
+            new Signing(
+                null,
+                List.of(),
+                List.of(stage(new ApprovalWay(List.of(), List.of(vote)))),
+                List.of())));
+    assertEquals(List.of(60L, 40L), seatsOn("2025-06-01"));
+    assertEquals(List.of(30L, 70L), seatsOn("2026-06-01"));
+    assertEquals(List.of(), seatsOn("2023-06-01"));
+  }
+
+  private List<Long> seatsOn(String day) {
+    PreparedProblem prepared =
+        CasePackages.of(view(new Viewer.Mediator()), AsOf.of(LocalDate.parse(day)), Course.NOTHING);
+    return at(prepared)
+        .approvals()
+        .stages()
+        .getFirst()
+        .ways()
+        .getFirst()
+        .approvers()
+        .getFirst()
+        .blocs()
+        .stream()
+        .map(ApprovalChain.Faction::seats)
+        .toList();
+  }
+
+  private static Membership seats(String party, int seats, String from, @Nullable String until) {
+    return new Membership(
+        new PartyId(party),
+        null,
+        seats,
+        Edtf.of(from),
+        until == null ? null : Edtf.of(until),
+        List.of());
   }
 
   /// Nothing is invented: without a figure or a position, nobody can say.

@@ -28,6 +28,8 @@ import org.parley.model.claim.Meeting;
 import org.parley.model.claim.MeetingFormat;
 import org.parley.model.claim.MeetingId;
 import org.parley.model.date.Edtf;
+import org.parley.model.party.Mandate;
+import org.parley.model.party.Membership;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyKind;
 import org.parley.model.party.Recess;
@@ -452,6 +454,49 @@ class CaseChecksTest {
     assertEquals(List.of(), found(records));
     records.add(Rewrite.with(inside, "id", new PointId("p4")));
     assertEquals(List.of("number: number-twice-in(point p2) [1]"), found(records));
+  }
+
+  @Test
+  void bodies() {
+    PartyId who = a.id();
+    Edtf from = Edtf.of("2025-06");
+    check(union, "memberships", List.of(seat(who, null, 3, from, Edtf.of("2025-06-30"))));
+    check(
+        union,
+        "memberships",
+        List.of(seat(null, " ", 0, from, Edtf.of("2025-05"))),
+        "memberships.0: membership-of-nobody [ ]",
+        "memberships.0.seats: seats-below-one [0]",
+        "memberships.0.until: ends-before-it-begins [2025-05]");
+    check(
+        union,
+        "memberships",
+        List.of(seat(union.id(), null, null, null, null)),
+        "memberships: circle [U]");
+    check(
+        union,
+        "mandates",
+        List.of(
+            new Mandate(
+                LocalizedText.of(""), List.of(), from, Edtf.of("2024"), List.of(source.id()))),
+        "mandates.0.text: blank(text) []",
+        "mandates.0.until: ends-before-it-begins [2024]");
+    check(
+        union,
+        "mandates",
+        List.of(
+            new Mandate(
+                LocalizedText.of(Map.of("_", "To watch")), List.of(), null, null, List.of())),
+        "mandates.0.text._: not-a-language-tag [_]");
+  }
+
+  private static Membership seat(
+      @Nullable PartyId party,
+      @Nullable String person,
+      @Nullable Integer seats,
+      @Nullable Edtf from,
+      @Nullable Edtf until) {
+    return new Membership(party, person, seats, from, until, List.of());
   }
 
   @Test

@@ -20,14 +20,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// `parley export CASE WHAT`: claims, items with their decisions, or acts, as a table; places as
-/// GeoJSON.
+/// `parley export CASE WHAT`: claims, items with their decisions, acts, or bodies, as a table;
+/// places as GeoJSON.
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     description =
-        "Prints the claims of a case, its items with decisions, or its acts, as a table; its places"
-            + " as GeoJSON.",
+        "Prints the claims of a case, its items with decisions, its acts, or who sits in its"
+            + " bodies, as a table; its places as GeoJSON.",
     footerHeading = "%nExit code 0: done. 1: the case has problems. 66: no such folder.%n%n",
     footer = {
       "Examples:",
@@ -42,6 +42,7 @@ public final class ExportCommand implements Callable<Integer> {
     CLAIMS,
     ITEMS,
     ACTS,
+    BODIES,
     PLACES
   }
 
@@ -55,7 +56,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
       }
       throw new TypeConversionException(
-          "there is nothing called \"" + value + "\". Maybe claims, items, acts or places");
+          "there is nothing called \"" + value + "\". Maybe claims, items, acts, bodies or places");
     }
   }
 
@@ -66,8 +67,8 @@ public final class ExportCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       converter = ContentConverter.class,
       description =
-          "claims; items: what came in, with decisions and reasons; acts: what happened;"
-              + " places: as GeoJSON.")
+          "claims; items: what came in, with decisions and reasons; acts: what happened; bodies:"
+              + " mandates, and who sits when; places: as GeoJSON.")
   private Content content = Content.CLAIMS;
 
   @Option(names = "--json", description = "Print tables as JSON; default: CSV by RFC 4180.")
@@ -90,6 +91,7 @@ public final class ExportCommand implements Callable<Integer> {
           case CLAIMS -> CaseTable.of(view.get(), CaseTable.Content.CLAIMS);
           case ITEMS -> CaseTable.of(view.get(), CaseTable.Content.ITEMS);
           case ACTS -> CaseTable.of(view.get(), CaseTable.Content.ACTS);
+          case BODIES -> CaseTable.of(view.get(), CaseTable.Content.BODIES);
           case PLACES -> null;
         };
     if (table == null) {

@@ -1,6 +1,5 @@
 package org.parley.exchange.tables;
 
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +20,8 @@ import org.parley.model.act.Ballot;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
+import org.parley.model.party.Membership;
+import org.parley.model.party.Party;
 import org.parley.model.source.SourceId;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -46,7 +47,8 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
   public enum Content {
     CLAIMS,
     ITEMS,
-    ACTS
+    ACTS,
+    BODIES
   }
 
   /// The table of these.
@@ -55,6 +57,7 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
       case CLAIMS -> claims(view);
       case ITEMS -> items(view);
       case ACTS -> acts(view);
+      case BODIES -> bodies(view);
     };
   }
 
@@ -128,6 +131,53 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
     columns.addAll(at, ballot);
     columns.add(columns.indexOf("source") + 1, "sources");
     return new CaseTable(columns, rows);
+  }
+
+  /// A row for each seat of a body, with the mandates of the body.
+  private static CaseTable bodies(CaseView view) {
+    List<Map<String, List<String>>> rows = new ArrayList<>();
+    for (Party body : view.parties()) {
+      if (body.mandates().isEmpty() && body.memberships().isEmpty()) {
+        continue;
+      }
+      List<Membership> seats = new ArrayList<>(body.memberships());
+      if (seats.isEmpty()) {
+        seats.add(new Membership(null, null, null, null, null, List.of()));
+      }
+      for (Membership each : seats) {
+        Map<String, List<String>> row = new LinkedHashMap<>();
+        row.put("body", List.of(body.id().value()));
+        row.put("name", List.of(body.name().text()));
+        row.put("mandates", body.mandates().stream().map(m -> m.text().text()).toList());
+        put(row, "party", each.party());
+        put(row, "person", each.person());
+        put(row, "seats", each.seats());
+        put(row, "from", each.from());
+        put(row, "until", each.until());
+        row.put("source", each.source().stream().map(SourceId::value).toList());
+        row.put("sources", sources(view, each.source()));
+        rows.add(row);
+      }
+    }
+    return new CaseTable(
+        List.of(
+            "body",
+            "name",
+            "mandates",
+            "party",
+            "person",
+            "seats",
+            "from",
+            "until",
+            "source",
+            "sources"),
+        rows);
+  }
+
+  private static void put(Map<String, List<String>> row, String key, @Nullable Object value) {
+    if (value != null) {
+      row.put(key, List.of(value.toString()));
+    }
   }
 
   private static List<String> keys(String kind) {
@@ -210,7 +260,8 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
           "supersedes",
           "retracts",
           "contradicts",
-          "claims" ->
+          "claims",
+          "mandates" ->
           true;
       default -> false;
     };

@@ -6,10 +6,13 @@ import org.parley.board.Board;
 import org.parley.board.cell.Contradiction;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
+import org.parley.model.date.Edtf;
+import org.parley.model.party.Membership;
 import org.parley.model.party.Party;
 import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
 
 /// One party: its properties, its stances, and the analyst's conclusions.
@@ -54,6 +57,51 @@ public record PartyPage(OpenCase open, ViewedDay moment, Party party, @Nullable 
     return Conclusions.of(
         open.view(),
         open.view().positions().stream().filter(p -> p.party().equals(party.id())).toList());
+  }
+
+  /// Those who sit in it on the day shown.
+  public List<Membership> sitting() {
+    return party.sittingOn(moment.shown());
+  }
+
+  /// Those who sat in it before that day, or sit in it after it.
+  public List<Membership> sittingAtOtherTimes() {
+    return party.memberships().stream().filter(each -> !each.isOn(moment.shown())).toList();
+  }
+
+  /// A seat of the party in a body.
+  public record SeatHeld(Party body, Membership membership) {}
+
+  /// The seats of the party in bodies, on any day.
+  public List<SeatHeld> sitsIn() {
+    return open.view().parties().stream()
+        .flatMap(
+            body ->
+                body.memberships().stream()
+                    .filter(each -> party.id().equals(each.party()))
+                    .map(each -> new SeatHeld(body, each)))
+        .toList();
+  }
+
+  private enum Period {
+    ALWAYS,
+    FROM,
+    UNTIL,
+    BETWEEN
+  }
+
+  /// From when to when, in words; empty if neither is on record.
+  public static String period(@Nullable Edtf from, @Nullable Edtf until) {
+    return Say.text(
+        "body.period",
+        "kind",
+        from == null
+            ? (until == null ? Period.ALWAYS : Period.UNTIL)
+            : until == null ? Period.FROM : Period.BETWEEN,
+        "from",
+        from == null ? "" : Say.date(from),
+        "until",
+        until == null ? "" : Say.date(until));
   }
 
   /// The coalitions and organisations it is a member of.

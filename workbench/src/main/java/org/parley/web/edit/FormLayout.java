@@ -138,6 +138,7 @@ final class FormLayout {
               List.of(
                   open("", "name", "shortName", "kind", "roles", "members", "iso3166"),
                   folded("When a body does not sit", "recesses"),
+                  folded("What a body is for, and who sits in it", "mandates", "memberships"),
                   folded("Its id", "visibility", "id"))),
           Map.entry(
               "instruments",

@@ -35,6 +35,8 @@ public enum Address {
   ACTS_CSV("/export/acts.csv", true),
   ACTS_JSON("/export/acts.json", true),
   PLACES_GEOJSON("/export/places.geojson", true),
+  BODIES_CSV("/export/bodies.csv", true),
+  BODIES_JSON("/export/bodies.json", true),
   TIMELINE_CSV("/export/timeline.csv", true),
   ITEMS_CSV("/export/items.csv", true),
   ITEMS_JSON("/export/items.json", true),

@@ -72,6 +72,7 @@ class ApiExamplesTest {
     rows(Download.CLAIMS_JSON, CaseTable.of(view, CaseTable.Content.CLAIMS));
     rows(Download.ITEMS_JSON, CaseTable.of(view, CaseTable.Content.ITEMS));
     rows(Download.ACTS_JSON, CaseTable.of(view, CaseTable.Content.ACTS));
+    rows(Download.BODIES_JSON, CaseTable.of(view, CaseTable.Content.BODIES));
     ObjectNode all = JsonMapper.shared().createObjectNode();
     all.set("sent", sent);
     all.set("answered", answered);

@@ -14,6 +14,9 @@ public enum Download {
   ACTS_CSV(Address.ACTS_CSV, "text/csv; charset=utf-8", "the acts as a table"),
   ACTS_JSON(Address.ACTS_JSON, "application/json", "the acts as rows"),
   PLACES_GEOJSON(Address.PLACES_GEOJSON, "application/geo+json", "the places as GeoJSON"),
+  BODIES_CSV(
+      Address.BODIES_CSV, "text/csv; charset=utf-8", "who sits in which body when, as a table"),
+  BODIES_JSON(Address.BODIES_JSON, "application/json", "who sits in which body when, as rows"),
   TIMELINE_CSV(Address.TIMELINE_CSV, "text/csv; charset=utf-8", "the stock over time as a table"),
   PLAN_ICS(
       Address.PLAN_ICS,
@@ -67,6 +70,8 @@ public enum Download {
           ACTS_CSV,
           ACTS_JSON,
           PLACES_GEOJSON,
+          BODIES_CSV,
+          BODIES_JSON,
           SCHEMA ->
           List.of();
       case PLAN_ICS, PLAN_XML ->
