@@ -183,10 +183,11 @@ class ArchitectureTest {
             exchange.incidents.text
 
           answer:
-          answer.board: answer
+          answer.board: answer answer.sources
           answer.packages: answer
           answer.sequence: answer
           answer.guarantees: answer
+          answer.sources: answer.guarantees answer.packages
           answer.findings: answer answer.packages
 
           web.work:

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.acts.Acts;
 import org.parley.model.CaseRecord;
 import org.parley.model.act.Act;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.Pruning;
 import org.parley.model.checks.References;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.ClaimId;
 import org.parley.model.source.SourceId;
 import org.parley.model.source.SourceKind;
 import org.parley.model.step.Step;
@@ -78,6 +81,25 @@ public final class SourceDependence {
       case Step step -> ways(step.source());
       case null, default -> List.of();
     };
+  }
+
+  /// The ids of the claims that records of these kinds name, and of the records that hold acts done
+  /// by a day.
+  public static Set<String> evidence(
+      CaseView view, Collection<Class<? extends CaseRecord>> kinds, AsOf asOf) {
+    Set<String> evidence = new LinkedHashSet<>();
+    for (CaseRecord each : view.records()) {
+      if (kinds.contains(each.getClass())) {
+        References.of((Record) each).stream()
+            .map(References.Mention::id)
+            .filter(ClaimId.class::isInstance)
+            .forEach(id -> evidence.add(id.value()));
+      }
+    }
+    Acts.of(view).inOrder().stream()
+        .filter(each -> each.isBy(asOf))
+        .forEach(each -> evidence.add(each.record().value()));
+    return evidence;
   }
 
   private List<Set<SourceId>> ways(List<SourceId> sources) {

@@ -18,6 +18,7 @@ import org.parley.cli.VerifyFindingCommand;
 import org.parley.cli.board.ActsCommand;
 import org.parley.cli.board.AskCommand;
 import org.parley.cli.board.BoardCommand;
+import org.parley.cli.board.SourcesCommand;
 import org.parley.cli.board.TimelineCommand;
 import org.parley.cli.export.ExportCommand;
 import org.parley.cli.export.FindingsCommand;
@@ -68,6 +69,7 @@ public final class Parley {
             new AccountCommand(System.in, InstantSource.system(), environment),
             new BoardCommand(),
             new ActsCommand(),
+            new SourcesCommand(),
             new TimelineCommand(),
             new AskCommand(),
             new BriefCommand(new Briefings()),

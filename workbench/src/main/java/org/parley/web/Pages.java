@@ -30,6 +30,7 @@ import org.parley.web.ledger.SourcePage;
 import org.parley.web.ledger.SourcesPage;
 import org.parley.web.ledger.TimelinePage;
 import org.parley.web.ledger.WarningsPage;
+import org.parley.web.ledger.WeakestSourcesPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.packages.Studies;
 import org.parley.web.place.PlacesPage;
@@ -140,6 +141,11 @@ final class Pages {
         "party",
         (open, ctx) -> PartyPage.of(open, moment(open, ctx), ctx.pathParam("id")));
     page(routes, Address.SOURCES, "sources", (open, ctx) -> SourcesPage.of(open, query(ctx)));
+    page(
+        routes,
+        Address.WEAKEST_SOURCES,
+        "weakest",
+        (open, ctx) -> WeakestSourcesPage.of(open, moment(open, ctx)));
     page(routes, Address.SOURCE, "source", (open, ctx) -> SourcePage.of(open, ctx.pathParam("id")));
     // the present record stands in EditRoutes, beside its form
     past(

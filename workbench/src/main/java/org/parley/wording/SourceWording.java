@@ -1,12 +1,16 @@
 package org.parley.wording;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.parley.board.Board;
 import org.parley.board.word.Stance;
 import org.parley.exact.Bound;
 import org.parley.exact.Finding;
 import org.parley.model.cases.CaseView;
 import org.parley.model.source.SourceId;
+import org.parley.model.step.DemandId;
 import org.parley.sources.BoardSources.AgreedCount;
 import org.parley.sources.WeakestSources;
 
@@ -42,7 +46,32 @@ public final class SourceWording {
             .toList());
   }
 
-  private <A> Phrase rests(Finding<WeakestSources<A>> found, Function<A, Phrase> otherwise) {
+  /// The count of a board: "Ukraine and US agreed on 18 of 20 points".
+  public Phrase board(Board board) {
+    return new BoardWording(messages, view).summary(board).headline();
+  }
+
+  /// "12 packages acceptable to all".
+  public Phrase acceptable(Optional<BigInteger> count) {
+    return count
+        .map(each -> messages.say("sources.packages", "count", each))
+        .orElseGet(() -> messages.say("sources.no-packages"));
+  }
+
+  /// "2 sets of demands cannot all hold".
+  public Phrase knots(List<List<DemandId>> knots) {
+    return messages.say("sources.knots", "count", knots.size());
+  }
+
+  /// "3 holes in the coverage".
+  public Phrase holes(int count) {
+    return messages.say("sources.holes", "count", count);
+  }
+
+  /// The sources of any answer.
+  ///
+  /// @param otherwise the answer in words, without a full stop
+  public <A> Phrase rests(Finding<WeakestSources<A>> found, Function<A, Phrase> otherwise) {
     WeakestSources<A> weakest = found.findAnswer().orElseThrow();
     A changed = weakest.otherwise();
     if (changed == null) {

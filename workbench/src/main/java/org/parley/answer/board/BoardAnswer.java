@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.InstrumentPhase;
 import org.parley.answer.AnswerJson;
+import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
 import org.parley.board.CarriedOut;

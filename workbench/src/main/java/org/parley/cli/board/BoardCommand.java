@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.board.BoardAnswer;
-import org.parley.answer.board.RestsOnAnswer;
+import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.board.Board;
 import org.parley.board.Boards;
 import org.parley.board.Movement;

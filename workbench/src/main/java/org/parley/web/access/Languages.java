@@ -23,6 +23,7 @@ public final class Languages {
           Address.BOARD.path(),
           Address.AMONG.path(),
           Address.ACTS.path(),
+          Address.WEAKEST_SOURCES.path(),
           Address.TIMELINE.path(),
           Address.QUESTIONS.path(),
           Address.PACKAGES.path(),

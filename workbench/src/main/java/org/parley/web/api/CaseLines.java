@@ -11,9 +11,10 @@ import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
 import org.parley.answer.board.BriefAnswer;
 import org.parley.answer.board.QuestionAnswer;
-import org.parley.answer.board.RestsOnAnswer;
 import org.parley.answer.board.TimelineAnswer;
 import org.parley.answer.board.WarningsAnswer;
+import org.parley.answer.sources.RestsOnAnswer;
+import org.parley.answer.sources.WeakestSourcesAnswer;
 import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.casefile.form.FormValueJson;
@@ -30,6 +31,7 @@ import org.parley.web.api.line.Reply;
 import org.parley.web.board.AmongPage;
 import org.parley.web.board.QuestionPage;
 import org.parley.web.brief.Brief;
+import org.parley.web.ledger.WeakestSourcesPage;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Role;
 import org.parley.web.service.Version;
@@ -118,6 +120,18 @@ final class CaseLines {
         Line.get("/api/acts", "board", "acts", "what had happened, and where instruments stand")
             .with(AS_OF, KNOWN_AT)
             .answers(ActsAnswer.class, CaseLines::acts),
+        Line.get(
+                "/api/weakest-sources",
+                "board",
+                "headlineSources",
+                "the fewest sources whose falsity would change each headline")
+            .with(AS_OF, KNOWN_AT, SINCE)
+            .answers(
+                WeakestSourcesAnswer.class,
+                asked ->
+                    Reply.of(
+                        WeakestSourcesPage.answer(
+                            asked.open(), ViewedDay.of(asked.query(), asked.open()).asOf()))),
         Line.get("/api/timeline", "board", "timeline", "what happened and was said, and the stock")
             .with(AS_OF, KNOWN_AT)
             .answers(TimelineAnswer.class, CaseLines::timeline),

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.parley.answer.board.RestsOnAnswer;
+import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.bargain.cases.CommonRange;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PreparedProblem;

@@ -26,6 +26,7 @@ public enum Address {
   PARTY("/parties/{id}", true),
   SOURCES("/sources", true),
   SOURCE("/sources/{id}", true),
+  WEAKEST_SOURCES("/weakest-sources", true),
   SEARCH("/search", true),
   INBOX("/inbox", true),
   WARNINGS("/warnings", true),

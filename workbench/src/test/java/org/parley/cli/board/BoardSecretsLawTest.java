@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.board.BoardAnswer;
-import org.parley.answer.board.RestsOnAnswer;
+import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.exact.Finding;

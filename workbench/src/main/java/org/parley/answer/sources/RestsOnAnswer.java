@@ -1,4 +1,4 @@
-package org.parley.answer.board;
+package org.parley.answer.sources;
 
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,8 @@ public record RestsOnAnswer(List<SourceId> sources, int atLeast, boolean complet
         : Optional.of(BoardSources.of(view, board.asOf()).summary(Budget.ofSteps(boards)));
   }
 
-  static RestsOnAnswer of(CaseView view, Finding<WeakestSources<AgreedCount>> found) {
+  /// The answer for what [#find] found.
+  public static RestsOnAnswer of(CaseView view, Finding<WeakestSources<AgreedCount>> found) {
     return of(found, new SourceWording(Messages.current(), view).count(found));
   }
 
@@ -57,7 +58,7 @@ public record RestsOnAnswer(List<SourceId> sources, int atLeast, boolean complet
     return of(found, new SourceWording(Messages.current(), view).stance(found));
   }
 
-  private static RestsOnAnswer of(Finding<? extends WeakestSources<?>> found, Phrase words) {
+  static RestsOnAnswer of(Finding<? extends WeakestSources<?>> found, Phrase words) {
     return new RestsOnAnswer(
         found.findAnswer().orElseThrow().sources(),
         WeakestSources.atLeast(found),

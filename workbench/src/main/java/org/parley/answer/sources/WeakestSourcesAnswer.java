@@ -1,0 +1,161 @@
+package org.parley.answer.sources;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.parley.acts.Acts;
+import org.parley.answer.guarantees.AskedCoverage;
+import org.parley.answer.packages.PackagesOfDay;
+import org.parley.bargain.cases.PreparedProblem;
+import org.parley.bargain.cases.ZoneTable;
+import org.parley.board.Board;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+import org.parley.guarantees.CaseGuarantees;
+import org.parley.guarantees.coverage.Hole;
+import org.parley.model.CaseRecord;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
+import org.parley.model.guarantee.Contribution;
+import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.model.guarantee.Guarantee;
+import org.parley.model.guarantee.Need;
+import org.parley.model.position.Linkage;
+import org.parley.model.position.Position;
+import org.parley.model.step.Demand;
+import org.parley.model.step.DemandId;
+import org.parley.model.step.Term;
+import org.parley.sequence.SequenceProblem;
+import org.parley.sequence.knots.Knot;
+import org.parley.sequence.knots.Knots;
+import org.parley.sources.SourceDependence;
+import org.parley.sources.WeakestSources;
+import org.parley.wording.Messages;
+import org.parley.wording.Phrase;
+import org.parley.wording.SourceWording;
+
+/// On how few sources the headlines rest.
+///
+/// @param knownAt the day whose knowledge counts; absent where all that is known does
+/// @param findings one for each headline that the case has
+public record WeakestSourcesAnswer(
+    LocalDate asOf, @Nullable LocalDate knownAt, List<HeadlineSources> findings) {
+
+  private static final long CASES_TRIED = 100;
+  private static final long STEPS_OF_A_CASE = 20_000;
+
+  /// A headline of the case.
+  public enum Headline {
+    BOARD,
+    PACKAGES,
+    KNOTS,
+    COVERAGE
+  }
+
+  /// The sources of a headline.
+  ///
+  /// @param headline the page that states it
+  /// @param words the finding in words
+  public record HeadlineSources(Headline headline, String words, RestsOnAnswer restsOn) {}
+
+  public WeakestSourcesAnswer {
+    findings = List.copyOf(findings);
+  }
+
+  /// The sources of every headline as of a day. Each search tries at most 100 cases.
+  public static WeakestSourcesAnswer of(CaseView view, AsOf asOf) {
+    return new Search(view, asOf).answer();
+  }
+
+  private record Search(CaseView view, AsOf asOf, SourceWording words) {
+
+    Search(CaseView view, AsOf asOf) {
+      this(view, asOf, new SourceWording(Messages.current(), view));
+    }
+
+    WeakestSourcesAnswer answer() {
+      List<HeadlineSources> found = new ArrayList<>();
+      Board board = Board.of(view, asOf);
+      RestsOnAnswer.find(view, board)
+          .ifPresent(
+              each ->
+                  found.add(
+                      new HeadlineSources(
+                          Headline.BOARD,
+                          words.board(board).text(),
+                          RestsOnAnswer.of(view, each))));
+      if (acceptable(view).isPresent()) {
+        found.add(
+            headline(
+                Headline.PACKAGES,
+                List.of(Position.class, Linkage.class, Demand.class),
+                this::acceptable,
+                words::acceptable));
+      }
+      if (!view.demands().isEmpty()) {
+        found.add(
+            headline(Headline.KNOTS, List.of(Demand.class, Term.class), this::knots, words::knots));
+      }
+      if (!view.coverageQuestions().isEmpty()) {
+        found.add(
+            headline(
+                Headline.COVERAGE,
+                List.of(Guarantee.class, Contribution.class, Need.class, CoverageQuestion.class),
+                Search::holes,
+                words::holes));
+      }
+      LocalDate knownAt = asOf.knownAt();
+      return new WeakestSourcesAnswer(
+          asOf.date(), knownAt.equals(LocalDate.MAX) ? null : knownAt, found);
+    }
+
+    private <A> HeadlineSources headline(
+        Headline headline,
+        List<Class<? extends CaseRecord>> kinds,
+        Function<CaseView, A> answer,
+        Function<A, Phrase> wording) {
+      Finding<WeakestSources<A>> found =
+          WeakestSources.of(
+              SourceDependence.of(view),
+              without -> SourceDependence.evidence(without, kinds, asOf),
+              answer,
+              Budget.ofSteps(CASES_TRIED));
+      return new HeadlineSources(
+          headline,
+          wording.apply(answer.apply(view)).sentence() + ".",
+          RestsOnAnswer.of(found, words.rests(found, wording)));
+    }
+
+    /// The number of packages acceptable to all, or the least of it; empty if there is no problem.
+    private Optional<BigInteger> acceptable(CaseView without) {
+      return PackagesOfDay.of(without, Acts.of(without).at(asOf))
+              instanceof PreparedProblem.Ready(var packages)
+          ? Optional.of(
+              ZoneTable.of(packages.problem(), Budget.ofSteps(STEPS_OF_A_CASE))
+                  .everyone()
+                  .atLeast())
+          : Optional.empty();
+    }
+
+    private List<List<DemandId>> knots(CaseView without) {
+      return Knots.of(
+              SequenceProblem.of(without, asOf.date(), asOf.knownAt(), true),
+              Budget.ofSteps(STEPS_OF_A_CASE))
+          .findAnswer()
+          .orElse(List.of())
+          .stream()
+          .map(Knot::demands)
+          .toList();
+    }
+
+    private static int holes(CaseView without) {
+      return AskedCoverage.of(without, CaseGuarantees.of(without), null, null).stream()
+          .mapToInt(each -> Hole.list(each.coverage()).size())
+          .sum();
+    }
+  }
+}
