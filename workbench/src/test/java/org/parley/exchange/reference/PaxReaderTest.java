@@ -155,8 +155,7 @@ class PaxReaderTest {
         assertThrows(BadReferenceException.class, () -> table.rows().getFirst().get("ended"));
     assertEquals("unconfirmed-column", refused.why().code());
     assertTrue(
-        refused
-            .getMessage()
+        String.valueOf(refused.getMessage())
             .endsWith(
                 "no codebook at hand confirms what the codes of ended mean, so they are not read:"
                     + " \"2\"."),
