@@ -54,7 +54,7 @@ class ArchitectureTest {
           check: model exact bargain sequence guarantees
           reading: model acts
           proof: model exact bargain check
-          wording: model exact acts sense board sources bargain sequence guarantees check
+          wording: model exact acts sense board sources bargain sequence guarantees check proof
           casefile: model sense wording
           store: model casefile wording
           intake: casefile reading

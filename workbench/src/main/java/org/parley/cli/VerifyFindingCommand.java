@@ -67,7 +67,7 @@ public final class VerifyFindingCommand implements Callable<Integer> {
       out.println(json ? AnswerJson.pretty(VerdictAnswer.of(verdict)) : CheckWording.text(verdict));
       return verdict.holds() ? ExitCode.OK : ExitCode.PROBLEMS;
     } catch (BadFindingException e) {
-      spec.commandLine().getErr().println(e.getMessage() + ".");
+      spec.commandLine().getErr().println(CheckWording.unreadable(e));
       return ExitCode.PROBLEMS;
     }
   }

@@ -26,7 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 public record FindingFile(Question question, Certificate certificate, @Nullable Solution solution) {
 
   private static final String FORMAT = "parley-finding";
-  private static final int VERSION = 1;
+
+  /// The version written. Version 1 is read as well: components that it lacks are empty.
+  static final int VERSION = 2;
 
   /// The file of a finding; empty if it has no certificate.
   public static Optional<FindingFile> of(Question question, Finding<?> finding) {
@@ -80,7 +82,7 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
     try {
       return of(JsonMapper.shared().readTree(text));
     } catch (JacksonException e) {
-      throw new BadFindingException("the file", "is not JSON: " + e.getOriginalMessage());
+      throw new BadFindingException(BadFindingException.Fault.NOT_JSON, 0, e.getOriginalMessage());
     }
   }
 
@@ -88,10 +90,23 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
   ///
   /// @throws BadFindingException if it is not a finding
   public static FindingFile of(JsonNode json) throws BadFindingException {
-    if (!FORMAT.equals(json.path("format").asString(""))
-        || json.path("version").asInt(0) != VERSION) {
-      throw new BadFindingException("format", "is not " + FORMAT + " in version " + VERSION);
+    int version = json.path("version").asInt(0);
+    if (!FORMAT.equals(json.path("format").asString(""))) {
+      throw new BadFindingException(
+          BadFindingException.Fault.NOT_A_FINDING, version, "has no format " + FORMAT);
     }
+    if (version < 1 || version > VERSION) {
+      throw new BadFindingException(
+          BadFindingException.Fault.UNKNOWN_VERSION, version, "is not of version 1 to " + VERSION);
+    }
+    try {
+      return read(json);
+    } catch (BadFindingException e) {
+      throw e.ofVersion(version);
+    }
+  }
+
+  private static FindingFile read(JsonNode json) throws BadFindingException {
     JsonNode solution = json.get("solution");
     JsonNode question = json.get("question");
     JsonNode certificate = json.get("certificate");
@@ -111,7 +126,8 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
     try {
       return Check.verify(question, Check.stated(certificate, solution), budget);
     } catch (RuntimeException e) {
-      throw new BadFindingException("certificate", "states nothing: " + e.getMessage());
+      throw new BadFindingException(
+          BadFindingException.Fault.STATES_NOTHING, VERSION, String.valueOf(e.getMessage()));
     }
   }
 }

@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.frontier.FrontierLayers;
+import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,6 +37,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// - A record is an object; one whose only component is a text is that text.
 /// - A value of a sealed interface names its record under `type`.
 /// - A map is a list of pairs, since keys may be records. Large whole numbers are texts.
+///
+/// Files written before a component was added leave it out. A collection that is left out is empty,
+/// and a flag is false.
 ///
 /// Reading builds every record by its constructor, so that what the constructor forbids is refused.
 final class RecordJson {
@@ -127,7 +131,11 @@ final class RecordJson {
   /// Whether a record is one form of a sealed interface of several, so that it says which.
   private static boolean isForm(Class<?> type) {
     return Arrays.stream(type.getInterfaces())
-        .anyMatch(each -> each.isSealed() && !each.getPackageName().equals("org.parley.model"));
+        .anyMatch(
+            each ->
+                each.isSealed()
+                    && (each == Visibility.class
+                        || !each.getPackageName().equals("org.parley.model")));
   }
 
   /// The name without the types it is nested in, which need not be at hand.
@@ -165,8 +173,15 @@ final class RecordJson {
     Class<?> raw = (Class<?>) (type instanceof ParameterizedType of ? of.getRawType() : type);
     if (json == null || json.isNull()) {
       if (raw == boolean.class) {
-        // Files written before a component was added leave it out.
         return false;
+      }
+      if (Map.class.isAssignableFrom(raw)) {
+        return SortedMap.class.isAssignableFrom(raw) ? new TreeMap<>() : new LinkedHashMap<>();
+      }
+      if (Collection.class.isAssignableFrom(raw)) {
+        return SortedSet.class.isAssignableFrom(raw)
+            ? new TreeSet<>()
+            : Set.class.isAssignableFrom(raw) ? new LinkedHashSet<>() : new ArrayList<>();
       }
       if (raw.isPrimitive()) {
         throw new BadFindingException(where, "is missing");
@@ -285,6 +300,10 @@ final class RecordJson {
       return record(json, written, arguments, where);
     }
     JsonNode named = json.get("type");
+    if (named == null && type == Visibility.class && json.isEmpty()) {
+      // Version 1 left the form out. No check depends on who sees a record.
+      return new Visibility.Public();
+    }
     String name = named == null ? "" : text(named, where + ".type");
     List<Class<?>> open = new ArrayList<>(List.of(type));
     while (!open.isEmpty()) {

@@ -16,6 +16,7 @@ import org.parley.check.Verdict;
 import org.parley.exact.Certificate;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.cases.CaseView;
+import org.parley.proof.BadFindingException;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.Derivation;
@@ -43,6 +44,21 @@ public final class CheckWording {
   /// The verdict in the current language.
   public static String text(Verdict verdict) {
     return new CheckWording(Messages.current()).say(verdict).text();
+  }
+
+  /// The reason why a file is not read as a finding, with its code and advice.
+  public static String unreadable(BadFindingException e) {
+    return Messages.current()
+        .text(
+            "check.unreadable",
+            "fault",
+            e.fault(),
+            "version",
+            e.version(),
+            "where",
+            e.where(),
+            "detail",
+            e.detail());
   }
 
   /// The title of a finding, by its name.

@@ -20,9 +20,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.ReachedClasses;
 import org.parley.answer.findings.CaseFindings;
 import org.parley.casefile.LoadResult.Loaded;
@@ -30,6 +33,8 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.model.Viewer;
+import org.parley.wording.CheckWording;
+import org.parley.wording.Language;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,7 +56,8 @@ class FindingFileTest {
 
   private static Map<String, FindingFile> findings() throws IOException {
     Map<String, FindingFile> all = new LinkedHashMap<>();
-    for (String name : List.of("minsk-2015", "north-atlantic-1949", "south-caucasus-2024")) {
+    for (String name :
+        List.of("minsk-2015", "north-atlantic-1949", "south-caucasus-2024", "algiers-2000")) {
       if (CaseFolder.of(examples().resolve(name)).load() instanceof Loaded loaded) {
         CaseFindings.of(loaded.contents().viewFor(new Viewer.Mediator()), BUDGET)
             .forEach((finding, file) -> all.put(name + " " + finding, file));
@@ -73,6 +79,66 @@ class FindingFileTest {
     }
   }
 
+  /// A contribution has a visibility, and its form is read back.
+  @Test
+  void coverageWithContributionsIsReadBackAndHolds() throws Exception {
+    if (CaseFolder.of(examples().resolve("ukraine-2025")).load() instanceof Loaded loaded) {
+      FindingFile file =
+          CaseFindings.find(
+                  loaded.contents().viewFor(new Viewer.Mediator()), "coverage-q1-day-one", BUDGET)
+              .orElseThrow();
+      String text = file.toJson().toString();
+      FindingFile read = FindingFile.parse(text);
+      assertEquals(text, read.toJson().toString());
+      assertTrue(read.verify(BUDGET).holds());
+    }
+  }
+
+  /// Files that an earlier Parley exported, before problems had contingencies, bands and recesses.
+  @Test
+  void findingsOfTheFirstVersionHold() throws Exception {
+    Path folder =
+        Path.of(Objects.requireNonNull(FindingFileTest.class.getResource("version-1")).toURI());
+    int held = 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        Verdict verdict = FindingFile.parse(Files.readString(file)).verify(BUDGET);
+        assertFalse(verdict instanceof Verdict.Fails, () -> file + ": " + verdict);
+        held += verdict.holds() ? 1 : 0;
+      }
+    }
+    assertTrue(held >= 10, "held " + held);
+  }
+
+  /// A part that has no meaning any more is refused with the version of the file.
+  @ParameterizedTest
+  @CsvSource({
+    "1, EARLIER_VERSION, 'of version 1, written by an earlier Parley', 'de la version 1'",
+    "2, UNREADABLE, 'cannot be read: Question has the type', 'est illisible'",
+    "3, UNKNOWN_VERSION, 'of version 3, which this Parley does not know', 'de la version 3'",
+  })
+  void aFindingThatIsNotReadSaysOfWhichVersionItIs(
+      int version, BadFindingException.Fault fault, String english, String french)
+      throws Exception {
+    JsonNode json =
+        JsonMapper.shared()
+            .readTree(
+                Objects.requireNonNull(
+                    FindingFileTest.class.getResourceAsStream("version-1/minsk-2015-knots.json")));
+    ObjectNode changed = (ObjectNode) json.deepCopy();
+    changed.put("version", version);
+    ((ObjectNode) changed.get("question")).put("type", "Oracles");
+    BadFindingException refused =
+        assertThrows(BadFindingException.class, () -> FindingFile.of(changed));
+    assertEquals(fault, refused.fault());
+    for (Language language : Language.values()) {
+      String said =
+          ScopedValue.where(Language.CURRENT, language)
+              .call(() -> CheckWording.unreadable(refused));
+      assertTrue(said.contains(language == Language.ENGLISH ? english : french), said);
+    }
+  }
+
   @Test
   void anAlteredFileIsRefused() throws Exception {
     int refused = 0;
@@ -86,7 +152,7 @@ class FindingFileTest {
         refused++;
       }
       ObjectNode other = (ObjectNode) json.deepCopy();
-      other.put("version", 2);
+      other.put("version", 3);
       assertThrows(BadFindingException.class, () -> FindingFile.of(other));
       ObjectNode without = (ObjectNode) json.deepCopy();
       without.remove("question");

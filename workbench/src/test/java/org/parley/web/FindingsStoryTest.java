@@ -60,6 +60,10 @@ class FindingsStoryTest {
         assertEquals(422, refused.statusCode(), none);
         assertTrue(refused.body().contains("This is no finding that can be read."), none);
       }
+      String later = plans.replaceFirst("\"version\" ?: ?2", "\"version\":9");
+      HttpResponse<String> other = client.json("POST", "/api/findings/check", later);
+      assertTrue(other.body().contains("\"code\":\"finding-of-other-version\""), other.body());
+      assertTrue(other.body().contains("of version 9"), other.body());
     }
   }
 

@@ -106,9 +106,9 @@ final class FindingLines {
 
   private static Unanswered unreadable(BadFindingException e) {
     return new Unanswered(
-        ProblemCode.NO_FINDING,
+        e.fault().isOfVersion() ? ProblemCode.FINDING_OF_OTHER_VERSION : ProblemCode.NO_FINDING,
         "This is no finding that can be read",
-        e.getMessage() + ".",
+        CheckWording.unreadable(e),
         "Maybe send a file of `parley findings` or of /api/findings/{finding} as it is.");
   }
 

@@ -19,7 +19,7 @@ import org.parley.wording.CheckWording;
 /// @param rows the findings
 /// @param sent the uploaded finding, as text; empty for none
 /// @param verdict the verdict on it; null if there is none, or it cannot be parsed
-/// @param problem the reason why it cannot be parsed, in English; empty if it can
+/// @param problem the reason why it cannot be parsed; empty if it can
 public record FindingsPage(
     OpenCase open, List<Row> rows, String sent, @Nullable Verdict verdict, String problem) {
 
@@ -77,7 +77,7 @@ public record FindingsPage(
       Verdict verdict = FindingFile.parse(sent).verify(BUDGET);
       return new FindingsPage(open, rows(open), sent, verdict, "");
     } catch (BadFindingException e) {
-      return new FindingsPage(open, rows(open), sent, null, e.getMessage() + ".");
+      return new FindingsPage(open, rows(open), sent, null, CheckWording.unreadable(e));
     }
   }
 

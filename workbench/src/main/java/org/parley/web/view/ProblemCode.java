@@ -30,6 +30,7 @@ public enum ProblemCode {
   ACCOUNT_NOT_CHANGED(422, "The account or token cannot be made or changed so."),
   NO_PACKAGES(422, "The case does not say enough to compute packages."),
   NO_FINDING(422, "The content is not a finding that can be checked."),
+  FINDING_OF_OTHER_VERSION(422, "The finding is of a version that is not read here."),
   NO_PROPOSAL(422, "The role may not write what the proposal would be."),
   TOO_FAST(429, "Too many requests in a second."),
   TOO_MANY_JOBS(429, "As many jobs are kept as one account may have."),
