@@ -14,12 +14,14 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.parley.bargain.cases.CasePackages;
 import org.parley.board.Board;
 import org.parley.board.cell.Row;
 import org.parley.board.word.Stance;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.StoppedBy;
+import org.parley.guarantees.CaseGuarantees;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
 import org.parley.model.Id;
@@ -35,6 +37,7 @@ import org.parley.model.step.Step;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentEvent;
 import org.parley.model.text.Subject;
+import org.parley.sequence.SequenceProblem;
 
 /// Smallest sets of sources, against every set of sources in turn, over generated cases.
 @NullMarked
@@ -244,6 +247,24 @@ class WeakestSourcesLawTest {
   private static <A> WeakestSources<A> exhausted(Finding<WeakestSources<A>> finding, String name) {
     assertInstanceOf(Finding.Exhausted.class, finding, name);
     return finding.findAnswer().orElseThrow();
+  }
+
+  /// Without some of its sources a case is still one that every engine reads.
+  @Test
+  void everyEngineReadsTheCaseWithoutSomeSources() {
+    for (long seed = 0; seed < 4 * CASES; seed++) {
+      Random random = new Random(seed);
+      CaseView view = Cases.of(seed).viewFor(new Viewer.Mediator());
+      List<SourceId> some =
+          view.sources().stream().map(Source::id).filter(_ -> random.nextDouble() < 0.7).toList();
+      CaseView without = SourceDependence.of(view).without(some);
+      assertTrue(
+          without.sources().stream().noneMatch(each -> some.contains(each.id())), "seed " + seed);
+      Board.of(without, DAY).summary();
+      CasePackages.of(without);
+      SequenceProblem.of(without, DAY.date(), true);
+      CaseGuarantees.of(without);
+    }
   }
 
   /// Within a budget the size is bounded from both sides, and the set still changes the count.

@@ -24,14 +24,13 @@ import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
-import org.parley.model.step.Term;
 import org.parley.model.text.InstrumentEvent;
 
 /// Copies of records without references to ids that do not hold.
 ///
 /// A record falls when a single reference is gone. It also falls when a list of what it rests on is
 /// emptied: its sources, claims, subjects or objects. Parts fall in the same way. Texts and
-/// definitions stay without their sources: instruments, points, options, steps.
+/// definitions stay without their sources: instruments, points, options, steps, readings of terms.
 public final class Pruning {
 
   /// The components that name what a record rests on.
@@ -43,7 +42,6 @@ public final class Pruning {
           Act.class,
           InstrumentEvent.class,
           Step.Observed.class,
-          Term.Reading.class,
           Position.class,
           Linkage.class,
           Baseline.class,
