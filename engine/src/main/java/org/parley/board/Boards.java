@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.parley.acts.Acts;
+import org.parley.board.cell.Contradictions;
+import org.parley.board.cell.Row;
+import org.parley.board.cell.RowReader;
 import org.parley.board.cell.SubjectClaims;
 import org.parley.board.word.Ledger;
 import org.parley.board.word.PreparedClaim;
@@ -71,6 +75,18 @@ public final class Boards {
   /// The board as of a day.
   public Board at(AsOf asOf) {
     return new Board(this, asOf);
+  }
+
+  /// The row of one subject as of a day, without the rest of the board.
+  Row row(Subject subject, AsOf asOf) {
+    SubjectClaims claims = claimsBySubject.get(subject);
+    if (claims == null) {
+      throw new NoSuchElementException("\"" + subject + "\" is on no board");
+    }
+    TextSince since = new TextSince(words.view, hierarchy, words.acts.at(asOf));
+    return new RowReader(words, ledger(asOf), new Contradictions())
+        .read(subject, claims, since.of(subject))
+        .row();
   }
 
   /// The acts of the view.

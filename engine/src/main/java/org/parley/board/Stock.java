@@ -84,13 +84,14 @@ public record Stock(List<StockDay> days, List<ClaimedShare> claimed, boolean isW
     return new Stock(stock, claimed, listed.size() == all.size());
   }
 
-  private static int mostDays(Boards boards) {
+  /// The most days of a case that are read one by one.
+  static int mostDays(Boards boards) {
     int claims = Math.max(1, boards.words.inOrder.size());
     return Math.clamp(MOST_CLAIMS / claims, 2, MOST_DAYS);
   }
 
   /// Evenly spread, the last among them.
-  private static List<LocalDate> sampled(List<LocalDate> all, int most) {
+  static List<LocalDate> sampled(List<LocalDate> all, int most) {
     if (all.size() <= most) {
       return all;
     }

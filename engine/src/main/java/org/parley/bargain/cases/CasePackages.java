@@ -69,12 +69,17 @@ public final class CasePackages {
             .filter(Point::isOpen)
             .filter(point -> !course.settled().contains(point.instrument()))
             .toList();
-    List<Position> covered = view.positions().stream().filter(asOf::covers).toList();
+    positions = standing(view.positions(), asOf);
+  }
+
+  /// The positions held on a day, as known on a day, that no other of these replaces.
+  static List<Position> standing(List<Position> positions, AsOf asOf) {
+    List<Position> covered = positions.stream().filter(asOf::covers).toList();
     Set<PositionId> superseded =
         covered.stream()
             .flatMap(each -> each.supersedes().stream())
             .collect(Collectors.toCollection(TreeSet::new));
-    positions = covered.stream().filter(each -> !superseded.contains(each.id())).toList();
+    return covered.stream().filter(each -> !superseded.contains(each.id())).toList();
   }
 
   /// The problem of a view, or the reasons why there is none.
@@ -260,8 +265,13 @@ public final class CasePackages {
   /// The position that counts: among those visible, the one with the narrowest visibility, and of
   /// these the latest.
   Optional<Position> position(PartyId party, Point point) {
-    return positions.stream()
-        .filter(each -> each.party().equals(party) && each.point().equals(point.id()))
+    return counting(positions, party, point.id());
+  }
+
+  /// The one that counts of these standing positions.
+  static Optional<Position> counting(List<Position> standing, PartyId party, PointId point) {
+    return standing.stream()
+        .filter(each -> each.party().equals(party) && each.point().equals(point))
         .filter(Position::saysSomething)
         .max(
             Comparator.comparingInt((Position each) -> narrowness(each.visibility()))

@@ -10,6 +10,7 @@ import org.parley.answer.JsonKey;
 import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
 import org.parley.answer.board.BriefAnswer;
+import org.parley.answer.board.PointMovementAnswer;
 import org.parley.answer.board.QuestionAnswer;
 import org.parley.answer.board.TimelineAnswer;
 import org.parley.answer.board.WarningsAnswer;
@@ -22,6 +23,7 @@ import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
+import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
@@ -29,6 +31,7 @@ import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.ReadyJson;
 import org.parley.web.api.line.Reply;
 import org.parley.web.board.AmongPage;
+import org.parley.web.board.PointPage;
 import org.parley.web.board.QuestionPage;
 import org.parley.web.brief.Brief;
 import org.parley.web.ledger.WeakestSourcesPage;
@@ -135,6 +138,13 @@ final class CaseLines {
         Line.get("/api/timeline", "board", "timeline", "what happened and was said, and the stock")
             .with(AS_OF, KNOWN_AT)
             .answers(TimelineAnswer.class, CaseLines::timeline),
+        Line.get(
+                "/api/points/{id}/movement",
+                "board",
+                "movement",
+                "how the parties moved on a point")
+            .with(AS_OF, KNOWN_AT)
+            .answers(PointMovementAnswer.class, CaseLines::movement),
         Line.get("/api/questions", "board", "ask", "the answer to a question that principals ask")
             .with(
                 AS_OF,
@@ -230,6 +240,12 @@ final class CaseLines {
     OpenCase open = asked.open();
     AsOf asOf = asOf(asked);
     return Reply.of(TimelineAnswer.of(open.view(), open.board(asOf), open.stock(asOf)));
+  }
+
+  private static Reply movement(Asked asked) {
+    OpenCase open = asked.open();
+    Point point = PointPage.point(open, asked.path("id"));
+    return Reply.of(PointMovementAnswer.of(open.view(), open.boards(), point.id(), asOf(asked)));
   }
 
   /// The day and the knowledge asked for.

@@ -44,6 +44,13 @@ public record PointPage(OpenCase open, ViewedDay moment, Point point, Board boar
   ///
   /// @throws NotOnRecord if there is no such point
   public static PointPage of(OpenCase open, ViewedDay moment, String id) {
+    return new PointPage(open, moment, point(open, id), open.board(moment.asOf()));
+  }
+
+  /// The point of an address.
+  ///
+  /// @throws NotOnRecord if there is no such point
+  public static Point point(OpenCase open, String id) {
     Point point =
         org.parley.model.Id.SYNTAX.matcher(id).matches()
             ? open.view().find(new PointId(id)).orElse(null)
@@ -52,7 +59,7 @@ public record PointPage(OpenCase open, ViewedDay moment, Point point, Board boar
       throw new NotOnRecord(
           "point", id, open.view().points().stream().map(each -> each.id().value()).toList());
     }
-    return new PointPage(open, moment, point, open.board(moment.asOf()));
+    return point;
   }
 
   public Frame frame() {
