@@ -26,6 +26,9 @@ import org.parley.wording.Messages;
 /// The acts done by a day, as known on a day of knowledge.
 ///
 /// @param knownAt the day whose knowledge counts; absent where all that is known does
+/// @param total the number of acts
+/// @param offset the number of acts left out before those listed
+/// @param more whether acts follow those listed
 public record ActsAnswer(
     String title,
     LocalDate asOf,
@@ -33,6 +36,9 @@ public record ActsAnswer(
     String headline,
     List<InstrumentStateAnswer> instruments,
     ImplementationAnswer implementation,
+    long total,
+    long offset,
+    boolean more,
     List<ListedAct> acts) {
 
   /// The state of an instrument on the day.
@@ -96,8 +102,19 @@ public record ActsAnswer(
       List<ClaimId> deniedBy,
       String words) {}
 
-  /// The answer for a ledger of acts.
+  /// The answer for a ledger of acts, with all of them.
   public static ActsAnswer of(CaseView view, ActLedger ledger) {
+    return of(view, ledger, 0, Integer.MAX_VALUE);
+  }
+
+  /// The answer for a ledger of acts, with a part of them.
+  ///
+  /// @param offset how many acts to leave out, 0 or more
+  /// @param limit how many acts to list at the most
+  public static ActsAnswer of(CaseView view, ActLedger ledger, int offset, int limit) {
+    List<ActLedger.Entry> all = ledger.entries();
+    int from = Math.min(offset, all.size());
+    int to = (int) Math.min(all.size(), (long) from + limit);
     ActWording wording = new ActWording(Messages.current(), view);
     LocalDate knownAt = ledger.asOf().knownAt();
     Implementation implementation = ledger.implementation(null);
@@ -120,7 +137,10 @@ public record ActsAnswer(
                             each.of() instanceof StepId step ? late.get(step) : null,
                             wording))
                 .toList()),
-        ledger.entries().stream().map(each -> act(each, wording)).toList());
+        all.size(),
+        offset,
+        to < all.size(),
+        all.subList(from, to).stream().map(each -> act(each, wording)).toList());
   }
 
   public static InstrumentStateAnswer state(InstrumentState state, ActWording wording) {

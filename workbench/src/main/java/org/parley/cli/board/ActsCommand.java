@@ -9,6 +9,8 @@ import org.parley.answer.board.ActsAnswer;
 import org.parley.cli.CaseOfDay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /// `parley acts CASE`: what had happened by a day, as known on a day.
 @Command(
@@ -22,22 +24,42 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  parley acts examples/colombia-2016 --as-of 2016-10-03",
       "  parley acts examples/colombia-2016 --as-of 2016-10-03 --known-at 2016-10-02",
+      "  parley acts examples/colombia-2016 --limit 10",
       "  parley acts examples/colombia-2016 --json | jq .instruments"
     })
 public final class ActsCommand implements Callable<Integer> {
 
   @Mixin private final CaseOfDay asked = new CaseOfDay();
 
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "List so many acts at the most. Default: all.")
+  private int limit = Integer.MAX_VALUE;
+
+  @Option(
+      names = "--offset",
+      paramLabel = "N",
+      description = "Leave out so many acts before them: the latest, with --json the first.")
+  private int offset;
+
   @Override
   public Integer call() throws Exception {
+    if (limit < 1 || offset < 0) {
+      throw new ParameterException(
+          asked.line(),
+          limit < 1
+              ? "--limit is " + limit + ". Maybe give 1 or more"
+              : "--offset is " + offset + ". Maybe give 0 or more");
+    }
     return asked.answer(
         (line, view, asOf) -> {
           ActLedger ledger = Acts.of(view).at(asOf);
           PrintWriter out = line.getOut();
           if (asked.isJson()) {
-            out.println(AnswerJson.pretty(ActsAnswer.of(view, ledger)));
+            out.println(AnswerJson.pretty(ActsAnswer.of(view, ledger, offset, limit)));
           } else {
-            new ActsText(view, ledger).print(out);
+            new ActsText(view, ledger, offset, limit).print(out);
           }
         });
   }

@@ -20,12 +20,18 @@ final class ActsText {
 
   private final CaseView view;
   private final ActLedger ledger;
+  private final int offset;
+  private final int limit;
   private final Messages messages = Messages.current();
   private final ActWording wording;
 
-  ActsText(CaseView view, ActLedger ledger) {
+  /// @param offset how many of the latest acts to leave out
+  /// @param limit how many acts to list at the most
+  ActsText(CaseView view, ActLedger ledger, int offset, int limit) {
     this.view = view;
     this.ledger = ledger;
+    this.offset = offset;
+    this.limit = limit;
     this.wording = new ActWording(messages, view);
   }
 
@@ -80,7 +86,10 @@ final class ActsText {
       return;
     }
     section(out, "acts.list");
-    for (ActLedger.Entry each : ledger.entries().reversed()) {
+    List<ActLedger.Entry> latest = ledger.entries().reversed();
+    int from = Math.min(offset, latest.size());
+    int to = (int) Math.min(latest.size(), (long) from + limit);
+    for (ActLedger.Entry each : latest.subList(from, to)) {
       ActId by = each.supersededBy();
       out.println(
           "  "
@@ -91,6 +100,9 @@ final class ActsText {
               + (by == null ? "" : "; " + messages.text("acts.superseded") + " " + by)
               + said(each.deniedBy(), "acts.denied")
               + said(each.confirmedBy(), "acts.confirmed"));
+    }
+    if (to < latest.size()) {
+      out.println("  " + messages.text("acts.earlier", "count", latest.size() - to));
     }
   }
 

@@ -122,6 +122,7 @@ final class CaseLines {
             .answers(BoardAnswer.class, CaseLines::board),
         Line.get("/api/acts", "board", "acts", "what had happened, and where instruments stand")
             .with(AS_OF, KNOWN_AT)
+            .inParts()
             .answers(ActsAnswer.class, CaseLines::acts),
         Line.get(
                 "/api/weakest-sources",
@@ -233,7 +234,9 @@ final class CaseLines {
 
   private static Reply acts(Asked asked) {
     OpenCase open = asked.open();
-    return Reply.of(ActsAnswer.of(open.view(), open.board(asOf(asked)).acts()));
+    Asked.Part part = asked.part();
+    return Reply.of(
+        ActsAnswer.of(open.view(), open.board(asOf(asked)).acts(), part.offset(), part.limit()));
   }
 
   private static Reply timeline(Asked asked) {

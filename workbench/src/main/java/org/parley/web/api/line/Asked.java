@@ -248,7 +248,7 @@ public final class Asked {
 
   /// A part of a list, from the parameters `offset` and `limit`.
   public <T> Reply listed(List<T> all, java.util.function.Function<? super T, ?> of) {
-    int offset = query.number("offset", 0, 100_000_000, 0);
+    int offset = query.number("offset", 0, Line.MOST_LEFT_OUT, 0);
     int limit = Line.limit(this);
     int from = Math.min(offset, all.size());
     int to = (int) Math.min(all.size(), (long) from + limit);
@@ -257,11 +257,19 @@ public final class Asked {
         (long) all.size(), offset, to < all.size(), taker -> part.map(of).forEach(taker));
   }
 
+  /// The part of a list that is asked for.
+  public record Part(int offset, int limit) {}
+
+  /// The part that is asked for, from the parameters `offset` and `limit`.
+  public Part part() {
+    return new Part(query.number("offset", 0, Line.MOST_LEFT_OUT, 0), Line.limit(this));
+  }
+
   /// A list that is only known by passing over it, from the parameters `offset` and `limit`.
   ///
   /// @param all gives everything, as long as it is wanted
   public Reply passing(Passing all) {
-    int offset = query.number("offset", 0, 100_000_000, 0);
+    int offset = query.number("offset", 0, Line.MOST_LEFT_OUT, 0);
     int limit = Line.limit(this);
     if (isLines()) {
       return new Reply.Listed(null, offset, false, taker -> all.pass(offset, limit, taker));

@@ -45,6 +45,8 @@ public record Line(
 
   private static final int USUAL = 100;
 
+  static final int MOST_LEFT_OUT = 100_000_000;
+
   public Line {
     parameters = List.copyOf(parameters);
   }
@@ -156,12 +158,19 @@ public record Line(
   public Line lists(LineContent content, Handler by) {
     return answered(content, true, status, by)
         .with(
-            Parameter.number("offset", 0, 100_000_000, "How many to leave out. Default: 0."),
+            Parameter.number("offset", 0, MOST_LEFT_OUT, "How many to leave out. Default: 0."),
             Parameter.number(
                 "limit",
                 1,
                 MOST,
                 "How many at the most. Default: " + USUAL + "; of JSON Lines, all there are."));
+  }
+
+  /// The same, answered with a part of one of its lists.
+  public Line inParts() {
+    return with(
+        Parameter.number("offset", 0, MOST_LEFT_OUT, "How many to leave out. Default: 0."),
+        Parameter.number("limit", 1, MOST, "How many at the most. Default: " + USUAL + "."));
   }
 
   /// How many things are wanted of a list.
