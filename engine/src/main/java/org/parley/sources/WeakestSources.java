@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
+import org.parley.exact.StoppedBy;
 import org.parley.model.cases.CaseView;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
@@ -50,8 +51,8 @@ public record WeakestSources<A>(List<SourceId> sources, @Nullable A otherwise) {
 
   /// Searches for the smallest set.
   ///
-  /// [Finding.Exhausted] with an empty set: no sources change the answer. [Finding.Bounded]: the
-  /// set is minimal by inclusion, and every smaller size than the bound was excluded.
+  /// [Finding.Exhausted] with an empty set: no sources change the answer. [Finding.Bounded]: every
+  /// smaller size than the bound was excluded. The set is minimal by inclusion, or empty.
   ///
   /// @param explaining the ids of claims, acts, instruments and steps that may decide the answer of
   ///   a view
@@ -69,6 +70,7 @@ public record WeakestSources<A>(List<SourceId> sources, @Nullable A otherwise) {
     private final SourceDependence dependence;
     private final Function<CaseView, ? extends Collection<String>> explaining;
     private final Function<CaseView, A> answer;
+    private final Budget budget;
     private final Meter meter;
     private final A before;
 
@@ -86,6 +88,7 @@ public record WeakestSources<A>(List<SourceId> sources, @Nullable A otherwise) {
       this.dependence = dependence;
       this.explaining = explaining;
       this.answer = answer;
+      this.budget = budget;
       meter = new Meter(budget);
       before = answer.apply(dependence.view());
       order = dependence.view().sources().stream().map(Source::id).toList();
@@ -110,7 +113,8 @@ public record WeakestSources<A>(List<SourceId> sources, @Nullable A otherwise) {
       while (!waiting.isEmpty()) {
         List<SourceId> chosen = waiting.remove();
         if (meter.spend(1) || meter.look()) {
-          return new Finding.Bounded<>(shrunk(), new SourceBound(chosen.size()), meter.stoppedBy());
+          return new Finding.Bounded<>(
+              some(meter.stoppedBy()), new SourceBound(chosen.size()), meter.stoppedBy());
         }
         CaseView without = dependence.without(chosen);
         A after = answer.apply(without);
@@ -137,9 +141,12 @@ public record WeakestSources<A>(List<SourceId> sources, @Nullable A otherwise) {
       }
     }
 
-    /// A set of which no single source can be left out, from all sources; empty if all together
-    /// change nothing.
-    private WeakestSources<A> shrunk() {
+    /// A set of which no single source can be left out, from all sources. Empty if all together
+    /// change nothing, if there are more sources than steps, and once the search was told to stop.
+    private WeakestSources<A> some(StoppedBy why) {
+      if (why == StoppedBy.SIGNAL || order.size() > budget.steps()) {
+        return new WeakestSources<>(List.of(), null);
+      }
       WeakestSources<A> smallest = tried(order);
       for (SourceId each : smallest.sources) {
         List<SourceId> fewer = new ArrayList<>(smallest.sources);

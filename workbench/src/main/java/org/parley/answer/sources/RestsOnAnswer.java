@@ -39,10 +39,19 @@ public record RestsOnAnswer(List<SourceId> sources, int atLeast, boolean complet
   /// The sources on which the summary of a board rests. Empty where nothing is agreed, and for a
   /// case of more than a thousand claims.
   public static Optional<Finding<WeakestSources<AgreedCount>>> find(CaseView view, Board board) {
-    long boards = MOST_CLAIMS_READ / (view.claims().size() + 1);
-    return boards < FEWEST_BOARDS || !(board.summary() instanceof BoardSummary.MostAgreed)
+    long boards = boards(view);
+    return isTooLarge(view) || !(board.summary() instanceof BoardSummary.MostAgreed)
         ? Optional.empty()
         : Optional.of(BoardSources.of(view, board.asOf()).summary(Budget.ofSteps(boards)));
+  }
+
+  private static long boards(CaseView view) {
+    return MOST_CLAIMS_READ / (view.claims().size() + 1);
+  }
+
+  /// Whether a case has too many claims to try it without some of its sources.
+  public static boolean isTooLarge(CaseView view) {
+    return boards(view) < FEWEST_BOARDS;
   }
 
   /// The answer for what [#find] found.
@@ -54,7 +63,9 @@ public record RestsOnAnswer(List<SourceId> sources, int atLeast, boolean complet
   /// boards.
   public static RestsOnAnswer of(CaseView view, AsOf asOf, Subject subject, PartyId party) {
     Finding<WeakestSources<Stance>> found =
-        BoardSources.of(view, asOf).stance(subject, party, Budget.ofSteps(MOST_BOARDS_OF_A_STANCE));
+        BoardSources.of(view, asOf)
+            .stance(
+                subject, party, Budget.ofSteps(Math.min(MOST_BOARDS_OF_A_STANCE, boards(view))));
     return of(found, new SourceWording(Messages.current(), view).stance(found));
   }
 

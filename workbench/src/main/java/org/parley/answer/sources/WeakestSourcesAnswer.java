@@ -1,6 +1,7 @@
 package org.parley.answer.sources;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,8 @@ import org.parley.wording.SourceWording;
 public record WeakestSourcesAnswer(
     LocalDate asOf, @Nullable LocalDate knownAt, List<HeadlineSources> findings) {
 
-  private static final long CASES_TRIED = 100;
+  private static final long CASES_TRIED = 200;
+  private static final Duration LONGEST = Duration.ofSeconds(3);
   private static final long STEPS_OF_A_CASE = 20_000;
 
   /// A headline of the case.
@@ -66,7 +68,8 @@ public record WeakestSourcesAnswer(
     findings = List.copyOf(findings);
   }
 
-  /// The sources of every headline as of a day. Each search tries at most 100 cases.
+  /// The sources of every headline as of a day. Each search tries at most 200 cases, for at most
+  /// three seconds. A case of more than a thousand claims has no answer.
   public static WeakestSourcesAnswer of(CaseView view, AsOf asOf) {
     return new Search(view, asOf).answer();
   }
@@ -79,6 +82,10 @@ public record WeakestSourcesAnswer(
 
     WeakestSourcesAnswer answer() {
       List<HeadlineSources> found = new ArrayList<>();
+      LocalDate knownAt = asOf.knownAt();
+      if (RestsOnAnswer.isTooLarge(view)) {
+        return new WeakestSourcesAnswer(asOf.date(), knownOnly(knownAt), found);
+      }
       Board board = Board.of(view, asOf);
       RestsOnAnswer.find(view, board)
           .ifPresent(
@@ -108,9 +115,11 @@ public record WeakestSourcesAnswer(
                 Search::holes,
                 words::holes));
       }
-      LocalDate knownAt = asOf.knownAt();
-      return new WeakestSourcesAnswer(
-          asOf.date(), knownAt.equals(LocalDate.MAX) ? null : knownAt, found);
+      return new WeakestSourcesAnswer(asOf.date(), knownOnly(knownAt), found);
+    }
+
+    private static @Nullable LocalDate knownOnly(LocalDate knownAt) {
+      return knownAt.equals(LocalDate.MAX) ? null : knownAt;
     }
 
     private <A> HeadlineSources headline(
@@ -118,12 +127,14 @@ public record WeakestSourcesAnswer(
         List<Class<? extends CaseRecord>> kinds,
         Function<CaseView, A> answer,
         Function<A, Phrase> wording) {
+      long begun = System.nanoTime();
+      long longest = LONGEST.toNanos();
       Finding<WeakestSources<A>> found =
           WeakestSources.of(
               SourceDependence.of(view),
               without -> SourceDependence.evidence(without, kinds, asOf),
               answer,
-              Budget.ofSteps(CASES_TRIED));
+              Budget.ofSteps(CASES_TRIED).withStop(() -> System.nanoTime() - begun > longest));
       return new HeadlineSources(
           headline,
           wording.apply(answer.apply(view)).sentence() + ".",

@@ -74,10 +74,10 @@ public record PointPage(OpenCase open, ViewedDay moment, Point point, Board boar
     return board.get(part.id()).cells();
   }
 
-  /// The sources on which a stance on this point or a part of it rests; empty if the party has no
-  /// word.
+  /// The sources on which a stance on this point or a part of it rests. Empty if the party has no
+  /// word, and in a large case.
   public Optional<RestsOnAnswer> restsOn(Subject subject, Cell cell) {
-    return cell.stance() == Stance.SILENT
+    return cell.stance() == Stance.SILENT || RestsOnAnswer.isTooLarge(open.view())
         ? Optional.empty()
         : Optional.of(RestsOnAnswer.of(open.view(), moment.asOf(), subject, cell.party()));
   }
