@@ -27,6 +27,7 @@ import org.parley.model.Rewrite;
 import org.parley.model.Secrets;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
+import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
@@ -169,6 +170,7 @@ final class TwinQuestions {
         switch (route.path()) {
           case "/packages" -> "/packages?wait=true";
           case "/among", "/api/board/among" -> route.path() + "?parties=" + columns();
+          case "/api/board/sources" -> route.path() + "?" + cell();
           case "/api/packages/draft" -> route.path() + "?table=" + table();
           case "/api/sequence/slip" -> route.path() + "?ended=" + ended();
           default -> route.path();
@@ -229,6 +231,14 @@ final class TwinQuestions {
     return twins.all.viewFor(twins.viewer).columns().stream()
         .map(each -> each.id().value())
         .collect(Collectors.joining("%2C"));
+  }
+
+  /// A point and a column that are seen.
+  private String cell() {
+    CaseView view = twins.all.viewFor(twins.viewer);
+    return view.points().isEmpty()
+        ? "party=" + columns()
+        : "point=" + view.points().getFirst().id() + "&party=" + view.columns().getFirst().id();
   }
 
   /// An option of each point that is seen, and some that are hidden.
