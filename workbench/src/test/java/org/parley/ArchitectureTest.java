@@ -51,19 +51,21 @@ class ArchitectureTest {
           guarantees: model exact acts
           redline: model
           reference: exact
-          check: model exact bargain sequence guarantees
+          outlook: exact
+          check: model exact bargain sequence guarantees outlook
           reading: model acts
           proof: model exact bargain check
-          wording: model exact acts sense board sources bargain sequence guarantees check proof
+          wording: model exact acts sense board sources bargain sequence guarantees outlook check proof
           casefile: model sense wording
           store: model casefile wording
           intake: casefile reading
-          exchange: model exact bargain sequence guarantees reference wording casefile
-          answer: model exact acts sense board sources bargain sequence guarantees check proof wording store
-          web: model exact acts board sources bargain sequence guarantees redline check reading proof \
+          exchange: model exact bargain sequence guarantees outlook reference wording casefile
+          answer: model exact acts sense board sources bargain sequence guarantees outlook check proof \
+            wording store
+          web: model exact acts board sources bargain sequence guarantees outlook redline check reading \
+            proof wording casefile store intake exchange answer
+          cli: model exact acts board sources bargain sequence guarantees outlook check reading proof \
             wording casefile store intake exchange answer
-          cli: model exact acts board sources bargain sequence guarantees check reading proof wording casefile \
-            store intake exchange answer
           app: model reading casefile store intake web cli
           """);
 
@@ -92,6 +94,8 @@ class ArchitectureTest {
           exact:
 
           acts:
+
+          outlook:
 
           sense:
 
@@ -189,6 +193,7 @@ class ArchitectureTest {
           answer.guarantees: answer
           answer.sources: answer.guarantees answer.packages
           answer.findings: answer answer.packages
+          answer.outlook:
 
           web.work:
           web.view:
@@ -203,20 +208,21 @@ class ArchitectureTest {
           web.watch: web.place web.view
           web.guarantees: web.view web.watch
           web.findings: web.view
+          web.outlook: web.view
           web.edit: web.service web.view
           web.journal: web.edit web.service web.view
           web.search: web.edit web.view
           web.reading: web.edit web.service web.view web.work
-          web.brief: web.board web.guarantees web.packages web.sequence web.view
+          web.brief: web.board web.guarantees web.outlook web.packages web.sequence web.view
           web.api.line: web.access web.journal web.people web.reading web.service web.view \
             web.work
-          web.api: web.access web.api.line web.board web.brief web.edit web.journal web.ledger web.people \
+          web.api: web.access web.api.line web.board web.brief web.edit web.journal web.ledger web.outlook web.people \
             web.reading web.search web.service web.view web.work
           web.pages: web.board web.brief web.edit web.findings web.guarantees web.journal \
-            web.ledger web.packages web.people web.place web.reading web.search web.sequence web.view \
+            web.ledger web.outlook web.packages web.people web.place web.reading web.search web.sequence web.view \
             web.watch
           web: web.access web.api web.api.line web.board web.brief web.edit web.findings \
-            web.guarantees web.journal web.ledger web.packages web.people web.place web.reading web.search \
+            web.guarantees web.journal web.ledger web.outlook web.packages web.people web.place web.reading web.search \
             web.sequence web.service web.view web.watch
 
           cli:
@@ -225,6 +231,7 @@ class ArchitectureTest {
           cli.guarantees: cli
           cli.imports:
           cli.journal: cli
+          cli.outlook: cli
           cli.packages: cli
           cli.read: cli
           cli.sequence: cli
@@ -254,6 +261,7 @@ class ArchitectureTest {
           "sequence",
           "guarantees",
           "redline",
+          "outlook",
           "reference",
           "check",
           "exact");

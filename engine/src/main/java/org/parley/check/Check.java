@@ -18,6 +18,7 @@ import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.guarantees.coverage.Coverage;
+import org.parley.outlook.BaseRates;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
@@ -89,6 +90,7 @@ public final class Check {
       case Zones.BySigners proof -> proof;
       case Zones.Counted proof -> new Count(proof.count());
       case Coverage.Proof proof -> proof.coverage();
+      case BaseRates.Computed proof -> proof.rate();
       case Closure proof -> proof;
       case ControlledPlan.Controllable proof -> proof.plan().network();
       case ExchangeOrder.Least proof -> proof.order();
@@ -140,6 +142,12 @@ public final class Check {
                               ? CoverageCheck.verify(proof)
                               : Verdict.fails(Flaw.Code.OTHER_PROBLEM))
               : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+      case Question.Outlook(var collection) ->
+          certificate instanceof BaseRates.Computed proof
+              ? is(proof.rate().equals(answer)).then(() -> OutlookCheck.verify(proof, collection))
+              : certificate instanceof BaseRates.NoneCounts none
+                  ? OutlookCheck.verify(none, collection)
+                  : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
     };
   }
 
@@ -177,6 +185,8 @@ public final class Check {
                   && count.atMost().equals(proof.count()))
               .then(() -> CountCheck.count(problem, proof, budget));
       case Coverage.Proof _,
+          BaseRates.Computed _,
+          BaseRates.NoneCounts _,
           Closure _,
           ControlledPlan.Controllable _,
           ControlledPlan.Uncontrollable _,
@@ -232,6 +242,8 @@ public final class Check {
           is(proof.slip().equals(answer)).then(() -> SlipCheck.verify(proof, problem));
       case Slip.Broken proof -> SlipCheck.verify(proof, problem, budget);
       case NothingAcceptable _,
+          BaseRates.Computed _,
+          BaseRates.NoneCounts _,
           Bridges.Lowered _,
           Clashes _,
           FrontierCertificate _,

@@ -120,6 +120,9 @@ public record Flaw(Code code, List<String> arguments) {
     /// The answer of a guarantee differs. The guarantee, the moment.
     OTHER_ANSWERS,
     /// The reason for a guarantee's silence differs. The guarantee, the moment, claimed, found.
-    OTHER_SILENCE
+    OTHER_SILENCE,
+
+    /// The rows give another count or share. The year, or 0 for the counts.
+    OTHER_RATE
   }
 }

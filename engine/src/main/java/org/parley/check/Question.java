@@ -5,6 +5,7 @@ import org.parley.bargain.Problem;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.guarantee.Contribution;
+import org.parley.outlook.AgreementCollection;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.UncertainNetwork;
 
@@ -20,6 +21,9 @@ public sealed interface Question {
 
   /// A network of moments, some decided by others.
   record Network(UncertainNetwork network) implements Question {}
+
+  /// The rows of a collection of agreements.
+  record Outlook(AgreementCollection collection) implements Question {}
 
   /// The threats and moments that guarantees may answer.
   record Guarantees(

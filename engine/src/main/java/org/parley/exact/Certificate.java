@@ -8,6 +8,7 @@ import org.parley.bargain.solve.ExtremeCertificate;
 import org.parley.bargain.solve.SolutionCertificate;
 import org.parley.bargain.zone.Zones;
 import org.parley.guarantees.coverage.Coverage;
+import org.parley.outlook.BaseRates;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.Derivation;
@@ -36,6 +37,7 @@ public sealed interface Certificate {
           Zones.BySigners,
           Zones.Counted,
           Coverage.Proof,
+          BaseRates.Computed,
           Closure,
           ControlledPlan.Controllable,
           ExchangeOrder.Least,
@@ -47,6 +49,7 @@ public sealed interface Certificate {
   /// States that there is no answer.
   sealed interface OfNone extends Certificate
       permits NothingAcceptable,
+          BaseRates.NoneCounts,
           ControlledPlan.Uncontrollable,
           Derivation,
           Knots.Tied,

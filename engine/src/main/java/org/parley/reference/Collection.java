@@ -11,7 +11,11 @@ public enum Collection {
   /// Peace Accords Matrix, of the Kroc Institute. No licence is stated.
   PAM("", "https://peaceaccords.nd.edu/research"),
   /// Civil Conflict Ceasefires, of ETH Zurich and PRIO. No licence is stated.
-  CEASEFIRES("", "https://www.prio.org/publications/13532");
+  CEASEFIRES("", "https://www.prio.org/publications/13532"),
+  /// UCDP Peace Agreements, of Uppsala University.
+  UCDP_AGREEMENTS("CC-BY-4.0", "https://ucdp.uu.se/downloads/"),
+  /// UCDP Conflict Termination, pairs of parties, of Uppsala University.
+  UCDP_TERMINATION("CC-BY-4.0", "https://ucdp.uu.se/downloads/");
 
   private final String licence;
   private final String address;
@@ -33,6 +37,6 @@ public enum Collection {
 
   /// Its name in files and messages: `pax`.
   public String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

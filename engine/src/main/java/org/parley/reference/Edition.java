@@ -33,7 +33,21 @@ public enum Edition {
       "2020",
       2020,
       4091,
-      "6e485e18ba84b710734eaa96a99be7a51b3b93fba03de3033c689b4fc32cf0d8");
+      "6e485e18ba84b710734eaa96a99be7a51b3b93fba03de3033c689b4fc32cf0d8"),
+  /// Agreements of parties to armed conflicts, and whether they ended.
+  UCDP_AGREEMENTS_22_1(
+      Collection.UCDP_AGREEMENTS,
+      "22.1",
+      2021,
+      374,
+      "d512c104ac085d9934646873df9bbd682f6d9a4c29201504ace6b3fc7b553c2e"),
+  /// The calendar years of fighting of each pair of parties.
+  UCDP_TERMINATION_3(
+      Collection.UCDP_TERMINATION,
+      "3-2021",
+      2020,
+      3140,
+      "65db111b1efaca1d3ef04ce275b422ed7dd1658ea14cf5383d456930beb37a4d");
 
   private final Collection collection;
   private final String version;

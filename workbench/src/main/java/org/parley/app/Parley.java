@@ -30,6 +30,7 @@ import org.parley.cli.journal.RepairCommand;
 import org.parley.cli.journal.RestoreCommand;
 import org.parley.cli.journal.UndoCommand;
 import org.parley.cli.journal.VerifyCommand;
+import org.parley.cli.outlook.OutlookCommand;
 import org.parley.cli.packages.BridgesCommand;
 import org.parley.cli.packages.PackagesCommand;
 import org.parley.cli.packages.PivotsCommand;
@@ -72,6 +73,7 @@ public final class Parley {
             new SourcesCommand(),
             new TimelineCommand(),
             new AskCommand(),
+            new OutlookCommand(),
             new BriefCommand(new Briefings()),
             new CheckCommand(),
             new MergeCommand(),

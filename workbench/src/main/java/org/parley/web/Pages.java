@@ -31,6 +31,7 @@ import org.parley.web.ledger.SourcesPage;
 import org.parley.web.ledger.TimelinePage;
 import org.parley.web.ledger.WarningsPage;
 import org.parley.web.ledger.WeakestSourcesPage;
+import org.parley.web.outlook.OutlookPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.packages.Studies;
 import org.parley.web.place.PlacesPage;
@@ -110,6 +111,7 @@ final class Pages {
         Address.GUARANTEES,
         "guarantees",
         (open, ctx) -> GuaranteesPage.of(open, query(ctx).day("asOf")));
+    page(routes, Address.OUTLOOK, "outlook", (open, ctx) -> OutlookPage.of(open, query(ctx)));
     page(routes, Address.PLACES, "places", (open, _) -> PlacesPage.of(open));
     page(
         routes,

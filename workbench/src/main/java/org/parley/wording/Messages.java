@@ -45,6 +45,7 @@ public final class Messages {
           "watch",
           "places",
           "sequence",
+          "outlook",
           "brief",
           "refusals",
           "check");

@@ -49,6 +49,8 @@ class SpokenPagesTest {
           "/sequence?without=territory-after-guarantees,no-temporary-ceasefire",
           "/sequence?read=settlement:signed,effectively-in-place:signed",
           "/guarantees",
+          "/outlook?scope=full&about=both",
+          "/outlook",
           "/findings",
           "/warnings",
           "/places",

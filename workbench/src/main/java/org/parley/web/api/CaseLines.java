@@ -14,6 +14,7 @@ import org.parley.answer.board.PointMovementAnswer;
 import org.parley.answer.board.QuestionAnswer;
 import org.parley.answer.board.TimelineAnswer;
 import org.parley.answer.board.WarningsAnswer;
+import org.parley.answer.outlook.OutlookAnswer;
 import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.answer.sources.WeakestSourcesAnswer;
 import org.parley.board.Board;
@@ -25,6 +26,8 @@ import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.outlook.SignedAgreement.Incompatibility;
+import org.parley.outlook.SignedAgreement.SettlementScope;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
@@ -35,6 +38,7 @@ import org.parley.web.board.PointPage;
 import org.parley.web.board.QuestionPage;
 import org.parley.web.brief.Brief;
 import org.parley.web.ledger.WeakestSourcesPage;
+import org.parley.web.outlook.OutlookPage;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Role;
 import org.parley.web.service.Version;
@@ -162,6 +166,19 @@ final class CaseLines {
                                 ViewedDay.of(asked.query(), asked.open()),
                                 asked.query())
                             .answer())),
+        Line.get("/api/outlook", "board", "outlook", "how long other agreements stood")
+            .with(
+                Parameter.oneOf(
+                    "scope",
+                    OutlookPage.words(SettlementScope.values()),
+                    "The scope. Default: any."),
+                Parameter.oneOf(
+                    "about",
+                    OutlookPage.words(Incompatibility.values()),
+                    "The issue. Default: any."))
+            .answers(
+                OutlookAnswer.class,
+                asked -> Reply.of(OutlookAnswer.of(OutlookPage.asked(asked.query())))),
         Line.get("/api/brief", "board", "brief", "the first page of the briefing, uncut")
             .with(AS_OF, KNOWN_AT, SINCE)
             .answers(

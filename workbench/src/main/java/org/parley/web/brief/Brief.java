@@ -35,6 +35,7 @@ import org.parley.model.text.Point;
 import org.parley.store.Anchor;
 import org.parley.web.board.BoardPage;
 import org.parley.web.guarantees.GuaranteesPage;
+import org.parley.web.outlook.OutlookPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.sequence.SequencePage;
 import org.parley.web.view.OpenCase;
@@ -192,6 +193,11 @@ public final class Brief {
 
   public PackagesPage packages() {
     return packages;
+  }
+
+  /// How long other agreements stood: all of them, since a briefing chooses no class.
+  public OutlookPage outlook() {
+    return OutlookPage.of(open, new Query(Map.of()));
   }
 
   public SequencePage sequence() {

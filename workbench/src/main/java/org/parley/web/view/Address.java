@@ -17,6 +17,7 @@ public enum Address {
   TIMELINE("/timeline", true),
   QUESTIONS("/questions", true),
   GUARANTEES("/guarantees", true),
+  OUTLOOK("/outlook", true),
   PLACES("/places", true),
   WATCH("/watch", true),
   INCIDENT("/incidents/{id}", true),

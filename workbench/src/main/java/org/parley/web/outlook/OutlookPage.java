@@ -1,0 +1,106 @@
+package org.parley.web.outlook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.answer.outlook.OutlookAnswer;
+import org.parley.answer.outlook.OutlookAnswer.RateAnswer;
+import org.parley.answer.outlook.ShippedRates;
+import org.parley.outlook.AgreementClass;
+import org.parley.outlook.BaseRate.YearShare;
+import org.parley.outlook.SignedAgreement.Incompatibility;
+import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import org.parley.web.view.Say;
+import org.parley.wording.OutlookWording;
+
+/// How long other agreements stood, compared with a class that the reader chooses.
+///
+/// @param open the case
+/// @param of the class
+/// @param answer the answer
+public record OutlookPage(OpenCase open, AgreementClass of, OutlookAnswer answer) {
+
+  /// The years in the summary.
+  private static final List<Integer> SUMMARY = List.of(1, 2, 5, 10);
+
+  /// The page for `?scope=full&about=territory`.
+  ///
+  /// @throws org.parley.web.view.BadQuery if there is no such scope or issue
+  public static OutlookPage of(OpenCase open, Query query) {
+    AgreementClass of = asked(query);
+    return new OutlookPage(open, of, OutlookAnswer.of(of));
+  }
+
+  /// The class that an address names.
+  public static AgreementClass asked(Query query) {
+    return new AgreementClass(
+        constant(SettlementScope.values(), query.oneOf("scope", words(SettlementScope.values()))),
+        constant(Incompatibility.values(), query.oneOf("about", words(Incompatibility.values()))));
+  }
+
+  private static <E extends Enum<E>> @Nullable E constant(E[] all, @Nullable String word) {
+    return Arrays.stream(all)
+        .filter(each -> ShippedRates.word(each).equals(word))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// The words of constants in addresses, after "any".
+  public static List<String> words(Enum<?>[] all) {
+    return Stream.concat(Stream.of("any"), Arrays.stream(all).map(ShippedRates::word)).toList();
+  }
+
+  public Frame frame() {
+    return Frame.of(Say.text("outlook.title"), open.view().info(), "outlook");
+  }
+
+  public OutlookWording words() {
+    return OutlookWording.current();
+  }
+
+  public SurvivalChart chart() {
+    return SurvivalChart.of(answer.definitions());
+  }
+
+  /// Every scope to choose from, after all.
+  public List<Say.Choice> scopes() {
+    List<Say.Choice> choices = new ArrayList<>(List.of(choice(null, words().scope(null))));
+    for (SettlementScope each : SettlementScope.values()) {
+      choices.add(choice(each, words().scope(each)));
+    }
+    return choices;
+  }
+
+  /// Every issue to choose from, after all.
+  public List<Say.Choice> issues() {
+    List<Say.Choice> choices = new ArrayList<>(List.of(choice(null, words().issue(null))));
+    for (Incompatibility each : Incompatibility.values()) {
+      choices.add(choice(each, words().issue(each)));
+    }
+    return choices;
+  }
+
+  private static Say.Choice choice(@Nullable Enum<?> constant, String label) {
+    return new Say.Choice(ShippedRates.word(constant), label);
+  }
+
+  public List<Integer> years() {
+    return SUMMARY;
+  }
+
+  /// The share after some years.
+  public static Optional<YearShare> after(RateAnswer rate, int year) {
+    return rate.years().stream().filter(each -> each.year() == year).findFirst();
+  }
+
+  /// The name of a definition in style sheets and anchors.
+  public static String style(RateAnswer rate) {
+    return ShippedRates.word(rate.definition());
+  }
+}

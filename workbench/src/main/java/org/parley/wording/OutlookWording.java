@@ -1,0 +1,166 @@
+package org.parley.wording;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.parley.outlook.AgreementClass;
+import org.parley.outlook.BaseRate;
+import org.parley.outlook.BaseRate.YearShare;
+import org.parley.outlook.Definition;
+import org.parley.outlook.SignedAgreement.Incompatibility;
+import org.parley.outlook.SignedAgreement.SettlementScope;
+
+/// The fate of other agreements, in one language.
+public final class OutlookWording {
+
+  /// The year that headlines speak of.
+  private static final int HEADLINE_YEAR = 5;
+
+  private final Messages messages;
+
+  public OutlookWording(Messages messages) {
+    this.messages = messages;
+  }
+
+  /// In the current language.
+  public static OutlookWording current() {
+    return new OutlookWording(Messages.current());
+  }
+
+  /// The shares after five years by each definition; or why there are none.
+  ///
+  /// @param rates the class by each definition, the one as coded first
+  public String headline(AgreementClass of, List<BaseRate> rates) {
+    BaseRate coded = rates.getFirst();
+    YearShare share = coded.after(HEADLINE_YEAR).orElse(null);
+    if (!coded.isEnough() || share == null) {
+      return messages.text(
+          "outlook.headline.too-few",
+          "agreements",
+          coded.agreements(),
+          "class",
+          named(of),
+          "conflicts",
+          coded.conflicts());
+    }
+    List<String> others =
+        rates.stream()
+            .skip(1)
+            .filter(BaseRate::isEnough)
+            .flatMap(each -> each.after(HEADLINE_YEAR).stream())
+            .map(each -> percent(each.standing(), 0))
+            .toList();
+    return messages.text(
+        "outlook.headline",
+        "agreements",
+        coded.agreements(),
+        "class",
+        named(of),
+        "conflicts",
+        coded.conflicts(),
+        "share",
+        percent(share.standing(), 0),
+        "interval",
+        interval(share, 0),
+        "others",
+        others.size(),
+        "otherwise",
+        messages.any(others));
+  }
+
+  /// The questions that base rates do not answer.
+  public String limits() {
+    return messages.text("outlook.limits");
+  }
+
+  /// The collections and their versions.
+  public String edition() {
+    return messages.text("outlook.edition");
+  }
+
+  /// A class: "partial agreements about territory".
+  public String named(AgreementClass of) {
+    return messages.text(
+        "outlook.class",
+        "scope",
+        new Messages.Select(word(of.scope())),
+        "issue",
+        new Messages.Select(word(of.issue())));
+  }
+
+  private static String word(@Nullable Enum<?> constant) {
+    return constant == null ? "any" : constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// A scope in a list: "full agreements"; null for all.
+  public String scope(@Nullable SettlementScope scope) {
+    return messages.text("outlook.scope", "scope", new Messages.Select(word(scope)));
+  }
+
+  /// An issue in a list: "about territory"; null for all.
+  public String issue(@Nullable Incompatibility issue) {
+    return messages.text("outlook.issue", "issue", new Messages.Select(word(issue)));
+  }
+
+  /// A definition in a few words.
+  public String definition(Definition definition) {
+    return messages.text("outlook.definition", "definition", definition);
+  }
+
+  /// The rule of a definition.
+  public String rule(Definition definition) {
+    return messages.text("outlook.rule", "definition", definition);
+  }
+
+  /// A class, its definition and its size.
+  public String size(BaseRate rate) {
+    return messages.text(
+        rate.isEnough() ? "outlook.size" : "outlook.size.too-few",
+        "class",
+        named(rate.of()),
+        "definition",
+        definition(rate.definition()),
+        "agreements",
+        rate.agreements(),
+        "conflicts",
+        rate.conflicts(),
+        "ended",
+        rate.ended(),
+        "left",
+        rate.leftOut());
+  }
+
+  /// "after 5 years".
+  public String after(int years) {
+    return messages.text("outlook.after", "years", years);
+  }
+
+  /// "68.1 %".
+  public String percent(int tenThousandths) {
+    return percent(tenThousandths, 1);
+  }
+
+  private String percent(int tenThousandths, int decimals) {
+    return messages.text(
+        "share.percent",
+        "percent",
+        BigDecimal.valueOf(tenThousandths, 2).setScale(decimals, RoundingMode.HALF_UP));
+  }
+
+  /// "59.4 to 76.6 %".
+  public String interval(YearShare share) {
+    return interval(share, 1);
+  }
+
+  /// Rounded outwards, so that the interval never looks narrower.
+  private String interval(YearShare share, int decimals) {
+    return messages.text(
+        "outlook.interval",
+        "least",
+        BigDecimal.valueOf(share.least(), 2).setScale(decimals, RoundingMode.FLOOR),
+        "most",
+        BigDecimal.valueOf(share.most(), 2).setScale(decimals, RoundingMode.CEILING));
+  }
+}
