@@ -66,11 +66,7 @@ public record PositionHistory(List<Held> held) {
 
   /// The positions on a point by the end of a day, as known on a day.
   public static PositionHistory of(CaseView view, PointId point, AsOf until) {
-    List<Position> covered =
-        view.positions().stream()
-            .filter(each -> each.point().equals(point))
-            .filter(until::covers)
-            .toList();
+    List<Position> covered = view.positions().stream().filter(until::covers).toList();
     TreeSet<LocalDate> days = new TreeSet<>();
     covered.forEach(each -> days.add(heldFrom(each)));
     List<Held> held = new ArrayList<>();
