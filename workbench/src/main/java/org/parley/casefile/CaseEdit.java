@@ -1,5 +1,8 @@
 package org.parley.casefile;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
@@ -23,4 +26,13 @@ public sealed interface CaseEdit {
 
   /// Replaces the header of the case.
   record Describe(CaseInfo info) implements CaseEdit {}
+
+  /// Edits that add some records and change others.
+  static List<CaseEdit> of(
+      Collection<? extends CaseRecord> added, Collection<? extends CaseRecord> changed) {
+    List<CaseEdit> edits = new ArrayList<>();
+    added.forEach(each -> edits.add(new Add(each, null)));
+    changed.forEach(each -> edits.add(new Change(each)));
+    return List.copyOf(edits);
+  }
 }

@@ -29,7 +29,12 @@ public final class CaseArgument {
 
   /// Reads the folder.
   LoadResult load() throws IOException {
-    return CaseFolder.of(Objects.requireNonNull(folder, "the command has no case")).load();
+    return files().load();
+  }
+
+  /// The folder, to be edited.
+  public CaseFolder files() {
+    return CaseFolder.of(Objects.requireNonNull(folder, "the command has no case"));
   }
 
   /// The file, if one is named instead of a folder.

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -263,21 +262,24 @@ final class EditRoutes {
         open.packages() instanceof PreparedProblem.Ready(PackageProblem ready) ? ready : null;
     BridgeProposal proposal =
         packages == null ? null : ProposedOptions.find(packages, key, budget).orElse(null);
-    if (packages == null || proposal == null) {
+    if (packages == null
+        || proposal == null
+        || ProposedOptions.pointsOf(packages, proposal).isEmpty()) {
       throw new BadQuery(
           "proposal", key, "it is not proposed any more", "Maybe look at the packages again.");
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     ProposedOptions.Additions additions =
         ProposedOptions.of(open.view(), packages, proposal, today);
-    List<CaseEdit> edits = new ArrayList<>();
     Map<String, Version> basedOn = new HashMap<>();
-    additions.source().ifPresent(source -> edits.add(new CaseEdit.Add(source, null)));
     for (Point point : additions.points()) {
-      edits.add(new CaseEdit.Change(point));
       basedOn.put(point.id().value(), Version.of(open.view().get(point.id())));
     }
-    switch (service.change(visitor, edits, Say.text("packages.proposal.source"), basedOn)) {
+    switch (service.change(
+        visitor,
+        CaseEdit.of(additions.source().stream().toList(), additions.points()),
+        Say.text("packages.proposal.source"),
+        basedOn)) {
       case SaveOutcome.Saved _ ->
           ctx.redirect(
               Link.to(Address.POINT, additions.points().getFirst().id()),

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.parley.bargain.Choice;
 import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.ProposedBridges;
 import org.parley.bargain.clash.PartyDemand;
 
 /// Proposals of bridges in words: the move, its cost, what it opens and what it assumes.
@@ -16,11 +17,13 @@ public final class ProposalWording {
   private final Messages messages;
   private final PackageProblem packages;
   private final PackageWording words;
+  private final QuantityWording numbers;
 
   ProposalWording(Messages messages, PackageProblem packages, PackageWording words) {
     this.messages = messages;
     this.packages = packages;
     this.words = words;
+    this.numbers = new QuantityWording(messages);
   }
 
   /// A proposal: "leave 4 Status open, to be settled later".
@@ -55,7 +58,71 @@ public final class ProposalWording {
                           words.contingent(
                               "packages.proposal.in-return", each.getKey(), each.getValue()))
                   .toList());
+      case BridgeProposal.BridgeMove.Await(List<BridgeProposal.Awaited> awaited) ->
+          String.join(
+              messages.pattern("semicolon"),
+              awaited.stream()
+                  .map(
+                      each ->
+                          messages.text(
+                              "packages.proposal.await",
+                              "party",
+                              words.label(each.demand().party()),
+                              "option",
+                              words.title(each.conceded()),
+                              "step",
+                              each.act().title()))
+                  .toList());
+      case BridgeProposal.BridgeMove.Split(List<BridgeProposal.SplitValue> values) ->
+          String.join(
+              messages.pattern("semicolon"),
+              values.stream()
+                  .map(
+                      each ->
+                          messages.text(
+                              "packages.proposal.split",
+                              "point",
+                              packages.matters().get(each.point()).label(),
+                              "value",
+                              numbers.amount(each.gap().quantity(), each.value()),
+                              "more",
+                              words.list(parties(each.gap().askingMore())),
+                              "least",
+                              numbers.amount(each.gap().quantity(), each.gap().least()),
+                              "less",
+                              words.list(parties(each.gap().askingLess())),
+                              "most",
+                              numbers.amount(each.gap().quantity(), each.gap().most())))
+                  .toList());
     };
+  }
+
+  private List<String> parties(List<Integer> parties) {
+    return parties.stream().map(words::label).toList();
+  }
+
+  /// How far a search came that left out candidates.
+  public String cutShort(ProposedBridges proposed) {
+    return messages.text("packages.proposal.cut-short", "count", proposed.tried());
+  }
+
+  /// The report of an addition: where it is, and that nobody has graded it.
+  ///
+  /// @param points the labels of the points with a new option
+  public String added(BridgeProposal proposal, List<String> points) {
+    return messages.text(
+        "packages.proposal.added",
+        "count",
+        points.size(),
+        "points",
+        words.list(points),
+        "proposal",
+        proposal(proposal));
+  }
+
+  /// The summary of an option that a proposal adds.
+  public String summary(BridgeProposal proposal) {
+    return messages.text("packages.proposal.summary", "proposal", proposal(proposal));
   }
 
   /// The assumption behind a proposal.
@@ -69,6 +136,8 @@ public final class ProposalWording {
           case BridgeProposal.BridgeMove.Defer _ -> "defer";
           case BridgeProposal.BridgeMove.Phase _ -> "phase";
           case BridgeProposal.BridgeMove.Reciprocate _ -> "return";
+          case BridgeProposal.BridgeMove.Await _ -> "await";
+          case BridgeProposal.BridgeMove.Split _ -> "split";
         });
   }
 
@@ -133,6 +202,21 @@ public final class ProposalWording {
                           "terms",
                           words.terms(each)))
               .orElseThrow();
+      case BridgeProposal.BridgeMove.Await(List<BridgeProposal.Awaited> awaited) ->
+          awaited.stream()
+              .filter(each -> each.conceded().point() == point)
+              .findFirst()
+              .map(
+                  each ->
+                      messages.text(
+                          "packages.proposal.option.await",
+                          "option",
+                          words.title(each.conceded()),
+                          "step",
+                          each.act().title()))
+              .orElseThrow();
+      case BridgeProposal.BridgeMove.Split _ ->
+          throw new IllegalArgumentException("a number has no options");
     };
   }
 }

@@ -3,7 +3,9 @@ package org.parley.bargain.cases;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
+import org.parley.bargain.Choice;
 import org.parley.bargain.clash.PartyDemand;
+import org.parley.model.text.Amount;
 
 /// A bridge that nobody has proposed yet, with its cost and effect.
 ///
@@ -42,6 +44,38 @@ public record BridgeProposal(
         giveUp = List.copyOf(giveUp);
         conditions = List.copyOf(conditions);
       }
+    }
+
+    /// Parties give up red lines once acts of others have happened. Assumed: the acts happen.
+    ///
+    /// @param awaited by red line that is given up, the act
+    record Await(List<Awaited> awaited) implements BridgeMove {
+      public Await {
+        awaited = List.copyOf(awaited);
+      }
+    }
+
+    /// The sides of a gap in numbers meet in its middle. Nothing is assumed.
+    record Split(List<SplitValue> values) implements BridgeMove {
+      public Split {
+        values = List.copyOf(values);
+      }
+    }
+  }
+
+  /// An option that a party accepts once an act has happened.
+  public record Awaited(PartyDemand demand, Choice conceded, WantedAct act) {}
+
+  /// The middle of the gap on a quantity.
+  ///
+  /// @param point the index of the point
+  /// @param band the band of the value
+  /// @param gap the gap
+  public record SplitValue(int point, int band, CommonRange gap) {
+
+    /// The value.
+    public Amount value() {
+      return gap.middle();
     }
   }
 

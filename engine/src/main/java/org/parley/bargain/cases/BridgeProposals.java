@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Contingency;
 import org.parley.bargain.OptionSet;
@@ -19,12 +20,13 @@ import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
 
-/// Searches moves that open packages where parties clash: deferral, phases, reciprocal conditions.
+/// Searches moves that open packages where parties clash: deferral, phases, reciprocal conditions,
+/// conditions on acts, and the middle of a gap in numbers.
 ///
 /// Each candidate is a changed problem, and its packages are counted like those of any other.
 /// Candidates come from the clash: points that some demand in it concerns, and the least ways out.
 /// Of deferrals, minimal sets of points are listed. Only what opens a package is listed. Cost: one
-/// count for each candidate, at most [#MOST_CANDIDATES].
+/// count for each candidate, at most [#MOST_CANDIDATES]. Deferrals of several points come last.
 public final class BridgeProposals {
 
   /// The most candidates counted.
@@ -33,26 +35,53 @@ public final class BridgeProposals {
   /// The most points deferred together.
   private static final int MOST_DEFERRED = 3;
 
+  /// The most acts that one way out is made conditional on, one after another.
+  private static final int MOST_ACTS = 3;
+
+  private final PackageProblem packages;
   private final Problem problem;
   private final Budget budget;
   private final List<BridgeProposal> found = new ArrayList<>();
   private int candidates;
+  private boolean isWhole = true;
 
-  private BridgeProposals(Problem problem, Budget budget) {
-    this.problem = problem;
+  private BridgeProposals(PackageProblem packages, Budget budget) {
+    this.packages = packages;
+    this.problem = packages.problem();
     this.budget = budget;
   }
 
   /// The proposals for a problem without a package that all accept, fewest points first.
   ///
   /// @param clashes its conflicts and ways out
-  public static List<BridgeProposal> of(Problem problem, Clashes clashes, Budget budget) {
-    BridgeProposals proposals = new BridgeProposals(problem, budget);
+  public static ProposedBridges of(PackageProblem packages, Clashes clashes, Budget budget) {
+    BridgeProposals proposals = new BridgeProposals(packages, budget);
     List<Integer> points = proposals.points(clashes);
-    proposals.deferrals(points);
+    List<Clashes.Way> ways = Obstacles.leastWays(clashes);
+    List<BridgeProposal> all = new ArrayList<>();
+    // those of several points are the most, so they are tried last and listed first
+    List<Set<Integer>> opening = new ArrayList<>();
+    List<Set<Integer>> singles = proposals.deferrals(points, List.of(Set.of()), opening);
+    List<BridgeProposal> alone = proposals.take();
     points.forEach(proposals::phases);
-    Obstacles.leastWays(clashes).forEach(proposals::reciprocal);
-    return List.copyOf(proposals.found);
+    proposals.splits();
+    ways.forEach(proposals::reciprocal);
+    ways.forEach(proposals::awaiting);
+    List<BridgeProposal> others = proposals.take();
+    List<Set<Integer>> sets = singles;
+    for (int size = 2; size <= MOST_DEFERRED; size++) {
+      sets = proposals.deferrals(points, sets, opening);
+    }
+    all.addAll(alone);
+    all.addAll(proposals.take());
+    all.addAll(others);
+    return new ProposedBridges(all, proposals.candidates, proposals.isWhole);
+  }
+
+  private List<BridgeProposal> take() {
+    List<BridgeProposal> taken = List.copyOf(found);
+    found.clear();
+    return taken;
   }
 
   /// The points that conflicts concern, through a demand or a linkage; all points where a baseline
@@ -88,37 +117,36 @@ public final class BridgeProposals {
     return List.copyOf(points);
   }
 
-  private void deferrals(List<Integer> points) {
-    List<Set<Integer>> opening = new ArrayList<>();
-    List<Set<Integer>> sets = new ArrayList<>(List.of(Set.of()));
-    for (int size = 1; size <= MOST_DEFERRED; size++) {
-      List<Set<Integer>> larger = new ArrayList<>();
-      for (Set<Integer> set : sets) {
-        for (int point : points) {
-          if (set.stream().allMatch(each -> each < point)) {
-            Set<Integer> grown = new TreeSet<>(set);
-            grown.add(point);
-            if (opening.stream().noneMatch(grown::containsAll)) {
-              larger.add(grown);
-            }
+  /// Defers sets of points, one larger than some others.
+  ///
+  /// @param opening the sets that open packages; those found are added
+  /// @return the sets tried
+  private List<Set<Integer>> deferrals(
+      List<Integer> points, List<Set<Integer>> smaller, List<Set<Integer>> opening) {
+    List<Set<Integer>> sets = new ArrayList<>();
+    for (Set<Integer> set : smaller) {
+      for (int point : points) {
+        if (set.stream().allMatch(each -> each < point)) {
+          Set<Integer> grown = new TreeSet<>(set);
+          grown.add(point);
+          if (opening.stream().noneMatch(grown::containsAll)) {
+            sets.add(grown);
           }
         }
       }
-      for (Set<Integer> set : larger) {
-        Problem deferred = problem;
-        for (int point : set) {
-          deferred = withOption(deferred, point, "deferred", least(point), Set.of());
-        }
-        List<BridgeProposal.ConcessionCost> costs = new ArrayList<>();
-        for (int point : set) {
-          costs(point, least(point), costs);
-        }
-        if (add(new BridgeProposal.BridgeMove.Defer(set), costs, deferred)) {
-          opening.add(set);
-        }
-      }
-      sets = larger;
     }
+    for (Set<Integer> set : sets) {
+      Problem deferred = problem;
+      List<BridgeProposal.ConcessionCost> costs = new ArrayList<>();
+      for (int point : set) {
+        deferred = withOption(deferred, point, "deferred", least(point), Set.of());
+        costs(point, least(point), costs);
+      }
+      if (add(new BridgeProposal.BridgeMove.Defer(set), costs, deferred)) {
+        opening.add(set);
+      }
+    }
+    return sets;
   }
 
   /// By party, the least worth of an option of a point.
@@ -201,6 +229,130 @@ public final class BridgeProposals {
         PartyDemand.keeping(problem, List.copyOf(kept)));
   }
 
+  /// Makes each concession of a way out conditional on an act that the party wants.
+  private void awaiting(Clashes.Way way) {
+    int most = 0;
+    for (PartyDemand own : way.giveUp()) {
+      int wanted = packages.seats().get(own.party()).wanted().size();
+      if (wanted == 0 || !(own instanceof PartyDemand.RedLine)) {
+        return;
+      }
+      most = Math.max(most, wanted);
+    }
+    List<PartyDemand> kept = new ArrayList<>(PartyDemand.of(problem));
+    kept.removeAll(way.giveUp());
+    Problem changed = PartyDemand.keeping(problem, kept);
+    for (int rank = 0; rank < Math.min(most, MOST_ACTS); rank++) {
+      List<BridgeProposal.Awaited> awaited = new ArrayList<>();
+      List<BridgeProposal.ConcessionCost> costs = new ArrayList<>();
+      for (PartyDemand own : way.giveUp()) {
+        List<WantedAct> wanted = packages.seats().get(own.party()).wanted();
+        WantedAct act = wanted.get(Math.min(rank, wanted.size() - 1));
+        Choice choice = conceded(own).orElseThrow();
+        awaited.add(new BridgeProposal.Awaited(own, choice, act));
+        cost(own.party(), choice, costs);
+      }
+      add(new BridgeProposal.BridgeMove.Await(awaited), costs, changed);
+    }
+  }
+
+  /// Lets the sides of each gap in numbers meet in its middle; if that is not enough, of all gaps
+  /// together.
+  private void splits() {
+    List<BridgeProposal.SplitValue> gaps = new ArrayList<>();
+    for (int point = 0; point < problem.points().size(); point++) {
+      CommonRange range = range(point);
+      ValueBands bands = packages.matters().get(point).bands();
+      if (range != null && bands != null && range.isGap()) {
+        gaps.add(new BridgeProposal.SplitValue(point, bands.bandOf(range.middle()), range));
+      }
+    }
+    boolean opened = false;
+    for (BridgeProposal.SplitValue gap : gaps) {
+      opened |= split(List.of(gap));
+    }
+    if (!opened && gaps.size() > 1) {
+      split(gaps);
+    }
+  }
+
+  /// The common range by the red lines of the problem: some demands may have been dropped from it.
+  private @Nullable CommonRange range(int point) {
+    ValueBands bands = packages.matters().get(point).bands();
+    if (bands == null) {
+      return null;
+    }
+    int last = bands.size() - 1;
+    int least = 0;
+    int most = last;
+    for (int party = 0; party < problem.parties().size(); party++) {
+      least = Math.max(least, refusedBelow(party, point));
+      most = Math.min(most, last - refusedAbove(party, point));
+    }
+    if (least > last || most < 0) {
+      return null;
+    }
+    List<Integer> more = new ArrayList<>();
+    List<Integer> less = new ArrayList<>();
+    for (int party = 0; party < problem.parties().size(); party++) {
+      if (least > 0 && refusedBelow(party, point) == least) {
+        more.add(party);
+      }
+      if (most < last && last - refusedAbove(party, point) == most) {
+        less.add(party);
+      }
+    }
+    return new CommonRange(bands.quantity(), bands.least(least), bands.most(most), more, less);
+  }
+
+  /// How many bands a party refuses from the least value on.
+  private int refusedBelow(int party, int point) {
+    Set<Choice> lines = problem.parties().get(party).redLines();
+    int refused = 0;
+    while (lines.contains(new Choice(point, refused))) {
+      refused++;
+    }
+    return refused;
+  }
+
+  /// How many bands a party refuses from the largest value down.
+  private int refusedAbove(int party, int point) {
+    Set<Choice> lines = problem.parties().get(party).redLines();
+    int last = problem.points().get(point).options().size() - 1;
+    int refused = 0;
+    while (lines.contains(new Choice(point, last - refused))) {
+      refused++;
+    }
+    return refused;
+  }
+
+  private boolean split(List<BridgeProposal.SplitValue> values) {
+    List<Problem.Party> parties = new ArrayList<>();
+    for (int index = 0; index < problem.parties().size(); index++) {
+      Problem.Party party = problem.parties().get(index);
+      Set<Choice> lines = new TreeSet<>(party.redLines());
+      for (BridgeProposal.SplitValue value : values) {
+        int point = value.point();
+        int last = problem.points().get(point).options().size() - 1;
+        int below = refusedBelow(index, point);
+        int above = last - refusedAbove(index, point);
+        lines.removeIf(
+            line ->
+                line.point() == point
+                    && ((line.option() < below && line.option() >= value.band())
+                        || (line.option() > above && line.option() <= value.band())));
+      }
+      parties.add(party.withRedLines(lines));
+    }
+    List<BridgeProposal.ConcessionCost> costs = new ArrayList<>();
+    for (BridgeProposal.SplitValue value : values) {
+      for (int party = 0; party < problem.parties().size(); party++) {
+        cost(party, new Choice(value.point(), value.band()), costs);
+      }
+    }
+    return add(new BridgeProposal.BridgeMove.Split(values), costs, problem.withParties(parties));
+  }
+
   /// The option that a party accepts by giving up a demand; empty for a limit or a baseline.
   private static Optional<Choice> conceded(PartyDemand demand) {
     return switch (demand) {
@@ -257,9 +409,11 @@ public final class BridgeProposals {
   /// Adds a proposal if some package is acceptable to all with it.
   private boolean add(
       BridgeProposal.BridgeMove move, List<BridgeProposal.ConcessionCost> costs, Problem changed) {
-    if (candidates++ >= MOST_CANDIDATES || budget.stop().getAsBoolean()) {
+    if (candidates == MOST_CANDIDATES || budget.stop().getAsBoolean()) {
+      isWhole = false;
       return false;
     }
+    candidates++;
     Problem distinct = DistinctOutcomes.of(changed);
     Zone zone = Zones.find(distinct, distinct.everyone(), budget).findAnswer().orElse(null);
     if (zone == null || zone.atMost().equals(BigInteger.ZERO)) {

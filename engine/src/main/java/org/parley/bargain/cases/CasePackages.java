@@ -294,13 +294,19 @@ public final class CasePackages {
   private PackageProblem problem(List<PartyId> ids, List<String> silent, ApprovalChain chain) {
     List<PackageProblem.Seat> seats = new ArrayList<>();
     List<Problem.Party> parties = new ArrayList<>();
+    WantedActReader acts =
+        new WantedActReader(
+            view,
+            asOf,
+            course.happened(),
+            points.stream().map(Point::instrument).collect(Collectors.toSet()));
     for (PartyId id : ids) {
       StakeReader reader = new StakeReader(view.get(id), points, this, notes);
       List<PackageProblem.Stake> stakes = reader.stakes();
       PackageProblem.Floor floor = floor(id);
       seats.add(
           new PackageProblem.Seat(
-              id, view.get(id).label().text(), stakes, reader.contingent(), floor));
+              id, view.get(id).label().text(), stakes, reader.contingent(), floor, acts.of(id)));
       parties.add(
           new Problem.Party(
               id.value(),

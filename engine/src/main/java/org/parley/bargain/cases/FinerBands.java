@@ -149,7 +149,7 @@ final class FinerBands {
             graded,
             stake.range()));
     return new PackageProblem.Seat(
-        seat.party(), seat.label(), stakes, seat.contingent(), seat.floor());
+        seat.party(), seat.label(), stakes, seat.contingent(), seat.floor(), seat.wanted());
   }
 
   private List<Rational> shares(PackageProblem.Stake stake, @Nullable AcceptedRange range) {

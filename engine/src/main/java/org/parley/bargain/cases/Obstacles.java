@@ -26,7 +26,7 @@ import org.parley.exact.Finding;
 /// @param onTheTable the package on the table; empty if none was named
 /// @param crossed the demands it crosses
 /// @param trades Pareto improvements of it
-/// @param proposals moves that would open packages, if no package is acceptable to all
+/// @param proposed moves that would open packages, if no package is acceptable to all
 /// @param ground the common ground of all parties; empty if none accept a package together
 public record Obstacles(
     PackageProblem packages,
@@ -37,7 +37,7 @@ public record Obstacles(
     List<Integer> onTheTable,
     List<PartyDemand> crossed,
     Optional<Finding<List<Trades.Trade>>> trades,
-    List<BridgeProposal> proposals,
+    ProposedBridges proposed,
     Optional<CommonGround> ground) {
 
   /// The most trades listed.
@@ -47,7 +47,6 @@ public record Obstacles(
     easings = List.copyOf(easings);
     onTheTable = List.copyOf(onTheTable);
     crossed = List.copyOf(crossed);
-    proposals = List.copyOf(proposals);
   }
 
   /// Finds conflicts and trades. The stop signal of the budget ends each part with the results so
@@ -77,8 +76,8 @@ public record Obstacles(
             : Optional.of(Trades.find(packages.problem(), options, MOST_TRADES, budget)),
         clashes
             .flatMap(Finding::findAnswer)
-            .map(found -> BridgeProposals.of(packages.problem(), found, budget))
-            .orElse(List.of()),
+            .map(found -> BridgeProposals.of(packages, found, budget))
+            .orElse(ProposedBridges.NONE),
         all.isEmpty() ? Optional.empty() : CommonGround.of(packages.problem(), budget));
   }
 

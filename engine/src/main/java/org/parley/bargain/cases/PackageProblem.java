@@ -45,15 +45,28 @@ public record PackageProblem(
   /// @param stakes by point, its stake
   /// @param contingent the options that it accepts on conditions only
   /// @param floor its baseline, if on record
+  /// @param wanted the acts of others that it could wait for, the most wanted first
   public record Seat(
       PartyId party,
       String label,
       List<Stake> stakes,
       List<ContingentOption> contingent,
-      @Nullable Floor floor) {
+      @Nullable Floor floor,
+      List<WantedAct> wanted) {
     public Seat {
       contingent = List.copyOf(contingent);
       stakes = List.copyOf(stakes);
+      wanted = List.copyOf(wanted);
+    }
+
+    /// A party that waits for nothing.
+    public Seat(
+        PartyId party,
+        String label,
+        List<Stake> stakes,
+        List<ContingentOption> contingent,
+        @Nullable Floor floor) {
+      this(party, label, stakes, contingent, floor, List.of());
     }
   }
 

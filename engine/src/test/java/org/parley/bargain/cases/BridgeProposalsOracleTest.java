@@ -1,6 +1,7 @@
 package org.parley.bargain.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.BruteForce;
 import org.parley.bargain.Choice;
@@ -18,6 +20,10 @@ import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
 import org.parley.exact.Budget;
+import org.parley.model.LocalizedText;
+import org.parley.model.step.StepId;
+import org.parley.model.text.Amount;
+import org.parley.model.text.Quantity;
 
 /// Proposals against trying every package of every changed problem.
 class BridgeProposalsOracleTest {
@@ -80,19 +86,115 @@ class BridgeProposalsOracleTest {
         kept.addAll(conditions);
         yield PartyDemand.keeping(problem, kept);
       }
+      case BridgeProposal.BridgeMove.Await(List<BridgeProposal.Awaited> awaited) -> {
+        List<PartyDemand> kept = new ArrayList<>(PartyDemand.of(problem));
+        for (BridgeProposal.Awaited each : awaited) {
+          assertTrue(kept.remove(each.demand()));
+          assertEquals(List.of(each.conceded()), each.demand().refused());
+        }
+        yield PartyDemand.keeping(problem, kept);
+      }
+      case BridgeProposal.BridgeMove.Split(List<BridgeProposal.SplitValue> values) ->
+          met(problem, values);
     };
+  }
+
+  /// The first party asks for the most of the first number, and the last for the least.
+  private static Problem torn(Problem problem) {
+    int size = problem.points().getFirst().options().size();
+    if (!problem.points().getFirst().isOrdered() || problem.parties().size() < 2) {
+      return problem;
+    }
+    List<Problem.Party> parties = new ArrayList<>(problem.parties());
+    for (int option = 0; option < size - 1; option++) {
+      parties.set(0, refusing(parties.getFirst(), option));
+      parties.set(parties.size() - 1, refusing(parties.getLast(), size - 1 - option));
+    }
+    return problem.withParties(parties);
+  }
+
+  private static Problem.Party refusing(Problem.Party party, int option) {
+    Set<Choice> lines = new HashSet<>(party.redLines());
+    lines.add(new Choice(0, option));
+    return party.withRedLines(lines);
+  }
+
+  /// Each party accepts all from what it accepts up to the middle.
+  private static Problem met(Problem problem, List<BridgeProposal.SplitValue> values) {
+    List<Problem.Party> parties = new ArrayList<>();
+    for (Problem.Party party : problem.parties()) {
+      Set<Choice> lines = new HashSet<>(party.redLines());
+      for (BridgeProposal.SplitValue value : values) {
+        int size = problem.points().get(value.point()).options().size();
+        TreeSet<Integer> accepted = new TreeSet<>();
+        for (int option = 0; option < size; option++) {
+          if (!party.redLines().contains(new Choice(value.point(), option))) {
+            accepted.add(option);
+          }
+        }
+        int least = accepted.isEmpty() ? 0 : accepted.getFirst();
+        int most = accepted.isEmpty() ? size - 1 : accepted.getLast();
+        lines.removeIf(
+            line ->
+                line.point() == value.point()
+                    && (accepted.isEmpty()
+                        || (line.option() < least && line.option() >= value.band())
+                        || (line.option() > most && line.option() <= value.band())));
+      }
+      parties.add(party.withRedLines(lines));
+    }
+    return problem.withParties(parties);
+  }
+
+  /// Numbers for ordered points, and acts that most parties could wait for.
+  private static PackageProblem named(Problem problem) {
+    PackageProblem plain = Named.of(problem);
+    List<PackageProblem.Matter> matters = new ArrayList<>();
+    for (int point = 0; point < problem.points().size(); point++) {
+      PackageProblem.Matter matter = plain.matters().get(point);
+      int size = problem.points().get(point).options().size();
+      ValueBands bands =
+          problem.points().get(point).isOrdered()
+              ? new ValueBands(
+                  new Quantity(
+                      LocalizedText.of("ships"), Amount.of(0), Amount.of(size - 1), Amount.of(1)),
+                  LongStream.range(0, size).boxed().toList())
+              : null;
+      matters.add(
+          new PackageProblem.Matter(
+              matter.point(),
+              matter.number(),
+              matter.title(),
+              matter.options(),
+              matter.titles(),
+              bands));
+    }
+    List<PackageProblem.Seat> seats = new ArrayList<>();
+    for (PackageProblem.Seat seat : plain.seats()) {
+      List<WantedAct> wanted = new ArrayList<>();
+      for (int act = 0; act < (seats.size() + 1) % 3; act++) {
+        wanted.add(new WantedAct(new StepId("s" + act), "Step " + act));
+      }
+      seats.add(
+          new PackageProblem.Seat(
+              seat.party(), seat.label(), seat.stakes(), seat.contingent(), seat.floor(), wanted));
+    }
+    return new PackageProblem(
+        problem, seats, matters, plain.linkages(), List.of(), ApprovalChain.NONE, List.of());
   }
 
   @Test
   void eachProposalOpensWhatTryingAllSays() {
-    int[] seen = new int[3];
+    int[] seen = new int[5];
     for (long seed = 0; seed < 400; seed++) {
-      Problem problem = RandomProblems.small(seed);
+      Problem problem = torn(RandomProblems.small(seed));
       Clashes clashes = Bridges.find(problem, Budget.unlimited()).findAnswer().orElse(null);
       if (clashes == null || clashes.clashes().isEmpty()) {
         continue;
       }
-      List<BridgeProposal> proposals = BridgeProposals.of(problem, clashes, Budget.unlimited());
+      ProposedBridges all = BridgeProposals.of(named(problem), clashes, Budget.unlimited());
+      assertTrue(all.isWhole(), "seed " + seed);
+      List<BridgeProposal> proposals = all.proposals();
       Set<Set<Integer>> listed = new HashSet<>();
       for (BridgeProposal each : proposals) {
         Problem changed = changed(problem, each.move());
@@ -109,6 +211,11 @@ class BridgeProposalsOracleTest {
           }
           case BridgeProposal.BridgeMove.Phase _ -> seen[1]++;
           case BridgeProposal.BridgeMove.Reciprocate _ -> seen[2]++;
+          case BridgeProposal.BridgeMove.Await(List<BridgeProposal.Awaited> awaited) -> {
+            seen[3]++;
+            awaited.forEach(one -> assertTrue((one.demand().party() + 1) % 3 > 0));
+          }
+          case BridgeProposal.BridgeMove.Split _ -> seen[4]++;
         }
         for (BridgeProposal.ConcessionCost cost : each.costs()) {
           List<Long> row = problem.parties().get(cost.party()).worths().get(cost.point());
@@ -121,6 +228,30 @@ class BridgeProposalsOracleTest {
     for (int kind = 0; kind < seen.length; kind++) {
       assertTrue(seen[kind] > 5, "kind " + kind + ": " + seen[kind]);
     }
+  }
+
+  /// A search that was cut short says so, and how far it came.
+  @Test
+  void aSearchThatIsCutShortSaysSo() {
+    List<Problem.Point> points = new ArrayList<>();
+    List<List<Long>> worths = new ArrayList<>();
+    Set<Choice> lines = new HashSet<>();
+    for (int point = 0; point < 12; point++) {
+      points.add(new Problem.Point("p" + point, List.of("a", "b")));
+      worths.add(List.of(1L, 0L));
+      lines.add(new Choice(point, 0));
+      lines.add(new Choice(point, 1));
+    }
+    Problem.Party refuses = new Problem.Party("R", worths, lines, null);
+    Problem problem = Problem.of(List.of(refuses), points);
+    Clashes clashes = Bridges.find(problem, Budget.unlimited()).findAnswer().orElseThrow();
+    ProposedBridges all = BridgeProposals.of(Named.of(problem), clashes, Budget.unlimited());
+    assertFalse(all.isWhole());
+    assertEquals(BridgeProposals.MOST_CANDIDATES, all.tried());
+    ProposedBridges none =
+        BridgeProposals.of(Named.of(problem), clashes, Budget.unlimited().withStop(() -> true));
+    assertFalse(none.isWhole());
+    assertEquals(0, none.tried());
   }
 
   /// The minimal sets of at most three points whose deferral opens a package.

@@ -23,6 +23,8 @@ import org.parley.wording.PackageWording;
 /// Minimal conflicts and minimal concessions.
 ///
 /// @param complete whether all conflicts are listed; absent where none were looked for
+/// @param proposalsComplete whether every candidate of a proposal was tried
+/// @param candidatesTried how many were
 /// @param table the package trades start from; absent where none is asked for
 public record BridgesAnswer(
     @JsonKey(isInline = true) PackagesHead head,
@@ -32,6 +34,8 @@ public record BridgesAnswer(
     @Nullable List<Concession> waysOut,
     @Nullable List<LoweredBaselines> relaxations,
     List<BridgeOffer> proposals,
+    boolean proposalsComplete,
+    int candidatesTried,
     List<Easing> easings,
     @Nullable TablePackage table,
     @Nullable Boolean tradesComplete,
@@ -50,8 +54,10 @@ public record BridgesAnswer(
   /// A move that the workbench proposes, with its cost and effect; an illustration.
   ///
   /// @param proposal its key, by which it is added to the case
+  /// @param adds the points that get an option then; none for a number
   public record BridgeOffer(
       String proposal,
+      List<PointId> adds,
       String words,
       List<OfferCost> costs,
       BigInteger opensAtLeast,
@@ -62,6 +68,7 @@ public record BridgesAnswer(
       PackageWording words = PackageWording.of(packages);
       return new BridgeOffer(
           ProposedOptions.key(packages, proposal),
+          ProposedOptions.pointsOf(packages, proposal),
           words.proposals().proposal(proposal),
           proposal.costs().stream()
               .map(
@@ -101,6 +108,8 @@ public record BridgesAnswer(
         null,
         null,
         List.of(),
+        true,
+        0,
         List.of(),
         null,
         null,
@@ -145,7 +154,11 @@ public record BridgesAnswer(
                                     PackageAnswers.options(packages, each.options())))
                         .toList())
             .orElse(null),
-        crossing.proposals().stream().map(each -> BridgeOffer.of(packages, each)).toList(),
+        crossing.proposed().proposals().stream()
+            .map(each -> BridgeOffer.of(packages, each))
+            .toList(),
+        crossing.proposed().isWhole(),
+        crossing.proposed().tried(),
         crossing.easings().stream()
             .map(
                 each ->

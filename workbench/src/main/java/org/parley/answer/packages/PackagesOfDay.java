@@ -57,11 +57,11 @@ public final class PackagesOfDay {
     for (Position position : view.positions()) {
       for (Proviso proviso : position.onlyIf()) {
         demands |= !proviso.demands().isEmpty();
-        proviso.steps().stream()
-            .filter(step -> ledger.completedOn(view.get(step)).isPresent())
-            .forEach(happened::add);
       }
     }
+    view.steps().stream()
+        .filter(step -> ledger.completedOn(step).isPresent())
+        .forEach(step -> happened.add(step.id()));
     AsOf asOf = ledger.asOf();
     List<DemandOutcome> outcomes =
         demands ? DemandOutcomes.of(view, asOf.date(), asOf.knownAt()) : List.of();

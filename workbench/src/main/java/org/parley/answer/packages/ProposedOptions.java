@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.parley.bargain.Choice;
 import org.parley.bargain.cases.BridgeProposal;
@@ -73,6 +75,22 @@ public final class ProposedOptions {
                               + "."
                               + option(packages, each.contingency().choice()))
                   .collect(Collectors.joining("+"));
+      case BridgeProposal.BridgeMove.Await(List<BridgeProposal.Awaited> awaited) ->
+          "await:"
+              + awaited.stream()
+                  .map(
+                      each ->
+                          packages.seats().get(each.demand().party()).party()
+                              + "."
+                              + option(packages, each.conceded())
+                              + "."
+                              + each.act().step())
+                  .collect(Collectors.joining("+"));
+      case BridgeProposal.BridgeMove.Split(List<BridgeProposal.SplitValue> values) ->
+          "split:"
+              + values.stream()
+                  .map(each -> packages.matters().get(each.point()).point() + "." + each.value())
+                  .collect(Collectors.joining("+"));
     };
   }
 
@@ -86,9 +104,28 @@ public final class ProposedOptions {
 
   /// The proposal with a key in the latest state of a case; empty if there is none any more.
   public static Optional<BridgeProposal> find(PackageProblem packages, String key, Budget budget) {
-    return Obstacles.of(packages, null, budget).proposals().stream()
+    return Obstacles.of(packages, null, budget).proposed().proposals().stream()
         .filter(each -> key(packages, each).equals(key))
         .findFirst();
+  }
+
+  /// The points to which a proposal adds an option; none for a number.
+  public static List<PointId> pointsOf(PackageProblem packages, BridgeProposal proposal) {
+    return points(proposal).stream().map(each -> packages.matters().get(each).point()).toList();
+  }
+
+  private static SortedSet<Integer> points(BridgeProposal proposal) {
+    SortedSet<Integer> points = new TreeSet<>();
+    switch (proposal.move()) {
+      case BridgeProposal.BridgeMove.Defer(Set<Integer> deferred) -> points.addAll(deferred);
+      case BridgeProposal.BridgeMove.Phase(int point, _, _) -> points.add(point);
+      case BridgeProposal.BridgeMove.Reciprocate(_, List<PartyDemand.OnlyIf> conditions) ->
+          conditions.forEach(each -> points.add(each.contingency().choice().point()));
+      case BridgeProposal.BridgeMove.Await(List<BridgeProposal.Awaited> awaited) ->
+          awaited.forEach(each -> points.add(each.conceded().point()));
+      case BridgeProposal.BridgeMove.Split _ -> {}
+    }
+    return points;
   }
 
   /// The records that add a proposal as options, visible to the team alone.
@@ -99,24 +136,13 @@ public final class ProposedOptions {
       CaseView view, PackageProblem packages, BridgeProposal proposal, LocalDate day) {
     ProposalWording words = PackageWording.of(packages).proposals();
     SortedMap<Integer, String> titles = new TreeMap<>();
-    switch (proposal.move()) {
-      case BridgeProposal.BridgeMove.Defer(Set<Integer> points) ->
-          points.forEach(point -> titles.put(point, words.proposedOption(proposal, point)));
-      case BridgeProposal.BridgeMove.Phase(int point, _, _) ->
-          titles.put(point, words.proposedOption(proposal, point));
-      case BridgeProposal.BridgeMove.Reciprocate(_, List<PartyDemand.OnlyIf> conditions) ->
-          conditions.forEach(
-              each -> {
-                int point = each.contingency().choice().point();
-                titles.put(point, words.proposedOption(proposal, point));
-              });
-    }
+    points(proposal).forEach(point -> titles.put(point, words.proposedOption(proposal, point)));
     Set<String> taken = taken(view);
     List<Point> points = new ArrayList<>();
     titles.forEach(
         (index, title) -> {
           PointId id = packages.matters().get(index).point();
-          points.add(with(view.get(id), title, words.proposal(proposal), taken));
+          points.add(with(view.get(id), title, words.summary(proposal), taken));
         });
     return new Additions(
         view.find(SOURCE).isPresent() ? Optional.empty() : Optional.of(source(day)), points);

@@ -1,17 +1,34 @@
 package org.parley.cli.packages;
 
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
+import org.parley.answer.packages.AddedProposal;
 import org.parley.answer.packages.BridgesAnswer;
+import org.parley.answer.packages.ProposedOptions;
+import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.PackageProblem;
+import org.parley.casefile.CaseEdit;
+import org.parley.casefile.CaseProblem;
+import org.parley.casefile.EditResult;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.ExitCode;
+import org.parley.cli.ProblemPrinter;
+import org.parley.model.Viewer;
+import org.parley.model.cases.CaseView;
+import org.parley.wording.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `parley bridges CASE`: minimal conflicts between the parties, and minimal concessions.
@@ -26,7 +43,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  parley bridges examples/ukraine-2025",
       "  parley bridges examples/ukraine-2025 --among UA,US --table p12-joint,p14-zone",
-      "  parley bridges examples/ukraine-2025 --json | jq '.waysOut[].words'"
+      "  parley bridges examples/ukraine-2025 --json | jq '.waysOut[].words'",
+      "  parley bridges my-case --add defer:p4"
     })
 public final class BridgesCommand implements Callable<Integer> {
 
@@ -41,6 +59,14 @@ public final class BridgesCommand implements Callable<Integer> {
               + " named. Then also look for trades from it.")
   private List<String> table = List.of();
 
+  @Option(
+      names = "--add",
+      paramLabel = "PROPOSAL",
+      description =
+          "Add a proposal as options of its points, for the team alone: its key, as the list of"
+              + " proposals names it.")
+  private @Nullable String add;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -49,10 +75,15 @@ public final class BridgesCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     CommandLine line = spec.commandLine();
+    String key = add;
+    CaseFolder files = key == null ? null : argument.latest(line, "--add");
     return argument.ask(
         line,
         new PackagesArgument.NothingLeft(ExitCode.OK, BridgesAnswer::nothingLeft),
         asked -> {
+          if (key != null && files != null) {
+            return add(line, files, asked.packages(), key);
+          }
           int[] options = options(line, asked.packages());
           argument.tell(
               line,
@@ -61,6 +92,65 @@ public final class BridgesCommand implements Callable<Integer> {
               (found, page) -> new BridgesText(found.packages(), page).bridges(found));
           return ExitCode.OK;
         });
+  }
+
+  private int add(CommandLine line, CaseFolder files, PackageProblem packages, String key)
+      throws IOException {
+    List<BridgeProposal> proposals;
+    try (TerminalProgress progress = argument.progress(line)) {
+      proposals = Obstacles.of(packages, null, argument.budget(progress)).proposed().proposals();
+    }
+    BridgeProposal proposal =
+        proposals.stream()
+            .filter(each -> ProposedOptions.key(packages, each).equals(key))
+            .findFirst()
+            .orElseThrow(() -> notProposed(line, packages, proposals, key));
+    if (ProposedOptions.pointsOf(packages, proposal).isEmpty()) {
+      line.getErr().println(Messages.current().text("packages.proposal.no-option"));
+      return ExitCode.PROBLEMS;
+    }
+    return switch (files.load()) {
+      case LoadResult.Rejected rejected -> {
+        new ProblemPrinter(line).print(rejected, line.getErr());
+        yield ExitCode.PROBLEMS;
+      }
+      case LoadResult.Loaded loaded -> {
+        CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
+        ProposedOptions.Additions additions =
+            ProposedOptions.of(view, packages, proposal, LocalDate.now(ZoneOffset.UTC));
+        yield switch (files.edit(
+            loaded, CaseEdit.of(additions.source().stream().toList(), additions.points()))) {
+          case EditResult.Refused(List<CaseProblem> problems) -> {
+            problems.forEach(each -> line.getErr().println(each.place() + ": " + each.sentence()));
+            yield ExitCode.PROBLEMS;
+          }
+          case EditResult.Saved(_, List<String> changed) -> {
+            AddedProposal added = AddedProposal.of(packages, proposal, additions, changed);
+            if (argument.json()) {
+              line.getOut().println(AnswerJson.pretty(added));
+            } else {
+              line.getOut().println(added.words());
+            }
+            yield ExitCode.OK;
+          }
+        };
+      }
+    };
+  }
+
+  private static ParameterException notProposed(
+      CommandLine line, PackageProblem packages, List<BridgeProposal> proposals, String key) {
+    List<String> keys =
+        proposals.stream()
+            .filter(each -> !ProposedOptions.pointsOf(packages, each).isEmpty())
+            .map(each -> ProposedOptions.key(packages, each))
+            .toList();
+    return new ParameterException(
+        line,
+        "\""
+            + key
+            + "\" is not proposed. "
+            + (keys.isEmpty() ? "Nothing is." : "Maybe " + String.join(", ", keys)));
   }
 
   private int @Nullable [] options(CommandLine line, PackageProblem packages) {

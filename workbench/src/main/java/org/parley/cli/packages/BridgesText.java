@@ -1,10 +1,12 @@
 package org.parley.cli.packages;
 
 import java.util.List;
+import org.parley.answer.packages.ProposedOptions;
 import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.ProposedBridges;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
@@ -36,7 +38,7 @@ final class BridgesText {
     }
     crossing.clashes().ifPresent(this::clashes);
     crossing.relaxations().ifPresent(this::relaxations);
-    proposals(crossing.proposals());
+    proposals(crossing.proposed());
     if (!crossing.easings().isEmpty()) {
       page.heading(PackagesText.say("keeps-out"));
       List<List<ConcessionGain>> groups = ConcessionGain.together(crossing.easings());
@@ -97,8 +99,9 @@ final class BridgesText {
     more(all.size());
   }
 
-  private void proposals(List<BridgeProposal> proposals) {
-    if (proposals.isEmpty()) {
+  private void proposals(ProposedBridges proposed) {
+    List<BridgeProposal> proposals = proposed.proposals();
+    if (proposals.isEmpty() && proposed.isWhole()) {
       return;
     }
     page.heading(PackagesText.say("proposals"));
@@ -107,8 +110,14 @@ final class BridgesText {
       page.line(4, words.proposals().opens(each));
       words.proposals().costs(each).forEach(cost -> page.line(4, cost));
       page.line(4, words.proposals().assumption(each));
+      if (!ProposedOptions.pointsOf(packages, each).isEmpty()) {
+        page.line(4, PackagesText.say("proposal-key", "key", ProposedOptions.key(packages, each)));
+      }
     }
     more(proposals.size());
+    if (!proposed.isWhole()) {
+      page.line(2, words.proposals().cutShort(proposed));
+    }
   }
 
   private void trades(Obstacles crossing, Finding<List<Trades.Trade>> finding) {

@@ -26,6 +26,7 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PreparedProblem;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.DayOptions;
 import org.parley.cli.ExitCode;
@@ -85,6 +86,20 @@ final class PackagesArgument {
 
   boolean json() {
     return day.isJson();
+  }
+
+  /// The folder whose latest state is asked about, to be edited.
+  ///
+  /// @throws ParameterException if a file or a day of the past is
+  CaseFolder latest(CommandLine line, String option) {
+    if (argument.findFile().isPresent() || day.isAsked()) {
+      throw new ParameterException(
+          line,
+          option
+              + " changes a case folder in its latest state. Maybe leave out the day, or import the"
+              + " file first.");
+    }
+    return argument.files();
   }
 
   /// The problem; if there is none, prints the reason to the standard error and returns empty.

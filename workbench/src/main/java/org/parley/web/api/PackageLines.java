@@ -383,16 +383,23 @@ final class PackageLines {
                         "proposal",
                         "\"" + key + "\" is not proposed",
                         "Maybe one of the proposals of /api/packages/bridges."));
+    if (ProposedOptions.pointsOf(packages, proposal).isEmpty()) {
+      throw BadQuery.ofBody(
+          "proposal",
+          "\"" + key + "\" settles a number, which has no options",
+          "Maybe one that adds to points.");
+    }
     ProposedOptions.Additions additions =
         ProposedOptions.of(asked.open().view(), packages, proposal, LocalDate.now(ZoneOffset.UTC));
-    List<CaseEdit> edits = new ArrayList<>();
     Map<String, Version> basedOn = new HashMap<>();
-    additions.source().ifPresent(source -> edits.add(new CaseEdit.Add(source, null)));
     for (Point point : additions.points()) {
-      edits.add(new CaseEdit.Change(point));
       basedOn.put(point.id().value(), Version.of(asked.open().view().get(point.id())));
     }
-    return ChangeLines.save(asked, edits, body, basedOn);
+    return ChangeLines.save(
+        asked,
+        CaseEdit.of(additions.source().stream().toList(), additions.points()),
+        body,
+        basedOn);
   }
 
   private static Reply pivots(Asked asked) {

@@ -19,6 +19,7 @@ import org.parley.bargain.cases.PackageDraft;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PackageSummary;
 import org.parley.bargain.cases.PreparedProblem;
+import org.parley.bargain.cases.ProposedBridges;
 import org.parley.bargain.cases.Safety;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.clash.Clashes;
@@ -364,8 +365,13 @@ public record PackagesPage(
 
   /// The moves that would open packages.
   public List<BridgeProposal> proposals() {
-    List<BridgeProposal> proposals = parts().proposals();
-    return proposals == null ? List.of() : proposals;
+    return proposed().proposals();
+  }
+
+  /// The same, with how far the search came.
+  public ProposedBridges proposed() {
+    ProposedBridges proposed = parts().proposals();
+    return proposed == null ? ProposedBridges.NONE : proposed;
   }
 
   /// The key by which a proposal is added to the case.
@@ -373,8 +379,13 @@ public record PackagesPage(
     return ProposedOptions.key(shown(), proposal);
   }
 
+  /// Whether the visitor may add a proposal: it has an option to add.
+  public boolean mayAdd(BridgeProposal proposal) {
+    return mayPropose() && !ProposedOptions.pointsOf(shown(), proposal).isEmpty();
+  }
+
   /// Whether the visitor may add proposals: figures are those of the case, and the latest.
-  public boolean mayPropose() {
+  private boolean mayPropose() {
     return Visit.current().seesAll()
         && Visit.current().may().add("points")
         && asked().moved().isNothing()

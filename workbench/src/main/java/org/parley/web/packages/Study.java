@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.BridgeProposals;
 import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.ProposedBridges;
 import org.parley.bargain.cases.Safety;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.pivot.Pivot;
@@ -63,7 +63,7 @@ final class Study {
   private volatile @Nullable Overview overview;
   private volatile @Nullable Comparison comparison;
   private volatile @Nullable List<ConcessionGain> easings;
-  private volatile @Nullable List<BridgeProposal> proposals;
+  private volatile @Nullable ProposedBridges proposals;
   private volatile @Nullable FrontierChart chart;
   private volatile @Nullable Finding<List<Pivot>> pivots;
   private volatile @Nullable Safety safety;
@@ -117,10 +117,8 @@ final class Study {
     proposals =
         look.clashes()
             .flatMap(Finding::findAnswer)
-            .map(
-                clashes ->
-                    BridgeProposals.of(packages.problem(), clashes, within(budget, COUNTING)))
-            .orElse(List.of());
+            .map(clashes -> BridgeProposals.of(packages, clashes, within(budget, COUNTING)))
+            .orElse(ProposedBridges.NONE);
     parts.incrementAndGet();
     work.begin(Stage.FRONTIER);
     chart =
@@ -164,7 +162,7 @@ final class Study {
     return easings;
   }
 
-  @Nullable List<BridgeProposal> proposals() {
+  @Nullable ProposedBridges proposals() {
     return proposals;
   }
 

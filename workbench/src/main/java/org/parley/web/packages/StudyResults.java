@@ -2,9 +2,9 @@ package org.parley.web.packages;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.ConcessionGain;
 import org.parley.bargain.cases.Overview;
+import org.parley.bargain.cases.ProposedBridges;
 import org.parley.bargain.cases.Safety;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.pivot.Pivot;
@@ -16,7 +16,7 @@ record StudyResults(
     @Nullable Overview overview,
     @Nullable Comparison comparison,
     @Nullable List<ConcessionGain> easings,
-    @Nullable List<BridgeProposal> proposals,
+    @Nullable ProposedBridges proposals,
     @Nullable FrontierChart chart,
     @Nullable Finding<List<Pivot>> pivots,
     @Nullable Safety safety) {
