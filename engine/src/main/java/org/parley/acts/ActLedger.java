@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.ActSubject;
 import org.parley.model.PartyId;
@@ -65,7 +65,14 @@ public final class ActLedger {
   private final Acts prepared;
   private final AsOf asOf;
   private final List<Entry> entries;
-  private final Map<ActSubject, List<Entry>> standingBySubject = new LinkedHashMap<>();
+  private final Map<ActSubject, List<Entry>> standingBySubject;
+  private final Map<ActId, Entry> standingById = new HashMap<>();
+
+  /// By instrument, its state in the version of the day, once asked for.
+  private final Map<InstrumentId, InstrumentState> states = new ConcurrentHashMap<>();
+
+  /// By what was carried out, how far, once asked for.
+  private final Map<ActSubject, Performance> performances = new ConcurrentHashMap<>();
 
   /// By instrument, those whose approval a step of ratification needs.
   private final Map<InstrumentId, Set<PartyId>> approvers = new HashMap<>();
@@ -98,15 +105,18 @@ public final class ActLedger {
       all.add(new Entry(each, superseded.get(each.act().id()), confirmedBy, deniedBy));
     }
     this.entries = List.copyOf(all);
+    Map<ActSubject, List<Entry>> bySubject = new HashMap<>();
     for (Entry each : entries) {
       if (each.stands()) {
+        standingById.putIfAbsent(each.act().id(), each);
         each.act()
             .of()
             .forEach(
-                subject ->
-                    standingBySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(each));
+                subject -> bySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(each));
       }
     }
+    bySubject.replaceAll((_, own) -> List.copyOf(own));
+    this.standingBySubject = bySubject;
   }
 
   /// By superseded record, the first that corrects it. A correction that is itself corrected lets
@@ -135,7 +145,7 @@ public final class ActLedger {
 
   /// The acts that stand of an instrument, point, step or guarantee, by date.
   public List<Entry> of(ActSubject subject) {
-    return List.copyOf(standingBySubject.getOrDefault(subject, List.of()));
+    return standingBySubject.getOrDefault(subject, List.of());
   }
 
   /// The version of an instrument on the day: the latest known by then; empty if it has none yet.
@@ -169,7 +179,7 @@ public final class ActLedger {
 
   /// The act that is on record under an id, if it stands.
   public Optional<Entry> find(ActId id) {
-    return entries.stream().filter(each -> each.act().id().equals(id) && each.stands()).findFirst();
+    return Optional.ofNullable(standingById.get(id));
   }
 
   /// Whether the version of the day contains a point. Before the first version, all points of it
@@ -209,7 +219,7 @@ public final class ActLedger {
 
   /// The state of an instrument on the day, in the version of the day.
   public InstrumentState stateOf(InstrumentId id) {
-    return stateOf(view.get(id), versionOf(id).orElse(null));
+    return states.computeIfAbsent(id, _ -> stateOf(view.get(id), versionOf(id).orElse(null)));
   }
 
   private InstrumentState stateOf(Instrument instrument, @Nullable InstrumentVersion version) {
@@ -230,6 +240,15 @@ public final class ActLedger {
 
   /// The performance of an instrument, point, step or duty.
   public Performance performanceOf(ActSubject subject) {
+    Performance known = performances.get(subject);
+    if (known == null) {
+      known = performed(subject);
+      performances.put(subject, known);
+    }
+    return known;
+  }
+
+  private Performance performed(ActSubject subject) {
     Performance performance = Performance.of(subject, of(subject));
     return subject instanceof StepId step && performance.status() == Performance.Status.NOT_BEGUN
         ? completionOf(view.get(step)).map(performance::completedBy).orElse(performance)

@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
-import org.parley.acts.Acts;
 import org.parley.model.CaseCalendar;
 import org.parley.model.PartyId;
-import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
@@ -57,14 +55,13 @@ final class CaseSequence {
   private final Rounding rounding;
   private final DemandOutcomes outcomes;
 
-  private CaseSequence(CaseView view, LocalDate origin, LocalDate knownAt) {
+  private CaseSequence(CaseView view, ActLedger acts) {
     this.view = view;
-    this.knownAt = knownAt;
+    this.knownAt = acts.asOf().knownAt();
     CaseCalendar calendar = view.info().calendar();
     CaseCalendar stated = calendar == null ? CaseCalendar.UTC : calendar;
-    scale = new TimeScale(TimeScale.Unit.DAY, origin, stated.zone());
+    scale = new TimeScale(TimeScale.Unit.DAY, acts.asOf().date(), stated.zone());
     rounding = rounding(view);
-    ActLedger acts = Acts.of(view).at(new AsOf(origin, knownAt));
     for (Step step : view.steps()) {
       acts.completedOn(step).ifPresent(date -> completed.put(step.id(), date));
     }
@@ -79,15 +76,14 @@ final class CaseSequence {
     };
   }
 
-  /// The outcomes of the demands on a day.
-  static DemandOutcomes outcomes(CaseView view, LocalDate day, LocalDate knownAt) {
-    return new CaseSequence(view, day, knownAt).outcomes;
+  /// The outcomes of the demands on the day of the acts.
+  static DemandOutcomes outcomes(CaseView view, ActLedger acts) {
+    return new DemandOutcomes(view, acts, rounding(view));
   }
 
-  /// Reads the problem, with days counted from `origin`.
-  static SequenceProblem of(
-      CaseView view, LocalDate origin, LocalDate knownAt, boolean fromOriginOn) {
-    var sequence = new CaseSequence(view, origin, knownAt);
+  /// Reads the problem, with days counted from the day of the acts.
+  static SequenceProblem of(CaseView view, ActLedger acts, boolean fromOriginOn) {
+    var sequence = new CaseSequence(view, acts);
     return new SequenceProblem(
         sequence.scale,
         view.steps().stream().map(sequence::step).toList(),

@@ -175,7 +175,12 @@ public final class DemandOutcomes {
   /// @param day the day looked at
   /// @param knownAt the day of knowledge
   public static List<DemandOutcome> of(CaseView view, LocalDate day, LocalDate knownAt) {
-    return CaseSequence.outcomes(view, day, knownAt).all;
+    return of(view, Acts.of(view).at(new AsOf(day, knownAt)));
+  }
+
+  /// The same, with the acts of the view on the day looked at.
+  public static List<DemandOutcome> of(CaseView view, ActLedger acts) {
+    return CaseSequence.outcomes(view, acts).all;
   }
 
   /// A date without a beginning counts at the day by which it had certainly passed. One that ends

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
@@ -77,7 +78,12 @@ public record SequenceProblem(
   /// @param knownAt the day of knowledge
   public static SequenceProblem of(
       CaseView view, LocalDate origin, LocalDate knownAt, boolean fromOriginOn) {
-    return CaseSequence.of(view, origin, knownAt, fromOriginOn);
+    return of(view, Acts.of(view).at(new AsOf(origin, knownAt)), fromOriginOn);
+  }
+
+  /// The same, with the acts of the view on the day that counts as 0.
+  public static SequenceProblem of(CaseView view, ActLedger acts, boolean fromOriginOn) {
+    return CaseSequence.of(view, acts, fromOriginOn);
   }
 
   /// Whether a step is over: it is fixed that it ended by the day that counts as 0.
@@ -103,11 +109,14 @@ public record SequenceProblem(
   ///
   /// @param otherwise the day for a case without dates
   public static LocalDate lastDay(CaseView view, LocalDate otherwise) {
+    return lastDay(view, Acts.of(view), otherwise);
+  }
+
+  /// The same, with the acts of the view.
+  public static LocalDate lastDay(CaseView view, Acts acts, LocalDate otherwise) {
     return Stream.concat(
             view.claims().stream().map(AsOf::saidBy),
-            Acts.of(view).inOrder().stream()
-                .map(each -> each.doneBy())
-                .filter(SequenceProblem::isDay))
+            acts.inOrder().stream().map(each -> each.doneBy()).filter(SequenceProblem::isDay))
         .max(LocalDate::compareTo)
         .or(
             () ->

@@ -25,7 +25,12 @@ public final class CaseDay {
   /// The day from which steps are planned: the last on which something was said or done or
   /// happened.
   public static LocalDate planned(CaseView view) {
-    return SequenceProblem.lastDay(view, today());
+    return planned(view, Acts.of(view));
+  }
+
+  /// The same, with the acts of the case.
+  public static LocalDate planned(CaseView view, Acts acts) {
+    return SequenceProblem.lastDay(view, acts, today());
   }
 
   private static LocalDate today() {

@@ -59,8 +59,13 @@ public record ImplementationProgress(List<Mark> marks) {
   /// The observations of a case by a day. A completed step counts as full from its date. A part
   /// performed counts as minimal below a half, and in words; else as intermediate.
   public static ImplementationProgress of(CaseView view, AsOf asOf) {
+    return of(view, Acts.of(view).at(asOf));
+  }
+
+  /// The same, with the acts of the view by the day.
+  public static ImplementationProgress of(CaseView view, ActLedger acts) {
+    AsOf asOf = acts.asOf();
     List<Mark> marks = new ArrayList<>();
-    ActLedger acts = Acts.of(view).at(asOf);
     for (Step step : view.steps()) {
       for (ActLedger.Entry each : acts.of(step.id())) {
         Share share = each.act().share();

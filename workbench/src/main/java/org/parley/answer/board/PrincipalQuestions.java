@@ -31,7 +31,6 @@ import org.parley.board.word.Stance;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.act.Act;
-import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
@@ -164,8 +163,7 @@ public final class PrincipalQuestions {
   /// The demands that are no longer made: met, in time or late, or replaced.
   private Set<DemandId> settled() {
     Set<DemandId> settled = new HashSet<>();
-    for (DemandOutcome each :
-        DemandOutcomes.of(view, board.asOf().date(), board.asOf().knownAt())) {
+    for (DemandOutcome each : DemandOutcomes.of(view, board.acts())) {
       switch (each.verdict()) {
         case KEPT, LATE, REPLACED -> settled.add(each.demand());
         case OPEN, OVERDUE, BROKEN -> {}
@@ -354,8 +352,7 @@ public final class PrincipalQuestions {
   private List<QuestionSection> overdue() {
     OutcomeWording outcomes = new OutcomeWording(messages, view);
     List<QuestionLine> late = new ArrayList<>();
-    AsOf asOf = board.asOf();
-    for (DemandOutcome each : DemandOutcomes.of(view, asOf.date(), asOf.knownAt())) {
+    for (DemandOutcome each : DemandOutcomes.of(view, board.acts())) {
       if (each.verdict() == DemandVerdict.OVERDUE
           && view.find(each.demand()).orElseThrow() instanceof Demand demand
           && isMade(board, demand)) {

@@ -62,9 +62,7 @@ public final class PackagesOfDay {
     view.steps().stream()
         .filter(step -> ledger.completedOn(step).isPresent())
         .forEach(step -> happened.add(step.id()));
-    AsOf asOf = ledger.asOf();
-    List<DemandOutcome> outcomes =
-        demands ? DemandOutcomes.of(view, asOf.date(), asOf.knownAt()) : List.of();
+    List<DemandOutcome> outcomes = demands ? DemandOutcomes.of(view, ledger) : List.of();
     for (DemandOutcome each : outcomes) {
       switch (each.verdict()) {
         case KEPT -> kept.add(each.demand());

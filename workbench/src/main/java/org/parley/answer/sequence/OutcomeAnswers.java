@@ -6,8 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
+import org.parley.acts.Acts;
 import org.parley.answer.AnswerJson;
 import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
@@ -69,7 +72,14 @@ public record OutcomeAnswers(CaseView view) {
 
   /// The outcomes on a day, with the knowledge of another.
   public SequenceAnswer outcomes(LocalDate day, LocalDate knownAt) {
-    List<DemandOutcome> all = DemandOutcomes.of(view, day, knownAt);
+    return outcomes(Acts.of(view).at(new AsOf(day, knownAt)));
+  }
+
+  /// The outcomes on the day of the acts of the case.
+  public SequenceAnswer outcomes(ActLedger acts) {
+    LocalDate day = acts.asOf().date();
+    LocalDate knownAt = acts.asOf().knownAt();
+    List<DemandOutcome> all = DemandOutcomes.of(view, acts);
     OutcomeWording wording = new OutcomeWording(Messages.current(), view);
     List<String> text = new ArrayList<>();
     text.add(all.isEmpty() ? Messages.current().text("sequence.outcomes.none") : summary(day, all));

@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.parley.answer.CaseDay;
+import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
 import org.parley.answer.sequence.ControlAnswers;
 import org.parley.answer.sequence.ExposureAnswers;
 import org.parley.answer.sequence.KnotAnswers;
@@ -18,6 +19,7 @@ import org.parley.answer.sequence.SequenceAnswer;
 import org.parley.answer.sequence.SlipAnswers;
 import org.parley.exact.Budget;
 import org.parley.model.Id;
+import org.parley.model.cases.AsOf;
 import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
@@ -32,6 +34,7 @@ import org.parley.web.api.line.LineContent;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.view.BadQuery;
+import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 
 /// The sequence: knots, ways out and plans.
@@ -110,10 +113,13 @@ final class SequenceLines {
 
   private static Reply outcomes(Asked asked) {
     LocalDate day = asked.query().day("asOf");
-    return Reply.of(
-        new OutcomeAnswers(asked.open().view())
-            .outcomes(day != null ? day : CaseDay.planned(asked.open().view()), known(asked))
-            .json());
+    return Reply.of(new OutcomeAnswers(asked.open().view()).outcomes(acts(asked, day)).json());
+  }
+
+  /// The acts of the day asked for, by default that from which steps are planned.
+  private static ActLedger acts(Asked asked, @Nullable LocalDate day) {
+    OpenCase open = asked.open();
+    return open.acts(new AsOf(day != null ? day : open.planDay(), known(asked)));
   }
 
   private static LocalDate known(Asked asked) {
@@ -178,12 +184,7 @@ final class SequenceLines {
   private static SequenceProblem problem(Asked asked) {
     LocalDate asOf = asked.query().day("asOf");
     LocalDate from = asOf != null ? asOf : asked.query().day("from");
-    SequenceProblem problem =
-        SequenceProblem.of(
-            asked.open().view(),
-            from != null ? from : CaseDay.planned(asked.open().view()),
-            known(asked),
-            true);
+    SequenceProblem problem = SequenceProblem.of(asked.open().view(), acts(asked, from), true);
     List<String> demands =
         asked.open().view().demands().stream().map(Demand::id).map(DemandId::value).toList();
     List<String> without = asked.query().list("without");

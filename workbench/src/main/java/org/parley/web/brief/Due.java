@@ -122,7 +122,7 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
     OutcomeWording outcomes = new OutcomeWording(Messages.current(), view);
     Deadlines deadlines = new Deadlines(view, board.acts());
     List<Due> all = new ArrayList<>();
-    for (DemandOutcome each : DemandOutcomes.of(view, day, knownAt(board))) {
+    for (DemandOutcome each : DemandOutcomes.of(view, board.acts())) {
       if (!(view.find(each.demand()).orElseThrow() instanceof Demand demand)
           || !PrincipalQuestions.isMade(board, demand)) {
         continue;
@@ -148,8 +148,7 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
 
   /// For each body that has still to take a step, the recess that comes next or is under way.
   private static List<Due> recesses(CaseView view, Board board) {
-    LocalDate day = board.asOf().date();
-    SequenceProblem problem = SequenceProblem.of(view, day, knownAt(board), true);
+    SequenceProblem problem = SequenceProblem.of(view, board.acts(), true);
     SequenceWording words = SequenceWording.of(problem);
     Map<PartyId, RecessPeriod> next = new LinkedHashMap<>();
     problem.recesses().stream()

@@ -47,7 +47,8 @@ public record ProgressView(String rate, List<Row> rows) {
     LocalDate asked = moment.asked();
     ImplementationProgress progress =
         ImplementationProgress.of(
-            open.view(), new AsOf(asked != null ? asked : LocalDate.MAX, moment.asOf().knownAt()));
+            open.view(),
+            open.acts(new AsOf(asked != null ? asked : LocalDate.MAX, moment.asOf().knownAt())));
     @Nullable LocalDate last =
         progress.marks().stream()
             .map(ImplementationProgress.Mark::day)

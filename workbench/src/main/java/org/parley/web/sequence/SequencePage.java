@@ -78,7 +78,7 @@ public record SequencePage(
   public static SequencePage of(OpenCase open, Query query) {
     ViewedDay moment = ViewedDay.planned(query, open);
     AsOf asOf = moment.asOf();
-    SequenceProblem whole = SequenceProblem.of(open.view(), asOf.date(), asOf.knownAt(), true);
+    SequenceProblem whole = SequenceProblem.of(open.view(), open.acts(asOf), true);
     List<DemandId> without = new ArrayList<>();
     List<String> demands = whole.demands().stream().map(each -> each.id().value()).toList();
     for (String name : list(query, "without")) {
@@ -162,7 +162,7 @@ public record SequencePage(
   /// are open.
   public List<DemandOutcome> outcomes() {
     AsOf asOf = moment.asOf();
-    List<DemandOutcome> all = DemandOutcomes.of(open.view(), asOf.date(), asOf.knownAt());
+    List<DemandOutcome> all = DemandOutcomes.of(open.view(), open.acts(asOf));
     return all.stream().allMatch(each -> each.verdict() == DemandVerdict.OPEN)
         ? List.of()
         : all.stream().sorted(Comparator.comparing(DemandOutcome::verdict).reversed()).toList();

@@ -72,6 +72,7 @@ public final class OpenCase {
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
   private final Map<Naming, OpenCase> namings = new ConcurrentHashMap<>();
   private final RecentCache<AsOf, Board> boards = new RecentCache<>(BOARDS_KEPT);
+  private final RecentCache<AsOf, ActLedger> ledgers = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, Stock> stocks = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, BoardSummary> summaries = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, Optional<Finding<WeakestSources<AgreedCount>>>> restsOn =
@@ -241,6 +242,18 @@ public final class OpenCase {
   public Stock stock(AsOf asOf) {
     return stocks.get(asOf, () -> Stock.of(prepared, asOf));
   }
+
+  /// The acts of a day, as known on a day.
+  public ActLedger acts(AsOf asOf) {
+    return ledgers.get(asOf, () -> prepared.acts().at(asOf));
+  }
+
+  /// The day from which steps are planned, where none is asked for.
+  public LocalDate planDay() {
+    return once(PlanDay.class, each -> new PlanDay(CaseDay.planned(each.view, each.acts()))).day();
+  }
+
+  private record PlanDay(LocalDate day) {}
 
   /// The acts, independent of the day.
   public Acts acts() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.answer.CaseDay;
 import org.parley.model.cases.AsOf;
 
 /// The day a page looks at, as the address names it: `?asOf=2025-12-28&knownAt=...&since=...`.
@@ -30,7 +29,7 @@ public record ViewedDay(
   /// The same for a page that plans: by default the last day on which something was said or done or
   /// happened.
   public static ViewedDay planned(Query query, OpenCase open) {
-    return of(query, CaseDay.planned(open.view()));
+    return of(query, open.planDay());
   }
 
   private static ViewedDay of(Query query, LocalDate last) {
