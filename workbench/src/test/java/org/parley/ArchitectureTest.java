@@ -55,18 +55,19 @@ class ArchitectureTest {
           check: model exact bargain sequence guarantees outlook
           reading: model acts
           proof: model exact bargain check
-          wording: model exact acts sense board sources bargain sequence guarantees outlook check proof
+          wording: model exact acts sense board sources bargain sequence guarantees outlook reference \
+            check proof
           casefile: model sense wording
           store: model casefile wording
           intake: casefile reading
           exchange: model exact bargain sequence guarantees outlook reference wording casefile
-          answer: model exact acts sense board sources bargain sequence guarantees outlook check proof \
-            wording store
-          web: model exact acts board sources bargain sequence guarantees outlook redline check reading \
-            proof wording casefile store intake exchange answer
-          cli: model exact acts board sources bargain sequence guarantees outlook check reading proof \
-            wording casefile store intake exchange answer
-          app: model reading casefile store intake web cli
+          answer: model exact acts sense board sources bargain sequence guarantees outlook reference \
+            check proof wording store exchange
+          web: model exact acts board sources bargain sequence guarantees outlook redline reference \
+            check reading proof wording casefile store intake exchange answer
+          cli: model exact acts board sources bargain sequence guarantees outlook reference check \
+            reading proof wording casefile store intake exchange answer
+          app: model reading casefile store intake exchange web cli
           """);
 
   /// The same among the parts of one package: each part, and the parts it may use besides itself. A
@@ -194,6 +195,7 @@ class ArchitectureTest {
           answer.sources: answer.guarantees answer.packages
           answer.findings: answer answer.packages
           answer.outlook:
+          answer.reference:
 
           web.work:
           web.view:
@@ -209,21 +211,22 @@ class ArchitectureTest {
           web.guarantees: web.view web.watch
           web.findings: web.view
           web.outlook: web.view
+          web.reference: web.view
           web.edit: web.service web.view
           web.journal: web.edit web.service web.view
           web.search: web.edit web.view
           web.reading: web.edit web.service web.view web.work
-          web.brief: web.board web.guarantees web.outlook web.packages web.sequence web.view
+          web.brief: web.board web.guarantees web.outlook web.packages web.reference web.sequence web.view
           web.api.line: web.access web.journal web.people web.reading web.service web.view \
             web.work
           web.api: web.access web.api.line web.board web.brief web.edit web.journal web.ledger web.outlook web.people \
-            web.reading web.search web.service web.view web.work
+            web.reading web.reference web.search web.service web.view web.work
           web.pages: web.board web.brief web.edit web.findings web.guarantees web.journal \
-            web.ledger web.outlook web.packages web.people web.place web.reading web.search web.sequence web.view \
+            web.ledger web.outlook web.packages web.people web.place web.reading web.reference web.search web.sequence web.view \
             web.watch
           web: web.access web.api web.api.line web.board web.brief web.edit web.findings \
-            web.guarantees web.journal web.ledger web.outlook web.packages web.people web.place web.reading web.search \
-            web.sequence web.service web.view web.watch
+            web.guarantees web.journal web.ledger web.outlook web.packages web.people web.place \
+            web.reading web.reference web.search web.sequence web.service web.view web.watch
 
           cli:
           cli.board: cli
@@ -234,6 +237,7 @@ class ArchitectureTest {
           cli.outlook: cli
           cli.packages: cli
           cli.read: cli
+          cli.reference: cli
           cli.sequence: cli
           cli.team: cli
           cli.watch: cli

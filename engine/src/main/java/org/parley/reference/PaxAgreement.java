@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stage the stage of the process
 /// @param ucdpAgreement its number in the UCDP Peace Agreements; null if none is given
 /// @param pamAccord the number of the PAM accord that the row refers to; null if none is given
+/// @param text the address of its text as a document; null if none is given
 /// @param codes the topics in it: for each code its value, from 1 to 3
 public record PaxAgreement(
     int id,
@@ -30,6 +31,7 @@ public record PaxAgreement(
     AgreementStage stage,
     @Nullable Long ucdpAgreement,
     @Nullable Integer pamAccord,
+    @Nullable String text,
     Map<String, Integer> codes) {
 
   private static final String ADDRESS = "https://www.peaceagreements.org/agreements/";
@@ -41,6 +43,23 @@ public record PaxAgreement(
   /// Whether all these topics are in it.
   public boolean hasAll(java.util.Collection<String> topics) {
     return codes.keySet().containsAll(topics);
+  }
+
+  /// The same with the address of its text.
+  public PaxAgreement withText(@Nullable String address) {
+    return new PaxAgreement(
+        id,
+        title,
+        date,
+        conflict,
+        process,
+        kind,
+        scope,
+        stage,
+        ucdpAgreement,
+        pamAccord,
+        address,
+        codes);
   }
 
   /// The page of the collection with its text.

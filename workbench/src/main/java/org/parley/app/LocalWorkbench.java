@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.parley.cli.OpenCommand;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.store.FolderJournal;
 import org.parley.web.PortTaken;
@@ -47,12 +48,15 @@ final class LocalWorkbench implements OpenCommand.Running {
     }
     FolderJournal journal =
         new FolderJournal(folder, System.getProperty("user.name", "unknown"), Clock.systemUTC());
+    ReferenceShelf shelf = ReferenceShelf.of(environment);
     FolderCaseService service = new FolderCaseService(folder, journal);
     Thread reading = Thread.ofPlatform().name("opening").daemon().start(service.reading());
     try {
       LocalWorkbench running =
           new LocalWorkbench(
-              port == 0 ? WebServer.start(service, texts) : WebServer.start(service, texts, port),
+              port == 0
+                  ? WebServer.start(service, texts, shelf)
+                  : WebServer.start(service, texts, shelf, port),
               journal,
               reading);
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));

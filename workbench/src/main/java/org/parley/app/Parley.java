@@ -35,10 +35,13 @@ import org.parley.cli.packages.BridgesCommand;
 import org.parley.cli.packages.PackagesCommand;
 import org.parley.cli.packages.PivotsCommand;
 import org.parley.cli.read.ReadCommand;
+import org.parley.cli.reference.PrecedentsCommand;
+import org.parley.cli.reference.ReferenceCommand;
 import org.parley.cli.sequence.SequenceCommand;
 import org.parley.cli.team.AccountCommand;
 import org.parley.cli.team.ServeCommand;
 import org.parley.cli.watch.WatchCommand;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.web.api.Api;
 
 /// The program: wires every command with its dependencies and runs the requested one.
@@ -96,6 +99,8 @@ public final class Parley {
             new PivotsCommand(),
             new GuaranteesCommand(),
             new WatchCommand(System.in, InstantSource.system(), ending),
+            new ReferenceCommand(ReferenceShelf.of(environment)),
+            new PrecedentsCommand(ReferenceShelf.of(environment)),
             new ReadCommand(System.in, ReadingSettings::reader, environment)),
         List.of("open"),
         environment);

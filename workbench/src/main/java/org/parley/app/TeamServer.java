@@ -18,6 +18,7 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.CannotServe;
 import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.model.cases.Case;
 import org.parley.store.FolderRecord;
@@ -170,6 +171,7 @@ final class TeamServer implements OpenCommand.Running {
           WebServer.start(
               new JournalCaseService(journal, clock),
               texts,
+              ReferenceShelf.of(environment),
               authenticator,
               plan.host(),
               plan.port(),

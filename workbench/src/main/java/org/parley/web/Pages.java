@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
@@ -35,6 +36,7 @@ import org.parley.web.outlook.OutlookPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.packages.Studies;
 import org.parley.web.place.PlacesPage;
+import org.parley.web.reference.PrecedentsPage;
 import org.parley.web.search.SearchIndexing;
 import org.parley.web.search.SearchPage;
 import org.parley.web.sequence.SequencePage;
@@ -61,6 +63,7 @@ final class Pages {
 
   private final CaseService service;
   private final Templates templates;
+  private final ReferenceShelf shelf;
   private final Studies studies = new Studies();
   private final PastMoments past;
   private final Downloads files;
@@ -68,8 +71,9 @@ final class Pages {
   /// Whether a page has been shown: expensive work starts after the first.
   private final AtomicBoolean shown = new AtomicBoolean();
 
-  Pages(CaseService service, Templates templates) {
+  Pages(CaseService service, Templates templates, ReferenceShelf shelf) {
     this.service = service;
+    this.shelf = shelf;
     this.templates = templates;
     this.past = new PastMoments(service);
     this.files = new Downloads(service, past);
@@ -87,6 +91,12 @@ final class Pages {
         Address.POINT,
         "point",
         (open, ctx) -> PointPage.of(open, moment(open, ctx), ctx.pathParam("id")));
+    // a copy may be added while the case is open
+    shown(
+        routes,
+        Address.PRECEDENTS,
+        "precedents",
+        (open, ctx) -> PrecedentsPage.of(open, ctx.pathParam("id"), query(ctx), shelf));
     page(routes, Address.CLAIMS, "claims", Pages::claims);
     page(routes, Address.CLAIM, "oneclaim", (open, ctx) -> ClaimPage.of(open, ctx.pathParam("id")));
     page(routes, Address.SEQUENCE, "sequence", (open, ctx) -> SequencePage.of(open, query(ctx)));

@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator;
@@ -78,9 +79,15 @@ public final class WebServer implements AutoCloseable {
 
   /// The same, with a reader of texts.
   public static WebServer start(CaseService service, Texts texts, int port) {
+    return start(service, texts, ReferenceShelf.none(), port);
+  }
+
+  /// The same, with copies of collections about other agreements.
+  public static WebServer start(CaseService service, Texts texts, ReferenceShelf shelf, int port) {
     return start(
         service,
         texts,
+        shelf,
         Authenticator.local(System.getProperty("user.name", "unknown")),
         LOOPBACK,
         port,
@@ -88,24 +95,39 @@ public final class WebServer implements AutoCloseable {
   }
 
   /// Starts a server on the first free port from [#DEFAULT_PORT] on, for this machine alone.
-  public static WebServer start(CaseService service, Texts texts) {
+  public static WebServer start(CaseService service, Texts texts, ReferenceShelf shelf) {
     for (int port = DEFAULT_PORT; port < DEFAULT_PORT + PORTS_TRIED; port++) {
       if (isFree(port)) {
-        return start(service, texts, port);
+        return start(service, texts, shelf, port);
       }
     }
-    return start(service, texts, 0);
+    return start(service, texts, shelf, 0);
+  }
+
+  /// Starts a server with an authenticator, without copies of collections.
+  ///
+  /// @throws PortTaken if another program listens there
+  public static WebServer start(
+      CaseService service,
+      Texts texts,
+      Authenticator authenticator,
+      String host,
+      int port,
+      @Nullable Tls tls) {
+    return start(service, texts, ReferenceShelf.none(), authenticator, host, port, tls);
   }
 
   /// Starts a server with an authenticator.
   ///
   /// @param texts the reader of texts, and their permitted origins
+  /// @param shelf the copies of collections about other agreements
   /// @param host the address of the interface to listen on
   /// @param tls the TLS configuration; null for plain HTTP
   /// @throws PortTaken if another program listens there
   public static WebServer start(
       CaseService service,
       Texts texts,
+      ReferenceShelf shelf,
       Authenticator authenticator,
       String host,
       int port,
@@ -128,7 +150,7 @@ public final class WebServer implements AutoCloseable {
                       answers,
                       () -> !service.answers() || !authenticator.answers(),
                       languages);
-              new Pages(service, templates).addTo(routes);
+              new Pages(service, templates, shelf).addTo(routes);
               routes.add(
                   new Route(
                       "POST",
@@ -148,7 +170,7 @@ public final class WebServer implements AutoCloseable {
               new ReadRoutes(service, templates, reading).addTo(routes);
               new JournalRoutes(service, templates).addTo(routes);
               new Api(
-                      new ApiServices(service, reading, people),
+                      new ApiServices(service, reading, people, shelf),
                       authenticator,
                       InstantSource.system())
                   .addTo(routes);

@@ -46,6 +46,7 @@ public final class Messages {
           "places",
           "sequence",
           "outlook",
+          "reference",
           "brief",
           "refusals",
           "check");

@@ -36,6 +36,7 @@ class SpokenPagesTest {
           "/",
           "/?asOf=2025-12-20&known=2025-12-27&then=2025-12-01",
           "/among?parties=UA,US",
+          "/points/p2/precedents?with=p5",
           "/acts",
           "/timeline?asOf=2025-12-28",
           "/questions",

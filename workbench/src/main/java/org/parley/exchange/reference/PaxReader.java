@@ -21,14 +21,17 @@ import org.parley.reference.PaxAgreement;
 ///
 /// Columns used in both: `AgtId`, `Agt`, `Dat`, `Con`, `PPName`, `Contp`, `Agtp`, `Stage`,
 /// `UcdpAgr`, `PamAgr`. Version 9 writes days as `1990-02-15` and has the topic codes; the columns
-/// from `GCh` to `ImE` are read. Version 10 writes them as `15/02/1990` and has none. In `UcdpAgr`
-/// and `PamAgr`, `NA`, `Na`, `N/A` and an empty cell say that there is no number.
+/// from `GCh` to `ImE` are read. Version 10 writes them as `15/02/1990` and has none, but
+/// `PDF_Hyperlink`. In `UcdpAgr` and `PamAgr`, `NA`, `Na`, `N/A` and an empty cell say that there
+/// is no number.
 public final class PaxReader {
 
   private static final Set<String> COMMON =
       Set.of("AgtId", "Agt", "Dat", "Con", "PPName", "Contp", "Agtp", "Stage", "UcdpAgr", "PamAgr");
 
   private static final Set<String> NONE = Set.of("", "NA", "Na", "N/A");
+
+  private static final String TEXT = "PDF_Hyperlink";
 
   private static final int MOST = 3;
 
@@ -41,6 +44,9 @@ public final class PaxReader {
     List<String> topics = edition == Edition.PAX_9 ? TopicColumns.ALL : List.of();
     Set<String> used = new HashSet<>(COMMON);
     used.addAll(topics);
+    if (edition != Edition.PAX_9) {
+      used.add(TEXT);
+    }
     String days = edition == Edition.PAX_9 ? "uuuu-MM-dd" : "dd/MM/uuuu";
     List<PaxAgreement> agreements = new ArrayList<>();
     for (ReferenceTable.Row row : ReferenceTable.read(file, edition, used, Set.of()).rows()) {
@@ -70,6 +76,7 @@ public final class PaxReader {
                   codes(AgreementStage.values(), AgreementStage::code)),
               row.findLong("UcdpAgr", NONE),
               row.find("PamAgr", NONE),
+              edition == Edition.PAX_9 ? null : row.get(TEXT),
               codes));
     }
     return agreements;

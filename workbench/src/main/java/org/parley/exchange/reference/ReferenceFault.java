@@ -8,14 +8,17 @@ public sealed interface ReferenceFault extends Refusal {
   /// Faults without parameters beyond the wrong value.
   enum Plain implements ReferenceFault {
     REFERENCE_NOT_CSV,
-    NO_YEAR_OF_ACCORD
+    NO_YEAR_OF_ACCORD,
+    NO_PLACE_FOR_COPIES,
+    COPY_CHANGED
   }
 
   /// A file that is no edition that is known.
   ///
   /// @param sha256 that of its bytes
+  /// @param bytes how many they are
   /// @param known the editions that are known
-  record UnknownEdition(String sha256, String known) implements ReferenceFault {}
+  record UnknownEdition(String sha256, int bytes, String known) implements ReferenceFault {}
 
   /// A file with a different number of rows than its edition.
   record WrongNumberOfRows(int found, int expected) implements ReferenceFault {}

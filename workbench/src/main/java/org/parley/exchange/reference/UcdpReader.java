@@ -15,6 +15,7 @@ import org.parley.outlook.AgreementCollection;
 import org.parley.outlook.SignedAgreement;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.reference.AgreementFate;
 import org.parley.reference.Edition;
 
 /// Reads UCDP Peace Agreements 22.1 with UCDP Conflict Termination 3-2021, dyads.
@@ -77,16 +78,30 @@ public final class UcdpReader {
         all);
   }
 
+  /// Whether each agreement ended, for those who know it by its number.
+  ///
+  /// @throws BadReferenceException if it is not the file of the edition
+  public static List<AgreementFate> fates(InputFile agreements) throws IOException {
+    List<AgreementFate> fates = new ArrayList<>();
+    for (ReferenceTable.Row row : table(agreements).rows()) {
+      boolean ended = row.code("ended", UcdpReader::ended, "True, False, empty");
+      fates.add(new AgreementFate(row.number("paid"), ended, ended ? end(row) : null));
+    }
+    return fates;
+  }
+
   static ReferenceTable table(InputFile agreements) throws IOException {
     return ReferenceTable.read(agreements, Edition.UCDP_AGREEMENTS_22_1, AGREEMENTS, UNCONFIRMED);
   }
 
+  static ReferenceTable terminations(InputFile termination) throws IOException {
+    return ReferenceTable.read(
+        termination, Edition.UCDP_TERMINATION_3, TERMINATION, UNCONFIRMED_TERMINATION);
+  }
+
   private static Map<String, Set<Integer>> fighting(InputFile termination) throws IOException {
     Map<String, Set<Integer>> years = new TreeMap<>();
-    ReferenceTable table =
-        ReferenceTable.read(
-            termination, Edition.UCDP_TERMINATION_3, TERMINATION, UNCONFIRMED_TERMINATION);
-    for (ReferenceTable.Row row : table.rows()) {
+    for (ReferenceTable.Row row : terminations(termination).rows()) {
       years.computeIfAbsent(row.get("conflict_id"), _ -> new TreeSet<>()).add(row.number("year"));
     }
     return years;

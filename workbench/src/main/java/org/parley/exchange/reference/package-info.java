@@ -8,6 +8,9 @@
 /// - A row that cannot be used is not dropped silently: [ReferenceTable.Skipped] says which and
 ///   why.
 ///
+/// [ReferenceShelf] keeps a user's own copies. [ShippedFigures] are the counts that come with
+/// Parley.
+///
 /// Cost: linear in the file.
 @NullMarked
 package org.parley.exchange.reference;

@@ -22,6 +22,7 @@ public final class Languages {
       Set.of(
           Address.BOARD.path(),
           Address.AMONG.path(),
+          Address.PRECEDENTS.path(),
           Address.ACTS.path(),
           Address.WEAKEST_SOURCES.path(),
           Address.TIMELINE.path(),
@@ -42,6 +43,8 @@ public final class Languages {
           Address.PLAN_XML.path(),
           "/api/board",
           "/api/board/among",
+          "/api/points/{id}/precedents",
+          "/api/reference",
           "/api/acts",
           "/api/brief",
           "/api/warnings",

@@ -16,6 +16,7 @@ import org.parley.answer.AnswerJson;
 import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
 import org.parley.answer.board.BriefAnswer;
+import org.parley.answer.reference.PrecedentsAnswer;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
 import org.parley.board.Agreement;
@@ -37,6 +38,7 @@ import org.parley.web.board.BoardPage;
 import org.parley.web.guarantees.GuaranteesPage;
 import org.parley.web.outlook.OutlookPage;
 import org.parley.web.packages.PackagesPage;
+import org.parley.web.reference.PrecedentsPage;
 import org.parley.web.sequence.SequencePage;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
@@ -206,6 +208,26 @@ public final class Brief {
 
   public GuaranteesPage guarantees() {
     return guarantees;
+  }
+
+  /// The precedents of each point with topics, by the figures that come with Parley. They do not
+  /// depend on the machine, so that a briefing is the same anywhere.
+  public List<PrecedentsAnswer> precedents() {
+    List<PrecedentsAnswer> all = new ArrayList<>();
+    for (Point point : open.view().points()) {
+      PrecedentsAnswer answer =
+          isSettled() || !table().shows(point.id()) ? null : PrecedentsPage.inShort(point);
+      if (answer != null) {
+        all.add(answer);
+      }
+    }
+    return all;
+  }
+
+  /// The point of precedents.
+  public String of(PrecedentsAnswer precedents) {
+    return Say.list(
+        precedents.points().stream().map(each -> Say.point(open.view().get(each))).toList());
   }
 
   public Notes notes() {

@@ -9,6 +9,7 @@ public enum Address {
   AMONG("/among", true),
   POINT("/points/{id}", true),
   TEXTS("/points/{id}/texts", true),
+  PRECEDENTS("/points/{id}/precedents", true),
   CLAIMS("/claims", true),
   CLAIM("/claims/{id}", true),
   SEQUENCE("/sequence", true),

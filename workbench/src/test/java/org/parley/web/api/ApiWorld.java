@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.casefile.form.RecordForm;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
@@ -75,7 +76,10 @@ final class ApiWorld implements AutoCloseable {
     CaseService cases = new JournalCaseService(journal, clock);
     services =
         new ApiServices(
-            cases, new ReadingService(cases, Texts.offline()), new AccountService(door, cases));
+            cases,
+            new ReadingService(cases, Texts.offline()),
+            new AccountService(door, cases),
+            ReferenceShelf.none());
     CaseView view = contents.viewFor(new Viewer.Mediator());
     open = new OpenCase(view);
     sample("party", view.parties().stream().map(each -> each.id().value()).toList());

@@ -2,6 +2,7 @@ package org.parley.web.api.line;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.web.journal.PastCases;
@@ -17,17 +18,23 @@ import org.parley.web.view.OpenCase;
 /// @param cases the case
 /// @param reading texts that are read
 /// @param people accounts and tokens; absent if there are none
+/// @param shelf the copies of collections about other agreements
 /// @param jobs what is computed in the background
 /// @param past the case as it was
 public record ApiServices(
     CaseService cases,
     ReadingService reading,
     @Nullable AccountService people,
+    ReferenceShelf shelf,
     Jobs jobs,
     PastCases past) {
 
-  public ApiServices(CaseService cases, ReadingService reading, @Nullable AccountService people) {
-    this(cases, reading, people, new Jobs(), new PastCases());
+  public ApiServices(
+      CaseService cases,
+      ReadingService reading,
+      @Nullable AccountService people,
+      ReferenceShelf shelf) {
+    this(cases, reading, people, shelf, new Jobs(), new PastCases());
   }
 
   /// The case as it was recorded after an entry; for mediators alone.

@@ -1,0 +1,124 @@
+package org.parley.exchange.reference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.parley.reference.AccordHistory;
+import org.parley.reference.Edition;
+import org.parley.reference.Provision;
+import org.parley.reference.ReferenceFigures;
+
+/// The figures that come with Parley, so that it answers without any file. They are counts computed
+/// from PA-X 9 and the Peace Accords Matrix 1.5, and none of their rows.
+public final class ShippedFigures {
+
+  /// The editions they were computed from.
+  public static final List<Edition> EDITIONS = List.of(Edition.PAX_9, Edition.PAM_1_5);
+
+  static final String FILE = "figures.properties";
+
+  private static final String CODE = "code.";
+  private static final String DONE = "done.";
+
+  private static final ReferenceFigures SHIPPED = read();
+
+  private ShippedFigures() {}
+
+  /// The figures.
+  public static ReferenceFigures get() {
+    return SHIPPED;
+  }
+
+  private static ReferenceFigures read() {
+    try (InputStream in = ShippedFigures.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("there is no " + FILE);
+      }
+      return parse(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + FILE, e);
+    }
+  }
+
+  /// The figures in a text that [#text] wrote.
+  static ReferenceFigures parse(Reader from) throws IOException {
+    Properties lines = new Properties();
+    lines.load(from);
+    Map<String, ReferenceFigures.CodeCount> codes = new TreeMap<>();
+    Map<Provision, List<ReferenceFigures.DoneCount>> done = new EnumMap<>(Provision.class);
+    for (String key : lines.stringPropertyNames()) {
+      String value = lines.getProperty(key);
+      if (key.startsWith(CODE)) {
+        int[] counts = numbers(value, " ");
+        codes.put(
+            key.substring(CODE.length()), new ReferenceFigures.CodeCount(counts[0], counts[1]));
+      } else if (key.startsWith(DONE)) {
+        List<ReferenceFigures.DoneCount> years = new ArrayList<>();
+        String[] shares = value.split(" ", -1);
+        for (int i = 0; i < shares.length; i++) {
+          int[] share = numbers(shares[i], "/");
+          years.add(new ReferenceFigures.DoneCount(AccordHistory.YEARS.get(i), share[0], share[1]));
+        }
+        done.put(Provision.find(key.substring(DONE.length())).orElseThrow(), years);
+      }
+    }
+    return new ReferenceFigures(
+        Integer.parseInt(lines.getProperty("agreements")),
+        Integer.parseInt(lines.getProperty("interstate")),
+        codes,
+        done);
+  }
+
+  private static int[] numbers(String text, String separator) {
+    String[] words = text.split(separator, -1);
+    return new int[] {Integer.parseInt(words[0]), Integer.parseInt(words[1])};
+  }
+
+  /// The figures as text.
+  static String text(ReferenceFigures figures) {
+    StringBuilder text = new StringBuilder();
+    text.append("# Counts from ")
+        .append(Edition.PAX_9.key())
+        .append(" and ")
+        .append(Edition.PAM_1_5.key())
+        .append(", written by ShippedFiguresTest with -Dgolden.update=true.\n")
+        .append("# code.X = agreements with the topic, and those between states\n")
+        .append("# done.X = accords with the provision fully implemented, of those followed, ")
+        .append("in years 1, 2, 3, 5 and 10\n")
+        .append("agreements = ")
+        .append(figures.agreements())
+        .append("\ninterstate = ")
+        .append(figures.interstate())
+        .append('\n');
+    figures
+        .codes()
+        .forEach(
+            (code, count) ->
+                text.append(CODE)
+                    .append(code.replace(":", "\\:"))
+                    .append(" = ")
+                    .append(count.all())
+                    .append(' ')
+                    .append(count.interstate())
+                    .append('\n'));
+    figures
+        .done()
+        .forEach(
+            (provision, years) -> {
+              text.append(DONE).append(provision.key()).append(" =");
+              years.forEach(
+                  each -> text.append(' ').append(each.done()).append('/').append(each.followed()));
+              text.append('\n');
+            });
+    return text.toString();
+  }
+}

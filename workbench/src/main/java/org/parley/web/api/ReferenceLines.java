@@ -1,0 +1,66 @@
+package org.parley.web.api;
+
+import java.util.Arrays;
+import java.util.List;
+import org.parley.answer.reference.EditionsAnswer;
+import org.parley.answer.reference.PrecedentsAnswer;
+import org.parley.reference.AgreementScope;
+import org.parley.reference.AgreementStage;
+import org.parley.reference.ConflictKind;
+import org.parley.web.api.line.Line;
+import org.parley.web.api.line.Parameter;
+import org.parley.web.api.line.Reply;
+import org.parley.web.reference.PrecedentsPage;
+
+/// Agreements of others, and the collections that say so.
+final class ReferenceLines {
+
+  private static final int USUAL = 50;
+  private static final int MOST = 3_000;
+
+  private ReferenceLines() {}
+
+  static List<Line> lines() {
+    return List.of(
+        Line.get(
+                "/api/points/{id}/precedents",
+                "reference",
+                "precedents",
+                "what others agreed on the topics of a point, and what became of it")
+            .with(
+                Parameter.list("with", "Points asked together with it. Default: none."),
+                Parameter.oneOf(
+                    "scope",
+                    Arrays.stream(AgreementScope.values()).map(AgreementScope::key).toList(),
+                    "Near is: concluded so. Default: does not count."),
+                Parameter.oneOf(
+                    "kind",
+                    Arrays.stream(ConflictKind.values()).map(ConflictKind::key).toList(),
+                    "Near is: about this. Default: does not count."),
+                Parameter.oneOf(
+                    "stage",
+                    Arrays.stream(AgreementStage.values()).map(AgreementStage::key).toList(),
+                    "Near is: at this stage. Default: does not count."),
+                Parameter.number("from", 0, 100_000, "How many to leave out. Default: 0."),
+                Parameter.number(
+                    "most", 0, MOST, "How many agreements to list. Default: " + USUAL + "."))
+            .answers(
+                PrecedentsAnswer.class,
+                asked ->
+                    Reply.of(
+                        PrecedentsPage.answer(
+                            asked.open(),
+                            asked.path("id"),
+                            asked.query(),
+                            asked.services().shelf(),
+                            asked.query().number("most", 0, MOST, USUAL)))),
+        Line.get(
+                "/api/reference",
+                "reference",
+                "reference",
+                "the known editions of collections about other agreements")
+            .answers(
+                EditionsAnswer.class,
+                asked -> Reply.of(EditionsAnswer.of(asked.services().shelf()))));
+  }
+}

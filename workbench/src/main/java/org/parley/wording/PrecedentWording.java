@@ -1,0 +1,200 @@
+package org.parley.wording;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.parley.reference.AgreementFate;
+import org.parley.reference.AgreementScope;
+import org.parley.reference.AgreementStage;
+import org.parley.reference.ConflictKind;
+import org.parley.reference.Edition;
+import org.parley.reference.PaxAgreement;
+import org.parley.reference.Precedent;
+import org.parley.reference.Provision;
+import org.parley.reference.ProvisionCourse;
+
+/// The wording of what others agreed, and of the collections that say so, in one language.
+public final class PrecedentWording {
+
+  private final Messages messages;
+
+  public PrecedentWording(Messages messages) {
+    this.messages = messages;
+  }
+
+  /// In the current language.
+  public static PrecedentWording current() {
+    return new PrecedentWording(Messages.current());
+  }
+
+  /// A topic in words; its code if it has none.
+  public String topic(String code) {
+    return messages.text("reference.topic", "name", new Messages.Select(code), "code", code);
+  }
+
+  private Phrase topics(Collection<String> codes) {
+    return messages.all(codes.stream().map(this::topic).toList());
+  }
+
+  /// A provision in words.
+  public String provision(Provision provision) {
+    return messages.text("reference.provision", "provision", provision);
+  }
+
+  /// "Security guarantees are in 877 agreements of 2,144 (PA-X 9), and in 45 of the 83 between
+  /// states."
+  public String headline(String code, int count, int total, int interstate, int interstateTotal) {
+    return capitalised(
+        messages.text(
+            "precedents.headline",
+            "topic",
+            topic(code),
+            "count",
+            count,
+            "total",
+            total,
+            "inter",
+            interstate,
+            "interTotal",
+            interstateTotal));
+  }
+
+  /// How many agreements have all topics.
+  public String together(Collection<String> codes, int count, int total) {
+    return messages.text(
+        "precedents.together", "count", count, "total", total, "topics", topics(codes));
+  }
+
+  /// That there is nothing to look for.
+  public String noTopics() {
+    return messages.text("precedents.no-topics");
+  }
+
+  /// The definitions behind the counts.
+  ///
+  /// @param isDone whether there are shares of what was done
+  public List<String> definitions(Collection<String> codes, boolean isDone) {
+    List<String> all = new ArrayList<>();
+    if (!codes.isEmpty()) {
+      all.add(messages.text("precedents.definition.codes", "codes", messages.all(codes)));
+    }
+    if (isDone) {
+      all.add(messages.text("precedents.definition.done"));
+    }
+    return all;
+  }
+
+  /// How the files are had.
+  public String howToGet() {
+    return messages.text("precedents.how-to-get");
+  }
+
+  /// Agreements of a later edition without topics.
+  public String newer(int count) {
+    return messages.text("precedents.newer", "count", count);
+  }
+
+  public String scope(AgreementScope scope) {
+    return messages.text("reference.scope", "scope", scope);
+  }
+
+  public String kind(ConflictKind kind) {
+    return messages.text("reference.kind", "kind", kind);
+  }
+
+  public String stage(AgreementStage stage) {
+    return messages.text("reference.stage", "stage", stage);
+  }
+
+  /// Its traits: "about territory; between states; ceasefire".
+  public Phrase traits(Precedent precedent) {
+    PaxAgreement agreement = precedent.agreement();
+    AgreementFate fate = precedent.fate();
+    Phrase traits =
+        messages.say(
+            "precedents.traits",
+            "kind",
+            kind(agreement.kind()),
+            "scope",
+            scope(agreement.scope()),
+            "stage",
+            stage(agreement.stage()));
+    return fate == null
+        ? traits
+        : Phrase.of(
+            traits.text()
+                + messages.pattern("semicolon")
+                + messages.text("precedents.fate", "ended", fate.ended()));
+  }
+
+  /// How a provision was carried out: "ceasefire: year 1 minimal, year 2 done".
+  public Phrase course(ProvisionCourse course) {
+    return messages.say(
+        "precedents.course",
+        "provision",
+        provision(course.provision()),
+        "colon",
+        messages.pattern("colon"),
+        "years",
+        String.join(
+            ", ",
+            course.years().stream()
+                .map(
+                    each ->
+                        messages.text(
+                            "precedents.course.year",
+                            "year",
+                            each.year(),
+                            "level",
+                            new Messages.Select(Integer.toString(each.state().level()))))
+                .toList()));
+  }
+
+  /// An edition: "PA-X Peace Agreements 9, to 2024".
+  public String edition(Edition edition) {
+    return messages.text(
+        "reference.edition",
+        "collection",
+        edition.collection(),
+        "version",
+        edition.version(),
+        "year",
+        Integer.toString(edition.lastYear()));
+  }
+
+  /// Its licence, or that none is stated.
+  public String licence(Edition edition) {
+    String licence = edition.collection().licence();
+    return messages.text("reference.licence", "stated", !licence.isEmpty(), "licence", licence);
+  }
+
+  /// Whether a copy is at hand.
+  public String held(boolean held) {
+    return messages.text("reference.held", "held", held);
+  }
+
+  /// Where it is had.
+  public String hadAt(Edition edition) {
+    return messages.text("reference.had-at", "address", edition.collection().address());
+  }
+
+  /// How it is cited.
+  public String citation(Edition edition) {
+    return messages.text("reference.cite", "collection", edition.collection());
+  }
+
+  /// That a copy was kept.
+  public String added(String name, Edition edition) {
+    return messages.text(
+        "reference.added", "name", name, "edition", edition(edition), "rows", edition.rows());
+  }
+
+  private static String capitalised(String text) {
+    return text.isEmpty()
+        ? text
+        : new StringBuilder()
+            .appendCodePoint(Character.toTitleCase(text.codePointAt(0)))
+            .append(text.substring(Character.charCount(text.codePointAt(0))))
+            .toString();
+  }
+}
