@@ -52,6 +52,7 @@ class SpokenPagesTest {
           "/guarantees",
           "/outlook?scope=full&about=both",
           "/outlook",
+          "/weakest-sources",
           "/findings",
           "/warnings",
           "/places",
