@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ibm.icu.text.MessagePattern;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.web.service.CaseService;
+import org.parley.web.service.FolderCaseService;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
@@ -60,6 +63,19 @@ class SequenceLanguageStoryTest {
     assertTrue(plan.contains("et aucun ordre ne fait mieux\u00a0; la preuve a été vérifiée"), plan);
     assertTrue(plan.contains("recul du niveau intermédiaire au niveau minimal le 10 mars"), plan);
     assertTrue(plan.contains("Décision à prendre par\u00a0: The League"), plan);
+  }
+
+  /// The sequence names the acceptance that waits for its steps, as of the day looked at.
+  @Test
+  void anAcceptanceThatWaitsForStepsIsNamed() throws Exception {
+    try (WebServer minsk =
+        WebServer.start(new FolderCaseService(Path.of("../examples/minsk-2015"), null), 0)) {
+      WebClient client = new WebClient(minsk);
+      String page = Jsoup.parse(client.get("/sequence").body()).select("main").text();
+      assertTrue(
+          page.contains("Acceptance that waits for steps Ukraine, 12 Local elections"), page);
+      assertTrue(page.contains("“The withdrawal of heavy weapons is complete”"), page);
+    }
   }
 
   /// Whatever words a message has in one language alone stand on no page of the other.

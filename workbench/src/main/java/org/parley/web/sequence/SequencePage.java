@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.sequence.OutcomeAnswers;
+import org.parley.bargain.cases.CasePackages;
 import org.parley.check.Check;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.cases.AsOf;
+import org.parley.model.position.Position;
 import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.TermId;
@@ -166,6 +168,24 @@ public record SequencePage(
     return all.stream().allMatch(each -> each.verdict() == DemandVerdict.OPEN)
         ? List.of()
         : all.stream().sorted(Comparator.comparing(DemandOutcome::verdict).reversed()).toList();
+  }
+
+  /// The positions of the day that accept an option only if steps happen or demands are kept.
+  public List<Position> contingent() {
+    AsOf asOf = moment.asOf();
+    return open.view().positions().stream()
+        .filter(
+            each ->
+                each.onlyIf().stream()
+                    .anyMatch(
+                        proviso -> !proviso.steps().isEmpty() || !proviso.demands().isEmpty()))
+        .filter(
+            each ->
+                CasePackages.position(
+                        open.view(), asOf, each.party(), open.view().get(each.point()))
+                    .filter(each::equals)
+                    .isPresent())
+        .toList();
   }
 
   public String outcomesInShort() {
