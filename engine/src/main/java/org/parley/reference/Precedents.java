@@ -27,7 +27,7 @@ public final class Precedents {
       Comparator.comparingInt(Precedent::nearness)
           .reversed()
           .thenComparing(each -> each.agreement().date(), Comparator.reverseOrder())
-          .thenComparing(each -> each.agreement().id());
+          .thenComparingInt(each -> each.agreement().id());
 
   private final List<PaxAgreement> agreements;
   private final AccordHistory history;

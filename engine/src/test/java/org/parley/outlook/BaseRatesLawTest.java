@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.check.Check;
 import org.parley.check.Question;
@@ -129,7 +130,11 @@ class BaseRatesLawTest {
   }
 
   private static SignedAgreement signed(
-      String conflict, LocalDate signed, boolean ended, LocalDate on, Integer... fighting) {
+      String conflict,
+      LocalDate signed,
+      boolean ended,
+      @Nullable LocalDate on,
+      Integer... fighting) {
     return new SignedAgreement(
         "of " + conflict,
         conflict,

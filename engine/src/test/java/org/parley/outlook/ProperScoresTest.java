@@ -96,7 +96,7 @@ class ProperScoresTest {
   void anHonestIntervalExpectsTheBestScore() {
     List<Rational> believed = new ArrayList<>();
     for (int i = 1; i <= 20; i++) {
-      believed.add(Rational.of(i * i));
+      believed.add(Rational.of((long) i * i));
     }
     Rational missed = Rational.of(1, 5);
     Rational honest = interval(Rational.of(9), Rational.of(18 * 18), missed, believed);

@@ -19,7 +19,7 @@ public final class RandomAgreements {
     List<SignedAgreement> all = new ArrayList<>();
     int count = 1 + random.nextInt(14);
     for (int i = 0; i < count; i++) {
-      all.add(agreement(random, "a" + i, SettlementScope.values()[random.nextInt(3)]));
+      all.add(agreement(random, "a" + i, any(random, SettlementScope.values())));
     }
     return new AgreementCollection(LocalDate.of(2021, 12, 31), LAST_YEAR, all);
   }
@@ -38,10 +38,14 @@ public final class RandomAgreements {
         id,
         "conflict " + random.nextInt(5),
         scope,
-        Incompatibility.values()[random.nextInt(3)],
+        any(random, Incompatibility.values()),
         signed,
         ended,
         isDated ? signed.plusDays(random.nextInt(5_000)) : null,
         random.nextInt(10) == 0 ? null : fighting);
+  }
+
+  private static <E> E any(Random random, E[] all) {
+    return List.of(all).get(random.nextInt(all.length));
   }
 }
