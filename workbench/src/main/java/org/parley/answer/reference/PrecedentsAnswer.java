@@ -193,12 +193,15 @@ public record PrecedentsAnswer(
     PrecedentWording wording = PrecedentWording.current();
     List<TopicCount> topics = new ArrayList<>();
     for (String code : query.codes()) {
-      topics.add(
-          new TopicCount(
-              code,
-              wording.topic(code),
-              RowCount.of(found.byCode().get(code).all()),
-              RowCount.of(found.byCode().get(code).interstate())));
+      PrecedentList.CodeShare share = found.byCode().get(code);
+      if (share != null) {
+        topics.add(
+            new TopicCount(
+                code,
+                wording.topic(code),
+                RowCount.of(share.all()),
+                RowCount.of(share.interstate())));
+      }
     }
     RowCount together = query.codes().size() < 2 ? null : RowCount.of(found.together());
     boolean isFollowed = shelf.editions().contains(Edition.PAM_1_5);

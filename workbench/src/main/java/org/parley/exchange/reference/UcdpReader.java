@@ -65,7 +65,7 @@ public final class UcdpReader {
           new SignedAgreement(
               row.get("paid"),
               linked.getOrDefault(first, first),
-              SettlementScope.values()[row.code("pa_type", 1, 3) - 1],
+              List.of(SettlementScope.values()).get(row.code("pa_type", 1, 3) - 1),
               row.code("incompatibility", UcdpReader::issue, "1, 2, 3"),
               row.day("pa_date", DAY),
               ended,
