@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class WeakestSourcesAnswerTest {
               .map(Source::id)
               .anyMatch(
                   each -> !before.equals(answer(headline, dependence.without(List.of(each)))));
-      int size = findings.get(headline).restsOn().sources().size();
+      int size = Objects.requireNonNull(findings.get(headline)).restsOn().sources().size();
       assertEquals(size == 1, changed, headline + " rests on " + size);
     }
   }

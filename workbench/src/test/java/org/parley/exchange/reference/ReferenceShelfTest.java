@@ -40,8 +40,7 @@ class ReferenceShelfTest {
             + " edition; known are pax-9, pax-10, pam-1.5, ceasefires-2020, ucdp-agreements-22.1,"
             + " ucdp-termination-3-2021. Maybe download the file again, and add it without opening it"
             + " in a spreadsheet.",
-        refused
-            .getMessage()
+        String.valueOf(refused.getMessage())
             .replaceFirst(
                 "[0-9a-f]{64}",
                 "5c7d8a5c15e5c8b8f4c8b7a1d9bd0dbf3a2a2a7d7a3fb6ad7f3d0d5a7f1a9c11"));

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.exchange.SharedData;
@@ -47,7 +48,7 @@ class ShippedFiguresTest {
     assertEquals(new ReferenceFigures.CodeCount(877, 45), shipped.codes().get("SsrGua"));
     assertEquals(
         List.of("4/14", "8/14", "9/13", "9/13", "9/12"),
-        shipped.done().get(Provision.WITHDRAWAL).stream()
+        Objects.requireNonNull(shipped.done().get(Provision.WITHDRAWAL)).stream()
             .map(each -> each.done() + "/" + each.followed())
             .toList());
   }
