@@ -51,7 +51,7 @@ class ArchitectureTest {
           guarantees: model exact acts
           redline: model
           reference: exact
-          outlook: exact
+          outlook: model exact acts
           check: model exact bargain sequence guarantees outlook
           reading: model acts
           proof: model exact bargain check

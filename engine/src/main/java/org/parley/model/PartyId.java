@@ -1,6 +1,6 @@
 package org.parley.model;
 
-/// The id of a [Party].
+/// The id of a party.
 public record PartyId(String value) implements Id {
 
   public PartyId {

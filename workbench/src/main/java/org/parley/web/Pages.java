@@ -121,7 +121,11 @@ final class Pages {
         Address.GUARANTEES,
         "guarantees",
         (open, ctx) -> GuaranteesPage.of(open, query(ctx).day("asOf")));
-    page(routes, Address.OUTLOOK, "outlook", (open, ctx) -> OutlookPage.of(open, query(ctx)));
+    page(
+        routes,
+        Address.OUTLOOK,
+        "outlook",
+        (open, ctx) -> OutlookPage.of(open, moment(open, ctx), query(ctx)));
     page(routes, Address.PLACES, "places", (open, _) -> PlacesPage.of(open));
     page(
         routes,

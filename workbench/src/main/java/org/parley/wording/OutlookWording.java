@@ -2,13 +2,18 @@ package org.parley.wording;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.zone.WilsonEstimate;
+import org.parley.model.cases.CaseView;
 import org.parley.outlook.AgreementClass;
 import org.parley.outlook.BaseRate;
 import org.parley.outlook.BaseRate.YearShare;
 import org.parley.outlook.Definition;
+import org.parley.outlook.ExpectedEvent;
+import org.parley.outlook.ScoredWords;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
 
@@ -130,6 +135,58 @@ public final class OutlookWording {
         rate.ended(),
         "left",
         rate.leftOut());
+  }
+
+  /// How many dated expectations are due, met and open.
+  public String forecasts(List<ExpectedEvent> events) {
+    long due = events.stream().filter(ExpectedEvent::isDue).count();
+    long met = events.stream().filter(each -> each.fate() == ExpectedEvent.EventFate.MET).count();
+    return messages.text("outlook.forecasts", "due", due, "met", met, "open", events.size() - due);
+  }
+
+  /// An expectation and what became of it.
+  public String expectation(CaseView view, ExpectedEvent event) {
+    CaseNames names = new CaseNames(messages, view);
+    LocalDate happened = event.happened();
+    return messages.text(
+        "outlook.expectation",
+        "speaker",
+        event.claim().speaker(),
+        "said",
+        event.claim().said(),
+        "subjects",
+        messages.all(event.claim().about().stream().map(names::subjectInFull).toList()),
+        "event",
+        messages.text("instrument-status", "status", event.event()),
+        "by",
+        event.by(),
+        "fate",
+        event.fate(),
+        "late",
+        happened != null,
+        "day",
+        happened == null ? "" : happened);
+  }
+
+  /// A speaker's score, or why there is none.
+  public String speaker(ScoredWords.SpeakerScore score) {
+    WilsonEstimate share = WilsonEstimate.of(score.met(), score.due());
+    return messages.text(
+        "outlook.speaker",
+        "speaker",
+        score.speaker(),
+        "enough",
+        score.isEnough(),
+        "met",
+        score.met(),
+        "due",
+        score.due(),
+        "least",
+        Math.floor(100 * share.low()),
+        "most",
+        Math.ceil(100 * share.high()),
+        "brier",
+        BigDecimal.valueOf(score.brier(), 4));
   }
 
   /// "after 5 years".

@@ -1,13 +1,22 @@
 package org.parley.answer.outlook;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.ClaimId;
 import org.parley.outlook.AgreementClass;
 import org.parley.outlook.BaseRate;
 import org.parley.outlook.BaseRate.YearShare;
 import org.parley.outlook.Definition;
+import org.parley.outlook.ExpectedEvent;
+import org.parley.outlook.ExpectedEvent.EventFate;
+import org.parley.outlook.ScoredWords;
+import org.parley.outlook.ScoredWords.SpeakerScore;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
 import org.parley.wording.OutlookWording;
@@ -21,6 +30,9 @@ import org.parley.wording.OutlookWording;
 /// @param edition the collections and their versions
 /// @param definitions the class by each definition
 /// @param scopes every scope, ended as coded
+/// @param forecasts how many dated expectations are due, met and open, in a sentence
+/// @param expectations the dated expectations on record
+/// @param speakers those who stated them, with scores where enough are due
 public record OutlookAnswer(
     String headline,
     String limits,
@@ -28,7 +40,20 @@ public record OutlookAnswer(
     @Nullable Incompatibility issue,
     String edition,
     List<RateAnswer> definitions,
-    List<RateAnswer> scopes) {
+    List<RateAnswer> scopes,
+    String forecasts,
+    List<ExpectationAnswer> expectations,
+    List<SpeakerAnswer> speakers) {
+
+  /// A dated expectation.
+  public record ExpectationAnswer(
+      ClaimId claim, String by, EventFate fate, @Nullable LocalDate happened, String words) {}
+
+  /// A speaker, and how expectations came out.
+  ///
+  /// @param brier the mean score in ten-thousandths; null if too few are due
+  public record SpeakerAnswer(
+      String speaker, PartyId party, int due, int met, @Nullable Integer brier, String words) {}
 
   /// A class by a definition.
   ///
@@ -47,8 +72,8 @@ public record OutlookAnswer(
       List<YearShare> years,
       String words) {}
 
-  /// The answer for a class.
-  public static OutlookAnswer of(AgreementClass of) {
+  /// The answer for a class, with the expectations known on a day.
+  public static OutlookAnswer of(AgreementClass of, CaseView view, AsOf asOf) {
     ShippedRates rates = ShippedRates.shipped();
     OutlookWording words = OutlookWording.current();
     List<BaseRate> byDefinition =
@@ -57,6 +82,7 @@ public record OutlookAnswer(
     for (SettlementScope each : SettlementScope.values()) {
       scopes.add(answer(words, asCoded(rates, of, each)));
     }
+    ScoredWords scored = ScoredWords.of(view, asOf);
     return new OutlookAnswer(
         words.headline(of, byDefinition),
         words.limits(),
@@ -64,7 +90,30 @@ public record OutlookAnswer(
         of.issue(),
         words.edition(),
         byDefinition.stream().map(each -> answer(words, each)).toList(),
-        scopes);
+        scopes,
+        words.forecasts(scored.events()),
+        scored.events().stream().map(each -> expectation(words, view, each)).toList(),
+        scored.speakers().stream().map(each -> speaker(words, each)).toList());
+  }
+
+  private static ExpectationAnswer expectation(
+      OutlookWording words, CaseView view, ExpectedEvent event) {
+    return new ExpectationAnswer(
+        event.claim().id(),
+        event.by().toString(),
+        event.fate(),
+        event.happened(),
+        words.expectation(view, event));
+  }
+
+  private static SpeakerAnswer speaker(OutlookWording words, SpeakerScore score) {
+    return new SpeakerAnswer(
+        score.speaker(),
+        score.party(),
+        score.due(),
+        score.met(),
+        score.isEnough() ? Integer.valueOf(score.brier()) : null,
+        words.speaker(score));
   }
 
   private static BaseRate asCoded(

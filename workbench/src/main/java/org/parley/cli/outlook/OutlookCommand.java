@@ -60,8 +60,8 @@ public final class OutlookCommand implements Callable<Integer> {
             constant("--scope", scope, SettlementScope.values()),
             constant("--about", about, Incompatibility.values()));
     return asked.answer(
-        (line, _, _) -> {
-          OutlookAnswer answer = OutlookAnswer.of(of);
+        (line, view, asOf) -> {
+          OutlookAnswer answer = OutlookAnswer.of(of, view, asOf);
           if (asked.isJson()) {
             line.getOut().println(AnswerJson.pretty(answer));
           } else {
@@ -98,6 +98,10 @@ public final class OutlookCommand implements Callable<Integer> {
     out.println();
     out.println(Messages.current().text("outlook.by-scope"));
     answer.scopes().forEach(each -> print(out, each));
+    out.println();
+    out.println(answer.forecasts());
+    answer.expectations().forEach(each -> out.println("  " + each.words()));
+    answer.speakers().forEach(each -> out.println("  " + each.words()));
     out.println();
     out.println(Messages.current().text("outlook.credit", "edition", answer.edition()));
   }

@@ -166,8 +166,14 @@ final class CaseLines {
                                 ViewedDay.of(asked.query(), asked.open()),
                                 asked.query())
                             .answer())),
-        Line.get("/api/outlook", "board", "outlook", "how long other agreements stood")
+        Line.get(
+                "/api/outlook",
+                "board",
+                "outlook",
+                "how long other agreements stood, and which expectations were met")
             .with(
+                AS_OF,
+                KNOWN_AT,
                 Parameter.oneOf(
                     "scope",
                     OutlookPage.words(SettlementScope.values()),
@@ -178,7 +184,10 @@ final class CaseLines {
                     "The issue. Default: any."))
             .answers(
                 OutlookAnswer.class,
-                asked -> Reply.of(OutlookAnswer.of(OutlookPage.asked(asked.query())))),
+                asked ->
+                    Reply.of(
+                        OutlookAnswer.of(
+                            OutlookPage.asked(asked.query()), asked.open().view(), asOf(asked)))),
         Line.get("/api/brief", "board", "brief", "the first page of the briefing, uncut")
             .with(AS_OF, KNOWN_AT, SINCE)
             .answers(

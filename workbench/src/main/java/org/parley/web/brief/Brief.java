@@ -199,7 +199,7 @@ public final class Brief {
 
   /// How long other agreements stood: all of them, since a briefing chooses no class.
   public OutlookPage outlook() {
-    return OutlookPage.of(open, new Query(Map.of()));
+    return OutlookPage.of(open, moment, new Query(Map.of()));
   }
 
   public SequencePage sequence() {

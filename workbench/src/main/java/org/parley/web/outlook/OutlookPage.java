@@ -17,6 +17,7 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
+import org.parley.web.view.ViewedDay;
 import org.parley.wording.OutlookWording;
 
 /// How long other agreements stood, compared with a class that the reader chooses.
@@ -32,9 +33,9 @@ public record OutlookPage(OpenCase open, AgreementClass of, OutlookAnswer answer
   /// The page for `?scope=full&about=territory`.
   ///
   /// @throws org.parley.web.view.BadQuery if there is no such scope or issue
-  public static OutlookPage of(OpenCase open, Query query) {
+  public static OutlookPage of(OpenCase open, ViewedDay moment, Query query) {
     AgreementClass of = asked(query);
-    return new OutlookPage(open, of, OutlookAnswer.of(of));
+    return new OutlookPage(open, of, OutlookAnswer.of(of, open.view(), moment.asOf()));
   }
 
   /// The class that an address names.
