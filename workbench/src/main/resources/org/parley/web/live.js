@@ -16,17 +16,24 @@
   let own = 0;
   let turns = 0;
 
+  // Of several looks under way, the last alone knows what this page is now.
+  let looks = 0;
+
   // Only where this very page has changed is anything said.
   const look = async () => {
     if (document.getElementById("edit")) return;
     const turn = turns;
+    looks += 1;
+    const nth = looks;
     const answer = await fetch(location.href, { headers: { "X-Parley-Look": "1" } });
-    if (!answer.ok) return;
+    if (!answer.ok || nth !== looks) return;
     if (own > 0 || turn !== turns) {
       setTimeout(look, SETTLED_MILLIS);
       return;
     }
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("main");
+    const text = await answer.text();
+    if (nth !== looks) return;
+    const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("main");
     if (fresh && plain(fresh) !== shown) offer(fresh);
   };
 

@@ -50,7 +50,7 @@ public record RestsOnAnswer(List<SourceId> sources, int atLeast, boolean complet
   }
 
   /// Whether a case has too many claims to try it without some of its sources.
-  public static boolean isTooLarge(CaseView view) {
+  static boolean isTooLarge(CaseView view) {
     return boards(view) < FEWEST_BOARDS;
   }
 

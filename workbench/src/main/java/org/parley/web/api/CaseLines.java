@@ -300,7 +300,7 @@ final class CaseLines {
                         BoardAnswer.of(
                             open.view(),
                             board,
-                            open.restsOn(moment.asOf()),
+                            Optional.empty(),
                             moment
                                 .before()
                                 .map(before -> Movement.between(open.board(before), board)),

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.bargain.cases.CommonRange;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PreparedProblem;
@@ -14,7 +12,6 @@ import org.parley.board.Board;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Ledger;
-import org.parley.board.word.Stance;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
@@ -72,14 +69,6 @@ public record PointPage(OpenCase open, ViewedDay moment, Point point, Board boar
 
   public List<Cell> cells(Component part) {
     return board.get(part.id()).cells();
-  }
-
-  /// The sources on which a stance on this point or a part of it rests. Empty if the party has no
-  /// word, and in a large case.
-  public Optional<RestsOnAnswer> restsOn(Subject subject, Cell cell) {
-    return cell.stance() == Stance.SILENT || RestsOnAnswer.isTooLarge(open.view())
-        ? Optional.empty()
-        : Optional.of(RestsOnAnswer.of(open.view(), moment.asOf(), subject, cell.party()));
   }
 
   /// The contradictions about this point or a part of it.
