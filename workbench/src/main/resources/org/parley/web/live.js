@@ -8,7 +8,12 @@
   if (!main || !window.EventSource || document.body.dataset.live !== "on") return;
   const channel = "BroadcastChannel" in window ? new BroadcastChannel("parley-live") : null;
 
-  const plain = (node) => node.innerHTML.replace(/\s+/g, " ").trim();
+  // Pages come without styles: those here were set by scripts, as a chart is scrolled.
+  const plain = (node) => {
+    const copy = node.cloneNode(true);
+    copy.querySelectorAll("[style]").forEach((each) => each.removeAttribute("style"));
+    return copy.innerHTML.replace(/\s+/g, " ").trim();
+  };
   let shown = plain(main);
 
   // What this page itself asks for may be heard of before it is answered: that is no news.

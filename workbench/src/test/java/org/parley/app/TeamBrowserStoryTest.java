@@ -175,6 +175,9 @@ class TeamBrowserStoryTest {
     ann.page.locator("[name='kind']").selectOption("report");
     ann.save();
     ann.page.waitForURL("**/record/**");
+    // a source that the page does not name is no news there, two looks later
+    olena.page.waitForTimeout(2_500);
+    assertTrue(olena.heardNothing(), "an open page heard of what it does not show");
     String source = ann.page.url().replaceAll(".*/record/([^?]+).*", "$1");
     ann.go("/edit/claims?source=" + source + "&about=p14&party=RU");
     ann.type("speaker", "A Spokesman");
