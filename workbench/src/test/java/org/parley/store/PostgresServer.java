@@ -97,9 +97,14 @@ public final class PostgresServer implements AutoCloseable {
     server.close();
   }
 
-  /// Starts it again where it was.
+  /// Starts it again where it was; once more if its port was taken meanwhile.
   public void startAgain() throws IOException {
-    server = in(Objects.requireNonNull(data), server.getPort());
+    int port = server.getPort();
+    try {
+      server = in(Objects.requireNonNull(data), port);
+    } catch (IOException e) {
+      server = in(Objects.requireNonNull(data), port);
+    }
   }
 
   /// The port it listens on.
