@@ -188,7 +188,7 @@ class ArchitectureTest {
             exchange.incidents.text
 
           answer:
-          answer.board: answer answer.sources
+          answer.board: answer
           answer.packages: answer
           answer.sequence: answer
           answer.guarantees: answer

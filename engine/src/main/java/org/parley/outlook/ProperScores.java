@@ -79,7 +79,7 @@ public final class ProperScores {
 
   private static Rational share(Rational chance) {
     if (chance.signum() < 0 || chance.compareTo(Rational.ONE) > 0) {
-      throw new IllegalArgumentException("a chance of " + chance);
+      throw new IllegalArgumentException("scoring a chance: " + chance + " is not from 0 to 1");
     }
     return chance;
   }

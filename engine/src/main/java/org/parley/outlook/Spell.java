@@ -9,7 +9,7 @@ public record Spell(long days, boolean ended, String cluster) {
 
   public Spell {
     if (days < 0) {
-      throw new IllegalArgumentException("a spell of " + days + " days");
+      throw new IllegalArgumentException("counting a spell: " + days + " days are negative");
     }
   }
 }

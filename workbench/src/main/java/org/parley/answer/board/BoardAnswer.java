@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.InstrumentPhase;
 import org.parley.answer.AnswerJson;
-import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.board.Agreement;
 import org.parley.board.Board;
 import org.parley.board.CarriedOut;
@@ -18,7 +17,6 @@ import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.word.Basis;
 import org.parley.board.word.Stance;
-import org.parley.exact.Finding;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
@@ -29,8 +27,6 @@ import org.parley.model.claim.Share;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
-import org.parley.sources.BoardSources.AgreedCount;
-import org.parley.sources.WeakestSources;
 import org.parley.wording.ActWording;
 import org.parley.wording.BoardWording;
 import org.parley.wording.Messages;
@@ -39,15 +35,12 @@ import org.parley.wording.Phrase;
 /// A board, and what moved.
 ///
 /// @param knownAt the day whose knowledge counts; absent where all that is known does
-/// @param restsOn the sources on which the count of the headline rests; absent where nothing is
-///   agreed, and for more than a thousand claims
 /// @param moved what changed since an earlier day; absent where none is asked for
 public record BoardAnswer(
     String title,
     LocalDate asOf,
     @Nullable LocalDate knownAt,
     String headline,
-    @Nullable RestsOnAnswer restsOn,
     List<PartyId> columns,
     List<BoardRow> rows,
     List<ActsAnswer.InstrumentStateAnswer> instruments,
@@ -202,14 +195,9 @@ public record BoardAnswer(
 
   /// The answer for a board.
   ///
-  /// @param restsOn the sources of the headline, if they are known
   /// @param only the party whose cells are wanted; empty for those of all
   public static BoardAnswer of(
-      CaseView view,
-      Board board,
-      Optional<Finding<WeakestSources<AgreedCount>>> restsOn,
-      Optional<Movement> movement,
-      Optional<PartyId> only) {
+      CaseView view, Board board, Optional<Movement> movement, Optional<PartyId> only) {
     var facts = new Facts(view, new BoardWording(Messages.current(), view));
     LocalDate knownAt = board.asOf().knownAt();
     return new BoardAnswer(
@@ -217,7 +205,6 @@ public record BoardAnswer(
         board.asOf().date(),
         knownAt.equals(LocalDate.MAX) ? null : knownAt,
         facts.wording.summary(board).text(),
-        restsOn.map(found -> RestsOnAnswer.of(view, found)).orElse(null),
         board.columns(),
         board.shownRows().stream()
             .map(

@@ -13,12 +13,9 @@ import org.parley.board.Boards;
 import org.parley.board.Movement;
 import org.parley.cli.CaseOfDay;
 import org.parley.cli.DayConverter;
-import org.parley.exact.Finding;
 import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
-import org.parley.sources.BoardSources.AgreedCount;
-import org.parley.sources.WeakestSources;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,12 +70,12 @@ public final class BoardCommand implements Callable<Integer> {
         since == null
             ? Optional.empty()
             : Optional.of(Movement.between(boards.at(asOf.asLookedAt(since)), board));
-    Optional<Finding<WeakestSources<AgreedCount>>> restsOn = RestsOnAnswer.find(view, board);
     PrintWriter out = line.getOut();
     if (asked.isJson()) {
-      out.println(AnswerJson.pretty(BoardAnswer.of(view, board, restsOn, movement, only)));
+      out.println(AnswerJson.pretty(BoardAnswer.of(view, board, movement, only)));
     } else {
-      new BoardText(view, board, line.getColorScheme()).print(out, restsOn, movement, only);
+      new BoardText(view, board, line.getColorScheme())
+          .print(out, RestsOnAnswer.find(view, board), movement, only);
     }
   }
 }

@@ -300,7 +300,6 @@ final class CaseLines {
                         BoardAnswer.of(
                             open.view(),
                             board,
-                            Optional.empty(),
                             moment
                                 .before()
                                 .map(before -> Movement.between(open.board(before), board)),

@@ -58,7 +58,6 @@ class BoardSecretsLawTest {
         .print(out, restsOn, movement, Optional.empty());
     out.flush();
     return List.of(
-        text.toString(),
-        AnswerJson.line(BoardAnswer.of(view, board, restsOn, movement, Optional.empty())));
+        text.toString(), AnswerJson.line(BoardAnswer.of(view, board, movement, Optional.empty())));
   }
 }

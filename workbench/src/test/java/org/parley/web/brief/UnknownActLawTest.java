@@ -107,8 +107,7 @@ class UnknownActLawTest {
         Brief.of(
             open, new Viewer.Mediator(), new Brief.DaysAsked(asOf.date(), asOf.knownAt(), since));
     return AnswerJson.pretty(
-            BoardAnswer.of(
-                open.view(), board, Optional.empty(), Optional.of(movement), Optional.empty()))
+            BoardAnswer.of(open.view(), board, Optional.of(movement), Optional.empty()))
         + AnswerJson.pretty(ActsAnswer.of(open.view(), board.acts()))
         + AnswerJson.pretty(TimelineAnswer.of(open.view(), board, open.stock(asOf)))
         + questions(open, board, since)
