@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.parley.answer.packages.KnotOffers;
 import org.parley.answer.packages.ProposedOptions;
 import org.parley.bargain.cases.BridgeProposal;
 import org.parley.bargain.cases.PackageProblem;
@@ -261,7 +262,11 @@ final class EditRoutes {
     PackageProblem packages =
         open.packages() instanceof PreparedProblem.Ready(PackageProblem ready) ? ready : null;
     BridgeProposal proposal =
-        packages == null ? null : ProposedOptions.find(packages, key, budget).orElse(null);
+        packages == null
+            ? null
+            : ProposedOptions.find(
+                    packages, KnotOffers.of(open.view(), open.acts(null, null)), key, budget)
+                .orElse(null);
     if (packages == null
         || proposal == null
         || ProposedOptions.pointsOf(packages, proposal).isEmpty()) {

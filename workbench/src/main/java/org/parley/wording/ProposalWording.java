@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.parley.bargain.Choice;
 import org.parley.bargain.cases.BridgeProposal;
+import org.parley.bargain.cases.KnotConcession;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.ProposedBridges;
 import org.parley.bargain.clash.PartyDemand;
@@ -73,6 +74,29 @@ public final class ProposalWording {
                               "step",
                               each.act().title()))
                   .toList());
+      case BridgeProposal.BridgeMove.Link(List<BridgeProposal.Linked> linked) -> {
+        KnotConcession way = linked.getFirst().way();
+        yield messages.text(
+            "packages.proposal.link",
+            "concessions",
+            words.list(
+                linked.stream()
+                    .map(
+                        each ->
+                            messages.text(
+                                "packages.proposal.concedes",
+                                "party",
+                                words.label(each.demand().party()),
+                                "option",
+                                words.title(each.conceded())))
+                    .toList()),
+            "others",
+            words.list(way.labels()),
+            "count",
+            way.labels().size(),
+            "demands",
+            dropped(way));
+      }
       case BridgeProposal.BridgeMove.Split(List<BridgeProposal.SplitValue> values) ->
           String.join(
               messages.pattern("semicolon"),
@@ -95,6 +119,13 @@ public final class ProposalWording {
                               numbers.amount(each.gap().quantity(), each.gap().most())))
                   .toList());
     };
+  }
+
+  private String dropped(KnotConcession way) {
+    return words.list(
+        way.texts().stream()
+            .map(each -> messages.text("packages.proposal.dropped", "demand", each))
+            .toList());
   }
 
   private List<String> parties(List<Integer> parties) {
@@ -137,6 +168,7 @@ public final class ProposalWording {
           case BridgeProposal.BridgeMove.Phase _ -> "phase";
           case BridgeProposal.BridgeMove.Reciprocate _ -> "return";
           case BridgeProposal.BridgeMove.Await _ -> "await";
+          case BridgeProposal.BridgeMove.Link _ -> "link";
           case BridgeProposal.BridgeMove.Split _ -> "split";
         });
   }
@@ -214,6 +246,19 @@ public final class ProposalWording {
                           words.title(each.conceded()),
                           "step",
                           each.act().title()))
+              .orElseThrow();
+      case BridgeProposal.BridgeMove.Link(List<BridgeProposal.Linked> linked) ->
+          linked.stream()
+              .filter(each -> each.conceded().point() == point)
+              .findFirst()
+              .map(
+                  each ->
+                      messages.text(
+                          "packages.proposal.option.link",
+                          "option",
+                          words.title(each.conceded()),
+                          "demands",
+                          dropped(each.way())))
               .orElseThrow();
       case BridgeProposal.BridgeMove.Split _ ->
           throw new IllegalArgumentException("a number has no options");

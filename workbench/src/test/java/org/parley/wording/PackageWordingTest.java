@@ -13,6 +13,7 @@ import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.cases.ApprovalChain;
+import org.parley.bargain.cases.KnotConcessions;
 import org.parley.bargain.cases.Named;
 import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.Overview;
@@ -211,7 +212,8 @@ class PackageWordingTest {
     assertEquals(
         "The least that would be enough: if Party 1 signed below 4 points (2 packages), or if Party"
             + " 0 signed below 4 points (2 packages).",
-        PackageWording.of(packages).leastMoves(Obstacles.of(packages, null, Budget.unlimited())));
+        PackageWording.of(packages)
+            .leastMoves(Obstacles.of(packages, null, KnotConcessions.NONE, Budget.unlimited())));
   }
 
   @Test

@@ -55,6 +55,16 @@ public record BridgeProposal(
       }
     }
 
+    /// Parties give up red lines once others give up demands on the order of steps: two conflicts
+    /// are settled in one exchange. Assumed: the knot is untied in this way.
+    ///
+    /// @param linked by red line that is given up, the way out of the knot
+    record Link(List<Linked> linked) implements BridgeMove {
+      public Link {
+        linked = List.copyOf(linked);
+      }
+    }
+
     /// The sides of a gap in numbers meet in its middle. Nothing is assumed.
     record Split(List<SplitValue> values) implements BridgeMove {
       public Split {
@@ -65,6 +75,9 @@ public record BridgeProposal(
 
   /// An option that a party accepts once an act has happened.
   public record Awaited(PartyDemand demand, Choice conceded, WantedAct act) {}
+
+  /// An option that a party accepts once a knot is untied in its favour.
+  public record Linked(PartyDemand demand, Choice conceded, KnotConcession way) {}
 
   /// The middle of the gap on a quantity.
   ///

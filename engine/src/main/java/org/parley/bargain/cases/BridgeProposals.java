@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Contingency;
@@ -20,8 +21,10 @@ import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
 
-/// Searches moves that open packages where parties clash: deferral, phases, reciprocal conditions,
-/// conditions on acts, and the middle of a gap in numbers.
+/// Searches moves that open packages where parties clash.
+///
+/// Moves are deferral, phases, reciprocal conditions, conditions on acts or on ways out of knots,
+/// and the middle of a gap in numbers.
 ///
 /// Each candidate is a changed problem, and its packages are counted like those of any other.
 /// Candidates come from the clash: points that some demand in it concerns, and the least ways out.
@@ -35,7 +38,7 @@ public final class BridgeProposals {
   /// The most points deferred together.
   private static final int MOST_DEFERRED = 3;
 
-  /// The most acts that one way out is made conditional on, one after another.
+  /// The most acts that one way out is made conditional on, one after another; so with knots.
   private static final int MOST_ACTS = 3;
 
   private final PackageProblem packages;
@@ -51,31 +54,52 @@ public final class BridgeProposals {
     this.budget = budget;
   }
 
-  /// The proposals for a problem without a package that all accept, fewest points first.
+  /// The proposals for a problem without a package that all accept. Kinds take turns; of deferrals,
+  /// those of the fewest points come first.
   ///
   /// @param clashes its conflicts and ways out
-  public static ProposedBridges of(PackageProblem packages, Clashes clashes, Budget budget) {
+  /// @param knots what parties could offer in the order of steps
+  public static ProposedBridges of(
+      PackageProblem packages, Clashes clashes, KnotConcessions knots, Budget budget) {
     BridgeProposals proposals = new BridgeProposals(packages, budget);
     List<Integer> points = proposals.points(clashes);
     List<Clashes.Way> ways = Obstacles.leastWays(clashes);
-    List<BridgeProposal> all = new ArrayList<>();
-    // those of several points are the most, so they are tried last and listed first
+    List<List<BridgeProposal>> kinds = new ArrayList<>();
+    // deferrals of several points are the most candidates, so they are tried last
     List<Set<Integer>> opening = new ArrayList<>();
-    List<Set<Integer>> singles = proposals.deferrals(points, List.of(Set.of()), opening);
-    List<BridgeProposal> alone = proposals.take();
+    List<Set<Integer>> sets = proposals.deferrals(points, List.of(Set.of()), opening);
+    List<BridgeProposal> deferrals = new ArrayList<>(proposals.take());
     points.forEach(proposals::phases);
+    kinds.add(proposals.take());
     proposals.splits();
+    kinds.add(proposals.take());
     ways.forEach(proposals::reciprocal);
+    kinds.add(proposals.take());
     ways.forEach(proposals::awaiting);
-    List<BridgeProposal> others = proposals.take();
-    List<Set<Integer>> sets = singles;
+    kinds.add(proposals.take());
+    List<KnotConcession> untied = ways.isEmpty() ? List.of() : knots.within(budget);
+    ways.forEach(way -> proposals.linked(way, untied));
+    kinds.add(proposals.take());
     for (int size = 2; size <= MOST_DEFERRED; size++) {
       sets = proposals.deferrals(points, sets, opening);
     }
-    all.addAll(alone);
-    all.addAll(proposals.take());
-    all.addAll(others);
-    return new ProposedBridges(all, proposals.candidates, proposals.isWhole);
+    deferrals.addAll(proposals.take());
+    kinds.addFirst(deferrals);
+    return new ProposedBridges(inTurn(kinds), proposals.candidates, proposals.isWhole);
+  }
+
+  /// The first of each kind, then the second: a reader of a few sees every kind.
+  private static List<BridgeProposal> inTurn(List<List<BridgeProposal>> kinds) {
+    List<BridgeProposal> all = new ArrayList<>();
+    int longest = kinds.stream().mapToInt(List::size).max().orElse(0);
+    for (int place = 0; place < longest; place++) {
+      for (List<BridgeProposal> kind : kinds) {
+        if (place < kind.size()) {
+          all.add(kind.get(place));
+        }
+      }
+    }
+    return all;
   }
 
   private List<BridgeProposal> take() {
@@ -231,9 +255,42 @@ public final class BridgeProposals {
 
   /// Makes each concession of a way out conditional on an act that the party wants.
   private void awaiting(Clashes.Way way) {
+    exchange(
+        way,
+        own -> packages.seats().get(own.party()).wanted(),
+        BridgeProposal.Awaited::new,
+        BridgeProposal.BridgeMove.Await::new);
+  }
+
+  /// Makes the concessions of a way out conditional on one way out of a knot that favours all who
+  /// concede.
+  private void linked(Clashes.Way way, List<KnotConcession> knots) {
+    List<KnotConcession> wanted =
+        knots.stream()
+            .filter(
+                knot ->
+                    way.giveUp().stream()
+                        .map(own -> packages.seats().get(own.party()).party())
+                        .allMatch(knot::favours))
+            .toList();
+    exchange(way, _ -> wanted, BridgeProposal.Linked::new, BridgeProposal.BridgeMove.Link::new);
+  }
+
+  /// A red line that is given up in exchange for something.
+  private interface Exchange<T, E> {
+    E of(PartyDemand demand, Choice conceded, T returned);
+  }
+
+  /// Gives up the red lines of a way out, each in exchange for something from outside the packages.
+  /// Each party first gets the thing it wants most, then the next.
+  private <T, E> void exchange(
+      Clashes.Way way,
+      Function<PartyDemand, List<T>> wantedBy,
+      Exchange<T, E> exchange,
+      Function<List<E>, BridgeProposal.BridgeMove> move) {
     int most = 0;
     for (PartyDemand own : way.giveUp()) {
-      int wanted = packages.seats().get(own.party()).wanted().size();
+      int wanted = wantedBy.apply(own).size();
       if (wanted == 0 || !(own instanceof PartyDemand.RedLine)) {
         return;
       }
@@ -243,16 +300,15 @@ public final class BridgeProposals {
     kept.removeAll(way.giveUp());
     Problem changed = PartyDemand.keeping(problem, kept);
     for (int rank = 0; rank < Math.min(most, MOST_ACTS); rank++) {
-      List<BridgeProposal.Awaited> awaited = new ArrayList<>();
+      List<E> exchanged = new ArrayList<>();
       List<BridgeProposal.ConcessionCost> costs = new ArrayList<>();
       for (PartyDemand own : way.giveUp()) {
-        List<WantedAct> wanted = packages.seats().get(own.party()).wanted();
-        WantedAct act = wanted.get(Math.min(rank, wanted.size() - 1));
+        List<T> wanted = wantedBy.apply(own);
         Choice choice = conceded(own).orElseThrow();
-        awaited.add(new BridgeProposal.Awaited(own, choice, act));
+        exchanged.add(exchange.of(own, choice, wanted.get(Math.min(rank, wanted.size() - 1))));
         cost(own.party(), choice, costs);
       }
-      add(new BridgeProposal.BridgeMove.Await(awaited), costs, changed);
+      add(move.apply(exchanged), costs, changed);
     }
   }
 

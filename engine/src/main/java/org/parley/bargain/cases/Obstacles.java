@@ -53,7 +53,9 @@ public record Obstacles(
   /// far.
   ///
   /// @param options the package on the table; null if there is none
-  public static Obstacles of(PackageProblem packages, int @Nullable [] options, Budget budget) {
+  /// @param knots what parties could offer in the order of steps
+  public static Obstacles of(
+      PackageProblem packages, int @Nullable [] options, KnotConcessions knots, Budget budget) {
     ZoneTable table = ZoneTable.of(packages.problem(), budget);
     ZoneTable.Row all = table.everyone();
     boolean few = PartyDemand.of(packages.problem()).size() <= Bridges.MOST_DEMANDS;
@@ -76,7 +78,7 @@ public record Obstacles(
             : Optional.of(Trades.find(packages.problem(), options, MOST_TRADES, budget)),
         clashes
             .flatMap(Finding::findAnswer)
-            .map(found -> BridgeProposals.of(packages, found, budget))
+            .map(found -> BridgeProposals.of(packages, found, knots, budget))
             .orElse(ProposedBridges.NONE),
         all.isEmpty() ? Optional.empty() : CommonGround.of(packages.problem(), budget));
   }

@@ -21,12 +21,27 @@ import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
 import org.parley.exact.Budget;
 import org.parley.model.LocalizedText;
+import org.parley.model.PartyId;
+import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.text.Amount;
 import org.parley.model.text.Quantity;
 
 /// Proposals against trying every package of every changed problem.
 class BridgeProposalsOracleTest {
+
+  /// Knots that each party could be helped out of by another.
+  private static final List<KnotConcession> KNOTS =
+      List.of(knot("d1", "P0", "P1"), knot("d2", "P1", "P0"), knot("d3", "P1", "P2"));
+
+  private static KnotConcession knot(String demand, String by, String frees) {
+    return new KnotConcession(
+        List.of(new DemandId(demand)),
+        List.of("Demand " + demand),
+        Set.of(new PartyId(by)),
+        List.of(by),
+        Set.of(new PartyId(frees)));
+  }
 
   /// By party, the worth of the new option of a point, and whether it is refused.
   private static Problem with(Problem problem, int point, List<Long> worths) {
@@ -89,6 +104,14 @@ class BridgeProposalsOracleTest {
       case BridgeProposal.BridgeMove.Await(List<BridgeProposal.Awaited> awaited) -> {
         List<PartyDemand> kept = new ArrayList<>(PartyDemand.of(problem));
         for (BridgeProposal.Awaited each : awaited) {
+          assertTrue(kept.remove(each.demand()));
+          assertEquals(List.of(each.conceded()), each.demand().refused());
+        }
+        yield PartyDemand.keeping(problem, kept);
+      }
+      case BridgeProposal.BridgeMove.Link(List<BridgeProposal.Linked> linked) -> {
+        List<PartyDemand> kept = new ArrayList<>(PartyDemand.of(problem));
+        for (BridgeProposal.Linked each : linked) {
           assertTrue(kept.remove(each.demand()));
           assertEquals(List.of(each.conceded()), each.demand().refused());
         }
@@ -185,14 +208,15 @@ class BridgeProposalsOracleTest {
 
   @Test
   void eachProposalOpensWhatTryingAllSays() {
-    int[] seen = new int[5];
+    int[] seen = new int[6];
     for (long seed = 0; seed < 400; seed++) {
       Problem problem = torn(RandomProblems.small(seed));
       Clashes clashes = Bridges.find(problem, Budget.unlimited()).findAnswer().orElse(null);
       if (clashes == null || clashes.clashes().isEmpty()) {
         continue;
       }
-      ProposedBridges all = BridgeProposals.of(named(problem), clashes, Budget.unlimited());
+      ProposedBridges all =
+          BridgeProposals.of(named(problem), clashes, _ -> KNOTS, Budget.unlimited());
       assertTrue(all.isWhole(), "seed " + seed);
       List<BridgeProposal> proposals = all.proposals();
       Set<Set<Integer>> listed = new HashSet<>();
@@ -216,6 +240,15 @@ class BridgeProposalsOracleTest {
             awaited.forEach(one -> assertTrue((one.demand().party() + 1) % 3 > 0));
           }
           case BridgeProposal.BridgeMove.Split _ -> seen[4]++;
+          case BridgeProposal.BridgeMove.Link(List<BridgeProposal.Linked> linked) -> {
+            seen[5]++;
+            for (BridgeProposal.Linked one : linked) {
+              PartyId party = new PartyId("P" + one.demand().party());
+              assertFalse(one.way().by().contains(party), "seed " + seed);
+              assertTrue(one.way().frees().contains(party), "seed " + seed);
+              assertEquals(linked.getFirst().way(), one.way(), "seed " + seed);
+            }
+          }
         }
         for (BridgeProposal.ConcessionCost cost : each.costs()) {
           List<Long> row = problem.parties().get(cost.party()).worths().get(cost.point());
@@ -245,11 +278,16 @@ class BridgeProposalsOracleTest {
     Problem.Party refuses = new Problem.Party("R", worths, lines, null);
     Problem problem = Problem.of(List.of(refuses), points);
     Clashes clashes = Bridges.find(problem, Budget.unlimited()).findAnswer().orElseThrow();
-    ProposedBridges all = BridgeProposals.of(Named.of(problem), clashes, Budget.unlimited());
+    ProposedBridges all =
+        BridgeProposals.of(Named.of(problem), clashes, KnotConcessions.NONE, Budget.unlimited());
     assertFalse(all.isWhole());
     assertEquals(BridgeProposals.MOST_CANDIDATES, all.tried());
     ProposedBridges none =
-        BridgeProposals.of(Named.of(problem), clashes, Budget.unlimited().withStop(() -> true));
+        BridgeProposals.of(
+            Named.of(problem),
+            clashes,
+            KnotConcessions.NONE,
+            Budget.unlimited().withStop(() -> true));
     assertFalse(none.isWhole());
     assertEquals(0, none.tried());
   }

@@ -982,7 +982,8 @@ class CasePackagesStoryTest {
     assertEquals(
         List.of(new PartyDemand.Baseline(0, 800), new PartyDemand.Baseline(1, 600)),
         nothing.clash());
-    Obstacles crossing = Obstacles.of(packages, new int[] {0, 0}, Budget.unlimited());
+    Obstacles crossing =
+        Obstacles.of(packages, new int[] {0, 0}, KnotConcessions.NONE, Budget.unlimited());
     assertEquals(
         List.of(
             new Clashes.Way(

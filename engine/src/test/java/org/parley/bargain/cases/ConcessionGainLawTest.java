@@ -53,7 +53,7 @@ class ConcessionGainLawTest {
     for (long seed = 1; seed <= CASES; seed++) {
       PackageProblem packages =
           Named.of(RandomProblems.withBaselines(RandomProblems.small(seed), 90));
-      Obstacles obstacles = Obstacles.of(packages, null, Budget.unlimited());
+      Obstacles obstacles = Obstacles.of(packages, null, KnotConcessions.NONE, Budget.unlimited());
       Set<Integer> asked = new TreeSet<>();
       for (Clashes.Way way : obstacles.leastWays()) {
         way.giveUp().forEach(each -> asked.add(each.party()));

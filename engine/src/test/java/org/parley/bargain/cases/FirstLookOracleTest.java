@@ -163,7 +163,7 @@ class FirstLookOracleTest {
       assertEquals(packagesLeft.isEmpty(), look.solutions().isEmpty(), where);
       assertEquals(packagesLeft.isEmpty(), look.shares().isEmpty(), where);
       look.shares().ifPresent(shares -> shares(packagesLeft, shares, where));
-      Obstacles crossing = Obstacles.of(packages, null, Budget.unlimited());
+      Obstacles crossing = Obstacles.of(packages, null, KnotConcessions.NONE, Budget.unlimited());
       assertEquals(none, crossing.relaxations().isPresent(), where);
       assertEquals(look.clashes().isPresent(), crossing.clashes().isPresent(), where);
       assertTrue(none || crossing.leastWays().isEmpty(), where);

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.parley.bargain.Choice;
 import org.parley.bargain.cases.BridgeProposal;
+import org.parley.bargain.cases.KnotConcessions;
 import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.PartyDemand;
@@ -27,6 +28,7 @@ import org.parley.model.source.Reliability;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
 import org.parley.model.source.SourceKind;
+import org.parley.model.step.DemandId;
 import org.parley.model.text.Option;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
@@ -86,6 +88,19 @@ public final class ProposedOptions {
                               + "."
                               + each.act().step())
                   .collect(Collectors.joining("+"));
+      case BridgeProposal.BridgeMove.Link(List<BridgeProposal.Linked> linked) ->
+          "link:"
+              + linked.stream()
+                  .map(
+                      each ->
+                          packages.seats().get(each.demand().party()).party()
+                              + "."
+                              + option(packages, each.conceded())
+                              + "."
+                              + each.way().drop().stream()
+                                  .map(DemandId::value)
+                                  .collect(Collectors.joining(".")))
+                  .collect(Collectors.joining("+"));
       case BridgeProposal.BridgeMove.Split(List<BridgeProposal.SplitValue> values) ->
           "split:"
               + values.stream()
@@ -103,8 +118,9 @@ public final class ProposedOptions {
   }
 
   /// The proposal with a key in the latest state of a case; empty if there is none any more.
-  public static Optional<BridgeProposal> find(PackageProblem packages, String key, Budget budget) {
-    return Obstacles.of(packages, null, budget).proposed().proposals().stream()
+  public static Optional<BridgeProposal> find(
+      PackageProblem packages, KnotConcessions knots, String key, Budget budget) {
+    return Obstacles.of(packages, null, knots, budget).proposed().proposals().stream()
         .filter(each -> key(packages, each).equals(key))
         .findFirst();
   }
@@ -123,6 +139,8 @@ public final class ProposedOptions {
           conditions.forEach(each -> points.add(each.contingency().choice().point()));
       case BridgeProposal.BridgeMove.Await(List<BridgeProposal.Awaited> awaited) ->
           awaited.forEach(each -> points.add(each.conceded().point()));
+      case BridgeProposal.BridgeMove.Link(List<BridgeProposal.Linked> linked) ->
+          linked.forEach(each -> points.add(each.conceded().point()));
       case BridgeProposal.BridgeMove.Split _ -> {}
     }
     return points;

@@ -82,23 +82,27 @@ public final class BridgesCommand implements Callable<Integer> {
         new PackagesArgument.NothingLeft(ExitCode.OK, BridgesAnswer::nothingLeft),
         asked -> {
           if (key != null && files != null) {
-            return add(line, files, asked.packages(), key);
+            return add(line, files, asked, key);
           }
           int[] options = options(line, asked.packages());
           argument.tell(
               line,
-              budget -> Obstacles.of(asked.packages(), options, budget),
+              budget -> Obstacles.of(asked.packages(), options, asked.knots(), budget),
               found -> BridgesAnswer.of(asked.view(), found),
               (found, page) -> new BridgesText(found.packages(), page).bridges(found));
           return ExitCode.OK;
         });
   }
 
-  private int add(CommandLine line, CaseFolder files, PackageProblem packages, String key)
+  private int add(CommandLine line, CaseFolder files, PackagesArgument.Asked asked, String key)
       throws IOException {
+    PackageProblem packages = asked.packages();
     List<BridgeProposal> proposals;
     try (TerminalProgress progress = argument.progress(line)) {
-      proposals = Obstacles.of(packages, null, argument.budget(progress)).proposed().proposals();
+      proposals =
+          Obstacles.of(packages, null, asked.knots(), argument.budget(progress))
+              .proposed()
+              .proposals();
     }
     BridgeProposal proposal =
         proposals.stream()

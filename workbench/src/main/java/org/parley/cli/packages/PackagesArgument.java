@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.acts.Acts;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.packages.Among;
+import org.parley.answer.packages.KnotOffers;
 import org.parley.answer.packages.PackageAnswers;
 import org.parley.answer.packages.PackageAnswers.AgreedInstrument;
 import org.parley.answer.packages.PackageAnswers.PackagesHead;
 import org.parley.answer.packages.PackagesOfDay;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
+import org.parley.bargain.cases.KnotConcessions;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.casefile.folder.CaseFolder;
@@ -82,7 +84,7 @@ final class PackagesArgument {
   @Mixin private final DayOptions day = new DayOptions();
 
   /// The parsed arguments.
-  record Asked(CaseView view, PackageProblem packages) {}
+  record Asked(CaseView view, PackageProblem packages, KnotConcessions knots) {}
 
   boolean json() {
     return day.isJson();
@@ -110,7 +112,11 @@ final class PackagesArgument {
     }
     return switch (prepared(view.get())) {
       case PreparedProblem.Ready(PackageProblem packages) ->
-          Optional.of(new Asked(view.get(), among(line, view.get(), packages)));
+          Optional.of(
+              new Asked(
+                  view.get(),
+                  among(line, view.get(), packages),
+                  KnotOffers.of(view.get(), Acts.of(view.get()).at(day.asOf(view.get())))));
       case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks)
           when lacks.getFirst() instanceof PreparedProblem.Lack.Settled -> {
         tellNothingLeft(line, view.get(), PackageWording.lacks(lacks).getFirst(), nothingLeft);

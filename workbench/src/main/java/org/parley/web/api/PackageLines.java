@@ -19,6 +19,7 @@ import org.parley.answer.packages.Among;
 import org.parley.answer.packages.BridgesAnswer;
 import org.parley.answer.packages.DraftAnswer;
 import org.parley.answer.packages.FoundPivots;
+import org.parley.answer.packages.KnotOffers;
 import org.parley.answer.packages.PackageAnswers;
 import org.parley.answer.packages.PackageAnswers.Outcome;
 import org.parley.answer.packages.PackageAnswers.PackagesHead;
@@ -30,6 +31,7 @@ import org.parley.answer.packages.SafetyAnswer;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
 import org.parley.bargain.cases.BridgeProposal;
+import org.parley.bargain.cases.KnotConcessions;
 import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageDraft;
@@ -368,7 +370,14 @@ final class PackageLines {
             asked,
             packages,
             (all, budget) ->
-                BridgesAnswer.of(asked.open().view(), Obstacles.of(all, options, budget))));
+                BridgesAnswer.of(
+                    asked.open().view(), Obstacles.of(all, options, knots(asked), budget))));
+  }
+
+  private static KnotConcessions knots(Asked asked) {
+    LocalDate day = asked.query().day("asOf");
+    LocalDate known = asked.query().day("knownAt");
+    return KnotOffers.of(asked.open().view(), asked.open().acts(day, known));
   }
 
   private static Reply addProposal(Asked asked) {
@@ -376,7 +385,7 @@ final class PackageLines {
     String key = Asked.text(body, "proposal");
     PackageProblem packages = packages(asked);
     BridgeProposal proposal =
-        Deadline.compute(asked, budget -> ProposedOptions.find(packages, key, budget))
+        Deadline.compute(asked, budget -> ProposedOptions.find(packages, knots(asked), key, budget))
             .orElseThrow(
                 () ->
                     BadQuery.ofBody(

@@ -3,6 +3,7 @@ package org.parley.web.packages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.parley.answer.packages.KnotOffers;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.web.view.OpenCase;
 import org.parley.web.work.Work;
@@ -28,7 +29,14 @@ public final class Studies {
   ///
   /// @param again whether to restart a stopped one
   Study of(OpenCase open, PackageProblem packages, PackagesQuery address, boolean again) {
-    return find(new Key(open, "packages?" + question(address)), again, () -> Study.of(packages));
+    return find(
+        new Key(open, "packages?" + question(address)),
+        again,
+        () ->
+            Study.of(
+                packages,
+                KnotOffers.of(
+                    open.view(), open.acts(address.moment().asked(), address.moment().knownAt()))));
   }
 
   /// The study of how sure it is.

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.cases.BridgeProposals;
 import org.parley.bargain.cases.ConcessionGain;
+import org.parley.bargain.cases.KnotConcessions;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.ProposedBridges;
@@ -78,8 +79,8 @@ final class Study {
   }
 
   /// Everything but how sure it is.
-  static Study of(PackageProblem packages) {
-    return new Study((study, work) -> study.look(packages, work));
+  static Study of(PackageProblem packages, KnotConcessions knots) {
+    return new Study((study, work) -> study.look(packages, knots, work));
   }
 
   /// How sure it is.
@@ -93,7 +94,7 @@ final class Study {
         });
   }
 
-  private void look(PackageProblem packages, Work work) {
+  private void look(PackageProblem packages, KnotConcessions knots, Work work) {
     Budget budget = work.budget();
     Budget few = budget.withStates(MOST_OUTCOMES);
     work.begin(Stage.ZONE);
@@ -117,7 +118,7 @@ final class Study {
     proposals =
         look.clashes()
             .flatMap(Finding::findAnswer)
-            .map(clashes -> BridgeProposals.of(packages, clashes, within(budget, COUNTING)))
+            .map(clashes -> BridgeProposals.of(packages, clashes, knots, within(budget, COUNTING)))
             .orElse(ProposedBridges.NONE);
     parts.incrementAndGet();
     work.begin(Stage.FRONTIER);

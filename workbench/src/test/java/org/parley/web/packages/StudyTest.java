@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.cases.ConcessionGain;
+import org.parley.bargain.cases.KnotConcessions;
 import org.parley.bargain.cases.Named;
 import org.parley.bargain.cases.Overview;
 import org.parley.bargain.cases.PackageProblem;
@@ -41,7 +42,7 @@ class StudyTest {
   void aStudyFindsWhatTheQuestionsAloneFind() {
     for (int baselines : new int[] {40, 95}) {
       PackageProblem packages = problem(baselines);
-      Study study = Study.of(packages);
+      Study study = Study.of(packages, KnotConcessions.NONE);
       assertTrue(study.work().await(LONG_MILLIS));
       assertNull(study.work().failure());
       assertEquals(Study.STEPS, study.parts());
@@ -80,7 +81,7 @@ class StudyTest {
         Named.of(
             RandomProblems.withBaselines(
                 RandomProblems.of(RandomProblems.Kind.C, 5, 40, 5, 1), 30));
-    Study study = Study.of(large);
+    Study study = Study.of(large, KnotConcessions.NONE);
     study.work().stop();
     assertTrue(study.work().await(LONG_MILLIS));
     assertEquals(Work.Ended.STOPPED, study.work().ended());
