@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Contingency;
 import org.parley.bargain.NothingAcceptable;
@@ -25,6 +26,7 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PackageSummary;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.bargain.cases.Safety;
+import org.parley.bargain.cases.ValueBands;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
@@ -108,6 +110,26 @@ public final class PackageWording {
   /// The most points told by number.
   private static final int SOME = 6;
 
+  /// A point, with the values left where it is settled by a number and some are excluded.
+  private String withValues(int point, @Nullable OptionSet left) {
+    PackageProblem.Matter matter = packages.matters().get(point);
+    ValueBands bands = matter.bands();
+    if (left == null || bands == null) {
+      return matter.label();
+    }
+    QuantityWording words = new QuantityWording(messages);
+    return messages.text(
+        "packages.with-values",
+        "point",
+        matter.label(),
+        "values",
+        list(
+            bands.runs(left.options()::contains).stream()
+                .filter(run -> left.options().contains(run.first()))
+                .map(run -> words.values(bands, run))
+                .toList()));
+  }
+
   /// Who could agree, on which options, and what divides them.
   private String couldAgree(ZoneTable.Row row, CommonGround ground) {
     List<String> options =
@@ -123,11 +145,11 @@ public final class PackageWording {
             .toList();
     List<String> points =
         ground.dividing().stream()
-            .map(packages.matters()::get)
             .map(
-                ground.dividing().size() > FEW
-                    ? PackageProblem.Matter::number
-                    : PackageProblem.Matter::label)
+                point ->
+                    ground.dividing().size() > FEW
+                        ? packages.matters().get(point).number()
+                        : withValues(point, ground.left().get(point)))
             .toList();
     return messages.text(
         "packages.could-agree",

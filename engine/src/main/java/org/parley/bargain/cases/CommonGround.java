@@ -2,8 +2,12 @@ package org.parley.bargain.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.parley.bargain.Choice;
+import org.parley.bargain.OptionSet;
 import org.parley.bargain.Problem;
 import org.parley.bargain.solve.AnyPackage;
 import org.parley.exact.Budget;
@@ -15,7 +19,9 @@ import org.parley.exact.Meter;
 ///   another
 /// @param dividing the points on which several options are left, and two parties order two of them
 ///   differently
-public record CommonGround(List<Choice> common, List<Integer> dividing) {
+/// @param left by point that a number settles, the values left, where some are excluded
+public record CommonGround(
+    List<Choice> common, List<Integer> dividing, Map<Integer, OptionSet> left) {
 
   /// The steps a search for one option may take.
   private static final long STEPS = 200_000;
@@ -23,6 +29,12 @@ public record CommonGround(List<Choice> common, List<Integer> dividing) {
   public CommonGround {
     common = List.copyOf(common);
     dividing = List.copyOf(dividing);
+    left = Map.copyOf(left);
+  }
+
+  /// A ground without numbers.
+  public CommonGround(List<Choice> common, List<Integer> dividing) {
+    this(common, dividing, Map.of());
   }
 
   /// The common ground of all parties of a problem; empty if it was not found in time. Cost: one
@@ -30,6 +42,7 @@ public record CommonGround(List<Choice> common, List<Integer> dividing) {
   static Optional<CommonGround> of(Problem problem, Budget budget) {
     List<Choice> common = new ArrayList<>();
     List<Integer> dividing = new ArrayList<>();
+    Map<Integer, OptionSet> left = new TreeMap<>();
     for (int point = 0; point < problem.points().size(); point++) {
       int options = problem.points().get(point).options().size();
       List<Integer> live = new ArrayList<>();
@@ -46,13 +59,16 @@ public record CommonGround(List<Choice> common, List<Integer> dividing) {
           live.add(option);
         }
       }
+      if (problem.points().get(point).isOrdered() && live.size() < options && !live.isEmpty()) {
+        left.put(point, new OptionSet(point, new TreeSet<>(live)));
+      }
       if (live.size() == 1 && options > 1) {
         common.add(new Choice(point, live.getFirst()));
       } else if (divides(problem, point, live)) {
         dividing.add(point);
       }
     }
-    return Optional.of(new CommonGround(common, dividing));
+    return Optional.of(new CommonGround(common, dividing, left));
   }
 
   private static boolean divides(Problem problem, int point, List<Integer> live) {
