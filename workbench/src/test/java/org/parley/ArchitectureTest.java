@@ -51,8 +51,8 @@ class ArchitectureTest {
           guarantees: model exact acts
           redline: model
           reference: exact
-          outlook: model exact acts
-          check: model exact bargain sequence guarantees outlook
+          outlook: model exact acts reference
+          check: model exact bargain sequence guarantees outlook reference
           reading: model acts
           proof: model exact bargain check
           wording: model exact acts sense board sources bargain sequence guarantees outlook reference \

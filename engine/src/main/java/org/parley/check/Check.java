@@ -19,6 +19,7 @@ import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.outlook.BaseRates;
+import org.parley.outlook.DoneCounts;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
@@ -91,6 +92,7 @@ public final class Check {
       case Zones.Counted proof -> new Count(proof.count());
       case Coverage.Proof proof -> proof.coverage();
       case BaseRates.Computed proof -> proof.rate();
+      case DoneCounts.YearsCounted proof -> proof.times();
       case Closure proof -> proof;
       case ControlledPlan.Controllable proof -> proof.plan().network();
       case ExchangeOrder.Least proof -> proof.order();
@@ -142,6 +144,10 @@ public final class Check {
                               ? CoverageCheck.verify(proof)
                               : Verdict.fails(Flaw.Code.OTHER_PROBLEM))
               : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+      case Question.Accords(var rows) ->
+          certificate instanceof DoneCounts.YearsCounted proof
+              ? is(proof.times().equals(answer)).then(() -> DoneTimesCheck.verify(proof, rows))
+              : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
       case Question.Outlook(var collection) ->
           certificate instanceof BaseRates.Computed proof
               ? is(proof.rate().equals(answer)).then(() -> OutlookCheck.verify(proof, collection))
@@ -187,6 +193,7 @@ public final class Check {
       case Coverage.Proof _,
           BaseRates.Computed _,
           BaseRates.NoneCounts _,
+          DoneCounts.YearsCounted _,
           Closure _,
           ControlledPlan.Controllable _,
           ControlledPlan.Uncontrollable _,
@@ -244,6 +251,7 @@ public final class Check {
       case NothingAcceptable _,
           BaseRates.Computed _,
           BaseRates.NoneCounts _,
+          DoneCounts.YearsCounted _,
           Bridges.Lowered _,
           Clashes _,
           FrontierCertificate _,

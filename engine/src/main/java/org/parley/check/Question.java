@@ -6,6 +6,7 @@ import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.guarantee.Contribution;
 import org.parley.outlook.AgreementCollection;
+import org.parley.reference.AccordYear;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.UncertainNetwork;
 
@@ -24,6 +25,13 @@ public sealed interface Question {
 
   /// The rows of a collection of agreements.
   record Outlook(AgreementCollection collection) implements Question {}
+
+  /// The rows of the collection of accords followed year by year.
+  record Accords(List<AccordYear> rows) implements Question {
+    public Accords {
+      rows = List.copyOf(rows);
+    }
+  }
 
   /// The threats and moments that guarantees may answer.
   record Guarantees(

@@ -9,6 +9,7 @@ import org.parley.bargain.solve.SolutionCertificate;
 import org.parley.bargain.zone.Zones;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.outlook.BaseRates;
+import org.parley.outlook.DoneCounts;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.Derivation;
@@ -38,6 +39,7 @@ public sealed interface Certificate {
           Zones.Counted,
           Coverage.Proof,
           BaseRates.Computed,
+          DoneCounts.YearsCounted,
           Closure,
           ControlledPlan.Controllable,
           ExchangeOrder.Least,

@@ -72,6 +72,32 @@ public final class AccordHistory {
         .reduce(new RowShare(List.of(), List.of()), RowShare::plus);
   }
 
+  /// How a provision fared in each accord that has it, by the number of the accord. A provision
+  /// that came into an accord later counts as undone before.
+  public List<DoneTimes.DoneSpell> spells(Provision provision) {
+    List<DoneTimes.DoneSpell> spells = new ArrayList<>();
+    byAccord.forEach(
+        (accord, years) -> {
+          int last = 0;
+          int done = 0;
+          boolean isLost = false;
+          for (AccordYear year : years.values()) {
+            ProvisionState state = year.provisions().get(provision);
+            if (state != null) {
+              last = year.year();
+              if (done == 0 && state.isDone()) {
+                done = last;
+              }
+              isLost |= done > 0 && !state.isDone();
+            }
+          }
+          if (last > 0) {
+            spells.add(new DoneTimes.DoneSpell(accord, done > 0 ? done : last, done > 0, isLost));
+          }
+        });
+    return spells;
+  }
+
   /// The median over accords of the aggregate score in a year: of two middle scores the higher one,
   /// which some accord has. Empty if none is followed then.
   public Optional<Rational> medianScore(int year) {

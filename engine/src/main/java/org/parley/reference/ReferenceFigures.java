@@ -1,5 +1,6 @@
 package org.parley.reference;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,17 +13,22 @@ import java.util.TreeMap;
 /// @param interstate those between states
 /// @param codes for each topic, how many have it
 /// @param done for each provision and year, how many accords had done it
+/// @param times for each provision, when it was first done
 public record ReferenceFigures(
     int agreements,
     int interstate,
     Map<String, CodeCount> codes,
-    Map<Provision, List<DoneCount>> done) {
+    Map<Provision, List<DoneCount>> done,
+    Map<Provision, DoneTimes> times) {
 
   public ReferenceFigures {
     codes = Collections.unmodifiableMap(new TreeMap<>(codes));
     EnumMap<Provision, List<DoneCount>> sorted = new EnumMap<>(Provision.class);
     done.forEach((provision, counts) -> sorted.put(provision, List.copyOf(counts)));
     done = Collections.unmodifiableMap(sorted);
+    EnumMap<Provision, DoneTimes> byProvision = new EnumMap<>(Provision.class);
+    byProvision.putAll(times);
+    times = Collections.unmodifiableMap(byProvision);
   }
 
   /// How many agreements have a topic, and how many of those between states.
@@ -46,7 +52,9 @@ public record ReferenceFigures(
       }
     }
     EnumMap<Provision, List<DoneCount>> done = new EnumMap<>(Provision.class);
+    EnumMap<Provision, DoneTimes> times = new EnumMap<>(Provision.class);
     for (Provision provision : Provision.values()) {
+      times.put(provision, DoneTimes.of(history.spells(provision)));
       done.put(
           provision,
           AccordHistory.YEARS.stream()
@@ -57,6 +65,15 @@ public record ReferenceFigures(
                   })
               .toList());
     }
-    return new ReferenceFigures(agreements.size(), interstate, codes, done);
+    return new ReferenceFigures(agreements.size(), interstate, codes, done, times);
+  }
+
+  /// When provisions were first done, all of them together: each of an accord counts.
+  public DoneTimes times(Collection<Provision> provisions) {
+    DoneTimes all = DoneTimes.NONE;
+    for (Provision each : provisions) {
+      all = all.plus(times.getOrDefault(each, DoneTimes.NONE));
+    }
+    return all;
   }
 }

@@ -17,6 +17,7 @@ import org.parley.exact.Certificate;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.cases.CaseView;
 import org.parley.outlook.BaseRates;
+import org.parley.outlook.DoneCounts;
 import org.parley.proof.BadFindingException;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
@@ -100,6 +101,7 @@ public final class CheckWording {
       case Zones.BySigners _, Zones.Counted _ -> "counted";
       case Coverage.Proof _ -> "coverage";
       case BaseRates.Computed _, BaseRates.NoneCounts _ -> "base-rate";
+      case DoneCounts.YearsCounted _ -> "done-counts";
       case Closure _ -> "closure";
       case ControlledPlan.Controllable _ -> "controllable";
       case ControlledPlan.Uncontrollable _, Derivation _ -> "uncontrollable";

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.parley.reference.AccordHistory;
+import org.parley.reference.DoneTimes;
 import org.parley.reference.Edition;
 import org.parley.reference.Provision;
 import org.parley.reference.ReferenceFigures;
@@ -28,6 +30,7 @@ public final class ShippedFigures {
 
   private static final String CODE = "code.";
   private static final String DONE = "done.";
+  private static final String FIRST = "first.";
 
   private static final ReferenceFigures SHIPPED = read();
 
@@ -55,6 +58,7 @@ public final class ShippedFigures {
     lines.load(from);
     Map<String, ReferenceFigures.CodeCount> codes = new TreeMap<>();
     Map<Provision, List<ReferenceFigures.DoneCount>> done = new EnumMap<>(Provision.class);
+    Map<Provision, DoneTimes> times = new EnumMap<>(Provision.class);
     for (String key : lines.stringPropertyNames()) {
       String value = lines.getProperty(key);
       if (key.startsWith(CODE)) {
@@ -69,17 +73,33 @@ public final class ShippedFigures {
           years.add(new ReferenceFigures.DoneCount(AccordHistory.YEARS.get(i), share[0], share[1]));
         }
         done.put(Provision.find(key.substring(DONE.length())).orElseThrow(), years);
+      } else if (key.startsWith(FIRST)) {
+        times.put(Provision.find(key.substring(FIRST.length())).orElseThrow(), times(value));
       }
     }
     return new ReferenceFigures(
         Integer.parseInt(lines.getProperty("agreements")),
         Integer.parseInt(lines.getProperty("interstate")),
         codes,
-        done);
+        done,
+        times);
+  }
+
+  /// Pairs of counts, a year each, and how many were lost again.
+  private static DoneTimes times(String value) {
+    String[] words = value.split(" ", -1);
+    List<Integer> done = new ArrayList<>();
+    List<Integer> left = new ArrayList<>();
+    for (int year = 0; year < words.length - 1; year++) {
+      int[] counts = numbers(words[year], "+");
+      done.add(counts[0]);
+      left.add(counts[1]);
+    }
+    return new DoneTimes(done, left, Integer.parseInt(words[words.length - 1]));
   }
 
   private static int[] numbers(String text, String separator) {
-    String[] words = text.split(separator, -1);
+    String[] words = text.split(Pattern.quote(separator), -1);
     return new int[] {Integer.parseInt(words[0]), Integer.parseInt(words[1])};
   }
 
@@ -94,6 +114,8 @@ public final class ShippedFigures {
         .append("# code.X = agreements with the topic, and those between states\n")
         .append("# done.X = accords with the provision fully implemented, of those followed, ")
         .append("in years 1, 2, 3, 5 and 10\n")
+        .append("# first.X = for years 1 to 10, accords that first fully implemented it, + those ")
+        .append("last seen without; then how many of the former fell back\n")
         .append("agreements = ")
         .append(figures.agreements())
         .append("\ninterstate = ")
@@ -118,6 +140,17 @@ public final class ShippedFigures {
               years.forEach(
                   each -> text.append(' ').append(each.done()).append('/').append(each.followed()));
               text.append('\n');
+            });
+    figures
+        .times()
+        .forEach(
+            (provision, times) -> {
+              text.append(FIRST).append(provision.key()).append(" =");
+              for (int year = 0; year < times.done().size(); year++) {
+                text.append(' ').append(times.done().get(year));
+                text.append('+').append(times.left().get(year));
+              }
+              text.append(' ').append(times.lost()).append('\n');
             });
     return text.toString();
   }
