@@ -50,7 +50,7 @@ class ArchitectureTest {
           sequence: model exact acts
           guarantees: model exact acts
           redline: model
-          reference: exact
+          reference: model exact
           outlook: model exact acts reference
           check: model exact bargain sequence guarantees outlook reference
           reading: model acts

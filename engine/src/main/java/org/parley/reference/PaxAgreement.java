@@ -64,6 +64,11 @@ public record PaxAgreement(
 
   /// The page of the collection with its text.
   public String address() {
-    return ADDRESS + id + "/";
+    return address(id);
+  }
+
+  /// The page of the agreement with this number.
+  static String address(int number) {
+    return ADDRESS + number + "/";
   }
 }

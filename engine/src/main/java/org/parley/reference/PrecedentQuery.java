@@ -28,9 +28,9 @@ public record PrecedentQuery(
   }
 
   /// How many of the traits that count an agreement shares.
-  int nearness(PaxAgreement agreement) {
-    return (agreement.scope() == scope ? 1 : 0)
-        + (agreement.kind() == kind ? 1 : 0)
-        + (agreement.stage() == stage ? 1 : 0);
+  int nearness(AgreementScope scope, ConflictKind kind, AgreementStage stage) {
+    return (scope == this.scope ? 1 : 0)
+        + (kind == this.kind ? 1 : 0)
+        + (stage == this.stage ? 1 : 0);
   }
 }

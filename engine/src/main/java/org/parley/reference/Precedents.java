@@ -137,7 +137,7 @@ public final class Precedents {
     return new Precedent(
         agreement,
         grades,
-        query.nearness(agreement),
+        query.nearness(agreement.scope(), agreement.kind(), agreement.stage()),
         accord,
         accord == null ? List.of() : courses(accord, query.codes()),
         ucdp == null ? null : fates.get(ucdp));

@@ -1,13 +1,18 @@
 package org.parley.wording;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import org.parley.model.LocalizedText;
+import org.parley.model.date.Edtf;
 import org.parley.reference.AgreementFate;
 import org.parley.reference.AgreementScope;
 import org.parley.reference.AgreementStage;
 import org.parley.reference.ConflictKind;
 import org.parley.reference.Edition;
+import org.parley.reference.KnownAgreement;
 import org.parley.reference.PaxAgreement;
 import org.parley.reference.Precedent;
 import org.parley.reference.Provision;
@@ -63,6 +68,62 @@ public final class PrecedentWording {
   public String together(Collection<String> codes, int count, int total) {
     return messages.text(
         "precedents.together", "count", count, "total", total, "topics", topics(codes));
+  }
+
+  /// That no more than so many agreements have all topics.
+  public String atMost(Collection<String> codes, int count, int total) {
+    return messages.text(
+        "precedents.at-most", "count", count, "total", total, "topics", topics(codes));
+  }
+
+  /// That the agreements listed are from a list made by hand, which is no census.
+  public String knownList(int found, int all, LocalDate asOf) {
+    return messages.text("precedents.known-list", "found", found, "all", all, "day", asOf);
+  }
+
+  /// A name in the current language.
+  public String name(LocalizedText name) {
+    return name.in(messages.language().tag()).text();
+  }
+
+  /// "withdrawal of foreign forces: carried out by 25 April 1982".
+  public String pointFate(String code, KnownAgreement.PointFate fate) {
+    Edtf done = fate.done();
+    return messages.text(
+        "precedents.point-fate",
+        "topic",
+        topic(code),
+        "colon",
+        messages.pattern("colon"),
+        "fate",
+        new Messages.Select(done != null ? "done" : fate.isMissed() ? "missed" : "unknown"),
+        "date",
+        done == null ? "" : done);
+  }
+
+  /// The traits of an agreement of the list, and whether it held.
+  public String traits(KnownAgreement agreement) {
+    KnownAgreement.KnownFate fate = agreement.fate();
+    Edtf on = agreement.fateOn();
+    return messages
+            .say(
+                "precedents.traits",
+                "kind",
+                kind(agreement.kind()),
+                "scope",
+                scope(agreement.scope()),
+                "stage",
+                stage(agreement.stage()))
+            .text()
+        + messages.pattern("semicolon")
+        + messages.text(
+            "precedents.known-fate",
+            "fate",
+            new Messages.Select(fate == null ? "unknown" : fate.name().toLowerCase(Locale.ROOT)),
+            "dated",
+            on != null,
+            "date",
+            on == null ? "" : on);
   }
 
   /// That there is nothing to look for.
@@ -121,10 +182,19 @@ public final class PrecedentWording {
             stage(agreement.stage()));
     return fate == null
         ? traits
-        : Phrase.of(
-            traits.text()
-                + messages.pattern("semicolon")
-                + messages.text("precedents.fate", "ended", fate.ended()));
+        : Phrase.of(traits.text() + messages.pattern("semicolon") + fate(fate));
+  }
+
+  private String fate(AgreementFate fate) {
+    LocalDate on = fate.on();
+    return messages.text(
+        "precedents.fate",
+        "ended",
+        fate.ended(),
+        "dated",
+        on != null,
+        "date",
+        on == null ? "" : on);
   }
 
   /// How a provision was carried out: "ceasefire: year 1 minimal, year 2 done".

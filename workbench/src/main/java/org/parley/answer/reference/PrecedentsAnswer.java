@@ -7,14 +7,19 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.reference.ReferenceShelf;
+import org.parley.exchange.reference.ShippedAgreements;
 import org.parley.exchange.reference.ShippedFigures;
+import org.parley.model.date.Edtf;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.reference.AgreementFate;
 import org.parley.reference.AgreementScope;
 import org.parley.reference.AgreementStage;
 import org.parley.reference.CodeProvisions;
 import org.parley.reference.ConflictKind;
 import org.parley.reference.Edition;
+import org.parley.reference.KnownAgreement;
+import org.parley.reference.KnownAgreements;
 import org.parley.reference.Precedent;
 import org.parley.reference.PrecedentList;
 import org.parley.reference.PrecedentQuery;
@@ -33,9 +38,12 @@ import org.parley.wording.PrecedentWording;
 ///   that come with Parley
 /// @param editions the editions of the counts
 /// @param topics for each topic, the agreements with it
-/// @param together the agreements with all topics; absent without rows, or with fewer than two
+/// @param together the agreements with all topics; absent with fewer than two, and without rows
+///   also with more than two
+/// @param atMost no more agreements have all topics; absent if their number is known
 /// @param done for each provision about these topics, the accords that had done it
-/// @param found how many agreements have all topics
+/// @param found how many agreements have all topics; without rows, of the list that comes with
+///   Parley
 /// @param precedents some of them: the nearest first, then the newest
 /// @param notes the definitions, and where the files are had
 public record PrecedentsAnswer(
@@ -46,6 +54,7 @@ public record PrecedentsAnswer(
     List<String> editions,
     List<TopicCount> topics,
     @Nullable RowCount together,
+    @Nullable Integer atMost,
     List<DoneShares> done,
     int found,
     List<ListedPrecedent> precedents,
@@ -74,7 +83,12 @@ public record PrecedentsAnswer(
 
   /// One agreement.
   ///
-  /// @param address the page of the collection about it
+  /// @param agreement its number in PA-X; absent if it is not there
+  /// @param known its id in the list that comes with Parley; absent if it is not there
+  /// @param parties those who concluded it, as that list names them
+  /// @param points what became of each topic asked for, as far as that list has it
+  /// @param document the document with its text; absent if none is named
+  /// @param address the page of the collection about it; absent if none is known
   /// @param text the address of its text; absent if none is at hand
   /// @param grades the grade of each topic that has grades, from 1 to 3
   /// @param nearness how many of the traits asked for it shares
@@ -82,23 +96,33 @@ public record PrecedentsAnswer(
   /// @param ended whether it ended; absent if that is not known
   /// @param words its traits and what became of it
   public record ListedPrecedent(
-      int agreement,
+      @Nullable Integer agreement,
+      @Nullable String known,
       String title,
       LocalDate date,
-      String process,
-      String conflict,
+      @Nullable String process,
+      @Nullable String conflict,
+      List<String> parties,
       AgreementScope scope,
       ConflictKind kind,
       AgreementStage stage,
-      String address,
+      @Nullable String document,
+      @Nullable String address,
       @Nullable String text,
       Map<String, Integer> grades,
       int nearness,
       @Nullable Integer accord,
       List<ListedCourse> courses,
+      List<ListedPoint> points,
       @Nullable Boolean ended,
-      @Nullable LocalDate endedOn,
+      @Nullable Edtf endedOn,
       String words) {}
+
+  /// Whether and when a topic was carried out, as the list that comes with Parley has it.
+  ///
+  /// @param done the date by which it had been carried out; absent if none is recorded
+  /// @param missed whether it was never carried out
+  public record ListedPoint(String code, @Nullable Edtf done, boolean missed, String words) {}
 
   /// How a provision of an accord was carried out.
   public record ListedCourse(Provision provision, List<CourseYear> years, String words) {}
@@ -138,12 +162,15 @@ public record PrecedentsAnswer(
     List<PointId> ids = points.stream().map(Point::id).toList();
     Precedents precedents = shelf.precedents();
     return precedents.isEmpty()
-        ? ofFigures(ids, query, shelf)
+        ? ofFigures(ids, query, traits, shelf)
         : ofRows(ids, query, traits, shelf, precedents.find(query));
   }
 
   private static PrecedentsAnswer ofFigures(
-      List<PointId> points, PrecedentQuery query, ReferenceShelf.CopyContents shelf) {
+      List<PointId> points,
+      PrecedentQuery query,
+      PrecedentTraits traits,
+      ReferenceShelf.CopyContents shelf) {
     PrecedentWording wording = PrecedentWording.current();
     ReferenceFigures figures = ShippedFigures.get();
     List<TopicCount> topics = new ArrayList<>();
@@ -169,18 +196,37 @@ public record PrecedentsAnswer(
     }
     List<String> notes = new ArrayList<>(shelf.problems());
     notes.addAll(wording.definitions(query.codes(), !done.isEmpty()));
+    KnownAgreements known = ShippedAgreements.get();
+    List<KnownAgreement> found = known.find(query);
+    if (!query.codes().isEmpty()) {
+      notes.add(wording.knownList(found.size(), known.agreements().size(), known.asOf()));
+    }
     notes.add(wording.howToGet());
+    ReferenceFigures.Together together = figures.together(query.codes());
+    boolean isCombined = query.codes().size() > 1;
+    RowCount exact =
+        isCombined && together.isExact()
+            ? new RowCount(together.count(), figures.agreements(), List.of())
+            : null;
+    Integer atMost = isCombined && !together.isExact() ? Integer.valueOf(together.count()) : null;
     return new PrecedentsAnswer(
         points,
         query.codes(),
-        headline(wording, query, topics, null),
+        atMost == null
+            ? headline(wording, query, topics, exact)
+            : wording.atMost(query.codes(), atMost, figures.agreements()),
         false,
         ShippedFigures.EDITIONS.stream().map(Edition::key).toList(),
         topics,
-        null,
+        exact,
+        atMost,
         done,
-        0,
-        List.of(),
+        found.size(),
+        found.stream()
+            .skip(traits.from)
+            .limit(traits.most)
+            .map(each -> listed(each, query, wording))
+            .toList(),
         notes);
   }
 
@@ -243,12 +289,13 @@ public record PrecedentsAnswer(
         List.of(Edition.PAX_9.key(), Edition.PAM_1_5.key()),
         topics,
         together,
+        null,
         done,
         found.precedents().size(),
         found.precedents().stream()
             .skip(traits.from)
             .limit(traits.most)
-            .map(each -> listed(each, wording))
+            .map(each -> listed(each, query, wording))
             .toList(),
         notes);
   }
@@ -272,24 +319,72 @@ public record PrecedentsAnswer(
         most.code, most.all.count, most.all.total, most.interstate.count, most.interstate.total);
   }
 
-  private static ListedPrecedent listed(Precedent each, PrecedentWording wording) {
+  /// An agreement of the list that comes with Parley.
+  private static ListedPrecedent listed(
+      KnownAgreement each, PrecedentQuery query, PrecedentWording wording) {
+    return new ListedPrecedent(
+        each.pax(),
+        each.id(),
+        wording.name(each.name()),
+        each.signed(),
+        null,
+        null,
+        each.parties().stream().map(wording::name).toList(),
+        each.scope(),
+        each.kind(),
+        each.stage(),
+        each.document(),
+        each.address(),
+        null,
+        Map.of(),
+        each.nearness(query),
+        each.pam(),
+        List.of(),
+        points(each, query, wording),
+        each.fate() == null ? null : each.fate() == KnownAgreement.KnownFate.ENDED,
+        each.fateOn(),
+        wording.traits(each));
+  }
+
+  private static List<ListedPoint> points(
+      KnownAgreement agreement, PrecedentQuery query, PrecedentWording wording) {
+    List<ListedPoint> points = new ArrayList<>();
+    for (String code : query.codes()) {
+      KnownAgreement.PointFate fate = agreement.points().get(code);
+      if (fate != null) {
+        points.add(
+            new ListedPoint(code, fate.done(), fate.isMissed(), wording.pointFate(code, fate)));
+      }
+    }
+    return points;
+  }
+
+  private static ListedPrecedent listed(
+      Precedent each, PrecedentQuery query, PrecedentWording wording) {
+    KnownAgreement known = ShippedAgreements.get().findInPax(each.agreement().id()).orElse(null);
+    AgreementFate fate = each.fate();
+    LocalDate endedOn = fate == null ? null : fate.on();
     return new ListedPrecedent(
         each.agreement().id(),
+        known == null ? null : known.id(),
         each.agreement().title(),
         each.agreement().date(),
         each.agreement().process(),
         each.agreement().conflict(),
+        known == null ? List.of() : known.parties().stream().map(wording::name).toList(),
         each.agreement().scope(),
         each.agreement().kind(),
         each.agreement().stage(),
+        known == null ? null : known.document(),
         each.agreement().address(),
         each.agreement().text(),
         each.grades(),
         each.nearness(),
         each.accord(),
         each.courses().stream().map(course -> course(course, wording)).toList(),
-        each.fate() == null ? null : each.fate().ended(),
-        each.fate() == null ? null : each.fate().on(),
+        known == null ? List.of() : points(known, query, wording),
+        fate == null ? null : fate.ended(),
+        endedOn == null ? null : Edtf.of(endedOn),
         wording.traits(each).text());
   }
 

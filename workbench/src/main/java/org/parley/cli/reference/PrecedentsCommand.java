@@ -187,9 +187,15 @@ public final class PrecedentsCommand implements Callable<Integer> {
                   "found",
                   answer.found()));
       for (PrecedentsAnswer.ListedPrecedent each : answer.precedents()) {
-        out.println("  " + each.date() + "  " + each.title() + " [" + each.agreement() + "]");
+        Integer number = each.agreement();
         out.println(
-            "              " + each.process() + messages.pattern("semicolon") + each.words());
+            "  " + each.date() + "  " + each.title() + (number == null ? "" : " [" + number + "]"));
+        String process = each.process();
+        out.println(
+            "              "
+                + (process == null ? String.join(", ", each.parties()) : process)
+                + messages.pattern("semicolon")
+                + each.words());
         if (!each.grades().isEmpty()) {
           out.println(
               "              "
@@ -202,7 +208,15 @@ public final class PrecedentsCommand implements Callable<Integer> {
                           .toList()));
         }
         each.courses().forEach(course -> out.println("              " + course.words()));
-        out.println("              " + each.address());
+        each.points().forEach(point -> out.println("              " + point.words()));
+        String document = each.document();
+        if (document != null) {
+          out.println("              " + document);
+        }
+        String address = each.address();
+        if (address != null) {
+          out.println("              " + address);
+        }
       }
     }
     out.println();

@@ -65,7 +65,8 @@ public final class ReferenceTable {
     return table;
   }
 
-  private static ReferenceTable read(InputFile file, Set<String> used, Set<String> unconfirmed)
+  /// Reads a file of any number of rows.
+  static ReferenceTable read(InputFile file, Set<String> used, Set<String> unconfirmed)
       throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
     try (CSVParser parser = CSVParser.parse(new StringReader(file.text()), format)) {

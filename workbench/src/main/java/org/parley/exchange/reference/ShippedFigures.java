@@ -18,6 +18,7 @@ import org.parley.reference.DoneTimes;
 import org.parley.reference.Edition;
 import org.parley.reference.Provision;
 import org.parley.reference.ReferenceFigures;
+import org.parley.reference.ReferenceFigures.CodePair;
 
 /// The figures that come with Parley, so that it answers without any file. They are counts computed
 /// from PA-X 9 and the Peace Accords Matrix 1.5, and none of their rows.
@@ -29,6 +30,7 @@ public final class ShippedFigures {
   static final String FILE = "figures.properties";
 
   private static final String CODE = "code.";
+  private static final String PAIRS = "pairs.";
   private static final String DONE = "done.";
   private static final String FIRST = "first.";
 
@@ -57,6 +59,7 @@ public final class ShippedFigures {
     Properties lines = new Properties();
     lines.load(from);
     Map<String, ReferenceFigures.CodeCount> codes = new TreeMap<>();
+    Map<CodePair, ReferenceFigures.CodeCount> pairs = new TreeMap<>();
     Map<Provision, List<ReferenceFigures.DoneCount>> done = new EnumMap<>(Provision.class);
     Map<Provision, DoneTimes> times = new EnumMap<>(Provision.class);
     for (String key : lines.stringPropertyNames()) {
@@ -65,6 +68,14 @@ public final class ShippedFigures {
         int[] counts = numbers(value, " ");
         codes.put(
             key.substring(CODE.length()), new ReferenceFigures.CodeCount(counts[0], counts[1]));
+      } else if (key.startsWith(PAIRS)) {
+        for (String each : value.split(", ", -1)) {
+          String[] words = each.split(" ", -1);
+          pairs.put(
+              new CodePair(key.substring(PAIRS.length()), words[0]),
+              new ReferenceFigures.CodeCount(
+                  Integer.parseInt(words[1]), Integer.parseInt(words[2])));
+        }
       } else if (key.startsWith(DONE)) {
         List<ReferenceFigures.DoneCount> years = new ArrayList<>();
         String[] shares = value.split(" ", -1);
@@ -81,6 +92,7 @@ public final class ShippedFigures {
         Integer.parseInt(lines.getProperty("agreements")),
         Integer.parseInt(lines.getProperty("interstate")),
         codes,
+        pairs,
         done,
         times);
   }
@@ -112,6 +124,8 @@ public final class ShippedFigures {
         .append(Edition.PAM_1_5.key())
         .append(", written by ShippedFiguresTest with -Dgolden.update=true.\n")
         .append("# code.X = agreements with the topic, and those between states\n")
+        .append(
+            "# pairs.X = for each topic Y, the agreements with X and Y, and those between states\n")
         .append("# done.X = accords with the provision fully implemented, of those followed, ")
         .append("in years 1, 2, 3, 5 and 10\n")
         .append("# first.X = for years 1 to 10, accords that first fully implemented it, + those ")
@@ -132,6 +146,18 @@ public final class ShippedFigures {
                     .append(' ')
                     .append(count.interstate())
                     .append('\n'));
+    String first = "";
+    for (Map.Entry<CodePair, ReferenceFigures.CodeCount> each : figures.pairs().entrySet()) {
+      CodePair pair = each.getKey();
+      text.append(pair.first().equals(first) ? ", " : newPairs(first, pair.first()))
+          .append(pair.second())
+          .append(' ')
+          .append(each.getValue().all())
+          .append(' ')
+          .append(each.getValue().interstate());
+      first = pair.first();
+    }
+    text.append('\n');
     figures
         .done()
         .forEach(
@@ -153,5 +179,9 @@ public final class ShippedFigures {
               text.append(' ').append(times.lost()).append('\n');
             });
     return text.toString();
+  }
+
+  private static String newPairs(String before, String topic) {
+    return (before.isEmpty() ? "" : "\n") + PAIRS + topic + " = ";
   }
 }

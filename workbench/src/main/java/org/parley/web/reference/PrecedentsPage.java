@@ -38,6 +38,9 @@ public record PrecedentsPage(
   /// How many agreements a page lists.
   public static final int MOST = 50;
 
+  /// How many the page of a point lists.
+  private static final int FEW = 3;
+
   private static final int LAST = 100_000;
 
   /// The page for `?with=p5&scope=interstate&from=50`.
@@ -106,12 +109,13 @@ public record PrecedentsPage(
                 open.view().points().stream().map(each -> each.id().value()).toList()));
   }
 
-  /// The counts that come with Parley, for the page of a point; null if the point has no topics.
+  /// The counts that come with Parley and the newest well-known agreements, for the page of a
+  /// point; null if the point has no topics.
   public static @Nullable PrecedentsAnswer inShort(Point point) {
     return point.topics().isEmpty()
         ? null
         : PrecedentsAnswer.of(
-            List.of(point), PrecedentTraits.none(0), ReferenceShelf.none().contents());
+            List.of(point), PrecedentTraits.none(FEW), ReferenceShelf.none().contents());
   }
 
   public Frame frame() {
@@ -179,6 +183,12 @@ public record PrecedentsPage(
 
   private static void add(StringBuilder query, String name, String value) {
     query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(Link.encoded(value));
+  }
+
+  /// The place of an agreement on the page.
+  public static String anchor(PrecedentsAnswer.ListedPrecedent precedent) {
+    Integer number = precedent.agreement();
+    return number == null ? String.valueOf(precedent.known()) : "a" + number;
   }
 
   /// The first and last agreement shown, of those found.
