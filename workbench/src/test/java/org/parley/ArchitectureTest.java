@@ -165,6 +165,7 @@ class ArchitectureTest {
           casefile: casefile.shape casefile.yaml
           casefile.form: casefile.shape casefile.yaml
           casefile.folder: casefile casefile.shape casefile.yaml
+          casefile.start: casefile casefile.yaml
 
           store:
           store.people: store

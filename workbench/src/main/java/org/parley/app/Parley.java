@@ -11,6 +11,7 @@ import org.parley.cli.CheckCommand;
 import org.parley.cli.Cli;
 import org.parley.cli.MergeCommand;
 import org.parley.cli.MigrateCommand;
+import org.parley.cli.NewCommand;
 import org.parley.cli.OpenApiCommand;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.SchemaCommand;
@@ -69,6 +70,7 @@ public final class Parley {
                 (folder, port) -> LocalWorkbench.serve(folder, port, environment),
                 new Browser(environment)::open,
                 example()),
+            new NewCommand(),
             new ServeCommand((plan, out) -> TeamServer.serve(plan, out, environment), environment),
             new AccountCommand(System.in, InstantSource.system(), environment),
             new BoardCommand(),

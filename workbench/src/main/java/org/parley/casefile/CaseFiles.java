@@ -75,6 +75,14 @@ public final class CaseFiles {
     return read(folder, true);
   }
 
+  /// Whether a folder holds no file of a case.
+  ///
+  /// @throws IOException where there is no such folder, or it cannot be listed
+  public static boolean isEmpty(Path folder) throws IOException {
+    FolderTexts texts = readAll(folder);
+    return texts.texts().isEmpty() && texts.unreadable().isEmpty();
+  }
+
   private static FolderTexts read(Path folder, boolean all) throws IOException {
     if (!Files.exists(folder)) {
       throw new NoSuchFileException(folder.toString());

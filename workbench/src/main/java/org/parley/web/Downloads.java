@@ -58,6 +58,7 @@ final class Downloads {
           (ctx, visitor) -> {
             switch (service.read(visitor)) {
               case CaseService.CaseAccess.Opened(OpenCase open) -> send(each, open, ctx, visitor);
+              case CaseService.CaseAccess.Empty _ -> ctx.redirect(Link.to(Address.BOARD));
               case CaseService.CaseAccess.Faulty _
                   when Acceptable.isForPerson(ctx.header("Accept")) ->
                   ctx.redirect(Link.to(Address.BOARD));

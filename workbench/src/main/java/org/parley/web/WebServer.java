@@ -166,6 +166,7 @@ public final class WebServer implements AutoCloseable {
                 new SignIn(accounts, templates, service).addTo(routes);
                 new PeopleRoutes(accounts, people, templates, service).addTo(routes);
               }
+              new SettingsRoutes(service, templates).addTo(routes);
               new EditRoutes(service, templates).addTo(routes);
               new ReadRoutes(service, templates, reading).addTo(routes);
               new JournalRoutes(service, templates).addTo(routes);

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import org.parley.web.access.Routes;
+import org.parley.web.edit.NewCasePage;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
@@ -27,6 +28,8 @@ record WithCase(CaseService service, Templates templates) {
   void show(Context ctx, Visitor visitor, Shown shown) throws IOException {
     switch (service.read(visitor)) {
       case CaseService.CaseAccess.Opened(OpenCase open) -> shown.show(ctx, visitor, open);
+      case CaseService.CaseAccess.Empty(var name, _) ->
+          templates.show(ctx, "edit/new", NewCasePage.of(name));
       case CaseService.CaseAccess.Faulty(var name, var faults) -> {
         ctx.status(503);
         templates.showInEnglish(

@@ -229,6 +229,8 @@ public final class SequenceWording {
     Edtf said = demand.said();
     return messages.text(
         "sequence.whose",
+        "demanded",
+        !demand.by().isEmpty(),
         "parties",
         ids(demand.by()),
         "dated",

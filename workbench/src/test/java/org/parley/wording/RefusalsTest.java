@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.bargain.InvalidProblem;
 import org.parley.casefile.EditRefusal;
+import org.parley.casefile.start.StartFault;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.exchange.bargaining.genius.GeniusWriter;
 import org.parley.exchange.incidents.facts.LogRecordFault;
@@ -57,6 +58,7 @@ class RefusalsTest {
         List.of(DoubtReason.class));
     SUBJECTS.put("Single values", List.of(InvalidValue.class));
     SUBJECTS.put("Folders, files and records", List.of(FileFault.class));
+    SUBJECTS.put("Beginning a case", List.of(StartFault.class));
     SUBJECTS.put("Changes", List.of(EditRefusal.class, ChangeRefusal.class, JournalFault.class));
     SUBJECTS.put(
         "Bargaining problems",

@@ -80,6 +80,25 @@ public record Instrument(
         visibility);
   }
 
+  /// The same with other signatories.
+  public Instrument withSignatories(List<PartyId> others) {
+    return new Instrument(
+        id,
+        title,
+        shortName,
+        summary,
+        kind,
+        partOf,
+        others,
+        signing,
+        rule,
+        status,
+        known,
+        versions,
+        source,
+        visibility);
+  }
+
   /// Its short name, or its title if it has none.
   public LocalizedText label() {
     return shortName != null ? shortName : title;

@@ -1,8 +1,13 @@
 package org.parley.casefile.folder;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.CaseFiles;
 import org.parley.casefile.EditResult;
@@ -46,6 +51,36 @@ public final class CaseFolder {
   /// @param progress receives the progress
   public LoadResult load(LoadProgress progress) throws IOException {
     return Loader.load(CaseFiles.read(path), progress);
+  }
+
+  /// Whether the folder holds no file of a case, or is not there yet.
+  ///
+  /// @throws java.nio.file.NotDirectoryException where it is not a folder
+  public boolean isFree() throws IOException {
+    return !Files.exists(path) || CaseFiles.isEmpty(path);
+  }
+
+  /// Begins a case: writes its first files, into a new folder if need be. Other files stay.
+  ///
+  /// @param files the names of the files with their texts
+  /// @return whether it was begun; not if the folder holds a case by now
+  public boolean begin(Map<String, String> files) throws IOException {
+    Files.createDirectories(path);
+    Path root = path.toRealPath();
+    try (FolderLock _ = FolderLock.of(root)) {
+      if (!isFree()) {
+        return false;
+      }
+      List<FileSwap.Swap> swaps = new ArrayList<>();
+      files.forEach(
+          (name, text) ->
+              swaps.add(
+                  new FileSwap.Swap(
+                      root.resolve(name),
+                      null,
+                      ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))));
+      return FileSwap.write(swaps).isEmpty();
+    }
   }
 
   /// Adds a record to the case on disk.

@@ -175,6 +175,8 @@ public final class Api {
       return;
     }
     switch (services.cases().read(visitor)) {
+      case CaseService.CaseAccess.Empty(_, List<FaultView> faults) ->
+          Errors.faulty(ctx, visitor, faults);
       case CaseService.CaseAccess.Faulty(_, List<FaultView> faults) ->
           Errors.faulty(ctx, visitor, faults);
       case CaseService.CaseAccess.Opened(OpenCase open) -> {

@@ -1,15 +1,16 @@
 package org.parley.web.edit;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.ReadableIds;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
@@ -32,9 +33,16 @@ final class IdGenerator {
           Map.entry("meetings", "m"),
           Map.entry("demands", "d"),
           Map.entry("guarantees", "g"));
+
+  /// By kind, the fields whose words become its id: the shortest name first.
+  private static final Map<String, List<String>> NAMED =
+      Map.of(
+          "parties", List.of("shortName", "name"),
+          "instruments", List.of("shortName", "title"),
+          "steps", List.of("title"),
+          "places", List.of("title", "name"));
+
   private static final Pattern NUMBERED = Pattern.compile("([A-Za-z._-]*?)(\\d{1,6})");
-  private static final int LONGEST = 64;
-  private static final int LONGEST_WORDS = 28;
 
   private IdGenerator() {}
 
@@ -50,7 +58,9 @@ final class IdGenerator {
     Set<String> taken = taken(view, besides);
     FormValue.Keys filled = written;
     if (written.words("id").isEmpty()) {
-      String id = next(view, visitor, form.kind(), taken);
+      String id =
+          named(visitor, form.kind(), written, taken)
+              .orElseGet(() -> next(view, visitor, form.kind(), taken));
       taken.add(id);
       filled = first(written, id);
     }
@@ -67,6 +77,28 @@ final class IdGenerator {
       }
     }
     return filled;
+  }
+
+  /// The id of a record that others name often: made of its own name, if that can be.
+  private static Optional<String> named(
+      Visitor visitor, String kind, FormValue.Keys written, Set<String> taken) {
+    for (String key : NAMED.getOrDefault(kind, List.of())) {
+      String slug = ReadableIds.slug(name(written.get(key)));
+      if (!slug.isEmpty()) {
+        return Optional.of(ReadableIds.free(Rights.beginningOfIds(visitor) + slug, taken));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A name in one language, or in the first of several.
+  private static String name(@Nullable FormValue value) {
+    return switch (value) {
+      case FormValue.Words(String text) -> text;
+      case FormValue.Keys keys when !keys.entries().isEmpty() ->
+          name(keys.entries().getFirst().value());
+      case null, default -> "";
+    };
   }
 
   private static FormValue.Keys first(FormValue.Keys written, String id) {
@@ -125,24 +157,7 @@ final class IdGenerator {
   }
 
   private static String partId(String whole, String title, Set<String> taken) {
-    String base = whole + "-" + slug(title);
-    String id = base.substring(0, Math.min(LONGEST, base.length()));
-    int number = 2;
-    while (!taken.add(id)) {
-      String end = "-" + number++;
-      id = base.substring(0, Math.min(LONGEST - end.length(), base.length())) + end;
-    }
-    return id;
-  }
-
-  private static String slug(String title) {
-    String plain =
-        Normalizer.normalize(title, Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    String start = plain.substring(0, Math.min(LONGEST_WORDS, plain.length()));
-    return start.isEmpty() ? "part" : start.replaceAll("-$", "");
+    String slug = ReadableIds.slug(title);
+    return ReadableIds.free(whole + "-" + (slug.isEmpty() ? "part" : slug), taken);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.folder.SetAsideFolder;
+import org.parley.casefile.start.NewCase;
 import org.parley.model.Visibility;
 import org.parley.store.Journal;
 import org.parley.web.view.FaultView;
@@ -51,6 +52,11 @@ public interface CaseService {
     return SaveOutcome.Refused.because(null, ChangeRefusal.Plain.READ_ONLY);
   }
 
+  /// Begins the case, where there is none yet.
+  default SaveOutcome begin(Visitor visitor, NewCase first) {
+    return SaveOutcome.Refused.because(null, ChangeRefusal.Plain.READ_ONLY);
+  }
+
   /// Calls `news` after every visible change, until closed. The callback runs on a thread of the
   /// service and must not block.
   default Watching watch(Visitor visitor, Runnable news) {
@@ -91,6 +97,15 @@ public interface CaseService {
 
     /// It was read.
     record Opened(OpenCase open) implements CaseAccess {}
+
+    /// There is none yet: its folder is empty.
+    ///
+    /// @param faults that, as the one fault
+    record Empty(String name, List<FaultView> faults) implements CaseAccess {
+      public Empty {
+        faults = List.copyOf(faults);
+      }
+    }
 
     /// It has faults; all of them.
     record Faulty(String name, List<FaultView> faults) implements CaseAccess {

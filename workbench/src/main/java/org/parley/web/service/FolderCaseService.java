@@ -18,6 +18,8 @@ import org.parley.casefile.LoadProgress;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.folder.SetAsideFolder;
+import org.parley.casefile.start.NewCase;
+import org.parley.casefile.start.StartFault;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.cases.AsOf;
@@ -159,6 +161,28 @@ public final class FolderCaseService implements CaseService {
     return SaveOutcome.Later.because(ChangeRefusal.Plain.FILES_KEEP_CHANGING, "");
   }
 
+  @Override
+  public SaveOutcome begin(Visitor visitor, NewCase first) {
+    mustBeRead();
+    writing.lock();
+    try {
+      if (!CaseFolder.of(folder).begin(first.files())) {
+        load(new LoadProgress());
+        return SaveOutcome.Refused.because(null, StartFault.Plain.FOLDER_HOLDS_A_CASE);
+      }
+      if (CaseFolder.of(folder).load() instanceof LoadResult.Loaded begun) {
+        fault = null;
+        stamps = stamps(folder);
+        return saved(visitor, "", begun, List.of());
+      }
+      return SaveOutcome.Refused.because(null, ChangeRefusal.Plain.FAULTY_FILES);
+    } catch (IOException e) {
+      return SaveOutcome.Later.because(ChangeRefusal.Plain.WRITING_FAILED, e.toString());
+    } finally {
+      writing.unlock();
+    }
+  }
+
   private SaveOutcome saved(
       Visitor visitor, String why, LoadResult.Loaded after, List<String> files) throws IOException {
     FolderJournal record = journal;
@@ -239,10 +263,13 @@ public final class FolderCaseService implements CaseService {
       case LoadResult.Rejected rejected -> {
         loaded = null;
         stamps = found;
+        String name =
+            folder.getFileName() == null ? folder.toString() : folder.getFileName().toString();
+        List<FaultView> faults = Language.inEnglish(() -> faults(rejected.problems()));
         fault =
-            new CaseAccess.Faulty(
-                folder.getFileName() == null ? folder.toString() : folder.getFileName().toString(),
-                Language.inEnglish(() -> faults(rejected.problems())));
+            CaseFolder.of(folder).isFree()
+                ? new CaseAccess.Empty(name, faults)
+                : new CaseAccess.Faulty(name, faults);
       }
     }
   }

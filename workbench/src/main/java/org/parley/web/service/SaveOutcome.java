@@ -3,6 +3,7 @@ package org.parley.web.service;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.Refusal;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.web.view.TemporarilyUnavailable;
@@ -30,7 +31,7 @@ public sealed interface SaveOutcome {
       return because(id, ChangeRefusal.Plain.CLAIM_STAYS);
     }
 
-    static Refused because(@Nullable String record, ChangeRefusal why) {
+    static Refused because(@Nullable String record, Refusal why) {
       return new Refused(List.of(new Trouble(record, List.of(), new Complaint(why))));
     }
   }

@@ -56,6 +56,8 @@ public enum Address {
   VERSIONS("/versions/{id}"),
   SET_ASIDE("/set-aside"),
 
+  NEW("/new"),
+  SETTINGS("/settings"),
   MENU("/edit"),
   ADD("/edit/{kind}"),
   EDIT("/edit/{kind}/{id}"),

@@ -1,0 +1,147 @@
+package org.parley.casefile.start;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.casefile.CaseFiles;
+import org.parley.casefile.CaseWriter;
+import org.parley.casefile.LoadResult;
+import org.parley.casefile.Loader;
+import org.parley.casefile.ReadableIds;
+import org.parley.casefile.yaml.SourceText;
+import org.parley.model.CaseInfo;
+import org.parley.model.CaseRecord;
+import org.parley.model.LocalizedText;
+import org.parley.model.PartyId;
+import org.parley.model.Visibility;
+import org.parley.model.cases.Case;
+import org.parley.model.checks.References;
+import org.parley.model.party.Party;
+import org.parley.model.text.Instrument;
+import org.parley.wording.Complaint;
+import org.parley.wording.Language;
+
+/// A case about to be begun.
+///
+/// @param title its title
+/// @param template the kind of negotiation
+/// @param language the language of the points, options and steps of the template
+/// @param parties the names of the parties, in the order of the board; they sign its instrument
+public record NewCase(
+    String title, CaseTemplate template, Language language, List<String> parties) {
+
+  /// The most parties that a case begins with.
+  public static final int MOST_PARTIES = 50;
+
+  /// The most characters of a title or a name.
+  public static final int LONGEST_NAME = 200;
+
+  private static final int SHOWN = 40;
+
+  /// A fault of what was entered.
+  ///
+  /// @param field the field: `title` or `parties`
+  public record EntryFault(String field, Complaint complaint) {}
+
+  public NewCase {
+    title = title.strip();
+    parties = parties.stream().map(String::strip).filter(each -> !each.isEmpty()).toList();
+  }
+
+  /// Everything that is wrong with it; empty if it can be begun.
+  public List<EntryFault> faults() {
+    List<EntryFault> faults = new ArrayList<>();
+    if (title.isEmpty()) {
+      faults.add(new EntryFault("title", new Complaint(StartFault.Plain.TITLE_NEEDED)));
+    }
+    tooLong(title).ifPresent(why -> faults.add(new EntryFault("title", why)));
+    if (parties.size() > MOST_PARTIES) {
+      faults.add(
+          new EntryFault(
+              "parties",
+              new Complaint(new StartFault.TooManyParties(parties.size(), MOST_PARTIES))));
+    }
+    Set<String> seen = new HashSet<>();
+    for (String party : parties) {
+      tooLong(party).ifPresent(why -> faults.add(new EntryFault("parties", why)));
+      if (!seen.add(party.toLowerCase(Locale.ROOT))) {
+        faults.add(
+            new EntryFault("parties", new Complaint(StartFault.Plain.PARTY_NAMED_TWICE, party)));
+      }
+    }
+    return faults;
+  }
+
+  private static Optional<Complaint> tooLong(String name) {
+    return name.length() <= LONGEST_NAME
+        ? Optional.empty()
+        : Optional.of(
+            new Complaint(
+                new StartFault.NameTooLong(name.length(), LONGEST_NAME),
+                name.substring(0, SHOWN) + "…"));
+  }
+
+  /// The files of the case: names with their texts.
+  ///
+  /// @throws IllegalStateException if it has faults
+  public Map<String, String> files() {
+    if (!faults().isEmpty()) {
+      throw new IllegalStateException("a case with faults has no files");
+    }
+    Case stated = stated();
+    Set<String> taken = new HashSet<>();
+    for (CaseRecord record : stated.records()) {
+      References.of((Record) record).stream()
+          .filter(References.Mention::declares)
+          .forEach(mention -> taken.add(mention.id().value()));
+    }
+    List<CaseRecord> records = new ArrayList<>();
+    List<PartyId> signatories = new ArrayList<>();
+    for (String name : parties) {
+      String slug = ReadableIds.slug(name);
+      PartyId id = new PartyId(ReadableIds.free(slug.isEmpty() ? "party" : slug, taken));
+      signatories.add(id);
+      records.add(
+          new Party(
+              id,
+              LocalizedText.of(name),
+              null,
+              template.parties(),
+              List.of(),
+              null,
+              List.of(),
+              new Visibility.Public()));
+    }
+    for (CaseRecord record : stated.records()) {
+      records.add(record instanceof Instrument text ? text.withSignatories(signatories) : record);
+    }
+    return CaseWriter.write(Case.of(new CaseInfo(title, null, List.of()), records));
+  }
+
+  /// The template as a case.
+  private Case stated() {
+    String name = language.tag() + "/" + template.word() + ".yaml";
+    try (InputStream stream = NewCase.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("there is no template " + name);
+      }
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return switch (Loader.load(
+          new CaseFiles.FolderTexts(List.of(new SourceText(name, text)), List.of(), List.of()))) {
+        case LoadResult.Loaded loaded -> loaded.contents();
+        case LoadResult.Rejected rejected ->
+            throw new IllegalStateException(rejected.problems().getFirst().toString());
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

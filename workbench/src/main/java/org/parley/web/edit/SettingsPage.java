@@ -1,0 +1,185 @@
+package org.parley.web.edit;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.parley.casefile.RecordReader;
+import org.parley.model.CaseCalendar;
+import org.parley.model.CaseInfo;
+import org.parley.model.PartyId;
+import org.parley.web.service.Version;
+import org.parley.web.view.Frame;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Say;
+import org.parley.wording.Language;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The settings of a case: title, summary, columns of the board, calendar.
+///
+/// @param frame the page frame
+/// @param version the version that the input is based on
+/// @param titles the title by language; the one key is empty for a title without translations
+/// @param typed the other fields as typed
+/// @param parties the parties, to be named as columns
+/// @param faults by field, what is wrong with it
+/// @param saved whether it was just saved
+public record SettingsPage(
+    Frame frame,
+    String version,
+    Map<String, String> titles,
+    Map<String, String> typed,
+    List<Say.Choice> parties,
+    Map<String, String> faults,
+    boolean saved) {
+
+  /// The prefix of the field of a title in one language.
+  public static final String TITLE = "title.";
+
+  private static final List<String> REGIONS =
+      List.of(
+          "Africa/",
+          "America/",
+          "Antarctica/",
+          "Asia/",
+          "Atlantic/",
+          "Australia/",
+          "Europe/",
+          "Indian/",
+          "Pacific/");
+  private static final Pattern LINES = Pattern.compile("[\\s,;]+");
+
+  public SettingsPage {
+    titles = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(titles));
+    typed = Map.copyOf(typed);
+    parties = List.copyOf(parties);
+    faults = Map.copyOf(faults);
+  }
+
+  /// The settings as they stand.
+  public static SettingsPage of(OpenCase open, boolean saved) {
+    CaseInfo info = open.view().info();
+    CaseCalendar calendar = Objects.requireNonNullElse(info.calendar(), CaseCalendar.UTC);
+    Map<String, String> titles = new LinkedHashMap<>(info.title().byLanguage());
+    if (titles.isEmpty()) {
+      titles.put("", info.title().text());
+    }
+    return page(
+        open,
+        Version.of(info).value(),
+        titles,
+        Map.of(
+            "summary",
+            Objects.requireNonNullElse(info.summary(), ""),
+            "columns",
+            String.join("\n", info.columns().stream().map(PartyId::value).toList()),
+            "zone",
+            calendar.zone().getId(),
+            "rounding",
+            calendar.rounding().name().toLowerCase(java.util.Locale.ROOT)),
+        Map.of(),
+        saved);
+  }
+
+  private static SettingsPage page(
+      OpenCase open,
+      String version,
+      Map<String, String> titles,
+      Map<String, String> typed,
+      Map<String, String> faults,
+      boolean saved) {
+    return new SettingsPage(
+        Frame.of(Say.text("settings.title"), open.view().info(), "settings"),
+        version,
+        titles,
+        typed,
+        open.onPageIn(Language.current()).view().parties().stream()
+            .map(party -> new Say.Choice(party.id().value(), party.label().text()))
+            .toList(),
+        faults,
+        saved);
+  }
+
+  /// The page with the input of a form, which is not saved.
+  ///
+  /// @param faults by field, what is wrong with it
+  public static SettingsPage sent(
+      OpenCase open, Map<String, List<String>> form, Map<String, String> faults) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    for (String field : List.of("summary", "columns", "zone", "rounding")) {
+      typed.put(field, value(form, field));
+    }
+    return page(open, value(form, "version"), titles(form), typed, faults, false);
+  }
+
+  /// The header of a form, or what is wrong with it.
+  public static RecordReader.Read<CaseInfo> read(OpenCase open, Map<String, List<String>> form) {
+    ObjectNode header = JsonMapper.shared().createObjectNode();
+    Map<String, String> titles = titles(form);
+    titles.values().removeIf(String::isBlank);
+    if (titles.keySet().equals(java.util.Set.of(""))) {
+      header.put("title", titles.get("").strip());
+    } else if (!titles.isEmpty()) {
+      ObjectNode texts = header.putObject("title");
+      titles.forEach((language, text) -> texts.put(language, text.strip()));
+    }
+    String summary = value(form, "summary").strip();
+    if (!summary.isEmpty()) {
+      header.put("summary", summary);
+    }
+    List<String> columns = new ArrayList<>(LINES.splitAsStream(value(form, "columns")).toList());
+    columns.removeIf(String::isEmpty);
+    if (!columns.isEmpty()) {
+      ArrayNode list = header.putArray("columns");
+      columns.forEach(list::add);
+    }
+    String zone = value(form, "zone").strip();
+    String rounding = value(form, "rounding").strip();
+    if (!zone.isEmpty() && !(zone.equals("UTC") && rounding.equals("down"))) {
+      header.putObject("calendar").put("zone", zone).put("rounding", rounding);
+    }
+    return new RecordReader(open.view().records()).readHeader(header.toString());
+  }
+
+  private static Map<String, String> titles(Map<String, List<String>> form) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    form.forEach(
+        (name, values) -> {
+          if (name.startsWith(TITLE) && !values.isEmpty()) {
+            titles.put(name.substring(TITLE.length()), values.getFirst());
+          }
+        });
+    if (titles.isEmpty()) {
+      titles.put("", "");
+    }
+    return titles;
+  }
+
+  private static String value(Map<String, List<String>> form, String field) {
+    List<String> values = form.getOrDefault(field, List.of());
+    return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  /// The input of a field.
+  public String value(String field) {
+    return typed.getOrDefault(field, "");
+  }
+
+  /// The fault of a field; empty for none.
+  public String wrong(String field) {
+    return faults.getOrDefault(field, "");
+  }
+
+  /// The time zones by name.
+  public List<String> zones() {
+    return ZoneId.getAvailableZoneIds().stream()
+        .filter(each -> each.equals("UTC") || REGIONS.stream().anyMatch(each::startsWith))
+        .sorted()
+        .toList();
+  }
+}
