@@ -57,7 +57,7 @@ class TimeToDoneTest {
     assertEquals(0, counts[0]);
     assertTrue(IntStream.rangeClosed(1, 365).allMatch(day -> Math.abs(counts[day] - 78) <= 2));
     // 1 - 8/14 - 6/14 * 1/5
-    assertEquals(draws * 12 / 35, never, 60);
+    assertEquals(draws * 12 / 35.0, never, 60);
   }
 
   @Test
@@ -71,7 +71,7 @@ class TimeToDoneTest {
       assertTrue(day >= twoYears);
       done += day == TimeToDone.NEVER ? 0 : 1;
     }
-    assertEquals(draws / 5, done, 40);
+    assertEquals(draws / 5.0, done, 40);
     assertTrue(time.knows(twoYears));
     assertFalse(time.knows(BaseRates.days(10)));
   }

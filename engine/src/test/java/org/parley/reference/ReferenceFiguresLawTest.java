@@ -37,7 +37,7 @@ class ReferenceFiguresLawTest {
               "",
               "",
               ConflictKind.BOTH,
-              AgreementScope.values()[random.nextInt(4)],
+              List.of(AgreementScope.values()).get(random.nextInt(4)),
               AgreementStage.PARTIAL,
               null,
               null,

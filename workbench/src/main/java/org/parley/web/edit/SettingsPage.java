@@ -2,8 +2,10 @@ package org.parley.web.edit;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -55,7 +57,7 @@ public record SettingsPage(
   private static final Pattern LINES = Pattern.compile("[\\s,;]+");
 
   public SettingsPage {
-    titles = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(titles));
+    titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
     typed = Map.copyOf(typed);
     parties = List.copyOf(parties);
     faults = Map.copyOf(faults);
@@ -81,7 +83,7 @@ public record SettingsPage(
             "zone",
             calendar.zone().getId(),
             "rounding",
-            calendar.rounding().name().toLowerCase(java.util.Locale.ROOT)),
+            calendar.rounding().name().toLowerCase(Locale.ROOT)),
         Map.of(),
         saved);
   }
@@ -122,8 +124,9 @@ public record SettingsPage(
     ObjectNode header = JsonMapper.shared().createObjectNode();
     Map<String, String> titles = titles(form);
     titles.values().removeIf(String::isBlank);
-    if (titles.keySet().equals(java.util.Set.of(""))) {
-      header.put("title", titles.get("").strip());
+    String plain = titles.get("");
+    if (plain != null && titles.size() == 1) {
+      header.put("title", plain.strip());
     } else if (!titles.isEmpty()) {
       ObjectNode texts = header.putObject("title");
       titles.forEach((language, text) -> texts.put(language, text.strip()));
