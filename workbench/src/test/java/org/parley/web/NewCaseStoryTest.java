@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -28,9 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.start.CaseTemplate;
+import org.parley.casefile.start.NewCase;
+import org.parley.model.CaseCalendar;
 import org.parley.model.cases.Case;
+import org.parley.model.party.Party;
 import org.parley.store.FolderJournal;
 import org.parley.web.service.FolderCaseService;
+import org.parley.wording.Language;
 
 /// A case is begun in an empty folder in the browser, and its settings are changed.
 class NewCaseStoryTest {
@@ -65,14 +71,14 @@ class NewCaseStoryTest {
 
   /// Sends the form of a page with some fields typed.
   private HttpResponse<String> send(Document page, Map<String, String> typed) throws Exception {
-    Element form = page.selectFirst("main form");
+    Element form = first(page, "main form");
     Map<String, String> fields = new LinkedHashMap<>();
     for (Element input : form.select("input[type=hidden], input:not([type]), textarea")) {
       fields.put(input.attr("name"), input.is("textarea") ? input.wholeText() : input.val());
     }
     form.select("input[checked]").forEach(each -> fields.put(each.attr("name"), each.val()));
     form.select("option[selected]")
-        .forEach(each -> fields.put(each.closest("select").attr("name"), each.val()));
+        .forEach(each -> fields.put(each.parents().select("select").attr("name"), each.val()));
     fields.putAll(typed);
     String body =
         fields.entrySet().stream()
@@ -84,6 +90,10 @@ class NewCaseStoryTest {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build(),
         HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static Element first(Document page, String selector) {
+    return Objects.requireNonNull(page.selectFirst(selector), selector);
   }
 
   private static String encode(String text) {
@@ -134,11 +144,11 @@ class NewCaseStoryTest {
     Document settings = Jsoup.parse(get("/settings").body());
     HttpResponse<String> wrong = send(settings, Map.of("zone", "Mars/Olympus"));
     assertEquals(422, wrong.statusCode());
-    Element zone = Jsoup.parse(wrong.body()).selectFirst("[aria-invalid]");
+    Element zone = first(Jsoup.parse(wrong.body()), "[aria-invalid]");
     assertEquals("Mars/Olympus", zone.val());
     HttpResponse<String> nobody = send(settings, Map.of("columns", "beland, cland"));
     assertEquals(422, nobody.statusCode());
-    Element columns = Jsoup.parse(nobody.body()).selectFirst("[aria-invalid]");
+    Element columns = first(Jsoup.parse(nobody.body()), "[aria-invalid]");
     assertEquals("columns", columns.id());
     assertEquals("beland, cland", columns.wholeText().strip());
 
@@ -151,7 +161,8 @@ class NewCaseStoryTest {
     assertTrue(saved.body().contains("Saved."), saved.body());
     assertEquals("Waters of the Alm", stored().info().title().text());
     assertEquals("beland", stored().info().columns().getFirst().value());
-    assertEquals("Africa/Cairo", stored().info().calendar().zone().getId());
+    CaseCalendar calendar = Objects.requireNonNull(stored().info().calendar());
+    assertEquals("Africa/Cairo", calendar.zone().getId());
 
     HttpResponse<String> late = send(settings, Map.of("title.", "Late"));
     assertEquals(422, late.statusCode());
@@ -171,7 +182,7 @@ class NewCaseStoryTest {
     assertEquals(
         "government-of-aland government-of-aland-2 ri-ben",
         stored().records().stream()
-            .filter(each -> each instanceof org.parley.model.party.Party)
+            .filter(each -> each instanceof Party)
             .map(each -> each.id().value())
             .sorted()
             .collect(Collectors.joining(" ")));
@@ -180,17 +191,14 @@ class NewCaseStoryTest {
   @Test
   void everyTemplateBeginsInEveryLanguage() throws Exception {
     for (CaseTemplate template : CaseTemplate.values()) {
-      for (org.parley.wording.Language language : org.parley.wording.Language.values()) {
+      for (Language language : Language.values()) {
         Path here = Files.createDirectory(folder.resolve(template.word() + language.tag()));
         assertTrue(
             CaseFolder.of(here)
-                .begin(
-                    new org.parley.casefile.start.NewCase(
-                            "T", template, language, java.util.List.of("A", "B"))
-                        .files()));
+                .begin(new NewCase("T", template, language, List.of("A", "B")).files()));
         LoadResult.Loaded loaded =
             assertInstanceOf(LoadResult.Loaded.class, CaseFolder.of(here).load());
-        assertEquals(java.util.List.of(), loaded.warnings(), template + " " + language);
+        assertEquals(List.of(), loaded.warnings(), template + " " + language);
       }
     }
   }

@@ -79,26 +79,28 @@ class BandCoverageOracleTest {
             "| band | observed | held | earlier | later or never | in whole years |\n|---|---|---|---|---|---|\n");
     for (BandCoverage each : List.of(wide, narrow)) {
       text.append(
-          "| %d %% | %d | %s | %s | %s | %s |\n"
-              .formatted(
-                  each.percent(),
-                  each.observed(),
-                  percent(each.held()),
-                  percent(each.early()),
-                  percent(each.late()),
-                  percent(each.wholeYears())));
+          String.format(
+              Locale.ROOT,
+              "| %d %% | %d | %s | %s | %s | %s |\n",
+              each.percent(),
+              each.observed(),
+              percent(each.held()),
+              percent(each.early()),
+              percent(each.late()),
+              percent(each.wholeYears())));
     }
     text.append(
         "\n| provision | accords | held by 80 % | earlier | later or never |\n|---|---|---|---|---|\n");
     for (ProvisionCoverage each : wide.provisions()) {
       text.append(
-          "| %s | %d | %s | %s | %s |\n"
-              .formatted(
-                  each.provision().key(),
-                  each.observed(),
-                  percent(each.held()),
-                  percent(each.early()),
-                  percent(each.late())));
+          String.format(
+              Locale.ROOT,
+              "| %s | %d | %s | %s | %s |\n",
+              each.provision().key(),
+              each.observed(),
+              percent(each.held()),
+              percent(each.early()),
+              percent(each.late())));
     }
     String page = Files.readString(PAGE);
     int from = page.indexOf(BEGIN) + BEGIN.length();

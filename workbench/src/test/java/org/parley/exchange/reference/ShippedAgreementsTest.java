@@ -189,7 +189,7 @@ class ShippedAgreementsTest {
                       InputFile.of(
                           "my.csv", heading + right + right.replace(each.get(0), each.get(1)))),
               each.toString());
-      assertTrue(refused.getMessage().startsWith("my.csv:3"), refused.getMessage());
+      assertTrue(String.valueOf(refused.getMessage()).startsWith("my.csv:3"), refused.getMessage());
     }
   }
 
