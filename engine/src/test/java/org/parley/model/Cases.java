@@ -1400,6 +1400,10 @@ public final class Cases {
       Edtf known = apart(dated, () -> maybe(() -> Edtf.of(day(random.nextInt(100), 100))));
       List<PositionId> supersedes = apart(dated, () -> some(held, visibility, 2));
       covering.remove(held);
+      Edtf told =
+          visibility instanceof Visibility.Public
+              ? null
+              : apart(dated, () -> maybe(() -> Edtf.of(day(random.nextInt(100), 100))));
       String concludes = maybe(this::words);
       String interest = maybe(this::words);
       Integer rank = weighed ? null : maybe(() -> 1 + random.nextInt(9));
@@ -1427,7 +1431,8 @@ public final class Cases {
               range,
               List.of(),
               rests,
-              rests.isEmpty() || chance(3),
+              told,
+              (rests.isEmpty() && told == null) || chance(3),
               supersedes,
               visibility));
       held.add(new Named<>(new PositionId("q" + i), visibility));

@@ -141,6 +141,7 @@ final class FinerBands {
         new PackageProblem.Stake(
             stake.position(),
             stake.claims(),
+            stake.told(),
             stake.illustrative(),
             stake.how(),
             stake.weight(),

@@ -9,6 +9,7 @@ import org.parley.bargain.Problem;
 import org.parley.exact.Rational;
 import org.parley.model.PartyId;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.date.Edtf;
 import org.parley.model.position.AcceptedRange;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.LinkageId;
@@ -75,6 +76,7 @@ public record PackageProblem(
   /// @param position the position it is read from; null if there is none, so that every option
   ///   counts the same
   /// @param claims the claims the position rests on
+  /// @param told when the party told it to the mediator in confidence; null if it did not
   /// @param illustrative whether it is an illustration
   /// @param how the origin of the weight
   /// @param weight the points the party puts on the point
@@ -85,6 +87,7 @@ public record PackageProblem(
   public record Stake(
       @Nullable PositionId position,
       List<ClaimId> claims,
+      @Nullable Edtf told,
       boolean illustrative,
       How how,
       long weight,

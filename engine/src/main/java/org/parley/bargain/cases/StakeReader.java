@@ -204,6 +204,7 @@ final class StakeReader {
     return new Stake(
         null,
         List.of(),
+        null,
         false,
         How.SILENT,
         0,
@@ -260,6 +261,7 @@ final class StakeReader {
     return new Stake(
         position.id(),
         position.claims(),
+        position.told(),
         position.illustrative(),
         inNumbers ? How.WRITTEN : How.RANK,
         points,
@@ -293,6 +295,7 @@ final class StakeReader {
     return new Stake(
         position.id(),
         position.claims(),
+        position.told(),
         position.illustrative(),
         position.weight() != null || values.isWritten() ? How.WRITTEN : How.RANK,
         points,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
+import org.parley.model.Visibility;
 import org.parley.model.checks.References.Declaration;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.position.Baseline;
@@ -71,7 +72,10 @@ final class PreferenceChecks {
         Rule.Plain.POSITION_RESTS_ON_NOTHING,
         position.id(),
         position.claims(),
-        position.illustrative());
+        position.illustrative() || position.told() != null);
+    if (position.told() != null && position.visibility() instanceof Visibility.Public) {
+      records.report(index, List.of("told"), Rule.Plain.TOLD_TO_ALL, position.told());
+    }
     belong(index, "grades", position, position.grades());
     belong(index, "worths", position, position.worths());
     new QuantityChecks(records, index).position(position);
@@ -117,8 +121,8 @@ final class PreferenceChecks {
     }
   }
 
-  private void rests(int index, Rule rule, Id id, List<ClaimId> claims, boolean illustrative) {
-    if (claims.isEmpty() && !illustrative) {
+  private void rests(int index, Rule rule, Id id, List<ClaimId> claims, boolean restsElsewhere) {
+    if (claims.isEmpty() && !restsElsewhere) {
       records.report(index, List.of("claims"), rule, id);
     }
   }

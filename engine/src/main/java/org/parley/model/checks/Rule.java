@@ -88,6 +88,7 @@ public sealed interface Rule extends Refusal {
     ONE_WORTH_OF_RANGE,
     WEIGHT_AND_WORTHS,
     POSITION_RESTS_ON_NOTHING,
+    TOLD_TO_ALL,
     PROVISO_ASKS_NOTHING,
     PROVISO_ON_RED_LINE,
     PROVISO_ON_OWN_POINT,

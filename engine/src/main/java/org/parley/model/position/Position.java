@@ -13,13 +13,14 @@ import org.parley.model.date.Edtf;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
-/// The analyst's conclusion for a party on a point: from named claims, or as a stated illustration.
+/// The analyst's conclusion for a party on a point: from named claims, from what the party told in
+/// confidence, or as a stated illustration.
 ///
 /// @param id its id
 /// @param party the party
 /// @param point the point
 /// @param from the day from which the party holds it; default: always
-/// @param known when it became known; default: `from`
+/// @param known when it became known; default: `told`, else `from`
 /// @param concludes the conclusion in words
 /// @param interest the party's interest behind it
 /// @param rank the importance of the point to the party, 1 for the most; default: not ranked
@@ -30,6 +31,7 @@ import org.parley.model.text.PointId;
 /// @param range the values it accepts of a quantity, and their worth
 /// @param onlyIf the options that the party accepts on a condition only
 /// @param claims the claims it rests on
+/// @param told the day on which the party told it to the mediator in confidence
 /// @param illustrative whether it is an illustration, not drawn from claims
 /// @param supersedes the earlier positions of the party on the point that it corrects or replaces
 public record Position(
@@ -47,6 +49,7 @@ public record Position(
     @Nullable AcceptedRange range,
     List<Proviso> onlyIf,
     List<ClaimId> claims,
+    @Nullable Edtf told,
     boolean illustrative,
     List<PositionId> supersedes,
     Visibility visibility)
@@ -60,13 +63,53 @@ public record Position(
     supersedes = List.copyOf(supersedes);
   }
 
+  /// A position that was not told in confidence.
+  public Position(
+      PositionId id,
+      PartyId party,
+      PointId point,
+      @Nullable Edtf from,
+      @Nullable Edtf known,
+      @Nullable String concludes,
+      @Nullable String interest,
+      @Nullable Integer rank,
+      @Nullable Worth weight,
+      Map<OptionId, Grade> grades,
+      Map<OptionId, Worth> worths,
+      @Nullable AcceptedRange range,
+      List<Proviso> onlyIf,
+      List<ClaimId> claims,
+      boolean illustrative,
+      List<PositionId> supersedes,
+      Visibility visibility) {
+    this(
+        id,
+        party,
+        point,
+        from,
+        known,
+        concludes,
+        interest,
+        rank,
+        weight,
+        grades,
+        worths,
+        range,
+        onlyIf,
+        claims,
+        null,
+        illustrative,
+        supersedes,
+        visibility);
+  }
+
   /// Whether it says anything of the ways to settle its point.
   public boolean saysSomething() {
     return !grades.isEmpty() || !worths.isEmpty() || range != null;
   }
 
-  /// `known`, or `from` by default; null if neither is on record.
+  /// `known`; by default the day on which it was told, else `from`. Null if none is on record.
   public @Nullable Edtf knownOrHeld() {
-    return known != null ? known : from;
+    return known != null ? known : told != null ? told : from;
   }
 }

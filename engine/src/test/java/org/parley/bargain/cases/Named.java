@@ -68,6 +68,7 @@ public final class Named {
                     new PackageProblem.Stake(
                         null,
                         List.of(),
+                        null,
                         true,
                         PackageProblem.How.WRITTEN,
                         0,

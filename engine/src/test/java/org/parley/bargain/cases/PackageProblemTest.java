@@ -47,6 +47,7 @@ class PackageProblemTest {
           new PackageProblem.Stake(
               null,
               List.of(),
+              null,
               !intervals && stake,
               PackageProblem.How.WRITTEN,
               0,

@@ -18,6 +18,7 @@ import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.Rewrite;
 import org.parley.model.Visibility;
+import org.parley.model.date.Edtf;
 import org.parley.model.party.Party;
 import org.parley.model.party.PartyKind;
 import org.parley.model.position.Baseline;
@@ -168,6 +169,20 @@ class PreferenceChecksTest {
                 LocalizedText.of("Ratification"),
                 List.of(new ApprovalWay(List.of(), List.of(approval))))),
         List.of());
+  }
+
+  @Test
+  void whatWasToldInConfidence() {
+    Position told =
+        Rewrite.with(Rewrite.with(position, "illustrative", false), "told", Edtf.of("2025-12-05"));
+    List<CaseRecord> records = new ArrayList<>(all);
+    records.replaceAll(each -> each.equals(position) ? told : each);
+    assertEquals(List.of("told: told-to-all [2025-12-05]"), found(records));
+    Position hidden = Rewrite.with(told, "visibility", new Visibility.Mediator());
+    records.replaceAll(each -> each.equals(told) ? hidden : each);
+    assertEquals(List.of(), found(records));
+    records.replaceAll(each -> each.equals(hidden) ? Rewrite.with(hidden, "told", null) : each);
+    assertEquals(List.of("claims: position-rests-on-nothing [q]"), found(records));
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.parley.exact.Rational;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.date.Edtf;
 import org.parley.model.position.AcceptedRange;
 import org.parley.model.position.Worth;
 import org.parley.model.text.Amount;
@@ -73,12 +74,15 @@ public record PackagesAnswer(
   public record FloorAnswer(Worth worth, boolean illustrative, List<ClaimId> claims) {}
 
   /// The stake of a party on a point.
+  ///
+  /// @param told when the party told it to the mediator in confidence; absent if it did not
   public record StakeAnswer(
       PointId point,
       long weight,
       PackageProblem.How from,
       boolean illustrative,
       List<ClaimId> claims,
+      @Nullable Edtf told,
       Map<String, Worth> worths,
       List<OptionId> redLines,
       @Nullable RangeAnswer range) {}
@@ -220,6 +224,7 @@ public record PackagesAnswer(
           stake.how(),
           stake.illustrative(),
           stake.claims(),
+          stake.told(),
           worths,
           List.of(),
           range == null
@@ -238,6 +243,7 @@ public record PackagesAnswer(
         stake.how(),
         stake.illustrative(),
         stake.claims(),
+        stake.told(),
         worths,
         packages.redLines(party).stream()
             .filter(line -> line.point() == point)

@@ -63,7 +63,7 @@ final class FormLayout {
                   open("How it takes each option", "grades", "worths", "onlyIf"),
                   open("Or what it accepts of a number", "range"),
                   open("How much it matters", "rank", "weight"),
-                  open("What it rests on", "claims", "illustrative"),
+                  open("What it rests on", "claims", "told", "illustrative"),
                   folded(
                       "From when it is held, and what it replaces", "from", "known", "supersedes"),
                   folded("Its id", "visibility", "id"))),
