@@ -40,6 +40,7 @@ module org.parley.engine {
   exports org.parley.model.text;
   exports org.parley.model.vote;
   exports org.parley.outlook;
+  exports org.parley.outlook.plan;
   exports org.parley.reference;
   exports org.parley.sense;
   exports org.parley.sequence;

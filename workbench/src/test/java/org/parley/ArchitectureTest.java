@@ -51,7 +51,7 @@ class ArchitectureTest {
           guarantees: model exact acts
           redline: model
           reference: model exact
-          outlook: model exact acts reference
+          outlook: model exact acts sequence reference
           check: model exact bargain sequence guarantees outlook reference
           reading: model acts
           proof: model exact bargain check
@@ -97,6 +97,7 @@ class ArchitectureTest {
           acts:
 
           outlook:
+          outlook.plan: outlook
 
           sense:
 

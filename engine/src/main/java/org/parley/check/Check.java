@@ -20,6 +20,8 @@ import org.parley.exact.Finding;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.outlook.BaseRates;
 import org.parley.outlook.DoneCounts;
+import org.parley.outlook.plan.PlanForecasts;
+import org.parley.outlook.plan.TimedPlan;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
@@ -93,6 +95,7 @@ public final class Check {
       case Coverage.Proof proof -> proof.coverage();
       case BaseRates.Computed proof -> proof.rate();
       case DoneCounts.YearsCounted proof -> proof.times();
+      case PlanForecasts.Simulated proof -> proof.forecast();
       case Closure proof -> proof;
       case ControlledPlan.Controllable proof -> proof.plan().network();
       case ExchangeOrder.Least proof -> proof.order();
@@ -148,6 +151,11 @@ public final class Check {
           certificate instanceof DoneCounts.YearsCounted proof
               ? is(proof.times().equals(answer)).then(() -> DoneTimesCheck.verify(proof, rows))
               : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+      case Question.Forecast(TimedPlan plan) ->
+          certificate instanceof PlanForecasts.Simulated proof
+              ? is(proof.forecast().equals(answer))
+                  .then(() -> ForecastCheck.verify(proof, plan, budget))
+              : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
       case Question.Outlook(var collection) ->
           certificate instanceof BaseRates.Computed proof
               ? is(proof.rate().equals(answer)).then(() -> OutlookCheck.verify(proof, collection))
@@ -194,6 +202,7 @@ public final class Check {
           BaseRates.Computed _,
           BaseRates.NoneCounts _,
           DoneCounts.YearsCounted _,
+          PlanForecasts.Simulated _,
           Closure _,
           ControlledPlan.Controllable _,
           ControlledPlan.Uncontrollable _,
@@ -252,6 +261,7 @@ public final class Check {
           BaseRates.Computed _,
           BaseRates.NoneCounts _,
           DoneCounts.YearsCounted _,
+          PlanForecasts.Simulated _,
           Bridges.Lowered _,
           Clashes _,
           FrontierCertificate _,

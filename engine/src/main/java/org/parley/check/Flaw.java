@@ -123,6 +123,8 @@ public record Flaw(Code code, List<String> arguments) {
     OTHER_SILENCE,
 
     /// The rows give another count or share. The year, or 0 for the counts.
-    OTHER_RATE
+    OTHER_RATE,
+    /// The runs give other counts or days. The step or demand, or how many runs.
+    OTHER_RUNS
   }
 }

@@ -6,6 +6,7 @@ import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.guarantee.Contribution;
 import org.parley.outlook.AgreementCollection;
+import org.parley.outlook.plan.TimedPlan;
 import org.parley.reference.AccordYear;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.UncertainNetwork;
@@ -32,6 +33,9 @@ public sealed interface Question {
       rows = List.copyOf(rows);
     }
   }
+
+  /// A plan with how the time of each step is drawn.
+  record Forecast(TimedPlan plan) implements Question {}
 
   /// The threats and moments that guarantees may answer.
   record Guarantees(

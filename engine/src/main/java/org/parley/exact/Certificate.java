@@ -10,6 +10,7 @@ import org.parley.bargain.zone.Zones;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.outlook.BaseRates;
 import org.parley.outlook.DoneCounts;
+import org.parley.outlook.plan.PlanForecasts;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.Derivation;
@@ -40,6 +41,7 @@ public sealed interface Certificate {
           Coverage.Proof,
           BaseRates.Computed,
           DoneCounts.YearsCounted,
+          PlanForecasts.Simulated,
           Closure,
           ControlledPlan.Controllable,
           ExchangeOrder.Least,

@@ -13,5 +13,7 @@ public enum Stage {
   /// The efficient frontier.
   FRONTIER,
   /// Minimal conflicts between parties, and ways out.
-  CLASHES
+  CLASHES,
+  /// Runs of a plan with drawn durations.
+  RUNS
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.parley.bargain.PackageBound;
 import org.parley.exact.Bound;
 import org.parley.exact.Rational;
+import org.parley.outlook.plan.FewerRuns;
 import org.parley.sequence.SequenceBound;
 import org.parley.sources.SourceBound;
 
@@ -21,11 +22,14 @@ public final class BoundWording {
     return new BoundWording(Messages.current()).say(bound).text();
   }
 
-  /// The guarantee: a clause about packages or sources, a sentence about a sequence.
+  /// The guarantee: a clause about packages or sources, a sentence about a sequence or a
+  /// simulation.
   public Phrase say(Bound bound) {
     return switch (bound) {
       case PackageBound packages -> packages(packages);
       case SequenceBound sequence -> sequence(sequence);
+      case FewerRuns(int runs, int asked) ->
+          messages.say("bound.fewer-runs", "runs", runs, "asked", asked);
       case SourceBound(int atLeast) -> messages.say("bound.at-least-sources", "atLeast", atLeast);
     };
   }
