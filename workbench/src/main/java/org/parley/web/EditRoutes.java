@@ -21,8 +21,11 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.shape.Shape;
 import org.parley.exact.Budget;
 import org.parley.model.CaseRecord;
+import org.parley.model.InvalidValueException;
 import org.parley.model.claim.Claim;
+import org.parley.model.date.Edtf;
 import org.parley.model.text.Point;
+import org.parley.reading.dates.SaidDate;
 import org.parley.store.Journal;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
@@ -30,7 +33,9 @@ import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.edit.Completion;
 import org.parley.web.edit.EditFragments;
+import org.parley.web.edit.GridPage;
 import org.parley.web.edit.MenuPage;
+import org.parley.web.edit.PositionGrid;
 import org.parley.web.edit.Presence;
 import org.parley.web.edit.RecordFormHandler;
 import org.parley.web.edit.RecordPage;
@@ -51,6 +56,7 @@ import org.parley.web.view.Query;
 import org.parley.web.view.RoleForbidden;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
+import org.parley.wording.Complaint;
 import org.parley.wording.Language;
 
 /// Where records are added, changed and removed.
@@ -58,6 +64,9 @@ final class EditRoutes {
 
   /// How long a proposal is searched again.
   private static final Duration PROPOSING = Duration.ofSeconds(10);
+
+  /// The prefix of the fields that hold the versions seen.
+  private static final String SEEN = "seen/";
 
   private final CaseService service;
   private final Templates templates;
@@ -70,6 +79,8 @@ final class EditRoutes {
   }
 
   void addTo(Routes routes) {
+    add(routes, "GET", Address.GRID, Access.WRITE, "the table of positions", this::grid);
+    add(routes, "POST", Address.GRID, Access.WRITE, "changes positions", this::fill);
     add(routes, "GET", Address.MENU, Access.WRITE, "what can be added", this::menu);
     add(routes, "GET", Address.ADD, Access.WRITE, "the form of a new record", this::fresh);
     add(routes, "POST", Address.ADD, Access.WRITE, "adds a record", this::sent);
@@ -116,6 +127,73 @@ final class EditRoutes {
 
   private void menu(Context ctx, Visitor visitor, OpenCase open) {
     templates.show(ctx, "edit/menu", MenuPage.of(open));
+  }
+
+  private String today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+  }
+
+  private void grid(Context ctx, Visitor visitor, OpenCase open) {
+    allow(Visit.current().may().add("positions"));
+    String saved = Objects.requireNonNullElse(ctx.queryParam("saved"), "");
+    int count = saved.matches("\\d{1,4}") ? Integer.parseInt(saved) : 0;
+    templates.show(ctx, "edit/grid", GridPage.of(open, visitor, today(), count));
+  }
+
+  /// Changes the positions of a table in one change: all that were typed, or none.
+  private void fill(Context ctx, Visitor visitor, OpenCase open) {
+    allow(Visit.current().may().add("positions"));
+    PositionGrid grid = PositionGrid.of(open.view(), visitor);
+    Map<String, String> typed = new LinkedHashMap<>();
+    Map<String, String> seen = new LinkedHashMap<>();
+    ctx.formParamMap()
+        .forEach(
+            (name, values) -> {
+              if (name.startsWith(SEEN)) {
+                seen.put(name.substring(SEEN.length()), values.getFirst());
+              } else if (name.contains("/")) {
+                typed.put(name, values.getFirst());
+              }
+            });
+    Map<String, String> faults = new LinkedHashMap<>();
+    String told = Objects.requireNonNullElse(ctx.formParam("told"), "").strip();
+    Edtf day = null;
+    if ("told".equals(ctx.formParam("basis"))) {
+      try {
+        day = SaidDate.of(told);
+      } catch (InvalidValueException e) {
+        faults.put("told", Say.sentence(Complaint.of(e).sentence()));
+      }
+    }
+    PositionGrid.PositionBasis basis =
+        new PositionGrid.PositionBasis(
+            day, Objects.requireNonNullElse(ctx.formParam("readers"), ""));
+    PositionGrid.Filled filled = grid.fill(typed, seen, basis);
+    faults.putAll(filled.faults());
+    if (faults.isEmpty() && !filled.edits().isEmpty()) {
+      switch (service.change(visitor, filled.edits(), Say.text("grid.title"), filled.basedOn())) {
+        case SaveOutcome.Saved _ -> {}
+        case SaveOutcome.Later later -> throw later.exception();
+        case SaveOutcome.Refused(List<SaveOutcome.Trouble> troubles) ->
+            faults.putAll(GridPage.faults(grid, filled.records(), troubles));
+        case SaveOutcome.Conflict _ -> {
+          faults.put("", Say.text("grid.changed"));
+          faults.putAll(grid.changedSince(typed, seen));
+          seen.putAll(grid.versions());
+        }
+        case SaveOutcome.Widens _ ->
+            throw new IllegalStateException("a table changes no visibility");
+      }
+    }
+    if (faults.isEmpty()) {
+      ctx.redirect(
+          Link.to(Address.GRID) + "?saved=" + filled.edits().size(),
+          io.javalin.http.HttpStatus.SEE_OTHER);
+      return;
+    }
+    ctx.status(faults.containsKey("") ? 409 : 422);
+    templates.show(
+        ctx, "edit/grid", GridPage.sent(open, visitor, typed, seen, basis, told, faults));
   }
 
   private static RecordForm form(Context ctx) {

@@ -32,6 +32,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
+import org.parley.model.party.Party;
 import org.parley.model.source.Source;
 import org.parley.model.text.Option;
 import org.parley.model.text.Point;
@@ -528,6 +529,7 @@ final class TwinQuestions {
         }
       }
     }
+    questions.addAll(tables());
     questions.add(Question.form("/history/2", Map.of("_why", "undone")));
     questions.add(Question.json("/api/entries/2/undo", "{\"all\": true}"));
     for (String then :
@@ -558,6 +560,40 @@ final class TwinQuestions {
     for (int proposal = 1; proposal <= 4; proposal++) {
       questions.add(Question.form("/read/{text}/" + proposal + "/accept", Map.of()));
       questions.add(Question.get("/read/{text}"));
+    }
+    return questions;
+  }
+
+  /// Tables of positions: of a point that is seen and of one that is not, for each party.
+  private List<Question> tables() {
+    List<Question> questions = new ArrayList<>();
+    for (boolean seen : List.of(true, false)) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      twins.records().stream()
+          .filter(each -> each instanceof Point point && point.options().size() > 1)
+          .filter(each -> twins.isSeen(each) == seen)
+          .limit(2)
+          .map(Point.class::cast)
+          .forEach(
+              point ->
+                  twins.records().stream()
+                      .filter(Party.class::isInstance)
+                      .limit(4)
+                      .forEach(
+                          party -> {
+                            String below = party.id().value() + "/" + point.id().value();
+                            cells.put("rank/" + below, "3");
+                            cells.put(
+                                "option/" + below + "/" + point.options().getFirst().id().value(),
+                                "p");
+                          }));
+      for (String basis : List.of("told", "illustrative")) {
+        Map<String, String> fields = new LinkedHashMap<>(cells);
+        fields.put("basis", basis);
+        fields.put("told", "2024-06-01");
+        fields.put("readers", basis.equals("told") ? "party" : "public");
+        questions.add(Question.form("/grid", fields));
+      }
     }
     return questions;
   }

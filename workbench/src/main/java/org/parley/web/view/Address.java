@@ -58,6 +58,7 @@ public enum Address {
 
   NEW("/new"),
   SETTINGS("/settings"),
+  GRID("/grid"),
   MENU("/edit"),
   ADD("/edit/{kind}"),
   EDIT("/edit/{kind}/{id}"),
