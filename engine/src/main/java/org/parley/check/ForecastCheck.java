@@ -504,7 +504,7 @@ final class ForecastCheck {
       }
     }
     drivers.sort(
-        Comparator.comparing((TimeDriver each) -> -each.correlation())
+        Comparator.comparingInt((TimeDriver each) -> -each.correlation())
             .thenComparing(TimeDriver::step));
     return drivers;
   }
@@ -543,8 +543,8 @@ final class ForecastCheck {
         : (int)
             StrictMath.rint(
                 100.0
-                    * both.longValueExact()
-                    / (StrictMath.sqrt(ofOne.longValueExact())
-                        * StrictMath.sqrt(ofOther.longValueExact())));
+                    * (double) both.longValueExact()
+                    / (StrictMath.sqrt((double) ofOne.longValueExact())
+                        * StrictMath.sqrt((double) ofOther.longValueExact())));
   }
 }

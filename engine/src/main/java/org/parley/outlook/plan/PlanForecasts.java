@@ -73,7 +73,17 @@ public final class PlanForecasts {
   }
 
   /// Counts runs.
-  private record Counting(TimedPlan plan, SimulatedNetwork network, SimulatedNetwork.Run[] runs) {
+  private static final class Counting {
+
+    private final TimedPlan plan;
+    private final SimulatedNetwork network;
+    private final SimulatedNetwork.Run[] runs;
+
+    Counting(TimedPlan plan, SimulatedNetwork network, SimulatedNetwork.Run[] runs) {
+      this.plan = plan;
+      this.network = network;
+      this.runs = runs;
+    }
 
     PlanForecast of(long seed) {
       long[] whole = new long[runs.length];
@@ -219,6 +229,10 @@ public final class PlanForecasts {
     }
     return ofOne == 0 || ofOther == 0
         ? 0
-        : (int) StrictMath.rint(100.0 * both / (StrictMath.sqrt(ofOne) * StrictMath.sqrt(ofOther)));
+        : (int)
+            StrictMath.rint(
+                100.0
+                    * (double) both
+                    / (StrictMath.sqrt((double) ofOne) * StrictMath.sqrt((double) ofOther)));
   }
 }

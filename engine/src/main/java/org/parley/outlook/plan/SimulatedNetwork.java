@@ -30,12 +30,37 @@ final class SimulatedNetwork {
   /// A clause with an upper bound, as nodes.
   record Deadline(DemandId demand, int way, int clause, int from, int to, long atMost) {}
 
-  /// The times of one run.
-  ///
-  /// @param ends by open step, its end; [#NEVER] for never
-  /// @param drawn by open step, the time drawn for it; [#NEVER] for never
-  /// @param isContradicted whether the order demanded cannot be kept
-  record Run(long[] ends, long[] drawn, long[] nodes, boolean isContradicted) {}
+  /// The times of one run: by open step its end, and the time drawn for it, [#NEVER] for never; by
+  /// node its time; and whether the order demanded cannot be kept.
+  static final class Run {
+    private final long[] ends;
+    private final long[] drawn;
+    private final long[] nodes;
+    private final boolean isContradicted;
+
+    Run(long[] ends, long[] drawn, long[] nodes, boolean isContradicted) {
+      this.ends = ends;
+      this.drawn = drawn;
+      this.nodes = nodes;
+      this.isContradicted = isContradicted;
+    }
+
+    long[] ends() {
+      return ends;
+    }
+
+    long[] drawn() {
+      return drawn;
+    }
+
+    long[] nodes() {
+      return nodes;
+    }
+
+    boolean isContradicted() {
+      return isContradicted;
+    }
+  }
 
   private final TimedPlan plan;
   private final Map<Moment, Integer> nodes = new HashMap<>();
