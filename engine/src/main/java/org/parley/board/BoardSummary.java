@@ -17,6 +17,11 @@ public sealed interface BoardSummary {
   /// There are no points, or fewer than two parties.
   record NothingToCount() implements BoardSummary {}
 
+  /// No party has said or done anything yet.
+  ///
+  /// @param total the number of points
+  record NothingSaid(int total) implements BoardSummary {}
+
   /// No two parties agree on any point.
   ///
   /// @param total the number of points
@@ -69,6 +74,9 @@ public sealed interface BoardSummary {
       return new NothingToCount();
     }
     Agreement best = most.get();
+    if (board.withoutWord().containsAll(board.columns())) {
+      return new NothingSaid(best.total());
+    }
     if (best.agreed() == 0) {
       return new NothingAgreed(best.total(), board.columns());
     }

@@ -83,6 +83,8 @@ public final class BoardWording {
   public Answer summary(BoardSummary summary) {
     return switch (summary) {
       case BoardSummary.NothingToCount _ -> Answer.of(messages.say("board.nothing-to-count"));
+      case BoardSummary.NothingSaid(int total) ->
+          Answer.of(messages.say("board.nothing-said", "total", total));
       case BoardSummary.NothingAgreed none ->
           Answer.of(
               messages.say(

@@ -21,8 +21,19 @@ class BoardWordingTest {
   }
 
   @Test
-  void nothingIsAgreed() {
+  void nothingIsSaid() {
     Board board = World.of().board("01-31");
+    assertEquals(
+        "Nothing is on record yet: no party has said or done anything on any of 4 points.",
+        summary(Language.ENGLISH, board));
+    assertEquals(
+        "Rien n’est encore consigné : aucune partie n’a rien dit ni fait sur aucun des 4 points.",
+        summary(Language.FRENCH, board));
+  }
+
+  @Test
+  void nothingIsAgreed() {
+    Board board = World.of("01-02 Ann/A open p1").board("01-31");
     assertEquals(
         "No point of 4 is on record as agreed between any two of A, B and C.",
         summary(Language.ENGLISH, board));

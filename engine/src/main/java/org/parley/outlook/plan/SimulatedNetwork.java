@@ -30,8 +30,8 @@ final class SimulatedNetwork {
   /// A clause with an upper bound, as nodes.
   record Deadline(DemandId demand, int way, int clause, int from, int to, long atMost) {}
 
-  /// The times of one run: by open step its end, and the time drawn for it, [#NEVER] for never; by
-  /// node its time; and whether the order demanded cannot be kept.
+  /// The times of one run. By open step they are its end and the time drawn for it, [#NEVER] for
+  /// never; by node, its time. A run may contradict the order demanded.
   static final class Run {
     private final long[] ends;
     private final long[] drawn;

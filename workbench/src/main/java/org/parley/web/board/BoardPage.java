@@ -37,8 +37,10 @@ import org.parley.model.text.Point;
 import org.parley.model.text.Subject;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.PositionCount;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
+import org.parley.web.view.Visit;
 import org.parley.wording.ActWording;
 import org.parley.wording.BoardWording;
 import org.parley.wording.Messages;
@@ -87,6 +89,18 @@ public record BoardPage(
 
   public Frame frame() {
     return Frame.of(Say.text("board.title"), open.view().info(), "board");
+  }
+
+  /// How many positions are on record, for those who may add some; null if none is missing, and on
+  /// pages of another day.
+  public @Nullable PositionCount positions() {
+    if (moment.isOfDay() || !Visit.current().may().add("positions")) {
+      return null;
+    }
+    PositionCount count =
+        PositionCount.of(
+            open.view(), open.view().columns().stream().map(each -> each.id()).toList());
+    return count.isComplete() ? null : count;
   }
 
   /// The answer in one sentence.

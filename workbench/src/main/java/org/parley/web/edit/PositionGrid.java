@@ -36,6 +36,7 @@ import org.parley.model.text.Quantity;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Version;
 import org.parley.web.service.Visitor;
+import org.parley.web.view.PositionCount;
 import org.parley.web.view.Say;
 import org.parley.web.view.Visit;
 import org.parley.wording.Complaint;
@@ -133,7 +134,7 @@ public final class PositionGrid {
                 : view.parties().stream().filter(each -> each.id().equals(own)).toList());
     for (Point point : view.points()) {
       Quantity quantity = point.quantity();
-      if (quantity != null || point.options().size() > 1) {
+      if (PositionCount.isChoice(point)) {
         grid.rows.add(new GridRow(RowKind.RANK, point, null));
       }
       if (quantity != null) {
@@ -180,24 +181,9 @@ public final class PositionGrid {
     return List.copyOf(rows);
   }
 
-  /// How many positions the table has room for: one a party and point.
-  public int room() {
-    return columns.size() * (int) rows.stream().map(row -> row.point().id()).distinct().count();
-  }
-
-  /// How many of them say something.
-  public int onRecord() {
-    Set<String> asked = new HashSet<>();
-    for (Party party : columns) {
-      rows.forEach(row -> asked.add(party.id().value() + "/" + row.point().id().value()));
-    }
-    return (int)
-        view.positions().stream()
-            .filter(Position::saysSomething)
-            .map(PositionGrid::key)
-            .distinct()
-            .filter(asked::contains)
-            .count();
+  /// How many positions of the columns are on record, and how many there could be.
+  public PositionCount count() {
+    return PositionCount.of(view, columns.stream().map(Party::id).toList());
   }
 
   /// The text of each field as the positions stand; fields without one are left out.
