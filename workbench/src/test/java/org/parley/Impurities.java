@@ -35,6 +35,14 @@ final class Impurities {
           "java.util.stream",
           "org.jspecify.annotations");
 
+  /// Classes that compute, of packages that do more: digests of bytes.
+  private static final Set<String> PURE_CLASSES =
+      Set.of(
+          "java.nio.charset.Charset",
+          "java.nio.charset.StandardCharsets",
+          "java.security.MessageDigest",
+          "java.security.NoSuchAlgorithmException");
+
   private static final Set<String> IMPURE_CLASSES =
       Set.of(
           "java.lang.Process",
@@ -76,6 +84,7 @@ final class Impurities {
       boolean isPure =
           used.isPrimitive()
               || used.getPackageName().startsWith("org.parley")
+              || PURE_CLASSES.contains(used.getName())
               || (PURE.contains(used.getPackageName())
                   && !IMPURE_CLASSES.contains(outermost(used)));
       if (!isPure) {

@@ -3,6 +3,7 @@ package org.parley.model;
 import java.util.function.UnaryOperator;
 import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.guarantee.Contribution;
@@ -31,6 +32,7 @@ public sealed interface CaseRecord
         Source,
         Claim,
         Item,
+        Forecast,
         Meeting,
         Act,
         Place,

@@ -3,6 +3,7 @@ package org.parley.model;
 import java.util.regex.Pattern;
 import org.parley.model.act.ActId;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.ForecastId;
 import org.parley.model.claim.ItemId;
 import org.parley.model.claim.MeetingId;
 import org.parley.model.guarantee.ContributionId;
@@ -35,6 +36,7 @@ public sealed interface Id extends Comparable<Id>
         SourceId,
         ClaimId,
         ItemId,
+        ForecastId,
         MeetingId,
         ActId,
         PlaceId,

@@ -21,6 +21,8 @@ public sealed interface InvalidValue extends Refusal
     MIXED_UNITS_OF_TIME,
     BLANK_SHARE,
     NOT_A_SHARE,
+    NOT_A_PROBABILITY,
+    NOT_A_SEAL,
     NOT_A_WORTH,
     WORTH_TOO_LONG,
     WORTHS_REVERSED,

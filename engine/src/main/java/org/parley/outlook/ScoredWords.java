@@ -3,19 +3,13 @@ package org.parley.outlook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.parley.acts.ActLedger;
-import org.parley.acts.Acts;
-import org.parley.acts.InstrumentPhase;
 import org.parley.model.PartyId;
-import org.parley.model.act.Act;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
@@ -23,7 +17,6 @@ import org.parley.model.claim.Claim;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
-import org.parley.model.text.InstrumentStatus;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
 import org.parley.outlook.ExpectedEvent.EventFate;
@@ -69,11 +62,11 @@ public record ScoredWords(List<ExpectedEvent> events, List<SpeakerScore> speaker
 
   /// The expectations known by a day, as they stand on it.
   public static ScoredWords of(CaseView view, AsOf asOf) {
-    Map<InstrumentId, NavigableMap<LocalDate, InstrumentPhase>> lives = new HashMap<>();
+    EventDays days = new EventDays(view, asOf);
     List<ExpectedEvent> events = new ArrayList<>();
     for (Claim claim : view.claims()) {
       if (claim.asserts() instanceof Assertion.Expects expects && asOf.covers(claim)) {
-        expected(view, lives, asOf, claim, expects).ifPresent(events::add);
+        expected(view, days, asOf, claim, expects).ifPresent(events::add);
       }
     }
     events.sort(
@@ -101,31 +94,23 @@ public record ScoredWords(List<ExpectedEvent> events, List<SpeakerScore> speaker
 
   /// Empty if it concerns no instrument, or had happened before it was stated: that is no forecast.
   private static Optional<ExpectedEvent> expected(
-      CaseView view,
-      Map<InstrumentId, NavigableMap<LocalDate, InstrumentPhase>> lives,
-      AsOf asOf,
-      Claim claim,
-      Assertion.Expects expects) {
+      CaseView view, EventDays days, AsOf asOf, Claim claim, Assertion.Expects expects) {
     Set<InstrumentId> concerned = concerned(view, claim);
     if (concerned.isEmpty()) {
       return Optional.empty();
     }
-    LocalDate happened = LocalDate.MIN;
-    for (InstrumentId each : concerned) {
-      Optional<LocalDate> reached =
-          reached(lives.computeIfAbsent(each, id -> life(view, id, asOf)), expects.event());
-      if (reached.isEmpty()) {
-        EventFate fate =
-            expects.by().isBy(asOf.date().minusDays(1)) ? EventFate.MISSED : EventFate.OPEN;
-        return Optional.of(new ExpectedEvent(claim, expects.event(), expects.by(), fate, null));
-      }
-      happened = reached.get().isAfter(happened) ? reached.get() : happened;
-    }
-    if (!happened.isAfter(claim.said().latestDay())) {
+    Optional<LocalDate> happened =
+        days.reachedByAll(concerned, phase -> EventDays.has(phase, expects.event()));
+    if (happened.isPresent() && !happened.get().isAfter(claim.said().latestDay())) {
       return Optional.empty();
     }
-    EventFate fate = happened.isAfter(expects.by().latestDay()) ? EventFate.MISSED : EventFate.MET;
-    return Optional.of(new ExpectedEvent(claim, expects.event(), expects.by(), fate, happened));
+    return Optional.of(
+        new ExpectedEvent(
+            claim,
+            expects.event(),
+            expects.by(),
+            EventDays.fate(happened, expects.by(), asOf),
+            happened.orElse(null)));
   }
 
   private static Set<InstrumentId> concerned(CaseView view, Claim claim) {
@@ -142,60 +127,5 @@ public record ScoredWords(List<ExpectedEvent> events, List<SpeakerScore> speaker
       }
     }
     return all;
-  }
-
-  /// The first day of a life on which an event had been reached.
-  private static Optional<LocalDate> reached(
-      NavigableMap<LocalDate, InstrumentPhase> life, InstrumentStatus event) {
-    return life.entrySet().stream()
-        .filter(each -> has(each.getValue(), event))
-        .map(Map.Entry::getKey)
-        .findFirst();
-  }
-
-  /// The phase of an instrument after each day of an act of it, as known on the day of knowledge.
-  private static NavigableMap<LocalDate, InstrumentPhase> life(
-      CaseView view, InstrumentId instrument, AsOf asOf) {
-    // Phases follow from the acts of the instrument itself, whatever else was done.
-    Acts acts =
-        Acts.of(
-            view.of(
-                view.records().stream()
-                    .filter(each -> !(each instanceof Act act) || act.of().contains(instrument))
-                    .toList()));
-    NavigableMap<LocalDate, InstrumentPhase> life = new TreeMap<>();
-    for (ActLedger.Entry each : acts.at(asOf).of(instrument)) {
-      LocalDate day = each.recorded().doneBy();
-      if (!day.isAfter(asOf.date())) {
-        life.computeIfAbsent(
-            day, _ -> acts.at(new AsOf(day, asOf.knownAt())).stateOf(instrument).phase());
-      }
-    }
-    return life;
-  }
-
-  /// Whether an instrument in a phase has been through an event.
-  private static boolean has(InstrumentPhase phase, InstrumentStatus event) {
-    return switch (event) {
-      case DRAFTED -> phase != InstrumentPhase.NONE;
-      case FINALISED -> isOnTheWay(phase, InstrumentPhase.FINALISED);
-      case INITIALLED -> isOnTheWay(phase, InstrumentPhase.INITIALLED);
-      case SIGNED -> isOnTheWay(phase, InstrumentPhase.SIGNED);
-      case RATIFIED ->
-          isOnTheWay(phase, InstrumentPhase.RATIFIED)
-              && phase != InstrumentPhase.PROVISIONALLY_APPLIED;
-      case PROVISIONALLY_APPLIED -> isOnTheWay(phase, InstrumentPhase.PROVISIONALLY_APPLIED);
-      case IN_FORCE, ACTIVATED -> isOnTheWay(phase, InstrumentPhase.IN_FORCE);
-      case SUSPENDED -> phase == InstrumentPhase.SUSPENDED;
-      case TERMINATED -> phase == InstrumentPhase.TERMINATED;
-    };
-  }
-
-  /// Whether a phase is that one or a later one in which the text still lives.
-  private static boolean isOnTheWay(InstrumentPhase phase, InstrumentPhase reached) {
-    return phase.compareTo(reached) >= 0
-        && phase != InstrumentPhase.REJECTED
-        && phase != InstrumentPhase.TERMINATED
-        && phase != InstrumentPhase.DENOUNCED;
   }
 }

@@ -28,6 +28,9 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Confidence;
+import org.parley.model.claim.Forecast;
+import org.parley.model.claim.ForecastEvent;
+import org.parley.model.claim.ForecastId;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.ItemId;
 import org.parley.model.claim.Meeting;
@@ -35,6 +38,8 @@ import org.parley.model.claim.MeetingFormat;
 import org.parley.model.claim.MeetingId;
 import org.parley.model.claim.MeetingPart;
 import org.parley.model.claim.MeetingRole;
+import org.parley.model.claim.Probability;
+import org.parley.model.claim.Seal;
 import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Guarantee;
@@ -175,6 +180,8 @@ public final class Cases {
   /// Draws places apart too.
   private final Random placed;
 
+  private final Random foretold;
+
   private final Size size;
 
   /// How many copies of records are hidden: [HiddenCopies#SOME] or [HiddenCopies#ALL].
@@ -209,6 +216,7 @@ public final class Cases {
     this.counted = new Random(seed ^ 0x9A7);
     this.curves = (int) seed;
     this.placed = new Random(seed ^ 0x91ACE);
+    this.foretold = new Random(seed ^ 0xF07E);
     this.size = size;
     this.copies = copies;
   }
@@ -280,6 +288,7 @@ public final class Cases {
     apart(this::recesses);
     apart(counted, this::ranges);
     apart(nested, this::bodies);
+    apart(foretold, this::forecasts);
     for (int i = 0; i < 1 + size.claims / 20; i++) {
       item(i);
     }
@@ -1346,6 +1355,39 @@ public final class Cases {
 
   private List<PartyId> others(PartyId party, Visibility visibility) {
     return some(parties, visibility, 2).stream().filter(each -> !each.equals(party)).toList();
+  }
+
+  /// Forecasts on few questions, so that several are on one; some sealed, some of these opened.
+  private boolean forecasts() {
+    for (int i = 0; i < 2 + size.claims / 10; i++) {
+      Visibility visibility = visibility(i);
+      LocalDate until = day(60 + 10 * random.nextInt(4), 100);
+      LocalDate closes = until.minusDays(30);
+      Edtf made = date(day(random.nextInt(20), 100));
+      String forecaster = "Analyst " + random.nextInt(4);
+      Probability chance = new Probability(any(List.of("35 %", "0 %", "62.5 %", "1/3", "100 %")));
+      boolean isSealed = chance(4);
+      boolean isOpened = isSealed && chance(2);
+      String key = "key " + random.nextInt(1000);
+      records.add(
+          new Forecast(
+              new ForecastId("forecast-" + i),
+              forecaster,
+              any(ForecastEvent.class),
+              some(instruments, visibility, 2),
+              chance(3),
+              Edtf.of(until),
+              made.latestDay().isAfter(closes) ? Edtf.of(START) : made,
+              maybe(() -> Edtf.of(closes)),
+              isSealed && !isOpened ? null : chance,
+              isSealed ? Seal.of(forecaster, chance, key) : null,
+              isOpened ? key : null,
+              maybe(this::words),
+              some(sources, visibility, 2),
+              chance(3),
+              visibility));
+    }
+    return true;
   }
 
   private void item(int i) {

@@ -11,8 +11,10 @@ import org.parley.model.cases.Case;
 import org.parley.model.checks.References;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
+import org.parley.model.claim.Probability;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
@@ -188,6 +190,10 @@ public final class Secrets {
                   ? new Assertion.Agreed()
                   : new Assertion.Rejected());
       case Item item -> words(item, "text");
+      case Forecast forecast ->
+          forecast.seal() != null
+              ? words(forecast, "because")
+              : Rewrite.with(forecast, "chance", new Probability("77 %"));
       case Meeting meeting -> words(meeting, "title");
       case Act act -> Rewrite.with(words(act, "note"), "date", Edtf.of("2024-02"));
       case Place place ->

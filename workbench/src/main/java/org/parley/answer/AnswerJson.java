@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.parley.exact.Rational;
 import org.parley.model.Id;
+import org.parley.model.claim.Probability;
 import org.parley.model.date.Edtf;
 import org.parley.model.position.Worth;
 import org.parley.model.text.Amount;
@@ -36,6 +37,7 @@ public final class AnswerJson {
           Subject.class,
           Worth.class,
           Amount.class,
+          Probability.class,
           Rational.class,
           BigInteger.class,
           Edtf.class);

@@ -32,6 +32,7 @@ import org.parley.cli.journal.RestoreCommand;
 import org.parley.cli.journal.UndoCommand;
 import org.parley.cli.journal.VerifyCommand;
 import org.parley.cli.outlook.OutlookCommand;
+import org.parley.cli.outlook.SealCommand;
 import org.parley.cli.packages.BridgesCommand;
 import org.parley.cli.packages.PackagesCommand;
 import org.parley.cli.packages.PivotsCommand;
@@ -79,6 +80,7 @@ public final class Parley {
             new TimelineCommand(),
             new AskCommand(),
             new OutlookCommand(),
+            new SealCommand(),
             new BriefCommand(new Briefings()),
             new CheckCommand(),
             new MergeCommand(),

@@ -5,6 +5,8 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import org.parley.model.claim.Probability;
+import org.parley.model.claim.Seal;
 import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Incident;
@@ -61,6 +63,11 @@ final class SchemaLimits {
               Share.class,
               "^(?:[^0-9]*[^0-9\\s][^0-9]*|(?:0?[0-9]{1,2}(?:[.,][0-9])?|100(?:[.,]0)?)\\s*%"
                   + "|[0-9]{1,6} of (?=0*[1-9])[0-9]{1,6})$"),
+          Map.entry(
+              Probability.class,
+              "^(?:(?:0?[0-9]{1,2}(?:[.,][0-9]{1,2})?|100(?:[.,]0{1,2})?) *%"
+                  + "|[0-9]{1,6} */ *(?=0*[1-9])[0-9]{1,6})$"),
+          Map.entry(Seal.class, "^[0-9a-f]{64}$"),
           Map.entry(
               TimeSpan.class,
               "^(?:[0-9]{1,9} (?:second|minute|hour)s?(?: [0-9]{1,9} (?:second|minute|hour)s?)*"
@@ -148,6 +155,7 @@ final class SchemaLimits {
           "source.title",
           "claim.speaker",
           "item.text",
+          "forecast.forecaster",
           "information-only.because",
           "rejected.because",
           "meeting.title",
@@ -207,6 +215,7 @@ final class SchemaLimits {
           "contribution.points",
           "item.source",
           "item.about",
+          "forecast.about",
           "guarantee.obligors",
           "guarantee.ties",
           "signing.always");

@@ -45,6 +45,11 @@ public final class CaseOfDay {
     return Objects.requireNonNull(spec, "a command without a specification").commandLine();
   }
 
+  /// Whether a day or a day of knowledge is asked for.
+  public boolean isOfDay() {
+    return shown.isAsked();
+  }
+
   /// Whether the answer is to be JSON.
   public boolean isJson() {
     return shown.isJson();

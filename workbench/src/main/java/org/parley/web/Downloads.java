@@ -96,6 +96,8 @@ final class Downloads {
       case CLAIMS_JSON -> json(open, CaseTable.Content.CLAIMS);
       case ITEMS_CSV -> csv(open, CaseTable.Content.ITEMS);
       case ITEMS_JSON -> json(open, CaseTable.Content.ITEMS);
+      case FORECASTS_CSV -> csv(open, CaseTable.Content.FORECASTS);
+      case FORECASTS_JSON -> json(open, CaseTable.Content.FORECASTS);
       case ACTS_CSV -> csv(open, CaseTable.Content.ACTS);
       case ACTS_JSON -> json(open, CaseTable.Content.ACTS);
       case PLACES_GEOJSON -> bytes(GeoJsonWriter.write(open.view()));

@@ -47,6 +47,7 @@ public final class Messages {
           "places",
           "sequence",
           "outlook",
+          "forecasts",
           "reference",
           "brief",
           "refusals",

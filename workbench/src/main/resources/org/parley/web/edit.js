@@ -195,12 +195,47 @@
     name(form);
   });
 
+  // A sealed forecast: the chance is digested here and never sent; its key is shown once.
+  const sealing = (form) => {
+    const fields = ["forecaster", "chance", "seal", "key"].map((name) => form.querySelector("input[name=" + name + "]"));
+    if (fields.includes(null) || !window.crypto.subtle || form.querySelector(".sealing")) return;
+    const [forecaster, chance, seal, key] = fields;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "plain sealing";
+    button.textContent = "Seal the probability";
+    const said = document.createElement("output");
+    said.className = "said";
+    said.htmlFor = seal.id;
+    button.addEventListener("click", async () => {
+      if (forecaster.value.trim() === "" || chance.value.trim() === "") {
+        said.textContent = "Maybe fill in the forecaster and the probability first.";
+        return;
+      }
+      forecaster.value = forecaster.value.trim();
+      chance.value = chance.value.trim();
+      const hex = (bytes) => [...bytes].map((each) => each.toString(16).padStart(2, "0")).join("");
+      const random = hex(window.crypto.getRandomValues(new Uint8Array(16)));
+      const text = [forecaster.value, chance.value, random].join("\n");
+      const digest = await window.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+      seal.value = hex(new Uint8Array(digest));
+      said.textContent = "Keep both until the question is closed, since nobody else has them: probability "
+        + chance.value + ", key " + random;
+      chance.value = "";
+      key.value = "";
+      dirty = true;
+    });
+    seal.after(button, said);
+  };
+
   let dirty = false;
 
   const prepare = (part) => {
     part.querySelectorAll("input[data-kinds]:not([data-kinds=''])").forEach(combine);
     part.querySelectorAll("input.date").forEach(sayDate);
     part.querySelectorAll(".several").forEach(grow);
+    const form = document.getElementById("edit");
+    if (form) sealing(form);
   };
 
   prepare(document);

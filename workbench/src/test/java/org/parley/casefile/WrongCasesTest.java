@@ -71,6 +71,11 @@ class WrongCasesTest {
     {"claims", "complete: 90 %", "complete: 0.9", "not a share: \"0.9\""},
     {"claims", "complete: 90 %", "complete: 18 of 0", "not a share: \"18 of 0\""},
     {"claims", "complete: 90 %", "complete: 18/20", "not a share: \"18/20\""},
+    {"forecasts", "chance: 62.5 %", "chance: 101 %", "not a probability: \"101 %\""},
+    {"forecasts", "chance: 62.5 %", "chance: 62.5", "not a probability: \"62.5\""},
+    {"forecasts", "chance: 62.5 %", "chance: 1/0", "not a probability: \"1/0\""},
+    {"forecasts", "forecaster: A. Analyst", "forecaster: \" \"", "no forecaster"},
+    {"forecasts", "about: [treaty, annex]", "about: [treaty, treaty]", "named twice: \"treaty\""},
     // periods and lengths of time
     {"guarantees", "length: 24 hours", "length: 24 huors", "no unit of time: \"huors\""},
     {"guarantees", "length: 7 days", "length: 7", "not a length of time: \"7\""},

@@ -58,6 +58,8 @@ class DownloadsTest {
     BEGINNINGS.put(Download.CLAIMS_JSON, "[");
     BEGINNINGS.put(Download.ITEMS_CSV, "id,");
     BEGINNINGS.put(Download.ITEMS_JSON, "[");
+    BEGINNINGS.put(Download.FORECASTS_CSV, "id,");
+    BEGINNINGS.put(Download.FORECASTS_JSON, "[");
     BEGINNINGS.put(Download.ACTS_CSV, "id,");
     BEGINNINGS.put(Download.BODIES_CSV, "body,name,mandates");
     BEGINNINGS.put(Download.BODIES_JSON, "[");

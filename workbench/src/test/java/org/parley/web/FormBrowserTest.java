@@ -33,6 +33,8 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.cases.Case;
+import org.parley.model.claim.Probability;
+import org.parley.model.claim.Seal;
 import org.parley.model.position.Grade;
 import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
@@ -155,6 +157,28 @@ class FormBrowserTest {
       isNew = fillLists(page, tried) || addRows(page, tried) || choose(page, tried);
     }
     assertEquals(List.of(), complaints);
+  }
+
+  /// The seal that the browser makes is the one that the check opens, and the chance is not kept.
+  @Test
+  void aForecastIsSealedInTheBrowser() {
+    try (BrowserContext context = window(true)) {
+      Page page = context.pages().getFirst();
+      page.onDialog(Dialog::accept);
+      page.navigate(server.address().resolve("/edit/forecasts").toString());
+      page.fill("#edit input[name=forecaster]", "Ann \u00c9 ");
+      page.fill("#edit input[name=chance]", "35 %");
+      page.evaluate("() => document.querySelector('.sealing').closest('details').open = true");
+      page.click("#edit .sealing");
+      page.waitForFunction("() => document.querySelector('#edit input[name=seal]').value !== ''");
+      String said = page.textContent("#edit .sealing + output");
+      String key = said.substring(said.lastIndexOf(' ') + 1);
+      assertEquals(
+          Seal.of("Ann \u00c9", new Probability("35 %"), key).digest(),
+          page.inputValue("#edit input[name=seal]"));
+      assertEquals("", page.inputValue("#edit input[name=chance]"));
+      assertEquals(List.of(), complaints);
+    }
   }
 
   /// Fills two lines of every list and table that was not filled before.

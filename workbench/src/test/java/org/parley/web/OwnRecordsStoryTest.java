@@ -146,7 +146,16 @@ class OwnRecordsStoryTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"sources", "claims", "meetings", "positions", "baselines", "linkages", "demands"})
+      strings = {
+        "sources",
+        "claims",
+        "forecasts",
+        "meetings",
+        "positions",
+        "baselines",
+        "linkages",
+        "demands"
+      })
   void theFormOfADelegationIsForItsOwnEyes(String kind) {
     Document form = page(dee, "/edit/" + kind);
     Element chosen = Objects.requireNonNull(form.selectFirst("[name=visibility][checked]"));

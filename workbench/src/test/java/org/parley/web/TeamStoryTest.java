@@ -130,7 +130,14 @@ class TeamStoryTest {
           who.equals("mo")
               ? Set.of("sources", "incidents", "logEntries")
               : Set.of(
-                  "sources", "claims", "meetings", "positions", "baselines", "linkages", "demands");
+                  "sources",
+                  "claims",
+                  "forecasts",
+                  "meetings",
+                  "positions",
+                  "baselines",
+                  "linkages",
+                  "demands");
       assertEquals(who.equals("ob"), offered.isEmpty(), who + offered);
       for (String each : offered) {
         assertTrue(

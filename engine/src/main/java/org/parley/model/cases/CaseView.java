@@ -22,6 +22,7 @@ import org.parley.model.act.ActId;
 import org.parley.model.checks.SetAside;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.guarantee.Contribution;
@@ -78,6 +79,7 @@ public final class CaseView {
   private final List<Source> sources;
   private final List<Claim> claims;
   private final List<Item> items;
+  private final List<Forecast> forecasts;
   private final List<Meeting> meetings;
   private final List<Act> acts;
   private final List<Place> places;
@@ -113,6 +115,8 @@ public final class CaseView {
     sources = sorted(Source.class, Comparator.comparing(Source::date).thenComparing(Source::id));
     claims = sorted(Claim.class, CLAIMS_IN_ORDER);
     items = sorted(Item.class, Comparator.comparing(Item::arrived).thenComparing(Item::id));
+    forecasts =
+        sorted(Forecast.class, Comparator.comparing(Forecast::made).thenComparing(Forecast::id));
     meetings =
         sorted(Meeting.class, Comparator.comparing(Meeting::date).thenComparing(Meeting::id));
     acts = sorted(Act.class, Comparator.comparing(Act::date).thenComparing(Act::id));
@@ -277,6 +281,11 @@ public final class CaseView {
   /// The incoming items, by arrival.
   public List<Item> items() {
     return items;
+  }
+
+  /// The forecasts, by date.
+  public List<Forecast> forecasts() {
+    return forecasts;
   }
 
   public List<Meeting> meetings() {

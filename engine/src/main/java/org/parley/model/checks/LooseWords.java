@@ -15,6 +15,7 @@ import org.parley.model.Id;
 import org.parley.model.Refusal;
 import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.guarantee.Contribution;
@@ -129,7 +130,8 @@ public final class LooseWords {
     return switch (record) {
       case Guarantee _, Contribution _, CoverageQuestion _, LogEntry _ -> true;
       case Need _, Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _ -> false;
-      case Place _,
+      case Forecast _,
+          Place _,
           Act _,
           Position _,
           Step _,

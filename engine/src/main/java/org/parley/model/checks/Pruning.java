@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.Id;
 import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.guarantee.Contribution;
@@ -39,6 +40,7 @@ public final class Pruning {
   private static final Set<Class<?>> FALL =
       Set.of(
           Claim.class,
+          Forecast.class,
           Act.class,
           InstrumentEvent.class,
           Step.Observed.class,

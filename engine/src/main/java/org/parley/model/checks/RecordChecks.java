@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
@@ -63,6 +64,7 @@ final class RecordChecks {
       case Source s -> source(index, s);
       case Claim c -> new ClaimChecks(records).check(index, c);
       case Item i -> new ClaimChecks(records).item(index, i);
+      case Forecast f -> new ForecastChecks(records).forecast(index, f);
       case Meeting m -> {
         records.words(index, "title", m.title());
         records.once(index, "participants", m.participants());
@@ -329,6 +331,7 @@ final class RecordChecks {
           Source _,
           Claim _,
           Item _,
+          Forecast _,
           Meeting _,
           Act _,
           Place _,

@@ -77,6 +77,14 @@ public sealed interface Rule extends Refusal {
     DECIDED_BEFORE_ARRIVAL,
     NO_CLAIMS_RECORDED,
     NO_REASON,
+    // forecasts
+    NEITHER_CHANCE_NOR_SEAL,
+    KEY_WITHOUT_SEAL,
+    SEAL_WITHOUT_KEY,
+    KEY_WITHOUT_CHANCE,
+    SEAL_DOES_NOT_MATCH,
+    FORECAST_AFTER_CLOSING,
+    CLOSES_AFTER_EVENT,
     // preferences
     RANK_BELOW_ONE,
     NEGATIVE_WEIGHT,

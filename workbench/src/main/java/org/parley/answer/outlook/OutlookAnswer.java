@@ -33,6 +33,7 @@ import org.parley.wording.OutlookWording;
 /// @param forecasts how many dated expectations are due, met and open, in a sentence
 /// @param expectations the dated expectations on record
 /// @param speakers those who stated them, with scores where enough are due
+/// @param team the forecasts of the team
 public record OutlookAnswer(
     String headline,
     String limits,
@@ -43,7 +44,8 @@ public record OutlookAnswer(
     List<RateAnswer> scopes,
     String forecasts,
     List<ExpectationAnswer> expectations,
-    List<SpeakerAnswer> speakers) {
+    List<SpeakerAnswer> speakers,
+    ForecastsAnswer team) {
 
   /// A dated expectation.
   public record ExpectationAnswer(
@@ -72,7 +74,7 @@ public record OutlookAnswer(
       List<YearShare> years,
       String words) {}
 
-  /// The answer for a class, with the expectations known on a day.
+  /// The answer for a class, with the expectations and forecasts known on a day.
   public static OutlookAnswer of(AgreementClass of, CaseView view, AsOf asOf) {
     ShippedRates rates = ShippedRates.shipped();
     OutlookWording words = OutlookWording.current();
@@ -93,7 +95,8 @@ public record OutlookAnswer(
         scopes,
         words.forecasts(scored.events()),
         scored.events().stream().map(each -> expectation(words, view, each)).toList(),
-        scored.speakers().stream().map(each -> speaker(words, each)).toList());
+        scored.speakers().stream().map(each -> speaker(words, each)).toList(),
+        ForecastsAnswer.of(view, asOf));
   }
 
   private static ExpectationAnswer expectation(

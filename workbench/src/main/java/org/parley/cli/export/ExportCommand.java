@@ -20,14 +20,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// `parley export CASE WHAT`: claims, items with their decisions, acts, or bodies, as a table;
-/// places as GeoJSON.
+/// `parley export CASE WHAT`: claims, items with their decisions, forecasts, acts, or bodies, as a
+/// table; places as GeoJSON.
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     description =
-        "Prints the claims of a case, its items with decisions, its acts, or who sits in its"
-            + " bodies, as a table; its places as GeoJSON.",
+        "Prints the claims of a case, its items with decisions, its forecasts, its acts, or who sits"
+            + " in its bodies, as a table; its places as GeoJSON.",
     footerHeading = "%nExit code 0: done. 1: the case has problems. 66: no such folder.%n%n",
     footer = {
       "Examples:",
@@ -41,6 +41,7 @@ public final class ExportCommand implements Callable<Integer> {
   enum Content {
     CLAIMS,
     ITEMS,
+    FORECASTS,
     ACTS,
     BODIES,
     PLACES
@@ -56,7 +57,9 @@ public final class ExportCommand implements Callable<Integer> {
         }
       }
       throw new TypeConversionException(
-          "there is nothing called \"" + value + "\". Maybe claims, items, acts, bodies or places");
+          "there is nothing called \""
+              + value
+              + "\". Maybe claims, items, forecasts, acts, bodies or places");
     }
   }
 
@@ -67,8 +70,8 @@ public final class ExportCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       converter = ContentConverter.class,
       description =
-          "claims; items: what came in, with decisions and reasons; acts: what happened; bodies:"
-              + " mandates, and who sits when; places: as GeoJSON.")
+          "claims; items: what came in, with decisions and reasons; forecasts; acts: what happened;"
+              + " bodies: mandates, and who sits when; places: as GeoJSON.")
   private Content content = Content.CLAIMS;
 
   @Option(names = "--json", description = "Print tables as JSON; default: CSV by RFC 4180.")
@@ -90,6 +93,7 @@ public final class ExportCommand implements Callable<Integer> {
         switch (content) {
           case CLAIMS -> CaseTable.of(view.get(), CaseTable.Content.CLAIMS);
           case ITEMS -> CaseTable.of(view.get(), CaseTable.Content.ITEMS);
+          case FORECASTS -> CaseTable.of(view.get(), CaseTable.Content.FORECASTS);
           case ACTS -> CaseTable.of(view.get(), CaseTable.Content.ACTS);
           case BODIES -> CaseTable.of(view.get(), CaseTable.Content.BODIES);
           case PLACES -> null;

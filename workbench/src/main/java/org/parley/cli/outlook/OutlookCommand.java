@@ -7,12 +7,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
+import org.parley.answer.outlook.ForecastsAnswer;
+import org.parley.answer.outlook.ForecastsAnswer.AskedAnswer;
+import org.parley.answer.outlook.ForecastsAnswer.ForecastScoreAnswer;
 import org.parley.answer.outlook.OutlookAnswer;
 import org.parley.answer.outlook.OutlookAnswer.RateAnswer;
 import org.parley.answer.outlook.ShippedRates;
 import org.parley.cli.CaseOfDay;
 import org.parley.outlook.AgreementClass;
 import org.parley.outlook.BaseRate.YearShare;
+import org.parley.outlook.Forecasts;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
 import org.parley.wording.Messages;
@@ -61,7 +65,8 @@ public final class OutlookCommand implements Callable<Integer> {
             constant("--about", about, Incompatibility.values()));
     return asked.answer(
         (line, view, asOf) -> {
-          OutlookAnswer answer = OutlookAnswer.of(of, view, asOf);
+          OutlookAnswer answer =
+              OutlookAnswer.of(of, view, asked.isOfDay() ? asOf : Forecasts.shown(view, asOf));
           if (asked.isJson()) {
             line.getOut().println(AnswerJson.pretty(answer));
           } else {
@@ -103,7 +108,29 @@ public final class OutlookCommand implements Callable<Integer> {
     answer.expectations().forEach(each -> out.println("  " + each.words()));
     answer.speakers().forEach(each -> out.println("  " + each.words()));
     out.println();
+    print(out, answer.team());
+    out.println();
     out.println(Messages.current().text("outlook.credit", "edition", answer.edition()));
+  }
+
+  private static void print(PrintWriter out, ForecastsAnswer team) {
+    out.println(team.headline());
+    for (AskedAnswer each : team.questions()) {
+      out.println("  " + each.words());
+      out.println("    " + each.fateWords() + " " + each.crowdWords());
+      each.given().forEach(given -> out.println("    " + given.words()));
+    }
+    team.forecasters().forEach(each -> out.println("  " + each.words()));
+    for (ForecastScoreAnswer each : Arrays.asList(team.crowd(), team.all())) {
+      if (each != null) {
+        out.println("  " + each.words());
+      }
+    }
+    ForecastScoreAnswer all = team.all();
+    if (all != null) {
+      out.println("  " + Messages.current().text("forecasts.reliability"));
+      all.bins().forEach(each -> out.println("    " + each.words()));
+    }
   }
 
   private static void print(PrintWriter out, RateAnswer rate) {

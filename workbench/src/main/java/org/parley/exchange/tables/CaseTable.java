@@ -19,6 +19,7 @@ import org.parley.model.act.Act;
 import org.parley.model.act.Ballot;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.party.Membership;
 import org.parley.model.party.Party;
@@ -47,6 +48,7 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
   public enum Content {
     CLAIMS,
     ITEMS,
+    FORECASTS,
     ACTS,
     BODIES
   }
@@ -56,6 +58,7 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
     return switch (content) {
       case CLAIMS -> claims(view);
       case ITEMS -> items(view);
+      case FORECASTS -> forecasts(view);
       case ACTS -> acts(view);
       case BODIES -> bodies(view);
     };
@@ -107,6 +110,18 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
     }
     List<String> columns = new ArrayList<>(keys("items"));
     columns.addAll(columns.indexOf("decision") + 1, List.of("ground", "because", "claims"));
+    columns.add(columns.indexOf("source") + 1, "sources");
+    return new CaseTable(columns, rows);
+  }
+
+  private static CaseTable forecasts(CaseView view) {
+    List<Map<String, List<String>>> rows = new ArrayList<>();
+    for (Forecast forecast : view.forecasts()) {
+      Map<String, List<String>> row = row(forecast);
+      row.put("sources", sources(view, forecast.source()));
+      rows.add(row);
+    }
+    List<String> columns = new ArrayList<>(keys("forecasts"));
     columns.add(columns.indexOf("source") + 1, "sources");
     return new CaseTable(columns, rows);
   }

@@ -1,5 +1,6 @@
 /// **How are claims and items exported to a spreadsheet or a program?** [CaseTable] gives the
-/// claims of a view, or its items with their decisions, as rows: CSV by RFC 4180, or JSON.
+/// claims, forecasts or acts of a view, or its items with their decisions, as rows: CSV by RFC
+/// 4180, or JSON.
 /// - Against CSV injection, a cell that a spreadsheet would evaluate begins with an apostrophe.
 ///   JSON has every value unchanged.
 /// - Only what the viewer may see is exported. Cost: linear in the rows.

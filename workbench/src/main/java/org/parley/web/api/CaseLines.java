@@ -26,6 +26,7 @@ import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
+import org.parley.outlook.Forecasts;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
 import org.parley.web.api.line.Asked;
@@ -187,7 +188,12 @@ final class CaseLines {
                 asked ->
                     Reply.of(
                         OutlookAnswer.of(
-                            OutlookPage.asked(asked.query()), asked.open().view(), asOf(asked)))),
+                            OutlookPage.asked(asked.query()),
+                            asked.open().view(),
+                            asked.query().day("asOf") == null
+                                    && asked.query().day("knownAt") == null
+                                ? Forecasts.shown(asked.open().view(), asOf(asked))
+                                : asOf(asked)))),
         Line.get("/api/brief", "board", "brief", "the first page of the briefing, uncut")
             .with(AS_OF, KNOWN_AT, SINCE)
             .answers(

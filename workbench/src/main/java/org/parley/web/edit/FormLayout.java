@@ -57,6 +57,18 @@ final class FormLayout {
                   open("What becomes of it", "decision", "decided", "decidedBy"),
                   folded("Its id", "visibility", "id"))),
           Map.entry(
+              "forecasts",
+              List.of(
+                  open("", "forecaster", "made", "chance", "because"),
+                  open("The question", "event", "about", "oneIsEnough", "until", "closes"),
+                  folded("Sealed until the question is closed", "seal", "key"),
+                  folded(
+                      "Where it is reported, and its id",
+                      "source",
+                      "illustrative",
+                      "visibility",
+                      "id"))),
+          Map.entry(
               "positions",
               List.of(
                   open("", "party", "point", "concludes", "interest"),
@@ -175,6 +187,14 @@ final class FormLayout {
           Map.entry("item.decision", "Decision"),
           Map.entry("item.decided", "Decided on"),
           Map.entry("item.arrived", "Came in on"),
+          Map.entry("forecast.made", "Made on"),
+          Map.entry("forecast.chance", "Probability"),
+          Map.entry("forecast.event", "What happens"),
+          Map.entry("forecast.about", "To which instruments"),
+          Map.entry("forecast.oneIsEnough", "One of them is enough"),
+          Map.entry("forecast.until", "By when it happens"),
+          Map.entry("forecast.closes", "Forecasts close on"),
+          Map.entry("forecast.illustrative", "An illustration that nobody made"),
           Map.entry("position.grades", "How it takes each option"),
           Map.entry("position.worths", "Worth of single options"),
           Map.entry("position.range", "Values accepted, and their worth"),

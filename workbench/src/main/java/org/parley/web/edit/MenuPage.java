@@ -27,7 +27,7 @@ public record MenuPage(Frame frame, List<Group> groups) {
             group("What was said", "sources", "claims", "items", "meetings"),
             group("What happened", "acts"),
             group("What is negotiated", "parties", "instruments", "points", "places"),
-            group("What is concluded", "positions", "baselines", "linkages"),
+            group("What is concluded", "positions", "baselines", "linkages", "forecasts"),
             group("What is to happen", "steps", "demands", "terms"),
             group(
                 "What is guaranteed",

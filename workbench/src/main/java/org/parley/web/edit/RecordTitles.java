@@ -7,6 +7,7 @@ import org.parley.model.PartyId;
 import org.parley.model.act.Act;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
+import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.guarantee.Contribution;
@@ -31,6 +32,7 @@ import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.ActWording;
+import org.parley.wording.ForecastWording;
 import org.parley.wording.ForeignText;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
@@ -48,6 +50,7 @@ public final class RecordTitles {
           Map.entry("sources", List.of("source", "sources")),
           Map.entry("claims", List.of("claim", "claims")),
           Map.entry("items", List.of("item", "items")),
+          Map.entry("forecasts", List.of("forecast", "forecasts")),
           Map.entry("meetings", List.of("meeting", "meetings")),
           Map.entry("acts", List.of("act", "acts")),
           Map.entry("places", List.of("place", "places")),
@@ -94,6 +97,7 @@ public final class RecordTitles {
           case Claim claim ->
               claim.speaker() + ", " + Say.date(claim.said()) + ": " + claim.words();
           case Item item -> item.text();
+          case Forecast forecast -> ForecastWording.current().title(view, forecast);
           case Meeting meeting -> meeting.title() + ", " + Say.date(meeting.date());
           case Act act -> new ActWording(Messages.current(), view).full(act).text();
           case Place place -> place.title().text();
@@ -127,7 +131,7 @@ public final class RecordTitles {
   /// Whether the title of a record names another one, a party or a point.
   public static boolean namesOthers(CaseRecord record) {
     return switch (record) {
-      case Act _, Position _, Baseline _, Contribution _ -> true;
+      case Act _, Forecast _, Position _, Baseline _, Contribution _ -> true;
       case Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _, Place _ -> false;
       case Step _, Term _, Demand _, Linkage _, Guarantee _, Need _, Incident _ -> false;
       case LogEntry _, CoverageQuestion _ -> false;
@@ -151,6 +155,7 @@ public final class RecordTitles {
       case Source source -> Link.to(source.id());
       case Claim claim -> Link.to(claim.id());
       case Item item -> Link.to(Address.INBOX) + "#" + item.id();
+      case Forecast forecast -> Link.to(Address.OUTLOOK) + "#" + forecast.id();
       case Meeting _ -> Link.to(Address.TIMELINE);
       case Act act -> Link.to(act.id());
       case Place place -> Link.to(Address.PLACES) + "#" + place.id();

@@ -1,23 +1,33 @@
 package org.parley.web.outlook;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.outlook.ForecastsAnswer;
+import org.parley.answer.outlook.ForecastsAnswer.AskedAnswer;
 import org.parley.answer.outlook.OutlookAnswer;
 import org.parley.answer.outlook.OutlookAnswer.RateAnswer;
 import org.parley.answer.outlook.ShippedRates;
+import org.parley.model.cases.AsOf;
 import org.parley.outlook.AgreementClass;
 import org.parley.outlook.BaseRate.YearShare;
+import org.parley.outlook.ExpectedEvent.EventFate;
+import org.parley.outlook.Forecasts;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
 import org.parley.web.view.ViewedDay;
+import org.parley.wording.ForecastWording;
 import org.parley.wording.OutlookWording;
 
 /// How long other agreements stood, compared with a class that the reader chooses.
@@ -35,7 +45,8 @@ public record OutlookPage(OpenCase open, AgreementClass of, OutlookAnswer answer
   /// @throws org.parley.web.view.BadQuery if there is no such scope or issue
   public static OutlookPage of(OpenCase open, ViewedDay moment, Query query) {
     AgreementClass of = asked(query);
-    return new OutlookPage(open, of, OutlookAnswer.of(of, open.view(), moment.asOf()));
+    AsOf asOf = moment.isOfDay() ? moment.asOf() : Forecasts.shown(open.view(), moment.asOf());
+    return new OutlookPage(open, of, OutlookAnswer.of(of, open.view(), asOf));
   }
 
   /// The class that an address names.
@@ -65,8 +76,49 @@ public record OutlookPage(OpenCase open, AgreementClass of, OutlookAnswer answer
     return OutlookWording.current();
   }
 
+  public ForecastWording forecasts() {
+    return ForecastWording.current();
+  }
+
   public SurvivalChart chart() {
     return SurvivalChart.of(answer.definitions());
+  }
+
+  /// The questions that are not decided.
+  public List<AskedAnswer> open(ForecastsAnswer team) {
+    return team.questions().stream().filter(each -> each.fate() == EventFate.OPEN).toList();
+  }
+
+  /// The questions that are decided.
+  public List<AskedAnswer> decided(ForecastsAnswer team) {
+    return team.questions().stream().filter(each -> each.fate() != EventFate.OPEN).toList();
+  }
+
+  /// The form for a forecast on a question, with the question filled in.
+  public String addTo(AskedAnswer asked) {
+    StringBuilder address =
+        new StringBuilder(Link.to(Address.ADD, "forecasts"))
+            .append("?event=")
+            .append(ShippedRates.word(asked.event()))
+            .append("&until=")
+            .append(URLEncoder.encode(asked.until().toString(), StandardCharsets.UTF_8));
+    if (!asked.closes().equals(asked.until())) {
+      address
+          .append("&closes=")
+          .append(URLEncoder.encode(asked.closes().toString(), StandardCharsets.UTF_8));
+    }
+    if (asked.oneIsEnough()) {
+      address.append("&oneIsEnough=true");
+    }
+    for (int i = 0; i < asked.about().size(); i++) {
+      address.append("&about/").append(i).append('=').append(asked.about().get(i));
+    }
+    return address.toString();
+  }
+
+  /// The diagram of stated against happened; empty while too few forecasts are decided.
+  public Optional<ReliabilityChart> reliability() {
+    return Optional.ofNullable(answer.team().all()).map(ReliabilityChart::of);
   }
 
   /// Every scope to choose from, after all.

@@ -28,10 +28,10 @@ import org.parley.wording.Complaint;
 
 /// The write permissions of roles.
 ///
-/// A mediator writes everything. A delegation adds sources, claims, meetings, positions, baselines,
-/// linkages and demands. It corrects and withdraws its own, whatever their visibility, and corrects
-/// records of its party alone. Its records on others' positions and baselines are visible to its
-/// party alone. A monitor adds sources, incidents and log entries.
+/// A mediator writes everything. A delegation adds sources, claims, forecasts, meetings, positions,
+/// baselines, linkages and demands. It corrects and withdraws its own, whatever their visibility,
+/// and corrects records of its party alone. Its records on others' positions and baselines are
+/// visible to its party alone. A monitor adds sources, incidents and log entries.
 ///
 /// Ids are unique in the whole case, so a taken id could reveal a hidden record. Each delegation
 /// and the monitors therefore have a reserved prefix. Their additions carry it, and no record
@@ -42,7 +42,15 @@ public final class Rights {
   public static final String MONITORS = "monitor-";
 
   private static final Set<String> OF_DELEGATIONS =
-      Set.of("sources", "claims", "meetings", "positions", "baselines", "linkages", "demands");
+      Set.of(
+          "sources",
+          "claims",
+          "forecasts",
+          "meetings",
+          "positions",
+          "baselines",
+          "linkages",
+          "demands");
   private static final Set<String> OF_MONITORS = Set.of("sources", "incidents", "logEntries");
 
   private Rights() {}

@@ -41,6 +41,8 @@ public enum Address {
   BODIES_CSV("/export/bodies.csv", true),
   BODIES_JSON("/export/bodies.json", true),
   TIMELINE_CSV("/export/timeline.csv", true),
+  FORECASTS_CSV("/export/forecasts.csv", true),
+  FORECASTS_JSON("/export/forecasts.json", true),
   ITEMS_CSV("/export/items.csv", true),
   ITEMS_JSON("/export/items.json", true),
   PLAN_ICS("/export/plan.ics", true),

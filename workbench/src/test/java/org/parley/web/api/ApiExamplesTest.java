@@ -71,6 +71,7 @@ class ApiExamplesTest {
     CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
     rows(Download.CLAIMS_JSON, CaseTable.of(view, CaseTable.Content.CLAIMS));
     rows(Download.ITEMS_JSON, CaseTable.of(view, CaseTable.Content.ITEMS));
+    rows(Download.FORECASTS_JSON, CaseTable.of(view, CaseTable.Content.FORECASTS));
     rows(Download.ACTS_JSON, CaseTable.of(view, CaseTable.Content.ACTS));
     rows(Download.BODIES_JSON, CaseTable.of(view, CaseTable.Content.BODIES));
     ObjectNode all = JsonMapper.shared().createObjectNode();

@@ -163,7 +163,15 @@ class RightsTest {
   @Test
   void everyRoleAddsItsKinds() {
     Set<String> delegation =
-        Set.of("sources", "claims", "meetings", "positions", "baselines", "linkages", "demands");
+        Set.of(
+            "sources",
+            "claims",
+            "forecasts",
+            "meetings",
+            "positions",
+            "baselines",
+            "linkages",
+            "demands");
     Set<String> monitor = Set.of("sources", "incidents", "logEntries");
     for (String kind : CaseWriter.keys()) {
       assertTrue(Rights.of(visitor("mediator")).add(kind), kind);

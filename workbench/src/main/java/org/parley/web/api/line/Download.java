@@ -11,6 +11,8 @@ public enum Download {
   ITEMS_CSV(
       Address.ITEMS_CSV, "text/csv; charset=utf-8", "what came in, with decisions, as a table"),
   ITEMS_JSON(Address.ITEMS_JSON, "application/json", "what came in, with decisions, as rows"),
+  FORECASTS_CSV(Address.FORECASTS_CSV, "text/csv; charset=utf-8", "the forecasts as a table"),
+  FORECASTS_JSON(Address.FORECASTS_JSON, "application/json", "the forecasts as rows"),
   ACTS_CSV(Address.ACTS_CSV, "text/csv; charset=utf-8", "the acts as a table"),
   ACTS_JSON(Address.ACTS_JSON, "application/json", "the acts as rows"),
   PLACES_GEOJSON(Address.PLACES_GEOJSON, "application/geo+json", "the places as GeoJSON"),
@@ -67,6 +69,8 @@ public enum Download {
           CLAIMS_JSON,
           ITEMS_CSV,
           ITEMS_JSON,
+          FORECASTS_CSV,
+          FORECASTS_JSON,
           ACTS_CSV,
           ACTS_JSON,
           PLACES_GEOJSON,

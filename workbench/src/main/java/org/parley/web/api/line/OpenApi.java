@@ -155,12 +155,13 @@ public final class OpenApi {
     ObjectNode content = well.putObject("content").putObject(file.type());
     ObjectNode schema = content.putObject("schema");
     switch (file) {
-      case CLAIMS_JSON, ITEMS_JSON, ACTS_JSON, BODIES_JSON ->
+      case CLAIMS_JSON, ITEMS_JSON, FORECASTS_JSON, ACTS_JSON, BODIES_JSON ->
           schema.put("type", "array").putObject("items").put("type", "object");
       case SCHEMA, PLACES_GEOJSON -> schema.put("type", "object");
       // a text without this would be read as JSON by generated clients
       case CLAIMS_CSV,
           ITEMS_CSV,
+          FORECASTS_CSV,
           ACTS_CSV,
           BODIES_CSV,
           TIMELINE_CSV,

@@ -1,0 +1,51 @@
+package org.parley.model.checks;
+
+import java.util.List;
+import org.parley.model.claim.Forecast;
+import org.parley.model.claim.Probability;
+import org.parley.model.claim.Seal;
+import org.parley.model.date.Edtf;
+
+/// Validates a forecast by itself: its dates, and its chance against its seal.
+final class ForecastChecks {
+
+  private final RecordsUnderCheck records;
+
+  ForecastChecks(RecordsUnderCheck records) {
+    this.records = records;
+  }
+
+  void forecast(int index, Forecast forecast) {
+    records.words(index, "forecaster", forecast.forecaster());
+    records.once(index, "about", forecast.about());
+    Edtf closes = forecast.closes();
+    if (closes != null && closes.latestDay().isAfter(forecast.until().latestDay())) {
+      records.report(index, List.of("closes"), Rule.Plain.CLOSES_AFTER_EVENT, closes);
+    }
+    if (forecast.made().latestDay().isAfter(forecast.closesOrUntil().latestDay())) {
+      records.report(index, List.of("made"), Rule.Plain.FORECAST_AFTER_CLOSING, forecast.made());
+    }
+    sealed(index, forecast);
+  }
+
+  /// An open chance alone; or a seal alone; or a chance with the seal and the key that opens it.
+  private void sealed(int index, Forecast forecast) {
+    Probability chance = forecast.chance();
+    Seal seal = forecast.seal();
+    String key = forecast.key();
+    if (chance == null && seal == null) {
+      records.report(index, List.of("chance"), Rule.Plain.NEITHER_CHANCE_NOR_SEAL, forecast.id());
+    } else if (seal == null && key != null) {
+      records.report(index, List.of("key"), Rule.Plain.KEY_WITHOUT_SEAL, key);
+    } else if (chance == null && key != null) {
+      records.report(index, List.of("key"), Rule.Plain.KEY_WITHOUT_CHANCE, key);
+    } else if (chance != null && seal != null && key == null) {
+      records.report(index, List.of("chance"), Rule.Plain.SEAL_WITHOUT_KEY, chance);
+    } else if (chance != null
+        && seal != null
+        && key != null
+        && !Seal.of(forecast.forecaster(), chance, key).equals(seal)) {
+      records.report(index, List.of("seal"), Rule.Plain.SEAL_DOES_NOT_MATCH, chance);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.parley.outlook;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.parley.acts.ActLedger;
+import org.parley.acts.Acts;
+import org.parley.acts.InstrumentPhase;
+import org.parley.model.act.Act;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.ForecastEvent;
+import org.parley.model.date.Edtf;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.InstrumentStatus;
+import org.parley.outlook.ExpectedEvent.EventFate;
+
+/// The days on which instruments had been through events, as known on a day.
+final class EventDays {
+
+  private final CaseView view;
+  private final AsOf asOf;
+  private final Map<InstrumentId, NavigableMap<LocalDate, InstrumentPhase>> lives = new HashMap<>();
+
+  EventDays(CaseView view, AsOf asOf) {
+    this.view = view;
+    this.asOf = asOf;
+  }
+
+  /// The first day on which each of some instruments had been through an event.
+  Optional<LocalDate> reachedByAll(
+      Collection<InstrumentId> instruments, Predicate<InstrumentPhase> event) {
+    LocalDate last = LocalDate.MIN;
+    for (InstrumentId each : instruments) {
+      Optional<LocalDate> reached = reached(each, event);
+      if (reached.isEmpty()) {
+        return Optional.empty();
+      }
+      last = reached.get().isAfter(last) ? reached.get() : last;
+    }
+    return instruments.isEmpty() ? Optional.empty() : Optional.of(last);
+  }
+
+  /// The first day on which one of some instruments had been through an event.
+  Optional<LocalDate> reachedByOne(
+      Collection<InstrumentId> instruments, Predicate<InstrumentPhase> event) {
+    return instruments.stream()
+        .flatMap(each -> reached(each, event).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private Optional<LocalDate> reached(InstrumentId instrument, Predicate<InstrumentPhase> event) {
+    return lives.computeIfAbsent(instrument, this::life).entrySet().stream()
+        .filter(each -> event.test(each.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /// The fate of an event that was to happen by a date.
+  static EventFate fate(Optional<LocalDate> happened, Edtf by, AsOf asOf) {
+    if (happened.isEmpty()) {
+      return by.isBy(asOf.date().minusDays(1)) ? EventFate.MISSED : EventFate.OPEN;
+    }
+    return happened.get().isAfter(by.latestDay()) ? EventFate.MISSED : EventFate.MET;
+  }
+
+  /// The phase of an instrument after each day of an act of it, as known on the day of knowledge.
+  private NavigableMap<LocalDate, InstrumentPhase> life(InstrumentId instrument) {
+    // Phases follow from the acts of the instrument itself, whatever else was done.
+    Acts acts =
+        Acts.of(
+            view.of(
+                view.records().stream()
+                    .filter(each -> !(each instanceof Act act) || act.of().contains(instrument))
+                    .toList()));
+    NavigableMap<LocalDate, InstrumentPhase> life = new TreeMap<>();
+    for (ActLedger.Entry each : acts.at(asOf).of(instrument)) {
+      LocalDate day = each.recorded().doneBy();
+      if (!day.isAfter(asOf.date())) {
+        life.computeIfAbsent(
+            day, _ -> acts.at(new AsOf(day, asOf.knownAt())).stateOf(instrument).phase());
+      }
+    }
+    return life;
+  }
+
+  /// Whether an instrument in a phase has been through an event.
+  static boolean has(InstrumentPhase phase, InstrumentStatus event) {
+    return switch (event) {
+      case DRAFTED -> phase != InstrumentPhase.NONE;
+      case FINALISED -> isOnTheWay(phase, InstrumentPhase.FINALISED);
+      case INITIALLED -> isOnTheWay(phase, InstrumentPhase.INITIALLED);
+      case SIGNED -> isOnTheWay(phase, InstrumentPhase.SIGNED);
+      case RATIFIED ->
+          isOnTheWay(phase, InstrumentPhase.RATIFIED)
+              && phase != InstrumentPhase.PROVISIONALLY_APPLIED;
+      case PROVISIONALLY_APPLIED -> isOnTheWay(phase, InstrumentPhase.PROVISIONALLY_APPLIED);
+      case IN_FORCE, ACTIVATED -> isOnTheWay(phase, InstrumentPhase.IN_FORCE);
+      case SUSPENDED -> phase == InstrumentPhase.SUSPENDED;
+      case TERMINATED -> phase == InstrumentPhase.TERMINATED;
+    };
+  }
+
+  /// Whether an instrument in a phase has been through the event of a forecast.
+  static boolean has(InstrumentPhase phase, ForecastEvent event) {
+    return switch (event) {
+      case DRAFTED -> has(phase, InstrumentStatus.DRAFTED);
+      case FINALISED -> has(phase, InstrumentStatus.FINALISED);
+      case INITIALLED -> has(phase, InstrumentStatus.INITIALLED);
+      case SIGNED -> has(phase, InstrumentStatus.SIGNED);
+      case RATIFIED -> has(phase, InstrumentStatus.RATIFIED);
+      case PROVISIONALLY_APPLIED -> has(phase, InstrumentStatus.PROVISIONALLY_APPLIED);
+      case IN_FORCE -> has(phase, InstrumentStatus.IN_FORCE);
+      case SUSPENDED -> has(phase, InstrumentStatus.SUSPENDED);
+      case TERMINATED -> has(phase, InstrumentStatus.TERMINATED);
+      case ABANDONED ->
+          phase == InstrumentPhase.REJECTED
+              || phase == InstrumentPhase.DENOUNCED
+              || phase == InstrumentPhase.TERMINATED;
+    };
+  }
+
+  /// Whether a phase is that one or a later one in which the text still lives.
+  private static boolean isOnTheWay(InstrumentPhase phase, InstrumentPhase reached) {
+    return phase.compareTo(reached) >= 0
+        && phase != InstrumentPhase.REJECTED
+        && phase != InstrumentPhase.TERMINATED
+        && phase != InstrumentPhase.DENOUNCED;
+  }
+}

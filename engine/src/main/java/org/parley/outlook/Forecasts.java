@@ -1,0 +1,187 @@
+package org.parley.outlook;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.parley.acts.InstrumentPhase;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Forecast;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
+import org.parley.outlook.AskedQuestion.Eligibility;
+import org.parley.outlook.AskedQuestion.GivenForecast;
+import org.parley.outlook.ExpectedEvent.EventFate;
+import org.parley.outlook.ForecastScore.ScoredChance;
+
+/// The forecasts on record, gathered by question and scored once it is decided.
+///
+/// Of each forecaster the latest forecast on a question counts; earlier ones stay readable. A
+/// forecast made after the event does not count. The chance of a sealed forecast counts once the
+/// question is closed and its forecaster has opened it. Nothing before depends on it.
+///
+/// Cost: as for [ScoredWords], and [ForecastScore#DRAWS] times the forecasts of each forecaster.
+///
+/// @param questions the questions, by the date by which the event happens
+/// @param forecasters those who have forecasts that count on decided questions, by name
+/// @param crowd the medians of decided questions
+/// @param all every forecast that counts on a decided question
+public record Forecasts(
+    List<AskedQuestion> questions,
+    List<Forecaster> forecasters,
+    Optional<ForecastScore> crowd,
+    Optional<ForecastScore> all) {
+
+  /// A forecaster.
+  ///
+  /// @param score the score so far; it is not stated below [ForecastScore#LEAST_DUE]
+  public record Forecaster(String name, ForecastScore score) {
+
+    /// Whether there are enough to state a score.
+    public boolean isEnough() {
+      return score.due() >= ForecastScore.LEAST_DUE;
+    }
+  }
+
+  public Forecasts {
+    questions = List.copyOf(questions);
+    forecasters = List.copyOf(forecasters);
+  }
+
+  /// The forecasts made and known by a day, as they stand on it.
+  public static Forecasts of(CaseView view, AsOf asOf) {
+    EventDays days = new EventDays(view, asOf);
+    Map<ForecastQuestion, List<Forecast>> byQuestion = new TreeMap<>();
+    for (Forecast each : view.forecasts()) {
+      if (each.made().isBy(asOf.date()) && each.made().isBy(asOf.knownAt())) {
+        question(view, each)
+            .ifPresent(
+                asked -> byQuestion.computeIfAbsent(asked, _ -> new ArrayList<>()).add(each));
+      }
+    }
+    List<AskedQuestion> questions = new ArrayList<>();
+    byQuestion.forEach((question, given) -> questions.add(asked(days, asOf, question, given)));
+    return scored(questions);
+  }
+
+  /// The same knowledge on the later of a day and the last forecast, so that a forecast made after
+  /// everything else is shown.
+  public static AsOf shown(CaseView view, AsOf lastOnRecord) {
+    LocalDate last = lastOnRecord.date();
+    for (Forecast each : view.forecasts()) {
+      LocalDate made = each.made().latestDay();
+      last = made.isAfter(last) && made.isBefore(LocalDate.MAX) ? made : last;
+    }
+    return new AsOf(last, lastOnRecord.knownAt());
+  }
+
+  private static Forecasts scored(List<AskedQuestion> questions) {
+    Map<String, List<ScoredChance>> byForecaster = new TreeMap<>();
+    List<ScoredChance> all = new ArrayList<>();
+    List<ScoredChance> medians = new ArrayList<>();
+    for (AskedQuestion each : questions) {
+      if (each.fate() == EventFate.OPEN) {
+        continue;
+      }
+      boolean happened = each.fate() == EventFate.MET;
+      for (GivenForecast given : each.given()) {
+        given
+            .chance()
+            .ifPresent(
+                chance -> {
+                  ScoredChance scored = new ScoredChance(chance, happened);
+                  all.add(scored);
+                  byForecaster
+                      .computeIfAbsent(given.forecast().forecaster(), _ -> new ArrayList<>())
+                      .add(scored);
+                });
+      }
+      each.median().ifPresent(median -> medians.add(new ScoredChance(median, happened)));
+    }
+    List<Forecaster> forecasters = new ArrayList<>();
+    byForecaster.forEach(
+        (name, scores) -> forecasters.add(new Forecaster(name, ForecastScore.of(scores))));
+    return new Forecasts(questions, forecasters, score(medians), score(all));
+  }
+
+  private static Optional<ForecastScore> score(List<ScoredChance> scored) {
+    return scored.size() < ForecastScore.LEAST_DUE
+        ? Optional.empty()
+        : Optional.of(ForecastScore.of(scored));
+  }
+
+  /// The question of a forecast; empty in a case without instruments.
+  private static Optional<ForecastQuestion> question(CaseView view, Forecast forecast) {
+    List<InstrumentId> every = view.instruments().stream().map(Instrument::id).sorted().toList();
+    List<InstrumentId> about =
+        forecast.about().isEmpty() ? every : forecast.about().stream().sorted().toList();
+    return about.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ForecastQuestion(
+                forecast.event(),
+                about,
+                about.equals(every),
+                forecast.oneIsEnough() && about.size() > 1,
+                forecast.until(),
+                forecast.closesOrUntil()));
+  }
+
+  private static AskedQuestion asked(
+      EventDays days, AsOf asOf, ForecastQuestion question, List<Forecast> forecasts) {
+    Predicate<InstrumentPhase> event = phase -> EventDays.has(phase, question.event());
+    Optional<LocalDate> happened =
+        question.oneIsEnough()
+            ? days.reachedByOne(question.about(), event)
+            : days.reachedByAll(question.about(), event);
+    boolean isClosed =
+        happened.isPresent()
+            || (question.closes().isBy(asOf.date().minusDays(1))
+                && question.closes().isBy(asOf.knownAt().minusDays(1)));
+    List<Forecast> inOrder = new ArrayList<>(forecasts);
+    inOrder.sort(
+        Comparator.comparing((Forecast each) -> each.made().latestDay())
+            .thenComparing(Forecast::id));
+    Map<String, Forecast> latest = new HashMap<>();
+    for (Forecast each : inOrder) {
+      if (!isTooLate(each, happened)) {
+        latest.put(each.forecaster(), each);
+      }
+    }
+    List<GivenForecast> given = new ArrayList<>();
+    for (Forecast each : inOrder) {
+      given.add(new GivenForecast(each, standing(each, latest, happened, isClosed)));
+    }
+    return new AskedQuestion(
+        question,
+        EventDays.fate(happened, question.until(), asOf),
+        happened.orElse(null),
+        isClosed,
+        given);
+  }
+
+  private static Eligibility standing(
+      Forecast forecast,
+      Map<String, Forecast> latest,
+      Optional<LocalDate> happened,
+      boolean isClosed) {
+    if (isTooLate(forecast, happened)) {
+      return Eligibility.TOO_LATE;
+    }
+    if (!forecast.equals(latest.get(forecast.forecaster()))) {
+      return Eligibility.REPLACED;
+    }
+    boolean isSealed = forecast.seal() != null && (!isClosed || forecast.chance() == null);
+    return isSealed ? Eligibility.SEALED : Eligibility.COUNTS;
+  }
+
+  private static boolean isTooLate(Forecast forecast, Optional<LocalDate> happened) {
+    return happened.isPresent() && !forecast.made().latestDay().isBefore(happened.get());
+  }
+}
