@@ -143,7 +143,7 @@ class ForecastsLawTest {
       }
       assertEquals(briers.size(), forecasts.forecasters().size());
       for (Forecasts.Forecaster each : forecasts.forecasters()) {
-        List<Rational> own = briers.get(each.name());
+        List<Rational> own = briers.getOrDefault(each.name(), List.of());
         assertEquals(own.size(), each.score().due());
         Rational sum = own.stream().reduce(Rational.ZERO, Rational::plus);
         assertEquals(sum, each.score().brier().times(Rational.of(own.size())));
