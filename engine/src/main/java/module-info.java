@@ -32,6 +32,7 @@ module org.parley.engine {
   exports org.parley.model.claim;
   exports org.parley.model.date;
   exports org.parley.model.guarantee;
+  exports org.parley.model.indicator;
   exports org.parley.model.party;
   exports org.parley.model.place;
   exports org.parley.model.position;
@@ -41,6 +42,7 @@ module org.parley.engine {
   exports org.parley.model.vote;
   exports org.parley.outlook;
   exports org.parley.outlook.plan;
+  exports org.parley.outlook.eventstudy;
   exports org.parley.reference;
   exports org.parley.sense;
   exports org.parley.sequence;

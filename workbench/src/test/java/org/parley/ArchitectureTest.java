@@ -87,9 +87,10 @@ class ArchitectureTest {
           model.position: model model.claim model.date model.step model.text
           model.step: model model.claim model.date model.place model.source model.text
           model.guarantee: model model.claim model.date model.place model.source model.step model.text
-          model.checks: model model.act model.claim model.date model.guarantee model.party model.place \
+          model.indicator: model model.date model.source model.text
+          model.checks: model model.act model.claim model.date model.guarantee model.indicator model.party model.place \
             model.position model.source model.step model.text
-          model.cases: model model.act model.checks model.claim model.date model.guarantee model.party \
+          model.cases: model model.act model.checks model.claim model.date model.guarantee model.indicator model.party \
             model.place model.position model.source model.step model.text
 
           exact:
@@ -98,6 +99,7 @@ class ArchitectureTest {
 
           outlook:
           outlook.plan: outlook
+          outlook.eventstudy:
 
           sense:
 
@@ -178,6 +180,7 @@ class ArchitectureTest {
           exchange.tables:
           exchange.places: exchange.tree
           exchange.reference: exchange.tree
+          exchange.indicators: exchange.tree
           exchange.calendar: exchange.tree
           exchange.bargaining.utility: exchange.tree
           exchange.bargaining.genius: exchange.bargaining.utility exchange.tree
@@ -197,6 +200,7 @@ class ArchitectureTest {
           answer.sources: answer.guarantees answer.packages
           answer.findings: answer answer.packages
           answer.outlook:
+          answer.indicators:
           answer.reference:
 
           web.work:
@@ -213,6 +217,7 @@ class ArchitectureTest {
           web.guarantees: web.view web.watch
           web.findings: web.view
           web.outlook: web.view
+          web.indicators: web.view
           web.reference: web.view
           web.edit: web.service web.view
           web.journal: web.edit web.service web.view
@@ -221,13 +226,13 @@ class ArchitectureTest {
           web.brief: web.board web.guarantees web.outlook web.packages web.reference web.sequence web.view
           web.api.line: web.access web.journal web.people web.reading web.service web.view \
             web.work
-          web.api: web.access web.api.line web.board web.brief web.edit web.journal web.ledger web.outlook web.people \
+          web.api: web.access web.api.line web.board web.brief web.edit web.indicators web.journal web.ledger web.outlook web.people \
             web.reading web.reference web.search web.service web.view web.work
-          web.pages: web.board web.brief web.edit web.findings web.guarantees web.journal \
+          web.pages: web.board web.brief web.edit web.findings web.guarantees web.indicators web.journal \
             web.ledger web.outlook web.packages web.people web.place web.reading web.reference web.search web.sequence web.view \
             web.watch
           web: web.access web.api web.api.line web.board web.brief web.edit web.findings \
-            web.guarantees web.journal web.ledger web.outlook web.packages web.people web.place \
+            web.guarantees web.indicators web.journal web.ledger web.outlook web.packages web.people web.place \
             web.reading web.reference web.search web.sequence web.service web.view web.watch
 
           cli:
@@ -235,6 +240,7 @@ class ArchitectureTest {
           cli.export: cli
           cli.guarantees: cli
           cli.imports:
+          cli.indicators: cli
           cli.journal: cli
           cli.outlook: cli
           cli.packages: cli

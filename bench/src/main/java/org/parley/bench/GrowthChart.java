@@ -13,14 +13,14 @@ import java.util.Locale;
 /// @param title the title
 /// @param across the label of the axis
 /// @param series the series
-public record GrowthChart(String title, String across, List<Series> series) {
+public record GrowthChart(String title, String across, List<GrowthLine> series) {
 
   /// A series.
   ///
   /// @param name its name
   /// @param points its points, by size
-  public record Series(String name, List<Point> points) {
-    public Series {
+  public record GrowthLine(String name, List<Point> points) {
+    public GrowthLine {
       points = List.copyOf(points);
     }
   }
@@ -69,7 +69,7 @@ public record GrowthChart(String title, String across, List<Series> series) {
     double most = 0;
     double from = Double.MAX_VALUE;
     double to = 0;
-    for (Series each : series) {
+    for (GrowthLine each : series) {
       for (Point point : each.points) {
         least = Math.min(least, point.least);
         most = Math.max(most, point.most);
@@ -99,7 +99,7 @@ public record GrowthChart(String title, String across, List<Series> series) {
       text(svg, LEFT - 8, y + 4, "end", "soft", seconds(power));
     }
     List<Double> marked = new ArrayList<>();
-    for (Series each : series) {
+    for (GrowthLine each : series) {
       for (Point point : each.points) {
         double x = frame.x(point.size);
         if (marked.stream().noneMatch(other -> Math.abs(other - x) < 34)) {
@@ -137,7 +137,7 @@ public record GrowthChart(String title, String across, List<Series> series) {
     return 0;
   }
 
-  private void draw(StringBuilder svg, Frame frame, Series each, int index, double lower) {
+  private void draw(StringBuilder svg, Frame frame, GrowthLine each, int index, double lower) {
     String style = "s" + index;
     StringBuilder path = new StringBuilder();
     for (Point point : each.points) {

@@ -20,6 +20,7 @@ import org.parley.exact.Finding;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.outlook.BaseRates;
 import org.parley.outlook.DoneCounts;
+import org.parley.outlook.eventstudy.EventStudy;
 import org.parley.outlook.plan.PlanForecasts;
 import org.parley.outlook.plan.TimedPlan;
 import org.parley.sequence.SequenceProblem;
@@ -96,6 +97,7 @@ public final class Check {
       case BaseRates.Computed proof -> proof.rate();
       case DoneCounts.YearsCounted proof -> proof.times();
       case PlanForecasts.Simulated proof -> proof.forecast();
+      case EventStudy.Ranked proof -> proof.study();
       case Closure proof -> proof;
       case ControlledPlan.Controllable proof -> proof.plan().network();
       case ExchangeOrder.Least proof -> proof.order();
@@ -162,6 +164,13 @@ public final class Check {
               : certificate instanceof BaseRates.NoneCounts none
                   ? OutlookCheck.verify(none, collection)
                   : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+      case Question.Events(var readings, var days) ->
+          certificate instanceof EventStudy.Ranked proof
+              ? is(proof.study().equals(answer))
+                  .then(() -> EventStudyCheck.verify(proof, readings, days))
+              : certificate instanceof EventStudy.NoWindow none
+                  ? EventStudyCheck.verify(none, readings, days)
+                  : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
     };
   }
 
@@ -203,6 +212,8 @@ public final class Check {
           BaseRates.NoneCounts _,
           DoneCounts.YearsCounted _,
           PlanForecasts.Simulated _,
+          EventStudy.Ranked _,
+          EventStudy.NoWindow _,
           Closure _,
           ControlledPlan.Controllable _,
           ControlledPlan.Uncontrollable _,
@@ -262,6 +273,8 @@ public final class Check {
           BaseRates.NoneCounts _,
           DoneCounts.YearsCounted _,
           PlanForecasts.Simulated _,
+          EventStudy.Ranked _,
+          EventStudy.NoWindow _,
           Bridges.Lowered _,
           Clashes _,
           FrontierCertificate _,

@@ -125,6 +125,9 @@ public record Flaw(Code code, List<String> arguments) {
     /// The rows give another count or share. The year, or 0 for the counts.
     OTHER_RATE,
     /// The runs give other counts or days. The step or demand, or how many runs.
-    OTHER_RUNS
+    OTHER_RUNS,
+
+    /// The values give another window. Its number among the days, or 0 for the days.
+    OTHER_WINDOW
   }
 }

@@ -1,11 +1,13 @@
 package org.parley.check;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.parley.bargain.Problem;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.guarantee.Contribution;
 import org.parley.outlook.AgreementCollection;
+import org.parley.outlook.eventstudy.Reading;
 import org.parley.outlook.plan.TimedPlan;
 import org.parley.reference.AccordYear;
 import org.parley.sequence.SequenceProblem;
@@ -36,6 +38,14 @@ public sealed interface Question {
 
   /// A plan with how the time of each step is drawn.
   record Forecast(TimedPlan plan) implements Question {}
+
+  /// The values of a series, and the days of events.
+  record Events(List<Reading> readings, List<LocalDate> days) implements Question {
+    public Events {
+      readings = List.copyOf(readings);
+      days = List.copyOf(days);
+    }
+  }
 
   /// The threats and moments that guarantees may answer.
   record Guarantees(

@@ -10,6 +10,7 @@ import org.parley.bargain.zone.Zones;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.outlook.BaseRates;
 import org.parley.outlook.DoneCounts;
+import org.parley.outlook.eventstudy.EventStudy;
 import org.parley.outlook.plan.PlanForecasts;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
@@ -42,6 +43,7 @@ public sealed interface Certificate {
           BaseRates.Computed,
           DoneCounts.YearsCounted,
           PlanForecasts.Simulated,
+          EventStudy.Ranked,
           Closure,
           ControlledPlan.Controllable,
           ExchangeOrder.Least,
@@ -54,6 +56,7 @@ public sealed interface Certificate {
   sealed interface OfNone extends Certificate
       permits NothingAcceptable,
           BaseRates.NoneCounts,
+          EventStudy.NoWindow,
           ControlledPlan.Uncontrollable,
           Derivation,
           Knots.Tied,

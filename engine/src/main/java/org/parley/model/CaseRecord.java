@@ -12,6 +12,7 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.indicator.Indicator;
 import org.parley.model.party.Party;
 import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
@@ -47,7 +48,8 @@ public sealed interface CaseRecord
         Need,
         Incident,
         LogEntry,
-        CoverageQuestion {
+        CoverageQuestion,
+        Indicator {
 
   Id id();
 

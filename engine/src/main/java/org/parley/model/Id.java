@@ -12,6 +12,7 @@ import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.IncidentId;
 import org.parley.model.guarantee.LogEntryId;
 import org.parley.model.guarantee.NeedId;
+import org.parley.model.indicator.IndicatorId;
 import org.parley.model.place.PlaceId;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.LinkageId;
@@ -51,7 +52,8 @@ public sealed interface Id extends Comparable<Id>
         NeedId,
         IncidentId,
         LogEntryId,
-        CoverageQuestionId {
+        CoverageQuestionId,
+        IndicatorId {
 
   /// The syntax of an id.
   Pattern SYNTAX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");

@@ -1,11 +1,12 @@
 package org.parley.model;
 
 import java.time.LocalDate;
+import org.parley.model.indicator.SeriesFault;
 import org.parley.model.place.GeometryFault;
 
 /// The reason why a text is not a value of its kind.
 public sealed interface InvalidValue extends Refusal
-    permits InvalidValue.Plain, InvalidValue.AmbiguousDate, GeometryFault {
+    permits InvalidValue.Plain, InvalidValue.AmbiguousDate, GeometryFault, SeriesFault {
 
   /// Reasons without parameters beyond the text.
   enum Plain implements InvalidValue {

@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -46,6 +47,9 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.IncidentId;
+import org.parley.model.indicator.Indicator;
+import org.parley.model.indicator.IndicatorId;
+import org.parley.model.indicator.Series;
 import org.parley.model.party.Mandate;
 import org.parley.model.party.Membership;
 import org.parley.model.party.Party;
@@ -182,6 +186,9 @@ public final class Cases {
 
   private final Random foretold;
 
+  /// Draws indicators apart too.
+  private final Random measured;
+
   private final Size size;
 
   /// How many copies of records are hidden: [HiddenCopies#SOME] or [HiddenCopies#ALL].
@@ -217,6 +224,7 @@ public final class Cases {
     this.curves = (int) seed;
     this.placed = new Random(seed ^ 0x91ACE);
     this.foretold = new Random(seed ^ 0xF07E);
+    this.measured = new Random(seed ^ 0x1D1C);
     this.size = size;
     this.copies = copies;
   }
@@ -283,6 +291,12 @@ public final class Cases {
       guarantees(info);
     }
     apart(placed, this::located);
+    for (int i = 0; i < 2 + size.points / 4; i++) {
+      int number = i;
+      Visibility visibility =
+          i == 0 ? new Visibility.Public() : apart(measured, () -> visibility(number));
+      records.add(apart(measured, () -> indicator(number, visibility)));
+    }
     apart(this::acts);
     apart(this::approvals);
     apart(this::recesses);
@@ -314,6 +328,48 @@ public final class Cases {
                     visibility));
     records.add(place);
     places.add(new Named<>(place.id(), visibility));
+  }
+
+  private Indicator indicator(int i, Visibility visibility) {
+    return new Indicator(
+        new IndicatorId("indicator-" + i),
+        named("Indicator " + i),
+        any(Indicator.Topic.class),
+        "units of " + i,
+        maybe(() -> random.nextInt(40)),
+        some(sources, visibility, 2),
+        maybe(
+            () ->
+                new Indicator.SeriesOrigin(
+                    words(), "of " + i, "0123456789abcdef".repeat(4), 1 + i, "none stated")),
+        tripwires(),
+        series(),
+        visibility);
+  }
+
+  private List<Indicator.Tripwire> tripwires() {
+    Set<Indicator.Tripwire> wires = new LinkedHashSet<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      wires.add(
+          new Indicator.Tripwire(
+              any(Indicator.CrossingDirection.class), Amount.of(random.nextInt(40) - 10)));
+    }
+    return List.copyOf(wires);
+  }
+
+  private Series series() {
+    StringBuilder lines = new StringBuilder();
+    String form = any(List.of("2025-%02d-17", "2025-%02d", "20%02d"));
+    boolean named = chance(3);
+    for (int i = 1; i <= 12; i++) {
+      String date = String.format(Locale.ROOT, form, i);
+      lines.append(date).append(' ').append(BigDecimal.valueOf(random.nextInt(500) - 50, 1));
+      lines.append(named ? " Norway\n" : "\n");
+      if (named && chance(2)) {
+        lines.append(date).append(" 0.125 Republic of Korea\n");
+      }
+    }
+    return Series.of(lines.toString());
   }
 
   private Geometry geometry() {

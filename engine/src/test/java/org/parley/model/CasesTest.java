@@ -22,7 +22,7 @@ import org.parley.model.text.Signing;
 
 class CasesTest {
 
-  private static final int CASES = 120;
+  private static final int CASES = 150;
   private static final int SECRET_CASES = 30;
   private static final List<Case> WITH_EVERY_SECRET =
       LongStream.range(0, SECRET_CASES).mapToObj(Cases::withEverySecret).toList();

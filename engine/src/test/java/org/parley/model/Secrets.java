@@ -22,6 +22,8 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.indicator.Indicator;
+import org.parley.model.indicator.Series;
 import org.parley.model.party.Party;
 import org.parley.model.place.Geometry;
 import org.parley.model.place.Place;
@@ -218,6 +220,8 @@ public final class Secrets {
       case Incident incident -> words(incident, "title");
       case LogEntry entry -> Rewrite.with(entry, "occurred", Edtf.of("2025-12"));
       case CoverageQuestion question -> words(question, "title");
+      case Indicator indicator ->
+          Rewrite.with(words(indicator, "title"), "values", Series.of("2024-02 77"));
     };
   }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.TimeSpan;
+import org.parley.model.indicator.Series;
 import org.parley.model.place.Geometry;
 import org.parley.model.position.Worth;
 
@@ -54,6 +55,12 @@ record ValueClasses<T>(List<String> names, Function<T, Collection<String>> of) {
         new ValueClasses<Geometry>(
             Stream.of(Geometry.Form.values()).map(Geometry.Form::type).toList(),
             geometry -> List.of(geometry.form().type())));
+    known.put(
+        Series.class,
+        new ValueClasses<Series>(
+            List.of("DAY", "MONTH", "YEAR", "one", "several"),
+            series ->
+                List.of(series.frequency().name(), series.names().size() > 1 ? "several" : "one")));
     return known;
   }
 

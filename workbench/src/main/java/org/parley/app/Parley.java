@@ -25,6 +25,7 @@ import org.parley.cli.export.ExportCommand;
 import org.parley.cli.export.FindingsCommand;
 import org.parley.cli.guarantees.GuaranteesCommand;
 import org.parley.cli.imports.ImportCommand;
+import org.parley.cli.indicators.IndicatorsCommand;
 import org.parley.cli.journal.HistoryCommand;
 import org.parley.cli.journal.RecordCommand;
 import org.parley.cli.journal.RepairCommand;
@@ -81,6 +82,7 @@ public final class Parley {
             new AskCommand(),
             new OutlookCommand(),
             new SealCommand(),
+            new IndicatorsCommand(),
             new BriefCommand(new Briefings()),
             new CheckCommand(),
             new MergeCommand(),

@@ -11,6 +11,7 @@ import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.TimeSpan;
+import org.parley.model.indicator.Series;
 import org.parley.model.place.Geometry;
 import org.parley.model.position.Worth;
 import org.parley.model.text.Amount;
@@ -52,6 +53,10 @@ final class SchemaLimits {
           + ")[?~%]?";
   private static final String WORTH = "-?[0-9]{1,18}";
 
+  /// Lines of a date of one form, a number and perhaps a name.
+  private static final String VALUE_LINE =
+      "(?:[0-9]{4}%s\\s+-?[0-9]+(?:\\.[0-9]+)?(?:[^\\S\\n]+[^\\s][^\\n]*)?(?:\\s*\\n\\s*|\\s*$))+";
+
   /// The syntax of coded values.
   static final Map<Class<?>, String> SYNTAX =
       Map.ofEntries(
@@ -88,6 +93,15 @@ final class SchemaLimits {
               "^-?(?:[0-8]?[0-9](?:\\.[0-9]{1,6})?|90(?:\\.0{1,6})?),"
                   + " -?(?:(?:0?[0-9]{1,2}|1[0-7][0-9])(?:\\.[0-9]{1,6})?|180(?:\\.0{1,6})?)$"),
           Map.entry(
+              Series.class,
+              "^\\s*(?:"
+                  + VALUE_LINE.formatted("-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
+                  + "|"
+                  + VALUE_LINE.formatted("-(?:0[1-9]|1[0-2])")
+                  + "|"
+                  + VALUE_LINE.formatted("")
+                  + ")$"),
+          Map.entry(
               Geometry.class,
               "^(?=[\\s\\S]*\"type\"\\s*:\\s*\"(?:Multi)?(?:Point|LineString|Polygon)\")"
                   + "(?=[\\s\\S]*\"coordinates\"\\s*:\\s*\\[)\\s*\\{[\\s\\S]*\\}\\s*$"));
@@ -112,6 +126,7 @@ final class SchemaLimits {
       Map.of(
           "party.iso3166", "^[A-Z]{3}$",
           "pledged-sum.currency", "^[A-Z]{3}$",
+          "series-origin.sha256", "^[0-9a-f]{64}$",
           "point.topics", "^[A-Z][A-Za-z]{1,11}$",
           "source.language", LANGUAGE,
           "text-version.language", LANGUAGE,
@@ -127,6 +142,8 @@ final class SchemaLimits {
           Map.entry("signing.atLeast", 1),
           Map.entry("bloc.seats", 1),
           Map.entry("contribution.amount", 0),
+          Map.entry("indicator.delayDays", 0),
+          Map.entry("series-origin.rows", 1),
           Map.entry("pledged-sum.least", 0),
           Map.entry("pledged-sum.most", 0),
           Map.entry("need.amount", 0),
@@ -169,6 +186,8 @@ final class SchemaLimits {
           "contribution.unit",
           "need.title",
           "place.title",
+          "indicator.title",
+          "indicator.unit",
           "need.unit",
           "incident.title",
           "coverage-question.title");
@@ -212,6 +231,8 @@ final class SchemaLimits {
           "step.places",
           "incident.places",
           "place.source",
+          "indicator.source",
+          "indicator.tripwires",
           "contribution.points",
           "item.source",
           "item.about",

@@ -3,12 +3,15 @@ package org.parley.cli;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The case, the day and the language of a command that looks at a case on a day.
@@ -38,6 +41,22 @@ public final class CaseOfDay {
           printer.print(line, view.get(), shown.asOf(view.get()));
           return ExitCode.OK;
         });
+  }
+
+  /// The case folder, to be edited in its latest state.
+  ///
+  /// @throws ParameterException if a day is asked for
+  public CaseFolder latest(String option) {
+    if (argument.findFile().isPresent() || shown.isAsked()) {
+      throw new ParameterException(
+          line(), option + " changes a case folder in its latest state. Maybe leave out the day.");
+    }
+    return argument.files();
+  }
+
+  /// Runs in the language asked for.
+  public Integer inLanguage(Callable<Integer> answer) throws Exception {
+    return language.run(answer);
   }
 
   /// The command line being run.

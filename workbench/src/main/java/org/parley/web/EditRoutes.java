@@ -1,6 +1,7 @@
 package org.parley.web;
 
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -20,6 +21,9 @@ import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.shape.Shape;
 import org.parley.exact.Budget;
+import org.parley.exchange.indicators.BadSeriesException;
+import org.parley.exchange.indicators.SeriesFile;
+import org.parley.exchange.tree.BadFileException;
 import org.parley.model.CaseRecord;
 import org.parley.model.InvalidValueException;
 import org.parley.model.claim.Claim;
@@ -40,6 +44,8 @@ import org.parley.web.edit.Presence;
 import org.parley.web.edit.RecordFormHandler;
 import org.parley.web.edit.RecordPage;
 import org.parley.web.edit.RemovePage;
+import org.parley.web.indicators.SeriesUpload;
+import org.parley.web.indicators.SeriesUploadPage;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Role;
@@ -84,6 +90,8 @@ final class EditRoutes {
     add(routes, "GET", Address.MENU, Access.WRITE, "what can be added", this::menu);
     add(routes, "GET", Address.ADD, Access.WRITE, "the form of a new record", this::fresh);
     add(routes, "POST", Address.ADD, Access.WRITE, "adds a record", this::sent);
+    add(routes, "GET", Address.SERIES_READ, Access.WRITE, "reads a series", this::seriesForm);
+    add(routes, "POST", Address.SERIES_READ, Access.WRITE, "shows what was read", this::series);
     add(routes, "GET", Address.EDIT, Access.WRITE, "the form of a record", this::existing);
     add(routes, "POST", Address.EDIT, Access.WRITE, "changes a record", this::sent);
     add(routes, "GET", Address.REMOVE, Access.WRITE, "asks back", this::askRemove);
@@ -229,6 +237,35 @@ final class EditRoutes {
     EditFragments.prefill(open.view(), form, given);
     templates.show(
         ctx, "edit/form", new RecordFormHandler(service, visitor, open, form, "", given).fresh());
+  }
+
+  private void seriesForm(Context ctx, Visitor visitor, OpenCase open) {
+    allow(Visit.current().may().add("indicators"));
+    templates.show(
+        ctx, "seriesread", new SeriesUploadPage(open, SeriesUploadPage.SeriesGiven.NOTHING, ""));
+  }
+
+  /// Shows a series in the form of a new indicator, from which it is saved.
+  private void series(Context ctx, Visitor visitor, OpenCase open) throws IOException {
+    allow(Visit.current().may().add("indicators"));
+    SeriesUploadPage.SeriesGiven sent = SeriesUploadPage.SeriesGiven.of(ctx.formParamMap());
+    try {
+      SeriesFile read = SeriesUpload.read(sent);
+      RecordForm form = RecordForm.of("indicators");
+      templates.show(
+          ctx,
+          "edit/form",
+          new RecordFormHandler(service, visitor, open, form, "", SeriesUpload.fields(sent, read))
+              .fresh());
+    } catch (BadSeriesException refused) {
+      ctx.status(422);
+      templates.show(
+          ctx, "seriesread", new SeriesUploadPage(open, sent, Say.sentence(refused.sentence())));
+    } catch (BadFileException refused) {
+      ctx.status(422);
+      templates.show(
+          ctx, "seriesread", new SeriesUploadPage(open, sent, Say.sentence(refused.getMessage())));
+    }
   }
 
   /// No form is shown that would be refused when it is sent.

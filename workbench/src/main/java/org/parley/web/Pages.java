@@ -21,6 +21,7 @@ import org.parley.web.brief.BriefPrinter;
 import org.parley.web.edit.RecordPage;
 import org.parley.web.findings.FindingsPage;
 import org.parley.web.guarantees.GuaranteesPage;
+import org.parley.web.indicators.IndicatorsPage;
 import org.parley.web.ledger.ActsPage;
 import org.parley.web.ledger.ClaimFilter;
 import org.parley.web.ledger.ClaimPage;
@@ -126,6 +127,11 @@ final class Pages {
         Address.OUTLOOK,
         "outlook",
         (open, ctx) -> OutlookPage.of(open, moment(open, ctx), query(ctx)));
+    page(
+        routes,
+        Address.INDICATORS,
+        "indicators",
+        (open, ctx) -> IndicatorsPage.of(open, moment(open, ctx), query(ctx)));
     page(routes, Address.PLACES, "places", (open, _) -> PlacesPage.of(open));
     page(
         routes,

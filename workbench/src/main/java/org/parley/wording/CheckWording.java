@@ -18,6 +18,7 @@ import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.cases.CaseView;
 import org.parley.outlook.BaseRates;
 import org.parley.outlook.DoneCounts;
+import org.parley.outlook.eventstudy.EventStudy;
 import org.parley.outlook.plan.PlanForecasts;
 import org.parley.proof.BadFindingException;
 import org.parley.sequence.control.Closure;
@@ -104,6 +105,7 @@ public final class CheckWording {
       case BaseRates.Computed _, BaseRates.NoneCounts _ -> "base-rate";
       case DoneCounts.YearsCounted _ -> "done-counts";
       case PlanForecasts.Simulated _ -> "forecast";
+      case EventStudy.Ranked _, EventStudy.NoWindow _ -> "event-study";
       case Closure _ -> "closure";
       case ControlledPlan.Controllable _ -> "controllable";
       case ControlledPlan.Uncontrollable _, Derivation _ -> "uncontrollable";

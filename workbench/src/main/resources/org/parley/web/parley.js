@@ -82,6 +82,9 @@ document.addEventListener("change", async ({ target }) => {
   if (target.matches("input[type=file][data-into]") && target.files.length > 0) {
     const field = document.getElementById(target.dataset.into);
     field.value = await target.files[0].text();
+    if (target.dataset.named) {
+      document.getElementById(target.dataset.named).value = target.files[0].name;
+    }
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 });

@@ -52,6 +52,8 @@ class SpokenPagesTest {
           "/guarantees",
           "/outlook?scope=full&about=both",
           "/outlook",
+          "/indicators",
+          "/indicators?events=meetings&length=2",
           "/weakest-sources",
           "/findings",
           "/warnings",

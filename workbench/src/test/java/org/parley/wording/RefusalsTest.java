@@ -30,6 +30,7 @@ import org.parley.casefile.yaml.FileFault;
 import org.parley.exchange.bargaining.genius.GeniusWriter;
 import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.text.FileLineFault;
+import org.parley.exchange.indicators.SeriesFileFault;
 import org.parley.exchange.reference.ReferenceFault;
 import org.parley.model.Id;
 import org.parley.model.InvalidValue;
@@ -64,6 +65,7 @@ class RefusalsTest {
         "Bargaining problems",
         List.of(InvalidProblem.class, GeniusWriter.LinkagesNotWritten.class));
     SUBJECTS.put("Files of incidents", List.of(FileLineFault.class, LogRecordFault.class));
+    SUBJECTS.put("Files of series", List.of(SeriesFileFault.class));
     SUBJECTS.put("Collections about other agreements", List.of(ReferenceFault.class));
     SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class));
   }

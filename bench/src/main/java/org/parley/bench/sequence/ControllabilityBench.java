@@ -50,8 +50,8 @@ public final class ControllabilityBench {
               "Can every bound be kept whatever others decide?",
               "moments, a tenth of them decided by others",
               List.of(
-                  new GrowthChart.Series("Parley", byDuration),
-                  new GrowthChart.Series("Morris 2014", morris)))
+                  new GrowthChart.GrowthLine("Parley", byDuration),
+                  new GrowthChart.GrowthLine("Morris 2014", morris)))
           .write(Path.of(arguments[0]));
     }
   }

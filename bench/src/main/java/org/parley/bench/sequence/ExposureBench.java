@@ -75,7 +75,7 @@ public final class ExposureBench {
     for (int seed = 0; seed < SEEDS; seed++) {
       ordered(random(seed, 15, Kind.EVEN));
     }
-    List<GrowthChart.Series> series = new ArrayList<>();
+    List<GrowthChart.GrowthLine> series = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       List<GrowthChart.Point> own = new ArrayList<>();
       List<GrowthChart.Point> others = new ArrayList<>();
@@ -83,8 +83,8 @@ public final class ExposureBench {
       for (int size : new int[] {10, 15, 20, 25, 30, 40}) {
         compare(kind, size, own, size <= 25 ? others : null);
       }
-      series.add(new GrowthChart.Series("Parley, " + name(kind), own));
-      series.add(new GrowthChart.Series("CP-SAT, " + name(kind), others));
+      series.add(new GrowthChart.GrowthLine("Parley, " + name(kind), own));
+      series.add(new GrowthChart.GrowthLine("CP-SAT, " + name(kind), others));
     }
     if (arguments.length > 0) {
       new GrowthChart(

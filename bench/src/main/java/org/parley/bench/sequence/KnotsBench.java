@@ -53,7 +53,7 @@ public final class KnotsBench {
       new GrowthChart(
               "All knots of a plan with 100 planted ones",
               "steps",
-              List.of(new GrowthChart.Series("Parley", bySteps)))
+              List.of(new GrowthChart.GrowthLine("Parley", bySteps)))
           .write(Path.of(arguments[0]));
     }
   }

@@ -32,6 +32,8 @@ import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.indicator.Indicator;
+import org.parley.model.indicator.IndicatorId;
 import org.parley.model.party.Party;
 import org.parley.model.place.Place;
 import org.parley.model.place.PlaceId;
@@ -95,6 +97,7 @@ public final class CaseView {
   private final List<Incident> incidents;
   private final List<LogEntry> logEntries;
   private final List<CoverageQuestion> coverageQuestions;
+  private final List<Indicator> indicators;
 
   CaseView(CaseInfo info, List<CaseRecord> records, List<SetAside> setAside) {
     this.info = info;
@@ -135,6 +138,7 @@ public final class CaseView {
         sorted(
             LogEntry.class, Comparator.comparing(LogEntry::recorded).thenComparing(LogEntry::id));
     coverageQuestions = sorted(CoverageQuestion.class, BY_ID);
+    indicators = sorted(Indicator.class, BY_ID);
   }
 
   /// The view with names and titles in a language, if translated; itself if none is.
@@ -350,6 +354,10 @@ public final class CaseView {
     return coverageQuestions;
   }
 
+  public List<Indicator> indicators() {
+    return indicators;
+  }
+
   /// Finds a record, or the point of an option or component.
   public Optional<CaseRecord> find(Id id) {
     return find(id.value());
@@ -399,6 +407,10 @@ public final class CaseView {
         .filter(option -> option.id().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  public Indicator get(IndicatorId id) {
+    return get(Indicator.class, id);
   }
 
   public Place get(PlaceId id) {

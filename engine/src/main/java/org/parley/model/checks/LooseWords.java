@@ -28,6 +28,7 @@ import org.parley.model.guarantee.IncidentPattern;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.LogEntry.Fact;
 import org.parley.model.guarantee.Need;
+import org.parley.model.indicator.Indicator;
 import org.parley.model.party.Party;
 import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
@@ -139,7 +140,8 @@ public final class LooseWords {
           Demand _,
           Baseline _,
           Linkage _,
-          Incident _ ->
+          Incident _,
+          Indicator _ ->
           false;
     };
   }

@@ -22,6 +22,7 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.indicator.Indicator;
 import org.parley.model.party.Mandate;
 import org.parley.model.party.Membership;
 import org.parley.model.party.Party;
@@ -44,6 +45,7 @@ import org.parley.model.text.TextVersion;
 /// Validates each record, by itself and with the others of its kind.
 final class RecordChecks {
 
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern TOPIC = Pattern.compile("[A-Z][A-Za-z]{1,11}");
 
   private final RecordsUnderCheck records;
@@ -95,6 +97,25 @@ final class RecordChecks {
       }
       case LogEntry e -> new GuaranteeChecks(records, index).entry(e);
       case CoverageQuestion q -> new GuaranteeChecks(records, index).question(q);
+      case Indicator i -> indicator(index, i);
+    }
+  }
+
+  private void indicator(int index, Indicator indicator) {
+    records.words(index, "title", indicator.title());
+    records.words(index, "unit", indicator.unit());
+    records.once(index, "source", indicator.source());
+    records.once(index, "tripwires", indicator.tripwires());
+    Integer delay = indicator.delayDays();
+    if (delay != null && delay < 0) {
+      records.report(index, List.of("delayDays"), Rule.Plain.NEGATIVE_DELAY, delay);
+    }
+    Indicator.SeriesOrigin origin = indicator.origin();
+    if (origin != null && !DIGEST.matcher(origin.sha256()).matches()) {
+      records.report(index, List.of("origin", "sha256"), Rule.Plain.NOT_A_DIGEST, origin.sha256());
+    }
+    if (origin != null && origin.rows() < 1) {
+      records.report(index, List.of("origin", "rows"), Rule.Plain.ROWS_BELOW_ONE, origin.rows());
     }
   }
 
@@ -344,7 +365,8 @@ final class RecordChecks {
           Need _,
           Incident _,
           LogEntry _,
-          CoverageQuestion _ ->
+          CoverageQuestion _,
+          Indicator _ ->
           null;
     };
   }

@@ -135,7 +135,11 @@ public sealed interface Rule extends Refusal {
     BETWEEN_AND_BY,
     NOT_TWO_PARTIES,
     NO_THREAT,
-    QUESTION_ENDS_BEFORE_IT_BEGINS
+    QUESTION_ENDS_BEFORE_IT_BEGINS,
+    // indicators
+    NEGATIVE_DELAY,
+    NOT_A_DIGEST,
+    ROWS_BELOW_ONE
   }
 
   /// Ids are unique.

@@ -14,6 +14,7 @@ import org.parley.answer.board.PointMovementAnswer;
 import org.parley.answer.board.QuestionAnswer;
 import org.parley.answer.board.TimelineAnswer;
 import org.parley.answer.board.WarningsAnswer;
+import org.parley.answer.indicators.IndicatorsAnswer;
 import org.parley.answer.outlook.OutlookAnswer;
 import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.answer.sources.WeakestSourcesAnswer;
@@ -29,6 +30,7 @@ import org.parley.model.text.PointId;
 import org.parley.outlook.Forecasts;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.outlook.eventstudy.EventStudy;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
@@ -38,6 +40,7 @@ import org.parley.web.board.AmongPage;
 import org.parley.web.board.PointPage;
 import org.parley.web.board.QuestionPage;
 import org.parley.web.brief.Brief;
+import org.parley.web.indicators.IndicatorsPage;
 import org.parley.web.ledger.WeakestSourcesPage;
 import org.parley.web.outlook.OutlookPage;
 import org.parley.web.service.Rights;
@@ -194,6 +197,33 @@ final class CaseLines {
                                     && asked.query().day("knownAt") == null
                                 ? Forecasts.shown(asked.open().view(), asOf(asked))
                                 : asOf(asked)))),
+        Line.get(
+                "/api/indicators",
+                "board",
+                "indicators",
+                "the series beside the case, and whether they moved at its events")
+            .with(
+                AS_OF,
+                KNOWN_AT,
+                Parameter.oneOf(
+                    "events", IndicatorsPage.words(), "The events looked at. Default: both."),
+                Parameter.list(
+                    "event", "Only these events: ids of acts, meetings or claims. Default: all."),
+                Parameter.number(
+                    "length",
+                    1,
+                    EventStudy.MOST_LENGTH,
+                    "Values on each side. Default: 5 by day, 3 by month, 1 by year."),
+                Parameter.text(
+                    "of", "The donor or country whose values count. Default: the sum of all."))
+            .answers(
+                IndicatorsAnswer.class,
+                asked ->
+                    Reply.of(
+                        IndicatorsAnswer.of(
+                            asked.open().view(),
+                            asOf(asked),
+                            IndicatorsPage.asked(asked.query())))),
         Line.get("/api/brief", "board", "brief", "the first page of the briefing, uncut")
             .with(AS_OF, KNOWN_AT, SINCE)
             .answers(

@@ -101,6 +101,13 @@ final class FormLayout {
                   open("", "title", "geometry", "date", "note", "source"),
                   folded("Its id", "visibility", "id"))),
           Map.entry(
+              "indicators",
+              List.of(
+                  open("", "title", "topic", "unit", "source"),
+                  open("Its values, one a line", "values", "delayDays"),
+                  open("When it is to be looked at", "tripwires"),
+                  folded("The file it was read from, and its id", "origin", "visibility", "id"))),
+          Map.entry(
               "meetings",
               List.of(
                   open("", "title", "date", "place", "format"),

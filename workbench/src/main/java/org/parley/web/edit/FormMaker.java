@@ -14,6 +14,7 @@ import org.parley.casefile.shape.Shapes;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
+import org.parley.model.indicator.Series;
 import org.parley.model.party.PartyRole;
 import org.parley.model.place.Geometry;
 import org.parley.reading.dates.SaidDate;
@@ -98,6 +99,9 @@ final class FormMaker {
     }
     if (key.shape() instanceof Shape.Coded(Class<?> type, _) && type == Geometry.class) {
       return new FormField.Area(head, words(value), ".geojson,.json,application/geo+json");
+    }
+    if (key.shape() instanceof Shape.Coded(Class<?> type, _) && type == Series.class) {
+      return new FormField.Area(head, words(value), "");
     }
     return field(key.shape(), head, path, name, value, key.absent());
   }

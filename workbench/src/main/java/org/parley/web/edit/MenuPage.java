@@ -26,6 +26,7 @@ public record MenuPage(Frame frame, List<Group> groups) {
         List.of(
             group("What was said", "sources", "claims", "items", "meetings"),
             group("What happened", "acts"),
+            group("What is measured", "indicators"),
             group("What is negotiated", "parties", "instruments", "points", "places"),
             group("What is concluded", "positions", "baselines", "linkages", "forecasts"),
             group("What is to happen", "steps", "demands", "terms"),

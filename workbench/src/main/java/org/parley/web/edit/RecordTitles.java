@@ -16,6 +16,7 @@ import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.guarantee.Need;
+import org.parley.model.indicator.Indicator;
 import org.parley.model.party.Party;
 import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
@@ -65,7 +66,8 @@ public final class RecordTitles {
           Map.entry("needs", List.of("need", "needs")),
           Map.entry("incidents", List.of("incident", "incidents")),
           Map.entry("logEntries", List.of("entry of the log", "entries of the log")),
-          Map.entry("coverageQuestions", List.of("coverage question", "coverage questions")));
+          Map.entry("coverageQuestions", List.of("coverage question", "coverage questions")),
+          Map.entry("indicators", List.of("indicator", "indicators")));
 
   private RecordTitles() {}
 
@@ -119,6 +121,7 @@ public final class RecordTitles {
           case Incident incident -> incident.title().text();
           case LogEntry entry -> entry.id() + ", " + Say.date(entry.occurred());
           case CoverageQuestion question -> question.title().text();
+          case Indicator indicator -> indicator.title().text();
         });
   }
 
@@ -134,7 +137,7 @@ public final class RecordTitles {
       case Act _, Forecast _, Position _, Baseline _, Contribution _ -> true;
       case Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _, Place _ -> false;
       case Step _, Term _, Demand _, Linkage _, Guarantee _, Need _, Incident _ -> false;
-      case LogEntry _, CoverageQuestion _ -> false;
+      case LogEntry _, CoverageQuestion _, Indicator _ -> false;
     };
   }
 
@@ -165,6 +168,7 @@ public final class RecordTitles {
       case Baseline _, Linkage _ -> Link.to(Address.PACKAGES);
       case Guarantee guarantee -> Link.to(Address.GUARANTEES) + "#" + guarantee.id();
       case Contribution _, Need _, CoverageQuestion _ -> Link.to(Address.GUARANTEES);
+      case Indicator indicator -> Link.to(Address.INDICATORS) + "#" + indicator.id();
       case Incident incident -> Link.to(Address.INCIDENT, incident.id());
       case LogEntry entry ->
           entry.says().incident() == null

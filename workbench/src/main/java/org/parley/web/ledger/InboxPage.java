@@ -4,6 +4,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.parley.answer.indicators.IndicatorsAnswer;
+import org.parley.answer.indicators.IndicatorsAnswer.TripwireCrossing;
+import org.parley.model.cases.AsOf;
 import org.parley.model.claim.Item;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
@@ -20,6 +23,7 @@ import org.parley.web.view.Say.Choice;
 /// @param open the case
 /// @param show the decision to filter by; empty for all
 /// @param waiting the waiting items, latest first
+/// @param crossings the tripwires crossed that wait, the latest first
 /// @param unread the sources without claims and decisions, latest first
 /// @param decided the decided items, latest first
 /// @param page the page shown, from 1
@@ -28,6 +32,7 @@ public record InboxPage(
     OpenCase open,
     String show,
     List<Item> waiting,
+    List<TripwireCrossing> crossings,
     List<Source> unread,
     List<Item> decided,
     int page,
@@ -37,6 +42,7 @@ public record InboxPage(
 
   public InboxPage {
     waiting = List.copyOf(waiting);
+    crossings = List.copyOf(crossings);
     unread = List.copyOf(unread);
     decided = List.copyOf(decided);
   }
@@ -64,10 +70,39 @@ public record InboxPage(
         open,
         show,
         latest.stream().filter(Item::isWaiting).toList(),
+        open.once(Crossed.class, Crossed::of).crossings,
         open.once(Unread.class, Unread::of).sources,
         decided.subList((page - 1) * PAGE_SIZE, Math.min(decided.size(), page * PAGE_SIZE)),
         page,
         pages);
+  }
+
+  /// The crossings of tripwires that no item decides on.
+  private record Crossed(List<TripwireCrossing> crossings) {
+    static Crossed of(OpenCase open) {
+      return new Crossed(
+          IndicatorsAnswer.crossings(open.view(), AsOf.LATEST).stream()
+              .filter(each -> !each.decided())
+              .toList());
+    }
+  }
+
+  /// The address of the form that decides on a crossing.
+  ///
+  /// @param decision the decision; empty to let the item wait
+  public String decide(TripwireCrossing crossing, String decision) {
+    return Link.to(Address.ADD, "items")
+        + "?id="
+        + crossing.item()
+        + "&text="
+        + Link.encoded(crossing.words())
+        + "&arrived="
+        + crossing.known()
+        + open.view().get(crossing.indicator()).source().stream()
+            .map(each -> "&source=" + each)
+            .findFirst()
+            .orElse("")
+        + (decision.isEmpty() ? "" : "&decision=" + decision);
   }
 
   /// The sources from which nothing was drawn, the latest first.
@@ -92,6 +127,7 @@ public record InboxPage(
         .forEach(each -> each.status().forEach(event -> looked.addAll(event.source())));
     open.view().steps().forEach(each -> looked.addAll(each.source()));
     open.view().logEntries().forEach(each -> looked.addAll(each.source()));
+    open.view().indicators().forEach(each -> looked.addAll(each.source()));
     open.view()
         .points()
         .forEach(

@@ -19,6 +19,8 @@ public enum Address {
   QUESTIONS("/questions", true),
   GUARANTEES("/guarantees", true),
   OUTLOOK("/outlook", true),
+  INDICATORS("/indicators", true),
+  SERIES_READ("/indicators/read", false),
   PLACES("/places", true),
   WATCH("/watch", true),
   INCIDENT("/incidents/{id}", true),

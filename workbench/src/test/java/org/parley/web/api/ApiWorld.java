@@ -93,6 +93,9 @@ final class ApiWorld implements AutoCloseable {
                 .map(Object::toString)
                 .collect(Collectors.joining(","))));
     sample("about", view.points().stream().map(each -> each.id().value()).toList());
+    sample("event", view.meetings().stream().map(each -> each.id().value()).toList());
+    sample(
+        "of", view.indicators().stream().flatMap(each -> each.values().names().stream()).toList());
     sample("source", view.sources().stream().map(each -> each.id().value()).toList());
     sample("only", view.coverageQuestions().stream().map(each -> each.id().value()).toList());
     sample("record", view.claims().stream().map(each -> each.id().value()).toList());

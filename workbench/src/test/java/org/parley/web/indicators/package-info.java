@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.web.indicators;
+
+import org.jspecify.annotations.NullMarked;
