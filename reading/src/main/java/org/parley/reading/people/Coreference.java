@@ -153,10 +153,13 @@ public final class Coreference {
   /// Every speaker that the words name: "X and Y".
   public List<Speaker> speakers(Sentence sentence, int from, int to) {
     List<Speaker> all = new ArrayList<>();
+    boolean isAllButOne = false;
     int start = from;
     for (int i = from; i <= to; i++) {
       if (i == to || sentence.get(i).is("and") || sentence.get(i).is(",")) {
-        if (i > start) {
+        boolean isExcluded = i > start && isExcluded(sentence, start);
+        isAllButOne |= isExcluded;
+        if (i > start && !isExcluded) {
           speaker(sentence, start, i).ifPresent(all::add);
         }
         start = i + 1;
@@ -172,11 +175,17 @@ public final class Coreference {
       this.joint = joint;
       return List.of(joint);
     }
-    if (all.size() < 2) {
+    if (all.size() < 2 && !isAllButOne) {
       all.clear();
       speaker(sentence, from, to).ifPresent(all::add);
     }
     return all;
+  }
+
+  /// "Berg, but not Oye": who did not.
+  private static boolean isExcluded(Sentence sentence, int from) {
+    int not = sentence.get(from).is("but") ? from + 1 : from;
+    return not < sentence.size() && sentence.get(not).is("not");
   }
 
   /// The speaker of an occupational noun, "the dredger captains". "The veteran" continues the

@@ -118,9 +118,21 @@ final class NamedPeople {
               || (PARTICLES.contains(sentence.get(end).text()) && hasNameAfter(sentence, end)))) {
         end++;
       }
+      end = behindNickname(sentence, end);
       namer.name(sentence, at, end);
       at = end;
     }
+  }
+
+  /// "Karl "Bulldog" Oye": where a name with a nickname in it ends.
+  private int behindNickname(Sentence sentence, int end) {
+    boolean isNickname =
+        end + 3 < sentence.size()
+            && sentence.get(end).is("\"")
+            && sentence.get(end + 2).is("\"")
+            && isNamePart(sentence, end + 1)
+            && isNamePart(sentence, end + 3);
+    return isNickname ? end + 4 : end;
   }
 
   private boolean hasNameAfter(Sentence sentence, int index) {

@@ -20,12 +20,19 @@ import org.parley.reading.people.Coreference;
 import org.parley.reading.people.Countries;
 import org.parley.reading.people.NounPhrase;
 import org.parley.reading.rules.clause.Grammar;
+import org.parley.reading.rules.clause.PhraseBounds;
 import org.parley.reading.rules.clause.Speakers;
 import org.parley.reading.rules.clause.TextClause;
+import org.parley.reading.rules.clause.TokenRange;
 import org.parley.reading.rules.stance.Judgement;
+import org.parley.reading.syntax.Tree;
 
 /// Assembles a claim: quoted, reported or relayed, and the parties between which it holds.
 final class ClaimMaker {
+
+  /// Verbs whose object is told to have done something.
+  private static final String CHARGES =
+      "accuse|suspect|blame|criticise|criticize|reproach|denounce|condemn|thank|praise|commend";
 
   private final Article article;
   private final Coreference people;
@@ -88,9 +95,11 @@ final class ClaimMaker {
   /// The parties that the clause itself names.
   private List<String> between(Sentence content) {
     List<String> named = new ArrayList<>();
-    for (Token token : content.tokens()) {
+    for (int i = 0; i < content.size(); i++) {
+      Token token = content.get(i);
+      boolean isPlace = i > 0 && content.get(i - 1).lower().matches("in|at|near|outside");
       boolean isCountry = token.isCapital() && countries.find(token.text()).isPresent();
-      if (isCountry && !named.contains(token.text())) {
+      if (isCountry && !isPlace && !named.contains(token.text())) {
         named.add(token.text());
       }
     }
@@ -102,10 +111,46 @@ final class ClaimMaker {
     if (clause.attribution() < 0) {
       return null;
     }
-    Optional<Speakers.FoundSpeaker> who = speakers.of(clause.sentence(), clause.attribution());
+    Tree tree = clause.sentence().tree();
+    int by =
+        tree.child(clause.attribution(), "auxpass") < 0
+            ? -1
+            : tree.child(clause.attribution(), "agent");
+    int agent = by < 0 ? -1 : tree.child(by, "pobj");
+    Optional<Speakers.FoundSpeaker> who =
+        agent < 0
+            ? speakers.of(clause.sentence(), clause.attribution())
+            : speakers.named(clause.sentence(), agent);
     return who.map(found -> found.speakers().getFirst().name())
         .filter(name -> !name.equals(speaker.name()))
         .orElse(null);
+  }
+
+  /// "Accused Norway of rejecting it", "thanked the rebels for accepting it": it is told of them.
+  private @Nullable String charged(Sentence content, int key) {
+    Tree tree = content.tree();
+    int at = key;
+    for (int steps = 0;
+        steps < content.size() && at >= 0 && !tree.isLabelled(at, "pcomp");
+        steps++) {
+      at = tree.head(at);
+    }
+    int preposition = at < 0 ? -1 : tree.head(at);
+    int verb = preposition < 0 ? -1 : tree.head(preposition);
+    int whom = verb < 0 ? -1 : tree.child(verb, "dobj");
+    boolean isCharge =
+        whom >= 0
+            && whom < preposition
+            && content.get(verb).lemma().matches(CHARGES)
+            && content.get(preposition).lower().matches("of|for");
+    if (!isCharge) {
+      return null;
+    }
+    TokenRange words = PhraseBounds.of(content, whom);
+    List<String> named = people.named(content, words.from(), words.to());
+    return named.isEmpty()
+        ? content.words(words.from(), words.to(), article.text())
+        : named.getFirst();
   }
 
   /// The actor of a reported act, if another.
@@ -118,6 +163,10 @@ final class ClaimMaker {
     if (!isDeed || judged.key() >= content.size()) {
       return null;
     }
+    String charged = charged(content, judged.key());
+    if (charged != null) {
+      return charged;
+    }
     int verb = Grammar.firstFinite(content, 0, content.size());
     if (verb <= 0 || verb > judged.key()) {
       return null;
@@ -127,7 +176,11 @@ final class ClaimMaker {
       return null;
     }
     List<String> named = people.named(content, start, verb);
-    if (!named.isEmpty() && !named.contains(speaker.name())) {
+    boolean isJoint =
+        start > 0
+            && content.get(start - 1).lower().matches("and|,")
+            && people.named(content, 0, verb).contains(speaker.name());
+    if (!named.isEmpty() && !named.contains(speaker.name()) && !isJoint) {
       return named.getFirst();
     }
     Token last = content.get(verb - 1);
@@ -138,6 +191,7 @@ final class ClaimMaker {
             && country.isPresent()
             && (country.get().names().stream().anyMatch(office::contains)
                 || country.get().adjectives().stream().anyMatch(office::contains));
+    isOwn |= last.text().equals(speaker.name());
     return country.isPresent() && last.isCapital() && start == verb - 1 && !isOwn
         ? last.text()
         : null;

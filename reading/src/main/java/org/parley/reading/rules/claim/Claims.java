@@ -223,6 +223,9 @@ public final class Claims {
     boolean isFirst = true;
     for (TextClause clause : clauses.of(s, tokens)) {
       boolean isQuoted = s.get(clause.head()).isQuoted();
+      if (isToldToThem(s, clause.attribution())) {
+        continue;
+      }
       List<Speaker> own = inTurn || isQuoted ? List.of() : subjectOf(s, clause);
       if (!own.isEmpty()) {
         read(clause, null, own, dates.in(s, clause, lastSaidBy(s, clause.head(), own)), isFirst);
@@ -239,6 +242,14 @@ public final class Claims {
     if (!inTurn && !Grammar.hasFinite(s, 0, s.size())) {
       title(s).ifPresent(each -> lastSpeakers = List.of(each));
     }
+  }
+
+  /// "Berg was told that it was agreed": nobody is named who says so.
+  private static boolean isToldToThem(Sentence s, int verb) {
+    return verb >= 0
+        && s.tree().child(verb, "auxpass") >= 0
+        && s.tree().child(verb, "agent") < 0
+        && !s.get(verb).isQuoted();
   }
 
   /// "More from the council.": the person or body named in a verbless sentence continues.

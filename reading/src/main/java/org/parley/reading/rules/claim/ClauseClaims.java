@@ -43,6 +43,7 @@ final class ClauseClaims {
   private final Matters matters;
   private final Newsroom newsroom;
   private final Phrases rumour;
+  private final Phrases noncommittal;
   private final List<Proposal.OfClaim> claims = new ArrayList<>();
   private final List<ClauseTrace> traces = new ArrayList<>();
   private String lastSubject = "";
@@ -61,13 +62,13 @@ final class ClauseClaims {
     features = new ClauseFeatures(lexicon, stances);
     weighing = new StanceWeighing(stanceModel, stances);
     subjects = new Subjects(lexicon);
-    names =
-        new SubjectNames(text.text(), people, lexicon.get("saying.questions"), stances, subjects);
+    names = new SubjectNames(text.text(), people, lexicon, stances, subjects);
     candidates = new SubjectCandidates(lexicon, names);
     maker = new ClaimMaker(article, people, lexicon);
     matters = new Matters(lexicon);
     newsroom = new Newsroom(lexicon, doers);
     rumour = lexicon.get("saying.rumour");
+    noncommittal = lexicon.get("stance.noncommittal");
   }
 
   List<Proposal.OfClaim> claims() {
@@ -114,9 +115,15 @@ final class ClauseClaims {
     Sentence whole = clause.whole();
     boolean isRumour =
         rumour.isIn(whole, 0, whole.size()) || (head == null && rumour.isIn(s, 0, s.size()));
-    if (isRumour) {
-      traces.add(
-          new ClauseTrace(clause.span(), who, ClauseTrace.Outcome.RUMOUR, Set.of(), List.of()));
+    boolean isNeither =
+        noncommittal.isIn(whole, 0, whole.size())
+            || (head != null
+                && noncommittal.in(s, 0, s.size()).stream()
+                    .anyMatch(each -> each.from() <= head.verb() && head.verb() < each.to()));
+    if (isRumour || isNeither) {
+      ClauseTrace.Outcome nothing =
+          isRumour ? ClauseTrace.Outcome.RUMOUR : ClauseTrace.Outcome.NO_STATE;
+      traces.add(new ClauseTrace(clause.span(), who, nothing, Set.of(), List.of()));
       return;
     }
     Optional<ClauseJudge.Judged> ruled = judge.of(clause, verb, isFirst);
@@ -133,7 +140,7 @@ final class ClauseClaims {
             .orElse(ClauseTrace.Outcome.NO_STATE);
     boolean isClaim = outcome == ClauseTrace.Outcome.CLAIMED;
     Set<String> seen = features.of(content, verb, source, isFirst, byRules, outcome);
-    Optional<Judgement> weighed = weighing.of(content, byRules, isClaim, seen);
+    Optional<Judgement> weighed = weighing.of(content, verb, byRules, isClaim, seen);
     if (weighed.isEmpty()) {
       traces.add(
           new ClauseTrace(

@@ -9,6 +9,7 @@ import org.parley.reading.SaidStance;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.rules.clause.Mood;
 import org.parley.reading.rules.clause.Predicate;
+import org.parley.reading.rules.clause.TokenRange;
 import org.parley.reading.rules.stance.Judgement;
 import org.parley.reading.rules.stance.Stances;
 
@@ -33,10 +34,15 @@ final class StanceWeighing {
 
   /// The final stance of a clause; empty if it has none.
   ///
+  /// @param verb the verb of saying, "" if there is none
   /// @param ruled the rules' result
   /// @param isClaim whether the rules would make a claim of it
   Optional<Judgement> of(
-      Sentence content, Optional<Judgement> ruled, boolean isClaim, Set<String> features) {
+      Sentence content,
+      String verb,
+      Optional<Judgement> ruled,
+      boolean isClaim,
+      Set<String> features) {
     if (model == null) {
       return ruled.filter(_ -> isClaim);
     }
@@ -47,7 +53,10 @@ final class StanceWeighing {
     }
     return likely.stream()
         .filter(each -> each.probability() > 1 - any)
+        .filter(each -> !Stances.isTold(each.stance()) || !isLeftOpen(content, verb))
         .filter(each -> each.stance() != SaidStance.FINAL_SOON || !isDone(content, ruled))
+        .filter(
+            each -> each.stance() != SaidStance.DENIED_REPORT || !isConfirmed(content, verb, ruled))
         .sorted(
             Comparator.comparingDouble(each -> -weight(each, isClaim ? ruled : Optional.empty())))
         .flatMap(each -> complete(content, ruled, each).stream())
@@ -69,6 +78,20 @@ final class StanceWeighing {
     boolean isTo =
         verb >= 0 && content.tree().children(verb).stream().anyMatch(i -> content.get(i).is("to"));
     return isPast && !isTo && !mood.isAhead() && !mood.isDenied();
+  }
+
+  /// "Denied that it was agreed", "could not say whether it was": nothing is told of it.
+  private static boolean isLeftOpen(Sentence content, String verb) {
+    return verb.equals("deny") || Stances.isWhether(content, new TokenRange(0, content.size()));
+  }
+
+  /// "Confirmed reports that it was agreed", "the report is true": no denial.
+  private static boolean isConfirmed(Sentence content, String verb, Optional<Judgement> ruled) {
+    boolean isAgreed = ruled.filter(each -> each.stance() == SaidStance.AGREED).isPresent();
+    return isAgreed && verb.equals("confirm")
+        || isAgreed
+            && content.tokens().stream()
+                .anyMatch(each -> each.lemma().matches("confirm|true|correct|accurate"));
   }
 
   /// The stance that the rules find is believed unless another is three times as likely.

@@ -199,6 +199,9 @@ public final class Clauses {
       if (s.get(i).lower().matches("if|unless|once|until|provided") && !hasComma(s, i, token)) {
         return false;
       }
+      if (s.get(i).is("but") && s.get(i - 1).lower().matches("anything|nothing")) {
+        return false;
+      }
     }
     return (tree.isVerb(first) || Speakers.subjectOf(s, first) >= 0)
         && !isInfinitive

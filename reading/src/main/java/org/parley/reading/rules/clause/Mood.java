@@ -91,7 +91,7 @@ public record Mood(
 
   private static boolean hasNo(Sentence s, int noun) {
     for (int each : s.tree().children(noun)) {
-      if (s.get(each).lower().matches("no|neither|not|few|little")) {
+      if (s.get(each).lower().matches("no|neither|not|few|little|hardly|scarcely|barely")) {
         return true;
       }
     }

@@ -7,14 +7,19 @@ import org.parley.reading.syntax.Tree;
 /// The bounds of the phrase around a noun, by its dependents.
 public final class PhraseBounds {
 
+  /// The tokens of a nickname and its quotation marks.
+  private static final int NICKNAME = 3;
+
   private PhraseBounds() {}
 
   /// The noun with its modifiers and prepositional phrases, without clauses and appositions.
   public static TokenRange of(Sentence s, int noun) {
     Tree tree = s.tree();
     int from = noun;
-    while (from > 0 && tree.isUnder(from - 1, noun) && !isEnd(s.get(from - 1))) {
-      from--;
+    while (from > 0
+        && tree.isUnder(from - 1, noun)
+        && (!isEnd(s.get(from - 1)) || isNickname(s, from))) {
+      from -= isNickname(s, from) ? NICKNAME : 1;
     }
     int to = noun + 1;
     int listed = listEnd(s, noun);
@@ -31,6 +36,16 @@ public final class PhraseBounds {
       from++;
     }
     return new TokenRange(from, to);
+  }
+
+  /// "Karl "Bulldog" Oye": whether a nickname in quotation marks ends before a token.
+  private static boolean isNickname(Sentence s, int end) {
+    return end > NICKNAME
+        && s.get(end).isCapital()
+        && s.get(end - 1).is("\"")
+        && s.get(end - 2).isCapital()
+        && s.get(end - NICKNAME).is("\"")
+        && s.get(end - NICKNAME - 1).isCapital();
   }
 
   /// The beginning of the last item of a list, "schools, roads and care"; -1 if there is no list.

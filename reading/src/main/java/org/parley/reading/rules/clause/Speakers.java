@@ -25,6 +25,10 @@ public final class Speakers {
 
   /// The subject of a verb, if able to speak.
   public Optional<FoundSpeaker> of(Sentence s, int verb) {
+    int quoted = quoted(s, verb);
+    if (quoted >= 0) {
+      return named(s, quoted);
+    }
     int at = verb;
     for (int steps = 0; steps < MAX_STEPS && at >= 0; steps++) {
       if (subjectOf(s, at) >= 0) {
@@ -37,6 +41,16 @@ public final class Speakers {
       at = s.tree().head(at);
     }
     return Optional.empty();
+  }
+
+  /// "Quoted Berg as saying": the one who is quoted; -1 if there is none.
+  private static int quoted(Sentence s, int verb) {
+    Tree tree = s.tree();
+    int as = tree.isLabelled(verb, "pcomp") ? tree.head(verb) : -1;
+    boolean isQuoted = as >= 0 && s.get(as).is("as") && tree.head(as) >= 0;
+    return isQuoted && s.get(tree.head(as)).lemma().matches("quote|cite")
+        ? tree.child(tree.head(as), "dobj", "nsubjpass")
+        : -1;
   }
 
   /// The subject of a verb that only people perform, "the harbour pilots said", for any noun.

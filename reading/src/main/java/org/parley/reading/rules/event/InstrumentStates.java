@@ -51,6 +51,12 @@ final class InstrumentStates {
     return verb < 0 ? null : BY_LEMMA.get(s.get(verb).lemma());
   }
 
+  /// Whether the act on an instrument is still to come: its day is no day of an act.
+  static boolean isAhead(Sentence s, int noun) {
+    int verb = Predicate.verbOf(s, noun);
+    return verb >= 0 && isToCome(s, verb);
+  }
+
   /// The state of an instrument; null if none is reported.
   @Nullable ReportedState of(Sentence s, int noun) {
     Tree tree = s.tree();
@@ -67,6 +73,10 @@ final class InstrumentStates {
     boolean isObject = verb >= 0 && tree.isLabelled(at, "dobj");
     ReportedState state =
         verb < 0 || isConditional(s, verb) ? null : byVerb(s, verb, isObject || isOf(s, noun, at));
+    int awaited = verb < 0 || state != null ? -1 : tree.child(verb, "xcomp");
+    if (awaited >= 0 && isYetTo(s, awaited) && Mood.of(s, awaited).isPassive()) {
+      return byVerb(s, awaited, true);
+    }
     if (state == null && verb >= 0 && isDraft(s, noun) && isToCome(s, verb)) {
       return ReportedState.DRAFT;
     }

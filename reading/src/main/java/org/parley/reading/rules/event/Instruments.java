@@ -24,6 +24,7 @@ import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.rules.clause.Clauses;
+import org.parley.reading.rules.clause.Factuality;
 import org.parley.reading.rules.clause.Grammar;
 import org.parley.reading.rules.clause.PhraseBounds;
 import org.parley.reading.rules.clause.TextClause;
@@ -61,6 +62,10 @@ public final class Instruments {
           ReportedState.SUSPENDED,
           ReportedState.TERMINATED);
 
+  /// The states of what did not take place.
+  private static final Set<ReportedState> UNDONE =
+      EnumSet.of(ReportedState.NOT_SIGNED, ReportedState.NOT_AGREED, ReportedState.NOT_RECEIVED);
+
   /// Final work on a text, as opposed to its signature.
   private static final Pattern FINISHING =
       Pattern.compile("finali[sz]|complet|polish|touch|edit|finish|wrap|tid[yi]|last|final");
@@ -71,6 +76,7 @@ public final class Instruments {
   private final Phrases instrumentWords;
   private final Clauses clauses;
   private final InstrumentStates states;
+  private final Factuality factuality;
   private final Phrases generic;
   private final Phrases further;
   private final Phrases accepted;
@@ -85,6 +91,7 @@ public final class Instruments {
     instrumentWords = lexicon.get("documents.papers");
     clauses = new Clauses(lexicon);
     states = new InstrumentStates(lexicon);
+    factuality = new Factuality(lexicon);
     further = lexicon.get("documents.further");
     accepted = lexicon.get("predicates.accept");
     generic = lexicon.get("documents.generic");
@@ -283,7 +290,7 @@ public final class Instruments {
         continue;
       }
       ReportedState state = states.of(s, i);
-      if (state != null) {
+      if (state != null && (UNDONE.contains(state) || !factuality.isTakenBack(s, i))) {
         List<SpokenDates.Said> said = said(clause);
         TokenRange name = undated(s, PhraseBounds.of(s, isPart(s, i) ? s.tree().head(i) : i), said);
         found.add(
@@ -292,7 +299,7 @@ public final class Instruments {
                 s.span(name.from(), name.to()).in(text.text()).replaceAll("\\s+", " "),
                 state,
                 states.act(s, i),
-                said.size() == 1 ? said.getFirst().date() : null,
+                said.size() == 1 && !InstrumentStates.isAhead(s, i) ? said.getFirst().date() : null,
                 50));
       }
     }

@@ -9,6 +9,7 @@ import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.rules.clause.Agents;
+import org.parley.reading.rules.clause.Factuality;
 import org.parley.reading.rules.clause.Mood;
 import org.parley.reading.rules.clause.Predicate;
 import org.parley.reading.rules.clause.Speakers;
@@ -56,6 +57,7 @@ final class MeetingCues {
   private final Phrases offices;
   private final Phrases numbers;
   private final Agents agents;
+  private final Factuality factuality;
 
   MeetingCues(Lexicon lexicon) {
     occasions = lexicon.get("meetings.nouns");
@@ -72,17 +74,25 @@ final class MeetingCues {
     offices = lexicon.get("people.offices");
     numbers = lexicon.get("share.numbers");
     agents = new Agents(lexicon);
+    factuality = new Factuality(lexicon);
   }
 
   /// The cue of a clause; -1 if it reports no meeting.
   int in(Sentence s, List<Integer> tokens, Around around) {
     TokenRange clause = new TokenRange(tokens.getFirst(), tokens.getLast() + 1);
     for (int i : tokens) {
-      if (!isAside(s, i, around) && !isSource(s, i) && isOne(s, clause, i, around)) {
+      if (!isAside(s, i, around)
+          && !isSource(s, i)
+          && isOne(s, clause, i, around)
+          && isReal(s, i)) {
         return i;
       }
     }
     return -1;
+  }
+
+  private boolean isReal(Sentence s, int cue) {
+    return !factuality.isTakenBack(s, cue) && !factuality.isCalledOff(s, cue);
   }
 
   private boolean isOne(Sentence s, TokenRange clause, int i, Around around) {
@@ -101,8 +111,10 @@ final class MeetingCues {
     return isOccasion(s, clause, i, around) || isProcess(s, clause, i, around);
   }
 
+  /// "Did not meet", "may meet".
   private static boolean isDenied(Sentence s, int verb) {
-    return Mood.of(s, verb).isDenied();
+    Mood mood = Mood.of(s, verb);
+    return mood.isDenied() || mood.isDoubtful();
   }
 
   // nouns

@@ -167,7 +167,8 @@ public final class Meetings {
     int verb = Predicate.verbOf(s, cue);
     boolean isAgain = verb >= 0 && verb + 1 < s.size() && s.get(verb + 1).is("again");
     boolean isAwaited =
-        verb >= 0 && s.get(verb).lower().matches("expected|scheduled|awaited|called|summoned");
+        verb >= 0
+            && s.get(verb).lower().matches("expected|scheduled|awaited|called|summoned|postponed");
     if ((isNow(s, verb) && (isAgain || isDated(s, clause)))
         || (isAwaited && isDated(s, clause))
         || isWished(s, verb)) {

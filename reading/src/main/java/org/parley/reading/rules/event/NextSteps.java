@@ -17,6 +17,7 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.rules.clause.Agents;
 import org.parley.reading.rules.clause.Clauses;
+import org.parley.reading.rules.clause.Factuality;
 import org.parley.reading.rules.clause.Mood;
 import org.parley.reading.rules.clause.Predicate;
 import org.parley.reading.rules.clause.Speakers;
@@ -34,6 +35,7 @@ public final class NextSteps {
   private final Clauses clauses;
   private final Agents agents;
   private final StepForms forms;
+  private final Factuality factuality;
   private final Phrases markers;
   private final Phrases verbs;
   private final Phrases weak;
@@ -47,6 +49,7 @@ public final class NextSteps {
     clauses = new Clauses(lexicon);
     agents = new Agents(lexicon);
     forms = new StepForms(lexicon);
+    factuality = new Factuality(lexicon);
     markers = lexicon.get("meetings.step-markers");
     verbs = lexicon.get("meetings.step-verbs");
     weak = lexicon.get("meetings.step-weak");
@@ -118,6 +121,8 @@ public final class NextSteps {
               || forms.isOne(s, each, end, isStep, when != null);
       if (isOwn
           && !isOpinion(s, each)
+          && !factuality.isTakenBack(s, each)
+          && !factuality.isCalledOff(s, each)
           && !isAside(s, each, clause.head())
           && !isWithin(s, each, clause.head(), when != null)) {
         TextSpan quote = s.span(first, end);

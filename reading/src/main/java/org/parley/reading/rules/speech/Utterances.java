@@ -11,6 +11,7 @@ import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 import org.parley.reading.people.Coreference;
+import org.parley.reading.rules.clause.Factuality;
 import org.parley.reading.rules.clause.Grammar;
 import org.parley.reading.rules.clause.Mood;
 import org.parley.reading.rules.clause.Speakers;
@@ -34,6 +35,7 @@ public final class Utterances {
   private final Phrases silent;
   private final Phrases unsaid;
   private final Views views;
+  private final Factuality factuality;
 
   public Utterances(Lexicon lexicon, Coreference people) {
     speakers = new Speakers(people);
@@ -46,6 +48,7 @@ public final class Utterances {
     silent = lexicon.get("saying.silent");
     unsaid = lexicon.get("saying.unsaid");
     views = new Views(lexicon, people);
+    factuality = new Factuality(lexicon);
   }
 
   /// The utterances of a sentence, from left to right.
@@ -140,7 +143,9 @@ public final class Utterances {
   }
 
   private boolean isUnsaid(Sentence s, int verb) {
-    return unsaid.has(s.get(verb)) && clauseOf(s, verb) >= 0 && Mood.of(s, verb).isDenied();
+    return unsaid.has(s.get(verb))
+        && clauseOf(s, verb) >= 0
+        && (Mood.of(s, verb).isDenied() || factuality.isStillToSay(s, verb));
   }
 
   private boolean isNaming(Sentence s, int verb) {
@@ -184,7 +189,11 @@ public final class Utterances {
   private static boolean namesSomething(Sentence s, int verb) {
     Tree tree = s.tree();
     int thing = tree.child(verb, "dobj");
-    boolean isBeside = tree.child(verb, "oprd", "ccomp", "acomp", "xcomp") >= 0;
+    int on = tree.child(verb, "prep");
+    boolean isAppeal = on >= 0 && s.get(verb).lemma().equals("call") && !s.get(on).is("as");
+    boolean isBeside =
+        tree.child(verb, "oprd", "ccomp", "acomp", "xcomp") >= 0
+            && !(isAppeal && tree.child(verb, "xcomp") > on);
     return isBeside || (thing >= 0 && isLike(s, verb));
   }
 

@@ -26,7 +26,8 @@ final class Amounts {
 
   /// The first figure that can denote a degree of completeness, whatever the clause says of it.
   Optional<ShareFinder.FoundShare> figure(Sentence s) {
-    return shares.in(s, 0, s.size()).stream().findFirst();
+    TokenRange all = new TokenRange(0, s.size());
+    return shares.in(s, 0, s.size()).stream().findFirst().filter(each -> !isBelow(s, all, each));
   }
 
   Optional<Judgement> share(Sentence s, TokenRange clause) {
@@ -37,7 +38,7 @@ final class Amounts {
     ShareFinder.FoundShare first = found.getFirst();
     boolean isSettled = list("agreed").isIn(s, clause.from(), clause.to());
     boolean isOpen = list("open").isIn(s, clause.from(), clause.to());
-    if (isOpen && !isSettled) {
+    if ((isOpen && !isSettled) || (isSettled && isBelow(s, clause, first))) {
       return Judgement.of(SaidStance.OPEN, first.from(), 70);
     }
     boolean isBare = (clause.size() < 14 && !isOther(s, clause, first)) || isSettled;
@@ -47,6 +48,16 @@ final class Amounts {
     SaidStance stance = first.tenths() >= 1000 ? SaidStance.AGREED : SaidStance.SHARE;
     return Optional.of(
         new Judgement(stance, first.words(), null, first.from(), isSettled ? 90 : 70));
+  }
+
+  /// "Less than half is agreed", "not even half": most of it is not.
+  private static boolean isBelow(Sentence s, TokenRange clause, ShareFinder.FoundShare found) {
+    int at = found.from();
+    if (at - 2 < clause.from()) {
+      return false;
+    }
+    String before = s.get(at - 2).lower() + " " + s.get(at - 1).lower();
+    return before.matches("(?:less|fewer) than|not even");
   }
 
   /// "Hold a third of the province": a percentage or fraction with a verb other than of measure.

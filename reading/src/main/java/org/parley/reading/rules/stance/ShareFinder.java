@@ -92,12 +92,20 @@ public final class ShareFinder {
       boolean isNegated =
           at > from && negators.has(sentence.get(at - 1)) && !sentence.get(at - 1).is("far from");
       boolean isChange = at > from && sentence.get(at - 1).is("by");
-      if (share.isPresent() && !isNegated && !isChange) {
+      if (share.isPresent() && !isNegated && !isChange && !isMeasure(sentence, from, at)) {
         found.add(share.get());
       }
       at = share.map(FoundShare::to).orElse(at + 1);
     }
     return found;
+  }
+
+  /// "A tariff of 15 percent": the size of something, not a part of it.
+  private static boolean isMeasure(Sentence sentence, int from, int at) {
+    return at > from + 1
+        && sentence.get(at - 1).is("of")
+        && sentence.get(at - 2).isTagged("NOUN")
+        && !sentence.get(at - 2).lower().matches("share|total|part");
   }
 
   private Optional<FoundShare> at(Sentence sentence, int from, int to) {
@@ -113,6 +121,10 @@ public final class ShareFinder {
     }
     int end = first.end;
     double value = first.value;
+    Counted divisor = end < to && sentence.get(end).is("/") ? number(sentence, end + 1, to) : null;
+    if (divisor != null && divisor.value >= value && isOfSomething(sentence, divisor.end, to)) {
+      return Optional.of(FoundShare.of(from, divisor.end, (int) value, "" + (int) divisor.value));
+    }
     if (end + 1 < to
         && (sentence.get(end).is("to")
             || sentence.get(end).is("or")

@@ -39,7 +39,7 @@ public final class Stances {
         .isPresent()) {
       return Optional.empty();
     }
-    return found.filter(each -> isTold(each) && isWhether(s, clause)).isPresent()
+    return found.filter(each -> isTold(each.stance()) && isWhether(s, clause)).isPresent()
         ? Judgement.of(SaidStance.OPEN, found.get().key(), 60)
         : found;
   }
@@ -70,15 +70,16 @@ public final class Stances {
         && s.tree().child(verb, "xcomp", "ccomp") < 0;
   }
 
-  private static boolean isTold(Judgement judged) {
-    return switch (judged.stance()) {
+  /// Whether a stance tells of something reached.
+  public static boolean isTold(SaidStance stance) {
+    return switch (stance) {
       case AGREED, MOSTLY_AGREED, SHARE, FINAL_SOON, RECEIVED -> true;
       case OPEN, REJECTED, CONDITIONAL, NOT_RECEIVED, PREFERS, DENIED_REPORT -> false;
     };
   }
 
   /// "Could not say whether": an embedded question is not asserted.
-  private static boolean isWhether(Sentence s, TokenRange clause) {
+  public static boolean isWhether(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i < Math.min(clause.to(), clause.from() + 6); i++) {
       if (s.get(i).is("whether")) {
         return true;

@@ -1,6 +1,8 @@
 package org.parley.reading.rules.subject;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
@@ -20,14 +22,20 @@ public final class SubjectNames {
   private final String text;
   private final Coreference people;
   private final Phrases questions;
+  private final Phrases papers;
+  private final Phrases weekdays;
+  private final Phrases months;
   private final Stances stances;
   private final Subjects subjects;
 
   public SubjectNames(
-      String text, Coreference people, Phrases questions, Stances stances, Subjects subjects) {
+      String text, Coreference people, Lexicon lexicon, Stances stances, Subjects subjects) {
     this.text = text;
     this.people = people;
-    this.questions = questions;
+    questions = lexicon.get("saying.questions");
+    papers = lexicon.get("documents.papers");
+    weekdays = lexicon.get("dates.weekdays");
+    months = lexicon.get("dates.months");
     this.stances = stances;
     this.subjects = subjects;
   }
@@ -38,7 +46,9 @@ public final class SubjectNames {
       return "";
     }
     int end = about.from() + 1;
-    while (end < about.to() && !isCut(content.get(end - 1), content.get(end))) {
+    while (end < about.to()
+        && !isCut(content.get(end - 1), content.get(end))
+        && !isDay(content, about.from(), end)) {
       end++;
     }
     return content
@@ -48,6 +58,19 @@ public final class SubjectNames {
         .replaceAll("\\s+", " ")
         .replaceAll("^[\"“”]+|[\"“”]+$", "")
         .replaceFirst("^\\p{Lu}[\\p{Lu}, \\p{L}]{2,40} [-–—] ", "");
+  }
+
+  /// "The treaty on Tuesday": the day of the act, which the parse hung on the paper.
+  private boolean isDay(Sentence content, int from, int at) {
+    int to = Math.min(content.size(), at + 3);
+    return content.get(at).lower().matches("on|last|this")
+        && papers.has(content.get(at - 1))
+        && at > from
+        && IntStream.range(at + 1, to)
+            .mapToObj(content::get)
+            .filter(each -> !each.isTagged("NUM"))
+            .limit(1)
+            .anyMatch(each -> weekdays.hasWord(each.lower()) || months.hasWord(each.lower()));
   }
 
   /// Whether words that are left out stand between two tokens.
