@@ -152,9 +152,9 @@ final class EventStudyCheck {
     List<Rational> placebos = placebos(position);
     int outside = placebos.size() / 20;
     List<LocalDate> shared = new ArrayList<>();
-    for (Position other : positions) {
-      if (other != position && other.shares(position)) {
-        shared.add(other.day());
+    for (int i = 0; i < positions.size(); i++) {
+      if (i != index && positions.get(i).shares(position)) {
+        shared.add(positions.get(i).day());
       }
     }
     return new EventWindow(

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +198,7 @@ public record EventStudy(int length, int values, List<EventWindow> windows, List
       return sorted;
     }
 
-    private EventWindow window(LocalDate day, int at, TreeMap<Integer, LocalDate> positions) {
+    private EventWindow window(LocalDate day, int at, NavigableMap<Integer, LocalDate> positions) {
       BigInteger change = change(at);
       BigInteger[] placebos = placebos(at);
       int asLarge = 0;

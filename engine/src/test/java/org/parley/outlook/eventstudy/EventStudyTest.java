@@ -113,7 +113,7 @@ class EventStudyTest {
     Finding<EventStudy> finding =
         EventStudy.of(
             readings, List.of(first.plusDays(1), first.plusDays(5), first.plusDays(9)), 4);
-    Finding.Impossible<EventStudy> none = assertInstanceOf(Finding.Impossible.class, finding);
+    Finding.Impossible<?> none = assertInstanceOf(Finding.Impossible.class, finding);
     assertEquals(
         new EventStudy.NoWindow(
             4,

@@ -88,10 +88,10 @@ final class StanceWeighing {
   /// "Confirmed reports that it was agreed", "the report is true": no denial.
   private static boolean isConfirmed(Sentence content, String verb, Optional<Judgement> ruled) {
     boolean isAgreed = ruled.filter(each -> each.stance() == SaidStance.AGREED).isPresent();
-    return isAgreed && verb.equals("confirm")
-        || isAgreed
-            && content.tokens().stream()
-                .anyMatch(each -> each.lemma().matches("confirm|true|correct|accurate"));
+    return isAgreed
+        && (verb.equals("confirm")
+            || content.tokens().stream()
+                .anyMatch(each -> each.lemma().matches("confirm|true|correct|accurate")));
   }
 
   /// The stance that the rules find is believed unless another is three times as likely.
