@@ -164,6 +164,7 @@ public record Migration(List<Act> acts, List<CaseRecord> changed, List<Id> left)
           step.worth(),
           step.progress(),
           step.places(),
+          step.topics(),
           step.source(),
           step.assumed(),
           step.visibility());

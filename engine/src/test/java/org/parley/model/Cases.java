@@ -462,6 +462,8 @@ public final class Cases {
             chance(2),
             worth,
             progress,
+            List.of(),
+            List.of("Ce", "SsrFf").subList(0, i % 3),
             some(sources, visibility, 2),
             assumed,
             visibility);

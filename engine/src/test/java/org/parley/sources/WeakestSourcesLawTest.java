@@ -184,6 +184,7 @@ class WeakestSourcesLawTest {
         one.worth(),
         one.progress(),
         one.places(),
+        one.topics(),
         without(one.source(), gone),
         one.assumed(),
         one.visibility());

@@ -128,6 +128,7 @@ final class SchemaLimits {
           "pledged-sum.currency", "^[A-Z]{3}$",
           "series-origin.sha256", "^[0-9a-f]{64}$",
           "point.topics", "^[A-Z][A-Za-z]{1,11}$",
+          "step.topics", "^[A-Z][A-Za-z]{1,11}$",
           "source.language", LANGUAGE,
           "text-version.language", LANGUAGE,
           "calendar.zone", "^(?:Z|[+-][0-9:]+|[A-Za-z][A-Za-z0-9~/._+:-]+)$",

@@ -40,6 +40,7 @@ import org.parley.web.place.PlacesPage;
 import org.parley.web.reference.PrecedentsPage;
 import org.parley.web.search.SearchIndexing;
 import org.parley.web.search.SearchPage;
+import org.parley.web.sequence.ForecastPage;
 import org.parley.web.sequence.SequencePage;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
@@ -101,6 +102,7 @@ final class Pages {
     page(routes, Address.CLAIMS, "claims", Pages::claims);
     page(routes, Address.CLAIM, "oneclaim", (open, ctx) -> ClaimPage.of(open, ctx.pathParam("id")));
     page(routes, Address.SEQUENCE, "sequence", (open, ctx) -> SequencePage.of(open, query(ctx)));
+    page(routes, Address.FORECAST, "forecast", (open, ctx) -> ForecastPage.of(open, query(ctx)));
     shown(routes, Address.PACKAGES, "packages", this::packages);
     page(
         routes,

@@ -49,6 +49,8 @@ class SpokenPagesTest {
           "/sequence",
           "/sequence?without=territory-after-guarantees,no-temporary-ceasefire",
           "/sequence?read=settlement:signed,effectively-in-place:signed",
+          "/sequence/forecast",
+          "/sequence/forecast?without=no-temporary-ceasefire",
           "/guarantees",
           "/outlook?scope=full&about=both",
           "/outlook",

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.act.Act;
@@ -46,7 +45,6 @@ import org.parley.model.text.TextVersion;
 final class RecordChecks {
 
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern TOPIC = Pattern.compile("[A-Z][A-Za-z]{1,11}");
 
   private final RecordsUnderCheck records;
 
@@ -232,15 +230,7 @@ final class RecordChecks {
       records.report(index, List.of("weight"), Rule.Plain.WEIGHT_BELOW_ONE, weight);
     }
     chapter(index, point);
-    for (int i = 0; i < point.topics().size(); i++) {
-      if (!TOPIC.matcher(point.topics().get(i)).matches()) {
-        records.report(
-            index,
-            List.of("topics", Integer.toString(i)),
-            Rule.Plain.NOT_A_TOPIC_CODE,
-            point.topics().get(i));
-      }
-    }
+    Topics.check(records, index, point.topics());
     records.once(index, "places", point.places());
     new ActChecks(records, index).pointVersions(point);
     Set<String> versions = new HashSet<>();

@@ -32,6 +32,7 @@ import org.parley.model.text.InstrumentStatus;
 /// @param worth its worth to each party: positive for the receiver, negative for the giver
 /// @param progress the observed degrees of implementation, with dates
 /// @param places where it is done
+/// @param topics its PA-X topic codes, by which it is compared with steps of other agreements
 /// @param source its sources
 /// @param assumed choices without a claim or source: names of keys, with the reason
 public record Step(
@@ -47,6 +48,7 @@ public record Step(
     Map<PartyId, Long> worth,
     List<Observed> progress,
     List<PlaceId> places,
+    List<String> topics,
     List<SourceId> source,
     Map<String, String> assumed,
     Visibility visibility)
@@ -100,11 +102,12 @@ public record Step(
     verifiedBy = List.copyOf(verifiedBy);
     worth = Collections.unmodifiableSortedMap(new TreeMap<>(worth));
     places = List.copyOf(places);
+    topics = List.copyOf(topics);
     source = List.copyOf(source);
     assumed = Collections.unmodifiableSortedMap(new TreeMap<>(assumed));
   }
 
-  /// A step at no named place.
+  /// A step at no named place, without topics.
   public Step(
       StepId id,
       LocalizedText title,
@@ -133,6 +136,7 @@ public record Step(
         worth,
         progress,
         List.of(),
+        List.of(),
         source,
         assumed,
         visibility);
@@ -153,6 +157,7 @@ public record Step(
         worth,
         progress,
         places,
+        topics,
         source,
         assumed,
         visibility);

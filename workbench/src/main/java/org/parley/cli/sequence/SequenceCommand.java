@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.Acts;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.CaseDay;
 import org.parley.answer.sequence.ControlAnswers;
 import org.parley.answer.sequence.ExposureAnswers;
+import org.parley.answer.sequence.ForecastAnswers;
 import org.parley.answer.sequence.KnotAnswers;
 import org.parley.answer.sequence.OutcomeAnswers;
 import org.parley.answer.sequence.PlanAnswers;
@@ -40,12 +42,14 @@ import org.parley.exchange.calendar.ProjectWriter;
 import org.parley.exchange.tree.BadFileException;
 import org.parley.exchange.tree.InputFile;
 import org.parley.model.Id;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.Spelling;
 import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
+import org.parley.outlook.plan.PlanForecasts;
 import org.parley.sequence.CalendarTime;
 import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.PlannedStep;
@@ -77,6 +81,7 @@ import picocli.CommandLine.Spec;
       "  knots       which demands cannot all hold (when none is asked)",
       "  ways-out    what would resolve them, and whose demands that affects",
       "  plan        when each step can be, why not earlier, what to decide by when",
+      "  forecast    how likely dates are, by durations and how long others took",
       "  control     can every clause be kept whatever others decide?",
       "  exposure    irreversible giving and receiving, and the safest order",
       "  slip        what moves, and what breaks, when steps are late or done",
@@ -102,6 +107,7 @@ public final class SequenceCommand implements Callable<Integer> {
           "knots",
           "ways-out",
           "plan",
+          "forecast",
           "control",
           "exposure",
           "slip",
@@ -240,6 +246,19 @@ public final class SequenceCommand implements Callable<Integer> {
           "Nothing slips. Maybe say what is late or done: --late STEP=DAY, --done STEP=DAY.");
     }
     return switch (question) {
+      case "forecast" ->
+          plans.forEach(
+              new ForecastAnswers(
+                      view,
+                      Acts.of(view)
+                          .at(
+                              new AsOf(
+                                  problem.scale().origin(),
+                                  knownAt != null ? knownAt : LocalDate.MAX)),
+                      problem,
+                      PlanForecasts.RUNS,
+                      budget)
+                  ::forecast);
       case "control" -> plans.forEach(new ControlAnswers(problem, budget)::control);
       case "exposure" -> plans.forEach(new ExposureAnswers(view, problem, budget)::exposure);
       case "slip" -> plans.forEach(new SlipAnswers(problem, ended, budget)::slip);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.answer.sequence.ControlAnswers;
 import org.parley.answer.sequence.ExposureAnswers;
+import org.parley.answer.sequence.ForecastAnswers;
 import org.parley.answer.sequence.KnotAnswers;
 import org.parley.answer.sequence.OutcomeAnswers;
 import org.parley.answer.sequence.PlanAnswers;
@@ -24,6 +25,7 @@ import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.model.step.TermId;
+import org.parley.outlook.plan.PlanForecasts;
 import org.parley.sequence.ContestedTerm;
 import org.parley.sequence.PlannedStep;
 import org.parley.sequence.SequenceProblem;
@@ -67,6 +69,27 @@ final class SequenceLines {
             .answers(
                 each("Plans", PlanAnswers.PlanAnswer.class),
                 asked -> planned(asked, (_, plans) -> plans.plan())),
+        line("forecast", "forecast", "how likely each date and deadline is")
+            .with(READ)
+            .answers(
+                each("PlanForecasts", ForecastAnswers.PlanForecastAnswer.class),
+                asked ->
+                    planned(
+                        asked,
+                        (budget, plans) ->
+                            plans.forEach(
+                                new ForecastAnswers(
+                                        asked.open().view(),
+                                        asked
+                                            .open()
+                                            .acts(
+                                                new AsOf(
+                                                    plans.problem().scale().origin(),
+                                                    known(asked))),
+                                        plans.problem(),
+                                        PlanForecasts.RUNS,
+                                        budget)
+                                    ::forecast))),
         line("control", "control", "whether every clause can be kept whatever others decide")
             .with(READ)
             .answers(

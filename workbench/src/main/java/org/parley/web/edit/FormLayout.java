@@ -123,7 +123,12 @@ final class FormLayout {
               "steps",
               List.of(
                   open("", "title", "by", "verifiedBy", "happened", "places"),
-                  open("How long, and what it is worth", "duration", "irreversible", "worth"),
+                  open(
+                      "How long, and what it is worth",
+                      "duration",
+                      "topics",
+                      "irreversible",
+                      "worth"),
                   folded("As an event of a document", "instrument", "event"),
                   folded("What was observed", "progress"),
                   folded("Where it is reported, and its id", "source", "visibility", "id"))),

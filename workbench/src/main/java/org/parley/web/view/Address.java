@@ -13,6 +13,7 @@ public enum Address {
   CLAIMS("/claims", true),
   CLAIM("/claims/{id}", true),
   SEQUENCE("/sequence", true),
+  FORECAST("/sequence/forecast", true),
   PACKAGES("/packages", true),
   ACTS("/acts", true),
   TIMELINE("/timeline", true),
