@@ -49,6 +49,7 @@ public final class Messages {
           "outlook",
           "forecasts",
           "indicators",
+          "model",
           "reference",
           "brief",
           "refusals",

@@ -34,6 +34,7 @@ import org.parley.wording.OutlookWording;
 /// @param expectations the dated expectations on record
 /// @param speakers those who stated them, with scores where enough are due
 /// @param team the forecasts of the team
+/// @param model whether a model says more than the base rate
 public record OutlookAnswer(
     String headline,
     String limits,
@@ -45,7 +46,8 @@ public record OutlookAnswer(
     String forecasts,
     List<ExpectationAnswer> expectations,
     List<SpeakerAnswer> speakers,
-    ForecastsAnswer team) {
+    ForecastsAnswer team,
+    ModelAnswer model) {
 
   /// A dated expectation.
   public record ExpectationAnswer(
@@ -96,7 +98,8 @@ public record OutlookAnswer(
         words.forecasts(scored.events()),
         scored.events().stream().map(each -> expectation(words, view, each)).toList(),
         scored.speakers().stream().map(each -> speaker(words, each)).toList(),
-        ForecastsAnswer.of(view, asOf));
+        ForecastsAnswer.of(view, asOf),
+        ModelAnswer.shipped());
   }
 
   private static ExpectationAnswer expectation(

@@ -104,6 +104,9 @@ public final class OutlookCommand implements Callable<Integer> {
     out.println(Messages.current().text("outlook.by-scope"));
     answer.scopes().forEach(each -> print(out, each));
     out.println();
+    out.println(answer.model().headline());
+    answer.model().horizons().forEach(each -> out.println("  " + each.words()));
+    out.println();
     out.println(answer.forecasts());
     answer.expectations().forEach(each -> out.println("  " + each.words()));
     answer.speakers().forEach(each -> out.println("  " + each.words()));

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.tree.InputFile;
 import org.parley.outlook.AgreementCollection;
+import org.parley.outlook.ModelRow;
 import org.parley.outlook.SignedAgreement;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
@@ -25,13 +28,59 @@ import org.parley.reference.Edition;
 /// - `pa_type`: 1 full, 2 partial, 3 process
 /// - `incompatibility`: 1 territory, 2 government, 3 both, or several with commas
 /// - `pa_date`; `ended`, `True` or not; `duration`, the day on which it ended
+/// - the provisions, 0 or 1, for models alone
 ///
 /// Of the termination, `conflict_id` and `year`: a year in which a pair of parties had at least 25
 /// deaths in battle.
 public final class UcdpReader {
 
+  /// The provisions of an agreement that are coded 0 or 1.
+  public static final List<String> PROVISIONS =
+      List.of(
+          "intarmy",
+          "ddr",
+          "withd",
+          "mil_prov",
+          "pp",
+          "intgov",
+          "intciv",
+          "elections",
+          "interim",
+          "natalks",
+          "shagov",
+          "pol_prov",
+          "aut",
+          "fed",
+          "ind",
+          "ref",
+          "shaloc",
+          "regdev",
+          "cul",
+          "demarcation",
+          "locgov",
+          "terr_prov",
+          "amn",
+          "pris",
+          "recon",
+          "return",
+          "justice_prov",
+          "outlin",
+          "pko",
+          "gender",
+          "co_impl");
+
   private static final Set<String> AGREEMENTS =
-      Set.of("paid", "conflict_id", "pa_type", "incompatibility", "pa_date", "ended", "duration");
+      Stream.concat(
+              PROVISIONS.stream(),
+              Stream.of(
+                  "paid",
+                  "conflict_id",
+                  "pa_type",
+                  "incompatibility",
+                  "pa_date",
+                  "ended",
+                  "duration"))
+          .collect(Collectors.toUnmodifiableSet());
   private static final Set<String> TERMINATION = Set.of("conflict_id", "year");
 
   /// The columns of the agreements whose codes no codebook at hand confirms.
@@ -76,6 +125,29 @@ public final class UcdpReader {
         LocalDate.of(Edition.UCDP_AGREEMENTS_22_1.lastYear(), 12, 31),
         Edition.UCDP_TERMINATION_3.lastYear(),
         all);
+  }
+
+  /// The agreements with their features, each 0 or 1: every provision, whether it is full, whether
+  /// it is partial, and whether territory is disputed.
+  ///
+  /// @param read the agreements, as [#read] gives them
+  /// @throws BadReferenceException if it is not the file of the edition
+  public static List<ModelRow> features(InputFile agreements, AgreementCollection read)
+      throws IOException {
+    List<ModelRow> all = new ArrayList<>();
+    List<ReferenceTable.Row> rows = table(agreements).rows();
+    for (int i = 0; i < rows.size(); i++) {
+      SignedAgreement agreement = read.agreements().get(i);
+      List<Integer> features = new ArrayList<>();
+      for (String each : PROVISIONS) {
+        features.add(rows.get(i).code(each, 0, 1));
+      }
+      features.add(agreement.scope() == SettlementScope.FULL ? 1 : 0);
+      features.add(agreement.scope() == SettlementScope.PARTIAL ? 1 : 0);
+      features.add(agreement.issue() != Incompatibility.GOVERNMENT ? 1 : 0);
+      all.add(new ModelRow(agreement, features));
+    }
+    return all;
   }
 
   /// Whether each agreement ended, for those who know it by its number.
