@@ -183,7 +183,10 @@ public record ForecastAnswers(
   }
 
   private String step(
-      PlanForecastWording words, PlanForecast.StepForecast step, @Nullable StepTime time, int runs) {
+      PlanForecastWording words,
+      PlanForecast.StepForecast step,
+      @Nullable StepTime time,
+      int runs) {
     AskedShare asked = step.asked();
     return problem.get(step.step()).title()
         + ": "
