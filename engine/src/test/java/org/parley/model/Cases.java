@@ -1123,6 +1123,7 @@ public final class Cases {
               option,
               named("Way " + k),
               maybe(this::words),
+              apart(() -> List.of("SsrFf", "StBor").subList(0, random.nextInt(3))),
               some(parties, all, 2),
               some(sources, all, 2),
               own));

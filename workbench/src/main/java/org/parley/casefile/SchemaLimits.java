@@ -121,18 +121,31 @@ final class SchemaLimits {
   /// Tags of languages, BCP 47.
   static final String LANGUAGE = "^[A-Za-z]{1,8}(?:[-_][A-Za-z0-9]{1,8})*$";
 
+  private static final String TOPIC = "^[A-Z][A-Za-z]{1,11}$";
+
   /// Texts, and elements of lists of texts, with a syntax of their own.
   static final Map<String, String> PATTERNS =
       Map.of(
-          "party.iso3166", "^[A-Z]{3}$",
-          "pledged-sum.currency", "^[A-Z]{3}$",
-          "series-origin.sha256", "^[0-9a-f]{64}$",
-          "point.topics", "^[A-Z][A-Za-z]{1,11}$",
-          "step.topics", "^[A-Z][A-Za-z]{1,11}$",
-          "source.language", LANGUAGE,
-          "text-version.language", LANGUAGE,
-          "calendar.zone", "^(?:Z|[+-][0-9:]+|[A-Za-z][A-Za-z0-9~/._+:-]+)$",
-          "position.weight", "^[0-9]{1,18}(?: *\\.\\. *[0-9]{1,18})?$");
+          "party.iso3166",
+          "^[A-Z]{3}$",
+          "pledged-sum.currency",
+          "^[A-Z]{3}$",
+          "series-origin.sha256",
+          "^[0-9a-f]{64}$",
+          "point.topics",
+          TOPIC,
+          "option.topics",
+          TOPIC,
+          "step.topics",
+          TOPIC,
+          "source.language",
+          LANGUAGE,
+          "text-version.language",
+          LANGUAGE,
+          "calendar.zone",
+          "^(?:Z|[+-][0-9:]+|[A-Za-z][A-Za-z0-9~/._+:-]+)$",
+          "position.weight",
+          "^[0-9]{1,18}(?: *\\.\\. *[0-9]{1,18})?$");
 
   /// The minimum of integers.
   static final Map<String, Integer> LEAST =

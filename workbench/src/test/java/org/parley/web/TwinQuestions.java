@@ -69,6 +69,7 @@ final class TwinQuestions {
           "length",
           "of",
           "knownAt",
+          "option",
           "order",
           "page",
           "parties",

@@ -224,6 +224,11 @@ final class RecordChecks {
     for (int i = 0; i < point.options().size(); i++) {
       records.languages(
           index, List.of("options", Integer.toString(i), "title"), point.options().get(i).title());
+      Topics.check(
+          records,
+          index,
+          List.of("options", Integer.toString(i), "topics"),
+          point.options().get(i).topics());
     }
     new QuantityChecks(records, index).point(point);
     Integer weight = point.weight();
@@ -231,7 +236,7 @@ final class RecordChecks {
       records.report(index, List.of("weight"), Rule.Plain.WEIGHT_BELOW_ONE, weight);
     }
     chapter(index, point);
-    Topics.check(records, index, point.topics());
+    Topics.check(records, index, List.of("topics"), point.topics());
     records.once(index, "places", point.places());
     new ActChecks(records, index).pointVersions(point);
     Set<String> versions = new HashSet<>();

@@ -32,7 +32,7 @@ final class StepChecks {
   void step(Step step) {
     records.words(index, "title", step.title());
     records.once(index, "places", step.places());
-    Topics.check(records, index, step.topics());
+    Topics.check(records, index, List.of("topics"), step.topics());
     Assumptions.check(records, index, step, step.assumed());
     step.worth()
         .forEach(

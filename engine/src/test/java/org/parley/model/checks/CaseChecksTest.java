@@ -427,6 +427,19 @@ class CaseChecksTest {
     check(point, "number", "", "number: blank(number) []");
     check(point, "weight", 0, "weight: weight-below-one [0]");
     check(point, "topics", List.of("Ce", "guarantees"), "topics.1: not-a-topic-code [guarantees]");
+    check(
+        point,
+        "options",
+        List.of(
+            new Option(
+                new OptionId("p1.joint"),
+                LocalizedText.of("Jointly"),
+                null,
+                List.of("SsrFf", "forces"),
+                List.of(),
+                List.of(),
+                OPEN)),
+        "options.0.topics.1: not-a-topic-code [forces]");
     check(other, "number", "1", "number: number-twice(instrument treaty) [1]");
   }
 

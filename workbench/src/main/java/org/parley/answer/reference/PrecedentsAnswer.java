@@ -10,6 +10,8 @@ import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.exchange.reference.ShippedAgreements;
 import org.parley.exchange.reference.ShippedFigures;
 import org.parley.model.date.Edtf;
+import org.parley.model.text.Option;
+import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.reference.AgreementFate;
@@ -33,6 +35,7 @@ import org.parley.wording.PrecedentWording;
 /// Agreements with the topics of some points, and what became of them.
 ///
 /// @param points the points
+/// @param option the way to settle the first of them that is asked about; absent if none is
 /// @param codes their topics, as PA-X codes
 /// @param fromRows whether the counts come from rows, which are then given; else from the figures
 ///   that come with Parley
@@ -48,6 +51,7 @@ import org.parley.wording.PrecedentWording;
 /// @param notes the definitions, and where the files are had
 public record PrecedentsAnswer(
     List<PointId> points,
+    @Nullable OptionId option,
     List<String> codes,
     String headline,
     boolean fromRows,
@@ -155,19 +159,36 @@ public record PrecedentsAnswer(
   /// The answer about points that are negotiated together.
   public static PrecedentsAnswer of(
       List<Point> points, PrecedentTraits traits, ReferenceShelf.CopyContents shelf) {
+    return of(points, null, traits, shelf);
+  }
+
+  /// The answer about points, one of them settled in a certain way: its topics come to those of the
+  /// points.
+  ///
+  /// @param option a way to settle one of the points; null for none
+  public static PrecedentsAnswer of(
+      List<Point> points,
+      @Nullable Option option,
+      PrecedentTraits traits,
+      ReferenceShelf.CopyContents shelf) {
     TreeSet<String> codes = new TreeSet<>();
     points.forEach(each -> codes.addAll(each.topics()));
+    if (option != null) {
+      codes.addAll(option.topics());
+    }
+    OptionId id = option == null ? null : option.id();
     PrecedentQuery query =
         new PrecedentQuery(List.copyOf(codes), traits.scope, traits.kind, traits.stage);
     List<PointId> ids = points.stream().map(Point::id).toList();
     Precedents precedents = shelf.precedents();
     return precedents.isEmpty()
-        ? ofFigures(ids, query, traits, shelf)
-        : ofRows(ids, query, traits, shelf, precedents.find(query));
+        ? ofFigures(ids, id, query, traits, shelf)
+        : ofRows(ids, id, query, traits, shelf, precedents.find(query));
   }
 
   private static PrecedentsAnswer ofFigures(
       List<PointId> points,
+      @Nullable OptionId option,
       PrecedentQuery query,
       PrecedentTraits traits,
       ReferenceShelf.CopyContents shelf) {
@@ -211,6 +232,7 @@ public record PrecedentsAnswer(
     Integer atMost = isCombined && !together.isExact() ? Integer.valueOf(together.count()) : null;
     return new PrecedentsAnswer(
         points,
+        option,
         query.codes(),
         atMost == null
             ? headline(wording, query, topics, exact)
@@ -232,6 +254,7 @@ public record PrecedentsAnswer(
 
   private static PrecedentsAnswer ofRows(
       List<PointId> points,
+      @Nullable OptionId option,
       PrecedentQuery query,
       PrecedentTraits traits,
       ReferenceShelf.CopyContents shelf,
@@ -283,6 +306,7 @@ public record PrecedentsAnswer(
     }
     return new PrecedentsAnswer(
         points,
+        option,
         query.codes(),
         headline(wording, query, topics, together),
         true,

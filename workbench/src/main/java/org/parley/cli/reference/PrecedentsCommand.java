@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  parley precedents examples/ukraine-2025 p5",
       "  parley precedents examples/ukraine-2025 p5 p13 --scope interstate",
+      "  parley precedents examples/ukraine-2025 p14 --option p14-zone-mutual",
       "  parley precedents my-case p2 --rows                  with the numbers behind each count",
       "  parley precedents my-case p2 --limit 1000 --json | jq '.precedents[].title'"
     })
@@ -74,6 +75,12 @@ public final class PrecedentsCommand implements Callable<Integer> {
   private @Nullable AgreementStage stage;
 
   @Option(
+      names = "--option",
+      paramLabel = "OPTION",
+      description = "Agreements that also have the topics of this way to settle the first point.")
+  private @Nullable String way;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       description = "How many agreements to list. Default: " + SHOWN + ".")
@@ -94,9 +101,11 @@ public final class PrecedentsCommand implements Callable<Integer> {
     }
     return asked.answer(
         (line, view, _) -> {
+          List<Point> all = points.stream().distinct().map(each -> point(view, each)).toList();
           PrecedentsAnswer answer =
               PrecedentsAnswer.of(
-                  points.stream().distinct().map(each -> point(view, each)).toList(),
+                  all,
+                  way(all.getFirst()),
                   new PrecedentsAnswer.PrecedentTraits(scope, kind, stage, 0, limit),
                   shelf.contents());
           if (asked.isJson()) {
@@ -126,6 +135,29 @@ public final class PrecedentsCommand implements Callable<Integer> {
                                         view.points().stream()
                                             .map(each -> each.id().value())
                                             .toList()))));
+  }
+
+  private org.parley.model.text.@Nullable Option way(Point point) {
+    String id = way;
+    if (id == null) {
+      return null;
+    }
+    List<String> known = point.options().stream().map(each -> each.id().value()).toList();
+    return point.options().stream()
+        .filter(each -> each.id().value().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    asked.line(),
+                    "\""
+                        + id
+                        + "\" is no option of "
+                        + point.id()
+                        + ". Maybe "
+                        + Spelling.nearest(id, known)
+                            .map(each -> "you meant " + each)
+                            .orElse("one of: " + String.join(", ", known))));
   }
 
   private void print(PrintWriter out, CaseView view, PrecedentsAnswer answer) {

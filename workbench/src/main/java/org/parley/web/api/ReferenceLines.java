@@ -29,6 +29,9 @@ final class ReferenceLines {
                 "what others agreed on the topics of a point, and what became of it")
             .with(
                 Parameter.list("with", "Points asked together with it. Default: none."),
+                Parameter.text(
+                    "option",
+                    "A way to settle the point, whose topics come to those of the point."),
                 Parameter.oneOf(
                     "scope",
                     Arrays.stream(AgreementScope.values()).map(AgreementScope::key).toList(),

@@ -11,6 +11,7 @@ import org.parley.answer.reference.PrecedentsAnswer;
 import org.parley.answer.reference.PrecedentsAnswer.PrecedentTraits;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.model.Id;
+import org.parley.model.text.Option;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.reference.AgreementScope;
@@ -29,11 +30,17 @@ import org.parley.wording.PrecedentWording;
 ///
 /// @param open the case
 /// @param point the point
+/// @param option the way to settle the point that is asked about; null for none
 /// @param with the points it is asked together with
 /// @param traits what counts as near, and the part of the list shown
 /// @param answer the answer
 public record PrecedentsPage(
-    OpenCase open, Point point, List<Point> with, PrecedentTraits traits, PrecedentsAnswer answer) {
+    OpenCase open,
+    Point point,
+    @Nullable Option option,
+    List<Point> with,
+    PrecedentTraits traits,
+    PrecedentsAnswer answer) {
 
   /// How many agreements a page lists.
   public static final int MOST = 50;
@@ -43,22 +50,24 @@ public record PrecedentsPage(
 
   private static final int LAST = 100_000;
 
-  /// The page for `?with=p5&scope=interstate&from=50`.
+  /// The page for `?with=p5&option=p2-b&scope=interstate&from=50`.
   ///
-  /// @throws NotOnRecord if a point is not on record
+  /// @throws NotOnRecord if a point or option is not on record
   /// @throws org.parley.web.view.BadQuery if a trait is unknown
   public static PrecedentsPage of(OpenCase open, String id, Query query, ReferenceShelf shelf) {
     Point point = point(open, id);
     List<Point> with = with(open, query);
+    Option option = option(point, query);
     PrecedentTraits traits = traits(query, query.number("from", 0, LAST, 0), MOST);
     List<Point> all = new ArrayList<>(List.of(point));
     with.stream().filter(each -> !all.contains(each)).forEach(all::add);
     return new PrecedentsPage(
         open,
         point,
+        option,
         all.subList(1, all.size()),
         traits,
-        PrecedentsAnswer.of(all, traits, shelf.contents()));
+        PrecedentsAnswer.of(all, option, traits, shelf.contents()));
   }
 
   /// The answer for programs.
@@ -66,10 +75,30 @@ public record PrecedentsPage(
   /// @param most how many agreements to list
   public static PrecedentsAnswer answer(
       OpenCase open, String id, Query query, ReferenceShelf shelf, int most) {
-    List<Point> all = new ArrayList<>(List.of(point(open, id)));
+    Point point = point(open, id);
+    List<Point> all = new ArrayList<>(List.of(point));
     with(open, query).stream().filter(each -> !all.contains(each)).forEach(all::add);
     return PrecedentsAnswer.of(
-        all, traits(query, query.number("from", 0, LAST, 0), most), shelf.contents());
+        all,
+        option(point, query),
+        traits(query, query.number("from", 0, LAST, 0), most),
+        shelf.contents());
+  }
+
+  private static @Nullable Option option(Point point, Query query) {
+    String asked = query.text("option");
+    if (asked == null || asked.isBlank()) {
+      return null;
+    }
+    return point.options().stream()
+        .filter(each -> each.id().value().equals(asked))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NotOnRecord(
+                    "option",
+                    asked,
+                    point.options().stream().map(each -> each.id().value()).toList()));
   }
 
   private static List<Point> with(OpenCase open, Query query) {
@@ -118,6 +147,30 @@ public record PrecedentsPage(
             List.of(point), PrecedentTraits.none(FEW), ReferenceShelf.none().contents());
   }
 
+  /// The counts for a way to settle a point, by the figures that come with Parley; null if it has
+  /// no topics of its own.
+  public static @Nullable PrecedentsAnswer inShort(Point point, Option option) {
+    return option.topics().isEmpty()
+        ? null
+        : PrecedentsAnswer.of(
+            List.of(point), option, PrecedentTraits.none(0), ReferenceShelf.none().contents());
+  }
+
+  /// The address of this page about a way to settle a point.
+  public static String address(Point point, Option option) {
+    return Link.to(Address.PRECEDENTS, point.id().value())
+        + "?option="
+        + Link.encoded(option.id().value());
+  }
+
+  /// The ways to settle it that have topics of their own.
+  public List<TraitChoice> options() {
+    return point.options().stream()
+        .filter(each -> !each.topics().isEmpty())
+        .map(each -> new TraitChoice(each.id().value(), each.title().text(), each.equals(option)))
+        .toList();
+  }
+
   public Frame frame() {
     return Frame.of(Say.text("precedents.title"), open.view().info(), "board");
   }
@@ -163,6 +216,10 @@ public record PrecedentsPage(
   public String from(int from) {
     StringBuilder query = new StringBuilder();
     with.forEach(each -> add(query, "with", each.id().value()));
+    Option way = option;
+    if (way != null) {
+      add(query, "option", way.id().value());
+    }
     AgreementScope scope = traits.scope();
     ConflictKind kind = traits.kind();
     AgreementStage stage = traits.stage();
