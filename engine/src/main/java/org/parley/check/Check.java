@@ -95,6 +95,7 @@ public final class Check {
       case Zones.Counted proof -> new Count(proof.count());
       case Coverage.Proof proof -> proof.coverage();
       case BaseRates.Computed proof -> proof.rate();
+      case BaseRates.Tabled proof -> proof.rate();
       case DoneCounts.YearsCounted proof -> proof.times();
       case PlanForecasts.Simulated proof -> proof.forecast();
       case EventStudy.Ranked proof -> proof.study();
@@ -171,6 +172,12 @@ public final class Check {
               : certificate instanceof EventStudy.NoWindow none
                   ? EventStudyCheck.verify(none, readings, days)
                   : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+      case Question.RateTable table ->
+          certificate instanceof BaseRates.Tabled proof
+              ? is(proof.rate().equals(answer)).then(() -> RateTableCheck.verify(proof, table))
+              : certificate instanceof BaseRates.NoneCounts none
+                  ? RateTableCheck.verify(none, table)
+                  : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
     };
   }
 
@@ -209,6 +216,7 @@ public final class Check {
               .then(() -> CountCheck.count(problem, proof, budget));
       case Coverage.Proof _,
           BaseRates.Computed _,
+          BaseRates.Tabled _,
           BaseRates.NoneCounts _,
           DoneCounts.YearsCounted _,
           PlanForecasts.Simulated _,
@@ -270,6 +278,7 @@ public final class Check {
       case Slip.Broken proof -> SlipCheck.verify(proof, problem, budget);
       case NothingAcceptable _,
           BaseRates.Computed _,
+          BaseRates.Tabled _,
           BaseRates.NoneCounts _,
           DoneCounts.YearsCounted _,
           PlanForecasts.Simulated _,

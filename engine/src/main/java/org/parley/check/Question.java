@@ -7,6 +7,7 @@ import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.guarantee.Contribution;
 import org.parley.outlook.AgreementCollection;
+import org.parley.outlook.BaseRate;
 import org.parley.outlook.eventstudy.Reading;
 import org.parley.outlook.plan.TimedPlan;
 import org.parley.reference.AccordYear;
@@ -28,6 +29,15 @@ public sealed interface Question {
 
   /// The rows of a collection of agreements.
   record Outlook(AgreementCollection collection) implements Question {}
+
+  /// A table of shares computed elsewhere, without the rows.
+  ///
+  /// @param sha256 that of its text, in lower case
+  record RateTable(List<BaseRate> rates, String sha256) implements Question {
+    public RateTable {
+      rates = List.copyOf(rates);
+    }
+  }
 
   /// The rows of the collection of accords followed year by year.
   record Accords(List<AccordYear> rows) implements Question {

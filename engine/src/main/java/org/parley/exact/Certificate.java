@@ -41,6 +41,7 @@ public sealed interface Certificate {
           Zones.Counted,
           Coverage.Proof,
           BaseRates.Computed,
+          BaseRates.Tabled,
           DoneCounts.YearsCounted,
           PlanForecasts.Simulated,
           EventStudy.Ranked,

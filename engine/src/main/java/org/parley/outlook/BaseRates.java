@@ -36,6 +36,11 @@ public final class BaseRates {
   /// States the shares, which the rows give again.
   public record Computed(BaseRate rate) implements Certificate.OfAnswer {}
 
+  /// States the shares that stand in a table, which somebody computed from the rows before.
+  ///
+  /// @param sha256 that of the text of the table, in lower case
+  public record Tabled(BaseRate rate, String sha256) implements Certificate.OfAnswer {}
+
   /// States that no agreement of a class counts.
   ///
   /// @param leftOut how many of the class do not count

@@ -80,7 +80,7 @@ public final class Parley {
             new SourcesCommand(),
             new TimelineCommand(),
             new AskCommand(),
-            new OutlookCommand(),
+            new OutlookCommand(ReferenceShelf.of(environment)),
             new SealCommand(),
             new IndicatorsCommand(),
             new BriefCommand(new Briefings()),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import org.parley.answer.outlook.CheckedRates;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
@@ -66,6 +67,7 @@ final class Pages {
   private final CaseService service;
   private final Templates templates;
   private final ReferenceShelf shelf;
+  private final CheckedRates rates;
   private final Studies studies = new Studies();
   private final PastMoments past;
   private final Downloads files;
@@ -76,6 +78,7 @@ final class Pages {
   Pages(CaseService service, Templates templates, ReferenceShelf shelf) {
     this.service = service;
     this.shelf = shelf;
+    this.rates = CheckedRates.of(shelf);
     this.templates = templates;
     this.past = new PastMoments(service);
     this.files = new Downloads(service, past);
@@ -124,11 +127,12 @@ final class Pages {
         Address.GUARANTEES,
         "guarantees",
         (open, ctx) -> GuaranteesPage.of(open, query(ctx).day("asOf")));
-    page(
+    // a copy may be added while the case is open, and figures come as they are computed
+    shown(
         routes,
         Address.OUTLOOK,
         "outlook",
-        (open, ctx) -> OutlookPage.of(open, moment(open, ctx), query(ctx)));
+        (open, ctx) -> OutlookPage.of(open, moment(open, ctx), query(ctx), rates::find));
     page(
         routes,
         Address.INDICATORS,

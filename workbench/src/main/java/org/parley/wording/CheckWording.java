@@ -102,7 +102,7 @@ public final class CheckWording {
       case ExtremeCertificate _, SolutionCertificate _ -> "solution";
       case Zones.BySigners _, Zones.Counted _ -> "counted";
       case Coverage.Proof _ -> "coverage";
-      case BaseRates.Computed _, BaseRates.NoneCounts _ -> "base-rate";
+      case BaseRates.Computed _, BaseRates.Tabled _, BaseRates.NoneCounts _ -> "base-rate";
       case DoneCounts.YearsCounted _ -> "done-counts";
       case PlanForecasts.Simulated _ -> "forecast";
       case EventStudy.Ranked _, EventStudy.NoWindow _ -> "event-study";

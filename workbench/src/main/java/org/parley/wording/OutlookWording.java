@@ -85,6 +85,14 @@ public final class OutlookWording {
     return messages.text("outlook.edition");
   }
 
+  /// The check of the figures: that which it saw.
+  ///
+  /// @param basis the origin of the figures, as answers name it
+  public String checked(String basis) {
+    return messages.text(
+        "outlook.checked", "basis", new Messages.Select(basis.toLowerCase(Locale.ROOT)));
+  }
+
   /// A class: "partial agreements about territory".
   public String named(AgreementClass of) {
     return messages.text(

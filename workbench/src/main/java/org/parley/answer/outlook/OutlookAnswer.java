@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.outlook.CheckedRates.CheckedRate;
+import org.parley.answer.outlook.CheckedRates.RateBasis;
 import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
@@ -28,6 +31,8 @@ import org.parley.wording.OutlookWording;
 /// @param scope the scope of the class; null for all
 /// @param issue the issue of the class; null for all
 /// @param edition the collections and their versions
+/// @param basis the origin of the figures: with Parley, or computed from the rows of a copy
+/// @param checked what the check of the figures saw, in a sentence
 /// @param definitions the class by each definition
 /// @param scopes every scope, ended as coded
 /// @param forecasts how many dated expectations are due, met and open, in a sentence
@@ -41,6 +46,8 @@ public record OutlookAnswer(
     @Nullable SettlementScope scope,
     @Nullable Incompatibility issue,
     String edition,
+    RateBasis basis,
+    String checked,
     List<RateAnswer> definitions,
     List<RateAnswer> scopes,
     String forecasts,
@@ -76,16 +83,25 @@ public record OutlookAnswer(
       List<YearShare> years,
       String words) {}
 
+  /// Where a rate comes from.
+  @FunctionalInterface
+  public interface RateSource {
+    CheckedRate rate(AgreementClass of, Definition definition);
+  }
+
   /// The answer for a class, with the expectations and forecasts known on a day.
-  public static OutlookAnswer of(AgreementClass of, CaseView view, AsOf asOf) {
-    ShippedRates rates = ShippedRates.shipped();
+  public static OutlookAnswer of(AgreementClass of, RateSource rates, CaseView view, AsOf asOf) {
     OutlookWording words = OutlookWording.current();
-    List<BaseRate> byDefinition =
-        Arrays.stream(Definition.values()).map(each -> rate(rates, of, each)).toList();
-    List<RateAnswer> scopes = new ArrayList<>(List.of(answer(words, asCoded(rates, of, null))));
+    List<CheckedRate> found =
+        Arrays.stream(Definition.values()).map(each -> rates.rate(of, each)).toList();
+    List<BaseRate> byDefinition = found.stream().map(CheckedRate::rate).toList();
+    List<CheckedRate> byScope = new ArrayList<>();
+    byScope.add(rates.rate(new AgreementClass(null, of.issue()), Definition.ENDED_AS_CODED));
     for (SettlementScope each : SettlementScope.values()) {
-      scopes.add(answer(words, asCoded(rates, of, each)));
+      byScope.add(rates.rate(new AgreementClass(each, of.issue()), Definition.ENDED_AS_CODED));
     }
+    List<RateAnswer> scopes = byScope.stream().map(each -> answer(words, each.rate())).toList();
+    RateBasis basis = basis(Stream.concat(found.stream(), byScope.stream()).toList());
     ScoredWords scored = ScoredWords.of(view, asOf);
     return new OutlookAnswer(
         words.headline(of, byDefinition),
@@ -93,6 +109,8 @@ public record OutlookAnswer(
         of.scope(),
         of.issue(),
         words.edition(),
+        basis,
+        words.checked(basis.name()),
         byDefinition.stream().map(each -> answer(words, each)).toList(),
         scopes,
         words.forecasts(scored.events()),
@@ -122,15 +140,11 @@ public record OutlookAnswer(
         words.speaker(score));
   }
 
-  private static BaseRate asCoded(
-      ShippedRates rates, AgreementClass of, @Nullable SettlementScope scope) {
-    return rate(rates, new AgreementClass(scope, of.issue()), Definition.ENDED_AS_CODED);
-  }
-
-  private static BaseRate rate(ShippedRates rates, AgreementClass of, Definition definition) {
-    return rates
-        .find(of, definition)
-        .orElseGet(() -> new BaseRate(of, definition, 0, 0, 0, 0, List.of()));
+  /// That of the least certain of them.
+  private static RateBasis basis(List<CheckedRate> rates) {
+    return rates.stream().map(CheckedRate::basis).anyMatch(RateBasis.COMPUTING::equals)
+        ? RateBasis.COMPUTING
+        : rates.getFirst().basis();
   }
 
   private static RateAnswer answer(OutlookWording words, BaseRate rate) {

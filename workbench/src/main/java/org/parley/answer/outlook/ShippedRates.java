@@ -4,26 +4,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.check.Question;
+import org.parley.exact.Finding;
 import org.parley.outlook.AgreementClass;
 import org.parley.outlook.BaseRate;
 import org.parley.outlook.BaseRate.YearShare;
+import org.parley.outlook.BaseRates;
 import org.parley.outlook.Definition;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
 
 /// Base rates of every class by every definition, computed once from the rows of UCDP.
 ///
-/// The rows are not shipped, so the figures cannot be checked here. A test computes them again from
-/// the rows, and checks each.
+/// The rows are not shipped. So a finding about these figures states only that they stand in the
+/// table, whose SHA-256 is pinned. Its check sees whether the table is consistent. A test computes
+/// them again from the rows.
 public final class ShippedRates {
+
+  /// The SHA-256 of the table: an altered one is refused.
+  static final String SHA256 = "b2616314c43b8baaf250135cfd78d7c5f050bdc48fb632bfb8adfa827dad8e7c";
 
   private static final String RESOURCE = "base-rates.csv";
   private static final String HEADING =
@@ -33,11 +43,13 @@ public final class ShippedRates {
   private static final ShippedRates SHIPPED = read();
 
   private final Map<Key, BaseRate> rates;
+  private final String sha256;
 
   private record Key(AgreementClass of, Definition definition) {}
 
-  private ShippedRates(Map<Key, BaseRate> rates) {
+  private ShippedRates(Map<Key, BaseRate> rates, String sha256) {
     this.rates = rates;
+    this.sha256 = sha256;
   }
 
   /// The figures of this version.
@@ -48,6 +60,19 @@ public final class ShippedRates {
   /// The shares of a class; empty if no agreement of it counts.
   public Optional<BaseRate> find(AgreementClass of, Definition definition) {
     return Optional.ofNullable(rates.get(new Key(of, definition)));
+  }
+
+  /// The shares of a class as a finding, which [#question()] checks.
+  public Finding<BaseRate> finding(AgreementClass of, Definition definition) {
+    return find(of, definition)
+        .<Finding<BaseRate>>map(
+            rate -> new Finding.Proved<>(rate, new BaseRates.Tabled(rate, SHA256)))
+        .orElseGet(() -> new Finding.Impossible<>(new BaseRates.NoneCounts(of, definition, 0)));
+  }
+
+  /// The question that these figures answer: the table as it was read.
+  public Question.RateTable question() {
+    return new Question.RateTable(List.copyOf(rates.values()), sha256);
   }
 
   /// Every class there is, the wider ones first.
@@ -135,7 +160,18 @@ public final class ShippedRates {
               of, definition, numbers[0], numbers[1], numbers[2], numbers[3], List.of(share)),
           ShippedRates::joined);
     }
-    return new ShippedRates(rates);
+    return new ShippedRates(rates, sha256(text));
+  }
+
+  /// The SHA-256 of a text in UTF-8.
+  static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static BaseRate joined(BaseRate earlier, BaseRate later) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
+import org.parley.answer.outlook.CheckedRates;
 import org.parley.answer.outlook.ForecastsAnswer;
 import org.parley.answer.outlook.ForecastsAnswer.AskedAnswer;
 import org.parley.answer.outlook.ForecastsAnswer.ForecastScoreAnswer;
@@ -14,6 +15,7 @@ import org.parley.answer.outlook.OutlookAnswer;
 import org.parley.answer.outlook.OutlookAnswer.RateAnswer;
 import org.parley.answer.outlook.ShippedRates;
 import org.parley.cli.CaseOfDay;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.outlook.AgreementClass;
 import org.parley.outlook.BaseRate.YearShare;
 import org.parley.outlook.Forecasts;
@@ -43,6 +45,8 @@ public final class OutlookCommand implements Callable<Integer> {
 
   private static final List<Integer> YEARS = List.of(1, 2, 5, 10);
 
+  private final CheckedRates rates;
+
   @Mixin private final CaseOfDay asked = new CaseOfDay();
 
   @Option(
@@ -57,6 +61,10 @@ public final class OutlookCommand implements Callable<Integer> {
       description = "Agreements about territory, government or both. Default: all.")
   private @Nullable String about;
 
+  public OutlookCommand(ReferenceShelf shelf) {
+    this.rates = CheckedRates.of(shelf);
+  }
+
   @Override
   public Integer call() throws Exception {
     AgreementClass of =
@@ -66,7 +74,8 @@ public final class OutlookCommand implements Callable<Integer> {
     return asked.answer(
         (line, view, asOf) -> {
           OutlookAnswer answer =
-              OutlookAnswer.of(of, view, asked.isOfDay() ? asOf : Forecasts.shown(view, asOf));
+              OutlookAnswer.of(
+                  of, rates::await, view, asked.isOfDay() ? asOf : Forecasts.shown(view, asOf));
           if (asked.isJson()) {
             line.getOut().println(AnswerJson.pretty(answer));
           } else {
@@ -99,6 +108,7 @@ public final class OutlookCommand implements Callable<Integer> {
     out.println(answer.headline());
     out.println(answer.limits());
     out.println();
+    out.println(answer.checked());
     answer.definitions().forEach(each -> print(out, each));
     out.println();
     out.println(Messages.current().text("outlook.by-scope"));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.tree.InputFile;
+import org.parley.outlook.AgreementCollection;
 import org.parley.reference.AccordHistory;
 import org.parley.reference.AccordYear;
 import org.parley.reference.AgreementFate;
@@ -33,6 +34,9 @@ import org.parley.wording.Complaint;
 /// read when first asked for, and again after a file came or changed. Safe to share between
 /// threads.
 public final class ReferenceShelf {
+
+  private static final List<Edition> SIGNED =
+      List.of(Edition.UCDP_AGREEMENTS_22_1, Edition.UCDP_TERMINATION_3);
 
   private final @Nullable Path folder;
   private Map<Edition, FileTime> read = Map.of();
@@ -141,6 +145,16 @@ public final class ReferenceShelf {
     return List.copyOf(times().keySet());
   }
 
+  /// Whether both files are there from which [#readSigned()] reads.
+  public boolean hasSigned() {
+    return list().containsAll(SIGNED);
+  }
+
+  /// Another value after a copy came, went or changed. Cheaper than reading it.
+  public Object state() {
+    return times();
+  }
+
   private Map<Edition, FileTime> times() {
     Map<Edition, FileTime> times = new EnumMap<>(Edition.class);
     if (folder != null) {
@@ -197,6 +211,29 @@ public final class ReferenceShelf {
             of(rows, Edition.UCDP_AGREEMENTS_22_1, AgreementFate.class));
     return new CopyContents(
         editions, precedents, Math.max(0, later.size() - coded.size()), problems);
+  }
+
+  /// The agreements of UCDP with the years of fighting, read from both files; empty without both,
+  /// or if one cannot be read.
+  public Optional<AgreementCollection> readSigned() {
+    Path from = folder;
+    if (from == null || !hasSigned()) {
+      return Optional.empty();
+    }
+    try {
+      List<InputFile> files = new ArrayList<>();
+      for (Edition each : SIGNED) {
+        InputFile file = InputFile.of(path(from, each));
+        if (Edition.find(sha256(file)).orElse(null) != each) {
+          return Optional.empty();
+        }
+        files.add(file);
+      }
+      return Optional.of(UcdpReader.read(files.getFirst(), files.getLast()));
+    } catch (IOException _) {
+      // the contents name the problem
+      return Optional.empty();
+    }
   }
 
   private static List<PaxAgreement> withTexts(List<PaxAgreement> coded, List<PaxAgreement> later) {

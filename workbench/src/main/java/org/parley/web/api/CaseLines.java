@@ -192,6 +192,7 @@ final class CaseLines {
                     Reply.of(
                         OutlookAnswer.of(
                             OutlookPage.asked(asked.query()),
+                            asked.services().rates()::find,
                             asked.open().view(),
                             asked.query().day("asOf") == null
                                     && asked.query().day("knownAt") == null

@@ -16,6 +16,7 @@ import org.parley.answer.AnswerJson;
 import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
 import org.parley.answer.board.BriefAnswer;
+import org.parley.answer.outlook.CheckedRates;
 import org.parley.answer.reference.PrecedentsAnswer;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
@@ -199,7 +200,7 @@ public final class Brief {
 
   /// How long other agreements stood: all of them, since a briefing chooses no class.
   public OutlookPage outlook() {
-    return OutlookPage.of(open, moment, new Query(Map.of()));
+    return OutlookPage.of(open, moment, new Query(Map.of()), CheckedRates.shipped()::find);
   }
 
   public SequencePage sequence() {

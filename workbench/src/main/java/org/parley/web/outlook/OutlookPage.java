@@ -43,10 +43,11 @@ public record OutlookPage(OpenCase open, AgreementClass of, OutlookAnswer answer
   /// The page for `?scope=full&about=territory`.
   ///
   /// @throws org.parley.web.view.BadQuery if there is no such scope or issue
-  public static OutlookPage of(OpenCase open, ViewedDay moment, Query query) {
+  public static OutlookPage of(
+      OpenCase open, ViewedDay moment, Query query, OutlookAnswer.RateSource rates) {
     AgreementClass of = asked(query);
     AsOf asOf = moment.isOfDay() ? moment.asOf() : Forecasts.shown(open.view(), moment.asOf());
-    return new OutlookPage(open, of, OutlookAnswer.of(of, open.view(), asOf));
+    return new OutlookPage(open, of, OutlookAnswer.of(of, rates, open.view(), asOf));
   }
 
   /// The class that an address names.

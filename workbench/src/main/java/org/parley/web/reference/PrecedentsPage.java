@@ -147,8 +147,8 @@ public record PrecedentsPage(
             List.of(point), PrecedentTraits.none(FEW), ReferenceShelf.none().contents());
   }
 
-  /// The counts for a way to settle a point, by the figures that come with Parley; null if it has
-  /// no topics of its own.
+  /// The counts that come with Parley, for a way to settle a point; null if it has no topics of its
+  /// own.
   public static @Nullable PrecedentsAnswer inShort(Point point, Option option) {
     return option.topics().isEmpty()
         ? null

@@ -2,6 +2,7 @@ package org.parley.web.api.line;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.outlook.CheckedRates;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
@@ -19,6 +20,7 @@ import org.parley.web.view.OpenCase;
 /// @param reading texts that are read
 /// @param people accounts and tokens; absent if there are none
 /// @param shelf the copies of collections about other agreements
+/// @param rates base rates, from these copies where they are at hand
 /// @param jobs what is computed in the background
 /// @param past the case as it was
 public record ApiServices(
@@ -26,6 +28,7 @@ public record ApiServices(
     ReadingService reading,
     @Nullable AccountService people,
     ReferenceShelf shelf,
+    CheckedRates rates,
     Jobs jobs,
     PastCases past) {
 
@@ -34,7 +37,7 @@ public record ApiServices(
       ReadingService reading,
       @Nullable AccountService people,
       ReferenceShelf shelf) {
-    this(cases, reading, people, shelf, new Jobs(), new PastCases());
+    this(cases, reading, people, shelf, CheckedRates.of(shelf), new Jobs(), new PastCases());
   }
 
   /// The case as it was recorded after an entry; for mediators alone.
