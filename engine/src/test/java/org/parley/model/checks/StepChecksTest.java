@@ -100,6 +100,7 @@ class StepChecksTest {
   @Test
   void steps() {
     check(first, "title", " ", "title: blank(title) [ ]");
+    check(first, "topics", List.of("SsrFf", "troops"), "topics.1: not-a-topic-code [troops]");
     for (long most : List.of(1_000_000_000_000L, -1_000_000_000_000L)) {
       check(first, "worth", Map.of(a.id(), most));
       long more = most + Long.signum(most);
