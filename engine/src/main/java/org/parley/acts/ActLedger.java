@@ -182,6 +182,15 @@ public final class ActLedger {
     return Optional.ofNullable(standingById.get(id));
   }
 
+  /// The act that corrects another; empty if that one stands, or is not known yet. Cost: linear in
+  /// the acts.
+  public Optional<ActId> correctionOf(ActId id) {
+    return entries.stream()
+        .filter(each -> each.act().id().equals(id) && each.supersededBy() != null)
+        .findFirst()
+        .map(Entry::supersededBy);
+  }
+
   /// Whether the version of the day contains a point. Before the first version, all points of it
   /// count.
   public boolean contains(Point point) {

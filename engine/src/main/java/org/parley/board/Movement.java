@@ -77,8 +77,8 @@ public record Movement(
   /// @param party the column
   /// @param before the cell before
   /// @param after the cell after
-  /// @param movedBy the claims and acts it newly rests on; if it rests on none, the claims that
-  ///   removed its former basis
+  /// @param movedBy the claims and acts it newly rests on; if it rests on none, the claims and acts
+  ///   that removed its former basis
   /// @param newText the text that replaced the one its former basis was about; null if none did
   public record Change(
       Subject subject,
@@ -276,6 +276,11 @@ public record Movement(
                     movers.add(entry.by());
                   }
                 });
+      }
+      for (Id lost : then.acts()) {
+        if (lost instanceof ActId act) {
+          after.acts().correctionOf(act).ifPresent(movers::add);
+        }
       }
     }
     return List.copyOf(movers);
