@@ -1,7 +1,6 @@
 package org.parley.outlook.plan;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.outlook.TimeToDone;
 import org.parley.sequence.PlannedStep;
 
 /// Draws whole days from the duration of a step, exactly.
