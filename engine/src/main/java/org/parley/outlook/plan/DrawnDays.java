@@ -36,7 +36,7 @@ final class DrawnDays {
     return new DrawnDays(duration);
   }
 
-  /// @param draw from 0 to below [TimeToDone#DRAWS]
+  /// @param draw from 0 to below [org.parley.outlook.TimeToDone#DRAWS]
   long day(long draw) {
     // draw * weight / 2^31, in 128 bits
     long high = Math.multiplyHigh(draw, weight);
