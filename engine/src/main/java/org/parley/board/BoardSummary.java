@@ -20,7 +20,12 @@ public sealed interface BoardSummary {
   /// No party has said or done anything yet.
   ///
   /// @param total the number of points
-  record NothingSaid(int total) implements BoardSummary {}
+  /// @param among the columns of the board
+  record NothingSaid(int total, List<PartyId> among) implements BoardSummary {
+    public NothingSaid {
+      among = List.copyOf(among);
+    }
+  }
 
   /// No two parties agree on any point.
   ///
@@ -75,7 +80,7 @@ public sealed interface BoardSummary {
     }
     Agreement best = most.get();
     if (board.withoutWord().containsAll(board.columns())) {
-      return new NothingSaid(best.total());
+      return new NothingSaid(best.total(), board.columns());
     }
     if (best.agreed() == 0) {
       return new NothingAgreed(best.total(), board.columns());

@@ -62,7 +62,7 @@ public final class BoardSources {
     public static AgreedCount of(BoardSummary summary) {
       return switch (summary) {
         case BoardSummary.NothingToCount _ -> new AgreedCount(List.of(), 0, 0);
-        case BoardSummary.NothingSaid(int total) -> new AgreedCount(List.of(), 0, total);
+        case BoardSummary.NothingSaid(int total, _) -> new AgreedCount(List.of(), 0, total);
         case BoardSummary.NothingAgreed(int total, _) -> new AgreedCount(List.of(), 0, total);
         case BoardSummary.MostAgreed most ->
             new AgreedCount(most.best().parties(), most.best().agreed(), most.best().total());

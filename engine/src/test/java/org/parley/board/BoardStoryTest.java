@@ -56,7 +56,7 @@ class BoardStoryTest {
     Board board = World.of().board("01-31");
     assertEquals("silent, none []", cell(board, "p1", "A"));
     assertEquals("0/4 first-hand 0", count(board, "A", "B", "C"));
-    assertEquals(new BoardSummary.NothingSaid(4), board.summary());
+    assertEquals(new BoardSummary.NothingSaid(4, ids("A", "B", "C")), board.summary());
   }
 
   /// One communique of two delegations is the own word of each, and a later word of one does not

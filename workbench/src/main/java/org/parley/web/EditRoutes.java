@@ -90,8 +90,8 @@ final class EditRoutes {
     add(routes, "GET", Address.MENU, Access.WRITE, "what can be added", this::menu);
     add(routes, "GET", Address.ADD, Access.WRITE, "the form of a new record", this::fresh);
     add(routes, "POST", Address.ADD, Access.WRITE, "adds a record", this::sent);
-    add(routes, "GET", Address.SERIES_READ, Access.WRITE, "reads a series", this::seriesForm);
-    add(routes, "POST", Address.SERIES_READ, Access.WRITE, "shows what was read", this::series);
+    add(routes, "GET", Address.SERIES_READ, Access.MEDIATE, "reads a series", this::seriesForm);
+    add(routes, "POST", Address.SERIES_READ, Access.MEDIATE, "shows what was read", this::series);
     add(routes, "GET", Address.EDIT, Access.WRITE, "the form of a record", this::existing);
     add(routes, "POST", Address.EDIT, Access.WRITE, "changes a record", this::sent);
     add(routes, "GET", Address.REMOVE, Access.WRITE, "asks back", this::askRemove);
@@ -192,6 +192,10 @@ final class EditRoutes {
         case SaveOutcome.Widens _ ->
             throw new IllegalStateException("a table changes no visibility");
       }
+    }
+    if (faults.isEmpty() && filled.edits().isEmpty()) {
+      templates.show(ctx, "edit/grid", GridPage.of(open, visitor, today(), 0));
+      return;
     }
     if (faults.isEmpty()) {
       ctx.redirect(

@@ -22,6 +22,7 @@ import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.Version;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
+import org.parley.web.view.BadQuery;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
@@ -64,8 +65,8 @@ final class SettingsRoutes {
 
   private void begin(Context ctx, Visitor visitor) {
     if (!(service.read(visitor) instanceof CaseService.CaseAccess.Empty(String name, _))) {
-      ctx.redirect(Link.to(Address.BOARD), HttpStatus.SEE_OTHER);
-      return;
+      throw new BadQuery(
+          "title", given(ctx, "title"), "there is a case here already", "Maybe open it.");
     }
     NewCase first =
         new NewCase(

@@ -83,8 +83,14 @@ public final class BoardWording {
   public Answer summary(BoardSummary summary) {
     return switch (summary) {
       case BoardSummary.NothingToCount _ -> Answer.of(messages.say("board.nothing-to-count"));
-      case BoardSummary.NothingSaid(int total) ->
-          Answer.of(messages.say("board.nothing-said", "total", total));
+      case BoardSummary.NothingSaid none ->
+          Answer.of(
+              messages.say(
+                  "board.nothing-said",
+                  "total",
+                  none.total(),
+                  "parties",
+                  names.parties(none.among())));
       case BoardSummary.NothingAgreed none ->
           Answer.of(
               messages.say(

@@ -132,7 +132,7 @@ class NewCaseStoryTest {
             Map.of("title", "Waters", "parties", "Aland\nBeland", "template", "water-treaty"));
     assertEquals(200, begun.statusCode());
     assertTrue(
-        begun.body().contains("no party has said or done anything on any of 10 points"),
+        begun.body().contains("Aland and Beland have said and done nothing on any of 10 points"),
         begun.body());
     assertFalse(begun.body().contains("1970"), "nothing is dated before it was");
     assertEquals("Waters", stored().info().title().text());
@@ -140,7 +140,8 @@ class NewCaseStoryTest {
     assertTrue(get("/history").body().contains("aland added"));
 
     HttpResponse<String> again = send(page, Map.of("title", "Another"));
-    assertEquals(200, again.statusCode(), "a case that is there is shown");
+    assertEquals(400, again.statusCode(), again.body());
+    assertTrue(again.body().contains("there is a case here already"), again.body());
     assertEquals("Waters", stored().info().title().text());
 
     Document settings = Jsoup.parse(get("/settings").body());
