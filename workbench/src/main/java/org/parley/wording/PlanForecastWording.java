@@ -34,12 +34,33 @@ public final class PlanForecastWording {
     return new PlanForecastWording(SequenceWording.of(problem));
   }
 
-  /// When all is done in half of the runs, and in how many it never is.
+  /// When all is done in half of the runs; that too little is known if the time of most steps is
+  /// not.
   public String headline(TimedPlan plan, PlanForecast forecast) {
+    return text("sequence.forecast.headline", plan, forecast);
+  }
+
+  /// How it was computed, and on what it rests.
+  public String method(TimedPlan plan, PlanForecast forecast) {
+    return text("sequence.forecast.rest", plan, forecast)
+        + messages.text(
+            "sequence.forecast.method",
+            "runs",
+            forecast.runs(),
+            "edition",
+            Edition.PAM_1_5.version(),
+            "contradicted",
+            percent(forecast.contradicted(), forecast.runs()));
+  }
+
+  private String text(String key, TimedPlan plan, PlanForecast forecast) {
     DayBands whole = forecast.whole();
     Long half = whole.half();
+    long untold = plan.times().values().stream().filter(PlanForecastWording::isUntold).count();
     return messages.text(
-        "sequence.forecast.headline",
+        key,
+        "little",
+        2 * untold > forecast.steps().size(),
         "known",
         half != null,
         "day",
@@ -49,19 +70,7 @@ public final class PlanForecastWording {
         "open",
         forecast.steps().size(),
         "untold",
-        plan.times().values().stream().filter(PlanForecastWording::isUntold).count());
-  }
-
-  /// How it was computed, and on what it rests.
-  public String method(PlanForecast forecast) {
-    return messages.text(
-        "sequence.forecast.method",
-        "runs",
-        forecast.runs(),
-        "edition",
-        Edition.PAM_1_5.version(),
-        "contradicted",
-        percent(forecast.contradicted(), forecast.runs()));
+        untold);
   }
 
   /// Why no sentence is stated: the check failed or could not finish.

@@ -132,7 +132,7 @@ public record ForecastAnswers(
     if (!checked.holds) {
       return new PlanForecastAnswer(
           words.unchecked(),
-          words.method(forecast),
+          words.method(checked.plan, forecast),
           promise,
           forecast.runs(),
           forecast.seed(),
@@ -157,7 +157,7 @@ public record ForecastAnswers(
     }
     return new PlanForecastAnswer(
         words.headline(checked.plan, forecast),
-        words.method(forecast),
+        words.method(checked.plan, forecast),
         promise,
         forecast.runs(),
         forecast.seed(),
