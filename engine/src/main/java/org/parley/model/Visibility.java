@@ -30,6 +30,16 @@ public sealed interface Visibility {
     };
   }
 
+  /// How narrow it is: 0 for public, 3 for the mediator alone.
+  default int narrowness() {
+    return switch (this) {
+      case Public _ -> 0;
+      case Delegations _ -> 1;
+      case Party _ -> 2;
+      case Mediator _ -> 3;
+    };
+  }
+
   /// Whether everyone who may see `other` may also see this.
   default boolean covers(Visibility other) {
     return switch (this) {

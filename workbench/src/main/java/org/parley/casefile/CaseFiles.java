@@ -79,8 +79,9 @@ public final class CaseFiles {
   ///
   /// @throws IOException where there is no such folder, or it cannot be listed
   public static boolean isEmpty(Path folder) throws IOException {
-    FolderTexts texts = readAll(folder);
-    return texts.texts().isEmpty() && texts.unreadable().isEmpty();
+    CaseFiles files = new CaseFiles(folder.toRealPath(), true);
+    files.list(files.root, 0);
+    return files.found.isEmpty() && files.problems.isEmpty();
   }
 
   private static FolderTexts read(Path folder, boolean all) throws IOException {

@@ -163,6 +163,7 @@ final class EditRoutes {
                 typed.put(name, values.getFirst());
               }
             });
+    int status = 422;
     Map<String, String> faults = new LinkedHashMap<>();
     String told = Objects.requireNonNullElse(ctx.formParam("told"), "").strip();
     Edtf day = null;
@@ -185,6 +186,7 @@ final class EditRoutes {
         case SaveOutcome.Refused(List<SaveOutcome.Trouble> troubles) ->
             faults.putAll(GridPage.faults(grid, filled.records(), troubles));
         case SaveOutcome.Conflict _ -> {
+          status = 409;
           faults.put("", Say.text("grid.changed"));
           faults.putAll(grid.changedSince(typed, seen));
           seen.putAll(grid.versions());
@@ -203,7 +205,7 @@ final class EditRoutes {
           io.javalin.http.HttpStatus.SEE_OTHER);
       return;
     }
-    ctx.status(faults.containsKey("") ? 409 : 422);
+    ctx.status(status);
     templates.show(
         ctx, "edit/grid", GridPage.sent(open, visitor, typed, seen, basis, told, faults));
   }

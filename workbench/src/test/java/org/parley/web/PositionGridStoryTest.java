@@ -161,6 +161,44 @@ class PositionGridStoryTest {
   }
 
   @Test
+  void whatEverybodyWouldSeeIsNotToldInConfidence() {
+    HttpResponse<String> refused =
+        ann.form(
+            "/grid",
+            fields(
+                grid(ann),
+                Map.of(
+                    "option/A/p1/half", "p",
+                    "basis", "told",
+                    "told", "2025-12-05",
+                    "readers", "public")));
+    assertEquals(422, refused.statusCode());
+    assertEquals(1, Jsoup.parse(refused.body()).select("[name=told][aria-invalid]").size());
+    assertEquals(404, ann.get("/api/records/positions/q-A-p1").statusCode());
+  }
+
+  /// Of several positions the table shows the one that counts in packages.
+  @Test
+  void theNarrowestThatIsNotReplacedIsShown() throws Exception {
+    team.close();
+    team =
+        new Team(
+            folder.resolve("several"),
+            Team.caseOf(
+                CASE
+                    + """
+                      - {id: b-2, party: B, point: p1, rank: 3, grades: {half: tolerable}, illustrative: true, visibility: delegations}
+                      - {id: a-1, party: A, point: p1, from: 2025-01-01, rank: 5, grades: {half: tolerable}, illustrative: true}
+                      - {id: a-2, party: A, point: p1, from: 2025-02-01, rank: 6, grades: {half: preferred}, illustrative: true, supersedes: a-1}
+                    """),
+            false);
+    team.account("ann", "mediator", null);
+    Document page = grid(team.signedIn("ann"));
+    assertEquals("2", page.select("[name=rank/B/p1]").val());
+    assertEquals("6", page.select("[name=rank/A/p1]").val());
+  }
+
+  @Test
   void aDelegationSeesItsOwnColumnAlone() {
     Document page = grid(al);
     assertFalse(page.text().contains("Brenn"), page.text());

@@ -19,7 +19,6 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
 import org.parley.bargain.cases.ContingentOption.ConditionFate;
 import org.parley.model.PartyId;
-import org.parley.model.Visibility;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
@@ -73,7 +72,7 @@ public final class CasePackages {
   }
 
   /// The positions held on a day, as known on a day, that no other of these replaces.
-  static List<Position> standing(List<Position> positions, AsOf asOf) {
+  public static List<Position> standing(List<Position> positions, AsOf asOf) {
     List<Position> covered = positions.stream().filter(asOf::covers).toList();
     Set<PositionId> superseded =
         covered.stream()
@@ -273,22 +272,7 @@ public final class CasePackages {
     return standing.stream()
         .filter(each -> each.party().equals(party) && each.point().equals(point))
         .filter(Position::saysSomething)
-        .max(
-            Comparator.comparingInt((Position each) -> narrowness(each.visibility()))
-                .thenComparing(each -> heldFrom(each.from())));
-  }
-
-  private static LocalDate heldFrom(@Nullable Edtf from) {
-    return from == null ? LocalDate.MIN : from.latestDay();
-  }
-
-  private static int narrowness(Visibility visibility) {
-    return switch (visibility) {
-      case Visibility.Public _ -> 0;
-      case Visibility.Delegations _ -> 1;
-      case Visibility.Party _ -> 2;
-      case Visibility.Mediator _ -> 3;
-    };
+        .max(Position.PRECEDENCE);
   }
 
   private PackageProblem problem(List<PartyId> ids, List<String> silent, ApprovalChain chain) {
@@ -358,8 +342,8 @@ public final class CasePackages {
         .filter(asOf::covers)
         .filter(each -> each.party().equals(party))
         .max(
-            Comparator.comparingInt((Baseline each) -> narrowness(each.visibility()))
-                .thenComparing(each -> heldFrom(each.from())))
+            Comparator.comparingInt((Baseline each) -> each.visibility().narrowness())
+                .thenComparing(each -> Edtf.latestDayOr(each.from(), LocalDate.MIN)))
         .map(
             each ->
                 new PackageProblem.Floor(

@@ -4,11 +4,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
@@ -45,6 +48,19 @@ public final class References {
 
   private References(Texts texts) {
     this.texts = texts;
+  }
+
+  /// The ids that records declare: their own, and those of their parts.
+  public static Set<String> declared(Collection<? extends CaseRecord> records) {
+    Set<String> declared = new HashSet<>();
+    for (CaseRecord record : records) {
+      for (Mention mention : of((Record) record)) {
+        if (mention.declares()) {
+          declared.add(mention.id().value());
+        }
+      }
+    }
+    return declared;
   }
 
   /// Every id mentioned in `record`, in the order of its components.

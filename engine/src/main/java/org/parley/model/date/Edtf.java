@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.InvalidValue;
 import org.parley.model.InvalidValueException;
 
@@ -193,6 +194,11 @@ public final class Edtf implements Comparable<Edtf> {
   /// The last possible day; [LocalDate#MAX] if open.
   public LocalDate latestDay() {
     return latestDay;
+  }
+
+  /// The last possible day of a date, or another day where there is no date.
+  public static LocalDate latestDayOr(@Nullable Edtf date, LocalDate none) {
+    return date == null ? none : date.latestDay();
   }
 
   /// The first possible moment; [Instant#MIN] if open.

@@ -1,6 +1,8 @@
 package org.parley.model.position;
 
+import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +56,12 @@ public record Position(
     List<PositionId> supersedes,
     Visibility visibility)
     implements CaseRecord {
+
+  /// Of several positions of a party on a point, the greatest counts: the narrowest, and of these
+  /// the one held since the latest day.
+  public static final Comparator<Position> PRECEDENCE =
+      Comparator.comparingInt((Position each) -> each.visibility().narrowness())
+          .thenComparing(each -> Edtf.latestDayOr(each.from(), LocalDate.MIN));
 
   public Position {
     grades = Collections.unmodifiableSortedMap(new TreeMap<>(grades));

@@ -2,7 +2,6 @@ package org.parley.answer.packages;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,6 @@ import org.parley.bargain.cases.Obstacles;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.PartyDemand;
 import org.parley.exact.Budget;
-import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
@@ -155,7 +153,7 @@ public final class ProposedOptions {
     ProposalWording words = PackageWording.of(packages).proposals();
     SortedMap<Integer, String> titles = new TreeMap<>();
     points(proposal).forEach(point -> titles.put(point, words.proposedOption(proposal, point)));
-    Set<String> taken = taken(view);
+    Set<String> taken = References.declared(view.records());
     List<Point> points = new ArrayList<>();
     titles.forEach(
         (index, title) -> {
@@ -164,16 +162,6 @@ public final class ProposedOptions {
         });
     return new Additions(
         view.find(SOURCE).isPresent() ? Optional.empty() : Optional.of(source(day)), points);
-  }
-
-  private static Set<String> taken(CaseView view) {
-    Set<String> taken = new HashSet<>();
-    for (CaseRecord record : view.records()) {
-      References.of((Record) record).stream()
-          .filter(References.Mention::declares)
-          .forEach(mention -> taken.add(mention.id().value()));
-    }
-    return taken;
   }
 
   private static Point with(Point point, String title, String summary, Set<String> taken) {

@@ -97,12 +97,7 @@ public record NewCase(
       throw new IllegalStateException("a case with faults has no files");
     }
     Case stated = stated();
-    Set<String> taken = new HashSet<>();
-    for (CaseRecord record : stated.records()) {
-      References.of((Record) record).stream()
-          .filter(References.Mention::declares)
-          .forEach(mention -> taken.add(mention.id().value()));
-    }
+    Set<String> taken = References.declared(stated.records());
     List<CaseRecord> records = new ArrayList<>();
     List<PartyId> signatories = new ArrayList<>();
     for (String name : parties) {

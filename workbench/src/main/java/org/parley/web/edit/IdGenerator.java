@@ -2,7 +2,6 @@ package org.parley.web.edit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,16 +108,10 @@ final class IdGenerator {
   }
 
   private static Set<String> taken(CaseView view, List<CaseRecord> besides) {
-    Set<String> taken = new HashSet<>();
     List<CaseRecord> records = new ArrayList<>(view.records());
     records.addAll(besides);
     view.setAside().forEach(each -> records.add(each.record()));
-    for (CaseRecord record : records) {
-      References.of((Record) record).stream()
-          .filter(References.Mention::declares)
-          .forEach(mention -> taken.add(mention.id().value()));
-    }
-    return taken;
+    return References.declared(records);
   }
 
   private static String next(CaseView view, Visitor visitor, String kind, Set<String> taken) {

@@ -1,8 +1,6 @@
 package org.parley.web.edit;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.cases.CasePackages;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.ReadableIds;
 import org.parley.casefile.form.FormVisibility;
@@ -19,6 +19,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.InvalidValueException;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.Party;
@@ -147,26 +148,12 @@ public final class PositionGrid {
             .forEach(option -> grid.rows.add(new GridRow(RowKind.OPTION, point, option)));
       }
     }
-    for (Position each : view.positions()) {
+    for (Position each : CasePackages.standing(view.positions(), AsOf.LATEST)) {
       if (Visit.current().may().change(view, each)) {
-        grid.positions.merge(key(each), each, PositionGrid::later);
+        grid.positions.merge(key(each), each, BinaryOperator.maxBy(Position.PRECEDENCE));
       }
     }
     return grid;
-  }
-
-  /// The one that counts in packages: the narrowest, then the latest.
-  private static Position later(Position one, Position other) {
-    Comparator<Position> order =
-        Comparator.comparing((Position each) -> each.visibility().covers(new Visibility.Public()))
-            .reversed()
-            .thenComparing(each -> held(each));
-    return order.compare(one, other) > 0 ? one : other;
-  }
-
-  private static LocalDate held(Position position) {
-    Edtf from = position.from();
-    return from == null ? LocalDate.MIN : from.latestDay();
   }
 
   private static String key(Position position) {
@@ -479,6 +466,7 @@ public final class PositionGrid {
     }
     String below = position.party().value() + "/" + position.point().value();
     return switch (path.getFirst()) {
+      case "told" -> Optional.of("told");
       case "rank" -> Optional.of("rank/" + below);
       case "grades", "worths" ->
           path.size() > 1 ? Optional.of("option/" + below + "/" + path.get(1)) : Optional.empty();

@@ -14,6 +14,7 @@ import org.parley.outlook.plan.PlanForecast.StepForecast;
 import org.parley.outlook.plan.PlanForecasts;
 import org.parley.outlook.plan.StepTime;
 import org.parley.sequence.Moment;
+import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.Plan;
 import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
@@ -60,6 +61,11 @@ public record ForecastPage(
   /// A band.
   public record Bar(String style, String x, String width) {}
 
+  /// The most times of steps that are drawn, over all runs.
+  private static final int MOST_DRAWN = 2_000_000;
+
+  private static final int LEAST_RUNS = 500;
+
   public ForecastPage {
     asked = List.copyOf(asked);
     rows = List.copyOf(rows);
@@ -78,7 +84,7 @@ public record ForecastPage(
             open.view(),
             open.acts(plans.moment().asOf()),
             plans.problem(),
-            PlanForecasts.RUNS,
+            runs(plans.problem()),
             Budget.unlimited());
     Checked checked = answers.simulate(plan);
     PlanForecastAnswer answer = answers.answer(checked);
@@ -104,6 +110,12 @@ public record ForecastPage(
               latest == null || latest > axis.to() ? "" : axis.x(latest)));
     }
     return new ForecastPage(open, plans, answer, words.asked(forecast), rows, axis.ticks());
+  }
+
+  /// Fewer runs for a plan of many steps: a page does not wait for long.
+  private static int runs(SequenceProblem problem) {
+    int steps = Math.max(1, problem.steps().size());
+    return Math.clamp(MOST_DRAWN / steps, LEAST_RUNS, PlanForecasts.RUNS);
   }
 
   /// From the first to the last day that is drawn; bands without an end run to the edge.
