@@ -97,8 +97,13 @@ public final class NewCommand implements Callable<Integer> {
       return ExitCode.CANNOT_WRITE;
     }
     Map<String, String> files = begun.files();
-    if (!CaseFolder.of(target).begin(files)) {
-      err.println(target + ": " + words(new Complaint(StartFault.Plain.FOLDER_HOLDS_A_CASE)));
+    try {
+      if (!CaseFolder.of(target).begin(files)) {
+        err.println(target + ": " + words(new Complaint(StartFault.Plain.FOLDER_HOLDS_A_CASE)));
+        return ExitCode.CANNOT_WRITE;
+      }
+    } catch (IOException e) {
+      err.println("\"" + target + "\" cannot be written: " + e + ". Maybe name another folder.");
       return ExitCode.CANNOT_WRITE;
     }
     PrintWriter out = spec.commandLine().getOut();
