@@ -34,8 +34,10 @@ final class Outlooks {
       return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, second, 65));
     }
     for (Phrases.Match match : list("conditional").in(s, clause.from(), clause.to())) {
+      boolean isLead = match.from() == clause.from() && s.get(match.from()).is("unless");
       boolean needsDenial =
-          list("conditional-with-negation").hasWord(s.get(match.from()).lower())
+          !isLead
+              && list("conditional-with-negation").hasWord(s.get(match.from()).lower())
               && match.to() - match.from() == 1;
       boolean isConcession =
           s.get(match.from()).is("if")
@@ -203,7 +205,7 @@ final class Outlooks {
   /// Whether completeness is qualified: "almost", "but for two articles".
   boolean isHedged(Sentence s, TokenRange clause, int key) {
     return list("mostly").in(s, clause.from(), clause.to()).stream()
-        .filter(each -> each.from() == 0 || !s.get(each.from() - 1).is("how"))
+        .filter(each -> !Negation.isPrecededBy(s, each.from(), "how"))
         .anyMatch(each -> each.from() < key || each.from() - key < 5);
   }
 
@@ -219,6 +221,13 @@ final class Outlooks {
     return true;
   }
 
+  /// "One day", "some day": no time, unlike "within one day".
+  private static boolean isSomeDay(Sentence s, int token) {
+    return s.get(token).is("day")
+        && Negation.isPrecededBy(s, token, "one", "some")
+        && !Negation.isPrecededBy(s, token - 1, "within", "in", "than");
+  }
+
   /// Whether anything in a clause says when.
   boolean hasTime(Sentence s, TokenRange clause) {
     for (int i = clause.from(); i < clause.to(); i++) {
@@ -228,7 +237,8 @@ final class Outlooks {
           lexicon.get("dates.weekdays").hasWord(word)
               || (token.isCapital() && lexicon.get("dates.months").hasWord(word))
               || (word.matches("(hour|day|week|month|year)s?")
-                  && !Negation.isPrecededBy(s, i, "past", "last"));
+                  && !Negation.isPrecededBy(s, i, "past", "last")
+                  && !isSomeDay(s, i));
       if (isNamed
           || word.equals("soon")
           || word.equals("tomorrow")

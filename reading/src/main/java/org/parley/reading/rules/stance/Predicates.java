@@ -256,7 +256,7 @@ final class Predicates {
   }
 
   /// "One of them, asked on the way out, said": being asked is not a wish.
-  private static boolean isAsked(Sentence s, int verb) {
+  static boolean isAsked(Sentence s, int verb) {
     return s.get(verb).lower().matches("asked|pressed")
         && s.tree().child(verb, "dobj", "ccomp", "xcomp") < 0
         && verb + 1 < s.size()

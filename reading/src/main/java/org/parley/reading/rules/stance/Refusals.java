@@ -90,6 +90,7 @@ final class Refusals {
           && !isHypothetical(s, clause, match.from())
           && !isOfMind(s, match.from())
           && !isPassive(s, match.from())
+          && !Predicates.isAsked(s, match.from())
           && !isOfWords(s, match.from())
           && !negation.isNegated(s, clause, match.from())) {
         return Judgement.of(SaidStance.PREFERS, match.from(), 55);

@@ -98,7 +98,8 @@ final class SettlementFinder {
     }
     boolean isHedged = false;
     for (Phrases.Match hedge : list("mostly").in(s, clause.from(), clause.to())) {
-      isHedged |= hedge.from() < agreed.from() || hedge.from() - agreed.to() < 4;
+      boolean isNear = hedge.from() < agreed.from() || hedge.from() - agreed.to() < 4;
+      isHedged |= isNear && !Negation.isPrecededBy(s, hedge.from(), "how");
     }
     return Judgement.of(isHedged ? SaidStance.MOSTLY_AGREED : SaidStance.AGREED, agreed.from(), 75);
   }
