@@ -112,7 +112,8 @@ public final class PlanForecastWording {
   public String basis(@Nullable StepTime time) {
     return switch (time) {
       case null -> "";
-      case StepTime.OfCase _ -> messages.text("sequence.forecast.of-case");
+      case StepTime.OfCase(boolean isAssumed) ->
+          messages.text("sequence.forecast.of-case", "assumed", isAssumed);
       case StepTime.OfOthers(var provisions, var counts, StepTime.AccordDay accord) ->
           messages.text(
               "sequence.forecast.of-others",

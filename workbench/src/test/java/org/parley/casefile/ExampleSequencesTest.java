@@ -23,7 +23,9 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.PartyId;
 import org.parley.model.Viewer;
+import org.parley.model.cases.CaseView;
 import org.parley.model.step.DemandId;
+import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.sequence.Clause;
 import org.parley.sequence.Moment;
@@ -44,10 +46,14 @@ class ExampleSequencesTest {
   }
 
   private static SequenceProblem example(String name, LocalDate origin) throws IOException {
+    return SequenceProblem.of(view(name), origin, false);
+  }
+
+  private static CaseView view(String name) throws IOException {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path folder = at.resolve("examples").resolve(name);
       if (Files.isDirectory(folder) && CaseFolder.of(folder).load() instanceof Loaded loaded) {
-        return SequenceProblem.of(loaded.contents().viewFor(new Viewer.Mediator()), origin, false);
+        return loaded.contents().viewFor(new Viewer.Mediator());
       }
     }
     throw new AssertionError("no example " + name);
@@ -215,5 +221,19 @@ class ExampleSequencesTest {
         knots(
             without(
                 without(problem, "border-after-elections"), "border-complete-after-settlement")));
+  }
+
+  @Test
+  void everyDurationHasASourceOrSaysThatItIsAssumed() throws IOException {
+    for (String name : List.of("ukraine-2025", "minsk-2015", "colombia-2016")) {
+      List<Step> lasting =
+          view(name).steps().stream().filter(each -> each.duration() != null).toList();
+      assertTrue(!lasting.isEmpty(), name);
+      for (Step each : lasting) {
+        Step.Duration duration = each.duration();
+        boolean sourced = duration != null && !duration.source().isEmpty();
+        assertTrue(sourced || each.assumed().containsKey("duration"), name + ": " + each.id());
+      }
+    }
   }
 }

@@ -62,7 +62,7 @@ public final class PlanTimes {
 
   private StepTime time(PlannedStep planned) {
     if (planned.duration().most() > 0) {
-      return new StepTime.OfCase();
+      return new StepTime.OfCase(view.get(planned.id()).assumed().containsKey("duration"));
     }
     Step step = view.get(planned.id());
     if (step.topics().isEmpty()) {

@@ -13,7 +13,15 @@ public sealed interface StepTime {
   /// By the duration that the case states. With a likely length, whole days are drawn in a
   /// triangle. Its weight falls from the likely day to nothing beyond the least and the most.
   /// Without one, every day is as likely.
-  record OfCase() implements StepTime {}
+  ///
+  /// @param isAssumed whether no source states it
+  record OfCase(boolean isAssumed) implements StepTime {
+
+    /// By a duration that a source states.
+    public OfCase() {
+      this(false);
+    }
+  }
 
   /// By the time that others took from their accord on, whatever else the step waits for.
   ///

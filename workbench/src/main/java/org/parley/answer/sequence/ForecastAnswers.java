@@ -58,7 +58,7 @@ public record ForecastAnswers(
 
   /// An open step.
   ///
-  /// @param basis where its time comes from: `case`, `others` or `untold`
+  /// @param basis where its time comes from: `case`, `assumed`, `others` or `untold`
   /// @param accords how many other accords that is; absent for others
   public record StepDays(
       StepId step,
@@ -199,7 +199,7 @@ public record ForecastAnswers(
   private static String basis(@Nullable StepTime time) {
     return switch (time) {
       case null -> "untold";
-      case StepTime.OfCase _ -> "case";
+      case StepTime.OfCase(boolean isAssumed) -> isAssumed ? "assumed" : "case";
       case StepTime.OfOthers _ -> "others";
       case StepTime.Untold _ -> "untold";
     };
