@@ -39,6 +39,8 @@ import org.parley.web.edit.Completion;
 import org.parley.web.edit.EditFragments;
 import org.parley.web.edit.GridPage;
 import org.parley.web.edit.MenuPage;
+import org.parley.web.edit.PointGrid;
+import org.parley.web.edit.PointGridPage;
 import org.parley.web.edit.PositionGrid;
 import org.parley.web.edit.Presence;
 import org.parley.web.edit.RecordFormHandler;
@@ -87,6 +89,8 @@ final class EditRoutes {
   void addTo(Routes routes) {
     add(routes, "GET", Address.GRID, Access.WRITE, "the table of positions", this::grid);
     add(routes, "POST", Address.GRID, Access.WRITE, "changes positions", this::fill);
+    add(routes, "GET", Address.GRID_POINTS, Access.MEDIATE, "the table of points", this::points);
+    add(routes, "POST", Address.GRID_POINTS, Access.MEDIATE, "changes points", this::fillPoints);
     add(routes, "GET", Address.MENU, Access.WRITE, "what can be added", this::menu);
     add(routes, "GET", Address.ADD, Access.WRITE, "the form of a new record", this::fresh);
     add(routes, "POST", Address.ADD, Access.WRITE, "adds a record", this::sent);
@@ -143,9 +147,7 @@ final class EditRoutes {
 
   private void grid(Context ctx, Visitor visitor, OpenCase open) {
     allow(Visit.current().may().add("positions"));
-    String saved = Objects.requireNonNullElse(ctx.queryParam("saved"), "");
-    int count = saved.matches("\\d{1,4}") ? Integer.parseInt(saved) : 0;
-    templates.show(ctx, "edit/grid", GridPage.of(open, visitor, today(), count));
+    templates.show(ctx, "edit/grid", GridPage.of(open, visitor, today(), saved(ctx)));
   }
 
   /// Changes the positions of a table in one change: all that were typed, or none.
@@ -154,15 +156,7 @@ final class EditRoutes {
     PositionGrid grid = PositionGrid.of(open.view(), visitor);
     Map<String, String> typed = new LinkedHashMap<>();
     Map<String, String> seen = new LinkedHashMap<>();
-    ctx.formParamMap()
-        .forEach(
-            (name, values) -> {
-              if (name.startsWith(SEEN)) {
-                seen.put(name.substring(SEEN.length()), values.getFirst());
-              } else if (name.contains("/")) {
-                typed.put(name, values.getFirst());
-              }
-            });
+    cells(ctx, typed, seen);
     int status = 422;
     Map<String, String> faults = new LinkedHashMap<>();
     String told = Objects.requireNonNullElse(ctx.formParam("told"), "").strip();
@@ -208,6 +202,84 @@ final class EditRoutes {
     ctx.status(status);
     templates.show(
         ctx, "edit/grid", GridPage.sent(open, visitor, typed, seen, basis, told, faults));
+  }
+
+  private void points(Context ctx, Visitor visitor, OpenCase open) {
+    allow(Visit.current().may().add("points"));
+    templates.show(
+        ctx, "edit/points", PointGridPage.of(open, service.setAside().records(), saved(ctx)));
+  }
+
+  /// Changes the points of a table in one change: all that were typed, or none.
+  private void fillPoints(Context ctx, Visitor visitor, OpenCase open) {
+    allow(Visit.current().may().add("points"));
+    PointGrid grid = PointGrid.of(open.view(), service.setAside().records());
+    Map<String, String> typed = new LinkedHashMap<>();
+    Map<String, String> seen = new LinkedHashMap<>();
+    cells(ctx, typed, seen);
+    String instrument = Objects.requireNonNullElse(ctx.formParam("instrument"), "");
+    String readers = Objects.requireNonNullElse(ctx.formParam("readers"), "");
+    Map<String, String> faults = new LinkedHashMap<>();
+    if (ctx.formParam("more") != null) {
+      templates.show(
+          ctx,
+          "edit/points",
+          PointGridPage.sent(open, grid, typed, seen, faults, instrument, readers));
+      return;
+    }
+    PointGrid.PointsFilled filled = grid.fill(typed, seen, instrument, readers);
+    faults.putAll(filled.faults());
+    int status = 422;
+    if (faults.isEmpty() && filled.edits().isEmpty()) {
+      templates.show(ctx, "edit/points", PointGridPage.of(open, service.setAside().records(), 0));
+      return;
+    }
+    if (faults.isEmpty()) {
+      switch (service.change(
+          visitor, filled.edits(), Say.text("pointgrid.title"), filled.basedOn())) {
+        case SaveOutcome.Saved _ -> {}
+        case SaveOutcome.Later later -> throw later.exception();
+        case SaveOutcome.Refused(List<SaveOutcome.Trouble> troubles) ->
+            faults.putAll(PointGridPage.faults(filled, troubles));
+        case SaveOutcome.Conflict _ -> {
+          status = 409;
+          faults.put("", Say.text("grid.changed"));
+          faults.putAll(grid.changedSince(typed, seen));
+          seen.putAll(grid.versions());
+        }
+        case SaveOutcome.Widens _ ->
+            throw new IllegalStateException("a table changes no visibility");
+      }
+    }
+    if (faults.isEmpty()) {
+      ctx.redirect(
+          Link.to(Address.GRID_POINTS) + "?saved=" + filled.edits().size(),
+          io.javalin.http.HttpStatus.SEE_OTHER);
+      return;
+    }
+    ctx.status(status);
+    templates.show(
+        ctx,
+        "edit/points",
+        PointGridPage.sent(open, grid, typed, seen, faults, instrument, readers));
+  }
+
+  private static int saved(Context ctx) {
+    String saved = Objects.requireNonNullElse(ctx.queryParam("saved"), "");
+    return saved.matches("\\d{1,4}") ? Integer.parseInt(saved) : 0;
+  }
+
+  /// The cells of a table, and the versions that were seen.
+  private static void cells(Context ctx, Map<String, String> typed, Map<String, String> seen) {
+    ctx.formParamMap()
+        .forEach(
+            (name, values) -> {
+              if (name.startsWith(SEEN)) {
+                seen.put(name.substring(SEEN.length()), values.getFirst());
+              } else if (name.contains("/")) {
+                typed.put(name, values.getFirst());
+              }
+            });
   }
 
   private static RecordForm form(Context ctx) {

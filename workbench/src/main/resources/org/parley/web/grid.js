@@ -1,24 +1,29 @@
 "use strict";
 
-// The table of positions: arrow keys move, a block is pasted, edits are undone, and what was typed
-// is kept as a draft until it is saved.
+// A table of cells: arrow keys move, a block is pasted, edits are undone, and what was typed is kept
+// as a draft until it is saved. Where rows can be new, more are made as they are needed.
 (() => {
   const form = document.getElementById("grid");
   if (!form) return;
   const table = form.querySelector("table.grid");
-  const cells = [...table.tBodies[0].rows].map((row) => [...row.querySelectorAll("input")]);
-  const all = cells.flat();
-  const stored = new Map(all.map((cell) => [cell.name, cell.defaultValue]));
+  const body = table.tBodies[0];
+  const all = () => [...body.querySelectorAll("input")];
+  const stored = new Map(all().map((cell) => [cell.name, cell.defaultValue]));
+  const before = (cell) => stored.get(cell.name) ?? "";
   const key = "parley-grid " + location.pathname + " " + document.title;
   const undone = [];
 
-  const at = (cell) => {
-    const row = cells.findIndex((each) => each.includes(cell));
-    return { row, column: row < 0 ? -1 : cells[row].indexOf(cell) };
-  };
+  const inputAt = (row, column) => row?.cells[column]?.querySelector("input") ?? null;
+  const at = (cell) => ({ row: cell.closest("tr"), column: cell.closest("td").cellIndex });
 
-  const go = (row, column) => {
-    const next = cells[row]?.[column];
+  // the next cell in a direction: rows without one in this column are passed over
+  const go = (row, column, down, right) => {
+    let next = null;
+    do {
+      row = down > 0 ? row?.nextElementSibling : down < 0 ? row?.previousElementSibling : row;
+      column += right;
+      next = inputAt(row, column);
+    } while (row && !next && column >= 0 && column < row.cells.length);
     if (next) {
       next.focus();
       next.select();
@@ -26,12 +31,50 @@
     return Boolean(next);
   };
 
+  const place = (name) => name.slice(name.indexOf("/") + 1, name.lastIndexOf("/"));
+  const number = (row) => Number(row.querySelector("input").name.split("/").pop());
+
+  // another row like this one, empty, with the next number of its group
+  const rowAfter = (row) => {
+    const group = [...body.rows].filter((each) => each.dataset.group === row.dataset.group);
+    const next = Math.max(...group.map(number)) + 1;
+    const made = row.cloneNode(true);
+    made.querySelectorAll(".error").forEach((each) => each.remove());
+    made.querySelectorAll("input").forEach((cell) => {
+      cell.name = cell.name.replace(/\d+$/, String(next));
+      cell.value = "";
+      cell.defaultValue = "";
+      cell.dataset.was = "";
+      cell.classList.remove("changed");
+      cell.removeAttribute("aria-invalid");
+    });
+    made.querySelectorAll(".is-wrong").forEach((each) => each.classList.remove("is-wrong"));
+    row.after(made);
+    return made;
+  };
+
+  // a group of new rows ends with an empty one
+  const grow = (cell) => {
+    const row = cell.closest("tr");
+    const isLast = row.nextElementSibling?.dataset.group !== row.dataset.group;
+    if (row.dataset.group && isLast && cell.value !== "") rowAfter(row);
+  };
+
+  const find = (name) => {
+    const cell = all().find((each) => each.name === name);
+    if (cell) return cell;
+    const rows = [...body.rows].filter((row) => row.dataset.group === place(name));
+    const wanted = Number(name.split("/").pop());
+    for (let last = rows.at(-1); last && number(last) < wanted; last = rowAfter(last));
+    return all().find((each) => each.name === name);
+  };
+
   const mark = (cell) => {
-    cell.classList.toggle("changed", cell.value !== stored.get(cell.name));
+    cell.classList.toggle("changed", cell.value !== before(cell));
   };
 
   const keep = () => {
-    const draft = all.filter((cell) => cell.value !== stored.get(cell.name));
+    const draft = all().filter((cell) => cell.value !== before(cell));
     try {
       if (draft.length === 0) sessionStorage.removeItem(key);
       else sessionStorage.setItem(key, JSON.stringify(draft.map((cell) => [cell.name, cell.value])));
@@ -41,17 +84,17 @@
   };
 
   const change = (edits) => {
-    const before = edits.map(([cell]) => [cell, cell.value]);
+    undone.push(edits.map(([cell]) => [cell, cell.value]));
     edits.forEach(([cell, value]) => {
       cell.value = value;
       cell.dataset.was = value;
       mark(cell);
+      grow(cell);
     });
-    undone.push(before);
     keep();
   };
 
-  all.forEach((cell) => {
+  all().forEach((cell) => {
     cell.dataset.was = cell.value;
   });
 
@@ -66,6 +109,7 @@
     undone.push([[cell, cell.dataset.was]]);
     cell.dataset.was = cell.value;
     mark(cell);
+    grow(cell);
     keep();
   });
 
@@ -77,24 +121,26 @@
     const begins = whole || (cell.selectionStart === 0 && cell.selectionEnd === 0);
     const ends = whole || cell.selectionStart === cell.value.length;
     let moved = false;
-    if (event.key === "Enter" && !event.ctrlKey) moved = go(row + (event.shiftKey ? -1 : 1), column);
-    else if (event.altKey || event.metaKey) return;
+    if (event.key === "Enter" && !event.ctrlKey) {
+      grow(cell);
+      moved = go(row, column, event.shiftKey ? -1 : 1, 0);
+    } else if (event.altKey || event.metaKey) return;
     else if ((event.ctrlKey && event.key === "z") || event.key === "Undo") {
       if (cell.value !== cell.dataset.was || undone.length === 0) return;
-      const before = undone.pop();
-      before.forEach(([each, value]) => {
+      const last = undone.pop();
+      last.forEach(([each, value]) => {
         each.value = value;
         each.dataset.was = value;
         mark(each);
       });
-      before[0][0].focus();
+      last[0][0].focus();
       keep();
       moved = true;
     } else if (event.ctrlKey) return;
-    else if (event.key === "ArrowDown") moved = go(row + 1, column);
-    else if (event.key === "ArrowUp") moved = go(row - 1, column);
-    else if (event.key === "ArrowRight" && ends) moved = go(row, column + 1);
-    else if (event.key === "ArrowLeft" && begins) moved = go(row, column - 1);
+    else if (event.key === "ArrowDown") moved = go(row, column, 1, 0);
+    else if (event.key === "ArrowUp") moved = go(row, column, -1, 0);
+    else if (event.key === "ArrowRight" && ends) moved = go(row, column, 0, 1);
+    else if (event.key === "ArrowLeft" && begins) moved = go(row, column, 0, -1);
     if (moved || event.key === "Enter") event.preventDefault();
   });
 
@@ -104,15 +150,21 @@
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (!cell.matches("input") || !/[\t\n]/.test(text.trimEnd())) return;
     event.preventDefault();
-    const { row, column } = at(cell);
+    const { row: first, column } = at(cell);
     const edits = [];
+    let row = first;
     text
       .replace(/\r\n?/g, "\n")
       .replace(/\n$/, "")
       .split("\n")
       .forEach((line, down) => {
+        if (down > 0) {
+          // new rows take no row that stands on record
+          const isSame = row?.nextElementSibling?.dataset.group === row?.dataset.group;
+          row = !row || isSame || !row.dataset.group ? row?.nextElementSibling : rowAfter(row);
+        }
         line.split("\t").forEach((value, right) => {
-          const into = cells[row + down]?.[column + right];
+          const into = inputAt(row, column + right);
           if (into && !into.readOnly) edits.push([into, value.trim()]);
         });
       });
@@ -135,7 +187,7 @@
     }
   })();
   const found = draft
-    .map(([name, value]) => [all.find((cell) => cell.name === name), value])
+    .map(([name, value]) => [find(name), value])
     .filter(([cell, value]) => cell && cell.value !== value);
   if (found.length > 0) {
     change(found);
@@ -148,8 +200,8 @@
     discard.className = "plain";
     discard.textContent = form.dataset.discard;
     discard.addEventListener("click", () => {
-      all.forEach((cell) => {
-        cell.value = stored.get(cell.name);
+      all().forEach((cell) => {
+        cell.value = before(cell);
         mark(cell);
       });
       undone.length = 0;

@@ -77,4 +77,42 @@ class PositionGridBrowserTest {
           !page.textContent("main").contains("kept as a draft"), "what is saved is no draft");
     }
   }
+
+  @Test
+  void pointsArePastedWithTheirOptions() throws Exception {
+    CaseFolder.of(folder)
+        .begin(
+            new NewCase("Truce", CaseTemplate.BLANK, Language.ENGLISH, List.of("Aa", "Bb"))
+                .files());
+    Chromium chromium = Chromium.get();
+    try (FolderJournal journal = new FolderJournal(folder, "Ann", Clock.systemUTC());
+        WebServer server = WebServer.start(new FolderCaseService(folder, journal), 0);
+        BrowserContext context = chromium.browser().newContext()) {
+      Page page = context.newPage();
+      page.navigate(server.address().resolve("/grid/points").toString());
+      StringBuilder block = new StringBuilder();
+      for (int i = 1; i <= 20; i++) {
+        block.append(i).append("\tPoint ").append(i).append("\tYes\n\t\tNo\n");
+      }
+      page.evalOnSelector(cell("number/n/0"), PASTE, block.toString());
+      assertEquals("No", page.inputValue(cell("option/n/39")), "rows are made as needed");
+      page.focus(cell("option/n/39"));
+      page.keyboard().press("Control+z");
+      assertEquals("", page.inputValue(cell("title/n/0")), "a block is undone as a whole");
+      page.evalOnSelector(cell("number/n/0"), PASTE, block.toString());
+      page.reload();
+      assertEquals("Point 20", page.inputValue(cell("title/n/38")), "a draft has its rows");
+      page.click("#grid button[type=submit]:not(.plain)");
+      page.waitForURL("**/grid/points?saved=20");
+      page.focus(cell("option/n/p1/0"));
+      page.keyboard().type("Perhaps");
+      page.keyboard().press("Enter");
+      assertEquals("option/n/p1/1", page.evaluate("() => document.activeElement.name"));
+      page.evalOnSelector(cell("option/n/p1/1"), PASTE, "Later\nNever\n");
+      assertEquals("Point 2", page.inputValue(cell("title/p/p2")), "no row on record is taken");
+      page.click("#grid button[type=submit]:not(.plain)");
+      page.waitForURL("**/grid/points?saved=1");
+      assertTrue(page.textContent(".lead").startsWith("20 points, with 43 options"));
+    }
+  }
 }

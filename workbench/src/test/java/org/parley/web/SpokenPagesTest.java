@@ -59,6 +59,8 @@ class SpokenPagesTest {
           "/weakest-sources",
           "/findings",
           "/warnings",
+          "/grid",
+          "/grid/points",
           "/places",
           "/watch",
           "/brief",

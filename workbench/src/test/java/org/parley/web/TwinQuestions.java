@@ -599,6 +599,23 @@ final class TwinQuestions {
         fields.put("readers", basis.equals("told") ? "party" : "public");
         questions.add(Question.form("/grid", fields));
       }
+      twins.records().stream()
+          .filter(each -> each instanceof Point && twins.isSeen(each) == seen)
+          .limit(2)
+          .forEach(
+              point ->
+                  questions.add(
+                      Question.form(
+                          "/grid/points",
+                          Map.of(
+                              "title/p/" + point.id().value(),
+                              "Changed",
+                              "title/n/0",
+                              "New",
+                              "id/n/0",
+                              point.id().value(),
+                              "readers",
+                              "mediator"))));
     }
     return questions;
   }

@@ -41,6 +41,8 @@ public final class Languages {
           Address.BRIEF.path(),
           Address.BRIEF_HTML.path(),
           Address.BRIEF_PDF.path(),
+          Address.GRID.path(),
+          Address.GRID_POINTS.path(),
           Address.PLAN_ICS.path(),
           Address.PLAN_XML.path(),
           "/api/board",

@@ -107,7 +107,8 @@ final class IdGenerator {
     return new FormValue.Keys(entries);
   }
 
-  private static Set<String> taken(CaseView view, List<CaseRecord> besides) {
+  /// Every id that is in use.
+  static Set<String> taken(CaseView view, List<CaseRecord> besides) {
     List<CaseRecord> records = new ArrayList<>(view.records());
     records.addAll(besides);
     view.setAside().forEach(each -> records.add(each.record()));
@@ -149,7 +150,8 @@ final class IdGenerator {
     return beginning + stem + number;
   }
 
-  private static String partId(String whole, String title, Set<String> taken) {
+  /// The id of a part, made of its title.
+  static String partId(String whole, String title, Set<String> taken) {
     String slug = ReadableIds.slug(title);
     return ReadableIds.free(whole + "-" + (slug.isEmpty() ? "part" : slug), taken);
   }

@@ -64,6 +64,7 @@ public enum Address {
   NEW("/new"),
   SETTINGS("/settings"),
   GRID("/grid"),
+  GRID_POINTS("/grid/points"),
   MENU("/edit"),
   ADD("/edit/{kind}"),
   EDIT("/edit/{kind}/{id}"),
