@@ -55,8 +55,9 @@ class ArchitectureTest {
           check: model exact bargain sequence guarantees outlook reference
           reading: model acts
           proof: model exact bargain check
+          veto: model
           wording: model exact acts sense board sources bargain sequence guarantees outlook reference \
-            check proof
+            check proof veto
           casefile: model sense wording
           store: model casefile wording
           intake: casefile reading
@@ -66,7 +67,7 @@ class ArchitectureTest {
           web: model exact acts board sources bargain sequence guarantees outlook redline reference \
             check reading proof wording casefile store intake exchange answer
           cli: model exact acts board sources bargain sequence guarantees outlook reference check \
-            reading proof wording casefile store intake exchange answer
+            reading proof veto wording casefile store intake exchange answer
           app: model reading casefile store intake exchange web cli
           """);
 
@@ -161,6 +162,7 @@ class ArchitectureTest {
           reading.cases: reading reading.dates reading.language reading.people
 
           proof:
+          veto:
           wording:
 
           casefile.yaml:
@@ -248,6 +250,7 @@ class ArchitectureTest {
           cli.reference: cli
           cli.sequence: cli
           cli.team: cli
+          cli.veto: cli
           cli.watch: cli
 
           app:

@@ -43,6 +43,8 @@ import org.parley.cli.reference.ReferenceCommand;
 import org.parley.cli.sequence.SequenceCommand;
 import org.parley.cli.team.AccountCommand;
 import org.parley.cli.team.ServeCommand;
+import org.parley.cli.veto.VerifyRoundCommand;
+import org.parley.cli.veto.VetoCommand;
 import org.parley.cli.watch.WatchCommand;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.web.api.Api;
@@ -100,6 +102,8 @@ public final class Parley {
             new ExportCommand(),
             new FindingsCommand(),
             new VerifyFindingCommand(),
+            new VetoCommand(),
+            new VerifyRoundCommand(),
             new PackagesCommand(),
             new BridgesCommand(),
             new PivotsCommand(),

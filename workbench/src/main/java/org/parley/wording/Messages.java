@@ -53,7 +53,8 @@ public final class Messages {
           "reference",
           "brief",
           "refusals",
-          "check");
+          "check",
+          "veto");
 
   /// Stands in a formatted message for a phrase, followed by a character that counts.
   private static final char PHRASE = '\uE000';

@@ -41,6 +41,7 @@ import org.parley.model.checks.Rule;
 import org.parley.model.text.OptionId;
 import org.parley.sense.DoubtReason;
 import org.parley.store.JournalFault;
+import org.parley.veto.VetoFault;
 import org.parley.web.reading.ReadingRefusal;
 import org.parley.web.service.ChangeRefusal;
 
@@ -68,6 +69,7 @@ class RefusalsTest {
     SUBJECTS.put("Files of series", List.of(SeriesFileFault.class));
     SUBJECTS.put("Collections about other agreements", List.of(ReferenceFault.class));
     SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class));
+    SUBJECTS.put("Anonymous vetoes", List.of(VetoFault.class));
   }
 
   /// The codes of some forms, with the arguments their messages may use.

@@ -1,0 +1,9 @@
+package org.parley.veto;
+
+/// The steps of a round, in order. A withdrawal is possible at each.
+public enum VetoStep {
+  KEYS,
+  COMMITMENT,
+  OPENING,
+  WITHDRAWAL
+}
