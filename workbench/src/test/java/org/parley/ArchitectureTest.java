@@ -62,12 +62,13 @@ class ArchitectureTest {
           store: model casefile wording
           intake: casefile reading
           exchange: model exact bargain sequence guarantees outlook reference wording casefile
+          corpus: model reading wording exchange
           answer: model exact acts sense board sources bargain sequence guarantees outlook reference \
-            check proof wording store exchange
+            check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook redline reference \
-            check reading proof wording casefile store intake exchange answer
+            check reading proof wording casefile store intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook reference check \
-            reading proof veto wording casefile store intake exchange answer
+            reading proof veto wording casefile store intake exchange corpus answer
           app: model reading casefile store intake exchange web cli
           """);
 
@@ -193,6 +194,8 @@ class ArchitectureTest {
           exchange.incidents.form: exchange.incidents.facts exchange.incidents.text
           exchange.incidents: exchange.incidents.facts exchange.incidents.form \
             exchange.incidents.text
+
+          corpus:
 
           answer:
           answer.board: answer

@@ -68,7 +68,7 @@ public record PaxAgreement(
   }
 
   /// The page of the agreement with this number.
-  static String address(int number) {
+  public static String address(int number) {
     return ADDRESS + number + "/";
   }
 }

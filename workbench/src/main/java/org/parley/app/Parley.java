@@ -38,6 +38,7 @@ import org.parley.cli.packages.BridgesCommand;
 import org.parley.cli.packages.PackagesCommand;
 import org.parley.cli.packages.PivotsCommand;
 import org.parley.cli.read.ReadCommand;
+import org.parley.cli.reference.PassagesCommand;
 import org.parley.cli.reference.PrecedentsCommand;
 import org.parley.cli.reference.ReferenceCommand;
 import org.parley.cli.sequence.SequenceCommand;
@@ -111,6 +112,7 @@ public final class Parley {
             new WatchCommand(System.in, InstantSource.system(), ending),
             new ReferenceCommand(ReferenceShelf.of(environment)),
             new PrecedentsCommand(ReferenceShelf.of(environment)),
+            new PassagesCommand(ReferenceShelf.of(environment)),
             new ReadCommand(System.in, ReadingSettings::reader, environment)),
         List.of("open"),
         environment);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.parley.answer.outlook.CheckedRates;
+import org.parley.corpus.Corpus;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
@@ -38,6 +39,7 @@ import org.parley.web.outlook.OutlookPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.packages.Studies;
 import org.parley.web.place.PlacesPage;
+import org.parley.web.reference.PassagesPage;
 import org.parley.web.reference.PrecedentsPage;
 import org.parley.web.search.SearchIndexing;
 import org.parley.web.search.SearchPage;
@@ -102,6 +104,11 @@ final class Pages {
         Address.PRECEDENTS,
         "precedents",
         (open, ctx) -> PrecedentsPage.of(open, ctx.pathParam("id"), query(ctx), shelf));
+    shown(
+        routes,
+        Address.PASSAGES,
+        "passages",
+        (open, ctx) -> PassagesPage.of(open, ctx.pathParam("id"), query(ctx), Corpus.of(shelf)));
     page(routes, Address.CLAIMS, "claims", Pages::claims);
     page(routes, Address.CLAIM, "oneclaim", (open, ctx) -> ClaimPage.of(open, ctx.pathParam("id")));
     page(routes, Address.SEQUENCE, "sequence", (open, ctx) -> SequencePage.of(open, query(ctx)));

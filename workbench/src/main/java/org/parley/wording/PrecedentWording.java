@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.LocalizedText;
 import org.parley.model.date.Edtf;
 import org.parley.reference.AgreementFate;
@@ -266,5 +267,59 @@ public final class PrecedentWording {
             .appendCodePoint(Character.toTitleCase(text.codePointAt(0)))
             .append(text.substring(Character.charCount(text.codePointAt(0))))
             .toString();
+  }
+
+  /// How many passages of how many texts speak of what is asked.
+  public String passages(int count, int texts, int all) {
+    return messages.text("passages.headline", "count", count, "texts", texts, "all", all);
+  }
+
+  /// That the user has no texts of agreements.
+  public String noTexts() {
+    return messages.text("passages.no-texts");
+  }
+
+  /// That neither topics nor words say what to look for.
+  public String nothingAsked() {
+    return messages.text("passages.nothing-asked");
+  }
+
+  /// How passages are found, and what they do not show.
+  public String passagesFound() {
+    return messages.text("passages.found");
+  }
+
+  /// How texts are added.
+  public String howToAddTexts() {
+    return messages.text("passages.how-to-add");
+  }
+
+  /// Where a passage stands: heading, paragraph, file.
+  public String place(@Nullable String heading, int paragraph, String file) {
+    return messages.text(
+        "passages.place",
+        "headed",
+        heading != null,
+        "heading",
+        heading == null ? "" : heading,
+        "paragraph",
+        paragraph,
+        "file",
+        file);
+  }
+
+  /// That a text was added.
+  public String addedText(String title, String name, int passages) {
+    return messages.text("passages.added", "title", title, "name", name, "passages", passages);
+  }
+
+  /// That a text was taken out.
+  public String removedText(String title) {
+    return messages.text("passages.removed", "title", title);
+  }
+
+  /// A text in a list.
+  public String listedText(String title, String name, int passages) {
+    return messages.text("passages.listed", "title", title, "name", name, "passages", passages);
   }
 }

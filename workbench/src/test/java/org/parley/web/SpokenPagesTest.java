@@ -37,6 +37,7 @@ class SpokenPagesTest {
           "/?asOf=2025-12-20&known=2025-12-27&then=2025-12-01",
           "/among?parties=UA,US",
           "/points/p2/precedents?with=p5",
+          "/points/p2/passages?words=border",
           "/acts",
           "/timeline?asOf=2025-12-28",
           "/questions",

@@ -27,6 +27,7 @@ import org.parley.bargain.InvalidProblem;
 import org.parley.casefile.EditRefusal;
 import org.parley.casefile.start.StartFault;
 import org.parley.casefile.yaml.FileFault;
+import org.parley.corpus.CorpusFault;
 import org.parley.exchange.bargaining.genius.GeniusWriter;
 import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.text.FileLineFault;
@@ -67,7 +68,9 @@ class RefusalsTest {
         List.of(InvalidProblem.class, GeniusWriter.LinkagesNotWritten.class));
     SUBJECTS.put("Files of incidents", List.of(FileLineFault.class, LogRecordFault.class));
     SUBJECTS.put("Files of series", List.of(SeriesFileFault.class));
-    SUBJECTS.put("Collections about other agreements", List.of(ReferenceFault.class));
+    SUBJECTS.put(
+        "Collections about other agreements, and their texts",
+        List.of(ReferenceFault.class, CorpusFault.class));
     SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class));
     SUBJECTS.put("Anonymous vetoes", List.of(VetoFault.class));
   }

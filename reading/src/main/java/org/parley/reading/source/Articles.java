@@ -25,6 +25,9 @@ public final class Articles {
   /// The most that is read of a file or an address.
   public static final int MAX_BYTES = 64 << 20;
 
+  /// How a ZIP archive begins, and with it a DOCX.
+  private static final String ZIP = "PK\u0003\u0004";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Pattern CHARSET = Pattern.compile("(?i)charset=[\"']?([A-Za-z0-9_.:-]+)");
   private static final Pattern DAY_IN_NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})");
@@ -88,6 +91,22 @@ public final class Articles {
     }
   }
 
+  /// The whole text of some bytes: PDF, DOCX, HTML or plain text, by content sniffing.
+  ///
+  /// @throws IOException if there is no text in them, or too much
+  public static WholeText wholeText(byte[] bytes) throws IOException {
+    if (startsWith(bytes, "%PDF-")) {
+      return PdfArticle.wholeText(bytes);
+    }
+    if (startsWith(bytes, ZIP)) {
+      return DocxText.of(bytes);
+    }
+    String text = checked(bytes, null);
+    return isHtml(text, null)
+        ? HtmlArticle.wholeText(text)
+        : new WholeText(text.replace("\r\n", "\n").replace('\r', '\n'), null);
+  }
+
   private static byte[] bounded(InputStream in, String name) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] buffer = new byte[1 << 16];
@@ -103,7 +122,7 @@ public final class Articles {
     return out.toByteArray();
   }
 
-  /// The article in some bytes: PDF, HTML or plain text, by content sniffing.
+  /// The article in some bytes: PDF, DOCX, HTML or plain text, by content sniffing.
   ///
   /// @param type the declared media type
   /// @param address its address
@@ -113,6 +132,13 @@ public final class Articles {
     if (startsWith(bytes, "%PDF-")) {
       return PdfArticle.of(bytes, address, language);
     }
+    if (startsWith(bytes, ZIP)) {
+      return DocxText.article(bytes, address, language);
+    }
+    return of(checked(bytes, type), type, address, language);
+  }
+
+  private static String checked(byte[] bytes, @Nullable String type) throws IOException {
     String text = decoded(bytes, type);
     if (text.isBlank()) {
       throw new IOException("there is no text in it. Maybe it is the wrong file");
@@ -121,12 +147,12 @@ public final class Articles {
         text.chars().filter(c -> c == 0xFFFD || (c < 32 && !Character.isWhitespace(c))).count();
     if (20 * odd > text.length()) {
       throw new IOException(
-          "it is not text. Maybe save it as text, HTML or PDF, in UTF-8, and read that");
+          "it is not text. Maybe save it as text in UTF-8, HTML, PDF or DOCX, and read that");
     }
     if (isHtml(text, type)) {
       check(text);
     }
-    return of(text, type, address, language);
+    return text;
   }
 
   private static void check(String html) throws IOException {

@@ -49,6 +49,14 @@ final class HtmlArticle {
         lang.isBlank() ? language : lang);
   }
 
+  /// The words of a whole page: an agreement has headings and short lines that are no prose.
+  static WholeText wholeText(String html) {
+    Document page = Jsoup.parse(html);
+    String title = page.title();
+    page.select(NOT_PROSE).remove();
+    return new WholeText(String.join("\n\n", paragraphs(page.body())), title);
+  }
+
   private static String first(Document page, String query, String attribute, String otherwise) {
     Element found = page.selectFirst(query);
     return found == null ? otherwise : found.attr(attribute).strip();

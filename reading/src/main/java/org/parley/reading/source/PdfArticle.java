@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -25,6 +26,23 @@ final class PdfArticle {
   private PdfArticle() {}
 
   static Article of(byte[] bytes, @Nullable String address, String language) throws IOException {
+    return read(
+        bytes,
+        (document, text) -> {
+          Calendar made = document.getDocumentInformation().getCreationDate();
+          LocalDate day =
+              made == null ? null : made.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+          return new Article(text.words(), day, text.title(), null, address, language);
+        });
+  }
+
+  /// The words of all pages.
+  static WholeText wholeText(byte[] bytes) throws IOException {
+    return read(bytes, (_, text) -> text);
+  }
+
+  private static <T> T read(byte[] bytes, BiFunction<PDDocument, WholeText, T> use)
+      throws IOException {
     try (PDDocument document = BoundedPdf.open(bytes)) {
       if (document.getNumberOfPages() > UnpackLimits.PAGES) {
         throw new IOException(
@@ -34,11 +52,7 @@ final class PdfArticle {
                 UnpackLimits.PAGES));
       }
       String text = joined(new BoundedStripper().getText(document));
-      String title = document.getDocumentInformation().getTitle();
-      Calendar made = document.getDocumentInformation().getCreationDate();
-      LocalDate day = made == null ? null : made.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
-      return new Article(
-          text, day, title == null || title.isBlank() ? null : title, null, address, language);
+      return use.apply(document, new WholeText(text, document.getDocumentInformation().getTitle()));
     } catch (UnpackLimits.ExceededException e) {
       throw new IOException("reading a PDF: " + e.getMessage(), e);
     } catch (StackOverflowError e) {

@@ -28,6 +28,9 @@ final class UnpackLimits {
   /// The most seconds that text is extracted from a PDF.
   static final int SECONDS = 30;
 
+  /// The most bytes the parts of a DOCX together may unpack to, pictures included.
+  static final long DOCX_BYTES = 256L << 20;
+
   /// The most characters of a page of HTML.
   static final int HTML_CHARACTERS = 8 << 20;
 

@@ -1,14 +1,23 @@
 package org.parley.answer.reference;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import org.parley.corpus.Corpus;
+import org.parley.corpus.CorpusException;
+import org.parley.corpus.CorpusText;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.reference.Edition;
 import org.parley.wording.Messages;
 import org.parley.wording.PrecedentWording;
 
-/// The editions of collections that are known, and of which a copy is at hand.
-public record EditionsAnswer(List<KnownEdition> editions) {
+/// The editions of collections that are known, and what of them and of texts is at hand.
+///
+/// @param texts the texts of agreements at hand, by title
+/// @param problems why the texts cannot be read; empty if they can
+public record EditionsAnswer(
+    List<KnownEdition> editions, List<CorpusText> texts, List<String> problems) {
 
   /// One edition.
   ///
@@ -32,7 +41,7 @@ public record EditionsAnswer(List<KnownEdition> editions) {
     PrecedentWording wording = PrecedentWording.current();
     String semicolon = Messages.current().pattern("semicolon");
     List<Edition> held = shelf.list();
-    return new EditionsAnswer(
+    List<KnownEdition> editions =
         Arrays.stream(Edition.values())
             .map(
                 each ->
@@ -50,6 +59,13 @@ public record EditionsAnswer(List<KnownEdition> editions) {
                             wording.licence(each),
                             wording.hadAt(each)),
                         wording.citation(each)))
-            .toList());
+            .toList();
+    try {
+      return new EditionsAnswer(editions, Corpus.of(shelf).texts(), List.of());
+    } catch (CorpusException e) {
+      return new EditionsAnswer(editions, List.of(), List.of(String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -4,18 +4,15 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.reference.PrecedentsAnswer;
 import org.parley.cli.CaseOfDay;
 import org.parley.exchange.reference.ReferenceShelf;
-import org.parley.model.Id;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.Spelling;
 import org.parley.model.text.Point;
-import org.parley.model.text.PointId;
 import org.parley.reference.AgreementScope;
 import org.parley.reference.AgreementStage;
 import org.parley.reference.ConflictKind;
@@ -101,7 +98,11 @@ public final class PrecedentsCommand implements Callable<Integer> {
     }
     return asked.answer(
         (line, view, _) -> {
-          List<Point> all = points.stream().distinct().map(each -> point(view, each)).toList();
+          List<Point> all =
+              points.stream()
+                  .distinct()
+                  .map(each -> PointArgument.of(view, each, asked.line()))
+                  .toList();
           PrecedentsAnswer answer =
               PrecedentsAnswer.of(
                   all,
@@ -114,27 +115,6 @@ public final class PrecedentsCommand implements Callable<Integer> {
             print(line.getOut(), view, answer);
           }
         });
-  }
-
-  private Point point(CaseView view, String id) {
-    return (Id.SYNTAX.matcher(id).matches() ? view.find(new PointId(id)) : Optional.<Point>empty())
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    asked.line(),
-                    "\""
-                        + id
-                        + "\" is no point. Maybe "
-                        + Spelling.nearest(
-                                id, view.points().stream().map(each -> each.id().value()).toList())
-                            .map(each -> "you meant " + each)
-                            .orElse(
-                                "one of: "
-                                    + String.join(
-                                        ", ",
-                                        view.points().stream()
-                                            .map(each -> each.id().value())
-                                            .toList()))));
   }
 
   private org.parley.model.text.@Nullable Option way(Point point) {

@@ -3,13 +3,17 @@ package org.parley.web.api;
 import java.util.Arrays;
 import java.util.List;
 import org.parley.answer.reference.EditionsAnswer;
+import org.parley.answer.reference.PassagesAnswer;
 import org.parley.answer.reference.PrecedentsAnswer;
+import org.parley.corpus.Corpus;
+import org.parley.corpus.PassageQuery;
 import org.parley.reference.AgreementScope;
 import org.parley.reference.AgreementStage;
 import org.parley.reference.ConflictKind;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
+import org.parley.web.reference.PassagesPage;
 import org.parley.web.reference.PrecedentsPage;
 
 /// Agreements of others, and the collections that say so.
@@ -57,6 +61,32 @@ final class ReferenceLines {
                             asked.query(),
                             asked.services().shelf(),
                             asked.query().number("most", 0, MOST, USUAL)))),
+        Line.get(
+                "/api/points/{id}/passages",
+                "reference",
+                "passages",
+                "what texts of other agreements say on the topics of a point, word for word")
+            .with(
+                Parameter.text(
+                    "words",
+                    "Passages with one of these words; a phrase stands in quotation marks."),
+                Parameter.number(
+                    "most",
+                    0,
+                    PassageQuery.MOST,
+                    "How many passages to give. Default: " + PassagesPage.SHOWN + "."))
+            .answers(
+                PassagesAnswer.class,
+                asked ->
+                    Reply.of(
+                        PassagesPage.answer(
+                            asked.open(),
+                            asked.path("id"),
+                            asked.query(),
+                            Corpus.of(asked.services().shelf()),
+                            asked
+                                .query()
+                                .number("most", 0, PassageQuery.MOST, PassagesPage.SHOWN)))),
         Line.get(
                 "/api/reference",
                 "reference",

@@ -127,7 +127,10 @@ public record PrecedentsPage(
         .orElse(null);
   }
 
-  private static Point point(OpenCase open, String id) {
+  /// The point with this id.
+  ///
+  /// @throws NotOnRecord if there is none
+  static Point point(OpenCase open, String id) {
     Optional<Point> found =
         Id.SYNTAX.matcher(id).matches() ? open.view().find(new PointId(id)) : Optional.empty();
     return found.orElseThrow(

@@ -10,6 +10,7 @@ public enum Address {
   POINT("/points/{id}", true),
   TEXTS("/points/{id}/texts", true),
   PRECEDENTS("/points/{id}/precedents", true),
+  PASSAGES("/points/{id}/passages", true),
   CLAIMS("/claims", true),
   CLAIM("/claims/{id}", true),
   SEQUENCE("/sequence", true),

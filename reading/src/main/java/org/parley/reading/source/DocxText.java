@@ -1,0 +1,128 @@
+package org.parley.reading.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.jspecify.annotations.Nullable;
+import org.parley.reading.Article;
+
+/// The text of a Word document (DOCX), paragraph by paragraph, cells of a table included. Tracked
+/// insertions are part of it, tracked deletions are not.
+final class DocxText {
+
+  private static final String MAIN_PART = "word/document.xml";
+
+  private DocxText() {}
+
+  static Article article(byte[] bytes, @Nullable String address, String language)
+      throws IOException {
+    try (XWPFDocument document = open(bytes)) {
+      WholeText text = text(document);
+      Date made = document.getProperties().getCoreProperties().getCreated();
+      LocalDate day = made == null ? null : made.toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+      return new Article(text.words(), day, text.title(), null, address, language);
+    }
+  }
+
+  static WholeText of(byte[] bytes) throws IOException {
+    try (XWPFDocument document = open(bytes)) {
+      return text(document);
+    }
+  }
+
+  /// Opens a document after its entries were unpacked once within [UnpackLimits] (decompression
+  /// bomb).
+  private static XWPFDocument open(byte[] bytes) throws IOException {
+    check(bytes);
+    try {
+      return new XWPFDocument(new ByteArrayInputStream(bytes));
+    } catch (StackOverflowError e) {
+      throw new IOException("reading a DOCX: it is nested too deeply. Maybe paste its text", e);
+    } catch (IOException | RuntimeException e) {
+      throw new IOException(
+          "reading a DOCX: it is damaged or has a password. Maybe save it again, or as PDF", e);
+    }
+  }
+
+  private static void check(byte[] bytes) throws IOException {
+    boolean isWord = false;
+    long all = 0;
+    byte[] buffer = new byte[1 << 16];
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+        isWord |= each.getName().equals(MAIN_PART);
+        all += unpacked(zip, buffer, UnpackLimits.DOCX_BYTES - all);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IOException("reading a DOCX: it is damaged. Maybe save it again, or as PDF", e);
+    }
+    if (!isWord) {
+      throw new IOException(
+          "it is an archive without a Word document. Maybe unpack it, or save it as DOCX or PDF");
+    }
+  }
+
+  private static long unpacked(InputStream entry, byte[] buffer, long most) throws IOException {
+    long bytes = 0;
+    for (int n = entry.read(buffer); n >= 0; n = entry.read(buffer)) {
+      bytes += n;
+      if (bytes > most) {
+        throw new IOException(
+            String.format(
+                Locale.ROOT,
+                "reading a DOCX: it unpacks to more than %d MiB. Maybe remove its pictures",
+                UnpackLimits.DOCX_BYTES >> 20));
+      }
+    }
+    return bytes;
+  }
+
+  private static WholeText text(XWPFDocument document) throws IOException {
+    try {
+      List<String> paragraphs = new ArrayList<>();
+      add(document.getBodyElements(), paragraphs);
+      POIXMLProperties.CoreProperties core = document.getProperties().getCoreProperties();
+      return new WholeText(String.join("\n\n", paragraphs), core.getTitle());
+    } catch (StackOverflowError e) {
+      throw new IOException("reading a DOCX: it is nested too deeply. Maybe paste its text", e);
+    }
+  }
+
+  private static void add(List<IBodyElement> elements, List<String> paragraphs) {
+    for (IBodyElement each : elements) {
+      switch (each) {
+        case XWPFParagraph paragraph -> {
+          String words = paragraph.getText().strip();
+          if (!words.isEmpty()) {
+            paragraphs.add(words);
+          }
+        }
+        case XWPFTable table -> {
+          for (XWPFTableRow row : table.getRows()) {
+            for (XWPFTableCell cell : row.getTableCells()) {
+              add(cell.getBodyElements(), paragraphs);
+            }
+          }
+        }
+        default -> {
+          // a content control or another element without paragraphs of its own
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.parley.reading.source;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.model.checks.Characters;
+
+/// The words of a file, whole: an agreement may have a thousand pages, unlike an article.
+///
+/// @param words its paragraphs, separated by blank lines
+/// @param title its title, if the file names one
+public record WholeText(String words, @Nullable String title) {
+
+  public WholeText {
+    words = Characters.cleaned(words);
+    title = title == null || title.isBlank() ? null : Characters.cleaned(title).strip();
+  }
+}
