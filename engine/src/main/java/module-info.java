@@ -9,6 +9,7 @@ module org.parley.engine {
   exports org.parley.bargain.approval;
   exports org.parley.bargain.cases;
   exports org.parley.bargain.clash;
+  exports org.parley.bargain.elicit;
   exports org.parley.bargain.frontier;
   exports org.parley.bargain.pivot;
   exports org.parley.bargain.robust;

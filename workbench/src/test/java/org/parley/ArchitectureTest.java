@@ -118,8 +118,9 @@ class ArchitectureTest {
           bargain.pivot: bargain bargain.frontier bargain.zone bargain.solve
           bargain.approval:
           bargain.worth: bargain
+          bargain.elicit: bargain bargain.worth
           bargain.robust: bargain bargain.worth bargain.zone bargain.solve
-          bargain.cases: bargain bargain.approval bargain.clash bargain.frontier bargain.robust \
+          bargain.cases: bargain bargain.approval bargain.clash bargain.elicit bargain.frontier bargain.robust \
             bargain.solve bargain.worth bargain.zone
 
           sequence:

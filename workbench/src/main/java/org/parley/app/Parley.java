@@ -35,6 +35,7 @@ import org.parley.cli.journal.VerifyCommand;
 import org.parley.cli.outlook.OutlookCommand;
 import org.parley.cli.outlook.SealCommand;
 import org.parley.cli.packages.BridgesCommand;
+import org.parley.cli.packages.ElicitCommand;
 import org.parley.cli.packages.PackagesCommand;
 import org.parley.cli.packages.PivotsCommand;
 import org.parley.cli.read.ReadCommand;
@@ -108,6 +109,7 @@ public final class Parley {
             new PackagesCommand(),
             new BridgesCommand(),
             new PivotsCommand(),
+            new ElicitCommand(System.in),
             new GuaranteesCommand(),
             new WatchCommand(System.in, InstantSource.system(), ending),
             new ReferenceCommand(ReferenceShelf.of(environment)),

@@ -70,7 +70,8 @@ public final class CaseArgument {
   }
 
   /// A viewer's view of the case; the viewer is chosen once the case is loaded.
-  Optional<CaseView> view(CommandLine line, Function<CaseView, Viewer> whose) throws IOException {
+  public Optional<CaseView> view(CommandLine line, Function<CaseView, Viewer> whose)
+      throws IOException {
     return switch (load()) {
       case Loaded loaded -> {
         Viewer viewer = whose.apply(loaded.contents().viewFor(new Viewer.Mediator()));
