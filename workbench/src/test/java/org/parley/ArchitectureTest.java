@@ -69,7 +69,7 @@ class ArchitectureTest {
             check reading proof wording casefile store intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook reference check \
             reading proof veto wording casefile store intake exchange corpus answer
-          app: model reading casefile store intake exchange web cli
+          app: model reading casefile store intake exchange answer web cli
           """);
 
   /// The same among the parts of one package: each part, and the parts it may use besides itself. A
@@ -102,6 +102,7 @@ class ArchitectureTest {
           outlook:
           outlook.plan: outlook
           outlook.eventstudy:
+          outlook.support:
 
           sense:
 
@@ -208,6 +209,7 @@ class ArchitectureTest {
           answer.outlook:
           answer.indicators:
           answer.reference:
+          answer.memo: answer.indicators answer.outlook answer.sequence answer.sources
 
           web.work:
           web.view:
@@ -229,7 +231,7 @@ class ArchitectureTest {
           web.journal: web.edit web.service web.view
           web.search: web.edit web.view
           web.reading: web.edit web.service web.view web.work
-          web.brief: web.board web.guarantees web.outlook web.packages web.reference web.sequence web.view
+          web.brief: web.board web.guarantees web.indicators web.outlook web.packages web.reference web.sequence web.view
           web.api.line: web.access web.journal web.people web.reading web.service web.view \
             web.work
           web.api: web.access web.api.line web.board web.brief web.edit web.indicators web.journal web.ledger web.outlook web.people \

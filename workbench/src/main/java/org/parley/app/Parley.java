@@ -84,7 +84,7 @@ public final class Parley {
             new SourcesCommand(),
             new TimelineCommand(),
             new AskCommand(),
-            new OutlookCommand(ReferenceShelf.of(environment)),
+            new OutlookCommand(ReferenceShelf.of(environment), new MemoFiles()),
             new SealCommand(),
             new IndicatorsCommand(),
             new BriefCommand(new Briefings()),

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.memo.MemoQuestion;
 import org.parley.board.Stock;
 import org.parley.casefile.CaseSchema;
 import org.parley.exchange.places.GeoJsonWriter;
@@ -84,7 +85,7 @@ final class Downloads {
   private void send(Download file, OpenCase open, Context ctx, Visitor visitor) {
     byte[] content = content(file, open.in(Language.current()), ctx, visitor);
     // browsers show a PDF themselves
-    String how = file == Download.BRIEF_PDF ? "inline" : "attachment";
+    String how = file.isShown() ? "inline" : "attachment";
     ctx.header("Content-Disposition", how + "; filename=\"" + file.file() + "\"");
     ctx.contentType(file.type()).result(content);
   }
@@ -114,8 +115,15 @@ final class Downloads {
               visitor.viewer(),
               Brief.DaysAsked.of(query),
               () -> anchor(visitor));
+      case ACCORD_PDF -> memo(open, visitor, query, MemoQuestion.ACCORD);
+      case BURDEN_PDF -> memo(open, visitor, query, MemoQuestion.BURDEN);
+      case EFFECTS_PDF -> memo(open, visitor, query, MemoQuestion.EFFECTS);
       case SCHEMA -> bytes(CaseSchema.text());
     };
+  }
+
+  private byte[] memo(OpenCase open, Visitor visitor, Query query, MemoQuestion question) {
+    return copies.memo(open.onPageIn(Language.current()), visitor.viewer(), query, question);
   }
 
   private static byte[] bytes(String text) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import org.parley.answer.memo.MemoQuestion;
 import org.parley.answer.outlook.CheckedRates;
 import org.parley.corpus.Corpus;
 import org.parley.exchange.reference.ReferenceShelf;
@@ -20,6 +21,7 @@ import org.parley.web.board.PointPage;
 import org.parley.web.board.QuestionPage;
 import org.parley.web.board.TextsPage;
 import org.parley.web.brief.BriefPrinter;
+import org.parley.web.brief.MemoPage;
 import org.parley.web.edit.RecordPage;
 import org.parley.web.findings.FindingsPage;
 import org.parley.web.guarantees.GuaranteesPage;
@@ -35,6 +37,7 @@ import org.parley.web.ledger.SourcesPage;
 import org.parley.web.ledger.TimelinePage;
 import org.parley.web.ledger.WarningsPage;
 import org.parley.web.ledger.WeakestSourcesPage;
+import org.parley.web.outlook.MemoAddress;
 import org.parley.web.outlook.OutlookPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.packages.Studies;
@@ -206,6 +209,19 @@ final class Pages {
                 visitor,
                 "brief",
                 (open, _) -> new BriefPrinter.Printed(files.brief(open, ctx, visitor), null)));
+    for (MemoQuestion each : MemoQuestion.values()) {
+      routes.page(
+          MemoAddress.page(each),
+          "the memo: " + each.word(),
+          (ctx, visitor) ->
+              showKept(
+                  ctx,
+                  visitor,
+                  "memo",
+                  (open, of) ->
+                      new MemoPage.PrintedMemo(
+                          MemoPage.of(open, visitor.viewer(), query(of), each), null)));
+    }
     files.addTo(routes);
     routes.add(
         new Route(

@@ -53,6 +53,7 @@ public final class Messages {
           "reference",
           "brief",
           "refusals",
+          "memo",
           "check",
           "veto");
 

@@ -70,6 +70,9 @@ class DownloadsTest {
     BEGINNINGS.put(Download.PLAN_XML, "<?xml");
     BEGINNINGS.put(Download.BRIEF_HTML, "<html");
     BEGINNINGS.put(Download.BRIEF_PDF, "%PDF");
+    BEGINNINGS.put(Download.ACCORD_PDF, "%PDF");
+    BEGINNINGS.put(Download.BURDEN_PDF, "%PDF");
+    BEGINNINGS.put(Download.EFFECTS_PDF, "%PDF");
     BEGINNINGS.put(Download.SCHEMA, "{");
   }
 
@@ -90,7 +93,7 @@ class DownloadsTest {
     assertEquals(
         each.type().replace(" ", ""),
         answer.headers().firstValue("Content-Type").orElse("").replace(" ", ""));
-    String how = each == Download.BRIEF_PDF ? "inline" : "attachment";
+    String how = each.type().equals("application/pdf") ? "inline" : "attachment";
     assertEquals(
         how + "; filename=\"" + each.file() + "\"",
         answer.headers().firstValue("Content-Disposition").orElse(""));

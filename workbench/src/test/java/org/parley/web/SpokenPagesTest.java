@@ -55,6 +55,9 @@ class SpokenPagesTest {
           "/guarantees",
           "/outlook?scope=full&about=both",
           "/outlook",
+          "/outlook/accord",
+          "/outlook/burden",
+          "/outlook/effects",
           "/indicators",
           "/indicators?events=meetings&length=2",
           "/weakest-sources",
@@ -123,6 +126,7 @@ class SpokenPagesTest {
       assertTrue(
           path.startsWith("/api/")
               || path.startsWith("/brief.") // printed of the template of its page
+              || path.endsWith(".pdf")
               || path.startsWith("/export/") // worded as the page of the plan is
               || pages.stream()
                   .anyMatch(each -> each.split("\\?")[0].matches(path.replace("{id}", "[^/]+"))),

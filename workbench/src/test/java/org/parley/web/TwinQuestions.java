@@ -95,7 +95,8 @@ final class TwinQuestions {
       List.of("2023-06-01", "2024-02-10", "2024-07-01", "2025-01-15", "2025-07", "2026-01-10");
 
   private static final Pattern DEAR =
-      Pattern.compile("^(/brief|/packages|/api/packages|/sequence|/api/sequence)");
+      Pattern.compile(
+          "^(/brief|/outlook/|/api/outlook/|/packages|/api/packages|/sequence|/api/sequence)");
 
   /// Addresses whose id is never that of a record: asked once.
   private static final Pattern OF_PEOPLE = Pattern.compile("^(/api/accounts|/api/tokens|/people)/");

@@ -1,12 +1,25 @@
 package org.parley.cli.outlook;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
 import org.parley.answer.AnswerJson;
+import org.parley.answer.CaseDay;
+import org.parley.answer.memo.MemoAnswer;
+import org.parley.answer.memo.MemoQuestion;
+import org.parley.answer.memo.Memos;
 import org.parley.answer.outlook.CheckedRates;
 import org.parley.answer.outlook.ForecastsAnswer;
 import org.parley.answer.outlook.ForecastsAnswer.AskedAnswer;
@@ -14,8 +27,14 @@ import org.parley.answer.outlook.ForecastsAnswer.ForecastScoreAnswer;
 import org.parley.answer.outlook.OutlookAnswer;
 import org.parley.answer.outlook.OutlookAnswer.RateAnswer;
 import org.parley.answer.outlook.ShippedRates;
+import org.parley.answer.sources.RestsOnAnswer;
+import org.parley.board.Board;
+import org.parley.board.Boards;
 import org.parley.cli.CaseOfDay;
+import org.parley.cli.ExitCode;
 import org.parley.exchange.reference.ReferenceShelf;
+import org.parley.model.cases.AsOf;
+import org.parley.model.cases.CaseView;
 import org.parley.outlook.AgreementClass;
 import org.parley.outlook.BaseRate.YearShare;
 import org.parley.outlook.Forecasts;
@@ -33,19 +52,23 @@ import picocli.CommandLine.ParameterException;
     name = "outlook",
     mixinStandardHelpOptions = true,
     description =
-        "How long other agreements stood, by three definitions, for the class that is named.",
+        "How long other agreements stood, by three definitions, for the class that is named; or a"
+            + " memo on a question.",
     footerHeading = "%nExit code 0: the answer. 1: the case has problems. 66: no such folder.%n%n",
     footer = {
       "Examples:",
       "  parley outlook examples/ukraine-2025",
       "  parley outlook examples/ukraine-2025 --scope full --about territory",
-      "  parley outlook examples/ukraine-2025 --json | jq .definitions"
+      "  parley outlook examples/ukraine-2025 --json | jq .definitions",
+      "  parley outlook examples/ukraine-2025 --question burden",
+      "  parley outlook examples/ukraine-2025 --question accord --out accord.pdf"
     })
 public final class OutlookCommand implements Callable<Integer> {
 
   private static final List<Integer> YEARS = List.of(1, 2, 5, 10);
 
   private final CheckedRates rates;
+  private final MemoPrinter printer;
 
   @Mixin private final CaseOfDay asked = new CaseOfDay();
 
@@ -61,12 +84,43 @@ public final class OutlookCommand implements Callable<Integer> {
       description = "Agreements about territory, government or both. Default: all.")
   private @Nullable String about;
 
-  public OutlookCommand(ReferenceShelf shelf) {
+  @Option(
+      names = "--question",
+      paramLabel = "QUESTION",
+      description =
+          "A memo instead: accord (or stalemate), burden (who bears it), or effects (on"
+              + " energy and food).")
+  private @Nullable String question;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "With --question: write the memo as FILE.pdf. An existing file is kept.")
+  private @Nullable Path file;
+
+  /// Prints memos. The pages have the layout; the command only names the file.
+  public interface MemoPrinter {
+
+    /// Writes the memo of a question as PDF, in the current language.
+    void pdf(CaseView view, AsOf asOf, MemoQuestion question, OutputStream to) throws IOException;
+  }
+
+  public OutlookCommand(ReferenceShelf shelf, MemoPrinter printer) {
     this.rates = CheckedRates.of(shelf);
+    this.printer = printer;
   }
 
   @Override
   public Integer call() throws Exception {
+    Path to = file;
+    if (question != null) {
+      MemoQuestion memo = constant("--question", question, MemoQuestion.values());
+      return memo == null ? ExitCode.USAGE : to == null ? memo(memo) : written(memo, to);
+    }
+    if (to != null) {
+      throw new ParameterException(
+          asked.line(), "--out writes a memo. Maybe name one with --question");
+    }
     AgreementClass of =
         new AgreementClass(
             constant("--scope", scope, SettlementScope.values()),
@@ -82,6 +136,85 @@ public final class OutlookCommand implements Callable<Integer> {
             print(line.getOut(), answer);
           }
         });
+  }
+
+  private Integer memo(MemoQuestion memo) throws Exception {
+    return asked.answer(
+        (line, view, asOf) -> {
+          MemoAnswer answer = Memos.of(memo, basis(view, asOf));
+          if (asked.isJson()) {
+            line.getOut().println(AnswerJson.pretty(answer));
+          } else {
+            print(line.getOut(), answer);
+          }
+        });
+  }
+
+  private Memos.MemoBasis basis(CaseView view, AsOf asOf) {
+    Boards boards = Boards.of(view);
+    Board board = boards.at(asOf);
+    AsOf planned = asked.isOfDay() ? asOf : AsOf.of(CaseDay.planned(view, boards.acts()));
+    ActLedger acts = boards.acts().at(planned);
+    return new Memos.MemoBasis(
+        view,
+        board,
+        acts,
+        RestsOnAnswer.find(view, board),
+        CheckedRates.shipped()::find,
+        AgreementClass.ALL,
+        () -> Memos.simulated(view, acts));
+  }
+
+  private Integer written(MemoQuestion memo, Path to) throws Exception {
+    String name = to.toString();
+    if (!name.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+      throw new ParameterException(
+          asked.line(), "--out " + name + " does not end in .pdf. Maybe " + name + ".pdf");
+    }
+    try {
+      return asked.answer(
+          (line, view, asOf) -> {
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            printer.pdf(view, asOf, memo, pdf);
+            Files.write(to, pdf.toByteArray(), StandardOpenOption.CREATE_NEW);
+            line.getOut().println(Messages.current().text("memo.written", "file", name));
+          });
+    } catch (FileAlreadyExistsException _) {
+      asked.line().getErr().println(name + " is there already. Maybe choose another name.");
+      return ExitCode.PROBLEMS;
+    } catch (IOException problem) {
+      asked
+          .line()
+          .getErr()
+          .println(
+              "Writing " + name + ": " + problem.getMessage() + ". Maybe the folder is missing.");
+      return ExitCode.PROBLEMS;
+    }
+  }
+
+  private static void print(PrintWriter out, MemoAnswer memo) {
+    Messages messages = Messages.current();
+    out.println(memo.title());
+    out.println(memo.headline());
+    if (!memo.standfirst().isEmpty()) {
+      out.println(memo.standfirst());
+    }
+    if (!memo.figures().isEmpty()) {
+      out.println();
+      memo.figures().forEach(each -> out.println("  " + each.value() + "  " + each.words()));
+    }
+    for (MemoAnswer.MemoPart part : memo.parts()) {
+      out.println();
+      out.println(part.heading());
+      part.lines().forEach(each -> out.println("  " + each));
+    }
+    out.println();
+    out.println(messages.text("memo.unsaid"));
+    memo.unsaid().forEach(each -> out.println("  " + each));
+    out.println();
+    out.println(messages.text("memo.rests-on"));
+    out.println("  " + (memo.restsOn().isEmpty() ? messages.text("memo.nothing") : memo.restsOn()));
+    memo.sources().forEach(each -> out.println("  " + each));
   }
 
   private <E extends Enum<E>> @Nullable E constant(String option, @Nullable String word, E[] all) {

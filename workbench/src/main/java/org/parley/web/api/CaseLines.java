@@ -15,6 +15,8 @@ import org.parley.answer.board.QuestionAnswer;
 import org.parley.answer.board.TimelineAnswer;
 import org.parley.answer.board.WarningsAnswer;
 import org.parley.answer.indicators.IndicatorsAnswer;
+import org.parley.answer.memo.MemoAnswer;
+import org.parley.answer.memo.MemoQuestion;
 import org.parley.answer.outlook.OutlookAnswer;
 import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.answer.sources.WeakestSourcesAnswer;
@@ -40,6 +42,7 @@ import org.parley.web.board.AmongPage;
 import org.parley.web.board.PointPage;
 import org.parley.web.board.QuestionPage;
 import org.parley.web.brief.Brief;
+import org.parley.web.brief.MemoPage;
 import org.parley.web.indicators.IndicatorsPage;
 import org.parley.web.ledger.WeakestSourcesPage;
 import org.parley.web.outlook.OutlookPage;
@@ -225,6 +228,25 @@ final class CaseLines {
                             asked.open().view(),
                             asOf(asked),
                             IndicatorsPage.asked(asked.query())))),
+        Line.get(
+                "/api/outlook/memo",
+                "board",
+                "memo",
+                "a memo of what can be said, and what cannot: accord, burden or effects")
+            .with(
+                AS_OF,
+                KNOWN_AT,
+                Parameter.oneOf("question", MemoQuestion.words(), "The question. Default: accord."))
+            .answers(
+                MemoAnswer.class,
+                asked -> {
+                  String word = asked.query().oneOf("question", MemoQuestion.words());
+                  return Reply.of(
+                      MemoPage.answer(
+                          asked.open(),
+                          asked.query(),
+                          word == null ? MemoQuestion.ACCORD : MemoQuestion.of(word)));
+                }),
         Line.get("/api/brief", "board", "brief", "the first page of the briefing, uncut")
             .with(AS_OF, KNOWN_AT, SINCE)
             .answers(

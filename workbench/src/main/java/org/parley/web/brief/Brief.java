@@ -16,8 +16,11 @@ import org.parley.answer.AnswerJson;
 import org.parley.answer.board.ActsAnswer;
 import org.parley.answer.board.BoardAnswer;
 import org.parley.answer.board.BriefAnswer;
+import org.parley.answer.indicators.IndicatorsAnswer;
+import org.parley.answer.indicators.StudyAsked;
 import org.parley.answer.outlook.CheckedRates;
 import org.parley.answer.reference.PrecedentsAnswer;
+import org.parley.answer.sequence.ForecastAnswers.PlanForecastAnswer;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
 import org.parley.board.Agreement;
@@ -34,12 +37,14 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
+import org.parley.outlook.eventstudy.CaseEvents.EventSort;
 import org.parley.store.Anchor;
 import org.parley.web.board.BoardPage;
 import org.parley.web.guarantees.GuaranteesPage;
 import org.parley.web.outlook.OutlookPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.reference.PrecedentsPage;
+import org.parley.web.sequence.ForecastPage;
 import org.parley.web.sequence.SequencePage;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
@@ -201,6 +206,17 @@ public final class Brief {
   /// How long other agreements stood: all of them, since a briefing chooses no class.
   public OutlookPage outlook() {
     return OutlookPage.of(open, moment, new Query(Map.of()), CheckedRates.shipped()::find);
+  }
+
+  /// How long the plan may take; empty without a plan.
+  public Optional<PlanForecastAnswer> forecast() {
+    return Optional.ofNullable(ForecastPage.of(open, new Query(Map.of())).answer());
+  }
+
+  /// The series beside the case, as of the day.
+  public IndicatorsAnswer indicators() {
+    return IndicatorsAnswer.of(
+        open.view(), moment.asOf(), new StudyAsked(EventSort.BOTH, List.of(), null, ""));
   }
 
   public SequencePage sequence() {

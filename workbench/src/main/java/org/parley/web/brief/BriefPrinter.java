@@ -87,7 +87,23 @@ public final class BriefPrinter {
     }
   }
 
+  /// A memo as a whole HTML document.
+  public static String html(MemoPage memo) {
+    StringOutput output = new StringOutput();
+    TEMPLATES.render("memo.jte", new MemoPage.PrintedMemo(memo, style()), new PageOutput(output));
+    return output.toString();
+  }
+
+  /// Writes a memo as PDF, A4.
+  public static void pdf(MemoPage memo, OutputStream out) throws IOException {
+    out.write(print(html(memo)));
+  }
+
   private static byte[] print(Brief brief) throws IOException {
+    return print(html(brief));
+  }
+
+  private static byte[] print(String page) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (PDDocument document = new PDDocument()) {
       PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -102,7 +118,7 @@ public final class BriefPrinter {
       fonts.use("SourceSans3-Regular", "Source Sans", 400, FontStyle.NORMAL);
       fonts.use("SourceSans3-SemiBold", "Source Sans", 700, FontStyle.NORMAL);
       // The PDF formatter reads another attribute for the text of a drawing.
-      String html = html(brief).replace("<svg role=\"img\" aria-label=", "<svg alt=");
+      String html = page.replace("<svg role=\"img\" aria-label=", "<svg alt=");
       builder.withHtmlContent(html, null);
       builder.withProducer("Parley");
       builder.toStream(out);

@@ -2,22 +2,30 @@ package org.parley.web.brief;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.memo.MemoQuestion;
 import org.parley.model.Viewer;
 import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import org.parley.web.view.ViewedDay;
 import org.parley.wording.Language;
 
-/// A cache of printed briefings, by language and view. Printing takes a hundred times as long as a
-/// page. So briefings are printed one at a time, and once per state of the case. Thread-safe.
+/// A cache of printed briefings and memos, by language and view. Printing takes a hundred times as
+/// long as a page. So briefings are printed one at a time, and once per state of the case.
+/// Thread-safe.
 public final class Copies {
 
   private static final int KEPT = 16;
 
-  private record Asked(OpenCase open, Language language, Viewer reader, Brief.DaysAsked days) {}
+  /// @param what the days of a briefing, or the memo
+  private record Asked(OpenCase open, Language language, Viewer reader, Object what) {}
+
+  private record MemoAsked(MemoQuestion question, ViewedDay moment) {}
 
   private final Map<Asked, byte[]> printed =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -36,17 +44,34 @@ public final class Copies {
       Brief.DaysAsked days,
       Supplier<Brief.@Nullable Anchored> anchor) {
     return printed.computeIfAbsent(
-        new Asked(open, Language.current(), reader, days), asked -> print(asked, anchor));
+        new Asked(open, Language.current(), reader, days),
+        _ ->
+            print(
+                out ->
+                    BriefPrinter.pdf(Brief.of(open, reader, days).withAnchor(anchor.get()), out)));
   }
 
-  private static byte[] print(Asked asked, Supplier<Brief.@Nullable Anchored> anchor) {
+  /// A memo as PDF.
+  public synchronized byte[] memo(
+      OpenCase open, Viewer reader, Query query, MemoQuestion question) {
+    return printed.computeIfAbsent(
+        new Asked(
+            open, Language.current(), reader, new MemoAsked(question, ViewedDay.of(query, open))),
+        _ -> print(out -> BriefPrinter.pdf(MemoPage.of(open, reader, query, question), out)));
+  }
+
+  /// Writes a document.
+  private interface Printing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  private static byte[] print(Printing printing) {
     try {
       ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-      Brief brief = Brief.of(asked.open, asked.reader, asked.days);
-      BriefPrinter.pdf(brief.withAnchor(anchor.get()), pdf);
+      printing.to(pdf);
       return pdf.toByteArray();
     } catch (IOException e) {
-      throw new UncheckedIOException("printing a briefing into memory", e);
+      throw new UncheckedIOException("printing a document into memory", e);
     }
   }
 }

@@ -7,6 +7,8 @@ import org.parley.answer.sequence.ForecastAnswers;
 import org.parley.answer.sequence.ForecastAnswers.Checked;
 import org.parley.answer.sequence.ForecastAnswers.PlanForecastAnswer;
 import org.parley.exact.Budget;
+import org.parley.model.cases.AsOf;
+import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
 import org.parley.outlook.plan.PlanForecast;
 import org.parley.outlook.plan.PlanForecast.DayBands;
@@ -21,6 +23,7 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
+import org.parley.web.view.RecentCache;
 import org.parley.web.view.Say;
 import org.parley.wording.PlanForecastWording;
 
@@ -65,6 +68,12 @@ public record ForecastPage(
   private static final int MOST_DRAWN = 2_000_000;
 
   private static final int LEAST_RUNS = 500;
+  private static final int KEPT = 4;
+
+  private record PlanAsked(AsOf asOf, Plan plan, List<DemandId> without) {}
+
+  /// The latest simulations of a case.
+  private record Simulated(RecentCache<PlanAsked, Checked> plans) {}
 
   public ForecastPage {
     asked = List.copyOf(asked);
@@ -86,7 +95,12 @@ public record ForecastPage(
             plans.problem(),
             runs(plans.problem()),
             Budget.unlimited());
-    Checked checked = answers.simulate(plan);
+    Checked checked =
+        open.once(Simulated.class, _ -> new Simulated(new RecentCache<>(KEPT)))
+            .plans
+            .get(
+                new PlanAsked(plans.moment().asOf(), plan, plans.without()),
+                () -> answers.simulate(plan));
     PlanForecastAnswer answer = answers.answer(checked);
     if (!checked.holds()) {
       return new ForecastPage(open, plans, answer, List.of(), List.of(), List.of());

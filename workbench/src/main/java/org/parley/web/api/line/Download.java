@@ -30,6 +30,10 @@ public enum Download {
       "the plan for Microsoft Project, where there is one plan"),
   BRIEF_HTML(Address.BRIEF_HTML, "text/html; charset=utf-8", "the briefing as HTML in one file"),
   BRIEF_PDF(Address.BRIEF_PDF, "application/pdf", "the briefing as PDF"),
+  ACCORD_PDF(Address.ACCORD_PDF, "application/pdf", "the memo on accord or stalemate as PDF"),
+  BURDEN_PDF(Address.BURDEN_PDF, "application/pdf", "the memo on the burden as PDF"),
+  EFFECTS_PDF(
+      Address.EFFECTS_PDF, "application/pdf", "the memo on effects on energy and food as PDF"),
   SCHEMA(Address.SCHEMA, "application/schema+json", "the JSON Schema of case files");
 
   private final Address address;
@@ -50,6 +54,11 @@ public enum Download {
   /// The name of the file.
   public String file() {
     return address.path().substring(address.path().lastIndexOf('/') + 1);
+  }
+
+  /// Whether browsers show it themselves.
+  public boolean isShown() {
+    return type.equals("application/pdf");
   }
 
   /// Its media type.
@@ -88,6 +97,10 @@ public enum Download {
       case TIMELINE_CSV ->
           List.of(
               Parameter.day("asOf", "Until this day. Default: the last on record."),
+              Parameter.day("knownAt", "As known on this day. Default: all that is known."));
+      case ACCORD_PDF, BURDEN_PDF, EFFECTS_PDF ->
+          List.of(
+              Parameter.day("asOf", "About this day. Default: the last on record."),
               Parameter.day("knownAt", "As known on this day. Default: all that is known."));
       case BRIEF_HTML, BRIEF_PDF ->
           List.of(
