@@ -183,6 +183,7 @@ class ArchitectureTest {
 
           exchange.tree:
           exchange.tables:
+          exchange.sheet: exchange.tree
           exchange.places: exchange.tree
           exchange.reference: exchange.tree
           exchange.indicators: exchange.tree

@@ -168,6 +168,7 @@ public final class WebServer implements AutoCloseable {
               }
               new SettingsRoutes(service, templates).addTo(routes);
               new EditRoutes(service, templates).addTo(routes);
+              new SheetRoutes(service, templates).addTo(routes);
               new ReadRoutes(service, templates, reading).addTo(routes);
               new JournalRoutes(service, templates).addTo(routes);
               new Api(
@@ -262,9 +263,11 @@ public final class WebServer implements AutoCloseable {
                 ctx, kind(path(ctx, authenticator)), methods(path(ctx, authenticator), table)));
   }
 
-  /// How long a request may be: files are sent to one address only.
+  /// How long a request may be: files are sent to two addresses only.
   private static long longest(String path) {
-    return path.equals(Address.READ_FILE.path()) ? ReadRoutes.LONGEST_FILE : LONGEST_REQUEST;
+    return path.equals(Address.READ_FILE.path()) || path.equals(Address.GRID_CLAIMS_FILE.path())
+        ? ReadRoutes.LONGEST_FILE
+        : LONGEST_REQUEST;
   }
 
   /// Limits the resources of one client: long headers, slow bodies, unread responses.

@@ -212,3 +212,34 @@
     form.before(note);
   }
 })();
+
+// A spreadsheet is sent as it is, and the answer shows what it holds.
+(() => {
+  const main = document.getElementById("main");
+  const begin = () => {
+    const form = document.getElementById("sheet");
+    const file = form?.querySelector("input[type=file]");
+    if (!file) return;
+    form.querySelectorAll(".by-script").forEach((each) => { each.hidden = false; });
+    file.addEventListener("change", async () => {
+      if (file.files.length === 0) return;
+      const answer = await fetch(form.dataset.file, {
+        method: "POST",
+        headers: {
+          "X-Parley-Token": form.elements.token.value,
+          "Content-Type": "application/octet-stream",
+        },
+        body: file.files[0].size > 8 * 1024 * 1024 ? new Blob([]) : file.files[0],
+      });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const shown = page.getElementById("main");
+      if (!shown) return;
+      main.innerHTML = shown.innerHTML;
+      begin();
+      const said = main.querySelector(".problems, h1");
+      said.tabIndex = -1;
+      said.focus();
+    });
+  };
+  begin();
+})();

@@ -65,6 +65,7 @@ class SpokenPagesTest {
           "/warnings",
           "/grid",
           "/grid/points",
+          "/grid/claims",
           "/places",
           "/watch",
           "/brief",

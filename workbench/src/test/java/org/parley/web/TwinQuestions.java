@@ -600,6 +600,19 @@ final class TwinQuestions {
         fields.put("readers", basis.equals("told") ? "party" : "public");
         questions.add(Question.form("/grid", fields));
       }
+      StringBuilder sheet = new StringBuilder("speaker,party,said,about,asserts,source,id\n");
+      twins.records().stream()
+          .filter(each -> twins.isSeen(each) == seen)
+          .limit(40)
+          .map(each -> each.id().value())
+          .forEach(
+              id ->
+                  sheet.append(
+                      String.join(",", "Zoe", id, "2024-06-01", id, "agreed", id, id + "\n")));
+      for (String action : List.of("preview", "save")) {
+        questions.add(
+            Question.form("/grid/claims", Map.of("text", sheet.toString(), "do", action)));
+      }
       twins.records().stream()
           .filter(each -> each instanceof Point && twins.isSeen(each) == seen)
           .limit(2)

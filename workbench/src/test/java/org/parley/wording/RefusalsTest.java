@@ -32,6 +32,7 @@ import org.parley.exchange.bargaining.genius.GeniusWriter;
 import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.text.FileLineFault;
 import org.parley.exchange.indicators.SeriesFileFault;
+import org.parley.exchange.sheet.SheetFault;
 import org.parley.exchange.reference.ReferenceFault;
 import org.parley.model.Id;
 import org.parley.model.InvalidValue;
@@ -68,6 +69,7 @@ class RefusalsTest {
         List.of(InvalidProblem.class, GeniusWriter.LinkagesNotWritten.class));
     SUBJECTS.put("Files of incidents", List.of(FileLineFault.class, LogRecordFault.class));
     SUBJECTS.put("Files of series", List.of(SeriesFileFault.class));
+    SUBJECTS.put("Spreadsheets", List.of(SheetFault.class));
     SUBJECTS.put(
         "Collections about other agreements, and their texts",
         List.of(ReferenceFault.class, CorpusFault.class));

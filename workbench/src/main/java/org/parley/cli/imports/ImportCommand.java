@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "FORMAT",
-    subcommands = {ProjectImport.class, GeoJsonImport.class},
+    subcommands = {ProjectImport.class, GeoJsonImport.class, ClaimsImport.class},
     description = "Reads files of other tools, says what they hold, and writes them as a case.",
     footerHeading =
         "%nExit code 0: they could be read. 1: a file is wrong, and which line. 66: no such file.%n%n",
@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "  parley import negolog profileA.json profileB.json --to my-case",
       "  parley import ms-project plan.xml > my-case/sequence.yaml",
       "  parley import geojson zones.geojson > my-case/places.yaml",
+      "  parley import claims my-case claims.xlsx --create > my-case/imported.yaml",
       "  parley import genius --help"
     })
 public final class ImportCommand implements Runnable {
@@ -37,7 +38,7 @@ public final class ImportCommand implements Runnable {
     if (spec != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "Which format? One of genius, geniusweb, negolog, scores, ms-project and geojson.");
+          "Which format? One of genius, geniusweb, negolog, scores, ms-project, geojson and claims.");
     }
   }
 

@@ -50,6 +50,7 @@ public final class Languages {
           Address.ACCORD_PDF.path(),
           Address.BURDEN_PDF.path(),
           Address.EFFECTS_PDF.path(),
+          Address.GRID_CLAIMS.path(),
           Address.PLAN_ICS.path(),
           Address.PLAN_XML.path(),
           "/api/board",

@@ -72,6 +72,8 @@ public enum Address {
   SETTINGS("/settings"),
   GRID("/grid"),
   GRID_POINTS("/grid/points"),
+  GRID_CLAIMS("/grid/claims"),
+  GRID_CLAIMS_FILE("/grid/claims/file"),
   MENU("/edit"),
   ADD("/edit/{kind}"),
   EDIT("/edit/{kind}/{id}"),

@@ -1,0 +1,192 @@
+package org.parley.cli.imports;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseWriter;
+import org.parley.cli.CaseArgument;
+import org.parley.cli.ExitCode;
+import org.parley.cli.LanguageOption;
+import org.parley.exchange.sheet.BadSheetException;
+import org.parley.exchange.sheet.ClaimColumn;
+import org.parley.exchange.sheet.ClaimSheet;
+import org.parley.exchange.sheet.ClaimSheet.CellFault;
+import org.parley.exchange.sheet.ClaimSheet.ClaimsRead;
+import org.parley.exchange.sheet.ClaimSheet.MissingRecord;
+import org.parley.exchange.sheet.Sheet;
+import org.parley.exchange.sheet.SheetReader;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.InputFile;
+import org.parley.model.CaseRecord;
+import org.parley.model.Visibility;
+import org.parley.model.cases.CaseView;
+import org.parley.model.checks.References;
+import org.parley.reading.dates.SaidDate;
+import org.parley.wording.Language;
+import org.parley.wording.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `parley import claims CASE FILE`: the rows of a spreadsheet as claims of a case.
+@Command(
+    name = "claims",
+    mixinStandardHelpOptions = true,
+    description =
+        "A spreadsheet of claims, XLSX or CSV: prints its rows as claims, for a file of the case."
+            + " Columns are recognised by their headings, in English or French. Cells name parties,"
+            + " points and sources by id, name, title, number or address.")
+final class ClaimsImport implements Callable<Integer> {
+
+  @Mixin private final CaseArgument argument = new CaseArgument();
+
+  @Parameters(index = "1", paramLabel = "FILE", description = "The spreadsheet.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--column",
+      paramLabel = "HEADING=MEANING",
+      description =
+          "What a column is: speaker, party, said, quote, about, asserts, source-title, none and so"
+              + " on; may be given several times.")
+  private Map<String, String> meanings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--create",
+      description = "Print parties, points and sources too that cells name and the case lacks.")
+  private boolean create;
+
+  @Mixin private final LanguageOption language = new LanguageOption();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    return language.run(this::read);
+  }
+
+  private CommandLine line() {
+    return Objects.requireNonNull(spec).commandLine();
+  }
+
+  private int read() throws IOException {
+    Optional<CaseView> found = argument.view(line());
+    if (found.isEmpty()) {
+      return ExitCode.PROBLEMS;
+    }
+    Sheet sheet;
+    try {
+      sheet = SheetReader.read(InputFile.of(Objects.requireNonNull(file)));
+    } catch (BadSheetException | BadFileException refused) {
+      line().getErr().println(refused.getMessage());
+      return ExitCode.PROBLEMS;
+    } catch (NoSuchFileException missing) {
+      line()
+          .getErr()
+          .println("There is no file \"" + missing.getFile() + "\". Maybe check the path.");
+      return ExitCode.NO_INPUT;
+    }
+    CaseView view = found.get();
+    ClaimsRead read =
+        ClaimSheet.read(
+            sheet,
+            columns(sheet),
+            new ClaimSheet.SheetContext(
+                view,
+                References.declared(view.records()),
+                "",
+                new Visibility.Public(),
+                Language.current().tag(),
+                _ -> true,
+                SaidDate::of),
+            _ -> create);
+    for (CellFault each : read.faults()) {
+      line().getErr().println(fault(sheet, each));
+    }
+    for (MissingRecord each : read.missing()) {
+      if (each.isMade()) {
+        line()
+            .getErr()
+            .println(
+                Messages.current().text("sheet.created", "kind", each.kind(), "name", each.name()));
+      }
+    }
+    if (!read.faults().isEmpty()) {
+      return ExitCode.PROBLEMS;
+    }
+    line().getOut().print(text(read.records()));
+    return ExitCode.OK;
+  }
+
+  private List<ClaimColumn> columns(Sheet sheet) {
+    List<ClaimColumn> columns = new ArrayList<>(ClaimColumn.recognised(sheet));
+    meanings.forEach(
+        (heading, meaning) -> {
+          int at = sheet.heading().indexOf(heading);
+          ClaimColumn column = ClaimColumn.of(meaning.toLowerCase(Locale.ROOT));
+          if (at < 0) {
+            throw new ParameterException(
+                line(),
+                "there is no column \""
+                    + heading
+                    + "\". Maybe one of: "
+                    + String.join(", ", sheet.heading()));
+          }
+          if (column == ClaimColumn.NONE && !meaning.equals("none")) {
+            throw new ParameterException(
+                line(),
+                "\""
+                    + meaning
+                    + "\" is no meaning of a column. Maybe one of: "
+                    + String.join(
+                        ", ",
+                        List.of(ClaimColumn.values()).stream().map(ClaimColumn::word).toList()));
+          }
+          columns.set(at, column);
+        });
+    return columns;
+  }
+
+  private static String fault(Sheet sheet, CellFault each) {
+    String column =
+        each.column() >= 0
+            ? sheet.heading().get(each.column())
+            : each.key().isEmpty() ? "" : Messages.current().text("sheet.column." + each.key());
+    return Messages.current()
+        .text(
+            "sheet.cell",
+            "row",
+            each.row() + 1,
+            "column",
+            column,
+            "fault",
+            each.complaint().sentence());
+  }
+
+  /// The records by kind, as a file of a case has them.
+  private static String text(List<CaseRecord> records) {
+    Map<String, StringBuilder> kinds = new LinkedHashMap<>();
+    for (CaseRecord each : records) {
+      kinds
+          .computeIfAbsent(CaseWriter.keyOf(each), _ -> new StringBuilder())
+          .append(CaseWriter.text(each));
+    }
+    StringBuilder text = new StringBuilder();
+    kinds.forEach((kind, items) -> text.append(kind).append(":\n").append(items).append('\n'));
+    return text.toString();
+  }
+}

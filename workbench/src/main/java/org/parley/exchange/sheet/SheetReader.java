@@ -1,0 +1,133 @@
+package org.parley.exchange.sheet;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.parley.exchange.tree.InputFile;
+import org.parley.model.checks.Characters;
+
+/// Reads the cells of a spreadsheet: a pasted block, CSV in any form Excel saves, or the first
+/// sheet of an XLSX workbook.
+///
+/// CSV is UTF-8, UTF-16 with a byte order mark, or else Windows-1252. It is separated by tabs,
+/// semicolons or commas, whichever the heading has most of.
+public final class SheetReader {
+
+  private static final char MARK = '\ufeff';
+
+  private SheetReader() {}
+
+  /// Reads a file.
+  ///
+  /// @throws BadSheetException if it is no spreadsheet, or beyond a limit
+  public static Sheet read(InputFile file) throws IOException {
+    ByteBuffer bytes = file.bytes();
+    if (begins(bytes, 'P', 'K', 3, 4)) {
+      byte[] all = new byte[bytes.remaining()];
+      bytes.duplicate().get(all);
+      return Workbooks.read(all);
+    }
+    if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+      throw new BadSheetException(SheetFault.Plain.SHEET_OF_OLD_EXCEL, "");
+    }
+    return read(text(bytes));
+  }
+
+  private static boolean begins(ByteBuffer bytes, int... with) {
+    for (int i = 0; i < with.length; i++) {
+      if (bytes.remaining() <= i || (bytes.get(bytes.position() + i) & 0xff) != with[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String text(ByteBuffer bytes) {
+    if (begins(bytes, 0xff, 0xfe)) {
+      return StandardCharsets.UTF_16LE.decode(bytes.duplicate()).toString();
+    }
+    if (begins(bytes, 0xfe, 0xff)) {
+      return StandardCharsets.UTF_16BE.decode(bytes.duplicate()).toString();
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(bytes.duplicate())
+          .toString();
+    } catch (CharacterCodingException _) {
+      return Charset.forName("windows-1252").decode(bytes.duplicate()).toString();
+    }
+  }
+
+  /// Reads a text.
+  ///
+  /// @throws BadSheetException if it has no rows and columns, or is beyond a limit
+  public static Sheet read(String text) throws BadSheetException {
+    String whole = !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
+    char delimiter = 0;
+    if (whole.regionMatches(true, 0, "sep=", 0, 4) && whole.length() > 5) {
+      delimiter = whole.charAt(4);
+      whole = whole.substring(whole.indexOf('\n') + 1);
+    }
+    if (Characters.find(whole.replace("\r\n", "\n").replace('\r', '\n')).isPresent()) {
+      throw new BadSheetException(SheetFault.Plain.SHEET_NOT_SEPARATED, "");
+    }
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(delimiter == 0 ? delimiter(whole) : delimiter)
+            .setIgnoreEmptyLines(true)
+            .setLenientEof(true)
+            .setTrailingData(true)
+            .get();
+    List<List<String>> lines = new ArrayList<>();
+    try (CSVParser parser = CSVParser.parse(new StringReader(whole), format)) {
+      for (CSVRecord line : parser) {
+        if (lines.size() > Sheet.MOST_ROWS + 1) {
+          throw new BadSheetException(new SheetFault.TooManySheetRows(Sheet.MOST_ROWS), "");
+        }
+        lines.add(line.toList());
+      }
+    } catch (BadSheetException refused) {
+      throw refused;
+    } catch (IOException | UncheckedIOException | IllegalStateException _) {
+      throw new BadSheetException(SheetFault.Plain.SHEET_NOT_SEPARATED, "");
+    }
+    return Sheet.of(lines);
+  }
+
+  /// The delimiter that is most frequent in the heading, outside quotation marks.
+  private static char delimiter(String text) {
+    int[] counts = new int[3];
+    String delimiters = "\t;,";
+    boolean isQuoted = false;
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (each == '"') {
+        isQuoted = !isQuoted;
+      } else if (!isQuoted && (each == '\n' || each == '\r')) {
+        break;
+      } else if (!isQuoted && delimiters.indexOf(each) >= 0) {
+        counts[delimiters.indexOf(each)]++;
+      }
+    }
+    int best = 0;
+    for (int i = 1; i < counts.length; i++) {
+      if (counts[i] > counts[best]) {
+        best = i;
+      }
+    }
+    return delimiters.charAt(best);
+  }
+}

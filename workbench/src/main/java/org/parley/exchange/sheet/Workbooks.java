@@ -1,0 +1,128 @@
+package org.parley.exchange.sheet;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.parley.model.checks.Characters;
+
+/// Reads the first sheet of an XLSX workbook, cell by cell. Formulas are read as the values that
+/// stand beside them, and never computed.
+final class Workbooks {
+
+  /// The most bytes of a workbook once unpacked.
+  private static final int LARGEST = 64 << 20;
+
+  private static final int MOST_ENTRIES = 1_000;
+  private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+
+  private Workbooks() {}
+
+  static Sheet read(byte[] bytes) throws BadSheetException {
+    refuseBombs(bytes);
+    List<List<String>> lines = new ArrayList<>();
+    try (ReadableWorkbook workbook =
+            new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS);
+        Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+      for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
+        Row row = each.next();
+        if (row.getCellCount() > Sheet.MOST_COLUMNS) {
+          throw new BadSheetException(new SheetFault.TooManySheetColumns(Sheet.MOST_COLUMNS), "");
+        }
+        if (lines.size() > Sheet.MOST_ROWS + 1) {
+          throw new BadSheetException(new SheetFault.TooManySheetRows(Sheet.MOST_ROWS), "");
+        }
+        lines.add(cells(row));
+      }
+    } catch (BadSheetException refused) {
+      throw refused;
+    } catch (IOException | RuntimeException _) {
+      throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
+    }
+    return Sheet.of(lines);
+  }
+
+  /// Unpacks once without keeping anything, and counts: what an entry says of its size may be
+  /// wrong.
+  private static void refuseBombs(byte[] bytes) throws BadSheetException {
+    BadSheetException tooLarge =
+        new BadSheetException(new SheetFault.SheetTooLarge(LARGEST >> 20), "");
+    byte[] buffer = new byte[1 << 16];
+    long unpacked = 0;
+    int entries = 0;
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries++;
+        for (int count = zip.read(buffer); count >= 0; count = zip.read(buffer)) {
+          unpacked += count;
+          if (unpacked > LARGEST) {
+            throw tooLarge;
+          }
+        }
+        if (entries > MOST_ENTRIES) {
+          throw tooLarge;
+        }
+      }
+    } catch (BadSheetException refused) {
+      throw refused;
+    } catch (IOException | IllegalArgumentException _) {
+      throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
+    }
+  }
+
+  private static List<String> cells(Row row) throws BadSheetException {
+    List<String> cells = new ArrayList<>();
+    for (int i = 0; i < row.getCellCount(); i++) {
+      String text = row.getOptionalCell(i).map(Workbooks::text).orElse("");
+      if (Characters.find(text.replace("\r\n", "\n")).isPresent()) {
+        throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
+      }
+      cells.add(text);
+    }
+    return cells;
+  }
+
+  private static String text(Cell cell) {
+    String raw = cell.getRawValue();
+    String text = cell.getText();
+    if (raw == null) {
+      return "";
+    }
+    if ((cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA)
+        && isDate(cell.getDataFormatString())
+        && raw.matches("\\d{1,7}(\\.\\d+)?")) {
+      LocalDateTime moment = cell.asDate();
+      return moment.toLocalDate().toString();
+    }
+    return cell.getType() == CellType.NUMBER ? plain(raw) : text == null ? raw : text;
+  }
+
+  private static String plain(String raw) {
+    return raw.endsWith(".0") ? raw.substring(0, raw.length() - 2) : raw;
+  }
+
+  /// Whether a number format shows a day: one with a year or a day outside quoted words.
+  private static boolean isDate(String format) {
+    if (format == null) {
+      return false;
+    }
+    String bare =
+        format
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\"[^\"]*\"", "")
+            .replaceAll("\\[[^\\]]*\\]", "")
+            .replaceAll("\\\\.", "");
+    return bare.indexOf('y') >= 0 || bare.indexOf('d') >= 0;
+  }
+}
