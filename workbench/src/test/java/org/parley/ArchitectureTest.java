@@ -248,7 +248,7 @@ class ArchitectureTest {
           cli.board: cli
           cli.export: cli
           cli.guarantees: cli
-          cli.imports:
+          cli.imports: cli
           cli.indicators: cli
           cli.journal: cli
           cli.outlook: cli

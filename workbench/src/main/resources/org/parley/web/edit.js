@@ -135,7 +135,7 @@
 
   const empty = (line) => {
     line.classList.remove("is-wrong");
-    line.querySelectorAll(".wrong, .options-list, .chosen, .either > input[type=hidden], details.row")
+    line.querySelectorAll(".wrong, .options-list, .chosen, .either > input[type=hidden], details.row, .in-place")
       .forEach((each) => each.remove());
     line.querySelectorAll(".several").forEach((inner) => [...lines(inner)].slice(1).forEach((each) => each.remove()));
     line.querySelectorAll(".is-wrong").forEach((each) => each.classList.remove("is-wrong"));

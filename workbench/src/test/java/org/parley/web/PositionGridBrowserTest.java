@@ -20,7 +20,7 @@ import org.parley.wording.Language;
 /// The table of positions by keyboard: moves, a pasted block, undo, and a draft that survives.
 class PositionGridBrowserTest {
 
-  private static final String PASTE =
+  static final String PASTE =
       """
       (cell, text) => {
         const data = new DataTransfer();

@@ -25,6 +25,7 @@ import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.shape.Shape;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
+import org.parley.model.InvalidValueException;
 import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
@@ -246,7 +247,7 @@ public final class ClaimSheet {
       RecordForm form = RecordForm.of("claims");
       Map<String, FormValue> values = new LinkedHashMap<>();
       String party = one(NamedKind.PARTIES, ClaimColumn.PARTY, cell(row, ClaimColumn.PARTY));
-      String said = date(cell(row, ClaimColumn.SAID));
+      String said = date(ClaimColumn.SAID);
       String speaker = cell(row, ClaimColumn.SPEAKER);
       if (speaker.isEmpty() && !party.isEmpty()) {
         speaker = cell(row, ClaimColumn.PARTY);
@@ -258,7 +259,7 @@ public final class ClaimSheet {
       words(values, "party", party);
       list(values, "jointly", names(NamedKind.PARTIES, ClaimColumn.JOINTLY));
       words(values, "said", said);
-      words(values, "known", date(cell(row, ClaimColumn.KNOWN)));
+      words(values, "known", date(ClaimColumn.KNOWN));
       String channel = ClaimColumn.value("channel", cell(row, ClaimColumn.CHANNEL));
       words(values, "channel", channel.isEmpty() ? "public" : channel);
       list(values, "source", sources(said));
@@ -579,7 +580,7 @@ public final class ClaimSheet {
           !title.isEmpty()
               ? title
               : !isAddress && publisher.isEmpty() && colon > 0 ? name.substring(colon + 2) : name;
-      String published = date(cell(row, ClaimColumn.PUBLISHED));
+      String published = date(ClaimColumn.PUBLISHED);
       Edtf day = find(published.isEmpty() ? said : published);
       if (day == null) {
         return null;
@@ -597,6 +598,21 @@ public final class ClaimSheet {
           SourceKind.REPORT,
           null,
           context.visibility());
+    }
+
+    /// A day as it was said, in the form of the case; as it stands if it is none.
+    private String date(ClaimColumn column) {
+      String cell = cell(row, column);
+      if (cell.isEmpty()) {
+        return "";
+      }
+      try {
+        return context.dates().apply(cell).toString();
+      } catch (InvalidValueException e) {
+        faults.add(
+            new CellFault(row, places.getOrDefault(column, -1), column.key(), Complaint.of(e)));
+        return cell;
+      }
     }
 
     private @Nullable Edtf find(String date) {
@@ -629,17 +645,5 @@ public final class ClaimSheet {
       }
     }
     return parts;
-  }
-
-  /// A day as it was said, in the form of the case; as it stands if it is none.
-  private String date(String cell) {
-    if (cell.isEmpty()) {
-      return "";
-    }
-    try {
-      return context.dates().apply(cell).toString();
-    } catch (IllegalArgumentException _) {
-      return cell;
-    }
   }
 }

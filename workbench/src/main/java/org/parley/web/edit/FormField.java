@@ -53,8 +53,37 @@ public sealed interface FormField {
   /// @param kind the type of input: `text`, `number`, `date`, `id` or `own-id`
   /// @param completes the kinds of ids that complete it, separated by blanks; empty for none
   /// @param said its meaning in words: a date in words, the title of an id
-  record Line(Head head, String value, String kind, String completes, String said)
-      implements FormField {}
+  /// @param inPlace the new record that it may refer to; null if none can be made here
+  record Line(
+      Head head,
+      String value,
+      String kind,
+      String completes,
+      String said,
+      @Nullable InPlace inPlace)
+      implements FormField {
+    Line(Head head, String value, String kind, String completes, String said) {
+      this(head, value, kind, completes, said, null);
+    }
+  }
+
+  /// A record made together with the one that refers to it.
+  ///
+  /// @param reference the name of the field that refers to it
+  /// @param kinds the kinds that can be made, as keys
+  /// @param made the kind that is being made; empty for none yet
+  /// @param parts its fields
+  record InPlace(String reference, List<String> kinds, String made, List<FormField> parts) {
+    public InPlace {
+      kinds = List.copyOf(kinds);
+      parts = List.copyOf(parts);
+    }
+
+    /// The name of the field that holds the kind.
+    public String marker() {
+      return NewInPlace.MARK + reference;
+    }
+  }
 
   /// A name or title without translations, which a button adds.
   record Translatable(Line line) implements FormField {

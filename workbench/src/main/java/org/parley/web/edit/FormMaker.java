@@ -5,10 +5,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.FormVisibility;
+import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.shape.Shape;
 import org.parley.casefile.shape.Shapes;
 import org.parley.model.Visibility;
@@ -179,12 +184,39 @@ final class FormMaker {
   }
 
   private Line reference(Shape shape, Head head, String text) {
+    String kinds = Completion.kinds(shape);
     return new Line(
         head,
         text,
         "id",
-        Completion.kinds(shape),
-        text.isEmpty() ? "" : Completion.title(view, text));
+        kinds,
+        text.isEmpty() ? "" : Completion.title(view, text),
+        inPlace(head.name(), NewInPlace.kinds(kinds)));
+  }
+
+  /// The new record that a reference may make. One that is itself made in place makes no other.
+  private FormField.@Nullable InPlace inPlace(String reference, List<String> kinds) {
+    if (kinds.isEmpty() || reference.startsWith(NewInPlace.MARK)) {
+      return null;
+    }
+    String marker = NewInPlace.MARK + reference;
+    List<String> values = typed.getOrDefault(marker, List.of());
+    String kind = values.isEmpty() ? "" : values.getFirst();
+    if (!kinds.contains(kind)) {
+      return new FormField.InPlace(reference, kinds, "", List.of());
+    }
+    Shape.Structure shape = RecordForm.of(kind).shape();
+    FormValue.Keys written =
+        FormInput.unfinished(NewInPlace.below(marker + "/", typed)).record(shape);
+    List<FormField> parts = new ArrayList<>();
+    for (String name : NewInPlace.fields(kind)) {
+      Shape.Key key = shape.key(name);
+      if (key != null) {
+        List<String> called = List.of(marker, name);
+        parts.add(field(key, called, called, written.get(name)));
+      }
+    }
+    return new FormField.InPlace(reference, kinds, kind, parts);
   }
 
   /// A date in words; empty if it is invalid.
@@ -238,18 +270,19 @@ final class FormMaker {
     }
     if (element.isScalar()) {
       List<Line> lines = new ArrayList<>();
-      for (int i = 0; i <= items.size(); i++) {
-        String number = Integer.toString(i);
-        Head own =
-            head(
-                with(path, number),
-                with(name, number),
-                head.label() + (i == 0 ? "" : ", " + (i + 1)),
-                "",
-                false);
-        FormValue item = i < items.size() ? items.get(i) : null;
-        lines.add((Line) line(element, own, words(item)));
-      }
+      linesOf(head.name(), items)
+          .forEach(
+              (number, text) -> {
+                int i = lines.size();
+                Head own =
+                    head(
+                        with(path, Integer.toString(i)),
+                        with(name, Integer.toString(number)),
+                        head.label() + (i == 0 ? "" : ", " + (i + 1)),
+                        "",
+                        false);
+                lines.add((Line) line(element, own, text));
+              });
       return new FormField.Lines(head, lines);
     }
     List<FormField.Row> rows = new ArrayList<>();
@@ -261,6 +294,33 @@ final class FormMaker {
       rows.add(row(element, one, items.size(), path, name, null, true));
     }
     return new FormField.Rows(head, one, rows);
+  }
+
+  /// The lines of a list by number, with an empty one at the end. A line that makes a new record
+  /// keeps its number, as the fields of that record have it in their names.
+  private NavigableMap<Integer, String> linesOf(String name, List<FormValue> items) {
+    NavigableMap<Integer, String> lines = new TreeMap<>();
+    Pattern marker = Pattern.compile(Pattern.quote(NewInPlace.MARK + name + "/") + "(\\d{1,4})");
+    for (String each : typed.keySet()) {
+      Matcher matcher = marker.matcher(each);
+      if (matcher.matches()) {
+        lines.put(Integer.parseInt(matcher.group(1)), "");
+      }
+    }
+    if (lines.isEmpty()) {
+      items.forEach(each -> lines.put(lines.size(), words(each)));
+    } else {
+      Pattern line = Pattern.compile(Pattern.quote(name + "/") + "(\\d{1,4})");
+      typed.forEach(
+          (each, values) -> {
+            Matcher matcher = line.matcher(each);
+            if (matcher.matches() && !values.isEmpty() && !values.getFirst().isBlank()) {
+              lines.put(Integer.parseInt(matcher.group(1)), values.getFirst().strip());
+            }
+          });
+    }
+    lines.put(lines.isEmpty() ? 0 : lines.lastKey() + 1, "");
+    return lines;
   }
 
   private FormField line(Shape shape, Head head, String text) {

@@ -392,7 +392,7 @@ public final class PointGrid {
         PointRow each = new PointRow("o/" + point.id() + "/" + option.id(), point, option, false);
         String words = text(each, PointColumn.OPTION, said(option.title()));
         if (!words.isEmpty()) {
-          draft.fields.put(option(draft.options.size()) + "/title", each.field(PointColumn.OPTION));
+          draft.fields.put(option(draft.options.size(), "title"), each.field(PointColumn.OPTION));
           draft.options.add(option.withNames(one -> edited(one, words)));
         }
       }
@@ -402,9 +402,9 @@ public final class PointGrid {
       count(draft.number);
     }
 
-    /// The path of an option within its point.
-    private String option(int index) {
-      return String.join("/", "options", Integer.toString(index));
+    /// The path of a key of an option within its point.
+    private static String option(int index, String key) {
+      return String.join("/", "options", Integer.toString(index), key);
     }
 
     void count(String number) {
@@ -550,7 +550,7 @@ public final class PointGrid {
           before == null || before.visibility().covers(readers) ? readers : before.visibility();
       List<Option> options = new ArrayList<>(draft.options);
       for (OptionDraft each : draft.added) {
-        draft.fields.put(option(options.size()), each.row.field(PointColumn.OPTION));
+        draft.fields.put(option(options.size(), "title"), each.row.field(PointColumn.OPTION));
         options.add(
             new Option(
                 new OptionId(

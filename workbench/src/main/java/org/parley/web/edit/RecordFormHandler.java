@@ -73,8 +73,9 @@ public final class RecordFormHandler {
   private final OpenCase open;
   private final RecordForm form;
   private final String id;
-  private final Map<String, List<String>> parameters;
-  private final Around around;
+  private Map<String, List<String>> parameters;
+  private Around around;
+  private @Nullable NewInPlace inPlace;
 
   /// The context of a form that is part of a larger page.
   ///
@@ -175,10 +176,38 @@ public final class RecordFormHandler {
     } else if (action.startsWith("remove:")) {
       String row = action.substring("remove:".length());
       kept = new LinkedHashMap<>(parameters);
-      kept.keySet().removeIf(name -> name.equals(row) || name.startsWith(row + "/"));
+      kept.keySet()
+          .removeIf(
+              name ->
+                  name.equals(row)
+                      || name.startsWith(row + "/")
+                      || name.startsWith(NewInPlace.MARK + row + "/"));
+      parameters = kept;
+    } else if (action.startsWith("new:")) {
+      String reference = action.substring(action.indexOf(':', "new:".length()) + 1);
+      kept = new LinkedHashMap<>(parameters);
+      kept.keySet().removeIf(name -> isInPlace(reference, name));
+      kept.remove(reference);
+      String kind =
+          action.substring("new:".length(), Math.max("new:".length(), action.lastIndexOf(':')));
+      if (!kind.equals("none")) {
+        kept.put(NewInPlace.MARK + reference, List.of(kind));
+      }
+      parameters = kept;
     }
     boolean isUnfinished =
-        !opened.isEmpty() || action.startsWith("remove:") || action.equals("refresh");
+        !opened.isEmpty()
+            || action.startsWith("remove:")
+            || action.startsWith("new:")
+            || action.equals("refresh");
+    if (!isUnfinished) {
+      NewInPlace made = NewInPlace.of(open.view(), besides(), visitor, parameters);
+      inPlace = made;
+      kept = made.parameters();
+      List<CaseEdit> also = new ArrayList<>(around.also());
+      also.addAll(made.edits());
+      around = new Around(also, around.action(), around.back());
+    }
     FormInput all = isUnfinished ? FormInput.unfinished(kept) : new FormInput(kept);
     FormValue.Keys typed = all.record(form.shape());
     if (!parameters.containsKey(FormVisibility.KEY)) {
@@ -187,7 +216,16 @@ public final class RecordFormHandler {
     if (isUnfinished) {
       return new Outcome.Show(page(typed, base(), List.of(), opened, id.isEmpty()));
     }
-    return save(typed);
+    NewInPlace made = inPlace;
+    return made != null && !made.problems().isEmpty()
+        ? again(typed, id.isEmpty() ? "" : base(), made.problems())
+        : save(typed);
+  }
+
+  /// Whether a field belongs to the record that a reference makes in place.
+  private static boolean isInPlace(String reference, String name) {
+    String marker = NewInPlace.MARK + reference;
+    return name.equals(marker) || name.startsWith(marker + "/");
   }
 
   /// The default visibility: that of the visitor's additions for a new record, else the present
@@ -397,7 +435,8 @@ public final class RecordFormHandler {
     List<MergePage.Typed> typed = new ArrayList<>();
     parameters.forEach(
         (name, values) -> {
-          if (!name.startsWith("_") && !name.equals("token")) {
+          if ((!name.startsWith("_") || name.startsWith(NewInPlace.MARK))
+              && !name.equals("token")) {
             values.forEach(value -> typed.add(new MergePage.Typed(name, value)));
           }
         });
@@ -429,6 +468,12 @@ public final class RecordFormHandler {
     List<FieldProblem> problems = new ArrayList<>();
     for (SaveOutcome.Trouble trouble : troubles) {
       boolean own = record.id().value().equals(trouble.record());
+      NewInPlace made = inPlace;
+      List<String> place = made == null ? null : made.locate(trouble);
+      if (place != null) {
+        problems.add(new FieldProblem(place, trouble.complaint()));
+        continue;
+      }
       problems.add(
           new FieldProblem(
               own ? form.locate(written, trouble.path(), trouble.complaint().value()) : List.of(),
