@@ -12,6 +12,7 @@ module org.parley.engine {
   exports org.parley.bargain.elicit;
   exports org.parley.bargain.frontier;
   exports org.parley.bargain.pivot;
+  exports org.parley.bargain.rehearse;
   exports org.parley.bargain.robust;
   exports org.parley.bargain.solve;
   exports org.parley.bargain.worth;

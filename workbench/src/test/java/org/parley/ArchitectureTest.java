@@ -120,6 +120,7 @@ class ArchitectureTest {
           bargain.approval:
           bargain.worth: bargain
           bargain.elicit: bargain bargain.worth
+          bargain.rehearse: bargain
           bargain.robust: bargain bargain.worth bargain.zone bargain.solve
           bargain.cases: bargain bargain.approval bargain.clash bargain.elicit bargain.frontier bargain.robust \
             bargain.solve bargain.worth bargain.zone

@@ -38,6 +38,7 @@ import org.parley.cli.packages.BridgesCommand;
 import org.parley.cli.packages.ElicitCommand;
 import org.parley.cli.packages.PackagesCommand;
 import org.parley.cli.packages.PivotsCommand;
+import org.parley.cli.packages.RehearseCommand;
 import org.parley.cli.read.ReadCommand;
 import org.parley.cli.reference.PassagesCommand;
 import org.parley.cli.reference.PrecedentsCommand;
@@ -110,6 +111,7 @@ public final class Parley {
             new BridgesCommand(),
             new PivotsCommand(),
             new ElicitCommand(System.in),
+            new RehearseCommand(),
             new GuaranteesCommand(),
             new WatchCommand(System.in, InstantSource.system(), ending),
             new ReferenceCommand(ReferenceShelf.of(environment)),
