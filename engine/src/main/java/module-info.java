@@ -44,6 +44,7 @@ module org.parley.engine {
   exports org.parley.model.vote;
   exports org.parley.outlook;
   exports org.parley.outlook.plan;
+  exports org.parley.outlook.ways;
   exports org.parley.outlook.eventstudy;
   exports org.parley.outlook.support;
   exports org.parley.reference;

@@ -43,7 +43,7 @@ class ArchitectureTest {
           model:
           exact:
           acts: model
-          sense: model acts
+          sense: model exact acts
           board: model acts
           sources: model exact acts board
           bargain: model exact
@@ -51,7 +51,7 @@ class ArchitectureTest {
           guarantees: model exact acts
           redline: model
           reference: model exact
-          outlook: model exact acts sequence reference
+          outlook: model exact acts board bargain sequence reference
           check: model exact bargain sequence guarantees outlook reference
           reading: model acts
           proof: model exact bargain check
@@ -101,6 +101,7 @@ class ArchitectureTest {
 
           outlook:
           outlook.plan: outlook
+          outlook.ways: outlook
           outlook.eventstudy:
           outlook.support:
 
@@ -208,7 +209,7 @@ class ArchitectureTest {
           answer.guarantees: answer
           answer.sources: answer.guarantees answer.packages
           answer.findings: answer answer.packages
-          answer.outlook:
+          answer.outlook: answer.packages
           answer.indicators:
           answer.reference:
           answer.memo: answer.indicators answer.outlook answer.sequence answer.sources

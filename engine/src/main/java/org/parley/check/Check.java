@@ -23,6 +23,8 @@ import org.parley.outlook.DoneCounts;
 import org.parley.outlook.eventstudy.EventStudy;
 import org.parley.outlook.plan.PlanForecasts;
 import org.parley.outlook.plan.TimedPlan;
+import org.parley.outlook.ways.Talks;
+import org.parley.outlook.ways.TalksWays;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
@@ -99,6 +101,7 @@ public final class Check {
       case DoneCounts.YearsCounted proof -> proof.times();
       case PlanForecasts.Simulated proof -> proof.forecast();
       case EventStudy.Ranked proof -> proof.study();
+      case TalksWays.Branched proof -> proof.tree();
       case Closure proof -> proof;
       case ControlledPlan.Controllable proof -> proof.plan().network();
       case ExchangeOrder.Least proof -> proof.order();
@@ -172,6 +175,12 @@ public final class Check {
               : certificate instanceof EventStudy.NoWindow none
                   ? EventStudyCheck.verify(none, readings, days)
                   : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+      case Question.Ways(Talks talks) ->
+          certificate instanceof TalksWays.Branched proof
+              ? is(proof.tree().equals(answer)).then(() -> WaysCheck.verify(proof, talks))
+              : certificate instanceof TalksWays.NothingOpen
+                  ? WaysCheck.nothingOpen(talks)
+                  : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
       case Question.RateTable table ->
           certificate instanceof BaseRates.Tabled proof
               ? is(proof.rate().equals(answer)).then(() -> RateTableCheck.verify(proof, table))
@@ -222,6 +231,8 @@ public final class Check {
           PlanForecasts.Simulated _,
           EventStudy.Ranked _,
           EventStudy.NoWindow _,
+          TalksWays.Branched _,
+          TalksWays.NothingOpen _,
           Closure _,
           ControlledPlan.Controllable _,
           ControlledPlan.Uncontrollable _,
@@ -284,6 +295,8 @@ public final class Check {
           PlanForecasts.Simulated _,
           EventStudy.Ranked _,
           EventStudy.NoWindow _,
+          TalksWays.Branched _,
+          TalksWays.NothingOpen _,
           Bridges.Lowered _,
           Clashes _,
           FrontierCertificate _,

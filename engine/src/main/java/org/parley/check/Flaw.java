@@ -128,6 +128,10 @@ public record Flaw(Code code, List<String> arguments) {
     OTHER_RUNS,
 
     /// The values give another window. Its number among the days, or 0 for the days.
-    OTHER_WINDOW
+    OTHER_WINDOW,
+
+    /// The talks need other moves, or settling an issue lets other barriers fall. The text or the
+    /// issue, or 0 for all texts together.
+    OTHER_NEEDS
   }
 }

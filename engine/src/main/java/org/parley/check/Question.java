@@ -10,6 +10,7 @@ import org.parley.outlook.AgreementCollection;
 import org.parley.outlook.BaseRate;
 import org.parley.outlook.eventstudy.Reading;
 import org.parley.outlook.plan.TimedPlan;
+import org.parley.outlook.ways.Talks;
 import org.parley.reference.AccordYear;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.UncertainNetwork;
@@ -56,6 +57,9 @@ public sealed interface Question {
       days = List.copyOf(days);
     }
   }
+
+  /// The texts of talks, with the barriers to their signature.
+  record Ways(Talks talks) implements Question {}
 
   /// The threats and moments that guarantees may answer.
   record Guarantees(

@@ -12,6 +12,7 @@ import org.parley.outlook.BaseRates;
 import org.parley.outlook.DoneCounts;
 import org.parley.outlook.eventstudy.EventStudy;
 import org.parley.outlook.plan.PlanForecasts;
+import org.parley.outlook.ways.TalksWays;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.Derivation;
@@ -45,6 +46,7 @@ public sealed interface Certificate {
           DoneCounts.YearsCounted,
           PlanForecasts.Simulated,
           EventStudy.Ranked,
+          TalksWays.Branched,
           Closure,
           ControlledPlan.Controllable,
           ExchangeOrder.Least,
@@ -58,6 +60,7 @@ public sealed interface Certificate {
       permits NothingAcceptable,
           BaseRates.NoneCounts,
           EventStudy.NoWindow,
+          TalksWays.NothingOpen,
           ControlledPlan.Uncontrollable,
           Derivation,
           Knots.Tied,

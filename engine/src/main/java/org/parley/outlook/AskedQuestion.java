@@ -65,6 +65,14 @@ public record AskedQuestion(
     return given.stream().flatMap(each -> each.chance().stream()).sorted().toList();
   }
 
+  /// How many of the chances that count are illustrations.
+  public int illustrations() {
+    return (int)
+        given.stream()
+            .filter(each -> each.chance().isPresent() && each.forecast().illustrative())
+            .count();
+  }
+
   /// The forecasters whose latest forecast is sealed.
   public int sealed() {
     return (int) given.stream().filter(each -> each.standing() == Eligibility.SEALED).count();

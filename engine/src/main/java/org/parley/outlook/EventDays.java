@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
 import org.parley.acts.InstrumentPhase;
@@ -54,6 +56,56 @@ final class EventDays {
         .flatMap(each -> reached(each, event).stream())
         .min(Comparator.naturalOrder());
   }
+
+  /// The outcome of a way that talks about several texts go. It holds on the last day that the date
+  /// may mean, and is ruled out once an event contradicts it.
+  ///
+  /// @param event a way
+  WayOutcome outcome(Collection<InstrumentId> texts, ForecastEvent event, Edtf by) {
+    LocalDate last = by.latestDay();
+    boolean isPast = by.isBy(asOf.date().minusDays(1));
+    List<LocalDate> signed =
+        texts.stream()
+            .flatMap(each -> reached(each, phase -> has(phase, ForecastEvent.SIGNED)).stream())
+            .filter(day -> !day.isAfter(last))
+            .sorted()
+            .toList();
+    Optional<LocalDate> abandoned =
+        reachedByOne(texts, phase -> has(phase, ForecastEvent.ABANDONED))
+            .filter(day -> !day.isAfter(last));
+    boolean isWhole = signed.size() == texts.size();
+    boolean holds =
+        switch (event) {
+          case SIGNED_IN_PART -> !signed.isEmpty() && !isWhole;
+          case PROLONGED -> signed.isEmpty() && abandoned.isEmpty();
+          case COLLAPSED -> signed.isEmpty() && abandoned.isPresent();
+          default -> throw new IllegalArgumentException(event + " is no way of several texts");
+        };
+    if (isPast) {
+      return new WayOutcome(
+          holds ? EventFate.MET : EventFate.MISSED,
+          Optional.of(holds ? last : ruledOut(event, signed, abandoned, isWhole).orElse(last)));
+    }
+    Optional<LocalDate> out = ruledOut(event, signed, abandoned, isWhole);
+    return new WayOutcome(out.isPresent() ? EventFate.MISSED : EventFate.OPEN, out);
+  }
+
+  /// The day from which a way could not hold any more; empty if it still can.
+  private static Optional<LocalDate> ruledOut(
+      ForecastEvent event, List<LocalDate> signed, Optional<LocalDate> abandoned, boolean isWhole) {
+    return switch (event) {
+      case SIGNED_IN_PART -> isWhole ? Optional.of(signed.getLast()) : Optional.empty();
+      case PROLONGED ->
+          Stream.concat(signed.stream(), abandoned.stream()).min(Comparator.naturalOrder());
+      default -> signed.stream().findFirst();
+    };
+  }
+
+  /// The outcome of a way.
+  ///
+  /// @param fate whether it holds
+  /// @param decided the day that decided it; empty while it is open
+  record WayOutcome(EventFate fate, Optional<LocalDate> decided) {}
 
   private Optional<LocalDate> reached(InstrumentId instrument, Predicate<InstrumentPhase> event) {
     return lives.computeIfAbsent(instrument, this::life).entrySet().stream()
@@ -123,6 +175,8 @@ final class EventDays {
           phase == InstrumentPhase.REJECTED
               || phase == InstrumentPhase.DENOUNCED
               || phase == InstrumentPhase.TERMINATED;
+      case SIGNED_IN_PART, PROLONGED, COLLAPSED ->
+          throw new IllegalArgumentException("asking one text for " + event + ", a way of several");
     };
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.parley.acts.Acts;
 import org.parley.acts.InstrumentPhase;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
@@ -57,10 +58,11 @@ public record Forecasts(
   /// The forecasts made and known by a day, as they stand on it.
   public static Forecasts of(CaseView view, AsOf asOf) {
     EventDays days = new EventDays(view, asOf);
+    Acts acts = Acts.of(view);
     Map<ForecastQuestion, List<Forecast>> byQuestion = new TreeMap<>();
     for (Forecast each : view.forecasts()) {
       if (each.made().isBy(asOf.date()) && each.made().isBy(asOf.knownAt())) {
-        question(view, each)
+        question(view, acts, asOf, each)
             .ifPresent(
                 asked -> byQuestion.computeIfAbsent(asked, _ -> new ArrayList<>()).add(each));
       }
@@ -116,9 +118,14 @@ public record Forecasts(
         : Optional.of(ForecastScore.of(scored));
   }
 
-  /// The question of a forecast; empty in a case without instruments.
-  private static Optional<ForecastQuestion> question(CaseView view, Forecast forecast) {
-    List<InstrumentId> every = view.instruments().stream().map(Instrument::id).sorted().toList();
+  /// The question of a forecast; empty in a case without instruments. A way is about the texts that
+  /// were open when it was made.
+  private static Optional<ForecastQuestion> question(
+      CaseView view, Acts acts, AsOf asOf, Forecast forecast) {
+    List<InstrumentId> every =
+        forecast.event().isWay()
+            ? OpenTexts.of(view, acts.at(new AsOf(madeBy(forecast, asOf), asOf.knownAt())))
+            : view.instruments().stream().map(Instrument::id).sorted().toList();
     List<InstrumentId> about =
         forecast.about().isEmpty() ? every : forecast.about().stream().sorted().toList();
     return about.isEmpty()
@@ -133,15 +140,34 @@ public record Forecasts(
                 forecast.closesOrUntil()));
   }
 
+  /// The day of a forecast; that of the question where it is not known.
+  private static LocalDate madeBy(Forecast forecast, AsOf asOf) {
+    LocalDate made = forecast.made().latestDay();
+    return made.isAfter(asOf.date()) ? asOf.date() : made;
+  }
+
   private static AskedQuestion asked(
       EventDays days, AsOf asOf, ForecastQuestion question, List<Forecast> forecasts) {
-    Predicate<InstrumentPhase> event = phase -> EventDays.has(phase, question.event());
-    Optional<LocalDate> happened =
-        question.oneIsEnough()
-            ? days.reachedByOne(question.about(), event)
-            : days.reachedByAll(question.about(), event);
+    EventFate fate;
+    Optional<LocalDate> happened;
+    Optional<LocalDate> decided;
+    if (question.event().isWay()) {
+      EventDays.WayOutcome outcome =
+          days.outcome(question.about(), question.event(), question.until());
+      fate = outcome.fate();
+      decided = outcome.decided();
+      happened = decided.filter(_ -> outcome.fate() == EventFate.MET);
+    } else {
+      Predicate<InstrumentPhase> event = phase -> EventDays.has(phase, question.event());
+      happened =
+          question.oneIsEnough()
+              ? days.reachedByOne(question.about(), event)
+              : days.reachedByAll(question.about(), event);
+      decided = happened;
+      fate = EventDays.fate(happened, question.until(), asOf);
+    }
     boolean isClosed =
-        happened.isPresent()
+        decided.isPresent()
             || (question.closes().isBy(asOf.date().minusDays(1))
                 && question.closes().isBy(asOf.knownAt().minusDays(1)));
     List<Forecast> inOrder = new ArrayList<>(forecasts);
@@ -150,28 +176,23 @@ public record Forecasts(
             .thenComparing(Forecast::id));
     Map<String, Forecast> latest = new HashMap<>();
     for (Forecast each : inOrder) {
-      if (!isTooLate(each, happened)) {
+      if (!isTooLate(each, decided)) {
         latest.put(each.forecaster(), each);
       }
     }
     List<GivenForecast> given = new ArrayList<>();
     for (Forecast each : inOrder) {
-      given.add(new GivenForecast(each, standing(each, latest, happened, isClosed)));
+      given.add(new GivenForecast(each, standing(each, latest, decided, isClosed)));
     }
-    return new AskedQuestion(
-        question,
-        EventDays.fate(happened, question.until(), asOf),
-        happened.orElse(null),
-        isClosed,
-        given);
+    return new AskedQuestion(question, fate, happened.orElse(null), isClosed, given);
   }
 
   private static Eligibility standing(
       Forecast forecast,
       Map<String, Forecast> latest,
-      Optional<LocalDate> happened,
+      Optional<LocalDate> decided,
       boolean isClosed) {
-    if (isTooLate(forecast, happened)) {
+    if (isTooLate(forecast, decided)) {
       return Eligibility.TOO_LATE;
     }
     if (!forecast.equals(latest.get(forecast.forecaster()))) {
@@ -181,7 +202,7 @@ public record Forecasts(
     return isSealed ? Eligibility.SEALED : Eligibility.COUNTS;
   }
 
-  private static boolean isTooLate(Forecast forecast, Optional<LocalDate> happened) {
-    return happened.isPresent() && !forecast.made().latestDay().isBefore(happened.get());
+  private static boolean isTooLate(Forecast forecast, Optional<LocalDate> decided) {
+    return decided.isPresent() && !forecast.made().latestDay().isBefore(decided.get());
   }
 }

@@ -56,6 +56,11 @@ public sealed interface DoubtReason extends Refusal {
   /// @param claim the claim
   record AcceptedRefused(ClaimId claim) implements DoubtReason {}
 
+  /// The chances that one forecaster gives the ways that talks go add up to more than one.
+  ///
+  /// @param percent their sum in per cent, rounded up
+  record WaysAboveOne(int percent) implements DoubtReason {}
+
   /// An act concerns an instrument that had ended, or from which its party had withdrawn.
   ///
   /// @param end the act that ended it

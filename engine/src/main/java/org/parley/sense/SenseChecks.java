@@ -1,9 +1,12 @@
 package org.parley.sense;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
 import org.parley.acts.RecordedAct;
+import org.parley.exact.Rational;
 import org.parley.model.ActSubject;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
@@ -23,6 +27,9 @@ import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.claim.Forecast;
+import org.parley.model.claim.ForecastEvent;
+import org.parley.model.claim.Probability;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.place.Geometry;
@@ -78,6 +85,7 @@ public final class SenseChecks {
     view.instruments().forEach(this::life);
     view.positions().forEach(this::redLines);
     view.places().forEach(this::swapped);
+    ways();
     return doubts.stream()
         .sorted(
             Comparator.comparing((Doubt each) -> each.record().value())
@@ -312,6 +320,52 @@ public final class SenseChecks {
         grade(position, option, new DoubtReason.AcceptedRefused(id));
       }
     }
+  }
+
+  /// The ways that talks go exclude one another, so one forecaster gives them one at most in sum.
+  private void ways() {
+    Map<List<Object>, Map<ForecastEvent, Forecast>> asked = new LinkedHashMap<>();
+    for (Forecast each : view.forecasts()) {
+      boolean isSibling =
+          each.event().isWay() || (each.event() == ForecastEvent.SIGNED && !each.oneIsEnough());
+      // what was sealed tells nothing before its question is closed
+      if (isSibling && each.seal() == null && each.chance() != null) {
+        asked
+            .computeIfAbsent(
+                List.of(each.forecaster(), each.about().stream().sorted().toList(), each.until()),
+                _ -> new EnumMap<>(ForecastEvent.class))
+            .merge(each.event(), each, SenseChecks::later);
+      }
+    }
+    for (Map<ForecastEvent, Forecast> siblings : asked.values()) {
+      Rational sum = Rational.ZERO;
+      Forecast last = null;
+      for (Forecast each : siblings.values()) {
+        Probability chance = each.chance();
+        if (chance != null) {
+          sum = sum.plus(Rational.of(chance.part(), chance.whole()));
+          last = last == null ? each : later(last, each);
+        }
+      }
+      Probability told = last == null ? null : last.chance();
+      if (last != null && told != null && sum.compareTo(Rational.ONE) > 0) {
+        BigInteger[] percent =
+            sum.numerator().multiply(BigInteger.valueOf(100)).divideAndRemainder(sum.denominator());
+        doubt(
+            last.id(),
+            List.of("chance"),
+            new DoubtReason.WaysAboveOne(
+                percent[0].intValueExact() + (percent[1].signum() > 0 ? 1 : 0)),
+            told);
+      }
+    }
+  }
+
+  private static Forecast later(Forecast one, Forecast other) {
+    int byDay = one.made().latestDay().compareTo(other.made().latestDay());
+    return byDay != 0
+        ? byDay > 0 ? one : other
+        : one.id().value().compareTo(other.id().value()) > 0 ? one : other;
   }
 
   private void grade(Position position, OptionId option, DoubtReason why) {

@@ -1428,13 +1428,19 @@ public final class Cases {
       boolean isSealed = chance(4);
       boolean isOpened = isSealed && chance(2);
       String key = "key " + random.nextInt(1000);
+      ForecastEvent event = any(ForecastEvent.class);
+      boolean isOneEnough = chance(3) && !event.isWay();
+      var about = some(instruments, visibility, 2);
+      if (event == ForecastEvent.SIGNED_IN_PART && about.size() == 1) {
+        event = ForecastEvent.PROLONGED;
+      }
       records.add(
           new Forecast(
               new ForecastId("forecast-" + i),
               forecaster,
-              any(ForecastEvent.class),
-              some(instruments, visibility, 2),
-              chance(3),
+              event,
+              about,
+              isOneEnough,
               Edtf.of(until),
               made.latestDay().isAfter(closes) ? Edtf.of(START) : made,
               maybe(() -> Edtf.of(closes)),

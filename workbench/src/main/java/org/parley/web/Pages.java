@@ -39,6 +39,7 @@ import org.parley.web.ledger.WarningsPage;
 import org.parley.web.ledger.WeakestSourcesPage;
 import org.parley.web.outlook.MemoAddress;
 import org.parley.web.outlook.OutlookPage;
+import org.parley.web.outlook.WaysPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.packages.Studies;
 import org.parley.web.place.PlacesPage;
@@ -143,6 +144,11 @@ final class Pages {
         Address.OUTLOOK,
         "outlook",
         (open, ctx) -> OutlookPage.of(open, moment(open, ctx), query(ctx), rates::find));
+    shown(
+        routes,
+        Address.WAYS,
+        "ways",
+        (open, ctx) -> WaysPage.of(open, moment(open, ctx), rates::find));
     page(
         routes,
         Address.INDICATORS,

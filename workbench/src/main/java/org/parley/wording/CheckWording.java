@@ -20,6 +20,7 @@ import org.parley.outlook.BaseRates;
 import org.parley.outlook.DoneCounts;
 import org.parley.outlook.eventstudy.EventStudy;
 import org.parley.outlook.plan.PlanForecasts;
+import org.parley.outlook.ways.TalksWays;
 import org.parley.proof.BadFindingException;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
@@ -106,6 +107,7 @@ public final class CheckWording {
       case DoneCounts.YearsCounted _ -> "done-counts";
       case PlanForecasts.Simulated _ -> "forecast";
       case EventStudy.Ranked _, EventStudy.NoWindow _ -> "event-study";
+      case TalksWays.Branched _, TalksWays.NothingOpen _ -> "ways-of-talks";
       case Closure _ -> "closure";
       case ControlledPlan.Controllable _ -> "controllable";
       case ControlledPlan.Uncontrollable _, Derivation _ -> "uncontrollable";

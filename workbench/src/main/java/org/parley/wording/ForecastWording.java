@@ -107,9 +107,7 @@ public final class ForecastWording {
         "sealed",
         asked.sealed(),
         "illustrations",
-        asked.given().stream()
-            .filter(each -> each.chance().isPresent() && each.forecast().illustrative())
-            .count(),
+        asked.illustrations(),
         "least",
         AskedQuestion.LEAST_CROWD);
   }

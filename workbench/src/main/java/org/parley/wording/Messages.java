@@ -48,6 +48,7 @@ public final class Messages {
           "sequence",
           "outlook",
           "forecasts",
+          "ways",
           "indicators",
           "model",
           "reference",

@@ -36,6 +36,9 @@ class SenseWarningsTest {
       sources:
         - {id: early, publisher: Post, title: News, date: 2020-01-02, language: en, reliability: B, kind: report}
         - {id: late, publisher: Post, title: News, date: 2025-01-01, language: en, reliability: B, kind: report}
+      forecasts:
+        - {id: f1, forecaster: Ann, event: prolonged, until: 2030-06, made: 2020-01-02, chance: 60 %}
+        - {id: f2, forecaster: Ann, event: collapsed, until: 2030-06, made: 2020-01-03, chance: 40 %}
       claims:
         - {id: c1, speaker: A minister, party: AA, said: 2020-01-02, channel: public, source: [early, late], paraphrase: We want half., about: p1, asserts: {prefers: p1.half}}
       positions:
@@ -105,6 +108,11 @@ class SenseWarningsTest {
         "id: done, kind: performed, date: 2020-05-01, by: AA, of: canal, source: late",
         "id: done, kind: performed, date: 2020-05-01, by: AA, of: canal, source: [early, late]",
         "newer-than-source 2020-05-01: later than the source it is taken from, early"
+      },
+      {
+        "chance: 60 %",
+        "chance: 60.5 %",
+        "ways-above-one 40 %: the chances of this forecaster for the ways the talks go add up to 101 %"
       },
       {
         "p1.half: preferred, p1.none: red-line",

@@ -58,6 +58,8 @@ class SpokenPagesTest {
           "/outlook/accord",
           "/outlook/burden",
           "/outlook/effects",
+          "/outlook/ways",
+          "/outlook/ways?asOf=2025-12-28",
           "/indicators",
           "/indicators?events=meetings&length=2",
           "/weakest-sources",

@@ -2,6 +2,7 @@ package org.parley.model.checks;
 
 import java.util.List;
 import org.parley.model.claim.Forecast;
+import org.parley.model.claim.ForecastEvent;
 import org.parley.model.claim.Probability;
 import org.parley.model.claim.Seal;
 import org.parley.model.date.Edtf;
@@ -24,6 +25,14 @@ final class ForecastChecks {
     }
     if (forecast.made().latestDay().isAfter(forecast.closesOrUntil().latestDay())) {
       records.report(index, List.of("made"), Rule.Plain.FORECAST_AFTER_CLOSING, forecast.made());
+    }
+    if (forecast.event().isWay() && forecast.oneIsEnough()) {
+      records.report(
+          index, List.of("oneIsEnough"), Rule.Plain.WAY_OF_ONE_TEXT, forecast.event().word());
+    }
+    if (forecast.event() == ForecastEvent.SIGNED_IN_PART && forecast.about().size() == 1) {
+      records.report(
+          index, List.of("about"), Rule.Plain.ONE_TEXT_IN_PART, forecast.about().getFirst());
     }
     sealed(index, forecast);
   }

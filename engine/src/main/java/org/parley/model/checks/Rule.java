@@ -85,6 +85,10 @@ public sealed interface Rule extends Refusal {
     SEAL_DOES_NOT_MATCH,
     FORECAST_AFTER_CLOSING,
     CLOSES_AFTER_EVENT,
+    /// A way that talks go is about all texts of a forecast together, never about one of them.
+    WAY_OF_ONE_TEXT,
+    /// One text alone cannot be signed in part: a way is about several.
+    ONE_TEXT_IN_PART,
     // preferences
     RANK_BELOW_ONE,
     NEGATIVE_WEIGHT,

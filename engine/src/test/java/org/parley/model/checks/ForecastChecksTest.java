@@ -126,6 +126,18 @@ class ForecastChecksTest {
         codes(Rewrite.with(OPEN, "about", List.of(TREATY, TREATY))));
   }
 
+  @Test
+  void aWayIsAboutAllOfSeveralTexts() {
+    Forecast part = Rewrite.with(OPEN, "event", ForecastEvent.SIGNED_IN_PART);
+    assertEquals(
+        List.of("about one-text-in-part"), codes(Rewrite.with(part, "about", List.of(TREATY))));
+    assertEquals(List.of(), codes(Rewrite.with(part, "about", List.of())));
+    Forecast collapsed = Rewrite.with(OPEN, "event", ForecastEvent.COLLAPSED);
+    assertEquals(
+        List.of("oneIsEnough way-of-one-text"),
+        codes(Rewrite.with(collapsed, "oneIsEnough", true)));
+  }
+
   @ParameterizedTest
   @CsvSource({"35 %,3500,10000", "2.5 %,250,10000", "0 %,0,10000", "100 %,10000,10000", "1/3,1,3"})
   void aChanceIsExact(String said, long part, long whole) {

@@ -27,11 +27,14 @@ import org.parley.answer.outlook.ForecastsAnswer.ForecastScoreAnswer;
 import org.parley.answer.outlook.OutlookAnswer;
 import org.parley.answer.outlook.OutlookAnswer.RateAnswer;
 import org.parley.answer.outlook.ShippedRates;
+import org.parley.answer.outlook.WaysAnswer;
+import org.parley.answer.outlook.WaysAnswer.WayAnswer;
 import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.board.Board;
 import org.parley.board.Boards;
 import org.parley.cli.CaseOfDay;
 import org.parley.cli.ExitCode;
+import org.parley.exact.Budget;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
@@ -46,6 +49,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
 /// `parley outlook CASE`: how long other agreements stood.
 @Command(
@@ -60,17 +64,27 @@ import picocli.CommandLine.ParameterException;
       "  parley outlook examples/ukraine-2025",
       "  parley outlook examples/ukraine-2025 --scope full --about territory",
       "  parley outlook examples/ukraine-2025 --json | jq .definitions",
+      "  parley outlook examples/ukraine-2025 ways",
       "  parley outlook examples/ukraine-2025 --question burden",
       "  parley outlook examples/ukraine-2025 --question accord --out accord.pdf"
     })
 public final class OutlookCommand implements Callable<Integer> {
 
+  private static final String WAYS = "ways";
   private static final List<Integer> YEARS = List.of(1, 2, 5, 10);
 
   private final CheckedRates rates;
   private final MemoPrinter printer;
 
   @Mixin private final CaseOfDay asked = new CaseOfDay();
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "ways",
+      description =
+          "How the talks can go instead, who would have to move, and what would move most.")
+  private @Nullable String instead;
 
   @Option(
       names = "--scope",
@@ -112,6 +126,14 @@ public final class OutlookCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    String answered = instead;
+    if (answered != null) {
+      if (!answered.equals(WAYS)) {
+        throw new ParameterException(
+            asked.line(), answered + " is not known. Maybe ways, or --question and a memo");
+      }
+      return ways();
+    }
     Path to = file;
     if (question != null) {
       MemoQuestion memo = constant("--question", question, MemoQuestion.values());
@@ -130,6 +152,23 @@ public final class OutlookCommand implements Callable<Integer> {
           OutlookAnswer answer =
               OutlookAnswer.of(
                   of, rates::await, view, asked.isOfDay() ? asOf : Forecasts.shown(view, asOf));
+          if (asked.isJson()) {
+            line.getOut().println(AnswerJson.pretty(answer));
+          } else {
+            print(line.getOut(), answer);
+          }
+        });
+  }
+
+  private Integer ways() throws Exception {
+    return asked.answer(
+        (line, view, asOf) -> {
+          WaysAnswer answer =
+              WaysAnswer.of(
+                  Board.of(view, asOf),
+                  asked.isOfDay() ? asOf : Forecasts.shown(view, asOf),
+                  rates::await,
+                  Budget.unlimited());
           if (asked.isJson()) {
             line.getOut().println(AnswerJson.pretty(answer));
           } else {
@@ -257,6 +296,40 @@ public final class OutlookCommand implements Callable<Integer> {
     print(out, answer.team());
     out.println();
     out.println(Messages.current().text("outlook.credit", "edition", answer.edition()));
+  }
+
+  private static void print(PrintWriter out, WaysAnswer answer) {
+    out.println(answer.headline());
+    out.println(answer.method());
+    String left = answer.left();
+    if (left != null) {
+      out.println(left);
+    }
+    for (WayAnswer way : answer.ways()) {
+      out.println();
+      out.println(way.title() + ". " + way.rule());
+      out.println("  " + way.needs());
+      way.movers().forEach(each -> out.println("    " + each.words()));
+      way.choices().forEach(each -> out.println("    " + each));
+      way.texts().forEach(each -> out.println("    " + each.words()));
+      way.rates().forEach(each -> out.println("  " + each.words()));
+      for (String none : Arrays.asList(way.noRate(), way.nobody())) {
+        if (none != null) {
+          out.println("  " + none);
+        }
+      }
+      way.chances().forEach(each -> out.println("  " + each.words()));
+    }
+    if (!answer.values().isEmpty()) {
+      out.println();
+      out.println(Messages.current().text("ways.values"));
+      answer.values().forEach(each -> out.println("  " + each.words()));
+    }
+    if (!answer.approvals().isEmpty()) {
+      out.println();
+      out.println(Messages.current().text("ways.approvals"));
+      answer.approvals().forEach(each -> out.println("  " + each.words()));
+    }
   }
 
   private static void print(PrintWriter out, ForecastsAnswer team) {

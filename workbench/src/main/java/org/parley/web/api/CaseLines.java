@@ -18,11 +18,13 @@ import org.parley.answer.indicators.IndicatorsAnswer;
 import org.parley.answer.memo.MemoAnswer;
 import org.parley.answer.memo.MemoQuestion;
 import org.parley.answer.outlook.OutlookAnswer;
+import org.parley.answer.outlook.WaysAnswer;
 import org.parley.answer.sources.RestsOnAnswer;
 import org.parley.answer.sources.WeakestSourcesAnswer;
 import org.parley.board.Board;
 import org.parley.board.Movement;
 import org.parley.casefile.form.FormValueJson;
+import org.parley.exact.Budget;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
@@ -197,10 +199,22 @@ final class CaseLines {
                             OutlookPage.asked(asked.query()),
                             asked.services().rates()::find,
                             asked.open().view(),
-                            asked.query().day("asOf") == null
-                                    && asked.query().day("knownAt") == null
-                                ? Forecasts.shown(asked.open().view(), asOf(asked))
-                                : asOf(asked)))),
+                            forecastsOf(asked)))),
+        Line.get(
+                "/api/outlook/ways",
+                "board",
+                "outlookWays",
+                "how the talks can go, who would have to move, and what would move them most")
+            .with(AS_OF, KNOWN_AT)
+            .answers(
+                WaysAnswer.class,
+                asked ->
+                    Reply.of(
+                        WaysAnswer.of(
+                            asked.open().board(asOf(asked)),
+                            forecastsOf(asked),
+                            asked.services().rates()::find,
+                            Budget.unlimited()))),
         Line.get(
                 "/api/indicators",
                 "board",
@@ -334,6 +348,13 @@ final class CaseLines {
     OpenCase open = asked.open();
     Point point = PointPage.point(open, asked.path("id"));
     return Reply.of(PointMovementAnswer.of(open.view(), open.boards(), point.id(), asOf(asked)));
+  }
+
+  /// The day of forecasts: that of the last one, unless a day is asked for.
+  private static AsOf forecastsOf(Asked asked) {
+    return asked.query().day("asOf") == null && asked.query().day("knownAt") == null
+        ? Forecasts.shown(asked.open().view(), asOf(asked))
+        : asOf(asked);
   }
 
   /// The day and the knowledge asked for.

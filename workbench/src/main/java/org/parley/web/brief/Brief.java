@@ -19,6 +19,7 @@ import org.parley.answer.board.BriefAnswer;
 import org.parley.answer.indicators.IndicatorsAnswer;
 import org.parley.answer.indicators.StudyAsked;
 import org.parley.answer.outlook.CheckedRates;
+import org.parley.answer.outlook.WaysAnswer;
 import org.parley.answer.reference.PrecedentsAnswer;
 import org.parley.answer.sequence.ForecastAnswers.PlanForecastAnswer;
 import org.parley.bargain.clash.Clashes;
@@ -42,6 +43,7 @@ import org.parley.store.Anchor;
 import org.parley.web.board.BoardPage;
 import org.parley.web.guarantees.GuaranteesPage;
 import org.parley.web.outlook.OutlookPage;
+import org.parley.web.outlook.WaysPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.reference.PrecedentsPage;
 import org.parley.web.sequence.ForecastPage;
@@ -201,6 +203,11 @@ public final class Brief {
 
   public PackagesPage packages() {
     return packages;
+  }
+
+  /// How the talks can go, from the shipped figures.
+  public WaysAnswer ways() {
+    return WaysPage.of(open, moment, CheckedRates.shipped()::find).answer();
   }
 
   /// How long other agreements stood: all of them, since a briefing chooses no class.

@@ -21,6 +21,7 @@ public enum Address {
   QUESTIONS("/questions", true),
   GUARANTEES("/guarantees", true),
   OUTLOOK("/outlook", true),
+  WAYS("/outlook/ways", true),
   INDICATORS("/indicators", true),
   SERIES_READ("/indicators/read", false),
   PLACES("/places", true),
