@@ -113,9 +113,7 @@ public final class TalksWays {
 
   private static IssueValue value(Talks talks, TalksIssue issue, List<Barrier> barriers) {
     Set<PartyId> movers = new LinkedHashSet<>();
-    int[] byKind = new int[BarrierKind.values().length];
     for (Barrier barrier : barriers) {
-      byKind[barrier.kind().ordinal()]++;
       barrier.moves().stream()
           .filter(move -> move.issue().equals(issue))
           .forEach(move -> movers.addAll(move.by()));
@@ -123,9 +121,9 @@ public final class TalksWays {
     return new IssueValue(
         issue,
         List.copyOf(movers),
-        byKind[BarrierKind.OPEN_POINT.ordinal()],
-        byKind[BarrierKind.CLASH.ordinal()],
-        byKind[BarrierKind.KNOT.ordinal()],
+        count(barriers, BarrierKind.OPEN_POINT),
+        count(barriers, BarrierKind.CLASH),
+        count(barriers, BarrierKind.KNOT),
         issue instanceof TalksIssue.OfPoint(var point)
             ? (int)
                 talks.approvals().stream().filter(each -> each.decidedBy().contains(point)).count()
@@ -134,6 +132,10 @@ public final class TalksWays {
             .map(OpenText::text)
             .filter(text -> isFreed(talks, text, issue))
             .toList());
+  }
+
+  private static int count(List<Barrier> barriers, BarrierKind kind) {
+    return (int) barriers.stream().filter(each -> each.kind() == kind).count();
   }
 
   /// Whether barriers keep a text back, and the issue lifts them all.

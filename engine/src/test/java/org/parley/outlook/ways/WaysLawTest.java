@@ -50,7 +50,8 @@ class WaysLawTest {
     }
     List<Barrier> barriers = new ArrayList<>();
     for (int barrier = 0; barrier < random.nextInt(13); barrier++) {
-      BarrierKind kind = BarrierKind.values()[random.nextInt(BarrierKind.values().length)];
+      BarrierKind kind =
+          List.of(BarrierKind.values()).get(random.nextInt(BarrierKind.values().length));
       Set<InstrumentId> kept = new TreeSet<>();
       kept.add(ids.get(random.nextInt(ids.size())));
       if (kind != BarrierKind.OPEN_POINT) {
