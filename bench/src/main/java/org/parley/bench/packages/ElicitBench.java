@@ -189,14 +189,14 @@ public final class ElicitBench {
       List<Choice> row =
           IntStream.range(0, problem.points().get(point).options().size())
               .mapToObj(option -> new Choice(at, option))
-              .sorted(Comparator.comparing((Choice each) -> worth(problem, party, each)).reversed())
+              .sorted(Comparator.comparingLong((Choice each) -> worth(problem, party, each)).reversed())
               .toList();
       for (int option = 1; option < row.size(); option++) {
         order.add(WorthInequality.order(row.get(option - 1), row.get(option)));
       }
       best.add(row.getFirst());
     }
-    best.sort(Comparator.comparing((Choice each) -> worth(problem, party, each)).reversed());
+    best.sort(Comparator.comparingLong((Choice each) -> worth(problem, party, each)).reversed());
     for (int at = 1; at < best.size(); at++) {
       order.add(WorthInequality.order(best.get(at - 1), best.get(at)));
     }

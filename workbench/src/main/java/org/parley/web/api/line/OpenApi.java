@@ -168,7 +168,10 @@ public final class OpenApi {
           PLAN_ICS,
           PLAN_XML,
           BRIEF_HTML,
-          BRIEF_PDF ->
+          BRIEF_PDF,
+          ACCORD_PDF,
+          BURDEN_PDF,
+          EFFECTS_PDF ->
           schema.put("type", "string").put("format", "binary");
     }
     example(content, examples.path("answered").path(file.operation()));
