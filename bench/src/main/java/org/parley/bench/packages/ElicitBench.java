@@ -189,7 +189,8 @@ public final class ElicitBench {
       List<Choice> row =
           IntStream.range(0, problem.points().get(point).options().size())
               .mapToObj(option -> new Choice(at, option))
-              .sorted(Comparator.comparingLong((Choice each) -> worth(problem, party, each)).reversed())
+              .sorted(
+                  Comparator.comparingLong((Choice each) -> worth(problem, party, each)).reversed())
               .toList();
       for (int option = 1; option < row.size(); option++) {
         order.add(WorthInequality.order(row.get(option - 1), row.get(option)));

@@ -50,7 +50,7 @@ public final class ElicitedParty {
         inequalities.addAll(order(point, stake));
       }
     }
-    ranked.sort(Comparator.comparing((Integer point) -> stakes.get(point).weight()).reversed());
+    ranked.sort(Comparator.comparingLong((Integer point) -> stakes.get(point).weight()).reversed());
     for (int at = 1; at < ranked.size(); at++) {
       int more = ranked.get(at - 1);
       int less = ranked.get(at);

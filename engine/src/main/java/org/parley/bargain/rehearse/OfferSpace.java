@@ -46,7 +46,7 @@ final class OfferSpace {
               .filter(at -> signs[of][at])
               .boxed()
               .sorted(
-                  Comparator.comparing((Integer at) -> worths[of][at])
+                  Comparator.comparingLong((Integer at) -> worths[of][at])
                       .reversed()
                       .thenComparing(Comparator.naturalOrder()))
               .mapToInt(each -> each)

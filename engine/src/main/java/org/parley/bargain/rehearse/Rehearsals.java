@@ -68,11 +68,13 @@ public final class Rehearsals {
   /// Sums over plays.
   private static final class Tally {
 
+    private static final List<BargainingStrategy> STRATEGIES = List.of(BargainingStrategy.values());
+
     private long plays;
     private long turns;
     private final long[] shares;
     private final Map<Integer, Long> outcomes = new TreeMap<>();
-    private final long[] uses = new long[BargainingStrategy.values().length];
+    private final long[] uses = new long[STRATEGIES.size()];
     private final long[] deals = new long[uses.length];
     private final long[] won = new long[uses.length];
 
@@ -88,7 +90,7 @@ public final class Rehearsals {
         turns += play.round() + 1;
       }
       for (int party = 0; party < shares.length; party++) {
-        int strategy = play.strategies().get(party).ordinal();
+        int strategy = STRATEGIES.indexOf(play.strategies().get(party));
         uses[strategy]++;
         if (isDeal) {
           long share = space.share(party, play.deal());
@@ -122,10 +124,10 @@ public final class Rehearsals {
               counted.add(
                   new Rehearsal.DealCount(
                       packages.get(deal), count, space.isEfficient(deal), space.gap(deal))));
-      counted.sort(Comparator.comparing(Rehearsal.DealCount::count).reversed());
+      counted.sort(Comparator.comparingLong(Rehearsal.DealCount::count).reversed());
       List<Rehearsal.StrategyRecord> records = new ArrayList<>();
-      for (BargainingStrategy each : BargainingStrategy.values()) {
-        int at = each.ordinal();
+      for (BargainingStrategy each : STRATEGIES) {
+        int at = STRATEGIES.indexOf(each);
         if (uses[at] > 0) {
           records.add(new Rehearsal.StrategyRecord(each, uses[at], deals[at], won[at]));
         }

@@ -215,7 +215,7 @@ class ElicitationOracleTest {
       World world = world(random, 3, 12);
       Elicitation state = Elicitation.of(world.knowledge(), world.packages()).orElseThrow();
       while (state.findQuestion().isPresent()) {
-        state = state.answered(PackagePreference.values()[random.nextInt(3)]);
+        state = state.answered(List.of(PackagePreference.values()).get(random.nextInt(3)));
       }
       assertEquals(Rational.ZERO, state.regret());
     }
