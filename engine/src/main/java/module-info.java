@@ -38,6 +38,7 @@ module org.parley.engine {
   exports org.parley.model.party;
   exports org.parley.model.place;
   exports org.parley.model.position;
+  exports org.parley.model.round;
   exports org.parley.model.source;
   exports org.parley.model.step;
   exports org.parley.model.text;
@@ -56,4 +57,5 @@ module org.parley.engine {
   exports org.parley.sequence.plan;
   exports org.parley.sources;
   exports org.parley.redline;
+  exports org.parley.round;
 }

@@ -50,22 +50,23 @@ class ArchitectureTest {
           sequence: model exact acts
           guarantees: model exact acts
           redline: model
+          round: model
           reference: model exact
           outlook: model exact acts board bargain sequence reference
           check: model exact bargain sequence guarantees outlook reference
           reading: model acts
           proof: model exact bargain check
           veto: model
-          wording: model exact acts sense board sources bargain sequence guarantees outlook reference \
+          wording: model exact acts sense board sources bargain sequence guarantees outlook reference round \
             check proof veto
           casefile: model sense wording
-          store: model casefile wording
+          store: model round casefile wording
           intake: casefile reading
           exchange: model exact bargain sequence guarantees outlook reference wording casefile
           corpus: model reading wording exchange
-          answer: model exact acts sense board sources bargain sequence guarantees outlook reference \
+          answer: model exact acts sense board sources bargain sequence guarantees outlook reference round \
             check proof wording store exchange corpus
-          web: model exact acts board sources bargain sequence guarantees outlook redline reference \
+          web: model exact acts board sources bargain sequence guarantees outlook redline reference round \
             check reading proof wording casefile store intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook reference check \
             reading proof veto wording casefile store intake exchange corpus answer
@@ -90,10 +91,11 @@ class ArchitectureTest {
           model.step: model model.claim model.date model.place model.source model.text
           model.guarantee: model model.claim model.date model.place model.source model.step model.text
           model.indicator: model model.date model.source model.text
+          model.round: model model.date model.text
           model.checks: model model.act model.claim model.date model.guarantee model.indicator model.party model.place \
-            model.position model.source model.step model.text
+            model.position model.round model.source model.step model.text
           model.cases: model model.act model.checks model.claim model.date model.guarantee model.indicator model.party \
-            model.place model.position model.source model.step model.text
+            model.place model.position model.round model.source model.step model.text
 
           exact:
 
@@ -142,6 +144,7 @@ class ArchitectureTest {
 
           sources:
           redline:
+          round:
           reference:
           check:
 
@@ -212,6 +215,7 @@ class ArchitectureTest {
           answer.outlook: answer.packages
           answer.indicators:
           answer.reference:
+          answer.round:
           answer.memo: answer.indicators answer.outlook answer.sequence answer.sources
 
           web.work:
@@ -230,6 +234,7 @@ class ArchitectureTest {
           web.outlook: web.view
           web.indicators: web.view
           web.reference: web.view
+          web.round: web.view
           web.edit: web.service web.view
           web.journal: web.edit web.service web.view
           web.search: web.edit web.view
@@ -238,13 +243,13 @@ class ArchitectureTest {
           web.api.line: web.access web.journal web.people web.reading web.service web.view \
             web.work
           web.api: web.access web.api.line web.board web.brief web.edit web.indicators web.journal web.ledger web.outlook web.people \
-            web.reading web.reference web.search web.service web.view web.work
+            web.reading web.reference web.round web.search web.service web.view web.work
           web.pages: web.board web.brief web.edit web.findings web.guarantees web.indicators web.journal \
-            web.ledger web.outlook web.packages web.people web.place web.reading web.reference web.search web.sequence web.view \
+            web.ledger web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
             web.watch
           web: web.access web.api web.api.line web.board web.brief web.edit web.findings \
             web.guarantees web.indicators web.journal web.ledger web.outlook web.packages web.people web.place \
-            web.reading web.reference web.search web.sequence web.service web.view web.watch
+            web.reading web.reference web.round web.search web.sequence web.service web.view web.watch
 
           cli:
           cli.board: cli
@@ -257,6 +262,7 @@ class ArchitectureTest {
           cli.packages: cli
           cli.read: cli
           cli.reference: cli
+          cli.round: cli
           cli.sequence: cli
           cli.team: cli
           cli.veto: cli
@@ -285,6 +291,7 @@ class ArchitectureTest {
           "sequence",
           "guarantees",
           "redline",
+          "round",
           "outlook",
           "reference",
           "check",

@@ -18,6 +18,8 @@ import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
+import org.parley.model.round.Round;
+import org.parley.model.round.TabledPackage;
 import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
@@ -49,7 +51,9 @@ public sealed interface CaseRecord
         Incident,
         LogEntry,
         CoverageQuestion,
-        Indicator {
+        Indicator,
+        Round,
+        TabledPackage {
 
   Id id();
 

@@ -17,6 +17,8 @@ import org.parley.model.place.PlaceId;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.LinkageId;
 import org.parley.model.position.PositionId;
+import org.parley.model.round.RoundId;
+import org.parley.model.round.TabledPackageId;
 import org.parley.model.source.SourceId;
 import org.parley.model.step.DemandId;
 import org.parley.model.step.StepId;
@@ -53,7 +55,9 @@ public sealed interface Id extends Comparable<Id>
         IncidentId,
         LogEntryId,
         CoverageQuestionId,
-        IndicatorId {
+        IndicatorId,
+        RoundId,
+        TabledPackageId {
 
   /// The syntax of an id.
   Pattern SYNTAX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");

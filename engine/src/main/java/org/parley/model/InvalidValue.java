@@ -13,6 +13,7 @@ public sealed interface InvalidValue extends Refusal
     NOT_AN_ID,
     NOT_A_DATE,
     NO_SUCH_MOMENT,
+    NOT_A_MOMENT,
     OPEN_ON_BOTH_SIDES,
     DATES_REVERSED,
     NOT_A_SAID_DATE,

@@ -43,6 +43,7 @@ import org.parley.model.claim.Probability;
 import org.parley.model.claim.Seal;
 import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
+import org.parley.model.date.ZonedMoment;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.GuaranteeId;
 import org.parley.model.guarantee.Incident;
@@ -70,6 +71,10 @@ import org.parley.model.position.PositionId;
 import org.parley.model.position.Proviso;
 import org.parley.model.position.Worth;
 import org.parley.model.position.WorthCurve;
+import org.parley.model.round.Round;
+import org.parley.model.round.RoundId;
+import org.parley.model.round.TabledPackage;
+import org.parley.model.round.TabledPackageId;
 import org.parley.model.source.Reliability;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
@@ -189,6 +194,9 @@ public final class Cases {
   /// Draws indicators apart too.
   private final Random measured;
 
+  /// Draws rounds apart too.
+  private final Random rounded;
+
   private final Size size;
 
   /// How many copies of records are hidden: [HiddenCopies#SOME] or [HiddenCopies#ALL].
@@ -225,6 +233,7 @@ public final class Cases {
     this.placed = new Random(seed ^ 0x91ACE);
     this.foretold = new Random(seed ^ 0xF07E);
     this.measured = new Random(seed ^ 0x1D1C);
+    this.rounded = new Random(seed ^ 0x20D5);
     this.size = size;
     this.copies = copies;
   }
@@ -303,6 +312,7 @@ public final class Cases {
     apart(counted, this::ranges);
     apart(nested, this::bodies);
     apart(foretold, this::forecasts);
+    apart(rounded, this::rounds);
     for (int i = 0; i < 1 + size.claims / 20; i++) {
       item(i);
     }
@@ -345,6 +355,80 @@ public final class Cases {
         tripwires(),
         series(),
         visibility);
+  }
+
+  /// Two rounds of which the first is for all; each with a package, a version of it and a
+  /// counter-proposal.
+  private boolean rounds() {
+    List<Round> made = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Visibility visibility = i == 0 ? new Visibility.Delegations() : visibility();
+      List<Point> about =
+          visible(points, visibility).stream().filter(each -> !each.heading()).limit(3).toList();
+      List<PartyId> answering = visible(parties, visibility);
+      if (about.isEmpty() || answering.size() < 2) {
+        continue;
+      }
+      boolean closes = chance(2);
+      Round round =
+          new Round(
+              new RoundId("round-" + i),
+              named("Round " + i),
+              List.copyOf(answering.subList(0, 2)),
+              about.stream().map(Point::id).toList(),
+              new ZonedMoment("2025-12-0" + (1 + i) + any(List.of("T09:00Z", "T09:00:30+02:00"))),
+              closes
+                  ? new ZonedMoment(any(List.of("2025-12-20T18:00+02:00", "2031-01-01T00:00Z")))
+                  : null,
+              closes && chance(2) ? Round.Revealing.CLOSING_HOUR : Round.Revealing.ALL_ANSWERED,
+              chance(3) ? List.of() : someOf(List.of(Round.Disclosure.values())),
+              visibility);
+      made.add(round);
+      records.add(round);
+    }
+    for (Round round : made) {
+      tabled(round);
+    }
+    return true;
+  }
+
+  private void tabled(Round round) {
+    TabledPackageId first = new TabledPackageId("tabled-" + round.id() + "-1");
+    for (int i = 1; i <= 3; i++) {
+      records.add(
+          new TabledPackage(
+              new TabledPackageId("tabled-" + round.id() + "-" + i),
+              round.id(),
+              named("Package " + i),
+              i == 1 ? 1 : 2,
+              i == 1 ? null : first,
+              i == 3 ? round.parties().getFirst() : null,
+              round.points().stream().map(each -> provision(each, round.visibility())).toList(),
+              new ZonedMoment("2025-12-0" + (1 + i) + "T10:00Z"),
+              round.visibility()));
+    }
+  }
+
+  private TabledPackage.TabledProvision provision(PointId id, Visibility readers) {
+    Point point =
+        records.stream()
+            .filter(each -> each.id().equals(id))
+            .map(Point.class::cast)
+            .findFirst()
+            .orElseThrow();
+    Quantity quantity = point.quantity();
+    List<OptionId> from =
+        point.options().stream()
+            .filter(each -> each.visibility().covers(readers))
+            .map(Option::id)
+            .toList();
+    boolean chooses = !from.isEmpty() && !chance(4);
+    boolean counts = quantity != null && !chance(4);
+    return new TabledPackage.TabledProvision(
+        id,
+        chooses ? any(from) : null,
+        counts ? quantity.at(random.nextInt(2)) : null,
+        chooses || counts ? maybe(this::words) : words());
   }
 
   private List<Indicator.Tripwire> tripwires() {

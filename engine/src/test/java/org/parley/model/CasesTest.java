@@ -80,6 +80,10 @@ class CasesTest {
         .exclude("Guarantee.ties = one", "every tie has its place")
         .exclude("LogEntry.source = empty", "an entry has a source")
         .exclude("LogEntry.Fact.Report.between = one", "it is between two parties")
+        .exclude("Round.parties = empty", "two parties answer at least")
+        .exclude("Round.parties = one", "two parties answer at least")
+        .exclude("Round.points = empty", "a round is about a point")
+        .exclude("TabledPackage.provisions = empty", "a package settles something")
         .exclude("CoverageQuestion.threats = empty", "a question names a threat");
   }
 

@@ -16,6 +16,7 @@ import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.Probability;
 import org.parley.model.date.Edtf;
+import org.parley.model.date.ZonedMoment;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Guarantee;
@@ -31,6 +32,8 @@ import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
 import org.parley.model.position.Worth;
+import org.parley.model.round.Round;
+import org.parley.model.round.TabledPackage;
 import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
@@ -222,6 +225,13 @@ public final class Secrets {
       case CoverageQuestion question -> words(question, "title");
       case Indicator indicator ->
           Rewrite.with(words(indicator, "title"), "values", Series.of("2024-02 77"));
+      case Round round ->
+          Rewrite.with(
+              words(round, "title"),
+              "reveals",
+              round.reveals().isEmpty() ? List.of(Round.Disclosure.PARTIES) : List.of());
+      case TabledPackage tabled ->
+          Rewrite.with(words(tabled, "title"), "tabled", new ZonedMoment("2024-02-07T07:00Z"));
     };
   }
 

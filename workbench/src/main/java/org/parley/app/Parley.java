@@ -43,6 +43,7 @@ import org.parley.cli.read.ReadCommand;
 import org.parley.cli.reference.PassagesCommand;
 import org.parley.cli.reference.PrecedentsCommand;
 import org.parley.cli.reference.ReferenceCommand;
+import org.parley.cli.round.RoundsCommand;
 import org.parley.cli.sequence.SequenceCommand;
 import org.parley.cli.team.AccountCommand;
 import org.parley.cli.team.ServeCommand;
@@ -88,6 +89,7 @@ public final class Parley {
             new OutlookCommand(ReferenceShelf.of(environment), new MemoFiles()),
             new SealCommand(),
             new IndicatorsCommand(),
+            new RoundsCommand(),
             new BriefCommand(new Briefings()),
             new CheckCommand(),
             new MergeCommand(),

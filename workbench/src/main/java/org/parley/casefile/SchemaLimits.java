@@ -9,6 +9,7 @@ import org.parley.model.claim.Probability;
 import org.parley.model.claim.Seal;
 import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
+import org.parley.model.date.ZonedMoment;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.TimeSpan;
 import org.parley.model.indicator.Series;
@@ -77,6 +78,11 @@ final class SchemaLimits {
               TimeSpan.class,
               "^(?:[0-9]{1,9} (?:second|minute|hour)s?(?: [0-9]{1,9} (?:second|minute|hour)s?)*"
                   + "|[0-9]{1,9} (?:day|week|month|year)s?(?: [0-9]{1,9} (?:day|week|month|year)s?)*)$"),
+          Map.entry(
+              ZonedMoment.class,
+              "^[0-9]{4}"
+                  + IN_YEAR
+                  + "T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})$"),
           Map.entry(Amount.class, "^-?(?=(?:\\.?[0-9]){1,15}$)[0-9]+(?:\\.[0-9]+)?$"),
           Map.entry(Worth.class, "^" + WORTH + "(?: *\\.\\. *" + WORTH + ")?$"),
           Map.entry(
@@ -158,6 +164,7 @@ final class SchemaLimits {
           Map.entry("contribution.amount", 0),
           Map.entry("indicator.delayDays", 0),
           Map.entry("series-origin.rows", 1),
+          Map.entry("tabled-package.version", 1),
           Map.entry("pledged-sum.least", 0),
           Map.entry("pledged-sum.most", 0),
           Map.entry("need.amount", 0),
@@ -202,6 +209,8 @@ final class SchemaLimits {
           "place.title",
           "indicator.title",
           "indicator.unit",
+          "round.title",
+          "tabled-package.title",
           "need.unit",
           "incident.title",
           "coverage-question.title");
@@ -226,6 +235,9 @@ final class SchemaLimits {
           Map.entry("if-then.when", 1),
           Map.entry("if-then.oneOf", 1),
           Map.entry("never.together", 2),
+          Map.entry("round.parties", 2),
+          Map.entry("round.points", 1),
+          Map.entry("tabled-package.provisions", 1),
           Map.entry("guarantee.ties", 6));
 
   /// Lists without duplicates.
@@ -247,6 +259,9 @@ final class SchemaLimits {
           "place.source",
           "indicator.source",
           "indicator.tripwires",
+          "round.parties",
+          "round.points",
+          "round.reveals",
           "contribution.points",
           "item.source",
           "item.about",

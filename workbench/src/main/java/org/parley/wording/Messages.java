@@ -50,6 +50,7 @@ public final class Messages {
           "forecasts",
           "ways",
           "indicators",
+          "rounds",
           "model",
           "reference",
           "brief",

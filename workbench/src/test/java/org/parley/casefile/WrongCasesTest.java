@@ -117,6 +117,18 @@ class WrongCasesTest {
     {"places", "\"Point\"", "\"Spot\"", "no type of geometry: \"Spot\""},
     {"places", "geometry: '{", "geometry: 'POINT {", "no JSON from character 1 on"},
     {"places", "title: The bridge\n", "title: \" \"\n", "no title"},
+    {"rounds", "when: closing-hour", "when: closing-huor", "Maybe you meant \"closing-hour\""},
+    {"rounds", "parties: [AA, BB]\n", "parties: [AA]\n", "fewer than two parties answer"},
+    {"rounds", "points: [p1, p2]", "points: []", "a round about no point"},
+    {"rounds", "title: First round on the lights", "title: \" \"", "no title"},
+    {"rounds", "reveals: [turnout, count", "reveals: [turnout, turnout", "named twice"},
+    {"rounds", "opens: 2026-01-10T09:00+02:00", "opens: 2026-01-10", "not a moment"},
+    {"rounds", "closes: 2026-01-12T18:00+02:00", "closes: 2026-13-12T18:00Z", "not a moment"},
+    {
+      "tabledPackages", "version: 2\n    amends", "version: 0\n    amends", "a version is 1 or more"
+    },
+    {"tabledPackages", "title: A width in metres", "title: \" \"", "no title"},
+    {"tabledPackages", "provisions: {point: p4, value: 250}", "provisions: []", "settles nothing"},
     {"indicators", "topic: food", "topic: foods", "Maybe you meant \"food\""},
     {"indicators", "delayDays: 5", "delayDays: -5", "a delay below zero"},
     {"indicators", "sha256: 9f86d0", "sha256: 9F86D0", "not a SHA-256 digest"},

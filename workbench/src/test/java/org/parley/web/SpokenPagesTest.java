@@ -61,6 +61,7 @@ class SpokenPagesTest {
           "/outlook/ways",
           "/outlook/ways?asOf=2025-12-28",
           "/indicators",
+          "/rounds",
           "/indicators?events=meetings&length=2",
           "/weakest-sources",
           "/findings",

@@ -189,7 +189,8 @@ final class TwinQuestions {
           String kind = RecordForm.of(each).kind();
           if (twins.isSeen(each) == seen
               && (path.contains("{kind}")
-                  || !List.of("points", "claims", "parties", "sources").contains(first(path))
+                  || !List.of("points", "claims", "parties", "sources", "rounds")
+                      .contains(first(path))
                   || kind.equals(first(path)))
               && taken.merge(kind + seen, 1, Integer::sum)
                   <= (!seen && IN_FULL.contains(path)

@@ -196,6 +196,18 @@ final class TwinServers implements AutoCloseable {
     other.journal.record(others, "Cora", "In secret, again.", Team.NOON);
   }
 
+  /// Serves the same case twice, from the same journal: what differs may be sealed beside it.
+  ///
+  /// @param viewer whose eyes are meant
+  TwinServers(Path folder, Case contents, Viewer viewer) throws Exception {
+    this.viewer = viewer;
+    this.front = UnaryOperator.identity();
+    all = contents;
+    others = contents;
+    one = team(folder.resolve("one"), all);
+    other = team(folder.resolve("other"), all);
+  }
+
   /// A generated case in which every kind of record is hidden from every viewer but mediators.
   static Case caseOf(long seed) {
     return Rewrite.ids(Cases.withEverySecret(seed), TwinServers::renamed);

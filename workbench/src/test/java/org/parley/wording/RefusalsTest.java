@@ -41,6 +41,7 @@ import org.parley.model.Refusal;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.Rule;
 import org.parley.model.text.OptionId;
+import org.parley.round.AnswerFault;
 import org.parley.sense.DoubtReason;
 import org.parley.store.JournalFault;
 import org.parley.veto.VetoFault;
@@ -70,6 +71,7 @@ class RefusalsTest {
     SUBJECTS.put("Files of incidents", List.of(FileLineFault.class, LogRecordFault.class));
     SUBJECTS.put("Files of series", List.of(SeriesFileFault.class));
     SUBJECTS.put("Spreadsheets", List.of(SheetFault.class));
+    SUBJECTS.put("Answers in a round", List.of(AnswerFault.class));
     SUBJECTS.put(
         "Collections about other agreements, and their texts",
         List.of(ReferenceFault.class, CorpusFault.class));

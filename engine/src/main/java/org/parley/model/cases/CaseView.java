@@ -40,6 +40,10 @@ import org.parley.model.place.PlaceId;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
+import org.parley.model.round.Round;
+import org.parley.model.round.RoundId;
+import org.parley.model.round.TabledPackage;
+import org.parley.model.round.TabledPackageId;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
 import org.parley.model.step.Demand;
@@ -98,6 +102,8 @@ public final class CaseView {
   private final List<LogEntry> logEntries;
   private final List<CoverageQuestion> coverageQuestions;
   private final List<Indicator> indicators;
+  private final List<Round> rounds;
+  private final List<TabledPackage> tabledPackages;
 
   CaseView(CaseInfo info, List<CaseRecord> records, List<SetAside> setAside) {
     this.info = info;
@@ -139,6 +145,15 @@ public final class CaseView {
             LogEntry.class, Comparator.comparing(LogEntry::recorded).thenComparing(LogEntry::id));
     coverageQuestions = sorted(CoverageQuestion.class, BY_ID);
     indicators = sorted(Indicator.class, BY_ID);
+    rounds =
+        sorted(
+            Round.class,
+            Comparator.comparing((Round each) -> each.opens().instant()).thenComparing(BY_ID));
+    tabledPackages =
+        sorted(
+            TabledPackage.class,
+            Comparator.comparing((TabledPackage each) -> each.tabled().instant())
+                .thenComparing(BY_ID));
   }
 
   /// The view with names and titles in a language, if translated; itself if none is.
@@ -358,6 +373,16 @@ public final class CaseView {
     return indicators;
   }
 
+  /// The rounds, by the moment they open.
+  public List<Round> rounds() {
+    return rounds;
+  }
+
+  /// The packages on the table, by the moment of tabling.
+  public List<TabledPackage> tabledPackages() {
+    return tabledPackages;
+  }
+
   /// Finds a record, or the point of an option or component.
   public Optional<CaseRecord> find(Id id) {
     return find(id.value());
@@ -411,6 +436,14 @@ public final class CaseView {
 
   public Indicator get(IndicatorId id) {
     return get(Indicator.class, id);
+  }
+
+  public Round get(RoundId id) {
+    return get(Round.class, id);
+  }
+
+  public TabledPackage get(TabledPackageId id) {
+    return get(TabledPackage.class, id);
   }
 
   public Place get(PlaceId id) {

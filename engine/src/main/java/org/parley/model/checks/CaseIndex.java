@@ -21,6 +21,8 @@ import org.parley.model.checks.References.Mention;
 import org.parley.model.claim.Claim;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.party.Party;
+import org.parley.model.round.Round;
+import org.parley.model.round.TabledPackage;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
 
@@ -172,7 +174,9 @@ public final class CaseIndex {
     return record instanceof Claim
         || record instanceof LogEntry
         || record instanceof Act
-        || record instanceof Instrument;
+        || record instanceof Instrument
+        || record instanceof Round
+        || record instanceof TabledPackage;
   }
 
   /// Whether a point belongs to another instrument than before; the points in it must follow.

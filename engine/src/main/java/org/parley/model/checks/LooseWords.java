@@ -34,6 +34,8 @@ import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
+import org.parley.model.round.Round;
+import org.parley.model.round.TabledPackage;
 import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
@@ -141,7 +143,9 @@ public final class LooseWords {
           Baseline _,
           Linkage _,
           Incident _,
-          Indicator _ ->
+          Indicator _,
+          Round _,
+          TabledPackage _ ->
           false;
     };
   }

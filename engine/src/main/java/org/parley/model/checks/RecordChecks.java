@@ -32,6 +32,8 @@ import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
+import org.parley.model.round.Round;
+import org.parley.model.round.TabledPackage;
 import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
@@ -97,6 +99,8 @@ final class RecordChecks {
       case LogEntry e -> new GuaranteeChecks(records, index).entry(e);
       case CoverageQuestion q -> new GuaranteeChecks(records, index).question(q);
       case Indicator i -> indicator(index, i);
+      case Round r -> new RoundChecks(records, index).round(r);
+      case TabledPackage p -> new RoundChecks(records, index).tabled(p);
     }
   }
 
@@ -362,7 +366,9 @@ final class RecordChecks {
           Incident _,
           LogEntry _,
           CoverageQuestion _,
-          Indicator _ ->
+          Indicator _,
+          Round _,
+          TabledPackage _ ->
           null;
     };
   }

@@ -13,6 +13,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.party.Membership;
 import org.parley.model.party.Party;
 import org.parley.model.position.Position;
+import org.parley.model.round.TabledPackage;
 import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.text.Instrument;
@@ -70,7 +71,13 @@ final class ReferenceCycles {
           new Link("supersedes", r -> r instanceof Claim c ? c.corrects() : List.of()),
           new Link("supersedes", r -> r instanceof Act a ? a.supersedes() : List.of()),
           new Link("supersedes", r -> r instanceof Position p ? p.supersedes() : List.of()),
-          new Link("supersedes", r -> r instanceof Demand d ? d.supersedes() : List.of()));
+          new Link("supersedes", r -> r instanceof Demand d ? d.supersedes() : List.of()),
+          new Link(
+              "amends",
+              r ->
+                  r instanceof TabledPackage p && p.amends() != null
+                      ? List.of(p.amends())
+                      : List.of()));
 
   interface Next {
     Collection<? extends Id> of(CaseRecord record);

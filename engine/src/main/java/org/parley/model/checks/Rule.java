@@ -5,6 +5,7 @@ import org.parley.model.PartyId;
 import org.parley.model.Refusal;
 import org.parley.model.act.ActId;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.round.RoundId;
 import org.parley.model.text.Amount;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
@@ -143,7 +144,18 @@ public sealed interface Rule extends Refusal {
     // indicators
     NEGATIVE_DELAY,
     NOT_A_DIGEST,
-    ROWS_BELOW_ONE
+    ROWS_BELOW_ONE,
+    // rounds
+    ROUND_OF_ONE_PARTY,
+    ROUND_ABOUT_NOTHING,
+    ROUND_CLOSES_FIRST,
+    NO_CLOSING_HOUR,
+    VERSION_BELOW_ONE,
+    AMENDS_LATER_VERSION,
+    PACKAGE_SETTLES_NOTHING,
+    PROVISION_SAYS_NOTHING,
+    OPTION_AND_VALUE,
+    VALUE_WITHOUT_QUANTITY
   }
 
   /// Ids are unique.
@@ -260,6 +272,16 @@ public sealed interface Rule extends Refusal {
 
   /// A recess returns within some years of its first day, after its last.
   record RecessReturns(int years) implements Rule {}
+
+  /// A package amends one of its own round.
+  ///
+  /// @param round the round of the other
+  record AmendsInOtherRound(RoundId round) implements Rule {}
+
+  /// A package settles points of its round.
+  ///
+  /// @param round the round without this point
+  record PointOutsideRound(RoundId round) implements Rule {}
 
   /// The required votes do not exceed the members.
   record TooManyVotes(int members) implements Rule {}

@@ -58,7 +58,7 @@ class CaseIndexLawTest {
 
   @Test
   void anIndexSaysWhatTheChecksSay() {
-    hold(0, 140);
+    hold(0, 200);
     assertTrue(sound > 80, "only " + sound + " changes left a case");
     for (String each :
         List.of(

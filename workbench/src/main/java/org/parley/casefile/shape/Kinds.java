@@ -10,6 +10,7 @@ import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.model.claim.Claim;
+import org.parley.model.round.Round;
 import org.parley.model.text.PackageRule;
 import org.parley.model.text.Point;
 
@@ -25,7 +26,8 @@ public final class Kinds {
           Visibility.class, new Visibility.Public(),
           PackageRule.class, PackageRule.SEPARABLE,
           Point.Content.class, Point.Content.REPORTED,
-          Claim.Channel.class, Claim.Channel.PUBLIC);
+          Claim.Channel.class, Claim.Channel.PUBLIC,
+          Round.Revealing.class, Round.Revealing.ALL_ANSWERED);
 
   private static final Map<String, Shape.Structure> RECORDS = new LinkedHashMap<>();
   private static final Map<Class<?>, String> KEYS = new LinkedHashMap<>();

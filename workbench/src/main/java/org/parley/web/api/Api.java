@@ -50,7 +50,7 @@ public final class Api {
 
   /// Groups of lines that are independent of the recorded case.
   private static final Set<String> OF_TODAY =
-      Set.of("about", "jobs", "people", "reading", "reference");
+      Set.of("about", "jobs", "people", "reading", "reference", "rounds");
 
   /// The OpenAPI document by the address of its server, serialised on first use.
   private static final Map<String, ReadyJson> WRITTEN = new ConcurrentHashMap<>();
@@ -90,6 +90,7 @@ public final class Api {
     all.addAll(PackageLines.lines());
     all.addAll(SequenceLines.lines());
     all.addAll(GuaranteeLines.lines());
+    all.addAll(RoundLines.lines());
     all.addAll(ReferenceLines.lines());
     all.addAll(FindingLines.lines());
     all.addAll(JournalLines.lines());

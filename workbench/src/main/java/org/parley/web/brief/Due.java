@@ -18,6 +18,8 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
+import org.parley.model.date.ZonedMoment;
+import org.parley.model.round.Round;
 import org.parley.model.source.SourceId;
 import org.parley.model.step.Demand;
 import org.parley.model.text.InstrumentId;
@@ -34,6 +36,7 @@ import org.parley.wording.GuaranteeWording;
 import org.parley.wording.Messages;
 import org.parley.wording.MomentWords;
 import org.parley.wording.OutcomeWording;
+import org.parley.wording.RoundWording;
 import org.parley.wording.SequenceWording;
 
 /// An event ahead - a meeting, an expected event, a duty - or a demand that is overdue.
@@ -80,6 +83,7 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
                     claim.source()));
       }
     }
+    all.addAll(closings(view, day));
     all.addAll(demands(view, board));
     all.addAll(recesses(view, board));
     GuaranteeWording duties = GuaranteeWording.of(view);
@@ -114,6 +118,25 @@ public record Due(LocalDate from, String when, String what, List<SourceId> sourc
                 subject instanceof InstrumentId id
                     && board.acts().of(id).stream()
                         .anyMatch(each -> each.act().kind() == Acts.kind(expects.event())));
+  }
+
+  /// The closing hours of rounds that lie ahead.
+  private static List<Due> closings(CaseView view, LocalDate day) {
+    RoundWording words = RoundWording.current(view);
+    List<Due> all = new ArrayList<>();
+    for (Round each : view.rounds()) {
+      ZonedMoment closes = each.closes();
+      boolean isOpened = !each.opens().local().toLocalDate().isAfter(day);
+      if (closes != null && isOpened && closes.local().toLocalDate().isAfter(day)) {
+        all.add(
+            new Due(
+                closes.local().toLocalDate(),
+                words.moment(closes),
+                Say.text("brief.due.round", "round", each.title().text()),
+                List.of()));
+      }
+    }
+    return all;
   }
 
   /// The demands whose deadline lies ahead or has passed, as far as they were made by the day.

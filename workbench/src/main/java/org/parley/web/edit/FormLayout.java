@@ -108,6 +108,20 @@ final class FormLayout {
                   open("When it is to be looked at", "tripwires"),
                   folded("The file it was read from, and its id", "origin", "visibility", "id"))),
           Map.entry(
+              "rounds",
+              List.of(
+                  open("", "title", "parties", "points"),
+                  open("When answers are taken", "opens", "closes"),
+                  open("What is revealed, and when", "when", "reveals"),
+                  folded("Its id", "visibility", "id"))),
+          Map.entry(
+              "tabledPackages",
+              List.of(
+                  open("", "round", "title", "author", "tabled", "visibility"),
+                  open("What it settles", "provisions"),
+                  open("Which version it is", "version", "amends"),
+                  folded("Its id", "id"))),
+          Map.entry(
               "meetings",
               List.of(
                   open("", "title", "date", "place", "format"),

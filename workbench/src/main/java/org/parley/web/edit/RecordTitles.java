@@ -22,6 +22,8 @@ import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.Position;
+import org.parley.model.round.Round;
+import org.parley.model.round.TabledPackage;
 import org.parley.model.source.Source;
 import org.parley.model.step.Demand;
 import org.parley.model.step.Step;
@@ -67,7 +69,9 @@ public final class RecordTitles {
           Map.entry("incidents", List.of("incident", "incidents")),
           Map.entry("logEntries", List.of("entry of the log", "entries of the log")),
           Map.entry("coverageQuestions", List.of("coverage question", "coverage questions")),
-          Map.entry("indicators", List.of("indicator", "indicators")));
+          Map.entry("indicators", List.of("indicator", "indicators")),
+          Map.entry("rounds", List.of("round", "rounds")),
+          Map.entry("tabledPackages", List.of("package on the table", "packages on the table")));
 
   private RecordTitles() {}
 
@@ -122,6 +126,8 @@ public final class RecordTitles {
           case LogEntry entry -> entry.id() + ", " + Say.date(entry.occurred());
           case CoverageQuestion question -> question.title().text();
           case Indicator indicator -> indicator.title().text();
+          case Round round -> round.title().text();
+          case TabledPackage tabled -> tabled.title() + ", " + tabled.version();
         });
   }
 
@@ -137,7 +143,7 @@ public final class RecordTitles {
       case Act _, Forecast _, Position _, Baseline _, Contribution _ -> true;
       case Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _, Place _ -> false;
       case Step _, Term _, Demand _, Linkage _, Guarantee _, Need _, Incident _ -> false;
-      case LogEntry _, CoverageQuestion _, Indicator _ -> false;
+      case LogEntry _, CoverageQuestion _, Indicator _, Round _, TabledPackage _ -> false;
     };
   }
 
@@ -169,6 +175,8 @@ public final class RecordTitles {
       case Guarantee guarantee -> Link.to(Address.GUARANTEES) + "#" + guarantee.id();
       case Contribution _, Need _, CoverageQuestion _ -> Link.to(Address.GUARANTEES);
       case Indicator indicator -> Link.to(Address.INDICATORS) + "#" + indicator.id();
+      case Round round -> Link.to(Address.ROUND, round.id());
+      case TabledPackage tabled -> Link.to(Address.ROUND, tabled.round()) + "#" + tabled.id();
       case Incident incident -> Link.to(Address.INCIDENT, incident.id());
       case LogEntry entry ->
           entry.says().incident() == null

@@ -16,13 +16,13 @@ import org.parley.wording.SequenceWording;
 /// @param untied the readings that resolve it, in a sentence
 /// @param loops the loops that prove it
 public record KnotView(
-    int number, String heading, String supposed, String untied, List<Round> loops) {
+    int number, String heading, String supposed, String untied, List<LoopView> loops) {
 
   /// One loop: the ring and its bounds in words.
   ///
   /// @param shortBy by how much it does not close, in words
-  public record Round(Ring ring, String shortBy, List<Reason> reasons) {
-    public Round {
+  public record LoopView(Ring ring, String shortBy, List<Reason> reasons) {
+    public LoopView {
       reasons = List.copyOf(reasons);
     }
   }
@@ -33,12 +33,12 @@ public record KnotView(
 
   static KnotView of(OpenCase open, SequenceWording words, Knot knot, int number) {
     var knots = new KnotWording(words);
-    List<Round> rounds = new ArrayList<>();
+    List<LoopView> rounds = new ArrayList<>();
     for (Loop loop : knot.loops()) {
       List<Reason> reasons =
           loop.links().stream().map(link -> Reason.of(open, words, link)).toList();
       rounds.add(
-          new Round(
+          new LoopView(
               Ring.of(reasons.stream().map(Reason::shortBy).toList()),
               words.length(loop.shortBy()),
               reasons));

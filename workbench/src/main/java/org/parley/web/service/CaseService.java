@@ -3,6 +3,7 @@ package org.parley.web.service;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.casefile.folder.SetAsideFolder;
@@ -78,6 +79,11 @@ public interface CaseService {
   /// The journal of the case.
   default History history() {
     return new History(null, "this case keeps no journal");
+  }
+
+  /// The sealed answers in rounds, as far as a visitor may know them; empty where none are kept.
+  default Optional<SealedRounds> rounds(Visitor visitor) {
+    return Optional.empty();
   }
 
   /// Ends the watching.

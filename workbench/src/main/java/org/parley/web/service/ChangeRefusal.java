@@ -15,6 +15,7 @@ public sealed interface ChangeRefusal extends Refusal {
     READERS_OF_THE_MEDIATOR,
     UNSEEN_BY_ITS_AUTHOR,
     CONCLUDES_FOR_ANOTHER,
+    TABLED_FOR_ANOTHER,
     NOT_YOURS_TO_CHANGE,
     CLAIM_STAYS,
     BEGINNING_OF_EVERYONE,

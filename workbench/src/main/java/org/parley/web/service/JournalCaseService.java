@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseEdit;
 import org.parley.model.Visibility;
 import org.parley.model.cases.Case;
 import org.parley.store.AppendResult;
+import org.parley.store.BallotBox;
 import org.parley.store.Journal;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
@@ -53,6 +55,12 @@ public final class JournalCaseService implements CaseService {
   @Override
   public History history() {
     return new History(journal, null);
+  }
+
+  @Override
+  public Optional<SealedRounds> rounds(Visitor visitor) {
+    return Optional.of(
+        new SealedRounds(BallotBox.of(journal.database()), visitor, clock.instant()));
   }
 
   @Override

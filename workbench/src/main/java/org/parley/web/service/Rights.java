@@ -22,6 +22,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.party.Party;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Position;
+import org.parley.model.round.TabledPackage;
 import org.parley.web.service.SaveOutcome.Trouble;
 import org.parley.web.view.Visit;
 import org.parley.wording.Complaint;
@@ -29,9 +30,10 @@ import org.parley.wording.Complaint;
 /// The write permissions of roles.
 ///
 /// A mediator writes everything. A delegation adds sources, claims, forecasts, meetings, positions,
-/// baselines, linkages and demands. It corrects and withdraws its own, whatever their visibility,
-/// and corrects records of its party alone. Its records on others' positions and baselines are
-/// visible to its party alone. A monitor adds sources, incidents and log entries.
+/// baselines, linkages, demands and packages in its own name. It corrects and withdraws its own,
+/// whatever their visibility, and corrects records of its party alone. Its records on others'
+/// positions and baselines are visible to its party alone. A monitor adds sources, incidents and
+/// log entries.
 ///
 /// Ids are unique in the whole case, so a taken id could reveal a hidden record. Each delegation
 /// and the monitors therefore have a reserved prefix. Their additions carry it, and no record
@@ -50,7 +52,8 @@ public final class Rights {
           "positions",
           "baselines",
           "linkages",
-          "demands");
+          "demands",
+          "tabledPackages");
   private static final Set<String> OF_MONITORS = Set.of("sources", "incidents", "logEntries");
 
   private Rights() {}
@@ -260,6 +263,15 @@ public final class Rights {
           case Baseline baseline -> baseline.party();
           default -> null;
         };
+    if (record instanceof TabledPackage tabled && !isAuthor(visitor, tabled)) {
+      troubles.add(
+          new Trouble(
+              id,
+              List.of("author"),
+              new Complaint(
+                  ChangeRefusal.Plain.TABLED_FOR_ANOTHER,
+                  tabled.author() == null ? "" : tabled.author().value())));
+    }
     if (of != null
         && !of.equals(visitor.party())
         && !(record.visibility() instanceof Visibility.Party)) {
@@ -269,6 +281,11 @@ public final class Rights {
               List.of("party"),
               new Complaint(ChangeRefusal.Plain.CONCLUDES_FOR_ANOTHER, of.value())));
     }
+  }
+
+  private static boolean isAuthor(Visitor visitor, TabledPackage tabled) {
+    PartyId author = tabled.author();
+    return author != null && author.equals(visitor.party());
   }
 
   private static void change(

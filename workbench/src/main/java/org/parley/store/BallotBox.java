@@ -1,0 +1,174 @@
+package org.parley.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.parley.model.PartyId;
+import org.parley.model.round.TabledPackageId;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.PointId;
+import org.parley.round.AnswerSheet;
+import org.parley.round.AnswerWord;
+import org.parley.round.SealedAnswer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The sealed answers of a case: append-only, hash-chained, and beside the journal.
+///
+/// They are no entries of the journal, since its numbers would tell mediators that somebody
+/// answered. Only the service of rounds reads them. An operator with the database can read them
+/// too.
+public final class BallotBox {
+
+  private static final String ACCEPTS = "accepts";
+  private static final String DECLINES = "declines";
+
+  private final Database database;
+
+  private BallotBox(Database database) {
+    this.database = database;
+  }
+
+  /// The answers in an open database.
+  public static BallotBox of(Database database) {
+    return new BallotBox(database);
+  }
+
+  /// Adds an answer, unless there is an objection. The objection is decided on the answers to the
+  /// same package, while nobody else adds one.
+  ///
+  /// @param who the account that sent it
+  /// @param objection the reason not to take it, from the answers so far
+  public <F> Optional<F> append(
+      SealedAnswer answer, String who, Function<List<SealedAnswer>, Optional<F>> objection) {
+    return database.atomically(
+        handle -> {
+          Head head =
+              handle
+                  .createQuery("select number, hash from sealed_head for update")
+                  .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
+                  .one();
+          Optional<F> reason = objection.apply(list(handle, answer.to()));
+          if (reason.isEmpty()) {
+            insert(handle, head, answer, who);
+          }
+          return reason;
+        });
+  }
+
+  private static void insert(Handle handle, Head head, SealedAnswer answer, String who) {
+    long number = head.number() + 1;
+    Instant at = answer.at().truncatedTo(ChronoUnit.MICROS);
+    AnswerSheet said = answer.sheet();
+    String sheet = said == null ? null : text(said);
+    String hash =
+        new FieldHash()
+            .with(number)
+            .with(at)
+            .with(who)
+            .with(answer.by().value())
+            .with(answer.to().value())
+            .with(answer.basis())
+            .with(sheet)
+            .with(head.hash())
+            .hex();
+    handle
+        .createUpdate(
+            """
+            insert into sealed_answer (number, received, who, party, package, basis, sheet,
+              previous, hash)
+            values (:number, :received, :who, :party, :package, :basis, :sheet, :previous, :hash)
+            """)
+        .bind("number", number)
+        .bind("received", at.atOffset(ZoneOffset.UTC))
+        .bind("who", who)
+        .bind("party", answer.by().value())
+        .bind("package", answer.to().value())
+        .bind("basis", answer.basis())
+        .bind("sheet", sheet)
+        .bind("previous", head.hash())
+        .bind("hash", hash)
+        .execute();
+    handle
+        .createUpdate("update sealed_head set number = :number, hash = :hash")
+        .bind("number", number)
+        .bind("hash", hash)
+        .execute();
+  }
+
+  /// The answers to a package in the order of receipt. Who sees them decides the caller: they are
+  /// for [org.parley.round.Revelation] alone, and for the party that gave them.
+  public List<SealedAnswer> list(TabledPackageId to) {
+    return database.ask(handle -> list(handle, to));
+  }
+
+  private static List<SealedAnswer> list(Handle handle, TabledPackageId to) {
+    return handle
+        .createQuery("select * from sealed_answer where package = :package order by number")
+        .bind("package", to.value())
+        .map((row, _) -> answer(row))
+        .list();
+  }
+
+  private static SealedAnswer answer(ResultSet row) throws SQLException {
+    String sheet = row.getString("sheet");
+    return new SealedAnswer(
+        new TabledPackageId(row.getString("package")),
+        new PartyId(row.getString("party")),
+        row.getObject("received", OffsetDateTime.class).toInstant(),
+        row.getString("basis"),
+        sheet == null ? null : sheet(sheet));
+  }
+
+  private static String text(AnswerSheet sheet) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.set("whole", verdict(sheet.whole()));
+    ObjectNode points = json.putObject("points");
+    sheet.points().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(each -> points.set(each.getKey().value(), verdict(each.getValue())));
+    return json.toString();
+  }
+
+  private static JsonNode verdict(AnswerWord verdict) {
+    return switch (verdict) {
+      case AnswerWord.Accepts _ -> JsonMapper.shared().getNodeFactory().stringNode(ACCEPTS);
+      case AnswerWord.Declines _ -> JsonMapper.shared().getNodeFactory().stringNode(DECLINES);
+      case AnswerWord.AcceptsIf(List<OptionId> options) -> {
+        ArrayNode asked = JsonMapper.shared().createArrayNode();
+        options.forEach(each -> asked.add(each.value()));
+        yield asked;
+      }
+    };
+  }
+
+  private static AnswerSheet sheet(String text) {
+    JsonNode json = JsonMapper.shared().readTree(text);
+    Map<PointId, AnswerWord> points = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> each : json.get("points").properties()) {
+      points.put(new PointId(each.getKey()), verdict(each.getValue()));
+    }
+    return new AnswerSheet(verdict(json.get("whole")), points);
+  }
+
+  private static AnswerWord verdict(JsonNode json) {
+    if (json.isArray()) {
+      List<OptionId> options = new ArrayList<>();
+      json.forEach(each -> options.add(new OptionId(each.asString())));
+      return new AnswerWord.AcceptsIf(options);
+    }
+    return json.asString().equals(ACCEPTS) ? new AnswerWord.Accepts() : new AnswerWord.Declines();
+  }
+}

@@ -1,0 +1,285 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.model.PartyId;
+import org.parley.model.Rewrite;
+import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
+import org.parley.model.round.Round;
+import org.parley.model.round.Round.Disclosure;
+import org.parley.model.round.TabledPackage;
+import org.parley.web.TwinServers.Asker;
+import org.parley.web.TwinServers.Question;
+
+/// Non-interference with declassification: two servers hold the same case and other sealed answers,
+/// which agree in what the rules reveal. Whoever did not give an answer gets the same bytes from
+/// both, on every address.
+///
+/// What a rule reveals is computed here by hand, from one word of each party.
+@NullMarked
+class RoundSecrecyLawTest {
+
+  private static final PartyId FIRST = new PartyId("UA");
+  private static final PartyId SECOND = new PartyId("UA-X");
+  private static final List<String> WORDS = List.of("", "accepts", "declines");
+
+  @TempDir Path folder;
+
+  private int compared;
+  private int told;
+
+  /// The words of both parties on a package; empty for none.
+  private record Said(String first, String second) {
+
+    private boolean isComplete() {
+      return !first.isEmpty() && !second.isEmpty();
+    }
+
+    private static int yes(String word) {
+      return word.equals("accepts") ? 1 : 0;
+    }
+
+    /// What the rule reveals of them before the closing hour.
+    private String revealed(Round round) {
+      Set<Disclosure> reveals = Set.copyOf(round.reveals());
+      if (!isComplete() || round.when() == Round.Revealing.CLOSING_HOUR) {
+        int answered = (first.isEmpty() ? 0 : 1) + (second.isEmpty() ? 0 : 1);
+        return "taken " + (reveals.contains(Disclosure.TURNOUT) ? answered : "");
+      }
+      int accepting = yes(first) + yes(second);
+      return (accepting == 2)
+          + (reveals.contains(Disclosure.COUNT) ? " " + accepting : "")
+          + (reveals.contains(Disclosure.PARTIES) ? " " + this : "");
+    }
+  }
+
+  /// Words in the one world and in the other.
+  private record Pair(Said one, Said other) {}
+
+  private static List<Pair> pairs(Round round, boolean isFirstEqual) {
+    List<Said> all = new ArrayList<>();
+    for (String first : WORDS) {
+      for (String second : WORDS) {
+        all.add(new Said(first, second));
+      }
+    }
+    List<Pair> pairs = new ArrayList<>();
+    for (Said one : all) {
+      for (Said other : all) {
+        if (!one.equals(other)
+            && one.revealed(round).equals(other.revealed(round))
+            && (!isFirstEqual || one.first.equals(other.first))) {
+          pairs.add(new Pair(one, other));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  @Test
+  void noByteTellsMoreOfSealedAnswersThanTheRuleReveals() throws Exception {
+    for (long seed = 1; seed <= 2; seed++) {
+      hold(seed, new Viewer.Public(), false);
+      hold(seed, new Viewer.Delegation(FIRST), true);
+    }
+    String page =
+        Files.readString(root().resolve("docs").resolve("concepts").resolve("secrecy.md"));
+    Matcher said = Pattern.compile("([\\d,]+) pairs with sealed answers").matcher(page);
+    assertTrue(said.find(), "docs/concepts/secrecy.md counts the pairs with sealed answers");
+    int least = Integer.parseInt(said.group(1).replace(",", ""));
+    assertTrue(compared >= least, "compared " + compared + ", the page says " + least);
+    assertTrue(told > 0, "no answers that differ in what is revealed were told apart");
+  }
+
+  private void hold(long seed, Viewer viewer, boolean isFirstEqual) throws Exception {
+    Random random = new Random(seed);
+    Case contents = TwinServers.caseOf(seed);
+    try (TwinServers twins =
+        new TwinServers(folder.resolve(seed + "" + isFirstEqual), contents, viewer)) {
+      for (Team each : List.of(twins.one, twins.other)) {
+        each.account("first", "delegation", FIRST.value());
+        each.account("second", "delegation", SECOND.value());
+      }
+      Clients clients = new Clients(twins);
+      List<Asker> askers = new ArrayList<>(List.of(twins.asker("ob")));
+      if (isFirstEqual) {
+        askers.addFirst(twins.asker("dee"));
+        askers.add(twins.asker("mo"));
+      } else {
+        Asker nobody = new Asker("nobody", twins.one.nobody(), twins.other.nobody());
+        nobody.one().get("/");
+        nobody.other().get("/");
+        askers.addFirst(nobody);
+        askers.add(twins.asker("ann"));
+      }
+      int answered = 0;
+      for (TabledPackage tabled : clients.open()) {
+        Round round = contents.viewFor(new Viewer.Mediator()).get(tabled.round());
+        List<Pair> pairs = pairs(round, isFirstEqual);
+        if (pairs.isEmpty()) {
+          continue;
+        }
+        Pair pair = pairs.get(random.nextInt(pairs.size()));
+        clients.answer(tabled, pair);
+        answered++;
+      }
+      assertTrue(answered > 0, "seed " + seed + ": no package takes answers");
+      TwinQuestions questions = new TwinQuestions(twins, random);
+      for (Asker asker : askers) {
+        for (Question question : questions.readings(asker)) {
+          // how far a long work is depends on the hour
+          boolean isDear = TwinQuestions.isDear(question.path().replaceFirst("^/then/\\d+", ""));
+          if (!question.path().contains("{") && !(isDear && asker.name().equals("ann"))) {
+            compare(seed, twins, asker, question);
+          }
+        }
+      }
+      if (!isFirstEqual) {
+        peek(seed, twins, contents, questions, askers.getLast());
+      }
+      tellApart(twins, clients, contents);
+    }
+  }
+
+  /// A mediator widens every rule afterwards, with an hour that has passed, and reads again.
+  private void peek(long seed, TwinServers twins, Case contents, TwinQuestions questions, Asker ann)
+      throws Exception {
+    for (Round round : contents.viewFor(new Viewer.Mediator()).rounds()) {
+      Round wider = Rewrite.with(round, "reveals", List.of(Disclosure.values()));
+      compare(seed, twins, ann, questions.put(round, wider));
+      compare(seed, twins, ann, Question.get("/rounds/" + round.id()));
+    }
+    compare(seed, twins, ann, Question.get("/api/rounds"));
+    compare(seed, twins, ann, Question.get("/history"));
+    compare(seed, twins, ann, Question.get("/audit"));
+  }
+
+  private void compare(long seed, TwinServers twins, Asker asker, Question question)
+      throws Exception {
+    TwinServers.Answers answers = twins.answers(asker, question);
+    assertTrue(
+        answers.areSame(),
+        () ->
+            "seed "
+                + seed
+                + ", "
+                + asker.name()
+                + ": "
+                + question.method()
+                + " "
+                + question.path()
+                + "\n"
+                + answers.difference());
+    compared++;
+  }
+
+  /// Answers that differ in what is revealed are told apart: the law is not empty.
+  private void tellApart(TwinServers twins, Clients clients, Case contents) throws Exception {
+    for (TabledPackage tabled : clients.open()) {
+      Round round = contents.viewFor(new Viewer.Mediator()).get(tabled.round());
+      Pair pair = new Pair(new Said("accepts", "accepts"), new Said("accepts", "declines"));
+      if (round.when() == Round.Revealing.ALL_ANSWERED && clients.answer(tabled, pair)) {
+        TwinServers.Answers answers =
+            twins.answers(twins.asker("ann"), Question.get("/rounds/" + round.id()));
+        assertNotEquals(answers.one(), answers.other());
+        told++;
+      }
+    }
+  }
+
+  /// Both delegations on both servers.
+  private static final class Clients {
+    private final TwinServers twins;
+    private final List<Team.Client> first;
+    private final List<Team.Client> second;
+
+    Clients(TwinServers twins) {
+      this.twins = twins;
+      first = List.of(twins.one.inSession("first"), twins.other.inSession("first"));
+      second = List.of(twins.one.inSession("second"), twins.other.inSession("second"));
+    }
+
+    /// The packages that both can answer now.
+    List<TabledPackage> open() {
+      List<TabledPackage> open = new ArrayList<>();
+      for (TabledPackage each : twins.all.viewFor(new Viewer.Delegation(FIRST)).tabledPackages()) {
+        if (!form(first.getFirst(), each).isEmpty() && !form(second.getFirst(), each).isEmpty()) {
+          open.add(each);
+        }
+      }
+      return open;
+    }
+
+    /// The hidden fields of the sheet of a package; none if it cannot be answered.
+    private static Map<String, String> form(Team.Client client, TabledPackage tabled) {
+      Map<String, String> fields = new LinkedHashMap<>();
+      String page = client.get("/rounds/" + tabled.round()).body();
+      Element section = Jsoup.parse(page).getElementById(tabled.id().value());
+      if (section != null) {
+        for (Element each : section.select("form input[type=hidden]")) {
+          if (!each.attr("name").equals("token")) {
+            fields.put(each.attr("name"), each.attr("value"));
+          }
+        }
+      }
+      return fields;
+    }
+
+    /// Answers on both servers; returns whether all answers were taken.
+    boolean answer(TabledPackage tabled, Pair pair) {
+      return answer(first.getFirst(), tabled, pair.one.first)
+          & answer(first.getLast(), tabled, pair.other.first)
+          & answer(second.getFirst(), tabled, pair.one.second)
+          & answer(second.getLast(), tabled, pair.other.second);
+    }
+
+    private static boolean answer(Team.Client client, TabledPackage tabled, String word) {
+      if (word.isEmpty()) {
+        return true;
+      }
+      Map<String, String> fields = form(client, tabled);
+      if (fields.isEmpty()) {
+        return false;
+      }
+      fields.put("whole", word);
+      assertEquals(303, client.form("/rounds/" + tabled.round() + "/answer", fields).statusCode());
+      return true;
+    }
+  }
+
+  /// The kinds of answers that a rule must not tell apart occur.
+  @Test
+  void theWorldsDifferInWhatIsSecret() {
+    Round round = TwinServers.caseOf(1).viewFor(new Viewer.Mediator()).rounds().getFirst();
+    Round plain = Rewrite.with(round, "reveals", List.of());
+    Round all = Rewrite.with(plain, "when", Round.Revealing.ALL_ANSWERED);
+    Set<String> facts = new TreeSet<>();
+    pairs(all, false).forEach(each -> facts.add(each.one.revealed(all)));
+    assertEquals(Set.of("false", "taken "), facts);
+  }
+
+  private static Path root() {
+    Path here = Path.of("").toAbsolutePath();
+    return Files.exists(here.resolve("docs")) ? here : Objects.requireNonNull(here.getParent());
+  }
+}
