@@ -43,7 +43,7 @@ public final class VetoDelegation {
     }
     List<BigInteger> exponents = new ArrayList<>();
     List<ProvenPoint> points = new ArrayList<>();
-    for (VetoTerms.TabledPackage each : board.terms().packages()) {
+    for (VetoTerms.BallotPackage each : board.terms().packages()) {
       BigInteger exponent = VetoGroup.random(random);
       exponents.add(exponent);
       points.add(
@@ -73,7 +73,7 @@ public final class VetoDelegation {
         throw new VetoException(VetoFault.NOT_AN_ANSWER, each);
       }
     }
-    for (VetoTerms.TabledPackage each : board.terms().packages()) {
+    for (VetoTerms.BallotPackage each : board.terms().packages()) {
       Boolean answer = answers.get(each.id());
       if (answer == null) {
         throw new VetoException(VetoFault.ANSWER_MISSING, each.id());

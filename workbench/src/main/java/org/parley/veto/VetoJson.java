@@ -51,9 +51,9 @@ final class VetoJson {
     for (JsonNode each : list(json, "parties")) {
       parties.add(new VetoTerms.Delegate(text(each, "id"), text(each, "key")));
     }
-    List<VetoTerms.TabledPackage> packages = new ArrayList<>();
+    List<VetoTerms.BallotPackage> packages = new ArrayList<>();
     for (JsonNode each : list(json, "packages")) {
-      packages.add(new VetoTerms.TabledPackage(text(each, "id"), text(each, "words")));
+      packages.add(new VetoTerms.BallotPackage(text(each, "id"), text(each, "words")));
     }
     VetoTerms terms = new VetoTerms(text(json, "session"), parties, packages);
     terms.check();

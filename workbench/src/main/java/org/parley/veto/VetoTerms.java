@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// part of every message, so that all who take part have agreed to the same terms.
 ///
 /// @param session 32 hexadecimal digits that no other round has
-public record VetoTerms(String session, List<Delegate> parties, List<TabledPackage> packages) {
+public record VetoTerms(String session, List<Delegate> parties, List<BallotPackage> packages) {
 
   public static final int MOST_PARTIES = 32;
   public static final int MOST_PACKAGES = 500;
@@ -28,7 +28,7 @@ public record VetoTerms(String session, List<Delegate> parties, List<TabledPacka
   /// A package that is tabled.
   ///
   /// @param words its text, or the digest of one
-  public record TabledPackage(String id, String words) {}
+  public record BallotPackage(String id, String words) {}
 
   public VetoTerms {
     parties = List.copyOf(parties);
@@ -37,7 +37,7 @@ public record VetoTerms(String session, List<Delegate> parties, List<TabledPacka
 
   /// Terms with a new session.
   public static VetoTerms of(
-      List<Delegate> parties, List<TabledPackage> packages, SecureRandom random)
+      List<Delegate> parties, List<BallotPackage> packages, SecureRandom random)
       throws VetoException {
     byte[] session = new byte[SESSION_BYTES];
     random.nextBytes(session);
@@ -84,7 +84,7 @@ public record VetoTerms(String session, List<Delegate> parties, List<TabledPacka
       }
     }
     ids.clear();
-    for (TabledPackage each : packages) {
+    for (BallotPackage each : packages) {
       checkId(each.id(), ids);
       if (each.words().isBlank()
           || each.words().length() > MOST_CHARACTERS

@@ -300,7 +300,7 @@ class VetoAttackTest {
   void wrongTermsAreRefused() throws Exception {
     VetoTable table = new VetoTable(2, 1);
     List<VetoTerms.Delegate> two = table.board.terms().parties();
-    List<VetoTerms.TabledPackage> one = table.board.terms().packages();
+    List<VetoTerms.BallotPackage> one = table.board.terms().packages();
     refused(VetoFault.WRONG_ROUND_SIZE, () -> terms(two.subList(0, 1), one));
     refused(VetoFault.WRONG_ROUND_SIZE, () -> terms(two, List.of()));
     refused(VetoFault.TWICE_IN_ROUND, () -> terms(two, List.of(one.getFirst(), one.getFirst())));
@@ -315,15 +315,15 @@ class VetoAttackTest {
         () -> terms(List.of(two.get(0), new VetoTerms.Delegate("Q,R", two.get(1).key())), one));
     refused(
         VetoFault.WRONG_PACKAGE_WORDS,
-        () -> terms(two, List.of(new VetoTerms.TabledPackage("k", " "))));
+        () -> terms(two, List.of(new VetoTerms.BallotPackage("k", " "))));
     // words that turn around would show another package
     refused(
         VetoFault.WRONG_PACKAGE_WORDS,
-        () -> terms(two, List.of(new VetoTerms.TabledPackage("k", "A \u202e B"))));
+        () -> terms(two, List.of(new VetoTerms.BallotPackage("k", "A \u202e B"))));
   }
 
   private static void terms(
-      List<VetoTerms.Delegate> parties, List<VetoTerms.TabledPackage> packages)
+      List<VetoTerms.Delegate> parties, List<VetoTerms.BallotPackage> packages)
       throws VetoException {
     VetoTerms.of(parties, packages, VetoTable.RANDOM);
   }

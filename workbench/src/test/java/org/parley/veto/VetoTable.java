@@ -26,9 +26,9 @@ final class VetoTable {
       identities.put(id, identity);
       delegates.add(new VetoTerms.Delegate(id, identity.publicKey()));
     }
-    List<VetoTerms.TabledPackage> tabled = new ArrayList<>();
+    List<VetoTerms.BallotPackage> tabled = new ArrayList<>();
     for (int at = 0; at < packages; at++) {
-      tabled.add(new VetoTerms.TabledPackage("k" + at, "Package number " + at));
+      tabled.add(new VetoTerms.BallotPackage("k" + at, "Package number " + at));
     }
     board = VetoTranscript.of(VetoTerms.of(delegates, tabled, RANDOM));
   }

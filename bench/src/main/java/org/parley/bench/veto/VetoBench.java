@@ -91,11 +91,11 @@ public final class VetoBench {
       delegates.add(new VetoTerms.Delegate("P" + at, identity.publicKey()));
       sides.put("P" + at, new VetoDelegation(identity, RANDOM));
     }
-    List<VetoTerms.TabledPackage> tabled = new ArrayList<>();
+    List<VetoTerms.BallotPackage> tabled = new ArrayList<>();
     Map<String, Boolean> answers = new LinkedHashMap<>();
     LinkedHashMap<String, Boolean> expected = new LinkedHashMap<>();
     for (int at = 0; at < packages; at++) {
-      tabled.add(new VetoTerms.TabledPackage("k" + at, "Package " + at));
+      tabled.add(new VetoTerms.BallotPackage("k" + at, "Package " + at));
       answers.put("k" + at, true);
       expected.put("k" + at, at % 3 != 0);
     }

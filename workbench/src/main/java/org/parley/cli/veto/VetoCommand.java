@@ -120,10 +120,10 @@ public final class VetoCommand implements Runnable {
             String[] sides = each.split("=", 2);
             delegates.add(new VetoTerms.Delegate(sides[0], sides.length < 2 ? "" : sides[1]));
           }
-          List<VetoTerms.TabledPackage> tabled = new ArrayList<>();
+          List<VetoTerms.BallotPackage> tabled = new ArrayList<>();
           for (String line : lines(packages)) {
             String[] words = line.strip().split("\\s+", 2);
-            tabled.add(new VetoTerms.TabledPackage(words[0], words.length < 2 ? "" : words[1]));
+            tabled.add(new VetoTerms.BallotPackage(words[0], words.length < 2 ? "" : words[1]));
           }
           VetoTerms terms = VetoTerms.of(delegates, tabled, new SecureRandom());
           Files.writeString(file, terms.line() + "\n", StandardOpenOption.CREATE_NEW);
