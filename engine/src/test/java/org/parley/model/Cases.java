@@ -295,7 +295,15 @@ public final class Cases {
                 () ->
                     new CaseCalendar(
                         ZoneId.of(any(List.of("Europe/Kyiv", "UTC", "+04:00"))),
-                        any(CaseCalendar.Rounding.class))));
+                        any(CaseCalendar.Rounding.class))),
+            maybe(
+                () ->
+                    new CaseComparison(
+                        maybe(() -> any(CaseComparison.SettledPart.class)),
+                        maybe(() -> any(CaseComparison.DisputedMatter.class)),
+                        maybe(() -> any(CaseComparison.ConcludingParties.class)),
+                        maybe(() -> any(CaseComparison.ComparedStage.class)),
+                        maybe(this::words))));
     if (copies == HiddenCopies.ALL || chance(2)) {
       guarantees(info);
     }

@@ -69,7 +69,7 @@ class CaseSequenceTest {
       @Nullable CaseCalendar calendar, @Nullable String happened, Demand.Timing timing) {
     return SequenceProblem.of(
         Case.of(
-                new CaseInfo(LocalizedText.of("Case"), null, List.of(), calendar),
+                new CaseInfo(LocalizedText.of("Case"), null, List.of(), calendar, null),
                 List.of(
                     new Party(
                         new PartyId("A"),
@@ -188,7 +188,7 @@ class CaseSequenceTest {
               OPEN));
     }
     return SequenceProblem.lastDay(
-        Case.of(new CaseInfo(LocalizedText.of("Case"), null, List.of(), null), records)
+        Case.of(new CaseInfo(LocalizedText.of("Case"), null, List.of(), null, null), records)
             .viewFor(new Viewer.Mediator()),
         LocalDate.of(2024, 2, 29));
   }

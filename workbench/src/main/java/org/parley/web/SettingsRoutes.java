@@ -134,6 +134,8 @@ final class SettingsRoutes {
         ? ""
         : path.getFirst().equals("calendar")
             ? path.size() > 1 ? path.get(1) : "zone"
-            : path.getFirst();
+            : path.getFirst().equals("comparison") && path.size() > 1
+                ? path.get(1)
+                : path.getFirst();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.zone.WilsonEstimate;
+import org.parley.model.CaseComparison;
 import org.parley.model.cases.CaseView;
 import org.parley.outlook.AgreementClass;
 import org.parley.outlook.BaseRate;
@@ -78,6 +79,25 @@ public final class OutlookWording {
   /// The questions that base rates do not answer.
   public String limits() {
     return messages.text("outlook.limits");
+  }
+
+  /// Who chose the class, and why.
+  ///
+  /// @param chosen the choice on record; null for none
+  public String compared(AgreementClass of, @Nullable CaseComparison chosen) {
+    AgreementClass recorded = AgreementClass.of(chosen);
+    String why = chosen == null ? null : chosen.why();
+    return messages.text(
+        "outlook.compared.by",
+        "by",
+        new Messages.Select(
+            !of.equals(recorded) ? "asked" : chosen == null ? "assumed" : "recorded"),
+        "class",
+        named(recorded),
+        "reasoned",
+        why != null && !why.isBlank(),
+        "why",
+        why == null ? "" : why);
   }
 
   /// The collections and their versions.

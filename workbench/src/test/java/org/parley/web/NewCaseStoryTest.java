@@ -32,6 +32,7 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.start.CaseTemplate;
 import org.parley.casefile.start.NewCase;
 import org.parley.model.CaseCalendar;
+import org.parley.model.CaseComparison;
 import org.parley.model.cases.Case;
 import org.parley.model.party.Party;
 import org.parley.store.FolderJournal;
@@ -159,13 +160,36 @@ class NewCaseStoryTest {
         send(
             settings,
             Map.of(
-                "title.", "Waters of the Alm", "zone", "Africa/Cairo", "columns", "beland aland"));
+                "title.",
+                "Waters of the Alm",
+                "zone",
+                "Africa/Cairo",
+                "columns",
+                "beland aland",
+                "settles",
+                "partial",
+                "stage",
+                "implementation",
+                "why",
+                "A treaty on one river."));
     assertEquals(200, saved.statusCode(), saved.body());
     assertTrue(saved.body().contains("Saved."), saved.body());
     assertEquals("Waters of the Alm", stored().info().title().text());
     assertEquals("beland", stored().info().columns().getFirst().value());
     CaseCalendar calendar = Objects.requireNonNull(stored().info().calendar());
     assertEquals("Africa/Cairo", calendar.zone().getId());
+    assertEquals(
+        new CaseComparison(
+            CaseComparison.SettledPart.PARTIAL,
+            null,
+            null,
+            CaseComparison.ComparedStage.IMPLEMENTATION,
+            "A treaty on one river."),
+        stored().info().comparison());
+    assertEquals(
+        "partial", first(Jsoup.parse(get("/settings").body()), "#settles option[selected]").val());
+    String outlook = Jsoup.parse(get("/outlook").body()).text();
+    assertTrue(outlook.contains("A treaty on one river."), outlook);
 
     HttpResponse<String> late = send(settings, Map.of("title.", "Late"));
     assertEquals(422, late.statusCode());

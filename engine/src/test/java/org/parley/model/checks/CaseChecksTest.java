@@ -223,7 +223,7 @@ class CaseChecksTest {
     LocalizedText title = LocalizedText.of(Map.of("_", "Case"));
     assertEquals(
         List.of("title._: not-a-language-tag [_]"),
-        CaseChecks.problems(new CaseInfo(title, null, List.of(), null), all).stream()
+        CaseChecks.problems(new CaseInfo(title, null, List.of(), null, null), all).stream()
             .map(Told::of)
             .toList());
   }

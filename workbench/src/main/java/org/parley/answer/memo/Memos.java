@@ -192,7 +192,11 @@ public final class Memos {
     parts.add(
         part(
             MemoTopic.OTHERS,
-            List.of(outlook.headline(), outlook.checked(), outlook.model().headline())));
+            List.of(
+                outlook.headline(),
+                outlook.compared(),
+                outlook.checked(),
+                outlook.model().headline())));
     parts.add(part(MemoTopic.EXPECTED, expected(outlook)));
     return memo(
         MemoQuestion.ACCORD,

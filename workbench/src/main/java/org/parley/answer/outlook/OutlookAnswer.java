@@ -30,6 +30,8 @@ import org.parley.wording.OutlookWording;
 /// @param limits the questions that the figures do not answer
 /// @param scope the scope of the class; null for all
 /// @param issue the issue of the class; null for all
+/// @param compared who chose the class, and why, in a sentence
+/// @param assumed whether nobody has chosen one, so that all agreements are assumed
 /// @param edition the collections and their versions
 /// @param basis the origin of the figures: with Parley, or computed from the rows of a copy
 /// @param checked what the check of the figures saw, in a sentence
@@ -45,6 +47,8 @@ public record OutlookAnswer(
     String limits,
     @Nullable SettlementScope scope,
     @Nullable Incompatibility issue,
+    String compared,
+    boolean assumed,
     String edition,
     RateBasis basis,
     String checked,
@@ -108,6 +112,8 @@ public record OutlookAnswer(
         words.limits(),
         of.scope(),
         of.issue(),
+        words.compared(of, view.info().comparison()),
+        isAssumed(of, view),
         words.edition(),
         basis,
         words.checked(basis.name()),
@@ -118,6 +124,10 @@ public record OutlookAnswer(
         scored.speakers().stream().map(each -> speaker(words, each)).toList(),
         ForecastsAnswer.of(view, asOf),
         ModelAnswer.shipped());
+  }
+
+  private static boolean isAssumed(AgreementClass of, CaseView view) {
+    return view.info().comparison() == null && of.equals(AgreementClass.ALL);
   }
 
   private static ExpectationAnswer expectation(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.exchange.reference.ShippedAgreements;
 import org.parley.exchange.reference.ShippedFigures;
+import org.parley.model.CaseComparison;
 import org.parley.model.date.Edtf;
 import org.parley.model.text.Option;
 import org.parley.model.text.OptionId;
@@ -149,6 +150,38 @@ public record PrecedentsAnswer(
       @Nullable AgreementStage stage,
       int from,
       int most) {
+
+    /// Those of the class that a case is compared with; none if no class is on record.
+    public static PrecedentTraits of(@Nullable CaseComparison chosen, int from, int most) {
+      return chosen == null
+          ? new PrecedentTraits(null, null, null, from, most)
+          : new PrecedentTraits(
+              switch (chosen.between()) {
+                case null -> null;
+                case INTERSTATE -> AgreementScope.INTERSTATE;
+                case MIXED -> AgreementScope.MIXED;
+                case INTRASTATE -> AgreementScope.INTRASTATE;
+                case LOCAL -> AgreementScope.LOCAL;
+              },
+              switch (chosen.about()) {
+                case null -> null;
+                case TERRITORY -> ConflictKind.TERRITORY;
+                case GOVERNMENT -> ConflictKind.GOVERNMENT;
+                case BOTH -> ConflictKind.BOTH;
+              },
+              switch (chosen.stage()) {
+                case null -> null;
+                case PRENEGOTIATION -> AgreementStage.PRENEGOTIATION;
+                case CEASEFIRE -> AgreementStage.CEASEFIRE;
+                case PARTIAL -> AgreementStage.PARTIAL;
+                case COMPREHENSIVE -> AgreementStage.COMPREHENSIVE;
+                case IMPLEMENTATION -> AgreementStage.IMPLEMENTATION;
+                case RENEWAL -> AgreementStage.RENEWAL;
+                case OTHER -> AgreementStage.OTHER;
+              },
+              from,
+              most);
+    }
 
     /// The newest first.
     public static PrecedentTraits none(int most) {

@@ -89,13 +89,15 @@ public final class OutlookCommand implements Callable<Integer> {
   @Option(
       names = "--scope",
       paramLabel = "SCOPE",
-      description = "Agreements of this scope: full, partial or process. Default: all.")
+      description =
+          "Agreements of this scope: full, partial, process or any. Default: as the case has it.")
   private @Nullable String scope;
 
   @Option(
       names = "--about",
       paramLabel = "ISSUE",
-      description = "Agreements about territory, government or both. Default: all.")
+      description =
+          "Agreements about territory, government, both or any. Default: as the case has it.")
   private @Nullable String about;
 
   @Option(
@@ -143,12 +145,15 @@ public final class OutlookCommand implements Callable<Integer> {
       throw new ParameterException(
           asked.line(), "--out writes a memo. Maybe name one with --question");
     }
-    AgreementClass of =
-        new AgreementClass(
-            constant("--scope", scope, SettlementScope.values()),
-            constant("--about", about, Incompatibility.values()));
+    SettlementScope settles = constant("--scope", scope, SettlementScope.values());
+    Incompatibility issue = constant("--about", about, Incompatibility.values());
     return asked.answer(
         (line, view, asOf) -> {
+          AgreementClass recorded = AgreementClass.of(view.info().comparison());
+          AgreementClass of =
+              new AgreementClass(
+                  scope == null ? recorded.scope() : settles,
+                  about == null ? recorded.issue() : issue);
           OutlookAnswer answer =
               OutlookAnswer.of(
                   of, rates::await, view, asked.isOfDay() ? asOf : Forecasts.shown(view, asOf));
@@ -200,7 +205,7 @@ public final class OutlookCommand implements Callable<Integer> {
         acts,
         RestsOnAnswer.find(view, board),
         CheckedRates.shipped()::find,
-        AgreementClass.ALL,
+        AgreementClass.of(view.info().comparison()),
         () -> Memos.simulated(view, acts));
   }
 
@@ -257,7 +262,7 @@ public final class OutlookCommand implements Callable<Integer> {
   }
 
   private <E extends Enum<E>> @Nullable E constant(String option, @Nullable String word, E[] all) {
-    if (word == null) {
+    if (word == null || word.equals(ShippedRates.word(null))) {
       return null;
     }
     return Arrays.stream(all)
@@ -279,6 +284,7 @@ public final class OutlookCommand implements Callable<Integer> {
   private static void print(PrintWriter out, OutlookAnswer answer) {
     out.println(answer.headline());
     out.println(answer.limits());
+    out.println(answer.compared());
     out.println();
     out.println(answer.checked());
     answer.definitions().forEach(each -> print(out, each));

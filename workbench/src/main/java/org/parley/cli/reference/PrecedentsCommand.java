@@ -104,17 +104,25 @@ public final class PrecedentsCommand implements Callable<Integer> {
                   .map(each -> PointArgument.of(view, each, asked.line()))
                   .toList();
           PrecedentsAnswer answer =
-              PrecedentsAnswer.of(
-                  all,
-                  way(all.getFirst()),
-                  new PrecedentsAnswer.PrecedentTraits(scope, kind, stage, 0, limit),
-                  shelf.contents());
+              PrecedentsAnswer.of(all, way(all.getFirst()), traits(view), shelf.contents());
           if (asked.isJson()) {
             line.getOut().println(AnswerJson.pretty(answer));
           } else {
             print(line.getOut(), view, answer);
           }
         });
+  }
+
+  /// The traits named; the others as the case has them.
+  private PrecedentsAnswer.PrecedentTraits traits(CaseView view) {
+    PrecedentsAnswer.PrecedentTraits recorded =
+        PrecedentsAnswer.PrecedentTraits.of(view.info().comparison(), 0, limit);
+    return new PrecedentsAnswer.PrecedentTraits(
+        scope == null ? recorded.scope() : scope,
+        kind == null ? recorded.kind() : kind,
+        stage == null ? recorded.stage() : stage,
+        0,
+        limit);
   }
 
   private org.parley.model.text.@Nullable Option way(Point point) {

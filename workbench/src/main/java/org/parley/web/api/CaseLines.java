@@ -186,17 +186,17 @@ final class CaseLines {
                 Parameter.oneOf(
                     "scope",
                     OutlookPage.words(SettlementScope.values()),
-                    "The scope. Default: any."),
+                    "The scope. Default: that of the case."),
                 Parameter.oneOf(
                     "about",
                     OutlookPage.words(Incompatibility.values()),
-                    "The issue. Default: any."))
+                    "The issue. Default: that of the case."))
             .answers(
                 OutlookAnswer.class,
                 asked ->
                     Reply.of(
                         OutlookAnswer.of(
-                            OutlookPage.asked(asked.query()),
+                            OutlookPage.asked(asked.query(), asked.open().view().info()),
                             asked.services().rates()::find,
                             asked.open().view(),
                             forecastsOf(asked)))),

@@ -210,7 +210,7 @@ public final class Brief {
     return WaysPage.of(open, moment, CheckedRates.shipped()::find).answer();
   }
 
-  /// How long other agreements stood: all of them, since a briefing chooses no class.
+  /// How long other agreements stood: those of the class on record.
   public OutlookPage outlook() {
     return OutlookPage.of(open, moment, new Query(Map.of()), CheckedRates.shipped()::find);
   }
@@ -240,7 +240,9 @@ public final class Brief {
     List<PrecedentsAnswer> all = new ArrayList<>();
     for (Point point : open.view().points()) {
       PrecedentsAnswer answer =
-          isSettled() || !table().shows(point.id()) ? null : PrecedentsPage.inShort(point);
+          isSettled() || !table().shows(point.id())
+              ? null
+              : PrecedentsPage.inShort(open.view().info(), point);
       if (answer != null) {
         all.add(answer);
       }

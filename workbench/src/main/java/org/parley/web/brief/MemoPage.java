@@ -93,7 +93,7 @@ public record MemoPage(
             planned,
             question == MemoQuestion.ACCORD ? open.restsOn(moment.asOf()) : Optional.empty(),
             CheckedRates.shipped()::find,
-            AgreementClass.ALL,
+            AgreementClass.of(open.view().info().comparison()),
             () -> planned(open, query)));
   }
 

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.parley.casefile.RecordReader;
 import org.parley.model.CaseCalendar;
+import org.parley.model.CaseComparison;
 import org.parley.model.CaseInfo;
 import org.parley.model.PartyId;
 import org.parley.web.service.Version;
@@ -18,11 +20,12 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
 import org.parley.wording.Language;
+import org.parley.wording.Messages;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The settings of a case: title, summary, columns of the board, calendar.
+/// The settings of a case: title, summary, columns of the board, calendar, class of comparison.
 ///
 /// @param frame the page frame
 /// @param version the version that the input is based on
@@ -67,6 +70,7 @@ public record SettingsPage(
   public static SettingsPage of(OpenCase open, boolean saved) {
     CaseInfo info = open.view().info();
     CaseCalendar calendar = Objects.requireNonNullElse(info.calendar(), CaseCalendar.UTC);
+    CaseComparison compared = info.comparison();
     Map<String, String> titles = new LinkedHashMap<>(info.title().byLanguage());
     if (titles.isEmpty()) {
       titles.put("", info.title().text());
@@ -75,15 +79,17 @@ public record SettingsPage(
         open,
         Version.of(info).value(),
         titles,
-        Map.of(
-            "summary",
-            Objects.requireNonNullElse(info.summary(), ""),
-            "columns",
-            String.join("\n", info.columns().stream().map(PartyId::value).toList()),
-            "zone",
-            calendar.zone().getId(),
-            "rounding",
-            calendar.rounding().name().toLowerCase(Locale.ROOT)),
+        Map.ofEntries(
+            Map.entry("summary", Objects.requireNonNullElse(info.summary(), "")),
+            Map.entry(
+                "columns", String.join("\n", info.columns().stream().map(PartyId::value).toList())),
+            Map.entry("zone", calendar.zone().getId()),
+            Map.entry("rounding", word(calendar.rounding())),
+            Map.entry("settles", compared == null ? "" : word(compared.settles())),
+            Map.entry("about", compared == null ? "" : word(compared.about())),
+            Map.entry("between", compared == null ? "" : word(compared.between())),
+            Map.entry("stage", compared == null ? "" : word(compared.stage())),
+            Map.entry("why", compared == null || compared.why() == null ? "" : compared.why())),
         Map.of(),
         saved);
   }
@@ -113,7 +119,17 @@ public record SettingsPage(
   public static SettingsPage sent(
       OpenCase open, Map<String, List<String>> form, Map<String, String> faults) {
     Map<String, String> typed = new LinkedHashMap<>();
-    for (String field : List.of("summary", "columns", "zone", "rounding")) {
+    for (String field :
+        List.of(
+            "summary",
+            "columns",
+            "zone",
+            "rounding",
+            "settles",
+            "about",
+            "between",
+            "stage",
+            "why")) {
       typed.put(field, value(form, field));
     }
     return page(open, value(form, "version"), titles(form), typed, faults, false);
@@ -146,6 +162,16 @@ public record SettingsPage(
     if (!zone.isEmpty() && !(zone.equals("UTC") && rounding.equals("down"))) {
       header.putObject("calendar").put("zone", zone).put("rounding", rounding);
     }
+    ObjectNode compared = JsonMapper.shared().createObjectNode();
+    for (String field : List.of("settles", "about", "between", "stage", "why")) {
+      String word = value(form, field).strip();
+      if (!word.isEmpty()) {
+        compared.put(field, word);
+      }
+    }
+    if (!compared.isEmpty()) {
+      header.set("comparison", compared);
+    }
     return new RecordReader(open.view().records()).readHeader(header.toString());
   }
 
@@ -166,6 +192,33 @@ public record SettingsPage(
   private static String value(Map<String, List<String>> form, String field) {
     List<String> values = form.getOrDefault(field, List.of());
     return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  private static String word(@Nullable Enum<?> constant) {
+    return constant == null ? "" : constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// A part of the class that the case is compared with, and the choices for it.
+  public record ComparisonField(String name, String label, List<Say.Choice> choices) {}
+
+  /// The parts of the class that the case is compared with.
+  public List<ComparisonField> compared() {
+    return List.of(
+        field("settles", CaseComparison.SettledPart.values()),
+        field("about", CaseComparison.DisputedMatter.values()),
+        field("between", CaseComparison.ConcludingParties.values()),
+        field("stage", CaseComparison.ComparedStage.values()));
+  }
+
+  private static ComparisonField field(String name, Enum<?>[] constants) {
+    List<Say.Choice> choices = new ArrayList<>();
+    choices.add(new Say.Choice("", Say.text("settings.compared.any")));
+    for (Enum<?> each : constants) {
+      choices.add(
+          new Say.Choice(word(each), Say.text("settings.compared." + name, "choice", each)));
+    }
+    return new ComparisonField(
+        name, Say.text("settings.compared.part", "part", new Messages.Select(name)), choices);
   }
 
   /// The input of a field.

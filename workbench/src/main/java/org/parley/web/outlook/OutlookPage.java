@@ -13,6 +13,7 @@ import org.parley.answer.outlook.ForecastsAnswer.AskedAnswer;
 import org.parley.answer.outlook.OutlookAnswer;
 import org.parley.answer.outlook.OutlookAnswer.RateAnswer;
 import org.parley.answer.outlook.ShippedRates;
+import org.parley.model.CaseInfo;
 import org.parley.model.cases.AsOf;
 import org.parley.outlook.AgreementClass;
 import org.parley.outlook.BaseRate.YearShare;
@@ -45,16 +46,19 @@ public record OutlookPage(OpenCase open, AgreementClass of, OutlookAnswer answer
   /// @throws org.parley.web.view.BadQuery if there is no such scope or issue
   public static OutlookPage of(
       OpenCase open, ViewedDay moment, Query query, OutlookAnswer.RateSource rates) {
-    AgreementClass of = asked(query);
+    AgreementClass of = asked(query, open.view().info());
     AsOf asOf = moment.isOfDay() ? moment.asOf() : Forecasts.shown(open.view(), moment.asOf());
     return new OutlookPage(open, of, OutlookAnswer.of(of, rates, open.view(), asOf));
   }
 
-  /// The class that an address names.
-  public static AgreementClass asked(Query query) {
+  /// The class that an address names; what it does not name is as the case has it.
+  public static AgreementClass asked(Query query, CaseInfo info) {
+    AgreementClass recorded = AgreementClass.of(info.comparison());
+    String scope = query.oneOf("scope", words(SettlementScope.values()));
+    String about = query.oneOf("about", words(Incompatibility.values()));
     return new AgreementClass(
-        constant(SettlementScope.values(), query.oneOf("scope", words(SettlementScope.values()))),
-        constant(Incompatibility.values(), query.oneOf("about", words(Incompatibility.values()))));
+        scope == null ? recorded.scope() : constant(SettlementScope.values(), scope),
+        about == null ? recorded.issue() : constant(Incompatibility.values(), about));
   }
 
   private static <E extends Enum<E>> @Nullable E constant(E[] all, @Nullable String word) {

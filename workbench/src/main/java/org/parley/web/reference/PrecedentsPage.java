@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.reference.PrecedentsAnswer;
 import org.parley.answer.reference.PrecedentsAnswer.PrecedentTraits;
 import org.parley.exchange.reference.ReferenceShelf;
+import org.parley.model.CaseInfo;
 import org.parley.model.Id;
 import org.parley.model.text.Option;
 import org.parley.model.text.Point;
@@ -58,7 +59,7 @@ public record PrecedentsPage(
     Point point = point(open, id);
     List<Point> with = with(open, query);
     Option option = option(point, query);
-    PrecedentTraits traits = traits(query, query.number("from", 0, LAST, 0), MOST);
+    PrecedentTraits traits = traits(open, query, query.number("from", 0, LAST, 0), MOST);
     List<Point> all = new ArrayList<>(List.of(point));
     with.stream().filter(each -> !all.contains(each)).forEach(all::add);
     return new PrecedentsPage(
@@ -81,7 +82,7 @@ public record PrecedentsPage(
     return PrecedentsAnswer.of(
         all,
         option(point, query),
-        traits(query, query.number("from", 0, LAST, 0), most),
+        traits(open, query, query.number("from", 0, LAST, 0), most),
         shelf.contents());
   }
 
@@ -109,11 +110,19 @@ public record PrecedentsPage(
         .toList();
   }
 
-  private static PrecedentTraits traits(Query query, int from, int most) {
+  /// The traits that an address names; what it does not name is as the case has it.
+  private static PrecedentTraits traits(OpenCase open, Query query, int from, int most) {
+    PrecedentTraits recorded = PrecedentTraits.of(open.view().info().comparison(), from, most);
     return new PrecedentTraits(
-        constant(query, "scope", AgreementScope.values(), AgreementScope::key),
-        constant(query, "kind", ConflictKind.values(), ConflictKind::key),
-        constant(query, "stage", AgreementStage.values(), AgreementStage::key),
+        query.parameters().containsKey("scope")
+            ? constant(query, "scope", AgreementScope.values(), AgreementScope::key)
+            : recorded.scope(),
+        query.parameters().containsKey("kind")
+            ? constant(query, "kind", ConflictKind.values(), ConflictKind::key)
+            : recorded.kind(),
+        query.parameters().containsKey("stage")
+            ? constant(query, "stage", AgreementStage.values(), AgreementStage::key)
+            : recorded.stage(),
         from,
         most);
   }
@@ -143,11 +152,13 @@ public record PrecedentsPage(
 
   /// The counts that come with Parley and the newest well-known agreements, for the page of a
   /// point; null if the point has no topics.
-  public static @Nullable PrecedentsAnswer inShort(Point point) {
+  public static @Nullable PrecedentsAnswer inShort(CaseInfo info, Point point) {
     return point.topics().isEmpty()
         ? null
         : PrecedentsAnswer.of(
-            List.of(point), PrecedentTraits.none(FEW), ReferenceShelf.none().contents());
+            List.of(point),
+            PrecedentTraits.of(info.comparison(), 0, FEW),
+            ReferenceShelf.none().contents());
   }
 
   /// The counts that come with Parley, for a way to settle a point; null if it has no topics of its
