@@ -90,7 +90,7 @@ public final class AnswerCheck {
         return Optional.of(AnswerFault.POINT_NOT_IN_PACKAGE);
       }
       if (said.whole() instanceof AnswerWord.Accepts
-          && !(said.accepts(sheet.tabled(), each.getKey()))) {
+          && !said.accepts(sheet.tabled(), each.getKey())) {
         return Optional.of(AnswerFault.WHOLE_WITHOUT_ITS_POINT);
       }
     }

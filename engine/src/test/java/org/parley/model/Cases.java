@@ -435,7 +435,7 @@ public final class Cases {
     return new TabledPackage.TabledProvision(
         id,
         chooses ? any(from) : null,
-        counts ? quantity.at(random.nextInt(2)) : null,
+        quantity != null && counts ? quantity.at(random.nextInt(2)) : null,
         chooses || counts ? maybe(this::words) : words());
   }
 

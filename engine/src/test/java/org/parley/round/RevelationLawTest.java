@@ -115,7 +115,7 @@ class RevelationLawTest {
         boolean counts = !each.at().isAfter(now) && each.at().isBefore(HOUR) && !over;
         if (counts && said == null) {
           accepts.remove(each.by());
-        } else if (counts) {
+        } else if (counts && said != null) {
           accepts.put(each.by(), said.whole() instanceof AnswerWord.Accepts);
         }
         over |= sheet.round().when() == Revealing.ALL_ANSWERED && counts && accepts.size() == 2;

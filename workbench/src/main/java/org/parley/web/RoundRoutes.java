@@ -117,10 +117,9 @@ final class RoundRoutes {
 
   private void refused(
       Context ctx, Visitor visitor, OpenCase open, Complaint complaint, String wrong) {
-    open.view()
-        .find(ctx.pathParam("id"))
-        .filter(Round.class::isInstance)
-        .orElseThrow(() -> new NotOnRecord("round", ctx.pathParam("id"), List.of()));
+    if (open.view().find(ctx.pathParam("id")).filter(Round.class::isInstance).isEmpty()) {
+      throw new NotOnRecord("round", ctx.pathParam("id"), List.of());
+    }
     ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     show(ctx, visitor, open, Say.sentence(complaint.sentence()), wrong, false);
   }

@@ -25,7 +25,7 @@ import org.parley.web.access.AccountAuthenticator;
 @NullMarked
 class RoundsStoryTest {
 
-  private static final String CASE =
+  static final String CASE =
       """
       case: {title: A small ceasefire}
       parties:

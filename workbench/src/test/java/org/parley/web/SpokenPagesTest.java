@@ -19,8 +19,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.web.access.Languages;
 import org.parley.web.service.FolderCaseService;
+import org.parley.web.view.Address;
 import org.parley.wording.Language;
 
 /// A page that speaks a language speaks it as a whole: what stands there in English as well comes
@@ -87,20 +89,25 @@ class SpokenPagesTest {
           "/watch?q=nothing",
           "/incidents/notification-2025");
 
+  /// Pages of a case with rounds.
+  private static final List<String> ROUND_PAGES = List.of("/rounds", "/rounds/r1", "/rounds/r3");
+
   /// Words that are the same in English and French, names of rules, commands.
   private static final Pattern SAME =
       Pattern.compile(
-          "(?i)[\\W\\d_]*|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|instruments?|parties?|position|Parley|Nash|JSON|CSV|Verdict"
+          "(?i)[\\W\\d_]*|[0-9a-f]{64}|questions?|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|instruments?|parties?|position|Parley|Nash|JSON|CSV|Verdict"
               + "|Kalai-Smorodinsky|parley [a-zA-Z ,-]+|Français|English|PDF|date|protection|\\d+ (points|sources)");
 
   /// Options are named by their ids in tables.
   private static final Pattern IDS = Pattern.compile("\\bp\\d+-[a-z0-9-]+");
 
   @Test
-  void nothingIsLeftInEnglish() throws Exception {
+  void nothingIsLeftInEnglish(@TempDir Path rounds) throws Exception {
     Set<String> left = new TreeSet<>();
     left.addAll(inEnglish(EXAMPLE, PAGES));
     left.addAll(inEnglish(LOGGED, LOGGED_PAGES));
+    Files.writeString(rounds.resolve("case.yaml"), RoundsStoryTest.CASE);
+    left.addAll(inEnglish(rounds, ROUND_PAGES));
     assertEquals(Set.of(), left);
   }
 
@@ -125,12 +132,13 @@ class SpokenPagesTest {
 
   @Test
   void everyPageThatSpeaksIsLookedAt() {
-    List<String> pages = Stream.concat(PAGES.stream(), LOGGED_PAGES.stream()).toList();
+    List<String> pages = Stream.of(PAGES, LOGGED_PAGES, ROUND_PAGES).flatMap(List::stream).toList();
     for (String path : Languages.spoken()) {
       assertTrue(
           path.startsWith("/api/")
               || path.startsWith("/brief.") // printed of the template of its page
               || path.endsWith(".pdf")
+              || path.equals(Address.ANSWER.path()) // shows the page of the round again
               || path.startsWith("/export/") // worded as the page of the plan is
               || pages.stream()
                   .anyMatch(each -> each.split("\\?")[0].matches(path.replace("{id}", "[^/]+"))),
