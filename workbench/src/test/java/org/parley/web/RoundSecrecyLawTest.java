@@ -247,10 +247,13 @@ class RoundSecrecyLawTest {
 
     /// Answers on both servers; returns whether all answers were taken.
     boolean answer(TabledPackage tabled, Pair pair) {
-      return answer(first.getFirst(), tabled, pair.one.first)
-          & answer(first.getLast(), tabled, pair.other.first)
-          & answer(second.getFirst(), tabled, pair.one.second)
-          & answer(second.getLast(), tabled, pair.other.second);
+      List<Boolean> taken =
+          List.of(
+              answer(first.getFirst(), tabled, pair.one.first),
+              answer(first.getLast(), tabled, pair.other.first),
+              answer(second.getFirst(), tabled, pair.one.second),
+              answer(second.getLast(), tabled, pair.other.second));
+      return !taken.contains(false);
     }
 
     private static boolean answer(Team.Client client, TabledPackage tabled, String word) {
