@@ -3,6 +3,7 @@ package org.parley.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.parley.model.PartyId;
@@ -47,12 +49,17 @@ public final class BallotBox {
   }
 
   /// Adds an answer, unless there is an objection. The objection is decided on the answers to the
-  /// same package, while nobody else adds one.
+  /// same package, while nobody else adds one. The moment of receipt is read then too, so that no
+  /// answer that waited for its turn is taken after the hour under an earlier moment.
   ///
   /// @param who the account that sent it
-  /// @param objection the reason not to take it, from the answers so far
+  /// @param received the answer, as received at a moment
+  /// @param objection the reason not to take it, from the answers so far and the moment
   public <F> Optional<F> append(
-      SealedAnswer answer, String who, Function<List<SealedAnswer>, Optional<F>> objection) {
+      String who,
+      InstantSource clock,
+      Function<Instant, SealedAnswer> received,
+      BiFunction<List<SealedAnswer>, Instant, Optional<F>> objection) {
     return database.atomically(
         handle -> {
           Head head =
@@ -60,7 +67,9 @@ public final class BallotBox {
                   .createQuery("select number, hash from sealed_head for update")
                   .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
                   .one();
-          Optional<F> reason = objection.apply(list(handle, answer.to()));
+          Instant now = clock.instant();
+          SealedAnswer answer = received.apply(now);
+          Optional<F> reason = objection.apply(list(handle, answer.to()), now);
           if (reason.isEmpty()) {
             insert(handle, head, answer, who);
           }

@@ -60,7 +60,7 @@ public final class JournalCaseService implements CaseService {
   @Override
   public Optional<SealedRounds> rounds(Visitor visitor) {
     return Optional.of(
-        new SealedRounds(BallotBox.of(journal.database()), visitor, clock.instant()));
+        new SealedRounds(BallotBox.of(journal.database()), visitor, clock));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.parley.web.service;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,17 @@ public final class SealedRounds implements RoundReader {
 
   private final BallotBox box;
   private final Visitor visitor;
+  private final InstantSource clock;
   private final Instant now;
 
   /// The answers read for this request.
   private final Map<String, List<SealedAnswer>> read = new ConcurrentHashMap<>();
 
-  SealedRounds(BallotBox box, Visitor visitor, Instant now) {
+  SealedRounds(BallotBox box, Visitor visitor, InstantSource clock) {
     this.box = box;
     this.visitor = visitor;
-    this.now = now;
+    this.clock = clock;
+    now = clock.instant();
   }
 
   private List<SealedAnswer> answers(TabledSheet sheet) {
@@ -89,9 +92,10 @@ public final class SealedRounds implements RoundReader {
     AnswerCheck.Received received = new AnswerCheck.Received(party(), by, basis, seen, said);
     read.clear();
     return box.append(
-        new SealedAnswer(tabled.id(), by, now, sheet.basis(), said),
         visitor.name(),
-        answers -> AnswerCheck.fault(sheet, options, answers, received, now));
+        clock,
+        at -> new SealedAnswer(tabled.id(), by, at, sheet.basis(), said),
+        (answers, at) -> AnswerCheck.fault(sheet, options, answers, received, at));
   }
 
   private static void addTo(List<OptionId> options, @Nullable OptionId option) {
