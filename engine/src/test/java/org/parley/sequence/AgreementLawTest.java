@@ -31,7 +31,7 @@ import org.parley.sequence.plan.Plans;
 class AgreementLawTest {
 
   private static final Budget BUDGET = Budget.ofSteps(200_000);
-  private static final int CASES = 120;
+  private static final int CASES = 160;
 
   @Test
   void knotsWaysOutAndPlansAgree() {

@@ -219,9 +219,9 @@ public record WaysAnswer(
         };
     List<HeldAnswer> held =
         switch (way) {
-          case SIGNED_AS_IS -> held(words, rates, SettlementScope.FULL);
+          case SIGNED_AS_IS -> held(words, rates, view, SettlementScope.FULL);
           case SIGNED_IN_PART ->
-              tree.nearest().isEmpty() ? List.of() : held(words, rates, SettlementScope.PARTIAL);
+              tree.nearest().isEmpty() ? List.of() : held(words, rates, view, SettlementScope.PARTIAL);
           case PROLONGED, COLLAPSED -> List.of();
         };
     boolean isPossible = way != Way.SIGNED_IN_PART || !tree.nearest().isEmpty();
@@ -285,8 +285,11 @@ public record WaysAnswer(
     return texts;
   }
 
-  private static List<HeldAnswer> held(WaysWording words, RateSource rates, SettlementScope scope) {
-    AgreementClass of = new AgreementClass(scope, null);
+  /// How long agreements of a scope stood, about what the class on record is about.
+  private static List<HeldAnswer> held(
+      WaysWording words, RateSource rates, CaseView view, SettlementScope scope) {
+    AgreementClass of =
+        new AgreementClass(scope, AgreementClass.of(view.info().comparison()).issue());
     return Arrays.stream(Definition.values())
         .map(
             definition -> {
