@@ -221,7 +221,9 @@ public record WaysAnswer(
         switch (way) {
           case SIGNED_AS_IS -> held(words, rates, view, SettlementScope.FULL);
           case SIGNED_IN_PART ->
-              tree.nearest().isEmpty() ? List.of() : held(words, rates, view, SettlementScope.PARTIAL);
+              tree.nearest().isEmpty()
+                  ? List.of()
+                  : held(words, rates, view, SettlementScope.PARTIAL);
           case PROLONGED, COLLAPSED -> List.of();
         };
     boolean isPossible = way != Way.SIGNED_IN_PART || !tree.nearest().isEmpty();

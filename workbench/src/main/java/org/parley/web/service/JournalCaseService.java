@@ -59,8 +59,7 @@ public final class JournalCaseService implements CaseService {
 
   @Override
   public Optional<SealedRounds> rounds(Visitor visitor) {
-    return Optional.of(
-        new SealedRounds(BallotBox.of(journal.database()), visitor, clock));
+    return Optional.of(new SealedRounds(BallotBox.of(journal.database()), visitor, clock));
   }
 
   @Override
