@@ -49,8 +49,8 @@ public final class BallotBox {
   }
 
   /// Adds an answer, unless there is an objection. The objection is decided on the answers to the
-  /// same package, while nobody else adds one. The moment of receipt is read then too, so that no
-  /// answer that waited for its turn is taken after the hour under an earlier moment.
+  /// same package, while nobody else adds one. Its moment is read then too: an answer that waited
+  /// for its turn past the hour is late.
   ///
   /// @param who the account that sent it
   /// @param received the answer, as received at a moment

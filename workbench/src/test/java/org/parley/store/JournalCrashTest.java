@@ -187,7 +187,7 @@ class JournalCrashTest {
 
   @Test
   void theDiskIsFull() throws Exception {
-    CrashWriter writer = CrashWriter.startWithRoomFor(400, file().toString(), 1);
+    CrashWriter writer = CrashWriter.startWithRoomFor(600, file().toString(), 1);
     long last = writer.untilItEnds();
     assertTrue(last > 0, "nothing fitted");
     assertTrue(

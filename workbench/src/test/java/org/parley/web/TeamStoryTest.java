@@ -137,7 +137,8 @@ class TeamStoryTest {
                   "positions",
                   "baselines",
                   "linkages",
-                  "demands");
+                  "demands",
+                  "tabledPackages");
       assertEquals(who.equals("ob"), offered.isEmpty(), who + offered);
       for (String each : offered) {
         assertTrue(

@@ -59,6 +59,8 @@ class RefusalTest {
             - {id: a-own, party: A, point: p1, concludes: Half, illustrative: true, visibility: {party: A}}
             - {id: for-a, party: B, point: p1, concludes: Half, illustrative: true, visibility: {party: A}}
             - {id: open, party: A, point: p1, concludes: Half, illustrative: true}
+          rounds:
+            - {id: r1, title: First round, parties: [A, B], points: p1, opens: 2025-01-02T09:00Z, visibility: delegations}
           """);
 
   private static final Visitor ANN = Visitor.mediator("Ann");
@@ -161,6 +163,14 @@ class RefusalTest {
             ARDA,
             add("positions", position("a-1", "B", "delegations")),
             ChangeRefusal.Plain.CONCLUDES_FOR_ANOTHER),
+        new Refused(
+            Judge.RIGHTS,
+            ARDA,
+            add(
+                "tabledPackages",
+                "{id: a-k, round: r1, title: Half, version: 1, author: B, tabled: 2025-01-03T09:00Z,"
+                    + " provisions: {point: p1, text: Half.}, visibility: delegations}"),
+            ChangeRefusal.Plain.TABLED_FOR_ANOTHER),
         new Refused(
             Judge.RIGHTS,
             ARDA,

@@ -171,7 +171,8 @@ class RightsTest {
             "positions",
             "baselines",
             "linkages",
-            "demands");
+            "demands",
+            "tabledPackages");
     Set<String> monitor = Set.of("sources", "incidents", "logEntries");
     for (String kind : CaseWriter.keys()) {
       assertTrue(Rights.of(visitor("mediator")).add(kind), kind);
