@@ -62,7 +62,7 @@ class ArchitectureTest {
           casefile: model sense wording
           store: model round casefile wording
           intake: casefile reading
-          exchange: model exact bargain sequence guarantees outlook reference wording casefile
+          exchange: model exact bargain sequence guarantees outlook reference reading wording casefile
           corpus: model reading wording exchange
           answer: model exact acts sense board sources bargain sequence guarantees outlook reference round \
             check proof wording store exchange corpus
@@ -211,7 +211,7 @@ class ArchitectureTest {
           answer.sequence: answer
           answer.guarantees: answer
           answer.sources: answer.guarantees answer.packages
-          answer.findings: answer answer.packages
+          answer.findings: answer answer.outlook answer.packages
           answer.outlook: answer.packages
           answer.indicators:
           answer.reference:

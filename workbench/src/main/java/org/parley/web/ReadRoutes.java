@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
@@ -34,6 +35,12 @@ import org.parley.wording.Complaint;
 
 /// Reading texts, and accepting, editing or dismissing their proposals.
 final class ReadRoutes {
+
+  /// Text, HTML, PDF and DOCX by their media types; the bytes decide what it is.
+  private static final Pattern READABLE =
+      Pattern.compile(
+          "(?i)(text/[a-z]+|application/(pdf|xhtml\\+xml|octet-stream"
+              + "|vnd\\.openxmlformats-officedocument\\.wordprocessingml\\.document))(;.*)?");
 
   /// The longest file that is taken in.
   static final int LONGEST_FILE = 8 << 20;
@@ -85,7 +92,7 @@ final class ReadRoutes {
     ReadRequest given = ReadRequest.of(ctx.queryParamMap());
     String type = Objects.requireNonNullElse(ctx.contentType(), "application/octet-stream");
     ReadingRefusal problem;
-    if (!type.matches("(?i)(text/[a-z]+|application/(pdf|xhtml\\+xml|octet-stream))(;.*)?")) {
+    if (!READABLE.matcher(type).matches()) {
       problem = ReadingRefusal.Plain.NOT_A_READABLE_TYPE;
     } else if (files.tryAcquire()) {
       try {

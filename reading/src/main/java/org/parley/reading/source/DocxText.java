@@ -2,15 +2,12 @@ package org.parley.reading.source;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -60,36 +57,25 @@ final class DocxText {
   }
 
   private static void check(byte[] bytes) throws IOException {
-    boolean isWord = false;
-    long all = 0;
-    byte[] buffer = new byte[1 << 16];
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
-        isWord |= each.getName().equals(MAIN_PART);
-        all += unpacked(zip, buffer, UnpackLimits.DOCX_BYTES - all);
-      }
-    } catch (IllegalArgumentException e) {
+    boolean isWord;
+    try {
+      isWord = BoundedZip.names(bytes, UnpackLimits.DOCX).contains(MAIN_PART);
+    } catch (BoundedZip.ZipTooLargeException e) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "reading a DOCX: it unpacks to more than %d MiB, or its text to more than %d. Maybe"
+                  + " remove its pictures, or cut out the article first",
+              UnpackLimits.DOCX.bytes() >> 20,
+              UnpackLimits.DOCX.entryBytes() >> 20),
+          e);
+    } catch (IOException e) {
       throw new IOException("reading a DOCX: it is damaged. Maybe save it again, or as PDF", e);
     }
     if (!isWord) {
       throw new IOException(
           "it is an archive without a Word document. Maybe unpack it, or save it as DOCX or PDF");
     }
-  }
-
-  private static long unpacked(InputStream entry, byte[] buffer, long most) throws IOException {
-    long bytes = 0;
-    for (int n = entry.read(buffer); n >= 0; n = entry.read(buffer)) {
-      bytes += n;
-      if (bytes > most) {
-        throw new IOException(
-            String.format(
-                Locale.ROOT,
-                "reading a DOCX: it unpacks to more than %d MiB. Maybe remove its pictures",
-                UnpackLimits.DOCX_BYTES >> 20));
-      }
-    }
-    return bytes;
   }
 
   private static WholeText text(XWPFDocument document) throws IOException {

@@ -28,8 +28,8 @@ final class UnpackLimits {
   /// The most seconds that text is extracted from a PDF.
   static final int SECONDS = 30;
 
-  /// The most bytes the parts of a DOCX together may unpack to, pictures included.
-  static final long DOCX_BYTES = 256L << 20;
+  /// A DOCX: its text is a tree in memory, some ten times as large, and its pictures are not read.
+  static final BoundedZip.ZipBounds DOCX = new BoundedZip.ZipBounds(1_000, 16 << 20, 128 << 20);
 
   /// The most characters of a page of HTML.
   static final int HTML_CHARACTERS = 8 << 20;

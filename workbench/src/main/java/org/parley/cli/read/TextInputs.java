@@ -33,7 +33,7 @@ final class TextInputs {
           throw new IllegalArgumentException(
               "no texts in the folder \""
                   + name
-                  + "\". Maybe they do not end in .txt, .md, .html, .htm or .pdf");
+                  + "\". Maybe they do not end in .txt, .md, .html, .htm, .pdf or .docx");
         }
         all.addAll(texts);
       } else {
@@ -59,6 +59,7 @@ final class TextInputs {
         || name.endsWith(".html")
         || name.endsWith(".htm")
         || name.endsWith(".pdf")
+        || name.endsWith(".docx")
         || name.endsWith(".md");
   }
 

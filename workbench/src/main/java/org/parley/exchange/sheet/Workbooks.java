@@ -8,23 +8,22 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.parley.model.checks.Characters;
+import org.parley.reading.source.BoundedZip;
 
 /// Reads the first sheet of an XLSX workbook, cell by cell. Formulas are read as the values that
 /// stand beside them, and never computed.
 final class Workbooks {
 
-  /// The most bytes of a workbook once unpacked.
-  private static final int LARGEST = 64 << 20;
+  /// Sheets are streamed, so one part may be as large as all.
+  private static final BoundedZip.ZipBounds BOUNDS =
+      new BoundedZip.ZipBounds(1_000, 64 << 20, 64 << 20);
 
-  private static final int MOST_ENTRIES = 1_000;
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
   private Workbooks() {}
@@ -53,30 +52,12 @@ final class Workbooks {
     return Sheet.of(lines);
   }
 
-  /// Unpacks once without keeping anything, and counts: what an entry says of its size may be
-  /// wrong.
   private static void refuseBombs(byte[] bytes) throws BadSheetException {
-    BadSheetException tooLarge =
-        new BadSheetException(new SheetFault.SheetTooLarge(LARGEST >> 20), "");
-    byte[] buffer = new byte[1 << 16];
-    long unpacked = 0;
-    int entries = 0;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries++;
-        for (int count = zip.read(buffer); count >= 0; count = zip.read(buffer)) {
-          unpacked += count;
-          if (unpacked > LARGEST) {
-            throw tooLarge;
-          }
-        }
-        if (entries > MOST_ENTRIES) {
-          throw tooLarge;
-        }
-      }
-    } catch (BadSheetException refused) {
-      throw refused;
-    } catch (IOException | IllegalArgumentException _) {
+    try {
+      BoundedZip.names(bytes, BOUNDS);
+    } catch (BoundedZip.ZipTooLargeException _) {
+      throw new BadSheetException(new SheetFault.SheetTooLarge((int) (BOUNDS.bytes() >> 20)), "");
+    } catch (IOException _) {
       throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
     }
   }
