@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Finding;
+import org.parley.exact.Rational;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ItemId;
@@ -91,14 +92,14 @@ public record IndicatorsAnswer(
       List<EventNamed> events,
       LocalDate from,
       LocalDate until,
-      String before,
-      String after,
-      String low,
-      String high,
+      Rational before,
+      Rational after,
+      Rational low,
+      Rational high,
       int placebos,
       int asLarge,
-      String chance,
-      String corrected,
+      Rational chance,
+      Rational corrected,
       boolean told,
       int missing,
       List<LocalDate> sharedWith,
@@ -240,14 +241,14 @@ public record IndicatorsAnswer(
         named,
         window.from(),
         window.until(),
-        window.before().toString(),
-        window.after().toString(),
-        window.low().toString(),
-        window.high().toString(),
+        window.before(),
+        window.after(),
+        window.low(),
+        window.high(),
         window.placebos(),
         window.asLarge(),
-        window.chance().toString(),
-        window.corrected().toString(),
+        window.chance(),
+        window.corrected(),
         window.isTold(),
         window.missing(),
         window.sharedWith(),

@@ -42,9 +42,9 @@ public record DonorSeries(
     String unit,
     @Nullable LocalDate first,
     @Nullable LocalDate last,
-    String total,
+    Rational total,
     int half,
-    @Nullable String concentration,
+    @Nullable Rational concentration,
     List<DonorLine> donors,
     List<DonorYear> years,
     List<DonorPeriod> periods,
@@ -61,15 +61,15 @@ public record DonorSeries(
   /// A donor.
   ///
   /// @param share its share; absent if none is stated
-  public record DonorLine(String donor, String amount, @Nullable String share) {}
+  public record DonorLine(String donor, Rational amount, @Nullable Rational share) {}
 
   /// A calendar year.
-  public record DonorYear(int year, String total, List<DonorLine> donors) {}
+  public record DonorYear(int year, Rational total, List<DonorLine> donors) {}
 
   /// A period.
   ///
   /// @param until its last day
-  public record DonorPeriod(LocalDate until, String total, List<DonorLine> donors) {}
+  public record DonorPeriod(LocalDate until, Rational total, List<DonorLine> donors) {}
 
   /// The last twelve months beside the twelve before.
   ///
@@ -78,12 +78,12 @@ public record DonorSeries(
       LocalDate from,
       LocalDate middle,
       LocalDate until,
-      String before,
-      String after,
+      Rational before,
+      Rational after,
       List<DonorDifference> moves) {}
 
   /// The difference of a donor.
-  public record DonorDifference(String donor, String difference) {}
+  public record DonorDifference(String donor, Rational difference) {}
 
   /// A pledge of a party in a year beside what the series has of it, in whole units of the
   /// currency.
@@ -97,7 +97,7 @@ public record DonorSeries(
       long least,
       long most,
       @Nullable String donor,
-      @Nullable String given) {}
+      @Nullable Rational given) {}
 
   /// Every series of support by donor, with what was known.
   public static List<DonorSeries> of(CaseView view, AsOf asOf, List<MoneyGroup> pledged) {
@@ -114,26 +114,22 @@ public record DonorSeries(
   private static DonorSeries of(
       CaseView view, Indicator series, List<Observation> known, List<MoneyGroup> pledged) {
     DonorShares whole = DonorShares.of(known);
-    Rational concentration = whole.concentration();
     List<DonorYear> years = new ArrayList<>();
     DonorShares.byYear(known)
-        .forEach(
-            (year, shares) ->
-                years.add(new DonorYear(year, shares.total().toString(), lines(shares))));
+        .forEach((year, shares) -> years.add(new DonorYear(year, shares.total(), lines(shares))));
     List<DonorPeriod> periods = new ArrayList<>();
     DonorShares.byPeriod(known)
         .forEach(
-            (until, shares) ->
-                periods.add(new DonorPeriod(until, shares.total().toString(), lines(shares))));
+            (until, shares) -> periods.add(new DonorPeriod(until, shares.total(), lines(shares))));
     return new DonorSeries(
         series.id(),
         series.title().text(),
         series.unit(),
         known.isEmpty() ? null : known.getFirst().date().earliestDay(),
         known.isEmpty() ? null : known.getLast().lastDay(),
-        whole.total().toString(),
+        whole.total(),
         whole.half(),
-        concentration == null ? null : concentration.toString(),
+        whole.concentration(),
         lines(whole),
         years,
         periods,
@@ -143,12 +139,7 @@ public record DonorSeries(
 
   private static List<DonorLine> lines(DonorShares shares) {
     return shares.donors().stream()
-        .map(
-            each -> {
-              Rational share = each.share();
-              return new DonorLine(
-                  each.donor(), each.amount().toString(), share == null ? null : share.toString());
-            })
+        .map(each -> new DonorLine(each.donor(), each.amount(), each.share()))
         .toList();
   }
 
@@ -157,10 +148,10 @@ public record DonorSeries(
         change.from(),
         change.middle(),
         change.until(),
-        change.before().total().toString(),
-        change.after().total().toString(),
+        change.before().total(),
+        change.after().total(),
         change.moves().stream()
-            .map(each -> new DonorDifference(each.donor(), each.difference().toString()))
+            .map(each -> new DonorDifference(each.donor(), each.difference()))
             .toList());
   }
 
@@ -187,7 +178,7 @@ public record DonorSeries(
                 line.least(),
                 line.most(),
                 donor,
-                donor == null ? null : unit.inCurrency(ofYear.amount(donor)).toString()));
+                donor == null ? null : unit.inCurrency(ofYear.amount(donor))));
       }
     }
     return all;

@@ -36,11 +36,10 @@ public record DonorBars(List<DonorBar> bars) {
     List<DonorBar> bars = new ArrayList<>();
     BigDecimal most = null;
     for (DonorSeries.DonorLine each : series.donors().stream().limit(MOST).toList()) {
-      String written = each.share();
-      if (written == null) {
+      Rational share = each.share();
+      if (share == null) {
         return Optional.empty();
       }
-      Rational share = fraction(written);
       BigDecimal size =
           new BigDecimal(share.numerator())
               .divide(new BigDecimal(share.denominator()), 6, RoundingMode.HALF_EVEN);
@@ -59,13 +58,6 @@ public record DonorBars(List<DonorBar> bars) {
               ROW * bars.size()));
     }
     return bars.isEmpty() ? Optional.empty() : Optional.of(new DonorBars(bars));
-  }
-
-  private static Rational fraction(String written) {
-    String[] parts = written.split("/", -1);
-    return parts.length == 1
-        ? Rational.parse(parts[0])
-        : Rational.parse(parts[0]).dividedBy(Rational.parse(parts[1]));
   }
 
   /// Where bars begin.

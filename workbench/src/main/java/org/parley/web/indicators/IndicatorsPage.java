@@ -1,10 +1,10 @@
 package org.parley.web.indicators;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -116,22 +116,14 @@ public record IndicatorsPage(
       return each.days();
     }
     List<EventDay> days = new ArrayList<>(each.days());
-    days.sort((one, other) -> fraction(one.chance()).compareTo(fraction(other.chance())));
+    days.sort(Comparator.comparing(EventDay::chance));
     return days.subList(0, FEW_DAYS).stream()
         .sorted((one, other) -> one.day().compareTo(other.day()))
         .toList();
   }
 
-  /// A fraction as it is written.
-  private static Rational fraction(String written) {
-    String[] parts = written.split("/", -1);
-    return new Rational(
-        new BigInteger(parts[0]), parts.length > 1 ? new BigInteger(parts[1]) : BigInteger.ONE);
-  }
-
   /// A fraction to two places, in the language of the page.
-  public static String number(String written) {
-    Rational value = fraction(written);
+  public static String number(Rational value) {
     BigDecimal decimal =
         new BigDecimal(value.numerator())
             .divide(new BigDecimal(value.denominator()), 2, RoundingMode.HALF_UP);
@@ -140,13 +132,13 @@ public record IndicatorsPage(
 
   /// The change of the mean, with its sign.
   public static String change(EventDay day) {
-    Rational change = fraction(day.after()).minus(fraction(day.before()));
-    return (change.signum() > 0 ? "+" : "") + number(change.toString());
+    Rational change = day.after().minus(day.before());
+    return (change.signum() > 0 ? "+" : "") + number(change);
   }
 
   /// A share in per cent.
-  public static String percent(String written) {
-    return IndicatorWording.current().percent(fraction(written));
+  public static String percent(Rational share) {
+    return IndicatorWording.current().percent(share);
   }
 
   /// The chart of a series; null if there is none.
