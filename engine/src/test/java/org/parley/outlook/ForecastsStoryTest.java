@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.NullMarked;
@@ -14,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.parley.exact.Rational;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
-import org.parley.model.LocalizedText;
-import org.parley.model.PartyId;
 import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
@@ -30,16 +27,8 @@ import org.parley.model.claim.ForecastId;
 import org.parley.model.claim.Probability;
 import org.parley.model.claim.Seal;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyKind;
-import org.parley.model.source.Reliability;
-import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
-import org.parley.model.source.SourceKind;
-import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
-import org.parley.model.text.InstrumentKind;
-import org.parley.model.text.PackageRule;
 import org.parley.outlook.AskedQuestion.Eligibility;
 import org.parley.outlook.ExpectedEvent.EventFate;
 
@@ -50,53 +39,9 @@ class ForecastsStoryTest {
   private static final Visibility OPEN = new Visibility.Public();
   private static final InstrumentId TREATY = new InstrumentId("treaty");
   private static final InstrumentId ANNEX = new InstrumentId("annex");
-  private static final SourceId NEWS = new SourceId("news");
+  private static final SourceId NEWS = TreatyTalks.NEWS;
 
-  private final List<CaseRecord> records = new ArrayList<>();
-
-  private ForecastsStoryTest() {
-    for (String each : List.of("A", "B")) {
-      records.add(
-          new Party(
-              new PartyId(each),
-              LocalizedText.of(each),
-              null,
-              PartyKind.STATE,
-              List.of(),
-              null,
-              List.of(),
-              OPEN));
-    }
-    records.add(
-        new Source(
-            NEWS,
-            "Paper",
-            LocalizedText.of("Title"),
-            null,
-            Edtf.of("2025-12"),
-            "en",
-            Reliability.C,
-            null,
-            SourceKind.REPORT,
-            null,
-            OPEN));
-    for (InstrumentId each : List.of(TREATY, ANNEX)) {
-      records.add(
-          new Instrument(
-              each,
-              LocalizedText.of(each.value()),
-              null,
-              InstrumentKind.TREATY,
-              null,
-              List.of(new PartyId("A"), new PartyId("B")),
-              null,
-              PackageRule.SINGLE_UNDERTAKING,
-              List.of(),
-              List.of(),
-              List.of(),
-              OPEN));
-    }
-  }
+  private final List<CaseRecord> records = TreatyTalks.records(TREATY, ANNEX);
 
   private ForecastsStoryTest acts(ActKind kind, InstrumentId of, String day) {
     records.add(

@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
-import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
@@ -25,17 +23,9 @@ import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyKind;
-import org.parley.model.source.Reliability;
-import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
-import org.parley.model.source.SourceKind;
-import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
-import org.parley.model.text.InstrumentKind;
 import org.parley.model.text.InstrumentStatus;
-import org.parley.model.text.PackageRule;
 import org.parley.outlook.ExpectedEvent.EventFate;
 
 /// A treaty of A and B, signed in June; speakers who expect it earlier or later.
@@ -45,7 +35,7 @@ class ScoredWordsStoryTest {
   private static final Visibility OPEN = new Visibility.Public();
   private static final InstrumentId TREATY = new InstrumentId("treaty");
 
-  private static final SourceId NEWS = new SourceId("news");
+  private static final SourceId NEWS = TreatyTalks.NEWS;
 
   private static Claim expects(String id, String speaker, String said, String by) {
     return new Claim(
@@ -71,46 +61,8 @@ class ScoredWordsStoryTest {
   }
 
   private static ScoredWords words(String day, @Nullable String signed, Claim... claims) {
-    List<CaseRecord> records = new ArrayList<>(List.of(claims));
-    for (String each : List.of("A", "B")) {
-      records.add(
-          new Party(
-              new PartyId(each),
-              LocalizedText.of(each),
-              null,
-              PartyKind.STATE,
-              List.of(),
-              null,
-              List.of(),
-              OPEN));
-    }
-    records.add(
-        new Source(
-            NEWS,
-            "Paper",
-            LocalizedText.of("Title"),
-            null,
-            Edtf.of("2025-12"),
-            "en",
-            Reliability.C,
-            null,
-            SourceKind.REPORT,
-            null,
-            OPEN));
-    records.add(
-        new Instrument(
-            TREATY,
-            LocalizedText.of("Treaty"),
-            null,
-            InstrumentKind.TREATY,
-            null,
-            List.of(new PartyId("A"), new PartyId("B")),
-            null,
-            PackageRule.SINGLE_UNDERTAKING,
-            List.of(),
-            List.of(),
-            List.of(),
-            OPEN));
+    List<CaseRecord> records = TreatyTalks.records(TREATY);
+    records.addAll(List.of(claims));
     if (signed != null) {
       records.add(
           Act.of(

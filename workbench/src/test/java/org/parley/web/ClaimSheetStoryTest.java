@@ -18,15 +18,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Claims from spreadsheets: a preview, errors at cells, and one change.
-class ClaimSheetStoryTest {
+class ClaimSheetStoryTest extends TeamStory {
 
   private static final String CASE =
       """
@@ -53,37 +50,13 @@ class ClaimSheetStoryTest {
       Karl Arn;Arda;2025-01-04;1;accepté;;=1+1;;https://wire.example/1
       """;
 
-  @TempDir Path folder;
-  private Team team;
-  private Team.Client ann;
-
-  @BeforeEach
-  void start() throws Exception {
-    team = new Team(folder, Team.caseOf(CASE), false);
-    team.account("ann", "mediator", null);
-    team.account("al", "delegation", "A");
-    ann = team.signedIn("ann");
-  }
-
-  @AfterEach
-  void stop() {
-    team.close();
+  @Override
+  String contents() {
+    return CASE;
   }
 
   private static Map<String, String> fields(Document page, Map<String, String> typed) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    page.select("#sheet input").forEach(each -> fields.put(each.attr("name"), each.val()));
-    page.select("#sheet textarea").forEach(each -> fields.put(each.attr("name"), each.wholeText()));
-    page.select("#sheet option[selected]")
-        .forEach(
-            each -> {
-              var select = each.closest("select");
-              if (select != null) {
-                fields.put(select.attr("name"), each.val());
-              }
-            });
-    fields.putAll(typed);
-    return fields;
+    return fields(page, "sheet", typed);
   }
 
   private Document preview(Team.Client client, String text) {

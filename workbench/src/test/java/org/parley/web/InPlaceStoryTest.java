@@ -4,22 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A form makes what it refers to, without scripts and in one change.
-class InPlaceStoryTest {
+class InPlaceStoryTest extends TeamStory {
 
   private static final String CASE =
       """
@@ -41,38 +36,13 @@ class InPlaceStoryTest {
           "about/0", "treaty",
           "asserts", "open");
 
-  @TempDir Path folder;
-  private Team team;
-  private Team.Client ann;
-
-  @BeforeEach
-  void start() throws Exception {
-    team = new Team(folder, Team.caseOf(CASE), false);
-    team.account("ann", "mediator", null);
-    team.account("al", "delegation", "A");
-    ann = team.signedIn("ann");
+  @Override
+  String contents() {
+    return CASE;
   }
 
-  @AfterEach
-  void stop() {
-    team.close();
-  }
-
-  /// The fields of the form as a browser without scripts would send them, some of them typed.
   private static Map<String, String> fields(Document page, Map<String, String> typed) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (Element each : page.select("#edit input, #edit textarea")) {
-      String type = each.attr("type");
-      if (!(type.equals("radio") || type.equals("checkbox")) || each.hasAttr("checked")) {
-        fields.put(each.attr("name"), each.is("textarea") ? each.wholeText() : each.val());
-      }
-    }
-    for (Element select : page.select("#edit select")) {
-      Element chosen = select.selectFirst("option[selected]");
-      fields.put(select.attr("name"), chosen == null ? "" : chosen.val());
-    }
-    fields.putAll(typed);
-    return fields;
+    return fields(page, "edit", typed);
   }
 
   private static Document form(Team.Client client, Map<String, String> fields) {

@@ -4,21 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A mediator fills the table of points.
-class PointGridStoryTest {
+class PointGridStoryTest extends TeamStory {
 
   private static final String CASE =
       """
@@ -40,30 +35,13 @@ class PointGridStoryTest {
         - {id: b-1, party: B, point: p1, grades: {half: red-line}, illustrative: true, visibility: mediator}
       """;
 
-  @TempDir Path folder;
-  private Team team;
-  private Team.Client ann;
-
-  @BeforeEach
-  void start() throws Exception {
-    team = new Team(folder, Team.caseOf(CASE), false);
-    team.account("ann", "mediator", null);
-    team.account("al", "delegation", "A");
-    ann = team.signedIn("ann");
+  @Override
+  String contents() {
+    return CASE;
   }
 
-  @AfterEach
-  void stop() {
-    team.close();
-  }
-
-  /// The fields of the form as a browser would send them, some of them typed.
   private static Map<String, String> fields(Document page, Map<String, String> typed) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    page.select("#grid input").forEach(each -> fields.put(each.attr("name"), each.val()));
-    page.select("#grid option[selected]").forEach(each -> fields.put("readers", each.val()));
-    fields.putAll(typed);
-    return fields;
+    return fields(page, "grid", typed);
   }
 
   private Document table() {

@@ -5,21 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A mediator and a delegation fill the table of positions.
-class PositionGridStoryTest {
+class PositionGridStoryTest extends TeamStory {
 
   private static final String CASE =
       """
@@ -40,36 +35,20 @@ class PositionGridStoryTest {
         - {id: b-1, party: B, point: p1, rank: 2, interest: Floods, grades: {half: red-line}, illustrative: true, visibility: mediator}
       """;
 
-  @TempDir Path folder;
-  private Team team;
-  private Team.Client ann;
   private Team.Client al;
 
   @BeforeEach
-  void start() throws Exception {
-    team = new Team(folder, Team.caseOf(CASE), false);
-    team.account("ann", "mediator", null);
-    team.account("al", "delegation", "A");
-    ann = team.signedIn("ann");
+  void signIn() {
     al = team.signedIn("al");
   }
 
-  @AfterEach
-  void stop() {
-    team.close();
+  @Override
+  String contents() {
+    return CASE;
   }
 
-  /// The fields of the form as a browser would send them, some of them typed.
   private static Map<String, String> fields(Document page, Map<String, String> typed) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (Element each : page.select("#grid input")) {
-      if (!each.attr("type").equals("radio") || each.hasAttr("checked")) {
-        fields.put(each.attr("name"), each.val());
-      }
-    }
-    page.select("#grid option[selected]").forEach(each -> fields.put("readers", each.val()));
-    fields.putAll(typed);
-    return fields;
+    return fields(page, "grid", typed);
   }
 
   private static Document grid(Team.Client client) {

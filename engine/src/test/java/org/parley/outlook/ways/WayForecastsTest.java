@@ -20,7 +20,6 @@ import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
 import org.parley.model.LocalizedText;
-import org.parley.model.PartyId;
 import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
@@ -34,12 +33,7 @@ import org.parley.model.claim.Forecast;
 import org.parley.model.claim.ForecastId;
 import org.parley.model.claim.Probability;
 import org.parley.model.date.Edtf;
-import org.parley.model.party.Party;
-import org.parley.model.party.PartyKind;
-import org.parley.model.source.Reliability;
-import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
-import org.parley.model.source.SourceKind;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentKind;
@@ -48,6 +42,7 @@ import org.parley.outlook.AskedQuestion;
 import org.parley.outlook.AskedQuestion.Eligibility;
 import org.parley.outlook.ExpectedEvent.EventFate;
 import org.parley.outlook.Forecasts;
+import org.parley.outlook.TreatyTalks;
 import org.parley.sense.Doubt;
 import org.parley.sense.DoubtReason;
 import org.parley.sense.SenseChecks;
@@ -60,57 +55,10 @@ class WayForecastsTest {
   private static final Visibility OPEN = new Visibility.Public();
   private static final InstrumentId TREATY = new InstrumentId("treaty");
   private static final InstrumentId ANNEX = new InstrumentId("annex");
-  private static final SourceId NEWS = new SourceId("news");
+  private static final SourceId NEWS = TreatyTalks.NEWS;
   private static final String UNTIL = "2026-06-30";
 
-  private final List<CaseRecord> records = new ArrayList<>();
-
-  private WayForecastsTest() {
-    for (String each : List.of("A", "B")) {
-      records.add(
-          new Party(
-              new PartyId(each),
-              LocalizedText.of(each),
-              null,
-              PartyKind.STATE,
-              List.of(),
-              null,
-              List.of(),
-              OPEN));
-    }
-    records.add(
-        new Source(
-            NEWS,
-            "Paper",
-            LocalizedText.of("Title"),
-            null,
-            Edtf.of("2025-12"),
-            "en",
-            Reliability.C,
-            null,
-            SourceKind.REPORT,
-            null,
-            OPEN));
-    text(TREATY);
-    text(ANNEX);
-  }
-
-  private void text(InstrumentId id) {
-    records.add(
-        new Instrument(
-            id,
-            LocalizedText.of(id.value()),
-            null,
-            InstrumentKind.TREATY,
-            null,
-            List.of(new PartyId("A"), new PartyId("B")),
-            null,
-            PackageRule.SINGLE_UNDERTAKING,
-            List.of(),
-            List.of(),
-            List.of(),
-            OPEN));
-  }
+  private final List<CaseRecord> records = TreatyTalks.records(TREATY, ANNEX);
 
   private void act(ActKind kind, InstrumentId of, String day) {
     records.add(
@@ -216,7 +164,7 @@ class WayForecastsTest {
   void everyTextMeansTheOpenOnes() {
     act(ActKind.SIGNED, ANNEX, "2025-12-01");
     everyWay();
-    text(new InstrumentId("protocol"));
+    records.add(TreatyTalks.text(new InstrumentId("protocol")));
     AskedQuestion asked = asked(Way.PROLONGED, "2026-01-03");
     assertEquals(
         List.of(new InstrumentId("protocol"), TREATY),
