@@ -175,8 +175,7 @@ final class EventDays {
           phase == InstrumentPhase.REJECTED
               || phase == InstrumentPhase.DENOUNCED
               || phase == InstrumentPhase.TERMINATED;
-      case SIGNED_IN_PART, PROLONGED, COLLAPSED ->
-          throw new IllegalArgumentException("asking one text for " + event + ", a way of several");
+      case SIGNED_IN_PART, PROLONGED, COLLAPSED -> throw new IllegalArgumentException(event.name());
     };
   }
 

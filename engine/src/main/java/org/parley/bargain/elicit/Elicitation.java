@@ -222,7 +222,7 @@ public final class Elicitation {
   /// @throws IllegalStateException if there is no question
   public Elicitation answered(PackagePreference preference) {
     if (rival < 0) {
-      throw new IllegalStateException("answering a question: there is none. Maybe it is settled.");
+      throw new IllegalStateException("no question");
     }
     int better = preference == PackagePreference.SECOND ? rival : best;
     int worse = preference == PackagePreference.SECOND ? best : rival;
@@ -245,7 +245,7 @@ public final class Elicitation {
   private WorthPolytope narrowed(WorthPolytope from, int better, int worse) {
     long[] coefficients = frame.coefficients(better, worse);
     return from.with(coefficients, frame.constant(coefficients, better, worse))
-        .orElseThrow(() -> new IllegalStateException("an answer that no worths allow"));
+        .orElseThrow(IllegalStateException::new);
   }
 
   private Rational over(List<Rational> vertex, int better, int worse) {

@@ -50,9 +50,9 @@ public final class Rehearsals {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("rehearsing: interrupted", e);
+      throw new IllegalStateException(e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("rehearsing: a thread failed", e);
+      throw new IllegalStateException(e);
     }
     return all.rehearsal(space, packages);
   }

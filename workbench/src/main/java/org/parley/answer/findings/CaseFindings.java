@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.Acts;
 import org.parley.answer.CaseDay;
+import org.parley.answer.outlook.WaysAnswer;
 import org.parley.answer.packages.PackagesOfDay;
 import org.parley.bargain.Problem;
 import org.parley.bargain.cases.PackageProblem;
@@ -20,6 +21,7 @@ import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.bargain.zone.Zones;
+import org.parley.board.Board;
 import org.parley.check.Question;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -29,6 +31,8 @@ import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.outlook.ways.Talks;
+import org.parley.outlook.ways.TalksWays;
 import org.parley.proof.FindingFile;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.ControlledPlan;
@@ -49,6 +53,7 @@ public final class CaseFindings {
   private static final long STEPS = 2_000_000;
 
   private static final long STATES = 200_000;
+  private static final String WAYS = "ways";
 
   private final Budget budget;
   private final @Nullable String only;
@@ -89,6 +94,9 @@ public final class CaseFindings {
     }
     CaseGuarantees guarantees = CaseGuarantees.of(view);
     view.coverageQuestions().forEach(asked -> findings.coverage(guarantees, asked));
+    if (findings.wants(WAYS)) {
+      findings.ways(Board.of(view, day));
+    }
     return findings.files;
   }
 
@@ -100,6 +108,11 @@ public final class CaseFindings {
     if (only == null || only.equals(name)) {
       FindingFile.of(question, search.get()).ifPresent(file -> files.put(name, file));
     }
+  }
+
+  private void ways(Board board) {
+    Talks talks = WaysAnswer.read(board, budget).talks();
+    add(WAYS, new Question.Ways(talks), () -> TalksWays.of(talks));
   }
 
   private void packages(Problem problem) {
