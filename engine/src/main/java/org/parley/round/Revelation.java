@@ -148,6 +148,12 @@ public record Revelation(
         now.isBefore(end) ? begun : new AnswerState.Revealed(end, ClosingCause.CLOSING_HOUR));
   }
 
+  /// Whether no answer can be added any more at a moment, whatever was answered: the closing hour
+  /// or a replacement has passed.
+  public static boolean isOver(TabledSheet sheet, Instant now) {
+    return !now.isBefore(end(sheet));
+  }
+
   /// The moment from which no answer counts: the closing hour, or an earlier replacement.
   private static Instant end(TabledSheet sheet) {
     ZonedMoment closes = sheet.round().closes();

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
 import org.parley.model.round.TabledPackageId;
 import org.parley.model.text.OptionId;
@@ -62,11 +64,7 @@ public final class BallotBox {
       BiFunction<List<SealedAnswer>, Instant, Optional<F>> objection) {
     return database.atomically(
         handle -> {
-          Head head =
-              handle
-                  .createQuery("select number, hash from sealed_head for update")
-                  .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
-                  .one();
+          Head head = locked(handle);
           Instant now = clock.instant();
           SealedAnswer answer = received.apply(now);
           Optional<F> reason = objection.apply(list(handle, answer.to()), now);
@@ -77,22 +75,30 @@ public final class BallotBox {
         });
   }
 
+  /// The head of the chain, for nobody else until the transaction ends.
+  private static Head locked(Handle handle) {
+    return handle
+        .createQuery("select number, hash from sealed_head for update")
+        .map((row, _) -> new Head(row.getLong("number"), row.getString("hash")))
+        .one();
+  }
+
   private static void insert(Handle handle, Head head, SealedAnswer answer, String who) {
     long number = head.number() + 1;
     Instant at = answer.at().truncatedTo(ChronoUnit.MICROS);
     AnswerSheet said = answer.sheet();
     String sheet = said == null ? null : text(said);
     String hash =
-        new FieldHash()
-            .with(number)
-            .with(at)
-            .with(who)
-            .with(answer.by().value())
-            .with(answer.to().value())
-            .with(answer.basis())
-            .with(sheet)
-            .with(head.hash())
-            .hex();
+        new Row(
+                number,
+                at,
+                who,
+                answer.by().value(),
+                answer.to().value(),
+                answer.basis(),
+                sheet,
+                head.hash())
+            .hash();
     handle
         .createUpdate(
             """
@@ -121,6 +127,110 @@ public final class BallotBox {
   /// for [org.parley.round.Revelation] alone, and for the party that gave them.
   public List<SealedAnswer> list(TabledPackageId to) {
     return database.ask(handle -> list(handle, to));
+  }
+
+  /// The answers to a package, once no transaction is left that may have stamped one before now.
+  ///
+  /// After the closing hour this must be asked: an answer stamped before the hour may be committed
+  /// after it, and a reader in between would tell another result than everyone after.
+  public List<SealedAnswer> listSettled(TabledPackageId to) {
+    return database.atomically(
+        handle -> {
+          locked(handle);
+          return list(handle, to);
+        });
+  }
+
+  /// One row as it is hashed.
+  private record Row(
+      long number,
+      Instant at,
+      String who,
+      String party,
+      String to,
+      String basis,
+      @Nullable String sheet,
+      String previous) {
+
+    String hash() {
+      return new FieldHash()
+          .with(number)
+          .with(at)
+          .with(who)
+          .with(party)
+          .with(to)
+          .with(basis)
+          .with(sheet)
+          .with(previous)
+          .hex();
+    }
+  }
+
+  /// Verifies the hash chain. The result tells of no answer but the number of a broken row.
+  public Verification verify() {
+    return database.atomically(
+        handle -> {
+          Head head = locked(handle);
+          SealedAuditor auditor = new SealedAuditor();
+          try (Stream<HashedRow> rows =
+              handle
+                  .createQuery("select * from sealed_answer order by number")
+                  .map((row, _) -> hashed(row))
+                  .stream()) {
+            rows.forEach(auditor::look);
+          }
+          return auditor.conclude(head);
+        });
+  }
+
+  /// A row with the hash stored beside it.
+  private record HashedRow(Row row, String hash) {}
+
+  private static HashedRow hashed(ResultSet row) throws SQLException {
+    return new HashedRow(
+        new Row(
+            row.getLong("number"),
+            row.getObject("received", OffsetDateTime.class).toInstant(),
+            row.getString("who"),
+            row.getString("party"),
+            row.getString("package"),
+            row.getString("basis"),
+            row.getString("sheet"),
+            row.getString("previous")),
+        row.getString("hash"));
+  }
+
+  /// Follows the chain, and keeps the first fault.
+  private static final class SealedAuditor {
+    private String previous = FieldHash.START;
+    private long count;
+    private Verification.@Nullable Broken broken;
+
+    void look(HashedRow each) {
+      if (broken != null) {
+        return;
+      }
+      long number = each.row().number();
+      if (number != count + 1) {
+        broken = new Verification.Broken(count + 1, "it is missing");
+      } else if (!each.row().previous().equals(previous)) {
+        broken = new Verification.Broken(number, "it does not follow the row before it");
+      } else if (!each.row().hash().equals(each.hash())) {
+        broken = new Verification.Broken(number, "it was altered after it was sealed");
+      } else {
+        previous = each.hash();
+        count = number;
+      }
+    }
+
+    Verification conclude(Head head) {
+      if (broken != null) {
+        return broken;
+      }
+      return head.number() == count && head.hash().equals(previous)
+          ? new Verification.Intact(count, previous)
+          : new Verification.Broken(count + 1, "rows at the end are missing");
+    }
   }
 
   private static List<SealedAnswer> list(Handle handle, TabledPackageId to) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.JsonKey;
 import org.parley.cli.ExitCode;
+import org.parley.store.BallotBox;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.Snapshot;
@@ -27,8 +28,9 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Recomputes the hash chains of journal and audit, and compares accounts and tokens with them.",
-      "Also checks that the records make a case."
+      "Recomputes the hash chains of journal, audit and sealed answers, and compares accounts and"
+          + " tokens with them.",
+      "Also checks that the records make a case. Nothing is told of any answer."
     },
     footerHeading =
         "%nExit code 0: all hold. 1: one does not. 66: no such folder, or no journal yet. 69: in use.%n%n",
@@ -80,13 +82,19 @@ public final class VerifyCommand implements Callable<Integer> {
 
   /// @param journal the verification of the entries
   /// @param people the verification of accounts, tokens and the audit
+  /// @param sealed the verification of the sealed answers in rounds
   /// @param lost the noted hashes that are missing
   /// @param records the validation of the records at the head
   private record Findings(
-      Verification journal, Verification people, List<String> lost, Records records) {
+      Verification journal,
+      Verification people,
+      Verification sealed,
+      List<String> lost,
+      Records records) {
     boolean isIntact() {
       return journal instanceof Verification.Intact
           && people instanceof Verification.Intact
+          && sealed instanceof Verification.Intact
           && lost.isEmpty();
     }
   }
@@ -107,16 +115,18 @@ public final class VerifyCommand implements Callable<Integer> {
   private Findings find(PrintWriter err) throws IOException, JournalUnavailableException {
     List<String> lost = new ArrayList<>(noted);
     Verification ofJournal;
+    Verification ofSealed;
     Records records;
     try (Journal journal = argument.openExisting(err)) {
       ofJournal = journal.verify(null);
+      ofSealed = BallotBox.of(journal.database()).verify();
       records = Records.of(journal.snapshot());
       lost.removeIf(journal::has);
     }
     try (Accounts people = Accounts.existing(argument.address(err))) {
       Verification ofPeople = people.verify();
       lost.removeIf(people::has);
-      return new Findings(ofJournal, ofPeople, lost, records);
+      return new Findings(ofJournal, ofPeople, ofSealed, lost, records);
     }
   }
 
@@ -155,6 +165,18 @@ public final class VerifyCommand implements Callable<Integer> {
               .append(what)
               .append(". Maybe compare with a copy of the database.");
     }
+    switch (found.sealed) {
+      case Verification.Intact(long rows, _) when rows == 0 -> {}
+      case Verification.Intact _ ->
+          words.append("\nThe sealed answers in rounds, each as it was sealed.");
+      case Verification.Broken(long number, String what) ->
+          words
+              .append("\nThe sealed answers are not as they were sealed, at row ")
+              .append(number)
+              .append(": ")
+              .append(what)
+              .append(". Maybe compare with a copy of the database.");
+    }
     for (String each : found.lost) {
       words
           .append("\nNothing has the hash noted, ")
@@ -185,6 +207,7 @@ public final class VerifyCommand implements Callable<Integer> {
   ///
   /// @param entries how many entries, and the hash of the last; absent where one is broken
   /// @param entry the first that is broken, and how; absent where none is
+  /// @param sealed the fault of the sealed answers; absent where they are intact
   private record JournalVerdict(
       boolean intact,
       @Nullable Long entries,
@@ -192,6 +215,7 @@ public final class VerifyCommand implements Callable<Integer> {
       @Nullable Long entry,
       @Nullable String what,
       AuditVerdict audit,
+      @Nullable SealedVerdict sealed,
       @JsonKey("case") boolean isCase,
       @Nullable List<String> problems,
       @Nullable List<String> setAside,
@@ -199,6 +223,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private record AuditVerdict(
       @Nullable Long rows, @Nullable String head, @Nullable Long row, @Nullable String what) {}
+
+  /// The first row of the sealed answers that is broken, and how.
+  private record SealedVerdict(long row, String what) {}
 
   private static JournalVerdict answer(Findings found) {
     var intact = found.journal instanceof Verification.Intact whole ? whole : null;
@@ -215,6 +242,9 @@ public final class VerifyCommand implements Callable<Integer> {
           case Verification.Broken(long number, String what) ->
               new AuditVerdict(null, null, number, what);
         },
+        found.sealed instanceof Verification.Broken(long number, String what)
+            ? new SealedVerdict(number, what)
+            : null,
         found.records.violations.isEmpty(),
         orAbsent(found.records.violations.stream().map(Violation::sentence).toList()),
         orAbsent(found.records.setAside),

@@ -44,7 +44,12 @@ public final class SealedRounds implements RoundReader {
   }
 
   private List<SealedAnswer> answers(TabledSheet sheet) {
-    return read.computeIfAbsent(sheet.tabled().id().value(), _ -> box.list(sheet.tabled().id()));
+    return read.computeIfAbsent(
+        sheet.tabled().id().value(),
+        _ ->
+            Revelation.isOver(sheet, now)
+                ? box.listSettled(sheet.tabled().id())
+                : box.list(sheet.tabled().id()));
   }
 
   @Override
