@@ -131,8 +131,8 @@ public final class BallotBox {
 
   /// The answers to a package, once no transaction is left that may have stamped one before now.
   ///
-  /// After the closing hour this must be asked: an answer stamped before the hour may be committed
-  /// after it, and a reader in between would tell another result than everyone after.
+  /// To be asked after the closing hour: an answer stamped before the hour may be committed after
+  /// it. A reader in between would be told another result than everyone after.
   public List<SealedAnswer> listSettled(TabledPackageId to) {
     return database.atomically(
         handle -> {
