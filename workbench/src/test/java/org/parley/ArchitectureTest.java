@@ -179,6 +179,7 @@ class ArchitectureTest {
           casefile.form: casefile.shape casefile.yaml
           casefile.folder: casefile casefile.shape casefile.yaml
           casefile.start: casefile casefile.yaml
+          casefile.template: casefile
 
           store:
           store.people: store

@@ -15,6 +15,7 @@ import org.parley.cli.NewCommand;
 import org.parley.cli.OpenApiCommand;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.SchemaCommand;
+import org.parley.cli.TemplateCommand;
 import org.parley.cli.VerifyFindingCommand;
 import org.parley.cli.board.ActsCommand;
 import org.parley.cli.board.AskCommand;
@@ -79,6 +80,7 @@ public final class Parley {
                 new Browser(environment)::open,
                 example()),
             new NewCommand(),
+            new TemplateCommand(),
             new ServeCommand((plan, out) -> TeamServer.serve(plan, out, environment), environment),
             new AccountCommand(System.in, InstantSource.system(), environment),
             new BoardCommand(),

@@ -169,6 +169,7 @@ public final class WebServer implements AutoCloseable {
               new SettingsRoutes(service, templates).addTo(routes);
               new EditRoutes(service, templates).addTo(routes);
               new SheetRoutes(service, templates).addTo(routes);
+              new TemplateRoutes(service, templates).addTo(routes);
               new RoundRoutes(service, templates).addTo(routes);
               new ReadRoutes(service, templates, reading).addTo(routes);
               new JournalRoutes(service, templates).addTo(routes);

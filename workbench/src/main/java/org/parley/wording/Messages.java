@@ -38,6 +38,7 @@ public final class Messages {
       List.of(
           "common",
           "start",
+          "templates",
           "board",
           "acts",
           "bounds",

@@ -71,6 +71,10 @@ class SpokenPagesTest {
           "/grid",
           "/grid/points",
           "/grid/claims",
+          "/templates",
+          "/templates/ladder",
+          "/templates/phased-withdrawal",
+          "/templates/single-text",
           "/places",
           "/watch",
           "/brief",
@@ -141,7 +145,9 @@ class SpokenPagesTest {
               || path.equals(Address.ANSWER.path()) // shows the page of the round again
               || path.startsWith("/export/") // worded as the page of the plan is
               || pages.stream()
-                  .anyMatch(each -> each.split("\\?")[0].matches(path.replace("{id}", "[^/]+"))),
+                  .anyMatch(
+                      each ->
+                          each.split("\\?")[0].matches(path.replaceAll("\\{[a-z]+\\}", "[^/]+"))),
           path);
     }
   }

@@ -614,6 +614,7 @@ final class TwinQuestions {
         questions.add(
             Question.form("/grid/claims", Map.of("text", sheet.toString(), "do", action)));
       }
+      questions.addAll(templates(seen));
       twins.records().stream()
           .filter(each -> each instanceof Point && twins.isSeen(each) == seen)
           .limit(2)
@@ -633,6 +634,35 @@ final class TwinQuestions {
                               "mediator"))));
     }
     return questions;
+  }
+
+  /// Templates filled with parties and points that are seen, or are not.
+  private List<Question> templates(boolean seen) {
+    List<String> parties =
+        twins.records().stream()
+            .filter(each -> each instanceof Party && twins.isSeen(each) == seen)
+            .map(each -> each.id().value())
+            .limit(3)
+            .toList();
+    if (parties.isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("role/withdrawing", parties.getFirst());
+    fields.put("role/other", parties.getLast());
+    fields.put("role/monitor", parties.getFirst());
+    fields.put("role/guarantors", parties.getFirst());
+    fields.put("role/bound", parties.getFirst());
+    fields.put("role/protected", parties.getLast());
+    twins.records().stream()
+        .filter(each -> each instanceof Point && twins.isSeen(each) == seen)
+        .limit(1)
+        .forEach(each -> fields.put("points", each.id().value()));
+    return List.of(
+        Question.get("/templates"),
+        Question.get("/templates/ladder"),
+        Question.form("/templates/ladder", fields),
+        Question.form("/templates/phased-withdrawal", fields));
   }
 
   /// The mark of a record that is not seen, for those who write most.

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.bargain.InvalidProblem;
 import org.parley.casefile.EditRefusal;
 import org.parley.casefile.start.StartFault;
+import org.parley.casefile.template.TemplateFault;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.corpus.CorpusFault;
 import org.parley.exchange.bargaining.genius.GeniusWriter;
@@ -64,6 +65,7 @@ class RefusalsTest {
     SUBJECTS.put("Single values", List.of(InvalidValue.class));
     SUBJECTS.put("Folders, files and records", List.of(FileFault.class));
     SUBJECTS.put("Beginning a case", List.of(StartFault.class));
+    SUBJECTS.put("Records from templates", List.of(TemplateFault.class));
     SUBJECTS.put("Changes", List.of(EditRefusal.class, ChangeRefusal.class, JournalFault.class));
     SUBJECTS.put(
         "Bargaining problems",

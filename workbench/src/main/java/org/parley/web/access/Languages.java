@@ -55,6 +55,8 @@ public final class Languages {
           Address.BURDEN_PDF.path(),
           Address.EFFECTS_PDF.path(),
           Address.GRID_CLAIMS.path(),
+          Address.TEMPLATES.path(),
+          Address.TEMPLATE.path(),
           Address.PLAN_ICS.path(),
           Address.PLAN_XML.path(),
           "/api/board",

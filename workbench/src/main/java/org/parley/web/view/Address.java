@@ -78,6 +78,8 @@ public enum Address {
   GRID_POINTS("/grid/points"),
   GRID_CLAIMS("/grid/claims"),
   GRID_CLAIMS_FILE("/grid/claims/file"),
+  TEMPLATES("/templates"),
+  TEMPLATE("/templates/{name}"),
   MENU("/edit"),
   ADD("/edit/{kind}"),
   EDIT("/edit/{kind}/{id}"),
