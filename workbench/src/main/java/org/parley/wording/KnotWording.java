@@ -32,6 +32,7 @@ public final class KnotWording {
   public Answer summary(KnotSummary summary, CaseView view) {
     return switch (summary) {
       case KnotSummary.NoSteps _ -> Answer.of(messages.say("sequence.no-steps"));
+      case KnotSummary.NoDemands _ -> Answer.of(messages.say("sequence.no-demands"));
       case KnotSummary.NoKnots(boolean complete) ->
           Answer.of(messages.say("sequence.no-knots", "proved", complete));
       case KnotSummary.Tied tied ->

@@ -862,6 +862,16 @@ public final class PackageWording {
         : messages.text("packages.pivots.none", "accept", accept(parties));
   }
 
+  /// The answer while grades are missing, each of which may be another red line.
+  ///
+  /// @param most the answer if every option without a grade is tolerable
+  public PackageHeadline tooEarlyToRank(String most) {
+    return new PackageHeadline(
+        messages.text("packages.pivots.too-early", "grades", gradesOnRecord()),
+        messages.text("packages.pivots.if-tolerated", "most", most),
+        "");
+  }
+
   /// Why there is nothing.
   public String nothing(Certificate certificate) {
     return certificate instanceof NothingAcceptable(int parties, NothingAcceptable.Reason because)

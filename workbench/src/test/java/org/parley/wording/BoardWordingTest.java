@@ -24,10 +24,10 @@ class BoardWordingTest {
   void nothingIsSaid() {
     Board board = World.of().board("01-31");
     assertEquals(
-        "Nothing is on record yet: A, B and C have said and done nothing on any of 4 points.",
+        "No word or act of A, B and C is on record yet, on any of 4 points.",
         summary(Language.ENGLISH, board));
     assertEquals(
-        "Rien n’est encore consigné : A, B et C n’ont rien dit ni fait sur aucun des 4 points.",
+        "Aucune parole ni aucun acte de A, B et C n’est encore au dossier, sur aucun des 4 points.",
         summary(Language.FRENCH, board));
   }
 

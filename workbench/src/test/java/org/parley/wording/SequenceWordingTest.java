@@ -125,12 +125,15 @@ class SequenceWordingTest {
         new KnotSummary.Tied(
             1, 0, new TreeSet<>(Set.of(new PartyId("p"))), KnotSummary.Extent.CHECKED),
         KnotSummary.of(TIED, Knots.of(TIED, Budget.unlimited()), true));
+    SequenceProblem one = TIED.withDemands(TIED.demands().subList(0, 1));
     assertEquals(
         new KnotSummary.NoKnots(true),
-        KnotSummary.of(
-            TIED.withDemands(List.of()),
-            Knots.of(TIED.withDemands(List.of()), Budget.unlimited()),
-            true));
+        KnotSummary.of(one, Knots.of(one, Budget.unlimited()), true));
+    SequenceProblem none = TIED.withDemands(List.of());
+    assertEquals(
+        new KnotSummary.NoDemands(),
+        KnotSummary.of(none, Knots.of(none, Budget.unlimited()), true),
+        "that no demand is on record is no proof that demands can hold");
   }
 
   private static String bound(Messages messages, Moment from, Moment to, long atMost) {

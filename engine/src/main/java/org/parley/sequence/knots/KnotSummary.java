@@ -13,6 +13,9 @@ public sealed interface KnotSummary {
   /// The case has no steps.
   record NoSteps() implements KnotSummary {}
 
+  /// The case has steps, and no demand on their order.
+  record NoDemands() implements KnotSummary {}
+
   /// No knot was found.
   ///
   /// @param complete whether there is none; else the search was stopped
@@ -45,6 +48,9 @@ public sealed interface KnotSummary {
     List<Knot> knots = finding.findAnswer().orElse(List.of());
     if (problem.steps().isEmpty()) {
       return new NoSteps();
+    }
+    if (problem.demands().isEmpty()) {
+      return new NoDemands();
     }
     if (knots.isEmpty()) {
       return new NoKnots(isComplete);

@@ -42,10 +42,16 @@ public record FoundPivots(
 
   /// The answer in a sentence.
   public PackageHeadline headline() {
-    PackageHeadline zone = PackageWording.of(asked).summary(PackageSummary.of(asked, table, null));
+    PackageWording words = PackageWording.of(asked);
+    PackageSummary summary = PackageSummary.of(asked, table, null);
+    PackageHeadline zone = words.summary(summary);
+    String most = PackageWording.of(looked).mattersMost(pivots, looked.problem().everyone());
+    if (summary instanceof PackageSummary.TooEarly) {
+      return words.tooEarlyToRank(most);
+    }
     return new PackageHeadline(
-        PackageWording.of(looked).mattersMost(pivots, looked.problem().everyone()),
+        most,
         table.everyone().isEmpty() && !list().isEmpty() ? zone.sentence() : "",
-        PackageWording.of(asked).missingGrades());
+        words.missingGrades());
   }
 }

@@ -65,7 +65,11 @@ public record KnotAnswers(SequenceProblem problem, Budget budget) {
       told.add(answer(knot, lines));
     }
     if (knots.isEmpty() && finding.isComplete()) {
-      text.add(messages.text("sequence.knots.none"));
+      text.add(
+          messages.text(
+              problem.steps().isEmpty()
+                  ? "sequence.no-steps"
+                  : problem.demands().isEmpty() ? "sequence.no-demands" : "sequence.knots.none"));
     } else if (all) {
       text.add(messages.text("sequence.knots.all"));
     }
