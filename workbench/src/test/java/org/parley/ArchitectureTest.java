@@ -68,7 +68,7 @@ class ArchitectureTest {
             check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook redline reference round \
             check reading proof wording casefile store intake exchange corpus answer
-          cli: model exact acts board sources bargain sequence guarantees outlook reference check \
+          cli: model exact acts board sources bargain sequence guarantees outlook reference round check \
             reading proof veto wording casefile store intake exchange corpus answer
           app: model reading casefile store intake exchange answer web cli
           """);

@@ -33,7 +33,10 @@ import org.parley.model.text.Quantity;
 public record TabledSheet(
     Round round, TabledPackage tabled, @Nullable Instant supersededAt, String text) {
 
-  private static final String FORMAT = "parley-tabled-package/1";
+  static final String FORMAT = "parley-tabled-package/1";
+
+  /// Stands for the language of words whose language is not recorded, and for an absent value.
+  static final String NONE = "-";
 
   /// The package as it lies before its parties.
   ///
@@ -64,6 +67,10 @@ public record TabledSheet(
 
   /// The SHA-256 digest of [#text()], in hexadecimal.
   public String basis() {
+    return digest(text);
+  }
+
+  static String digest(String text) {
     try {
       return HexFormat.of()
           .formatHex(
@@ -84,7 +91,7 @@ public record TabledSheet(
     }
     lines.add("opens", round.opens().said());
     ZonedMoment closes = round.closes();
-    lines.add("closes", closes == null ? "-" : closes.said());
+    lines.add("closes", closes == null ? NONE : closes.said());
     lines.add("reveal", round.when().name());
     for (Disclosure each : round.reveals().stream().sorted().toList()) {
       lines.add("reveals", each.name());
@@ -92,7 +99,7 @@ public record TabledSheet(
     lines.add("package", tabled.id().value());
     lines.add("title", tabled.title());
     lines.add("version", Integer.toString(tabled.version()));
-    lines.add("author", tabled.author() == null ? "-" : tabled.author().value());
+    lines.add("author", tabled.author() == null ? NONE : tabled.author().value());
     for (TabledProvision each : tabled.provisions()) {
       provision(view, each, lines);
     }
@@ -149,7 +156,7 @@ public record TabledSheet(
     void add(String key, LocalizedText words) {
       Map<String, String> all = new TreeMap<>(words.byLanguage());
       if (all.isEmpty()) {
-        add(key, words.text());
+        add(key, NONE + " " + words.text());
       }
       all.forEach((language, said) -> add(key + " " + language, said));
     }

@@ -145,7 +145,7 @@ class ActsStoryTest {
   }
 
   private static InstrumentVersion version(String name, String date) {
-    return new InstrumentVersion(name, Edtf.of(date), null, null, List.of());
+    return new InstrumentVersion(name, Edtf.of(date), null, null, null, List.of());
   }
 
   private static Point point(PointId id, String number, List<String> versions) {

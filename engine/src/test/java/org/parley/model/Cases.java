@@ -1165,6 +1165,7 @@ public final class Cases {
               Edtf.of(day),
               maybe(() -> Edtf.of(day.plusDays(2))),
               maybe(() -> named("Version")),
+              maybe(() -> "Article 1\n\nThe parties agree on " + day + "."),
               some(sources, visibility, 2)));
     }
     versions.put(new InstrumentId("i" + i), made.stream().map(InstrumentVersion::version).toList());

@@ -45,6 +45,7 @@ import org.parley.cli.reference.PassagesCommand;
 import org.parley.cli.reference.PrecedentsCommand;
 import org.parley.cli.reference.ReferenceCommand;
 import org.parley.cli.round.RoundsCommand;
+import org.parley.cli.round.VerifyAccordCommand;
 import org.parley.cli.sequence.SequenceCommand;
 import org.parley.cli.team.AccountCommand;
 import org.parley.cli.team.ServeCommand;
@@ -111,6 +112,7 @@ public final class Parley {
             new VerifyFindingCommand(),
             new VetoCommand(),
             new VerifyRoundCommand(),
+            new VerifyAccordCommand(),
             new PackagesCommand(),
             new BridgesCommand(),
             new PivotsCommand(),

@@ -6,20 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.AnswerJson;
+import org.parley.answer.round.AccordFile;
 import org.parley.model.InvalidValueException;
 import org.parley.model.PartyId;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
+import org.parley.round.Accord;
+import org.parley.round.AccordRecords;
 import org.parley.round.AnswerFault;
 import org.parley.round.AnswerSheet;
+import org.parley.round.TabledSheet;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
+import org.parley.web.round.AccordPage;
+import org.parley.web.round.AnswerForm;
 import org.parley.web.round.RoundPage;
 import org.parley.web.round.RoundsPage;
 import org.parley.web.round.SentAnswer;
+import org.parley.web.service.AccordDesk;
 import org.parley.web.service.CaseService;
+import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.SealedRounds;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
@@ -59,6 +68,101 @@ final class RoundRoutes {
         new Route(
             "POST", Address.ANSWER.path(), Access.WRITE, Kind.PAGE, "answers a package in secret"),
         pages.shows(this::answer));
+    routes.add(
+        new Route(
+            "POST",
+            Address.ACCEPT.path(),
+            Access.MEDIATE,
+            Kind.PAGE,
+            "records that all accept a package"),
+        pages.shows(this::accept));
+    routes.page(
+        Address.SIGNED,
+        "a package that all accepted, with its digest",
+        pages.shows((ctx, visitor, open) -> accord(ctx, visitor, open, "")));
+    routes.add(
+        new Route(
+            "GET",
+            Address.SIGNED_FILE.path(),
+            Access.READ,
+            Kind.FILE,
+            "the same as a file that anybody can verify"),
+        pages.shows(
+            (ctx, _, open) -> {
+              AccordRecords found = AccordPage.find(open.view(), ctx.pathParam("id"));
+              ctx.contentType("application/json")
+                  .header(
+                      "Content-Disposition",
+                      "attachment; filename=\"" + found.instrument().id() + ".json\"")
+                  .result(AnswerJson.pretty(AccordFile.of(found.accord())));
+            }));
+    routes.add(
+        new Route(
+            "POST",
+            Address.PUBLISH.path(),
+            Access.MEDIATE,
+            Kind.PAGE,
+            "shows an accord to every reader"),
+        pages.shows(this::publish));
+  }
+
+  private void accord(Context ctx, Visitor visitor, OpenCase open, String problem) {
+    templates.show(
+        ctx, "accord", AccordPage.of(open, ctx.pathParam("id"), service.rounds(visitor), problem));
+  }
+
+  private void accept(Context ctx, Visitor visitor, OpenCase open) {
+    TabledPackage tabled = tabled(ctx, open, AnswerForm.one(ctx.formParamMap(), "package"));
+    switch (AccordDesk.record(service, visitor, open.view(), tabled, Say.text("accord.recorded"))) {
+      case SaveOutcome.Saved(OpenCase now) ->
+          ctx.redirect(
+              Link.to(Address.SIGNED, digest(service, visitor, now, tabled)), HttpStatus.SEE_OTHER);
+      case SaveOutcome.Refused refused ->
+          refused(
+              ctx,
+              visitor,
+              open,
+              Say.sentence(refused.troubles().getFirst().sentence()),
+              tabled.id().value());
+      case SaveOutcome.Later later -> throw later.exception();
+      case SaveOutcome.Conflict _, SaveOutcome.Widens _ ->
+          throw new IllegalStateException("told as a refusal");
+    }
+  }
+
+  private static String digest(
+      CaseService service, Visitor visitor, OpenCase now, TabledPackage tabled) {
+    TabledSheet sheet = TabledSheet.of(now.view(), now.view().get(tabled.id()));
+    return service
+        .rounds(visitor)
+        .flatMap(each -> Accord.of(sheet, each.revelation(sheet)))
+        .map(Accord::digest)
+        .orElseThrow();
+  }
+
+  private void publish(Context ctx, Visitor visitor, OpenCase open) {
+    AccordRecords found = AccordPage.find(open.view(), ctx.pathParam("id"));
+    switch (AccordDesk.publish(service, visitor, found, Say.text("accord.publish"))) {
+      case SaveOutcome.Saved _ ->
+          ctx.redirect(Link.to(Address.SIGNED, found.accord().digest()), HttpStatus.SEE_OTHER);
+      case SaveOutcome.Refused refused -> {
+        ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        accord(ctx, visitor, open, Say.sentence(refused.troubles().getFirst().sentence()));
+      }
+      case SaveOutcome.Later later -> throw later.exception();
+      case SaveOutcome.Conflict _, SaveOutcome.Widens _ ->
+          throw new IllegalStateException("told as a refusal");
+    }
+  }
+
+  /// The package of a form, in the round of the address.
+  private static TabledPackage tabled(Context ctx, OpenCase open, String id) {
+    return open.view()
+        .find(id)
+        .filter(TabledPackage.class::isInstance)
+        .map(TabledPackage.class::cast)
+        .filter(each -> each.round().value().equals(ctx.pathParam("id")))
+        .orElseThrow(() -> new NotOnRecord("package", id, List.of()));
   }
 
   private void show(
@@ -75,19 +179,13 @@ final class RoundRoutes {
     try {
       sent = SentAnswer.of(form);
     } catch (InvalidValueException e) {
-      refused(ctx, visitor, open, Complaint.of(e), "");
+      refused(ctx, visitor, open, notTaken(Complaint.of(e)), "");
       return;
     }
-    TabledPackage tabled =
-        open.view()
-            .find(sent.tabled())
-            .filter(TabledPackage.class::isInstance)
-            .map(TabledPackage.class::cast)
-            .filter(each -> each.round().value().equals(ctx.pathParam("id")))
-            .orElseThrow(() -> new NotOnRecord("package", sent.tabled(), List.of()));
+    TabledPackage tabled = tabled(ctx, open, sent.tabled());
     AnswerFault fault = fault(visitor, open, tabled, sent);
     if (fault != null) {
-      refused(ctx, visitor, open, new Complaint(fault, ""), sent.tabled());
+      refused(ctx, visitor, open, notTaken(new Complaint(fault)), sent.tabled());
       return;
     }
     ctx.redirect(
@@ -115,12 +213,15 @@ final class RoundRoutes {
     return fault.orElse(null);
   }
 
-  private void refused(
-      Context ctx, Visitor visitor, OpenCase open, Complaint complaint, String wrong) {
+  private static String notTaken(Complaint complaint) {
+    return Say.text("rounds.answer.not-taken", "why", Say.sentence(complaint.sentence()));
+  }
+
+  private void refused(Context ctx, Visitor visitor, OpenCase open, String problem, String wrong) {
     if (open.view().find(ctx.pathParam("id")).filter(Round.class::isInstance).isEmpty()) {
       throw new NotOnRecord("round", ctx.pathParam("id"), List.of());
     }
     ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
-    show(ctx, visitor, open, Say.sentence(complaint.sentence()), wrong, false);
+    show(ctx, visitor, open, problem, wrong, false);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.ZonedMoment;
@@ -17,6 +18,7 @@ import org.parley.model.text.Amount;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Quantity;
+import org.parley.round.Accord;
 import org.parley.round.AnswerSheet;
 import org.parley.round.AnswerState;
 import org.parley.round.AnswerWord;
@@ -57,6 +59,10 @@ public final class RoundWording {
   }
 
   private String moment(OffsetDateTime local) {
+    return moment(messages, local);
+  }
+
+  private static String moment(Messages messages, OffsetDateTime local) {
     String offset = local.getOffset().equals(ZoneOffset.UTC) ? "" : local.getOffset().getId();
     return messages.text(
         "rounds.moment",
@@ -229,5 +235,88 @@ public final class RoundWording {
               "options",
               messages.all(options.stream().map(each -> Phrase.of(option(each))).toList()));
     };
+  }
+
+  /// Words of a text that is read anywhere, in the current language.
+  public static String said(LocalizedText words) {
+    return words.in(Language.current().tag()).text();
+  }
+
+  /// Who accepted what.
+  public static String headline(Accord accord) {
+    Messages messages = Messages.current();
+    return messages.text(
+        "accord.headline",
+        "parties",
+        messages.all(accord.accepted().stream().map(each -> Phrase.of(said(each.name()))).toList()),
+        "count",
+        accord.accepted().size(),
+        "title",
+        said(accord.title()));
+  }
+
+  /// Who tabled the package.
+  public static String author(Accord accord) {
+    Messages messages = Messages.current();
+    PartyId author = accord.author();
+    return author == null
+        ? messages.text("rounds.non-paper")
+        : messages.text(
+            "rounds.by",
+            "party",
+            accord.accepted().stream()
+                .filter(each -> each.party().equals(author))
+                .map(each -> said(each.name()))
+                .findFirst()
+                .orElse(author.value()));
+  }
+
+  /// When the rule applied, and why then.
+  public static String when(Accord accord) {
+    return Messages.current()
+        .text(
+            "accord.when",
+            "at",
+            moment(Messages.current(), accord.applied().atOffset(ZoneOffset.UTC)),
+            "cause",
+            accord.cause());
+  }
+
+  /// The terms of an accord on one point.
+  public static String provision(Accord.AccordProvision provision) {
+    Messages messages = Messages.current();
+    List<String> parts = new ArrayList<>();
+    LocalizedText option = provision.option();
+    if (option != null) {
+      parts.add(said(option));
+    }
+    String value = provision.value();
+    if (value != null) {
+      LocalizedText unit = provision.unit();
+      parts.add(unit == null ? value : value + " " + said(unit));
+    }
+    String words = provision.words();
+    if (words != null && !words.isBlank()) {
+      parts.add(messages.text("quotation", "words", words));
+    }
+    return messages.text(
+        "rounds.provision",
+        "point",
+        provision.number() + " " + said(provision.title()),
+        "what",
+        String.join("; ", parts));
+  }
+
+  /// The facts that the text of an accord proves by itself.
+  public static List<String> proves() {
+    return List.of(
+        Messages.current().text("accord.proves.words"),
+        Messages.current().text("accord.proves.parties"));
+  }
+
+  /// The facts that it does not prove.
+  public static List<String> open() {
+    return List.of(
+        Messages.current().text("accord.open.who"), Messages.current().text("accord.open.bound"));
   }
 }

@@ -82,15 +82,15 @@ class RoundsStoryTest {
     team.close();
   }
 
-  private static String page(Team.Client client, String round) {
+  static String page(Team.Client client, String round) {
     return client.get("/rounds/" + round).body();
   }
 
-  private static Element section(Team.Client client, String round, String tabled) {
+  static Element section(Team.Client client, String round, String tabled) {
     return Objects.requireNonNull(Jsoup.parse(page(client, round)).getElementById(tabled));
   }
 
-  private static HttpResponse<String> answer(
+  static HttpResponse<String> answer(
       Team.Client client, String round, String tabled, Map<String, String> words) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (Element each : section(client, round, tabled).select("form input[type=hidden]")) {
@@ -103,7 +103,7 @@ class RoundsStoryTest {
     return client.form("/rounds/" + round + "/answer", fields);
   }
 
-  private static void accept(Team.Client client, String round, String tabled) {
+  static void accept(Team.Client client, String round, String tabled) {
     assertEquals(303, answer(client, round, tabled, Map.of("whole", "accepts")).statusCode());
   }
 

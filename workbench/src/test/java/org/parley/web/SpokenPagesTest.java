@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,10 +21,20 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.model.Viewer;
+import org.parley.model.cases.CaseView;
+import org.parley.model.round.TabledPackageId;
+import org.parley.round.Accord;
+import org.parley.round.AnswerSheet;
+import org.parley.round.AnswerWord;
+import org.parley.round.Revelation;
+import org.parley.round.SealedAnswer;
+import org.parley.round.TabledSheet;
 import org.parley.web.access.Languages;
 import org.parley.web.service.FolderCaseService;
 import org.parley.web.view.Address;
 import org.parley.wording.Language;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A page that speaks a language speaks it as a whole: what stands there in English as well comes
 /// from the case, or is the same word.
@@ -100,7 +111,7 @@ class SpokenPagesTest {
   private static final Pattern SAME =
       Pattern.compile(
           "(?i)[\\W\\d_]*|[0-9a-f]{64}|questions?|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|instruments?|parties?|position|Parley|Nash|JSON|CSV|Verdict"
-              + "|Kalai-Smorodinsky|parley [a-zA-Z ,-]+|Français|English|PDF|date|protection|\\d+ (points|sources)");
+              + "|Kalai-Smorodinsky|parley [a-zA-Z ,.-]+|Français|English|PDF|date|protection|\\d+ (points|sources)");
 
   /// Options are named by their ids in tables.
   private static final Pattern IDS = Pattern.compile("\\bp\\d+-[a-z0-9-]+");
@@ -112,7 +123,34 @@ class SpokenPagesTest {
     left.addAll(inEnglish(LOGGED, LOGGED_PAGES));
     Files.writeString(rounds.resolve("case.yaml"), RoundsStoryTest.CASE);
     left.addAll(inEnglish(rounds, ROUND_PAGES));
+    left.addAll(inEnglish(rounds, List.of("/rounds", "/accords/" + accord(rounds))));
     assertEquals(Set.of(), left);
+  }
+
+  /// Puts an accord beside the rounds of a folder; returns its digest.
+  private static String accord(Path rounds) throws IOException {
+    CaseView view = Team.caseOf(RoundsStoryTest.CASE).viewFor(new Viewer.Mediator());
+    TabledSheet sheet = TabledSheet.of(view, view.get(new TabledPackageId("k1")));
+    List<SealedAnswer> answers =
+        sheet.round().parties().stream()
+            .map(
+                each ->
+                    new SealedAnswer(
+                        sheet.tabled().id(),
+                        each,
+                        Team.NOON,
+                        sheet.basis(),
+                        new AnswerSheet(new AnswerWord.Accepts(), Map.of())))
+            .toList();
+    Accord accord = Accord.of(sheet, Revelation.of(sheet, answers, Team.NOON)).orElseThrow();
+    String text = JsonMapper.shared().writeValueAsString(accord.text());
+    Files.writeString(
+        rounds.resolve("accord.yaml"),
+        "instruments:\n  - {id: accord, title: T, kind: other, signatories: [AA, BB], source: s1,"
+            + " versions: {version: v, date: 2025-12-28, source: s1, text: "
+            + text
+            + "}}\n");
+    return accord.digest();
   }
 
   /// What stands in English on the pages of a case in French.
@@ -142,7 +180,8 @@ class SpokenPagesTest {
           path.startsWith("/api/")
               || path.startsWith("/brief.") // printed of the template of its page
               || path.endsWith(".pdf")
-              || path.equals(Address.ANSWER.path()) // shows the page of the round again
+              || path.startsWith(Address.ROUND.path() + "/") // shows the page of the round again
+              || path.startsWith(Address.SIGNED.path()) // looked at with an accord of its own
               || path.startsWith("/export/") // worded as the page of the plan is
               || pages.stream()
                   .anyMatch(
@@ -164,7 +203,7 @@ class SpokenPagesTest {
         client.send(client.request(page).header("Accept-Language", language.tag()).GET()).body();
     Document shown = Jsoup.parse(body);
     assertEquals(language.tag(), shown.select("html").attr("lang"), page);
-    shown.select("script, style, svg").remove();
+    shown.select("script, style, svg, pre").remove();
     Set<String> said = new HashSet<>();
     for (Element each : shown.getAllElements()) {
       each.textNodes().stream().map(TextNode::text).map(String::strip).forEach(said::add);

@@ -42,6 +42,7 @@ import org.parley.model.Refusal;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.Rule;
 import org.parley.model.text.OptionId;
+import org.parley.round.AccordFault;
 import org.parley.round.AnswerFault;
 import org.parley.sense.DoubtReason;
 import org.parley.store.JournalFault;
@@ -74,6 +75,7 @@ class RefusalsTest {
     SUBJECTS.put("Files of series", List.of(SeriesFileFault.class));
     SUBJECTS.put("Spreadsheets", List.of(SheetFault.class));
     SUBJECTS.put("Answers in a round", List.of(AnswerFault.class));
+    SUBJECTS.put("Accords", List.of(AccordFault.class));
     SUBJECTS.put(
         "Collections about other agreements, and their texts",
         List.of(ReferenceFault.class, CorpusFault.class));

@@ -13,12 +13,14 @@ import org.parley.model.source.SourceId;
 /// @param date the date of its text
 /// @param known when it became known; default: `date`
 /// @param title its title
+/// @param text its words, line by line; default: not recorded
 /// @param source its sources
 public record InstrumentVersion(
     String version,
     Edtf date,
     @Nullable Edtf known,
     @Nullable LocalizedText title,
+    @Nullable String text,
     List<SourceId> source) {
 
   public InstrumentVersion {
@@ -29,7 +31,7 @@ public record InstrumentVersion(
   public InstrumentVersion withNames(UnaryOperator<LocalizedText> names) {
     return title == null
         ? this
-        : new InstrumentVersion(version, date, known, names.apply(title), source);
+        : new InstrumentVersion(version, date, known, names.apply(title), text, source);
   }
 
   /// `known`, or `date` by default.

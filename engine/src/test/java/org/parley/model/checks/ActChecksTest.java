@@ -124,7 +124,7 @@ class ActChecksTest {
           OPEN);
 
   private static InstrumentVersion version(String name, String date) {
-    return new InstrumentVersion(name, Edtf.of(date), null, null, List.of());
+    return new InstrumentVersion(name, Edtf.of(date), null, null, null, List.of());
   }
 
   private Act act(String id, ActKind kind) {

@@ -13,6 +13,8 @@ import org.parley.model.round.RoundId;
 import org.parley.model.round.TabledPackage;
 import org.parley.model.round.TabledPackageId;
 import org.parley.model.text.PointId;
+import org.parley.round.Accord;
+import org.parley.round.AccordRecords;
 import org.parley.round.AnswerSheet;
 import org.parley.round.AnswerState;
 import org.parley.round.Revelation;
@@ -25,11 +27,19 @@ import org.parley.wording.RoundWording;
 ///
 /// @param headline how many rounds there are
 /// @param rounds the rounds, by the moment they open
-public record RoundsAnswer(String headline, List<RoundStanding> rounds) {
+/// @param accords the accords on record
+public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<AccordEntry> accords) {
 
   public RoundsAnswer {
     rounds = List.copyOf(rounds);
+    accords = List.copyOf(accords);
   }
+
+  /// An accord on record.
+  ///
+  /// @param digest its permanent name
+  /// @param headline who accepted what, in a sentence
+  public record AccordEntry(String digest, String title, String headline, String when) {}
 
   /// A round.
   ///
@@ -76,7 +86,11 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds) {
   /// @param provisions what it settles, in words
   /// @param moved what it moved from the version it amends, in words
   /// @param words where the answers stand, in a sentence
+  /// @param accord the digest of the accord that all accept; absent unless the rule reveals that
+  /// @param recorded whether that accord is on record
   /// @param own the answer of the reader's own delegation
+  /// @param ownEntries how many answers and withdrawals of the reader's delegation are sealed;
+  ///   absent for everyone else
   public record TabledStanding(
       TabledPackageId tabled,
       String title,
@@ -95,7 +109,10 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds) {
       List<String> provisions,
       List<String> moved,
       String words,
-      @Nullable OwnSealed own) {
+      @Nullable String accord,
+      boolean recorded,
+      @Nullable OwnSealed own,
+      @Nullable Integer ownEntries) {
 
     public TabledStanding {
       points = List.copyOf(points);
@@ -127,13 +144,25 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds) {
   public static RoundsAnswer of(
       CaseView raw, CaseView said, Optional<? extends RoundReader> reader, @Nullable RoundId only) {
     RoundWording words = RoundWording.current(said);
+    List<AccordRecords> accords = AccordRecords.list(raw);
     List<RoundStanding> rounds = new ArrayList<>();
     for (Round each : said.rounds()) {
       if (only == null || only.equals(each.id())) {
-        rounds.add(round(raw, said, reader, words, each));
+        rounds.add(round(raw, said, reader, words, each, accords));
       }
     }
-    return new RoundsAnswer(words.headline(said.rounds().size()), rounds);
+    return new RoundsAnswer(
+        words.headline(said.rounds().size()),
+        rounds,
+        accords.stream().map(AccordRecords::accord).map(RoundsAnswer::entry).toList());
+  }
+
+  private static AccordEntry entry(Accord accord) {
+    return new AccordEntry(
+        accord.digest(),
+        RoundWording.said(accord.title()),
+        RoundWording.headline(accord),
+        RoundWording.when(accord));
   }
 
   private static RoundStanding round(
@@ -141,11 +170,12 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds) {
       CaseView said,
       Optional<? extends RoundReader> reader,
       RoundWording words,
-      Round round) {
+      Round round,
+      List<AccordRecords> accords) {
     List<TabledStanding> packages = new ArrayList<>();
     for (TabledPackage each : said.tabledPackages()) {
       if (each.round().equals(round.id())) {
-        packages.add(tabled(raw, said, reader, words, each));
+        packages.add(tabled(raw, said, reader, words, each, accords));
       }
     }
     ZonedMoment closes = round.closes();
@@ -165,9 +195,12 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds) {
       CaseView said,
       Optional<? extends RoundReader> reader,
       RoundWording words,
-      TabledPackage tabled) {
+      TabledPackage tabled,
+      List<AccordRecords> accords) {
     TabledSheet sheet = TabledSheet.of(raw, raw.get(tabled.id()));
     Revelation revealed = reader.map(each -> each.revelation(sheet)).orElse(null);
+    String accord =
+        revealed == null ? null : Accord.of(sheet, revealed).map(Accord::digest).orElse(null);
     TabledPackageId amends = tabled.amends();
     List<String> moved =
         amends == null
@@ -195,7 +228,13 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds) {
         tabled.provisions().stream().map(words::provision).toList(),
         moved,
         words.standing(sheet, revealed),
-        reader.flatMap(each -> each.own(sheet)).map(each -> own(words, sheet, each)).orElse(null));
+        accord,
+        accords.stream().anyMatch(each -> each.accord().digest().equals(accord)),
+        reader.flatMap(each -> each.own(sheet)).map(each -> own(words, sheet, each)).orElse(null),
+        reader
+            .filter(each -> each.party() != null)
+            .map(each -> each.ownEntries(sheet))
+            .orElse(null));
   }
 
   private static List<PointAccepted> points(RoundWording words, Map<PointId, Boolean> points) {

@@ -98,6 +98,17 @@ public final class RoundsCommand implements Callable<Integer> {
 
   private static void print(RoundsAnswer answer, PrintWriter out) {
     out.println(answer.headline());
+    if (!answer.accords().isEmpty()) {
+      out.println();
+      out.println(Messages.current().text("accord.all"));
+      answer
+          .accords()
+          .forEach(
+              each -> {
+                out.println("  " + each.headline() + " " + each.when());
+                out.println("    " + each.digest());
+              });
+    }
     for (RoundStanding round : answer.rounds()) {
       out.println();
       out.println(round.round() + ": " + round.title());

@@ -139,7 +139,8 @@ public record AnswerForm(
     };
   }
 
-  static String one(Map<String, List<String>> form, String name) {
+  /// The first value of a field; empty for none.
+  public static String one(Map<String, List<String>> form, String name) {
     List<String> values = form.getOrDefault(name, List.of());
     return values.isEmpty() ? "" : values.getFirst();
   }

@@ -22,12 +22,14 @@ import org.parley.answer.AnswerJson;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.exchange.tables.CaseTable;
+import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.cases.CaseView;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Download;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Reply;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.NotOnRecord;
 import tools.jackson.databind.JsonNode;
@@ -190,7 +192,29 @@ class ApiExamplesTest {
     world.awaitJob(job);
     example(world, "stop", Map.of("job", job), null);
     example(world, "forget", Map.of("job", job), null);
+    rounds(world);
     people(world);
+  }
+
+  private void rounds(ApiWorld world) throws Exception {
+    Map<String, String> round = Map.of("id", RoundsAdded.ROUND);
+    JsonNode standing = ask(world, "rounds", Map.of(), "").at("/rounds/0");
+    ObjectNode answer = node().put("package", RoundsAdded.OPEN);
+    for (JsonNode each : standing.get("packages")) {
+      if (each.get("tabled").asString().equals(RoundsAdded.OPEN)) {
+        answer.put("digest", each.get("digest").asString()).put("seen", 0).put("whole", "accepts");
+      }
+    }
+    Line seal = Objects.requireNonNull(lines.get("sealAnswer"));
+    for (JsonNode each : standing.get("parties")) {
+      Visitor party = Visitor.delegation("del", new PartyId(each.asString()));
+      Reply reply = seal.handler().answer(world.askedBy(party, seal, round, answer.toString()));
+      sent.set("sealAnswer", answer);
+      answered.set("sealAnswer", cut(json(reply)));
+    }
+    ObjectNode accepted = node().put("package", RoundsAdded.OPEN);
+    JsonNode accord = example(world, "recordAccord", round, accepted);
+    example(world, "publishAccord", Map.of("id", accord.get("digest").asString()), null);
   }
 
   private void proposal(ApiWorld world) throws Exception {

@@ -24,6 +24,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
+import org.parley.round.AccordRecords;
 import org.parley.store.Journal;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.AccountEditor;
@@ -61,7 +62,8 @@ final class ApiWorld implements AutoCloseable {
   private final Instant opened;
   private final Map<String, List<String>> samples = new LinkedHashMap<>();
 
-  ApiWorld(Path folder, Case contents, Instant at) throws Exception {
+  ApiWorld(Path folder, Case given, Instant at) throws Exception {
+    Case contents = RoundsAdded.to(given, at);
     opened = at;
     journal = Journal.inFile(folder.resolve("journal"));
     journal.record(contents, "ann", "Begun.", at);
@@ -80,6 +82,7 @@ final class ApiWorld implements AutoCloseable {
             new ReadingService(cases, Texts.offline()),
             new AccountService(door, cases),
             ReferenceShelf.none());
+    RoundsAdded.answer(cases, contents);
     CaseView view = contents.viewFor(new Viewer.Mediator());
     open = new OpenCase(view);
     sample("party", view.parties().stream().map(each -> each.id().value()).toList());
@@ -175,7 +178,22 @@ final class ApiWorld implements AutoCloseable {
     return asked(line, path, query, body, false);
   }
 
+  /// A line asked by somebody, of the case as it is now.
+  Asked askedBy(Visitor visitor, Line line, Map<String, String> path, String body) {
+    return asked(visitor, line, path, Map.of(), body, false).again();
+  }
+
   private Asked asked(
+      Line line,
+      Map<String, String> path,
+      Map<String, List<String>> query,
+      String body,
+      boolean isLines) {
+    return asked(Visitor.mediator("ann"), line, path, query, body, isLines);
+  }
+
+  private Asked asked(
+      Visitor visitor,
       Line line,
       Map<String, String> path,
       Map<String, List<String>> query,
@@ -184,7 +202,7 @@ final class ApiWorld implements AutoCloseable {
     return new Asked(
         line,
         services,
-        Visitor.mediator("ann"),
+        visitor,
         open,
         new Asked.Sent(
             path,
@@ -316,6 +334,14 @@ final class ApiWorld implements AutoCloseable {
     }
     if (names.equals(List.of("finding"))) {
       return List.of(Map.of("finding", "packages"));
+    }
+    if (line.route().path().startsWith("/api/accords/")) {
+      return AccordRecords.list(open.view()).stream()
+          .map(each -> Map.of("id", each.accord().digest()))
+          .toList();
+    }
+    if (line.route().path().startsWith("/api/rounds/")) {
+      return open.view().rounds().stream().map(each -> Map.of("id", each.id().value())).toList();
     }
     if (names.equals(List.of("job"))) {
       return List.of(Map.of("job", job));
