@@ -18,6 +18,10 @@ public enum AnswerFault implements Refusal {
   ANSWERED_MEANWHILE,
   /// The words or the rule changed since the sheet was shown.
   SHEET_CHANGED,
+  /// All ask already, and the improvement is shown.
+  ALL_ASKED,
+  /// The party asks already.
+  ASKED_ALREADY,
   /// There is no answer to withdraw.
   NOTHING_TO_WITHDRAW,
   /// No answer to the whole package is given.

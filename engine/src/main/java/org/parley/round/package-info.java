@@ -7,6 +7,7 @@
 ///   refuses late, foreign, double and inconsistent answers with an [AnswerFault].
 /// - [TabledSheet] fixes the words and the rule that an answer is given to. An answer to other
 ///   words or under another rule does not count, so changing a rule afterwards opens no answer.
+/// - [Asking] reveals that all parties ask to see an improvement, once all do, and nothing before.
 /// - [Accord] is the text of a package that all accept, with its digest; [AccordRecords] puts it on
 ///   record.
 /// - [VersionChanges] tells what moved between two versions.

@@ -24,6 +24,7 @@ import org.parley.model.text.PointId;
 import org.parley.round.AnswerSheet;
 import org.parley.round.AnswerWord;
 import org.parley.round.SealedAnswer;
+import org.parley.round.SealedAsk;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,6 +39,9 @@ public final class BallotBox {
 
   private static final String ACCEPTS = "accepts";
   private static final String DECLINES = "declines";
+
+  /// The key of an ask, which no answer has.
+  private static final String ASKS = "asks";
 
   private final Database database;
 
@@ -75,6 +79,49 @@ public final class BallotBox {
         });
   }
 
+  /// Adds an ask to see an improvement, unless there is an objection, as [#append] adds an answer.
+  public <F> Optional<F> appendAsk(
+      String who,
+      InstantSource clock,
+      Function<Instant, SealedAsk> received,
+      BiFunction<List<SealedAsk>, Instant, Optional<F>> objection) {
+    return database.atomically(
+        handle -> {
+          Head head = locked(handle);
+          Instant now = clock.instant();
+          SealedAsk ask = received.apply(now);
+          Optional<F> reason = objection.apply(asks(handle, ask.to()), now);
+          if (reason.isEmpty()) {
+            String said = JsonMapper.shared().createObjectNode().put(ASKS, ask.asks()).toString();
+            insert(handle, head, ask.at(), who, ask.by(), ask.to(), ask.basis(), said);
+          }
+          return reason;
+        });
+  }
+
+  /// The asks to see an improvement of a package, in the order of receipt. They are for
+  /// [org.parley.round.Asking] alone, and for the party that sent them.
+  public List<SealedAsk> listAsks(TabledPackageId to) {
+    return database.ask(handle -> asks(handle, to));
+  }
+
+  private static List<SealedAsk> asks(Handle handle, TabledPackageId to) {
+    return rows(handle, to).stream()
+        .filter(Stored::isAsk)
+        .map(
+            each ->
+                new SealedAsk(
+                    to,
+                    each.party(),
+                    each.at(),
+                    each.basis(),
+                    JsonMapper.shared()
+                        .readTree(String.valueOf(each.sheet()))
+                        .path(ASKS)
+                        .asBoolean(false)))
+        .toList();
+  }
+
   /// The head of the chain, for nobody else until the transaction ends.
   private static Head locked(Handle handle) {
     return handle
@@ -84,21 +131,31 @@ public final class BallotBox {
   }
 
   private static void insert(Handle handle, Head head, SealedAnswer answer, String who) {
-    long number = head.number() + 1;
-    Instant at = answer.at().truncatedTo(ChronoUnit.MICROS);
     AnswerSheet said = answer.sheet();
-    String sheet = said == null ? null : text(said);
+    insert(
+        handle,
+        head,
+        answer.at(),
+        who,
+        answer.by(),
+        answer.to(),
+        answer.basis(),
+        said == null ? null : text(said));
+  }
+
+  private static void insert(
+      Handle handle,
+      Head head,
+      Instant received,
+      String who,
+      PartyId by,
+      TabledPackageId to,
+      String basis,
+      @Nullable String sheet) {
+    long number = head.number() + 1;
+    Instant at = received.truncatedTo(ChronoUnit.MICROS);
     String hash =
-        new Row(
-                number,
-                at,
-                who,
-                answer.by().value(),
-                answer.to().value(),
-                answer.basis(),
-                sheet,
-                head.hash())
-            .hash();
+        new Row(number, at, who, by.value(), to.value(), basis, sheet, head.hash()).hash();
     handle
         .createUpdate(
             """
@@ -109,9 +166,9 @@ public final class BallotBox {
         .bind("number", number)
         .bind("received", at.atOffset(ZoneOffset.UTC))
         .bind("who", who)
-        .bind("party", answer.by().value())
-        .bind("package", answer.to().value())
-        .bind("basis", answer.basis())
+        .bind("party", by.value())
+        .bind("package", to.value())
+        .bind("basis", basis)
         .bind("sheet", sheet)
         .bind("previous", head.hash())
         .bind("hash", hash)
@@ -234,21 +291,36 @@ public final class BallotBox {
   }
 
   private static List<SealedAnswer> list(Handle handle, TabledPackageId to) {
+    return rows(handle, to).stream()
+        .filter(each -> !each.isAsk())
+        .map(
+            each -> {
+              String sheet = each.sheet();
+              return new SealedAnswer(
+                  to, each.party(), each.at(), each.basis(), sheet == null ? null : sheet(sheet));
+            })
+        .toList();
+  }
+
+  /// A row, an answer or an ask.
+  private record Stored(PartyId party, Instant at, String basis, @Nullable String sheet) {
+    boolean isAsk() {
+      return sheet != null && sheet.startsWith("{\"" + ASKS + "\"");
+    }
+  }
+
+  private static List<Stored> rows(Handle handle, TabledPackageId to) {
     return handle
         .createQuery("select * from sealed_answer where package = :package order by number")
         .bind("package", to.value())
-        .map((row, _) -> answer(row))
+        .map(
+            (row, _) ->
+                new Stored(
+                    new PartyId(row.getString("party")),
+                    row.getObject("received", OffsetDateTime.class).toInstant(),
+                    row.getString("basis"),
+                    row.getString("sheet")))
         .list();
-  }
-
-  private static SealedAnswer answer(ResultSet row) throws SQLException {
-    String sheet = row.getString("sheet");
-    return new SealedAnswer(
-        new TabledPackageId(row.getString("package")),
-        new PartyId(row.getString("party")),
-        row.getObject("received", OffsetDateTime.class).toInstant(),
-        row.getString("basis"),
-        sheet == null ? null : sheet(sheet));
   }
 
   private static String text(AnswerSheet sheet) {

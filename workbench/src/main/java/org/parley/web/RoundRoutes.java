@@ -8,10 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.round.AccordFile;
+import org.parley.bargain.cases.PackageImprovement;
+import org.parley.check.Question;
 import org.parley.model.InvalidValueException;
 import org.parley.model.PartyId;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
+import org.parley.proof.FindingFile;
 import org.parley.round.Accord;
 import org.parley.round.AccordRecords;
 import org.parley.round.AnswerFault;
@@ -71,6 +74,22 @@ final class RoundRoutes {
     routes.add(
         new Route(
             "POST",
+            Address.ASK.path(),
+            Access.WRITE,
+            Kind.PAGE,
+            "asks in secret to see whether a package can be improved"),
+        pages.shows(this::ask));
+    routes.add(
+        new Route(
+            "GET",
+            Address.IMPROVEMENT.path(),
+            Access.MEDIATE,
+            Kind.FILE,
+            "the proof of an improvement that all asked for"),
+        pages.shows(this::proof));
+    routes.add(
+        new Route(
+            "POST",
             Address.ACCEPT.path(),
             Access.MEDIATE,
             Kind.PAGE,
@@ -109,6 +128,54 @@ final class RoundRoutes {
   private void accord(Context ctx, Visitor visitor, OpenCase open, String problem) {
     templates.show(
         ctx, "accord", AccordPage.of(open, ctx.pathParam("id"), service.rounds(visitor), problem));
+  }
+
+  private void ask(Context ctx, Visitor visitor, OpenCase open) {
+    Map<String, List<String>> form = ctx.formParamMap();
+    TabledPackage tabled = tabled(ctx, open, AnswerForm.one(form, "package"));
+    SealedRounds rounds = service.rounds(visitor).orElse(null);
+    PartyId by = rounds == null ? null : rounds.party();
+    String seen = AnswerForm.one(form, "seen");
+    AnswerFault fault =
+        rounds == null || by == null
+            ? AnswerFault.ANSWER_FOR_ANOTHER
+            : rounds
+                .ask(
+                    open.view(),
+                    tabled,
+                    by,
+                    AnswerForm.one(form, "basis"),
+                    seen.matches("\\d{1,6}") ? Integer.parseInt(seen) : 0,
+                    !AnswerForm.one(form, "do").equals("withdraw"))
+                .orElse(null);
+    if (fault != null) {
+      refused(ctx, visitor, open, Complaint.sentence(fault), tabled.id().value());
+      return;
+    }
+    ctx.redirect(Link.to(Address.ROUND, tabled.round()) + "#" + tabled.id(), HttpStatus.SEE_OTHER);
+  }
+
+  /// The proof has the worths of all parties: it is for those who know them anyway.
+  private void proof(Context ctx, Visitor visitor, OpenCase open) {
+    String id = String.valueOf(ctx.queryParam("package"));
+    TabledSheet sheet = TabledSheet.of(open.view(), tabled(ctx, open, id));
+    FindingFile file =
+        service
+            .rounds(visitor)
+            .flatMap(each -> each.improvement(sheet))
+            .flatMap(RoundRoutes::file)
+            .orElseThrow(() -> new NotOnRecord("improvement", id, List.of()));
+    ctx.contentType("application/json").result(file.toJson().toPrettyString());
+  }
+
+  private static Optional<FindingFile> file(PackageImprovement found) {
+    return switch (found) {
+      case PackageImprovement.Better(var problem, var finding, _) ->
+          FindingFile.of(new Question.Packages(problem), finding);
+      case PackageImprovement.Efficient(var problem, var finding) ->
+          FindingFile.of(new Question.Packages(problem), finding);
+      case PackageImprovement.Undecided _ -> Optional.empty();
+    };
   }
 
   private void accept(Context ctx, Visitor visitor, OpenCase open) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.cases.PackageImprovement;
 import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
@@ -146,6 +147,15 @@ public final class RoundWording {
         before == null ? "" : content(before),
         "after",
         after == null ? "" : content(after));
+  }
+
+  /// Whether a package can be made better for some and worse for none.
+  public String improvement(PackageImprovement found) {
+    return switch (found) {
+      case PackageImprovement.Efficient _ -> messages.text("rounds.improve.efficient");
+      case PackageImprovement.Better _ -> messages.text("rounds.improve.better");
+      case PackageImprovement.Undecided _ -> messages.text("rounds.improve.undecided");
+    };
   }
 
   /// Whether all accept a point.

@@ -150,6 +150,30 @@ class RoundAttacksTest {
     assertTrue(ann.get("/api/rounds").body().contains("\"allAccept\":true"));
   }
 
+  private static HttpResponse<String> ask(Team.Client client, String more) {
+    String body = "{\"package\":\"k1\",\"digest\":\"" + digest(client, "k1") + "\"" + more + "}";
+    return client.json("POST", "/api/rounds/r1/asks", body);
+  }
+
+  /// While one party does not ask, nothing is told: not that others do, and not how many.
+  @Test
+  void allButOneAskInVain() {
+    String before = ann.get("/api/rounds").body();
+    String others = bo.get("/api/rounds").body();
+    assertEquals(200, ask(al, "").statusCode());
+    assertEquals(before, ann.get("/api/rounds").body());
+    assertEquals(others, bo.get("/api/rounds").body());
+    refused("answered-meanwhile", ask(al, ""));
+    refused("asked-already", ask(al, ",\"seen\":1"));
+    refused("answer-for-another", ask(al, ",\"party\":\"BB\""));
+    refused("answer-for-another", ask(ann, ""));
+    refused("not-in-round", ask(cy, ""));
+    refused("nothing-to-withdraw", ask(bo, ",\"withdraw\":true"));
+    assertEquals(200, ask(bo, "").statusCode());
+    assertTrue(ann.get("/api/rounds").body().contains("\"improvement\":"));
+    refused("all-asked", ask(al, ",\"seen\":1,\"withdraw\":true"));
+  }
+
   /// A mediator reads every address before and after a first answer, and the bytes are the same.
   @Test
   void theMediatorSeesNothingAtAnyAddress() {
@@ -172,6 +196,7 @@ class RoundAttacksTest {
       }
     }
     assertEquals(200, seal(al, "r1", "k1", Map.of()).statusCode());
+    assertEquals(200, ask(al, "").statusCode());
     RoundsStoryTest.answer(bo, "r1", "aa-k4", Map.of("whole", "declines"));
     List<String> told = new ArrayList<>();
     before.forEach(

@@ -2,6 +2,7 @@ package org.parley.answer.round;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.cases.PackageImprovement;
 import org.parley.model.PartyId;
 import org.parley.round.Revelation;
 import org.parley.round.SealedAnswer;
@@ -21,4 +22,13 @@ public interface RoundReader {
 
   /// How many entries the reader's own party has made.
   int ownEntries(TabledSheet sheet);
+
+  /// The improvement of a package that everyone sees, since all ask; empty while one does not.
+  Optional<PackageImprovement> improvement(TabledSheet sheet);
+
+  /// Whether the reader's own party asks to see an improvement.
+  boolean ownAsk(TabledSheet sheet);
+
+  /// How many asks the reader's own party has sent.
+  int ownAsks(TabledSheet sheet);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.cases.PackageImprovement;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.ZonedMoment;
@@ -12,6 +13,7 @@ import org.parley.model.round.Round;
 import org.parley.model.round.RoundId;
 import org.parley.model.round.TabledPackage;
 import org.parley.model.round.TabledPackageId;
+import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 import org.parley.round.Accord;
 import org.parley.round.AccordRecords;
@@ -89,6 +91,9 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
   /// @param accord the digest of the accord that all accept; absent unless the rule reveals that
   /// @param recorded whether that accord is on record
   /// @param own the answer of the reader's own delegation
+  /// @param improvement whether it can be made better for some and worse for none; absent unless
+  ///   all ask
+  /// @param ownAsk the ask of the reader's delegation to see that; absent for everyone else
   /// @param ownEntries how many answers and withdrawals of the reader's delegation are sealed;
   ///   absent for everyone else
   public record TabledStanding(
@@ -112,7 +117,9 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
       @Nullable String accord,
       boolean recorded,
       @Nullable OwnSealed own,
-      @Nullable Integer ownEntries) {
+      @Nullable Integer ownEntries,
+      @Nullable ImprovementShown improvement,
+      @Nullable OwnAsk ownAsk) {
 
     public TabledStanding {
       points = List.copyOf(points);
@@ -120,6 +127,25 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
       moved = List.copyOf(moved);
     }
   }
+
+  /// Whether a package can be made better for some and worse for none, shown since all ask.
+  ///
+  /// @param words the finding in a sentence
+  /// @param better the options of a better package, in words; empty if there is none, or none is
+  ///   proved
+  /// @param isEfficient whether it is proved that no package is better for some and worse for none
+  public record ImprovementShown(String words, List<String> better, boolean isEfficient) {
+
+    public ImprovementShown {
+      better = List.copyOf(better);
+    }
+  }
+
+  /// The ask of one's own delegation to see an improvement.
+  ///
+  /// @param asks whether it asks
+  /// @param entries how often it has asked and taken that back
+  public record OwnAsk(boolean asks, int entries) {}
 
   /// Whether all accept a point.
   public record PointAccepted(PointId point, boolean accepted, String words) {}
@@ -234,7 +260,35 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
         reader
             .filter(each -> each.party() != null)
             .map(each -> each.ownEntries(sheet))
+            .orElse(null),
+        reader
+            .flatMap(each -> each.improvement(sheet))
+            .map(each -> improvement(words, tabled, each))
+            .orElse(null),
+        reader
+            .filter(each -> each.party() != null)
+            .map(each -> new OwnAsk(each.ownAsk(sheet), each.ownAsks(sheet)))
             .orElse(null));
+  }
+
+  private static ImprovementShown improvement(
+      RoundWording words, TabledPackage tabled, PackageImprovement found) {
+    List<String> better = new ArrayList<>();
+    if (found instanceof PackageImprovement.Better(_, _, var options)) {
+      for (TabledPackage.TabledProvision each : tabled.provisions()) {
+        OptionId option = options.get(each.point());
+        if (option != null && !option.equals(each.option())) {
+          better.add(
+              words.move(
+                  new VersionChanges.ProvisionMove(
+                      each.point(),
+                      each,
+                      new TabledPackage.TabledProvision(each.point(), option, null, null))));
+        }
+      }
+    }
+    return new ImprovementShown(
+        words.improvement(found), better, found instanceof PackageImprovement.Efficient);
   }
 
   private static List<PointAccepted> points(RoundWording words, Map<PointId, Boolean> points) {

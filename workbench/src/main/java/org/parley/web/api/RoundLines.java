@@ -59,6 +59,20 @@ final class RoundLines {
   /// A word on one point.
   record PointWordInput(String point, String word, @Nullable List<String> options) {}
 
+  /// An ask to see an improvement of a package, or that it is taken back.
+  ///
+  /// @param tabled the package
+  /// @param digest the digest of the sheet
+  /// @param seen how many asks of the own delegation the sender knows of; default: none
+  /// @param party the party in whose name it is sent; default: that of the account
+  /// @param withdraw whether the ask is taken back
+  record AskInput(
+      @JsonKey("package") String tabled,
+      String digest,
+      @Nullable Integer seen,
+      @Nullable String party,
+      @Nullable Boolean withdraw) {}
+
   /// A package that all accept.
   record AcceptInput(@JsonKey("package") String tabled) {}
 
@@ -81,6 +95,14 @@ final class RoundLines {
                 "answers a package in secret, or withdraws the answer")
             .sent(SealInput.class)
             .answers(RoundStanding.class, RoundLines::seal),
+        Line.change(
+                "POST",
+                "/api/rounds/{id}/asks",
+                "rounds",
+                "askImprovement",
+                "asks in secret to see whether a package can be improved, or takes that back")
+            .sent(AskInput.class)
+            .answers(RoundStanding.class, RoundLines::ask),
         Line.change(
                 "POST",
                 "/api/rounds/{id}/accept",
@@ -160,15 +182,38 @@ final class RoundLines {
             body.path("seen").asInt(0),
             said)
         .map(fault -> refused(tabled, fault))
-        .orElseGet(
-            () ->
-                Reply.of(
-                    RoundsPage.answer(asked.open(), asked.cases().rounds(asked.visitor()))
-                        .rounds()
-                        .stream()
-                        .filter(each -> each.round().equals(round.id()))
-                        .findFirst()
-                        .orElseThrow()));
+        .orElseGet(() -> standing(asked, round));
+  }
+
+  private static Reply standing(Asked asked, Round round) {
+    return Reply.of(
+        RoundsPage.answer(asked.open(), asked.cases().rounds(asked.visitor())).rounds().stream()
+            .filter(each -> each.round().equals(round.id()))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private static Reply ask(Asked asked) {
+    Round round = round(asked);
+    JsonNode body = asked.body(AskInput.class);
+    TabledPackage tabled = tabled(asked, round, Asked.text(body, "package"));
+    SealedRounds rounds = asked.cases().rounds(asked.visitor()).orElse(null);
+    PartyId own = rounds == null ? null : rounds.party();
+    String named = Asked.text(body, "party");
+    PartyId by = named.isEmpty() ? own : id(named, "party", PartyId::new);
+    if (rounds == null || by == null) {
+      return refused(tabled, AnswerFault.ANSWER_FOR_ANOTHER);
+    }
+    return rounds
+        .ask(
+            asked.open().view(),
+            tabled,
+            by,
+            Asked.text(body, "digest"),
+            body.path("seen").asInt(0),
+            !body.path("withdraw").asBoolean(false))
+        .map(fault -> refused(tabled, fault))
+        .orElseGet(() -> standing(asked, round));
   }
 
   private static Reply refused(TabledPackage tabled, AnswerFault fault) {

@@ -95,6 +95,12 @@ public record RoundPage(
     return forms.get(tabled.tabled());
   }
 
+  /// Whether asks are taken: it is on the table, and no later version replaced it.
+  public boolean isOpen(TabledStanding tabled) {
+    return tabled.standing() == AnswerStanding.TAKEN
+        || tabled.standing() == AnswerStanding.REVEALED;
+  }
+
   /// Whether the answer to this package was not taken.
   public boolean isWrong(TabledStanding tabled) {
     return tabled.tabled().value().equals(wrong);

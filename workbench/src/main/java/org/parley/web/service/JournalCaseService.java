@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.cases.PackageImprovement;
 import org.parley.casefile.CaseEdit;
 import org.parley.model.Visibility;
 import org.parley.model.cases.Case;
@@ -19,6 +20,7 @@ import org.parley.store.JournalWriteException;
 import org.parley.store.Snapshot;
 import org.parley.store.Violation;
 import org.parley.web.view.FaultView;
+import org.parley.web.view.OpenCase;
 import org.parley.web.view.RecentCache;
 import org.parley.wording.Language;
 
@@ -34,12 +36,15 @@ public final class JournalCaseService implements CaseService {
           + " back. This page comes back by itself.";
   private static final long LOOK_AGAIN_NANOS = 1_000_000_000;
   private static final int MOMENTS_KEPT = 4;
+  private static final int IMPROVEMENTS_KEPT = 100;
 
   private final Journal journal;
   private final Clock clock;
   private final ReentrantLock writing = new ReentrantLock();
   private final Snapshots snapshots = new Snapshots();
   private final RecentCache<Long, Then> past = new RecentCache<>(MOMENTS_KEPT);
+  private final RecentCache<String, PackageImprovement> improvements =
+      new RecentCache<>(IMPROVEMENTS_KEPT);
   private volatile Snapshot seen;
   private volatile long lookedAt;
 
@@ -59,7 +64,16 @@ public final class JournalCaseService implements CaseService {
 
   @Override
   public Optional<SealedRounds> rounds(Visitor visitor) {
-    return Optional.of(new SealedRounds(BallotBox.of(journal.database()), visitor, clock));
+    return Optional.of(
+        new SealedRounds(
+            BallotBox.of(journal.database()),
+            visitor,
+            clock,
+            moment ->
+                readAt(Visitor.mediator(""), moment) instanceof CaseAccess.Opened(OpenCase then)
+                    ? Optional.of(then.view())
+                    : Optional.empty(),
+            improvements));
   }
 
   @Override

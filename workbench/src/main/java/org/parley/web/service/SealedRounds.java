@@ -3,30 +3,44 @@ package org.parley.web.service;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.round.RoundReader;
+import org.parley.bargain.cases.CasePackages;
+import org.parley.bargain.cases.PackageImprovement;
+import org.parley.bargain.cases.PackageProblem;
+import org.parley.bargain.cases.PreparedProblem;
+import org.parley.exact.Budget;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.round.TabledPackage;
 import org.parley.model.text.Option;
 import org.parley.model.text.OptionId;
+import org.parley.model.text.PointId;
 import org.parley.round.AnswerCheck;
 import org.parley.round.AnswerFault;
 import org.parley.round.AnswerSheet;
+import org.parley.round.Asking;
 import org.parley.round.Revelation;
 import org.parley.round.SealedAnswer;
+import org.parley.round.SealedAsk;
 import org.parley.round.TabledSheet;
 import org.parley.store.BallotBox;
+import org.parley.web.view.RecentCache;
 
 /// The sealed answers as one visitor may know them: their own party's, and of the rest what the
 /// rule reveals. The only reader of the [BallotBox].
 public final class SealedRounds implements RoundReader {
+
+  /// The steps that the search for an improvement may take.
+  private static final long MOST_STEPS = 200_000;
 
   private final BallotBox box;
   private final Visitor visitor;
@@ -36,7 +50,19 @@ public final class SealedRounds implements RoundReader {
   /// The answers read for this request.
   private final Map<String, List<SealedAnswer>> read = new ConcurrentHashMap<>();
 
-  SealedRounds(BallotBox box, Visitor visitor, InstantSource clock) {
+  /// The case as it was at a moment, as mediators see it; empty if it cannot be read.
+  private final Function<Instant, Optional<CaseView>> positions;
+
+  private final RecentCache<String, PackageImprovement> improvements;
+
+  SealedRounds(
+      BallotBox box,
+      Visitor visitor,
+      InstantSource clock,
+      Function<Instant, Optional<CaseView>> positions,
+      RecentCache<String, PackageImprovement> improvements) {
+    this.positions = positions;
+    this.improvements = improvements;
     this.box = box;
     this.visitor = visitor;
     this.clock = clock;
@@ -74,6 +100,69 @@ public final class SealedRounds implements RoundReader {
   public int ownEntries(TabledSheet sheet) {
     PartyId party = party();
     return party == null ? 0 : AnswerCheck.entries(sheet, answers(sheet), party);
+  }
+
+  @Override
+  public Optional<PackageImprovement> improvement(TabledSheet sheet) {
+    return Asking.allAsk(sheet, box.listAsks(sheet.tabled().id()), now)
+        .map(
+            at ->
+                improvements.get(
+                    sheet.tabled().id() + " " + sheet.basis() + " " + at,
+                    () -> improvement(sheet, at)));
+  }
+
+  /// The improvement by the positions on record at the moment when the last asked. Later ones do
+  /// not change it: it would tell of them.
+  private PackageImprovement improvement(TabledSheet sheet, Instant at) {
+    CaseView view = positions.apply(at).orElse(null);
+    if (view == null
+        || !(CasePackages.of(view) instanceof PreparedProblem.Ready(PackageProblem packages))) {
+      return new PackageImprovement.Undecided();
+    }
+    Map<PointId, OptionId> table = new HashMap<>();
+    for (TabledPackage.TabledProvision each : sheet.tabled().provisions()) {
+      OptionId option = each.option();
+      if (option != null) {
+        table.put(each.point(), option);
+      }
+    }
+    Set<OptionId> open =
+        view.points().stream()
+            .filter(each -> each.visibility().covers(sheet.tabled().visibility()))
+            .flatMap(each -> each.options().stream())
+            .filter(each -> each.visibility().covers(sheet.tabled().visibility()))
+            .map(Option::id)
+            .collect(Collectors.toSet());
+    return PackageImprovement.of(
+        packages, sheet.round().parties(), table, open, Budget.ofSteps(MOST_STEPS));
+  }
+
+  @Override
+  public boolean ownAsk(TabledSheet sheet) {
+    PartyId party = party();
+    return party != null && Asking.own(sheet, box.listAsks(sheet.tabled().id()), party);
+  }
+
+  @Override
+  public int ownAsks(TabledSheet sheet) {
+    PartyId party = party();
+    return party == null ? 0 : Asking.entries(sheet, box.listAsks(sheet.tabled().id()), party);
+  }
+
+  /// Takes an ask to see an improvement, or takes it back, if nothing is wrong with it.
+  ///
+  /// @param by the party in whose name it is sent
+  /// @param seen how many asks of that party its author has seen
+  public Optional<AnswerFault> ask(
+      CaseView view, TabledPackage tabled, PartyId by, String basis, int seen, boolean asks) {
+    TabledSheet sheet = TabledSheet.of(view, tabled);
+    Asking.ReceivedAsk received = new Asking.ReceivedAsk(party(), by, basis, seen, asks);
+    return box.appendAsk(
+        visitor.name(),
+        clock,
+        at -> new SealedAsk(tabled.id(), by, at, sheet.basis(), asks),
+        (earlier, at) -> Asking.fault(sheet, earlier, received, at));
   }
 
   /// Takes an answer, or a withdrawal, if nothing is wrong with it.

@@ -27,6 +27,8 @@ public enum Address {
   ROUNDS("/rounds"),
   ROUND("/rounds/{id}"),
   ANSWER("/rounds/{id}/answer"),
+  ASK("/rounds/{id}/ask"),
+  IMPROVEMENT("/rounds/{id}/improvement.json"),
   ACCEPT("/rounds/{id}/accept"),
   SIGNED("/accords/{id}"),
   SIGNED_FILE("/accords/{id}/accord.json"),

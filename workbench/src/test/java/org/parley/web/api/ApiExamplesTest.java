@@ -212,6 +212,15 @@ class ApiExamplesTest {
       sent.set("sealAnswer", answer);
       answered.set("sealAnswer", cut(json(reply)));
     }
+    Line improve = Objects.requireNonNull(lines.get("askImprovement"));
+    ObjectNode ask = node().put("package", RoundsAdded.OPEN).put("seen", 0);
+    ask.set("digest", answer.get("digest"));
+    for (JsonNode each : standing.get("parties")) {
+      Visitor party = Visitor.delegation("del", new PartyId(each.asString()));
+      Reply reply = improve.handler().answer(world.askedBy(party, improve, round, ask.toString()));
+      sent.set("askImprovement", ask);
+      answered.set("askImprovement", cut(json(reply)));
+    }
     ObjectNode accepted = node().put("package", RoundsAdded.OPEN);
     JsonNode accord = example(world, "recordAccord", round, accepted);
     example(world, "publishAccord", Map.of("id", accord.get("digest").asString()), null);
