@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.parley.answer.packages.KnotOffers;
 import org.parley.answer.packages.ProposedOptions;
 import org.parley.bargain.cases.BridgeProposal;
@@ -28,6 +29,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.InvalidValueException;
 import org.parley.model.claim.Claim;
 import org.parley.model.date.Edtf;
+import org.parley.model.party.Party;
 import org.parley.model.text.Point;
 import org.parley.reading.dates.SaidDate;
 import org.parley.store.Journal;
@@ -36,6 +38,7 @@ import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.edit.Completion;
+import org.parley.web.edit.ConfidePage;
 import org.parley.web.edit.EditFragments;
 import org.parley.web.edit.GridPage;
 import org.parley.web.edit.MenuPage;
@@ -91,6 +94,8 @@ final class EditRoutes {
     add(routes, "POST", Address.GRID, Access.WRITE, "changes positions", this::fill);
     add(routes, "GET", Address.GRID_POINTS, Access.MEDIATE, "the table of points", this::points);
     add(routes, "POST", Address.GRID_POINTS, Access.MEDIATE, "changes points", this::fillPoints);
+    add(routes, "GET", Address.CONFIDE, Access.WRITE, "the sheet of a party", this::sheet);
+    add(routes, "POST", Address.CONFIDE, Access.WRITE, "tells in confidence", this::confide);
     add(routes, "GET", Address.MENU, Access.WRITE, "what can be added", this::menu);
     add(routes, "GET", Address.ADD, Access.WRITE, "the form of a new record", this::fresh);
     add(routes, "POST", Address.ADD, Access.WRITE, "adds a record", this::sent);
@@ -202,6 +207,83 @@ final class EditRoutes {
     ctx.status(status);
     templates.show(
         ctx, "edit/grid", GridPage.sent(open, visitor, typed, seen, basis, told, faults));
+  }
+
+  private void sheet(Context ctx, Visitor visitor, OpenCase open) {
+    allow(Visit.current().may().add("positions"));
+    String named = Objects.requireNonNullElse(ctx.queryParam("party"), "");
+    templates.show(
+        ctx,
+        "edit/confide",
+        ConfidePage.of(
+            open, visitor, ConfidePage.party(open.view(), visitor, named), today(), saved(ctx)));
+  }
+
+  /// Saves a sheet in one change: all that was told, or nothing.
+  private void confide(Context ctx, Visitor visitor, OpenCase open) {
+    allow(Visit.current().may().add("positions"));
+    String named = Objects.requireNonNullElse(ctx.formParam("party"), "");
+    Optional<Party> chosen = ConfidePage.party(open.view(), visitor, named);
+    if (chosen.isEmpty()) {
+      ctx.status(422);
+      templates.show(
+          ctx, "edit/confide", ConfidePage.of(open, visitor, Optional.empty(), today(), 0));
+      return;
+    }
+    Party party = chosen.get();
+    PositionGrid grid = PositionGrid.told(open.view(), visitor, party);
+    Map<String, String> typed = new LinkedHashMap<>();
+    Map<String, String> seen = new LinkedHashMap<>();
+    cells(ctx, typed, seen);
+    Map<String, String> cells = ConfidePage.cells(typed);
+    Map<String, String> faults = new LinkedHashMap<>();
+    String told = Objects.requireNonNullElse(ctx.formParam("told"), "").strip();
+    Edtf day = null;
+    try {
+      day = SaidDate.of(told);
+    } catch (InvalidValueException e) {
+      faults.put("told", Say.sentence(Complaint.of(e).sentence()));
+    }
+    PositionGrid.Filled filled =
+        grid.fill(cells, seen, new PositionGrid.PositionBasis(day, FormVisibility.ONE));
+    int status = filled.faults().containsKey("") ? 409 : 422;
+    faults.putAll(filled.faults());
+    faults.putAll(ConfidePage.faults(cells));
+    if (faults.isEmpty() && !filled.edits().isEmpty()) {
+      switch (service.change(
+          visitor, filled.edits(), Say.text("confide.title"), filled.basedOn())) {
+        case SaveOutcome.Saved _ -> {
+          ctx.redirect(
+              Link.to(Address.CONFIDE)
+                  + "?party="
+                  + party.id().value()
+                  + "&saved="
+                  + filled.edits().size(),
+              io.javalin.http.HttpStatus.SEE_OTHER);
+          return;
+        }
+        case SaveOutcome.Later later -> throw later.exception();
+        case SaveOutcome.Refused(List<SaveOutcome.Trouble> troubles) ->
+            faults.putAll(GridPage.faults(grid, filled.records(), troubles));
+        case SaveOutcome.Conflict _ -> {
+          status = 409;
+          faults.put("", Say.text("grid.changed"));
+        }
+        case SaveOutcome.Widens _ ->
+            throw new IllegalStateException("a sheet changes no visibility");
+      }
+    }
+    if (faults.isEmpty()) {
+      templates.show(ctx, "edit/confide", ConfidePage.of(open, visitor, chosen, told, 0));
+      return;
+    }
+    if (status == 409) {
+      faults.putAll(grid.changedSince(cells, seen));
+      seen = new LinkedHashMap<>(grid.versions());
+    }
+    ctx.status(status);
+    templates.show(
+        ctx, "edit/confide", ConfidePage.sent(open, visitor, party, cells, seen, told, faults));
   }
 
   private void points(Context ctx, Visitor visitor, OpenCase open) {

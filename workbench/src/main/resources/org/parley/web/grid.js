@@ -243,3 +243,97 @@
   };
   begin();
 })();
+
+// A curve of worth: its best value and its red lines are dragged, and the fields beside it follow.
+(() => {
+  const MARGIN = 14;
+  const WIDTH = 360;
+  const TOP = 14;
+  const BASE = 106;
+
+  const begin = (curve) => {
+    const svg = curve.querySelector("svg");
+    const least = Number(curve.dataset.least);
+    const most = Number(curve.dataset.most);
+    const step = Number(curve.dataset.step);
+    const [low, high, peak] = curve.querySelectorAll("input[type=number]");
+    const shapes = [...curve.querySelectorAll("input[type=radio]")];
+    const handle = svg.querySelector(".handle.peak");
+    const written = svg.querySelector(".worth").getAttribute("points");
+
+    const x = (value) => MARGIN + ((value - least) / (most - least)) * (WIDTH - 2 * MARGIN);
+    const typed = (field, otherwise) => {
+      const value = field.value === "" ? NaN : Number(field.value);
+      return Number.isNaN(value) ? otherwise : Math.min(most, Math.max(least, value));
+    };
+    const shape = () => shapes.find((each) => each.checked)?.value ?? "same";
+    const set = (element, values) =>
+      Object.entries(values).forEach(([name, value]) => element.setAttribute(name, value));
+
+    const draw = () => {
+      const left = x(typed(low, least));
+      const right = x(typed(high, most));
+      const best = x(typed(peak, least));
+      const end = WIDTH - MARGIN;
+      const line = {
+        same: [[MARGIN, TOP], [end, TOP]],
+        rises: [[MARGIN, BASE], [end, TOP]],
+        falls: [[MARGIN, TOP], [end, BASE]],
+        peaks: [[MARGIN, best <= MARGIN ? TOP : BASE], [best, TOP], [end, best >= end ? TOP : BASE]],
+      }[shape()];
+      svg.querySelector(".worth").setAttribute(
+        "points",
+        line ? line.map((each) => each.join(",")).join(" ") : written);
+      set(svg.querySelector(".beyond.left"), { width: Math.max(0, left - MARGIN) });
+      set(svg.querySelector(".beyond.right"), { x: right, width: Math.max(0, end - right) });
+      set(svg.querySelector(".limit.left"), { x1: left, x2: left });
+      set(svg.querySelector(".limit.right"), { x1: right, x2: right });
+      set(svg.querySelector(".handle.left"), { x: left - 6 });
+      set(svg.querySelector(".handle.right"), { x: right - 6 });
+      if (handle) {
+        set(handle, {
+          cx: { same: WIDTH / 2, rises: end, falls: MARGIN, peaks: best }[shape()] ?? WIDTH / 2,
+        });
+      }
+    };
+
+    const at = (event) => {
+      const box = svg.getBoundingClientRect();
+      const share = ((event.clientX - box.left) * (WIDTH / box.width) - MARGIN) / (WIDTH - 2 * MARGIN);
+      const count = Math.round((most - least) / step);
+      return Math.min(count, Math.max(0, Math.round(share * count)));
+    };
+    const value = (place) => (least + place * step).toFixed(Number(curve.dataset.decimals));
+
+    let dragged = null;
+    svg.addEventListener("pointerdown", (event) => {
+      dragged = event.target.closest(".handle");
+      if (!dragged) return;
+      event.preventDefault();
+      svg.setPointerCapture(event.pointerId);
+    });
+    svg.addEventListener("pointermove", (event) => {
+      if (!dragged) return;
+      const place = at(event);
+      const count = Math.round((most - least) / step);
+      if (dragged.classList.contains("left")) low.value = place === 0 ? "" : value(place);
+      else if (dragged.classList.contains("right")) high.value = place === count ? "" : value(place);
+      else {
+        const word = place === 0 ? "falls" : place === count ? "rises" : "peaks";
+        shapes.forEach((each) => { each.checked = each.value === word; });
+        peak.value = word === "peaks" ? value(place) : "";
+      }
+      draw();
+    });
+    ["pointerup", "pointercancel"].forEach((name) => svg.addEventListener(name, () => { dragged = null; }));
+    curve.addEventListener("input", (event) => {
+      if (event.target === peak && peak.value !== "") {
+        shapes.forEach((each) => { each.checked = each.value === "peaks"; });
+      }
+      draw();
+    });
+    svg.classList.add("can-drag");
+  };
+
+  document.querySelectorAll(".told-curve").forEach(begin);
+})();

@@ -80,6 +80,8 @@ class SpokenPagesTest {
           "/findings",
           "/warnings",
           "/grid",
+          "/confide",
+          "/confide?party=UA",
           "/grid/points",
           "/grid/claims",
           "/templates",

@@ -600,6 +600,14 @@ final class TwinQuestions {
         fields.put("told", "2024-06-01");
         fields.put("readers", basis.equals("told") ? "party" : "public");
         questions.add(Question.form("/grid", fields));
+        for (CaseRecord party : twins.records()) {
+          if (party instanceof Party && twins.isSeen(party) == seen) {
+            Map<String, String> sheet = new LinkedHashMap<>(cells);
+            sheet.put("told", basis.equals("told") ? "2024-06-01" : "2025-06-01");
+            sheet.put("party", party.id().value());
+            questions.add(Question.form("/confide", sheet));
+          }
+        }
       }
       StringBuilder sheet = new StringBuilder("speaker,party,said,about,asserts,source,id\n");
       twins.records().stream()

@@ -13,7 +13,8 @@ public final class FormVisibility {
   /// The key that holds the visibility of a record.
   public static final String KEY = "visibility";
 
-  private static final String ONE = "party";
+  /// The word and the key of one party.
+  public static final String ONE = "party";
 
   private FormVisibility() {}
 

@@ -51,6 +51,7 @@ public final class Languages {
           Address.BRIEF_HTML.path(),
           Address.BRIEF_PDF.path(),
           Address.GRID.path(),
+          Address.CONFIDE.path(),
           Address.GRID_POINTS.path(),
           Address.ACCORD.path(),
           Address.BURDEN.path(),

@@ -16,7 +16,6 @@ import org.parley.web.service.VisibilityWidening;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Say;
 import org.parley.web.view.Say.Choice;
-import org.parley.web.view.Visit;
 
 /// The future readers of a record under edit, as its form shows beside the save button.
 ///
@@ -191,8 +190,6 @@ public record Audience(
   ///
   /// @param what the action: "Save the joined version"
   public String save(String what) {
-    return readers.isEmpty() || Visit.current().isLocal()
-        ? what
-        : what + " \u2013 seen by " + readers;
+    return Say.save(what, readers);
   }
 }

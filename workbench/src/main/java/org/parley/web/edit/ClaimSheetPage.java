@@ -19,6 +19,7 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.web.view.Say.Choice;
 import org.parley.wording.Complaint;
 
 /// The page of claims from a spreadsheet: before it is given, and its preview.
@@ -37,7 +38,7 @@ public record ClaimSheetPage(
     @Nullable Preview preview,
     Map<String, String> faults,
     List<String> troubles,
-    List<String> choices,
+    List<Choice> choices,
     String readers,
     int saved) {
 
@@ -72,7 +73,7 @@ public record ClaimSheetPage(
         null,
         Map.of(),
         troubles,
-        choices(visitor),
+        ReaderChoices.of(open.view(), visitor, "sheet.readers.", false),
         FormVisibility.word(Rights.defaultVisibility(visitor)),
         saved);
   }
@@ -130,19 +131,13 @@ public record ClaimSheetPage(
         preview,
         faults,
         troubles,
-        choices(visitor),
+        ReaderChoices.of(open.view(), visitor, "sheet.readers.", false),
         readers,
         0);
   }
 
   private static Frame frame(OpenCase open) {
     return Frame.of(Say.text("sheet.title"), open.view().info(), "edit");
-  }
-
-  private static List<String> choices(Visitor visitor) {
-    return visitor.party() == null
-        ? List.of("mediator", "delegations", "public")
-        : List.of("party", "delegations", "public");
   }
 
   /// Every id that is in use.

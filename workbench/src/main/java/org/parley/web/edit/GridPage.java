@@ -14,6 +14,7 @@ import org.parley.web.service.Visitor;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.web.view.Say.Choice;
 import org.parley.wording.Language;
 
 /// The page of the table of positions.
@@ -37,7 +38,7 @@ public record GridPage(
     String told,
     boolean isTold,
     String seen,
-    List<String> choices,
+    List<Choice> choices,
     int saved) {
 
   public GridPage {
@@ -62,7 +63,7 @@ public record GridPage(
         today,
         visitor.party() != null,
         usual instanceof Visibility.Public ? "mediator" : FormVisibility.word(usual),
-        choices(visitor),
+        ReaderChoices.of(open.view(), visitor, "grid.readers.", true),
         saved);
   }
 
@@ -87,18 +88,12 @@ public record GridPage(
         told,
         basis.told() != null,
         basis.seen(),
-        choices(visitor),
+        ReaderChoices.of(open.view(), visitor, "grid.readers.", true),
         0);
   }
 
   private static Frame frame(OpenCase open) {
     return Frame.of(Say.text("grid.title"), open.view().info(), "edit");
-  }
-
-  private static List<String> choices(Visitor visitor) {
-    return visitor.party() == null
-        ? List.of("mediator", "party", "delegations", "public")
-        : List.of("party", "delegations", "public");
   }
 
   /// The faults of what the whole case finds, by field; those of no field are told above the table.

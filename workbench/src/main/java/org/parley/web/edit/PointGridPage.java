@@ -10,6 +10,7 @@ import org.parley.web.service.SaveOutcome;
 import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
+import org.parley.web.view.Say.Choice;
 
 /// The page of the table of points.
 ///
@@ -87,8 +88,10 @@ public record PointGridPage(
   }
 
   /// The visibilities to choose from.
-  public List<String> choices() {
-    return List.of("mediator", "delegations", "public");
+  public List<Choice> choices() {
+    return List.of("mediator", "delegations", "public").stream()
+        .map(each -> new Choice(each, Say.text("grid.readers." + each)))
+        .toList();
   }
 
   /// The faults of what the whole case finds, by field; those of no field are told above the table.

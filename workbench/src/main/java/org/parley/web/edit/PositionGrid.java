@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -101,11 +102,11 @@ public final class PositionGrid {
           .map(
               edit ->
                   switch (edit) {
-                    case CaseEdit.Add(CaseRecord record, _) -> record;
-                    case CaseEdit.Change(CaseRecord record) -> record;
-                    case CaseEdit.Remove _, CaseEdit.Describe _ ->
-                        throw new IllegalStateException("a table removes nothing");
+                    case CaseEdit.Add(CaseRecord record, _) -> List.of(record);
+                    case CaseEdit.Change(CaseRecord record) -> List.of(record);
+                    case CaseEdit.Remove _, CaseEdit.Describe _ -> List.<CaseRecord>of();
                   })
+          .flatMap(List::stream)
           .toList();
     }
   }
@@ -113,13 +114,18 @@ public final class PositionGrid {
   private final CaseView view;
   private final Visitor visitor;
   private final List<Party> columns;
+
+  /// Whether it is what one party tells in confidence, and nothing else.
+  private final boolean isTold;
+
   private final List<GridRow> rows = new ArrayList<>();
   private final Map<String, Position> positions = new HashMap<>();
 
-  private PositionGrid(CaseView view, Visitor visitor, List<Party> columns) {
+  private PositionGrid(CaseView view, Visitor visitor, List<Party> columns, boolean isTold) {
     this.view = view;
     this.visitor = visitor;
     this.columns = List.copyOf(columns);
+    this.isTold = isTold;
   }
 
   /// The table of a visitor: all signatories for a mediator, the own party for a delegation.
@@ -132,28 +138,39 @@ public final class PositionGrid {
             visitor,
             own == null
                 ? parties
-                : view.parties().stream().filter(each -> each.id().equals(own)).toList());
+                : view.parties().stream().filter(each -> each.id().equals(own)).toList(),
+            false);
+    grid.fillRows();
+    return grid;
+  }
+
+  /// The sheet told in confidence by a party: the positions that it and the mediator alone see.
+  public static PositionGrid told(CaseView view, Visitor visitor, Party party) {
+    PositionGrid grid = new PositionGrid(view, visitor, List.of(party), true);
+    grid.fillRows();
+    return grid;
+  }
+
+  private void fillRows() {
     for (Point point : view.points()) {
       Quantity quantity = point.quantity();
       if (PositionCount.isChoice(point)) {
-        grid.rows.add(new GridRow(RowKind.RANK, point, null));
+        rows.add(new GridRow(RowKind.RANK, point, null));
       }
       if (quantity != null) {
-        grid.rows.add(new GridRow(RowKind.LEAST, point, null));
-        grid.rows.add(new GridRow(RowKind.MOST, point, null));
-        grid.rows.add(new GridRow(RowKind.BEST, point, null));
+        rows.add(new GridRow(RowKind.LEAST, point, null));
+        rows.add(new GridRow(RowKind.MOST, point, null));
+        rows.add(new GridRow(RowKind.BEST, point, null));
       } else if (point.options().size() > 1) {
-        point
-            .options()
-            .forEach(option -> grid.rows.add(new GridRow(RowKind.OPTION, point, option)));
+        point.options().forEach(option -> rows.add(new GridRow(RowKind.OPTION, point, option)));
       }
     }
     for (Position each : CasePackages.standing(view.positions(), AsOf.LATEST)) {
-      if (Visit.current().may().change(view, each)) {
-        grid.positions.merge(key(each), each, BinaryOperator.maxBy(Position.PRECEDENCE));
+      if (Visit.current().may().change(view, each)
+          && (!isTold || each.visibility().equals(new Visibility.Party(each.party())))) {
+        positions.merge(key(each), each, BinaryOperator.maxBy(Position.PRECEDENCE));
       }
     }
-    return grid;
   }
 
   private static String key(Position position) {
@@ -170,6 +187,10 @@ public final class PositionGrid {
 
   /// How many positions of the columns are on record, and how many there could be.
   public PositionCount count() {
+    if (isTold) {
+      int told = (int) positions.values().stream().filter(Position::saysSomething).count();
+      return new PositionCount(told, (int) rows.stream().map(GridRow::point).distinct().count());
+    }
     return PositionCount.of(view, columns.stream().map(Party::id).toList());
   }
 
@@ -202,6 +223,16 @@ public final class PositionGrid {
         && position != null
         && position.range() != null
         && position.range().worth() instanceof WorthCurve.Through;
+  }
+
+  /// The worths at single values of a quantity; null if there are none.
+  WorthCurve.@Nullable Through through(GridRow row, PartyId party) {
+    Position position = positions.get(party.value() + "/" + row.point().id().value());
+    return position != null
+            && position.range() != null
+            && position.range().worth() instanceof WorthCurve.Through through
+        ? through
+        : null;
   }
 
   private static String value(GridRow row, Position position) {
@@ -260,6 +291,15 @@ public final class PositionGrid {
               Position after = filled(base, party.id(), group, typed, faults);
               if (before == null) {
                 edits.add(new CaseEdit.Add(after, null));
+              } else if (isTold && isWithdrawn(after)) {
+                edits.add(new CaseEdit.Remove(before.id()));
+                basedOn.put(before.id().value(), new Version(seen.getOrDefault(key, "")));
+              } else if (isTold && !Objects.equals(before.told(), basis.told())) {
+                Position fresh = fresh(party.id(), group.getFirst(), basis, taken);
+                edits.add(new CaseEdit.Add(replacing(before, after, fresh), null));
+                if (!Version.of(before).value().equals(seen.getOrDefault(key, ""))) {
+                  faults.put("", Say.text("grid.changed"));
+                }
               } else if (!after.equals(before)) {
                 edits.add(new CaseEdit.Change(after));
                 basedOn.put(after.id().value(), new Version(seen.getOrDefault(key, "")));
@@ -268,6 +308,42 @@ public final class PositionGrid {
           });
     }
     return new Filled(edits, basedOn, faults);
+  }
+
+  /// Whether nothing is left of a position, so that it is withdrawn. One that replaced another
+  /// stays, or that one would count again.
+  private boolean isWithdrawn(Position position) {
+    return !position.saysSomething()
+        && position.rank() == null
+        && position.weight() == null
+        && position.interest() == null
+        && position.concludes() == null
+        && position.onlyIf().isEmpty()
+        && position.supersedes().isEmpty()
+        && Visit.current().may().remove(view, position);
+  }
+
+  /// A position told on another day, in the place of an earlier one that stays on record.
+  private static Position replacing(Position before, Position after, Position fresh) {
+    return new Position(
+        fresh.id(),
+        after.party(),
+        after.point(),
+        fresh.told(),
+        null,
+        after.concludes(),
+        after.interest(),
+        after.rank(),
+        after.weight(),
+        after.grades(),
+        after.worths(),
+        after.range(),
+        after.onlyIf(),
+        List.of(),
+        fresh.told(),
+        false,
+        List.of(before.id()),
+        before.visibility());
   }
 
   /// The cells of positions that somebody else changed since they were seen, with what stands there

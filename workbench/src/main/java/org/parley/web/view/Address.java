@@ -86,6 +86,7 @@ public enum Address {
   GRID_CLAIMS_FILE("/grid/claims/file"),
   TEMPLATES("/templates"),
   TEMPLATE("/templates/{name}"),
+  CONFIDE("/confide"),
   MENU("/edit"),
   ADD("/edit/{kind}"),
   EDIT("/edit/{kind}/{id}"),

@@ -338,6 +338,17 @@ public final class Say {
     return text("readers.seen-by", "readers", readers(view, visibility));
   }
 
+  /// The label of a button that saves: what it does, and who will see what is saved. On one's own
+  /// machine there is nobody else.
+  ///
+  /// @param what the action: "Save"
+  /// @param readers who will see it; empty if that is not known
+  public static String save(String what, String readers) {
+    return readers.isEmpty() || Visit.current().isLocal()
+        ? what
+        : text("readers.save", "what", what, "readers", readers);
+  }
+
   /// The new readers after a change, as the end of a sentence: "every other delegation, among them
   /// Russia and the United States". Only mediators know the accounts, so the signatories stand for
   /// them.
