@@ -15,5 +15,7 @@ public enum Stage {
   /// Minimal conflicts between parties, and ways out.
   CLASHES,
   /// Runs of a plan with drawn durations.
-  RUNS
+  RUNS,
+  /// Plays of a rehearsal.
+  PLAYS
 }

@@ -17,6 +17,7 @@ import org.parley.model.party.Party;
 import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
+import org.parley.model.position.PairwiseComparison;
 import org.parley.model.position.Position;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
@@ -53,7 +54,8 @@ public sealed interface CaseRecord
         CoverageQuestion,
         Indicator,
         Round,
-        TabledPackage {
+        TabledPackage,
+        PairwiseComparison {
 
   Id id();
 

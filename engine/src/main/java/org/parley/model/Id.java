@@ -16,6 +16,7 @@ import org.parley.model.indicator.IndicatorId;
 import org.parley.model.place.PlaceId;
 import org.parley.model.position.BaselineId;
 import org.parley.model.position.LinkageId;
+import org.parley.model.position.PairwiseComparisonId;
 import org.parley.model.position.PositionId;
 import org.parley.model.round.RoundId;
 import org.parley.model.round.TabledPackageId;
@@ -44,6 +45,7 @@ public sealed interface Id extends Comparable<Id>
         ActId,
         PlaceId,
         PositionId,
+        PairwiseComparisonId,
         GuaranteeId,
         StepId,
         DemandId,

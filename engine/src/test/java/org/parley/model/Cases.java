@@ -66,6 +66,8 @@ import org.parley.model.position.BaselineId;
 import org.parley.model.position.Grade;
 import org.parley.model.position.Linkage;
 import org.parley.model.position.LinkageId;
+import org.parley.model.position.PairwiseComparison;
+import org.parley.model.position.PairwiseComparisonId;
 import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
 import org.parley.model.position.Proviso;
@@ -396,6 +398,7 @@ public final class Cases {
     }
     for (Round round : made) {
       tabled(round);
+      compared(round);
     }
     return true;
   }
@@ -415,6 +418,51 @@ public final class Cases {
               new ZonedMoment("2025-12-0" + (1 + i) + "T10:00Z"),
               round.visibility()));
     }
+  }
+
+  /// Comparisons of the packages of a round, told by its first parties.
+  private void compared(Round round) {
+    for (PartyId party : round.parties().subList(0, 2)) {
+      for (Visibility readers :
+          List.of(
+              new Visibility.Public(),
+              new Visibility.Party(party),
+              new Visibility.Mediator(),
+              new Visibility.Delegations())) {
+        if (!round.visibility().covers(readers)) {
+          continue;
+        }
+        List<PairwiseComparison.ComparedTerm> better = new ArrayList<>();
+        List<PairwiseComparison.ComparedTerm> worse = new ArrayList<>();
+        for (PointId point : round.points()) {
+          PairwiseComparison.ComparedTerm one = term(point, readers);
+          PairwiseComparison.ComparedTerm other = term(point, readers);
+          if (one != null && other != null) {
+            better.add(one);
+            worse.add(other);
+          }
+        }
+        if (!better.equals(worse)) {
+          records.add(
+              new PairwiseComparison(
+                  new PairwiseComparisonId(
+                      "compared-" + round.id() + "-" + party + "-" + readers.narrowness()),
+                  party,
+                  better,
+                  worse,
+                  chance(4),
+                  Edtf.of("2025-12-0" + (1 + random.nextInt(4))),
+                  readers));
+        }
+      }
+    }
+  }
+
+  private PairwiseComparison.@Nullable ComparedTerm term(PointId id, Visibility readers) {
+    TabledPackage.TabledProvision some = provision(id, readers);
+    return some.option() == null && some.value() == null
+        ? null
+        : new PairwiseComparison.ComparedTerm(id, some.option(), some.value());
   }
 
   private TabledPackage.TabledProvision provision(PointId id, Visibility readers) {

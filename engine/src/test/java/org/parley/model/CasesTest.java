@@ -84,6 +84,8 @@ class CasesTest {
         .exclude("Round.parties = one", "two parties answer at least")
         .exclude("Round.points = empty", "a round is about a point")
         .exclude("TabledPackage.provisions = empty", "a package settles something")
+        .exclude("PairwiseComparison.better = empty", "packages settle something")
+        .exclude("PairwiseComparison.worse = empty", "packages settle something")
         .exclude("CoverageQuestion.threats = empty", "a question names a threat");
   }
 

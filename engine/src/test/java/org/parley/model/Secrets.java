@@ -30,6 +30,7 @@ import org.parley.model.place.Geometry;
 import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
+import org.parley.model.position.PairwiseComparison;
 import org.parley.model.position.Position;
 import org.parley.model.position.Worth;
 import org.parley.model.round.Round;
@@ -232,6 +233,9 @@ public final class Secrets {
               round.reveals().isEmpty() ? List.of(Round.Disclosure.PARTIES) : List.of());
       case TabledPackage tabled ->
           Rewrite.with(words(tabled, "title"), "tabled", new ZonedMoment("2024-02-07T07:00Z"));
+      case PairwiseComparison compared ->
+          Rewrite.with(
+              Rewrite.with(compared, "same", !compared.same()), "told", Edtf.of("2024-02"));
     };
   }
 

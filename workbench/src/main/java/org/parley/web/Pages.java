@@ -4,10 +4,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.parley.answer.memo.MemoQuestion;
 import org.parley.answer.outlook.CheckedRates;
+import org.parley.answer.packages.RehearsalAnswer;
 import org.parley.corpus.Corpus;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.web.access.Route;
@@ -40,7 +42,9 @@ import org.parley.web.ledger.WeakestSourcesPage;
 import org.parley.web.outlook.MemoAddress;
 import org.parley.web.outlook.OutlookPage;
 import org.parley.web.outlook.WaysPage;
+import org.parley.web.packages.LongAnswers;
 import org.parley.web.packages.PackagesPage;
+import org.parley.web.packages.RehearsalPage;
 import org.parley.web.packages.Studies;
 import org.parley.web.place.PlacesPage;
 import org.parley.web.reference.PassagesPage;
@@ -75,6 +79,7 @@ final class Pages {
   private final ReferenceShelf shelf;
   private final CheckedRates rates;
   private final Studies studies = new Studies();
+  private final LongAnswers<Optional<RehearsalAnswer>> rehearsals = new LongAnswers<>();
   private final PastMoments past;
   private final Downloads files;
 
@@ -118,6 +123,11 @@ final class Pages {
     page(routes, Address.SEQUENCE, "sequence", (open, ctx) -> SequencePage.of(open, query(ctx)));
     page(routes, Address.FORECAST, "forecast", (open, ctx) -> ForecastPage.of(open, query(ctx)));
     shown(routes, Address.PACKAGES, "packages", this::packages);
+    shown(
+        routes,
+        Address.REHEARSAL,
+        "rehearsal",
+        (open, ctx) -> RehearsalPage.of(open, query(ctx), rehearsals));
     page(
         routes,
         Address.ACTS,

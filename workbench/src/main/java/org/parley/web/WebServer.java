@@ -171,6 +171,7 @@ public final class WebServer implements AutoCloseable {
               new SheetRoutes(service, templates).addTo(routes);
               new TemplateRoutes(service, templates).addTo(routes);
               new RoundRoutes(service, templates).addTo(routes);
+              new PreferenceRoutes(service, templates).addTo(routes);
               new ReadRoutes(service, templates, reading).addTo(routes);
               new JournalRoutes(service, templates).addTo(routes);
               new Api(

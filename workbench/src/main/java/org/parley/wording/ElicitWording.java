@@ -90,6 +90,7 @@ public final class ElicitWording {
     PROMPT,
     NOT_AN_ANSWER,
     NO_PACKAGES,
+    NOT_SEATED,
     CONTRADICTORY,
     NOT_PREPARED,
     ORDER_ONLY;

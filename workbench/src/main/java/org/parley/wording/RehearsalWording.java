@@ -1,5 +1,7 @@
 package org.parley.wording;
 
+import java.util.List;
+import org.parley.bargain.rehearse.AgendaOrder;
 import org.parley.bargain.rehearse.BargainingStrategy;
 import org.parley.bargain.rehearse.Rehearsal;
 import org.parley.exact.Rational;
@@ -56,6 +58,30 @@ public final class RehearsalWording {
             meanRound.rounded());
   }
 
+  /// How many plays ended how.
+  public record Played(long plays, long deals, long efficient) {}
+
+  /// Plays point by point, in one order.
+  ///
+  /// @param numbers the numbers of the points in it
+  public static String order(AgendaOrder order, List<String> numbers, Played played, Rational gap) {
+    return Messages.current()
+        .text(
+            "packages.rehearse.order",
+            "order",
+            order,
+            "points",
+            String.join(", ", numbers),
+            "plays",
+            played.plays(),
+            "deals",
+            played.deals(),
+            "efficient",
+            played.efficient(),
+            "gap",
+            Messages.current().decimal(gap));
+  }
+
   /// The mean share of a party.
   public static String share(String party, Rational percent) {
     return Messages.current()
@@ -76,6 +102,35 @@ public final class RehearsalWording {
             deals,
             "percent",
             percent.rounded());
+  }
+
+  /// The name of a strategy.
+  public static String name(BargainingStrategy strategy) {
+    return Messages.current().text("packages.rehearse.strategy-name", "strategy", strategy);
+  }
+
+  /// The name of an order of points.
+  public static String name(AgendaOrder order) {
+    return Messages.current().text("packages.rehearse.order-name", "order", order);
+  }
+
+  /// A share in percent.
+  public static String percent(Rational share) {
+    return Messages.current()
+        .text("packages.rehearse.percent", "percent", Messages.current().decimal(share));
+  }
+
+  /// How often a package came out, and how good it is.
+  public static String outcome(long count, boolean isEfficient, Rational gap) {
+    return Messages.current()
+        .text(
+            "packages.rehearse.outcome-count",
+            "count",
+            count,
+            "efficient",
+            isEfficient,
+            "gap",
+            Messages.current().decimal(gap));
   }
 
   /// A package that came out.

@@ -96,7 +96,7 @@ final class TwinQuestions {
 
   private static final Pattern DEAR =
       Pattern.compile(
-          "^(/brief|/outlook/|/api/outlook/|/packages|/api/packages|/sequence|/api/sequence)");
+          "^(/brief|/confide/question|/outlook/|/api/outlook/|/packages|/api/packages|/sequence|/api/sequence)");
 
   /// Addresses whose id is never that of a record: asked once.
   private static final Pattern OF_PEOPLE = Pattern.compile("^(/api/accounts|/api/tokens|/people)/");
@@ -574,6 +574,7 @@ final class TwinQuestions {
   /// Tables of positions: of a point that is seen and of one that is not, for each party.
   private List<Question> tables() {
     List<Question> questions = new ArrayList<>();
+    questions.add(Question.get("/packages/rehearsal?plays=5&rounds=4&wait=true"));
     for (boolean seen : List.of(true, false)) {
       Map<String, String> cells = new LinkedHashMap<>();
       twins.records().stream()
@@ -606,6 +607,7 @@ final class TwinQuestions {
             sheet.put("told", basis.equals("told") ? "2024-06-01" : "2025-06-01");
             sheet.put("party", party.id().value());
             questions.add(Question.form("/confide", sheet));
+            questions.add(Question.get("/confide?party=" + party.id()));
           }
         }
       }

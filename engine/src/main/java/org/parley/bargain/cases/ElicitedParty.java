@@ -1,12 +1,18 @@
 package org.parley.bargain.cases;
 
+import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
 import org.parley.bargain.elicit.Elicitation;
@@ -18,6 +24,16 @@ import org.parley.bargain.worth.QualitativeWorths;
 import org.parley.bargain.worth.WorthRange;
 import org.parley.exact.Budget;
 import org.parley.exact.Rational;
+import org.parley.model.PartyId;
+import org.parley.model.cases.CaseView;
+import org.parley.model.date.ZonedMoment;
+import org.parley.model.position.PairwiseComparison;
+import org.parley.model.position.PairwiseComparison.ComparedTerm;
+import org.parley.model.round.Round;
+import org.parley.model.round.TabledPackage;
+import org.parley.model.round.TabledPackageId;
+import org.parley.model.text.Amount;
+import org.parley.model.text.OptionId;
 
 /// The worths of a party that is to be asked, as far as a case knows them, and the packages it is
 /// asked about.
@@ -137,6 +153,154 @@ public final class ElicitedParty {
     return tabled(packages, party, 0, budget);
   }
 
+  /// A choice after what the party told before.
+  ///
+  /// @param counted how many comparisons count
+  /// @param lost how many do not: on points or options that are gone, or against the others
+  public record ToldChoice(Elicitation state, int counted, int lost) {}
+
+  /// Begins with the comparisons that the party told; empty if no worths fit its positions.
+  ///
+  /// @param told in the order in which they were told; of two that contradict, the earlier counts
+  public static Optional<ToldChoice> begin(
+      PackageProblem packages, int party, PackageList list, List<PairwiseComparison> told) {
+    Optional<Elicitation> begun = Elicitation.of(knowledge(packages, party), list.packages());
+    if (begun.isEmpty()) {
+      return Optional.empty();
+    }
+    PartyId own = packages.seats().get(party).party();
+    Elicitation state = begun.get();
+    int counted = 0;
+    int lost = 0;
+    for (PairwiseComparison each : told) {
+      if (each.party().equals(own)) {
+        Elicitation next = compared(packages, state, each).orElse(null);
+        if (next == null) {
+          lost++;
+        } else {
+          state = next;
+          counted++;
+        }
+      }
+    }
+    return Optional.of(new ToldChoice(state, counted, lost));
+  }
+
+  private static Optional<Elicitation> compared(
+      PackageProblem packages, Elicitation state, PairwiseComparison told) {
+    List<Integer> better = options(packages, told.better(), told.worse());
+    List<Integer> worse = options(packages, told.worse(), told.better());
+    return better.isEmpty() || worse.isEmpty()
+        ? Optional.empty()
+        : state.compared(better, worse, told.same());
+  }
+
+  /// The options by point; points that are not compared count alike. Empty if the two differ on
+  /// something that is no longer bargained about.
+  private static List<Integer> options(
+      PackageProblem packages, List<ComparedTerm> terms, List<ComparedTerm> others) {
+    List<Integer> options = new ArrayList<>(Collections.nCopies(packages.matters().size(), 0));
+    for (ComparedTerm each : terms) {
+      int point = placeOf(packages, each);
+      int option = point < 0 ? -1 : optionOf(packages.matters().get(point), each);
+      if (option >= 0) {
+        options.set(point, option);
+      } else if (!others.contains(each)) {
+        return List.of();
+      }
+    }
+    return options;
+  }
+
+  private static int placeOf(PackageProblem packages, ComparedTerm term) {
+    for (int point = 0; point < packages.matters().size(); point++) {
+      if (packages.matters().get(point).point().equals(term.point())) {
+        return point;
+      }
+    }
+    return -1;
+  }
+
+  private static int optionOf(PackageProblem.Matter matter, ComparedTerm term) {
+    ValueBands bands = matter.bands();
+    Amount value = term.value();
+    OptionId option = term.option();
+    if (bands != null) {
+      return value == null ? -1 : bands.find(value.said());
+    }
+    return option == null ? -1 : matter.options().indexOf(option);
+  }
+
+  /// A package as the terms of a comparison; of a quantity, the least value of the band.
+  public static List<ComparedTerm> terms(PackageProblem packages, List<Integer> options) {
+    List<ComparedTerm> terms = new ArrayList<>();
+    for (int point = 0; point < options.size(); point++) {
+      PackageProblem.Matter matter = packages.matters().get(point);
+      ValueBands bands = matter.bands();
+      terms.add(
+          bands != null
+              ? new ComparedTerm(matter.point(), null, bands.least(options.get(point)))
+              : new ComparedTerm(matter.point(), matter.options().get(options.get(point)), null));
+    }
+    return terms;
+  }
+
+  /// The packages on the table of open rounds that the party answers and that settle all points;
+  /// none if there are not two.
+  public static List<List<Integer>> onTable(
+      CaseView view, PackageProblem packages, PartyId party, Instant now) {
+    Set<TabledPackageId> replaced =
+        view.tabledPackages().stream()
+            .filter(each -> !each.tabled().instant().isAfter(now))
+            .flatMap(each -> Stream.ofNullable(replacedBy(view, each)))
+            .collect(Collectors.toSet());
+    List<List<Integer>> tabled =
+        view.tabledPackages().stream()
+            .filter(each -> !each.tabled().instant().isAfter(now))
+            .filter(each -> !replaced.contains(each.id()))
+            .filter(each -> isOpen(view.get(each.round()), party, now))
+            .map(each -> whole(packages, each))
+            .filter(each -> !each.isEmpty())
+            .distinct()
+            .toList();
+    return tabled.size() < 2 ? List.of() : tabled;
+  }
+
+  /// The version that a package replaces: of the same author, or by the mediator.
+  private static @Nullable TabledPackageId replacedBy(CaseView view, TabledPackage tabled) {
+    TabledPackageId amends = tabled.amends();
+    if (amends == null) {
+      return null;
+    }
+    PartyId author = tabled.author();
+    return author == null || author.equals(view.get(amends).author()) ? amends : null;
+  }
+
+  private static boolean isOpen(Round round, PartyId party, Instant now) {
+    ZonedMoment closes = round.closes();
+    return round.parties().contains(party)
+        && !round.opens().instant().isAfter(now)
+        && (closes == null || closes.instant().isAfter(now));
+  }
+
+  private static List<Integer> whole(PackageProblem packages, TabledPackage tabled) {
+    List<Integer> options = new ArrayList<>();
+    for (PackageProblem.Matter matter : packages.matters()) {
+      int option =
+          tabled
+              .on(matter.point())
+              .map(
+                  each ->
+                      optionOf(matter, new ComparedTerm(each.point(), each.option(), each.value())))
+              .orElse(-1);
+      if (option < 0) {
+        return List.of();
+      }
+      options.add(option);
+    }
+    return options;
+  }
+
   private static PackageList tabled(PackageProblem packages, int party, int share, Budget budget) {
     List<Problem.Party> parties = new ArrayList<>();
     for (int at = 0; at < packages.seats().size(); at++) {
@@ -161,7 +325,13 @@ public final class ElicitedParty {
       least += Collections.min(row);
       most += Collections.max(row);
     }
-    return least + Math.ceilDiv(Math.multiplyExact(most - least, (long) share), 100);
+    BigInteger part =
+        BigInteger.valueOf(most)
+            .subtract(BigInteger.valueOf(least))
+            .multiply(BigInteger.valueOf(share))
+            .add(BigInteger.valueOf(99))
+            .divide(BigInteger.valueOf(100));
+    return BigInteger.valueOf(least).add(part).longValueExact();
   }
 
   private static PackageList spread(Frontier frontier, int share) {

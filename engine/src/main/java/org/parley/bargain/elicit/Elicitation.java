@@ -37,6 +37,7 @@ public final class Elicitation {
   private record Frame(
       List<List<Integer>> packages,
       List<Rational> joint,
+      WorthKnowledge knowledge,
       List<Integer> offsets,
       List<Rational> lows,
       int variables) {
@@ -52,10 +53,14 @@ public final class Elicitation {
     }
 
     long[] coefficients(int better, int worse) {
+      return coefficients(packages.get(better), packages.get(worse));
+    }
+
+    long[] coefficients(List<Integer> better, List<Integer> worse) {
       long[] coefficients = new long[variables];
       for (int point = 0; point < offsets.size(); point++) {
-        coefficients[place(point, packages.get(better).get(point))]++;
-        coefficients[place(point, packages.get(worse).get(point))]--;
+        coefficients[place(point, better.get(point))]++;
+        coefficients[place(point, worse.get(point))]--;
       }
       return coefficients;
     }
@@ -132,6 +137,7 @@ public final class Elicitation {
         new Frame(
             distinct,
             distinct.stream().map(each -> Rational.of(knowledge.joint(each))).toList(),
+            knowledge,
             offsets,
             lows,
             lows.size());
@@ -235,11 +241,70 @@ public final class Elicitation {
     }
     boolean[] left = open.clone();
     left[worse] = false;
+    return new Elicitation(frame, narrower, left, copyOfBounds(), kept);
+  }
+
+  /// With a comparison that the party told before, of any two packages; empty if no possible worths
+  /// agree with it.
+  ///
+  /// @param better by point the option of the package that is worth at least as much
+  /// @param same whether both are worth the same
+  public Optional<Elicitation> compared(List<Integer> better, List<Integer> worse, boolean same) {
+    Optional<WorthPolytope> narrower = atLeast(worths, better, worse);
+    if (same) {
+      narrower = narrower.flatMap(so -> atLeast(so, worse, better));
+    }
+    return narrower.map(
+        so -> {
+          List<List<Rational>> kept = new ArrayList<>(witnesses);
+          kept.removeIf(
+              each -> {
+                int sign = over(each, better, worse).signum();
+                return sign < 0 || (same && sign > 0);
+              });
+          Rational[][] copy = copyOfBounds();
+          int high = frame.packages().indexOf(better);
+          int low = frame.packages().indexOf(worse);
+          if (high >= 0 && low >= 0) {
+            copy[high][low] = least(copy[high][low]);
+            copy[low][high] = same ? least(copy[low][high]) : copy[low][high];
+          }
+          return new Elicitation(frame, so, open.clone(), copy, kept);
+        });
+  }
+
+  private static Rational least(Rational bound) {
+    return bound.signum() > 0 ? Rational.ZERO : bound;
+  }
+
+  private Optional<WorthPolytope> atLeast(
+      WorthPolytope from, List<Integer> better, List<Integer> worse) {
+    long[] coefficients = frame.coefficients(better, worse);
+    return from.with(coefficients, frame.constant(coefficients).plus(jointOver(better, worse)));
+  }
+
+  private Rational jointOver(List<Integer> better, List<Integer> worse) {
+    return Rational.of(frame.knowledge().joint(better))
+        .minus(Rational.of(frame.knowledge().joint(worse)));
+  }
+
+  private Rational over(List<Rational> vertex, List<Integer> better, List<Integer> worse) {
+    long[] coefficients = frame.coefficients(better, worse);
+    Rational sum = frame.constant(coefficients).plus(jointOver(better, worse));
+    for (int at = 0; at < coefficients.length; at++) {
+      if (coefficients[at] != 0) {
+        sum = sum.plus(Rational.of(coefficients[at]).times(vertex.get(at)));
+      }
+    }
+    return sum;
+  }
+
+  private Rational[][] copyOfBounds() {
     Rational[][] copy = new Rational[bounds.length][];
     for (int one = 0; one < copy.length; one++) {
       copy[one] = bounds[one].clone();
     }
-    return new Elicitation(frame, narrower, left, copy, kept);
+    return copy;
   }
 
   private WorthPolytope narrowed(WorthPolytope from, int better, int worse) {

@@ -17,8 +17,44 @@ record OfferPlay(int deal, int round, List<BargainingStrategy> strategies) {
     strategies = List.copyOf(strategies);
   }
 
+  /// A play about whole packages.
   static OfferPlay of(OfferSpace space, RehearsalPlan plan, long seed) {
-    return new Table(space, plan, new SplittableRandom(seed)).play();
+    SplittableRandom random = new SplittableRandom(seed);
+    Seating seating = Seating.of(space.parties(), plan, random);
+    return new Table(space, plan.rounds(), seating, random).play();
+  }
+
+  /// A play point by point: each is settled before the next, and the deadline is shared out.
+  static OfferPlay of(Agenda agenda, RehearsalPlan plan, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Seating seating = Seating.of(agenda.parties(), plan, random);
+    Agenda.AgendaState state = agenda.begin();
+    int passed = 0;
+    while (!state.isSettled()) {
+      OfferPlay part = new Table(state.space(), agenda.rounds(), seating, random).play();
+      passed += part.round() + 1;
+      if (part.deal() < 0) {
+        return new OfferPlay(-1, passed - 1, seating.strategies());
+      }
+      state = agenda.settled(state, part.deal());
+    }
+    return new OfferPlay(state.deal(), Math.max(0, passed - 1), seating.strategies());
+  }
+
+  /// The strategy of each party, and who speaks first.
+  private record Seating(List<BargainingStrategy> strategies, int[] turns) {
+
+    static Seating of(int parties, RehearsalPlan plan, SplittableRandom random) {
+      List<BargainingStrategy> strategies = new ArrayList<>();
+      int[] turns = new int[parties];
+      for (int party = 0; party < parties; party++) {
+        strategies.add(plan.strategies().get(random.nextInt(plan.strategies().size())));
+        int at = random.nextInt(party + 1);
+        turns[party] = turns[at];
+        turns[at] = party;
+      }
+      return new Seating(List.copyOf(strategies), turns);
+    }
   }
 
   private static final class Table {
@@ -27,7 +63,7 @@ record OfferPlay(int deal, int round, List<BargainingStrategy> strategies) {
     private final int rounds;
     private final SplittableRandom random;
     private final int parties;
-    private final List<BargainingStrategy> strategies = new ArrayList<>();
+    private final List<BargainingStrategy> strategies;
     private final int[] turns;
 
     /// By party, the packages it has offered.
@@ -38,20 +74,17 @@ record OfferPlay(int deal, int round, List<BargainingStrategy> strategies) {
 
     private final long[][] best;
 
-    Table(OfferSpace space, RehearsalPlan plan, SplittableRandom random) {
+    Table(OfferSpace space, int rounds, Seating seating, SplittableRandom random) {
       this.space = space;
-      this.rounds = plan.rounds();
+      this.rounds = rounds;
       this.random = random;
       parties = space.parties();
-      turns = new int[parties];
+      strategies = seating.strategies();
+      turns = seating.turns();
       first = new long[parties][parties];
       best = new long[parties][parties];
       for (int party = 0; party < parties; party++) {
-        strategies.add(plan.strategies().get(random.nextInt(plan.strategies().size())));
         offered.add(new BitSet());
-        int at = random.nextInt(party + 1);
-        turns[party] = turns[at];
-        turns[at] = party;
       }
     }
 

@@ -25,13 +25,10 @@ final class OfferSpace {
 
   private final int[][] conceder;
 
-  OfferSpace(Problem problem, List<List<Integer>> packages, int rounds) {
+  static OfferSpace of(Problem problem, List<List<Integer>> packages, int rounds) {
     int parties = problem.parties().size();
-    worths = new long[parties][packages.size()];
-    signs = new boolean[parties][packages.size()];
-    orders = new int[parties][];
-    boulware = new int[parties][rounds];
-    conceder = new int[parties][rounds];
+    long[][] worths = new long[parties][packages.size()];
+    boolean[][] signs = new boolean[parties][packages.size()];
     for (int at = 0; at < packages.size(); at++) {
       int[] options = packages.get(at).stream().mapToInt(each -> each).toArray();
       for (int party = 0; party < parties; party++) {
@@ -39,10 +36,42 @@ final class OfferSpace {
         signs[party][at] = problem.acceptableTo(party, options);
       }
     }
+    return new OfferSpace(worths, signs, rounds);
+  }
+
+  /// The offers on one point: its options, each worth as much as the best package that still has
+  /// it.
+  ///
+  /// @param options by package, its option on the point; -1 for packages that are out
+  /// @param count the number of options
+  OfferSpace onPoint(int[] options, int count, int rounds) {
+    long[][] best = new long[parties()][count];
+    boolean[][] open = new boolean[parties()][count];
+    for (int party = 0; party < parties(); party++) {
+      for (int at = 0; at < options.length; at++) {
+        int option = options[at];
+        if (option >= 0
+            && signs[party][at]
+            && (!open[party][option] || worths[party][at] > best[party][option])) {
+          open[party][option] = true;
+          best[party][option] = worths[party][at];
+        }
+      }
+    }
+    return new OfferSpace(best, open, rounds);
+  }
+
+  private OfferSpace(long[][] worths, boolean[][] signs, int rounds) {
+    int parties = worths.length;
+    this.worths = worths;
+    this.signs = signs;
+    orders = new int[parties][];
+    boulware = new int[parties][rounds];
+    conceder = new int[parties][rounds];
     for (int party = 0; party < parties; party++) {
       int of = party;
       orders[party] =
-          IntStream.range(0, packages.size())
+          IntStream.range(0, worths[party].length)
               .filter(at -> signs[of][at])
               .boxed()
               .sorted(

@@ -9,8 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.parley.bargain.Problem;
+import org.parley.exact.Budget;
+import org.parley.exact.Stage;
 
 /// Plays a rehearsal on several threads.
 public final class Rehearsals {
@@ -28,6 +31,43 @@ public final class Rehearsals {
   /// @param threads changes the time alone
   public static Rehearsal of(
       Problem problem, List<List<Integer>> packages, RehearsalPlan plan, int threads) {
+    return of(problem, packages, plan, threads, Budget.unlimited());
+  }
+
+  /// The same within a budget: once stopped, no more is played, and `plays` says how much was.
+  public static Rehearsal of(
+      Problem problem,
+      List<List<Integer>> packages,
+      RehearsalPlan plan,
+      int threads,
+      Budget budget) {
+    OfferSpace space = space(problem, packages, plan);
+    return play(space, packages, seed -> OfferPlay.of(space, plan, seed), plan, threads, budget);
+  }
+
+  /// Plays point by point: each is settled before the next is begun (Fatima, Wooldridge and
+  /// Jennings 2004). An option is worth as much as the best package that still has it, and the
+  /// deadline is shared out evenly.
+  public static Rehearsal of(
+      Problem problem,
+      List<List<Integer>> packages,
+      RehearsalPlan plan,
+      AgendaOrder order,
+      int threads,
+      Budget budget) {
+    OfferSpace space = space(problem, packages, plan);
+    Agenda agenda =
+        new Agenda(problem, packages, space, Agenda.order(problem, order), plan.rounds());
+    return play(space, packages, seed -> OfferPlay.of(agenda, plan, seed), plan, threads, budget);
+  }
+
+  /// The points in an order.
+  public static List<Integer> points(Problem problem, AgendaOrder order) {
+    return Agenda.order(problem, order);
+  }
+
+  private static OfferSpace space(
+      Problem problem, List<List<Integer>> packages, RehearsalPlan plan) {
     if (packages.isEmpty() || packages.size() > MOST_PACKAGES) {
       throw new IllegalArgumentException(
           "rehearsing with "
@@ -36,31 +76,42 @@ public final class Rehearsals {
               + MOST_PACKAGES
               + ".");
     }
-    OfferSpace space = new OfferSpace(problem, packages, plan.rounds());
+    return OfferSpace.of(problem, packages, plan.rounds());
+  }
+
+  private static Rehearsal play(
+      OfferSpace space,
+      List<List<Integer>> packages,
+      LongFunction<OfferPlay> play,
+      RehearsalPlan plan,
+      int threads,
+      Budget budget) {
     Tally all = new Tally(space.parties());
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<Tally>> parts = new ArrayList<>();
       for (long from = 0; from < plan.seeds(); from += PART) {
-        long start = from;
-        long end = Math.min(plan.seeds(), from + PART);
-        parts.add(pool.submit(() -> part(space, plan, start, end)));
+        long start = plan.first() + from;
+        long end = plan.first() + Math.min(plan.seeds(), from + PART);
+        parts.add(pool.submit(() -> part(space, play, start, end, budget)));
       }
-      for (Future<Tally> each : parts) {
-        all.add(each.get());
+      for (int at = 0; at < parts.size(); at++) {
+        all.add(parts.get(at).get());
+        budget.progress().at(Stage.PLAYS, at + 1, parts.size());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+      throw new IllegalStateException("rehearsing: interrupted", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException("rehearsing: a thread failed", e);
     }
     return all.rehearsal(space, packages);
   }
 
-  private static Tally part(OfferSpace space, RehearsalPlan plan, long from, long end) {
+  private static Tally part(
+      OfferSpace space, LongFunction<OfferPlay> play, long start, long end, Budget budget) {
     Tally tally = new Tally(space.parties());
-    for (long seed = from; seed < end; seed++) {
-      tally.add(space, OfferPlay.of(space, plan, plan.first() + seed));
+    for (long seed = start; seed < end && !budget.stop().getAsBoolean(); seed++) {
+      tally.add(space, play.apply(seed));
     }
     return tally;
   }

@@ -39,6 +39,8 @@ import org.parley.model.place.Place;
 import org.parley.model.place.PlaceId;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
+import org.parley.model.position.PairwiseComparison;
+import org.parley.model.position.PairwiseComparisonId;
 import org.parley.model.position.Position;
 import org.parley.model.round.Round;
 import org.parley.model.round.RoundId;
@@ -104,6 +106,7 @@ public final class CaseView {
   private final List<Indicator> indicators;
   private final List<Round> rounds;
   private final List<TabledPackage> tabledPackages;
+  private final List<PairwiseComparison> pairwiseComparisons;
 
   CaseView(CaseInfo info, List<CaseRecord> records, List<SetAside> setAside) {
     this.info = info;
@@ -153,6 +156,12 @@ public final class CaseView {
         sorted(
             TabledPackage.class,
             Comparator.comparing((TabledPackage each) -> each.tabled().instant())
+                .thenComparing(BY_ID));
+    pairwiseComparisons =
+        sorted(
+            PairwiseComparison.class,
+            Comparator.comparing((PairwiseComparison each) -> each.told().latestDay())
+                .thenComparingInt(each -> each.id().value().length())
                 .thenComparing(BY_ID));
   }
 
@@ -383,6 +392,11 @@ public final class CaseView {
     return tabledPackages;
   }
 
+  /// The comparisons that parties told, by day; those of one day by their numbered ids.
+  public List<PairwiseComparison> pairwiseComparisons() {
+    return pairwiseComparisons;
+  }
+
   /// Finds a record, or the point of an option or component.
   public Optional<CaseRecord> find(Id id) {
     return find(id.value());
@@ -444,6 +458,10 @@ public final class CaseView {
 
   public TabledPackage get(TabledPackageId id) {
     return get(TabledPackage.class, id);
+  }
+
+  public PairwiseComparison get(PairwiseComparisonId id) {
+    return get(PairwiseComparison.class, id);
   }
 
   public Place get(PlaceId id) {

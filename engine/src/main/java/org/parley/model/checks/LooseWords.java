@@ -33,6 +33,7 @@ import org.parley.model.party.Party;
 import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
+import org.parley.model.position.PairwiseComparison;
 import org.parley.model.position.Position;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
@@ -145,7 +146,8 @@ public final class LooseWords {
           Incident _,
           Indicator _,
           Round _,
-          TabledPackage _ ->
+          TabledPackage _,
+          PairwiseComparison _ ->
           false;
     };
   }

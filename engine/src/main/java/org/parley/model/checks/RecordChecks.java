@@ -31,6 +31,7 @@ import org.parley.model.party.Recess;
 import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
+import org.parley.model.position.PairwiseComparison;
 import org.parley.model.position.Position;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
@@ -101,6 +102,7 @@ final class RecordChecks {
       case Indicator i -> indicator(index, i);
       case Round r -> new RoundChecks(records, index).round(r);
       case TabledPackage p -> new RoundChecks(records, index).tabled(p);
+      case PairwiseComparison c -> new ComparisonChecks(records, index).comparison(c);
     }
   }
 
@@ -368,7 +370,8 @@ final class RecordChecks {
           CoverageQuestion _,
           Indicator _,
           Round _,
-          TabledPackage _ ->
+          TabledPackage _,
+          PairwiseComparison _ ->
           null;
     };
   }

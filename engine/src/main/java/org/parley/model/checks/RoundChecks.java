@@ -1,8 +1,10 @@
 package org.parley.model.checks;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
@@ -79,22 +81,40 @@ final class RoundChecks {
   }
 
   private void provision(String at, TabledProvision provision) {
-    OptionId option = provision.option();
-    Amount value = provision.value();
+    List<String> path = List.of("provisions", at);
     String text = provision.text();
-    if (option == null && value == null && (text == null || text.isBlank())) {
-      report(List.of("provisions", at), Rule.Plain.PROVISION_SAYS_NOTHING, provision.point());
+    if (text == null || text.isBlank()) {
+      term(path, provision.point(), provision.option(), provision.value());
+    } else {
+      chosen(path, provision.point(), provision.option(), provision.value());
     }
+  }
+
+  /// Terms on a point, which need an option or a value.
+  void term(List<String> path, PointId point, @Nullable OptionId option, @Nullable Amount value) {
+    if (option == null && value == null) {
+      report(path, Rule.Plain.PROVISION_SAYS_NOTHING, point);
+    }
+    chosen(path, point, option, value);
+  }
+
+  private void chosen(
+      List<String> path, PointId id, @Nullable OptionId option, @Nullable Amount value) {
     if (option != null) {
-      records.belongsToPoint(
-          index, List.of("provisions", at, "option"), option, "point", List.of(provision.point()));
+      records.belongsToPoint(index, below(path, "option"), option, "point", List.of(id));
       if (value != null) {
-        report(List.of("provisions", at, "value"), Rule.Plain.OPTION_AND_VALUE, value);
+        report(below(path, "value"), Rule.Plain.OPTION_AND_VALUE, value);
       }
     }
-    if (value != null && records.record(provision.point()) instanceof Point point) {
-      value(List.of("provisions", at, "value"), point, value);
+    if (value != null && records.record(id) instanceof Point point) {
+      value(below(path, "value"), point, value);
     }
+  }
+
+  private static List<String> below(List<String> path, String key) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add(key);
+    return longer;
   }
 
   private void value(List<String> path, Point point, Amount value) {

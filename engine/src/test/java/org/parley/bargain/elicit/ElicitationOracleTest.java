@@ -271,4 +271,30 @@ class ElicitationOracleTest {
     assertTrue(
         Elicitation.of(new WorthKnowledge(ranges, List.of(wrong)), List.of(List.of(0))).isEmpty());
   }
+
+  /// Comparisons told before count like answers, whatever packages they are of.
+  @Test
+  void comparisonsToldBeforeCountAsByTrial() {
+    for (long seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      World world = world(random, 2, 6);
+      List<List<Integer>> asked =
+          world.packages().subList(0, Math.max(1, world.packages().size() - 2));
+      Elicitation state = Elicitation.of(world.knowledge(), asked).orElseThrow();
+      List<WorthInequality> told = new ArrayList<>();
+      for (int at = 0; at < 3; at++) {
+        List<Integer> one = world.packages().get(random.nextInt(world.packages().size()));
+        List<Integer> other = world.packages().get(random.nextInt(world.packages().size()));
+        int over = world.worth(one).compareTo(world.worth(other));
+        List<Integer> better = over >= 0 ? one : other;
+        List<Integer> worse = over >= 0 ? other : one;
+        state = state.compared(better, worse, over == 0).orElseThrow();
+        told.add(WorthInequality.order(better, worse));
+        if (over == 0) {
+          told.add(WorthInequality.order(worse, better));
+        }
+      }
+      assertEquals(trial(world.knowledge(), told, asked), state.regret(), "seed " + seed);
+    }
+  }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
+import org.parley.exact.Budget;
 
 /// Laws of rehearsals, and plays whose end follows from the strategies.
 @NullMarked
@@ -123,5 +124,95 @@ class RehearsalLawTest {
       assertTrue(!each.isEfficient() || each.gap() == 0, each::toString);
     }
     assertTrue(played.efficient() < played.deals(), "some deals can be bettered");
+  }
+
+  private static Rehearsal inOrder(Problem problem, AgendaOrder order, int threads) {
+    return Rehearsals.of(
+        problem,
+        packages(),
+        new RehearsalPlan(ALL, 40, 600, 3),
+        order,
+        threads,
+        Budget.unlimited());
+  }
+
+  @Test
+  void threadsChangeNoPlayPointByPoint() {
+    for (AgendaOrder each : AgendaOrder.values()) {
+      assertEquals(inOrder(trade(), each, 1), inOrder(trade(), each, 3), each.name());
+    }
+  }
+
+  /// With one point there is no order: the plays are those about whole packages.
+  @Test
+  void onePointIsSettledAsAWhole() {
+    Problem problem =
+        Problem.of(
+            List.of(
+                new Problem.Party("A", List.of(List.of(9L, 5L, 0L)), Set.of(), null),
+                new Problem.Party("B", List.of(List.of(0L, 7L, 9L)), Set.of(), null)),
+            List.of(new Problem.Point("p", List.of("p0", "p1", "p2"))));
+    List<List<Integer>> all = List.of(List.of(0), List.of(1), List.of(2));
+    RehearsalPlan plan = new RehearsalPlan(ALL, 12, 400, 1);
+    assertEquals(
+        Rehearsals.of(problem, all, plan, 1),
+        Rehearsals.of(problem, all, plan, AgendaOrder.HARDEST_FIRST, 2, Budget.unlimited()));
+  }
+
+  /// Who bargains point by point splits each point, and misses the trade between them.
+  @Test
+  void pointByPointMissesTrades() {
+    RehearsalPlan plan = new RehearsalPlan(List.of(BargainingStrategy.BOULWARE), 40, 600, 3);
+    Rehearsal whole = Rehearsals.of(trade(), packages(), plan, 2);
+    Rehearsal parts =
+        Rehearsals.of(trade(), packages(), plan, AgendaOrder.TEXT, 2, Budget.unlimited());
+    assertTrue(parts.deals() > 0);
+    assertTrue(
+        parts.efficient() * whole.deals() < whole.efficient() * parts.deals(),
+        () -> parts + " and " + whole);
+  }
+
+  /// Both points of a trade are as hard; a point that both want alike is easy.
+  @Test
+  void easyIsWhatNobodyLosesMuchOn() {
+    Problem problem =
+        Problem.of(
+            List.of(
+                new Problem.Party("A", List.of(List.of(90L, 0L), List.of(0L, 10L)), Set.of(), null),
+                new Problem.Party(
+                    "B", List.of(List.of(0L, 90L), List.of(0L, 10L)), Set.of(), null)),
+            List.of(
+                new Problem.Point("p", List.of("p0", "p1")),
+                new Problem.Point("q", List.of("q0", "q1"))));
+    assertEquals(List.of(1, 0), Rehearsals.points(problem, AgendaOrder.EASIEST_FIRST));
+    assertEquals(List.of(0, 1), Rehearsals.points(problem, AgendaOrder.HARDEST_FIRST));
+    assertEquals(List.of(1, 0), Rehearsals.points(problem, AgendaOrder.REVERSED));
+  }
+
+  @Test
+  void nobodySignsAgainstARedLinePointByPoint() {
+    Problem problem = trade();
+    List<Problem.Party> parties =
+        List.of(
+            problem.parties().get(0).withRedLines(Set.of(new Choice(0, 2))),
+            problem.parties().get(1).withRedLines(Set.of(new Choice(0, 0), new Choice(1, 2))));
+    for (AgendaOrder each : AgendaOrder.values()) {
+      Rehearsal played = inOrder(problem.withParties(parties), each, 2);
+      assertTrue(played.deals() > 0);
+      played.outcomes().forEach(deal -> assertEquals(1, deal.options().get(0)));
+    }
+  }
+
+  @Test
+  void aStoppedRehearsalCountsWhatWasPlayed() {
+    Rehearsal none =
+        Rehearsals.of(
+            trade(),
+            packages(),
+            new RehearsalPlan(ALL, 20, 500, 7),
+            2,
+            Budget.unlimited().withStop(() -> true));
+    assertEquals(0, none.plays());
+    assertEquals(0, none.deals());
   }
 }

@@ -151,7 +151,7 @@ class RoundChecksTest {
                 "r",
                 1,
                 null,
-                new TabledProvision(P1, new OptionId("p1-a"), new Amount("20"), ""))));
+                new TabledProvision(P1, new OptionId("p1-a"), new Amount("20"), "Words."))));
     assertEquals(
         List.of("provisions.0.value: amount-outside(10, 30) [31]"),
         problems(SOUND, tabled("t", "r", 1, null, value(P2, "31"))));

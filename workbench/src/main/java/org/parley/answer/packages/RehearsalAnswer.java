@@ -2,6 +2,7 @@ package org.parley.answer.packages;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.parley.bargain.Problem;
 import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
+import org.parley.bargain.rehearse.AgendaOrder;
 import org.parley.bargain.rehearse.BargainingStrategy;
 import org.parley.bargain.rehearse.Rehearsal;
 import org.parley.bargain.rehearse.RehearsalPlan;
@@ -19,6 +21,7 @@ import org.parley.bargain.rehearse.Rehearsals;
 import org.parley.exact.Budget;
 import org.parley.exact.Rational;
 import org.parley.model.text.OptionId;
+import org.parley.model.text.PointId;
 import org.parley.wording.RehearsalWording;
 
 /// How plays of machines ended. An illustration: no party bargains so.
@@ -26,6 +29,7 @@ import org.parley.wording.RehearsalWording;
 /// @param packages how many could be offered
 /// @param isWhole whether these are all that linkages allow
 /// @param deadlines the plays under several deadlines; the one asked for is the second
+/// @param orders the same plays point by point, in several orders of the points
 /// @param shares by party, its mean share of its range in a deal, in percent
 /// @param strategies how each fared
 /// @param outcomes the most frequent packages
@@ -35,6 +39,7 @@ public record RehearsalAnswer(
     int packages,
     boolean isWhole,
     List<DeadlineTally> deadlines,
+    List<OrderTally> orders,
     Map<String, Rational> shares,
     List<StrategyTally> strategies,
     List<OutcomeTally> outcomes) {
@@ -50,6 +55,24 @@ public record RehearsalAnswer(
   public record DeadlineTally(
       int rounds, long plays, long deals, long efficient, Rational meanRound) {}
 
+  /// Plays in which one point is settled after the other.
+  ///
+  /// @param points in the order in which they are settled
+  /// @param meanGap the most that all could still gain at once in a deal, in percent of the range
+  ///   of each, on average
+  public record OrderTally(
+      AgendaOrder order,
+      List<PointId> points,
+      long plays,
+      long deals,
+      long efficient,
+      Rational meanRound,
+      Rational meanGap) {
+    public OrderTally {
+      points = List.copyOf(points);
+    }
+  }
+
   /// Plays of one strategy.
   ///
   /// @param share the mean share in a deal, in percent of the range of its party
@@ -63,8 +86,10 @@ public record RehearsalAnswer(
       List<OptionId> options, long count, boolean isEfficient, Rational gap) {}
 
   /// Plays and counts; empty if linkages leave no package to offer.
+  ///
+  /// @param budget once stopped, no more is played: each part says how many plays it counts
   public static Optional<RehearsalAnswer> of(
-      PackageProblem packages, RehearsalPlan plan, int threads) {
+      PackageProblem packages, RehearsalPlan plan, int threads, Budget budget) {
     Problem problem = packages.problem();
     List<List<Integer>> whole = enumerated(problem);
     List<List<Integer>> offers = whole.isEmpty() ? efficient(problem) : whole;
@@ -78,7 +103,7 @@ public record RehearsalAnswer(
             Math.max(2, plan.rounds() / DEADLINE_FACTOR),
             plan.rounds(),
             plan.rounds() * DEADLINE_FACTOR)) {
-      Rehearsal each = Rehearsals.of(problem, offers, plan.withRounds(rounds), threads);
+      Rehearsal each = Rehearsals.of(problem, offers, plan.withRounds(rounds), threads, budget);
       asked = rounds == plan.rounds() || asked == null ? each : asked;
       deadlines.add(
           new DeadlineTally(
@@ -88,7 +113,25 @@ public record RehearsalAnswer(
               each.efficient(),
               mean(each.turns(), each.deals(), 1)));
     }
-    Rehearsal played = asked == null ? Rehearsals.of(problem, offers, plan, threads) : asked;
+    Rehearsal played =
+        asked == null ? Rehearsals.of(problem, offers, plan, threads, budget) : asked;
+    List<OrderTally> orders = new ArrayList<>();
+    Set<List<Integer>> seen = new HashSet<>();
+    for (AgendaOrder order : AgendaOrder.values()) {
+      List<Integer> points = Rehearsals.points(problem, order);
+      if (points.size() > 1 && seen.add(points)) {
+        Rehearsal each = Rehearsals.of(problem, offers, plan, order, threads, budget);
+        orders.add(
+            new OrderTally(
+                order,
+                points.stream().map(at -> packages.matters().get(at).point()).toList(),
+                each.plays(),
+                each.deals(),
+                each.efficient(),
+                mean(each.turns(), each.deals(), 1),
+                gap(each)));
+      }
+    }
     Map<String, Rational> shares = new LinkedHashMap<>();
     for (int party = 0; party < packages.seats().size(); party++) {
       shares.put(
@@ -102,6 +145,7 @@ public record RehearsalAnswer(
             offers.size(),
             !whole.isEmpty(),
             deadlines,
+            orders,
             shares,
             played.records().stream()
                 .map(
@@ -122,6 +166,11 @@ public record RehearsalAnswer(
                             each.isEfficient(),
                             Rational.of(each.gap(), 100)))
                 .toList()));
+  }
+
+  private static Rational gap(Rehearsal played) {
+    long sum = played.outcomes().stream().mapToLong(each -> each.count() * each.gap()).sum();
+    return mean(sum, played.deals(), 100);
   }
 
   private static Rational mean(long sum, long count, long unit) {

@@ -113,7 +113,7 @@ public final class ElicitCommand implements Callable<Integer> {
     }
     return switch (PackagesOfDay.latest(
         view.get(), Acts.of(view.get()).at(AsOf.of(CaseDay.shown(view.get()))))) {
-      case PreparedProblem.Ready(PackageProblem packages) -> ask(line, packages);
+      case PreparedProblem.Ready(PackageProblem packages) -> ask(line, view.get(), packages);
       case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks) -> {
         line.getErr().println(PackagesText.say("nothing-said"));
         PackageWording.lacks(lacks).forEach(line.getErr()::println);
@@ -139,7 +139,7 @@ public final class ElicitCommand implements Callable<Integer> {
                         all.parties().stream().map(each -> each.id().value()).toList())));
   }
 
-  private int ask(CommandLine line, PackageProblem packages) throws IOException {
+  private int ask(CommandLine line, CaseView view, PackageProblem packages) throws IOException {
     int asked = packages.indexOf(new PartyId(party));
     if (asked < 0) {
       throw new ParameterException(
@@ -161,8 +161,8 @@ public final class ElicitCommand implements Callable<Integer> {
       err.println(ElicitWording.say(ElicitWording.Remark.NO_PACKAGES));
       return ExitCode.PROBLEMS;
     }
-    Optional<Elicitation> begun =
-        Elicitation.of(ElicitedParty.knowledge(packages, asked), tabled.packages());
+    Optional<ElicitedParty.ToldChoice> begun =
+        ElicitedParty.begin(packages, asked, tabled, view.pairwiseComparisons());
     if (begun.isEmpty()) {
       err.println(ElicitWording.say(ElicitWording.Remark.CONTRADICTORY));
       return ExitCode.PROBLEMS;
@@ -202,9 +202,9 @@ public final class ElicitCommand implements Callable<Integer> {
       this.err = line.getErr();
     }
 
-    int run(Elicitation begun) throws IOException {
-      Elicitation state = begun;
-      int answered = 0;
+    int run(ElicitedParty.ToldChoice begun) throws IOException {
+      Elicitation state = begun.state();
+      int answered = begun.counted();
       while (true) {
         PackageQuestion question = state.findQuestion().orElse(null);
         if (question == null) {

@@ -3,6 +3,7 @@ package org.parley.cli.packages;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.rehearse.BargainingStrategy;
 import org.parley.bargain.rehearse.RehearsalPlan;
 import org.parley.cli.ExitCode;
+import org.parley.exact.Budget;
 import org.parley.wording.RehearsalWording;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
     name = "rehearse",
     mixinStandardHelpOptions = true,
     description = {
-      "Plays the bargain many times with strategies of the literature, under three deadlines.",
+      "Plays the bargain many times with strategies of the literature, under three deadlines",
+      "and point by point in several orders.",
       "An illustration: machines bargain, by the worths on record. The same seeds give the same",
       "answer on any machine."
     },
@@ -96,7 +99,11 @@ public final class RehearseCommand implements Callable<Integer> {
         new PackagesArgument.NothingLeft(ExitCode.PROBLEMS, head -> head),
         asked -> {
           RehearsalAnswer answer =
-              RehearsalAnswer.of(asked.packages(), plan, Runtime.getRuntime().availableProcessors())
+              RehearsalAnswer.of(
+                      asked.packages(),
+                      plan,
+                      Runtime.getRuntime().availableProcessors(),
+                      Budget.unlimited())
                   .orElse(null);
           if (answer == null) {
             line.getErr().println(RehearsalWording.nothing());
@@ -155,6 +162,23 @@ public final class RehearseCommand implements Callable<Integer> {
                         each.deals(),
                         each.efficient(),
                         each.meanRound())));
+    out.println();
+    answer
+        .orders()
+        .forEach(
+            each ->
+                out.println(
+                    RehearsalWording.order(
+                        each.order(),
+                        packages.matters().stream()
+                            .filter(matter -> each.points().contains(matter.point()))
+                            .sorted(
+                                Comparator.comparingInt(
+                                    matter -> each.points().indexOf(matter.point())))
+                            .map(PackageProblem.Matter::number)
+                            .toList(),
+                        new RehearsalWording.Played(each.plays(), each.deals(), each.efficient()),
+                        each.meanGap())));
     out.println();
     for (PackageProblem.Seat seat : packages.seats()) {
       out.println(

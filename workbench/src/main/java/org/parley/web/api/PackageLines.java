@@ -1,5 +1,6 @@
 package org.parley.web.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.Among;
 import org.parley.answer.packages.BridgesAnswer;
 import org.parley.answer.packages.DraftAnswer;
+import org.parley.answer.packages.ElicitAnswer;
 import org.parley.answer.packages.FoundPivots;
 import org.parley.answer.packages.KnotOffers;
 import org.parley.answer.packages.PackageAnswers;
@@ -25,8 +28,10 @@ import org.parley.answer.packages.PackageAnswers.Outcome;
 import org.parley.answer.packages.PackageAnswers.PackagesHead;
 import org.parley.answer.packages.PackagesAnswer;
 import org.parley.answer.packages.PackagesOfDay;
+import org.parley.answer.packages.PartyQuestions;
 import org.parley.answer.packages.PivotsAnswer;
 import org.parley.answer.packages.ProposedOptions;
+import org.parley.answer.packages.RehearsalAnswer;
 import org.parley.answer.packages.SafetyAnswer;
 import org.parley.bargain.Choice;
 import org.parley.bargain.InvalidProblemException;
@@ -41,30 +46,39 @@ import org.parley.bargain.cases.Safety;
 import org.parley.bargain.cases.ZoneTable;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
+import org.parley.bargain.rehearse.BargainingStrategy;
+import org.parley.bargain.rehearse.RehearsalPlan;
 import org.parley.bargain.robust.Seeds;
 import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
 import org.parley.casefile.CaseEdit;
 import org.parley.exact.Budget;
 import org.parley.exact.Meter;
+import org.parley.model.PartyId;
+import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
 import org.parley.model.text.Point;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
+import org.parley.web.service.Role;
 import org.parley.web.service.Version;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.ProblemCode;
 import org.parley.web.view.Query;
 import org.parley.wording.Complaint;
 import org.parley.wording.PackageWording;
+import org.parley.wording.RehearsalWording;
 import tools.jackson.databind.JsonNode;
 
 /// Packages: acceptable ones, conflicts, concessions.
 final class PackageLines {
 
   private static final int MOST_OUTCOMES = 50_000;
+  private static final long MOST_STEPS = 20_000_000;
+  private static final long MOST_STATES = 5_000_000;
 
   private static final Parameter AMONG =
       Parameter.list(
@@ -129,6 +143,32 @@ final class PackageLines {
                     "How often to draw: what bounds the work. Default: 2000."),
                 SEED)
             .answers(SafetyAnswer.class, PackageLines::robust),
+        Line.get(
+                "/api/packages/question",
+                "packages",
+                "question",
+                "the next best question for a party: of two packages, which is better?")
+            .with(
+                Parameter.text("party", "The party; a delegation asks of itself alone.").required(),
+                Deadline.PARAMETER)
+            .answers(ElicitAnswer.class, PackageLines::question),
+        Line.get(
+                "/api/packages/rehearsal",
+                "packages",
+                "rehearsal",
+                "the bargain played by machines: an illustration")
+            .with(
+                AMONG,
+                AS_OF,
+                KNOWN_AT,
+                Parameter.number("rounds", 2, 400, "The deadline in rounds. Default: 40."),
+                Parameter.number(
+                    Deadline.DRAWS,
+                    1,
+                    5_000,
+                    "How often to play: it bounds the work. Default: 500."),
+                SEED)
+            .answers(RehearsalAnswer.class, PackageLines::rehearsal),
         line("/bridges", "bridges", "what stands in the way, and what is enough to move")
             .with(table("And trades from this one. Default: none."))
             .answers(
@@ -359,6 +399,61 @@ final class PackageLines {
                             asked.open().view(),
                             Safety.of(all, table, within, new Seeds(seed, draws), 1, budget),
                             seed))));
+  }
+
+  private static Reply rehearsal(Asked asked) {
+    PackageProblem packages = packages(asked);
+    RehearsalPlan plan =
+        new RehearsalPlan(
+            List.of(BargainingStrategy.values()),
+            asked.query().number("rounds", 2, 400, 40),
+            asked.query().number(Deadline.DRAWS, 1, 5_000, 500),
+            asked.query().number("seed", 0, Integer.MAX_VALUE, 1));
+    return Reply.of(
+        told(
+                packages,
+                all -> Deadline.count(asked, budget -> RehearsalAnswer.of(all, plan, 1, budget)))
+            .orElseThrow(() -> none(List.of(RehearsalWording.nothing()))));
+  }
+
+  /// A delegation is asked itself, by its own view; a mediator's question is by the view of the
+  /// party named.
+  private static Reply question(Asked asked) {
+    if (asked.open().packages(null, null)
+        instanceof PreparedProblem.Unready(List<PreparedProblem.Lack> lacks)) {
+      throw none(PackageWording.lacks(lacks));
+    }
+    CaseView view = asked.open().view();
+    PartyId own = asked.visitor().party();
+    String named = Objects.requireNonNullElse(asked.query().text("party"), "");
+    List<String> known = view.parties().stream().map(each -> each.id().value()).toList();
+    String party = own == null || !named.isEmpty() ? named : own.value();
+    if ((own != null && !own.value().equals(party)) || !known.contains(party)) {
+      throw new BadQuery(
+          "party",
+          party,
+          "it is none whose preferences are told here",
+          own == null ? "Maybe one of " + String.join(", ", known) + "." : "Maybe " + own + ".");
+    }
+    if (own == null && asked.visitor().role() != Role.MEDIATOR) {
+      throw none(List.of("Only delegations and mediators are asked what a party prefers."));
+    }
+    CaseView of =
+        Case.settling(view.info(), view.records())
+            .viewFor(new Viewer.Delegation(new PartyId(party)));
+    PartyQuestions question =
+        Deadline.compute(
+            asked,
+            budget ->
+                PartyQuestions.of(
+                    of,
+                    new PartyId(party),
+                    Instant.now(),
+                    Budget.ofSteps(MOST_STEPS).withStates(MOST_STATES).withStop(budget.stop())));
+    return switch (question) {
+      case PartyQuestions.Asked ready -> Reply.of(ready.answer());
+      case PartyQuestions.Unasked(List<String> why) -> throw none(why);
+    };
   }
 
   private static Reply bridges(Asked asked) {

@@ -122,6 +122,13 @@ final class FormLayout {
                   open("Which version it is", "version", "amends"),
                   folded("Its id", "id"))),
           Map.entry(
+              "pairwiseComparisons",
+              List.of(
+                  open("", "party", "told"),
+                  open("The package it prefers", "better"),
+                  open("The other one", "worse", "same"),
+                  folded("Its id", "visibility", "id"))),
+          Map.entry(
               "meetings",
               List.of(
                   open("", "title", "date", "place", "format"),

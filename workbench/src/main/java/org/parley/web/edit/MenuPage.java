@@ -29,7 +29,13 @@ public record MenuPage(Frame frame, List<Group> groups) {
             group("What is measured", "indicators"),
             group("What is negotiated", "parties", "instruments", "points", "places"),
             group("What is put to the parties", "rounds", "tabledPackages"),
-            group("What is concluded", "positions", "baselines", "linkages", "forecasts"),
+            group(
+                "What is concluded",
+                "positions",
+                "baselines",
+                "pairwiseComparisons",
+                "linkages",
+                "forecasts"),
             group("What is to happen", "steps", "demands", "terms"),
             group(
                 "What is guaranteed",

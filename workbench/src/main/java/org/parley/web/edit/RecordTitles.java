@@ -21,6 +21,7 @@ import org.parley.model.party.Party;
 import org.parley.model.place.Place;
 import org.parley.model.position.Baseline;
 import org.parley.model.position.Linkage;
+import org.parley.model.position.PairwiseComparison;
 import org.parley.model.position.Position;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
@@ -71,7 +72,8 @@ public final class RecordTitles {
           Map.entry("coverageQuestions", List.of("coverage question", "coverage questions")),
           Map.entry("indicators", List.of("indicator", "indicators")),
           Map.entry("rounds", List.of("round", "rounds")),
-          Map.entry("tabledPackages", List.of("package on the table", "packages on the table")));
+          Map.entry("tabledPackages", List.of("package on the table", "packages on the table")),
+          Map.entry("pairwiseComparisons", List.of("comparison", "comparisons")));
 
   private RecordTitles() {}
 
@@ -128,6 +130,8 @@ public final class RecordTitles {
           case Indicator indicator -> indicator.title().text();
           case Round round -> round.title().text();
           case TabledPackage tabled -> tabled.title() + ", " + tabled.version();
+          case PairwiseComparison compared ->
+              party(view, compared.party()) + ", " + Say.date(compared.told());
         });
   }
 
@@ -144,6 +148,7 @@ public final class RecordTitles {
       case Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _, Place _ -> false;
       case Step _, Term _, Demand _, Linkage _, Guarantee _, Need _, Incident _ -> false;
       case LogEntry _, CoverageQuestion _, Indicator _, Round _, TabledPackage _ -> false;
+      case PairwiseComparison _ -> false;
     };
   }
 
@@ -175,6 +180,8 @@ public final class RecordTitles {
       case Guarantee guarantee -> Link.to(Address.GUARANTEES) + "#" + guarantee.id();
       case Contribution _, Need _, CoverageQuestion _ -> Link.to(Address.GUARANTEES);
       case Indicator indicator -> Link.to(Address.INDICATORS) + "#" + indicator.id();
+      case PairwiseComparison compared ->
+          Link.to(Address.PREFERENCE) + "?party=" + compared.party().value();
       case Round round -> Link.to(Address.ROUND, round.id());
       case TabledPackage tabled -> Link.to(Address.ROUND, tabled.round()) + "#" + tabled.id();
       case Incident incident -> Link.to(Address.INCIDENT, incident.id());

@@ -21,6 +21,7 @@ import org.parley.model.checks.References;
 import org.parley.model.claim.Claim;
 import org.parley.model.party.Party;
 import org.parley.model.position.Baseline;
+import org.parley.model.position.PairwiseComparison;
 import org.parley.model.position.Position;
 import org.parley.model.round.TabledPackage;
 import org.parley.web.service.SaveOutcome.Trouble;
@@ -30,10 +31,10 @@ import org.parley.wording.Complaint;
 /// The write permissions of roles.
 ///
 /// A mediator writes everything. A delegation adds sources, claims, forecasts, meetings, positions,
-/// baselines, linkages, demands and packages in its own name. It corrects and withdraws its own,
-/// whatever their visibility, and corrects records of its party alone. Its records on others'
-/// positions and baselines are visible to its party alone. A monitor adds sources, incidents and
-/// log entries.
+/// baselines, comparisons, linkages, demands and packages in its own name. It corrects and
+/// withdraws its own, whatever their visibility, and corrects records of its party alone. Its
+/// records on others' positions and baselines are visible to its party alone. A monitor adds
+/// sources, incidents and log entries.
 ///
 /// Ids are unique in the whole case, so a taken id could reveal a hidden record. Each delegation
 /// and the monitors therefore have a reserved prefix. Their additions carry it, and no record
@@ -53,7 +54,8 @@ public final class Rights {
           "baselines",
           "linkages",
           "demands",
-          "tabledPackages");
+          "tabledPackages",
+          "pairwiseComparisons");
   private static final Set<String> OF_MONITORS = Set.of("sources", "incidents", "logEntries");
 
   private Rights() {}
@@ -260,6 +262,7 @@ public final class Rights {
     PartyId of =
         switch (record) {
           case Position position -> position.party();
+          case PairwiseComparison compared -> compared.party();
           case Baseline baseline -> baseline.party();
           default -> null;
         };

@@ -109,6 +109,7 @@ final class ApiWorld implements AutoCloseable {
     sample("kind", List.of("parties"));
     if (open.packages() instanceof PreparedProblem.Ready(var packages)) {
       sample("among", packages.seats().stream().map(each -> each.party().value()).toList());
+      sample("party", List.of(packages.seats().getFirst().party().value()));
       sample(
           "table",
           List.of(

@@ -172,7 +172,8 @@ class RightsTest {
             "baselines",
             "linkages",
             "demands",
-            "tabledPackages");
+            "tabledPackages",
+            "pairwiseComparisons");
     Set<String> monitor = Set.of("sources", "incidents", "logEntries");
     for (String kind : CaseWriter.keys()) {
       assertTrue(Rights.of(visitor("mediator")).add(kind), kind);
