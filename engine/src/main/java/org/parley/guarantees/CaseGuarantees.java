@@ -13,6 +13,7 @@ import org.parley.guarantees.coverage.Coverage;
 import org.parley.guarantees.log.Fact;
 import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.What;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
@@ -41,10 +42,16 @@ public record CaseGuarantees(
 
   /// The guarantees visible to one viewer.
   public static CaseGuarantees of(CaseView view) {
+    return of(view, AsOf.LATEST);
+  }
+
+  /// The same with the contributions and needs of a day.
+  public static CaseGuarantees of(CaseView view, AsOf asOf) {
     return new CaseGuarantees(
         view.guarantees().stream().map(CommitmentReader::read).toList(),
-        view.contributions(),
+        view.contributions().stream().filter(each -> asOf.covers(each, view)).toList(),
         view.needs().stream()
+            .filter(each -> asOf.covers(each, view))
             .map(each -> new Requirement(each.domain(), each.unit(), each.amount()))
             .toList(),
         LogReader.read(view));

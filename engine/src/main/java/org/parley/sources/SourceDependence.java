@@ -1,25 +1,18 @@
 package org.parley.sources;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.parley.acts.Acts;
 import org.parley.model.CaseRecord;
 import org.parley.model.act.Act;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
-import org.parley.model.checks.Pruning;
 import org.parley.model.checks.References;
+import org.parley.model.checks.Removal;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.source.SourceId;
@@ -38,25 +31,11 @@ import org.parley.model.text.Instrument;
 public final class SourceDependence {
 
   private final CaseView view;
-  private final Map<String, CaseRecord> records = new LinkedHashMap<>();
-
-  /// By id, the records that refer to it.
-  private final Map<String, List<CaseRecord>> referring = new HashMap<>();
+  private final Removal removal;
 
   private SourceDependence(CaseView view) {
     this.view = view;
-    for (CaseRecord each : view.records()) {
-      records.put(each.id().value(), each);
-      for (References.Mention mention : References.of((Record) each)) {
-        if (!mention.declares()) {
-          List<CaseRecord> all =
-              referring.computeIfAbsent(mention.id().value(), _ -> new ArrayList<>());
-          if (all.isEmpty() || !all.getLast().equals(each)) {
-            all.add(each);
-          }
-        }
-      }
-    }
+    removal = Removal.from(view.records());
   }
 
   public static SourceDependence of(CaseView view) {
@@ -73,7 +52,7 @@ public final class SourceDependence {
   ///
   /// @param id the id of a record; one that names no source has none
   public List<Set<SourceId>> waysToChange(String id) {
-    return switch (records.get(id)) {
+    return switch (removal.find(id).orElse(null)) {
       case Claim claim -> ways(claim.source());
       case Act act -> ways(act.source());
       case Instrument instrument ->
@@ -143,40 +122,9 @@ public final class SourceDependence {
     return chain;
   }
 
-  /// The consequences of false sources.
-  ///
-  /// @param gone the ids of the records that fall, the sources included
-  /// @param changed by id, the records that stay with fewer references
-  public record Effect(Set<String> gone, Map<String, CaseRecord> changed) {
-    public Effect {
-      gone = Set.copyOf(gone);
-      changed = Map.copyOf(changed);
-    }
-  }
-
   /// The effect if these sources are false.
-  public Effect effect(Collection<SourceId> falseSources) {
-    Map<String, CaseRecord> changed = new HashMap<>();
-    Set<String> gone = new HashSet<>();
-    falseSources.forEach(each -> gone.add(each.value()));
-    Deque<String> open = new ArrayDeque<>(gone);
-    while (!open.isEmpty()) {
-      for (CaseRecord record : referring.getOrDefault(open.removeFirst(), List.of())) {
-        String id = record.id().value();
-        if (gone.contains(id)) {
-          continue;
-        }
-        Optional<Record> left = Pruning.of((Record) record, gone);
-        if (left.isPresent()) {
-          changed.put(id, (CaseRecord) left.get());
-        } else {
-          gone.add(id);
-          open.add(id);
-        }
-      }
-    }
-    changed.keySet().removeAll(gone);
-    return new Effect(gone, changed);
+  public Removal.Effect effect(Collection<SourceId> falseSources) {
+    return removal.effect(falseSources.stream().map(SourceId::value).toList());
   }
 
   /// The view if these sources are false.
@@ -184,14 +132,7 @@ public final class SourceDependence {
     return without(effect(falseSources));
   }
 
-  CaseView without(Effect effect) {
-    List<CaseRecord> kept = new ArrayList<>(records.size());
-    records.forEach(
-        (id, record) -> {
-          if (!effect.gone.contains(id)) {
-            kept.add(effect.changed.getOrDefault(id, record));
-          }
-        });
-    return view.of(kept);
+  CaseView without(Removal.Effect effect) {
+    return view.of(removal.left(effect));
   }
 }

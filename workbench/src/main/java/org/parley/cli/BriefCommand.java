@@ -132,7 +132,7 @@ public final class BriefCommand implements Callable<Integer> {
     if (found.isEmpty()) {
       return ExitCode.PROBLEMS;
     }
-    CaseView view = found.get();
+    CaseView view = shown.known(found.get());
     Viewer viewer = chosen.get();
     AsOf asOf = shown.asOf(view);
     LocalDate day = asOf.date();

@@ -34,7 +34,7 @@ public final class CaseOfDay {
     CommandLine line = line();
     return language.run(
         () -> {
-          Optional<CaseView> view = argument.view(line);
+          Optional<CaseView> view = argument.view(line).map(shown::known);
           if (view.isEmpty()) {
             return ExitCode.PROBLEMS;
           }

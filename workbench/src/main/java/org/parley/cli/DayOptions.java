@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.CaseDay;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
+import org.parley.model.cases.KnownRecords;
 import picocli.CommandLine.Option;
 
 /// The day a command looks at, the day whose knowledge counts, and the form of its answer.
@@ -31,6 +32,11 @@ public final class DayOptions {
   public AsOf asOf(CaseView view) {
     return new AsOf(
         asOf != null ? asOf : CaseDay.shown(view), knownAt != null ? knownAt : LocalDate.MAX);
+  }
+
+  /// The view with the knowledge of the day asked for.
+  public CaseView known(CaseView view) {
+    return knownAt == null ? view : KnownRecords.of(view, knownAt);
   }
 
   /// The day asked for; null if none is.

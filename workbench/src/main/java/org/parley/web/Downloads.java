@@ -90,8 +90,9 @@ final class Downloads {
     ctx.contentType(file.type()).result(content);
   }
 
-  private byte[] content(Download file, OpenCase open, Context ctx, Visitor visitor) {
+  private byte[] content(Download file, OpenCase all, Context ctx, Visitor visitor) {
     Query query = new Query(ctx.queryParamMap());
+    OpenCase open = all.asKnown(query.day("knownAt"));
     return switch (file) {
       case CLAIMS_CSV -> csv(open, CaseTable.Content.CLAIMS);
       case CLAIMS_JSON -> json(open, CaseTable.Content.CLAIMS);
@@ -111,7 +112,7 @@ final class Downloads {
           bytes(BriefPrinter.html(brief(open.onPageIn(Language.current()), ctx, visitor)));
       case BRIEF_PDF ->
           copies.pdf(
-              open.onPageIn(Language.current()),
+              all.onPageIn(Language.current()),
               visitor.viewer(),
               Brief.DaysAsked.of(query),
               () -> anchor(visitor));

@@ -281,7 +281,7 @@ final class Pages {
                 ctx,
                 visitor,
                 now,
-                open -> templates.show(ctx, template, of.apply(said(open), ctx))));
+                open -> templates.show(ctx, template, of.apply(said(open, ctx), ctx))));
   }
 
   private void showKept(
@@ -327,14 +327,15 @@ final class Pages {
             () -> {
               String html =
                   new String(
-                      templates.html(template, of.apply(said(open), ctx)), StandardCharsets.UTF_8);
+                      templates.html(template, of.apply(said(open, ctx), ctx)),
+                      StandardCharsets.UTF_8);
               return KeptPages.Kept.of(html, ctx.res().getHeader(PUSHED));
             });
   }
 
-  /// The case with its names in the language of the page.
-  private static OpenCase said(OpenCase open) {
-    return open.onPageIn(Language.current());
+  /// The case as known on the day of the address, with its names in the language of the page.
+  private static OpenCase said(OpenCase open, Context ctx) {
+    return open.onPageIn(Language.current()).asKnown(query(ctx).day("knownAt"));
   }
 
   /// Expensive work starts after the first page.
@@ -352,7 +353,7 @@ final class Pages {
             ctx,
             visitor,
             (_, _, open) -> {
-              templates.show(ctx, template, of.apply(said(open), ctx));
+              templates.show(ctx, template, of.apply(said(open, ctx), ctx));
               begin(open);
             });
   }

@@ -68,12 +68,13 @@ public final class CasePackages {
             .filter(Point::isOpen)
             .filter(point -> !course.settled().contains(point.instrument()))
             .toList();
-    positions = standing(view.positions(), asOf);
+    positions = standing(view, asOf);
   }
 
   /// The positions held on a day, as known on a day, that no other of these replaces.
-  public static List<Position> standing(List<Position> positions, AsOf asOf) {
-    List<Position> covered = positions.stream().filter(asOf::covers).toList();
+  public static List<Position> standing(CaseView view, AsOf asOf) {
+    List<Position> covered =
+        view.positions().stream().filter(each -> asOf.covers(each, view)).toList();
     Set<PositionId> superseded =
         covered.stream()
             .flatMap(each -> each.supersedes().stream())
@@ -304,7 +305,7 @@ public final class CasePackages {
         notes.add(new PackageNote.NoBaseline(view.get(id).label().text()));
       }
     }
-    LinkageReader linkages = new LinkageReader(view, points, ids, notes);
+    LinkageReader linkages = new LinkageReader(view, asOf, points, ids, notes);
     return new PackageProblem(
         new Problem(
             parties,
@@ -339,8 +340,7 @@ public final class CasePackages {
 
   PackageProblem.@Nullable Floor floor(PartyId party) {
     return view.baselines().stream()
-        .filter(asOf::covers)
-        .filter(each -> each.party().equals(party))
+        .filter(each -> asOf.covers(each, view) && each.party().equals(party))
         .max(
             Comparator.comparingInt((Baseline each) -> each.visibility().narrowness())
                 .thenComparing(each -> Edtf.latestDayOr(each.from(), LocalDate.MIN)))

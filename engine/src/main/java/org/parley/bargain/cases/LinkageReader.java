@@ -10,12 +10,13 @@ import org.parley.bargain.JointWorth;
 import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
 import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.position.Worth;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 
-/// Reads linkages and joint worths from a view.
+/// Reads the linkages and joint worths of a day from a view.
 ///
 /// A point with a single option is settled by it, so a term about it always holds.
 final class LinkageReader {
@@ -25,10 +26,18 @@ final class LinkageReader {
   private final List<JointWorth> jointWorths = new ArrayList<>();
   private final List<PackageProblem.NamedLinkage> linkageNames = new ArrayList<>();
 
-  LinkageReader(CaseView view, List<Point> points, List<PartyId> parties, List<PackageNote> notes) {
+  LinkageReader(
+      CaseView view,
+      AsOf asOf,
+      List<Point> points,
+      List<PartyId> parties,
+      List<PackageNote> notes) {
     this.points = points;
     List<PackageProblem.NamedLinkage> joint = new ArrayList<>();
     for (org.parley.model.position.Linkage each : view.linkages()) {
+      if (!asOf.covers(each, view)) {
+        continue;
+      }
       PackageProblem.NamedLinkage named =
           new PackageProblem.NamedLinkage(each.id(), each.text(), each.illustrative());
       switch (each.tie()) {

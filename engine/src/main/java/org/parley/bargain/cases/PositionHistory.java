@@ -66,13 +66,15 @@ public record PositionHistory(List<Held> held) {
 
   /// The positions on a point by the end of a day, as known on a day.
   public static PositionHistory of(CaseView view, PointId point, AsOf until) {
-    List<Position> covered = view.positions().stream().filter(until::covers).toList();
+    AsOf known = new AsOf(LocalDate.MAX, until.knownAt());
     TreeSet<LocalDate> days = new TreeSet<>();
-    covered.forEach(each -> days.add(heldFrom(each)));
+    view.positions().stream()
+        .filter(each -> until.covers(each, view))
+        .forEach(each -> days.add(heldFrom(view, each, known)));
     List<Held> held = new ArrayList<>();
     Map<PartyId, Position> before = new HashMap<>();
     for (LocalDate day : days) {
-      List<Position> standing = CasePackages.standing(covered, new AsOf(day, until.knownAt()));
+      List<Position> standing = CasePackages.standing(view, new AsOf(day, until.knownAt()));
       Map<PartyId, Position> now = new HashMap<>();
       for (Party party : view.parties()) {
         CasePackages.counting(standing, party.id(), point)
@@ -90,9 +92,20 @@ public record PositionHistory(List<Held> held) {
     return new PositionHistory(held);
   }
 
-  private static LocalDate heldFrom(Position position) {
+  /// The day from which a position counts; without dates, that of the first known claim it rests
+  /// on.
+  private static LocalDate heldFrom(CaseView view, Position position, AsOf known) {
     Edtf from = position.from();
-    return from == null ? LocalDate.MIN : from.latestDay();
+    return from != null
+        ? from.latestDay()
+        : position.knownOrHeld() != null
+            ? LocalDate.MIN
+            : position.claims().stream()
+                .map(view::get)
+                .filter(known::covers)
+                .map(AsOf::saidBy)
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
   }
 
   private static Held held(

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
@@ -75,24 +76,27 @@ public final class MoneyBurden {
 
   private MoneyBurden() {}
 
-  /// The pledges of money on record, by currency and year; with several years, also as a whole.
+  /// The pledges of money on record by a day, by currency and year; with several years, also as a
+  /// whole.
   ///
   /// @param without parties that pledge nothing
-  public static List<MoneyGroup> of(CaseView view, Set<PartyId> without) {
+  public static List<MoneyGroup> of(CaseView view, AsOf asOf, Set<PartyId> without) {
+    List<Claim> said = view.claims().stream().filter(asOf::covers).toList();
     Set<ClaimId> gone = new HashSet<>();
-    for (Claim each : view.claims()) {
+    for (Claim each : said) {
       gone.addAll(each.supersedes());
       gone.addAll(each.retracts());
     }
     Set<ClaimId> contradicted = new HashSet<>();
-    for (Claim each : view.claims()) {
+    for (Claim each : said) {
       if (!gone.contains(each.id())) {
         contradicted.addAll(each.contradicts());
       }
     }
     Map<Key, Map<PartyId, Amount>> groups = new TreeMap<>(ORDER);
     for (Contribution each : view.contributions()) {
-      boolean stands = each.claims().isEmpty() || !gone.containsAll(each.claims());
+      boolean stands =
+          asOf.covers(each, view) && (each.claims().isEmpty() || !gone.containsAll(each.claims()));
       if (stands && !without.contains(each.contributor())) {
         boolean isDisputed = each.claims().stream().anyMatch(contradicted::contains);
         for (PledgedSum sum : each.sums()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
@@ -68,6 +69,20 @@ public final class Pruning {
   @SuppressWarnings("unchecked") // A copy has the type of its original.
   public static <R extends Record> Optional<R> of(R record, Set<String> gone) {
     return Optional.ofNullable((R) new Pruning(gone).record(record));
+  }
+
+  /// A copy of a record with one component changed.
+  @SuppressWarnings("unchecked") // A copy has the type of its original.
+  public static <R extends CaseRecord> R with(R record, String name, @Nullable Object value) {
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    @Nullable Object[] values = new @Nullable Object[components.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          components[i].getName().equals(name)
+              ? value
+              : References.get(components[i], (Record) record);
+    }
+    return (R) Renaming.build(record.getClass(), values);
   }
 
   private @Nullable Object copy(Object value) {

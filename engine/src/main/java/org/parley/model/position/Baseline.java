@@ -12,8 +12,9 @@ import org.parley.model.date.Edtf;
 ///
 /// @param id its id
 /// @param party the party
-/// @param from the day from which it holds; default: always
-/// @param known when it became known; default: `from`
+/// @param from the day from which it holds; default: without any day, that of its first claim, else
+///   always
+/// @param known when it became known; default: `from`, else with its first claim
 /// @param worth the worth of no deal, in the party's own points
 /// @param because the party's alternatives to a deal, in words
 /// @param claims the claims it rests on

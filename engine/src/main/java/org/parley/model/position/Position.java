@@ -21,8 +21,9 @@ import org.parley.model.text.PointId;
 /// @param id its id
 /// @param party the party
 /// @param point the point
-/// @param from the day from which the party holds it; default: always
-/// @param known when it became known; default: `told`, else `from`
+/// @param from the day from which the party holds it; default: without any day, that of its first
+///   claim, else always
+/// @param known when it became known; default: `told`, else `from`, else with its first claim
 /// @param concludes the conclusion in words
 /// @param interest the party's interest behind it
 /// @param rank the importance of the point to the party, 1 for the most; default: not ranked

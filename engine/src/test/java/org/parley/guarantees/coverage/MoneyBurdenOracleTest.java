@@ -16,6 +16,7 @@ import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.Contribution;
@@ -78,7 +79,7 @@ class MoneyBurdenOracleTest {
         long least = random.nextInt(5);
         pledges.add(List.of(new PledgedSum(2026, "EUR", least, least + random.nextInt(4))));
       }
-      List<MoneyGroup> groups = MoneyBurden.of(view(pledges), Set.of());
+      List<MoneyGroup> groups = MoneyBurden.of(view(pledges), AsOf.LATEST, Set.of());
       assertEquals(1, groups.size());
       for (MoneyLine line : groups.getFirst().lines()) {
         Rational least = null;
@@ -112,7 +113,7 @@ class MoneyBurdenOracleTest {
                 List.of(
                     new PledgedSum(2026, "EUR", 10, null), new PledgedSum(null, "USD", 7, null))));
     List<String> told =
-        MoneyBurden.of(view, Set.of()).stream()
+        MoneyBurden.of(view, AsOf.LATEST, Set.of()).stream()
             .map(
                 each ->
                     each.currency()
@@ -136,7 +137,7 @@ class MoneyBurdenOracleTest {
         told);
     assertEquals(
         List.of("EUR", "USD"),
-        MoneyBurden.of(view, Set.of(new PartyId("P0"))).stream()
+        MoneyBurden.of(view, AsOf.LATEST, Set.of(new PartyId("P0"))).stream()
             .map(MoneyGroup::currency)
             .toList());
   }

@@ -16,6 +16,7 @@ import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.coverage.Burden;
 import org.parley.guarantees.coverage.MoneyBurden;
 import org.parley.guarantees.coverage.MoneyBurden.MoneyGroup;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ClaimId;
 import org.parley.model.guarantee.Contribution;
@@ -34,25 +35,27 @@ final class BurdenMemo {
   private final MemoWording words;
   private final MemoBasis basis;
   private final CaseView view;
+  private final CaseGuarantees guarantees;
 
   BurdenMemo(MemoFrame memos) {
     this.memos = memos;
     this.words = memos.words();
     this.basis = memos.basis();
     this.view = basis.view();
+    this.guarantees = CaseGuarantees.of(view, basis.board().asOf());
   }
 
   MemoAnswer memo() {
     GuaranteeWording names = GuaranteeWording.of(view);
-    CaseGuarantees guarantees = CaseGuarantees.of(view);
+    AsOf asOf = basis.board().asOf();
     Set<String> reached = new TreeSet<>();
     view.steps().stream()
-        .filter(each -> each.happened() != null)
+        .filter(each -> basis.board().acts().completedOn(each).isPresent())
         .forEach(each -> reached.add(each.id().value()));
     Burden.Picture picture =
         Burden.of(guarantees.contributions(), guarantees.requirements(), reached, Set.of());
-    List<MoneyGroup> money = MoneyBurden.of(view, Set.of());
-    List<DonorSeries> donors = DonorSeries.of(view, basis.board().asOf(), money);
+    List<MoneyGroup> money = MoneyBurden.of(view, asOf, Set.of());
+    List<DonorSeries> donors = DonorSeries.of(view, asOf, money);
     List<MemoPart> parts = new ArrayList<>();
     List<String> given = new ArrayList<>();
     List<String> byDonor = new ArrayList<>();
@@ -73,7 +76,7 @@ final class BurdenMemo {
       parts.add(memos.part(MemoTopic.BESIDE, beside));
     }
     Set<SourceId> sources = new LinkedHashSet<>();
-    for (Contribution each : view.contributions()) {
+    for (Contribution each : guarantees.contributions()) {
       for (ClaimId claim : each.claims()) {
         sources.addAll(view.get(claim).source());
       }
@@ -133,19 +136,19 @@ final class BurdenMemo {
           "share",
           names.share(first));
     }
-    return view.contributions().isEmpty()
+    return guarantees.contributions().isEmpty()
         ? words.text("burden.headline.none")
         : words.text(
             "burden.headline.kind",
             "pledges",
-            view.contributions().size(),
+            guarantees.contributions().size(),
             "figures",
             withFigure());
   }
 
   private int withFigure() {
     return (int)
-        view.contributions().stream()
+        guarantees.contributions().stream()
             .filter(each -> each.amount() != null || !each.sums().isEmpty())
             .count();
   }
@@ -207,7 +210,7 @@ final class BurdenMemo {
     }
     figures.add(
         new MemoFigure(
-            Integer.toString(view.contributions().size()), words.text("burden.on-record")));
+            Integer.toString(guarantees.contributions().size()), words.text("burden.on-record")));
     figures.add(new MemoFigure(Integer.toString(withFigure()), words.text("burden.with-figure")));
     for (Burden.Balance each : picture.balances()) {
       if (figures.size() < MemoFrame.FIGURES) {
@@ -228,7 +231,7 @@ final class BurdenMemo {
   private List<String> pledged(
       GuaranteeWording names, Burden.Picture picture, List<MoneyGroup> money) {
     List<String> lines = new ArrayList<>(names.moneyLines(money));
-    for (Contribution each : view.contributions()) {
+    for (Contribution each : guarantees.contributions()) {
       if (!each.isMoney()) {
         List<String> conditions = names.conditions(each);
         Long amount = each.amount();

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
+import org.parley.acts.Acts;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.guarantees.AskedCoverage;
 import org.parley.answer.guarantees.GuaranteeAnswers;
@@ -28,7 +30,9 @@ import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
+import org.parley.model.cases.KnownRecords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,13 +98,13 @@ public final class GuaranteesCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DAY",
-      description = "Of duties: at the end of this day. Default: all that is on the log.")
+      description = "Of duties and burden: at the end of this day. Default: all that is on record.")
   private @Nullable LocalDate asOf;
 
   @Option(
       names = "--known-at",
       paramLabel = "DAY",
-      description = "Of duties: with the knowledge of this day. Default: all that is known.")
+      description = "With the knowledge of this day. Default: all that is known.")
   private @Nullable LocalDate knownAt;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -128,7 +132,10 @@ public final class GuaranteesCommand implements Callable<Integer> {
               + "\". Maybe one of duties, coverage, burden, check and play.");
     }
     Optional<CaseView> view = argument.view(spec().commandLine());
-    return view.isEmpty() ? ExitCode.PROBLEMS : Integer.valueOf(answer(view.get()));
+    LocalDate day = knownAt;
+    return view.isEmpty()
+        ? ExitCode.PROBLEMS
+        : Integer.valueOf(answer(day == null ? view.get() : KnownRecords.of(view.get(), day)));
   }
 
   private ParameterException misunderstood(String message) {
@@ -149,10 +156,11 @@ public final class GuaranteesCommand implements Callable<Integer> {
       }
       case "burden" -> {
         Set<PartyId> without = party(view).<Set<PartyId>>map(Set::of).orElse(Set.of());
+        AsOf day = asOf == null ? AsOf.LATEST : AsOf.of(asOf);
+        CaseGuarantees then = CaseGuarantees.of(view, day);
         Burden.Picture picture =
-            Burden.of(
-                guarantees.contributions(), guarantees.requirements(), happened(view), without);
-        List<MoneyBurden.MoneyGroup> money = MoneyBurden.of(view, without);
+            Burden.of(then.contributions(), then.requirements(), happened(view, day), without);
+        List<MoneyBurden.MoneyGroup> money = MoneyBurden.of(view, day, without);
         show(GuaranteeAnswers.burden(picture, money), text.burden(picture, money));
         yield ExitCode.OK;
       }
@@ -170,10 +178,11 @@ public final class GuaranteesCommand implements Callable<Integer> {
     };
   }
 
-  private static Set<String> happened(CaseView view) {
+  private static Set<String> happened(CaseView view, AsOf asOf) {
+    ActLedger acts = Acts.of(view).at(asOf);
     return Set.copyOf(
         view.steps().stream()
-            .filter(each -> each.happened() != null)
+            .filter(each -> acts.completedOn(each).isPresent())
             .map(each -> each.id().value())
             .toList());
   }

@@ -106,7 +106,7 @@ final class PackagesArgument {
 
   /// The problem; if there is none, prints the reason to the standard error and returns empty.
   private Optional<Asked> read(CommandLine line, NothingLeft nothingLeft) throws IOException {
-    Optional<CaseView> view = view(line);
+    Optional<CaseView> view = view(line).map(day::known);
     if (view.isEmpty()) {
       return Optional.empty();
     }

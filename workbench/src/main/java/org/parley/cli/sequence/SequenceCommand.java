@@ -44,6 +44,7 @@ import org.parley.exchange.tree.InputFile;
 import org.parley.model.Id;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
+import org.parley.model.cases.KnownRecords;
 import org.parley.model.checks.Spelling;
 import org.parley.model.step.Demand;
 import org.parley.model.step.DemandId;
@@ -204,7 +205,8 @@ public final class SequenceCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS;
     }
     try {
-      return answer(found.get(), line);
+      LocalDate day = knownAt;
+      return answer(day == null ? found.get() : KnownRecords.of(found.get(), day), line);
     } catch (BadFileException e) {
       line.getErr().println(e.getMessage());
       return ExitCode.PROBLEMS;

@@ -3,9 +3,11 @@ package org.parley.web.api;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
 import org.parley.answer.JsonKey;
 import org.parley.answer.guarantees.AskedCoverage;
 import org.parley.answer.guarantees.GuaranteeAnswers;
@@ -17,6 +19,7 @@ import org.parley.guarantees.coverage.MoneyBurden;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.Incident;
 import org.parley.web.api.line.Asked;
@@ -52,10 +55,11 @@ final class GuaranteeLines {
             .with(AS_OF, KNOWN_AT)
             .lists(GuaranteeAnswers.DutyAnswer.class, GuaranteeLines::duties),
         Line.get("/api/guarantees/coverage", "guarantees", "coverage", "answers and holes")
-            .with(Parameter.text("only", "The id of one question. Default: all."), WITHOUT)
+            .with(
+                Parameter.text("only", "The id of one question. Default: all."), KNOWN_AT, WITHOUT)
             .answers(GuaranteeAnswers.CoverageAnswer.class, GuaranteeLines::coverage),
         Line.get("/api/guarantees/burden", "guarantees", "burden", "who brings what")
-            .with(WITHOUT)
+            .with(AS_OF, KNOWN_AT, WITHOUT)
             .answers(GuaranteeAnswers.BurdenAnswer.class, GuaranteeLines::burden),
         Line.get("/api/guarantees/check", "guarantees", "faults", "promises that cannot be kept")
             .answers(
@@ -116,18 +120,26 @@ final class GuaranteeLines {
   }
 
   private static Reply burden(Asked asked) {
-    CaseGuarantees guarantees = guarantees(asked);
+    CaseView view = asked.open().view();
+    LocalDate day = asked.query().day("asOf");
+    LocalDate known = asked.query().day("knownAt");
+    AsOf asOf =
+        new AsOf(
+            Objects.requireNonNullElse(day, LocalDate.MAX),
+            Objects.requireNonNullElse(known, LocalDate.MAX));
+    ActLedger acts = asked.open().acts(asOf);
+    CaseGuarantees guarantees = CaseGuarantees.of(view, asOf);
     Set<String> happened =
         Set.copyOf(
-            asked.open().view().steps().stream()
-                .filter(each -> each.happened() != null)
+            view.steps().stream()
+                .filter(each -> acts.completedOn(each).isPresent())
                 .map(each -> each.id().value())
                 .toList());
     Set<PartyId> without = without(asked).<Set<PartyId>>map(Set::of).orElse(Set.of());
     return Reply.of(
         GuaranteeAnswers.burden(
             Burden.of(guarantees.contributions(), guarantees.requirements(), happened, without),
-            MoneyBurden.of(asked.open().view(), without)));
+            MoneyBurden.of(view, asOf, without)));
   }
 
   private static Reply incidents(Asked asked) {

@@ -112,19 +112,25 @@ public final class Brief {
   }
 
   private Brief(OpenCase open, Viewer reader, ViewedDay moment) {
-    Query nothing = new Query(Map.of());
     this.open = open;
     this.reader = reader;
     this.moment = moment;
     this.board = BoardPage.of(open, moment);
-    this.packages = PackagesPage.of(open);
-    this.sequence = SequencePage.of(open, nothing);
+    this.packages = PackagesPage.of(open, query(open, moment));
+    this.sequence = SequencePage.of(open, query(open, moment));
     this.guarantees = GuaranteesPage.of(open, moment.shown());
     this.words = new BriefWording(Messages.current(), open.view());
     this.due = Due.after(open, board.board(), guarantees.owed(), words);
     this.notes = new Notes(open.view());
     this.room = ROOM;
     this.anchored = null;
+  }
+
+  /// The query of pages behind it; empty on the last day of the case, whose latest state they show.
+  private static Query query(OpenCase open, ViewedDay moment) {
+    LocalDate day = moment.shown();
+    return new Query(
+        day.isBefore(open.lastDay()) ? Map.of("asOf", List.of(day.toString())) : Map.of());
   }
 
   /// The same with fewer lines of each list on the first page; notes are renumbered.
@@ -159,11 +165,12 @@ public final class Brief {
 
   /// The briefing for a reader.
   ///
-  /// @param open the case as visible to this reader
+  /// @param all the case as visible to this reader
   /// @throws org.parley.web.view.BadQuery if the day of comparison is not before the day
-  public static Brief of(OpenCase open, Viewer reader, DaysAsked days) {
-    LocalDate day = days.asOf != null ? days.asOf : open.lastDay();
+  public static Brief of(OpenCase all, Viewer reader, DaysAsked days) {
     LocalDate knownAt = days.knownAt;
+    OpenCase open = all.asKnown(knownAt);
+    LocalDate day = days.asOf != null ? days.asOf : open.lastDay();
     AsOf asOf = new AsOf(day, knownAt != null ? knownAt : LocalDate.MAX);
     LocalDate from = days.since != null ? days.since : sinceMoved(open, asOf);
     Map<String, List<String>> query = new HashMap<>();
@@ -217,7 +224,7 @@ public final class Brief {
 
   /// How long the plan may take; empty without a plan.
   public Optional<PlanForecastAnswer> forecast() {
-    return Optional.ofNullable(ForecastPage.of(open, new Query(Map.of())).answer());
+    return Optional.ofNullable(ForecastPage.of(open, query(open, moment)).answer());
   }
 
   /// The series beside the case, as of the day.

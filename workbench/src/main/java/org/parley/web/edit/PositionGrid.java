@@ -165,7 +165,7 @@ public final class PositionGrid {
         point.options().forEach(option -> rows.add(new GridRow(RowKind.OPTION, point, option)));
       }
     }
-    for (Position each : CasePackages.standing(view.positions(), AsOf.LATEST)) {
+    for (Position each : CasePackages.standing(view, AsOf.LATEST)) {
       if (Visit.current().may().change(view, each)
           && (!isTold || each.visibility().equals(new Visibility.Party(each.party())))) {
         positions.merge(key(each), each, BinaryOperator.maxBy(Position.PRECEDENCE));

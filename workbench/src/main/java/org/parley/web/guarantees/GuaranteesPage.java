@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.ActLedger;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.CoverageSummary;
 import org.parley.guarantees.Guarantees;
@@ -19,6 +20,7 @@ import org.parley.guarantees.coverage.Hole;
 import org.parley.guarantees.coverage.MoneyBurden;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.model.PartyId;
+import org.parley.model.cases.AsOf;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.LooseWords.LooseWord;
 import org.parley.model.claim.ClaimId;
@@ -38,6 +40,7 @@ public final class GuaranteesPage {
 
   private final OpenCase open;
   private final @Nullable LocalDate asOf;
+  private final AsOf known;
   private final CaseGuarantees guarantees;
   private final GuaranteeWording words;
   private final PromiseWording promises;
@@ -74,7 +77,8 @@ public final class GuaranteesPage {
   private GuaranteesPage(OpenCase open, @Nullable LocalDate asOf) {
     this.open = open;
     this.asOf = asOf;
-    this.guarantees = CaseGuarantees.of(open.view());
+    this.known = asOf == null ? AsOf.LATEST : AsOf.of(asOf);
+    this.guarantees = CaseGuarantees.of(open.view(), known);
     this.words = GuaranteeWording.of(open.view());
     this.promises = PromiseWording.of(open.view());
     this.faults = new PromiseFaultWording(words.messages(), open.view());
@@ -179,13 +183,14 @@ public final class GuaranteesPage {
 
   /// The money pledged, by currency and year.
   public List<MoneyBurden.MoneyGroup> money() {
-    return MoneyBurden.of(open.view(), Set.of());
+    return MoneyBurden.of(open.view(), known, Set.of());
   }
 
   private Set<String> reached() {
     Set<String> happened = new LinkedHashSet<>();
+    ActLedger acts = open.acts(known);
     open.view().steps().stream()
-        .filter(each -> each.happened() != null)
+        .filter(each -> acts.completedOn(each).isPresent())
         .forEach(each -> happened.add(each.id().value()));
     return happened;
   }

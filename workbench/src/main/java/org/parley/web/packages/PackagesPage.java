@@ -3,7 +3,6 @@ package org.parley.web.packages;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -111,13 +110,14 @@ public record PackagesPage(
     };
   }
 
-  /// All results of a case, for a document: waits for them, within limits.
-  public static PackagesPage of(OpenCase open) {
-    Query query = new Query(Map.of());
+  /// All results of a day, for a document: waits for them, within limits.
+  public static PackagesPage of(OpenCase open, Query query) {
     Studies studies = new Studies();
-    if (open.packages() instanceof PreparedProblem.Ready(PackageProblem stated)) {
+    ViewedDay moment = ViewedDay.of(query, open);
+    if (open.packages(moment.asked(), moment.knownAt())
+        instanceof PreparedProblem.Ready(PackageProblem stated)) {
       studies
-          .of(open, stated, PackagesQuery.of(query, stated, ViewedDay.of(query, open)), false)
+          .of(open, stated, PackagesQuery.of(query, stated, moment), false)
           .work()
           .await(Study.LONGEST.toMillis());
     }

@@ -36,6 +36,7 @@ import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
+import org.parley.model.cases.KnownRecords;
 import org.parley.model.claim.Claim;
 import org.parley.model.party.Party;
 import org.parley.model.position.AcceptedRange;
@@ -62,6 +63,7 @@ import org.parley.wording.QuantityWording;
 public final class OpenCase {
 
   private static final int BOARDS_KEPT = 16;
+  private static final int DAYS_OF_KNOWLEDGE = 2;
 
   private final CaseView view;
   private final Boards prepared;
@@ -72,6 +74,7 @@ public final class OpenCase {
   private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
   private final Map<Naming, OpenCase> namings = new ConcurrentHashMap<>();
   private final RecentCache<AsOf, Board> boards = new RecentCache<>(BOARDS_KEPT);
+  private final RecentCache<LocalDate, OpenCase> knowledge = new RecentCache<>(DAYS_OF_KNOWLEDGE);
   private final RecentCache<AsOf, ActLedger> ledgers = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, Stock> stocks = new RecentCache<>(BOARDS_KEPT);
   private final RecentCache<AsOf, BoardSummary> summaries = new RecentCache<>(BOARDS_KEPT);
@@ -196,6 +199,20 @@ public final class OpenCase {
 
   public CaseView view() {
     return view;
+  }
+
+  /// The case without what became known after a day; itself if everything was known by then.
+  ///
+  /// @param day the day of knowledge; null for all knowledge
+  public OpenCase asKnown(@Nullable LocalDate day) {
+    return day == null
+        ? this
+        : knowledge.get(
+            day,
+            () -> {
+              CaseView then = KnownRecords.of(view, day);
+              return then.equals(view) ? this : new OpenCase(then);
+            });
   }
 
   /// The fate of every claim, with all knowledge.

@@ -77,7 +77,6 @@ public final class Asked {
     this.services = services;
     this.work = null;
     this.visitor = visitor;
-    this.open = open;
     this.sent = sent;
     this.read = new HashSet<>();
     Set<String> known = line.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
@@ -88,6 +87,12 @@ public final class Asked {
       }
     }
     this.query = new Query(new Named(known, sent.query(), read));
+    this.open = asKnown(open);
+  }
+
+  /// The case as known on the day of the query.
+  private OpenCase asKnown(OpenCase now) {
+    return sent.query().containsKey("knownAt") ? now.asKnown(query.day("knownAt")) : now;
   }
 
   private Asked(Asked same, OpenCase open, @Nullable Work work) {
@@ -115,7 +120,7 @@ public final class Asked {
             .then(visitor, number)
             .orElseThrow(
                 () -> new NotOnRecord("recorded case", Integer.toString(number), List.of()));
-    return new Asked(asked, then, null);
+    return new Asked(asked, asked.asKnown(then), null);
   }
 
   /// The same of the case with its names in the language of the answer; records are answered as
@@ -145,7 +150,7 @@ public final class Asked {
   /// The same of the case as it is now, after a change.
   public Asked again() {
     return services.cases().read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase now)
-        ? new Asked(this, now, work)
+        ? new Asked(this, asKnown(now), work)
         : this;
   }
 
