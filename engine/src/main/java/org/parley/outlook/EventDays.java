@@ -9,30 +9,102 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
 import org.parley.acts.InstrumentPhase;
+import org.parley.board.Board;
+import org.parley.board.Boards;
+import org.parley.board.word.Stance;
+import org.parley.model.ForecastSubject;
+import org.parley.model.PartyId;
 import org.parley.model.act.Act;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
+import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.ForecastEvent;
 import org.parley.model.date.Edtf;
+import org.parley.model.step.Step;
+import org.parley.model.step.StepId;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentStatus;
+import org.parley.model.text.Point;
+import org.parley.model.text.PointId;
 import org.parley.outlook.ExpectedEvent.EventFate;
 
-/// The days on which instruments had been through events, as known on a day.
+/// The days on which instruments had been through events, steps were done and points were agreed,
+/// as known on a day.
 final class EventDays {
 
   private final CaseView view;
   private final AsOf asOf;
   private final Map<InstrumentId, NavigableMap<LocalDate, InstrumentPhase>> lives = new HashMap<>();
 
+  /// The boards of the view; null until a point is asked about.
+  private @Nullable Boards boards;
+
   EventDays(CaseView view, AsOf asOf) {
     this.view = view;
     this.asOf = asOf;
+  }
+
+  /// The day on which the event of a question had happened to all, or to one where one is enough.
+  Optional<LocalDate> happened(ForecastQuestion question) {
+    List<Optional<LocalDate>> days =
+        question.about().stream().map(each -> happened(each, question.event())).toList();
+    return question.oneIsEnough()
+        ? days.stream().flatMap(Optional::stream).min(Comparator.naturalOrder())
+        : days.stream().allMatch(Optional::isPresent)
+            ? days.stream().flatMap(Optional::stream).max(Comparator.naturalOrder())
+            : Optional.empty();
+  }
+
+  private Optional<LocalDate> happened(ForecastSubject subject, ForecastEvent event) {
+    return switch (subject) {
+      case InstrumentId id -> reached(id, phase -> has(phase, event));
+      case StepId id -> done(view.get(id));
+      case PointId id -> agreed(view.get(id));
+    };
+  }
+
+  private Optional<LocalDate> done(Step step) {
+    return Acts.of(view)
+        .at(asOf)
+        .completedOn(step)
+        .map(Edtf::latestDay)
+        .filter(day -> !day.isAfter(asOf.date()));
+  }
+
+  /// The first day on which a point was agreed among the signatories of its text that are columns
+  /// of the board, or among all columns. Cost: a board for each day with a statement or act that
+  /// may decide it.
+  private Optional<LocalDate> agreed(Point point) {
+    Boards all = boards;
+    if (all == null) {
+      all = Boards.of(view);
+      boards = all;
+    }
+    Boards prepared = all;
+    TreeSet<LocalDate> days = new TreeSet<>();
+    for (ClaimId each : prepared.deciding(point.id())) {
+      days.add(AsOf.saidBy(view.get(each)));
+    }
+    prepared.acts().at(asOf).entries().forEach(each -> days.add(each.recorded().doneBy()));
+    List<PartyId> signatories = view.get(point.instrument()).signatories();
+    return days.headSet(asOf.date(), true).stream()
+        .filter(
+            day -> {
+              Board board = prepared.at(new AsOf(day, asOf.knownAt()));
+              List<PartyId> signing =
+                  board.columns().stream().filter(signatories::contains).toList();
+              return board.shows(point.id())
+                  && board.standing(point.id(), signing.isEmpty() ? board.columns() : signing)
+                      == Stance.AGREED;
+            })
+        .findFirst();
   }
 
   /// The first day on which each of some instruments had been through an event.
@@ -175,6 +247,7 @@ final class EventDays {
           phase == InstrumentPhase.REJECTED
               || phase == InstrumentPhase.DENOUNCED
               || phase == InstrumentPhase.TERMINATED;
+      case DONE, AGREED -> false;
       case SIGNED_IN_PART, PROLONGED, COLLAPSED -> throw new IllegalArgumentException(event.name());
     };
   }

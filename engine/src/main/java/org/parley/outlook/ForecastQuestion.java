@@ -2,21 +2,22 @@ package org.parley.outlook;
 
 import java.util.Comparator;
 import java.util.List;
+import org.parley.model.ForecastSubject;
 import org.parley.model.claim.ForecastEvent;
 import org.parley.model.date.Edtf;
-import org.parley.model.text.InstrumentId;
 
-/// A question that forecasts answer: whether an event happens to instruments by a date.
+/// A question that forecasts answer: whether an event happens to instruments, steps or points by a
+/// date.
 ///
 /// @param event the event
-/// @param about the instruments, by id, at least one
+/// @param about the instruments, steps or points, by id, at least one
 /// @param isWhole whether these are all instruments of the case
 /// @param oneIsEnough whether one of several is enough
 /// @param until the date by which it happens
 /// @param closes the last date for forecasts
 public record ForecastQuestion(
     ForecastEvent event,
-    List<InstrumentId> about,
+    List<ForecastSubject> about,
     boolean isWhole,
     boolean oneIsEnough,
     Edtf until,

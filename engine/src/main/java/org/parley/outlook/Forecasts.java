@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.parley.acts.Acts;
-import org.parley.acts.InstrumentPhase;
+import org.parley.model.ForecastSubject;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Forecast;
@@ -118,16 +117,20 @@ public record Forecasts(
         : Optional.of(ForecastScore.of(scored));
   }
 
-  /// The question of a forecast; empty in a case without instruments. A way is about the texts that
-  /// were open when it was made.
+  /// The question of a forecast; empty if it is about texts in a case without any. A way is about
+  /// the texts that were open when it was made.
   private static Optional<ForecastQuestion> question(
       CaseView view, Acts acts, AsOf asOf, Forecast forecast) {
-    List<InstrumentId> every =
+    List<? extends ForecastSubject> every =
         forecast.event().isWay()
             ? OpenTexts.of(view, acts.at(new AsOf(madeBy(forecast, asOf), asOf.knownAt())))
             : view.instruments().stream().map(Instrument::id).sorted().toList();
-    List<InstrumentId> about =
-        forecast.about().isEmpty() ? every : forecast.about().stream().sorted().toList();
+    List<ForecastSubject> about =
+        forecast.about().isEmpty()
+            ? List.copyOf(every)
+            : forecast.about().stream()
+                .sorted(Comparator.comparing(ForecastSubject::value))
+                .toList();
     return about.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -153,16 +156,12 @@ public record Forecasts(
     Optional<LocalDate> decided;
     if (question.event().isWay()) {
       EventDays.WayOutcome outcome =
-          days.outcome(question.about(), question.event(), question.until());
+          days.outcome(texts(question), question.event(), question.until());
       fate = outcome.fate();
       decided = outcome.decided();
       happened = decided.filter(_ -> outcome.fate() == EventFate.MET);
     } else {
-      Predicate<InstrumentPhase> event = phase -> EventDays.has(phase, question.event());
-      happened =
-          question.oneIsEnough()
-              ? days.reachedByOne(question.about(), event)
-              : days.reachedByAll(question.about(), event);
+      happened = days.happened(question);
       decided = happened;
       fate = EventDays.fate(happened, question.until(), asOf);
     }
@@ -185,6 +184,13 @@ public record Forecasts(
       given.add(new GivenForecast(each, standing(each, latest, decided, isClosed)));
     }
     return new AskedQuestion(question, fate, happened.orElse(null), isClosed, given);
+  }
+
+  private static List<InstrumentId> texts(ForecastQuestion question) {
+    return question.about().stream()
+        .filter(InstrumentId.class::isInstance)
+        .map(InstrumentId.class::cast)
+        .toList();
   }
 
   private static Eligibility standing(

@@ -18,6 +18,7 @@ import org.parley.acts.Acts;
 import org.parley.acts.RecordedAct;
 import org.parley.exact.Rational;
 import org.parley.model.ActSubject;
+import org.parley.model.ForecastSubject;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.act.Act;
@@ -332,7 +333,10 @@ public final class SenseChecks {
       if (isSibling && each.seal() == null && each.chance() != null) {
         asked
             .computeIfAbsent(
-                List.of(each.forecaster(), each.about().stream().sorted().toList(), each.until()),
+                List.of(
+                    each.forecaster(),
+                    each.about().stream().map(ForecastSubject::value).sorted().toList(),
+                    each.until()),
                 _ -> new EnumMap<>(ForecastEvent.class))
             .merge(each.event(), each, SenseChecks::later);
       }

@@ -1571,16 +1571,24 @@ public final class Cases {
       String key = "key " + random.nextInt(1000);
       ForecastEvent event = any(ForecastEvent.class);
       boolean isOneEnough = chance(3) && !event.isWay();
-      var about = some(instruments, visibility, 2);
-      if (event == ForecastEvent.SIGNED_IN_PART && about.size() == 1) {
+      List<? extends ForecastSubject> about =
+          switch (event) {
+            case DONE -> some(steps, visibility, 2);
+            case AGREED -> some(points, visibility, 2).stream().map(Point::id).toList();
+            default -> some(instruments, visibility, 2);
+          };
+      boolean isOfNothing = event == ForecastEvent.DONE || event == ForecastEvent.AGREED;
+      if ((event == ForecastEvent.SIGNED_IN_PART && about.size() == 1)
+          || (isOfNothing && about.isEmpty())) {
         event = ForecastEvent.PROLONGED;
+        isOneEnough = false;
       }
       records.add(
           new Forecast(
               new ForecastId("forecast-" + i),
               forecaster,
               event,
-              about,
+              List.copyOf(about),
               isOneEnough,
               Edtf.of(until),
               made.latestDay().isAfter(closes) ? Edtf.of(START) : made,

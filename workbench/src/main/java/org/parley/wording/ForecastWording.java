@@ -9,9 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.zone.WilsonEstimate;
 import org.parley.exact.Rational;
+import org.parley.model.ForecastSubject;
+import org.parley.model.Id;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Probability;
+import org.parley.model.step.StepId;
+import org.parley.model.text.InstrumentId;
+import org.parley.model.text.PointId;
 import org.parley.outlook.AskedQuestion;
 import org.parley.outlook.AskedQuestion.GivenForecast;
 import org.parley.outlook.ExpectedEvent.EventFate;
@@ -50,7 +55,6 @@ public final class ForecastWording {
   }
 
   private String event(CaseView view, Forecast forecast) {
-    CaseNames names = new CaseNames(messages, view);
     return messages.text(
         "forecasts.question",
         "subjects",
@@ -58,8 +62,8 @@ public final class ForecastWording {
             ? messages.text("forecasts.every-text")
             : messages.all(
                 forecast.about().stream()
-                    .filter(each -> view.find(each).isPresent())
-                    .map(names::subject)
+                    .filter(each -> view.find((Id) each).isPresent())
+                    .map(each -> subject(view, each))
                     .toList()),
         "one",
         forecast.oneIsEnough(),
@@ -69,15 +73,23 @@ public final class ForecastWording {
         forecast.until());
   }
 
+  private Phrase subject(CaseView view, ForecastSubject subject) {
+    CaseNames names = new CaseNames(messages, view);
+    return switch (subject) {
+      case InstrumentId id -> names.subject(id);
+      case PointId id -> names.subject(id);
+      case StepId id -> Phrase.link(id, view.get(id).title().text());
+    };
+  }
+
   /// A question: "Framework agreement: signed by June 2026".
   public String question(CaseView view, ForecastQuestion question) {
-    CaseNames names = new CaseNames(messages, view);
     return messages.text(
         "forecasts.question",
         "subjects",
         question.isWhole() && question.about().size() > 1
             ? messages.text("forecasts.every-text")
-            : messages.all(question.about().stream().map(names::subject).toList()),
+            : messages.all(question.about().stream().map(each -> subject(view, each)).toList()),
         "one",
         question.oneIsEnough(),
         "event",

@@ -85,6 +85,10 @@ public sealed interface Rule extends Refusal {
     KEY_WITHOUT_CHANCE,
     SEAL_DOES_NOT_MATCH,
     FORECAST_AFTER_CLOSING,
+    /// A forecast that steps are done or points are agreed names none.
+    FORECAST_OF_NOTHING,
+    /// The event of a forecast does not happen to such a record.
+    FORECAST_OF_OTHER_KIND,
     CLOSES_AFTER_EVENT,
     /// A way that talks go is about all texts of a forecast together, never about one of them.
     WAY_OF_ONE_TEXT,

@@ -3,10 +3,10 @@ package org.parley.model.claim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.ForecastSubject;
 import org.parley.model.Visibility;
 import org.parley.model.date.Edtf;
 import org.parley.model.source.SourceId;
-import org.parley.model.text.InstrumentId;
 
 /// The probability that a forecaster gives an event, by a date.
 ///
@@ -17,8 +17,9 @@ import org.parley.model.text.InstrumentId;
 /// @param id its id
 /// @param forecaster the forecaster, by name, role or account
 /// @param event the event
-/// @param about the instruments; empty for every instrument of the case
-/// @param oneIsEnough whether one of the instruments is enough; by default all are meant
+/// @param about the instruments, or the steps that are done or the points that are agreed; empty
+///   for every instrument of the case
+/// @param oneIsEnough whether one of them is enough; by default all are meant
 /// @param until the date by which it happens
 /// @param made the date of the forecast
 /// @param closes the last date for forecasts on this question; default: `until`
@@ -32,7 +33,7 @@ public record Forecast(
     ForecastId id,
     String forecaster,
     ForecastEvent event,
-    List<InstrumentId> about,
+    List<ForecastSubject> about,
     boolean oneIsEnough,
     Edtf until,
     Edtf made,

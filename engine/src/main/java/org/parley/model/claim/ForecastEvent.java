@@ -2,7 +2,7 @@ package org.parley.model.claim;
 
 import java.util.Locale;
 
-/// An event in the life of an instrument that a forecast can be about.
+/// An event that a forecast can be about: in the life of an instrument, of a step, or of a point.
 public enum ForecastEvent {
   DRAFTED,
   FINALISED,
@@ -15,6 +15,10 @@ public enum ForecastEvent {
   TERMINATED,
   /// Refused, denounced or terminated: the text does not live on.
   ABANDONED,
+  /// Steps are done.
+  DONE,
+  /// Points are agreed among the signatories of their text.
+  AGREED,
   /// A way the talks go: some of the texts are signed by then, and not all.
   SIGNED_IN_PART,
   /// A way the talks go: none of the texts is signed or abandoned by then.
@@ -41,7 +45,9 @@ public enum ForecastEvent {
           IN_FORCE,
           SUSPENDED,
           TERMINATED,
-          ABANDONED ->
+          ABANDONED,
+          DONE,
+          AGREED ->
           false;
     };
   }

@@ -1,10 +1,11 @@
 package org.parley.model.text;
 
 import org.parley.model.ActSubject;
+import org.parley.model.ForecastSubject;
 import org.parley.model.Id;
 
 /// The id of a [Point]; also what a claim about that point is about.
-public record PointId(String value) implements Id, Subject, ActSubject {
+public record PointId(String value) implements Id, Subject, ActSubject, ForecastSubject {
 
   public PointId {
     Id.checked(value);

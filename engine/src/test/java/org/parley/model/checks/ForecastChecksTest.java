@@ -138,6 +138,21 @@ class ForecastChecksTest {
         codes(Rewrite.with(collapsed, "oneIsEnough", true)));
   }
 
+  @Test
+  void stepsAreDoneAndPointsAreAgreed() {
+    Forecast done = Rewrite.with(OPEN, "event", ForecastEvent.DONE);
+    assertEquals(
+        List.of("about forecast-of-nothing"), codes(Rewrite.with(done, "about", List.of())));
+    assertEquals(
+        List.of("about/0 forecast-of-other-kind"),
+        codes(Rewrite.with(done, "about", List.of(TREATY))));
+    assertEquals(
+        List.of("about/0 forecast-of-other-kind"),
+        codes(
+            Rewrite.with(
+                Rewrite.with(OPEN, "event", ForecastEvent.AGREED), "about", List.of(TREATY))));
+  }
+
   @ParameterizedTest
   @CsvSource({"35 %,3500,10000", "2.5 %,250,10000", "0 %,0,10000", "100 %,10000,10000", "1/3,1,3"})
   void aChanceIsExact(String said, long part, long whole) {

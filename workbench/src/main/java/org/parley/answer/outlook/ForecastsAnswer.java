@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
+import org.parley.model.Id;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ForecastEvent;
 import org.parley.model.claim.ForecastId;
 import org.parley.model.claim.Probability;
 import org.parley.model.date.Edtf;
-import org.parley.model.text.InstrumentId;
 import org.parley.outlook.AskedQuestion;
 import org.parley.outlook.AskedQuestion.Eligibility;
 import org.parley.outlook.AskedQuestion.GivenForecast;
@@ -41,7 +41,7 @@ public record ForecastsAnswer(
   /// @param sealed how many latest forecasts are sealed
   public record AskedAnswer(
       ForecastEvent event,
-      List<InstrumentId> about,
+      List<Id> about,
       boolean oneIsEnough,
       Edtf until,
       Edtf closes,
@@ -115,7 +115,7 @@ public record ForecastsAnswer(
     ForecastQuestion question = asked.question();
     return new AskedAnswer(
         question.event(),
-        question.about(),
+        question.about().stream().map(Id.class::cast).toList(),
         question.oneIsEnough(),
         question.until(),
         question.closes(),
