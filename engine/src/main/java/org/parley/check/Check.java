@@ -20,6 +20,7 @@ import org.parley.exact.Finding;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.outlook.BaseRates;
 import org.parley.outlook.DoneCounts;
+import org.parley.outlook.ForecastTally;
 import org.parley.outlook.eventstudy.EventStudy;
 import org.parley.outlook.plan.PlanForecasts;
 import org.parley.outlook.plan.TimedPlan;
@@ -99,6 +100,7 @@ public final class Check {
       case BaseRates.Computed proof -> proof.rate();
       case BaseRates.Tabled proof -> proof.rate();
       case DoneCounts.YearsCounted proof -> proof.times();
+      case ForecastTally.Tallied proof -> proof.lines();
       case PlanForecasts.Simulated proof -> proof.forecast();
       case EventStudy.Ranked proof -> proof.study();
       case TalksWays.Branched proof -> proof.tree();
@@ -175,6 +177,10 @@ public final class Check {
               : certificate instanceof EventStudy.NoWindow none
                   ? EventStudyCheck.verify(none, readings, days)
                   : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+      case Question.Scores(var facts) ->
+          certificate instanceof ForecastTally.Tallied proof
+              ? is(proof.lines().equals(answer)).then(() -> TallyCheck.verify(proof, facts))
+              : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
       case Question.Ways(Talks talks) ->
           certificate instanceof TalksWays.Branched proof
               ? is(proof.tree().equals(answer)).then(() -> WaysCheck.verify(proof, talks))
@@ -232,6 +238,7 @@ public final class Check {
           EventStudy.Ranked _,
           EventStudy.NoWindow _,
           TalksWays.Branched _,
+          ForecastTally.Tallied _,
           TalksWays.NothingOpen _,
           Closure _,
           ControlledPlan.Controllable _,
@@ -296,6 +303,7 @@ public final class Check {
           EventStudy.Ranked _,
           EventStudy.NoWindow _,
           TalksWays.Branched _,
+          ForecastTally.Tallied _,
           TalksWays.NothingOpen _,
           Bridges.Lowered _,
           Clashes _,

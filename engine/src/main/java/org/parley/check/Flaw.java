@@ -61,6 +61,8 @@ public record Flaw(Code code, List<String> arguments) {
     NO_WAY_OUT,
     /// A conflict or a way out is missing.
     CLASH_MISSING,
+    /// The score of a forecaster is another, or one has none. The forecaster.
+    OTHER_SCORE,
     /// The number of packages differs. The parties as bits, the number.
     OTHER_COUNT,
 

@@ -8,6 +8,7 @@ import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.guarantee.Contribution;
 import org.parley.outlook.AgreementCollection;
 import org.parley.outlook.BaseRate;
+import org.parley.outlook.ForecastTally;
 import org.parley.outlook.eventstudy.Reading;
 import org.parley.outlook.plan.TimedPlan;
 import org.parley.outlook.ways.Talks;
@@ -57,6 +58,9 @@ public sealed interface Question {
       days = List.copyOf(days);
     }
   }
+
+  /// The outcomes of questions, and the chances that were given before.
+  record Scores(ForecastTally.ForecastFacts facts) implements Question {}
 
   /// The texts of talks, with the barriers to their signature.
   record Ways(Talks talks) implements Question {}

@@ -10,6 +10,7 @@ import org.parley.bargain.zone.Zones;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.outlook.BaseRates;
 import org.parley.outlook.DoneCounts;
+import org.parley.outlook.ForecastTally;
 import org.parley.outlook.eventstudy.EventStudy;
 import org.parley.outlook.plan.PlanForecasts;
 import org.parley.outlook.ways.TalksWays;
@@ -44,6 +45,7 @@ public sealed interface Certificate {
           BaseRates.Computed,
           BaseRates.Tabled,
           DoneCounts.YearsCounted,
+          ForecastTally.Tallied,
           PlanForecasts.Simulated,
           EventStudy.Ranked,
           TalksWays.Branched,

@@ -78,9 +78,9 @@ final class EventDays {
         .filter(day -> !day.isAfter(asOf.date()));
   }
 
-  /// The first day on which a point was agreed among the signatories of its text that are columns
-  /// of the board, or among all columns. Cost: a board for each day with a statement or act that
-  /// may decide it.
+  /// The first day on which a point was agreed among the signatories of its text. If no column of
+  /// the board signs it, all of them are meant. Cost: a board for each day with a statement or act
+  /// that may decide it.
   private Optional<LocalDate> agreed(Point point) {
     Boards all = boards;
     if (all == null) {

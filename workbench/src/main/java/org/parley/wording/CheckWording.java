@@ -18,6 +18,7 @@ import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.cases.CaseView;
 import org.parley.outlook.BaseRates;
 import org.parley.outlook.DoneCounts;
+import org.parley.outlook.ForecastTally;
 import org.parley.outlook.eventstudy.EventStudy;
 import org.parley.outlook.plan.PlanForecasts;
 import org.parley.outlook.ways.TalksWays;
@@ -108,6 +109,7 @@ public final class CheckWording {
       case PlanForecasts.Simulated _ -> "forecast";
       case EventStudy.Ranked _, EventStudy.NoWindow _ -> "event-study";
       case TalksWays.Branched _, TalksWays.NothingOpen _ -> "ways-of-talks";
+      case ForecastTally.Tallied _ -> "tally";
       case Closure _ -> "closure";
       case ControlledPlan.Controllable _ -> "controllable";
       case ControlledPlan.Uncontrollable _, Derivation _ -> "uncontrollable";

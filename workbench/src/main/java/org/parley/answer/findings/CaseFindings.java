@@ -31,6 +31,9 @@ import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.CoverageQuestion;
+import org.parley.outlook.ForecastTally;
+import org.parley.outlook.Forecasts;
+import org.parley.outlook.ScoredWords;
 import org.parley.outlook.ways.Talks;
 import org.parley.outlook.ways.TalksWays;
 import org.parley.proof.FindingFile;
@@ -54,6 +57,7 @@ public final class CaseFindings {
 
   private static final long STATES = 200_000;
   private static final String WAYS = "ways";
+  private static final String SCORES = "scores";
 
   private final Budget budget;
   private final @Nullable String only;
@@ -94,6 +98,9 @@ public final class CaseFindings {
     }
     CaseGuarantees guarantees = CaseGuarantees.of(view);
     view.coverageQuestions().forEach(asked -> findings.coverage(guarantees, asked));
+    if (findings.wants(SCORES)) {
+      findings.scores(view, day);
+    }
     if (findings.wants(WAYS)) {
       findings.ways(Board.of(view, day));
     }
@@ -107,6 +114,16 @@ public final class CaseFindings {
   private void add(String name, Question question, Supplier<Finding<?>> search) {
     if (only == null || only.equals(name)) {
       FindingFile.of(question, search.get()).ifPresent(file -> files.put(name, file));
+    }
+  }
+
+  /// The scores of those who have one; none in a case where nothing foretold is due.
+  private void scores(CaseView view, AsOf day) {
+    ScoredWords words = ScoredWords.of(view, day);
+    Forecasts forecasts = Forecasts.of(view, Forecasts.shown(view, day));
+    Finding<List<ForecastTally.TallyLine>> tally = ForecastTally.find(words, forecasts);
+    if (!tally.findAnswer().orElse(List.of()).isEmpty()) {
+      add(SCORES, new Question.Scores(ForecastTally.facts(words, forecasts)), () -> tally);
     }
   }
 

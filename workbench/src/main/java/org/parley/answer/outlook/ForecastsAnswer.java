@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Rational;
 import org.parley.model.Id;
-import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ForecastEvent;
 import org.parley.model.claim.ForecastId;
@@ -99,16 +98,27 @@ public record ForecastsAnswer(
   public record CalibrationAnswer(
       int from, int to, int count, int happened, Rational stated, String words) {}
 
-  /// The answer for a day.
-  public static ForecastsAnswer of(CaseView view, AsOf asOf) {
-    Forecasts forecasts = Forecasts.of(view, asOf);
+  /// The answer for the forecasts of a day.
+  ///
+  /// @param isTallied whether the check of the scores passed; else none is stated
+  static ForecastsAnswer of(CaseView view, Forecasts forecasts, boolean isTallied) {
     ForecastWording words = ForecastWording.current();
     return new ForecastsAnswer(
         words.headline(forecasts),
         forecasts.questions().stream().map(each -> question(words, view, each)).toList(),
-        forecasts.forecasters().stream().map(each -> forecaster(words, each)).toList(),
-        forecasts.crowd().map(each -> score(words, words.crowdName(), each)).orElse(null),
-        forecasts.all().map(each -> score(words, words.everyone(), each)).orElse(null));
+        isTallied
+            ? forecasts.forecasters().stream().map(each -> forecaster(words, each)).toList()
+            : List.of(),
+        forecasts
+            .crowd()
+            .filter(_ -> isTallied)
+            .map(each -> score(words, words.crowdName(), each))
+            .orElse(null),
+        forecasts
+            .all()
+            .filter(_ -> isTallied)
+            .map(each -> score(words, words.everyone(), each))
+            .orElse(null));
   }
 
   private static AskedAnswer question(ForecastWording words, CaseView view, AskedQuestion asked) {

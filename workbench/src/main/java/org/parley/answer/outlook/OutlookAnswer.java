@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.outlook.CheckedRates.CheckedRate;
 import org.parley.answer.outlook.CheckedRates.RateBasis;
+import org.parley.check.Check;
+import org.parley.check.Question;
+import org.parley.exact.Budget;
 import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
@@ -18,6 +21,8 @@ import org.parley.outlook.BaseRate.YearShare;
 import org.parley.outlook.Definition;
 import org.parley.outlook.ExpectedEvent;
 import org.parley.outlook.ExpectedEvent.EventFate;
+import org.parley.outlook.ForecastTally;
+import org.parley.outlook.Forecasts;
 import org.parley.outlook.ScoredWords;
 import org.parley.outlook.ScoredWords.SpeakerScore;
 import org.parley.outlook.SignedAgreement.Incompatibility;
@@ -39,7 +44,8 @@ import org.parley.wording.OutlookWording;
 /// @param scopes every scope, ended as coded
 /// @param forecasts how many dated expectations are due, met and open, in a sentence
 /// @param expectations the dated expectations on record
-/// @param speakers those who stated them, with scores where enough are due
+/// @param speakers those who stated them, with scores where enough are due; none if the check of
+///   the scores failed
 /// @param team the forecasts of the team
 /// @param model whether a model says more than the base rate
 public record OutlookAnswer(
@@ -107,6 +113,13 @@ public record OutlookAnswer(
     List<RateAnswer> scopes = byScope.stream().map(each -> answer(words, each.rate())).toList();
     RateBasis basis = basis(Stream.concat(found.stream(), byScope.stream()).toList());
     ScoredWords scored = ScoredWords.of(view, asOf);
+    Forecasts team = Forecasts.of(view, asOf);
+    boolean isTallied =
+        Check.verify(
+                new Question.Scores(ForecastTally.facts(scored, team)),
+                ForecastTally.find(scored, team),
+                Budget.unlimited())
+            .holds();
     return new OutlookAnswer(
         words.headline(of, byDefinition),
         words.limits(),
@@ -121,8 +134,10 @@ public record OutlookAnswer(
         scopes,
         words.forecasts(scored.events()),
         scored.events().stream().map(each -> expectation(words, view, each)).toList(),
-        scored.speakers().stream().map(each -> speaker(words, each)).toList(),
-        ForecastsAnswer.of(view, asOf),
+        isTallied
+            ? scored.speakers().stream().map(each -> speaker(words, each)).toList()
+            : List.of(),
+        ForecastsAnswer.of(view, team, isTallied),
         ModelAnswer.shipped());
   }
 
