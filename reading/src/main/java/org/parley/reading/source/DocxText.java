@@ -18,8 +18,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
 
-/// The text of a Word document (DOCX), paragraph by paragraph, cells of a table included. Tracked
-/// insertions are part of it, tracked deletions are not.
+/// The text of a Word document (DOCX), paragraph by paragraph, with the numbers of its lists and
+/// the cells of its tables. Tracked insertions are part of it, tracked deletions are not.
 final class DocxText {
 
   private static final String MAIN_PART = "word/document.xml";
@@ -81,7 +81,7 @@ final class DocxText {
   private static WholeText text(XWPFDocument document) throws IOException {
     try {
       List<String> paragraphs = new ArrayList<>();
-      add(document.getBodyElements(), paragraphs);
+      add(document.getBodyElements(), new ListNumbers(document), paragraphs);
       POIXMLProperties.CoreProperties core = document.getProperties().getCoreProperties();
       return new WholeText(String.join("\n\n", paragraphs), core.getTitle());
     } catch (StackOverflowError e) {
@@ -89,11 +89,12 @@ final class DocxText {
     }
   }
 
-  private static void add(List<IBodyElement> elements, List<String> paragraphs) {
+  private static void add(
+      List<IBodyElement> elements, ListNumbers numbers, List<String> paragraphs) {
     for (IBodyElement each : elements) {
       switch (each) {
         case XWPFParagraph paragraph -> {
-          String words = paragraph.getText().strip();
+          String words = (numbers.next(paragraph) + paragraph.getText()).strip();
           if (!words.isEmpty()) {
             paragraphs.add(words);
           }
@@ -101,7 +102,7 @@ final class DocxText {
         case XWPFTable table -> {
           for (XWPFTableRow row : table.getRows()) {
             for (XWPFTableCell cell : row.getTableCells()) {
-              add(cell.getBodyElements(), paragraphs);
+              add(cell.getBodyElements(), numbers, paragraphs);
             }
           }
         }

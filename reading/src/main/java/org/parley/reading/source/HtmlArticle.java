@@ -27,6 +27,8 @@ final class HtmlArticle {
           + "svg,select,dialog,[hidden],[aria-hidden=true]";
   private static final String PARAGRAPHS = "p,li,blockquote,h2,h3";
   private static final int PROSE = 60;
+  private static final String BLANK_LINE = "\n[ \\t\r]*\n";
+  private static final String PARTED = "\u2029";
 
   private HtmlArticle() {}
 
@@ -39,7 +41,7 @@ final class HtmlArticle {
     page.select(NOT_PROSE).remove();
     Element body = page.body();
     Element root = root(body);
-    List<String> paragraphs = paragraphs(root);
+    List<String> paragraphs = paragraphs(root, false);
     return new Article(
         String.join("\n\n", paragraphs),
         published.orElse(null),
@@ -54,7 +56,8 @@ final class HtmlArticle {
     Document page = Jsoup.parse(html);
     String title = page.title();
     page.select(NOT_PROSE).remove();
-    return new WholeText(String.join("\n\n", paragraphs(page.body())), title);
+    numberLists(page);
+    return new WholeText(String.join("\n\n", paragraphs(page.body(), true)), title);
   }
 
   private static String first(Document page, String query, String attribute, String otherwise) {
@@ -119,7 +122,29 @@ final class HtmlArticle {
     return isProse ? text.length() - links : 0;
   }
 
-  private static List<String> paragraphs(Element root) {
+  /// Writes the numbers that a browser shows before the items of ordered lists.
+  private static void numberLists(Document page) {
+    for (Element list : page.select("ol")) {
+      int number = integer(list.attr("start"), 1);
+      for (Element item : list.children()) {
+        if (item.normalName().equals("li")) {
+          number = integer(item.attr("value"), number);
+          item.prependText(ListNumbers.numeral(number, list.attr("type")) + ". ");
+          number = Math.addExact(number, 1);
+        }
+      }
+    }
+  }
+
+  private static int integer(String digits, int otherwise) {
+    return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : otherwise;
+  }
+
+  /// The lines of an element.
+  ///
+  /// @param atBlankLines whether blank lines of the source part them too, as in pages that were
+  ///   made of plain text
+  private static List<String> paragraphs(Element root, boolean atBlankLines) {
     List<String> found = new ArrayList<>();
     StringBuilder open = new StringBuilder();
     NodeTraversor.traverse(
@@ -127,7 +152,8 @@ final class HtmlArticle {
           @Override
           public void head(Node node, int depth) {
             if (node instanceof TextNode text) {
-              open.append(text.getWholeText());
+              String words = text.getWholeText();
+              open.append(atBlankLines ? words.replaceAll(BLANK_LINE, PARTED) : words);
             } else if (node instanceof Element element && isBlock(element)) {
               close(found, open);
             }
@@ -150,10 +176,12 @@ final class HtmlArticle {
   }
 
   private static void close(List<String> found, StringBuilder open) {
-    String line = open.toString().replaceAll("\\s+", " ").strip();
-    open.setLength(0);
-    if (line.length() > 1) {
-      found.add(line);
+    for (String each : open.toString().split(PARTED, -1)) {
+      String line = each.replaceAll("\\s+", " ").strip();
+      if (line.length() > 1) {
+        found.add(line);
+      }
     }
+    open.setLength(0);
   }
 }
