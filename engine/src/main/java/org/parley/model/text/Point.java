@@ -134,6 +134,30 @@ public record Point(
         visibility);
   }
 
+  /// The same with other versions of its text.
+  public Point withTexts(List<TextVersion> others) {
+    return new Point(
+        id,
+        number,
+        title,
+        summary,
+        instrument,
+        partOf,
+        order,
+        heading,
+        content,
+        topics,
+        weight,
+        components,
+        options,
+        quantity,
+        others,
+        versions,
+        places,
+        source,
+        visibility);
+  }
+
   /// Whether there is something to choose: two options, or a quantity.
   public boolean isOpen() {
     return options.size() > 1 || quantity != null;

@@ -1,0 +1,186 @@
+package org.parley.provision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.parley.model.PartyId;
+import org.parley.model.text.Segment;
+
+/// Reads the brackets of a negotiated text: `[shall][should]`, `[shall/should]`, `[FARC: in
+/// phases]`, `[A, B: no text]`.
+public final class BracketReader {
+
+  /// The words for an alternative without words, without their spaces.
+  private static final Set<String> NO_TEXT =
+      Set.of("", "notext", "delete", "pasdetexte", "supprimer", "sintexto", "suprimir");
+
+  private static final Set<String> EDITORIAL = Set.of("sic", "...", "…", "signed", "illegible");
+  private static final int LONGEST_NAME = 60;
+
+  private final Function<String, Optional<PartyId>> parties;
+  private final List<Segment> segments = new ArrayList<>();
+  private final List<TextDoubt> doubts = new ArrayList<>();
+  private final StringBuilder plain = new StringBuilder();
+
+  private BracketReader(Function<String, Optional<PartyId>> parties) {
+    this.parties = parties;
+  }
+
+  /// Words with their brackets.
+  public record BracketedWords(List<Segment> segments, List<TextDoubt> doubts) {
+    public BracketedWords {
+      segments = List.copyOf(segments);
+      doubts = List.copyOf(doubts);
+    }
+  }
+
+  /// The segments of some words.
+  ///
+  /// @param parties the party of a name, in any spelling of the text
+  public static BracketedWords read(String words, Function<String, Optional<PartyId>> parties) {
+    return new BracketReader(parties).read(words);
+  }
+
+  private BracketedWords read(String words) {
+    int at = 0;
+    while (at < words.length()) {
+      int opened = words.indexOf('[', at);
+      int close = opened < 0 ? -1 : closing(words, opened);
+      if (close < 0) {
+        String rest = words.substring(at);
+        if (opened >= 0 || rest.indexOf(']') >= 0) {
+          doubts.add(new TextDoubt.UnpairedBracket(clipped(rest)));
+        }
+        plain.append(rest);
+        break;
+      }
+      plain.append(words, at, opened);
+      List<String> group = new ArrayList<>();
+      int next = opened;
+      while (next >= 0) {
+        close = closing(words, next);
+        if (close < 0) {
+          break;
+        }
+        group.add(words.substring(next + 1, close));
+        at = close + 1;
+        next = adjacent(words, at);
+      }
+      bracket(group);
+    }
+    flush();
+    return new BracketedWords(segments, doubts);
+  }
+
+  /// The bracket that closes the one opened here; -1 for none.
+  private static int closing(String words, int opened) {
+    int depth = 0;
+    for (int i = opened; i < words.length(); i++) {
+      if (words.charAt(i) == '[') {
+        depth++;
+      } else if (words.charAt(i) == ']') {
+        depth--;
+        if (depth == 0) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /// The bracket that opens right here, or after one space or "/"; -1 for none.
+  private static int adjacent(String words, int at) {
+    int i = at;
+    while (i < words.length() && i <= at + 2 && " /".indexOf(words.charAt(i)) >= 0) {
+      i++;
+    }
+    return i < words.length() && words.charAt(i) == '[' ? i : -1;
+  }
+
+  private void bracket(List<String> group) {
+    if (group.size() == 1
+        && EDITORIAL.contains(group.getFirst().strip().toLowerCase(Locale.ROOT))) {
+      plain.append('[').append(group.getFirst()).append(']');
+      return;
+    }
+    List<Segment.Alternative> alternatives = new ArrayList<>();
+    for (String each : group) {
+      if (each.indexOf('[') >= 0) {
+        doubts.add(new TextDoubt.NestedBracket(clipped(each)));
+      }
+      alternatives.addAll(alternatives(each, group.size() == 1));
+    }
+    if (alternatives.size() == 1 && alternatives.getFirst().holders().isEmpty()) {
+      doubts.add(new TextDoubt.LoneBracket(clipped(group.getFirst())));
+    }
+    flush();
+    segments.add(new Segment.Bracket(null, alternatives));
+  }
+
+  private List<Segment.Alternative> alternatives(String words, boolean isAlone) {
+    int colon = words.indexOf(':');
+    List<PartyId> holders = List.of();
+    String said = words.strip();
+    if (colon > 0 && colon <= LONGEST_NAME) {
+      Optional<List<PartyId>> named = holders(words.substring(0, colon));
+      if (named.isPresent()) {
+        holders = named.get();
+        said = words.substring(colon + 1).strip();
+      }
+    }
+    if (isAlone && holders.isEmpty() && said.matches("[^/\\[\\]]+(/[^/\\[\\]]+)+")) {
+      List<Segment.Alternative> several = new ArrayList<>();
+      for (String each : said.split("/", -1)) {
+        several.add(alternative(List.of(), each.strip()));
+      }
+      return several;
+    }
+    return List.of(alternative(holders, said));
+  }
+
+  private static Segment.Alternative alternative(List<PartyId> holders, String words) {
+    boolean isNone = NO_TEXT.contains(words.toLowerCase(Locale.ROOT).replace(" ", ""));
+    return new Segment.Alternative(holders, isNone ? null : words, isNone);
+  }
+
+  /// The parties before a colon; none if a name is no party on record.
+  private Optional<List<PartyId>> holders(String names) {
+    List<PartyId> holders = new ArrayList<>();
+    String unknown = "";
+    for (String each : names.split("\\s*[,/;&+]\\s*|\\s+(?:and|et|y|и|та)\\s+", -1)) {
+      Optional<PartyId> party = parties.apply(each.strip());
+      if (party.isPresent()) {
+        holders.add(party.get());
+      } else {
+        unknown = each.strip();
+      }
+    }
+    if (unknown.isEmpty()) {
+      return Optional.of(holders.stream().distinct().toList());
+    }
+    doubts.add(new TextDoubt.UnknownHolder(unknown));
+    return Optional.empty();
+  }
+
+  private void flush() {
+    if (!plain.isEmpty()) {
+      segments.add(new Segment.Plain(plain.toString()));
+      plain.setLength(0);
+    }
+  }
+
+  private static String clipped(String words) {
+    return words.length() <= LONGEST_NAME
+        ? words.strip()
+        : words
+                .substring(
+                    0,
+                    words.offsetByCodePoints(
+                        0, Math.min(LONGEST_NAME, words.codePointCount(0, words.length()))))
+                .strip()
+            + "…";
+  }
+}

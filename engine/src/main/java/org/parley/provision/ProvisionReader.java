@@ -1,0 +1,385 @@
+package org.parley.provision;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.provision.NumberReader.Numbered;
+import org.parley.provision.ProvisionNumber.Numeral;
+
+/// Reads a text into its provisions, line by line. The open provisions form a stack. A number goes
+/// to the innermost series that it continues. Else it begins a series in the innermost provision,
+/// or is no number at all.
+public final class ProvisionReader {
+
+  private static final int LONGEST_HEADING = 120;
+  private static final int LONGEST_CAPITALS = 90;
+  private static final int WIDEST_GAP = 3;
+
+  /// The beginnings of the formulas after the last provision, in letters alone.
+  private static final List<String> CLOSINGS =
+      List.of(
+          "inwitnesswhere",
+          "doneat",
+          "donein",
+          "signedat",
+          "signedin",
+          "signedon",
+          "signedby",
+          "signedfor",
+          "signator",
+          "signature",
+          "enfoidequoi",
+          "faità",
+          "faiten",
+          "hechoen",
+          "enfede",
+          "suscrit",
+          "firmad",
+          "совершенов",
+          "вчинено",
+          "підпис",
+          "подпис",
+          "geschehenzu");
+
+  private final Set<String> numbersOfText = new HashSet<>();
+  private final Map<String, ProvisionNumber> lastOfSeries = new HashMap<>();
+  private final Deque<Node> open = new ArrayDeque<>();
+  private final Node root = new Node(null, 1);
+  private final Node opening = new Node(null, 1);
+  private final Node closing = new Node(null, 1);
+  private final List<DoubtfulLine> doubts = new ArrayList<>();
+  private boolean isClosed;
+
+  private ProvisionReader() {}
+
+  /// A provision that is being read.
+  private static final class Node {
+    final @Nullable ProvisionNumber number;
+    final int line;
+    final List<String> paragraphs = new ArrayList<>();
+    final List<Node> parts = new ArrayList<>();
+    String heading = "";
+
+    Node(@Nullable ProvisionNumber number, int line) {
+      this.number = number;
+      this.line = line;
+    }
+
+    Unit unit() {
+      return number == null ? Unit.ITEM : number.unit();
+    }
+
+    boolean awaitsHeading() {
+      return number != null
+          && number.unit() != Unit.ITEM
+          && heading.isEmpty()
+          && paragraphs.isEmpty()
+          && parts.isEmpty();
+    }
+
+    /// A line that was broken in two is one paragraph again.
+    void add(String words) {
+      if (!paragraphs.isEmpty()
+          && Character.isLowerCase(words.codePointAt(0))
+          && !ends(paragraphs.getLast())) {
+        paragraphs.set(paragraphs.size() - 1, paragraphs.getLast() + " " + words);
+      } else {
+        paragraphs.add(words);
+      }
+    }
+
+    TextProvision read() {
+      List<String> words = paragraphs;
+      String title = heading;
+      if (unit() == Unit.ITEM
+          && !parts.isEmpty()
+          && words.size() == 1
+          && isHeading(words.getFirst())) {
+        title = words.getFirst();
+        words = List.of();
+      }
+      return new TextProvision(number, title, words, line, parts.stream().map(Node::read).toList());
+    }
+  }
+
+  /// Where a number belongs.
+  ///
+  /// @param parent the provision that it becomes a part of
+  private record Place(Numbered numbered, Node parent, @Nullable TextDoubt doubt) {}
+
+  /// The provisions of a text.
+  ///
+  /// @param text the text; a line is a paragraph, or part of one
+  public static ProvisionTree read(String text) {
+    return new ProvisionReader().tree(text.lines().map(String::strip).toList());
+  }
+
+  private ProvisionTree tree(List<String> lines) {
+    for (String each : lines) {
+      NumberReader.read(each)
+          .forEach(it -> numbersOfText.add(series(it.number()) + it.number().last()));
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isEmpty()) {
+        line(lines.get(i), i + 1, goesOnAfter(lines, i));
+      }
+    }
+    return new ProvisionTree(
+        opening.read(), root.parts.stream().map(Node::read).toList(), closing.read(), doubts);
+  }
+
+  /// Whether the next line carries the sentence of this one on.
+  private static boolean goesOnAfter(List<String> lines, int at) {
+    int next = at + 1;
+    while (next < lines.size() && lines.get(next).isEmpty()) {
+      next++;
+    }
+    return next < lines.size() && Character.isLowerCase(lines.get(next).codePointAt(0));
+  }
+
+  private void line(String words, int line, boolean goesOn) {
+    Place place = place(NumberReader.read(words));
+    if (place != null) {
+      open(place, line);
+    } else if (isClosed) {
+      closing.add(words);
+    } else if (root.parts.isEmpty()) {
+      opening.add(words);
+    } else if (isClosing(words)) {
+      isClosed = true;
+      closing.add(words);
+    } else if (open.element().awaitsHeading() && isHeading(words) && !goesOn) {
+      open.element().heading = words;
+    } else if (isInCapitals(words)) {
+      heading(words, line);
+    } else {
+      open.element().add(words);
+    }
+  }
+
+  private static boolean isClosing(String words) {
+    String letters = words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+    return CLOSINGS.stream().anyMatch(letters::startsWith)
+        || (letters.startsWith("participants") && words.endsWith(":"));
+  }
+
+  private void open(Place place, int line) {
+    ProvisionNumber number = place.numbered.number();
+    Node node = new Node(number, line);
+    isClosed = false;
+    while (!open.isEmpty() && open.element() != place.parent) {
+      open.pop();
+    }
+    place.parent.parts.add(node);
+    open.push(node);
+    if (number.unit() == Unit.ANNEX) {
+      lastOfSeries.clear();
+    }
+    lastOfSeries.put(series(number), number);
+    if (place.doubt != null) {
+      doubts.add(new DoubtfulLine(line, place.doubt));
+    }
+    String rest = place.numbered.rest();
+    if (!rest.isEmpty()) {
+      if (number.unit() != Unit.ITEM && isHeading(rest)) {
+        node.heading = rest;
+      } else {
+        node.add(rest);
+      }
+    }
+  }
+
+  private void heading(String words, int line) {
+    Node parent = innermostWiderThan(Unit.HEADING);
+    int place = 1 + (int) parent.parts.stream().filter(it -> it.unit() == Unit.HEADING).count();
+    ProvisionNumber number =
+        new ProvisionNumber(
+            Unit.HEADING, Numeral.OTHER, "", List.of(place), 0, Integer.toString(place), null);
+    open(
+        new Place(new Numbered(number, ""), parent, new TextDoubt.HeadingWithoutNumber(words)),
+        line);
+    open.element().heading = words;
+  }
+
+  private @Nullable Place place(List<Numbered> readings) {
+    if (isClosed) {
+      return readings.stream()
+          .filter(it -> it.number().unit() == Unit.ANNEX)
+          .findFirst()
+          .map(it -> new Place(it, root, null))
+          .orElse(null);
+    }
+    Place place = next(readings);
+    for (Numbered each : readings) {
+      if (place == null) {
+        ProvisionNumber number = each.number();
+        place =
+            number.unit() != Unit.ITEM
+                ? unit(each)
+                : number.numeral() == Numeral.DECIMAL ? decimal(each) : item(each);
+      }
+    }
+    return place;
+  }
+
+  /// The innermost series that one of the readings continues.
+  private @Nullable Place next(List<Numbered> readings) {
+    for (Node node : open) {
+      for (Numbered each : readings) {
+        if (node.number != null
+            && each.number().isLike(node.number)
+            && each.number().follows(node.number)) {
+          return new Place(each, parent(node), null);
+        }
+      }
+    }
+    return null;
+  }
+
+  private Node parent(Node node) {
+    boolean isFound = false;
+    for (Node each : open) {
+      if (isFound) {
+        return each;
+      }
+      isFound = each == node;
+    }
+    return root;
+  }
+
+  /// A unit with its word stands wherever it is named; a break of its series is a doubt.
+  private Place unit(Numbered numbered) {
+    ProvisionNumber number = numbered.number();
+    if (number.unit() == Unit.ANNEX) {
+      return new Place(numbered, root, null);
+    }
+    Node parent = innermostWiderThan(number.unit());
+    ProvisionNumber last = lastOfSeries.get(series(number));
+    TextDoubt doubt = null;
+    if (last != null && !number.follows(last) && !number.isFirst()) {
+      doubt =
+          number.gapAfter(last) > 1
+              ? new TextDoubt.NumberSkipped(last.label(), number.label())
+              : new TextDoubt.NumberRepeated(number.label());
+    }
+    return new Place(numbered, parent, doubt);
+  }
+
+  private Node innermostWiderThan(Unit unit) {
+    for (Node each : open) {
+      if (each.unit().compareTo(unit) < 0) {
+        return each;
+      }
+    }
+    return root;
+  }
+
+  /// `5.1` stands in 5, and `5.1.2` in 5.1; without a 5 of its own, after `4.3`.
+  private @Nullable Place decimal(Numbered numbered) {
+    ProvisionNumber number = numbered.number();
+    List<Integer> above = number.path().subList(0, number.path().size() - 1);
+    ProvisionNumber last = lastOfSeries.get(series(number));
+    for (Node each : open) {
+      if (each.number != null && each.number.path().equals(above)) {
+        TextDoubt doubt =
+            number.last() == 1
+                ? null
+                : new TextDoubt.NumberSkipped(
+                    last == null ? each.number.label() : last.label(), number.label());
+        return number.last() <= WIDEST_GAP || last != null
+            ? new Place(numbered, each, doubt)
+            : null;
+      }
+    }
+    if (number.last() != 1 || (last == null && number.path().getFirst() != 1)) {
+      return null;
+    }
+    for (Node each : open) {
+      if (each.number != null && each.number.path().size() < number.path().size()) {
+        return new Place(numbered, each, null);
+      }
+    }
+    return new Place(numbered, root, null);
+  }
+
+  private @Nullable Place item(Numbered numbered) {
+    ProvisionNumber number = numbered.number();
+    if (number.isFirst() && beginsSeries(number)) {
+      for (Node each : open) {
+        if (each.number != null && each.number.isLike(number)) {
+          return new Place(
+              numbered, open.element(), new TextDoubt.SeriesRestarted(each.number.label()));
+        }
+      }
+      return new Place(numbered, open.isEmpty() ? root : open.element(), null);
+    }
+    ProvisionNumber last = lastOfSeries.get(series(number));
+    if (last != null && number.follows(last)) {
+      // paragraphs that are numbered through the chapters of a text
+      return new Place(numbered, innermostWiderThan(Unit.ITEM), null);
+    }
+    if (number.numeral() != Numeral.ARABIC || !beginsSentence(numbered.rest())) {
+      return null;
+    }
+    for (Node each : open) {
+      if (each.number != null && each.number.isLike(number)) {
+        int gap = number.gapAfter(each.number);
+        return gap >= 0 && gap <= WIDEST_GAP
+            ? new Place(
+                numbered,
+                parent(each),
+                gap == 0
+                    ? new TextDoubt.NumberRepeated(number.label())
+                    : new TextDoubt.NumberSkipped(each.number.label(), number.label()))
+            : null;
+      }
+    }
+    // an excerpt that begins in the middle
+    return last == null && isFollowed(number)
+        ? new Place(numbered, innermostWiderThan(Unit.ITEM), null)
+        : null;
+  }
+
+  /// A letter with a full stop may be the initial of a name, unless a second one follows.
+  private boolean beginsSeries(ProvisionNumber number) {
+    return number.numeral() == Numeral.ARABIC || number.mark().contains(")") || isFollowed(number);
+  }
+
+  private boolean isFollowed(ProvisionNumber number) {
+    return numbersOfText.contains(series(number) + Math.addExact(number.last(), 1));
+  }
+
+  private static boolean beginsSentence(String words) {
+    return words.isEmpty() || !Character.isLowerCase(words.codePointAt(0));
+  }
+
+  private static String series(ProvisionNumber number) {
+    boolean isItem = number.unit() == Unit.ITEM;
+    Numeral numeral =
+        !isItem && number.numeral() == Numeral.OTHER ? Numeral.ARABIC : number.numeral();
+    int depth = number.path().size();
+    return number.unit() + " " + numeral + " " + (isItem ? number.mark() : "") + " " + depth + " ";
+  }
+
+  private static boolean ends(String words) {
+    return words.matches("(?s).*[.;:?!…]['\"’”»)\\]]*$");
+  }
+
+  private static boolean isHeading(String words) {
+    return words.length() <= LONGEST_HEADING && !words.matches("(?s).*[.;:,]$");
+  }
+
+  private static boolean isInCapitals(String words) {
+    return words.length() <= LONGEST_CAPITALS
+        && words.codePoints().noneMatch(Character::isLowerCase)
+        && words.codePoints().filter(Character::isUpperCase).count() >= 4
+        && isHeading(words);
+  }
+}

@@ -1,0 +1,81 @@
+package org.parley.provision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.parley.model.PartyId;
+import org.parley.model.text.Segment;
+import org.parley.provision.BracketReader.BracketedWords;
+
+/// Brackets as negotiators write them.
+class BracketReaderTest {
+
+  private static final Map<String, PartyId> PARTIES =
+      Map.of("FARC", new PartyId("farc"), "Government", new PartyId("gov"));
+
+  private static BracketedWords read(String words) {
+    return BracketReader.read(words, name -> Optional.ofNullable(PARTIES.get(name)));
+  }
+
+  /// Each bracket as `<holder holder=words|...>`.
+  private static String shown(String words) {
+    return read(words).segments().stream()
+        .map(
+            each ->
+                switch (each) {
+                  case Segment.Plain(String said) -> said;
+                  case Segment.Bracket bracket ->
+                      bracket.alternatives().stream()
+                          .map(
+                              it ->
+                                  it.holders().stream()
+                                          .map(PartyId::value)
+                                          .collect(Collectors.joining(" "))
+                                      + "="
+                                      + (it.noText() ? "-" : it.words()))
+                          .collect(Collectors.joining("|", "<", ">"));
+                })
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void wordingsStandSideBySideOrBehindASlash() {
+    assertEquals("They <=shall|=should> meet.", shown("They [shall][should] meet."));
+    assertEquals("They <=shall|=should> meet.", shown("They [shall] [should] meet."));
+    assertEquals("They <=shall|=should> meet.", shown("They [shall/should] meet."));
+    assertEquals("They <=shall|=-> meet.", shown("They [shall][no text] meet."));
+    assertEquals(List.of(), read("They [shall][should] meet.").doubts());
+  }
+
+  @Test
+  void holdersStandBeforeAColon() {
+    assertEquals("<farc=in phases> it ends.", shown("[FARC: in phases] it ends."));
+    assertEquals(
+        "<farc gov=at once|farc=-> it ends.",
+        shown("[FARC, Government: at once][FARC: no text] it ends."));
+    assertEquals(
+        List.of(new TextDoubt.UnknownHolder("ELN"), new TextDoubt.LoneBracket("ELN: later")),
+        read("[ELN: later] it ends.").doubts());
+  }
+
+  @Test
+  void whatCouldBeReadOtherwiseIsADoubt() {
+    assertEquals(
+        List.of(new TextDoubt.LoneBracket("OSCE")),
+        read("the Organization [OSCE] monitors").doubts());
+    assertEquals(List.of(), read("as said [sic] and [...] more").doubts());
+    assertEquals("as said [sic] and [...] more", shown("as said [sic] and [...] more"));
+    assertEquals(
+        List.of(new TextDoubt.NestedBracket("in [two] years")),
+        read("ends [in [two] years][now]").doubts());
+    assertEquals("ends [in two years", shown("ends [in two years"));
+    assertEquals(
+        List.of(new TextDoubt.UnpairedBracket("ends [in two years")),
+        read("ends [in two years").doubts());
+    assertEquals(List.of(new TextDoubt.UnpairedBracket("ends] now")), read("ends] now").doubts());
+  }
+}
