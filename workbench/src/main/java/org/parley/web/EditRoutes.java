@@ -356,6 +356,9 @@ final class EditRoutes {
     ctx.formParamMap()
         .forEach(
             (name, values) -> {
+              if (values.isEmpty()) {
+                return;
+              }
               if (name.startsWith(SEEN)) {
                 seen.put(name.substring(SEEN.length()), values.getFirst());
               } else if (name.contains("/")) {

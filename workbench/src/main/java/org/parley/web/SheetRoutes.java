@@ -167,7 +167,7 @@ final class SheetRoutes {
     Map<String, String> make = new HashMap<>();
     for (Map.Entry<String, List<String>> each : ctx.formParamMap().entrySet()) {
       String name = each.getKey();
-      String value = each.getValue().getFirst();
+      String value = each.getValue().isEmpty() ? "" : each.getValue().getFirst();
       if (name.matches(COLUMN + "\\d{1,3}")) {
         int column = Integer.parseInt(name.substring(COLUMN.length()));
         if (column < columns.size()) {
