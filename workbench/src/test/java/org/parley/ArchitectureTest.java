@@ -49,6 +49,7 @@ class ArchitectureTest {
           bargain: model exact
           sequence: model exact acts
           guarantees: model exact acts
+          provision: model
           redline: model
           round: model
           reference: model exact
@@ -62,7 +63,7 @@ class ArchitectureTest {
           casefile: model sense wording
           store: model round casefile wording
           intake: casefile reading
-          exchange: model exact bargain sequence guarantees outlook reference reading wording casefile
+          exchange: model exact bargain sequence guarantees outlook provision reference reading wording casefile
           corpus: model reading wording exchange
           answer: model exact acts sense board sources bargain sequence guarantees outlook reference round \
             check proof wording store exchange corpus
@@ -143,6 +144,8 @@ class ArchitectureTest {
           guarantees: guarantees.commitment guarantees.coverage guarantees.log guarantees.watch
 
           sources:
+          provision:
+
           redline:
           round:
           reference:
@@ -189,6 +192,7 @@ class ArchitectureTest {
 
           exchange.tree:
           exchange.tables:
+          exchange.agreement:
           exchange.sheet: exchange.tree
           exchange.places: exchange.tree
           exchange.reference: exchange.tree
@@ -291,6 +295,7 @@ class ArchitectureTest {
           "bargain",
           "sequence",
           "guarantees",
+          "provision",
           "redline",
           "round",
           "outlook",

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -45,6 +46,10 @@ public final class WebServer implements AutoCloseable {
 
   /// The default port.
   public static final int DEFAULT_PORT = 7171;
+
+  private static final Set<String> TAKE_FILES =
+      Set.of(
+          Address.READ_FILE.path(), Address.GRID_CLAIMS_FILE.path(), Address.GRID_TEXT_FILE.path());
 
   private static final int PORTS_TRIED = 50;
   private static final String LOOPBACK = "127.0.0.1";
@@ -170,6 +175,7 @@ public final class WebServer implements AutoCloseable {
               new EditRoutes(service, templates).addTo(routes);
               new SheetRoutes(service, templates).addTo(routes);
               new TemplateRoutes(service, templates).addTo(routes);
+              new AgreementRoutes(service, templates).addTo(routes);
               new RoundRoutes(service, templates).addTo(routes);
               new PreferenceRoutes(service, templates).addTo(routes);
               new ReadRoutes(service, templates, reading).addTo(routes);
@@ -266,11 +272,9 @@ public final class WebServer implements AutoCloseable {
                 ctx, kind(path(ctx, authenticator)), methods(path(ctx, authenticator), table)));
   }
 
-  /// How long a request may be: files are sent to two addresses only.
+  /// How long a request may be: files are sent to a few addresses only.
   private static long longest(String path) {
-    return path.equals(Address.READ_FILE.path()) || path.equals(Address.GRID_CLAIMS_FILE.path())
-        ? ReadRoutes.LONGEST_FILE
-        : LONGEST_REQUEST;
+    return TAKE_FILES.contains(path) ? ReadRoutes.LONGEST_FILE : LONGEST_REQUEST;
   }
 
   /// Limits the resources of one client: long headers, slow bodies, unread responses.

@@ -213,17 +213,19 @@
   }
 })();
 
-// A spreadsheet is sent as it is, and the answer shows what it holds.
+// A file is sent as it is, and the answer shows what it holds.
 (() => {
   const main = document.getElementById("main");
   const begin = () => {
-    const form = document.getElementById("sheet");
+    const form = document.querySelector("form[data-file]");
     const file = form?.querySelector("input[type=file]");
     if (!file) return;
     form.querySelectorAll(".by-script").forEach((each) => { each.hidden = false; });
     file.addEventListener("change", async () => {
       if (file.files.length === 0) return;
-      const answer = await fetch(form.dataset.file, {
+      const told = new FormData(form);
+      ["token", "text"].forEach((each) => told.delete(each));
+      const answer = await fetch(`${form.dataset.file}?${new URLSearchParams(told)}`, {
         method: "POST",
         headers: {
           "X-Parley-Token": form.elements.token.value,

@@ -90,6 +90,7 @@ class SpokenPagesTest {
           "/templates/ladder",
           "/templates/phased-withdrawal",
           "/templates/single-text",
+          "/grid/text",
           "/places",
           "/watch",
           "/brief",

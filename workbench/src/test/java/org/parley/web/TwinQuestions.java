@@ -34,6 +34,7 @@ import org.parley.model.claim.Meeting;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.Party;
 import org.parley.model.source.Source;
+import org.parley.model.text.Instrument;
 import org.parley.model.text.Option;
 import org.parley.model.text.Point;
 import org.parley.web.TwinServers.Asker;
@@ -623,6 +624,25 @@ final class TwinQuestions {
       for (String action : List.of("preview", "save")) {
         questions.add(
             Question.form("/grid/claims", Map.of("text", sheet.toString(), "do", action)));
+        twins.records().stream()
+            .filter(each -> each instanceof Instrument && twins.isSeen(each) == seen)
+            .limit(2)
+            .forEach(
+                treaty ->
+                    questions.add(
+                        Question.form(
+                            "/grid/text",
+                            Map.of(
+                                "instrument",
+                                treaty.id().value(),
+                                "version",
+                                "twin",
+                                "date",
+                                "2024-06-01",
+                                "text",
+                                "1. One [B: words].\n2. Two.\n",
+                                "do",
+                                action))));
       }
       questions.addAll(templates(seen));
       twins.records().stream()

@@ -29,6 +29,7 @@ import org.parley.casefile.start.StartFault;
 import org.parley.casefile.template.TemplateFault;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.corpus.CorpusFault;
+import org.parley.exchange.agreement.AgreementFault;
 import org.parley.exchange.bargaining.genius.GeniusWriter;
 import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.text.FileLineFault;
@@ -43,6 +44,7 @@ import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.Rule;
 import org.parley.model.text.OptionId;
 import org.parley.round.AccordFault;
+import org.parley.provision.TextDoubt;
 import org.parley.round.AnswerFault;
 import org.parley.sense.DoubtReason;
 import org.parley.store.JournalFault;
@@ -74,6 +76,7 @@ class RefusalsTest {
     SUBJECTS.put("Files of incidents", List.of(FileLineFault.class, LogRecordFault.class));
     SUBJECTS.put("Files of series", List.of(SeriesFileFault.class));
     SUBJECTS.put("Spreadsheets", List.of(SheetFault.class));
+    SUBJECTS.put("Texts of agreements", List.of(AgreementFault.class, TextDoubt.class));
     SUBJECTS.put("Answers in a round", List.of(AnswerFault.class));
     SUBJECTS.put("Accords", List.of(AccordFault.class));
     SUBJECTS.put(

@@ -64,6 +64,7 @@ public final class Languages {
           Address.GRID_CLAIMS.path(),
           Address.TEMPLATES.path(),
           Address.TEMPLATE.path(),
+          Address.GRID_TEXT.path(),
           Address.PLAN_ICS.path(),
           Address.PLAN_XML.path(),
           "/api/board",

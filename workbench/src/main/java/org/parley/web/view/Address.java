@@ -89,6 +89,8 @@ public enum Address {
   TEMPLATE("/templates/{name}"),
   CONFIDE("/confide"),
   PREFERENCE("/confide/question"),
+  GRID_TEXT("/grid/text"),
+  GRID_TEXT_FILE("/grid/text/file"),
   MENU("/edit"),
   ADD("/edit/{kind}"),
   EDIT("/edit/{kind}/{id}"),
