@@ -46,8 +46,14 @@ import org.parley.wording.SourceWording;
 public record WeakestSourcesAnswer(
     LocalDate asOf, @Nullable LocalDate knownAt, List<HeadlineSources> findings) {
 
-  private static final long CASES_TRIED = 200;
-  private static final Duration LONGEST = Duration.ofSeconds(3);
+  private static final long MOST_TRIED = 200;
+  private static final long LEAST_TRIED = 20;
+
+  /// Records that are read in all cases tried. Steps bound the search, not time: the same question
+  /// has the same answer under any load.
+  private static final long RECORDS_READ = 100_000;
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final long STEPS_OF_A_CASE = 20_000;
 
   /// A headline of the case.
@@ -68,8 +74,8 @@ public record WeakestSourcesAnswer(
     findings = List.copyOf(findings);
   }
 
-  /// The sources of every headline as of a day. Each search tries at most 200 cases, for at most
-  /// three seconds. A case of more than a thousand claims has no answer.
+  /// The sources of every headline as of a day. Each search tries 20 to 200 cases, by the size of
+  /// the case. A case of more than a thousand claims has no answer.
   public static WeakestSourcesAnswer of(CaseView view, AsOf asOf) {
     return new Search(view, asOf).answer();
   }
@@ -129,12 +135,14 @@ public record WeakestSourcesAnswer(
         Function<A, Phrase> wording) {
       long begun = System.nanoTime();
       long longest = LONGEST.toNanos();
+      long tried =
+          Math.clamp(RECORDS_READ / Math.max(1, view.records().size()), LEAST_TRIED, MOST_TRIED);
       Finding<WeakestSources<A>> found =
           WeakestSources.of(
               SourceDependence.of(view),
               without -> SourceDependence.evidence(without, kinds, asOf),
               answer,
-              Budget.ofSteps(CASES_TRIED).withStop(() -> System.nanoTime() - begun > longest));
+              Budget.ofSteps(tried).withStop(() -> System.nanoTime() - begun > longest));
       return new HeadlineSources(
           headline,
           wording.apply(answer.apply(view)).sentence() + ".",
