@@ -82,7 +82,7 @@ final class PreferenceRoutes {
     if (party.isEmpty()) {
       // a question is asked of a party: the sheet lists them
       ctx.status(
-          ctx.method() == HandlerType.POST ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+          ctx.method().equals(HandlerType.POST) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
       templates.show(ctx, "edit/confide", ConfidePage.of(open, visitor, Optional.empty(), "", 0));
     }
     return party;

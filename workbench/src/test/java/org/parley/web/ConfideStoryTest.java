@@ -219,7 +219,7 @@ class ConfideStoryTest {
     assertEquals(
         "Enregistrer la feuille – visible par : Arda et le médiateur",
         page.select("#confide button[type=submit]").text());
-    String grade = page.select("[name=option/A/p1/half]").first().val();
+    String grade = page.select("[name=option/A/p1/half]").val();
     tell(al, Map.of("option/A/p1/half", grade));
     assertEquals("preferred", position(al, "a-q-A-p1").at("/grades/half").asString());
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -99,7 +100,8 @@ class FrozenReplayLawTest {
       if (isLater) {
         gone.add(each.id().value());
       }
-      if (each instanceof LogEntry entry && entry.says().incident() instanceof IncidentId id) {
+      IncidentId id = each instanceof LogEntry entry ? entry.says().incident() : null;
+      if (id != null) {
         incidents.add(id.value());
         if (!isLater) {
           reported.add(id.value());
@@ -160,9 +162,9 @@ class FrozenReplayLawTest {
     }
     Edtf decided = item.decided();
     boolean isUndecided =
-        decided != null && decided.latestDay().isAfter(day)
-            || item.decision() instanceof Item.Decision.Recorded(List<ClaimId> claims)
-                && left(claims, gone).isEmpty();
+        (decided != null && decided.latestDay().isAfter(day))
+            || (item.decision() instanceof Item.Decision.Recorded(List<ClaimId> claims)
+                && left(claims, gone).isEmpty());
     return isUndecided
         ? Rewrite.with(
             Rewrite.with(Rewrite.with(item, "decision", null), "decided", null), "decidedBy", null)
@@ -282,7 +284,7 @@ class FrozenReplayLawTest {
   }
 
   /// The days from one to another on which something became known, and the day after each.
-  private static TreeSet<LocalDate> days(Case all, LocalDate from, LocalDate to) {
+  private static SortedSet<LocalDate> days(Case all, LocalDate from, LocalDate to) {
     TreeSet<LocalDate> days = new TreeSet<>();
     for (CaseRecord each : all.records()) {
       Edtf known = known(each);
@@ -308,7 +310,7 @@ class FrozenReplayLawTest {
   @Test
   void decemberIsReplayedDayByDay() throws IOException {
     Case all = load("ukraine-2025");
-    TreeSet<LocalDate> days = days(all, LocalDate.of(2025, 11, 30), LocalDate.of(2026, 1, 1));
+    SortedSet<LocalDate> days = days(all, LocalDate.of(2025, 11, 30), LocalDate.of(2026, 1, 1));
     assertTrue(days.size() > 4, days.toString());
     days.forEach(day -> assertFrozen("ukraine-2025", all, day));
   }

@@ -133,7 +133,9 @@ class NewCaseStoryTest {
             Map.of("title", "Waters", "parties", "Aland\nBeland", "template", "water-treaty"));
     assertEquals(200, begun.statusCode());
     assertTrue(
-        begun.body().contains("No word or act of Aland and Beland is on record yet, on any of 10 points"),
+        begun
+            .body()
+            .contains("No word or act of Aland and Beland is on record yet, on any of 10 points"),
         begun.body());
     assertFalse(begun.body().contains("1970"), "nothing is dated before it was");
     assertEquals("Waters", stored().info().title().text());

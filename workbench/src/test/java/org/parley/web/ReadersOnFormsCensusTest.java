@@ -152,10 +152,12 @@ class ReadersOnFormsCensusTest {
   /// The button that saves, as it is seen before anything is chosen.
   private static Element button(Document page) {
     Element button =
-        page.select(
+        page
+            .select(
                 page.selectFirst("main form[action$=/answer]") == null
                     ? "main form[method=post]:not(.again) button[type=submit]"
-                    : "main form[action$=/answer] button[type=submit]").stream()
+                    : "main form[action$=/answer] button[type=submit]")
+            .stream()
             .filter(each -> !each.hasClass("vh") && !each.hasClass("plain"))
             .findFirst()
             .orElseThrow();

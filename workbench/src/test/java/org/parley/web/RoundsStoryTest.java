@@ -93,7 +93,8 @@ class RoundsStoryTest {
   static HttpResponse<String> answer(
       Team.Client client, String round, String tabled, Map<String, String> words) {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (Element each : section(client, round, tabled).select("form[action$=answer] input[type=hidden]")) {
+    for (Element each :
+        section(client, round, tabled).select("form[action$=answer] input[type=hidden]")) {
       if (!each.attr("name").equals("token")) {
         fields.put(each.attr("name"), each.attr("value"));
       }

@@ -20,9 +20,9 @@ import org.parley.model.text.PointId;
 
 /// Whether a package can be made better for some parties and worse for none.
 ///
-/// One package is named at the most: the leximin solution with the worth of the package on the table
-/// as everyone's baseline. It is efficient, and so is the package on the table
-/// if leximin selects nothing better. Cost: one search for a solution.
+/// One package is named at the most: the leximin solution with the worth of the package on the
+/// table as everyone's baseline. It is efficient, and so is the package on the table if leximin
+/// selects nothing better. Cost: one search for a solution.
 public sealed interface PackageImprovement {
 
   /// Nothing is better for some and worse for none: proved.

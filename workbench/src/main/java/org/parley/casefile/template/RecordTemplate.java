@@ -66,13 +66,17 @@ public enum RecordTemplate {
   FINAL_OFFER(Shelf.ROUNDS, List.of(new TemplateRole("parties", 2, TemplateRole.MANY)), List.of());
 
   private final Shelf shelf;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a list that nobody can change
   private final List<TemplateRole> roles;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a list that nobody can change
   private final List<TemplateNumber> numbers;
 
   RecordTemplate(Shelf shelf, List<TemplateRole> roles, List<TemplateNumber> numbers) {
     this.shelf = shelf;
-    this.roles = roles;
-    this.numbers = numbers;
+    this.roles = List.copyOf(roles);
+    this.numbers = List.copyOf(numbers);
   }
 
   /// The part of a case that a template is for.

@@ -249,7 +249,7 @@ public final class AgreementImport {
     return switch (number.unit()) {
       case ARTICLE -> number.label();
       case ITEM ->
-          in == null || in.heading() && !in.number().matches("\\d.*")
+          in == null || (in.heading() && !in.number().matches("\\d.*"))
               ? number.label()
               : number.numeral() == ProvisionNumber.Numeral.DECIMAL
                   ? number.label()
@@ -325,7 +325,7 @@ public final class AgreementImport {
     }
     if (known == null) {
       added.add(point);
-    } else if (point != known) {
+    } else if (!point.equals(known)) {
       changed.add(point);
     }
     lines.add(

@@ -64,7 +64,7 @@ public record WorthChart(String line, double left, double right, double peak) {
   private static String line(Quantity quantity, WorthCurve.Through through) {
     double most = 1;
     for (var each : through.points().values()) {
-      most = Math.max(most, each.most());
+      most = Math.max(most, (double) each.most());
     }
     double top = most;
     return through.points().entrySet().stream()

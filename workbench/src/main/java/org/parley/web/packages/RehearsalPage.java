@@ -69,9 +69,7 @@ public record RehearsalPage(
     try {
       packages =
           switch (open.onPageIn(Language.current()).packages(null, null)) {
-            case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks) -> {
-              yield null;
-            }
+            case PreparedProblem.Unready(List<PreparedProblem.Lack> _) -> null;
             case PreparedProblem.Ready(PackageProblem ready) ->
                 Among.of(open.view(), ready, query.list("among"));
           };
@@ -140,7 +138,7 @@ public record RehearsalPage(
                         "there is no such strategy",
                         "Maybe one of " + String.join(", ", words) + ".");
                   }
-                  return BargainingStrategy.values()[at];
+                  return List.of(BargainingStrategy.values()).get(at);
                 })
             .distinct()
             .toList();
