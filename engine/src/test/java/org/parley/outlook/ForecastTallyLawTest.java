@@ -105,11 +105,10 @@ class ForecastTallyLawTest {
             chance != null
                 && lines.stream().anyMatch(each -> each.by().equals(given.by()))
                 && facts.given().stream()
-                    .noneMatch(
-                        each ->
-                            each != given
-                                && each.by().equals(given.by())
-                                && each.question() == given.question());
+                        .filter(each -> each.by().equals(given.by()))
+                        .filter(each -> each.question() == given.question())
+                        .count()
+                    == 1;
         QuestionOutcome outcome = facts.outcomes().get(given.question());
         if (counts && outcome.isDue()) {
           List<QuestionOutcome> outcomes = new ArrayList<>(facts.outcomes());

@@ -27,6 +27,7 @@ final class Agenda {
   /// @param settled the options so far, in the order of the agenda
   /// @param left the packages that have them
   /// @param space the offers on the next point
+  @SuppressWarnings("ArrayRecordComponent") // Internal arrays, never compared.
   record AgendaState(List<Integer> settled, int[] left, OfferSpace space, boolean isSettled) {
 
     /// The package, once all points are settled.

@@ -42,6 +42,7 @@ record OfferPlay(int deal, int round, List<BargainingStrategy> strategies) {
   }
 
   /// The strategy of each party, and who speaks first.
+  @SuppressWarnings("ArrayRecordComponent") // Internal arrays, never compared.
   private record Seating(List<BargainingStrategy> strategies, int[] turns) {
 
     static Seating of(int parties, RehearsalPlan plan, SplittableRandom random) {

@@ -75,8 +75,9 @@ public final class KnownRecords {
     Set<String> told = new HashSet<>();
     Set<String> silent = new HashSet<>();
     for (CaseRecord each : records) {
-      if (each instanceof LogEntry entry && entry.says().incident() instanceof IncidentId id) {
-        (later.contains(entry.id().value()) ? silent : told).add(id.value());
+      IncidentId id = each instanceof LogEntry entry ? entry.says().incident() : null;
+      if (id != null) {
+        (later.contains(each.id().value()) ? silent : told).add(id.value());
       }
     }
     silent.removeAll(told);
@@ -129,8 +130,8 @@ public final class KnownRecords {
   private static CaseRecord undecided(CaseRecord record, Set<String> later, LocalDate day) {
     if (record instanceof Item item
         && (isLater(item.decided(), day)
-            || item.decision() instanceof Item.Decision.Recorded(List<ClaimId> claims)
-                && claims.stream().allMatch(each -> later.contains(each.value())))) {
+            || (item.decision() instanceof Item.Decision.Recorded(List<ClaimId> claims)
+                && claims.stream().allMatch(each -> later.contains(each.value()))))) {
       return Pruning.with(
           Pruning.with(Pruning.with(item, "decision", null), "decided", null), "decidedBy", null);
     }
