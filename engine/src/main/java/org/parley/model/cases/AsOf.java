@@ -63,9 +63,10 @@ public record AsOf(LocalDate date, LocalDate knownAt) {
 
   private boolean covers(
       @Nullable Edtf from, @Nullable Edtf known, List<ClaimId> claims, CaseView view) {
-    return from == null && known == null
-        ? claims.isEmpty() || claims.stream().map(view::get).anyMatch(this::covers)
-        : ((from == null || from.isBy(date)) && (known == null || known.isBy(knownAt)));
+    if (from == null && known == null) {
+      return claims.isEmpty() || claims.stream().map(view::get).anyMatch(this::covers);
+    }
+    return (from == null || from.isBy(date)) && (known == null || known.isBy(knownAt));
   }
 
   /// The day by which a claim had certainly been said: the last its date may denote, or the day it
