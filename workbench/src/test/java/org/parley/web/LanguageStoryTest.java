@@ -170,8 +170,8 @@ class LanguageStoryTest {
 
   @Test
   void programsAreAnsweredInTheirLanguage() throws IOException {
-    assertTrue(get("/api/board", "fr").body().contains("\"headline\":\"Rien"));
-    assertTrue(get("/api/board", "en").body().contains("\"headline\":\"Nothing"));
+    assertTrue(get("/api/board", "fr").body().contains("\"headline\":\"Aucune parole"));
+    assertTrue(get("/api/board", "en").body().contains("\"headline\":\"No word or act"));
     assertEquals(422, get("/api/packages", "fr").statusCode());
     server.close();
     Files.writeString(folder.resolve("b.yaml"), PROMISE);

@@ -138,7 +138,8 @@ class TeamStoryTest {
                   "baselines",
                   "linkages",
                   "demands",
-                  "tabledPackages");
+                  "tabledPackages",
+                  "pairwiseComparisons");
       assertEquals(who.equals("ob"), offered.isEmpty(), who + offered);
       for (String each : offered) {
         assertTrue(

@@ -144,11 +144,10 @@ public final class RecordTitles {
   /// Whether the title of a record names another one, a party or a point.
   public static boolean namesOthers(CaseRecord record) {
     return switch (record) {
-      case Act _, Forecast _, Position _, Baseline _, Contribution _ -> true;
+      case Act _, Forecast _, Position _, Baseline _, Contribution _, PairwiseComparison _ -> true;
       case Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _, Place _ -> false;
       case Step _, Term _, Demand _, Linkage _, Guarantee _, Need _, Incident _ -> false;
       case LogEntry _, CoverageQuestion _, Indicator _, Round _, TabledPackage _ -> false;
-      case PairwiseComparison _ -> false;
     };
   }
 

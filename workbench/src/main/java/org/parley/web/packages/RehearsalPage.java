@@ -88,13 +88,17 @@ public record RehearsalPage(
       return new RehearsalPage(frame, packages, plan, among, null, List.of(), -1, false);
     }
     PackageProblem played = packages;
+    Language language = Language.current();
     try {
       LongAnswers.Progress<Optional<RehearsalAnswer>> progress =
           answers.of(
               open,
-              "rehearsal?" + Language.current() + "&" + among + "&" + plan,
+              "rehearsal?" + language + "&" + among + "&" + plan,
               query,
-              budget -> play(played, plan, budget));
+              // the work is done by another thread, which would answer in English
+              budget ->
+                  ScopedValue.where(Language.CURRENT, language)
+                      .call(() -> play(played, plan, budget)));
       Optional<RehearsalAnswer> answer = progress.answer();
       return new RehearsalPage(
           frame,
