@@ -106,7 +106,7 @@ final class PreferenceRoutes {
     if (given(ctx, "answer").equals("undo")) {
       PairwiseComparison last = PreferencePage.last(open.view(), party.id());
       if (last == null || !last.id().value().equals(given(ctx, "last"))) {
-        refuse(ctx, open, party, Say.text("question.no-last"));
+        refuse(ctx, open, party, Say.text("preference.no-last"));
         return;
       }
       edit = new CaseEdit.Remove(last.id());
@@ -119,7 +119,7 @@ final class PreferenceRoutes {
         return;
       }
     }
-    switch (service.change(visitor, List.of(edit), Say.text("question.title"), basedOn)) {
+    switch (service.change(visitor, List.of(edit), Say.text("preference.title"), basedOn)) {
       case SaveOutcome.Saved _ ->
           ctx.redirect(
               Link.to(Address.PREFERENCE) + "?party=" + party.id().value(), HttpStatus.SEE_OTHER);
@@ -127,7 +127,7 @@ final class PreferenceRoutes {
       case SaveOutcome.Refused(List<SaveOutcome.Trouble> troubles) ->
           refuse(ctx, open, party, Say.sentence(troubles.getFirst().sentence()));
       case SaveOutcome.Conflict _, SaveOutcome.Widens _ ->
-          refuse(ctx, open, party, Say.text("question.no-last"));
+          refuse(ctx, open, party, Say.text("preference.no-last"));
     }
   }
 

@@ -4,15 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.ibm.icu.text.MessagePattern;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +134,31 @@ class MessagesTest {
             new Phrase.Run.Link(new PartyId("UA"), "Ukraine"),
             new Phrase.Run.Plain(": 1 of 2.")),
         said.runs());
+  }
+
+  /// The files of a language are read as one: a key in two of them would be the words of one page
+  /// on another.
+  @ParameterizedTest
+  @EnumSource
+  void noKeyStandsTwice(Language language) throws IOException {
+    Path folder = Path.of("src/main/resources/org/parley/wording", language.tag());
+    Map<String, List<String>> files = new TreeMap<>();
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path file : all.toList()) {
+        String before = "";
+        for (String line : Files.readAllLines(file)) {
+          Matcher key = Pattern.compile("([\\w.-]+) ?=.*").matcher(line);
+          if (!before.endsWith("\\") && key.matches()) {
+            files
+                .computeIfAbsent(key.group(1), _ -> new ArrayList<>())
+                .add(String.valueOf(file.getFileName()));
+          }
+          before = line;
+        }
+      }
+    }
+    files.values().removeIf(each -> each.size() == 1);
+    assertEquals(Map.of(), files);
   }
 
   @Test

@@ -78,7 +78,7 @@ public record PreferencePage(
             budget -> look(said, party.id(), now, budget));
     PartyQuestions answer = progress.answer();
     return new PreferencePage(
-        Frame.of(Say.text("question.title"), open.view().info(), "edit"),
+        Frame.of(Say.text("preference.title"), open.view().info(), "edit"),
         said.get(party.id()),
         Say.readers(said, new Visibility.Party(party.id())),
         answer instanceof PartyQuestions.Asked asked ? asked : null,
@@ -180,7 +180,7 @@ public record PreferencePage(
   /// The packages asked about.
   public static String about(PartyQuestions.Asked asked) {
     return asked.isTabled()
-        ? Say.text("question.tabled", "count", asked.list().packages().size())
+        ? Say.text("preference.tabled", "count", asked.list().packages().size())
         : ElicitWording.about(asked.list());
   }
 
