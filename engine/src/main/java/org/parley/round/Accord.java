@@ -91,7 +91,7 @@ public record Accord(
     try {
       return Optional.of(parse(text));
     } catch (AccordException e) {
-      throw new IllegalStateException("an accord of one's own", e);
+      throw new IllegalStateException(e);
     }
   }
 
