@@ -183,7 +183,10 @@ final class TwinQuestions {
           case "/api/sequence/slip" -> route.path() + "?ended=" + ended();
           default -> route.path();
         };
-    if (path.contains("{id}")) {
+    if (path.contains("/accords/{id}")) {
+      TwinAccords.digests(twins.all).forEach(each -> paths.add(path.replace("{id}", each)));
+      paths.add(path.replace("{id}", "no-such"));
+    } else if (path.contains("{id}")) {
       Map<String, Integer> taken = new LinkedHashMap<>();
       for (boolean seen : List.of(true, false)) {
         for (CaseRecord each : twins.records()) {

@@ -178,7 +178,7 @@ final class TwinServers implements AutoCloseable {
       throws Exception {
     this.viewer = viewer;
     this.front = front;
-    all = caseOf(seed);
+    all = TwinAccords.added(caseOf(seed));
     assertEquals(List.of(), Rights.misnamed(all), "seed " + seed);
     others =
         seed % 2 == 0
