@@ -15,6 +15,7 @@ import org.parley.outlook.AgreementCollection;
 import org.parley.outlook.BaseRate;
 import org.parley.outlook.BaseRate.YearShare;
 import org.parley.outlook.BaseRates;
+import org.parley.outlook.CodedTraits;
 import org.parley.outlook.Definition;
 import org.parley.outlook.SignedAgreement;
 
@@ -34,7 +35,8 @@ final class OutlookCheck {
     for (SignedAgreement each : collection.agreements()) {
       boolean isOther =
           (of.scope() != null && of.scope() != each.scope())
-              || (of.issue() != null && of.issue() != each.issue());
+              || (of.issue() != null && of.issue() != each.issue())
+              || lacksCodes(each, of);
       if (!isOther) {
         stood(collection, each, definition).ifPresentOrElse(rows::add, () -> leftOut++);
       }
@@ -44,6 +46,16 @@ final class OutlookCheck {
         Comparator.comparingLong(Stood::days)
             .thenComparing(each -> !each.ended())
             .thenComparing(Stood::conflict));
+  }
+
+  /// Whether it is not coded as the class asks.
+  private static boolean lacksCodes(SignedAgreement row, AgreementClass of) {
+    CodedTraits coded = row.coded();
+    if (coded == null) {
+      return of.stage() != null || !of.topics().isEmpty();
+    }
+    boolean isAtOther = of.stage() != null && of.stage() != coded.stage();
+    return isAtOther || of.topics().stream().anyMatch(each -> !coded.topics().contains(each));
   }
 
   /// Whether nothing in the class counts.

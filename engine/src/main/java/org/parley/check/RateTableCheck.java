@@ -12,6 +12,7 @@ import org.parley.outlook.BaseRates;
 import org.parley.outlook.Definition;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.reference.AgreementStage;
 
 /// Checks a share against the table it stands in, where there are no rows.
 ///
@@ -39,7 +40,9 @@ final class RateTableCheck {
 
   /// Whether the table has nothing of a class, and no wider class says otherwise.
   static Verdict verify(BaseRates.NoneCounts none, Question.RateTable table) {
-    return find(table, none.of(), none.definition()).isEmpty() && none.leftOut() == 0
+    return none.of().topics().isEmpty()
+            && find(table, none.of(), none.definition()).isEmpty()
+            && none.leftOut() == 0
         ? new Verdict.Holds()
         : Verdict.fails(Flaw.Code.OTHER_RATE, 0);
   }
@@ -86,22 +89,40 @@ final class RateTableCheck {
 
   /// Whether the parts of a class, by scope and by issue, are as many as the class.
   private static boolean addsUp(Question.RateTable table, BaseRate rate) {
+    if (!rate.of().topics().isEmpty()) {
+      return isPart(table, rate);
+    }
     SettlementScope scope = rate.of().scope();
     Incompatibility issue = rate.of().issue();
-    return (scope != null
+    return isStaged(table, rate)
+        && (scope != null
             || sums(
                 table,
                 rate,
-                Arrays.stream(SettlementScope.values())
-                    .map(each -> new AgreementClass(each, issue))
-                    .toList()))
+                Arrays.stream(SettlementScope.values()).map(rate.of()::withScope).toList()))
         && (issue != null
             || sums(
                 table,
                 rate,
-                Arrays.stream(Incompatibility.values())
-                    .map(each -> new AgreementClass(scope, each))
-                    .toList()));
+                Arrays.stream(Incompatibility.values()).map(rate.of()::withIssue).toList()));
+  }
+
+  /// Whether the class of a topic is no larger than that of all.
+  private static boolean isPart(Question.RateTable table, BaseRate rate) {
+    return find(table, AgreementClass.ALL, rate.definition())
+        .filter(all -> rate.agreements() <= all.agreements() && rate.ended() <= all.ended())
+        .isPresent();
+  }
+
+  /// Whether the stages of a class are no more than the class: not every agreement has a stage.
+  private static boolean isStaged(Question.RateTable table, BaseRate rate) {
+    List<AgreementClass> stages =
+        Arrays.stream(AgreementStage.values())
+            .map(each -> new AgreementClass(rate.of().scope(), rate.of().issue(), each, List.of()))
+            .toList();
+    return rate.of().stage() != null
+        || (sum(table, rate, stages, BaseRate::agreements) <= rate.agreements()
+            && sum(table, rate, stages, BaseRate::ended) <= rate.ended());
   }
 
   private static boolean sums(Question.RateTable table, BaseRate rate, List<AgreementClass> parts) {

@@ -1,5 +1,6 @@
 package org.parley.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The class of other agreements that a case is compared with: a choice, and the reason for it.
@@ -7,14 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// @param settles how much of their dispute they settle; null for all
 /// @param about what their dispute is about; null for all
 /// @param between who concluded them; null if that does not count
-/// @param stage the stage of the process they were concluded at; null if that does not count
+/// @param stage the stage of the process they were concluded at; null for all
+/// @param topics the PA-X codes of the topics that each of them has; empty for all
 /// @param why the reason for the choice; null if none is stated
 public record CaseComparison(
     @Nullable SettledPart settles,
     @Nullable DisputedMatter about,
     @Nullable ConcludingParties between,
     @Nullable ComparedStage stage,
+    List<String> topics,
     @Nullable String why) {
+
+  public CaseComparison {
+    topics = List.copyOf(topics);
+  }
 
   /// How much of a dispute an agreement settles.
   public enum SettledPart {

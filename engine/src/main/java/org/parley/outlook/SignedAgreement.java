@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endedOn the coded day; null if it has not ended, or if nobody says when
 /// @param fighting the calendar years of fighting in the conflict, ascending; null if it is in no
 ///   collection of such years
+/// @param coded its codes in PA-X; null if no row there names it, or if they were not read
 public record SignedAgreement(
     String id,
     String conflict,
@@ -23,7 +24,8 @@ public record SignedAgreement(
     LocalDate signed,
     boolean ended,
     @Nullable LocalDate endedOn,
-    @Nullable List<Integer> fighting) {
+    @Nullable List<Integer> fighting,
+    @Nullable CodedTraits coded) {
 
   /// How much of the dispute an agreement settles.
   public enum SettlementScope {
@@ -47,5 +49,24 @@ public record SignedAgreement(
     if (endedOn != null && !ended) {
       throw new IllegalArgumentException(id + " has a day on which it ended, but did not end");
     }
+  }
+
+  /// An agreement without codes.
+  public SignedAgreement(
+      String id,
+      String conflict,
+      SettlementScope scope,
+      Incompatibility issue,
+      LocalDate signed,
+      boolean ended,
+      @Nullable LocalDate endedOn,
+      @Nullable List<Integer> fighting) {
+    this(id, conflict, scope, issue, signed, ended, endedOn, fighting, null);
+  }
+
+  /// The same with other codes.
+  public SignedAgreement withCodes(@Nullable CodedTraits traits) {
+    return new SignedAgreement(
+        id, conflict, scope, issue, signed, ended, endedOn, fighting, traits);
   }
 }

@@ -3,6 +3,8 @@ package org.parley.reference;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseComparison;
 
 /// The stage of a process at which an agreement was concluded (PA-X `Stage`).
 public enum AgreementStage {
@@ -35,6 +37,20 @@ public enum AgreementStage {
   /// Its name in answers and messages.
   public String key() {
     return name().replace('_', '-').toLowerCase(Locale.ROOT);
+  }
+
+  /// The stage that a case is compared at; null for any.
+  public static @Nullable AgreementStage of(CaseComparison.@Nullable ComparedStage chosen) {
+    return switch (chosen) {
+      case null -> null;
+      case PRENEGOTIATION -> PRENEGOTIATION;
+      case CEASEFIRE -> CEASEFIRE;
+      case PARTIAL -> PARTIAL;
+      case COMPREHENSIVE -> COMPREHENSIVE;
+      case IMPLEMENTATION -> IMPLEMENTATION;
+      case RENEWAL -> RENEWAL;
+      case OTHER -> OTHER;
+    };
   }
 
   /// The stage with this code.

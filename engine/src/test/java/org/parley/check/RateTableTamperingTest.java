@@ -17,6 +17,7 @@ import org.parley.outlook.BaseRates;
 import org.parley.outlook.Definition;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.reference.AgreementStage;
 
 /// A table of shares is refused where it cannot be right, even if the finding repeats it.
 @NullMarked
@@ -128,6 +129,37 @@ class RateTableTamperingTest {
       assertInstanceOf(
           Verdict.Fails.class, verify(RIGHT, changes.get(i).apply(table(RIGHT)), SHA), "" + i);
     }
+  }
+
+  /// A topic has no more agreements than there are, and the stages have no more than the class.
+  @Test
+  void aPartLargerThanTheWholeIsRefused() {
+    for (AgreementClass of :
+        List.of(
+            new AgreementClass(null, null, null, List.of("SsrGua")),
+            new AgreementClass(null, null, AgreementStage.CEASEFIRE, List.of()))) {
+      for (int more : new int[] {0, 1}) {
+        BaseRate part = new BaseRate(of, CODED, 20 + more, 6, 5, 0, RIGHT.years());
+        List<BaseRate> table = new ArrayList<>(table(RIGHT));
+        table.add(part);
+        boolean isOfTopic = of.stage() == null;
+        Verdict verdict = verify(isOfTopic ? part : RIGHT, table, SHA);
+        assertEquals(more == 0, verdict.holds(), of + " " + more);
+      }
+    }
+  }
+
+  /// A table has no list of topics, so it cannot say that no agreement has one.
+  @Test
+  void nothingIsSaidOfTopicsThatTheTableLacks() {
+    assertInstanceOf(
+        Verdict.Fails.class,
+        Check.verify(
+            new Question.RateTable(table(RIGHT), SHA),
+            new Finding.Impossible<>(
+                new BaseRates.NoneCounts(
+                    new AgreementClass(null, null, null, List.of("Ce", "StBor")), CODED, 0)),
+            Budget.unlimited()));
   }
 
   @Test

@@ -20,10 +20,20 @@ import org.parley.exact.Finding;
 import org.parley.outlook.BaseRate.YearShare;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.reference.AgreementStage;
 
 class BaseRatesLawTest {
 
   private static final AgreementClass FULL = new AgreementClass(SettlementScope.FULL, null);
+
+  private static final List<AgreementClass> CLASSES =
+      List.of(
+          AgreementClass.ALL,
+          FULL,
+          new AgreementClass(null, null, AgreementStage.CEASEFIRE, List.of()),
+          new AgreementClass(null, null, null, List.of("SsrGua")),
+          new AgreementClass(
+              null, Incompatibility.BOTH, AgreementStage.COMPREHENSIVE, List.of("StBor", "Ce")));
 
   private static Verdict verify(AgreementCollection rows, Finding<?> finding) {
     return Check.verify(new Question.Outlook(rows), finding, Budget.unlimited());
@@ -38,7 +48,7 @@ class BaseRatesLawTest {
     for (int i = 0; i < 25; i++) {
       AgreementCollection rows = RandomAgreements.of(random);
       for (Definition definition : Definition.values()) {
-        for (AgreementClass of : List.of(AgreementClass.ALL, FULL)) {
+        for (AgreementClass of : CLASSES) {
           Finding<BaseRate> finding = BaseRates.find(rows, of, definition);
           assertEquals(new Verdict.Holds(), verify(rows, finding), rows + " " + definition);
           if (finding instanceof Finding.Proved<BaseRate>(BaseRate rate, _)) {
@@ -89,15 +99,38 @@ class BaseRatesLawTest {
     Random random = new Random(2);
     for (int i = 0; i < 40; i++) {
       AgreementCollection rows = RandomAgreements.of(random);
-      List<SignedAgreement> more = new ArrayList<>(rows.agreements());
-      more.add(RandomAgreements.agreement(random, "outside", SettlementScope.PROCESS));
-      more.add(RandomAgreements.agreement(random, "also", SettlementScope.PARTIAL));
-      AgreementCollection all =
-          new AgreementCollection(rows.lastDay(), rows.lastFightingYear(), more);
-      for (Definition definition : Definition.values()) {
-        assertEquals(BaseRates.find(rows, FULL, definition), BaseRates.find(all, FULL, definition));
+      for (AgreementClass of : CLASSES) {
+        List<SignedAgreement> more = new ArrayList<>(rows.agreements());
+        for (SettlementScope scope : SettlementScope.values()) {
+          SignedAgreement other = RandomAgreements.agreement(random, "other " + scope, scope);
+          if (!isIn(of, other)) {
+            more.add(random.nextInt(more.size() + 1), other);
+          }
+        }
+        AgreementCollection all =
+            new AgreementCollection(rows.lastDay(), rows.lastFightingYear(), more);
+        for (Definition definition : Definition.values()) {
+          assertEquals(BaseRates.find(rows, of, definition), BaseRates.find(all, of, definition));
+        }
       }
     }
+  }
+
+  /// Membership as the documentation says it, trait by trait.
+  private static boolean isIn(AgreementClass of, SignedAgreement one) {
+    CodedTraits coded = one.coded();
+    List<Boolean> traits = new ArrayList<>();
+    if (of.scope() != null) {
+      traits.add(of.scope() == one.scope());
+    }
+    if (of.issue() != null) {
+      traits.add(of.issue() == one.issue());
+    }
+    if (of.stage() != null) {
+      traits.add(coded != null && of.stage() == coded.stage());
+    }
+    of.topics().forEach(each -> traits.add(coded != null && coded.topics().contains(each)));
+    return !traits.contains(false);
   }
 
   @Test
@@ -116,15 +149,17 @@ class BaseRatesLawTest {
                 each.signed(),
                 each.ended(),
                 each.endedOn(),
-                each.fighting()));
+                each.fighting(),
+                each.coded()));
       }
       Collections.shuffle(renamed, random);
       AgreementCollection others =
           new AgreementCollection(rows.lastDay(), rows.lastFightingYear(), renamed);
       for (Definition definition : Definition.values()) {
-        assertEquals(
-            BaseRates.find(rows, AgreementClass.ALL, definition),
-            BaseRates.find(others, AgreementClass.ALL, definition));
+        for (AgreementClass of : CLASSES) {
+          assertEquals(
+              BaseRates.find(rows, of, definition), BaseRates.find(others, of, definition));
+        }
       }
     }
   }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.reference.AgreementStage;
 
 /// Small collections of agreements: some ended, some ended on an unknown day, some of conflicts
 /// whose fighting is unknown.
@@ -42,7 +44,20 @@ public final class RandomAgreements {
         signed,
         ended,
         isDated ? signed.plusDays(random.nextInt(5_000)) : null,
-        random.nextInt(10) == 0 ? null : fighting);
+        random.nextInt(10) == 0 ? null : fighting,
+        random.nextInt(4) == 0 ? null : traits(random));
+  }
+
+  /// One of two stages, and up to three topics.
+  private static CodedTraits traits(Random random) {
+    TreeSet<String> topics = new TreeSet<>();
+    for (String each : List.of("Ce", "SsrGua", "StBor")) {
+      if (random.nextBoolean()) {
+        topics.add(each);
+      }
+    }
+    return new CodedTraits(
+        random.nextBoolean() ? AgreementStage.CEASEFIRE : AgreementStage.COMPREHENSIVE, topics);
   }
 
   private static <E> E any(Random random, E[] all) {

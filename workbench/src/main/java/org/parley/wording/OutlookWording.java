@@ -17,6 +17,7 @@ import org.parley.outlook.ExpectedEvent;
 import org.parley.outlook.ScoredWords;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.reference.AgreementStage;
 
 /// The fate of other agreements, in one language.
 public final class OutlookWording {
@@ -25,9 +26,11 @@ public final class OutlookWording {
   private static final int HEADLINE_YEAR = 5;
 
   private final Messages messages;
+  private final PrecedentWording precedents;
 
   public OutlookWording(Messages messages) {
     this.messages = messages;
+    this.precedents = new PrecedentWording(messages);
   }
 
   /// In the current language.
@@ -76,6 +79,11 @@ public final class OutlookWording {
         messages.any(others));
   }
 
+  /// That no figure of a class is at hand, and what would give it.
+  public String absent(AgreementClass of) {
+    return messages.text("outlook.headline.absent", "class", named(of));
+  }
+
   /// The questions that base rates do not answer.
   public String limits() {
     return messages.text("outlook.limits");
@@ -94,6 +102,8 @@ public final class OutlookWording {
             !of.equals(recorded) ? "asked" : chosen == null ? "assumed" : "recorded"),
         "class",
         named(recorded),
+        "all",
+        recorded.equals(AgreementClass.ALL),
         "reasoned",
         why != null && !why.isBlank(),
         "why",
@@ -101,8 +111,8 @@ public final class OutlookWording {
   }
 
   /// The collections and their versions.
-  public String edition() {
-    return messages.text("outlook.edition");
+  public String edition(AgreementClass of) {
+    return messages.text("outlook.edition", "coded", of.needsCodes());
   }
 
   /// The check of the figures: that which it saw.
@@ -113,14 +123,32 @@ public final class OutlookWording {
         "outlook.checked", "basis", new Messages.Select(basis.toLowerCase(Locale.ROOT)));
   }
 
-  /// A class: "partial agreements about territory".
+  /// A class: "partial agreements about territory (stage: ceasefire) that speak of borders".
   public String named(AgreementClass of) {
     return messages.text(
         "outlook.class",
         "scope",
         new Messages.Select(word(of.scope())),
         "issue",
-        new Messages.Select(word(of.issue())));
+        new Messages.Select(word(of.issue())),
+        "staged",
+        of.stage() != null,
+        "stage",
+        stage(of.stage()),
+        "speaks",
+        !of.topics().isEmpty(),
+        "topics",
+        messages.all(of.topics().stream().map(precedents::topic).toList()));
+  }
+
+  /// A stage in a list: "ceasefire"; null for all.
+  public String stage(@Nullable AgreementStage stage) {
+    return stage == null ? messages.text("outlook.stage.any") : precedents.stage(stage);
+  }
+
+  /// A topic in words; its code if it has none.
+  public String topic(String code) {
+    return precedents.topic(code);
   }
 
   private static String word(@Nullable Enum<?> constant) {

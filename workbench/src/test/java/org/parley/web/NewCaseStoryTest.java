@@ -172,6 +172,8 @@ class NewCaseStoryTest {
                 "partial",
                 "stage",
                 "implementation",
+                "topics",
+                "StBor, SsrGua",
                 "why",
                 "A treaty on one river."));
     assertEquals(200, saved.statusCode(), saved.body());
@@ -186,6 +188,7 @@ class NewCaseStoryTest {
             null,
             null,
             CaseComparison.ComparedStage.IMPLEMENTATION,
+            List.of("StBor", "SsrGua"),
             "A treaty on one river."),
         stored().info().comparison());
     assertEquals(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.CaseComparison;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
@@ -72,6 +73,11 @@ public final class CaseChecks {
     records.languages(CaseViolation.CASE_INFO, List.of("title"), info.title());
     if (info.title().isBlank()) {
       records.report(CaseViolation.CASE_INFO, List.of("title"), Rule.Plain.NO_CASE_TITLE, "");
+    }
+    CaseComparison compared = info.comparison();
+    if (compared != null) {
+      Topics.check(
+          records, CaseViolation.CASE_INFO, List.of("comparison", "topics"), compared.topics());
     }
   }
 

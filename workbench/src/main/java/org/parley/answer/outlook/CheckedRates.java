@@ -33,7 +33,9 @@ public final class CheckedRates {
     /// It does, while it is computed from the rows of the user's copy.
     COMPUTING,
     /// It was computed from these rows, and checked by other means.
-    COMPUTED
+    COMPUTED,
+    /// There is none: only rows could give it, and they are not at hand.
+    ABSENT
   }
 
   /// A figure whose check passed.
@@ -81,7 +83,7 @@ public final class CheckedRates {
 
   private synchronized @Nullable CompletableFuture<CheckedRate> own(
       AgreementClass of, Definition definition) {
-    if (!shelf.hasSigned()) {
+    if (!shelf.hasSigned() || (of.needsCodes() && !shelf.hasCodes())) {
       return null;
     }
     Object now = shelf.state();
@@ -115,6 +117,11 @@ public final class CheckedRates {
 
   private static CheckedRate shipped(AgreementClass of, Definition definition, RateBasis basis) {
     ShippedRates shipped = ShippedRates.shipped();
+    if (!shipped.covers(of)) {
+      return new CheckedRate(
+          new BaseRate(of, definition, 0, 0, 0, 0, List.of()),
+          basis == RateBasis.COMPUTING ? basis : RateBasis.ABSENT);
+    }
     return checked(shipped.question(), shipped.finding(of, definition), of, definition, basis);
   }
 

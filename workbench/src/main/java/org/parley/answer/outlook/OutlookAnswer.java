@@ -27,6 +27,7 @@ import org.parley.outlook.ScoredWords;
 import org.parley.outlook.ScoredWords.SpeakerScore;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.reference.AgreementStage;
 import org.parley.wording.OutlookWording;
 
 /// How long other agreements stood, and what that says of this case.
@@ -35,13 +36,15 @@ import org.parley.wording.OutlookWording;
 /// @param limits the questions that the figures do not answer
 /// @param scope the scope of the class; null for all
 /// @param issue the issue of the class; null for all
+/// @param stage the stage of the class; null for all
+/// @param topics the PA-X topic codes that each of the class has; empty for all
 /// @param compared who chose the class, and why, in a sentence
 /// @param assumed whether nobody has chosen one, so that all agreements are assumed
 /// @param edition the collections and their versions
 /// @param basis the origin of the figures: with Parley, or computed from the rows of a copy
 /// @param checked what the check of the figures saw, in a sentence
 /// @param definitions the class by each definition
-/// @param scopes every scope, ended as coded
+/// @param scopes every scope whose figures are known, ended as coded
 /// @param forecasts how many dated expectations are due, met and open, in a sentence
 /// @param expectations the dated expectations on record
 /// @param speakers those who stated them, with scores where enough are due; none if the check of
@@ -53,6 +56,8 @@ public record OutlookAnswer(
     String limits,
     @Nullable SettlementScope scope,
     @Nullable Incompatibility issue,
+    @Nullable AgreementStage stage,
+    List<String> topics,
     String compared,
     boolean assumed,
     String edition,
@@ -106,10 +111,11 @@ public record OutlookAnswer(
         Arrays.stream(Definition.values()).map(each -> rates.rate(of, each)).toList();
     List<BaseRate> byDefinition = found.stream().map(CheckedRate::rate).toList();
     List<CheckedRate> byScope = new ArrayList<>();
-    byScope.add(rates.rate(new AgreementClass(null, of.issue()), Definition.ENDED_AS_CODED));
+    byScope.add(rates.rate(of.withScope(null), Definition.ENDED_AS_CODED));
     for (SettlementScope each : SettlementScope.values()) {
-      byScope.add(rates.rate(new AgreementClass(each, of.issue()), Definition.ENDED_AS_CODED));
+      byScope.add(rates.rate(of.withScope(each), Definition.ENDED_AS_CODED));
     }
+    byScope.removeIf(each -> each.basis() == RateBasis.ABSENT);
     List<RateAnswer> scopes = byScope.stream().map(each -> answer(words, each.rate())).toList();
     RateBasis basis = basis(Stream.concat(found.stream(), byScope.stream()).toList());
     ScoredWords scored = ScoredWords.of(view, asOf);
@@ -121,13 +127,15 @@ public record OutlookAnswer(
                 Budget.unlimited())
             .holds();
     return new OutlookAnswer(
-        words.headline(of, byDefinition),
+        basis == RateBasis.ABSENT ? words.absent(of) : words.headline(of, byDefinition),
         words.limits(),
         of.scope(),
         of.issue(),
+        of.stage(),
+        of.topics(),
         words.compared(of, view.info().comparison()),
         isAssumed(of, view),
-        words.edition(),
+        words.edition(of),
         basis,
         words.checked(basis.name()),
         byDefinition.stream().map(each -> answer(words, each)).toList(),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.check.Question;
 import org.parley.exact.Finding;
@@ -24,8 +25,11 @@ import org.parley.outlook.BaseRates;
 import org.parley.outlook.Definition;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.reference.AgreementStage;
 
-/// Base rates of every class by every definition, computed once from the rows of UCDP.
+/// Base rates by every definition, computed once from the rows of UCDP and the codes of PA-X.
+///
+/// There is every scope, issue and stage, and every single topic that enough agreements have.
 ///
 /// The rows are not shipped. So a finding about these figures states only that they stand in the
 /// table, whose SHA-256 is pinned. Its check sees whether the table is consistent. A test computes
@@ -33,11 +37,11 @@ import org.parley.outlook.SignedAgreement.SettlementScope;
 public final class ShippedRates {
 
   /// The SHA-256 of the table: an altered one is refused.
-  static final String SHA256 = "b2616314c43b8baaf250135cfd78d7c5f050bdc48fb632bfb8adfa827dad8e7c";
+  static final String SHA256 = "399aa6423f0bda25278774e044a7e7c1c2b7d25483dc40f8d64cd36273be53a8";
 
   private static final String RESOURCE = "base-rates.csv";
   private static final String HEADING =
-      "definition,scope,issue,agreements,conflicts,ended,left out,year,seen,standing,least,most";
+      "definition,scope,issue,stage,topic,agreements,conflicts,ended,left out,year,seen,standing,least,most";
   private static final String ANY = "any";
 
   private static final ShippedRates SHIPPED = read();
@@ -75,49 +79,80 @@ public final class ShippedRates {
     return new Question.RateTable(List.copyOf(rates.values()), sha256);
   }
 
-  /// Every class there is, the wider ones first.
+  /// Every class without topics, the wider ones first.
   public static List<AgreementClass> classes() {
-    List<AgreementClass> classes = new ArrayList<>(List.of(AgreementClass.ALL));
-    for (Incompatibility issue : Incompatibility.values()) {
-      classes.add(new AgreementClass(null, issue));
-    }
-    for (SettlementScope scope : SettlementScope.values()) {
-      classes.add(new AgreementClass(scope, null));
-      for (Incompatibility issue : Incompatibility.values()) {
-        classes.add(new AgreementClass(scope, issue));
+    List<AgreementClass> classes = new ArrayList<>();
+    for (AgreementStage stage : anyOf(AgreementStage.values())) {
+      for (SettlementScope scope : anyOf(SettlementScope.values())) {
+        for (Incompatibility issue : anyOf(Incompatibility.values())) {
+          classes.add(new AgreementClass(scope, issue, stage, List.of()));
+        }
       }
     }
     return classes;
   }
 
-  /// The text of figures, as they are shipped: a line for each class, definition and year.
+  private static <E> List<@Nullable E> anyOf(E[] constants) {
+    List<@Nullable E> all = new ArrayList<>();
+    all.add(null);
+    all.addAll(Arrays.asList(constants));
+    return all;
+  }
+
+  /// The class of a topic.
+  public static AgreementClass about(String topic) {
+    return new AgreementClass(null, null, null, List.of(topic));
+  }
+
+  /// The topics whose class is in the table, sorted: those of enough agreements.
+  public List<String> topics() {
+    return rates.keySet().stream()
+        .flatMap(each -> each.of.topics().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /// Whether the table says something of a class, if only that no agreement of it counts.
+  public boolean covers(AgreementClass of) {
+    return of.topics().isEmpty() || find(of, Definition.ENDED_AS_CODED).isPresent();
+  }
+
+  /// The text of figures, as they are shipped: a line for each class, definition and year. A class
+  /// of which nothing was seen for a year has one line without a year.
   public static String text(List<BaseRate> rates) {
     StringBuilder text = new StringBuilder(HEADING).append('\n');
     for (BaseRate rate : rates) {
-      for (YearShare share : rate.years()) {
-        text.append(word(rate.definition())).append(',');
-        text.append(word(rate.of().scope())).append(',');
-        text.append(word(rate.of().issue())).append(',');
-        text.append(
-            Arrays.stream(
-                    new int[] {
-                      rate.agreements(),
-                      rate.conflicts(),
-                      rate.ended(),
-                      rate.leftOut(),
-                      share.year(),
-                      share.seen(),
-                      share.standing(),
-                      share.least(),
-                      share.most()
-                    })
-                .mapToObj(Integer::toString)
-                .reduce((all, each) -> all + "," + each)
-                .orElseThrow());
-        text.append('\n');
+      String start = String.join(",", start(rate));
+      rate.years()
+          .forEach(
+              each ->
+                  text.append(start)
+                      .append(',')
+                      .append(
+                          joined(
+                              each.year(), each.seen(), each.standing(), each.least(), each.most()))
+                      .append('\n'));
+      if (rate.years().isEmpty()) {
+        text.append(start).append(",,,,,\n");
       }
     }
     return text.toString();
+  }
+
+  private static List<String> start(BaseRate rate) {
+    AgreementClass of = rate.of();
+    return List.of(
+        word(rate.definition()),
+        word(of.scope()),
+        word(of.issue()),
+        word(of.stage()),
+        of.topics().isEmpty() ? ANY : of.topics().getFirst(),
+        joined(rate.agreements(), rate.conflicts(), rate.ended(), rate.leftOut()));
+  }
+
+  private static String joined(int... numbers) {
+    return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(","));
   }
 
   /// The name of a constant in addresses, files and answers: "ended-as-coded"; "any" for null.
@@ -151,16 +186,26 @@ public final class ShippedRates {
           Definition.valueOf(cells[0].toUpperCase(Locale.ROOT).replace('-', '_'));
       AgreementClass of =
           new AgreementClass(
-              constant(SettlementScope.class, cells[1]), constant(Incompatibility.class, cells[2]));
-      int[] numbers = Arrays.stream(cells).skip(3).mapToInt(Integer::parseInt).toArray();
-      YearShare share = new YearShare(numbers[4], numbers[5], numbers[6], numbers[7], numbers[8]);
+              constant(SettlementScope.class, cells[1]),
+              constant(Incompatibility.class, cells[2]),
+              constant(AgreementStage.class, cells[3]),
+              cells[4].equals(ANY) ? List.of() : List.of(cells[4]));
+      int[] counts = numbers(cells, 5, 9);
+      List<YearShare> years = new ArrayList<>();
+      if (!cells[9].isEmpty()) {
+        int[] share = numbers(cells, 9, 14);
+        years.add(new YearShare(share[0], share[1], share[2], share[3], share[4]));
+      }
       rates.merge(
           new Key(of, definition),
-          new BaseRate(
-              of, definition, numbers[0], numbers[1], numbers[2], numbers[3], List.of(share)),
+          new BaseRate(of, definition, counts[0], counts[1], counts[2], counts[3], years),
           ShippedRates::joined);
     }
     return new ShippedRates(rates, sha256(text));
+  }
+
+  private static int[] numbers(String[] cells, int from, int to) {
+    return Arrays.stream(cells, from, to).mapToInt(Integer::parseInt).toArray();
   }
 
   /// The SHA-256 of a text in UTF-8.

@@ -169,16 +169,7 @@ public record PrecedentsAnswer(
                 case GOVERNMENT -> ConflictKind.GOVERNMENT;
                 case BOTH -> ConflictKind.BOTH;
               },
-              switch (chosen.stage()) {
-                case null -> null;
-                case PRENEGOTIATION -> AgreementStage.PRENEGOTIATION;
-                case CEASEFIRE -> AgreementStage.CEASEFIRE;
-                case PARTIAL -> AgreementStage.PARTIAL;
-                case COMPREHENSIVE -> AgreementStage.COMPREHENSIVE;
-                case IMPLEMENTATION -> AgreementStage.IMPLEMENTATION;
-                case RENEWAL -> AgreementStage.RENEWAL;
-                case OTHER -> AgreementStage.OTHER;
-              },
+              AgreementStage.of(chosen.stage()),
               from,
               most);
     }

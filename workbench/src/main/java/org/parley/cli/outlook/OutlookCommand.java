@@ -38,11 +38,13 @@ import org.parley.exact.Budget;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
+import org.parley.model.text.TopicCode;
 import org.parley.outlook.AgreementClass;
 import org.parley.outlook.BaseRate.YearShare;
 import org.parley.outlook.Forecasts;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.reference.AgreementStage;
 import org.parley.wording.Messages;
 import org.parley.wording.OutlookWording;
 import picocli.CommandLine.Command;
@@ -63,6 +65,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  parley outlook examples/ukraine-2025",
       "  parley outlook examples/ukraine-2025 --scope full --about territory",
+      "  parley outlook examples/ukraine-2025 --topic SsrGua",
       "  parley outlook examples/ukraine-2025 --json | jq .definitions",
       "  parley outlook examples/ukraine-2025 ways",
       "  parley outlook examples/ukraine-2025 --question burden",
@@ -99,6 +102,24 @@ public final class OutlookCommand implements Callable<Integer> {
       description =
           "Agreements about territory, government, both or any. Default: as the case has it.")
   private @Nullable String about;
+
+  @Option(
+      names = "--stage",
+      paramLabel = "STAGE",
+      description =
+          "Agreements of this stage, as PA-X codes it: prenegotiation, ceasefire, partial,"
+              + " comprehensive, implementation, renewal, other or any. Default: as the case has"
+              + " it.")
+  private @Nullable String stage;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "CODES",
+      split = ",",
+      description =
+          "Agreements with all these PA-X topics: SsrGua,StBor; or any. Default: as the case has"
+              + " it.")
+  private @Nullable List<String> topics;
 
   @Option(
       names = "--question",
@@ -147,13 +168,17 @@ public final class OutlookCommand implements Callable<Integer> {
     }
     SettlementScope settles = constant("--scope", scope, SettlementScope.values());
     Incompatibility issue = constant("--about", about, Incompatibility.values());
+    AgreementStage concluded = constant("--stage", stage, AgreementStage.values());
+    List<String> named = topics();
     return asked.answer(
         (line, view, asOf) -> {
           AgreementClass recorded = AgreementClass.of(view.info().comparison());
           AgreementClass of =
               new AgreementClass(
                   scope == null ? recorded.scope() : settles,
-                  about == null ? recorded.issue() : issue);
+                  about == null ? recorded.issue() : issue,
+                  stage == null ? recorded.stage() : concluded,
+                  named == null ? recorded.topics() : named);
           OutlookAnswer answer =
               OutlookAnswer.of(
                   of, rates::await, view, asked.isOfDay() ? asOf : Forecasts.shown(view, asOf));
@@ -163,6 +188,21 @@ public final class OutlookCommand implements Callable<Integer> {
             print(line.getOut(), answer);
           }
         });
+  }
+
+  /// The topics named, none for `any`; null if the case chooses.
+  private @Nullable List<String> topics() {
+    List<String> codes = topics;
+    if (codes == null || codes.equals(List.of(ShippedRates.word(null)))) {
+      return codes == null ? null : List.of();
+    }
+    for (String each : codes) {
+      if (!TopicCode.isOne(each)) {
+        throw new ParameterException(
+            asked.line(), "--topic " + each + " is not a PA-X topic code. Maybe write SsrGua");
+      }
+    }
+    return codes;
   }
 
   private Integer ways() throws Exception {

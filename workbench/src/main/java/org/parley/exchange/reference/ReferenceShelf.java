@@ -38,6 +38,8 @@ public final class ReferenceShelf {
   private static final List<Edition> SIGNED =
       List.of(Edition.UCDP_AGREEMENTS_22_1, Edition.UCDP_TERMINATION_3);
 
+  private static final Edition CODED = Edition.PAX_9;
+
   private final @Nullable Path folder;
   private Map<Edition, FileTime> read = Map.of();
   private @Nullable CopyContents contents;
@@ -150,6 +152,11 @@ public final class ReferenceShelf {
     return list().containsAll(SIGNED);
   }
 
+  /// Whether the file is there that gives agreements their codes.
+  public boolean hasCodes() {
+    return list().contains(CODED);
+  }
+
   /// Another value after a copy came, went or changed. Cheaper than reading it.
   public Object state() {
     return times();
@@ -191,12 +198,7 @@ public final class ReferenceShelf {
     Map<Edition, List<?>> rows = new EnumMap<>(Edition.class);
     for (Edition each : there.keySet()) {
       try {
-        InputFile file = InputFile.of(path(from, each));
-        if (Edition.find(sha256(file)).orElse(null) != each) {
-          throw new BadReferenceException(
-              file.name(), 0, new Complaint(ReferenceFault.Plain.COPY_CHANGED, each.key()));
-        }
-        rows.put(each, rows(file, each));
+        rows.put(each, rows(copy(from, each), each));
         editions.add(each);
       } catch (IOException e) {
         problems.add(String.valueOf(e.getMessage()));
@@ -213,27 +215,34 @@ public final class ReferenceShelf {
         editions, precedents, Math.max(0, later.size() - coded.size()), problems);
   }
 
-  /// The agreements of UCDP with the years of fighting, read from both files; empty without both,
-  /// or if one cannot be read.
+  /// The agreements of UCDP with the years of fighting, and their codes if PA-X is there. Empty
+  /// without both files of UCDP, or if one cannot be read.
   public Optional<AgreementCollection> readSigned() {
     Path from = folder;
     if (from == null || !hasSigned()) {
       return Optional.empty();
     }
     try {
-      List<InputFile> files = new ArrayList<>();
-      for (Edition each : SIGNED) {
-        InputFile file = InputFile.of(path(from, each));
-        if (Edition.find(sha256(file)).orElse(null) != each) {
-          return Optional.empty();
-        }
-        files.add(file);
-      }
-      return Optional.of(UcdpReader.read(files.getFirst(), files.getLast()));
+      AgreementCollection signed =
+          UcdpReader.read(copy(from, SIGNED.getFirst()), copy(from, SIGNED.getLast()));
+      return Optional.of(
+          hasCodes() ? signed.coded(PaxReader.read(copy(from, CODED), CODED)) : signed);
     } catch (IOException _) {
       // the contents name the problem
       return Optional.empty();
     }
+  }
+
+  /// The copy of an edition.
+  ///
+  /// @throws BadReferenceException if it was altered
+  private static InputFile copy(Path folder, Edition edition) throws IOException {
+    InputFile file = InputFile.of(path(folder, edition));
+    if (Edition.find(sha256(file)).orElse(null) != edition) {
+      throw new BadReferenceException(
+          file.name(), 0, new Complaint(ReferenceFault.Plain.COPY_CHANGED, edition.key()));
+    }
+    return file;
   }
 
   private static List<PaxAgreement> withTexts(List<PaxAgreement> coded, List<PaxAgreement> later) {

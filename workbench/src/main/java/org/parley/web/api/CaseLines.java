@@ -35,6 +35,7 @@ import org.parley.outlook.Forecasts;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
 import org.parley.outlook.eventstudy.EventStudy;
+import org.parley.reference.AgreementStage;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
@@ -190,7 +191,13 @@ final class CaseLines {
                 Parameter.oneOf(
                     "about",
                     OutlookPage.words(Incompatibility.values()),
-                    "The issue. Default: that of the case."))
+                    "The issue. Default: that of the case."),
+                Parameter.oneOf(
+                    "stage",
+                    OutlookPage.words(AgreementStage.values()),
+                    "The stage, as PA-X codes it. Default: that of the case."),
+                Parameter.list(
+                    "topic", "PA-X topic codes that each has. Default: those of the case."))
             .answers(
                 OutlookAnswer.class,
                 asked ->

@@ -89,6 +89,7 @@ public record SettingsPage(
             Map.entry("about", compared == null ? "" : word(compared.about())),
             Map.entry("between", compared == null ? "" : word(compared.between())),
             Map.entry("stage", compared == null ? "" : word(compared.stage())),
+            Map.entry("topics", compared == null ? "" : String.join(" ", compared.topics())),
             Map.entry("why", compared == null || compared.why() == null ? "" : compared.why())),
         Map.of(),
         saved);
@@ -129,6 +130,7 @@ public record SettingsPage(
             "about",
             "between",
             "stage",
+            "topics",
             "why")) {
       typed.put(field, value(form, field));
     }
@@ -151,12 +153,7 @@ public record SettingsPage(
     if (!summary.isEmpty()) {
       header.put("summary", summary);
     }
-    List<String> columns = new ArrayList<>(LINES.splitAsStream(value(form, "columns")).toList());
-    columns.removeIf(String::isEmpty);
-    if (!columns.isEmpty()) {
-      ArrayNode list = header.putArray("columns");
-      columns.forEach(list::add);
-    }
+    list(header, "columns", form);
     String zone = value(form, "zone").strip();
     String rounding = value(form, "rounding").strip();
     if (!zone.isEmpty() && !(zone.equals("UTC") && rounding.equals("down"))) {
@@ -169,10 +166,21 @@ public record SettingsPage(
         compared.put(field, word);
       }
     }
+    list(compared, "topics", form);
     if (!compared.isEmpty()) {
       header.set("comparison", compared);
     }
     return new RecordReader(open.view().records()).readHeader(header.toString());
+  }
+
+  /// The words of a field, if there are any.
+  private static void list(ObjectNode to, String field, Map<String, List<String>> form) {
+    List<String> words =
+        LINES.splitAsStream(value(form, field)).filter(each -> !each.isEmpty()).toList();
+    if (!words.isEmpty()) {
+      ArrayNode list = to.putArray(field);
+      words.forEach(list::add);
+    }
   }
 
   private static Map<String, String> titles(Map<String, List<String>> form) {

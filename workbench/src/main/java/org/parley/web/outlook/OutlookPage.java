@@ -15,13 +15,16 @@ import org.parley.answer.outlook.OutlookAnswer.RateAnswer;
 import org.parley.answer.outlook.ShippedRates;
 import org.parley.model.CaseInfo;
 import org.parley.model.cases.AsOf;
+import org.parley.model.text.TopicCode;
 import org.parley.outlook.AgreementClass;
 import org.parley.outlook.BaseRate.YearShare;
 import org.parley.outlook.ExpectedEvent.EventFate;
 import org.parley.outlook.Forecasts;
 import org.parley.outlook.SignedAgreement.Incompatibility;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.reference.AgreementStage;
 import org.parley.web.view.Address;
+import org.parley.web.view.BadQuery;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
 import org.parley.web.view.OpenCase;
@@ -41,9 +44,12 @@ public record OutlookPage(OpenCase open, AgreementClass of, OutlookAnswer answer
   /// The years in the summary.
   private static final List<Integer> SUMMARY = List.of(1, 2, 5, 10);
 
-  /// The page for `?scope=full&about=territory`.
+  private static final String TOPIC = "topic";
+  private static final int MOST_TOPICS = 20;
+
+  /// The page for `?scope=full&about=territory&stage=comprehensive&topic=SsrGua`.
   ///
-  /// @throws org.parley.web.view.BadQuery if there is no such scope or issue
+  /// @throws org.parley.web.view.BadQuery if there is no such scope, issue, stage or topic code
   public static OutlookPage of(
       OpenCase open, ViewedDay moment, Query query, OutlookAnswer.RateSource rates) {
     AgreementClass of = asked(query, open.view().info());
@@ -56,9 +62,33 @@ public record OutlookPage(OpenCase open, AgreementClass of, OutlookAnswer answer
     AgreementClass recorded = AgreementClass.of(info.comparison());
     String scope = query.oneOf("scope", words(SettlementScope.values()));
     String about = query.oneOf("about", words(Incompatibility.values()));
+    String stage = query.oneOf("stage", words(AgreementStage.values()));
+    List<String> topics = topics(query);
     return new AgreementClass(
         scope == null ? recorded.scope() : constant(SettlementScope.values(), scope),
-        about == null ? recorded.issue() : constant(Incompatibility.values(), about));
+        about == null ? recorded.issue() : constant(Incompatibility.values(), about),
+        stage == null ? recorded.stage() : constant(AgreementStage.values(), stage),
+        query.parameters().containsKey(TOPIC) ? topics : recorded.topics());
+  }
+
+  /// The topics that an address names; none if its list is empty.
+  private static List<String> topics(Query query) {
+    List<String> codes = new ArrayList<>(query.list(TOPIC));
+    codes.remove(ShippedRates.word(null));
+    if (codes.size() > MOST_TOPICS) {
+      throw new BadQuery(
+          TOPIC,
+          codes.size() + " codes",
+          MOST_TOPICS + " are the most",
+          "Maybe ask for fewer topics together.");
+    }
+    for (String each : codes) {
+      if (!TopicCode.isOne(each)) {
+        throw new BadQuery(
+            TOPIC, each, "that is not a PA-X topic code", "Maybe write it like SsrGua.");
+      }
+    }
+    return codes;
   }
 
   private static <E extends Enum<E>> @Nullable E constant(E[] all, @Nullable String word) {
@@ -142,6 +172,28 @@ public record OutlookPage(OpenCase open, AgreementClass of, OutlookAnswer answer
       choices.add(choice(each, words().issue(each)));
     }
     return choices;
+  }
+
+  /// Every stage to choose from, after all.
+  public List<Say.Choice> stages() {
+    List<Say.Choice> choices = new ArrayList<>(List.of(choice(null, words().stage(null))));
+    for (AgreementStage each : AgreementStage.values()) {
+      choices.add(choice(each, words().stage(each)));
+    }
+    return choices;
+  }
+
+  /// The topic codes of the class, as the form has them.
+  public String topics() {
+    return String.join(", ", of.topics());
+  }
+
+  /// The topics with a name of which figures come with Parley.
+  public List<Say.Choice> knownTopics() {
+    return ShippedRates.shipped().topics().stream()
+        .map(each -> new Say.Choice(each, words().topic(each)))
+        .filter(each -> !each.label().equals(each.value()))
+        .toList();
   }
 
   private static Say.Choice choice(@Nullable Enum<?> constant, String label) {

@@ -48,6 +48,19 @@ class CheckedRatesTest {
     }
   }
 
+  /// Of a topic that enough agreements have there is a figure; of two topics only rows give one.
+  @Test
+  void whatTheTableLacksIsNotCalledNone() {
+    AgreementClass one = ShippedRates.about("SsrGua");
+    AgreementClass two = new AgreementClass(null, null, null, List.of("SsrGua", "StBor"));
+    CheckedRate stated = CheckedRates.shipped().find(one, Definition.ENDED_AS_CODED);
+    assertEquals(RateBasis.SHIPPED, stated.basis());
+    assertTrue(stated.rate().isEnough());
+    assertEquals(
+        RateBasis.ABSENT, CheckedRates.shipped().find(two, Definition.ENDED_AS_CODED).basis());
+    assertTrue(ShippedRates.shipped().topics().contains("SsrGua"));
+  }
+
   @Test
   void theTableIsThePinnedOne() throws IOException {
     try (InputStream in =
@@ -98,5 +111,12 @@ class CheckedRatesTest {
     assertEquals(own, rates.find(FULL, Definition.ENDED_AS_CODED));
     assertEquals(early.rate(), own.rate());
     assertTrue(own.rate().isEnough());
+
+    AgreementClass coded = new AgreementClass(null, null, null, List.of("Ce", "SsrPol"));
+    assertEquals(RateBasis.ABSENT, rates.await(coded, Definition.ENDED_AS_CODED).basis());
+    shelf.add(InputFile.of(SharedData.folder("reference").resolve("pax-v9-2144.csv")));
+    CheckedRate joined = rates.await(coded, Definition.ENDED_AS_CODED);
+    assertEquals(RateBasis.COMPUTED, joined.basis());
+    assertTrue(joined.rate().isEnough(), joined.toString());
   }
 }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,12 @@ import org.parley.outlook.AgreementCollection;
 import org.parley.outlook.BaseRate;
 import org.parley.outlook.BaseRate.YearShare;
 import org.parley.outlook.BaseRates;
+import org.parley.outlook.CodedTraits;
 import org.parley.outlook.Definition;
 import org.parley.outlook.SignedAgreement;
 import org.parley.outlook.SignedAgreement.SettlementScope;
+import org.parley.reference.AgreementStage;
+import org.parley.reference.Edition;
 
 /// UCDP Peace Agreements 22.1 where they lie, against figures that others computed from the same
 /// rows.
@@ -33,6 +38,39 @@ class UcdpReaderTest {
     return UcdpReader.read(
         InputFile.of(folder.resolve("peace-agreements-22.1.csv")),
         InputFile.of(folder.resolve("termination-dyad-3-2021.csv")));
+  }
+
+  /// The rows with the codes of PA-X.
+  static AgreementCollection coded() throws IOException {
+    Path pax = SharedData.folder("reference").resolve("pax-v9-2144.csv");
+    return rows().coded(PaxReader.read(InputFile.of(pax), Edition.PAX_9));
+  }
+
+  /// Counted by hand with a script of its own: 315 of 374 agreements are in PA-X.
+  @Test
+  void mostAgreementsHaveCodes() throws IOException {
+    Map<AgreementStage, Integer> stages = new EnumMap<>(AgreementStage.class);
+    for (SignedAgreement each : coded().agreements()) {
+      CodedTraits codes = each.coded();
+      if (codes != null) {
+        stages.merge(codes.stage(), 1, Integer::sum);
+      }
+    }
+    assertEquals(
+        Map.of(
+            AgreementStage.PARTIAL,
+            116,
+            AgreementStage.PRENEGOTIATION,
+            59,
+            AgreementStage.IMPLEMENTATION,
+            54,
+            AgreementStage.COMPREHENSIVE,
+            46,
+            AgreementStage.CEASEFIRE,
+            36,
+            AgreementStage.RENEWAL,
+            4),
+        stages);
   }
 
   private static BaseRate rate(@Nullable SettlementScope scope) throws IOException {
