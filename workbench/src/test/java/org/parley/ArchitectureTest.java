@@ -54,7 +54,7 @@ class ArchitectureTest {
           round: model
           reference: model exact
           outlook: model exact acts board bargain sequence reference
-          check: model exact bargain sequence guarantees outlook reference
+          check: model exact sources bargain sequence guarantees outlook reference
           reading: model acts
           proof: model exact bargain check
           veto: model

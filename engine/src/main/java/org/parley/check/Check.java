@@ -37,6 +37,7 @@ import org.parley.sequence.knots.KnotsCompleteness;
 import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.plan.Plans;
 import org.parley.sequence.plan.Slip;
+import org.parley.sources.WeakestSources;
 
 /// Checks a finding from its certificate.
 ///
@@ -104,6 +105,7 @@ public final class Check {
       case PlanForecasts.Simulated proof -> proof.forecast();
       case EventStudy.Ranked proof -> proof.study();
       case TalksWays.Branched proof -> proof.tree();
+      case WeakestSources.Smallest proof -> proof.weakest();
       case Closure proof -> proof;
       case ControlledPlan.Controllable proof -> proof.plan().network();
       case ExchangeOrder.Least proof -> proof.order();
@@ -181,6 +183,11 @@ public final class Check {
           certificate instanceof ForecastTally.Tallied proof
               ? is(proof.lines().equals(answer)).then(() -> TallyCheck.verify(proof, facts))
               : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+      case Question.Sources(var view, var asked) ->
+          certificate instanceof WeakestSources.Smallest proof
+              ? is(proof.weakest().equals(answer))
+                  .then(() -> SourcesCheck.verify(proof, view, asked, budget))
+              : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
       case Question.Ways(Talks talks) ->
           certificate instanceof TalksWays.Branched proof
               ? is(proof.tree().equals(answer)).then(() -> WaysCheck.verify(proof, talks))
@@ -238,6 +245,7 @@ public final class Check {
           EventStudy.Ranked _,
           EventStudy.NoWindow _,
           TalksWays.Branched _,
+          WeakestSources.Smallest _,
           ForecastTally.Tallied _,
           TalksWays.NothingOpen _,
           Closure _,
@@ -303,6 +311,7 @@ public final class Check {
           EventStudy.Ranked _,
           EventStudy.NoWindow _,
           TalksWays.Branched _,
+          WeakestSources.Smallest _,
           ForecastTally.Tallied _,
           TalksWays.NothingOpen _,
           Bridges.Lowered _,

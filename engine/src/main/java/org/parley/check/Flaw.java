@@ -63,6 +63,10 @@ public record Flaw(Code code, List<String> arguments) {
     CLASH_MISSING,
     /// The score of a forecaster is another, or one has none. The forecaster.
     OTHER_SCORE,
+    /// The falsity of a set of sources does not change the answer as stated. The sources.
+    CHANGES_NOTHING,
+    /// Fewer sources change the answer. They.
+    FEWER_SOURCES,
     /// The number of packages differs. The parties as bits, the number.
     OTHER_COUNT,
 

@@ -2,9 +2,11 @@ package org.parley.check;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.parley.bargain.Problem;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.coverage.Coverage;
+import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.Contribution;
 import org.parley.outlook.AgreementCollection;
 import org.parley.outlook.BaseRate;
@@ -61,6 +63,11 @@ public sealed interface Question {
 
   /// The outcomes of questions, and the chances that were given before.
   record Scores(ForecastTally.ForecastFacts facts) implements Question {}
+
+  /// A case, and an answer about it.
+  ///
+  /// @param answer a pure function with an answer that has `equals`; it may search
+  record Sources(CaseView view, Function<CaseView, ?> answer) implements Question {}
 
   /// The texts of talks, with the barriers to their signature.
   record Ways(Talks talks) implements Question {}

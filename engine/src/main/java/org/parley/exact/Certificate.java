@@ -23,6 +23,7 @@ import org.parley.sequence.knots.KnotsCompleteness;
 import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.plan.Plans;
 import org.parley.sequence.plan.Slip;
+import org.parley.sources.WeakestSources;
 
 /// Lets a finding be checked without the search that made it.
 ///
@@ -49,6 +50,7 @@ public sealed interface Certificate {
           PlanForecasts.Simulated,
           EventStudy.Ranked,
           TalksWays.Branched,
+          WeakestSources.Smallest,
           Closure,
           ControlledPlan.Controllable,
           ExchangeOrder.Least,

@@ -104,7 +104,7 @@ public final class BoardSources {
                           default -> false;
                         })
                 .toList());
-    return WeakestSources.of(
+    return SourceSearch.of(
         SourceDependence.of(part),
         this::explaining,
         without -> answer.apply(Board.of(without, asOf)),

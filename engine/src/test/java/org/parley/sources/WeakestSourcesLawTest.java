@@ -2,7 +2,6 @@ package org.parley.sources;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -18,6 +17,9 @@ import org.parley.bargain.cases.CasePackages;
 import org.parley.board.Board;
 import org.parley.board.cell.Row;
 import org.parley.board.word.Stance;
+import org.parley.check.Check;
+import org.parley.check.Question;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.StoppedBy;
@@ -245,9 +247,105 @@ class WeakestSourcesLawTest {
     assertTrue(several > 10, "stances that rest on several: " + several);
   }
 
+  /// Proved with a set, or searched to the end without one.
   private static <A> WeakestSources<A> exhausted(Finding<WeakestSources<A>> finding, String name) {
-    assertInstanceOf(Finding.Exhausted.class, finding, name);
-    return finding.findAnswer().orElseThrow();
+    WeakestSources<A> found = finding.findAnswer().orElseThrow();
+    assertTrue(
+        found.isFound()
+            ? finding instanceof Finding.Proved<?>
+            : finding instanceof Finding.Exhausted<?>,
+        name);
+    return found;
+  }
+
+  /// The check tries every set of fewer sources. Another answer, another set, or a set with one
+  /// source too many or too few does not hold.
+  @Test
+  void everyCertificateHoldsAndNoAlteredOneDoes() {
+    int held = 0;
+    int altered = 0;
+    for (long seed = 0; seed < CASES / 3; seed++) {
+      CaseView view = view(seed);
+      for (Row row : Board.of(view, DAY).rows().stream().limit(2).toList()) {
+        PartyId party = row.cells().getFirst().party();
+        Question.Sources question =
+            new Question.Sources(
+                view, each -> Board.of(each, DAY).get(row.subject()).get(party).stance());
+        Finding<WeakestSources<Stance>> found =
+            BoardSources.of(view, DAY).stance(row.subject(), party, Budget.ofSteps(1000));
+        if (view.sources().size() > 7
+            || !(found instanceof Finding.Proved<WeakestSources<Stance>>(var weakest, _))) {
+          continue;
+        }
+        held++;
+        assertEquals(
+            new Verdict.Holds(),
+            Check.verify(question, found, Budget.unlimited()),
+            "seed " + seed + ", " + row.subject());
+        for (WeakestSources<Stance> other : altered(view, weakest)) {
+          altered++;
+          assertFalse(
+              Check.verify(
+                      question,
+                      new Finding.Proved<>(other, new WeakestSources.Smallest(other)),
+                      Budget.unlimited())
+                  .holds(),
+              "seed " + seed + ", " + weakest + ", " + other);
+        }
+        assertFalse(
+            Check.verify(
+                    question,
+                    new Finding.Proved<>(
+                        new WeakestSources<>(weakest.sources(), null),
+                        new WeakestSources.Smallest(weakest)),
+                    Budget.unlimited())
+                .holds());
+      }
+    }
+    assertTrue(held > 5 && altered > 40, held + " held, altered " + altered);
+  }
+
+  private static List<WeakestSources<Stance>> altered(
+      CaseView view, WeakestSources<Stance> weakest) {
+    List<WeakestSources<Stance>> altered = new ArrayList<>();
+    List<SourceId> set = weakest.sources();
+    Stance otherwise = Objects.requireNonNull(weakest.otherwise());
+    altered.add(new WeakestSources<>(List.of(), otherwise));
+    altered.add(new WeakestSources<>(set.subList(1, set.size()), otherwise));
+    for (Stance other : Stance.values()) {
+      if (other != otherwise) {
+        altered.add(new WeakestSources<>(set, other));
+      }
+    }
+    for (Source each : view.sources()) {
+      List<SourceId> more = new ArrayList<>(set);
+      more.add(each.id());
+      altered.add(new WeakestSources<>(more, otherwise));
+    }
+    return altered;
+  }
+
+  @Test
+  void aCheckWithoutTimeIsOpen() {
+    for (long seed = 0; seed < CASES; seed++) {
+      CaseView view = view(seed);
+      for (Row row : Board.of(view, DAY).rows()) {
+        PartyId party = row.cells().getFirst().party();
+        Finding<WeakestSources<Stance>> found =
+            BoardSources.of(view, DAY).stance(row.subject(), party, Budget.ofSteps(1000));
+        if (found.findAnswer().orElseThrow().sources().size() > 1 && found.isComplete()) {
+          assertEquals(
+              new Verdict.Open(Verdict.Reason.BUDGET),
+              Check.verify(
+                  new Question.Sources(
+                      view, each -> Board.of(each, DAY).get(row.subject()).get(party).stance()),
+                  found,
+                  Budget.ofSteps(1)));
+          return;
+        }
+      }
+    }
+    throw new AssertionError("no stance rests on several sources");
   }
 
   /// Without some of its sources a case is still one that every engine reads.
@@ -282,10 +380,10 @@ class WeakestSourcesLawTest {
                   WeakestSources<BoardSources.AgreedCount> some,
                   SourceBound(int atLeast),
                   StoppedBy by))
-          || !(all
-              instanceof Finding.Exhausted<WeakestSources<BoardSources.AgreedCount>>(var best))) {
+          || !all.isComplete()) {
         continue;
       }
+      WeakestSources<BoardSources.AgreedCount> best = all.findAnswer().orElseThrow();
       assertEquals(StoppedBy.STEPS, by);
       if (best.isFound()) {
         bounded++;

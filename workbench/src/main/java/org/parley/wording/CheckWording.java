@@ -32,6 +32,7 @@ import org.parley.sequence.knots.KnotsCompleteness;
 import org.parley.sequence.knots.WaysOut;
 import org.parley.sequence.plan.Plans;
 import org.parley.sequence.plan.Slip;
+import org.parley.sources.WeakestSources;
 
 /// The wording of verdicts on findings, in one language.
 public final class CheckWording {
@@ -108,6 +109,7 @@ public final class CheckWording {
       case DoneCounts.YearsCounted _ -> "done-counts";
       case PlanForecasts.Simulated _ -> "forecast";
       case EventStudy.Ranked _, EventStudy.NoWindow _ -> "event-study";
+      case WeakestSources.Smallest _ -> "weakest-sources";
       case TalksWays.Branched _, TalksWays.NothingOpen _ -> "ways-of-talks";
       case ForecastTally.Tallied _ -> "tally";
       case Closure _ -> "closure";

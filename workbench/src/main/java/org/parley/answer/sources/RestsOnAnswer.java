@@ -2,9 +2,12 @@ package org.parley.answer.sources;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.parley.board.Board;
 import org.parley.board.BoardSummary;
 import org.parley.board.word.Stance;
+import org.parley.check.Check;
+import org.parley.check.Question;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.PartyId;
@@ -25,8 +28,10 @@ import org.parley.wording.SourceWording;
 /// @param sources the set; empty if no sources change the answer, or none were found
 /// @param atLeast the least size of such a set; 0 if no sources change it
 /// @param complete whether the set is a smallest one, or it is certain that there is none
+/// @param checked whether the certificate was checked: every set of fewer sources was tried
 /// @param words the same in words
-public record RestsOnAnswer(List<SourceId> sources, int atLeast, boolean complete, String words) {
+public record RestsOnAnswer(
+    List<SourceId> sources, int atLeast, boolean complete, boolean checked, String words) {
 
   /// The most claims read by all boards of one search.
   private static final long MOST_CLAIMS_READ = 100_000;
@@ -56,24 +61,51 @@ public record RestsOnAnswer(List<SourceId> sources, int atLeast, boolean complet
 
   /// The answer for what [#find] found.
   public static RestsOnAnswer of(CaseView view, Finding<WeakestSources<AgreedCount>> found) {
-    return of(found, new SourceWording(Messages.current(), view).count(found));
+    return of(found, false, new SourceWording(Messages.current(), view).count(found));
   }
 
   /// The sources on which the stance of a party on a subject rests, tried with a limited number of
   /// boards.
   public static RestsOnAnswer of(CaseView view, AsOf asOf, Subject subject, PartyId party) {
+    Budget budget = Budget.ofSteps(Math.min(MOST_BOARDS_OF_A_STANCE, boards(view)));
     Finding<WeakestSources<Stance>> found =
-        BoardSources.of(view, asOf)
-            .stance(
-                subject, party, Budget.ofSteps(Math.min(MOST_BOARDS_OF_A_STANCE, boards(view))));
-    return of(found, new SourceWording(Messages.current(), view).stance(found));
+        BoardSources.of(view, asOf).stance(subject, party, budget);
+    return of(
+        found,
+        holds(
+            view,
+            without -> Board.of(without, asOf).get(subject).get(party).stance(),
+            found,
+            budget),
+        new SourceWording(Messages.current(), view).stance(found));
   }
 
-  static RestsOnAnswer of(Finding<? extends WeakestSources<?>> found, Phrase words) {
+  /// The answer of [#find] once its certificate was checked.
+  static RestsOnAnswer checked(
+      CaseView view, AsOf asOf, Finding<WeakestSources<AgreedCount>> found) {
+    return of(
+        found,
+        holds(
+            view,
+            without -> AgreedCount.of(Board.of(without, asOf).summary()),
+            found,
+            Budget.ofSteps(boards(view))),
+        new SourceWording(Messages.current(), view).count(found));
+  }
+
+  /// Whether the certificate proves a finding, within a budget of cases tried.
+  static boolean holds(
+      CaseView view, Function<CaseView, ?> answer, Finding<?> found, Budget budget) {
+    return Check.verify(new Question.Sources(view, answer), found, budget).holds();
+  }
+
+  static RestsOnAnswer of(
+      Finding<? extends WeakestSources<?>> found, boolean checked, Phrase words) {
     return new RestsOnAnswer(
         found.findAnswer().orElseThrow().sources(),
         WeakestSources.atLeast(found),
         found.isComplete(),
+        checked,
         words.text());
   }
 }

@@ -34,6 +34,7 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
 import org.parley.sources.SourceDependence;
+import org.parley.sources.SourceSearch;
 import org.parley.sources.WeakestSources;
 import org.parley.wording.Messages;
 import org.parley.wording.Phrase;
@@ -100,7 +101,7 @@ public record WeakestSourcesAnswer(
                       new HeadlineSources(
                           Headline.BOARD,
                           words.board(board).text(),
-                          RestsOnAnswer.of(view, each))));
+                          RestsOnAnswer.checked(view, asOf, each))));
       if (acceptable(view).isPresent()) {
         found.add(
             headline(
@@ -137,16 +138,20 @@ public record WeakestSourcesAnswer(
       long longest = LONGEST.toNanos();
       long tried =
           Math.clamp(RECORDS_READ / Math.max(1, view.records().size()), LEAST_TRIED, MOST_TRIED);
+      Budget budget = Budget.ofSteps(tried).withStop(() -> System.nanoTime() - begun > longest);
       Finding<WeakestSources<A>> found =
-          WeakestSources.of(
+          SourceSearch.of(
               SourceDependence.of(view),
               without -> SourceDependence.evidence(without, kinds, asOf),
               answer,
-              Budget.ofSteps(tried).withStop(() -> System.nanoTime() - begun > longest));
+              budget);
       return new HeadlineSources(
           headline,
           wording.apply(answer.apply(view)).sentence() + ".",
-          RestsOnAnswer.of(found, words.rests(found, wording)));
+          RestsOnAnswer.of(
+              found,
+              RestsOnAnswer.holds(view, answer, found, budget),
+              words.rests(found, wording)));
     }
 
     /// The number of packages acceptable to all, or the least of it; empty if there is no problem.

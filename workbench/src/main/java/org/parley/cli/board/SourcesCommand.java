@@ -49,6 +49,11 @@ public final class SourcesCommand implements Callable<Integer> {
             out.println(messages.text("sources.headline", "headline", each.headline()));
             out.println("  " + each.words());
             out.println("  " + each.restsOn().words());
+            if (each.restsOn().checked()) {
+              out.println(
+                  "  "
+                      + messages.text("sources.checked", "count", each.restsOn().sources().size()));
+            }
             if (!each.restsOn().sources().isEmpty()) {
               out.println(
                   "  "
