@@ -180,12 +180,14 @@ public final class RehearseCommand implements Callable<Integer> {
                         new RehearsalWording.Played(each.plays(), each.deals(), each.efficient()),
                         each.meanGap())));
     out.println();
-    for (PackageProblem.Seat seat : packages.seats()) {
-      out.println(
-          RehearsalWording.share(
-              seat.label(), Objects.requireNonNull(answer.shares().get(seat.party().value()))));
+    if (!answer.outcomes().isEmpty()) {
+      for (PackageProblem.Seat seat : packages.seats()) {
+        out.println(
+            RehearsalWording.share(
+                seat.label(), Objects.requireNonNull(answer.shares().get(seat.party().value()))));
+      }
+      out.println();
     }
-    out.println();
     answer
         .strategies()
         .forEach(
