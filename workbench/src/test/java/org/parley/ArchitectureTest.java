@@ -50,7 +50,8 @@ class ArchitectureTest {
           sequence: model exact acts
           guarantees: model exact acts
           provision: model
-          redline: model
+          document: model provision
+          redline: model document
           round: model
           reference: model exact
           outlook: model exact acts board bargain sequence reference
@@ -63,13 +64,13 @@ class ArchitectureTest {
           casefile: model sense wording
           store: model round casefile wording
           intake: casefile reading
-          exchange: model exact bargain sequence guarantees outlook provision reference reading wording casefile
+          exchange: model exact bargain sequence guarantees outlook provision document redline reference reading wording casefile
           corpus: model reading wording exchange
-          answer: model exact acts sense board sources bargain sequence guarantees outlook reference round \
-            check proof wording store exchange corpus
-          web: model exact acts board sources bargain sequence guarantees outlook redline reference round \
+          answer: model exact acts sense board sources bargain sequence guarantees outlook document redline \
+            reference round check proof wording store exchange corpus
+          web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
             check reading proof wording casefile store intake exchange corpus answer
-          cli: model exact acts board sources bargain sequence guarantees outlook reference round check \
+          cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
             reading proof veto wording casefile store intake exchange corpus answer
           app: model reading casefile store intake exchange answer web cli
           """);
@@ -145,6 +146,7 @@ class ArchitectureTest {
 
           sources:
           provision:
+          document:
 
           redline:
           round:
@@ -193,6 +195,7 @@ class ArchitectureTest {
           exchange.tree:
           exchange.tables:
           exchange.agreement:
+          exchange.document: exchange.tree
           exchange.sheet: exchange.tree
           exchange.places: exchange.tree
           exchange.reference: exchange.tree
@@ -296,6 +299,7 @@ class ArchitectureTest {
           "sequence",
           "guarantees",
           "provision",
+          "document",
           "redline",
           "round",
           "outlook",

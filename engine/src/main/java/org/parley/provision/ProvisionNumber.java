@@ -1,6 +1,7 @@
 package org.parley.provision;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A number as it opens a line: `Article 5`, `5.1.2`, `(a)`, `1 bis`.
@@ -35,6 +36,16 @@ public record ProvisionNumber(
 
   public ProvisionNumber {
     path = List.copyOf(path);
+  }
+
+  /// The number that some words open with, in the likeliest reading; empty for none.
+  public static Optional<ProvisionNumber> find(String words) {
+    return NumberReader.read(words.strip()).stream().map(NumberReader.Numbered::number).findFirst();
+  }
+
+  /// The number with its unit and marks, as it stands in a text: `Article 5`, `(a)`.
+  public String printed() {
+    return word == null ? mark.replace("#", label) : (word + " " + label).strip();
   }
 
   /// The last part.

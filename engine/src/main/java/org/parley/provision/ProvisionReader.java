@@ -53,7 +53,7 @@ public final class ProvisionReader {
   private final Deque<Node> open = new ArrayDeque<>();
   private final Node root = new Node(null, 1);
   private final Node opening = new Node(null, 1);
-  private final Node closing = new Node(null, 1);
+  private Node closing = new Node(null, 1);
   private final List<DoubtfulLine> doubts = new ArrayList<>();
   private boolean isClosed;
 
@@ -154,6 +154,9 @@ public final class ProvisionReader {
       opening.add(words);
     } else if (isClosing(words)) {
       isClosed = true;
+      if (closing.paragraphs.isEmpty()) {
+        closing = new Node(null, line);
+      }
       closing.add(words);
     } else if (open.element().awaitsHeading() && isHeading(words) && !goesOn) {
       open.element().heading = words;
@@ -373,7 +376,10 @@ public final class ProvisionReader {
   }
 
   private static boolean isHeading(String words) {
-    return words.length() <= LONGEST_HEADING && !words.matches("(?s).*[.;:,]$");
+    return words.length() <= LONGEST_HEADING
+        && !words.matches("(?s).*[.;:,]$")
+        // words that are disputed whole
+        && !words.startsWith("[");
   }
 
   private static boolean isInCapitals(String words) {

@@ -92,6 +92,7 @@ import org.parley.model.text.Amount;
 import org.parley.model.text.Approval;
 import org.parley.model.text.ApprovalStage;
 import org.parley.model.text.ApprovalWay;
+import org.parley.model.text.AuthenticText;
 import org.parley.model.text.Component;
 import org.parley.model.text.ComponentId;
 import org.parley.model.text.Instrument;
@@ -1215,6 +1216,11 @@ public final class Cases {
               maybe(() -> Edtf.of(day.plusDays(2))),
               maybe(() -> named("Version")),
               maybe(() -> "Article 1\n\nThe parties agree on " + day + "."),
+              k == 1 ? null : "en",
+              List.of(
+                      new AuthenticText("fr", "Article 1\n\n" + day),
+                      new AuthenticText("uk", "Стаття 1\n\n" + day))
+                  .subList(0, (i + k) % 3),
               some(sources, visibility, 2)));
     }
     versions.put(new InstrumentId("i" + i), made.stream().map(InstrumentVersion::version).toList());

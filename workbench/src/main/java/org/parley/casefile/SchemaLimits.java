@@ -131,27 +131,19 @@ final class SchemaLimits {
 
   /// Texts, and elements of lists of texts, with a syntax of their own.
   static final Map<String, String> PATTERNS =
-      Map.of(
-          "party.iso3166",
-          "^[A-Z]{3}$",
-          "pledged-sum.currency",
-          "^[A-Z]{3}$",
-          "series-origin.sha256",
-          "^[0-9a-f]{64}$",
-          "point.topics",
-          TOPIC,
-          "option.topics",
-          TOPIC,
-          "step.topics",
-          TOPIC,
-          "source.language",
-          LANGUAGE,
-          "text-version.language",
-          LANGUAGE,
-          "calendar.zone",
-          "^(?:Z|[+-][0-9:]+|[A-Za-z][A-Za-z0-9~/._+:-]+)$",
-          "position.weight",
-          "^[0-9]{1,18}(?: *\\.\\. *[0-9]{1,18})?$");
+      Map.ofEntries(
+          Map.entry("party.iso3166", "^[A-Z]{3}$"),
+          Map.entry("pledged-sum.currency", "^[A-Z]{3}$"),
+          Map.entry("series-origin.sha256", "^[0-9a-f]{64}$"),
+          Map.entry("point.topics", TOPIC),
+          Map.entry("option.topics", TOPIC),
+          Map.entry("step.topics", TOPIC),
+          Map.entry("source.language", LANGUAGE),
+          Map.entry("text-version.language", LANGUAGE),
+          Map.entry("instrument-version.language", LANGUAGE),
+          Map.entry("authentic-text.language", LANGUAGE),
+          Map.entry("calendar.zone", "^(?:Z|[+-][0-9:]+|[A-Za-z][A-Za-z0-9~/._+:-]+)$"),
+          Map.entry("position.weight", "^[0-9]{1,18}(?: *\\.\\. *[0-9]{1,18})?$"));
 
   /// The minimum of integers.
   static final Map<String, Integer> LEAST =

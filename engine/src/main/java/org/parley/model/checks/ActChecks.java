@@ -162,6 +162,16 @@ final class ActChecks {
     return instrument.versions().stream().anyMatch(each -> each.version().equals(version));
   }
 
+  private void language(@Nullable String tag, List<String> path) {
+    if (tag != null && !RecordsUnderCheck.isLanguage(tag)) {
+      records.report(
+          index,
+          Stream.concat(path.stream(), Stream.of("language")).toList(),
+          Rule.Plain.NOT_A_LANGUAGE_TAG,
+          tag);
+    }
+  }
+
   /// Requires versions of an instrument with unique names, oldest first.
   void versions(Instrument instrument) {
     Set<String> names = new HashSet<>();
@@ -172,6 +182,12 @@ final class ActChecks {
       if (version.title() != null) {
         records.languages(
             index, Stream.concat(path.stream(), Stream.of("title")).toList(), version.title());
+      }
+      language(version.language(), path);
+      for (int k = 0; k < version.languages().size(); k++) {
+        language(
+            version.languages().get(k).language(),
+            Stream.concat(path.stream(), Stream.of("languages", Integer.toString(k))).toList());
       }
       if (!names.add(version.version())) {
         records.report(

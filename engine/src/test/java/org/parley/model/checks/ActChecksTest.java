@@ -30,6 +30,7 @@ import org.parley.model.source.Reliability;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
 import org.parley.model.source.SourceKind;
+import org.parley.model.text.AuthenticText;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.InstrumentKind;
@@ -255,6 +256,23 @@ class ActChecksTest {
                 "title",
                 LocalizedText.of(Map.of("en", "Second", "123", "?")))),
         "versions.0.title.123: not-a-language-tag [123]");
+    check(
+        treaty,
+        "versions",
+        List.of(
+            Rewrite.with(version("first", "2016-08-24"), "language", "_"),
+            version("second", "2016-11-12")),
+        "versions.0.language: not-a-language-tag [_]");
+    check(
+        treaty,
+        "versions",
+        List.of(
+            Rewrite.with(
+                version("first", "2016-08-24"),
+                "languages",
+                List.of(new AuthenticText("fr", "Un."), new AuthenticText("_", "One."))),
+            version("second", "2016-11-12")),
+        "versions.0.languages.1.language: not-a-language-tag [_]");
   }
 
   @Test

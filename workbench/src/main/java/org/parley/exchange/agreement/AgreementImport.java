@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.ReadableIds;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
-import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
-import org.parley.model.party.Party;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PackageRule;
@@ -27,6 +25,7 @@ import org.parley.model.text.PointId;
 import org.parley.model.text.TextVersion;
 import org.parley.provision.BracketReader;
 import org.parley.provision.DoubtfulLine;
+import org.parley.provision.HolderNames;
 import org.parley.provision.ProvisionNumber;
 import org.parley.provision.ProvisionReader;
 import org.parley.provision.ProvisionTree;
@@ -60,7 +59,7 @@ public final class AgreementImport {
 
   private final AgreementContext context;
   private final AgreementDetails details;
-  private final Map<String, PartyId> parties = new HashMap<>();
+  private final HolderNames parties;
   private final Map<Integer, List<TextDoubt>> doubts = new HashMap<>();
   private final Set<String> taken;
   private final List<ImportedAgreement.Line> lines = new ArrayList<>();
@@ -79,14 +78,7 @@ public final class AgreementImport {
     this.context = context;
     this.details = details;
     this.taken = new HashSet<>(context.taken());
-    for (Party each : context.view().parties()) {
-      Stream.of(
-              Stream.of(each.id().value()),
-              names(each.name()),
-              Optional.ofNullable(each.shortName()).stream().flatMap(AgreementImport::names))
-          .flatMap(it -> it)
-          .forEach(name -> parties.putIfAbsent(folded(name), each.id()));
-    }
+    this.parties = HolderNames.of(context.view().parties());
   }
 
   private static Stream<String> names(LocalizedText text) {
@@ -224,7 +216,7 @@ public final class AgreementImport {
 
   private static void written(TextProvision each, List<String> words) {
     ProvisionNumber number = Objects.requireNonNull(each.number());
-    String label = printed(number);
+    String label = number.printed();
     String first = each.heading();
     List<String> rest = each.paragraphs();
     if (first.isEmpty() && !rest.isEmpty()) {
@@ -234,14 +226,6 @@ public final class AgreementImport {
     words.add((label + " " + first).strip());
     words.addAll(rest);
     each.parts().forEach(part -> written(part, words));
-  }
-
-  /// A number with its unit and marks, as it stands in the text.
-  private static String printed(ProvisionNumber number) {
-    String word = number.word();
-    return word == null
-        ? number.mark().replace("#", number.label())
-        : (word + " " + number.label()).strip();
   }
 
   /// The number as parties use it: `5`, `5(b)`, `Chapter II`.
@@ -255,7 +239,7 @@ public final class AgreementImport {
                   ? number.label()
                   : in.number() + "(" + number.label() + ")";
       case HEADING -> "§" + number.label();
-      case ANNEX, PART, TITLE, CHAPTER, SECTION -> printed(number);
+      case ANNEX, PART, TITLE, CHAPTER, SECTION -> number.printed();
     };
   }
 
@@ -264,7 +248,7 @@ public final class AgreementImport {
       return clipped(provision.heading());
     }
     return words.isEmpty()
-        ? printed(Objects.requireNonNull(provision.number()))
+        ? Objects.requireNonNull(provision.number()).printed()
         : clipped(words.getFirst());
   }
 
@@ -296,8 +280,7 @@ public final class AgreementImport {
     TextVersion text = null;
     if (!words.isEmpty()) {
       BracketReader.BracketedWords read =
-          BracketReader.read(
-              String.join("\n", words), name -> Optional.ofNullable(parties.get(folded(name))));
+          BracketReader.read(String.join("\n", words), parties::find);
       read.doubts().forEach(each -> found.add(new DoubtfulLine(provision.line(), each)));
       text =
           new TextVersion(

@@ -1,0 +1,82 @@
+package org.parley.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.PartyId;
+import org.parley.model.text.Segment;
+import org.parley.provision.BracketReader;
+import org.parley.provision.DoubtfulLine;
+import org.parley.provision.ProvisionNumber;
+import org.parley.provision.ProvisionReader;
+import org.parley.provision.ProvisionTree;
+import org.parley.provision.TextProvision;
+
+/// Reads a whole text into its tree, with brackets and their holders.
+public final class DocumentReader {
+
+  private final Function<String, Optional<PartyId>> parties;
+  private final ElementIds ids = new ElementIds();
+  private final List<DoubtfulLine> doubts = new ArrayList<>();
+
+  private DocumentReader(Function<String, Optional<PartyId>> parties) {
+    this.parties = parties;
+  }
+
+  /// The tree of a text.
+  ///
+  /// @param text its lines
+  /// @param language its language, a BCP 47 tag; null if it is not on record
+  /// @param parties the party of a name, in any spelling of the text
+  public static DocumentText read(
+      String text, @Nullable String language, Function<String, Optional<PartyId>> parties) {
+    return new DocumentReader(parties).read(ProvisionReader.read(text), language);
+  }
+
+  private DocumentText read(ProvisionTree tree, @Nullable String language) {
+    doubts.addAll(tree.doubts());
+    List<DocumentElement> elements = new ArrayList<>();
+    frame(ElementKind.OPENING, tree.opening()).ifPresent(elements::add);
+    boolean isClosed = tree.closing().paragraphs().isEmpty();
+    for (TextProvision each : tree.provisions()) {
+      if (!isClosed && each.line() > tree.closing().line()) {
+        frame(ElementKind.CLOSING, tree.closing()).ifPresent(elements::add);
+        isClosed = true;
+      }
+      elements.add(element(each, "", 0));
+    }
+    if (!isClosed) {
+      frame(ElementKind.CLOSING, tree.closing()).ifPresent(elements::add);
+    }
+    return new DocumentText(elements, language, doubts);
+  }
+
+  private Optional<DocumentElement> frame(ElementKind kind, TextProvision words) {
+    return words.paragraphs().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DocumentElement(
+                ids.next("", kind, null, "", 0), kind, "", "", words(words), null, List.of()));
+  }
+
+  private DocumentElement element(TextProvision provision, String in, int items) {
+    ProvisionNumber number = Objects.requireNonNull(provision.number());
+    ElementKind kind = ElementKind.of(number.unit());
+    String id = ids.next(in, kind, number, "", items);
+    int inside = kind == ElementKind.ITEM ? items + 1 : items;
+    List<Segment> words = words(provision);
+    List<DocumentElement> parts = new ArrayList<>();
+    provision.parts().forEach(each -> parts.add(element(each, id, inside)));
+    return new DocumentElement(id, kind, number.printed(), provision.heading(), words, null, parts);
+  }
+
+  private List<Segment> words(TextProvision provision) {
+    BracketReader.BracketedWords read =
+        BracketReader.read(String.join("\n", provision.paragraphs()), parties);
+    read.doubts().forEach(each -> doubts.add(new DoubtfulLine(provision.line(), each)));
+    return read.segments();
+  }
+}
