@@ -226,8 +226,29 @@ public record DocumentComparison(List<ComparedElement> elements) {
               ? whole(Piece.Kind.ADDED, to)
               : from.printed.words().equals(to.printed.words())
                   ? whole(Piece.Kind.KEPT, to)
-                  : WordDiff.between(from.printed.words(), to.printed.words());
+                  : wholeBrackets(WordDiff.between(from.printed.words(), to.printed.words()));
       return new ComparedLine(from == null ? null : from.line, to.line, to.printed, pieces);
+    }
+
+    /// A change that begins with the sign that closes a bracket, and is followed by another one,
+    /// goes around a whole bracket instead.
+    private static List<Piece> wholeBrackets(List<Piece> pieces) {
+      List<Piece> whole = new ArrayList<>(pieces);
+      for (int i = 1; i + 1 < whole.size(); i++) {
+        Piece before = whole.get(i - 1);
+        Piece change = whole.get(i);
+        Piece after = whole.get(i + 1);
+        if (before.kind() == Piece.Kind.KEPT
+            && change.kind() != Piece.Kind.KEPT
+            && after.kind() == Piece.Kind.KEPT
+            && change.text().startsWith("]")
+            && after.text().startsWith("]")) {
+          whole.set(i - 1, new Piece(Piece.Kind.KEPT, before.text() + "]"));
+          whole.set(i, new Piece(change.kind(), change.text().substring(1) + "]"));
+          whole.set(i + 1, new Piece(Piece.Kind.KEPT, after.text().substring(1)));
+        }
+      }
+      return whole.stream().filter(each -> !each.text().isEmpty()).toList();
     }
 
     private static List<Piece> whole(Piece.Kind kind, Line line) {

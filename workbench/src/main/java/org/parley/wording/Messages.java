@@ -54,6 +54,7 @@ public final class Messages {
           "rounds",
           "model",
           "reference",
+          "texts",
           "brief",
           "refusals",
           "memo",
