@@ -50,7 +50,7 @@ class ArchitectureTest {
           sequence: model exact acts
           guarantees: model exact acts
           provision: model
-          document: model provision
+          document: model provision round
           redline: model document
           round: model
           reference: model exact
@@ -66,11 +66,11 @@ class ArchitectureTest {
           intake: casefile reading
           exchange: model exact bargain sequence guarantees outlook provision document redline reference reading wording casefile
           corpus: model reading wording exchange
-          answer: model exact acts sense board sources bargain sequence guarantees outlook document redline \
-            reference round check proof wording store exchange corpus
+          answer: model exact acts sense board sources bargain sequence guarantees outlook reference round \
+            check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
             check reading proof wording casefile store intake exchange corpus answer
-          cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
+          cli: model exact acts board sources bargain sequence guarantees outlook reference round check \
             reading proof veto wording casefile store intake exchange corpus answer
           app: model reading casefile store intake exchange answer web cli
           """);

@@ -52,6 +52,11 @@ public record BracketPrinter(Function<PartyId, String> names, String noText) {
     return new PrintedWords(words.toString(), alternatives);
   }
 
+  /// Some words as printed.
+  public String print(DocumentElement of, List<Segment> words) {
+    return print(new DocumentLine(of, DocumentLine.LineRole.BODY, 0, 0, "", words)).words();
+  }
+
   private String printed(Segment.Alternative of) {
     String words = of.words();
     String said = words == null ? noText : words;

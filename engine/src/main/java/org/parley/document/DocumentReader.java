@@ -36,6 +36,22 @@ public final class DocumentReader {
     return new DocumentReader(parties).read(ProvisionReader.read(text), language);
   }
 
+  /// A text for programs: every line is a paragraph, and no number counts.
+  static DocumentText lines(String text, @Nullable String language) {
+    return new DocumentText(
+        List.of(
+            new DocumentElement(
+                new ElementIds().next("", ElementKind.OPENING, null, "", 0),
+                ElementKind.OPENING,
+                "",
+                "",
+                List.of(new Segment.Plain(text)),
+                null,
+                List.of())),
+        language,
+        List.of());
+  }
+
   private DocumentText read(ProvisionTree tree, @Nullable String language) {
     doubts.addAll(tree.doubts());
     List<DocumentElement> elements = new ArrayList<>();

@@ -18,6 +18,7 @@ import org.parley.model.text.InstrumentVersion;
 import org.parley.model.text.Point;
 import org.parley.model.text.TextVersion;
 import org.parley.provision.HolderNames;
+import org.parley.round.Accord;
 
 /// The texts of an instrument in a view: versions that are on record whole, and versions put
 /// together from the texts of its points. A whole text comes before one of points with its name.
@@ -104,6 +105,9 @@ public final class InstrumentTexts {
     String wanted =
         language == null && !text.languages().isEmpty() ? text.languages().getFirst() : language;
     InstrumentVersion whole = text.whole();
+    if (whole != null && Accord.isOne(words(whole, wanted))) {
+      return DocumentReader.lines(words(whole, wanted), wanted);
+    }
     return whole == null
         ? PointTexts.read(view, instrument, points(), text, wanted)
         : DocumentReader.read(words(whole, wanted), wanted, HolderNames.of(view.parties())::find);

@@ -23,6 +23,7 @@ import org.parley.cli.board.BoardCommand;
 import org.parley.cli.board.SourcesCommand;
 import org.parley.cli.board.TimelineCommand;
 import org.parley.cli.export.ExportCommand;
+import org.parley.cli.export.ExportTextCommand;
 import org.parley.cli.export.FindingsCommand;
 import org.parley.cli.guarantees.GuaranteesCommand;
 import org.parley.cli.imports.ImportCommand;
@@ -108,6 +109,7 @@ public final class Parley {
             new UndoCommand(Clock.systemUTC(), environment),
             new RepairCommand(Clock.systemUTC(), environment),
             new ExportCommand(),
+            new ExportTextCommand(),
             new FindingsCommand(),
             new VerifyFindingCommand(),
             new VetoCommand(),

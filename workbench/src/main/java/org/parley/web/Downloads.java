@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.memo.MemoQuestion;
 import org.parley.board.Stock;
 import org.parley.casefile.CaseSchema;
+import org.parley.exchange.document.WordFile;
 import org.parley.exchange.places.GeoJsonWriter;
 import org.parley.exchange.tables.CaseTable;
 import org.parley.store.Entry;
@@ -23,6 +24,7 @@ import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.api.line.Acceptable;
 import org.parley.web.api.line.Download;
+import org.parley.web.board.WholeTextPage;
 import org.parley.web.brief.Brief;
 import org.parley.web.brief.BriefPrinter;
 import org.parley.web.brief.Copies;
@@ -105,6 +107,8 @@ final class Downloads {
       case PLACES_GEOJSON -> bytes(GeoJsonWriter.write(open.view()));
       case BODIES_CSV -> csv(open, CaseTable.Content.BODIES);
       case BODIES_JSON -> json(open, CaseTable.Content.BODIES);
+      case TEXT_DOCX ->
+          WordFile.write(WholeTextPage.find(open.onPageIn(Language.current()), query));
       case TIMELINE_CSV -> stock(open.stock(ViewedDay.of(query, open).asOf()));
       case PLAN_ICS -> bytes(PlanFiles.calendar(open, query, journals(visitor)));
       case PLAN_XML -> bytes(PlanFiles.project(open, query));

@@ -22,6 +22,7 @@ import org.parley.web.board.PartyPage;
 import org.parley.web.board.PointPage;
 import org.parley.web.board.QuestionPage;
 import org.parley.web.board.TextsPage;
+import org.parley.web.board.WholeTextPage;
 import org.parley.web.brief.BriefPrinter;
 import org.parley.web.brief.MemoPage;
 import org.parley.web.edit.RecordPage;
@@ -184,6 +185,11 @@ final class Pages {
         Address.INSTRUMENTS,
         "instruments",
         (open, ctx) -> CasePage.ofInstruments(open, moment(open, ctx)));
+    page(
+        routes,
+        Address.WHOLE_TEXT,
+        "wholetext",
+        (open, ctx) -> WholeTextPage.of(open, ctx.pathParam("id"), query(ctx)));
     page(
         routes,
         Address.PARTIES,

@@ -29,6 +29,12 @@ class DownloadsTest {
       parties:
         - {id: AA, name: Aland, kind: state}
         - {id: BB, name: Beland, kind: state}
+      instruments:
+        - id: treaty
+          title: Treaty of the bridge
+          kind: treaty
+          signatories: [AA, BB]
+          versions: [{version: first, date: 2026-01-10, text: Article 1. The bridge opens.}]
       steps:
         - {id: signed, title: The treaty is signed, happened: 2026-01-10}
         - {id: ratified, title: Beland ratifies, by: BB}
@@ -66,6 +72,7 @@ class DownloadsTest {
     BEGINNINGS.put(Download.TIMELINE_CSV, "day,points,agreed");
     BEGINNINGS.put(Download.ACTS_JSON, "[");
     BEGINNINGS.put(Download.PLACES_GEOJSON, "{");
+    BEGINNINGS.put(Download.TEXT_DOCX, "PK");
     BEGINNINGS.put(Download.PLAN_ICS, "BEGIN:VCALENDAR");
     BEGINNINGS.put(Download.PLAN_XML, "<?xml");
     BEGINNINGS.put(Download.BRIEF_HTML, "<html");

@@ -193,7 +193,7 @@ final class TwinQuestions {
           String kind = RecordForm.of(each).kind();
           if (twins.isSeen(each) == seen
               && (path.contains("{kind}")
-                  || !List.of("points", "claims", "parties", "sources", "rounds")
+                  || !List.of("points", "claims", "parties", "sources", "rounds", "instruments")
                       .contains(first(path))
                   || kind.equals(first(path)))
               && taken.merge(kind + seen, 1, Integer::sum)
@@ -219,6 +219,9 @@ final class TwinQuestions {
     } else {
       paths.add(path.replace("{name}", "parley.css"));
     }
+    if (path.contains("/export/text.") && !path.contains("{number}")) {
+      texts(path, paths);
+    }
     if (path.contains("{finding}")) {
       return Stream.of("packages", "clashes", "knots", "plans")
           .map(finding -> path.replace("{finding}", finding))
@@ -237,6 +240,21 @@ final class TwinQuestions {
       return numbered;
     }
     return List.copyOf(paths);
+  }
+
+  /// Texts of instruments that are seen and of hidden ones, with changes and without.
+  private void texts(String path, Set<String> paths) {
+    for (boolean seen : List.of(true, false)) {
+      twins.records().stream()
+          .filter(each -> each instanceof Instrument && twins.isSeen(each) == seen)
+          .limit(EACH)
+          .map(each -> path + "?instrument=" + each.id())
+          .forEach(
+              each -> {
+                paths.add(each + "&version=v1");
+                paths.add(each + "&version=v2&against=v1");
+              });
+    }
   }
 
   private String columns() {

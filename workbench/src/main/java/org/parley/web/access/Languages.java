@@ -65,6 +65,8 @@ public final class Languages {
           Address.TEMPLATES.path(),
           Address.TEMPLATE.path(),
           Address.GRID_TEXT.path(),
+          Address.WHOLE_TEXT.path(),
+          Address.TEXT_DOCX.path(),
           Address.PLAN_ICS.path(),
           Address.PLAN_XML.path(),
           "/api/board",

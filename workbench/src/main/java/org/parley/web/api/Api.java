@@ -87,6 +87,7 @@ public final class Api {
             .lists(ProblemKind.class, Api::problems));
     all.addAll(CaseLines.lines());
     all.addAll(LedgerLines.lines());
+    all.addAll(DocumentLines.lines());
     all.addAll(PackageLines.lines());
     all.addAll(SequenceLines.lines());
     all.addAll(GuaranteeLines.lines());

@@ -2,6 +2,7 @@ package org.parley.web.view;
 
 import java.util.List;
 import org.parley.acts.ActLedger;
+import org.parley.document.InstrumentTexts;
 import org.parley.model.text.Instrument;
 import org.parley.model.text.Point;
 import org.parley.wording.ActWording;
@@ -24,6 +25,11 @@ public record CasePage(OpenCase open, ViewedDay moment, Frame frame) {
     return open.view().points().stream()
         .filter(each -> each.instrument().equals(instrument.id()))
         .toList();
+  }
+
+  /// Whether an instrument has a text, whole or in points.
+  public boolean hasText(Instrument instrument) {
+    return !InstrumentTexts.of(open.view(), instrument).list().isEmpty();
   }
 
   /// How much of a chapter is agreed at the moment shown; empty for other points.

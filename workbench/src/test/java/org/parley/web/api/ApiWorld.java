@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.casefile.form.RecordForm;
+import org.parley.document.InstrumentTexts;
+import org.parley.exchange.document.TextChoice;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.model.CaseRecord;
@@ -96,6 +98,16 @@ final class ApiWorld implements AutoCloseable {
                 .map(Object::toString)
                 .collect(Collectors.joining(","))));
     sample("about", view.points().stream().map(each -> each.id().value()).toList());
+    TextChoice.instruments(view).stream()
+        .map(each -> InstrumentTexts.of(view, each).list())
+        .filter(each -> each.size() > 1)
+        .limit(1)
+        .forEach(
+            each -> {
+              sample("version", List.of(each.getFirst().version()));
+              sample("from", List.of(each.getFirst().version()));
+              sample("to", List.of(each.getLast().version()));
+            });
     sample("event", view.meetings().stream().map(each -> each.id().value()).toList());
     sample(
         "of", view.indicators().stream().flatMap(each -> each.values().names().stream()).toList());
@@ -343,6 +355,11 @@ final class ApiWorld implements AutoCloseable {
     }
     if (line.route().path().startsWith("/api/rounds/")) {
       return open.view().rounds().stream().map(each -> Map.of("id", each.id().value())).toList();
+    }
+    if (line.route().path().startsWith("/api/instruments/")) {
+      return TextChoice.instruments(open.view()).stream()
+          .map(each -> Map.of("id", each.id().value()))
+          .toList();
     }
     if (names.equals(List.of("job"))) {
       return List.of(Map.of("job", job));

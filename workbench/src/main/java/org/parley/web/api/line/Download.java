@@ -2,6 +2,7 @@ package org.parley.web.api.line;
 
 import java.util.List;
 import java.util.Locale;
+import org.parley.exchange.document.WordFile;
 import org.parley.web.view.Address;
 
 /// Every file that is exported: what a page or a command writes, at an address of its own.
@@ -19,6 +20,10 @@ public enum Download {
   BODIES_CSV(
       Address.BODIES_CSV, "text/csv; charset=utf-8", "who sits in which body when, as a table"),
   BODIES_JSON(Address.BODIES_JSON, "application/json", "who sits in which body when, as rows"),
+  TEXT_DOCX(
+      Address.TEXT_DOCX,
+      WordFile.TYPE,
+      "the whole text of an instrument as a Word document, with tracked changes"),
   TIMELINE_CSV(Address.TIMELINE_CSV, "text/csv; charset=utf-8", "the stock over time as a table"),
   PLAN_ICS(
       Address.PLAN_ICS,
@@ -102,12 +107,21 @@ public enum Download {
           List.of(
               Parameter.day("asOf", "About this day. Default: the last on record."),
               Parameter.day("knownAt", "As known on this day. Default: all that is known."));
+      case TEXT_DOCX -> text();
       case BRIEF_HTML, BRIEF_PDF ->
           List.of(
               Parameter.day("asOf", "About this day. Default: the last on record."),
               Parameter.day("knownAt", "As known on this day. Default: all that is known."),
               Parameter.day("since", "Compared with this day. Default: one is chosen."));
     };
+  }
+
+  private static List<Parameter> text() {
+    return List.of(
+        Parameter.text("instrument", "The instrument. Default: the first that has a text."),
+        Parameter.text("version", "The version of the text. Default: the latest."),
+        Parameter.text("against", "The version that changes are shown since. Default: none."),
+        Parameter.text("language", "The language of the text. Default: its first."));
   }
 
   /// Its name in programs made of the document: `exportClaimsCsv`.

@@ -165,6 +165,7 @@ public final class OpenApi {
           ACTS_CSV,
           BODIES_CSV,
           TIMELINE_CSV,
+          TEXT_DOCX,
           PLAN_ICS,
           PLAN_XML,
           BRIEF_HTML,
