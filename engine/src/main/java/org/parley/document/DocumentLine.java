@@ -58,7 +58,7 @@ public record DocumentLine(
     int next = 0;
     if (each.kind() == ElementKind.ITEM && each.heading().isEmpty()) {
       boolean hasWords = !paragraphs.isEmpty();
-      String number = each.number() + (hasWords ? "\t" : "");
+      String number = each.number() + (hasWords && !each.number().isEmpty() ? "\t" : "");
       lines.add(
           new DocumentLine(
               each,

@@ -48,8 +48,13 @@ public record TextChoice(
         texts.read(shown, language),
         before == null
             ? null
-            : texts.read(before, before.languages().contains(language) ? language : null),
+            : texts.read(before, sameLanguage(before)),
         asOf);
+  }
+
+  /// An earlier version may lack the language, and is then compared in its first.
+  private @Nullable String sameLanguage(AvailableText before) {
+    return language != null && before.languages().contains(language) ? language : null;
   }
 
   private Instrument chosen(CaseView view) {

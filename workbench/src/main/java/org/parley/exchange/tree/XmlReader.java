@@ -80,6 +80,23 @@ public final class XmlReader {
     return new XmlReader(file, lines).read(text.substring(start));
   }
 
+  /// Opens a file whose words stand between its elements. The reader sees no document types and no
+  /// entities. Whoever reads bounds elements and depth.
+  ///
+  /// @throws BadFileException if its encoding is not read
+  public static XMLStreamReader stream(InputFile file) throws BadFileException {
+    try {
+      return FACTORY.createXMLStreamReader(new StringReader(text(file).strip()));
+    } catch (XMLStreamException problem) {
+      throw new XmlReader(file, 0).malformed(problem);
+    }
+  }
+
+  /// Says why a file cannot be read on.
+  public static BadFileException malformed(InputFile file, XMLStreamException problem) {
+    return new XmlReader(file, 0).malformed(problem);
+  }
+
   /// The text in its declared encoding; UTF-8 by default.
   private static String text(InputFile file) throws BadFileException {
     String start = StandardCharsets.ISO_8859_1.decode(file.bytes().duplicate()).toString();

@@ -1,0 +1,305 @@
+package org.parley.exchange.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.parley.document.DocumentElement;
+import org.parley.document.DocumentText;
+import org.parley.document.ElementKind;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.InputFile;
+import org.parley.model.PartyId;
+import org.parley.model.text.Segment;
+
+/// Reads the text of an Akoma Ntoso document. What has no counterpart is read as words or left out,
+/// and each is a doubt at its line.
+public final class AknReader {
+
+  /// A doubt and the line it is about.
+  public record DoubtAtLine(int line, AknDoubt doubt) {}
+
+  /// A text that was read.
+  ///
+  /// @param title its title; empty for none
+  /// @param doubts what was read in part, in the order of the file
+  public record ReadAkn(DocumentText text, String title, List<DoubtAtLine> doubts) {
+    public ReadAkn {
+      doubts = List.copyOf(doubts);
+    }
+  }
+
+  private final List<DoubtAtLine> doubts = new ArrayList<>();
+  private final AknWords words;
+  private final Set<String> ids = new HashSet<>();
+
+  private AknReader(Function<String, Optional<PartyId>> parties) {
+    this.words = new AknWords(parties, doubts);
+  }
+
+  /// Whether a file begins as one of Akoma Ntoso.
+  public static boolean isOne(byte[] bytes) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 2000), StandardCharsets.UTF_8);
+    return start.stripLeading().startsWith("<") && start.contains("<akomaNtoso");
+  }
+
+  /// Reads a file.
+  ///
+  /// @param parties the party of an id or a name
+  /// @throws BadFileException if it is no well-formed XML, too large, or without a text
+  public static ReadAkn read(InputFile file, Function<String, Optional<PartyId>> parties)
+      throws BadFileException {
+    AknNode root = AknNode.read(file);
+    return new AknReader(parties).read(file, root);
+  }
+
+  private ReadAkn read(InputFile file, AknNode root) throws BadFileException {
+    AknNode document =
+        root.children().stream()
+            .filter(each -> body(each).isPresent())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadFileException(
+                        file.name(),
+                        root.line(),
+                        "there is no document with a body in it",
+                        "look for a file with <doc>, <act> or <statement>"));
+    for (AknNode each : root.children()) {
+      if (each != document) {
+        doubts.add(new DoubtAtLine(each.line(), new AknDoubt.AknElementLeftOut(each.name())));
+      }
+    }
+    String language =
+        document
+            .child("meta")
+            .map(
+                meta -> {
+                  words.references(meta);
+                  return language(meta);
+                })
+            .orElse(null);
+    List<DocumentElement> elements = new ArrayList<>();
+    String title = document(document, elements);
+    return new ReadAkn(new DocumentText(elements, language, List.of()), title, doubts);
+  }
+
+  private static Optional<AknNode> body(AknNode document) {
+    return document.children().stream()
+        .filter(
+            each ->
+                each.name().equals("body")
+                    || each.name().equals("mainBody")
+                    || each.name().endsWith("Body"))
+        .findFirst();
+  }
+
+  private static @Nullable String language(AknNode meta) {
+    return meta.child("identification")
+        .flatMap(each -> each.child("FRBRExpression"))
+        .flatMap(each -> each.child("FRBRlanguage"))
+        .map(each -> AknNames.tag(Objects.requireNonNullElse(each.attribute("language"), "")))
+        .orElse(null);
+  }
+
+  /// @return the title
+  private String document(AknNode document, List<DocumentElement> elements) {
+    String title = "";
+    List<AknNode> opening = new ArrayList<>();
+    @Nullable AknNode preamble = null;
+    for (AknNode each : document.children()) {
+      switch (each.name()) {
+        case "meta" -> {}
+        case "coverPage", "preface" -> {
+          String only = onlyTitle(each);
+          if (only == null) {
+            opening.addAll(each.children());
+          } else {
+            title = only;
+          }
+        }
+        case "preamble" -> {
+          opening.addAll(each.children());
+          preamble = each;
+        }
+        case "conclusions" -> elements.add(frame(each, ElementKind.CLOSING, each.children()));
+        case "attachments", "components" -> each.children().forEach(it -> attached(it, elements));
+        default -> {
+          if (!opening.isEmpty()) {
+            elements.add(frame(preamble == null ? each : preamble, ElementKind.OPENING, opening));
+            opening = new ArrayList<>();
+          }
+          elements.addAll(parts(each.children(), 0));
+        }
+      }
+    }
+    return title;
+  }
+
+  private static @Nullable String onlyTitle(AknNode preface) {
+    List<AknNode> children = preface.children();
+    return children.size() == 1
+            && children.getFirst().children().size() == 1
+            && children.getFirst().children().getFirst().name().equals("docTitle")
+        ? preface.text()
+        : null;
+  }
+
+  private DocumentElement frame(AknNode node, ElementKind kind, List<AknNode> blocks) {
+    String name = kind == ElementKind.OPENING ? "preamble" : "conclusions";
+    boolean isOwn = node.name().equals(name);
+    return new DocumentElement(
+        id(isOwn ? node.attribute("eId") : null, name),
+        kind,
+        "",
+        "",
+        words.of(blocks),
+        isOwn ? words.point(node) : null,
+        List.of());
+  }
+
+  private void attached(AknNode attachment, List<DocumentElement> elements) {
+    for (AknNode each : attachment.children()) {
+      Optional<AknNode> body = body(each);
+      if (body.isEmpty()) {
+        doubts.add(new DoubtAtLine(each.line(), new AknDoubt.AknElementLeftOut(each.name())));
+        continue;
+      }
+      List<DocumentElement> parts = new ArrayList<>();
+      String title = document(each, parts);
+      elements.add(
+          new DocumentElement(
+              id(attachment.attribute("eId"), "annex"),
+              ElementKind.ANNEX,
+              "",
+              title,
+              List.of(),
+              null,
+              parts));
+    }
+  }
+
+  /// The elements of a hierarchy. Words between them are elements without a number.
+  private List<DocumentElement> parts(List<AknNode> nodes, int items) {
+    List<DocumentElement> parts = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      AknNode each = nodes.get(i);
+      if (each.attribute("alternativeTo") != null) {
+        doubts.add(new DoubtAtLine(each.line(), new AknDoubt.AknAlternativeToNothing(each.name())));
+      }
+      int end = i + 1;
+      while (end < nodes.size() && isAlternative(nodes.get(end), each)) {
+        end++;
+      }
+      List<AknNode> alternatives = nodes.subList(i + 1, end);
+      ElementKind kind = AknNames.kind(each.name(), each.attribute("name"));
+      if (kind != null) {
+        parts.add(element(each, kind, alternatives, items));
+      } else if (each.name().equals("crossHeading")) {
+        parts.add(heading(each));
+      } else if (!each.text().isEmpty()) {
+        parts.add(loose(List.of(each)));
+      }
+      i = end - 1;
+    }
+    return parts;
+  }
+
+  private static boolean isAlternative(AknNode node, AknNode to) {
+    String of = node.attribute("alternativeTo");
+    String id = to.attribute("eId");
+    return of != null && id != null && of.equals(of.startsWith("#") ? "#" + id : id);
+  }
+
+  private DocumentElement heading(AknNode node) {
+    return new DocumentElement(
+        id(node.attribute("eId"), "hd"),
+        ElementKind.HEADING,
+        "",
+        node.text(),
+        List.of(),
+        null,
+        List.of());
+  }
+
+  private DocumentElement loose(List<AknNode> blocks) {
+    return new DocumentElement(
+        id(null, "para"), ElementKind.ITEM, "", "", words.of(blocks), null, List.of());
+  }
+
+  private DocumentElement element(
+      AknNode node, ElementKind kind, List<AknNode> alternatives, int items) {
+    if (!AknNames.isOurs(node.name())) {
+      doubts.add(new DoubtAtLine(node.line(), new AknDoubt.AknElementAsWords(node.name())));
+    }
+    String id = id(node.attribute("eId"), node.name());
+    int inside = kind == ElementKind.ITEM ? items + 1 : items;
+    List<AknNode> blocks = new ArrayList<>();
+    List<AknNode> below = new ArrayList<>();
+    List<AknNode> after = new ArrayList<>();
+    for (AknNode each : node.children()) {
+      switch (each.name()) {
+        case "num", "heading", "subheading" -> {}
+        case "intro", "content" -> blocks.addAll(each.children());
+        case "wrapUp" -> after.addAll(each.children());
+        default -> below.add(each);
+      }
+    }
+    List<Segment> own =
+        alternatives.isEmpty() ? words.of(blocks) : List.of(bracket(node, blocks, alternatives));
+    List<DocumentElement> parts = parts(below, inside);
+    if (!after.isEmpty()) {
+      parts.add(loose(after));
+    }
+    return new DocumentElement(
+        id,
+        kind,
+        node.child("num").map(AknReader::line).orElse(""),
+        headed(node),
+        own,
+        words.point(node),
+        parts);
+  }
+
+  private Segment bracket(AknNode node, List<AknNode> blocks, List<AknNode> alternatives) {
+    List<Segment.Alternative> all = new ArrayList<>();
+    all.add(words.alternative(node, blocks));
+    for (AknNode each : alternatives) {
+      List<AknNode> own =
+          each.child("content")
+              .or(() -> each.child("intro"))
+              .map(AknNode::children)
+              .orElse(List.of());
+      all.add(words.alternative(each, own));
+    }
+    return new Segment.Bracket(null, all);
+  }
+
+  private static String headed(AknNode node) {
+    String heading = node.child("heading").map(AknReader::line).orElse("");
+    String sub = node.child("subheading").map(AknReader::line).orElse("");
+    return heading.isEmpty() || sub.isEmpty() ? heading + sub : heading + " – " + sub;
+  }
+
+  /// The words of a number or heading, as they are.
+  private static String line(AknNode node) {
+    return node.content().size() == 1
+            && node.content().getFirst() instanceof AknNode.Content.Words(String said)
+        ? said
+        : node.text();
+  }
+
+  private String id(@Nullable String given, String otherwise) {
+    String id = given == null || given.isBlank() ? otherwise : given;
+    String free = id;
+    for (int i = 2; !ids.add(free); i++) {
+      free = id + "-" + i;
+    }
+    return free;
+  }
+}
