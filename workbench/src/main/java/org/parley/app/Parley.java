@@ -55,6 +55,7 @@ import org.parley.cli.veto.VetoCommand;
 import org.parley.cli.watch.WatchCommand;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.web.api.Api;
+import org.parley.web.brief.BriefPrinter;
 
 /// The program: wires every command with its dependencies and runs the requested one.
 public final class Parley {
@@ -109,7 +110,7 @@ public final class Parley {
             new UndoCommand(Clock.systemUTC(), environment),
             new RepairCommand(Clock.systemUTC(), environment),
             new ExportCommand(),
-            new ExportTextCommand(),
+            new ExportTextCommand(BriefPrinter::pdf),
             new FindingsCommand(),
             new VerifyFindingCommand(),
             new VetoCommand(),

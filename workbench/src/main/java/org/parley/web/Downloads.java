@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.memo.MemoQuestion;
 import org.parley.board.Stock;
 import org.parley.casefile.CaseSchema;
+import org.parley.exchange.document.AknFile;
+import org.parley.exchange.document.TextPageFile;
 import org.parley.exchange.document.WordFile;
+import org.parley.exchange.document.WrittenText;
 import org.parley.exchange.places.GeoJsonWriter;
 import org.parley.exchange.tables.CaseTable;
 import org.parley.store.Entry;
@@ -107,8 +110,15 @@ final class Downloads {
       case PLACES_GEOJSON -> bytes(GeoJsonWriter.write(open.view()));
       case BODIES_CSV -> csv(open, CaseTable.Content.BODIES);
       case BODIES_JSON -> json(open, CaseTable.Content.BODIES);
-      case TEXT_DOCX ->
-          WordFile.write(WholeTextPage.find(open.onPageIn(Language.current()), query));
+      case TEXT_DOCX -> WordFile.write(text(open, query));
+      case TEXT_XML -> bytes(AknFile.write(text(open, query)));
+      case TEXT_HTML -> bytes(TextPageFile.write(text(open, query)));
+      case TEXT_PDF ->
+          copies.text(
+              open.onPageIn(Language.current()),
+              visitor.viewer(),
+              query,
+              () -> TextPageFile.forPrint(text(open, query)));
       case TIMELINE_CSV -> stock(open.stock(ViewedDay.of(query, open).asOf()));
       case PLAN_ICS -> bytes(PlanFiles.calendar(open, query, journals(visitor)));
       case PLAN_XML -> bytes(PlanFiles.project(open, query));
@@ -125,6 +135,10 @@ final class Downloads {
       case EFFECTS_PDF -> memo(open, visitor, query, MemoQuestion.EFFECTS);
       case SCHEMA -> bytes(CaseSchema.text());
     };
+  }
+
+  private static WrittenText text(OpenCase open, Query query) {
+    return WholeTextPage.find(open.onPageIn(Language.current()), query);
   }
 
   private byte[] memo(OpenCase open, Visitor visitor, Query query, MemoQuestion question) {

@@ -18,6 +18,7 @@ import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.board.AmongPage;
 import org.parley.web.board.BoardPage;
+import org.parley.web.board.ComparedTextsPage;
 import org.parley.web.board.PartyPage;
 import org.parley.web.board.PointPage;
 import org.parley.web.board.QuestionPage;
@@ -190,6 +191,11 @@ final class Pages {
         Address.WHOLE_TEXT,
         "wholetext",
         (open, ctx) -> WholeTextPage.of(open, ctx.pathParam("id"), query(ctx)));
+    page(
+        routes,
+        Address.COMPARED_TEXTS,
+        "comparedtexts",
+        (open, ctx) -> ComparedTextsPage.of(open, ctx.pathParam("id"), query(ctx)));
     page(
         routes,
         Address.PARTIES,

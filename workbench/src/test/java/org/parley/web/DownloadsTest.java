@@ -73,6 +73,9 @@ class DownloadsTest {
     BEGINNINGS.put(Download.ACTS_JSON, "[");
     BEGINNINGS.put(Download.PLACES_GEOJSON, "{");
     BEGINNINGS.put(Download.TEXT_DOCX, "PK");
+    BEGINNINGS.put(Download.TEXT_XML, "<?xml");
+    BEGINNINGS.put(Download.TEXT_HTML, "<!DOCTYPE html>");
+    BEGINNINGS.put(Download.TEXT_PDF, "%PDF");
     BEGINNINGS.put(Download.PLAN_ICS, "BEGIN:VCALENDAR");
     BEGINNINGS.put(Download.PLAN_XML, "<?xml");
     BEGINNINGS.put(Download.BRIEF_HTML, "<html");

@@ -53,6 +53,8 @@ class SpokenPagesTest {
           "/points/p2/passages?words=border",
           "/acts",
           "/timeline?asOf=2025-12-28",
+          "/instruments/framework/text",
+          "/instruments/framework/compare",
           "/questions",
           "/questions?ask=answers&for=RU",
           "/questions?ask=blocks",

@@ -1,11 +1,13 @@
 package org.parley.cli.export;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,8 +16,10 @@ import org.parley.answer.CaseDay;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
+import org.parley.exchange.document.AknFile;
 import org.parley.exchange.document.NoSuchTextException;
 import org.parley.exchange.document.TextChoice;
+import org.parley.exchange.document.TextPageFile;
 import org.parley.exchange.document.WordFile;
 import org.parley.exchange.document.WrittenText;
 import org.parley.model.cases.CaseView;
@@ -33,17 +37,27 @@ import picocli.CommandLine.Spec;
     name = "export-text",
     mixinStandardHelpOptions = true,
     description =
-        "Writes the whole text of an instrument: as a Word document, with tracked changes since"
-            + " another version if one is named.",
+        "Writes the whole text of an instrument as Word, PDF, HTML or Akoma Ntoso. If another version"
+            + " is named, the changes since it are tracked in Word and shown in PDF and HTML.",
     footerHeading =
         "%nExit code 0: done. 1: the case has problems. 66: no such folder. 73: the file cannot be"
             + " written.%n%n",
     footer = {
       "Examples:",
       "  parley export-text my-case treaty --out treaty.docx",
-      "  parley export-text my-case treaty --version 4 --against 3 --out changes.docx"
+      "  parley export-text my-case treaty --version 4 --against 3 --out changes.docx",
+      "  parley export-text my-case treaty --text-language fr --out traite.xml"
     })
 public final class ExportTextCommand implements Callable<Integer> {
+
+  /// Prints pages.
+  public interface PagePrinter {
+    byte[] pdf(String page) throws IOException;
+  }
+
+  private static final List<String> ENDINGS = List.of(".docx", ".pdf", ".html", ".xml");
+
+  private final PagePrinter printer;
 
   @Mixin private final CaseArgument argument = new CaseArgument();
   @Mixin private final LanguageOption language = new LanguageOption();
@@ -64,7 +78,7 @@ public final class ExportTextCommand implements Callable<Integer> {
   @Option(
       names = "--against",
       paramLabel = "NAME",
-      description = "Track the changes since this version.")
+      description = "Show the changes since this version.")
   private @Nullable String against;
 
   @Option(
@@ -77,10 +91,14 @@ public final class ExportTextCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "Write here: FILE.docx. An existing file is kept.")
+      description = "Write here: FILE.docx, .pdf, .html or .xml (Akoma Ntoso). A file is kept.")
   private Path out = Path.of("");
 
   @Spec private @Nullable CommandSpec spec;
+
+  public ExportTextCommand(PagePrinter printer) {
+    this.printer = printer;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -88,15 +106,38 @@ public final class ExportTextCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     CommandLine line = spec.commandLine();
-    if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".docx")) {
+    String ending = ending();
+    if (!ENDINGS.contains(ending)) {
       throw new ParameterException(
-          line, "--out " + out + " does not end in .docx. Maybe " + out + ".docx");
+          line,
+          "--out "
+              + out
+              + " ends in none of "
+              + String.join(", ", ENDINGS)
+              + ". Maybe "
+              + out
+              + ".docx");
     }
     Optional<CaseView> view = argument.view(line);
     if (view.isEmpty()) {
       return ExitCode.PROBLEMS;
     }
-    return write(line, text(line, view.get()));
+    return write(line, content(ending, text(line, view.get())));
+  }
+
+  private String ending() {
+    String name = out.toString().toLowerCase(Locale.ROOT);
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot);
+  }
+
+  private byte[] content(String ending, WrittenText text) throws IOException {
+    return switch (ending) {
+      case ".pdf" -> printer.pdf(TextPageFile.forPrint(text));
+      case ".html" -> TextPageFile.write(text).getBytes(StandardCharsets.UTF_8);
+      case ".xml" -> AknFile.write(text).getBytes(StandardCharsets.UTF_8);
+      default -> WordFile.write(text);
+    };
   }
 
   private WrittenText text(CommandLine line, CaseView view) {
@@ -122,9 +163,9 @@ public final class ExportTextCommand implements Callable<Integer> {
     }
   }
 
-  private int write(CommandLine line, WrittenText text) throws IOException {
+  private int write(CommandLine line, byte[] content) throws IOException {
     try {
-      Files.write(out, WordFile.write(text), StandardOpenOption.CREATE_NEW);
+      Files.write(out, content, StandardOpenOption.CREATE_NEW);
       line.getOut().println(out);
       return ExitCode.OK;
     } catch (FileAlreadyExistsException _) {

@@ -12,8 +12,8 @@ import org.parley.model.PartyId;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Segment;
 
-/// The metadata of an Akoma Ntoso document: work, expression and manifestation (FRBR), the life of
-/// the text, and the parties and points that it refers to.
+/// The metadata of an Akoma Ntoso document: work, expression and manifestation (FRBR), and the life
+/// of the text. Then the parties and points that it refers to.
 final class AknMeta {
 
   private final WrittenText text;

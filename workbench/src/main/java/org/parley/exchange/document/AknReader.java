@@ -17,24 +17,24 @@ import org.parley.exchange.tree.InputFile;
 import org.parley.model.PartyId;
 import org.parley.model.text.Segment;
 
-/// Reads the text of an Akoma Ntoso document. What has no counterpart is read as words or left out,
-/// and each is a doubt at its line.
+/// Reads the text of an Akoma Ntoso document. An element without a counterpart is read as words or
+/// left out, and each is a doubt at its line.
 public final class AknReader {
 
   /// A doubt and the line it is about.
-  public record DoubtAtLine(int line, AknDoubt doubt) {}
+  public record AknDoubtAtLine(int line, AknDoubt doubt) {}
 
   /// A text that was read.
   ///
   /// @param title its title; empty for none
   /// @param doubts what was read in part, in the order of the file
-  public record ReadAkn(DocumentText text, String title, List<DoubtAtLine> doubts) {
+  public record ReadAkn(DocumentText text, String title, List<AknDoubtAtLine> doubts) {
     public ReadAkn {
       doubts = List.copyOf(doubts);
     }
   }
 
-  private final List<DoubtAtLine> doubts = new ArrayList<>();
+  private final List<AknDoubtAtLine> doubts = new ArrayList<>();
   private final AknWords words;
   private final Set<String> ids = new HashSet<>();
 
@@ -72,7 +72,7 @@ public final class AknReader {
                         "look for a file with <doc>, <act> or <statement>"));
     for (AknNode each : root.children()) {
       if (each != document) {
-        doubts.add(new DoubtAtLine(each.line(), new AknDoubt.AknElementLeftOut(each.name())));
+        doubts.add(new AknDoubtAtLine(each.line(), new AknDoubt.AknElementLeftOut(each.name())));
       }
     }
     String language =
@@ -167,7 +167,7 @@ public final class AknReader {
     for (AknNode each : attachment.children()) {
       Optional<AknNode> body = body(each);
       if (body.isEmpty()) {
-        doubts.add(new DoubtAtLine(each.line(), new AknDoubt.AknElementLeftOut(each.name())));
+        doubts.add(new AknDoubtAtLine(each.line(), new AknDoubt.AknElementLeftOut(each.name())));
         continue;
       }
       List<DocumentElement> parts = new ArrayList<>();
@@ -190,7 +190,8 @@ public final class AknReader {
     for (int i = 0; i < nodes.size(); i++) {
       AknNode each = nodes.get(i);
       if (each.attribute("alternativeTo") != null) {
-        doubts.add(new DoubtAtLine(each.line(), new AknDoubt.AknAlternativeToNothing(each.name())));
+        doubts.add(
+            new AknDoubtAtLine(each.line(), new AknDoubt.AknAlternativeToNothing(each.name())));
       }
       int end = i + 1;
       while (end < nodes.size() && isAlternative(nodes.get(end), each)) {
@@ -235,7 +236,7 @@ public final class AknReader {
   private DocumentElement element(
       AknNode node, ElementKind kind, List<AknNode> alternatives, int items) {
     if (!AknNames.isOurs(node.name())) {
-      doubts.add(new DoubtAtLine(node.line(), new AknDoubt.AknElementAsWords(node.name())));
+      doubts.add(new AknDoubtAtLine(node.line(), new AknDoubt.AknElementAsWords(node.name())));
     }
     String id = id(node.attribute("eId"), node.name());
     int inside = kind == ElementKind.ITEM ? items + 1 : items;

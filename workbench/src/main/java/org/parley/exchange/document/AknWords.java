@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.parley.exchange.document.AknReader.DoubtAtLine;
+import org.parley.exchange.document.AknReader.AknDoubtAtLine;
 import org.parley.model.Id;
 import org.parley.model.PartyId;
 import org.parley.model.text.PointId;
@@ -112,10 +112,10 @@ final class AknWords {
   private record Reference(String kind, String href, String shown) {}
 
   private final Function<String, Optional<PartyId>> parties;
-  private final List<DoubtAtLine> doubts;
+  private final List<AknDoubtAtLine> doubts;
   private final Map<String, Reference> references = new HashMap<>();
 
-  AknWords(Function<String, Optional<PartyId>> parties, List<DoubtAtLine> doubts) {
+  AknWords(Function<String, Optional<PartyId>> parties, List<AknDoubtAtLine> doubts) {
     this.parties = parties;
     this.doubts = doubts;
   }
@@ -202,7 +202,7 @@ final class AknWords {
   private void walk(AknNode node, Collector into) {
     if (LEFT_OUT.contains(node.name())) {
       if (!node.text().isEmpty()) {
-        doubts.add(new DoubtAtLine(node.line(), new AknDoubt.AknElementLeftOut(node.name())));
+        doubts.add(new AknDoubtAtLine(node.line(), new AknDoubt.AknElementLeftOut(node.name())));
       }
       return;
     }
@@ -215,7 +215,7 @@ final class AknWords {
       return;
     }
     if (!PLAIN.contains(node.name())) {
-      doubts.add(new DoubtAtLine(node.line(), new AknDoubt.AknElementAsWords(node.name())));
+      doubts.add(new AknDoubtAtLine(node.line(), new AknDoubt.AknElementAsWords(node.name())));
     }
     boolean hasBlocks = node.children().stream().anyMatch(each -> BLOCKS.contains(each.name()));
     for (AknNode.Content each : node.content()) {
@@ -276,7 +276,7 @@ final class AknWords {
       if (party.isPresent()) {
         holders.add(party.get());
       } else {
-        doubts.add(new DoubtAtLine(of.line(), new AknDoubt.AknHolderUnknown(to.shown)));
+        doubts.add(new AknDoubtAtLine(of.line(), new AknDoubt.AknHolderUnknown(to.shown)));
         unknown.append(to.shown).append(": ");
       }
     }

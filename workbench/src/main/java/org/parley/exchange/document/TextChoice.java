@@ -46,9 +46,7 @@ public record TextChoice(
         shown,
         before,
         texts.read(shown, language),
-        before == null
-            ? null
-            : texts.read(before, sameLanguage(before)),
+        before == null ? null : texts.read(before, sameLanguage(before)),
         asOf);
   }
 

@@ -81,7 +81,7 @@ public final class XmlReader {
   }
 
   /// Opens a file whose words stand between its elements. The reader sees no document types and no
-  /// entities. Whoever reads bounds elements and depth.
+  /// entities. The caller bounds elements and depth.
   ///
   /// @throws BadFileException if its encoding is not read
   public static XMLStreamReader stream(InputFile file) throws BadFileException {

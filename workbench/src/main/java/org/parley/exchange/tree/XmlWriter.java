@@ -11,9 +11,22 @@ public final class XmlWriter {
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
   private static final char REPLACEMENT = '\uFFFD';
 
-  private final StringBuilder out = new StringBuilder(DECLARATION);
+  private final StringBuilder out;
   private final Deque<String> open = new ArrayDeque<>();
   private boolean isTagOpen;
+
+  public XmlWriter() {
+    this(DECLARATION);
+  }
+
+  private XmlWriter(String beginning) {
+    this.out = new StringBuilder(beginning);
+  }
+
+  /// Writes a page of HTML that is well-formed XML too.
+  public static XmlWriter ofHtml() {
+    return new XmlWriter("<!DOCTYPE html>\n");
+  }
 
   /// Opens an element.
   public XmlWriter open(String name) {

@@ -13,10 +13,13 @@ import org.parley.model.date.Edtf;
 import org.parley.model.text.InstrumentId;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Segment;
+import org.parley.redline.ComparedElement;
+import org.parley.redline.Piece;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
+import org.parley.web.board.ComparedTextsPage;
 import org.parley.web.board.WholeTextPage;
 
 /// Whole texts of instruments.
@@ -55,6 +58,25 @@ final class DocumentLines {
       int brackets,
       @Nullable PointId point) {}
 
+  /// Two whole texts of an instrument, compared.
+  ///
+  /// @param changes the elements that changed, in the order of the text
+  record ComparedTexts(InstrumentId instrument, String from, String to, List<TextChange> changes) {}
+
+  /// An element that changed.
+  ///
+  /// @param moved where the same words stand in the other text; absent where they do not
+  record TextChange(
+      int number,
+      String element,
+      String label,
+      Piece.Kind is,
+      @Nullable String moved,
+      List<ChangedParagraph> paragraphs) {}
+
+  /// A paragraph in pieces.
+  record ChangedParagraph(List<LedgerLines.TextPiece> pieces) {}
+
   private DocumentLines() {}
 
   static List<Line> lines() {
@@ -67,7 +89,47 @@ final class DocumentLines {
             .with(
                 Parameter.text("version", "The version of the text. Default: the latest."),
                 Parameter.text("language", "The language of the text. Default: its first."))
-            .answers(InstrumentText.class, DocumentLines::text));
+            .answers(InstrumentText.class, DocumentLines::text),
+        Line.get(
+                "/api/instruments/{id}/compare",
+                "board",
+                "compareWholeTexts",
+                "two whole texts of an instrument compared")
+            .with(
+                Parameter.text("from", "The earlier version. Default: the one before."),
+                Parameter.text("to", "The later version. Default: the latest."),
+                Parameter.text("language", "The language of the text. Default: its first."))
+            .answers(ComparedTexts.class, DocumentLines::compared));
+  }
+
+  private static Reply compared(Asked asked) {
+    ComparedTextsPage page = ComparedTextsPage.of(asked.open(), asked.path("id"), asked.query());
+    AvailableText against = page.text().against();
+    return Reply.of(
+        new ComparedTexts(
+            page.text().instrument().id(),
+            against == null ? "" : against.version(),
+            page.text().version().version(),
+            page.changes().stream().map(DocumentLines::change).toList()));
+  }
+
+  private static TextChange change(ComparedTextsPage.TextStretch change) {
+    ComparedElement changed = change.changed();
+    DocumentElement moved = changed.moved();
+    return new TextChange(
+        change.number(),
+        changed.element().id(),
+        ComparedTextsPage.label(changed.element()),
+        changed.kind(),
+        moved == null ? null : moved.id(),
+        changed.lines().stream()
+            .map(
+                line ->
+                    new ChangedParagraph(
+                        line.pieces().stream()
+                            .map(each -> new LedgerLines.TextPiece(each.kind(), each.text()))
+                            .toList()))
+            .toList());
   }
 
   private static Reply text(Asked asked) {

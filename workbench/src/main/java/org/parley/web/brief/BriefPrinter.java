@@ -99,6 +99,11 @@ public final class BriefPrinter {
     out.write(print(html(memo)));
   }
 
+  /// A page of another kind as PDF, A4.
+  public static byte[] pdf(String page) throws IOException {
+    return print(page);
+  }
+
   private static byte[] print(Brief brief) throws IOException {
     return print(html(brief));
   }

@@ -22,7 +22,7 @@ public final class Copies {
 
   private static final int KEPT = 16;
 
-  /// @param what the days of a briefing, or the memo
+  /// @param what the days of a briefing, the memo, or the text
   private record Asked(OpenCase open, Language language, Viewer reader, Object what) {}
 
   private record MemoAsked(MemoQuestion question, ViewedDay moment) {}
@@ -58,6 +58,16 @@ public final class Copies {
         new Asked(
             open, Language.current(), reader, new MemoAsked(question, ViewedDay.of(query, open))),
         _ -> print(out -> BriefPrinter.pdf(MemoPage.of(open, reader, query, question), out)));
+  }
+
+  /// The whole text of an instrument as PDF.
+  ///
+  /// @param query what was asked for
+  public synchronized byte[] text(
+      OpenCase open, Viewer reader, Query query, Supplier<String> page) {
+    return printed.computeIfAbsent(
+        new Asked(open, Language.current(), reader, query),
+        _ -> print(out -> out.write(BriefPrinter.pdf(page.get()))));
   }
 
   /// Writes a document.

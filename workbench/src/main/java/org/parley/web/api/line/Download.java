@@ -2,6 +2,7 @@ package org.parley.web.api.line;
 
 import java.util.List;
 import java.util.Locale;
+import org.parley.exchange.document.AknFile;
 import org.parley.exchange.document.WordFile;
 import org.parley.web.view.Address;
 
@@ -24,6 +25,10 @@ public enum Download {
       Address.TEXT_DOCX,
       WordFile.TYPE,
       "the whole text of an instrument as a Word document, with tracked changes"),
+  TEXT_XML(Address.TEXT_XML, AknFile.TYPE, "the whole text of an instrument as Akoma Ntoso"),
+  TEXT_HTML(
+      Address.TEXT_HTML, "text/html; charset=utf-8", "the whole text of an instrument as HTML"),
+  TEXT_PDF(Address.TEXT_PDF, "application/pdf", "the whole text of an instrument as PDF"),
   TIMELINE_CSV(Address.TIMELINE_CSV, "text/csv; charset=utf-8", "the stock over time as a table"),
   PLAN_ICS(
       Address.PLAN_ICS,
@@ -107,7 +112,7 @@ public enum Download {
           List.of(
               Parameter.day("asOf", "About this day. Default: the last on record."),
               Parameter.day("knownAt", "As known on this day. Default: all that is known."));
-      case TEXT_DOCX -> text();
+      case TEXT_DOCX, TEXT_XML, TEXT_HTML, TEXT_PDF -> text();
       case BRIEF_HTML, BRIEF_PDF ->
           List.of(
               Parameter.day("asOf", "About this day. Default: the last on record."),

@@ -1,0 +1,137 @@
+package org.parley.web.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.document.DocumentElement;
+import org.parley.document.InstrumentTexts;
+import org.parley.document.InstrumentTexts.AvailableText;
+import org.parley.exchange.document.TextChoice;
+import org.parley.exchange.document.WrittenText;
+import org.parley.model.text.Instrument;
+import org.parley.redline.ComparedElement;
+import org.parley.redline.DocumentComparison;
+import org.parley.web.view.Address;
+import org.parley.web.view.Frame;
+import org.parley.web.view.Link;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.OpenCase;
+import org.parley.web.view.Query;
+import org.parley.web.view.Say;
+
+/// Two whole texts of an instrument, compared word by word. Each change has a number and an anchor;
+/// what did not change is folded.
+///
+/// @param open the case
+/// @param text the later text, and the earlier one
+/// @param texts every text of the instrument, the oldest first
+/// @param stretches changes, and what lies between them
+public record ComparedTextsPage(
+    OpenCase open, WrittenText text, List<AvailableText> texts, List<TextStretch> stretches) {
+
+  /// A change, or elements that did not change.
+  ///
+  /// @param number the number of the change, from 1; 0 for no change
+  /// @param elements the element that changed, or those that did not
+  public record TextStretch(int number, List<ComparedElement> elements) {
+
+    public boolean isChange() {
+      return number > 0;
+    }
+
+    /// The element of a change.
+    public ComparedElement changed() {
+      return elements.getFirst();
+    }
+  }
+
+  /// The page of an address; by default, the last two versions.
+  ///
+  /// @throws NotOnRecord if there is no such instrument or version, or it has one text or none
+  public static ComparedTextsPage of(OpenCase open, String id, Query query) {
+    List<Instrument> several =
+        open.view().instruments().stream()
+            .filter(each -> InstrumentTexts.of(open.view(), each).list().size() > 1)
+            .toList();
+    Instrument instrument =
+        several.stream()
+            .filter(each -> each.id().value().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new NotOnRecord(
+                        "instrument with several texts",
+                        id,
+                        several.stream().map(each -> each.id().value()).toList()));
+    List<AvailableText> texts = InstrumentTexts.of(open.view(), instrument).list();
+    String to = query.text("to");
+    String from = query.text("from");
+    String later = to == null ? texts.getLast().version() : to;
+    WrittenText text =
+        WholeTextPage.find(
+            open,
+            new TextChoice(
+                id, later, from == null ? before(texts, later) : from, query.text("language")));
+    return new ComparedTextsPage(open, text, texts, stretches(text.comparison()));
+  }
+
+  private static String before(List<AvailableText> texts, String later) {
+    String before = texts.getFirst().version();
+    for (AvailableText each : texts) {
+      if (each.version().equals(later)) {
+        break;
+      }
+      before = each.version();
+    }
+    return before;
+  }
+
+  private static List<TextStretch> stretches(DocumentComparison comparison) {
+    List<TextStretch> stretches = new ArrayList<>();
+    List<ComparedElement> same = new ArrayList<>();
+    int number = 0;
+    for (ComparedElement each : comparison.elements()) {
+      if (each.isChanged()) {
+        if (!same.isEmpty()) {
+          stretches.add(new TextStretch(0, List.copyOf(same)));
+          same.clear();
+        }
+        number++;
+        stretches.add(new TextStretch(number, List.of(each)));
+      } else if (!each.lines().isEmpty()) {
+        same.add(each);
+      }
+    }
+    if (!same.isEmpty()) {
+      stretches.add(new TextStretch(0, List.copyOf(same)));
+    }
+    return List.copyOf(stretches);
+  }
+
+  public Frame frame() {
+    return Frame.of(
+        Say.text("compared-texts.title", "title", text.title()), open.view().info(), "instruments");
+  }
+
+  /// The changes, in the order of the text.
+  public List<TextStretch> changes() {
+    return stretches.stream().filter(TextStretch::isChange).toList();
+  }
+
+  /// The name of an element in a list: its number and heading, or the beginning of its words.
+  public static String label(DocumentElement element) {
+    return element.label().isEmpty()
+        ? Say.text("compared-texts.unnumbered", "kind", element.kind())
+        : element.label();
+  }
+
+  /// A Word document with these changes tracked.
+  public String word() {
+    AvailableText against = text.against();
+    return Link.to(Address.TEXT_DOCX)
+        + "?instrument="
+        + Link.encoded(text.instrument().id().value())
+        + "&version="
+        + Link.encoded(text.version().version())
+        + (against == null ? "" : "&against=" + Link.encoded(against.version()));
+  }
+}
