@@ -194,7 +194,7 @@ class ArchitectureTest {
 
           exchange.tree:
           exchange.tables:
-          exchange.agreement:
+          exchange.agreement: exchange.document exchange.tree
           exchange.document: exchange.tree
           exchange.sheet: exchange.tree
           exchange.places: exchange.tree

@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.parley.casefile.form.FormVisibility;
 import org.parley.exchange.agreement.AgreementFault;
+import org.parley.exchange.agreement.AgreementFile;
 import org.parley.exchange.agreement.AgreementImport;
 import org.parley.exchange.agreement.ImportedAgreement;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
-import org.parley.reading.source.Articles;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
@@ -92,9 +92,9 @@ final class AgreementRoutes {
             new Complaint(new AgreementFault.AgreementTooLarge(ReadRoutes.LONGEST_FILE >> 20)));
         return;
       }
-      String text;
+      AgreementFile text;
       try {
-        text = Articles.wholeText(bytes).words();
+        text = AgreementFile.read(bytes, open.view());
       } catch (IOException e) {
         refuse(
             ctx,
@@ -104,7 +104,7 @@ final class AgreementRoutes {
             new Complaint(new AgreementFault.AgreementNotRead(String.valueOf(e.getMessage()))));
         return;
       }
-      show(ctx, visitor, open, form.withText(text));
+      show(ctx, visitor, open, form.withText(text.text()), text.doubts());
     } finally {
       files.release();
     }
@@ -117,6 +117,16 @@ final class AgreementRoutes {
   }
 
   private void show(Context ctx, Visitor visitor, OpenCase open, AgreementForm form) {
+    show(ctx, visitor, open, form, List.of());
+  }
+
+  /// @param notes what of the file is not in its words
+  private void show(
+      Context ctx,
+      Visitor visitor,
+      OpenCase open,
+      AgreementForm form,
+      List<ImportedAgreement.DoubtAtLine> notes) {
     if (URLEncoder.encode(form.text(), StandardCharsets.UTF_8).length() > LONGEST_SENT) {
       refuse(
           ctx,
@@ -137,7 +147,8 @@ final class AgreementRoutes {
         ctx,
         TEMPLATE,
         AgreementPage.preview(
-            open, form, read(visitor, open, form, fields), readers(visitor, form), List.of()));
+                open, form, read(visitor, open, form, fields), readers(visitor, form), List.of())
+            .withNotes(notes));
   }
 
   private void sent(Context ctx, Visitor visitor, OpenCase open) {

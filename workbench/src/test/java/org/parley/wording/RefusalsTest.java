@@ -31,6 +31,7 @@ import org.parley.casefile.yaml.FileFault;
 import org.parley.corpus.CorpusFault;
 import org.parley.exchange.agreement.AgreementFault;
 import org.parley.exchange.bargaining.genius.GeniusWriter;
+import org.parley.exchange.document.AknDoubt;
 import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.text.FileLineFault;
 import org.parley.exchange.indicators.SeriesFileFault;
@@ -76,7 +77,8 @@ class RefusalsTest {
     SUBJECTS.put("Files of incidents", List.of(FileLineFault.class, LogRecordFault.class));
     SUBJECTS.put("Files of series", List.of(SeriesFileFault.class));
     SUBJECTS.put("Spreadsheets", List.of(SheetFault.class));
-    SUBJECTS.put("Texts of agreements", List.of(AgreementFault.class, TextDoubt.class));
+    SUBJECTS.put(
+        "Texts of agreements", List.of(AgreementFault.class, TextDoubt.class, AknDoubt.class));
     SUBJECTS.put("Answers in a round", List.of(AnswerFault.class));
     SUBJECTS.put("Accords", List.of(AccordFault.class));
     SUBJECTS.put(

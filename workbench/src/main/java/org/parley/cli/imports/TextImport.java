@@ -24,6 +24,7 @@ import org.parley.cli.ProblemPrinter;
 import org.parley.exchange.agreement.AgreementDepth;
 import org.parley.exchange.agreement.AgreementDetails;
 import org.parley.exchange.agreement.AgreementFault;
+import org.parley.exchange.agreement.AgreementFile;
 import org.parley.exchange.agreement.AgreementImport;
 import org.parley.exchange.agreement.ImportedAgreement;
 import org.parley.exchange.tree.InputFile;
@@ -37,7 +38,6 @@ import org.parley.model.source.SourceId;
 import org.parley.model.text.InstrumentKind;
 import org.parley.model.text.Point;
 import org.parley.model.text.TextStatus;
-import org.parley.reading.source.Articles;
 import org.parley.wording.Complaint;
 import org.parley.wording.Messages;
 import picocli.CommandLine;
@@ -136,12 +136,13 @@ final class TextImport implements Callable<Integer> {
         return ExitCode.PROBLEMS;
       }
     }
-    String words;
+    CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
+    AgreementFile text;
     try {
       ByteBuffer bytes = InputFile.of(Objects.requireNonNull(file)).bytes();
       byte[] all = new byte[bytes.remaining()];
       bytes.get(all);
-      words = Articles.wholeText(all).words();
+      text = AgreementFile.read(all, view);
     } catch (NoSuchFileException missing) {
       line.getErr()
           .println("There is no file \"" + missing.getFile() + "\". Maybe check the path.");
@@ -152,10 +153,9 @@ final class TextImport implements Callable<Integer> {
           new Complaint(new AgreementFault.AgreementNotRead(String.valueOf(refused.getMessage()))));
       return ExitCode.PROBLEMS;
     }
-    CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
     ImportedAgreement read =
         AgreementImport.read(
-            words,
+            text.text(),
             new AgreementImport.AgreementContext(
                 view,
                 new HashSet<>(References.declared(view.records())),
@@ -171,6 +171,7 @@ final class TextImport implements Callable<Integer> {
                 named(line),
                 depth));
     print(line.getOut(), read);
+    text.doubts().forEach(each -> line.getOut().println(doubt(each)));
     read.faults().forEach(each -> complain(line.getErr(), each));
     if (!read.faults().isEmpty()) {
       return ExitCode.PROBLEMS;
@@ -188,6 +189,11 @@ final class TextImport implements Callable<Integer> {
 
   private static void complain(PrintWriter err, Complaint complaint) {
     err.println(complaint.sentence());
+  }
+
+  private static String doubt(ImportedAgreement.DoubtAtLine doubt) {
+    return Messages.current()
+        .text("agreement.doubt", "line", doubt.line(), "doubt", doubt.complaint().sentence());
   }
 
   private static void print(PrintWriter out, ImportedAgreement read) {
@@ -209,18 +215,7 @@ final class TextImport implements Callable<Integer> {
               + "  "
               + each.point().title().text()
               + (each.isNew() ? "" : "  (" + messages.text("agreement.known") + ")"));
-      each.doubts()
-          .forEach(
-              doubt ->
-                  out.println(
-                      indent
-                          + "  "
-                          + messages.text(
-                              "agreement.doubt",
-                              "line",
-                              doubt.line(),
-                              "doubt",
-                              doubt.complaint().sentence())));
+      each.doubts().forEach(doubt -> out.println(indent + "  " + doubt(doubt)));
     }
     if (!read.missing().isEmpty()) {
       out.println(

@@ -116,7 +116,7 @@ public final class AknReader {
       switch (each.name()) {
         case "meta" -> {}
         case "coverPage", "preface" -> {
-          String only = onlyTitle(each);
+          String only = isOurs(document) ? each.text() : null;
           if (only == null) {
             opening.addAll(each.children());
           } else {
@@ -141,13 +141,15 @@ public final class AknReader {
     return title;
   }
 
-  private static @Nullable String onlyTitle(AknNode preface) {
-    List<AknNode> children = preface.children();
-    return children.size() == 1
-            && children.getFirst().children().size() == 1
-            && children.getFirst().children().getFirst().name().equals("docTitle")
-        ? preface.text()
-        : null;
+  /// Whether the preface has no more than the title of the instrument, which is no part of the
+  /// text.
+  private static boolean isOurs(AknNode document) {
+    return document
+        .child("meta")
+        .flatMap(each -> each.child("proprietary"))
+        .flatMap(each -> each.child("text"))
+        .filter(each -> each.attribute("sha256") != null)
+        .isPresent();
   }
 
   private DocumentElement frame(AknNode node, ElementKind kind, List<AknNode> blocks) {

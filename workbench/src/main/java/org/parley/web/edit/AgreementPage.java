@@ -26,6 +26,7 @@ import org.parley.wording.Complaint;
 /// @param sources the sources on record, by id
 /// @param readers the word of the visibility of what is new
 /// @param saved the number of records just saved; 0 for none
+/// @param notes what of a file is not in its words, each at its line
 public record AgreementPage(
     Frame frame,
     AgreementForm form,
@@ -35,7 +36,8 @@ public record AgreementPage(
     List<String> instruments,
     Map<String, String> sources,
     String readers,
-    int saved) {
+    int saved,
+    List<ImportedAgreement.DoubtAtLine> notes) {
 
   /// The words of a point that are shown.
   private static final int SHOWN = 240;
@@ -48,6 +50,13 @@ public record AgreementPage(
     troubles = List.copyOf(troubles);
     instruments = List.copyOf(instruments);
     sources = Map.copyOf(sources);
+    notes = List.copyOf(notes);
+  }
+
+  /// The same with notes on its file.
+  public AgreementPage withNotes(List<ImportedAgreement.DoubtAtLine> others) {
+    return new AgreementPage(
+        frame, form, read, wrong, troubles, instruments, sources, readers, saved, others);
   }
 
   /// The page before a text is given, or with one that cannot be read.
@@ -110,7 +119,8 @@ public record AgreementPage(
         open.view().instruments().stream().map(each -> each.title().text()).toList(),
         sources,
         readers,
-        saved);
+        saved,
+        List.of());
   }
 
   /// The number of things to correct.
