@@ -62,6 +62,15 @@ class MarkupLawTest {
       HttpClient.newHttpClient()
           .send(ann.request("/brief.pdf").build(), HttpResponse.BodyHandlers.ofFile(pdf));
       files.add(pdf);
+      Path text = folder.resolve(name + "-text.pdf");
+      HttpResponse<Path> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  ann.request("/export/text.pdf").build(), HttpResponse.BodyHandlers.ofFile(text));
+      if (answer.statusCode() == 200) {
+        files.add(text);
+        keep(name, "/export/text.html", ann.get("/export/text.html").body(), files);
+      }
     }
   }
 
