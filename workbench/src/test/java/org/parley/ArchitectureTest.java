@@ -63,16 +63,17 @@ class ArchitectureTest {
             check proof veto
           casefile: model sense wording
           store: model round casefile wording
+          notice: model store wording
           intake: casefile reading
           exchange: model exact bargain sequence guarantees outlook provision document redline reference reading wording casefile
           corpus: model reading wording exchange
           answer: model exact acts sense board sources bargain sequence guarantees outlook reference round \
             check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
-            check reading proof wording casefile store intake exchange corpus answer
+            check reading proof wording casefile store notice intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook reference round check \
-            reading proof veto wording casefile store intake exchange corpus answer
-          app: model reading casefile store intake exchange answer web cli
+            reading proof veto wording casefile store notice intake exchange corpus answer
+          app: model reading casefile store notice intake exchange answer web cli
           """);
 
   /// The same among the parts of one package: each part, and the parts it may use besides itself. A
@@ -187,7 +188,8 @@ class ArchitectureTest {
           casefile.template: casefile
 
           store:
-          store.people: store
+          store.notices: store
+          store.people: store store.notices
           store.migrations: store.people
 
           intake:
@@ -224,6 +226,7 @@ class ArchitectureTest {
           answer.indicators:
           answer.reference:
           answer.round:
+          answer.waiting: answer.indicators
           answer.memo: answer.indicators answer.outlook answer.sequence answer.sources
 
           web.work:

@@ -10,6 +10,8 @@
 /// - [Asking] reveals that all parties ask to see an improvement, once all do, and nothing before.
 /// - [Accord] is the text of a package that all accept, with its digest; [AccordRecords] puts it on
 ///   record.
+/// - [WaitingList] says what waits for one reader: answers, decisions, accords, drafts.
+///   [SealedView] is the part of the sealed words that this reader may know.
 /// - [VersionChanges] tells what moved between two versions.
 ///
 /// Cost: linear in the answers to one package.

@@ -47,8 +47,10 @@ import org.parley.cli.reference.PrecedentsCommand;
 import org.parley.cli.reference.ReferenceCommand;
 import org.parley.cli.round.RoundsCommand;
 import org.parley.cli.round.VerifyAccordCommand;
+import org.parley.cli.round.WaitingCommand;
 import org.parley.cli.sequence.SequenceCommand;
 import org.parley.cli.team.AccountCommand;
+import org.parley.cli.team.NoticesCommand;
 import org.parley.cli.team.ServeCommand;
 import org.parley.cli.veto.VerifyRoundCommand;
 import org.parley.cli.veto.VetoCommand;
@@ -85,6 +87,7 @@ public final class Parley {
             new NewCommand(),
             new TemplateCommand(),
             new ServeCommand((plan, out) -> TeamServer.serve(plan, out, environment), environment),
+            new NoticesCommand(InstantSource.system(), environment),
             new AccountCommand(System.in, InstantSource.system(), environment),
             new BoardCommand(),
             new ActsCommand(),
@@ -95,6 +98,7 @@ public final class Parley {
             new SealCommand(),
             new IndicatorsCommand(),
             new RoundsCommand(),
+            new WaitingCommand(InstantSource.system()),
             new BriefCommand(new Briefings()),
             new CheckCommand(),
             new MergeCommand(),

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
@@ -21,14 +23,17 @@ import org.parley.cli.team.ServeCommand.ServerPlan;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.model.cases.Case;
+import org.parley.notice.Notices;
 import org.parley.store.FolderRecord;
 import org.parley.store.Journal;
 import org.parley.store.JournalUnavailableException;
+import org.parley.store.notices.Outbox;
 import org.parley.store.people.Accounts;
 import org.parley.web.PortTaken;
 import org.parley.web.WebServer;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Tls;
+import org.parley.web.people.NoticedThings;
 import org.parley.web.service.JournalCaseService;
 import org.parley.web.service.Rights;
 import org.parley.web.service.SaveOutcome;
@@ -42,14 +47,20 @@ final class TeamServer implements OpenCommand.Running {
   private final Accounts people;
   private final AccountAuthenticator authenticator;
   private final WebServer server;
+  private final Notices notices;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private TeamServer(
-      Journal journal, Accounts people, AccountAuthenticator authenticator, WebServer server) {
+      Journal journal,
+      Accounts people,
+      AccountAuthenticator authenticator,
+      WebServer server,
+      Notices notices) {
     this.journal = journal;
     this.people = people;
     this.authenticator = authenticator;
     this.server = server;
+    this.notices = notices;
   }
 
   /// Opens the journal, begins it with a folder if given, and serves it.
@@ -71,7 +82,7 @@ final class TeamServer implements OpenCommand.Running {
                 + " mediator --database "
                 + plan.database());
       }
-      return start(plan, journal, people, clock, environment);
+      return start(plan, journal, people, clock, environment, out::println);
     } catch (IOException | CannotServe | RuntimeException e) {
       journal.close();
       if (people != null) {
@@ -141,7 +152,8 @@ final class TeamServer implements OpenCommand.Running {
       Journal journal,
       Accounts people,
       Clock clock,
-      Map<String, String> environment)
+      Map<String, String> environment,
+      Consumer<String> log)
       throws IOException, CannotServe {
     Set<String> names = new HashSet<>();
     plan.names().forEach(each -> names.add(each.toLowerCase(Locale.ROOT)));
@@ -166,17 +178,31 @@ final class TeamServer implements OpenCommand.Running {
                 Set.copyOf(plan.proxies()),
                 plan.open(),
                 plan.basePath()));
+    JournalCaseService service = new JournalCaseService(journal, clock);
+    Notices notices =
+        new Notices(
+            Outbox.of(journal.database(), () -> UUID.randomUUID().toString()),
+            people.notices(),
+            new NoticedThings(service, people),
+            plan.notices(),
+            publicAddress(plan),
+            clock,
+            log);
     try {
       WebServer server =
           WebServer.start(
-              new JournalCaseService(journal, clock),
+              service,
               texts,
               ReferenceShelf.of(environment),
               authenticator,
+              notices,
               plan.host(),
               plan.port(),
               tls);
-      TeamServer running = new TeamServer(journal, people, authenticator, server);
+      TeamServer running = new TeamServer(journal, people, authenticator, server, notices);
+      if (!plan.notices().isEmpty()) {
+        notices.begin();
+      }
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       return running;
     } catch (PortTaken e) {
@@ -184,6 +210,19 @@ final class TeamServer implements OpenCommand.Running {
       taken.initCause(e);
       throw taken;
     }
+  }
+
+  /// The address that readers know the server by.
+  static URI publicAddress(ServerPlan plan) {
+    boolean isSecure = plan.tlsCertificate() != null || plan.behindProxy();
+    String name = plan.names().isEmpty() ? plan.host() : plan.names().getFirst();
+    boolean hasUsualPort = plan.behindProxy() || (isSecure && plan.port() == 443);
+    return URI.create(
+        (isSecure ? "https://" : "http://")
+            + (name.contains(":") ? "[" + name + "]" : name)
+            + (hasUsualPort ? "" : ":" + plan.port())
+            + plan.basePath()
+            + "/");
   }
 
   @Override
@@ -202,6 +241,7 @@ final class TeamServer implements OpenCommand.Running {
       return;
     }
     server.close();
+    notices.close();
     authenticator.close();
     people.close();
     journal.close();

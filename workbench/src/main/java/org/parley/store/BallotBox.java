@@ -198,6 +198,13 @@ public final class BallotBox {
         });
   }
 
+  /// How many answers and asks are sealed. It tells when an answer was given: it is for a cache
+  /// alone.
+  public long count() {
+    return database.ask(
+        handle -> handle.createQuery("select number from sealed_head").mapTo(Long.class).one());
+  }
+
   /// One row as it is hashed.
   private record Row(
       long number,

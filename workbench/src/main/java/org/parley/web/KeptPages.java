@@ -40,6 +40,7 @@ final class KeptPages {
   /// @param isPart whether it is requested by a script of the page
   /// @param eyes the viewer, without a name
   /// @param hasForms whether forms carry a token
+  /// @param waiting how many things wait for the visitor
   record Asked(
       String address,
       boolean isPart,
@@ -48,7 +49,8 @@ final class KeptPages {
       boolean isLocal,
       boolean isKnown,
       boolean hasForms,
-      boolean isStale) {
+      boolean isStale,
+      int waiting) {
 
     static Asked of(String address, boolean isPart, Visitor visitor, Visit visit) {
       return new Asked(
@@ -59,7 +61,8 @@ final class KeptPages {
           visit.isLocal(),
           visit.isKnown(),
           !visit.token().isEmpty(),
-          visit.isStale().getAsBoolean());
+          visit.isStale().getAsBoolean(),
+          visit.waits());
     }
   }
 
@@ -132,7 +135,8 @@ final class KeptPages {
         visit.seesAll(),
         visit.mayNow(),
         asked.hasForms() ? TOKEN : "",
-        asked::isStale);
+        asked::isStale,
+        asked::waiting);
   }
 
   synchronized Optional<Kept> find(Asked asked) {

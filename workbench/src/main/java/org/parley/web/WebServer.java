@@ -23,6 +23,9 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
+import org.parley.notice.NoticeStatus;
+import org.parley.store.JournalAwayException;
+import org.parley.store.JournalWriteException;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Authenticator;
 import org.parley.web.access.Languages;
@@ -34,7 +37,9 @@ import org.parley.web.access.Tls;
 import org.parley.web.api.Api;
 import org.parley.web.api.line.ApiServices;
 import org.parley.web.people.AccountService;
+import org.parley.web.people.NoticeService;
 import org.parley.web.reading.ReadingService;
+import org.parley.web.service.CaseLoading;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
@@ -122,10 +127,25 @@ public final class WebServer implements AutoCloseable {
     return start(service, texts, ReferenceShelf.none(), authenticator, host, port, tls);
   }
 
+  /// Starts a server with an authenticator, without notices.
+  ///
+  /// @throws PortTaken if another program listens there
+  public static WebServer start(
+      CaseService service,
+      Texts texts,
+      ReferenceShelf shelf,
+      Authenticator authenticator,
+      String host,
+      int port,
+      @Nullable Tls tls) {
+    return start(service, texts, shelf, authenticator, NoticeStatus.NONE, host, port, tls);
+  }
+
   /// Starts a server with an authenticator.
   ///
   /// @param texts the reader of texts, and their permitted origins
   /// @param shelf the copies of collections about other agreements
+  /// @param notices what is sent outside the pages
   /// @param host the address of the interface to listen on
   /// @param tls the TLS configuration; null for plain HTTP
   /// @throws PortTaken if another program listens there
@@ -134,6 +154,7 @@ public final class WebServer implements AutoCloseable {
       Texts texts,
       ReferenceShelf shelf,
       Authenticator authenticator,
+      NoticeStatus notices,
       String host,
       int port,
       @Nullable Tls tls) {
@@ -154,6 +175,7 @@ public final class WebServer implements AutoCloseable {
                       new RequestGuard(),
                       answers,
                       () -> !service.answers() || !authenticator.answers(),
+                      visitor -> waiting(service, visitor),
                       languages);
               new Pages(service, templates, shelf).addTo(routes);
               routes.add(
@@ -166,8 +188,11 @@ public final class WebServer implements AutoCloseable {
                   (ctx, visitor) -> chooseLanguage(ctx, visitor, authenticator));
               ReadingService reading = new ReadingService(service, texts);
               AccountService people = null;
+              NoticeService told = null;
               if (authenticator instanceof AccountAuthenticator accounts) {
                 people = new AccountService(accounts, service);
+                told = new NoticeService(accounts.people(), notices);
+                new NoticeRoutes(told, service, templates).addTo(routes);
                 new SignIn(accounts, templates, service).addTo(routes);
                 new PeopleRoutes(accounts, people, templates, service).addTo(routes);
               }
@@ -177,11 +202,12 @@ public final class WebServer implements AutoCloseable {
               new TemplateRoutes(service, templates).addTo(routes);
               new AgreementRoutes(service, templates).addTo(routes);
               new RoundRoutes(service, templates).addTo(routes);
+              new WaitingRoutes(service, templates).addTo(routes);
               new PreferenceRoutes(service, templates).addTo(routes);
               new ReadRoutes(service, templates, reading).addTo(routes);
               new JournalRoutes(service, templates).addTo(routes);
               new Api(
-                      new ApiServices(service, reading, people, shelf),
+                      new ApiServices(service, reading, people, told, shelf),
                       authenticator,
                       InstantSource.system())
                   .addTo(routes);
@@ -198,6 +224,16 @@ public final class WebServer implements AutoCloseable {
         throw new PortTaken(port, e);
       }
       throw e;
+    }
+  }
+
+  /// How many things wait for a visitor; none where that cannot be known now. A page is shown
+  /// without them.
+  private static int waiting(CaseService service, Visitor visitor) {
+    try {
+      return service.answers() ? service.waiting(visitor).size() : 0;
+    } catch (JournalAwayException | JournalWriteException | CaseLoading e) {
+      return 0;
     }
   }
 

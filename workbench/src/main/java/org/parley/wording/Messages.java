@@ -52,6 +52,7 @@ public final class Messages {
           "ways",
           "indicators",
           "rounds",
+          "notices",
           "model",
           "reference",
           "texts",

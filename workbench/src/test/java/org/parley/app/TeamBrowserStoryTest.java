@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.OpenCommand;
 import org.parley.cli.team.ServeCommand.ServerPlan;
+import org.parley.notice.NoticePlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.people.Accounts;
 import org.parley.store.people.TestAccounts;
@@ -70,7 +71,8 @@ class TeamBrowserStoryTest {
                 false,
                 List.of(),
                 false,
-                ""),
+                "",
+                NoticePlan.NONE),
             new PrintWriter(Writer.nullWriter()),
             Map.of());
   }

@@ -213,6 +213,6 @@ class KeptPagesTest {
 
   private static Visit visit(String name, String token) {
     Visit nobody = Visit.current();
-    return new Visit(name, "", false, true, true, true, nobody.may(), token, () -> false);
+    return new Visit(name, "", false, true, true, true, nobody.may(), token, () -> false, () -> 0);
   }
 }

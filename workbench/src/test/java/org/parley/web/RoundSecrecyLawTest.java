@@ -203,7 +203,8 @@ class RoundSecrecyLawTest {
       throws Exception {
     List<AskPair> asks = askPairs(isFirstEqual);
     List<Question> questions = new ArrayList<>();
-    for (String path : List.of("/rounds", "/api/rounds", "/api/accords")) {
+    for (String path :
+        List.of("/rounds", "/api/rounds", "/api/accords", "/", "/waiting", "/api/waiting")) {
       questions.add(Question.get(path));
     }
     for (Round round : twins.all.viewFor(new Viewer.Mediator()).rounds()) {

@@ -112,7 +112,8 @@ class SpokenPagesTest {
           "/incidents/notification-2025");
 
   /// Pages of a case with rounds.
-  private static final List<String> ROUND_PAGES = List.of("/rounds", "/rounds/r1", "/rounds/r3");
+  private static final List<String> ROUND_PAGES =
+      List.of("/rounds", "/rounds/r1", "/rounds/r3", "/waiting");
 
   /// Words that are the same in English and French, names of rules, commands.
   private static final Pattern SAME =
@@ -189,6 +190,7 @@ class SpokenPagesTest {
               || path.endsWith(".pdf")
               || path.startsWith(Address.ROUND.path() + "/") // shows the page of the round again
               || path.startsWith(Address.SIGNED.path()) // looked at with an accord of its own
+              || path.equals(Address.NOTICES.path()) // of a team alone: NoticesStoryTest
               || path.startsWith("/export/") // worded as the page of the plan is
               || pages.stream()
                   .anyMatch(

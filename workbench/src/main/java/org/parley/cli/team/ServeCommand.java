@@ -13,6 +13,7 @@ import org.parley.cli.DatabasePassword;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
 import org.parley.cli.OpenCommand.Running;
+import org.parley.notice.NoticePlan;
 import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 import picocli.CommandLine.Command;
@@ -50,6 +51,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param proxies the addresses of trusted proxies
   /// @param open whether anyone may see what is public
   /// @param basePath the path that a proxy serves everything under; empty for none
+  /// @param notices where notices are sent
   public record ServerPlan(
       DatabaseAddress database,
       @Nullable Path folder,
@@ -61,7 +63,8 @@ public final class ServeCommand implements Callable<Integer> {
       boolean behindProxy,
       List<String> proxies,
       boolean open,
-      String basePath) {}
+      String basePath,
+      NoticePlan notices) {}
 
   /// A reason not to serve, in words with advice.
   public static final class CannotServe extends Exception {
@@ -161,6 +164,8 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--open", description = "Public records are visible without an account.")
   private boolean open;
 
+  @Mixin private final NoticeOptions notices;
+
   @Spec private @Nullable CommandSpec spec;
 
   /// A command that serves by `server`.
@@ -169,6 +174,7 @@ public final class ServeCommand implements Callable<Integer> {
   public ServeCommand(Server server, Map<String, String> environment) {
     this.server = server;
     this.password = new DatabasePassword(environment);
+    this.notices = new NoticeOptions(environment);
   }
 
   @Override
@@ -214,6 +220,13 @@ public final class ServeCommand implements Callable<Integer> {
               + "\". Maybe begin it with a slash and end it without one: /river.");
       return ExitCode.USAGE;
     }
+    NoticePlan sent;
+    try {
+      sent = notices.plan();
+    } catch (IllegalArgumentException e) {
+      err.println(String.valueOf(e.getMessage()));
+      return ExitCode.USAGE;
+    }
     ServerPlan plan =
         new ServerPlan(
             password.address(database, err),
@@ -226,7 +239,8 @@ public final class ServeCommand implements Callable<Integer> {
             behindProxy,
             proxies,
             open,
-            basePath);
+            basePath,
+            sent);
     try (Running running = server.serve(plan, out)) {
       out.println("Serving at " + running.address() + " (Ctrl-C stops it)");
       out.flush();

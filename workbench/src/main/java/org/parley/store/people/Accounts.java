@@ -15,6 +15,9 @@ import org.parley.store.DatabaseAddress;
 import org.parley.store.JournalUnavailableException;
 import org.parley.store.JournalWriteException;
 import org.parley.store.Verification;
+import org.parley.store.notices.NoticeSettings;
+import org.parley.store.notices.Outbox;
+import org.parley.store.notices.Undelivered;
 
 /// The accounts and tokens of one case. Thread-safe.
 public final class Accounts implements AutoCloseable {
@@ -418,6 +421,16 @@ public final class Accounts implements AutoCloseable {
                 .bind("name", name)
                 .mapTo(String.class)
                 .findOne());
+  }
+
+  /// Where and how often each account is told that something waits.
+  public NoticeSettings notices() {
+    return NoticeSettings.of(database);
+  }
+
+  /// The notices that are not delivered, the latest first.
+  public List<Undelivered> undelivered() {
+    return Outbox.of(database, Secrets::make).listUndelivered();
   }
 
   /// Creates a token; returns its secret, which is not stored. A token of the same name is

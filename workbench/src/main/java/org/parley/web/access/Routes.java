@@ -6,7 +6,11 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.parley.model.PartyId;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
@@ -69,11 +73,13 @@ public final class Routes {
   private final RequestGuard gate;
   private final ErrorResponses refusals;
   private final BooleanSupplier isStale;
+  private final ToIntFunction<Visitor> waiting;
   private final Languages languages;
   private final List<Route> table = new ArrayList<>();
 
   /// @param isStale whether the case is shown as it was read last, since the database does not
   ///   answer
+  /// @param waiting how many things wait for a visitor; asked once for each page that is made
   /// @param languages in which language a request is answered
   public Routes(
       RoutesConfig javalin,
@@ -81,12 +87,14 @@ public final class Routes {
       RequestGuard gate,
       ErrorResponses refusals,
       BooleanSupplier isStale,
+      ToIntFunction<Visitor> waiting,
       Languages languages) {
     this.javalin = javalin;
     this.authenticator = authenticator;
     this.gate = gate;
     this.refusals = refusals;
     this.isStale = isStale;
+    this.waiting = waiting;
     this.languages = languages;
   }
 
@@ -151,7 +159,8 @@ public final class Routes {
             visitor.role() == Role.MEDIATOR,
             Rights.of(visitor),
             byForm ? gate.token(session) : "",
-            isStale);
+            isStale,
+            once(() -> waiting.applyAsInt(visitor)));
     ScopedValue.where(Visit.CURRENT, visit)
         .run(
             () -> {
@@ -162,10 +171,22 @@ public final class Routes {
             });
   }
 
+  /// A number that is asked for once.
+  private static IntSupplier once(IntSupplier number) {
+    OptionalInt[] known = {OptionalInt.empty()};
+    return () -> {
+      if (known[0].isEmpty()) {
+        known[0] = OptionalInt.of(number.getAsInt());
+      }
+      return known[0].getAsInt();
+    };
+  }
+
   /// Whether an access is left out of the audit: mediators read it. An answer in a round would show
-  /// there too early.
+  /// there too early, and so would a decision not to ask for an improvement.
   private static boolean isSecret(Route route) {
-    return route.path().startsWith(Address.ROUNDS.path()) || route.path().startsWith("/api/rounds");
+    return Stream.of(Address.ROUNDS.path(), Address.WAITING.path(), "/api/rounds", "/api/waiting")
+        .anyMatch(route.path()::startsWith);
   }
 
   private void admitted(

@@ -92,6 +92,8 @@ public final class Api {
     all.addAll(SequenceLines.lines());
     all.addAll(GuaranteeLines.lines());
     all.addAll(RoundLines.lines());
+    all.addAll(WaitingLines.lines());
+    all.addAll(NoticeLines.lines());
     all.addAll(ReferenceLines.lines());
     all.addAll(FindingLines.lines());
     all.addAll(JournalLines.lines());

@@ -9,6 +9,7 @@ import org.parley.casefile.CaseEdit;
 import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.casefile.start.NewCase;
 import org.parley.model.Visibility;
+import org.parley.round.Waiting;
 import org.parley.store.Journal;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
@@ -84,6 +85,19 @@ public interface CaseService {
   /// The sealed answers in rounds, as far as a visitor may know them; empty where none are kept.
   default Optional<SealedRounds> rounds(Visitor visitor) {
     return Optional.empty();
+  }
+
+  /// The things that wait for a visitor, without those dismissed.
+  default List<Waiting> waiting(Visitor visitor) {
+    return List.of();
+  }
+
+  /// Dismisses a thing that waits for a visitor; returns whether it was there and can be dismissed.
+  /// Nobody else sees a difference.
+  ///
+  /// @param thing its digest
+  default boolean dismiss(Visitor visitor, String thing) {
+    return false;
   }
 
   /// Ends the watching.

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.parley.casefile.start.StartFault;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.cases.AsOf;
+import org.parley.round.Waiting;
+import org.parley.round.WaitingList;
 import org.parley.store.FolderJournal;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
@@ -91,6 +95,14 @@ public final class FolderCaseService implements CaseService {
   @Override
   public SetAsideFolder.Read setAside() {
     return aside;
+  }
+
+  @Override
+  public List<Waiting> waiting(Visitor visitor) {
+    WaitingList.For whom = WaitingDesk.whose(visitor).orElse(null);
+    return whom != null && read(visitor) instanceof CaseAccess.Opened(OpenCase open)
+        ? WaitingDesk.list(open, whom, Optional.empty(), 0, InstantSource.system().instant())
+        : List.of();
   }
 
   @Override

@@ -12,6 +12,8 @@ import org.parley.bargain.cases.PackageImprovement;
 import org.parley.casefile.CaseEdit;
 import org.parley.model.Visibility;
 import org.parley.model.cases.Case;
+import org.parley.round.Waiting;
+import org.parley.round.WaitingList;
 import org.parley.store.AppendResult;
 import org.parley.store.BallotBox;
 import org.parley.store.Journal;
@@ -19,6 +21,7 @@ import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
 import org.parley.store.Snapshot;
 import org.parley.store.Violation;
+import org.parley.store.people.Dismissals;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.RecentCache;
@@ -74,6 +77,47 @@ public final class JournalCaseService implements CaseService {
                     ? Optional.of(then.view())
                     : Optional.empty(),
             improvements));
+  }
+
+  @Override
+  public List<Waiting> waiting(Visitor visitor) {
+    return WaitingDesk.without(
+        listWaiting(visitor), () -> Dismissals.of(journal.database()).list(visitor.name()));
+  }
+
+  private List<Waiting> listWaiting(Visitor visitor) {
+    WaitingList.For whom = WaitingDesk.whose(visitor).orElse(null);
+    return whom != null && read(visitor) instanceof CaseAccess.Opened(OpenCase open)
+        ? WaitingDesk.list(open, whom, rounds(visitor), sealed(open), clock.instant())
+        : List.of();
+  }
+
+  /// How many words are sealed; 0 for a case without rounds.
+  private long sealed(OpenCase open) {
+    return open.view().rounds().isEmpty() ? 0 : BallotBox.of(journal.database()).count();
+  }
+
+  /// The digests of the things that a visitor is told of outside the pages.
+  public List<String> noticed(Visitor visitor) {
+    return WaitingDesk.whose(visitor).map(each -> noticed(visitor, each)).orElse(List.of());
+  }
+
+  /// The same for everyone at the table, as all delegations see it.
+  public List<String> noticedOfTable() {
+    return noticed(Visitor.mediator(""), new WaitingList.For.Table());
+  }
+
+  private List<String> noticed(Visitor visitor, WaitingList.For whom) {
+    return read(visitor) instanceof CaseAccess.Opened(OpenCase open)
+        ? WaitingDesk.noticed(open, whom, rounds(visitor), sealed(open), clock.instant())
+        : List.of();
+  }
+
+  @Override
+  public boolean dismiss(Visitor visitor, String thing) {
+    return waiting(visitor).stream()
+            .anyMatch(each -> each.isDismissible() && each.key().equals(thing))
+        && Dismissals.of(journal.database()).add(visitor.name(), thing);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.parley.web.view;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.cases.CaseView;
@@ -21,6 +22,7 @@ import org.parley.model.cases.CaseView;
 /// @param token what a form sends back, in a field called [#TOKEN_FIELD], to show that it came from
 ///   a page of this server
 /// @param isStale whether the database does not answer, so that the last state of the case is shown
+/// @param waiting how many things wait for the visitor
 public record Visit(
     String name,
     String shownAs,
@@ -30,7 +32,8 @@ public record Visit(
     boolean seesAll,
     May mayNow,
     String token,
-    BooleanSupplier isStale) {
+    BooleanSupplier isStale,
+    IntSupplier waiting) {
 
   /// The permissions of a visitor, so that pages offer only permitted actions.
   public interface May {
@@ -75,7 +78,7 @@ public record Visit(
   public static final String TOKEN_HEADER = "X-Parley-Token";
 
   private static final Visit NOBODY =
-      new Visit("", "", true, false, false, false, NOTHING, "", () -> false);
+      new Visit("", "", true, false, false, false, NOTHING, "", () -> false, () -> 0);
 
   /// The visit that is being answered; one of nobody where none is.
   public static Visit current() {
@@ -85,6 +88,11 @@ public record Visit(
   /// The permissions of the visitor on the shown state: none on the past.
   public May may() {
     return Link.past().isEmpty() ? mayNow : NOTHING;
+  }
+
+  /// How many things wait for the visitor.
+  public int waits() {
+    return waiting.getAsInt();
   }
 
   /// Whether there is anything the visitor may write of the case as it is shown.

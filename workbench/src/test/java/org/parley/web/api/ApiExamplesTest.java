@@ -193,6 +193,7 @@ class ApiExamplesTest {
     example(world, "stop", Map.of("job", job), null);
     example(world, "forget", Map.of("job", job), null);
     rounds(world);
+    notices(world);
     people(world);
   }
 
@@ -221,9 +222,37 @@ class ApiExamplesTest {
       sent.set("askImprovement", ask);
       answered.set("askImprovement", cut(json(reply)));
     }
+    dismissal(world, standing);
     ObjectNode accepted = node().put("package", RoundsAdded.OPEN);
     JsonNode accord = example(world, "recordAccord", round, accepted);
     example(world, "publishAccord", Map.of("id", accord.get("digest").asString()), null);
+  }
+
+  private void notices(ApiWorld world) throws Exception {
+    ObjectNode setting = node().put("address", "ann@example.org").put("cadence", "at-once");
+    answered.set("ownNotices", cut(example(world, "changeOwnNotices", Map.of(), setting)));
+    world.refusedNotice();
+    answered.set("undelivered", cut(ask(world, "undelivered", Map.of(), "")));
+  }
+
+  /// A delegation sees what waits for it, and dismisses the first thing that it may.
+  private void dismissal(ApiWorld world, JsonNode standing) throws Exception {
+    PartyId party = new PartyId(standing.at("/parties/0").asString());
+    Visitor visitor = Visitor.delegation(world.account(party), party);
+    Line list = Objects.requireNonNull(lines.get("waiting"));
+    JsonNode things = json(list.handler().answer(world.askedBy(visitor, list, Map.of(), "")));
+    answered.set("waiting", cut(things));
+    ObjectNode thing = node();
+    for (JsonNode each : things.get("things")) {
+      if (each.get("dismissible").asBoolean()) {
+        thing.set("thing", each.get("thing"));
+      }
+    }
+    Line dismiss = Objects.requireNonNull(lines.get("dismissWaiting"));
+    Reply reply =
+        dismiss.handler().answer(world.askedBy(visitor, dismiss, Map.of(), thing.toString()));
+    sent.set("dismissWaiting", thing);
+    answered.set("dismissWaiting", cut(json(reply)));
   }
 
   private void proposal(ApiWorld world) throws Exception {

@@ -23,11 +23,14 @@ import org.parley.exchange.document.TextChoice;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.intake.Texts;
 import org.parley.model.CaseRecord;
+import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
+import org.parley.notice.NoticeStatus;
 import org.parley.round.AccordRecords;
 import org.parley.store.Journal;
+import org.parley.store.notices.Outbox;
 import org.parley.store.people.AccessToken;
 import org.parley.store.people.AccountEditor;
 import org.parley.store.people.Accounts;
@@ -41,6 +44,7 @@ import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.people.AccountService;
+import org.parley.web.people.NoticeService;
 import org.parley.web.reading.ReadingService;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.JournalCaseService;
@@ -83,6 +87,7 @@ final class ApiWorld implements AutoCloseable {
             cases,
             new ReadingService(cases, Texts.offline()),
             new AccountService(door, cases),
+            new NoticeService(people, NoticeStatus.NONE),
             ReferenceShelf.none());
     RoundsAdded.answer(cases, contents);
     CaseView view = contents.viewFor(new Viewer.Mediator());
@@ -373,6 +378,19 @@ final class ApiWorld implements AutoCloseable {
           .toList();
     }
     return open.view().points().stream().map(each -> Map.of("id", each.id().value())).toList();
+  }
+
+  /// Puts a notice in the outbox that a mail server refused once.
+  void refusedNotice() {
+    Outbox outbox = Outbox.of(journal.database(), () -> "notice-1");
+    outbox.offer("ann", List.of("0".repeat(64)), opened);
+    outbox.retry(outbox.claim(opened).orElseThrow(), "450 4.2.1 Try again later", opened);
+  }
+
+  /// An account of a delegation.
+  String account(PartyId party) {
+    TestAccounts.put(people, "del", "delegation", party.value(), "correct horse battery", opened);
+    return "del";
   }
 
   @Override

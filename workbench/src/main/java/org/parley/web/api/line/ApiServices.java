@@ -8,6 +8,7 @@ import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.web.journal.PastCases;
 import org.parley.web.people.AccountService;
+import org.parley.web.people.NoticeService;
 import org.parley.web.reading.ReadingService;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Role;
@@ -19,6 +20,7 @@ import org.parley.web.view.OpenCase;
 /// @param cases the case
 /// @param reading texts that are read
 /// @param people accounts and tokens; absent if there are none
+/// @param notices settings of notices; absent if there are no accounts
 /// @param shelf the copies of collections about other agreements
 /// @param rates base rates, from these copies where they are at hand
 /// @param jobs what is computed in the background
@@ -27,6 +29,7 @@ public record ApiServices(
     CaseService cases,
     ReadingService reading,
     @Nullable AccountService people,
+    @Nullable NoticeService notices,
     ReferenceShelf shelf,
     CheckedRates rates,
     Jobs jobs,
@@ -36,8 +39,17 @@ public record ApiServices(
       CaseService cases,
       ReadingService reading,
       @Nullable AccountService people,
+      @Nullable NoticeService notices,
       ReferenceShelf shelf) {
-    this(cases, reading, people, shelf, CheckedRates.of(shelf), new Jobs(), new PastCases());
+    this(
+        cases,
+        reading,
+        people,
+        notices,
+        shelf,
+        CheckedRates.of(shelf),
+        new Jobs(),
+        new PastCases());
   }
 
   /// The case as it was recorded after an entry; for mediators alone.
