@@ -192,6 +192,8 @@ class ArchitectureTest {
           store.people: store store.notices
           store.migrations: store.people
 
+          notice:
+
           intake:
 
           exchange.tree:

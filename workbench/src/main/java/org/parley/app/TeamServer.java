@@ -206,6 +206,7 @@ final class TeamServer implements OpenCommand.Running {
       Runtime.getRuntime().addShutdownHook(new Thread(running::close));
       return running;
     } catch (PortTaken e) {
+      notices.close();
       BindException taken = new BindException(String.valueOf(e.getMessage()));
       taken.initCause(e);
       throw taken;

@@ -559,6 +559,15 @@ final class TwinQuestions {
       }
     }
     questions.addAll(tables());
+    questions.add(Question.form("/waiting", Map.of("thing", "0".repeat(64))));
+    questions.add(Question.json("/api/waiting/dismiss", "{\"thing\": \"no-such\"}"));
+    questions.add(Question.form("/notices", Map.of("address", "a@b.example", "cadence", "daily")));
+    questions.add(
+        Question.of(
+            "PUT", "/api/me/notices", Map.of("address", "a@b.example", "cadence", "daily")));
+    for (String own : List.of("/waiting", "/api/waiting", "/notices", "/api/me/notices")) {
+      questions.add(Question.get(own));
+    }
     questions.add(Question.form("/history/2", Map.of("_why", "undone")));
     questions.add(Question.json("/api/entries/2/undo", "{\"all\": true}"));
     for (String then :

@@ -44,6 +44,7 @@ import org.parley.model.Refusal;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.Rule;
 import org.parley.model.text.OptionId;
+import org.parley.notice.NoticeFault;
 import org.parley.provision.TextDoubt;
 import org.parley.round.AccordFault;
 import org.parley.round.AnswerFault;
@@ -80,6 +81,7 @@ class RefusalsTest {
     SUBJECTS.put(
         "Texts of agreements", List.of(AgreementFault.class, TextDoubt.class, AknDoubt.class));
     SUBJECTS.put("Answers in a round", List.of(AnswerFault.class));
+    SUBJECTS.put("Notices", List.of(NoticeFault.class));
     SUBJECTS.put("Accords", List.of(AccordFault.class));
     SUBJECTS.put(
         "Collections about other agreements, and their texts",

@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
     name = "notices",
     mixinStandardHelpOptions = true,
     description = {
-      "Notices that something waits, by mail and webhook. The action is one of:",
-      "  test     sends one to ADDRESS, to the webhook, or both, and says what became of it",
+      "Tries the notices of a team's server, and lists those that are not delivered.",
+      "The action is one of:",
+      "  test     sends one to ADDRESS, to the webhook, or to both",
       "  list     the notices that are not delivered",
       "The options are those of parley serve. While a case is served from a file, its mediator uses"
           + " the page Notices."

@@ -26,7 +26,7 @@ public final class NoticeService {
     this.status = status;
   }
 
-  /// What is sent, and whether it is.
+  /// The state of sending.
   public NoticeStatus status() {
     return status;
   }
