@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.NullMarked;
@@ -30,6 +31,7 @@ public final class SmallSmtpServer implements AutoCloseable {
   private final ServerSocket socket;
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private final List<String> said = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private final Map<String, String> answers = new ConcurrentHashMap<>();
 
   /// Listens on a free port of the loopback interface.
@@ -42,7 +44,8 @@ public final class SmallSmtpServer implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  /// Answers a command by a line from now on; `HANGUP` ends the connection instead.
+  /// Answers a command by a line from now on. `HANGUP` ends the connection instead; `SILENCE` does
+  /// so too, once this server is closed.
   public void answer(String command, String line) {
     answers.put(command, line);
   }
@@ -134,7 +137,10 @@ public final class SmallSmtpServer implements AutoCloseable {
   /// Answers a command; returns whether the connection goes on.
   private boolean say(OutputStream out, String command, String usual) throws IOException {
     String line = answers.getOrDefault(command, usual);
-    if (line.equals("HANGUP")) {
+    if (line.equals("SILENCE")) {
+      closed.join();
+    }
+    if (line.equals("HANGUP") || line.equals("SILENCE")) {
       return false;
     }
     out.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -145,5 +151,6 @@ public final class SmallSmtpServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     socket.close();
+    closed.complete(null);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Eventually;
 import org.parley.notice.MailAddress;
 import org.parley.notice.MailServer;
 import org.parley.notice.NoticePlan;
@@ -260,6 +262,27 @@ class NoticesStoryTest {
     assertEquals(List.of(), team.people.undelivered());
   }
 
+  /// A mail server that takes connections and says nothing.
+  @Test
+  void pagesDoNotWaitForAMailServer() throws Exception {
+    choose(al, "al@aland.example", "at-once");
+    mail.answer("GREETING", "SILENCE");
+    try (Notices notices = notices(team, true, false)) {
+      notices.begin();
+      Eventually.holds(
+          "a notice is being sent",
+          () ->
+              team.people.undelivered().stream()
+                  .anyMatch(each -> each.state() == Undelivered.State.SENDING));
+      for (String page : List.of("/", "/waiting", "/rounds", "/notices", "/api/waiting")) {
+        assertEquals(200, al.get(page).statusCode(), page);
+      }
+      RoundsStoryTest.accept(al, "r1", "k1");
+      assertTrue(Jsoup.parse(ann.get("/notices").body()).text().contains("is being sent"));
+      mail.close();
+    }
+  }
+
   @Test
   void whatMayHaveArrivedIsNotSentAgain() {
     choose(al, "al@aland.example", "at-once");
@@ -363,7 +386,7 @@ class NoticesStoryTest {
     for (int refused = 0; refused < 5 && offered < 500; ) {
       List<String> things = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
-        things.add(String.format("%064x", 100L * offered + i));
+        things.add(String.format(Locale.ROOT, "%064x", 100L * offered + i));
       }
       try {
         outbox.offer(null, things, now.plus(Duration.ofDays(offered)));

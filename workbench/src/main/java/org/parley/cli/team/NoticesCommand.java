@@ -126,13 +126,14 @@ public final class NoticesCommand implements Callable<Integer> {
   }
 
   private static String line(Undelivered each) {
-    return "%-20s %s  %-8s %2d  %s"
-        .formatted(
-            each.account() == null ? "(webhook)" : each.account(),
-            each.made().toString().substring(0, 16),
-            each.state().name().toLowerCase(Locale.ROOT),
-            each.attempts(),
-            each.trouble());
+    return String.format(
+        Locale.ROOT,
+        "%-20s %s  %-8s %2d  %s",
+        each.account() == null ? "(webhook)" : each.account(),
+        each.made().toString().substring(0, 16),
+        each.state().name().toLowerCase(Locale.ROOT),
+        each.attempts(),
+        each.trouble());
   }
 
   private Integer test() {

@@ -204,10 +204,24 @@ public final class Accounts implements AutoCloseable {
                       .execute()
                   > 0;
           if (changed) {
+            forgetWaiting(handle, name);
             noteAccount(handle, by, now, name + " is " + as(role, party), name);
           }
           return changed;
         });
+  }
+
+  /// Forgets what an account dismissed and was told of: in another role, other things wait.
+  private static void forgetWaiting(Handle handle, String name) {
+    for (String statement :
+        List.of(
+            "delete from dismissed where account = :name",
+            """
+            delete from notice_told
+            where recipient in (select name from notice_recipient where account = :name)
+            """)) {
+      handle.createUpdate(statement).bind("name", name).execute();
+    }
   }
 
   /// Changes the password of an account, ends its sessions and forgets its devices; returns whether

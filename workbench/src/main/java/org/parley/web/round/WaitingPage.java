@@ -32,6 +32,11 @@ public record WaitingPage(Frame frame, WaitingAnswer answer, String problem) {
     return WaitingAnswer.of(open.onPageIn(Language.current()).view(), things);
   }
 
+  /// Whether one of the things can be dismissed.
+  public boolean canDismiss() {
+    return answer.things().stream().anyMatch(WaitingEntry::dismissible);
+  }
+
   /// The address where the thing is done.
   public static String link(WaitingEntry entry) {
     return switch (entry.kind()) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -183,7 +184,9 @@ abstract class OutboxContract {
   @Test
   void aHugeListIsOneNotice() {
     List<String> things =
-        IntStream.range(0, 5_000).mapToObj(each -> String.format("%064x", each)).toList();
+        IntStream.range(0, 5_000)
+            .mapToObj(each -> String.format(Locale.ROOT, "%064x", each))
+            .toList();
     assertTrue(outbox.offer("al", things, NOON));
     assertFalse(outbox.offer("al", things, NOON.plus(DAY)));
     outbox.done(claimed(NOON));
@@ -194,7 +197,7 @@ abstract class OutboxContract {
   void ofThoseGivenUpTheLatestAreKept() {
     for (int i = 0; i < Outbox.MOST_LISTED + 5; i++) {
       Instant now = NOON.plus(DAY.multipliedBy(i));
-      outbox.offer("al", List.of(String.format("%064x", i)), now);
+      outbox.offer("al", List.of(String.format(Locale.ROOT, "%064x", i)), now);
       outbox.failed(claimed(now), "550 no");
     }
     Instant end = NOON.plus(DAY.multipliedBy(1_000));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,7 +37,7 @@ class PostgresOutboxTest extends OutboxContract {
         ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Outbox> servers = List.of(Outbox.of(one, () -> "one"), Outbox.of(other, () -> "two"));
       for (int i = 0; i < 20; i++) {
-        String thing = String.format("%064x", i);
+        String thing = String.format(Locale.ROOT, "%064x", i);
         List<Future<Boolean>> offered = new ArrayList<>();
         for (Outbox each : servers) {
           offered.add(threads.submit(() -> each.offer(null, List.of(thing), at())));
