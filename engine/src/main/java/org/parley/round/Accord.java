@@ -81,8 +81,7 @@ public record Accord(
     }
     Stream<String> head =
         Stream.of(FORMAT, "basis " + sheet.basis(), "applied " + at, "cause " + cause.name());
-    Stream<String> parties =
-        sheet.round().parties().stream().sorted().map(each -> "accepted " + each);
+    Stream<String> parties = sheet.parties().stream().sorted().map(each -> "accepted " + each);
     String text =
         Stream.of(head, parties, Stream.of(""))
             .flatMap(each -> each)

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
-import org.parley.model.round.Round;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
@@ -46,8 +45,7 @@ public final class AnswerCheck {
     if (!received.by().equals(received.signedInAs())) {
       return Optional.of(AnswerFault.ANSWER_FOR_ANOTHER);
     }
-    Round round = sheet.round();
-    if (!round.parties().contains(received.by())) {
+    if (!sheet.parties().contains(received.by())) {
       return Optional.of(AnswerFault.NOT_IN_ROUND);
     }
     AnswerFault closed =

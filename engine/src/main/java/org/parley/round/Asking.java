@@ -34,7 +34,7 @@ public final class Asking {
     String basis = sheet.basis();
     for (SealedAsk each : asks) {
       if (!each.to().equals(sheet.tabled().id())
-          || !sheet.round().parties().contains(each.by())
+          || !sheet.parties().contains(each.by())
           || each.at().isAfter(now)) {
         continue;
       }
@@ -43,7 +43,7 @@ public final class Asking {
       } else {
         asking.remove(each.by());
       }
-      if (asking.size() == sheet.round().parties().size()) {
+      if (asking.size() == sheet.parties().size()) {
         return Optional.of(each.at());
       }
     }
@@ -76,7 +76,7 @@ public final class Asking {
     if (!received.by().equals(received.signedInAs())) {
       return Optional.of(AnswerFault.ANSWER_FOR_ANOTHER);
     }
-    if (!sheet.round().parties().contains(received.by())) {
+    if (!sheet.parties().contains(received.by())) {
       return Optional.of(AnswerFault.NOT_IN_ROUND);
     }
     AnswerFault closed =

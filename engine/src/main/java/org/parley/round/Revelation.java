@@ -67,11 +67,11 @@ public record Revelation(
     }
     TabledPackage tabled = sheet.tabled();
     List<PartyId> accepting =
-        round.parties().stream().filter(each -> accepts(counted.sheets.get(each), tabled)).toList();
+        sheet.parties().stream().filter(each -> accepts(counted.sheets.get(each), tabled)).toList();
     return new Revelation(
         counted.state,
         OptionalInt.empty(),
-        Optional.of(accepting.size() == round.parties().size()),
+        Optional.of(accepting.size() == sheet.parties().size()),
         reveals.contains(Disclosure.COUNT) ? OptionalInt.of(accepting.size()) : OptionalInt.empty(),
         reveals.contains(Disclosure.POINTS) ? points(sheet, counted.sheets) : Map.of(),
         reveals.contains(Disclosure.PARTIES) ? Optional.of(accepting) : Optional.empty());
@@ -86,7 +86,7 @@ public record Revelation(
     Map<PointId, Boolean> accepted = new LinkedHashMap<>();
     for (TabledProvision each : tabled.provisions()) {
       boolean all = true;
-      for (PartyId party : sheet.round().parties()) {
+      for (PartyId party : sheet.parties()) {
         AnswerSheet own = sheets.get(party);
         all &= own != null && own.accepts(tabled, each.point());
       }
@@ -101,15 +101,16 @@ public record Revelation(
   private static AnswerState begun(TabledSheet sheet, Instant now) {
     TabledPackage tabled = sheet.tabled();
     boolean isOpen =
-        isForAll(tabled)
+        isTabled(tabled)
             && !now.isBefore(tabled.tabled().instant())
             && !now.isBefore(sheet.round().opens().instant());
     return isOpen ? new AnswerState.Taken() : new AnswerState.NotOpen();
   }
 
-  /// Whether all delegations may read a package, as opposed to a draft.
-  static boolean isForAll(TabledPackage tabled) {
-    return tabled.visibility().covers(new Visibility.Delegations());
+  /// Whether all delegations may read a package, or some parties, as opposed to a draft.
+  static boolean isTabled(TabledPackage tabled) {
+    return tabled.visibility().named().size() > 1
+        || tabled.visibility().covers(new Visibility.Delegations());
   }
 
   private static Counted count(TabledSheet sheet, List<SealedAnswer> answers, Instant now) {
@@ -123,7 +124,7 @@ public record Revelation(
     Map<PartyId, AnswerSheet> sheets = new HashMap<>();
     for (SealedAnswer each : answers) {
       if (!each.to().equals(sheet.tabled().id())
-          || !round.parties().contains(each.by())
+          || !sheet.parties().contains(each.by())
           || each.at().isAfter(now)
           || !each.at().isBefore(end)) {
         continue;
@@ -135,7 +136,7 @@ public record Revelation(
       } else {
         sheets.put(each.by(), said);
       }
-      if (round.when() == Round.Revealing.ALL_ANSWERED && sheets.size() == round.parties().size()) {
+      if (round.when() == Round.Revealing.ALL_ANSWERED && sheets.size() == sheet.parties().size()) {
         return new Counted(sheets, new AnswerState.Revealed(each.at(), ClosingCause.ALL_ANSWERED));
       }
     }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
+import org.parley.model.Viewer;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.party.Party;
@@ -65,6 +66,18 @@ public record TabledSheet(
         && (author == null || author.equals(earlier.author()));
   }
 
+  /// The parties that answer: those of the round that may read the package, in the order of the
+  /// round.
+  public List<PartyId> parties() {
+    return answering(round, tabled);
+  }
+
+  private static List<PartyId> answering(Round round, TabledPackage tabled) {
+    return round.parties().stream()
+        .filter(each -> tabled.visibility().visibleTo(new Viewer.Delegation(each)))
+        .toList();
+  }
+
   /// The SHA-256 digest of [#text()], in hexadecimal.
   public String basis() {
     return digest(text);
@@ -85,7 +98,7 @@ public record TabledSheet(
     lines.add(FORMAT);
     lines.add("round", round.id().value());
     lines.add("title", round.title());
-    for (PartyId party : round.parties().stream().sorted().toList()) {
+    for (PartyId party : answering(round, tabled).stream().sorted().toList()) {
       lines.add("party", party.value());
       view.find(party).map(Party::name).ifPresent(name -> lines.add("name", name));
     }

@@ -200,6 +200,9 @@ public final class Cases {
   /// Draws rounds apart too.
   private final Random rounded;
 
+  /// Draws the parties that read a record together apart too.
+  private final Random shared;
+
   private final Size size;
 
   /// How many copies of records are hidden: [HiddenCopies#SOME] or [HiddenCopies#ALL].
@@ -237,6 +240,7 @@ public final class Cases {
     this.foretold = new Random(seed ^ 0xF07E);
     this.measured = new Random(seed ^ 0x1D1C);
     this.rounded = new Random(seed ^ 0x20D5);
+    this.shared = new Random(seed ^ 0x5AED);
     this.size = size;
     this.copies = copies;
   }
@@ -377,7 +381,10 @@ public final class Cases {
       Visibility visibility = i == 0 ? new Visibility.Delegations() : visibility();
       List<Point> about =
           visible(points, visibility).stream().filter(each -> !each.heading()).limit(3).toList();
-      List<PartyId> answering = visible(parties, visibility);
+      List<PartyId> answering =
+          visible(parties, visibility).stream()
+              .filter(each -> visibility.named().size() < 2 || visibility.named().contains(each))
+              .toList();
       if (about.isEmpty() || answering.size() < 2) {
         continue;
       }
@@ -402,7 +409,41 @@ public final class Cases {
       tabled(round);
       compared(round);
     }
+    if (!made.isEmpty() && made.getFirst().visibility() instanceof Visibility.Delegations) {
+      tabledToSome(made.getFirst());
+    }
     return true;
+  }
+
+  /// A round of three, with a package to each two of them and a counter-proposal to the same.
+  private void tabledToSome(Round like) {
+    List<PartyId> three = visible(parties, new Visibility.Delegations()).stream().limit(3).toList();
+    if (!size.secrets || three.size() < 3) {
+      return;
+    }
+    Round round =
+        Rewrite.with(
+            Rewrite.with(Rewrite.with(like, "id", new RoundId("round-some")), "parties", three),
+            "visibility",
+            new Visibility.Delegations());
+    records.add(round);
+    for (int i = 0; i < 3; i++) {
+      Visibility readers = Visibility.of(List.of(three.get(i), three.get((i + 1) % 3)));
+      TabledPackageId first = new TabledPackageId("tabled-some-" + i + "-1");
+      for (int version = 1; version <= 2; version++) {
+        records.add(
+            new TabledPackage(
+                version == 1 ? first : new TabledPackageId("tabled-some-" + i + "-2"),
+                round.id(),
+                named("Package to some " + i),
+                version,
+                version == 1 ? null : first,
+                i == 2 ? null : three.get((i + version - 1) % 3),
+                round.points().stream().map(each -> provision(each, readers)).toList(),
+                new ZonedMoment("2025-12-0" + (2 + version) + "T11:00Z"),
+                readers));
+      }
+    }
   }
 
   private void tabled(Round round) {
@@ -448,7 +489,12 @@ public final class Cases {
           records.add(
               new PairwiseComparison(
                   new PairwiseComparisonId(
-                      "compared-" + round.id() + "-" + party + "-" + readers.narrowness()),
+                      "compared-"
+                          + round.id()
+                          + "-"
+                          + party
+                          + "-"
+                          + readers.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
                   party,
                   better,
                   worse,
@@ -1020,14 +1066,23 @@ public final class Cases {
       default -> {
         // whoever may read the record may read the name of the party it is for
         PartyId id = new PartyId("P" + random.nextInt(2));
-        yield parties.size() < 2 ? new Visibility.Public() : new Visibility.Party(id);
+        yield parties.size() < 2
+            ? new Visibility.Public()
+            : shared.nextInt(3) == 0 ? withAnother(id) : new Visibility.Party(id);
       }
     };
   }
 
+  /// A party with another, whose name all delegations may read.
+  private Visibility withAnother(PartyId id) {
+    List<PartyId> others = new ArrayList<>(visible(parties, new Visibility.Delegations()));
+    others.remove(id);
+    return Visibility.of(List.of(id, others.get(shared.nextInt(others.size()))));
+  }
+
   /// The narrower of the visibility of a record and that of a part of it.
   private static Visibility within(Visibility outer, Visibility inner) {
-    return outer.covers(inner) ? inner : inner.covers(outer) ? outer : new Visibility.Mediator();
+    return outer.and(inner);
   }
 
   @SuppressWarnings("unchecked") // a list of T is remembered under the list it was drawn from

@@ -83,6 +83,8 @@ class CasesTest {
         .exclude("Round.parties = empty", "two parties answer at least")
         .exclude("Round.parties = one", "two parties answer at least")
         .exclude("Round.points = empty", "a round is about a point")
+        .exclude("Visibility.Parties.parties = empty", "some readers are two parties at least")
+        .exclude("Visibility.Parties.parties = one", "some readers are two parties at least")
         .exclude("TabledPackage.provisions = empty", "a package settles something")
         .exclude("PairwiseComparison.better = empty", "packages settle something")
         .exclude("PairwiseComparison.worse = empty", "packages settle something")
@@ -184,7 +186,8 @@ class CasesTest {
     Set<String> marks = new TreeSet<>();
     Set<String> wanted = new TreeSet<>();
     for (Class<?> kind : CaseRecord.class.getPermittedSubclasses()) {
-      for (String mark : List.of("Delegations", "Party P0", "Party P1", "Mediator", "Public")) {
+      for (String mark :
+          List.of("Delegations", "Parties", "Party P0", "Party P1", "Mediator", "Public")) {
         wanted.add(kind.getSimpleName() + " " + mark);
       }
     }

@@ -46,13 +46,6 @@ final class HiddenCopies {
   /// Each kind under each visibility.
   static final int ALL = 1;
 
-  private static final List<Visibility> MARKS =
-      List.of(
-          new Visibility.Delegations(),
-          new Visibility.Party(new PartyId("P0")),
-          new Visibility.Party(new PartyId("P1")),
-          new Visibility.Mediator());
-
   private static final List<String> PARTIES = List.of("P0", "P1");
 
   /// Of what parties write, some kinds.
@@ -62,6 +55,24 @@ final class HiddenCopies {
   private static final List<String> WAYS = List.of("supersedes", "retracts", "contradicts");
 
   private static final int DRAWS = 4;
+
+  /// The marks of the copies. The party that reads with `P0` is another than `P1`, if all
+  /// delegations may know of one.
+  private static List<Visibility> marks(List<CaseRecord> records) {
+    PartyId third =
+        records.stream()
+            .filter(each -> each.visibility().covers(new Visibility.Delegations()))
+            .filter(each -> each instanceof Party && !PARTIES.contains(each.id().value()))
+            .map(each -> ((Party) each).id())
+            .findFirst()
+            .orElse(new PartyId("P1"));
+    return List.of(
+        new Visibility.Delegations(),
+        new Visibility.Party(new PartyId("P0")),
+        new Visibility.Party(new PartyId("P1")),
+        new Visibility.Parties(List.of(new PartyId("P0"), third)),
+        new Visibility.Mediator());
+  }
 
   /// References that are free only together with others.
   private static final Set<String> CONDITIONAL =
@@ -100,7 +111,7 @@ final class HiddenCopies {
     if (oneIn == ALL) {
       copies.written();
     }
-    for (Visibility mark : MARKS) {
+    for (Visibility mark : marks(records)) {
       Map<String, String> instead = new HashMap<>();
       for (Class<?> kind : CaseRecord.class.getPermittedSubclasses()) {
         if (random.nextInt(oneIn) == 0) {

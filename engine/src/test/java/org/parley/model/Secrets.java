@@ -59,7 +59,9 @@ public final class Secrets {
     }
     if (viewer instanceof Viewer.Delegation delegation) {
       return mark instanceof Visibility.Delegations
-          || mark.equals(new Visibility.Party(delegation.party()));
+          || mark.equals(new Visibility.Party(delegation.party()))
+          || (mark instanceof Visibility.Parties some
+              && some.parties().contains(delegation.party()));
     }
     return false;
   }

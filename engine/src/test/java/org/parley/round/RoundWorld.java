@@ -8,6 +8,7 @@ import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
+import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.cases.Case;
@@ -141,6 +142,11 @@ public final class RoundWorld {
             new TabledProvision(P2, null, Amount.of(20), "In all.")),
         new ZonedMoment(tabled),
         OPEN);
+  }
+
+  /// The same package, to some parties alone.
+  static TabledPackage to(TabledPackage tabled, PartyId... parties) {
+    return Rewrite.with(tabled, "visibility", Visibility.of(List.of(parties)));
   }
 
   static CaseView view(CaseRecord... more) {

@@ -313,7 +313,7 @@ public final class CaseSchema {
           forms.add(plain().put("description", description));
           continue;
         }
-        if (member.canBeWord()) {
+        if (member.canBeWord() && !SchemaLimits.needsElements(member)) {
           forms.addObject().put("const", member.name()).put("description", description);
         }
         if (member.form() != Shape.Form.WORD) {

@@ -220,7 +220,7 @@ public final class RecordSchemas {
       List<ObjectNode> forms = new ArrayList<>();
       List<String> words =
           union.members().stream()
-              .filter(Shape.Member::canBeWord)
+              .filter(each -> each.canBeWord() && !SchemaLimits.needsElements(each))
               .filter(each -> family == Family.SENT || each.form() == Shape.Form.WORD)
               .map(Shape.Member::name)
               .toList();

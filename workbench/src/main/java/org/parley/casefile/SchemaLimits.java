@@ -5,6 +5,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import org.parley.casefile.shape.Shape;
 import org.parley.model.claim.Probability;
 import org.parley.model.claim.Seal;
 import org.parley.model.claim.Share;
@@ -173,6 +174,12 @@ final class SchemaLimits {
     return ELEMENTS.containsKey(name) && !name.equals("guarantee.ties");
   }
 
+  /// Whether the only value of a form is a list that has to be there.
+  static boolean needsElements(Shape.Member member) {
+    return member.form() == Shape.Form.VALUE
+        && isRequiredList(member.name() + "." + member.structure().keys().getFirst().name());
+  }
+
   /// Texts that may not be blank.
   static final Set<String> NOT_BLANK =
       Set.of(
@@ -229,6 +236,7 @@ final class SchemaLimits {
           Map.entry("never.together", 2),
           Map.entry("round.parties", 2),
           Map.entry("round.points", 1),
+          Map.entry("parties.parties", 2),
           Map.entry("tabled-package.provisions", 1),
           Map.entry("guarantee.ties", 6));
 

@@ -105,6 +105,11 @@ public final class RoundWording {
         : messages.text("rounds.by", "party", names.party(author));
   }
 
+  /// The parties that a package is tabled to.
+  public String recipients(List<PartyId> to) {
+    return messages.text("rounds.to", "parties", names.parties(to));
+  }
+
   /// The terms of a package on a point.
   public String provision(TabledProvision provision) {
     return messages.text(
@@ -167,7 +172,7 @@ public final class RoundWording {
   ///
   /// @param revealed what is revealed; null where no answers are kept
   public String standing(TabledSheet sheet, @Nullable Revelation revealed) {
-    int parties = sheet.round().parties().size();
+    int parties = sheet.parties().size();
     if (revealed == null) {
       return messages.text("rounds.elsewhere");
     }

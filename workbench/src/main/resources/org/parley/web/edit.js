@@ -176,21 +176,32 @@
     if (!seen || !chosen) return;
     const which = form.querySelector("select[name='visibility/party']");
     const one = chosen.value === "party" && which;
+    const some = [...form.querySelectorAll("[name^='visibility/parties/'][data-reader]")]
+      .filter((each) => each.type === "hidden" || each.checked);
     const readers = one
       ? (which.value ? which.selectedOptions[0].text + " and the mediator" : "")
-      : chosen.dataset.readers;
+      : chosen.value === "parties"
+        ? (some.length > 1 ? some.map((each) => each.dataset.reader).join(", ") + " and the mediator" : "")
+        : chosen.dataset.readers;
     if (button) button.textContent = button.dataset.saves + (readers ? " \u2013 seen by " + readers : "");
     if (seen.dataset.follows) {
       const party = form.querySelector("[name='visibility/party']");
-      seen.value = chosen.value === "party" ? "party " + (party ? party.value : "") : chosen.value;
+      seen.value = chosen.value === "party"
+        ? "party " + (party ? party.value : "")
+        : chosen.value === "parties"
+          ? "parties " + some.map((each) => each.value).join(" ")
+          : chosen.value;
     }
   };
 
   document.addEventListener("change", (event) => {
     const form = event.target.closest("#edit");
-    if (!form || !/^visibility(\/party)?$/.test(event.target.name)) return;
+    if (!form || !/^visibility(\/party|\/parties\/\d+)?$/.test(event.target.name)) return;
     if (event.target.name === "visibility/party") {
       form.querySelector("[name=visibility][value=party]").checked = true;
+    }
+    if (event.target.name.startsWith("visibility/parties/") && event.target.checked) {
+      form.querySelector("[name=visibility][value=parties]").checked = true;
     }
     name(form);
   });

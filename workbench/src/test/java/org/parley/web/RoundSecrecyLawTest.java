@@ -156,20 +156,68 @@ class RoundSecrecyLawTest {
       assertTrue(answered > 0, "seed " + seed + ": no package takes answers");
       TwinQuestions questions = new TwinQuestions(twins, random);
       for (Asker asker : askers) {
-        for (Question question : questions.readings(asker)) {
-          // how far a long work is depends on the hour; the law of non-interference waits for it
-          String path = question.path().replaceFirst("^/then/\\d+", "");
-          boolean isDear = TwinQuestions.isDear(path) || path.contains("weakest-sources");
-          if (!question.path().contains("{") && !isDear) {
-            compare(seed, twins, asker, question);
-          }
-        }
+        readEverything(seed, twins, questions, asker);
       }
       again(seed, twins, clients, askers, random, isFirstEqual);
       if (!isFirstEqual) {
         peek(seed, twins, contents, questions, askers.getLast());
       }
       tellApart(twins, clients, contents);
+    }
+  }
+
+  private void readEverything(long seed, TwinServers twins, TwinQuestions questions, Asker asker)
+      throws Exception {
+    for (Question question : questions.readings(asker)) {
+      // how far a long work is depends on the hour; the law of non-interference waits for it
+      String path = question.path().replaceFirst("^/then/\\d+", "");
+      boolean isDear = TwinQuestions.isDear(path) || path.contains("weakest-sources");
+      if (!question.path().contains("{") && !isDear) {
+        compare(seed, twins, asker, question);
+      }
+    }
+  }
+
+  /// A package to two parties: in one world both accept it, in the other one refuses. The two are
+  /// told so, and the others get the same bytes of everything.
+  @Test
+  void nobodyElseIsToldWhatBecomesOfAPackageToSome() throws Exception {
+    Case contents = TwinServers.caseOf(1);
+    Random random = new Random(1);
+    List<TabledPackage> toTwo =
+        contents.viewFor(new Viewer.Mediator()).tabledPackages().stream()
+            .filter(each -> each.visibility().named().equals(List.of(FIRST, SECOND)))
+            .filter(each -> each.id().value().startsWith("tabled-some"))
+            .toList();
+    assertEquals(2, toTwo.size());
+    PartyId third =
+        contents.viewFor(new Viewer.Mediator()).get(toTwo.getFirst().round()).parties().getLast();
+    try (TwinServers twins =
+        new TwinServers(folder.resolve("some"), contents, new Viewer.Delegation(third))) {
+      for (Team each : List.of(twins.one, twins.other)) {
+        each.account("first", "delegation", FIRST.value());
+        each.account("second", "delegation", SECOND.value());
+      }
+      for (TabledPackage tabled : toTwo) {
+        answer(twins.one, tabled, new Said("accepts", "accepts"));
+        answer(twins.other, tabled, new Said("accepts", "declines"));
+      }
+      String round = "/rounds/" + toTwo.getFirst().round();
+      TwinServers.Answers told = twins.answers(twins.asker("first"), Question.get(round));
+      Round rule = contents.viewFor(new Viewer.Mediator()).get(toTwo.getFirst().round());
+      assertEquals(rule.when() == Round.Revealing.CLOSING_HOUR, told.areSame());
+      TwinQuestions questions = new TwinQuestions(twins, random);
+      for (String name : List.of("dee", "mo", "ob")) {
+        Asker asker = twins.asker(name);
+        readEverything(1, twins, questions, asker);
+        for (TabledPackage tabled : toTwo) {
+          Map<String, String> fields = Map.of("package", tabled.id().value(), "basis", "0");
+          compare(1, twins, asker, Question.form(round + "/answer", fields));
+          compare(1, twins, asker, Question.form(round + "/ask", fields));
+          compare(1, twins, asker, Question.get("/record/" + tabled.id()));
+        }
+      }
+      assertTrue(compared > 500, "compared " + compared);
     }
   }
 

@@ -5,16 +5,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseComparison;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
+import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.checks.References.Declaration;
 import org.parley.model.checks.References.Mention;
+import org.parley.model.text.Component;
+import org.parley.model.text.Option;
+import org.parley.model.text.Point;
 import org.parley.model.text.Subject;
+import org.parley.model.text.TextVersion;
 
 /// Validates a set of records as a case.
 ///
@@ -87,6 +95,7 @@ public final class CaseChecks {
     RecordChecks each = new RecordChecks(records);
     for (int index = from; index < end; index++) {
       checks.uniqueIds(index);
+      checks.readers(index);
       checks.references(index, records.mentions(index));
       records.add(records.texts(index));
       each.check(index);
@@ -104,6 +113,33 @@ public final class CaseChecks {
           && !(first.record() == index && first.mention().path().equals(mention.path()))) {
         records.report(index, mention.path(), new Rule.IdTaken(first.mention().id()), mention.id());
       }
+    }
+  }
+
+  /// Some parties are two at least: of one and of none, another form is the only one.
+  private void readers(int index) {
+    CaseRecord record = records.records().get(index);
+    readers(index, List.of(), record.visibility());
+    if (record instanceof Point point) {
+      readers(index, "components", point.components(), Component::visibility);
+      readers(index, "options", point.options(), Option::visibility);
+      readers(index, "texts", point.texts(), TextVersion::visibility);
+    }
+  }
+
+  private <P> void readers(int index, String key, List<P> parts, Function<P, Visibility> mark) {
+    for (int at = 0; at < parts.size(); at++) {
+      readers(index, List.of(key, Integer.toString(at)), mark.apply(parts.get(at)));
+    }
+  }
+
+  private void readers(int index, List<String> path, Visibility mark) {
+    if (mark instanceof Visibility.Parties(List<PartyId> parties) && parties.size() < 2) {
+      records.report(
+          index,
+          Stream.concat(path.stream(), Stream.of("visibility")).toList(),
+          Rule.Plain.TOO_FEW_READERS,
+          parties.stream().map(PartyId::value).collect(Collectors.joining(", ")));
     }
   }
 
@@ -143,11 +179,7 @@ public final class CaseChecks {
   private static Visibility narrowest(List<Visibility> all) {
     Visibility result = new Visibility.Public();
     for (Visibility each : all) {
-      if (result.covers(each)) {
-        result = each;
-      } else if (!each.covers(result)) {
-        result = new Visibility.Mediator();
-      }
+      result = result.and(each);
     }
     return result;
   }

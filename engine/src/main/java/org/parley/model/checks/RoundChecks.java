@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.PartyId;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
@@ -63,6 +65,7 @@ final class RoundChecks {
     if (tabled.provisions().isEmpty()) {
       report(List.of("provisions"), Rule.Plain.PACKAGE_SETTLES_NOTHING, tabled.id());
     }
+    recipients(tabled);
     Set<PointId> settled = new HashSet<>();
     for (int i = 0; i < tabled.provisions().size(); i++) {
       TabledProvision each = tabled.provisions().get(i);
@@ -77,6 +80,19 @@ final class RoundChecks {
             each.point());
       }
       provision(at, each);
+    }
+  }
+
+  /// A package to some needs two of the round at least, or nobody could answer another.
+  private void recipients(TabledPackage tabled) {
+    List<PartyId> to = tabled.visibility().named();
+    if (to.size() > 1
+        && records.record(tabled.round()) instanceof Round round
+        && round.parties().stream().filter(to::contains).count() < 2) {
+      report(
+          List.of("visibility"),
+          new Rule.TabledOutsideRound(round.id()),
+          to.stream().map(PartyId::value).collect(Collectors.joining(", ")));
     }
   }
 

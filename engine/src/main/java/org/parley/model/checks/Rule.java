@@ -157,6 +157,7 @@ public sealed interface Rule extends Refusal {
     VERSION_BELOW_ONE,
     AMENDS_LATER_VERSION,
     PACKAGE_SETTLES_NOTHING,
+    TOO_FEW_READERS,
     PROVISION_SAYS_NOTHING,
     OPTION_AND_VALUE,
     COMPARED_ON_OTHER_POINTS,
@@ -288,6 +289,11 @@ public sealed interface Rule extends Refusal {
   ///
   /// @param round the round without this point
   record PointOutsideRound(RoundId round) implements Rule {}
+
+  /// A package to some parties goes to two of its round at least.
+  ///
+  /// @param round the round that asks fewer than two of its readers
+  record TabledOutsideRound(RoundId round) implements Rule {}
 
   /// The required votes do not exceed the members.
   record TooManyVotes(int members) implements Rule {}

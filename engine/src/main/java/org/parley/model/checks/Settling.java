@@ -84,20 +84,14 @@ public record Settling(
   /// them.
   private static List<CaseViolation> asSeen(
       CaseInfo info, List<CaseRecord> records, CaseRecord record, List<CaseViolation> all) {
-    Viewer viewer =
-        switch (record.visibility()) {
-          case Visibility.Public _ -> new Viewer.Public();
-          case Visibility.Delegations _ -> new Viewer.Delegation(NO_PARTY);
-          case Visibility.Party(PartyId party) -> new Viewer.Delegation(party);
-          case Visibility.Mediator _ -> new Viewer.Mediator();
-        };
-    if (viewer instanceof Viewer.Mediator) {
+    Visibility readers = record.visibility();
+    if (readers instanceof Visibility.Mediator) {
       return numbered(all.stream());
     }
     List<CaseRecord> seen =
         records.stream()
-            .filter(each -> each.visibility().visibleTo(viewer))
-            .map(each -> each.visiblePartFor(viewer))
+            .filter(each -> each.visibility().covers(readers))
+            .map(each -> commonPart(each, readers))
             .toList();
     return numbered(
         CaseChecks.problems(info, seen).stream()
@@ -113,12 +107,23 @@ public record Settling(
         .toList();
   }
 
-  private static int level(Visibility visibility) {
-    return switch (visibility) {
-      case Visibility.Public _ -> 0;
-      case Visibility.Delegations _ -> 1;
-      case Visibility.Party _ -> 2;
-      case Visibility.Mediator _ -> 3;
+  /// The part of a record that all of some readers see.
+  private static CaseRecord commonPart(CaseRecord record, Visibility readers) {
+    return switch (readers) {
+      case Visibility.Public _ -> record.visiblePartFor(new Viewer.Public());
+      case Visibility.Delegations _ -> record.visiblePartFor(new Viewer.Delegation(NO_PARTY));
+      case Visibility.Parties _, Visibility.Party _, Visibility.Mediator _ -> {
+        CaseRecord part = record;
+        for (PartyId each : readers.named()) {
+          part = part.visiblePartFor(new Viewer.Delegation(each));
+        }
+        yield part;
+      }
     };
+  }
+
+  /// A record with more readers comes before one with some of them.
+  private static int level(Visibility visibility) {
+    return visibility.narrowness();
   }
 }

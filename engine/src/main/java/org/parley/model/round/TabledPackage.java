@@ -13,7 +13,8 @@ import org.parley.model.text.Amount;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
-/// A package on the table of a round. Its recipients are the readers of this record.
+/// A package on the table of a round. Its recipients are the readers of this record: all
+/// delegations, or some parties. For one party or the mediator alone, it is a draft.
 ///
 /// @param id its id
 /// @param round its round

@@ -48,6 +48,7 @@ class CaseIndexLawTest {
       List.of(
           new Visibility.Public(),
           new Visibility.Delegations(),
+          new Visibility.Parties(List.of(P0, new PartyId("P1"))),
           new Visibility.Party(P0),
           new Visibility.Mediator());
 
@@ -58,7 +59,7 @@ class CaseIndexLawTest {
 
   @Test
   void anIndexSaysWhatTheChecksSay() {
-    hold(0, 200);
+    hold(0, 240);
     assertTrue(sound > 80, "only " + sound + " changes left a case");
     for (String each :
         List.of(

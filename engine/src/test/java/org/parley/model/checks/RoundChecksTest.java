@@ -10,6 +10,7 @@ import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
+import org.parley.model.Rewrite;
 import org.parley.model.Visibility;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.round.Round;
@@ -198,5 +199,25 @@ class RoundChecksTest {
             .stream()
             .filter(each -> each.contains("amends-later-version"))
             .count());
+  }
+
+  /// Of those a package is tabled to, two have to answer.
+  @Test
+  void aPackageToSomeAsksTwoOfTheRound() {
+    PartyId cc = new PartyId("CC");
+    Round three = round("r", List.of(AA, BB, cc), List.of(P1), null, Round.Revealing.ALL_ANSWERED);
+    assertEquals(List.of(), problems(three, to(AA, cc)));
+    assertEquals(
+        List.of("visibility: tabled-outside-round(round r) [BB, CC]"), problems(SOUND, to(BB, cc)));
+    assertEquals(
+        List.of("visibility: too-few-readers [AA]"),
+        problems(
+            SOUND,
+            Rewrite.with(to(AA, BB), "visibility", new Visibility.Parties(List.of(AA, AA)))));
+  }
+
+  private static TabledPackage to(PartyId... parties) {
+    return Rewrite.with(
+        tabled("t", "r", 1, null, CHOICE), "visibility", Visibility.of(List.of(parties)));
   }
 }

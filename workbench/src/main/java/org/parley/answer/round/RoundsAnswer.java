@@ -78,6 +78,8 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
 
   /// A package on the table.
   ///
+  /// @param to the parties it is tabled to; absent for all delegations, and for a draft
+  /// @param recipients the same in words
   /// @param digest the SHA-256 digest of the words and the rule that answers are given to
   /// @param standing where its answers stand
   /// @param answered how many have answered, if the rule reveals it while answers are taken
@@ -103,6 +105,8 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
       @Nullable TabledPackageId amends,
       @Nullable PartyId author,
       String by,
+      @Nullable List<PartyId> to,
+      @Nullable String recipients,
       String when,
       String digest,
       AnswerStanding standing,
@@ -228,6 +232,7 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
     String accord =
         revealed == null ? null : Accord.of(sheet, revealed).map(Accord::digest).orElse(null);
     TabledPackageId amends = tabled.amends();
+    List<PartyId> to = tabled.visibility().named();
     List<String> moved =
         amends == null
             ? List.of()
@@ -241,6 +246,8 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
         amends,
         tabled.author(),
         words.author(tabled),
+        to.size() < 2 ? null : to,
+        to.size() < 2 ? null : words.recipients(to),
         words.moment(tabled.tabled()),
         sheet.basis(),
         revealed == null ? AnswerStanding.ELSEWHERE : standing(revealed.state()),

@@ -116,7 +116,15 @@ public final class RoundsCommand implements Callable<Integer> {
       for (TabledStanding each : round.packages()) {
         out.println();
         out.println(
-            "  " + each.tabled() + ": " + each.title() + ", " + each.version() + ", " + each.by());
+            "  "
+                + each.tabled()
+                + ": "
+                + each.title()
+                + ", "
+                + each.version()
+                + ", "
+                + each.by()
+                + (each.recipients() == null ? "" : ", " + each.recipients()));
         out.println("    " + each.when() + ". " + each.words());
         each.provisions().forEach(provision -> out.println("    - " + provision));
         if (!each.moved().isEmpty()) {

@@ -632,8 +632,11 @@ public final class ClaimSheet {
       return FormVisibility.find(word, "").isPresent()
           ? FormVisibility.of(FormVisibility.find(word, "").orElseThrow())
           : FormVisibility.of(
-              FormVisibility.find("party", one(NamedKind.PARTIES, ClaimColumn.VISIBILITY, cell))
-                  .orElse(new Visibility.Mediator()));
+              Visibility.of(
+                  names(NamedKind.PARTIES, ClaimColumn.VISIBILITY).stream()
+                      .filter(each -> Id.SYNTAX.matcher(each).matches())
+                      .map(PartyId::new)
+                      .toList()));
     }
   }
 

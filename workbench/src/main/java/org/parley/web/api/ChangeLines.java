@@ -205,7 +205,7 @@ final class ChangeLines {
     RecordForm form = Records.form(asked);
     JsonNode body = body(asked, form, AddRecordInput.class);
     JsonNode record = record(body);
-    Visibility unsaid = Rights.defaultVisibility(asked.visitor());
+    Visibility unsaid = unsaid(asked, record);
     return switch (fill(form, record, unsaid, asked.open().view().records())) {
       case FormOutcome.Faulty(List<FieldProblem> problems) ->
           Errors.unfilled(record.path("id").asString(""), problems);
@@ -218,6 +218,11 @@ final class ChangeLines {
             : reply;
       }
     };
+  }
+
+  private static Visibility unsaid(Asked asked, JsonNode record) {
+    return Rights.defaultVisibility(
+        asked.visitor(), asked.open().view(), record.path("amends").asString(""));
   }
 
   private static Reply change(Asked asked) {
@@ -345,7 +350,7 @@ final class ChangeLines {
     Visibility unsaid =
         what.getKey().equals("change") && before != null
             ? before.visibility()
-            : Rights.defaultVisibility(asked.visitor());
+            : unsaid(asked, record);
     FormOutcome filled = fill(RecordForm.of(kind), record, unsaid, known.values());
     if (filled instanceof FormOutcome.Made(CaseRecord made)) {
       String id = made.id().value();

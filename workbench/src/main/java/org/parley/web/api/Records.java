@@ -103,9 +103,17 @@ final class Records {
   /// The visibility of a record, also if it is the default.
   static JsonNode visibility(Visibility visibility) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
-    return visibility instanceof Visibility.Party(PartyId party)
-        ? nodes.objectNode().put("party", party.value())
-        : nodes.stringNode(FormVisibility.word(visibility));
+    return switch (visibility) {
+      case Visibility.Party(PartyId party) ->
+          nodes.objectNode().put(FormVisibility.ONE, party.value());
+      case Visibility.Parties(List<PartyId> parties) -> {
+        ArrayNode ids = nodes.arrayNode();
+        parties.forEach(each -> ids.add(each.value()));
+        yield nodes.objectNode().set(FormVisibility.SOME, ids);
+      }
+      case Visibility.Public _, Visibility.Delegations _, Visibility.Mediator _ ->
+          nodes.stringNode(FormVisibility.word(visibility));
+    };
   }
 
   /// A record with its kind, its version and its readers.

@@ -1,16 +1,23 @@
 package org.parley.web.edit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.FormVisibility;
+import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
 import org.parley.model.party.Party;
+import org.parley.model.round.Round;
 import org.parley.web.service.Role;
 import org.parley.web.service.VisibilityWidening;
 import org.parley.web.service.Visitor;
@@ -23,6 +30,8 @@ import org.parley.web.view.Say.Choice;
 /// @param chosen the chosen word; empty if the input is invalid
 /// @param party the party, if one party and the mediator are chosen
 /// @param parties the parties to choose from; empty if there is no choice
+/// @param some the parties that some can be chosen from; empty if there is no such choice
+/// @param isTabling whether the readers are those a package is tabled to
 /// @param readers the readers in words: "everyone"; empty if unknown
 /// @param confirmed the confirmed readers, as carried by [#SEEN]
 /// @param follows whether the button's label follows the choice: for a new record
@@ -33,6 +42,8 @@ public record Audience(
     String chosen,
     String party,
     List<Choice> parties,
+    List<ReaderCheck> some,
+    boolean isTabling,
     String readers,
     String confirmed,
     boolean follows,
@@ -42,11 +53,19 @@ public record Audience(
   /// The name of the field that says whom the visitor knows to see the record.
   public static final String SEEN = "_seen";
 
+  private static final String SOME_PARTIES = "these parties and the mediator";
+
   public Audience {
     choices = List.copyOf(choices);
     parties = List.copyOf(parties);
+    some = List.copyOf(some);
     problems = List.copyOf(problems);
   }
+
+  /// A party that can be one of some readers.
+  ///
+  /// @param isFixed whether it is one whenever some are chosen: one's own
+  public record ReaderCheck(String party, String label, boolean isChosen, boolean isFixed) {}
 
   /// The choices of a form.
   ///
@@ -63,7 +82,9 @@ public record Audience(
     String word =
         chosen.map(FormVisibility::word).orElseGet(() -> value == null ? "" : firstWord(value));
     String party = value instanceof FormValue.Keys keys ? keys.words("party") : "";
-    List<Choice> choices = choices(view, visitor);
+    Round round = view.find(written.words("round")).map(Audience::round).orElse(null);
+    List<ReaderCheck> some = some(view, visitor, round, chosenOf(value));
+    List<Choice> choices = choices(view, visitor, some.size() > 1);
     if (choices.stream().noneMatch(each -> each.value().equals(word))) {
       choices.add(new Choice(word, chosen.map(each -> Say.readers(view, each)).orElse(word)));
     }
@@ -72,6 +93,8 @@ public record Audience(
         word,
         party.isEmpty() && visitor.party() != null ? visitor.party().value() : party,
         visitor.role() == Role.MEDIATOR ? parties(view, party) : List.of(),
+        some,
+        round != null,
         chosen.map(each -> Say.readers(view, each)).orElse(""),
         isNew ? chosen.map(Audience::text).orElse("") : confirmed,
         isNew,
@@ -83,6 +106,45 @@ public record Audience(
         chosen.map(each -> note(view, written, each)).orElse(""));
   }
 
+  private static @Nullable Round round(CaseRecord record) {
+    return record instanceof Round round ? round : null;
+  }
+
+  /// The ids in the input of some parties.
+  private static Set<String> chosenOf(@Nullable FormValue value) {
+    FormValue parties = value instanceof FormValue.Keys keys ? keys.get(FormVisibility.SOME) : null;
+    return parties == null ? Set.of() : new LinkedHashSet<>(parties.allWords());
+  }
+
+  /// The parties to choose some from: those of the round, for a package; else all. Those chosen
+  /// stay.
+  private static List<ReaderCheck> some(
+      CaseView view, Visitor visitor, @Nullable Round round, Set<String> chosen) {
+    PartyId own = visitor.role() == Role.DELEGATION ? visitor.party() : null;
+    if (visitor.role() != Role.MEDIATOR && own == null) {
+      return List.of();
+    }
+    Map<String, String> labels = new LinkedHashMap<>();
+    if (own != null) {
+      labels.put(own.value(), Say.party(view, own));
+    }
+    for (Choice each : parties(view, "")) {
+      if (round == null || round.parties().stream().anyMatch(p -> p.value().equals(each.value()))) {
+        labels.putIfAbsent(each.value(), each.label());
+      }
+    }
+    chosen.forEach(each -> labels.putIfAbsent(each, each));
+    labels.remove("");
+    return labels.entrySet().stream()
+        .map(
+            each -> {
+              boolean isOwn = own != null && own.value().equals(each.getKey());
+              return new ReaderCheck(
+                  each.getKey(), each.getValue(), isOwn || chosen.contains(each.getKey()), isOwn);
+            })
+        .toList();
+  }
+
   private static String firstWord(FormValue value) {
     return switch (value) {
       case FormValue.Words(String text) -> text;
@@ -92,18 +154,24 @@ public record Audience(
   }
 
   /// From the narrowest to the widest; refused choices are left out.
-  private static List<Choice> choices(CaseView view, Visitor visitor) {
+  private static List<Choice> choices(CaseView view, Visitor visitor, boolean areSome) {
     PartyId own = visitor.party();
     List<Choice> choices = new ArrayList<>();
     switch (visitor.role()) {
       case MEDIATOR -> {
         choices.add(new Choice("mediator", "the mediator alone"));
         choices.add(new Choice("party", "one party and the mediator"));
+        if (areSome) {
+          choices.add(new Choice(FormVisibility.SOME, SOME_PARTIES));
+        }
         choices.add(new Choice("delegations", "all delegations and the mediator"));
       }
       case DELEGATION -> {
         if (own != null) {
           choices.add(new Choice("party", Say.readers(view, new Visibility.Party(own))));
+        }
+        if (areSome) {
+          choices.add(new Choice(FormVisibility.SOME, SOME_PARTIES));
         }
         choices.add(new Choice("delegations", "all delegations and the mediator"));
       }
@@ -165,7 +233,7 @@ public record Audience(
   /// A visibility as a field of a form carries it: "public", "party UA".
   public static String text(Visibility visibility) {
     return FormVisibility.word(visibility)
-        + (visibility instanceof Visibility.Party(PartyId party) ? " " + party : "");
+        + visibility.named().stream().map(each -> " " + each).collect(Collectors.joining());
   }
 
   /// The visibility in a field; empty if there is none.

@@ -162,7 +162,7 @@ public final class RecordFormHandler {
     FormValue.Keys written =
         new FormInput(parameters)
             .record(form.shape())
-            .with(FormVisibility.KEY, FormVisibility.of(Rights.defaultVisibility(visitor)));
+            .with(FormVisibility.KEY, FormVisibility.of(usual()));
     return page(written, "", List.of(), "", true);
   }
 
@@ -228,13 +228,15 @@ public final class RecordFormHandler {
     return name.equals(marker) || name.startsWith(marker + "/");
   }
 
+  private Visibility usual() {
+    return Rights.defaultVisibility(visitor, open.view(), text("amends").strip());
+  }
+
   /// The default visibility: that of the visitor's additions for a new record, else the present
   /// one.
   private @Nullable FormValue unsaid() {
     FormValue.Keys before = id.isEmpty() ? null : read(base());
-    return before == null
-        ? FormVisibility.of(Rights.defaultVisibility(visitor))
-        : before.get(FormVisibility.KEY);
+    return before == null ? FormVisibility.of(usual()) : before.get(FormVisibility.KEY);
   }
 
   private String base() {

@@ -1,7 +1,9 @@
 package org.parley.web.round;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.round.RoundReader;
@@ -26,6 +28,7 @@ import org.parley.wording.Language;
 /// @param round the round
 /// @param party the name of the reader's delegation; empty for everyone else
 /// @param forms the sheets on which the reader may answer now, by package
+/// @param versions the address of the form of a version of each package
 /// @param problem the reason why an answer was not taken; empty for none
 /// @param wrong the package whose answer was not taken; empty for none
 /// @param isTaken whether an answer was just sealed
@@ -34,12 +37,14 @@ public record RoundPage(
     RoundStanding round,
     String party,
     Map<TabledPackageId, AnswerForm> forms,
+    Map<TabledPackageId, String> versions,
     String problem,
     String wrong,
     boolean isTaken) {
 
   public RoundPage {
     forms = Map.copyOf(forms);
+    versions = Map.copyOf(versions);
   }
 
   /// The page of a round.
@@ -74,14 +79,24 @@ public record RoundPage(
         party == null || !found.parties().contains(party)
             ? Map.of()
             : forms(open.view(), said, round, reader.orElse(null)),
+        versions(said, round, party),
         problem,
         wrong,
         isTaken);
   }
 
+  private static Map<TabledPackageId, String> versions(
+      CaseView said, RoundStanding round, @Nullable PartyId party) {
+    Map<TabledPackageId, String> versions = new HashMap<>();
+    for (TabledStanding each : round.packages()) {
+      versions.put(each.tabled(), NextVersion.address(said.get(each.tabled()), party));
+    }
+    return versions;
+  }
+
   private static Map<TabledPackageId, AnswerForm> forms(
       CaseView raw, CaseView said, RoundStanding round, @Nullable RoundReader reader) {
-    Map<TabledPackageId, AnswerForm> forms = new java.util.HashMap<>();
+    Map<TabledPackageId, AnswerForm> forms = new HashMap<>();
     for (TabledStanding each : round.packages()) {
       if (reader != null && each.standing() == AnswerStanding.TAKEN) {
         forms.put(each.tabled(), AnswerForm.of(raw, said, said.get(each.tabled()), reader));
@@ -93,6 +108,11 @@ public record RoundPage(
   /// The sheet of a package; null if it cannot be answered now.
   public @Nullable AnswerForm form(TabledStanding tabled) {
     return forms.get(tabled.tabled());
+  }
+
+  /// The form of a version of a package: what it says so far, for the same recipients.
+  public String versionOf(TabledStanding tabled) {
+    return Objects.requireNonNull(versions.get(tabled.tabled()));
   }
 
   /// Whether asks are taken: it is on the table, and no later version replaced it.

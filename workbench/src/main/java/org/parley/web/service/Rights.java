@@ -82,6 +82,20 @@ public final class Rights {
         : new Visibility.Public();
   }
 
+  /// The default visibility of a version of a package: the recipients of the package it amends. A
+  /// delegation shows it to no one beyond the delegations.
+  ///
+  /// @param amends the id of that package; empty for none
+  public static Visibility defaultVisibility(Visitor visitor, CaseView view, String amends) {
+    Visibility usual = defaultVisibility(visitor);
+    return view.find(amends)
+        .filter(TabledPackage.class::isInstance)
+        .map(CaseRecord::visibility)
+        .map(
+            each -> visitor.role() == Role.MEDIATOR ? each : each.and(new Visibility.Delegations()))
+        .orElse(usual);
+  }
+
   /// The delegation whose reserved prefix an id has: the one that wrote it.
   public static Optional<PartyId> author(CaseView view, String id) {
     return owner(view.parties(), id) instanceof Viewer.Delegation(PartyId party)

@@ -135,7 +135,7 @@ public final class SealedRounds implements RoundReader {
             .map(Option::id)
             .collect(Collectors.toSet());
     return PackageImprovement.of(
-        packages, sheet.round().parties(), table, open, Budget.ofSteps(MOST_STEPS));
+        packages, sheet.parties(), table, open, Budget.ofSteps(MOST_STEPS));
   }
 
   @Override

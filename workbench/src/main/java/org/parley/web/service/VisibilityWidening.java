@@ -56,9 +56,7 @@ public record VisibilityWidening(String record, String part, Visibility before, 
   public static Visibility widest(List<VisibilityWidening> widenings) {
     Visibility widest = widenings.getFirst().after();
     for (VisibilityWidening each : widenings) {
-      if (!widest.covers(each.after())) {
-        widest = each.after().covers(widest) ? each.after() : new Visibility.Public();
-      }
+      widest = widest.or(each.after());
     }
     return widest;
   }
@@ -77,7 +75,7 @@ public record VisibilityWidening(String record, String part, Visibility before, 
           .texts()
           .forEach(
               text ->
-                  parts.put("text " + text.version(), both(point.visibility(), text.visibility())));
+                  parts.put("text " + text.version(), point.visibility().and(text.visibility())));
     }
     return parts;
   }
@@ -85,16 +83,8 @@ public record VisibilityWidening(String record, String part, Visibility before, 
   private static Visibility all(List<Visibility> marks) {
     Visibility least = new Visibility.Public();
     for (Visibility each : marks) {
-      least = both(least, each);
+      least = least.and(each);
     }
     return least;
-  }
-
-  /// The intersection of two visibilities.
-  private static Visibility both(Visibility one, Visibility other) {
-    if (one.covers(other)) {
-      return other;
-    }
-    return other.covers(one) ? one : new Visibility.Mediator();
   }
 }

@@ -319,16 +319,27 @@ public final class Say {
         switch (visibility) {
           case Visibility.Public _ -> Readers.EVERYONE;
           case Visibility.Delegations _ -> Readers.DELEGATIONS;
+          case Visibility.Parties _ -> Readers.PARTIES;
           case Visibility.Party _ -> Readers.PARTY;
           case Visibility.Mediator _ -> Readers.MEDIATOR;
         },
         "party",
-        visibility instanceof Visibility.Party(var party) ? party(view, party) : "");
+        visibility instanceof Visibility.Party(var party) ? party(view, party) : "",
+        "parties",
+        visibility instanceof Visibility.Parties(var parties) ? andMediator(view, parties) : "");
+  }
+
+  private static String andMediator(CaseView view, List<PartyId> parties) {
+    List<String> names = new ArrayList<>();
+    parties.forEach(each -> names.add(party(view, each)));
+    names.add(text("readers.mediator"));
+    return list(names);
   }
 
   private enum Readers {
     EVERYONE,
     DELEGATIONS,
+    PARTIES,
     PARTY,
     MEDIATOR
   }
@@ -353,18 +364,22 @@ public final class Say {
   /// Russia and the United States". Only mediators know the accounts, so the signatories stand for
   /// them.
   public static String newReaders(CaseView view, Visibility before, Visibility after) {
-    PartyId own = before instanceof Visibility.Party(PartyId party) ? party : null;
+    List<PartyId> own = before.named();
+    List<PartyId> come = after.named().stream().filter(each -> !own.contains(each)).toList();
     if (after instanceof Visibility.Party(PartyId party)) {
       return text("readers.delegation", "party", party(view, party));
     }
+    if (!come.isEmpty()) {
+      return text("readers.some", "count", come.size(), "parties", parties(view, come));
+    }
     List<PartyId> others =
-        view.columns().stream().map(Party::id).filter(id -> !id.equals(own)).toList();
+        view.columns().stream().map(Party::id).filter(id -> !own.contains(id)).toList();
     boolean isCut = others.size() > MOST_READERS;
     String delegations =
         text(
             "readers.delegations",
             "other",
-            own != null,
+            !own.isEmpty(),
             "count",
             others.size(),
             "cut",

@@ -41,10 +41,10 @@ class AudienceTest {
   @Test
   void aMediatorChoosesAmongAllAndADelegationNotTheMediatorAlone() {
     assertEquals(
-        List.of("mediator", "party", "delegations", "public"),
+        List.of("mediator", "party", "parties", "delegations", "public"),
         values(of(ANN, new Visibility.Public(), true).choices()));
     assertEquals(
-        List.of("party", "delegations", "public"),
+        List.of("party", "parties", "delegations", "public"),
         values(of(BO, new Visibility.Public(), true).choices()));
   }
 
@@ -55,6 +55,27 @@ class AudienceTest {
         values(of(ANN, new Visibility.Party(new PartyId("A")), true).parties()));
     assertEquals(List.of(), of(BO, new Visibility.Public(), true).parties());
     assertEquals("B", of(BO, new Visibility.Public(), true).party());
+  }
+
+  @Test
+  void someAreChosenByBoxesAndADelegationIsAlwaysAmongThem() {
+    Visibility some = new Visibility.Parties(List.of(new PartyId("A"), new PartyId("B")));
+    Audience audience = of(ANN, some, true);
+    assertEquals("parties", audience.chosen());
+    assertEquals(
+        List.of("A", "B"),
+        audience.some().stream()
+            .filter(Audience.ReaderCheck::isChosen)
+            .map(Audience.ReaderCheck::party)
+            .toList());
+    assertEquals("parties A B", audience.confirmed());
+    assertEquals("Arda, Brenn and the mediator", audience.readers());
+    assertEquals(
+        List.of("B"),
+        of(BO, new Visibility.Public(), true).some().stream()
+            .filter(Audience.ReaderCheck::isFixed)
+            .map(Audience.ReaderCheck::party)
+            .toList());
   }
 
   @Test
@@ -73,14 +94,25 @@ class AudienceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"public, ''", "delegations, ''", "mediator, ''", "party, A"})
+  @CsvSource({"public, ''", "delegations, ''", "mediator, ''", "party, A", "parties, B A L"})
   void theTextOfAChoiceIsReadBack(String word, String party) {
     Visibility chosen = FormVisibility.find(word, party).orElseThrow();
     assertEquals(Optional.of(chosen), Audience.find(Audience.text(chosen)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "everyone", "party", "party ", " public", "Public", "public A B"})
+  @ValueSource(
+      strings = {
+        "",
+        "everyone",
+        "party",
+        "party ",
+        " public",
+        "Public",
+        "public A B",
+        "parties A",
+        "parties A A"
+      })
   void anythingElseIsNoChoice(String text) {
     assertTrue(
         Audience.find(text).filter(each -> each instanceof Visibility.Mediator).isEmpty(), text);

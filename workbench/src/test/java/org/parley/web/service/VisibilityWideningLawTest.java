@@ -25,6 +25,7 @@ class VisibilityWideningLawTest {
       List.of(
           new Visibility.Public(),
           new Visibility.Delegations(),
+          new Visibility.Parties(List.of(A, B)),
           new Visibility.Party(A),
           new Visibility.Party(B),
           new Visibility.Mediator());
@@ -44,6 +45,7 @@ class VisibilityWideningLawTest {
     return switch (mark) {
       case Visibility.Public _ -> "public";
       case Visibility.Delegations _ -> "delegations";
+      case Visibility.Parties _ -> "{parties: [A, B]}";
       case Visibility.Party(PartyId party) -> "{party: " + party.value() + "}";
       case Visibility.Mediator _ -> "mediator";
     };
