@@ -60,4 +60,5 @@ module org.parley.engine {
   exports org.parley.provision;
   exports org.parley.redline;
   exports org.parley.round;
+  exports org.parley.round.log;
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.PartyId;
-import org.parley.model.Visibility;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.round.Round;
 import org.parley.model.round.Round.Disclosure;
@@ -101,16 +100,10 @@ public record Revelation(
   private static AnswerState begun(TabledSheet sheet, Instant now) {
     TabledPackage tabled = sheet.tabled();
     boolean isOpen =
-        isTabled(tabled)
+        sheet.isTabled()
             && !now.isBefore(tabled.tabled().instant())
             && !now.isBefore(sheet.round().opens().instant());
     return isOpen ? new AnswerState.Taken() : new AnswerState.NotOpen();
-  }
-
-  /// Whether all delegations may read a package, or some parties, as opposed to a draft.
-  static boolean isTabled(TabledPackage tabled) {
-    return tabled.visibility().named().size() > 1
-        || tabled.visibility().covers(new Visibility.Delegations());
   }
 
   private static Counted count(TabledSheet sheet, List<SealedAnswer> answers, Instant now) {

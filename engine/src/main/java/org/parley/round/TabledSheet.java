@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.Viewer;
+import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.party.Party;
@@ -70,6 +71,12 @@ public record TabledSheet(
   /// round.
   public List<PartyId> parties() {
     return answering(round, tabled);
+  }
+
+  /// Whether all delegations may read the package, or some parties, as opposed to a draft.
+  public boolean isTabled() {
+    return tabled.visibility().named().size() > 1
+        || tabled.visibility().covers(new Visibility.Delegations());
   }
 
   private static List<PartyId> answering(Round round, TabledPackage tabled) {

@@ -115,7 +115,8 @@ public final class RoundWorld {
         new Visibility.Public());
   }
 
-  static Round round(@Nullable String closes, Round.Revealing when, Round.Disclosure... reveals) {
+  public static Round round(
+      @Nullable String closes, Round.Revealing when, Round.Disclosure... reveals) {
     return new Round(
         new RoundId("r"),
         LocalizedText.of("Round"),
@@ -128,7 +129,7 @@ public final class RoundWorld {
         OPEN);
   }
 
-  static TabledPackage tabled(
+  public static TabledPackage tabled(
       String id, int version, @Nullable String amends, @Nullable PartyId author, String tabled) {
     return new TabledPackage(
         new TabledPackageId(id),
@@ -145,11 +146,11 @@ public final class RoundWorld {
   }
 
   /// The same package, to some parties alone.
-  static TabledPackage to(TabledPackage tabled, PartyId... parties) {
+  public static TabledPackage to(TabledPackage tabled, PartyId... parties) {
     return Rewrite.with(tabled, "visibility", Visibility.of(List.of(parties)));
   }
 
-  static CaseView view(CaseRecord... more) {
+  public static CaseView view(CaseRecord... more) {
     List<CaseRecord> all = new ArrayList<>(records());
     all.addAll(List.of(more));
     return Case.of(new CaseInfo("Case", null, List.of()), all).viewFor(new Viewer.Mediator());

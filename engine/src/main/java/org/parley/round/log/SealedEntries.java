@@ -1,0 +1,25 @@
+package org.parley.round.log;
+
+import java.util.List;
+import org.parley.model.round.TabledPackageId;
+import org.parley.round.SealedAnswer;
+import org.parley.round.SealedAsk;
+
+/// The sealed entries of a round, in the order of receipt.
+///
+/// @param answers the answers to its packages
+/// @param asks the asks to see an improvement
+public record SealedEntries(List<SealedAnswer> answers, List<SealedAsk> asks) {
+
+  public SealedEntries {
+    answers = List.copyOf(answers);
+    asks = List.copyOf(asks);
+  }
+
+  /// The entries to one package.
+  SealedEntries to(TabledPackageId tabled) {
+    return new SealedEntries(
+        answers.stream().filter(each -> each.to().equals(tabled)).toList(),
+        asks.stream().filter(each -> each.to().equals(tabled)).toList());
+  }
+}
