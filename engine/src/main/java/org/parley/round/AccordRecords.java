@@ -36,7 +36,10 @@ import org.parley.model.text.PackageRule;
 public record AccordRecords(Accord accord, Instrument instrument, List<Act> acts, Source source) {
 
   private static final String VERSION = "1";
-  private static final String BEGINNING = "accord-";
+
+  /// The beginning of the ids of instruments made of accords.
+  public static final String BEGINNING = "accord-";
+
   private static final int DIGITS = 12;
 
   public AccordRecords {

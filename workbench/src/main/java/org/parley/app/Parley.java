@@ -32,6 +32,7 @@ import org.parley.cli.journal.HistoryCommand;
 import org.parley.cli.journal.RecordCommand;
 import org.parley.cli.journal.RepairCommand;
 import org.parley.cli.journal.RestoreCommand;
+import org.parley.cli.journal.RoundLogCommand;
 import org.parley.cli.journal.UndoCommand;
 import org.parley.cli.journal.VerifyCommand;
 import org.parley.cli.outlook.OutlookCommand;
@@ -109,6 +110,7 @@ public final class Parley {
             new ImportCommand(),
             new RecordCommand(Clock.systemUTC(), environment),
             new HistoryCommand(environment),
+            new RoundLogCommand(Clock.systemUTC(), environment),
             new VerifyCommand(environment),
             new RestoreCommand(environment),
             new UndoCommand(Clock.systemUTC(), environment),

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.parley.round.AnswerSheet;
 import org.parley.round.AnswerWord;
 import org.parley.round.SealedAnswer;
 import org.parley.round.SealedAsk;
+import org.parley.round.log.SealedEntries;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -203,6 +205,29 @@ public final class BallotBox {
   public long count() {
     return database.ask(
         handle -> handle.createQuery("select number from sealed_head").mapTo(Long.class).one());
+  }
+
+  /// Every entry to some packages, once no transaction is left that may have stamped one before
+  /// now. They are for [org.parley.round.log.RoundLog] alone.
+  public SealedEntries listAll(Collection<TabledPackageId> to) {
+    return database.atomically(
+        handle -> {
+          locked(handle);
+          List<SealedAnswer> answers = new ArrayList<>();
+          List<SealedAsk> asks = new ArrayList<>();
+          for (TabledPackageId each : to) {
+            answers.addAll(list(handle, each));
+            asks.addAll(asks(handle, each));
+          }
+          return new SealedEntries(answers, asks);
+        });
+  }
+
+  /// Whether nobody ever answered here.
+  public boolean isEmpty() {
+    return database.ask(
+        handle ->
+            handle.createQuery("select number from sealed_head").mapTo(Long.class).one() == 0);
   }
 
   /// One row as it is hashed.

@@ -347,6 +347,26 @@ public final class Journal implements AutoCloseable {
         });
   }
 
+  /// The case as it stood after each of these entries. Cost: linear in the entries, once for all.
+  ///
+  /// @param numbers in ascending order
+  public List<Snapshot> snapshotsAfter(List<Long> numbers) {
+    return database.ask(
+        handle -> {
+          List<Snapshot> all = new ArrayList<>();
+          Snapshot now = Snapshot.NONE;
+          for (long number : numbers) {
+            Contents.Playing playing = new Contents.Playing(now.contents());
+            Head head = Entries.play(handle, now.head(), number, playing);
+            now = now.next(head, playing);
+            // read at once, so that the next reads no more than what changed
+            now.findCase();
+            all.add(now);
+          }
+          return List.copyOf(all);
+        });
+  }
+
   /// The records as they stood after the entry with this number. Cost: linear in the entries.
   public Contents contentsAfter(long number) {
     return snapshotAfter(number).contents();
@@ -424,6 +444,19 @@ public final class Journal implements AutoCloseable {
             handle
                 .createQuery("select * from entry where record_id = :id order by number")
                 .bind("id", id)
+                .map((row, _) -> Entries.entry(row))
+                .list());
+  }
+
+  /// Every entry about records of one kind, the first first.
+  ///
+  /// @param kind the key of the kind: `tabledPackages`
+  public List<Entry> listOfKind(String kind) {
+    return database.ask(
+        handle ->
+            handle
+                .createQuery("select * from entry where kind = :kind order by number")
+                .bind("kind", kind)
                 .map((row, _) -> Entries.entry(row))
                 .list());
   }

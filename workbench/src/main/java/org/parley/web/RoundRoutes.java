@@ -4,10 +4,13 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.round.AccordFile;
+import org.parley.answer.round.RoundLogAnswer;
+import org.parley.answer.round.RoundLogTable;
 import org.parley.bargain.cases.PackageImprovement;
 import org.parley.check.Question;
 import org.parley.model.InvalidValueException;
@@ -26,6 +29,7 @@ import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
 import org.parley.web.round.AccordPage;
 import org.parley.web.round.AnswerForm;
+import org.parley.web.round.RoundLogPage;
 import org.parley.web.round.RoundPage;
 import org.parley.web.round.RoundsPage;
 import org.parley.web.round.SentAnswer;
@@ -67,6 +71,33 @@ final class RoundRoutes {
         pages.shows(
             (ctx, visitor, open) ->
                 show(ctx, visitor, open, "", "", ctx.queryParam("sealed") != null)));
+    routes.add(
+        new Route(
+            "GET",
+            Address.ROUND_LOG.path(),
+            Access.MEDIATE,
+            Kind.PAGE,
+            "what happened in a round, and how it stood at a moment"),
+        pages.shows(this::log));
+    routes.add(
+        new Route(
+            "GET", Address.ROUND_LOG_CSV.path(), Access.MEDIATE, Kind.FILE, "the same as a table"),
+        pages.shows(
+            (ctx, visitor, open) -> {
+              StringBuilder csv = new StringBuilder();
+              RoundLogTable.of(logged(ctx, visitor, open)).toCsv(csv);
+              file(ctx, "text/csv; charset=utf-8", "csv", csv.toString());
+            }));
+    routes.add(
+        new Route(
+            "GET", Address.ROUND_LOG_JSON.path(), Access.MEDIATE, Kind.FILE, "the same as JSON"),
+        pages.shows(
+            (ctx, visitor, open) ->
+                file(
+                    ctx,
+                    "application/json",
+                    "json",
+                    AnswerJson.pretty(logged(ctx, visitor, open)))));
     routes.add(
         new Route(
             "POST", Address.ANSWER.path(), Access.WRITE, Kind.PAGE, "answers a package in secret"),
@@ -123,6 +154,31 @@ final class RoundRoutes {
             Kind.PAGE,
             "shows an accord to every reader"),
         pages.shows(this::publish));
+  }
+
+  private void log(Context ctx, Visitor visitor, OpenCase open) {
+    RoundLogPage page =
+        RoundLogPage.of(
+            open, ctx.pathParam("id"), service, visitor, asked(ctx, "at"), asked(ctx, "event"));
+    if (!page.problem().isEmpty()) {
+      ctx.status(HttpStatus.BAD_REQUEST);
+    }
+    templates.show(ctx, "roundlog", page);
+  }
+
+  private static String asked(Context ctx, String name) {
+    return Objects.requireNonNullElse(ctx.queryParam(name), "");
+  }
+
+  private RoundLogAnswer logged(Context ctx, Visitor visitor, OpenCase open) {
+    return RoundLogPage.answer(open, ctx.pathParam("id"), service, visitor, "", "");
+  }
+
+  private static void file(Context ctx, String type, String ending, String content) {
+    String name = ctx.pathParam("id").replaceAll("[^A-Za-z0-9._-]", "") + "-log." + ending;
+    ctx.contentType(type)
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .result(content);
   }
 
   private void accord(Context ctx, Visitor visitor, OpenCase open, String problem) {

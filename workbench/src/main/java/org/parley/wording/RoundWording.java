@@ -63,6 +63,10 @@ public final class RoundWording {
     return moment(messages, local);
   }
 
+  static String moment(Messages messages, Instant instant) {
+    return moment(messages, instant.atOffset(ZoneOffset.UTC));
+  }
+
   private static String moment(Messages messages, OffsetDateTime local) {
     String offset = local.getOffset().equals(ZoneOffset.UTC) ? "" : local.getOffset().getId();
     return messages.text(

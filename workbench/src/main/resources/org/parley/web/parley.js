@@ -90,3 +90,18 @@ document.addEventListener("change", async ({ target }) => {
 });
 document.addEventListener("htmx:load", showFiles);
 showFiles();
+
+// The log of a round is stepped through with the arrow keys.
+(() => {
+  const steps = document.querySelector("[data-steps]");
+  if (!steps) return;
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable], .scroll")) return;
+    const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    const link = rel && steps.querySelector("a[rel=" + rel + "]");
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+  });
+})();

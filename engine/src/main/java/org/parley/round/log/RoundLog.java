@@ -76,7 +76,8 @@ public record RoundLog(List<RoundEvent> events) {
     }
     return new TreeSet<>(
         moments.stream()
-            .filter(each -> !each.isBefore(recorded.at()) && !each.isAfter(end))
+            .filter(each -> !each.isBefore(recorded.at()))
+            .filter(each -> !each.isAfter(end) || each.equals(recorded.at()))
             .toList());
   }
 

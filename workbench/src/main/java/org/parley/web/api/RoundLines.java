@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.ComplaintAnswer;
 import org.parley.answer.JsonKey;
 import org.parley.answer.round.AccordAnswer;
+import org.parley.answer.round.RoundLogAnswer;
 import org.parley.answer.round.RoundsAnswer;
 import org.parley.answer.round.RoundsAnswer.RoundStanding;
 import org.parley.model.PartyId;
@@ -21,8 +22,10 @@ import org.parley.round.AnswerSheet;
 import org.parley.round.AnswerWord;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Line;
+import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.round.AccordPage;
+import org.parley.web.round.RoundLogPage;
 import org.parley.web.round.RoundsPage;
 import org.parley.web.service.AccordDesk;
 import org.parley.web.service.SaveOutcome;
@@ -87,6 +90,20 @@ final class RoundLines {
                     Reply.of(
                         RoundsPage.answer(
                             asked.open(), asked.services().cases().rounds(asked.visitor())))),
+        Line.get(
+                "/api/rounds/{id}/log",
+                "rounds",
+                "roundLog",
+                "what happened in a round, and how it stood at a moment")
+            .forMediators()
+            .with(
+                Parameter.text("at", "A moment whose state is asked for, as 2026-03-01T18:00Z."),
+                Parameter.number(
+                    "event",
+                    1,
+                    Integer.MAX_VALUE,
+                    "The number of an event whose state is asked for."))
+            .answers(RoundLogAnswer.class, RoundLines::log),
         Line.change(
                 "POST",
                 "/api/rounds/{id}/answers",
@@ -129,6 +146,19 @@ final class RoundLines {
                 "shows an accord to every reader")
             .forMediators()
             .answers(AccordAnswer.class, RoundLines::publish));
+  }
+
+  private static Reply log(Asked asked) {
+    String at = asked.query().text("at");
+    String event = asked.query().text("event");
+    return Reply.of(
+        RoundLogPage.answer(
+            asked.open(),
+            asked.path("id"),
+            asked.cases(),
+            asked.visitor(),
+            at == null ? "" : at,
+            event == null ? "" : event));
   }
 
   private static AccordRecords found(Asked asked, OpenCase open) {

@@ -10,7 +10,10 @@ import org.parley.casefile.folder.SetAsideFolder;
 import org.parley.casefile.start.NewCase;
 import org.parley.model.Visibility;
 import org.parley.round.Waiting;
+import org.parley.model.round.RoundId;
+import org.parley.round.log.RecordedCase;
 import org.parley.store.Journal;
+import org.parley.store.RoundJournal;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
 
@@ -80,6 +83,13 @@ public interface CaseService {
   /// The journal of the case.
   default History history() {
     return new History(null, "this case keeps no journal");
+  }
+
+  /// The case at each moment at which records of a round changed, as mediators see it; none where
+  /// no journal is kept.
+  default List<RecordedCase> recorded(RoundId round) {
+    Journal journal = history().journal();
+    return journal == null ? List.of() : RoundJournal.cases(journal, round);
   }
 
   /// The sealed answers in rounds, as far as a visitor may know them; empty where none are kept.

@@ -14,11 +14,14 @@ import org.parley.model.Visibility;
 import org.parley.model.cases.Case;
 import org.parley.round.Waiting;
 import org.parley.round.WaitingList;
+import org.parley.model.round.RoundId;
+import org.parley.round.log.RecordedCase;
 import org.parley.store.AppendResult;
 import org.parley.store.BallotBox;
 import org.parley.store.Journal;
 import org.parley.store.JournalAwayException;
 import org.parley.store.JournalWriteException;
+import org.parley.store.RoundJournal;
 import org.parley.store.Snapshot;
 import org.parley.store.Violation;
 import org.parley.store.people.Dismissals;
@@ -40,6 +43,7 @@ public final class JournalCaseService implements CaseService {
   private static final long LOOK_AGAIN_NANOS = 1_000_000_000;
   private static final int MOMENTS_KEPT = 4;
   private static final int IMPROVEMENTS_KEPT = 100;
+  private static final int ROUNDS_KEPT = 4;
 
   private final Journal journal;
   private final Clock clock;
@@ -48,6 +52,7 @@ public final class JournalCaseService implements CaseService {
   private final RecentCache<Long, Then> past = new RecentCache<>(MOMENTS_KEPT);
   private final RecentCache<String, PackageImprovement> improvements =
       new RecentCache<>(IMPROVEMENTS_KEPT);
+  private final RecentCache<String, List<RecordedCase>> rounds = new RecentCache<>(ROUNDS_KEPT);
   private volatile Snapshot seen;
   private volatile long lookedAt;
 
@@ -63,6 +68,11 @@ public final class JournalCaseService implements CaseService {
   @Override
   public History history() {
     return new History(journal, null);
+  }
+
+  @Override
+  public List<RecordedCase> recorded(RoundId round) {
+    return rounds.get(journal.last() + " " + round, () -> RoundJournal.cases(journal, round));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ import org.parley.bargain.cases.PreparedProblem;
 import org.parley.exact.Budget;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
+import org.parley.model.round.RoundId;
 import org.parley.model.round.TabledPackage;
+import org.parley.model.round.TabledPackageId;
 import org.parley.model.text.Option;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
@@ -32,11 +35,13 @@ import org.parley.round.Revelation;
 import org.parley.round.SealedAnswer;
 import org.parley.round.SealedAsk;
 import org.parley.round.TabledSheet;
+import org.parley.round.log.RecordedCase;
+import org.parley.round.log.RoundLog;
 import org.parley.store.BallotBox;
 import org.parley.web.view.RecentCache;
 
 /// The sealed answers as one visitor may know them: their own party's, and of the rest what the
-/// rule reveals. The only reader of the [BallotBox].
+/// rule reveals. On a server it is the only reader of the [BallotBox].
 public final class SealedRounds implements RoundReader {
 
   /// The steps that the search for an improvement may take.
@@ -46,6 +51,9 @@ public final class SealedRounds implements RoundReader {
   private final Visitor visitor;
   private final InstantSource clock;
   private final Instant now;
+
+  /// Whether the moment is an earlier one than that of the request.
+  private final boolean isPast;
 
   /// The answers read for this request.
   private final Map<String, List<SealedAnswer>> read = new ConcurrentHashMap<>();
@@ -67,13 +75,38 @@ public final class SealedRounds implements RoundReader {
     this.visitor = visitor;
     this.clock = clock;
     now = clock.instant();
+    isPast = false;
+  }
+
+  private SealedRounds(SealedRounds today, Instant moment) {
+    positions = today.positions;
+    improvements = today.improvements;
+    box = today.box;
+    visitor = today.visitor;
+    clock = today.clock;
+    now = moment;
+    isPast = true;
+  }
+
+  /// The same as of an earlier moment: of later answers nothing is known.
+  public SealedRounds at(Instant moment) {
+    return new SealedRounds(this, moment.isBefore(now) ? moment : now);
+  }
+
+  /// What happened in a round until now, as far as its rule reveals it.
+  ///
+  /// @param cases the case at each moment at which records of the round changed
+  public RoundLog log(RoundId round, List<RecordedCase> cases) {
+    Set<TabledPackageId> ids = new LinkedHashSet<>();
+    cases.forEach(each -> each.view().tabledPackages().forEach(tabled -> ids.add(tabled.id())));
+    return RoundLog.of(round, cases, box.listAll(ids), now);
   }
 
   private List<SealedAnswer> answers(TabledSheet sheet) {
     return read.computeIfAbsent(
         sheet.tabled().id().value(),
         _ ->
-            Revelation.isOver(sheet, now)
+            isPast || Revelation.isOver(sheet, now)
                 ? box.listSettled(sheet.tabled().id())
                 : box.list(sheet.tabled().id()));
   }

@@ -93,6 +93,13 @@ public final class Link {
     return base().path + Address.pastOf(entry) + Address.BOARD.path();
   }
 
+  /// A page or a file as it was recorded after an entry.
+  ///
+  /// @param address one that has a past
+  public static String toPast(long entry, Address address, Object... values) {
+    return base().path + Address.pastOf(entry) + address.with(values);
+  }
+
   /// An address for programs: `/api/claims`.
   public static String api(String path) {
     return base().path + path;
