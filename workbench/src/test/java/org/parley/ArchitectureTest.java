@@ -151,6 +151,7 @@ class ArchitectureTest {
 
           redline:
           round:
+          round.log: round
           reference:
           check:
 

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/// The readers who may know that a record exists: everyone, all delegations, some parties and the
-/// mediator, one party and the mediator, or the mediator alone.
+/// The readers who may know that a record exists: everyone, all delegations, some parties, one
+/// party, or the mediator alone. The mediator is always among them.
 public sealed interface Visibility {
 
   /// Everyone; written `public`, the default.

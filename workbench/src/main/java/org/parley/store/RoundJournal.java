@@ -23,8 +23,8 @@ import org.parley.model.text.Instrument;
 import org.parley.round.AccordRecords;
 import org.parley.round.log.RecordedCase;
 
-/// Finds in a journal how a round came to be what it is: the case at every moment at which its
-/// records changed, the words of its points and parties included.
+/// Finds the case at every moment at which the records of a round changed, its points and parties
+/// included.
 public final class RoundJournal {
 
   private final Journal journal;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
 import org.parley.answer.round.AccordFile;
 import org.parley.answer.round.RoundLogAnswer;
+import org.parley.answer.round.RoundLogAnswer.RoundHistory;
 import org.parley.answer.round.RoundLogTable;
 import org.parley.bargain.cases.PackageImprovement;
 import org.parley.check.Question;
@@ -35,6 +36,7 @@ import org.parley.web.round.RoundsPage;
 import org.parley.web.round.SentAnswer;
 import org.parley.web.service.AccordDesk;
 import org.parley.web.service.CaseService;
+import org.parley.web.service.RoundLogDesk;
 import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.SealedRounds;
 import org.parley.web.service.Visitor;
@@ -158,8 +160,7 @@ final class RoundRoutes {
 
   private void log(Context ctx, Visitor visitor, OpenCase open) {
     RoundLogPage page =
-        RoundLogPage.of(
-            open, ctx.pathParam("id"), service, visitor, asked(ctx, "at"), asked(ctx, "event"));
+        RoundLogPage.of(open, history(ctx, visitor, open), asked(ctx, "at"), asked(ctx, "step"));
     if (!page.problem().isEmpty()) {
       ctx.status(HttpStatus.BAD_REQUEST);
     }
@@ -171,7 +172,11 @@ final class RoundRoutes {
   }
 
   private RoundLogAnswer logged(Context ctx, Visitor visitor, OpenCase open) {
-    return RoundLogPage.answer(open, ctx.pathParam("id"), service, visitor, "", "");
+    return RoundLogPage.answer(history(ctx, visitor, open), "", "");
+  }
+
+  private RoundHistory history(Context ctx, Visitor visitor, OpenCase open) {
+    return RoundLogDesk.history(service, visitor, open, ctx.pathParam("id"));
   }
 
   private static void file(Context ctx, String type, String ending, String content) {

@@ -52,7 +52,7 @@ public final class RoundLogWording {
     return author == null ? messages.text("roundlog.by-rule") : author.who();
   }
 
-  /// What happened, in a sentence.
+  /// The event in a sentence.
   public String event(RoundFact fact) {
     return switch (fact) {
       case RoundFact.Opened(Round round) -> rule("roundlog.opened", round);
@@ -165,7 +165,7 @@ public final class RoundLogWording {
     return lines;
   }
 
-  /// What a party could read at a moment.
+  /// The packages that a party could read at a moment.
   public String seen(PartyId party, List<String> packages) {
     return messages.text(
         "roundlog.seen",

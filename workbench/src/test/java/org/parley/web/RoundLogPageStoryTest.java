@@ -113,7 +113,7 @@ class RoundLogPageStoryTest {
   void oneStepsThroughTheStates() {
     RoundsStoryTest.accept(al, "r1", "k1");
     RoundsStoryTest.accept(bo, "r1", "k1");
-    Document first = log("r1", "?event=1");
+    Document first = log("r1", "?step=1");
     assertTrue(
         Objects.requireNonNull(first.getElementById("state")).text().contains("Aland:"),
         first.text());
@@ -121,23 +121,23 @@ class RoundLogPageStoryTest {
     Document before = log("r1", "?at=2025-12-01T00:00Z");
     assertTrue(before.text().contains("The round was not on record yet."));
     Element next = before.selectFirst("a[rel=next]");
-    assertTrue(Objects.requireNonNull(next).attr("href").contains("event=1"));
+    assertTrue(Objects.requireNonNull(next).attr("href").contains("step=1"));
     int last = told(first).size();
-    String late = log("r1", "?event=" + last).select("#state").text();
+    String late = log("r1", "?step=" + last).select("#state").text();
     assertTrue(late.contains("All accept: all had answered"), late);
-    assertTrue(log("r1", "?event=" + last).select("a[rel=next]").isEmpty());
+    assertTrue(log("r1", "?step=" + last).select("a[rel=next]").isEmpty());
     assertFalse(early.isEmpty());
   }
 
   @Test
   void aWrongMomentIsRefused() {
-    for (String query : List.of("?at=yesterday", "?event=0", "?event=999", "?event=x")) {
+    for (String query : List.of("?at=yesterday", "?step=0", "?step=999", "?step=x")) {
       HttpResponse<String> page = ann.get("/rounds/r1/log" + query);
       assertEquals(400, page.statusCode(), query);
       assertTrue(page.body().contains("is no moment"), page.body());
       assertEquals(400, ann.get("/api/rounds/r1/log" + query).statusCode(), query);
     }
-    assertEquals(200, ann.get("/rounds/r1/log?at=&event=").statusCode());
+    assertEquals(200, ann.get("/rounds/r1/log?at=&step=").statusCode());
   }
 
   @Test

@@ -258,6 +258,11 @@ class RoundSecrecyLawTest {
     for (Round round : twins.all.viewFor(new Viewer.Mediator()).rounds()) {
       String at = "/rounds/" + round.id();
       questions.add(Question.get(at));
+      questions.add(Question.get(at + "/log"));
+      questions.add(Question.get(at + "/log?step=2"));
+      questions.add(Question.get(at + "/log?at=2025-12-28T12:00Z"));
+      questions.add(Question.get("/api" + at + "/log?at=2030-01-01T00:00Z"));
+      questions.add(Question.get(at + "/log.csv"));
       for (TabledPackage each : twins.all.viewFor(new Viewer.Mediator()).tabledPackages()) {
         if (each.round().equals(round.id())) {
           questions.add(Question.get(at + "/improvement.json?package=" + each.id()));

@@ -113,7 +113,7 @@ class SpokenPagesTest {
 
   /// Pages of a case with rounds.
   private static final List<String> ROUND_PAGES =
-      List.of("/rounds", "/rounds/r1", "/rounds/r3", "/waiting");
+      List.of("/rounds", "/rounds/r1", "/rounds/r3", "/waiting", "/rounds/r1/log?step=1");
 
   /// Words that are the same in English and French, names of rules, commands.
   private static final Pattern SAME =

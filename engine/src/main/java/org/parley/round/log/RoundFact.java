@@ -6,7 +6,7 @@ import org.parley.round.AnswerState;
 import org.parley.round.Revelation;
 import org.parley.round.VersionChanges;
 
-/// What happened in a round.
+/// A fact of the log of a round.
 public sealed interface RoundFact {
 
   /// The round was put on record, with its rule.

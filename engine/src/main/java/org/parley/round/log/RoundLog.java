@@ -21,9 +21,9 @@ import org.parley.round.log.RoundState.SheetState;
 
 /// Everything that happened in a round, in order.
 ///
-/// The states of the round are computed at every moment at which one can begin: when its records
-/// change, when an hour of its rule comes, and when an answer is received. An event stands where a
-/// state differs from the one before. So the log says of answers what could be seen at each moment.
+/// The states of the round are computed at every moment at which one can begin. That is when its
+/// records change, when an hour of its rule comes, and when an answer is received. An event stands
+/// where a state differs from the one before. So the log says of answers what could be seen then.
 ///
 /// @param events the events, the first first
 public record RoundLog(List<RoundEvent> events) {

@@ -56,7 +56,7 @@ final class StateChanges {
     }
   }
 
-  /// What was done to a package.
+  /// Adds the changes of the record of a package.
   private void words(SheetState is) {
     SheetState was = before.find(is.id()).orElse(null);
     TabledPackage tabled = is.sheet().tabled();
@@ -72,7 +72,7 @@ final class StateChanges {
     }
   }
 
-  /// What followed for the answers to it.
+  /// Adds the consequences for the answers to it.
   private void consequences(SheetState is) {
     SheetState was = before.find(is.id()).orElse(null);
     revealed(was, is);

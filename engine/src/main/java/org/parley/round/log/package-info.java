@@ -2,8 +2,8 @@
 /// what is on record already: the case at each entry of its journal, and the chain of sealed
 /// answers. It is no second record, so it cannot differ from them.
 /// - [RoundState] is how a round stands at a moment: its sheets, and what the rule has revealed.
-/// - A [RoundEvent] stands where two neighbouring states differ. What a log says of answers is what
-///   [org.parley.round.Revelation] says at that moment, and nothing else.
+/// - A [RoundEvent] stands where two neighbouring states differ. Of answers it says as much as
+///   [org.parley.round.Revelation] says at that moment.
 ///
 /// Guaranteed: between two events the state is the same at every moment.
 ///

@@ -10,7 +10,7 @@ import org.parley.round.SealedAnswer;
 import org.parley.round.TabledSheet;
 import org.parley.round.log.SealedEntries;
 
-/// What the rules of rounds had revealed at a moment, to somebody who answers for no party.
+/// The facts that the rules of rounds had revealed at a moment, for a reader without a party.
 ///
 /// @param sealed the sealed entries, later ones included
 public record LoggedReader(SealedEntries sealed, Instant at) implements RoundReader {

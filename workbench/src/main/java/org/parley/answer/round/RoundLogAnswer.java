@@ -21,7 +21,7 @@ import org.parley.round.log.RoundEvent;
 import org.parley.round.log.RoundLog;
 import org.parley.wording.RoundLogWording;
 
-/// What happened in a round, and how it stood at a moment.
+/// The events of a round, and its state at a moment.
 ///
 /// @param headline how many events there are
 /// @param events the events, the first first

@@ -28,6 +28,7 @@ import org.parley.web.round.AccordPage;
 import org.parley.web.round.RoundLogPage;
 import org.parley.web.round.RoundsPage;
 import org.parley.web.service.AccordDesk;
+import org.parley.web.service.RoundLogDesk;
 import org.parley.web.service.SaveOutcome;
 import org.parley.web.service.SealedRounds;
 import org.parley.web.view.BadQuery;
@@ -99,7 +100,7 @@ final class RoundLines {
             .with(
                 Parameter.text("at", "A moment whose state is asked for, as 2026-03-01T18:00Z."),
                 Parameter.number(
-                    "event",
+                    "step",
                     1,
                     Integer.MAX_VALUE,
                     "The number of an event whose state is asked for."))
@@ -150,15 +151,12 @@ final class RoundLines {
 
   private static Reply log(Asked asked) {
     String at = asked.query().text("at");
-    String event = asked.query().text("event");
+    String step = asked.query().text("step");
     return Reply.of(
         RoundLogPage.answer(
-            asked.open(),
-            asked.path("id"),
-            asked.cases(),
-            asked.visitor(),
+            RoundLogDesk.history(asked.cases(), asked.visitor(), asked.open(), asked.path("id")),
             at == null ? "" : at,
-            event == null ? "" : event));
+            step == null ? "" : step));
   }
 
   private static AccordRecords found(Asked asked, OpenCase open) {

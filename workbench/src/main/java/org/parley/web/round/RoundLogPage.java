@@ -3,30 +3,18 @@ package org.parley.web.round;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.round.RoundLogAnswer;
 import org.parley.answer.round.RoundLogAnswer.RoundHistory;
 import org.parley.answer.round.RoundLogAnswer.RoundLogEntry;
 import org.parley.answer.round.RoundLogAnswer.RoundMoment;
-import org.parley.model.cases.CaseView;
-import org.parley.model.round.Round;
-import org.parley.model.round.RoundId;
-import org.parley.round.log.RecordedCase;
 import org.parley.round.log.RoundLog;
-import org.parley.web.service.CaseService;
-import org.parley.web.service.SealedRounds;
-import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
 import org.parley.web.view.BadQuery;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
-import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Say;
-import org.parley.wording.Language;
 
 /// The log of a round, and how the round stood at a moment.
 ///
@@ -44,9 +32,7 @@ public record RoundLogPage(
   ///
   /// @param at the moment asked for; empty for none
   /// @param event the number of the event asked for; empty for none
-  public static RoundLogPage of(
-      OpenCase open, String id, CaseService service, Visitor visitor, String at, String event) {
-    RoundHistory history = history(open, id, service, visitor);
+  public static RoundLogPage of(OpenCase open, RoundHistory history, String at, String event) {
     Instant moment = null;
     String problem = "";
     try {
@@ -70,44 +56,8 @@ public record RoundLogPage(
   /// The log as programs read it.
   ///
   /// @throws BadQuery if the moment is none
-  /// @throws NotOnRecord if there never was such a round
-  public static RoundLogAnswer answer(
-      OpenCase open, String id, CaseService service, Visitor visitor, String at, String event) {
-    RoundHistory history = history(open, id, service, visitor);
+  public static RoundLogAnswer answer(RoundHistory history, String at, String event) {
     return RoundLogAnswer.of(history, moment(history.log(), at, event));
-  }
-
-  private static RoundHistory history(
-      OpenCase open, String id, CaseService service, Visitor visitor) {
-    RoundId round = round(open, id, service);
-    List<RecordedCase> cases = service.recorded(round);
-    Optional<SealedRounds> sealed = service.rounds(visitor);
-    RoundLog log =
-        sealed
-            .map(each -> each.log(round, cases))
-            .orElseGet(() -> RoundLog.of(round, cases, null, Instant.MAX));
-    return new RoundHistory(
-        round, cases, log, said(), moment -> sealed.map(each -> each.at(moment)));
-  }
-
-  private static UnaryOperator<CaseView> said() {
-    Language language = Language.current();
-    return view -> new OpenCase(view).onPageIn(language).view();
-  }
-
-  /// The id of a round that is on record, or was.
-  private static RoundId round(OpenCase open, String id, CaseService service) {
-    List<String> known = open.view().rounds().stream().map(each -> each.id().value()).toList();
-    try {
-      RoundId round = new RoundId(id);
-      if (open.view().find(id).filter(Round.class::isInstance).isPresent()
-          || !service.recorded(round).isEmpty()) {
-        return round;
-      }
-    } catch (IllegalArgumentException _) {
-      // no id at all: as unknown as any other
-    }
-    throw new NotOnRecord("round", id, known);
   }
 
   /// The moment that is asked for; null for none.
@@ -120,7 +70,7 @@ public record RoundLogPage(
           .orElseThrow(
               () ->
                   new BadQuery(
-                      "event",
+                      "step",
                       shortened(event),
                       "the log has " + log.events().size() + " events",
                       "Maybe a number from 1 on."));
@@ -144,7 +94,7 @@ public record RoundLogPage(
 
   /// The address of the state at an event.
   public String to(RoundLogEntry event) {
-    return Link.to(Address.ROUND_LOG, log.round()) + "?event=" + event.number() + "#state";
+    return Link.to(Address.ROUND_LOG, log.round()) + "?step=" + event.number() + "#state";
   }
 
   /// The address of the record that an event is about, as it was then.

@@ -93,7 +93,7 @@ public final class SealedRounds implements RoundReader {
     return new SealedRounds(this, moment.isBefore(now) ? moment : now);
   }
 
-  /// What happened in a round until now, as far as its rule reveals it.
+  /// The log of a round until now, as far as its rule reveals it.
   ///
   /// @param cases the case at each moment at which records of the round changed
   public RoundLog log(RoundId round, List<RecordedCase> cases) {

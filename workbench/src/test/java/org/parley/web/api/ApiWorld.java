@@ -121,6 +121,8 @@ final class ApiWorld implements AutoCloseable {
     sample("record", view.claims().stream().map(each -> each.id().value()).toList());
     sample("ended", view.steps().stream().map(each -> each.id() + ":2026-06-01").toList());
     sample("kinds", List.of("parties points options"));
+    sample("step", List.of("1"));
+    sample("at", List.of(at.toString()));
     sample("q", List.of("the", "water", "zone"));
     sample("speaker", List.of("a"));
     sample("kind", List.of("parties"));
