@@ -193,7 +193,8 @@ public final class RoundLogCommand implements Callable<Integer> {
     }
     out.println("  " + state.standing().rule());
     for (TabledStanding each : state.standing().packages()) {
-      out.println("  " + each.title() + ", " + each.version() + ", " + each.by());
+      String to = each.recipients() == null ? "" : ", " + each.recipients();
+      out.println("  " + each.title() + ", " + each.version() + ", " + each.by() + to);
       out.println("    " + each.words());
     }
     state.parties().forEach(each -> out.println("  " + each.words()));
