@@ -33,6 +33,10 @@ public record DocumentComparison(List<ComparedElement> elements) {
   private static final int LEAST_SHARED = 50;
 
   private static final int LEAST_SHARED_HERE = 40;
+
+  /// The words of the shorter one that the longer one has, in percent, by which it grew.
+  private static final int LEAST_CONTAINED = 60;
+
   private static final int PREFERRED_HERE = 25;
 
   public DocumentComparison {
@@ -109,9 +113,18 @@ public record DocumentComparison(List<ComparedElement> elements) {
 
     /// The words in common, in percent of all words of both.
     int shared(Bag other) {
-      if (size == 0 || other.size == 0) {
-        return size == other.size ? 100 : 0;
-      }
+      return size + other.size == 0
+          ? 100
+          : (int) (200 * common(other) / (size + (long) other.size));
+    }
+
+    /// The words in common, in percent of those of the shorter text: 100 if it was only added to.
+    int contained(Bag other) {
+      int least = Math.min(size, other.size);
+      return least == 0 ? shared(other) : (int) (100 * common(other) / least);
+    }
+
+    private long common(Bag other) {
       boolean isLess = counts.size() <= other.counts.size();
       Map<String, Integer> few = isLess ? counts : other.counts;
       Map<String, Integer> many = isLess ? other.counts : counts;
@@ -119,7 +132,7 @@ public record DocumentComparison(List<ComparedElement> elements) {
       for (Map.Entry<String, Integer> each : few.entrySet()) {
         common += Math.min(each.getValue(), many.getOrDefault(each.getKey(), 0));
       }
-      return (int) (200 * common / (size + (long) other.size));
+      return common;
     }
   }
 
@@ -175,7 +188,9 @@ public record DocumentComparison(List<ComparedElement> elements) {
       if (one.body.isEmpty() && other.body.isEmpty()) {
         return isHere ? 1 : 0;
       }
-      return isHere && shared >= LEAST_SHARED_HERE
+      boolean isLike =
+          shared >= LEAST_SHARED_HERE || one.bag.contained(other.bag) >= LEAST_CONTAINED;
+      return isHere && isLike
           ? Math.addExact(shared, PREFERRED_HERE)
           : shared > LEAST_SHARED ? shared : 0;
     }
@@ -210,10 +225,13 @@ public record DocumentComparison(List<ComparedElement> elements) {
     }
 
     private static int likeness(Line one, Line other) {
-      int shared = Bag.of(one.words).shared(Bag.of(other.words));
+      Bag bag = Bag.of(one.words);
+      Bag others = Bag.of(other.words);
+      int shared = bag.shared(others);
       boolean isBeginning =
           one.line.role() == other.line.role() && one.line.role() != DocumentLine.LineRole.BODY;
-      return isBeginning ? Math.addExact(shared, 1) : shared > 40 ? shared : 0;
+      boolean isLike = shared > LEAST_SHARED_HERE || bag.contained(others) >= LEAST_CONTAINED;
+      return isBeginning ? Math.addExact(shared, 1) : isLike ? Math.max(shared, 1) : 0;
     }
 
     private ComparedLine line(@Nullable Line from, @Nullable Line to) {

@@ -119,7 +119,7 @@ final class DocumentLines {
     return new TextChange(
         change.number(),
         changed.element().id(),
-        ComparedTextsPage.label(changed.element()),
+        change.name(),
         changed.kind(),
         moved == null ? null : moved.id(),
         changed.lines().stream()

@@ -1,15 +1,18 @@
 package org.parley.web.board;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.parley.document.DocumentElement;
+import org.parley.document.DocumentText;
+import org.parley.document.ElementKind;
 import org.parley.document.InstrumentTexts;
 import org.parley.document.InstrumentTexts.AvailableText;
 import org.parley.exchange.document.TextChoice;
 import org.parley.exchange.document.WrittenText;
 import org.parley.model.text.Instrument;
 import org.parley.redline.ComparedElement;
-import org.parley.redline.DocumentComparison;
 import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
@@ -32,7 +35,10 @@ public record ComparedTextsPage(
   ///
   /// @param number the number of the change, from 1; 0 for no change
   /// @param elements the element that changed, or those that did not
-  public record TextStretch(int number, List<ComparedElement> elements) {
+  /// @param name the element that changed, as a list names it; empty for no change
+  /// @param movedName the same of the other place of an element that moved; empty for others
+  public record TextStretch(
+      int number, List<ComparedElement> elements, String name, String movedName) {
 
     public boolean isChange() {
       return number > 0;
@@ -71,7 +77,7 @@ public record ComparedTextsPage(
             open,
             new TextChoice(
                 id, later, from == null ? before(texts, later) : from, query.text("language")));
-    return new ComparedTextsPage(open, text, texts, stretches(text.comparison()));
+    return new ComparedTextsPage(open, text, texts, stretches(text));
   }
 
   private static String before(List<AvailableText> texts, String later) {
@@ -85,26 +91,51 @@ public record ComparedTextsPage(
     return before;
   }
 
-  private static List<TextStretch> stretches(DocumentComparison comparison) {
+  private static List<TextStretch> stretches(WrittenText text) {
+    Map<DocumentElement, String> names = new IdentityHashMap<>();
+    text.text().elements().forEach(each -> name(each, "", names));
+    DocumentText earlier = text.earlier();
+    if (earlier != null) {
+      earlier.elements().forEach(each -> name(each, "", names));
+    }
     List<TextStretch> stretches = new ArrayList<>();
     List<ComparedElement> same = new ArrayList<>();
     int number = 0;
-    for (ComparedElement each : comparison.elements()) {
+    for (ComparedElement each : text.comparison().elements()) {
       if (each.isChanged()) {
         if (!same.isEmpty()) {
-          stretches.add(new TextStretch(0, List.copyOf(same)));
+          stretches.add(unchanged(same));
           same.clear();
         }
         number++;
-        stretches.add(new TextStretch(number, List.of(each)));
+        stretches.add(
+            new TextStretch(
+                number,
+                List.of(each),
+                names.getOrDefault(each.element(), ""),
+                each.moved() == null ? "" : names.getOrDefault(each.moved(), "")));
       } else if (!each.lines().isEmpty()) {
         same.add(each);
       }
     }
     if (!same.isEmpty()) {
-      stretches.add(new TextStretch(0, List.copyOf(same)));
+      stretches.add(unchanged(same));
     }
     return List.copyOf(stretches);
+  }
+
+  private static TextStretch unchanged(List<ComparedElement> same) {
+    return new TextStretch(0, List.copyOf(same), "", "");
+  }
+
+  /// Names an element and all in it: an item by those around it, up to the article.
+  private static void name(
+      DocumentElement each, String around, Map<DocumentElement, String> names) {
+    boolean isItem = each.kind() == ElementKind.ITEM;
+    String own = label(each);
+    names.put(each, isItem && !around.isEmpty() ? around + ", " + own : own);
+    String below = isItem && !around.isEmpty() ? around + ", " + each.number() : each.number();
+    each.parts().forEach(part -> name(part, part.kind() == ElementKind.ITEM ? below : "", names));
   }
 
   public Frame frame() {
@@ -118,7 +149,7 @@ public record ComparedTextsPage(
   }
 
   /// The name of an element in a list: its number and heading, or the beginning of its words.
-  public static String label(DocumentElement element) {
+  private static String label(DocumentElement element) {
     return element.label().isEmpty()
         ? Say.text("compared-texts.unnumbered", "kind", element.kind())
         : element.label();
