@@ -156,9 +156,10 @@ public final class WaitingList {
       if (!each.round().equals(round.id())) {
         continue;
       }
-      if (Revelation.isForAll(each)) {
+      TabledSheet sheet = TabledSheet.of(view, each);
+      if (sheet.isTabled() && isBefore(sheet)) {
         isTabled |= !each.tabled().instant().isAfter(now);
-        addTabled(TabledSheet.of(view, each), recorded);
+        addTabled(sheet, recorded);
       } else if (isOwn(each) && !isOver(round) && !isAmended(each)) {
         things.add(new Waiting.ToShow(round, each));
       }
@@ -166,6 +167,15 @@ public final class WaitingList {
     if (!isTabled && sealed.isPresent() && isOpen(round)) {
       things.add(new Waiting.ToTable(round));
     }
+  }
+
+  /// Whether a package on the table lies before the reader. One to some parties is not before all.
+  private boolean isBefore(TabledSheet sheet) {
+    return switch (whom) {
+      case For.Delegation(PartyId party) -> sheet.parties().contains(party);
+      case For.Mediators _ -> true;
+      case For.Table _ -> sheet.tabled().visibility().covers(ALL);
+    };
   }
 
   private boolean isOwn(TabledPackage tabled) {
