@@ -101,15 +101,11 @@ class RoundJournalLawTest {
       compared++;
     }
     for (RoundEvent event : log.events()) {
+      RecordedCase.Author author = event.author();
       RoundEvent last = log.lastBy(event.at()).orElseThrow();
       assertTrue(last.entry() <= journal.numberAt(event.at()), "seed " + seed);
       assertTrue(
-          event.author() == null
-              || journal
-                  .find(event.author().entry())
-                  .orElseThrow()
-                  .who()
-                  .equals(event.author().who()));
+          author == null || journal.find(author.entry()).orElseThrow().who().equals(author.who()));
       compared++;
     }
     return compared;

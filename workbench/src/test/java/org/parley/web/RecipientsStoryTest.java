@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -154,8 +155,9 @@ class RecipientsStoryTest {
   void aCounterProposalGoesToTheSameUnlessSaidOtherwise() {
     assertEquals(303, table(al, Map.of()).statusCode());
     Element link =
-        RoundsStoryTest.section(bo, "r4", "aa-quiet")
-            .selectFirst("a[href*=tabledPackages?round=r4]");
+        Objects.requireNonNull(
+            RoundsStoryTest.section(bo, "r4", "aa-quiet")
+                .selectFirst("a[href*=tabledPackages?round=r4]"));
     Document form = Jsoup.parse(bo.get(link.attr("href")).body());
     assertEquals("aa-quiet", form.select("[name=amends]").val());
     assertEquals("2", form.select("[name=version]").val());

@@ -2,7 +2,6 @@ package org.parley.round.log;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.Id;
 import org.parley.model.round.TabledPackage;
 import org.parley.model.round.TabledPackageId;
 
@@ -65,11 +64,5 @@ public record RoundEvent(
       return digest;
     }
     return fact instanceof RoundFact.AccordWithdrawn(String digest) ? digest : null;
-  }
-
-  /// The record it is about: the package, or else the round.
-  public Id recordOr(Id round) {
-    TabledPackageId subject = subject();
-    return subject == null ? round : subject;
   }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.FormVisibility;
-import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
@@ -82,7 +81,11 @@ public record Audience(
     String word =
         chosen.map(FormVisibility::word).orElseGet(() -> value == null ? "" : firstWord(value));
     String party = value instanceof FormValue.Keys keys ? keys.words("party") : "";
-    Round round = view.find(written.words("round")).map(Audience::round).orElse(null);
+    Round round =
+        view.find(written.words("round"))
+            .filter(Round.class::isInstance)
+            .map(Round.class::cast)
+            .orElse(null);
     List<ReaderCheck> some = some(view, visitor, round, chosenOf(value));
     List<Choice> choices = choices(view, visitor, some.size() > 1);
     if (choices.stream().noneMatch(each -> each.value().equals(word))) {
@@ -104,10 +107,6 @@ public record Audience(
             .map(FieldProblem::sentence)
             .toList(),
         chosen.map(each -> note(view, written, each)).orElse(""));
-  }
-
-  private static @Nullable Round round(CaseRecord record) {
-    return record instanceof Round round ? round : null;
   }
 
   /// The ids in the input of some parties.
