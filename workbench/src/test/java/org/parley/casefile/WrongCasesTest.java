@@ -130,6 +130,7 @@ class WrongCasesTest {
     {"tabledPackages", "title: A width in metres", "title: \" \"", "no title"},
     {"tabledPackages", "provisions: {point: p4, value: 250}", "provisions: []", "settles nothing"},
     {"pairwiseComparisons", "told: 2026-01-10", "told: someday", "not a date"},
+    {"baselines", "visibility: {party: AA}", "visibility: {parties: [AA]}", "fewer than two"},
     {"indicators", "topic: food", "topic: foods", "Maybe you meant \"food\""},
     {"indicators", "delayDays: 5", "delayDays: -5", "a delay below zero"},
     {"indicators", "sha256: 9f86d0", "sha256: 9F86D0", "not a SHA-256 digest"},
