@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
 /// `parley export-text CASE [INSTRUMENT]`: the whole text of an instrument as a file.
 @Command(
     name = "export-text",
-    mixinStandardHelpOptions = true,
     description =
         "Writes the whole text of an instrument as Word, PDF, HTML or Akoma Ntoso. If another version"
             + " is named, the changes since it are tracked in Word and shown in PDF and HTML.",
@@ -61,6 +60,13 @@ public final class ExportTextCommand implements Callable<Integer> {
 
   @Mixin private final CaseArgument argument = new CaseArgument();
   @Mixin private final LanguageOption language = new LanguageOption();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  @SuppressWarnings("unused") // the mixin of help has a --version of its own
+  private boolean isHelp;
 
   @Parameters(
       index = "1",

@@ -52,14 +52,20 @@ import picocli.CommandLine.Spec;
 /// `parley import text CASE FILE`: the text of an agreement as points of a case.
 @Command(
     name = "text",
-    mixinStandardHelpOptions = true,
     description =
-        "The text of an agreement, DOCX, PDF, HTML or plain: prints its provisions as points, each"
+        "The text of an agreement, DOCX, PDF, HTML, Akoma Ntoso or plain: prints its provisions as points, each"
             + " doubt beside its line. With --write they go on record. Points that are on record"
             + " by their number get the text as a further version.")
 final class TextImport implements Callable<Integer> {
 
   @Mixin private final CaseArgument argument = new CaseArgument();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help message and exit.")
+  @SuppressWarnings("unused") // the mixin of help has a --version of its own
+  private boolean isHelp;
 
   @Parameters(index = "1", paramLabel = "FILE", description = "The text.")
   private @Nullable Path file;
