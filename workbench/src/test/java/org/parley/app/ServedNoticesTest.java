@@ -82,8 +82,7 @@ class ServedNoticesTest {
     Files.writeString(contents.resolve("case.yaml"), CASE);
     Path journal = folder.resolve("journal");
     try (Accounts people = Accounts.inFile(journal)) {
-      TestAccounts.put(
-          people, "al", "delegation", "AA", "correct horse battery", Instant.EPOCH);
+      TestAccounts.put(people, "al", "delegation", "AA", "correct horse battery", Instant.EPOCH);
       people.notices().put(new NoticeSetting("al", "al@aland.example", Cadence.AT_ONCE));
     }
     try (SmallSmtpServer mail = new SmallSmtpServer();
