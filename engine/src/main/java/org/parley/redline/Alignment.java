@@ -9,7 +9,7 @@ import java.util.List;
 final class Alignment {
 
   /// Beyond this many pairs in a gap, it counts as changed altogether.
-  static final int MOST_PAIRS = 250_000;
+  static final int MOST_PAIRS = 100_000;
 
   /// How alike two elements are: 0 for not at all.
   interface Likeness {

@@ -2,7 +2,6 @@ package org.parley.redline;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,18 +81,18 @@ public record DocumentComparison(List<ComparedElement> elements) {
       DocumentElement element, List<Line> lines, List<String> words, List<String> body, Bag bag) {}
 
   private static List<Block> blocks(DocumentText text, BracketPrinter printer) {
-    Map<DocumentElement, List<Line>> lines = new IdentityHashMap<>();
+    Map<String, List<Line>> lines = new HashMap<>();
     for (DocumentLine each : text.lines()) {
       PrintedWords printed = printer.print(each);
       lines
-          .computeIfAbsent(each.element(), _ -> new ArrayList<>())
+          .computeIfAbsent(each.element().id(), _ -> new ArrayList<>())
           .add(new Line(each, printed, WordDiff.words(printed.words())));
     }
     List<Block> blocks = new ArrayList<>();
     text.all()
         .forEach(
             each -> {
-              List<Line> own = lines.getOrDefault(each, List.of());
+              List<Line> own = lines.getOrDefault(each.id(), List.of());
               List<String> words = own.stream().flatMap(it -> it.words.stream()).toList();
               List<String> body =
                   own.stream().flatMap(it -> it.wordsAfterNumber().stream()).toList();

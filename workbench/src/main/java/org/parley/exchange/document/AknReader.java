@@ -70,8 +70,10 @@ public final class AknReader {
                         root.line(),
                         "there is no document with a body in it",
                         "look for a file with <doc>, <act> or <statement>"));
-    for (AknNode each : root.children()) {
-      if (each != document) {
+    int at = root.children().indexOf(document);
+    for (int i = 0; i < root.children().size(); i++) {
+      AknNode each = root.children().get(i);
+      if (i != at) {
         doubts.add(new AknDoubtAtLine(each.line(), new AknDoubt.AknElementLeftOut(each.name())));
       }
     }

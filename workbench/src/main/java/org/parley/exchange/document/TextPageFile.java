@@ -1,8 +1,6 @@
 package org.parley.exchange.document;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.parley.document.DocumentElement;
 import org.parley.document.DocumentLine;
 import org.parley.document.DocumentLine.LineRole;
 import org.parley.exchange.tree.XmlWriter;
@@ -151,14 +149,14 @@ public final class TextPageFile {
   }
 
   private void paragraphs() {
-    @Nullable DocumentElement last = null;
+    String last = "";
     int heading = 1;
     List<ComparedLine> lines = comparison.lines();
     for (int i = 0; i < lines.size(); i++) {
       ComparedLine each = lines.get(i);
       DocumentLine line = each.line();
-      boolean isFirst = each.after() != null && line.element() != last;
-      last = each.after() == null ? last : line.element();
+      boolean isFirst = each.after() != null && !line.element().id().equals(last);
+      last = each.after() == null ? last : line.element().id();
       if (line.role() == LineRole.HEAD) {
         // no level is left out, as somebody who hears the page goes by them
         heading = Math.min(Math.min(line.depth() + 2, heading + 1), DEEPEST);

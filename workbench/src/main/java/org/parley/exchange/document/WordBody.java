@@ -3,7 +3,6 @@ package org.parley.exchange.document;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.parley.document.BracketPrinter.PrintedAlternative;
 import org.parley.document.DocumentElement;
 import org.parley.document.DocumentLine.LineRole;
@@ -28,7 +27,7 @@ final class WordBody {
   private final XmlWriter body = new XmlWriter();
   private final XmlWriter comments = new XmlWriter();
   private final String author;
-  private @Nullable DocumentElement marked;
+  private String marked = "";
   private int revisions;
   private int commented;
   private int bookmarks;
@@ -107,9 +106,9 @@ final class WordBody {
       return false;
     }
     DocumentElement element = line.after().element();
-    boolean isFirst = element != marked;
-    marked = element;
     String name = element.id();
+    boolean isFirst = !name.equals(marked);
+    marked = name;
     if (!isFirst || !name.matches(BOOKMARK)) {
       return false;
     }

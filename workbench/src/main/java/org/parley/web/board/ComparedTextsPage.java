@@ -1,9 +1,10 @@
 package org.parley.web.board;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parley.document.DocumentElement;
 import org.parley.document.DocumentText;
 import org.parley.document.ElementKind;
@@ -92,12 +93,9 @@ public record ComparedTextsPage(
   }
 
   private static List<TextStretch> stretches(WrittenText text) {
-    Map<DocumentElement, String> names = new IdentityHashMap<>();
-    text.text().elements().forEach(each -> name(each, "", names));
     DocumentText earlier = text.earlier();
-    if (earlier != null) {
-      earlier.elements().forEach(each -> name(each, "", names));
-    }
+    Map<String, String> before = earlier == null ? Map.of() : names(earlier);
+    Map<String, String> after = names(text.text());
     List<TextStretch> stretches = new ArrayList<>();
     List<ComparedElement> same = new ArrayList<>();
     int number = 0;
@@ -112,8 +110,8 @@ public record ComparedTextsPage(
             new TextStretch(
                 number,
                 List.of(each),
-                names.getOrDefault(each.element(), ""),
-                each.moved() == null ? "" : names.getOrDefault(each.moved(), "")));
+                name(each.element(), each.after() == null ? before : after),
+                name(each.moved(), each.after() == null ? after : before)));
       } else if (!each.lines().isEmpty()) {
         same.add(each);
       }
@@ -128,12 +126,21 @@ public record ComparedTextsPage(
     return new TextStretch(0, List.copyOf(same), "", "");
   }
 
+  private static String name(@Nullable DocumentElement of, Map<String, String> names) {
+    return of == null ? "" : names.getOrDefault(of.id(), "");
+  }
+
+  private static Map<String, String> names(DocumentText text) {
+    Map<String, String> names = new HashMap<>();
+    text.elements().forEach(each -> name(each, "", names));
+    return names;
+  }
+
   /// Names an element and all in it: an item by those around it, up to the article.
-  private static void name(
-      DocumentElement each, String around, Map<DocumentElement, String> names) {
+  private static void name(DocumentElement each, String around, Map<String, String> names) {
     boolean isItem = each.kind() == ElementKind.ITEM;
     String own = label(each);
-    names.put(each, isItem && !around.isEmpty() ? around + ", " + own : own);
+    names.put(each.id(), isItem && !around.isEmpty() ? around + ", " + own : own);
     String below = isItem && !around.isEmpty() ? around + ", " + each.number() : each.number();
     each.parts().forEach(part -> name(part, part.kind() == ElementKind.ITEM ? below : "", names));
   }

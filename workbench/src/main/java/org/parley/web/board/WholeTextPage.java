@@ -85,10 +85,11 @@ public record WholeTextPage(OpenCase open, WrittenText text, List<AvailableText>
   /// further ones.
   public List<String> anchors() {
     List<String> anchors = new ArrayList<>();
-    DocumentElement last = null;
+    String last = "";
     for (DocumentLine each : lines()) {
-      anchors.add(each.element() == last ? "" : each.element().id());
-      last = each.element();
+      String id = each.element().id();
+      anchors.add(id.equals(last) ? "" : id);
+      last = id;
     }
     return anchors;
   }
