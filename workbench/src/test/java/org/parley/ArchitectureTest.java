@@ -234,6 +234,7 @@ class ArchitectureTest {
 
           web.work:
           web.view:
+          web.export: web.view
           web.service: web.view
           web.access: web.service web.view
           web.people: web.access web.service web.view
@@ -261,7 +262,7 @@ class ArchitectureTest {
           web.pages: web.board web.brief web.edit web.findings web.guarantees web.indicators web.journal \
             web.ledger web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
             web.watch
-          web: web.access web.api web.api.line web.board web.brief web.edit web.findings \
+          web: web.access web.api web.api.line web.board web.brief web.edit web.export web.findings \
             web.guarantees web.indicators web.journal web.ledger web.outlook web.packages web.people web.place \
             web.reading web.reference web.round web.search web.sequence web.service web.view web.watch
 

@@ -25,6 +25,7 @@ import org.parley.cli.board.TimelineCommand;
 import org.parley.cli.export.ExportCommand;
 import org.parley.cli.export.ExportTextCommand;
 import org.parley.cli.export.FindingsCommand;
+import org.parley.cli.export.TableCommand;
 import org.parley.cli.guarantees.GuaranteesCommand;
 import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.indicators.IndicatorsCommand;
@@ -117,6 +118,7 @@ public final class Parley {
             new RepairCommand(Clock.systemUTC(), environment),
             new ExportCommand(),
             new ExportTextCommand(BriefPrinter::pdf),
+            new TableCommand(new CasePages(ReferenceShelf.of(environment))),
             new FindingsCommand(),
             new VerifyFindingCommand(),
             new VetoCommand(),

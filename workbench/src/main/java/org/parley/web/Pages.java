@@ -322,7 +322,9 @@ final class Pages {
   private static KeptPages.Asked asked(Context ctx, Visitor visitor, Visit visit) {
     String query = ctx.queryString();
     return KeptPages.Asked.of(
-        ctx.path() + (query == null ? "" : "?" + query),
+        PageExports.isAsked(ctx)
+            ? PageExports.address(ctx).page()
+            : ctx.path() + (query == null ? "" : "?" + query),
         ctx.header("HX-Request") != null,
         visitor,
         visit);
@@ -339,7 +341,7 @@ final class Pages {
             () -> {
               String html =
                   new String(
-                      templates.html(template, of.apply(said(open, ctx), ctx)),
+                      templates.html(ctx, template, of.apply(said(open, ctx), ctx)),
                       StandardCharsets.UTF_8);
               return KeptPages.Kept.of(html, ctx.res().getHeader(PUSHED));
             });
@@ -423,7 +425,7 @@ final class Pages {
   }
 
   private static Query query(Context ctx) {
-    return new Query(ctx.queryParamMap());
+    return new Query(PageExports.parameters(ctx));
   }
 
   private static void asset(Context ctx) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
+import org.parley.web.export.ShownState;
 import org.parley.web.journal.PastCases;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
@@ -48,7 +49,9 @@ final class PastMoments {
             : isStill(visitor, open, id)
                 ? Link.past(entry.number(), entry.at(), now, id)
                 : Link.past(entry.number(), entry.at(), Address.BOARD);
-    ScopedValue.where(Link.BASE, then).run(() -> answer.accept(open));
+    ScopedValue.where(Link.BASE, then)
+        .where(ShownState.CURRENT, ShownState.of(open, ctx.queryParamMap()))
+        .run(() -> answer.accept(open));
   }
 
   /// Whether a record of the past is in the case today, too.

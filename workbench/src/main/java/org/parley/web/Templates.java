@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import org.parley.web.edit.EditPage;
 import org.parley.web.edit.MergePage;
 import org.parley.web.edit.RecordFormHandler;
@@ -37,23 +38,33 @@ final class Templates {
 
   /// Answers with a page.
   void show(Context ctx, String template, Object page) {
-    show(ctx, html(template, page));
+    show(ctx, html(ctx, template, page));
   }
 
   /// Answers with a page whose sentences are in English, in a frame that is so too.
   void showInEnglish(Context ctx, String template, Object page) {
-    show(ctx, Language.inEnglish(() -> html(template, page)));
+    show(ctx, Language.inEnglish(() -> html(ctx, template, page)));
   }
 
-  /// Answers with a page that is made already.
+  /// Answers with a page that is made already, or with what is exported from it.
   static void show(Context ctx, byte[] html) {
+    if (PageExports.isAsked(ctx)) {
+      PageExports.send(ctx, new String(html, StandardCharsets.UTF_8));
+    } else {
+      showPage(ctx, html);
+    }
+  }
+
+  /// Answers with a page itself.
+  static void showPage(Context ctx, byte[] html) {
     ctx.contentType("text/html; charset=utf-8").result(html);
   }
 
   /// A page in UTF-8.
-  byte[] html(String template, Object page) {
+  byte[] html(Context ctx, String template, Object page) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     templates.render(template + ".jte", page, new PageOutput(output));
-    return output.toByteArray();
+    String html = new String(output.toByteArray(), StandardCharsets.UTF_8);
+    return PageExports.linked(ctx, html).getBytes(StandardCharsets.UTF_8);
   }
 }

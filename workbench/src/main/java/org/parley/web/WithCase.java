@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import org.parley.web.access.Routes;
 import org.parley.web.edit.NewCasePage;
+import org.parley.web.export.ShownState;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
@@ -27,7 +28,15 @@ record WithCase(CaseService service, Templates templates) {
 
   void show(Context ctx, Visitor visitor, Shown shown) throws IOException {
     switch (service.read(visitor)) {
-      case CaseService.CaseAccess.Opened(OpenCase open) -> shown.show(ctx, visitor, open);
+      case CaseService.CaseAccess.Opened(OpenCase open) -> {
+        ShownState state = ShownState.of(open, ctx.queryParamMap());
+        ScopedValue.where(ShownState.CURRENT, state)
+            .<Context, IOException>call(
+                () -> {
+                  shown.show(ctx, visitor, open);
+                  return ctx;
+                });
+      }
       case CaseService.CaseAccess.Empty(var name, _) ->
           templates.show(ctx, "edit/new", NewCasePage.of(name));
       case CaseService.CaseAccess.Faulty(var name, var faults) -> {

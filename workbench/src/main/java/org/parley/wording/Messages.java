@@ -59,6 +59,7 @@ public final class Messages {
           "brief",
           "refusals",
           "memo",
+          "export",
           "check",
           "veto");
 

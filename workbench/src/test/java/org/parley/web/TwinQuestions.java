@@ -95,6 +95,27 @@ final class TwinQuestions {
   private static final List<String> DATES =
       List.of("2023-06-01", "2024-02-10", "2024-07-01", "2025-01-15", "2025-07", "2026-01-10");
 
+  /// Tables of pages, by the address of the page: what is exported of a page is that page.
+  private static final Map<String, List<String>> TABLES =
+      Map.ofEntries(
+          Map.entry("/", List.of("shares", "matrix", "completeness", "carried-out")),
+          Map.entry("/among", List.of("points")),
+          Map.entry("/points/{id}", List.of("stances", "movement")),
+          Map.entry("/acts", List.of("instruments", "performances")),
+          Map.entry("/timeline", List.of("stock")),
+          Map.entry("/guarantees", List.of("contributions", "money")),
+          Map.entry("/watch", List.of("duties", "incidents")),
+          Map.entry("/incidents/{id}", List.of("duties")),
+          Map.entry("/parties", List.of("parties")),
+          Map.entry("/parties/{id}", List.of("stances")),
+          Map.entry("/sources", List.of("sources")),
+          Map.entry("/inbox", List.of("decided")),
+          Map.entry("/warnings", List.of("warnings")),
+          Map.entry("/places", List.of("places")),
+          Map.entry("/grid", List.of("positions")),
+          Map.entry("/packages", List.of("zone")),
+          Map.entry("/sequence", List.of("outcomes")));
+
   private static final Pattern DEAR =
       Pattern.compile(
           "^(/brief|/confide/question|/outlook/|/api/outlook/|/packages|/api/packages|/sequence|/api/sequence)");
@@ -136,6 +157,9 @@ final class TwinQuestions {
         continue;
       }
       paths.forEach(path -> questions.add(Question.get(path)));
+      TABLES
+          .getOrDefault(route.path(), List.of())
+          .forEach(table -> questions.add(Question.get(table(paths.getFirst(), table))));
       int more = route.kind() == Route.Kind.FILE ? 0 : isDear(route.path()) ? 1 : 3;
       for (int i = 0; i < more; i++) {
         String some = paths.getFirst().replaceAll("\\?.*", "");
@@ -143,6 +167,10 @@ final class TwinQuestions {
       }
     }
     return questions;
+  }
+
+  private static String table(String path, String table) {
+    return path + (path.indexOf('?') < 0 ? "?" : "&") + "table=" + table + "&format=csv";
   }
 
   /// Whether an answer takes as long as a hundred others.

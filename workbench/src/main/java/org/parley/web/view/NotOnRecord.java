@@ -17,6 +17,25 @@ public final class NotOnRecord extends RuntimeException {
             .orElse("Maybe it was renamed: the board and the lists above show what there is.");
   }
 
+  private NotOnRecord(String message, String advice) {
+    super(message);
+    this.advice = advice;
+  }
+
+  /// Something that a page does not have.
+  ///
+  /// @param known the names of what it has
+  public static NotOnRecord ofPage(String kind, String value, Collection<String> known) {
+    return new NotOnRecord(
+        "There is no " + kind + " \"" + value + "\" on this page.",
+        Spelling.nearest(value, known)
+            .map(name -> "Maybe you meant " + name + ".")
+            .orElse(
+                known.isEmpty()
+                    ? "Maybe it is on another page."
+                    : "Maybe one of: " + String.join(", ", known) + "."));
+  }
+
   /// A record that is not in a case.
   public static NotOnRecord ofRecord(CaseView view, String id) {
     return new NotOnRecord(

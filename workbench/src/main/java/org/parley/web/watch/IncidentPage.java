@@ -3,6 +3,7 @@ package org.parley.web.watch;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.log.DutyVerdict;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.guarantee.Incident;
@@ -86,6 +87,18 @@ public record IncidentPage(OpenCase open, Incident incident, LogState happened) 
   /// The address of a log entry.
   public String place(LogEntry entry) {
     return (log().contains(entry) ? "" : Link.to(Address.WATCH) + "?list=log") + "#" + entry.id();
+  }
+
+  /// When a duty is due, as programs read it; null if never.
+  public static @Nullable String dueByIso(DutyVerdict verdict) {
+    return iso(verdict.deadline());
+  }
+
+  /// A moment as programs read it: a day where it is midnight; null if there is none.
+  static @Nullable String iso(long moment) {
+    return moment == Moments.NEVER || moment == Moments.ALWAYS
+        ? null
+        : Moments.text(moment).replace("T00:00:00Z", "");
   }
 
   /// When a duty is due, in words.

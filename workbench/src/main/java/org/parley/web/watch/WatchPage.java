@@ -224,6 +224,14 @@ public final class WatchPage {
     return when == null ? "" : words.moments().when(when.earliest(), when.latest());
   }
 
+  /// When it happened, as programs read it; null if that is no single moment.
+  public @Nullable String whenByIso(Incident incident) {
+    IncidentTimeline.When when = happened.when(incident);
+    return when == null || when.earliest() != when.latest()
+        ? null
+        : IncidentPage.iso(when.earliest());
+  }
+
   /// A one-line summary of the reports of an incident.
   public String told(Incident incident) {
     return WatchWording.of(open.view()).reports(happened.about(incident));

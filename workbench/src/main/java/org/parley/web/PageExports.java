@@ -1,0 +1,138 @@
+package org.parley.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.exchange.tables.PageTable;
+import org.parley.exchange.tables.TableCell;
+import org.parley.exchange.tables.TableFormat;
+import org.parley.exchange.tables.TableOrigin;
+import org.parley.web.export.ExportAddress;
+import org.parley.web.export.FileName;
+import org.parley.web.export.PageTables;
+import org.parley.web.export.ShownState;
+import org.parley.web.export.TableLinks;
+import org.parley.web.view.NotOnRecord;
+import org.parley.web.view.Query;
+import org.parley.web.view.Say;
+import org.parley.wording.Language;
+
+/// Answers with what is exported from a page, in place of the page, where the address asks for it.
+final class PageExports {
+
+  private static final int OK = 200;
+
+  private PageExports() {}
+
+  /// Whether a request asks for a table of the page instead of the page.
+  static boolean isAsked(Context ctx) {
+    return isReading(ctx) && table(ctx) != null;
+  }
+
+  private static @Nullable String table(Context ctx) {
+    return new Query(ctx.queryParamMap()).text(ExportAddress.TABLE);
+  }
+
+  private static boolean isReading(Context ctx) {
+    return ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD;
+  }
+
+  /// The parameters of the page. A table is read once the work on its page is done.
+  static Map<String, List<String>> parameters(Context ctx) {
+    if (!isAsked(ctx)) {
+      return ctx.queryParamMap();
+    }
+    Map<String, List<String>> parameters = new HashMap<>(ctx.queryParamMap());
+    parameters.remove(ExportAddress.TABLE);
+    parameters.remove(ExportAddress.FORMAT);
+    parameters.put("wait", List.of("true"));
+    return parameters;
+  }
+
+  /// The page with the links of its tables.
+  static String linked(Context ctx, String html) {
+    return isReading(ctx) ? TableLinks.under(html, address(ctx)) : html;
+  }
+
+  /// The address of the page that is shown, or that a table is taken from.
+  static ExportAddress address(Context ctx) {
+    return ExportAddress.of(ctx.path(), ctx.queryString());
+  }
+
+  /// Answers with the table that is asked for.
+  static void send(Context ctx, String html) {
+    if (ctx.statusCode() != OK) {
+      Templates.showPage(ctx, html.getBytes(StandardCharsets.UTF_8));
+      return;
+    }
+    PageTables tables = PageTables.of(html, Language.current());
+    String name = String.valueOf(table(ctx));
+    PageTable table =
+        tables.find(name).orElseThrow(() -> NotOnRecord.ofPage("table", name, tables.names()));
+    TableFormat format = format(ctx);
+    ctx.contentType(format.type());
+    ctx.header("Content-Disposition", FileName.attachment(fileName(name, format)));
+    if (ctx.method() == HandlerType.HEAD) {
+      return;
+    }
+    try {
+      format.write(table, origin(ctx, tables.heading(), table), ctx.outputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException("sending a table", e);
+    }
+  }
+
+  private static TableFormat format(Context ctx) {
+    String word = new Query(ctx.queryParamMap()).oneOf(ExportAddress.FORMAT, TableFormat.words());
+    return word == null ? TableFormat.CSV : TableFormat.find(word).orElseThrow();
+  }
+
+  private static String fileName(String name, TableFormat format) {
+    List<String> parts = new ArrayList<>();
+    if (ShownState.CURRENT.isBound()) {
+      parts.add(ShownState.CURRENT.get().title());
+    }
+    parts.add(name);
+    if (ShownState.CURRENT.isBound()) {
+      parts.add(ShownState.CURRENT.get().asOf().toString());
+    }
+    return FileName.of(parts, format.word());
+  }
+
+  private static TableOrigin origin(Context ctx, String heading, PageTable table) {
+    List<TableOrigin.Line> lines = new ArrayList<>();
+    ShownState state = ShownState.CURRENT.isBound() ? ShownState.CURRENT.get() : null;
+    if (state != null) {
+      add(lines, "export.origin.case", new TableCell.Words(state.title()));
+    }
+    add(lines, "export.origin.page", new TableCell.Words(heading));
+    add(lines, "export.origin.table", new TableCell.Words(table.title()));
+    if (state != null) {
+      add(lines, "export.origin.as-of", new TableCell.Day(state.asOf()));
+      add(
+          lines,
+          "export.origin.known-at",
+          state.knownAt() == null
+              ? new TableCell.Words(Say.text("export.origin.all-known"))
+              : new TableCell.Day(state.knownAt()));
+    }
+    add(lines, "export.origin.address", new TableCell.Words(host(ctx) + address(ctx).page()));
+    add(lines, "export.origin.rights", new TableCell.Words(Say.text("export.origin.rights-are")));
+    return new TableOrigin(Say.text("export.origin"), lines);
+  }
+
+  private static void add(List<TableOrigin.Line> lines, String key, TableCell value) {
+    lines.add(new TableOrigin.Line(Say.text(key), value));
+  }
+
+  private static String host(Context ctx) {
+    return ctx.scheme() + "://" + ctx.host();
+  }
+}

@@ -1,0 +1,235 @@
+package org.parley.web.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.parley.exchange.tables.PageTable;
+import org.parley.exchange.tables.TableCell;
+import org.parley.web.view.Say;
+import org.parley.wording.Language;
+
+/// The tables of a page that was made.
+public final class PageTables {
+
+  /// The attribute that names a table of a page, for addresses.
+  static final String NAME = "data-table";
+
+  /// The attribute of the heading of a column that a table of a file has no use for.
+  private static final String LEFT_OUT = "data-skip";
+
+  /// The attribute of a cell that is a part, with the whole.
+  private static final String WHOLE = "data-of";
+
+  private static final int MOST_COLUMNS = 1_000;
+
+  /// @param place the place in the table of the page
+  /// @param isWhole whether it has of how many, beside the column that has how many
+  private record Column(int place, boolean isWhole) {}
+
+  private final Document page;
+  private final Language language;
+
+  private PageTables(Document page, Language language) {
+    this.page = page;
+    this.language = language;
+  }
+
+  /// Reads a page in the current language.
+  public static PageTables of(String html) {
+    return of(html, Language.current());
+  }
+
+  /// Reads a page.
+  ///
+  /// @param html the page
+  /// @param language its language
+  public static PageTables of(String html, Language language) {
+    return new PageTables(Jsoup.parse(html), language);
+  }
+
+  /// The names of its tables, in order.
+  public List<String> names() {
+    return page.select("table[" + NAME + "]").eachAttr(NAME);
+  }
+
+  /// The first heading of the page.
+  public String heading() {
+    Element heading = page.selectFirst("main h1, h1");
+    return heading == null ? page.title() : CellReader.text(heading).replace('\n', ' ');
+  }
+
+  /// The problem and the advice on a page about an error.
+  public String problem() {
+    return String.join(" ", page.select("main p:not(.label):not(:has(a))").eachText());
+  }
+
+  /// The table with a name.
+  public Optional<PageTable> find(String name) {
+    return page.select("table[" + NAME + "]").stream()
+        .filter(each -> each.attr(NAME).equals(name))
+        .findFirst()
+        .map(this::read);
+  }
+
+  private PageTable read(Element table) {
+    List<List<@Nullable Element>> grid = rectangle(rows(table));
+    int width = grid.stream().mapToInt(List::size).max().orElse(0);
+    int headings = 0;
+    while (headings < grid.size() && isHeading(table, grid.get(headings))) {
+      headings++;
+    }
+    List<List<@Nullable Element>> heads = grid.subList(0, headings);
+    List<List<@Nullable Element>> body = grid.subList(headings, grid.size());
+    List<Column> columns = columns(heads, body, width);
+    CellReader reader = new CellReader(language);
+    return new PageTable(
+        title(table),
+        columns.stream().map(column -> heading(heads, column)).toList(),
+        rowHeadings(body, columns),
+        body.stream()
+            .map(row -> columns.stream().map(column -> cell(reader, row, column)).toList())
+            .toList(),
+        language.isRightToLeft());
+  }
+
+  private static TableCell cell(CellReader reader, List<@Nullable Element> row, Column column) {
+    Element cell = at(row, column.place()).orElse(null);
+    if (cell == null || (row.indexOf(cell) < column.place() && isAlone(cell, row))) {
+      return TableCell.EMPTY;
+    }
+    return column.isWhole() ? TableCell.of(cell.attr(WHOLE)) : reader.read(cell);
+  }
+
+  /// Whether a cell has a row of its own: a heading of others, or a note below them.
+  private static boolean isAlone(Element cell, List<@Nullable Element> row) {
+    return row.stream().allMatch(each -> each == null || each == cell);
+  }
+
+  private static Optional<Element> at(List<@Nullable Element> row, int column) {
+    return column < row.size() ? Optional.ofNullable(row.get(column)) : Optional.empty();
+  }
+
+  /// The rows of a table, without those of tables inside it.
+  private static List<Element> rows(Element table) {
+    return table.select("tr").stream().filter(each -> each.closest("table") == table).toList();
+  }
+
+  /// Every cell in each place that it takes up.
+  private static List<List<@Nullable Element>> rectangle(List<Element> rows) {
+    List<List<@Nullable Element>> grid = new ArrayList<>();
+    rows.forEach(_ -> grid.add(new ArrayList<>()));
+    for (int y = 0; y < rows.size(); y++) {
+      int x = 0;
+      for (Element cell : rows.get(y).children()) {
+        while (x < grid.get(y).size() && grid.get(y).get(x) != null) {
+          x++;
+        }
+        int wide = span(cell, "colspan", MOST_COLUMNS - x);
+        int high = span(cell, "rowspan", rows.size() - y);
+        place(grid, cell, x, y, wide, high);
+        x += wide;
+      }
+    }
+    return grid;
+  }
+
+  private static void place(
+      List<List<@Nullable Element>> grid, Element cell, int x, int y, int wide, int high) {
+    for (int row = y; row < y + high; row++) {
+      List<@Nullable Element> line = grid.get(row);
+      while (line.size() < x + wide) {
+        line.add(null);
+      }
+      for (int column = x; column < x + wide; column++) {
+        line.set(column, cell);
+      }
+    }
+  }
+
+  private static int span(Element cell, String name, int most) {
+    String span = cell.attr(name);
+    return span.matches("[1-9]\\d{0,5}")
+        ? Math.clamp(Integer.parseInt(span), 1, Math.max(1, most))
+        : 1;
+  }
+
+  private static boolean isHeading(Element table, List<@Nullable Element> row) {
+    Element head = table.selectFirst("> thead");
+    return head == null
+        ? !row.isEmpty() && row.stream().allMatch(each -> each == null || isName(each))
+        : row.stream().allMatch(each -> each == null || each.closest("thead") == head);
+  }
+
+  private static boolean isName(Element cell) {
+    return cell.normalName().equals("th");
+  }
+
+  /// The columns that carry something: not those of buttons, and two for "3 of 20".
+  private static List<Column> columns(
+      List<List<@Nullable Element>> heads, List<List<@Nullable Element>> body, int width) {
+    List<Column> columns = new ArrayList<>();
+    for (int place = 0; place < width; place++) {
+      if (!has(heads, place, LEFT_OUT)) {
+        columns.add(new Column(place, false));
+      }
+      if (has(body, place, WHOLE)) {
+        columns.add(new Column(place, true));
+      }
+    }
+    return List.copyOf(columns);
+  }
+
+  private static boolean has(List<List<@Nullable Element>> rows, int place, String attribute) {
+    return rows.stream()
+        .anyMatch(row -> at(row, place).filter(each -> each.hasAttr(attribute)).isPresent());
+  }
+
+  private static String heading(List<List<@Nullable Element>> heads, Column column) {
+    List<String> words = new ArrayList<>();
+    for (List<@Nullable Element> row : heads) {
+      String word = at(row, column.place()).map(PageTables::line).orElse("");
+      if (!word.isEmpty() && !words.contains(word)) {
+        words.add(word);
+      }
+    }
+    String heading = String.join(" – ", words);
+    return column.isWhole() && !heading.isEmpty()
+        ? Say.text("export.out-of", "heading", heading)
+        : heading;
+  }
+
+  private static int rowHeadings(List<List<@Nullable Element>> body, List<Column> columns) {
+    int count = 0;
+    while (count < columns.size() && isRowHeading(body, columns.get(count).place())) {
+      count++;
+    }
+    return body.isEmpty() || count == columns.size() ? 0 : count;
+  }
+
+  private static boolean isRowHeading(List<List<@Nullable Element>> body, int column) {
+    return body.stream().allMatch(row -> at(row, column).filter(PageTables::isName).isPresent());
+  }
+
+  /// Its caption, else what labels it, else the heading before it.
+  private String title(Element table) {
+    Element caption = table.selectFirst("> caption");
+    if (caption != null) {
+      return line(caption);
+    }
+    Element region = table.closest("[aria-label], [aria-labelledby]");
+    if (region != null && region.hasAttr("aria-label")) {
+      return region.attr("aria-label");
+    }
+    Element label =
+        region == null ? null : page.getElementById(region.attr("aria-labelledby").strip());
+    return label != null ? line(label) : heading();
+  }
+
+  private static String line(Element element) {
+    return CellReader.text(element).replace('\n', ' ');
+  }
+}
