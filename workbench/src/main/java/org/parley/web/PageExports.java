@@ -5,6 +5,9 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +17,16 @@ import org.parley.exchange.tables.PageTable;
 import org.parley.exchange.tables.TableCell;
 import org.parley.exchange.tables.TableFormat;
 import org.parley.exchange.tables.TableOrigin;
+import org.parley.web.access.RequestGuard;
+import org.parley.web.export.CitationFormat;
 import org.parley.web.export.ExportAddress;
 import org.parley.web.export.FileName;
+import org.parley.web.export.PageCitations;
 import org.parley.web.export.PageTables;
 import org.parley.web.export.ShownState;
 import org.parley.web.export.TableLinks;
+import org.parley.web.view.Address;
+import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.Query;
 import org.parley.web.view.Say;
@@ -28,12 +36,17 @@ import org.parley.wording.Language;
 final class PageExports {
 
   private static final int OK = 200;
+  private static final InstantSource CLOCK = InstantSource.system();
 
   private PageExports() {}
 
-  /// Whether a request asks for a table of the page instead of the page.
+  /// Whether a request asks for a table or a citation of the page instead of the page.
   static boolean isAsked(Context ctx) {
-    return isReading(ctx) && table(ctx) != null;
+    return isReading(ctx) && (table(ctx) != null || isCitation(ctx));
+  }
+
+  private static boolean isCitation(Context ctx) {
+    return new Query(ctx.queryParamMap()).text(ExportAddress.CITE) != null;
   }
 
   private static @Nullable String table(Context ctx) {
@@ -52,13 +65,31 @@ final class PageExports {
     Map<String, List<String>> parameters = new HashMap<>(ctx.queryParamMap());
     parameters.remove(ExportAddress.TABLE);
     parameters.remove(ExportAddress.FORMAT);
+    parameters.remove(ExportAddress.CITE);
     parameters.put("wait", List.of("true"));
     return parameters;
   }
 
-  /// The page with the links of its tables.
-  static String linked(Context ctx, String html) {
-    return isReading(ctx) ? TableLinks.under(html, address(ctx)) : html;
+  /// The page with the links of its tables and citations.
+  ///
+  /// @param isCited whether it says something of the case, as forms do not
+  static String linked(Context ctx, String html, boolean isCited) {
+    if (!isReading(ctx)) {
+      return html;
+    }
+    String linked = TableLinks.under(html, address(ctx));
+    return isCited && ShownState.CURRENT.isBound() && ctx.statusCode() == OK
+        ? citations(ctx).on(linked)
+        : linked;
+  }
+
+  private static PageCitations citations(Context ctx) {
+    return new PageCitations(
+        address(ctx),
+        host(ctx),
+        Link.toPresent(Address.BOARD).replaceAll("/$", ""),
+        ShownState.CURRENT.get(),
+        LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC));
   }
 
   /// The address of the page that is shown, or that a table is taken from.
@@ -72,6 +103,10 @@ final class PageExports {
       Templates.showPage(ctx, html.getBytes(StandardCharsets.UTF_8));
       return;
     }
+    if (table(ctx) == null) {
+      cite(ctx, html);
+      return;
+    }
     PageTables tables = PageTables.of(html, Language.current());
     String name = String.valueOf(table(ctx));
     PageTable table =
@@ -79,14 +114,25 @@ final class PageExports {
     TableFormat format = format(ctx);
     ctx.contentType(format.type());
     ctx.header("Content-Disposition", FileName.attachment(fileName(name, format)));
-    if (ctx.method() == HandlerType.HEAD) {
-      return;
-    }
     try {
       format.write(table, origin(ctx, tables.heading(), table), ctx.outputStream());
     } catch (IOException e) {
       throw new UncheckedIOException("sending a table", e);
     }
+  }
+
+  private static void cite(Context ctx, String html) {
+    String word = new Query(ctx.queryParamMap()).oneOf(ExportAddress.CITE, CitationFormat.words());
+    CitationFormat format = CitationFormat.find(String.valueOf(word)).orElseThrow();
+    if (!ShownState.CURRENT.isBound()) {
+      throw NotOnRecord.ofPage("citation", format.word(), List.of());
+    }
+    ShownState state = ShownState.CURRENT.get();
+    if (format != CitationFormat.TEXT) {
+      List<String> name = List.of(state.title(), state.asOf().toString());
+      ctx.header("Content-Disposition", FileName.attachment(FileName.of(name, format.ending())));
+    }
+    ctx.contentType(format.type()).result(format.write(citations(ctx).cite(html)));
   }
 
   private static TableFormat format(Context ctx) {
@@ -133,6 +179,6 @@ final class PageExports {
   }
 
   private static String host(Context ctx) {
-    return ctx.scheme() + "://" + ctx.host();
+    return RequestGuard.origin(ctx);
   }
 }

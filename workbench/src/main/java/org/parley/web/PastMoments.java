@@ -50,7 +50,9 @@ final class PastMoments {
                 ? Link.past(entry.number(), entry.at(), now, id)
                 : Link.past(entry.number(), entry.at(), Address.BOARD);
     ScopedValue.where(Link.BASE, then)
-        .where(ShownState.CURRENT, ShownState.of(open, ctx.queryParamMap()))
+        .where(
+            ShownState.CURRENT,
+            ShownState.of(open, ctx.queryParamMap()).after(entry.number(), entry.hash()))
         .run(() -> answer.accept(open));
   }
 

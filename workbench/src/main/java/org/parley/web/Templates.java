@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.parley.web.edit.EditPage;
 import org.parley.web.edit.MergePage;
 import org.parley.web.edit.RecordFormHandler;
@@ -13,6 +14,20 @@ import org.parley.wording.Language;
 
 /// Makes HTML of pages.
 final class Templates {
+
+  private static final Set<String> NOT_CITED =
+      Set.of(
+          "audit",
+          "error",
+          "journal/setaside",
+          "opening",
+          "preference",
+          "problems",
+          "read",
+          "reading",
+          "search",
+          "seriesread",
+          "signin");
 
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
@@ -60,11 +75,18 @@ final class Templates {
     ctx.contentType("text/html; charset=utf-8").result(html);
   }
 
+  /// Whether a page says something of the case, as forms and accounts do not.
+  private static boolean isCited(String template) {
+    return !template.startsWith("edit/")
+        && !template.startsWith("people/")
+        && !NOT_CITED.contains(template);
+  }
+
   /// A page in UTF-8.
   byte[] html(Context ctx, String template, Object page) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     templates.render(template + ".jte", page, new PageOutput(output));
     String html = new String(output.toByteArray(), StandardCharsets.UTF_8);
-    return PageExports.linked(ctx, html).getBytes(StandardCharsets.UTF_8);
+    return PageExports.linked(ctx, html, isCited(template)).getBytes(StandardCharsets.UTF_8);
   }
 }

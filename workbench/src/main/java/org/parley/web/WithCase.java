@@ -7,6 +7,8 @@ import org.parley.web.access.Routes;
 import org.parley.web.edit.NewCasePage;
 import org.parley.web.export.ShownState;
 import org.parley.web.service.CaseService;
+import org.parley.web.service.RecordedState;
+import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.ProblemsPage;
@@ -26,10 +28,21 @@ record WithCase(CaseService service, Templates templates) {
     return (ctx, visitor) -> show(ctx, visitor, shown);
   }
 
+  private ShownState shown(Context ctx, Visitor visitor, OpenCase open) {
+    ShownState state = ShownState.of(open, ctx.queryParamMap());
+    RecordedState entry = visitor.role() == Role.MEDIATOR ? service.recorded().orElse(null) : null;
+    // another entry may have come since the case was read
+    return entry == null
+            || !(service.read(visitor) instanceof CaseService.CaseAccess.Opened(OpenCase still))
+            || still != open
+        ? state
+        : state.after(entry.number(), entry.hash());
+  }
+
   void show(Context ctx, Visitor visitor, Shown shown) throws IOException {
     switch (service.read(visitor)) {
       case CaseService.CaseAccess.Opened(OpenCase open) -> {
-        ShownState state = ShownState.of(open, ctx.queryParamMap());
+        ShownState state = shown(ctx, visitor, open);
         ScopedValue.where(ShownState.CURRENT, state)
             .<Context, IOException>call(
                 () -> {

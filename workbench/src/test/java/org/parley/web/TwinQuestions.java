@@ -160,6 +160,9 @@ final class TwinQuestions {
       TABLES
           .getOrDefault(route.path(), List.of())
           .forEach(table -> questions.add(Question.get(table(paths.getFirst(), table))));
+      if (route.kind() == Route.Kind.PAGE && !isDear(route.path())) {
+        questions.add(Question.get(with(paths.getFirst(), "cite=bibtex")));
+      }
       int more = route.kind() == Route.Kind.FILE ? 0 : isDear(route.path()) ? 1 : 3;
       for (int i = 0; i < more; i++) {
         String some = paths.getFirst().replaceAll("\\?.*", "");
@@ -170,7 +173,11 @@ final class TwinQuestions {
   }
 
   private static String table(String path, String table) {
-    return path + (path.indexOf('?') < 0 ? "?" : "&") + "table=" + table + "&format=csv";
+    return with(path, "table=" + table + "&format=csv");
+  }
+
+  private static String with(String path, String parameters) {
+    return path + (path.indexOf('?') < 0 ? "?" : "&") + parameters;
   }
 
   /// Whether an answer takes as long as a hundred others.

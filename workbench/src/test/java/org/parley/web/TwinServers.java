@@ -377,6 +377,7 @@ final class TwinServers implements AutoCloseable {
     if (client.token != null) {
       text = text.replace(client.token, "(token)");
     }
+    text = text.replace("127.0.0.1:" + client.server.port(), "(host)");
     return new Answer(answer.statusCode(), headers, withoutChance(text));
   }
 

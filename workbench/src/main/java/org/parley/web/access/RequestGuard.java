@@ -20,12 +20,18 @@ public final class RequestGuard {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
           + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String SECURE = "parley.secure";
   private static final int KEY_BYTES = 32;
 
   private final byte[] key = new byte[KEY_BYTES];
 
   public RequestGuard() {
     new SecureRandom().nextBytes(key);
+  }
+
+  /// The scheme and host under which a browser sees this server: `https://parley.example.org`.
+  public static String origin(Context ctx) {
+    return (Boolean.TRUE.equals(ctx.attribute(SECURE)) ? "https" : "http") + "://" + ctx.host();
   }
 
   /// Puts the protecting headers on an answer.
@@ -38,6 +44,7 @@ public final class RequestGuard {
     ctx.header("Cross-Origin-Resource-Policy", "same-origin");
     ctx.header("X-Frame-Options", "DENY");
     ctx.header("Cache-Control", "no-store");
+    ctx.attribute(SECURE, secure);
     if (secure) {
       ctx.header("Strict-Transport-Security", "max-age=31536000");
     }

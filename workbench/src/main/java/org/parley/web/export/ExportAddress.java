@@ -3,7 +3,6 @@ package org.parley.web.export;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.tables.TableFormat;
 import org.parley.web.view.Link;
@@ -21,8 +20,12 @@ public record ExportAddress(String path, List<String> parameters) {
   /// The parameter that names its format.
   public static final String FORMAT = "format";
 
+  /// The parameter that asks for the citation of a page.
+  public static final String CITE = "cite";
+
   /// Parameters that do not say what a page shows, but how far its work is.
-  private static final Set<String> PASSING = Set.of(TABLE, FORMAT, "seen", "stop", "wait", "again");
+  private static final Set<String> PASSING =
+      Set.of(TABLE, FORMAT, CITE, "seen", "stop", "wait", "again");
 
   public ExportAddress {
     parameters = List.copyOf(parameters);
@@ -59,16 +62,17 @@ public record ExportAddress(String path, List<String> parameters) {
     return path + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
   }
 
+  /// The citation of the page, in a format.
+  String cite(CitationFormat format) {
+    return with(CITE + "=" + format.word());
+  }
+
+  private String with(String more) {
+    return page() + (parameters.isEmpty() ? "?" : "&") + more;
+  }
+
   /// A table of the page, in a format.
   public String table(String table, TableFormat format) {
-    return parameters.stream().collect(Collectors.joining("&", path + "?", ""))
-        + (parameters.isEmpty() ? "" : "&")
-        + TABLE
-        + "="
-        + Link.encoded(table)
-        + "&"
-        + FORMAT
-        + "="
-        + format.word();
+    return with(TABLE + "=" + Link.encoded(table) + "&" + FORMAT + "=" + format.word());
   }
 }

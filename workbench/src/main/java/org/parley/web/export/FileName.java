@@ -45,17 +45,23 @@ public final class FileName {
   /// The value of `Content-Disposition` for a file that is kept: the name in ASCII, and the whole
   /// name where it has other letters.
   public static String attachment(String name) {
+    String safe = ascii(name);
+    return "attachment; filename=\""
+        + safe
+        + "\""
+        + (safe.equals(name) ? "" : "; filename*=UTF-8''" + percent(name));
+  }
+
+  /// The name in letters that every program knows.
+  static String ascii(String name) {
     String ascii =
         Normalizer.normalize(name, Normalizer.Form.NFD)
             .replaceAll("\\p{M}+", "")
             .replaceAll("[^A-Za-z0-9._-]+", "-")
             .replaceAll("-{2,}", "-")
-            .replaceAll("^-+", "");
-    String safe = ascii.startsWith(".") ? "parley" + ascii : ascii;
-    return "attachment; filename=\""
-        + safe
-        + "\""
-        + (safe.equals(name) ? "" : "; filename*=UTF-8''" + percent(name));
+            .replaceAll("^-+", "")
+            .replaceAll("-+\\.", ".");
+    return ascii.startsWith(".") ? "parley" + ascii : ascii;
   }
 
   private static String percent(String name) {

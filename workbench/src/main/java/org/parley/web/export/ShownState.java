@@ -1,10 +1,16 @@
 package org.parley.web.export;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.CaseWriter;
+import org.parley.model.CaseRecord;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.ForeignText;
 import org.parley.wording.Language;
@@ -16,7 +22,17 @@ import org.parley.wording.Language;
 /// @param title what the settlement is called
 /// @param asOf the day shown
 /// @param knownAt the day whose knowledge counts; null for all knowledge
-public record ShownState(OpenCase open, String title, LocalDate asOf, @Nullable LocalDate knownAt) {
+/// @param entry the entry of the journal it is after; null if that is unknown, or hidden
+public record ShownState(
+    OpenCase open,
+    String title,
+    LocalDate asOf,
+    @Nullable LocalDate knownAt,
+    @Nullable JournalEntry entry) {
+
+  /// @param number the number of an entry of the journal
+  /// @param hash its hash
+  public record JournalEntry(long number, String hash) {}
 
   /// The state that the current answer shows; unbound where no case is open.
   public static final ScopedValue<ShownState> CURRENT = ScopedValue.newInstance();
@@ -30,7 +46,42 @@ public record ShownState(OpenCase open, String title, LocalDate asOf, @Nullable 
         open,
         ForeignText.plain(open.view().info().title().in(Language.current().tag()).text()),
         asked == null ? open.lastDay() : asked,
-        day(parameters, "knownAt"));
+        day(parameters, "knownAt"),
+        null);
+  }
+
+  /// The same, after an entry of the journal. For mediators alone, since it counts hidden entries.
+  public ShownState after(long number, String hash) {
+    return new ShownState(open, title, asOf, knownAt, new JournalEntry(number, hash));
+  }
+
+  /// Its hash: that of the journal where it is known, else the SHA-256 of all that the visitor may
+  /// see, in canonical text. Both change with the state, and the second tells of nothing hidden.
+  public String hash() {
+    return entry == null ? open.once(ViewHash.class, ViewHash::of).value() : entry.hash();
+  }
+
+  /// @param value in hexadecimal
+  private record ViewHash(String value) {
+
+    static ViewHash of(OpenCase open) {
+      try {
+        MessageDigest sha = MessageDigest.getInstance("SHA-256");
+        add(sha, CaseWriter.text(open.view().info()));
+        for (CaseRecord each : open.view().records()) {
+          add(sha, CaseWriter.keyOf(each));
+          add(sha, CaseWriter.text(each));
+        }
+        return new ViewHash(HexFormat.of().formatHex(sha.digest()));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
+    }
+
+    private static void add(MessageDigest sha, String text) {
+      sha.update(text.getBytes(StandardCharsets.UTF_8));
+      sha.update((byte) 0);
+    }
   }
 
   /// A day; null where there is none, since the page itself refuses what cannot be read.

@@ -34,6 +34,12 @@ public interface CaseService {
     return read(visitor);
   }
 
+  /// The entry of the journal after which the case was read last. Empty if that is not certain, as
+  /// for files that are recorded later.
+  default Optional<RecordedState> recorded() {
+    return Optional.empty();
+  }
+
   /// Makes several changes as one: all of them, or none. They are in the journal when this returns.
   /// Those that show a record to more readers are not made.
   default SaveOutcome change(

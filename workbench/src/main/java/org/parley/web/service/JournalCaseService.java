@@ -153,6 +153,14 @@ public final class JournalCaseService implements CaseService {
   }
 
   @Override
+  public Optional<RecordedState> recorded() {
+    Snapshot now = seen;
+    return now.number() == 0
+        ? Optional.empty()
+        : Optional.of(new RecordedState(now.number(), now.hash()));
+  }
+
+  @Override
   public CaseAccess readAt(Visitor visitor, Instant moment) {
     long number = journal.numberAt(moment);
     Then then = past.get(number, () -> Then.of(journal.snapshotAfter(number)));
