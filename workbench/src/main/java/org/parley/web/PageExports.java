@@ -22,7 +22,11 @@ import org.parley.web.export.CitationFormat;
 import org.parley.web.export.ExportAddress;
 import org.parley.web.export.FileName;
 import org.parley.web.export.PageCitations;
+import org.parley.web.export.PageDrawing;
+import org.parley.web.export.PagePictures;
 import org.parley.web.export.PageTables;
+import org.parley.web.export.PictureFormat;
+import org.parley.web.export.PictureLinks;
 import org.parley.web.export.ShownState;
 import org.parley.web.export.TableLinks;
 import org.parley.web.view.Address;
@@ -42,7 +46,11 @@ final class PageExports {
 
   /// Whether a request asks for a table or a citation of the page instead of the page.
   static boolean isAsked(Context ctx) {
-    return isReading(ctx) && (table(ctx) != null || isCitation(ctx));
+    return isReading(ctx) && (table(ctx) != null || picture(ctx) != null || isCitation(ctx));
+  }
+
+  private static @Nullable String picture(Context ctx) {
+    return new Query(ctx.queryParamMap()).text(ExportAddress.PICTURE);
   }
 
   private static boolean isCitation(Context ctx) {
@@ -66,6 +74,7 @@ final class PageExports {
     parameters.remove(ExportAddress.TABLE);
     parameters.remove(ExportAddress.FORMAT);
     parameters.remove(ExportAddress.CITE);
+    parameters.remove(ExportAddress.PICTURE);
     parameters.put("wait", List.of("true"));
     return parameters;
   }
@@ -77,7 +86,7 @@ final class PageExports {
     if (!isReading(ctx)) {
       return html;
     }
-    String linked = TableLinks.under(html, address(ctx));
+    String linked = PictureLinks.under(TableLinks.under(html, address(ctx)), address(ctx));
     return isCited && ShownState.CURRENT.isBound() && ctx.statusCode() == OK
         ? citations(ctx).on(linked)
         : linked;
@@ -103,22 +112,53 @@ final class PageExports {
       Templates.showPage(ctx, html.getBytes(StandardCharsets.UTF_8));
       return;
     }
-    if (table(ctx) == null) {
+    if (picture(ctx) != null) {
+      draw(ctx, html);
+    } else if (table(ctx) == null) {
       cite(ctx, html);
-      return;
+    } else {
+      sendTable(ctx, html);
     }
+  }
+
+  private static void sendTable(Context ctx, String html) {
     PageTables tables = PageTables.of(html, Language.current());
     String name = String.valueOf(table(ctx));
     PageTable table =
         tables.find(name).orElseThrow(() -> NotOnRecord.ofPage("table", name, tables.names()));
     TableFormat format = format(ctx);
     ctx.contentType(format.type());
-    ctx.header("Content-Disposition", FileName.attachment(fileName(name, format)));
+    ctx.header("Content-Disposition", FileName.attachment(fileName(name, format.word())));
     try {
       format.write(table, origin(ctx, tables.heading(), table), ctx.outputStream());
     } catch (IOException e) {
       throw new UncheckedIOException("sending a table", e);
     }
+  }
+
+  private static void draw(Context ctx, String html) {
+    PagePictures pictures = PagePictures.of(html);
+    String name = String.valueOf(picture(ctx));
+    PageDrawing drawing =
+        pictures
+            .find(name, source(ctx))
+            .orElseThrow(() -> NotOnRecord.ofPage("picture", name, pictures.names()));
+    String word = new Query(ctx.queryParamMap()).oneOf(ExportAddress.FORMAT, PictureFormat.words());
+    PictureFormat format =
+        word == null ? PictureFormat.SVG : PictureFormat.find(word).orElseThrow();
+    ctx.header("Content-Disposition", FileName.attachment(fileName(name, format.word())));
+    ctx.contentType(format.type()).result(format.write(drawing));
+  }
+
+  /// The lines below a picture: case and day, and where it was taken from.
+  private static List<String> source(Context ctx) {
+    List<String> lines = new ArrayList<>();
+    if (ShownState.CURRENT.isBound()) {
+      ShownState state = ShownState.CURRENT.get();
+      lines.add(state.title() + " · " + Say.sentence(Say.text("as-of", "day", state.asOf())));
+    }
+    lines.add("Parley · " + host(ctx) + address(ctx).page());
+    return lines;
   }
 
   private static void cite(Context ctx, String html) {
@@ -140,7 +180,7 @@ final class PageExports {
     return word == null ? TableFormat.CSV : TableFormat.find(word).orElseThrow();
   }
 
-  private static String fileName(String name, TableFormat format) {
+  private static String fileName(String name, String ending) {
     List<String> parts = new ArrayList<>();
     if (ShownState.CURRENT.isBound()) {
       parts.add(ShownState.CURRENT.get().title());
@@ -149,7 +189,7 @@ final class PageExports {
     if (ShownState.CURRENT.isBound()) {
       parts.add(ShownState.CURRENT.get().asOf().toString());
     }
-    return FileName.of(parts, format.word());
+    return FileName.of(parts, ending);
   }
 
   private static TableOrigin origin(Context ctx, String heading, PageTable table) {

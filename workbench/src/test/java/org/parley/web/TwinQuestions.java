@@ -116,6 +116,14 @@ final class TwinQuestions {
           Map.entry("/packages", List.of("zone")),
           Map.entry("/sequence", List.of("outcomes")));
 
+  /// A drawing of a page, by the address of the page.
+  private static final Map<String, String> PICTURES =
+      Map.of(
+          "/timeline", "timeline",
+          "/points/{id}", "movement",
+          "/places", "map",
+          "/watch", "incidents");
+
   private static final Pattern DEAR =
       Pattern.compile(
           "^(/brief|/confide/question|/outlook/|/api/outlook/|/packages|/api/packages|/sequence|/api/sequence)");
@@ -160,6 +168,10 @@ final class TwinQuestions {
       TABLES
           .getOrDefault(route.path(), List.of())
           .forEach(table -> questions.add(Question.get(table(paths.getFirst(), table))));
+      String picture = PICTURES.get(route.path());
+      if (picture != null) {
+        questions.add(Question.get(with(paths.getFirst(), "picture=" + picture)));
+      }
       if (route.kind() == Route.Kind.PAGE && !isDear(route.path())) {
         questions.add(Question.get(with(paths.getFirst(), "cite=bibtex")));
       }

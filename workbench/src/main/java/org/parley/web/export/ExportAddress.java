@@ -23,9 +23,12 @@ public record ExportAddress(String path, List<String> parameters) {
   /// The parameter that asks for the citation of a page.
   public static final String CITE = "cite";
 
+  /// The parameter that names a drawing.
+  public static final String PICTURE = "picture";
+
   /// Parameters that do not say what a page shows, but how far its work is.
   private static final Set<String> PASSING =
-      Set.of(TABLE, FORMAT, CITE, "seen", "stop", "wait", "again");
+      Set.of(TABLE, FORMAT, CITE, PICTURE, "seen", "stop", "wait", "again");
 
   public ExportAddress {
     parameters = List.copyOf(parameters);
@@ -69,6 +72,11 @@ public record ExportAddress(String path, List<String> parameters) {
 
   private String with(String more) {
     return page() + (parameters.isEmpty() ? "?" : "&") + more;
+  }
+
+  /// A drawing of the page, in a format.
+  String picture(String name, PictureFormat format) {
+    return with(PICTURE + "=" + Link.encoded(name) + "&" + FORMAT + "=" + format.word());
   }
 
   /// A table of the page, in a format.

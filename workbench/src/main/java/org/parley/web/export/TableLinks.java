@@ -15,7 +15,8 @@ import org.parley.web.view.Say;
 public final class TableLinks {
 
   private static final Pattern TAGS =
-      Pattern.compile("(<div class=\"scroll[^>]*>\\s*)?<table\\b([^>]*)>|</table>");
+      Pattern.compile(
+          "(<div class=\"scroll[^\"]*\"(?:[^>\"]++|\"[^\"]*+\")*+>\\s*)?<table\\b((?:[^>\"]++|\"[^\"]*+\")*+)>|</table>");
 
   private static final Pattern NAME = Pattern.compile("\\bdata-table=\"([^\"]*)\"");
   private static final Pattern END_OF_REGION = Pattern.compile("\\s*</div>");

@@ -1,0 +1,49 @@
+package org.parley.web.export;
+
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// The drawings of a page that was made.
+public final class PagePictures {
+
+  /// The attribute that names a drawing of a page, for addresses.
+  static final String NAME = "data-picture";
+
+  private final Document page;
+
+  private PagePictures(Document page) {
+    this.page = page;
+  }
+
+  /// Reads a page.
+  public static PagePictures of(String html) {
+    return new PagePictures(Jsoup.parse(html));
+  }
+
+  /// The names of its drawings, in order.
+  public List<String> names() {
+    return page.select("svg[" + NAME + "]").eachAttr(NAME);
+  }
+
+  /// The drawing with a name, as a document of its own: SVG in the light theme.
+  ///
+  /// @param source the lines below it: where it comes from
+  public Optional<PageDrawing> find(String name, List<String> source) {
+    return page.select("svg[" + NAME + "]").stream()
+        .filter(each -> each.attr(NAME).equals(name))
+        .findFirst()
+        .map(svg -> DrawingWriter.write(svg, title(svg), source));
+  }
+
+  private String title(Element svg) {
+    Element labelled = svg.closest("[aria-label]");
+    if (labelled != null) {
+      return labelled.attr("aria-label");
+    }
+    Element heading = page.selectFirst("h1");
+    return heading == null ? page.title() : CellReader.text(heading).replace('\n', ' ');
+  }
+}

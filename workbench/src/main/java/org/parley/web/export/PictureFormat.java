@@ -1,0 +1,115 @@
+package org.parley.web.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.apache.batik.transcoder.SVGAbstractTranscoder;
+import org.apache.batik.transcoder.TranscoderException;
+import org.apache.batik.transcoder.TranscoderInput;
+import org.apache.batik.transcoder.TranscoderOutput;
+import org.apache.batik.transcoder.image.PNGTranscoder;
+
+/// The formats of a drawing that leaves a page.
+public enum PictureFormat {
+  SVG("image/svg+xml; charset=utf-8"),
+  PNG("image/png");
+
+  /// For screens and print of twice the resolution.
+  private static final int SCALE = 2;
+
+  /// A raster takes up to 250 MB, so they are made one by one.
+  private static final Semaphore ONE = new Semaphore(1);
+
+  private final String type;
+
+  PictureFormat(String type) {
+    this.type = type;
+  }
+
+  /// The media type.
+  public String type() {
+    return type;
+  }
+
+  /// The ending of a file, and the word for it in addresses: `png`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Every word.
+  public static List<String> words() {
+    return Arrays.stream(values()).map(PictureFormat::word).toList();
+  }
+
+  /// The format with a word.
+  public static Optional<PictureFormat> find(String word) {
+    return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+  }
+
+  /// The drawing as a file.
+  public byte[] write(PageDrawing drawing) {
+    return switch (this) {
+      case SVG -> drawing.svg().getBytes(StandardCharsets.UTF_8);
+      case PNG -> png(drawing);
+    };
+  }
+
+  private static byte[] png(PageDrawing drawing) {
+    Fonts.register();
+    PNGTranscoder transcoder = new PNGTranscoder();
+    transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, (float) drawing.width() * SCALE);
+    transcoder.addTranscodingHint(
+        SVGAbstractTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, Boolean.FALSE);
+    transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOWED_SCRIPT_TYPES, "");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ONE.acquireUninterruptibly();
+    try {
+      transcoder.transcode(
+          new TranscoderInput(new StringReader(drawing.svg())), new TranscoderOutput(out));
+    } catch (TranscoderException e) {
+      throw new IllegalStateException("drawing a picture of a page", e);
+    } finally {
+      ONE.release();
+    }
+    return out.toByteArray();
+  }
+
+  /// The fonts of the program, so that pictures are alike on every machine.
+  private static final class Fonts {
+
+    private static final List<String> FILES =
+        List.of("SourceSerif4-Regular", "SourceSerif4-Italic", "SourceSerif4-SemiBold");
+
+    private static final boolean REGISTERED = registered();
+
+    static void register() {
+      if (!REGISTERED) {
+        throw new IllegalStateException("the fonts are missing from the program");
+      }
+    }
+
+    private static boolean registered() {
+      System.setProperty("java.awt.headless", "true");
+      for (String file : FILES) {
+        String name = "/org/parley/web/fonts/" + file + ".ttf";
+        try (InputStream in = PictureFormat.class.getResourceAsStream(name)) {
+          if (in == null) {
+            return false;
+          }
+          java.awt.GraphicsEnvironment.getLocalGraphicsEnvironment()
+              .registerFont(java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, in));
+        } catch (IOException | java.awt.FontFormatException e) {
+          throw new IllegalStateException("the font " + file + " cannot be read", e);
+        }
+      }
+      return true;
+    }
+  }
+}

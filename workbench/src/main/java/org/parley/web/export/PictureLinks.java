@@ -1,0 +1,47 @@
+package org.parley.web.export;
+
+import gg.jte.html.escape.Escape;
+import gg.jte.output.StringOutput;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.web.view.Say;
+
+/// Writes under every named drawing of a page the links that download it.
+public final class PictureLinks {
+
+  private static final Pattern DRAWING =
+      Pattern.compile(
+          "(?s)(<div class=\"scroll[^\"]*\"(?:[^>\"]++|\"[^\"]*+\")*+>\\s*)?<svg\\b[^>]*\\bdata-picture=\"([^\"]*)\".*?</svg>");
+
+  private static final Pattern END_OF_REGION = Pattern.compile("\\s*</div>");
+
+  private PictureLinks() {}
+
+  /// The page with links under its drawings.
+  public static String under(String html, ExportAddress address) {
+    Matcher drawing = DRAWING.matcher(html);
+    StringBuilder out = new StringBuilder(html.length() + 512);
+    int done = 0;
+    while (drawing.find()) {
+      Matcher region = END_OF_REGION.matcher(html).region(drawing.end(), html.length());
+      int end = drawing.group(1) != null && region.lookingAt() ? region.end() : drawing.end();
+      out.append(html, done, end).append(links(drawing.group(2), address));
+      done = end;
+    }
+    return out.append(html, done, html.length()).toString();
+  }
+
+  private static String links(String name, ExportAddress address) {
+    StringOutput out = new StringOutput();
+    out.writeContent("\n<p class=\"take\"><span>");
+    Escape.htmlContent(Say.text("export.picture"), out);
+    out.writeContent("</span>");
+    for (PictureFormat format : PictureFormat.values()) {
+      out.writeContent(" <a rel=\"nofollow\" download href=\"");
+      Escape.htmlAttribute(address.picture(name, format), out);
+      out.writeContent("\">" + format.name() + "</a>");
+    }
+    out.writeContent("</p>");
+    return out.toString();
+  }
+}
