@@ -177,7 +177,8 @@ final class TeamServer implements OpenCommand.Running {
                 plan.behindProxy(),
                 Set.copyOf(plan.proxies()),
                 plan.open(),
-                plan.basePath()));
+                plan.basePath(),
+                Set.copyOf(plan.framingSites())));
     JournalCaseService service = new JournalCaseService(journal, clock);
     Notices notices =
         new Notices(

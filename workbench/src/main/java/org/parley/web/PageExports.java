@@ -21,6 +21,7 @@ import org.parley.web.access.RequestGuard;
 import org.parley.web.export.CitationFormat;
 import org.parley.web.export.ExportAddress;
 import org.parley.web.export.FileName;
+import org.parley.web.export.FramePages;
 import org.parley.web.export.PageCitations;
 import org.parley.web.export.PageDrawing;
 import org.parley.web.export.PagePictures;
@@ -81,12 +82,15 @@ final class PageExports {
 
   /// The page with the links of its tables and citations.
   ///
+  /// @param hasFrames whether other sites may show its tables and drawings
   /// @param isCited whether it says something of the case, as forms do not
-  static String linked(Context ctx, String html, boolean isCited) {
+  static String linked(Context ctx, String html, boolean isCited, boolean hasFrames) {
     if (!isReading(ctx)) {
       return html;
     }
-    String linked = PictureLinks.under(TableLinks.under(html, address(ctx)), address(ctx));
+    ExportAddress address = address(ctx);
+    String linked =
+        PictureLinks.under(TableLinks.under(html, address, hasFrames), address, hasFrames);
     return isCited && ShownState.CURRENT.isBound() && ctx.statusCode() == OK
         ? citations(ctx).on(linked)
         : linked;
@@ -121,11 +125,30 @@ final class PageExports {
     }
   }
 
+  /// The drawing or table that is asked for, as a page for frames.
+  static String frame(Context ctx, String html) {
+    ExportAddress page = ofFrame(ctx);
+    List<String> source = source(ctx, page);
+    return picture(ctx) != null
+        ? FramePages.of(drawing(ctx, html, source), page.page())
+        : FramePages.of(found(ctx, PageTables.of(html)), source, page.page());
+  }
+
+  private static ExportAddress ofFrame(Context ctx) {
+    String base = Link.toPresent(Address.BOARD).replaceAll("/$", "");
+    return ExportAddress.of(
+        base + ctx.path().substring((base + ExportAddress.FRAMES).length()), ctx.queryString());
+  }
+
+  private static PageTable found(Context ctx, PageTables tables) {
+    String name = String.valueOf(table(ctx));
+    return tables.find(name).orElseThrow(() -> NotOnRecord.ofPage("table", name, tables.names()));
+  }
+
   private static void sendTable(Context ctx, String html) {
     PageTables tables = PageTables.of(html, Language.current());
     String name = String.valueOf(table(ctx));
-    PageTable table =
-        tables.find(name).orElseThrow(() -> NotOnRecord.ofPage("table", name, tables.names()));
+    PageTable table = found(ctx, tables);
     TableFormat format = format(ctx);
     ctx.contentType(format.type());
     ctx.header("Content-Disposition", FileName.attachment(fileName(name, format.word())));
@@ -137,12 +160,8 @@ final class PageExports {
   }
 
   private static void draw(Context ctx, String html) {
-    PagePictures pictures = PagePictures.of(html);
     String name = String.valueOf(picture(ctx));
-    PageDrawing drawing =
-        pictures
-            .find(name, source(ctx))
-            .orElseThrow(() -> NotOnRecord.ofPage("picture", name, pictures.names()));
+    PageDrawing drawing = drawing(ctx, html, source(ctx, address(ctx)));
     String word = new Query(ctx.queryParamMap()).oneOf(ExportAddress.FORMAT, PictureFormat.words());
     PictureFormat format =
         word == null ? PictureFormat.SVG : PictureFormat.find(word).orElseThrow();
@@ -150,14 +169,22 @@ final class PageExports {
     ctx.contentType(format.type()).result(format.write(drawing));
   }
 
+  private static PageDrawing drawing(Context ctx, String html, List<String> source) {
+    PagePictures pictures = PagePictures.of(html);
+    String name = String.valueOf(picture(ctx));
+    return pictures
+        .find(name, source)
+        .orElseThrow(() -> NotOnRecord.ofPage("picture", name, pictures.names()));
+  }
+
   /// The lines below a picture: case and day, and where it was taken from.
-  private static List<String> source(Context ctx) {
+  private static List<String> source(Context ctx, ExportAddress page) {
     List<String> lines = new ArrayList<>();
     if (ShownState.CURRENT.isBound()) {
       ShownState state = ShownState.CURRENT.get();
       lines.add(state.title() + " · " + Say.sentence(Say.text("as-of", "day", state.asOf())));
     }
-    lines.add("Parley · " + host(ctx) + address(ctx).page());
+    lines.add("Parley · " + host(ctx) + page.page());
     return lines;
   }
 

@@ -3,6 +3,7 @@ package org.parley.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,13 +83,16 @@ final class Pages {
   private final CheckedRates rates;
   private final Studies studies = new Studies();
   private final LongAnswers<Optional<RehearsalAnswer>> rehearsals = new LongAnswers<>();
+  private final FrameRoutes frames;
   private final PastMoments past;
   private final Downloads files;
 
   /// Whether a page has been shown: expensive work starts after the first.
   private final AtomicBoolean shown = new AtomicBoolean();
 
-  Pages(CaseService service, Templates templates, ReferenceShelf shelf) {
+  /// @param framingSites the origins of sites that may show frames
+  Pages(CaseService service, Templates templates, ReferenceShelf shelf, List<String> framingSites) {
+    this.frames = new FrameRoutes(service, templates, framingSites);
     this.service = service;
     this.shelf = shelf;
     this.rates = CheckedRates.of(shelf);
@@ -266,6 +270,7 @@ final class Pages {
       Routes routes, Address address, String template, BiFunction<OpenCase, Context, Object> of) {
     routes.page(
         address, "the page: " + template, (ctx, visitor) -> showKept(ctx, visitor, template, of));
+    frames.page(routes, address, template, (open, ctx) -> of.apply(said(open, ctx), ctx));
     past(routes, address, template, of);
   }
 
@@ -274,6 +279,7 @@ final class Pages {
       Routes routes, Address address, String template, BiFunction<OpenCase, Context, Object> of) {
     routes.page(
         address, "the page: " + template, (ctx, visitor) -> show(ctx, visitor, template, of));
+    frames.page(routes, address, template, (open, ctx) -> of.apply(said(open, ctx), ctx));
     past(routes, address, template, of);
   }
 
@@ -430,8 +436,7 @@ final class Pages {
 
   private static void asset(Context ctx) {
     String name = ctx.pathParam("name");
-    Asset asset =
-        Asset.find(name).orElseThrow(() -> new NotOnRecord("file", name, java.util.List.of()));
+    Asset asset = Asset.find(name).orElseThrow(() -> new NotOnRecord("file", name, List.of()));
     if (asset.version().equals(ctx.queryParam("v"))) {
       ctx.header("Cache-Control", "public, max-age=31536000, immutable");
     }

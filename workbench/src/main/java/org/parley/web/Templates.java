@@ -33,6 +33,13 @@ final class Templates {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Templates.class.getClassLoader(), "org.parley.web.pages");
 
+  private final boolean hasFrames;
+
+  /// @param hasFrames whether other sites may show pictures and tables in frames
+  Templates(boolean hasFrames) {
+    this.hasFrames = hasFrames;
+  }
+
   /// Answers with the form of a record.
   void show(Context ctx, RecordFormHandler.Outcome.Shown shown) {
     switch (shown) {
@@ -87,6 +94,7 @@ final class Templates {
     Utf8ByteOutput output = new Utf8ByteOutput();
     templates.render(template + ".jte", page, new PageOutput(output));
     String html = new String(output.toByteArray(), StandardCharsets.UTF_8);
-    return PageExports.linked(ctx, html, isCited(template)).getBytes(StandardCharsets.UTF_8);
+    return PageExports.linked(ctx, html, isCited(template), hasFrames)
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

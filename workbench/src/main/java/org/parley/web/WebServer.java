@@ -158,7 +158,7 @@ public final class WebServer implements AutoCloseable {
       String host,
       int port,
       @Nullable Tls tls) {
-    Templates templates = new Templates();
+    Templates templates = new Templates(!authenticator.framingSites().isEmpty());
     Answers answers = new Answers(templates, authenticator);
     List<Route> table = new java.util.ArrayList<>();
     LiveRoutes live = new LiveRoutes(service, authenticator);
@@ -177,7 +177,7 @@ public final class WebServer implements AutoCloseable {
                       () -> !service.answers() || !authenticator.answers(),
                       visitor -> waiting(service, visitor),
                       languages);
-              new Pages(service, templates, shelf).addTo(routes);
+              new Pages(service, templates, shelf, authenticator.framingSites()).addTo(routes);
               routes.add(
                   new Route(
                       "POST",

@@ -72,7 +72,8 @@ class TeamBrowserStoryTest {
                 List.of(),
                 false,
                 "",
-                NoticePlan.NONE),
+                NoticePlan.NONE,
+                List.of()),
             new PrintWriter(Writer.nullWriter()),
             Map.of());
   }

@@ -52,6 +52,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// @param open whether anyone may see what is public
   /// @param basePath the path that a proxy serves everything under; empty for none
   /// @param notices where notices are sent
+  /// @param framingSites the origins of sites that may show frames
   public record ServerPlan(
       DatabaseAddress database,
       @Nullable Path folder,
@@ -64,7 +65,8 @@ public final class ServeCommand implements Callable<Integer> {
       List<String> proxies,
       boolean open,
       String basePath,
-      NoticePlan notices) {}
+      NoticePlan notices,
+      List<String> framingSites) {}
 
   /// A reason not to serve, in words with advice.
   public static final class CannotServe extends Exception {
@@ -166,6 +168,14 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final NoticeOptions notices;
 
+  @Option(
+      names = "--embed",
+      paramLabel = "ORIGIN",
+      description =
+          "A site that may show public pictures and tables in frames: https://news.example. Needs"
+              + " --open. Default: none.")
+  private List<String> framingSites = List.of();
+
   @Spec private @Nullable CommandSpec spec;
 
   /// A command that serves by `server`.
@@ -227,6 +237,17 @@ public final class ServeCommand implements Callable<Integer> {
       err.println(String.valueOf(e.getMessage()));
       return ExitCode.USAGE;
     }
+    if (!framingSites.isEmpty() && !open) {
+      err.println("--embed shows public records to anyone. Maybe add --open.");
+      return ExitCode.USAGE;
+    }
+    for (String each : framingSites) {
+      if (!each.matches("https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")) {
+        err.println(
+            "--embed is \"" + each + "\", not the origin of a site. Maybe https://news.example.");
+        return ExitCode.USAGE;
+      }
+    }
     ServerPlan plan =
         new ServerPlan(
             password.address(database, err),
@@ -240,7 +261,8 @@ public final class ServeCommand implements Callable<Integer> {
             proxies,
             open,
             basePath,
-            sent);
+            sent,
+            framingSites);
     try (Running running = server.serve(plan, out)) {
       out.println("Serving at " + running.address() + " (Ctrl-C stops it)");
       out.flush();

@@ -51,16 +51,30 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   /// @param proxies the addresses of trusted proxies; if empty, every peer is trusted as one
   /// @param open whether public records are visible without an account
   /// @param basePath the path that a proxy serves everything under: `/parley`; empty for none
+  /// @param framingSites the origins of sites that may show public pictures and tables in frames
   public record Setting(
       Set<String> names,
       boolean tls,
       boolean behindProxy,
       Set<String> proxies,
       boolean open,
-      String basePath) {
+      String basePath,
+      Set<String> framingSites) {
     public Setting {
+      framingSites = Set.copyOf(framingSites);
       names = Set.copyOf(names);
       proxies = Set.copyOf(proxies);
+    }
+
+    /// Without frames.
+    public Setting(
+        Set<String> names,
+        boolean tls,
+        boolean behindProxy,
+        Set<String> proxies,
+        boolean open,
+        String basePath) {
+      this(names, tls, behindProxy, proxies, open, basePath, Set.of());
     }
 
     /// Where whatever connects is the proxy, if there is one.
@@ -324,6 +338,12 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   public boolean isTooFast(Context ctx, Optional<Guest> guest) {
     String who = guest.map(each -> each.visitor().name()).orElse("") + " " + from(ctx);
     return !throttle.isWithinRate(who, System.nanoTime());
+  }
+
+  /// Only a server that shows public records to anyone has frames.
+  @Override
+  public List<String> framingSites() {
+    return setting.open ? setting.framingSites.stream().sorted().toList() : List.of();
   }
 
   @Override

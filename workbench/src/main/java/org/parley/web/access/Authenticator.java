@@ -1,6 +1,7 @@
 package org.parley.web.access;
 
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
 import org.parley.web.service.Visitor;
 import org.parley.wording.Language;
@@ -77,6 +78,11 @@ public interface Authenticator {
   /// The path that a proxy serves everything under: `/parley`; empty for none.
   default String basePath() {
     return "";
+  }
+
+  /// The origins of sites that may show pictures and tables in frames; empty for none.
+  default List<String> framingSites() {
+    return List.of();
   }
 
   /// Whether a request names this server as its host.

@@ -130,6 +130,7 @@ public final class Languages {
           "/api/jobs",
           "/api/jobs/{job}/answer");
 
+  private static final String FRAMES = "/embed";
   private static final String COOKIE = "parley-language";
   private static final Duration KEPT = Duration.ofDays(365);
 
@@ -149,10 +150,12 @@ public final class Languages {
   ///
   /// @param path the address as the table has it
   public Language of(Context ctx, String path) {
-    if (!SPOKEN.contains(path)) {
+    boolean isFrame = path.startsWith(FRAMES);
+    if (!SPOKEN.contains(isFrame ? path.substring(FRAMES.length()) : path)) {
       return Language.ENGLISH;
     }
-    String chosen = ctx.cookie(COOKIE);
+    // what a frame on another site shows depends on no cookie
+    String chosen = isFrame ? null : ctx.cookie(COOKIE);
     return (chosen == null ? Optional.<Language>empty() : Language.find(chosen))
         .or(() -> started)
         .or(() -> Language.negotiate(ctx.header("Accept-Language")))

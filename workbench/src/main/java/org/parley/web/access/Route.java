@@ -13,6 +13,8 @@ public record Route(String method, String path, Access access, Kind kind, String
   public enum Access {
     /// Everyone, without an account: files of the program, the page to sign in.
     EVERYONE,
+    /// Everyone, as the public sees the case: accounts and cookies are ignored.
+    PUBLIC,
     /// Every reader of the case.
     READ,
     /// Every editor of the case.

@@ -142,7 +142,13 @@ public final class Routes {
   private void answerIn(Route route, Handler handler, Context ctx) {
     boolean isForAll = route.access() == Access.EVERYONE;
     // Public resources need no database.
-    Optional<Authenticator.Guest> guest = isForAll ? Optional.empty() : authenticator.admit(ctx);
+    Optional<Authenticator.Guest> guest =
+        switch (route.access()) {
+          case EVERYONE -> Optional.empty();
+          case PUBLIC ->
+              Optional.of(new Authenticator.Guest(Visitor.anyone(), Authenticator.ANYONE, true));
+          case READ, WRITE, CLAIM, MEDIATE -> authenticator.admit(ctx);
+        };
     Visitor visitor = guest.map(Authenticator.Guest::visitor).orElseGet(Visitor::anyone);
     String session =
         guest
@@ -242,7 +248,7 @@ public final class Routes {
 
   private static boolean mayAsk(Access access, Visitor visitor) {
     return switch (access) {
-      case EVERYONE, READ -> true;
+      case EVERYONE, PUBLIC, READ -> true;
       case WRITE -> visitor.maySave();
       case CLAIM -> visitor.mayClaim();
       case MEDIATE -> visitor.role() == Role.MEDIATOR;

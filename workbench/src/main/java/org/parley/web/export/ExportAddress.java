@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.tables.TableFormat;
+import org.parley.web.view.Address;
 import org.parley.web.view.Link;
 
 /// The address of a page, and of what is exported from it: the same address, with the name of the
@@ -13,6 +14,9 @@ import org.parley.web.view.Link;
 /// @param path the path of the page, as it was asked for
 /// @param parameters its parameters as they were sent, without those of an export
 public record ExportAddress(String path, List<String> parameters) {
+
+  /// The beginning of the address of a frame, before that of its page.
+  public static final String FRAMES = "/embed";
 
   /// The parameter that names a table.
   public static final String TABLE = "table";
@@ -63,6 +67,16 @@ public record ExportAddress(String path, List<String> parameters) {
   /// The page itself.
   public String page() {
     return path + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters));
+  }
+
+  /// The frame of a table or a drawing of the page.
+  ///
+  /// @param kind the parameter that names it
+  String ofFrame(String kind, String name) {
+    String base = Link.toPresent(Address.BOARD).replaceAll("/$", "");
+    String below = path.startsWith(base) ? path.substring(base.length()) : path;
+    return new ExportAddress(base + FRAMES + below, parameters)
+        .with(kind + "=" + Link.encoded(name));
   }
 
   /// The citation of the page, in a format.

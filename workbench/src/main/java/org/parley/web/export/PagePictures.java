@@ -38,7 +38,14 @@ public final class PagePictures {
         .map(svg -> DrawingWriter.write(svg, title(svg), source));
   }
 
+  /// The heading of its section, else its label, else the heading of the page.
   private String title(Element svg) {
+    Element section = svg.closest("section[aria-labelledby]");
+    Element above =
+        section == null ? null : page.getElementById(section.attr("aria-labelledby").strip());
+    if (above != null && above.hasText()) {
+      return CellReader.text(above).replace('\n', ' ');
+    }
     Element labelled = svg.closest("[aria-label]");
     if (labelled != null) {
       return labelled.attr("aria-label");

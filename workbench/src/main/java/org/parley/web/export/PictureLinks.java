@@ -18,20 +18,20 @@ public final class PictureLinks {
   private PictureLinks() {}
 
   /// The page with links under its drawings.
-  public static String under(String html, ExportAddress address) {
+  public static String under(String html, ExportAddress address, boolean hasFrames) {
     Matcher drawing = DRAWING.matcher(html);
     StringBuilder out = new StringBuilder(html.length() + 512);
     int done = 0;
     while (drawing.find()) {
       Matcher region = END_OF_REGION.matcher(html).region(drawing.end(), html.length());
       int end = drawing.group(1) != null && region.lookingAt() ? region.end() : drawing.end();
-      out.append(html, done, end).append(links(drawing.group(2), address));
+      out.append(html, done, end).append(links(drawing.group(2), address, hasFrames));
       done = end;
     }
     return out.append(html, done, html.length()).toString();
   }
 
-  private static String links(String name, ExportAddress address) {
+  private static String links(String name, ExportAddress address, boolean hasFrames) {
     StringOutput out = new StringOutput();
     out.writeContent("\n<p class=\"take\"><span>");
     Escape.htmlContent(Say.text("export.picture"), out);
@@ -40,6 +40,13 @@ public final class PictureLinks {
       out.writeContent(" <a rel=\"nofollow\" download href=\"");
       Escape.htmlAttribute(address.picture(name, format), out);
       out.writeContent("\">" + format.name() + "</a>");
+    }
+    if (hasFrames) {
+      out.writeContent(" <a rel=\"nofollow\" href=\"");
+      Escape.htmlAttribute(address.ofFrame(ExportAddress.PICTURE, name), out);
+      out.writeContent("\">");
+      Escape.htmlContent(Say.text("export.frame"), out);
+      out.writeContent("</a>");
     }
     out.writeContent("</p>");
     return out.toString();

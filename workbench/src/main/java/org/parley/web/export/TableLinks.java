@@ -33,7 +33,8 @@ public final class TableLinks {
   ///
   /// @param html the page
   /// @param address the address of the page as it is shown
-  public static String under(String html, ExportAddress address) {
+  /// @param hasFrames whether other sites may show them
+  public static String under(String html, ExportAddress address, boolean hasFrames) {
     Matcher tags = TAGS.matcher(html);
     StringBuilder out = new StringBuilder(html.length() + 1_024);
     Deque<OpenTable> open = new ArrayDeque<>();
@@ -46,7 +47,7 @@ public final class TableLinks {
         OpenTable table = open.pop();
         if (!table.name().isEmpty()) {
           int end = end(html, tags.end(), table);
-          out.append(html, done, end).append(links(table.name(), address));
+          out.append(html, done, end).append(links(table.name(), address, hasFrames));
           done = end;
         }
       }
@@ -60,7 +61,7 @@ public final class TableLinks {
     return table.isInRegion() && region.lookingAt() ? region.end() : end;
   }
 
-  private static String links(String name, ExportAddress address) {
+  private static String links(String name, ExportAddress address, boolean hasFrames) {
     StringOutput out = new StringOutput();
     out.writeContent("\n<p class=\"take\"><span>");
     Escape.htmlContent(Say.text("export.table"), out);
@@ -70,6 +71,13 @@ public final class TableLinks {
       Escape.htmlAttribute(address.table(name, format), out);
       out.writeContent("\">");
       Escape.htmlContent(Say.text("export.format", "format", format), out);
+      out.writeContent("</a>");
+    }
+    if (hasFrames) {
+      out.writeContent(" <a rel=\"nofollow\" href=\"");
+      Escape.htmlAttribute(address.ofFrame(ExportAddress.TABLE, name), out);
+      out.writeContent("\">");
+      Escape.htmlContent(Say.text("export.frame"), out);
       out.writeContent("</a>");
     }
     out.writeContent("</p>");

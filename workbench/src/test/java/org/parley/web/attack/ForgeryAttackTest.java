@@ -169,7 +169,7 @@ class ForgeryAttackTest {
         for (String who : List.of("", "ob", "mo", "al")) {
           boolean may =
               switch (route.access()) {
-                case EVERYONE -> true;
+                case EVERYONE, PUBLIC -> true;
                 case READ -> !who.isEmpty();
                 case WRITE -> who.equals("mo") || who.equals("al");
                 case CLAIM -> who.equals("al");

@@ -116,7 +116,7 @@ class PagePicturesTest {
 
   @Test
   void linksStandUnderTheDrawing() {
-    String html = PictureLinks.under(PAGE, ExportAddress.of("/timeline?asOf=2025-12-28"));
+    String html = PictureLinks.under(PAGE, ExportAddress.of("/timeline?asOf=2025-12-28"), false);
     assertEquals(
         List.of(
             "/timeline?asOf=2025-12-28&picture=p&format=svg",

@@ -121,7 +121,8 @@ class PageTablesTest {
         TableLinks.under(
             "<div class=\"scroll\" tabindex=\"0\"><table data-table=\"t\" class=\"list\"><tr><td>"
                 + "<table><tr><td></table></table>\n</div><p>after",
-            address);
+            address,
+            false);
     assertEquals("/evil.example/x?q=a%22b", address.page());
     assertFalse(html.contains("href=\"//"), html);
     assertEquals(1, html.split("class=\"take\"", -1).length - 1);

@@ -225,7 +225,7 @@ public final class OpenApi {
             + " questions.";
     String role =
         switch (line.route().access()) {
-          case EVERYONE, READ -> "";
+          case EVERYONE, PUBLIC, READ -> "";
           case WRITE -> " 403: not for a role that writes nothing.";
           case CLAIM -> " 403: not for a role that may not write claims.";
           case MEDIATE -> " 403: for mediators.";
