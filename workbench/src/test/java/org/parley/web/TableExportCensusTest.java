@@ -100,8 +100,8 @@ class TableExportCensusTest {
   private static long rows(Element table) {
     Element head = table.selectFirst("> thead");
     return table.select("tr").stream()
-        .filter(each -> each.closest("table") == table)
-        .filter(each -> head == null ? isOfData(each) : each.parent() != head)
+        .filter(each -> table.equals(each.closest("table")))
+        .filter(each -> head == null ? isOfData(each) : !head.equals(each.parent()))
         .count();
   }
 

@@ -70,6 +70,8 @@ public final class TableCommand implements Callable<Integer> {
 
   /// A page or table that is not there, in words with advice.
   public static final class NoSuchTable extends IOException {
+    private static final long serialVersionUID = 1;
+
     public NoSuchTable(String message) {
       super(message);
     }

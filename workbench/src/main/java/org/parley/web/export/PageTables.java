@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 import org.parley.exchange.tables.PageTable;
 import org.parley.exchange.tables.TableCell;
 import org.parley.web.view.Say;
@@ -23,6 +22,9 @@ public final class PageTables {
 
   /// The attribute of a cell that is a part, with the whole.
   private static final String WHOLE = "data-of";
+
+  /// Stands where no cell does.
+  private static final Element GAP = new Element("td");
 
   private static final int MOST_COLUMNS = 1_000;
 
@@ -76,14 +78,14 @@ public final class PageTables {
   }
 
   private PageTable read(Element table) {
-    List<List<@Nullable Element>> grid = rectangle(rows(table));
+    List<List<Element>> grid = rectangle(rows(table));
     int width = grid.stream().mapToInt(List::size).max().orElse(0);
     int headings = 0;
     while (headings < grid.size() && isHeading(table, grid.get(headings))) {
       headings++;
     }
-    List<List<@Nullable Element>> heads = grid.subList(0, headings);
-    List<List<@Nullable Element>> body = grid.subList(headings, grid.size());
+    List<List<Element>> heads = grid.subList(0, headings);
+    List<List<Element>> body = grid.subList(headings, grid.size());
     List<Column> columns = columns(heads, body, width);
     CellReader reader = new CellReader(language);
     return new PageTable(
@@ -96,36 +98,42 @@ public final class PageTables {
         language.isRightToLeft());
   }
 
-  private static TableCell cell(CellReader reader, List<@Nullable Element> row, Column column) {
-    Element cell = at(row, column.place()).orElse(null);
-    if (cell == null || (row.indexOf(cell) < column.place() && isAlone(cell, row))) {
-      return TableCell.EMPTY;
-    }
-    return column.isWhole() ? TableCell.of(cell.attr(WHOLE)) : reader.read(cell);
+  private static TableCell cell(CellReader reader, List<Element> row, Column column) {
+    return at(row, column.place())
+        .filter(cell -> row.indexOf(cell) == column.place() || !isAlone(cell, row))
+        .map(cell -> column.isWhole() ? TableCell.of(cell.attr(WHOLE)) : reader.read(cell))
+        .orElse(TableCell.EMPTY);
   }
 
   /// Whether a cell has a row of its own: a heading of others, or a note below them.
-  private static boolean isAlone(Element cell, List<@Nullable Element> row) {
-    return row.stream().allMatch(each -> each == null || each == cell);
+  private static boolean isAlone(Element cell, List<Element> row) {
+    return row.stream().allMatch(each -> isGap(each) || each.equals(cell));
   }
 
-  private static Optional<Element> at(List<@Nullable Element> row, int column) {
-    return column < row.size() ? Optional.ofNullable(row.get(column)) : Optional.empty();
+  private static Optional<Element> at(List<Element> row, int column) {
+    return column < row.size() && !isGap(row.get(column))
+        ? Optional.of(row.get(column))
+        : Optional.empty();
+  }
+
+  /// Whether no cell takes up a place.
+  private static boolean isGap(Element cell) {
+    return cell.equals(GAP);
   }
 
   /// The rows of a table, without those of tables inside it.
   private static List<Element> rows(Element table) {
-    return table.select("tr").stream().filter(each -> each.closest("table") == table).toList();
+    return table.select("tr").stream().filter(each -> table.equals(each.closest("table"))).toList();
   }
 
   /// Every cell in each place that it takes up.
-  private static List<List<@Nullable Element>> rectangle(List<Element> rows) {
-    List<List<@Nullable Element>> grid = new ArrayList<>();
+  private static List<List<Element>> rectangle(List<Element> rows) {
+    List<List<Element>> grid = new ArrayList<>();
     rows.forEach(_ -> grid.add(new ArrayList<>()));
     for (int y = 0; y < rows.size(); y++) {
       int x = 0;
       for (Element cell : rows.get(y).children()) {
-        while (x < grid.get(y).size() && grid.get(y).get(x) != null) {
+        while (x < grid.get(y).size() && !isGap(grid.get(y).get(x))) {
           x++;
         }
         int wide = span(cell, "colspan", MOST_COLUMNS - x);
@@ -138,11 +146,11 @@ public final class PageTables {
   }
 
   private static void place(
-      List<List<@Nullable Element>> grid, Element cell, int x, int y, int wide, int high) {
+      List<List<Element>> grid, Element cell, int x, int y, int wide, int high) {
     for (int row = y; row < y + high; row++) {
-      List<@Nullable Element> line = grid.get(row);
+      List<Element> line = grid.get(row);
       while (line.size() < x + wide) {
-        line.add(null);
+        line.add(GAP);
       }
       for (int column = x; column < x + wide; column++) {
         line.set(column, cell);
@@ -157,11 +165,11 @@ public final class PageTables {
         : 1;
   }
 
-  private static boolean isHeading(Element table, List<@Nullable Element> row) {
+  private static boolean isHeading(Element table, List<Element> row) {
     Element head = table.selectFirst("> thead");
     return head == null
-        ? !row.isEmpty() && row.stream().allMatch(each -> each == null || isName(each))
-        : row.stream().allMatch(each -> each == null || each.closest("thead") == head);
+        ? !row.isEmpty() && row.stream().allMatch(each -> isGap(each) || isName(each))
+        : row.stream().allMatch(each -> isGap(each) || head.equals(each.closest("thead")));
   }
 
   private static boolean isName(Element cell) {
@@ -170,7 +178,7 @@ public final class PageTables {
 
   /// The columns that carry something: not those of buttons, and two for "3 of 20".
   private static List<Column> columns(
-      List<List<@Nullable Element>> heads, List<List<@Nullable Element>> body, int width) {
+      List<List<Element>> heads, List<List<Element>> body, int width) {
     List<Column> columns = new ArrayList<>();
     for (int place = 0; place < width; place++) {
       if (!has(heads, place, LEFT_OUT)) {
@@ -183,14 +191,14 @@ public final class PageTables {
     return List.copyOf(columns);
   }
 
-  private static boolean has(List<List<@Nullable Element>> rows, int place, String attribute) {
+  private static boolean has(List<List<Element>> rows, int place, String attribute) {
     return rows.stream()
         .anyMatch(row -> at(row, place).filter(each -> each.hasAttr(attribute)).isPresent());
   }
 
-  private static String heading(List<List<@Nullable Element>> heads, Column column) {
+  private static String heading(List<List<Element>> heads, Column column) {
     List<String> words = new ArrayList<>();
-    for (List<@Nullable Element> row : heads) {
+    for (List<Element> row : heads) {
       String word = at(row, column.place()).map(PageTables::line).orElse("");
       if (!word.isEmpty() && !words.contains(word)) {
         words.add(word);
@@ -202,7 +210,7 @@ public final class PageTables {
         : heading;
   }
 
-  private static int rowHeadings(List<List<@Nullable Element>> body, List<Column> columns) {
+  private static int rowHeadings(List<List<Element>> body, List<Column> columns) {
     int count = 0;
     while (count < columns.size() && isRowHeading(body, columns.get(count).place())) {
       count++;
@@ -210,7 +218,7 @@ public final class PageTables {
     return body.isEmpty() || count == columns.size() ? 0 : count;
   }
 
-  private static boolean isRowHeading(List<List<@Nullable Element>> body, int column) {
+  private static boolean isRowHeading(List<List<Element>> body, int column) {
     return body.stream().allMatch(row -> at(row, column).filter(PageTables::isName).isPresent());
   }
 
