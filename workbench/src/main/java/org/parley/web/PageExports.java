@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -112,10 +111,6 @@ final class PageExports {
 
   /// Answers with the table that is asked for.
   static void send(Context ctx, String html) {
-    if (ctx.statusCode() != OK) {
-      Templates.showPage(ctx, html.getBytes(StandardCharsets.UTF_8));
-      return;
-    }
     if (picture(ctx) != null) {
       draw(ctx, html);
     } else if (table(ctx) == null) {

@@ -15,6 +15,8 @@ import org.parley.wording.Language;
 /// Makes HTML of pages.
 final class Templates {
 
+  private static final int OK = 200;
+
   private static final Set<String> NOT_CITED =
       Set.of(
           "audit",
@@ -70,7 +72,8 @@ final class Templates {
 
   /// Answers with a page that is made already, or with what is exported from it.
   static void show(Context ctx, byte[] html) {
-    if (PageExports.isAsked(ctx)) {
+    // a page about an error is shown as it is
+    if (ctx.statusCode() == OK && PageExports.isAsked(ctx)) {
       PageExports.send(ctx, new String(html, StandardCharsets.UTF_8));
     } else {
       showPage(ctx, html);

@@ -174,6 +174,10 @@ class TableExportCensusTest {
       assertEquals(400, format.statusCode());
       assertTrue(format.body().contains("Maybe you meant xlsx."), format.body());
       assertEquals(200, client.get("/?table=&format=csv").statusCode());
+      for (String name : List.of("table", "picture", "cite")) {
+        assertEquals(400, client.get("/?" + name + "=" + "x".repeat(300)).statusCode(), name);
+      }
+      assertEquals(404, client.get("/nowhere?table=" + "x".repeat(300)).statusCode());
     }
   }
 
