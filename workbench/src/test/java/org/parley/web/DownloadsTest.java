@@ -103,7 +103,8 @@ class DownloadsTest {
     assertEquals(
         each.type().replace(" ", ""),
         answer.headers().firstValue("Content-Type").orElse("").replace(" ", ""));
-    String how = each.type().equals("application/pdf") ? "inline" : "attachment";
+    boolean isShown = each.file().endsWith(".pdf") && each != Download.TEXT_PDF;
+    String how = isShown ? "inline" : "attachment";
     assertEquals(
         how + "; filename=\"" + each.file() + "\"",
         answer.headers().firstValue("Content-Disposition").orElse(""));

@@ -66,9 +66,9 @@ public enum Download {
     return address.path().substring(address.path().lastIndexOf('/') + 1);
   }
 
-  /// Whether browsers show it themselves.
+  /// Whether browsers show it themselves. An export goes to a folder, whatever its type.
   public boolean isShown() {
-    return type.equals("application/pdf");
+    return type.equals("application/pdf") && !address.path().startsWith("/export/");
   }
 
   /// Its media type.
