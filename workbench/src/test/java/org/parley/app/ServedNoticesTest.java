@@ -73,7 +73,8 @@ class ServedNoticesTest {
         List.of(),
         false,
         basePath,
-        notices);
+        notices,
+        List.of());
   }
 
   @Test
