@@ -8,7 +8,6 @@ import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
 import org.parley.web.access.Routes;
-import org.parley.web.export.ExportAddress;
 import org.parley.web.export.ShownState;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
@@ -38,7 +37,7 @@ final class FrameRoutes {
       routes.add(
           new Route(
               "GET",
-              ExportAddress.FRAMES + address.path(),
+              Address.FRAMES + address.path(),
               Access.PUBLIC,
               Kind.PAGE,
               "a picture or table in a frame: " + template),

@@ -132,7 +132,7 @@ final class PageExports {
   private static ExportAddress ofFrame(Context ctx) {
     String base = Link.toPresent(Address.BOARD).replaceAll("/$", "");
     return ExportAddress.of(
-        base + ctx.path().substring((base + ExportAddress.FRAMES).length()), ctx.queryString());
+        base + ctx.path().substring((base + Address.FRAMES).length()), ctx.queryString());
   }
 
   private static PageTable found(Context ctx, PageTables tables) {

@@ -92,7 +92,7 @@ class EveryAddressAnswersTest {
         }
         for (String path :
             List.of(
-                "/?table=matrix&format=xlsx",
+                "/?table=matrix&format=jsonl",
                 "/?table=none",
                 "/?cite=no",
                 "/",

@@ -130,7 +130,6 @@ public final class Languages {
           "/api/jobs",
           "/api/jobs/{job}/answer");
 
-  private static final String FRAMES = "/embed";
   private static final String COOKIE = "parley-language";
   private static final Duration KEPT = Duration.ofDays(365);
 
@@ -150,8 +149,8 @@ public final class Languages {
   ///
   /// @param path the address as the table has it
   public Language of(Context ctx, String path) {
-    boolean isFrame = path.startsWith(FRAMES);
-    if (!SPOKEN.contains(isFrame ? path.substring(FRAMES.length()) : path)) {
+    boolean isFrame = path.startsWith(Address.FRAMES);
+    if (!SPOKEN.contains(isFrame ? path.substring(Address.FRAMES.length()) : path)) {
       return Language.ENGLISH;
     }
     // what a frame on another site shows depends on no cookie

@@ -15,9 +15,6 @@ import org.parley.web.view.Link;
 /// @param parameters its parameters as they were sent, without those of an export
 public record ExportAddress(String path, List<String> parameters) {
 
-  /// The beginning of the address of a frame, before that of its page.
-  public static final String FRAMES = "/embed";
-
   /// The parameter that names a table.
   public static final String TABLE = "table";
 
@@ -75,7 +72,7 @@ public record ExportAddress(String path, List<String> parameters) {
   String ofFrame(String kind, String name) {
     String base = Link.toPresent(Address.BOARD).replaceAll("/$", "");
     String below = path.startsWith(base) ? path.substring(base.length()) : path;
-    return new ExportAddress(base + FRAMES + below, parameters)
+    return new ExportAddress(base + Address.FRAMES + below, parameters)
         .with(kind + "=" + Link.encoded(name));
   }
 

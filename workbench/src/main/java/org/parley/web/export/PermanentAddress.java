@@ -43,7 +43,7 @@ record PermanentAddress(String path, boolean knownAt) {
     boolean hasPast = matches(WITH_PAST, path);
     ShownState.JournalEntry entry = state.entry();
     if (hasPast && entry != null) {
-      return new PermanentAddress(safe(base + "/then/" + entry.number() + path, page), false);
+      return new PermanentAddress(safe(base + Address.pastOf(entry.number()) + path, page), false);
     }
     if (state.knownAt() == null && (hasPast || matches(OF_KNOWLEDGE, path))) {
       List<String> parameters = new ArrayList<>(page.parameters());

@@ -98,8 +98,8 @@ public enum PictureFormat {
     private static boolean registered() {
       System.setProperty("java.awt.headless", "true");
       for (String file : FILES) {
-        String name = "/org/parley/web/fonts/" + file + ".ttf";
-        try (InputStream in = PictureFormat.class.getResourceAsStream(name)) {
+        try (InputStream in =
+            PictureFormat.class.getResourceAsStream("/org/parley/web/fonts/" + file + ".ttf")) {
           if (in == null) {
             return false;
           }

@@ -132,6 +132,9 @@ public enum Address {
   ASSET("/assets/{name}"),
   ICON("/favicon.ico");
 
+  /// The beginning of the address of a frame, before that of its page.
+  public static final String FRAMES = "/embed";
+
   private static final String THEN = "/then/{number}";
 
   private final String path;
@@ -164,7 +167,7 @@ public enum Address {
   }
 
   /// The prefix of the paths of an earlier state.
-  static String pastOf(long entry) {
+  public static String pastOf(long entry) {
     return THEN.replace("{number}", Long.toString(entry));
   }
 
