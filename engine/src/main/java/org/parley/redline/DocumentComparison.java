@@ -172,9 +172,8 @@ public record DocumentComparison(List<ComparedElement> elements) {
 
     private static boolean isSamePlace(DocumentElement one, DocumentElement other) {
       PointId point = one.point();
-      return point != null && other.point() != null
-          ? point.equals(other.point())
-          : one.id().equals(other.id());
+      boolean isOfPoints = point != null && other.point() != null;
+      return isOfPoints ? Objects.equals(point, other.point()) : one.id().equals(other.id());
     }
 
     /// More than half of the words; fewer are enough under the same number.

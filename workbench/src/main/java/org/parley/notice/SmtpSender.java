@@ -159,7 +159,7 @@ public final class SmtpSender {
     String said =
         cause instanceof SocketTimeoutException
             ? "no answer within " + WAIT_MILLIS / 1000 + " s"
-            : line(e.getMessage()) + (cause == e ? "" : ": " + line(cause.getMessage()));
+            : line(e.getMessage()) + (e.getCause() == null ? "" : ": " + line(cause.getMessage()));
     return said.substring(0, Math.min(said.length(), LONGEST_WHY));
   }
 

@@ -62,7 +62,7 @@ final class PageExports {
   }
 
   private static boolean isReading(Context ctx) {
-    return ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD;
+    return ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD);
   }
 
   /// The parameters of the page. A table is read once the work on its page is done.

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +63,9 @@ public record RoundLog(List<RoundEvent> events) {
   }
 
   /// The moments from a record of the case to the next at which a state can begin.
-  private static SortedSet<Instant> moments(
+  private static NavigableSet<Instant> moments(
       RoundId id, RecordedCase recorded, @Nullable SealedEntries sealed, Instant end) {
-    SortedSet<Instant> moments = new TreeSet<>();
+    NavigableSet<Instant> moments = new TreeSet<>();
     moments.add(recorded.at());
     Round round = RoundState.round(recorded.view(), id);
     if (round != null) {

@@ -107,7 +107,11 @@ public final class ExportTextCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
+    return language.run(this::export);
+  }
+
+  private Integer export() throws IOException {
     if (spec == null) {
       return ExitCode.USAGE;
     }

@@ -15,7 +15,9 @@ public sealed interface TableCell {
   /// The value as programs read it, without a sign of its kind: `0.34`, `2025-12-28`.
   String written();
 
-  /// @param text words, in several lines if need be
+  /// Words.
+  ///
+  /// @param text the words, in several lines if need be
   record Words(String text) implements TableCell {
     @Override
     public String written() {
@@ -23,7 +25,9 @@ public sealed interface TableCell {
     }
   }
 
-  /// @param value a number; 0.34 for 34 %
+  /// A number.
+  ///
+  /// @param value the number; 0.34 for 34 %
   /// @param isPercent whether people read it as a percentage
   record Figure(BigDecimal value, boolean isPercent) implements TableCell {
     @Override
@@ -32,6 +36,8 @@ public sealed interface TableCell {
     }
   }
 
+  /// A day.
+  ///
   /// @param day a day of the Gregorian calendar
   record Day(LocalDate day) implements TableCell {
     @Override
@@ -40,7 +46,9 @@ public sealed interface TableCell {
     }
   }
 
-  /// @param at a moment, to the second
+  /// A moment.
+  ///
+  /// @param at the moment, to the second
   record Moment(Instant at) implements TableCell {
     @Override
     public String written() {

@@ -12,6 +12,8 @@ public record TableOrigin(String title, List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
+  /// A line about the origin.
+  ///
   /// @param name of what
   /// @param value what of it
   public record Line(String name, TableCell value) {}

@@ -145,15 +145,27 @@ final class DrawingWriter {
 
   private void frame(int width, int height, String title) {
     out.writeContent(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" %s>\n<title>"
-            .formatted(width, height, width, height, FAMILY));
+        String.format(
+            Locale.ROOT,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" %s>\n<title>",
+            width,
+            height,
+            width,
+            height,
+            FAMILY));
     text(title);
     out.writeContent("</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
   }
 
   private void line(int x, int y, int size, String color, String words) {
     out.writeContent(
-        "<text x=\"%d\" y=\"%d\" font-size=\"%d\" fill=\"%s\">".formatted(x, y, size, color));
+        String.format(
+            Locale.ROOT,
+            "<text x=\"%d\" y=\"%d\" font-size=\"%d\" fill=\"%s\">",
+            x,
+            y,
+            size,
+            color));
     text(words);
     out.writeContent("</text>\n");
   }

@@ -65,8 +65,7 @@ public enum PictureFormat {
     Fonts.register();
     PNGTranscoder transcoder = new PNGTranscoder();
     transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, (float) drawing.width() * SCALE);
-    transcoder.addTranscodingHint(
-        SVGAbstractTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, Boolean.FALSE);
+    transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, false);
     transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOWED_SCRIPT_TYPES, "");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ONE.acquireUninterruptibly();

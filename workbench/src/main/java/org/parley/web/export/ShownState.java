@@ -30,7 +30,9 @@ public record ShownState(
     @Nullable LocalDate knownAt,
     @Nullable JournalEntry entry) {
 
-  /// @param number the number of an entry of the journal
+  /// An entry of the journal.
+  ///
+  /// @param number its number
   /// @param hash its hash
   public record JournalEntry(long number, String hash) {}
 
