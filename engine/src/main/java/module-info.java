@@ -21,6 +21,7 @@ module org.parley.engine {
   exports org.parley.board.cell;
   exports org.parley.board.word;
   exports org.parley.check;
+  exports org.parley.clause;
   exports org.parley.document;
   exports org.parley.exact;
   exports org.parley.guarantees;

@@ -52,6 +52,7 @@ class ArchitectureTest {
           provision: model
           document: model provision round
           redline: model document
+          clause: model provision document redline
           round: model
           reference: model exact
           outlook: model exact acts board bargain sequence reference
@@ -59,17 +60,17 @@ class ArchitectureTest {
           reading: model acts
           proof: model exact bargain check
           veto: model
-          wording: model exact acts sense board sources bargain sequence guarantees outlook reference round \
+          wording: model exact acts sense board sources bargain sequence guarantees outlook document clause reference round \
             check proof veto
           casefile: model sense wording
           store: model round casefile wording
           notice: model store wording
           intake: casefile reading
-          exchange: model exact bargain sequence guarantees outlook provision document redline reference reading wording casefile
+          exchange: model exact bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
           corpus: model reading wording exchange
           answer: model exact acts sense board sources bargain sequence guarantees outlook reference round \
             check proof wording store exchange corpus
-          web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
+          web: model exact acts board sources bargain sequence guarantees outlook document redline clause reference round \
             check reading proof wording casefile store notice intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook reference round check \
             reading proof veto wording casefile store notice intake exchange corpus answer
@@ -150,6 +151,7 @@ class ArchitectureTest {
           document:
 
           redline:
+          clause:
           round:
           round.log: round
           reference:
@@ -308,6 +310,7 @@ class ArchitectureTest {
           "provision",
           "document",
           "redline",
+          "clause",
           "round",
           "outlook",
           "reference",

@@ -1,0 +1,178 @@
+package org.parley.clause;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.parley.clause.Clock.ClockKind;
+import org.parley.clause.Consequence.ClockTurn;
+import org.parley.clause.Consequence.ForceTurn;
+import org.parley.clause.Consequence.Place;
+
+/// Says what differs between two clauses.
+final class ClauseChanges {
+
+  private final Place at;
+  private final NormClause before;
+  private final NormClause after;
+  private final List<Consequence> found;
+
+  ClauseChanges(Place at, NormClause before, NormClause after, List<Consequence> found) {
+    this.at = at;
+    this.before = before;
+    this.after = after;
+    this.found = found;
+  }
+
+  void list() {
+    if (before.force() == Deontic.OPEN || after.force() == Deontic.OPEN) {
+      brackets();
+      return;
+    }
+    if (before.force() != after.force()) {
+      force();
+    }
+    if (before.force().isNorm() && after.force().isNorm()) {
+      who();
+    }
+    clocks();
+    conditions();
+    figures();
+  }
+
+  private void brackets() {
+    if (after.force().isNorm()) {
+      found.add(new Consequence.ForceChanged(at, ForceTurn.SETTLED, before, after));
+    } else if (before.force().isNorm()) {
+      found.add(new Consequence.ForceChanged(at, ForceTurn.REOPENED, before, after));
+    }
+  }
+
+  private void force() {
+    if (!before.force().isNorm()) {
+      found.add(new Consequence.ClauseAppears(at, after));
+    } else if (!after.force().isNorm()) {
+      found.add(new Consequence.ClauseDisappears(at, before));
+    } else {
+      found.add(new Consequence.ForceChanged(at, turn(), before, after));
+    }
+  }
+
+  private ForceTurn turn() {
+    int change = after.force().strength() - before.force().strength();
+    boolean isReversed = before.force().isNegative() != after.force().isNegative();
+    return isReversed ? ForceTurn.REVERSED : change < 0 ? ForceTurn.WEAKER : ForceTurn.STRONGER;
+  }
+
+  private void who() {
+    boolean isSame =
+        before.parties().isEmpty() || after.parties().isEmpty()
+            ? subject(before.who()).equals(subject(after.who()))
+            : new HashSet<>(before.parties()).equals(new HashSet<>(after.parties()));
+    if (!isSame) {
+      found.add(new Consequence.WhoChanged(at, before, after));
+    }
+  }
+
+  /// The words of a subject in any order, without articles.
+  private static Set<String> subject(String who) {
+    Set<String> words = new HashSet<>(FoldedWords.words(who));
+    words.removeAll(Set.of("the", "a", "an", "and"));
+    return words;
+  }
+
+  private void clocks() {
+    List<Clock> old = new ArrayList<>(before.clocks());
+    List<Clock> now = new ArrayList<>(after.clocks());
+    cancel(old, now, Clock::isSame);
+    pair(old, now, (one, other) -> one.kind() == other.kind() && one.isDate() == other.isDate());
+    pair(old, now, Clock::isComparable);
+    pair(old, now, (_, _) -> true);
+    old.forEach(each -> clock(ClockTurn.LOST, each, null));
+    now.forEach(each -> clock(ClockTurn.GAINED, null, each));
+  }
+
+  private void pair(List<Clock> old, List<Clock> now, BiPredicate<Clock, Clock> isLike) {
+    for (Clock each : List.copyOf(old)) {
+      for (Clock other : now) {
+        if (isLike.test(each, other)) {
+          clock(turn(each, other), each, other);
+          old.remove(each);
+          now.remove(other);
+          break;
+        }
+      }
+    }
+  }
+
+  private static ClockTurn turn(Clock old, Clock now) {
+    if (!old.isComparable(now) || old.kind() == ClockKind.DAY) {
+      return ClockTurn.OTHER;
+    }
+    return now.least() > old.most() || (now.least() > old.least() && now.most() > old.most())
+        ? ClockTurn.LONGER
+        : now.most() < old.least() || (now.least() < old.least() && now.most() < old.most())
+            ? ClockTurn.SHORTER
+            : ClockTurn.OTHER;
+  }
+
+  private void clock(ClockTurn turn, @Nullable Clock old, @Nullable Clock now) {
+    found.add(new Consequence.ClockChanged(at, turn, old, now, before, after));
+  }
+
+  private void conditions() {
+    List<String> old = new ArrayList<>(before.conditions());
+    List<String> now = new ArrayList<>(after.conditions());
+    cancel(old, now, (one, other) -> words(one).equals(words(other)));
+    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
+      found.add(
+          new Consequence.ConditionChanged(
+              at,
+              i < old.size() ? old.get(i) : null,
+              i < now.size() ? now.get(i) : null,
+              before,
+              after));
+    }
+  }
+
+  /// The words in any order: a condition may be said the other way round. A renumbered reference is
+  /// the same condition.
+  private static List<String> words(String condition) {
+    return FoldedWords.words(TextReferences.masked(condition)).stream().sorted().toList();
+  }
+
+  private void figures() {
+    List<Figure> old = new ArrayList<>(before.figures());
+    List<Figure> now = new ArrayList<>(after.figures());
+    cancel(old, now, ClauseChanges::isSame);
+    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
+      found.add(
+          new Consequence.FigureChanged(
+              at,
+              i < old.size() ? old.get(i) : null,
+              i < now.size() ? now.get(i) : null,
+              before,
+              after));
+    }
+  }
+
+  private static boolean isSame(Figure one, Figure other) {
+    boolean isOneUnit =
+        one.unit().equals(other.unit()) || one.unit().isEmpty() || other.unit().isEmpty();
+    return one.isDate() == other.isDate() && one.value().equals(other.value()) && isOneUnit;
+  }
+
+  private static <T> void cancel(List<T> old, List<T> now, BiPredicate<T, T> isSame) {
+    for (T each : List.copyOf(old)) {
+      for (int i = 0; i < now.size(); i++) {
+        if (isSame.test(each, now.get(i))) {
+          old.remove(each);
+          now.remove(i);
+          break;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.parley.clause;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Numbers in digits and in English and French words.
+final class Numbers {
+
+  private static final List<String> ENGLISH =
+      List.of(
+          "zero",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "eleven",
+          "twelve",
+          "thirteen",
+          "fourteen",
+          "fifteen",
+          "sixteen",
+          "seventeen",
+          "eighteen",
+          "nineteen");
+  private static final List<String> ENGLISH_TENS =
+      List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+  private static final List<String> FRENCH =
+      List.of(
+          "zéro",
+          "un",
+          "deux",
+          "trois",
+          "quatre",
+          "cinq",
+          "six",
+          "sept",
+          "huit",
+          "neuf",
+          "dix",
+          "onze",
+          "douze",
+          "treize",
+          "quatorze",
+          "quinze",
+          "seize");
+  private static final List<String> FRENCH_TENS =
+      List.of("vingt", "trente", "quarante", "cinquante", "soixante");
+  private static final Map<String, Long> IN_ENGLISH = values(ENGLISH, ENGLISH_TENS, "hundred");
+  private static final Map<String, Long> IN_FRENCH = values(FRENCH, FRENCH_TENS, "cent");
+
+  private static final String UNITS = "one|two|three|four|five|six|seven|eight|nine";
+
+  /// A number in English words, in lower case, up to one hundred.
+  static final String WORD =
+      "(?:(?:"
+          + String.join("|", ENGLISH_TENS)
+          + ")(?:[ -](?:"
+          + UNITS
+          + "))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+          + UNITS
+          + "|(?:one_|a_)?hundred)";
+
+  private Numbers() {}
+
+  private static Map<String, Long> values(List<String> small, List<String> tens, String hundred) {
+    Map<String, Long> values = new HashMap<>();
+    for (int i = 0; i < small.size(); i++) {
+      values.put(small.get(i), (long) i);
+    }
+    for (int i = 0; i < tens.size(); i++) {
+      values.put(tens.get(i), 20L + 10L * i);
+    }
+    values.put(hundred, 100L);
+    return values;
+  }
+
+  /// The value of a number in English words or in digits; empty for no number.
+  static Optional<Long> find(String words) {
+    return find(words, IN_ENGLISH);
+  }
+
+  /// The value of a number in French words or in digits; empty for no number.
+  static Optional<Long> findFrench(String words) {
+    return find(words, IN_FRENCH);
+  }
+
+  private static Optional<Long> find(String words, Map<String, Long> values) {
+    String said = words.strip().toLowerCase(Locale.ROOT);
+    if (said.matches("\\p{Nd}{1,15}")) {
+      return Optional.of(Long.parseLong(said));
+    }
+    String bare = said.replaceFirst("^(?:one|a) (?=hundred)", "");
+    String[] parts = bare.split("[ -]", -1);
+    long value = 0;
+    for (String each : parts) {
+      Long part = values.get(each);
+      if (part == null) {
+        return Optional.empty();
+      }
+      value += part;
+    }
+    return Optional.of(value);
+  }
+
+  /// A number as it is compared: plain digits, with a point before decimals.
+  static String plain(String digits) {
+    String plain = digits.replaceAll("(?<=\\p{Nd})[., '\u00a0\u202f](?=\\p{Nd}{3}(?!\\p{Nd}))", "");
+    StringBuilder ascii = new StringBuilder();
+    for (int i = 0; i < plain.length(); i++) {
+      int value = Character.digit(plain.charAt(i), 10);
+      ascii.append(value >= 0 ? (char) ('0' + value) : '.');
+    }
+    return ascii.toString().replaceFirst("^0+(?=\\d)", "");
+  }
+}

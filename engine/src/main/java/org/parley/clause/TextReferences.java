@@ -1,0 +1,201 @@
+package org.parley.clause;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.parley.document.DocumentElement;
+import org.parley.document.DocumentText;
+import org.parley.document.ElementKind;
+import org.parley.provision.ProvisionNumber;
+
+/// The references of a text to its own elements. One to another document, "Article 5 of the
+/// Charter", is left out.
+final class TextReferences {
+
+  private static final String LABEL =
+      "(?:\\d+(?:\\.\\d+)*(?:\\s?bis|\\s?ter)?|[IVXLC]+\\b|[A-Z]\\b)";
+  private static final String PART = "(?:\\s?\\((?:\\p{Ll}{1,4}|\\d{1,3})\\))*";
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "\\b(?i:(articles?|paragraphs?|points?|sub-?paragraphs?|items?|annex(?:es)?|chapters?|sections?|parts?))\\s+"
+              + "("
+              + LABEL
+              + PART
+              + "|\\((?:\\p{Ll}{1,4}|\\d{1,3})\\))"
+              + "((?:\\s*(?:,|and|or|to|-|through)\\s*"
+              + LABEL
+              + PART
+              + ")*)"
+              + "(?:\\s+(?:of|in|to)\\s+(?i:article)\\s+("
+              + LABEL
+              + "))?"
+              + "(\\s+(?:of|to)\\s+(?:this|the\\s+present)\\b)?"
+              + "(\\s+(?:of|to)\\s+(?:(?:the|that|its|such)\\s+)?[\\p{L}\\d])?");
+  private static final Pattern ONE = Pattern.compile("(" + LABEL + ")(" + PART + ")");
+  private static final Pattern STEP = Pattern.compile("\\(([^)]+)\\)");
+  private static final int MOST_IN_LIST = 20;
+
+  private final DocumentText text;
+  private final Set<ElementKind> kinds = EnumSet.noneOf(ElementKind.class);
+  private final Map<DocumentElement, DocumentElement> parents = new IdentityHashMap<>();
+  private final List<Reference> found = new ArrayList<>();
+
+  private TextReferences(DocumentText text) {
+    this.text = text;
+    text.all()
+        .forEach(
+            each -> {
+              if (!each.number().isEmpty()) {
+                kinds.add(each.kind());
+              }
+              each.parts().forEach(part -> parents.put(part, each));
+            });
+  }
+
+  /// Every reference, in the order of the text.
+  static List<Reference> list(DocumentText text) {
+    TextReferences references = new TextReferences(text);
+    text.all().filter(each -> each.kind() != ElementKind.CLOSING).forEach(references::read);
+    return List.copyOf(references.found);
+  }
+
+  /// Where references to the own text stand in some words.
+  static List<WordSpan> spans(String words) {
+    List<WordSpan> spans = new ArrayList<>();
+    Matcher reference = REFERENCE.matcher(words);
+    while (reference.find()) {
+      if (isElsewhere(reference)) {
+        continue;
+      }
+      spans.add(new WordSpan(reference.start(), reference.end(3)));
+      if (reference.group(4) != null) {
+        spans.add(new WordSpan(reference.start(4), reference.end(4)));
+      }
+    }
+    return spans;
+  }
+
+  /// The words without the numbers of references to the own text.
+  static String masked(String words) {
+    StringBuilder masked = new StringBuilder(words);
+    for (WordSpan each : spans(words).reversed()) {
+      masked.replace(each.start(), each.end(), " reference ");
+    }
+    return masked.toString();
+  }
+
+  private static boolean isElsewhere(Matcher reference) {
+    return reference.group(6) != null && reference.group(5) == null;
+  }
+
+  private void read(DocumentElement element) {
+    for (Sentences.Sentence each : Sentences.of(element)) {
+      Matcher reference = REFERENCE.matcher(each.words());
+      while (reference.find()) {
+        if (!isElsewhere(reference)) {
+          add(element, reference);
+        }
+      }
+    }
+  }
+
+  private void add(DocumentElement element, Matcher reference) {
+    ElementKind kind = kind(reference.group(1));
+    String word = reference.group(1);
+    DocumentElement in =
+        reference.group(4) == null
+            ? null
+            : find(ElementKind.ARTICLE, reference.group(4), "", null).orElse(null);
+    boolean isLost = reference.group(4) != null && in == null;
+    String labels = reference.group(2) + reference.group(3);
+    if (reference.group(2).startsWith("(")) {
+      target(element, word + " " + reference.group(2), kind, reference.group(2), "", in, isLost);
+      return;
+    }
+    Matcher one = ONE.matcher(labels);
+    for (int i = 0; one.find() && i < MOST_IN_LIST; i++) {
+      String words = i == 0 ? word + " " + one.group() : one.group();
+      String of =
+          reference.group(4) == null
+              ? ""
+              : reference
+                  .group()
+                  .substring(
+                      reference.end(3) - reference.start(), reference.end(4) - reference.start());
+      target(element, words + of, kind, one.group(1), one.group(2), in, isLost);
+    }
+  }
+
+  private void target(
+      DocumentElement element,
+      String words,
+      ElementKind kind,
+      String label,
+      String steps,
+      @Nullable DocumentElement in,
+      boolean isLost) {
+    if (!isLost && in == null && !kinds.contains(kind)) {
+      return;
+    }
+    DocumentElement scope = in != null ? in : kind == ElementKind.ITEM ? articleOf(element) : null;
+    found.add(
+        new Reference(
+            element, words, isLost ? null : find(kind, label, steps, scope).orElse(null)));
+  }
+
+  private static ElementKind kind(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("article")) {
+      return ElementKind.ARTICLE;
+    }
+    if (lower.startsWith("annex")) {
+      return ElementKind.ANNEX;
+    }
+    if (lower.startsWith("chapter")) {
+      return ElementKind.CHAPTER;
+    }
+    if (lower.startsWith("section")) {
+      return ElementKind.SECTION;
+    }
+    return lower.startsWith("part") ? ElementKind.PART : ElementKind.ITEM;
+  }
+
+  private @Nullable DocumentElement articleOf(DocumentElement element) {
+    DocumentElement at = element;
+    while (at != null && at.kind() != ElementKind.ARTICLE) {
+      at = parents.get(at);
+    }
+    return at;
+  }
+
+  private Optional<DocumentElement> find(
+      ElementKind kind, String label, String steps, @Nullable DocumentElement scope) {
+    Stream<DocumentElement> in = scope == null ? text.all() : scope.all();
+    Optional<DocumentElement> at =
+        in.filter(each -> each.kind() == kind && isNumbered(each, label)).findFirst();
+    Matcher step = STEP.matcher(steps);
+    while (at.isPresent() && step.find()) {
+      String part = step.group(1);
+      at = at.get().parts().stream().filter(each -> isNumbered(each, part)).findFirst();
+    }
+    return at;
+  }
+
+  private static boolean isNumbered(DocumentElement element, String label) {
+    if (element.number().isEmpty()) {
+      return false;
+    }
+    String own =
+        ProvisionNumber.find(element.number()).map(ProvisionNumber::label).orElse(element.number());
+    return FoldedWords.of(own).equals(FoldedWords.of(label));
+  }
+}

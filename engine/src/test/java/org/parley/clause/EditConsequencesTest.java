@@ -1,0 +1,51 @@
+package org.parley.clause;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Seeded edits of an agreement of 20 articles: every consequence is found, and none invented.
+class EditConsequencesTest {
+
+  static List<SeededEdits> edits() throws IOException {
+    String text = Edits.resource("valley.txt");
+    return SeededEdits.read(Edits.resource("valley-edits.txt"), _ -> text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("edits")
+  void everyConsequenceIsFoundAndNoneInvented(SeededEdits edit) {
+    assertEquals(edit.expected(), Edits.said(Edits.of(edit.before(), edit.after())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("edits")
+  void theWayBackHasTheMirroredConsequences(SeededEdits edit) {
+    assertEquals(
+        Edits.mirrored(Edits.of(edit.before(), edit.after())),
+        Edits.placeless(Edits.of(edit.after(), edit.before())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("edits")
+  void everyConsequenceCarriesWordsOfTheTexts(SeededEdits edit) {
+    for (Consequence each : Edits.of(edit.before(), edit.after())) {
+      String before = FoldedWords.of(edit.before());
+      String after = FoldedWords.of(edit.after());
+      each.wordsBefore()
+          .forEach(words -> assertTrue(before.contains(FoldedWords.of(words)), words));
+      each.wordsAfter().forEach(words -> assertTrue(after.contains(FoldedWords.of(words)), words));
+    }
+  }
+
+  @Test
+  void aTextComparedWithItselfHasNone() throws IOException {
+    String text = Edits.resource("valley.txt");
+    assertEquals(List.of(), Edits.of(text, text));
+  }
+}
