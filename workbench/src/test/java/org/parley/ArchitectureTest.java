@@ -68,9 +68,9 @@ class ArchitectureTest {
           intake: casefile reading
           exchange: model exact bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
           corpus: model reading wording exchange
-          answer: model exact acts sense board sources bargain sequence guarantees outlook reference round \
+          answer: model exact acts sense board sources bargain sequence guarantees outlook document clause reference round \
             check proof wording store exchange corpus
-          web: model exact acts board sources bargain sequence guarantees outlook document redline clause reference round \
+          web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
             check reading proof wording casefile store notice intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook reference round check \
             reading proof veto wording casefile store notice intake exchange corpus answer
@@ -230,6 +230,7 @@ class ArchitectureTest {
           answer.outlook: answer.packages
           answer.indicators:
           answer.reference:
+          answer.texts:
           answer.round:
           answer.waiting: answer.indicators
           answer.memo: answer.indicators answer.outlook answer.sequence answer.sources

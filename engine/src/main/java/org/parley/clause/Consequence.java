@@ -1,6 +1,5 @@
 package org.parley.clause;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.document.DocumentElement;
 
@@ -104,62 +103,97 @@ public sealed interface Consequence {
   /// The languages of the earlier text differed where those of the later one do not.
   record LanguagesAgree(Place at, LanguageDifference difference) implements Consequence {}
 
-  /// How serious it is: 0 for the most serious.
-  default int rank() {
+  /// The kind of a consequence, the most serious first.
+  enum EditKind {
+    DISAPPEARS,
+    REVERSED,
+    WEAKER,
+    REOPENED,
+    CLOCK_LOST,
+    CLOCK_LONGER,
+    WHO,
+    CLOCK_CHANGED,
+    CONDITION,
+    REFERENCE_BROKEN,
+    TERM_UNDEFINED,
+    LANGUAGES_DIFFER,
+    REFERENCE_SHIFTED,
+    FIGURE,
+    APPEARS,
+    STRONGER,
+    SETTLED,
+    CLOCK_SHORTER,
+    CLOCK_GAINED,
+    REFERENCE_MENDED,
+    TERM_SETTLED,
+    LANGUAGES_AGREE
+  }
+
+  /// Its kind.
+  default EditKind kind() {
     return switch (this) {
-      case ClauseDisappears _ -> 0;
+      case ClauseDisappears _ -> EditKind.DISAPPEARS;
+      case ClauseAppears _ -> EditKind.APPEARS;
       case ForceChanged changed ->
           switch (changed.turn()) {
-            case REVERSED -> 0;
-            case WEAKER, REOPENED -> 1;
-            case STRONGER, SETTLED -> 6;
+            case REVERSED -> EditKind.REVERSED;
+            case WEAKER -> EditKind.WEAKER;
+            case REOPENED -> EditKind.REOPENED;
+            case STRONGER -> EditKind.STRONGER;
+            case SETTLED -> EditKind.SETTLED;
           };
       case ClockChanged changed ->
           switch (changed.turn()) {
-            case LOST -> 2;
-            case LONGER, OTHER -> 3;
-            case SHORTER, GAINED -> 7;
+            case LOST -> EditKind.CLOCK_LOST;
+            case LONGER -> EditKind.CLOCK_LONGER;
+            case OTHER -> EditKind.CLOCK_CHANGED;
+            case SHORTER -> EditKind.CLOCK_SHORTER;
+            case GAINED -> EditKind.CLOCK_GAINED;
           };
-      case WhoChanged _ -> 3;
-      case ConditionChanged _ -> 4;
-      case ReferenceBroken _, TermUndefined _, LanguagesDiffer _ -> 4;
-      case ReferenceShifted _ -> 5;
-      case FigureChanged _ -> 5;
-      case ClauseAppears _ -> 6;
-      case ReferenceMended _, TermSettled _, LanguagesAgree _ -> 8;
+      case WhoChanged _ -> EditKind.WHO;
+      case ConditionChanged _ -> EditKind.CONDITION;
+      case ReferenceBroken _ -> EditKind.REFERENCE_BROKEN;
+      case ReferenceMended _ -> EditKind.REFERENCE_MENDED;
+      case ReferenceShifted _ -> EditKind.REFERENCE_SHIFTED;
+      case TermUndefined _ -> EditKind.TERM_UNDEFINED;
+      case TermSettled _ -> EditKind.TERM_SETTLED;
+      case LanguagesDiffer _ -> EditKind.LANGUAGES_DIFFER;
+      case LanguagesAgree _ -> EditKind.LANGUAGES_AGREE;
+      case FigureChanged _ -> EditKind.FIGURE;
     };
   }
 
-  /// The words before, as far as there are any.
-  default List<String> wordsBefore() {
+  /// The words it was read from in the earlier text; empty for none.
+  default String wordsBefore() {
     return switch (this) {
-      case ClauseAppears _, TermUndefined _, TermSettled _, LanguagesDiffer _, LanguagesAgree _ ->
-          List.of();
-      case ReferenceBroken _, ReferenceMended _ -> List.of();
-      case ClauseDisappears each -> List.of(each.clause().words());
-      case ForceChanged each -> List.of(each.before().words());
-      case ClockChanged each -> List.of(each.before().words());
-      case ConditionChanged each -> List.of(each.before().words());
-      case WhoChanged each -> List.of(each.before().words());
-      case FigureChanged each -> List.of(each.before().words());
-      case ReferenceShifted each -> List.of(each.before().words());
+      case ClauseAppears _, TermUndefined _, LanguagesDiffer _, ReferenceBroken _ -> "";
+      case ClauseDisappears each -> each.clause().words();
+      case ForceChanged each -> each.before().words();
+      case ClockChanged each -> each.before().words();
+      case ConditionChanged each -> each.before().words();
+      case WhoChanged each -> each.before().words();
+      case FigureChanged each -> each.before().words();
+      case ReferenceShifted each -> each.before().words();
+      case ReferenceMended each -> each.reference().words();
+      case TermSettled each -> each.use().words();
+      case LanguagesAgree _ -> "";
     };
   }
 
-  /// The words after, as far as there are any.
-  default List<String> wordsAfter() {
+  /// The words it was read from in the later text; empty for none.
+  default String wordsAfter() {
     return switch (this) {
-      case ClauseDisappears _, TermSettled _, LanguagesDiffer _, LanguagesAgree _ -> List.of();
-      case ReferenceMended _ -> List.of();
-      case ClauseAppears each -> List.of(each.clause().words());
-      case ForceChanged each -> List.of(each.after().words());
-      case ClockChanged each -> List.of(each.after().words());
-      case ConditionChanged each -> List.of(each.after().words());
-      case WhoChanged each -> List.of(each.after().words());
-      case FigureChanged each -> List.of(each.after().words());
-      case ReferenceBroken each -> List.of(each.reference().words());
-      case ReferenceShifted each -> List.of(each.after().words());
-      case TermUndefined each -> List.of(each.use().words());
+      case ClauseDisappears _, TermSettled _, LanguagesAgree _, ReferenceMended _ -> "";
+      case ClauseAppears each -> each.clause().words();
+      case ForceChanged each -> each.after().words();
+      case ClockChanged each -> each.after().words();
+      case ConditionChanged each -> each.after().words();
+      case WhoChanged each -> each.after().words();
+      case FigureChanged each -> each.after().words();
+      case ReferenceBroken each -> each.reference().words();
+      case ReferenceShifted each -> each.after().words();
+      case TermUndefined each -> each.use().words();
+      case LanguagesDiffer _ -> "";
     };
   }
 }

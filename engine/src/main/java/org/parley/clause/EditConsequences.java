@@ -27,7 +27,7 @@ public final class EditConsequences {
     texts.terms();
     texts.languages();
     found.sort(
-        Comparator.comparingInt(Consequence::rank)
+        Comparator.comparing(Consequence::kind)
             .thenComparingInt(
                 each -> each.at().change() == 0 ? Integer.MAX_VALUE : each.at().change())
             .thenComparing(each -> each.at().element().id()));

@@ -37,9 +37,8 @@ class EditConsequencesTest {
     for (Consequence each : Edits.of(edit.before(), edit.after())) {
       String before = FoldedWords.of(edit.before());
       String after = FoldedWords.of(edit.after());
-      each.wordsBefore()
-          .forEach(words -> assertTrue(before.contains(FoldedWords.of(words)), words));
-      each.wordsAfter().forEach(words -> assertTrue(after.contains(FoldedWords.of(words)), words));
+      assertTrue(before.contains(FoldedWords.of(each.wordsBefore())), each.wordsBefore());
+      assertTrue(after.contains(FoldedWords.of(each.wordsAfter())), each.wordsAfter());
     }
   }
 

@@ -26,6 +26,7 @@ import org.parley.cli.export.ExportCommand;
 import org.parley.cli.export.ExportTextCommand;
 import org.parley.cli.export.FindingsCommand;
 import org.parley.cli.export.TableCommand;
+import org.parley.cli.export.RedlineCommand;
 import org.parley.cli.guarantees.GuaranteesCommand;
 import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.indicators.IndicatorsCommand;
@@ -119,6 +120,7 @@ public final class Parley {
             new ExportCommand(),
             new ExportTextCommand(BriefPrinter::pdf),
             new TableCommand(new CasePages(ReferenceShelf.of(environment))),
+            new RedlineCommand(),
             new FindingsCommand(),
             new VerifyFindingCommand(),
             new VetoCommand(),

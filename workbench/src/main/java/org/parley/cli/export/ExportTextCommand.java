@@ -155,22 +155,27 @@ public final class ExportTextCommand implements Callable<Integer> {
       return new TextChoice(instrument, version, against, textLanguage)
           .in(view, CaseDay.shown(view));
     } catch (NoSuchTextException e) {
-      String what =
-          switch (e.missing()) {
-            case INSTRUMENT -> "instrument with a text";
-            case VERSION -> "version of its text";
-            case LANGUAGE -> "language of this version";
-          };
-      throw new ParameterException(
-          line,
-          "there is no "
-              + what
-              + (e.value().isEmpty() ? "" : " called \"" + e.value() + "\"")
-              + (e.known().isEmpty()
-                  ? ". Maybe take one in first: parley import text"
-                  : ". Maybe " + String.join(" or ", e.known())),
-          e);
+      throw refused(line, e);
     }
+  }
+
+  /// What is missing, and what there is.
+  static ParameterException refused(CommandLine line, NoSuchTextException e) {
+    String what =
+        switch (e.missing()) {
+          case INSTRUMENT -> "instrument with a text";
+          case VERSION -> "version of its text";
+          case LANGUAGE -> "language of this version";
+        };
+    return new ParameterException(
+        line,
+        "there is no "
+            + what
+            + (e.value().isEmpty() ? "" : " called \"" + e.value() + "\"")
+            + (e.known().isEmpty()
+                ? ". Maybe take one in first: parley import text"
+                : ". Maybe " + String.join(" or ", e.known())),
+        e);
   }
 
   private int write(CommandLine line, byte[] content) throws IOException {

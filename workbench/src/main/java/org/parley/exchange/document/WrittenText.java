@@ -5,14 +5,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.clause.TextChecks;
+import org.parley.clause.TextEdit;
 import org.parley.document.BracketPrinter;
 import org.parley.document.DocumentText;
+import org.parley.document.InstrumentTexts;
 import org.parley.document.InstrumentTexts.AvailableText;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.party.Party;
 import org.parley.model.text.Instrument;
+import org.parley.provision.HolderNames;
 import org.parley.redline.DocumentComparison;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
@@ -69,6 +74,35 @@ public record WrittenText(
     return earlier == null
         ? DocumentComparison.alone(text, printer())
         : DocumentComparison.between(earlier, text, printer());
+  }
+
+  /// Its changes as an edit, in every language; of itself if it is compared with none.
+  public TextEdit edit() {
+    AvailableText from = against == null ? version : against;
+    return new TextEdit(
+        earlier == null ? text : earlier,
+        others(from, earlier == null ? text : earlier),
+        text,
+        others(version, text),
+        comparison(),
+        HolderNames.of(view.parties())::find);
+  }
+
+  /// Doubts about it.
+  public TextChecks checks() {
+    return TextChecks.of(text, others(version, text), HolderNames.of(view.parties())::find);
+  }
+
+  /// The further languages of a text that is on record whole.
+  private List<DocumentText> others(AvailableText of, DocumentText shown) {
+    if (of.whole() == null) {
+      return List.of();
+    }
+    InstrumentTexts texts = InstrumentTexts.of(view, instrument);
+    return of.languages().stream()
+        .filter(each -> !each.equals(shown.language()))
+        .map(each -> texts.read(of, each))
+        .toList();
   }
 
   /// Its title.

@@ -3,6 +3,8 @@ package org.parley.web.api;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.texts.EditAnswer;
+import org.parley.answer.texts.TextDoubts;
 import org.parley.document.BracketPrinter;
 import org.parley.document.DocumentElement;
 import org.parley.document.DocumentLine;
@@ -37,7 +39,8 @@ final class DocumentLines {
       @Nullable String language,
       String sha256,
       List<TextEdition> versions,
-      List<TextPart> elements) {}
+      List<TextPart> elements,
+      List<TextDoubts.ElementDoubt> doubts) {}
 
   /// A version of a text, and its languages.
   record TextEdition(String version, Edtf date, List<String> languages) {}
@@ -61,7 +64,9 @@ final class DocumentLines {
   /// Two whole texts of an instrument, compared.
   ///
   /// @param changes the elements that changed, in the order of the text
-  record ComparedTexts(InstrumentId instrument, String from, String to, List<TextChange> changes) {}
+  /// @param does what the changes do
+  record ComparedTexts(
+      InstrumentId instrument, String from, String to, List<TextChange> changes, EditAnswer does) {}
 
   /// An element that changed.
   ///
@@ -110,7 +115,8 @@ final class DocumentLines {
             page.text().instrument().id(),
             against == null ? "" : against.version(),
             page.text().version().version(),
-            page.changes().stream().map(DocumentLines::change).toList()));
+            page.changes().stream().map(DocumentLines::change).toList(),
+            page.does()));
   }
 
   private static TextChange change(ComparedTextsPage.TextStretch change) {
@@ -144,7 +150,8 @@ final class DocumentLines {
             text.text().language(),
             text.digest(),
             page.texts().stream().map(DocumentLines::edition).toList(),
-            elements(text)));
+            elements(text),
+            page.doubts()));
   }
 
   private static TextEdition edition(AvailableText each) {

@@ -1,10 +1,13 @@
 package org.parley.web.board;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import org.parley.answer.texts.EditAnswer;
 import org.parley.document.DocumentElement;
 import org.parley.document.DocumentText;
 import org.parley.document.ElementKind;
@@ -12,6 +15,7 @@ import org.parley.document.InstrumentTexts;
 import org.parley.document.InstrumentTexts.AvailableText;
 import org.parley.exchange.document.TextChoice;
 import org.parley.exchange.document.WrittenText;
+import org.parley.model.cases.AsOf;
 import org.parley.model.text.Instrument;
 import org.parley.redline.ComparedElement;
 import org.parley.web.view.Address;
@@ -29,8 +33,13 @@ import org.parley.web.view.Say;
 /// @param text the later text, and the earlier one
 /// @param texts every text of the instrument, the oldest first
 /// @param stretches changes, and what lies between them
+/// @param does what the changes do
 public record ComparedTextsPage(
-    OpenCase open, WrittenText text, List<AvailableText> texts, List<TextStretch> stretches) {
+    OpenCase open,
+    WrittenText text,
+    List<AvailableText> texts,
+    List<TextStretch> stretches,
+    EditAnswer does) {
 
   /// A change, or elements that did not change.
   ///
@@ -78,7 +87,8 @@ public record ComparedTextsPage(
             open,
             new TextChoice(
                 id, later, from == null ? before(texts, later) : from, query.text("language")));
-    return new ComparedTextsPage(open, text, texts, stretches(text));
+    EditAnswer does = EditAnswer.of(text, open.board(new AsOf(open.lastDay(), LocalDate.MAX)));
+    return new ComparedTextsPage(open, text, texts, stretches(text), does);
   }
 
   private static String before(List<AvailableText> texts, String later) {
@@ -153,6 +163,15 @@ public record ComparedTextsPage(
   /// The changes, in the order of the text.
   public List<TextStretch> changes() {
     return stretches.stream().filter(TextStretch::isChange).toList();
+  }
+
+  /// What a change does, the most serious first.
+  ///
+  /// @param change its number; 0 for what no single change shows
+  public List<EditAnswer.EditConsequence> does(int change) {
+    return does.consequences().stream()
+        .filter(each -> Objects.requireNonNullElse(each.change(), 0) == change)
+        .toList();
   }
 
   /// The name of an element in a list: its number and heading, or the beginning of its words.

@@ -3,6 +3,7 @@ package org.parley.web.board;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.texts.TextDoubts;
 import org.parley.document.DocumentElement;
 import org.parley.document.DocumentLine;
 import org.parley.document.InstrumentTexts;
@@ -97,6 +98,11 @@ public record WholeTextPage(OpenCase open, WrittenText text, List<AvailableText>
   /// The paragraphs.
   public List<DocumentLine> lines() {
     return text.text().lines();
+  }
+
+  /// Doubts about the text.
+  public List<TextDoubts.ElementDoubt> doubts() {
+    return TextDoubts.of(text).doubts();
   }
 
   /// The number of brackets.
