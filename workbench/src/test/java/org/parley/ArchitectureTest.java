@@ -68,11 +68,11 @@ class ArchitectureTest {
           intake: casefile reading
           exchange: model exact bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
           corpus: model reading wording exchange
-          answer: model exact acts sense board sources bargain sequence guarantees outlook document clause reference round \
+          answer: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \
             check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
             check reading proof wording casefile store notice intake exchange corpus answer
-          cli: model exact acts board sources bargain sequence guarantees outlook reference round check \
+          cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
             reading proof veto wording casefile store notice intake exchange corpus answer
           app: model reading casefile store notice intake exchange answer web cli
           """);

@@ -77,9 +77,7 @@ public final class ConsequenceWording {
         "known",
         version != null,
         "version",
-        Objects.requireNonNullElse(version, ""),
-        "day",
-        agreed.day());
+        Objects.requireNonNullElse(version, ""));
   }
 
   /// A consequence in a sentence.

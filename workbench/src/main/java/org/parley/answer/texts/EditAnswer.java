@@ -26,7 +26,7 @@ import org.parley.model.text.Subject;
 import org.parley.wording.ConsequenceWording;
 import org.parley.wording.ConsequenceWording.AgreedBefore;
 
-/// What an edit of a text does.
+/// The consequences of an edit of a text.
 ///
 /// @param instrument the instrument
 /// @param from the earlier version
@@ -66,7 +66,7 @@ public record EditAnswer(
   ///
   /// @param about the instrument or point
   /// @param version the version agreed to; absent if none is on record of that day
-  /// @param day the day of the agreement
+  /// @param day the latest day of the agreement
   /// @param parties the parties
   /// @param says it in a sentence
   public record EarlierAgreement(
@@ -153,20 +153,28 @@ public record EditAnswer(
     List<AvailableText> versions = InstrumentTexts.of(text.view(), text.instrument()).list();
     List<AgreedBefore> agreed = new ArrayList<>();
     for (Subject each : subjects) {
-      Map<LocalDate, List<PartyId>> byDay = new LinkedHashMap<>();
+      Map<String, List<OlderAgreement>> byVersion = new LinkedHashMap<>();
       for (OlderAgreement older : OlderAgreement.list(board, each, text.version().date())) {
-        byDay.computeIfAbsent(older.day(), _ -> new ArrayList<>()).add(older.party());
+        byVersion
+            .computeIfAbsent(version(versions, older.day()), _ -> new ArrayList<>())
+            .add(older);
       }
-      byDay.forEach(
-          (day, parties) ->
-              agreed.add(new AgreedBefore(each, version(versions, day), day, parties)));
+      byVersion.forEach((version, older) -> agreed.add(agreed(each, version, older)));
     }
     return agreed;
   }
 
-  /// The latest version of a day.
-  private static @Nullable String version(List<AvailableText> versions, LocalDate day) {
-    String latest = null;
+  private static AgreedBefore agreed(Subject about, String version, List<OlderAgreement> older) {
+    return new AgreedBefore(
+        about,
+        version.isEmpty() ? null : version,
+        older.stream().map(OlderAgreement::day).max(LocalDate::compareTo).orElseThrow(),
+        older.stream().map(OlderAgreement::party).toList());
+  }
+
+  /// The latest version of a day; empty for none.
+  private static String version(List<AvailableText> versions, LocalDate day) {
+    String latest = "";
     for (AvailableText each : versions) {
       if (!each.date().latestDay().isAfter(day)) {
         latest = each.version();

@@ -159,7 +159,7 @@ public final class ExportTextCommand implements Callable<Integer> {
     }
   }
 
-  /// What is missing, and what there is.
+  /// Names the missing instrument, version or language, and those on record.
   static ParameterException refused(CommandLine line, NoSuchTextException e) {
     String what =
         switch (e.missing()) {

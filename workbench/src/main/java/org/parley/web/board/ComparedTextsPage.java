@@ -165,7 +165,7 @@ public record ComparedTextsPage(
     return stretches.stream().filter(TextStretch::isChange).toList();
   }
 
-  /// What a change does, the most serious first.
+  /// The consequences of a change, the most serious first.
   ///
   /// @param change its number; 0 for what no single change shows
   public List<EditAnswer.EditConsequence> does(int change) {
