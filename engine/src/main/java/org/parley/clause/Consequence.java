@@ -173,8 +173,8 @@ public sealed interface Consequence {
       case ConditionChanged each -> each.before().words();
       case WhoChanged each -> each.before().words();
       case FigureChanged each -> each.before().words();
-      case ReferenceShifted each -> each.before().words();
-      case ReferenceMended each -> each.reference().words();
+      case ReferenceShifted each -> each.before().sentence();
+      case ReferenceMended each -> each.reference().sentence();
       case TermSettled each -> each.use().words();
       case LanguagesAgree _ -> "";
     };
@@ -190,8 +190,8 @@ public sealed interface Consequence {
       case ConditionChanged each -> each.after().words();
       case WhoChanged each -> each.after().words();
       case FigureChanged each -> each.after().words();
-      case ReferenceBroken each -> each.reference().words();
-      case ReferenceShifted each -> each.after().words();
+      case ReferenceBroken each -> each.reference().sentence();
+      case ReferenceShifted each -> each.after().sentence();
       case TermUndefined each -> each.use().words();
       case LanguagesDiffer _ -> "";
     };

@@ -36,7 +36,7 @@ public enum Deontic {
     };
   }
 
-  /// The same without a doubt in its favour: what binds only softly.
+  /// The force that is left after words like "as far as possible".
   Deontic softened() {
     return switch (this) {
       case DUTY -> SOFT_DUTY;

@@ -42,7 +42,7 @@ final class Modals {
               + "|\\bshall(?!\\s+(?:mean|have_the_(?:following_)?meaning|be_(?:understood|construed|interpreted)))\\b"
               + "|\\bmust\\b|\\b(?:is|are)\\s+to\\b(?!\\s+(?:the|an?|this)\\b)"
               + "|\\b(?:undertakes?|agrees?|pledges?|commits?(?:\\s+(?:itself|themselves))?)\\s+to\\b"
-              + "|\\b(?:obligation|duty)\\s+to\\b)|(?<!the\\s|its\\s|own\\s|free\\s|good\\s)\\bwill\\b)");
+              + "|\\b(?:obligation|duty)\\s+to\\b)|(?<![Tt]he\\s|its\\s|own\\s|free\\s|good\\s)\\bwill\\b)");
 
   private static final Pattern SOFTENER =
       WordPattern.pattern(

@@ -7,5 +7,7 @@ import org.parley.document.DocumentElement;
 ///
 /// @param element the element it stands in
 /// @param words its words: `Article 5(2)`
+/// @param sentence the sentence it stands in
 /// @param target the element it refers to; null for none of the text
-public record Reference(DocumentElement element, String words, @Nullable DocumentElement target) {}
+public record Reference(
+    DocumentElement element, String words, String sentence, @Nullable DocumentElement target) {}

@@ -40,6 +40,8 @@ final class TextReferences {
               + "))?"
               + "(\\s+(?:of|to)\\s+(?:this|the\\s+present)\\b)?"
               + "(\\s+(?:of|to)\\s+(?:(?:the|that|its|such)\\s+)?[\\p{L}\\d])?");
+  private static final Pattern ARTICLE_BEFORE =
+      Pattern.compile("\\b(?i:article)\\s+(" + LABEL + ")\\s*,\\s*$");
   private static final Pattern ONE = Pattern.compile("(" + LABEL + ")(" + PART + ")");
   private static final Pattern STEP = Pattern.compile("\\(([^)]+)\\)");
   private static final int MOST_IN_LIST = 20;
@@ -48,6 +50,7 @@ final class TextReferences {
   private final Set<ElementKind> kinds = EnumSet.noneOf(ElementKind.class);
   private final Map<DocumentElement, DocumentElement> parents = new IdentityHashMap<>();
   private final List<Reference> found = new ArrayList<>();
+  private String sentence = "";
 
   private TextReferences(DocumentText text) {
     this.text = text;
@@ -99,7 +102,8 @@ final class TextReferences {
 
   private void read(DocumentElement element) {
     for (Sentences.Sentence each : Sentences.of(element)) {
-      Matcher reference = REFERENCE.matcher(each.words());
+      sentence = each.words();
+      Matcher reference = REFERENCE.matcher(sentence);
       while (reference.find()) {
         if (!isElsewhere(reference)) {
           add(element, reference);
@@ -111,11 +115,10 @@ final class TextReferences {
   private void add(DocumentElement element, Matcher reference) {
     ElementKind kind = kind(reference.group(1));
     String word = reference.group(1);
+    String article = kind == ElementKind.ITEM ? article(reference) : null;
     DocumentElement in =
-        reference.group(4) == null
-            ? null
-            : find(ElementKind.ARTICLE, reference.group(4), "", null).orElse(null);
-    boolean isLost = reference.group(4) != null && in == null;
+        article == null ? null : find(ElementKind.ARTICLE, article, "", null).orElse(null);
+    boolean isLost = article != null && in == null;
     String labels = reference.group(2) + reference.group(3);
     if (reference.group(2).startsWith("(")) {
       target(element, word + " " + reference.group(2), kind, reference.group(2), "", in, isLost);
@@ -135,6 +138,16 @@ final class TextReferences {
     }
   }
 
+  /// The article that a paragraph is said to belong to: "paragraph 2 of Article 5", "Article 5,
+  /// paragraph 2"; null for none.
+  private @Nullable String article(Matcher reference) {
+    if (reference.group(4) != null) {
+      return reference.group(4);
+    }
+    Matcher before = ARTICLE_BEFORE.matcher(sentence.substring(0, reference.start()));
+    return before.find() ? before.group(1) : null;
+  }
+
   private void target(
       DocumentElement element,
       String words,
@@ -149,7 +162,10 @@ final class TextReferences {
     DocumentElement scope = in != null ? in : kind == ElementKind.ITEM ? articleOf(element) : null;
     found.add(
         new Reference(
-            element, words, isLost ? null : find(kind, label, steps, scope).orElse(null)));
+            element,
+            words,
+            sentence,
+            isLost ? null : find(kind, label, steps, scope).orElse(null)));
   }
 
   private static ElementKind kind(String word) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.document.BracketPrinter;
 import org.parley.document.DocumentReader;
 import org.parley.document.DocumentText;
@@ -92,15 +93,15 @@ public final class Edits {
     return clause.force().name();
   }
 
-  private static String arrow(String old, String now) {
+  private static String arrow(@Nullable String old, @Nullable String now) {
     return Objects.requireNonNullElse(old, "-") + " > " + Objects.requireNonNullElse(now, "-");
   }
 
-  private static String words(Clock clock) {
+  private static String words(@Nullable Clock clock) {
     return clock == null ? "-" : clock.words();
   }
 
-  private static String words(Figure figure) {
+  private static String words(@Nullable Figure figure) {
     return figure == null ? "-" : figure.words();
   }
 
