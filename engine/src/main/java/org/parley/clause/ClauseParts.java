@@ -50,6 +50,7 @@ final class ClauseParts {
       String words,
       Norm norm,
       List<WordSpan> conditions,
+      List<Clocks.FoundClock> clocks,
       Function<String, Optional<PartyId>> parties) {
     this.words = words;
     this.norm = norm;
@@ -59,9 +60,9 @@ final class ClauseParts {
         this.conditions.add(each);
       }
     }
-    for (Clocks.FoundClock each : Clocks.list(words)) {
+    for (Clocks.FoundClock each : clocks) {
       if (norm.at().contains(each.at().start()) && each.at().isFreeOf(conditions)) {
-        clocks.add(each);
+        this.clocks.add(each);
       }
     }
   }

@@ -123,10 +123,11 @@ public final class ClauseReader {
     if (norms.isEmpty()) {
       norms.add(withoutModal(element, words, conditions, stem));
     }
+    List<Clocks.FoundClock> clocks = Clocks.list(words);
     String who = "";
     for (Norm each : norms) {
       NormClause read =
-          new ClauseParts(words, each, conditions, parties).clause(element, who, stem);
+          new ClauseParts(words, each, conditions, clocks, parties).clause(element, who, stem);
       clauses.add(read);
       who = read.who();
     }

@@ -22,6 +22,9 @@ final class Sentences {
       Pattern.compile(
           "(?:^|[^\\p{L}])(?:\\p{L}|No|Nos|Art|Arts|Sept|Oct|Nov|Dec|Jan|Feb|Aug|para|paras|Mr|Mrs|Ms|Dr|St|approx|incl)\\.$");
 
+  /// A longer one is left out: no agreement has one, and reading it would cost its square.
+  private static final int LONGEST = 6_000;
+
   /// Private signs mark brackets while sentences are split.
   private static final char OPENED = '\ue000';
 
@@ -76,7 +79,7 @@ final class Sentences {
 
   private static void add(String words, List<Sentence> sentences) {
     String shown = words.strip();
-    if (!shown.isEmpty()) {
+    if (!shown.isEmpty() && shown.length() <= LONGEST) {
       boolean isOpen = shown.indexOf(OPENED) >= 0;
       sentences.add(new Sentence(shown.replace(OPENED, '[').replace(CLOSED, ']'), isOpen));
     }

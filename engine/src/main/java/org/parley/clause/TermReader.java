@@ -37,6 +37,8 @@ final class TermReader {
           "(?:\\b(?:the|a|an|each|any|every|such|that)\\s+)(\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}+){0,3}+)\\b(?!\\s+(?:of|on|for)\\b)");
   private static final Pattern LOWER = WordPattern.pattern("(?<![\\p{L}\"'])\\p{Ll}{3,}");
 
+  private static final int MOST_DEFINED = 500;
+
   private final Map<String, DefinedTerm> defined = new LinkedHashMap<>();
   private final List<DefinedTerm> sentences = new ArrayList<>();
   private final Function<String, Optional<PartyId>> parties;
@@ -59,7 +61,9 @@ final class TermReader {
     while (definition.find()) {
       for (int i = 1; i <= 3; i++) {
         String term = definition.group(i);
-        if (term != null && Character.isUpperCase(term.codePointAt(0))) {
+        if (term != null
+            && defined.size() < MOST_DEFINED
+            && Character.isUpperCase(term.codePointAt(0))) {
           defined.putIfAbsent(term.strip(), new DefinedTerm(term.strip(), element, sentence));
         }
       }

@@ -6,6 +6,7 @@
 /// - Clauses are read in English. In other languages only figures, dates and references are.
 /// - Every consequence carries the words it was read from. A change of signs or order has none.
 /// - A sentence with an open bracket binds nobody, and counts as open.
+/// - A sentence of more than 6,000 characters is not read, nor are more than 500 definitions.
 /// - Cost: linear in the text, and clauses before times clauses after in changed elements.
 @NullMarked
 package org.parley.clause;
