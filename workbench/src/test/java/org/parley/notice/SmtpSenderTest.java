@@ -65,10 +65,13 @@ class SmtpSenderTest {
     assertEquals("MAIL FROM:<parley@example.org>", taken.from());
     assertEquals(List.of("RCPT TO:<al@aland.example>"), taken.to());
     assertEquals(
-        "Something waits for you at https://parley.example.org/river/\r\n"
-            + "Maybe you have dealt with it already.\r\n"
-            + "\r\n"
-            + "How often you get this, or never: https://parley.example.org/river/notices\r\n",
+        String.join(
+            "\r\n",
+            "Something waits for you at https://parley.example.org/river/",
+            "Maybe you have dealt with it already.",
+            "",
+            "How often you get this, or never: https://parley.example.org/river/notices",
+            ""),
         taken.text().substring(taken.text().indexOf("\r\n\r\n") + 4));
     List<String> names =
         headers(taken.text()).stream().map(each -> each.split(":")[0]).sorted().toList();

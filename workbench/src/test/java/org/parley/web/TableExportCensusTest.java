@@ -117,7 +117,7 @@ class TableExportCensusTest {
       wrong.add(link + ": " + file.statusCode() + " " + file.headers().map());
     } else if (link.endsWith("=csv")) {
       List<CSVRecord> records = csv(file.body());
-      long found = records.size() - (hasHeading(table) ? 1 : 0);
+      long found = (long) records.size() - (hasHeading(table) ? 1 : 0);
       if (found != rows) {
         wrong.add(link + ": " + found + " rows for " + rows);
       }

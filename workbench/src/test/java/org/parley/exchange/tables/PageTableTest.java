@@ -56,9 +56,12 @@ class PageTableTest {
   @Test
   void csvIsReadByExcelAndHoldsNoFormula() throws IOException {
     assertEquals(
-        "\ufeffParty,Agreed,Share,Since,Because\r\n"
-            + "Україна,18,0.34,2025-12-28,\"'=HYPERLINK(\"\"http://x\"\")\"\r\n"
-            + "'=cmd,-3,0.125,about 2025,\"says \"\"no\"\",\nthen yes\"\r\n",
+        String.join(
+            "\r\n",
+            "\ufeffParty,Agreed,Share,Since,Because",
+            "Україна,18,0.34,2025-12-28,\"'=HYPERLINK(\"\"http://x\"\")\"",
+            "'=cmd,-3,0.125,about 2025,\"says \"\"no\"\",\nthen yes\"",
+            ""),
         text(TABLE, TableFormat.CSV));
   }
 

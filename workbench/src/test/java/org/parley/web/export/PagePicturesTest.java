@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -108,10 +109,15 @@ class PagePicturesTest {
         Jsoup.parse(
             "<div class=chart><svg><text id=a>x</text><text id=b class=big>x</text>"
                 + "<g class=st><rect id=c /></g><rect id=d class=other /></svg></div>");
-    assertEquals(Map.of("fill", "#111", "font-size", "12.0px"), style.of(page.getElementById("a")));
-    assertEquals(Map.of("fill", "#111", "font-size", "20px"), style.of(page.getElementById("b")));
-    assertEquals(Map.of("fill", "red"), style.of(page.getElementById("c")));
-    assertEquals(Map.of("fill", "blue"), style.of(page.getElementById("d")));
+    assertEquals(
+        Map.of("fill", "#111", "font-size", "12.0px"),
+        style.of(Objects.requireNonNull(page.getElementById("a"))));
+    assertEquals(
+        Map.of("fill", "#111", "font-size", "20px"),
+        style.of(Objects.requireNonNull(page.getElementById("b"))));
+    assertEquals(Map.of("fill", "red"), style.of(Objects.requireNonNull(page.getElementById("c"))));
+    assertEquals(
+        Map.of("fill", "blue"), style.of(Objects.requireNonNull(page.getElementById("d"))));
   }
 
   @Test
