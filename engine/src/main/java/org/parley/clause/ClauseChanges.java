@@ -67,8 +67,9 @@ final class ClauseChanges {
   }
 
   private void who() {
+    boolean isUnnamed = before.parties().isEmpty() || after.parties().isEmpty();
     boolean isSame =
-        before.parties().isEmpty() || after.parties().isEmpty()
+        isUnnamed
             ? subject(before.who()).equals(subject(after.who()))
             : new HashSet<>(before.parties()).equals(new HashSet<>(after.parties()));
     if (!isSame) {

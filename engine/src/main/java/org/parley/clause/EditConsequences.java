@@ -39,7 +39,7 @@ public final class EditConsequences {
     List<NormClause> after = changed(edit, edit.after(), pairs);
     for (ClausePair each :
         ClausePairs.of(
-            before, after, (one, other) -> pairs.later(one.element()) == other.element())) {
+            before, after, (one, other) -> other.element().equals(pairs.later(one.element())))) {
       NormClause old = each.before();
       NormClause now = each.after();
       if (old != null && now != null) {

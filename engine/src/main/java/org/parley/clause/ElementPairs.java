@@ -3,7 +3,6 @@ package org.parley.clause;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.document.DocumentElement;
 import org.parley.document.DocumentText;
@@ -12,9 +11,9 @@ import org.parley.redline.ComparedElement;
 /// The numbers of changed elements, and the element of the other text for each element.
 final class ElementPairs {
 
-  private final Map<DocumentElement, Integer> numbers = new IdentityHashMap<>();
-  private final Map<DocumentElement, DocumentElement> later = new IdentityHashMap<>();
-  private final Map<DocumentElement, DocumentElement> earlier = new IdentityHashMap<>();
+  private final IdentityHashMap<DocumentElement, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<DocumentElement, DocumentElement> later = new IdentityHashMap<>();
+  private final IdentityHashMap<DocumentElement, DocumentElement> earlier = new IdentityHashMap<>();
 
   ElementPairs(TextEdit edit) {
     int number = 0;
@@ -49,7 +48,7 @@ final class ElementPairs {
 
   /// An element without words of its own goes where most of its parts went.
   private void containers(DocumentText before, DocumentText after) {
-    Map<DocumentElement, DocumentElement> parents = new IdentityHashMap<>();
+    IdentityHashMap<DocumentElement, DocumentElement> parents = new IdentityHashMap<>();
     after.all().forEach(each -> each.parts().forEach(part -> parents.put(part, each)));
     List<DocumentElement> containers = new ArrayList<>();
     before.all().filter(each -> !each.parts().isEmpty()).forEach(containers::add);
@@ -62,8 +61,8 @@ final class ElementPairs {
   }
 
   private @Nullable DocumentElement mostVoted(
-      DocumentElement container, Map<DocumentElement, DocumentElement> parents) {
-    Map<DocumentElement, Integer> votes = new IdentityHashMap<>();
+      DocumentElement container, IdentityHashMap<DocumentElement, DocumentElement> parents) {
+    IdentityHashMap<DocumentElement, Integer> votes = new IdentityHashMap<>();
     DocumentElement most = null;
     for (DocumentElement part : container.parts()) {
       DocumentElement to = later.get(part);

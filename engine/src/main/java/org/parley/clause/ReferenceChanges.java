@@ -3,7 +3,6 @@ package org.parley.clause;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.parley.clause.Consequence.Place;
 import org.parley.document.DocumentElement;
 import org.parley.document.DocumentText;
@@ -14,8 +13,8 @@ final class ReferenceChanges {
   private final TextEdit edit;
   private final ElementPairs pairs;
   private final List<Consequence> found;
-  private final Map<DocumentElement, List<Reference>> before;
-  private final Map<DocumentElement, List<Reference>> after;
+  private final IdentityHashMap<DocumentElement, List<Reference>> before;
+  private final IdentityHashMap<DocumentElement, List<Reference>> after;
 
   ReferenceChanges(TextEdit edit, ElementPairs pairs, List<Consequence> found) {
     this.edit = edit;
@@ -25,8 +24,8 @@ final class ReferenceChanges {
     this.after = byElement(edit.after());
   }
 
-  private static Map<DocumentElement, List<Reference>> byElement(DocumentText text) {
-    Map<DocumentElement, List<Reference>> references = new IdentityHashMap<>();
+  private static IdentityHashMap<DocumentElement, List<Reference>> byElement(DocumentText text) {
+    IdentityHashMap<DocumentElement, List<Reference>> references = new IdentityHashMap<>();
     for (Reference each : TextReferences.list(text)) {
       references.computeIfAbsent(each.element(), _ -> new ArrayList<>()).add(each);
     }
@@ -101,9 +100,12 @@ final class ReferenceChanges {
   private boolean isOne(Reference old, Reference now) {
     DocumentElement from = old.target();
     DocumentElement to = now.target();
-    return from == null || to == null
-        ? from == to && FoldedWords.of(old.words()).equals(FoldedWords.of(now.words()))
-        : pairs.later(from) == to;
+    if (from == null || to == null) {
+      return from == null
+          && to == null
+          && FoldedWords.of(old.words()).equals(FoldedWords.of(now.words()));
+    }
+    return to.equals(pairs.later(from));
   }
 
   private void turned(Reference old, Reference now) {

@@ -87,7 +87,7 @@ final class TextChanges {
   private boolean isOne(LanguageDifference before, LanguageDifference after) {
     DocumentElement later = pairs.later(before.element());
     boolean isOneElement =
-        later == after.element() || before.element().id().equals(after.element().id());
+        after.element().equals(later) || before.element().id().equals(after.element().id());
     return isOneElement
         && before.language().equals(after.language())
         && before.other().equals(after.other())

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,7 +47,7 @@ final class TextReferences {
 
   private final DocumentText text;
   private final Set<ElementKind> kinds = EnumSet.noneOf(ElementKind.class);
-  private final Map<DocumentElement, DocumentElement> parents = new IdentityHashMap<>();
+  private final IdentityHashMap<DocumentElement, DocumentElement> parents = new IdentityHashMap<>();
   private final List<Reference> found = new ArrayList<>();
   private String sentence = "";
 

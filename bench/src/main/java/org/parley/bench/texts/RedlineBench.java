@@ -83,13 +83,13 @@ public final class RedlineBench {
     StringBuilder text = new StringBuilder();
     for (int i = 1; i <= articles; i++) {
       boolean isLost = isEdited && i % ONE_IN == 0;
-      text.append("Article %d - Task %d%n".formatted(i, i));
-      text.append(
-          "1. The northern party shall complete task number %d in sector %d".formatted(i, i * 7));
+      text.append("Article " + i + " - Task " + i + "\n");
+      text.append("1. The northern party shall complete task number " + i + " in sector " + i * 7);
       text.append(isLost ? ".\n" : " within 30 days of signature.\n");
       text.append(
-          "2. The commission may inspect the sector, subject to Article %d.%n"
-              .formatted(articles - i + 1));
+          "2. The commission may inspect the sector, subject to Article "
+              + (articles - i + 1)
+              + ".\n");
       text.append("3. No party shall enter the sector unless the commission agrees.\n");
     }
     return text.toString();
