@@ -310,7 +310,7 @@ public final class Cases {
                         maybe(() -> any(CaseComparison.DisputedMatter.class)),
                         maybe(() -> any(CaseComparison.ConcludingParties.class)),
                         maybe(() -> any(CaseComparison.ComparedStage.class)),
-                        chance(2) ? List.of("SsrGua", "StBor") : List.of(),
+                        any(List.of(List.<String>of(), List.of("Ce"), List.of("SsrGua", "StBor"))),
                         maybe(this::words))));
     if (copies == HiddenCopies.ALL || chance(2)) {
       guarantees(info);

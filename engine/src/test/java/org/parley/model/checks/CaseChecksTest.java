@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.model.CaseComparison;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.LocalizedText;
@@ -226,6 +227,49 @@ class CaseChecksTest {
         CaseChecks.problems(new CaseInfo(title, null, List.of(), null, null), all).stream()
             .map(Told::of)
             .toList());
+  }
+
+  @Test
+  void theClassOfComparisonHasTopicCodes() {
+    CaseComparison compared =
+        new CaseComparison(null, null, null, null, List.of("Ce", "PpsEx:St", "forces"), null);
+    assertEquals(
+        List.of("comparison.topics.2: not-a-topic-code [forces]"),
+        CaseChecks.problems(
+                new CaseInfo(LocalizedText.of("Case"), null, List.of(), null, compared), all)
+            .stream()
+            .map(Told::of)
+            .toList());
+  }
+
+  /// Of one party, `{party: A}` is the only form; of none, `mediator` is.
+  @Test
+  void somePartiesAreTwoAtLeastInEveryPart() {
+    Visibility one = new Visibility.Parties(ids("A"));
+    TextVersion text =
+        new TextVersion("1", Edtf.of("2025"), TextStatus.REPORTED, List.of(), List.of(), one);
+    check(
+        point,
+        "components",
+        List.of(new Component(new ComponentId("part"), LocalizedText.of("Part"), one)),
+        "components.0.visibility: too-few-readers [A]");
+    check(
+        Rewrite.with(point, "texts", List.of(text)),
+        "visibility",
+        OPEN,
+        "texts.0.visibility: too-few-readers [A]");
+    check(
+        other,
+        "options",
+        List.of(
+            new Option(
+                new OptionId("p2.apart"),
+                LocalizedText.of("Apart"),
+                null,
+                List.of(),
+                List.of(),
+                one)),
+        "options.0.visibility: too-few-readers [A]");
   }
 
   @Test
