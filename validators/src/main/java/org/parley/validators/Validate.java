@@ -27,7 +27,7 @@ public final class Validate {
   /// @param arguments the files, each `.html` or `.pdf`
   public static void main(String[] arguments) throws Exception {
     SimpleDocumentValidator html = new SimpleDocumentValidator();
-    html.setUpMainSchema("http://s.validator.nu/html5.rnc", new Printed("schema"));
+    html.setUpMainSchema("http://s.validator.nu/html5-rdfalite.rnc", new Printed("schema"));
     for (String argument : arguments) {
       Path file = Path.of(argument);
       try (InputStream in = Files.newInputStream(file)) {

@@ -165,7 +165,7 @@ class OwnRecordsStoryTest {
     assertNotNull(form.selectFirst(".finish [name=visibility]"), "it is beside the button");
     assertEquals(OWN, button(form));
     assertEquals(
-        List.of("party", "delegations", "public"),
+        List.of("party", "parties", "delegations", "public"),
         form.select("[name=visibility]").eachAttr("value"),
         "only what it may choose");
     assertEquals(OWN, button(page(dee, "/edit/" + kind + "?visibility=public")));

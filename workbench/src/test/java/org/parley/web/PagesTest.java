@@ -252,7 +252,9 @@ class PagesTest {
       String path = next.pop();
       HttpResponse<String> page = get(path);
       assertEquals(200, page.statusCode(), path);
-      Matcher matcher = link.matcher(page.body());
+      // files for other programs name their own addresses, which no server answers
+      boolean isPage = page.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+      Matcher matcher = link.matcher(isPage ? page.body() : "");
       while (matcher.find()) {
         String to = matcher.group(1).replace("&amp;", "&");
         if (seen.add(to)) {

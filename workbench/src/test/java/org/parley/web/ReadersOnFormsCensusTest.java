@@ -34,17 +34,19 @@ class ReadersOnFormsCensusTest {
 
   /// Forms that show nothing to anybody, or are no form of a browser.
   private static final Map<String, String> SHOWN_TO_NOBODY =
-      Map.of(
-          "/remove/{kind}/{id}", "withdraws",
-          "/undo/{id}/{number}", "asks before it shows a record to more readers",
-          "/presence/{kind}/{id}", "sent by a script",
-          "/packages/proposals", "of mediators, who alone add options",
-          "/read", "kept to oneself until a proposal is accepted",
-          "/read/file", "the same, of a file",
-          "/read/{text}/again", "the same, once more",
-          "/read/{text}/{proposal}/dismiss", "leaves a proposal out",
-          "/read/{text}/{proposal}/reopen", "takes it in again",
-          "/grid/claims/file", "shows a file, and saves nothing");
+      Map.ofEntries(
+          Map.entry("/remove/{kind}/{id}", "withdraws"),
+          Map.entry("/undo/{id}/{number}", "asks before it shows a record to more readers"),
+          Map.entry("/presence/{kind}/{id}", "sent by a script"),
+          Map.entry("/packages/proposals", "of mediators, who alone add options"),
+          Map.entry("/read", "kept to oneself until a proposal is accepted"),
+          Map.entry("/read/file", "the same, of a file"),
+          Map.entry("/read/{text}/again", "the same, once more"),
+          Map.entry("/read/{text}/{proposal}/dismiss", "leaves a proposal out"),
+          Map.entry("/read/{text}/{proposal}/reopen", "takes it in again"),
+          Map.entry("/grid/claims/file", "shows a file, and saves nothing"),
+          Map.entry("/notices", "saves how oneself is told"),
+          Map.entry("/waiting", "takes a thing off the own list"));
 
   @TempDir Path folder;
   private Team team;

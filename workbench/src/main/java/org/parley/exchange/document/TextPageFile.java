@@ -16,13 +16,21 @@ public final class TextPageFile {
 
   private static final int DEEPEST = 6;
 
-  private static final String STYLE =
+  /// Running headers, which a PDF has and no browser knows.
+  private static final String MARGINS =
       """
       @page { size: A4; margin: 22mm 20mm 20mm 20mm;
         @top-left { content: element(running); }
         @bottom-left { content: element(marking); }
         @bottom-right { content: counter(page) " / " counter(pages);
           font: 7.5pt "Source Sans"; color: #5a554c; } }
+      @media print {
+        .running { position: running(running); width: 170mm; font-size: 7.5pt; }
+        .marking { position: running(marking); width: 145mm; font-size: 6.5pt; } }
+      """;
+
+  private static final String STYLE =
+      """
       html { background: #ffffff; }
       body { margin: 0 auto; max-width: 46rem; padding: 0 1rem; color: #1d1b17; line-height: 1.5;
         font-family: "Source Serif", "Source Serif 4", Georgia, "Times New Roman", serif; }
@@ -41,9 +49,7 @@ public final class TextPageFile {
       .b { color: #7a3e00; }
       ins { color: #14532d; text-decoration: underline; }
       del { color: #8a1c1c; text-decoration: line-through; }
-      @media print { body { max-width: none; padding: 0; font-size: 10pt; }
-        .running { position: running(running); width: 170mm; font-size: 7.5pt; }
-        .marking { position: running(marking); width: 145mm; font-size: 6.5pt; } }
+      @media print { body { max-width: none; padding: 0; font-size: 10pt; } }
       """;
 
   private final WrittenText text;
@@ -94,7 +100,7 @@ public final class TextPageFile {
     if (isForPrint) {
       bookmarks();
     }
-    page.text("style", STYLE).close().line();
+    page.text("style", isForPrint ? STYLE + MARGINS : STYLE).close().line();
   }
 
   private void bookmarks() {
