@@ -38,7 +38,7 @@ final class Conditions {
   }
 
   private static int end(String sentence, int start, int after) {
-    int comma = sentence.indexOf(',', after);
+    int comma = comma(sentence, after);
     boolean isFirst = FoldedWords.words(sentence.substring(0, start)).size() <= 1;
     boolean isInserted =
         sentence.substring(0, start).stripTrailing().endsWith(",")
@@ -52,5 +52,22 @@ final class Conditions {
       last--;
     }
     return last;
+  }
+
+  /// The first comma that belongs to no reference: "Article 9, paragraph 3," has two of its own.
+  private static int comma(String sentence, int after) {
+    List<WordSpan> references =
+        TextReferences.spans(sentence).stream()
+            .filter(each -> each.in(sentence).indexOf(',') >= 0)
+            .toList();
+    int comma = sentence.indexOf(',', after);
+    while (comma >= 0 && isOf(references, comma)) {
+      comma = sentence.indexOf(',', comma + 1);
+    }
+    return comma;
+  }
+
+  private static boolean isOf(List<WordSpan> references, int comma) {
+    return references.stream().anyMatch(each -> each.contains(comma) || each.end() == comma);
   }
 }

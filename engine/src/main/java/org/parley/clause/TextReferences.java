@@ -41,6 +41,8 @@ final class TextReferences {
               + "(\\s+(?:of|to)\\s+(?:(?:the|that|its|such)\\s+)?[\\p{L}\\d])?");
   private static final Pattern ARTICLE_BEFORE =
       Pattern.compile("\\b(?i:article)\\s+(" + LABEL + ")\\s*,\\s*$");
+  private static final Pattern PART_AFTER =
+      Pattern.compile("\\s*,\\s*(?i:paragraphs?|points?|sub-?paragraphs?|items?)\\s");
   private static final Pattern ONE = Pattern.compile("(" + LABEL + ")(" + PART + ")");
   private static final Pattern STEP = Pattern.compile("\\(([^)]+)\\)");
   private static final int MOST_IN_LIST = 20;
@@ -70,15 +72,21 @@ final class TextReferences {
     return List.copyOf(references.found);
   }
 
-  /// Where references to the own text stand in some words.
+  /// Where references to the own text stand in some words: "Article 5, paragraph 2" is one.
   static List<WordSpan> spans(String words) {
     List<WordSpan> spans = new ArrayList<>();
     Matcher reference = REFERENCE.matcher(words);
+    int article = -1;
     while (reference.find()) {
       if (isElsewhere(reference)) {
         continue;
       }
-      spans.add(new WordSpan(reference.start(), reference.end(3)));
+      if (isOfPart(reference, words)) {
+        article = reference.start();
+        continue;
+      }
+      spans.add(new WordSpan(article < 0 ? reference.start() : article, reference.end(3)));
+      article = -1;
       if (reference.group(4) != null) {
         spans.add(new WordSpan(reference.start(4), reference.end(4)));
       }
@@ -99,12 +107,19 @@ final class TextReferences {
     return reference.group(6) != null && reference.group(5) == null;
   }
 
+  /// Whether it is the article of the paragraph named after it: no reference of its own.
+  private static boolean isOfPart(Matcher reference, String words) {
+    return kind(reference.group(1)) == ElementKind.ARTICLE
+        && reference.group(3).isEmpty()
+        && PART_AFTER.matcher(words).region(reference.end(3), words.length()).lookingAt();
+  }
+
   private void read(DocumentElement element) {
     for (Sentences.Sentence each : Sentences.of(element)) {
       sentence = each.words();
       Matcher reference = REFERENCE.matcher(sentence);
       while (reference.find()) {
-        if (!isElsewhere(reference)) {
+        if (!isElsewhere(reference) && !isOfPart(reference, sentence)) {
           add(element, reference);
         }
       }

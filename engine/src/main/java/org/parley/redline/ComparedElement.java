@@ -1,6 +1,7 @@
 package org.parley.redline;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.document.DocumentElement;
 
@@ -30,11 +31,7 @@ public record ComparedElement(
 
   /// The element, in the later text if it is there.
   public DocumentElement element() {
-    DocumentElement shown = after != null ? after : before;
-    if (shown == null) {
-      throw new IllegalStateException("an element of neither text");
-    }
-    return shown;
+    return after != null ? after : Objects.requireNonNull(before);
   }
 
   ComparedElement movedTo(DocumentElement other) {

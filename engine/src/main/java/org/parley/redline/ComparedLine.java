@@ -1,6 +1,7 @@
 package org.parley.redline;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.document.BracketPrinter.PrintedWords;
 import org.parley.document.DocumentLine;
@@ -28,10 +29,6 @@ public record ComparedLine(
 
   /// The paragraph, in the later text if it is there.
   public DocumentLine line() {
-    DocumentLine shown = after != null ? after : before;
-    if (shown == null) {
-      throw new IllegalStateException("a paragraph of neither text");
-    }
-    return shown;
+    return after != null ? after : Objects.requireNonNull(before);
   }
 }

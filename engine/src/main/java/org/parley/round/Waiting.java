@@ -11,123 +11,27 @@ import org.parley.model.round.TabledPackage;
 /// It follows from what that reader sees, so that it tells nothing else.
 public sealed interface Waiting {
 
-  /// A digest that names it: the same as long as the same thing waits.
-  String key();
-
-  /// Whether the reader may dismiss it, as opposed to waiting until it is done.
-  boolean isDismissible();
-
-  /// The hour after which it waits no more; null for none.
-  default @Nullable ZonedMoment until() {
-    return null;
-  }
-
   /// The reader's delegation has not answered a package.
-  record ToAnswer(TabledSheet sheet) implements Waiting {
-    @Override
-    public String key() {
-      return named("answer", sheet);
-    }
-
-    @Override
-    public boolean isDismissible() {
-      return false;
-    }
-
-    @Override
-    public @Nullable ZonedMoment until() {
-      return sheet.round().closes();
-    }
-  }
+  record ToAnswer(TabledSheet sheet) implements Waiting {}
 
   /// A round is open, and no package is on its table.
-  record ToTable(Round round) implements Waiting {
-    @Override
-    public String key() {
-      return TabledSheet.digest("table\n" + round.id() + "\n" + round.opens().said());
-    }
-
-    @Override
-    public boolean isDismissible() {
-      return true;
-    }
-
-    @Override
-    public @Nullable ZonedMoment until() {
-      return round.closes();
-    }
-  }
+  record ToTable(Round round) implements Waiting {}
 
   /// The answers are revealed, and the reader's delegation has not said whether it asks for an
   /// improvement.
-  record ToDecide(TabledSheet sheet) implements Waiting {
-    @Override
-    public String key() {
-      return named("decide", sheet);
-    }
-
-    @Override
-    public boolean isDismissible() {
-      return true;
-    }
-  }
+  record ToDecide(TabledSheet sheet) implements Waiting {}
 
   /// An accord that the reader's party accepted is on record.
-  record ToRead(Accord accord) implements Waiting {
-    @Override
-    public String key() {
-      return TabledSheet.digest("read\n" + accord.digest());
-    }
-
-    @Override
-    public boolean isDismissible() {
-      return true;
-    }
-  }
+  record ToRead(Accord accord) implements Waiting {}
 
   /// All accept a package, and its accord is not on record.
-  record ToRecord(TabledSheet sheet) implements Waiting {
-    @Override
-    public String key() {
-      return named("record", sheet);
-    }
-
-    @Override
-    public boolean isDismissible() {
-      return false;
-    }
-  }
+  record ToRecord(TabledSheet sheet) implements Waiting {}
 
   /// Not all accept a package.
-  record ToSee(TabledSheet sheet) implements Waiting {
-    @Override
-    public String key() {
-      return named("see", sheet);
-    }
-
-    @Override
-    public boolean isDismissible() {
-      return true;
-    }
-  }
+  record ToSee(TabledSheet sheet) implements Waiting {}
 
   /// A package that its author has not shown to all delegations.
-  record ToShow(Round round, TabledPackage draft) implements Waiting {
-    @Override
-    public String key() {
-      return TabledSheet.digest("show\n" + draft.id());
-    }
-
-    @Override
-    public boolean isDismissible() {
-      return true;
-    }
-
-    @Override
-    public @Nullable ZonedMoment until() {
-      return round.closes();
-    }
-  }
+  record ToShow(Round round, TabledPackage draft) implements Waiting {}
 
   /// Items of the inbox that wait for a decision.
   ///
@@ -136,30 +40,45 @@ public sealed interface Waiting {
     public ToTriage {
       items = List.copyOf(items);
     }
-
-    @Override
-    public String key() {
-      return TabledSheet.digest("inbox\n" + String.join("\n", items));
-    }
-
-    @Override
-    public boolean isDismissible() {
-      return false;
-    }
-
-    /// A digest for each item: another item is another thing that waits.
-    @Override
-    public List<String> keys() {
-      return items.stream().map(each -> TabledSheet.digest("item\n" + each)).toList();
-    }
   }
 
-  /// The digests of the single things it stands for.
+  /// A digest that names it: the same as long as the same thing waits.
+  default String key() {
+    return TabledSheet.digest(
+        switch (this) {
+          case ToAnswer(TabledSheet sheet) -> "answer\n" + sheet.basis();
+          case ToTable(Round round) -> "table\n" + round.id() + "\n" + round.opens().said();
+          case ToDecide(TabledSheet sheet) -> "decide\n" + sheet.basis();
+          case ToRead(Accord accord) -> "read\n" + accord.digest();
+          case ToRecord(TabledSheet sheet) -> "record\n" + sheet.basis();
+          case ToSee(TabledSheet sheet) -> "see\n" + sheet.basis();
+          case ToShow(_, TabledPackage draft) -> "show\n" + draft.id();
+          case ToTriage(List<String> items) -> "inbox\n" + String.join("\n", items);
+        });
+  }
+
+  /// The digests of the single things it stands for. Another item of the inbox is another thing.
   default List<String> keys() {
-    return List.of(key());
+    return this instanceof ToTriage(List<String> items)
+        ? items.stream().map(each -> TabledSheet.digest("item\n" + each)).toList()
+        : List.of(key());
   }
 
-  private static String named(String what, TabledSheet sheet) {
-    return TabledSheet.digest(what + "\n" + sheet.basis());
+  /// Whether the reader may dismiss it, as opposed to waiting until it is done.
+  default boolean isDismissible() {
+    return switch (this) {
+      case ToAnswer _, ToRecord _, ToTriage _ -> false;
+      case ToTable _, ToDecide _, ToRead _, ToSee _, ToShow _ -> true;
+    };
+  }
+
+  /// The hour after which it waits no more; null for none.
+  default @Nullable ZonedMoment until() {
+    return switch (this) {
+      case ToAnswer(TabledSheet sheet) -> sheet.round().closes();
+      case ToTable(Round round) -> round.closes();
+      case ToShow(Round round, _) -> round.closes();
+      case ToDecide _, ToRead _, ToRecord _, ToSee _, ToTriage _ -> null;
+    };
   }
 }

@@ -35,14 +35,32 @@ class EditsAddUpLawTest {
       }
       SeededEdits first = SeededEdits.read("# " + one, _ -> text).getFirst();
       SeededEdits both = SeededEdits.read("# " + other, _ -> first.after()).getFirst();
+      if (isOfTerms(first) && isOfTerms(both)) {
+        // what one defines, the other may use
+        continue;
+      }
       List<String> expected = new ArrayList<>(first.expected());
       expected.addAll(both.expected());
-      expected.sort(null);
       assertEquals(
-          expected, Edits.said(Edits.of(text, both.after())), first.name() + " and " + both.name());
+          placed(expected),
+          placed(Edits.said(Edits.of(text, both.after()))),
+          first.name() + " and " + both.name());
       tried++;
     }
     assertTrue(tried >= LEAST_TRIED, "only " + tried);
+  }
+
+  private static boolean isOfTerms(SeededEdits edit) {
+    return edit.expected().stream().anyMatch(each -> each.contains(" undefined "));
+  }
+
+  /// In order. A term without a definition is told where it is used first, which the other edit may
+  /// move: its place does not count.
+  private static List<String> placed(List<String> consequences) {
+    return consequences.stream()
+        .map(each -> each.replaceFirst("^\\S+ undefined ", "undefined "))
+        .sorted()
+        .toList();
   }
 
   /// The article in which an edit is.

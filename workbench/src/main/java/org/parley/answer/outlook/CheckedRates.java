@@ -117,7 +117,7 @@ public final class CheckedRates {
 
   private static CheckedRate shipped(AgreementClass of, Definition definition, RateBasis basis) {
     ShippedRates shipped = ShippedRates.shipped();
-    if (!shipped.covers(of)) {
+    if (!shipped.covers(of, definition)) {
       return new CheckedRate(
           new BaseRate(of, definition, 0, 0, 0, 0, List.of()),
           basis == RateBasis.COMPUTING ? basis : RateBasis.ABSENT);

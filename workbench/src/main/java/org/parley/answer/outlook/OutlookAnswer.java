@@ -43,7 +43,7 @@ import org.parley.wording.OutlookWording;
 /// @param edition the collections and their versions
 /// @param basis the origin of the figures: with Parley, or computed from the rows of a copy
 /// @param checked what the check of the figures saw, in a sentence
-/// @param definitions the class by each definition
+/// @param definitions the class by each definition by which its figures are known
 /// @param scopes every scope whose figures are known, ended as coded
 /// @param forecasts how many dated expectations are due, met and open, in a sentence
 /// @param expectations the dated expectations on record
@@ -115,8 +115,7 @@ public record OutlookAnswer(
     for (SettlementScope each : SettlementScope.values()) {
       byScope.add(rates.rate(of.withScope(each), Definition.ENDED_AS_CODED));
     }
-    byScope.removeIf(each -> each.basis() == RateBasis.ABSENT);
-    List<RateAnswer> scopes = byScope.stream().map(each -> answer(words, each.rate())).toList();
+    List<RateAnswer> scopes = known(byScope).map(each -> answer(words, each.rate())).toList();
     RateBasis basis = basis(Stream.concat(found.stream(), byScope.stream()).toList());
     ScoredWords scored = ScoredWords.of(view, asOf);
     Forecasts team = Forecasts.of(view, asOf);
@@ -138,7 +137,7 @@ public record OutlookAnswer(
         words.edition(of),
         basis,
         words.checked(basis.name()),
-        byDefinition.stream().map(each -> answer(words, each)).toList(),
+        known(found).map(each -> answer(words, each.rate())).toList(),
         scopes,
         words.forecasts(scored.events()),
         scored.events().stream().map(each -> expectation(words, view, each)).toList(),
@@ -147,6 +146,11 @@ public record OutlookAnswer(
             : List.of(),
         ForecastsAnswer.of(view, team, isTallied),
         ModelAnswer.shipped());
+  }
+
+  /// Those that are stated: a figure that only rows could give is not a figure of none.
+  private static Stream<CheckedRate> known(List<CheckedRate> rates) {
+    return rates.stream().filter(each -> each.basis() != RateBasis.ABSENT);
   }
 
   private static boolean isAssumed(AgreementClass of, CaseView view) {

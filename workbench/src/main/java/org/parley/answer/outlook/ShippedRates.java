@@ -104,9 +104,10 @@ public final class ShippedRates {
     return new AgreementClass(null, null, null, List.of(topic));
   }
 
-  /// The topics whose class is in the table, sorted: those of enough agreements.
+  /// The topics whose class is in the table, ended as coded, sorted: those of enough agreements.
   public List<String> topics() {
     return rates.keySet().stream()
+        .filter(each -> each.definition == Definition.ENDED_AS_CODED)
         .flatMap(each -> each.of.topics().stream())
         .distinct()
         .sorted()
@@ -114,8 +115,8 @@ public final class ShippedRates {
   }
 
   /// Whether the table says something of a class, if only that no agreement of it counts.
-  public boolean covers(AgreementClass of) {
-    return of.topics().isEmpty() || find(of, Definition.ENDED_AS_CODED).isPresent();
+  public boolean covers(AgreementClass of, Definition definition) {
+    return of.topics().isEmpty() || find(of, definition).isPresent();
   }
 
   /// The text of figures, as they are shipped: a line for each class, definition and year. A class

@@ -328,9 +328,11 @@ public final class OutlookCommand implements Callable<Integer> {
     out.println();
     out.println(answer.checked());
     answer.definitions().forEach(each -> print(out, each));
-    out.println();
-    out.println(Messages.current().text("outlook.by-scope"));
-    answer.scopes().forEach(each -> print(out, each));
+    if (!answer.scopes().isEmpty()) {
+      out.println();
+      out.println(Messages.current().text("outlook.by-scope"));
+      answer.scopes().forEach(each -> print(out, each));
+    }
     out.println();
     out.println(answer.model().headline());
     answer.model().horizons().forEach(each -> out.println("  " + each.words()));
