@@ -155,12 +155,16 @@ final class AccordMemo {
       figures.add(
           new MemoFigure(Integer.toString(count), words.text("accord.knots", "knots", count)));
     }
-    RateAnswer coded = outlook.definitions().getFirst();
+    outlook.definitions().stream().findFirst().ifPresent(coded -> addStood(coded, figures));
+    return figures;
+  }
+
+  /// No definition is counted for a class that is not among the rates at hand.
+  private void addStood(RateAnswer coded, List<MemoFigure> figures) {
     coded.years().stream()
         .filter(each -> each.year() == FIVE_YEARS)
         .findFirst()
         .ifPresent(each -> figures.add(stood(coded, each)));
-    return figures;
   }
 
   private MemoFigure stood(RateAnswer coded, YearShare share) {
