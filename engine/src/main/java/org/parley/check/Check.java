@@ -137,6 +137,8 @@ public final class Check {
       Question question, @Nullable Object answer, Certificate certificate, Budget budget) {
     return switch (question) {
       case Question.Packages(Problem problem) -> packages(problem, answer, certificate, budget);
+      case Question.Improvement asked ->
+          ImprovementCheck.verify(asked, answer, certificate, budget);
       case Question.Sequence(SequenceProblem problem) ->
           sequence(problem, answer, certificate, budget);
       case Question.Network(UncertainNetwork network) ->

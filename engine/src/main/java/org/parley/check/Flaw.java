@@ -54,6 +54,8 @@ public record Flaw(Code code, List<String> arguments) {
     MEASURE,
     /// A package that ties is missing.
     TIE_MISSING,
+    /// A package was chosen by another rule than the one agreed beforehand.
+    OTHER_RULE,
     /// The demands of a stated conflict can all be met, or are not those of the problem. The
     /// demands.
     NO_CLASH,

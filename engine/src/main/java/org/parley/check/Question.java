@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.parley.bargain.Problem;
+import org.parley.bargain.solve.Solution;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.coverage.Coverage;
 import org.parley.model.cases.CaseView;
@@ -23,6 +24,18 @@ public sealed interface Question {
 
   /// A problem of packages.
   record Packages(Problem problem) implements Question {}
+
+  /// A package on the table, and the rule that chooses among those worse for nobody.
+  ///
+  /// @param problem the problem; its baselines do not count
+  /// @param table the option of each point in the package
+  /// @param rule leximin, Nash or utilitarian; where every product of gains is zero, Nash is
+  ///   leximin
+  record Improvement(Problem problem, List<Integer> table, Solution.Kind rule) implements Question {
+    public Improvement {
+      table = List.copyOf(table);
+    }
+  }
 
   /// A problem of steps in time. In findings about dates, no step begins before the origin unless
   /// the problem says otherwise.

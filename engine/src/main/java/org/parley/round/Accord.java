@@ -3,6 +3,7 @@ package org.parley.round;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,12 @@ public record Accord(
     Round.Revealing when = Round.Revealing.valueOf(lines.take("reveal"));
     while (lines.isAt("reveals")) {
       lines.take("reveals");
+    }
+    if (lines.isAt(TabledSheet.IMPROVES)) {
+      String rule = lines.take(TabledSheet.IMPROVES);
+      if (Arrays.stream(Round.Improving.values()).noneMatch(each -> each.name().equals(rule))) {
+        throw new AccordException(AccordFault.NOT_AN_ACCORD, rule);
+      }
     }
     lines.take("package");
     LocalizedText title = lines.words("title");

@@ -37,6 +37,9 @@ public record TabledSheet(
 
   static final String FORMAT = "parley-tabled-package/1";
 
+  /// The key of the rule of improvement.
+  static final String IMPROVES = "improves";
+
   /// Stands for the language of words whose language is not recorded, and for an absent value.
   static final String NONE = "-";
 
@@ -115,6 +118,10 @@ public record TabledSheet(
     lines.add("reveal", round.when().name());
     for (Disclosure each : round.reveals().stream().sorted().toList()) {
       lines.add("reveals", each.name());
+    }
+    if (round.improves() != Round.Improving.LEXIMIN) {
+      // Without a line for the default, texts written before there was a choice keep their digest.
+      lines.add(IMPROVES, round.improves().name());
     }
     lines.add("package", tabled.id().value());
     lines.add("title", tabled.title());

@@ -401,6 +401,7 @@ public final class Cases {
                   : null,
               closes && chance(2) ? Round.Revealing.CLOSING_HOUR : Round.Revealing.ALL_ANSWERED,
               chance(3) ? List.of() : someOf(List.of(Round.Disclosure.values())),
+              Round.Improving.values()[(about.size() + i) % Round.Improving.values().length],
               visibility);
       made.add(round);
       records.add(round);

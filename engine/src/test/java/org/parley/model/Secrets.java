@@ -230,9 +230,14 @@ public final class Secrets {
           Rewrite.with(words(indicator, "title"), "values", Series.of("2024-02 77"));
       case Round round ->
           Rewrite.with(
-              words(round, "title"),
-              "reveals",
-              round.reveals().isEmpty() ? List.of(Round.Disclosure.PARTIES) : List.of());
+              Rewrite.with(
+                  words(round, "title"),
+                  "reveals",
+                  round.reveals().isEmpty() ? List.of(Round.Disclosure.PARTIES) : List.of()),
+              "improves",
+              round.improves() == Round.Improving.NASH
+                  ? Round.Improving.LEXIMIN
+                  : Round.Improving.NASH);
       case TabledPackage tabled ->
           Rewrite.with(words(tabled, "title"), "tabled", new ZonedMoment("2024-02-07T07:00Z"));
       case PairwiseComparison compared ->

@@ -11,6 +11,7 @@ import static org.parley.round.RoundWorld.tabled;
 import static org.parley.round.RoundWorld.view;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
+import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
 import org.parley.model.act.ActKind;
 import org.parley.model.cases.Case;
@@ -98,6 +100,32 @@ class AccordTest {
         assertFalse(e.fault() == AccordFault.NOT_ALL_ACCEPT);
       }
     }
+  }
+
+  /// Texts written before there was a choice keep their digest; another rule has a line.
+  @Test
+  void theRuleOfImprovementIsNamedUnlessItIsTheDefault() throws Exception {
+    assertFalse(sheet().text().contains("improves"), sheet().text());
+    Round nash = Rewrite.with(ROUND, "improves", Round.Improving.NASH);
+    CaseView view = view(nash, FIRST);
+    TabledSheet chosen = TabledSheet.of(view, FIRST);
+    assertTrue(chosen.text().contains("\nimproves NASH\npackage"), chosen.text());
+    List<SealedAnswer> answers = new ArrayList<>();
+    for (PartyId each : List.of(AA, BB)) {
+      answers.add(
+          new SealedAnswer(
+              FIRST.id(),
+              each,
+              LAST,
+              chosen.basis(),
+              new AnswerSheet(new AnswerWord.Accepts(), Map.of())));
+    }
+    Accord accord =
+        Accord.of(chosen, Revelation.of(chosen, answers, LAST.plusSeconds(60))).orElseThrow();
+    assertEquals(accord, Accord.parse(accord.text()));
+    assertEquals(
+        AccordFault.ACCORD_TEXT_CHANGED,
+        fault(accord.text().replace("improves NASH", "improves UTILITARIAN")));
   }
 
   private static AccordFault fault(String text) {

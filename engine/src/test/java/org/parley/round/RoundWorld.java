@@ -126,6 +126,7 @@ public final class RoundWorld {
         closes == null ? null : new ZonedMoment(closes),
         when,
         List.of(reveals),
+        Round.Improving.LEXIMIN,
         OPEN);
   }
 

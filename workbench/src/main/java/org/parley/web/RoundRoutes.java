@@ -231,12 +231,15 @@ final class RoundRoutes {
 
   private static Optional<FindingFile> file(PackageImprovement found) {
     return switch (found) {
-      case PackageImprovement.Better(var problem, var finding, _) ->
-          FindingFile.of(new Question.Packages(problem), finding);
-      case PackageImprovement.Efficient(var problem, var finding) ->
-          FindingFile.of(new Question.Packages(problem), finding);
+      case PackageImprovement.Better(var proof, _) -> file(proof);
+      case PackageImprovement.Efficient(var proof) -> file(proof);
       case PackageImprovement.Undecided _ -> Optional.empty();
     };
+  }
+
+  private static Optional<FindingFile> file(PackageImprovement.ProvedImprovement proof) {
+    return FindingFile.of(
+        new Question.Improvement(proof.problem(), proof.table(), proof.rule()), proof.finding());
   }
 
   private void accept(Context ctx, Visitor visitor, OpenCase open) {

@@ -79,7 +79,7 @@ public final class RoundWording {
         offset);
   }
 
-  /// The facts revealed, and the moment.
+  /// The facts revealed, the moment, and how an improvement is chosen.
   public String rule(Round round) {
     List<Phrase> more = new ArrayList<>();
     round.reveals().stream()
@@ -98,7 +98,9 @@ public final class RoundWording {
         "more",
         !more.isEmpty(),
         "facts",
-        messages.all(more));
+        messages.all(more),
+        "improves",
+        round.improves());
   }
 
   /// Who tabled a package.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.parley.web.RoundsStoryTest.section;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,34 @@ class ImprovementStoryTest {
         - {id: part, round: r1, title: Fish alone, version: 1, tabled: 2025-12-28T10:00Z, provisions: {point: p1, option: p1-a}, visibility: delegations}
       """;
 
+  /// Three ways to share: leximin evens out, Nash takes the largest product, the sum the largest.
+  private static final String THREE_WAYS =
+      """
+      case: {title: Three ways}
+      parties:
+        - {id: AA, name: Aland, kind: state}
+        - {id: BB, name: Bland, kind: state}
+      instruments:
+        - {id: treaty, title: Treaty, kind: treaty, signatories: [AA, BB]}
+      points:
+        - id: p1
+          number: 1
+          title: Fish
+          instrument: treaty
+          options:
+            - {id: none, title: Nothing}
+            - {id: even, title: Even}
+            - {id: most, title: Most}
+            - {id: all, title: All}
+      positions:
+        - {id: aa-1, party: AA, point: p1, weight: 90, worths: {none: 0, even: 30, most: 50, all: 90}, told: 2025-12-05, visibility: {party: AA}}
+        - {id: bb-1, party: BB, point: p1, weight: 40, worths: {none: 0, even: 40, most: 20, all: 10}, told: 2025-12-05, visibility: {party: BB}}
+      rounds:
+        - {id: r1, title: First round, parties: [AA, BB], points: [p1], opens: 2025-12-28T09:00Z, improves: leximin, visibility: delegations}
+      tabledPackages:
+        - {id: bad, round: r1, title: Nothing, version: 1, tabled: 2025-12-28T10:00Z, provisions: [{point: p1, option: none}], visibility: delegations}
+      """;
+
   @TempDir Path folder;
   private Team team;
   private Team.Client ann;
@@ -60,10 +89,14 @@ class ImprovementStoryTest {
 
   @BeforeEach
   void start() throws Exception {
+    open(CASE);
+  }
+
+  private void open(String text) throws Exception {
     team =
         new Team(
-            folder,
-            Team.caseOf(CASE),
+            Files.createTempDirectory(folder, "case"),
+            Team.caseOf(text),
             new AccountAuthenticator.Setting(Set.of(), false, false, true));
     team.account("ann", "mediator", null);
     team.account("al", "delegation", "AA");
@@ -171,6 +204,37 @@ class ImprovementStoryTest {
                 + "\"visibility\":{\"party\":\"BB\"}}}");
     assertEquals(200, changed.statusCode(), changed.body());
     assertEquals(before, shown(al, "good"));
+  }
+
+  /// The rule stands on the sheet before anybody answers, and in the proof.
+  @Test
+  void theRuleChosenBeforehandChooses() throws Exception {
+    Map<String, String> chosen =
+        Map.of(
+            "leximin", "to Most",
+            "nash", "to Even",
+            "utilitarian", "to All");
+    for (String rule : List.of("leximin", "nash", "utilitarian")) {
+      team.close();
+      open(THREE_WAYS.replace("improves: leximin", "improves: " + rule));
+      String before = al.get("/rounds/r1").body();
+      assertTrue(
+          before.contains(
+              rule.equals("leximin")
+                  ? "leximin chooses it"
+                  : rule.equals("nash") ? "the Nash rule chooses it" : "the utilitarian rule"),
+          before);
+      asks(al, "bad");
+      asks(bo, "bad");
+      String became = chosen.get(rule).replace("to ", "Nothing became ");
+      assertTrue(shown(bo, "bad").contains(became), rule + ": " + shown(bo, "bad"));
+      String proof = ann.get("/rounds/r1/improvement.json?package=bad").body();
+      assertTrue(FindingFile.parse(proof).verify(Budget.unlimited()).holds(), proof);
+      String other = rule.equals("utilitarian") ? "LEXIMIN" : "UTILITARIAN";
+      String forged = proof.replaceFirst("(\"rule\" : \")[A-Z]+", "$1" + other);
+      assertFalse(forged.equals(proof), proof);
+      assertFalse(FindingFile.parse(forged).verify(Budget.unlimited()).holds(), forged);
+    }
   }
 
   @Test

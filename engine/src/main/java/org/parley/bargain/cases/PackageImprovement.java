@@ -1,6 +1,7 @@
 package org.parley.bargain.cases;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,30 +11,39 @@ import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
+import org.parley.bargain.solve.FairImprovement;
 import org.parley.bargain.solve.Solution;
-import org.parley.bargain.solve.Solutions;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.PartyId;
+import org.parley.model.round.Round;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
 /// Whether a package can be made better for some parties and worse for none.
 ///
-/// One package is named at the most: the leximin solution with the worth of the package on the
-/// table as everyone's baseline. It is efficient, and so is the package on the table if leximin
-/// selects nothing better. Cost: one search for a solution.
+/// One package is named at the most: the choice of the round's rule, with the worths of the package
+/// on the table as baselines. It is efficient, and so is the package on the table if the rule
+/// selects nothing better. Cost: a search for a solution, or two.
 public sealed interface PackageImprovement {
 
-  /// Nothing is better for some and worse for none: proved.
+  /// The question, and the proved answer.
   ///
-  /// @param problem the problem of the proof
-  record Efficient(Problem problem, Finding<Solution> finding) implements PackageImprovement {}
+  /// @param table the option of each point in the package
+  record ProvedImprovement(
+      Problem problem, List<Integer> table, Solution.Kind rule, Finding<Solution> finding) {
+    public ProvedImprovement {
+      table = List.copyOf(table);
+    }
+  }
+
+  /// Nothing is better for some and worse for none: proved.
+  record Efficient(ProvedImprovement proof) implements PackageImprovement {}
 
   /// A package that is better for some, worse for none, and itself efficient: proved.
   ///
   /// @param options the option of each point
-  record Better(Problem problem, Finding<Solution> finding, Map<PointId, OptionId> options)
+  record Better(ProvedImprovement proof, Map<PointId, OptionId> options)
       implements PackageImprovement {
     public Better {
       options = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(options));
@@ -50,11 +60,13 @@ public sealed interface PackageImprovement {
   /// @param parties the parties to whom nothing may get worse
   /// @param table the option of each point in the package
   /// @param open the options that all of them may know
+  /// @param rule the rule that chooses among improvements
   static PackageImprovement of(
       PackageProblem packages,
       List<PartyId> parties,
       Map<PointId, OptionId> table,
       Set<OptionId> open,
+      Round.Improving rule,
       Budget budget) {
     int among = 0;
     for (PartyId each : parties) {
@@ -86,43 +98,57 @@ public sealed interface PackageImprovement {
                 "unknown: " + matter.point(), List.of(new OptionSet(point, hidden))));
       }
     }
-    return of(round, linkages, options, budget);
+    return of(round, linkages, options, kind(rule), budget);
+  }
+
+  private static Solution.Kind kind(Round.Improving rule) {
+    return switch (rule) {
+      case LEXIMIN -> Solution.Kind.LEXIMIN;
+      case NASH -> Solution.Kind.NASH;
+      case UTILITARIAN -> Solution.Kind.UTILITARIAN;
+    };
   }
 
   private static PackageImprovement of(
-      PackageProblem round, List<PackageConstraint> linkages, int[] options, Budget budget) {
+      PackageProblem round,
+      List<PackageConstraint> linkages,
+      int[] options,
+      Solution.Kind rule,
+      Budget budget) {
     Problem given = round.problem();
-    List<Problem.Party> floored = new ArrayList<>();
-    for (int party = 0; party < given.parties().size(); party++) {
-      floored.add(given.parties().get(party).withBaseline(given.worth(party, options)));
-    }
     Problem problem =
         new Problem(
-            floored,
+            given.parties().stream().map(each -> each.withBaseline(null)).toList(),
             given.points(),
             linkages,
             given.jointWorths(),
-            SigningRule.all(floored.size()));
+            SigningRule.all(given.parties().size()));
     boolean stands =
         problem.allows(options)
             && problem.parties().stream().allMatch(each -> each.tolerates(options));
     if (!stands
-        || !(Solutions.find(problem, Solution.Kind.LEXIMIN, budget)
+        || !(FairImprovement.find(problem, options, rule, budget)
             instanceof Finding.Proved<Solution> found)
         || found.answer().outcomes().isEmpty()) {
       return new Undecided();
     }
     Solution.Outcome best = found.answer().outcomes().getFirst();
-    for (int party = 0; party < floored.size(); party++) {
+    ProvedImprovement proof =
+        new ProvedImprovement(problem, Arrays.stream(options).boxed().toList(), rule, found);
+    for (int party = 0; party < given.parties().size(); party++) {
       if (best.worths().get(party) > problem.worth(party, options)) {
-        Map<PointId, OptionId> named = new LinkedHashMap<>();
-        for (int point = 0; point < options.length; point++) {
-          PackageProblem.Matter matter = round.matters().get(point);
-          named.put(matter.point(), matter.options().get(best.options().get(point)));
-        }
-        return new Better(problem, found, named);
+        return new Better(proof, named(round, best));
       }
     }
-    return new Efficient(problem, found);
+    return new Efficient(proof);
+  }
+
+  private static Map<PointId, OptionId> named(PackageProblem round, Solution.Outcome best) {
+    Map<PointId, OptionId> named = new LinkedHashMap<>();
+    for (int point = 0; point < best.options().size(); point++) {
+      PackageProblem.Matter matter = round.matters().get(point);
+      named.put(matter.point(), matter.options().get(best.options().get(point)));
+    }
+    return named;
   }
 }

@@ -21,6 +21,7 @@ import org.parley.model.text.PointId;
 /// @param closes the moment from which no answer is taken; default: none
 /// @param when the moment of revelation
 /// @param reveals the facts revealed beyond whether all accept
+/// @param improves the rule that chooses the improvement of a package, if all ask for one
 public record Round(
     RoundId id,
     LocalizedText title,
@@ -30,6 +31,7 @@ public record Round(
     @Nullable ZonedMoment closes,
     Revealing when,
     List<Disclosure> reveals,
+    Improving improves,
     Visibility visibility)
     implements CaseRecord {
 
@@ -53,6 +55,17 @@ public record Round(
     PARTIES
   }
 
+  /// The rule that chooses among the packages that are better for some and worse for none.
+  public enum Improving {
+    /// The largest least gain, each as a share of what the party can gain; then the next least. The
+    /// default.
+    LEXIMIN,
+    /// The largest product of gains; leximin if every product is zero.
+    NASH,
+    /// The largest sum of worths.
+    UTILITARIAN
+  }
+
   public Round {
     parties = List.copyOf(parties);
     points = List.copyOf(points);
@@ -62,6 +75,15 @@ public record Round(
   @Override
   public Round withNames(UnaryOperator<LocalizedText> names) {
     return new Round(
-        id, names.apply(title), parties, points, opens, closes, when, reveals, visibility);
+        id,
+        names.apply(title),
+        parties,
+        points,
+        opens,
+        closes,
+        when,
+        reveals,
+        improves,
+        visibility);
   }
 }

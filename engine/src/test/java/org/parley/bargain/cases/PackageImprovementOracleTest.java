@@ -1,10 +1,12 @@
 package org.parley.bargain.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +17,14 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.Problem;
 import org.parley.check.Check;
+import org.parley.check.Question;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
-import org.parley.exact.Finding;
+import org.parley.exact.Rational;
 import org.parley.model.Cases;
 import org.parley.model.PartyId;
 import org.parley.model.Viewer;
+import org.parley.model.round.Round;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
@@ -33,6 +37,8 @@ class PackageImprovementOracleTest {
   private int efficient;
   private int better;
   private int undecided;
+  private int byNash;
+  private int byLeximin;
 
   @Test
   void whatIsBetterForSomeAndWorseForNoneIsFound() {
@@ -41,13 +47,16 @@ class PackageImprovementOracleTest {
               instanceof PreparedProblem.Ready(PackageProblem packages)
           && size(packages.problem()) <= MOST_PACKAGES) {
         for (int i = 0; i < 3; i++) {
-          hold("seed " + seed, packages, new Random(seed * 31 + i));
+          for (Round.Improving rule : Round.Improving.values()) {
+            hold("seed " + seed + " " + rule, packages, rule, new Random(seed * 31 + i));
+          }
         }
       }
     }
     assertTrue(efficient > 20, efficient + " efficient");
     assertTrue(better > 20, better + " bettered");
     assertTrue(undecided > 0, undecided + " undecided");
+    assertTrue(byNash > 5 && byLeximin > 5, byNash + " by product, " + byLeximin + " by leximin");
   }
 
   private static long size(Problem problem) {
@@ -89,7 +98,7 @@ class PackageImprovementOracleTest {
     return some;
   }
 
-  private void hold(String at, PackageProblem packages, Random random) {
+  private void hold(String at, PackageProblem packages, Round.Improving rule, Random random) {
     Problem given = packages.problem();
     int[] table = new int[given.points().size()];
     Map<PointId, OptionId> chosen = new LinkedHashMap<>();
@@ -102,7 +111,7 @@ class PackageImprovementOracleTest {
     }
     List<PartyId> parties = packages.seats().stream().map(PackageProblem.Seat::party).toList();
     PackageImprovement found =
-        PackageImprovement.of(packages, parties, chosen, open, Budget.unlimited());
+        PackageImprovement.of(packages, parties, chosen, open, rule, Budget.unlimited());
     if (!isAllowed(given, table)) {
       assertEquals(new PackageImprovement.Undecided(), found, at);
       undecided++;
@@ -111,12 +120,12 @@ class PackageImprovementOracleTest {
     List<int[]> allowed = all(given).stream().filter(each -> isAllowed(given, each)).toList();
     boolean isBettered = allowed.stream().anyMatch(each -> improves(given, each, table));
     switch (found) {
-      case PackageImprovement.Efficient(Problem problem, Finding<?> finding) -> {
+      case PackageImprovement.Efficient(var proof) -> {
         assertTrue(!isBettered, at);
-        holds(at, problem, finding);
+        holds(at, proof);
         efficient++;
       }
-      case PackageImprovement.Better(Problem problem, Finding<?> finding, var options) -> {
+      case PackageImprovement.Better(var proof, var options) -> {
         int[] named = new int[table.length];
         for (int point = 0; point < table.length; point++) {
           PackageProblem.Matter matter = packages.matters().get(point);
@@ -125,7 +134,8 @@ class PackageImprovementOracleTest {
         }
         assertTrue(improves(given, named, table), at);
         assertTrue(allowed.stream().noneMatch(each -> improves(given, each, named)), at);
-        holds(at, problem, finding);
+        isBest(at, given, allowed, table, named, rule);
+        holds(at, proof);
         better++;
       }
       case PackageImprovement.Undecided _ -> throw new AssertionError(at + ": undecided");
@@ -133,11 +143,83 @@ class PackageImprovementOracleTest {
     assertEquals(
         new PackageImprovement.Undecided(),
         PackageImprovement.of(
-            packages, List.of(new PartyId("nobody")), chosen, open, Budget.unlimited()),
+            packages, List.of(new PartyId("nobody")), chosen, open, rule, Budget.unlimited()),
         at);
   }
 
-  private static void holds(String at, Problem problem, Finding<?> finding) {
-    assertInstanceOf(Verdict.Holds.class, Check.verify(problem, finding, Budget.unlimited()), at);
+  /// Whether no package that is worse for nobody is better by the rule, as its definition says.
+  private void isBest(
+      String at,
+      Problem given,
+      List<int[]> allowed,
+      int[] table,
+      int[] named,
+      Round.Improving rule) {
+    List<long[]> gains =
+        allowed.stream()
+            .map(each -> gains(given, each, table))
+            .filter(each -> Arrays.stream(each).allMatch(gain -> gain >= 0))
+            .toList();
+    long[] ideal = new long[given.parties().size()];
+    gains.forEach(each -> Arrays.setAll(ideal, party -> Math.max(ideal[party], each[party])));
+    long[] found = gains(given, named, table);
+    boolean byProduct =
+        rule == Round.Improving.NASH && gains.stream().anyMatch(each -> product(each).signum() > 0);
+    if (byProduct) {
+      byNash++;
+    } else if (rule == Round.Improving.NASH) {
+      byLeximin++;
+    }
+    for (long[] each : gains) {
+      int order =
+          byProduct
+              ? product(each).compareTo(product(found))
+              : rule == Round.Improving.UTILITARIAN
+                  ? Long.compare(Arrays.stream(each).sum(), Arrays.stream(found).sum())
+                  : leximin(each, found, ideal);
+      assertTrue(order <= 0, at + ": " + Arrays.toString(each));
+    }
+  }
+
+  private static long[] gains(Problem problem, int[] options, int[] table) {
+    long[] gains = new long[problem.parties().size()];
+    Arrays.setAll(gains, party -> problem.worth(party, options) - problem.worth(party, table));
+    return gains;
+  }
+
+  private static BigInteger product(long[] gains) {
+    return Arrays.stream(gains)
+        .mapToObj(BigInteger::valueOf)
+        .reduce(BigInteger.ONE, BigInteger::multiply);
+  }
+
+  /// Compares the sorted shares of the ideal gains, the least first.
+  private static int leximin(long[] one, long[] other, long[] ideal) {
+    List<Rational> first = shares(one, ideal);
+    List<Rational> second = shares(other, ideal);
+    for (int i = 0; i < first.size(); i++) {
+      int order = first.get(i).compareTo(second.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private static List<Rational> shares(long[] gains, long[] ideal) {
+    List<Rational> shares = new ArrayList<>();
+    for (int party = 0; party < gains.length; party++) {
+      if (ideal[party] > 0) {
+        shares.add(Rational.of(gains[party], ideal[party]));
+      }
+    }
+    shares.sort(Comparator.naturalOrder());
+    return shares;
+  }
+
+  private static void holds(String at, PackageImprovement.ProvedImprovement proof) {
+    Question question = new Question.Improvement(proof.problem(), proof.table(), proof.rule());
+    assertEquals(
+        new Verdict.Holds(), Check.verify(question, proof.finding(), Budget.unlimited()), at);
   }
 }

@@ -55,6 +55,7 @@ class RoundChecksTest {
         closes,
         when,
         List.of(),
+        Round.Improving.LEXIMIN,
         OPEN);
   }
 
@@ -121,6 +122,7 @@ class RoundChecksTest {
                 null,
                 Round.Revealing.ALL_ANSWERED,
                 List.of(Round.Disclosure.COUNT, Round.Disclosure.COUNT),
+                Round.Improving.NASH,
                 OPEN)));
   }
 

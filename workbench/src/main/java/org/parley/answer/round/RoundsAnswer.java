@@ -45,7 +45,8 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
 
   /// A round.
   ///
-  /// @param rule what is revealed, and when, in a sentence
+  /// @param rule what is revealed and when, and how an improvement is chosen, in sentences
+  /// @param improves the rule that chooses an improvement, if all ask for one
   /// @param packages the packages on its table, by the moment of tabling
   public record RoundStanding(
       RoundId round,
@@ -55,6 +56,7 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
       String opens,
       @Nullable String closes,
       String rule,
+      Round.Improving improves,
       List<TabledStanding> packages) {
 
     public RoundStanding {
@@ -217,6 +219,7 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
         round.opens().said(),
         closes == null ? null : closes.said(),
         words.rule(round),
+        round.improves(),
         packages);
   }
 
@@ -281,7 +284,7 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
   private static ImprovementShown improvement(
       RoundWording words, TabledPackage tabled, PackageImprovement found) {
     List<String> better = new ArrayList<>();
-    if (found instanceof PackageImprovement.Better(_, _, var options)) {
+    if (found instanceof PackageImprovement.Better(_, var options)) {
       for (TabledPackage.TabledProvision each : tabled.provisions()) {
         OptionId option = options.get(each.point());
         if (option != null && !option.equals(each.option())) {

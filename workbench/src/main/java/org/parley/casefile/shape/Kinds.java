@@ -27,7 +27,8 @@ public final class Kinds {
           PackageRule.class, PackageRule.SEPARABLE,
           Point.Content.class, Point.Content.REPORTED,
           Claim.Channel.class, Claim.Channel.PUBLIC,
-          Round.Revealing.class, Round.Revealing.ALL_ANSWERED);
+          Round.Revealing.class, Round.Revealing.ALL_ANSWERED,
+          Round.Improving.class, Round.Improving.LEXIMIN);
 
   private static final Map<String, Shape.Structure> RECORDS = new LinkedHashMap<>();
   private static final Map<Class<?>, String> KEYS = new LinkedHashMap<>();

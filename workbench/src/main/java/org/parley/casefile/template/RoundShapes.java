@@ -85,6 +85,7 @@ final class RoundShapes {
         closes,
         when,
         reveals,
+        Round.Improving.LEXIMIN,
         blanks.readers());
   }
 

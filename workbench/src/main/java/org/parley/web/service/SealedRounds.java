@@ -168,7 +168,12 @@ public final class SealedRounds implements RoundReader {
             .map(Option::id)
             .collect(Collectors.toSet());
     return PackageImprovement.of(
-        packages, sheet.parties(), table, open, Budget.ofSteps(MOST_STEPS));
+        packages,
+        sheet.parties(),
+        table,
+        open,
+        sheet.round().improves(),
+        Budget.ofSteps(MOST_STEPS));
   }
 
   @Override

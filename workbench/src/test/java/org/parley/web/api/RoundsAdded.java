@@ -63,6 +63,7 @@ final class RoundsAdded {
             null,
             Round.Revealing.ALL_ANSWERED,
             List.of(Round.Disclosure.COUNT),
+            Round.Improving.LEXIMIN,
             READERS);
     TabledPackage accepted = tabled(ACCEPTED, round, point.get(), 0, at);
     List<CaseRecord> all = new ArrayList<>(view.records());
