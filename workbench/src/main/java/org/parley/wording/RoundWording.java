@@ -161,12 +161,16 @@ public final class RoundWording {
   }
 
   /// Whether a package can be made better for some and worse for none.
-  public String improvement(PackageImprovement found) {
-    return switch (found) {
-      case PackageImprovement.Efficient _ -> messages.text("rounds.improve.efficient");
-      case PackageImprovement.Better _ -> messages.text("rounds.improve.better");
-      case PackageImprovement.Undecided _ -> messages.text("rounds.improve.undecided");
-    };
+  ///
+  /// @param isPart whether the package leaves points of the round open
+  public String improvement(PackageImprovement found, boolean isPart) {
+    String key =
+        switch (found) {
+          case PackageImprovement.Efficient _ -> "rounds.improve.efficient";
+          case PackageImprovement.Better _ -> "rounds.improve.better";
+          case PackageImprovement.Undecided _ -> "rounds.improve.undecided";
+        };
+    return messages.text(key, "part", isPart);
   }
 
   /// Whether all accept a point.

@@ -175,12 +175,58 @@ class ImprovementStoryTest {
     assertTrue(shown(ann, "bad").contains("The proof as a file"));
   }
 
-  /// What the positions do not settle is not told apart from a search that did not end.
+  /// On the fish alone, every change hurts somebody; the wood may become anything.
   @Test
-  void aPackageThatLeavesPointsOpenIsNotJudged() {
+  void pointsLeftOpenStayOpen() throws Exception {
     asks(al, "part");
     asks(bo, "part");
-    assertTrue(shown(al, "part").contains("do not settle"), shown(al, "part"));
+    String shown = shown(al, "part");
+    assertTrue(shown.contains("No package is better for some"), shown);
+    assertTrue(shown.contains("Points it leaves open stay open."), shown);
+    String proof = ann.get("/rounds/r1/improvement.json?package=part").body();
+    assertTrue(FindingFile.parse(proof).verify(Budget.unlimited()).holds(), proof);
+  }
+
+  /// A linkage ties the fish to the wood, so the fish cannot be judged alone. What the positions do
+  /// not settle is not told apart from a search that did not end.
+  @Test
+  void aPackageIsNotJudgedWhereAnOpenPointMatters() throws Exception {
+    team.close();
+    open(
+        CASE
+            + """
+            linkages:
+              - {id: l1, text: Who has the fish has no wood., tie: {never: [p1-a, p2-a]}, illustrative: true, visibility: mediator}
+            """);
+    asks(al, "part");
+    asks(bo, "part");
+    String shown = shown(al, "part");
+    assertTrue(shown.contains("do not settle"), shown);
+    assertTrue(shown.contains("It leaves points open"), shown);
+  }
+
+  /// A number counts with its exact value, and its better value is named.
+  @Test
+  void aNumberIsImprovedToo() throws Exception {
+    team.close();
+    open(
+        CASE.replace(
+                "options: [{id: p2-a, title: To Aland}, {id: p2-b, title: To Bland}]",
+                "quantity: {unit: boats, least: 0, most: 10, step: 1}")
+            .replace("worths: {p2-a: 10, p2-b: 0}", "range: {worth: rises}")
+            .replace("worths: {p2-a: 0, p2-b: 80}", "range: {atMost: 8, worth: falls}")
+            .replace("{point: p2, option: p2-a}", "{point: p2, value: 7}")
+            .replace("{point: p2, option: p2-b}", "{point: p2, value: 0}"));
+    asks(al, "bad");
+    asks(bo, "bad");
+    String shown = shown(al, "bad");
+    assertTrue(shown.contains("1 Fish: To Bland became To Aland"), shown);
+    assertTrue(shown.contains("2 Wood: 7 boats became 0 boats"), shown);
+    String proof = ann.get("/rounds/r1/improvement.json?package=bad").body();
+    assertTrue(FindingFile.parse(proof).verify(Budget.unlimited()).holds(), proof);
+    asks(al, "good");
+    asks(bo, "good");
+    assertTrue(shown(al, "good").contains("No package is better"), shown(al, "good"));
   }
 
   /// Positions told after the last has asked move nothing: each change would tell of them.

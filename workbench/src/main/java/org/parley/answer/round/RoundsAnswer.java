@@ -13,7 +13,6 @@ import org.parley.model.round.Round;
 import org.parley.model.round.RoundId;
 import org.parley.model.round.TabledPackage;
 import org.parley.model.round.TabledPackageId;
-import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 import org.parley.round.Accord;
 import org.parley.round.AccordRecords;
@@ -273,7 +272,7 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
             .orElse(null),
         reader
             .flatMap(each -> each.improvement(sheet))
-            .map(each -> improvement(words, tabled, each))
+            .map(each -> improvement(words, sheet.round(), tabled, each))
             .orElse(null),
         reader
             .filter(each -> each.party() != null)
@@ -281,24 +280,33 @@ public record RoundsAnswer(String headline, List<RoundStanding> rounds, List<Acc
             .orElse(null));
   }
 
+  /// Whether a point of the round has neither an option nor a value.
+  private static boolean leavesOpen(Round round, TabledPackage tabled) {
+    return round.points().stream()
+        .anyMatch(
+            point ->
+                tabled
+                    .on(point)
+                    .filter(each -> each.option() != null || each.value() != null)
+                    .isEmpty());
+  }
+
   private static ImprovementShown improvement(
-      RoundWording words, TabledPackage tabled, PackageImprovement found) {
+      RoundWording words, Round round, TabledPackage tabled, PackageImprovement found) {
     List<String> better = new ArrayList<>();
-    if (found instanceof PackageImprovement.Better(_, var options)) {
-      for (TabledPackage.TabledProvision each : tabled.provisions()) {
-        OptionId option = options.get(each.point());
-        if (option != null && !option.equals(each.option())) {
-          better.add(
-              words.move(
-                  new VersionChanges.ProvisionMove(
-                      each.point(),
-                      each,
-                      new TabledPackage.TabledProvision(each.point(), option, null, null))));
-        }
+    if (found instanceof PackageImprovement.Better(_, var terms)) {
+      for (TabledPackage.TabledProvision each : terms) {
+        tabled
+            .on(each.point())
+            .filter(before -> !each.equals(before))
+            .map(before -> words.move(new VersionChanges.ProvisionMove(each.point(), before, each)))
+            .ifPresent(better::add);
       }
     }
     return new ImprovementShown(
-        words.improvement(found), better, found instanceof PackageImprovement.Efficient);
+        words.improvement(found, leavesOpen(round, tabled)),
+        better,
+        found instanceof PackageImprovement.Efficient);
   }
 
   private static List<PointAccepted> points(RoundWording words, Map<PointId, Boolean> points) {

@@ -3,7 +3,6 @@ package org.parley.web.service;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import org.parley.model.round.TabledPackage;
 import org.parley.model.round.TabledPackageId;
 import org.parley.model.text.Option;
 import org.parley.model.text.OptionId;
-import org.parley.model.text.PointId;
 import org.parley.round.AnswerCheck;
 import org.parley.round.AnswerFault;
 import org.parley.round.AnswerSheet;
@@ -153,13 +151,6 @@ public final class SealedRounds implements RoundReader {
         || !(CasePackages.of(view) instanceof PreparedProblem.Ready(PackageProblem packages))) {
       return new PackageImprovement.Undecided();
     }
-    Map<PointId, OptionId> table = new HashMap<>();
-    for (TabledPackage.TabledProvision each : sheet.tabled().provisions()) {
-      OptionId option = each.option();
-      if (option != null) {
-        table.put(each.point(), option);
-      }
-    }
     Set<OptionId> open =
         view.points().stream()
             .filter(each -> each.visibility().covers(sheet.tabled().visibility()))
@@ -170,7 +161,7 @@ public final class SealedRounds implements RoundReader {
     return PackageImprovement.of(
         packages,
         sheet.parties(),
-        table,
+        sheet.tabled().provisions(),
         open,
         sheet.round().improves(),
         Budget.ofSteps(MOST_STEPS));
