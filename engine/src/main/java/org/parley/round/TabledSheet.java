@@ -50,24 +50,12 @@ public record TabledSheet(
     Round round = view.get(tabled.round());
     Instant superseded = null;
     for (TabledPackage each : view.tabledPackages()) {
-      if (supersedes(each, tabled)
+      if (each.replaces(tabled)
           && (superseded == null || each.tabled().instant().isBefore(superseded))) {
         superseded = each.tabled().instant();
       }
     }
     return new TabledSheet(round, tabled, superseded, canonical(view, round, tabled));
-  }
-
-  /// Whether a package replaces another: it amends it, and has the same author or none. Versions of
-  /// others stand beside each other, so that nobody takes a package of another off the table.
-  ///
-  /// Drafts replace nothing: all who read the other must be able to read this one.
-  static boolean supersedes(TabledPackage later, TabledPackage earlier) {
-    PartyId author = later.author();
-    return earlier.id().equals(later.amends())
-        && later.round().equals(earlier.round())
-        && later.visibility().covers(earlier.visibility())
-        && (author == null || author.equals(earlier.author()));
   }
 
   /// The parties that answer: those of the round that may read the package, in the order of the

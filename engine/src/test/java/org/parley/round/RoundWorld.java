@@ -152,8 +152,13 @@ public final class RoundWorld {
   }
 
   public static CaseView view(CaseRecord... more) {
+    return seen(new Viewer.Mediator(), more);
+  }
+
+  /// The case with more records, as somebody sees it.
+  public static CaseView seen(Viewer viewer, CaseRecord... more) {
     List<CaseRecord> all = new ArrayList<>(records());
     all.addAll(List.of(more));
-    return Case.of(new CaseInfo("Case", null, List.of()), all).viewFor(new Viewer.Mediator());
+    return Case.of(new CaseInfo("Case", null, List.of()), all).viewFor(viewer);
   }
 }

@@ -9,10 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
 import org.parley.bargain.elicit.Elicitation;
@@ -25,13 +22,13 @@ import org.parley.bargain.worth.WorthRange;
 import org.parley.exact.Budget;
 import org.parley.exact.Rational;
 import org.parley.model.PartyId;
+import org.parley.model.Viewer;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.position.PairwiseComparison;
 import org.parley.model.position.PairwiseComparison.ComparedTerm;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
-import org.parley.model.round.TabledPackageId;
 import org.parley.model.text.Amount;
 import org.parley.model.text.OptionId;
 
@@ -246,34 +243,23 @@ public final class ElicitedParty {
   }
 
   /// The packages on the table of open rounds that the party answers and that settle all points;
-  /// none if there are not two.
+  /// none if there are not two. Packages to others are none of these, whoever looks.
   public static List<List<Integer>> onTable(
       CaseView view, PackageProblem packages, PartyId party, Instant now) {
-    Set<TabledPackageId> replaced =
+    List<TabledPackage> begun =
         view.tabledPackages().stream()
             .filter(each -> !each.tabled().instant().isAfter(now))
-            .flatMap(each -> Stream.ofNullable(replacedBy(view, each)))
-            .collect(Collectors.toSet());
+            .toList();
     List<List<Integer>> tabled =
-        view.tabledPackages().stream()
-            .filter(each -> !each.tabled().instant().isAfter(now))
-            .filter(each -> !replaced.contains(each.id()))
+        begun.stream()
+            .filter(each -> each.visibility().visibleTo(new Viewer.Delegation(party)))
+            .filter(each -> begun.stream().noneMatch(later -> later.replaces(each)))
             .filter(each -> isOpen(view.get(each.round()), party, now))
             .map(each -> whole(packages, each))
             .filter(each -> !each.isEmpty())
             .distinct()
             .toList();
     return tabled.size() < 2 ? List.of() : tabled;
-  }
-
-  /// The version that a package replaces: of the same author, or by the mediator.
-  private static @Nullable TabledPackageId replacedBy(CaseView view, TabledPackage tabled) {
-    TabledPackageId amends = tabled.amends();
-    if (amends == null) {
-      return null;
-    }
-    PartyId author = tabled.author();
-    return author == null || author.equals(view.get(amends).author()) ? amends : null;
   }
 
   private static boolean isOpen(Round round, PartyId party, Instant now) {

@@ -59,6 +59,17 @@ public record TabledPackage(
     return provisions.stream().anyMatch(each -> option.equals(each.option()));
   }
 
+  /// Whether this package replaces another: it amends it, and has the same author or none. Versions
+  /// of others stand beside each other, so that nobody takes a package of another off the table.
+  ///
+  /// Drafts replace nothing: all who read the other must be able to read this one.
+  public boolean replaces(TabledPackage earlier) {
+    return earlier.id().equals(amends)
+        && earlier.round().equals(round)
+        && visibility.covers(earlier.visibility())
+        && (author == null || author.equals(earlier.author()));
+  }
+
   @Override
   public TabledPackage withNames(UnaryOperator<LocalizedText> names) {
     return new TabledPackage(
