@@ -22,7 +22,7 @@ import org.parley.web.service.FolderCaseService;
 /// A click is a button, a link or a field that is gone to. What is typed or pasted there is none.
 class BeginCaseBrowserTest {
 
-  private static final List<String> PARTIES =
+  static final List<String> PARTIES =
       List.of("United Kingdom", "Ireland", "Ulster Unionist Party", "Sinn Féin");
 
   private static final String[][] POINTS = {
@@ -55,6 +55,16 @@ class BeginCaseBrowserTest {
   @TempDir Path folder;
   private int clicks;
   private int saves;
+
+  /// The table of points, as it is pasted.
+  static String points() {
+    StringBuilder points = new StringBuilder();
+    for (String[] each : POINTS) {
+      points.append('\t').append(each[0]).append('\t').append(each[1]).append('\n');
+      points.append("\t\t").append(each[2]).append('\n');
+    }
+    return points.toString();
+  }
 
   private void click(Page page, String selector) {
     page.click(selector);
@@ -99,12 +109,7 @@ class BeginCaseBrowserTest {
       saves++;
 
       add(page, "Table of points");
-      StringBuilder points = new StringBuilder();
-      for (String[] each : POINTS) {
-        points.append('\t').append(each[0]).append('\t').append(each[1]).append('\n');
-        points.append("\t\t").append(each[2]).append('\n');
-      }
-      paste(page, "[name='number/n/0']", points.toString());
+      paste(page, "[name='number/n/0']", points());
       save(page, "#grid .buttons button", "**/grid/points?saved=8");
 
       add(page, "Claims from a spreadsheet");
