@@ -69,7 +69,7 @@ final class ImprovedPackage {
   }
 
   /// The problem on the settled points. Empty if a term is no option of its point, a party is
-  /// silent on all of them, or the rest is tied to them.
+  /// silent on all, or the rest is tied to them.
   private Optional<Problem> settled(List<TabledProvision> table) {
     for (TabledProvision each : table) {
       int point = round.indexOf(each.point());
