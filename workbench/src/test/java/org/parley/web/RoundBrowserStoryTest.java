@@ -192,17 +192,21 @@ class RoundBrowserStoryTest {
     return begun;
   }
 
+  private static String known(Map<String, String> ids, String title) {
+    return Objects.requireNonNull(ids.get(title), title);
+  }
+
   private void tell(Desk desk, String party, String[][] sheet, String words) {
     desk.go("/confide");
     for (String[] each : sheet) {
-      String point = points.get(each[0]);
+      String point = known(points, each[0]);
       desk.set("rank/" + party + "/" + point, each[1]);
-      desk.check("option/" + party + "/" + point + "/" + options.get(each[2]), each[3]);
-      desk.check("option/" + party + "/" + point + "/" + options.get(each[4]), each[5]);
+      desk.check("option/" + party + "/" + point + "/" + known(options, each[2]), each[3]);
+      desk.check("option/" + party + "/" + point + "/" + known(options, each[4]), each[5]);
     }
     desk.page.locator("#confide button[type=submit]").click();
     desk.page.waitForURL("**/confide?party=" + party + "&saved=2");
-    desk.go("/edit/positions?party=" + party + "&point=" + points.get("Policing"));
+    desk.go("/edit/positions?party=" + party + "&point=" + known(points, "Policing"));
     desk.set("concludes", words);
     desk.page.locator("[name='illustrative']").check();
     desk.save();
@@ -246,8 +250,8 @@ class RoundBrowserStoryTest {
     mo.set("title", title);
     mo.set("parties/0", "united-kingdom");
     mo.set("parties/1", "ireland");
-    mo.set("points/0", points.get(TWO.getFirst()));
-    mo.set("points/1", points.get(TWO.getLast()));
+    mo.set("points/0", known(points, TWO.getFirst()));
+    mo.set("points/1", known(points, TWO.getLast()));
     mo.set("opens", "2025-12-28T09:00Z");
     mo.set("improves", rule);
     mo.check("visibility", "delegations");
@@ -269,8 +273,8 @@ class RoundBrowserStoryTest {
     String at = "provisions/" + row + "/";
     mo.page.locator("#a-provisions").click();
     mo.page.locator("[name='" + at + "point']").waitFor();
-    mo.set(at + "point", points.get(point));
-    mo.set(at + "option", options.get(option));
+    mo.set(at + "point", known(points, point));
+    mo.set(at + "option", known(options, option));
   }
 
   private static void answer(Desk desk, String round, String tabled, String word) {

@@ -45,7 +45,7 @@ final class Wiretap implements AutoCloseable {
         heard.add(kept);
         Thread.startVirtualThread(() -> relay(from, to, OutputStream.nullOutputStream()));
         Thread.startVirtualThread(() -> relay(to, from, kept));
-      } catch (IOException e) {
+      } catch (IOException _) {
         // closed
         return;
       }
@@ -63,7 +63,7 @@ final class Wiretap implements AutoCloseable {
         out.write(bytes, 0, count);
         out.flush();
       }
-    } catch (IOException e) {
+    } catch (IOException _) {
       // one side went; so does the other
     }
   }

@@ -242,8 +242,8 @@ public final class ElicitedParty {
     return terms;
   }
 
-  /// The packages on the table of open rounds that the party reads and answers, and that settle all
-  /// points; none if there are not two.
+  /// The packages on the table of open rounds that the party reads and answers. They settle all
+  /// points. None if there are not two.
   public static List<List<Integer>> onTable(
       CaseView view, PackageProblem packages, PartyId party, Instant now) {
     List<TabledPackage> begun =

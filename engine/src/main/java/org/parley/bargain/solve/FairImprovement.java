@@ -22,7 +22,7 @@ public final class FairImprovement {
   private FairImprovement() {}
 
   /// The problem in which all have to sign, and nobody signs for less than a package gives.
-  public static Problem floored(Problem problem, int[] options) {
+  static Problem floored(Problem problem, int[] options) {
     List<Problem.Party> parties = new ArrayList<>();
     for (int party = 0; party < problem.parties().size(); party++) {
       parties.add(problem.parties().get(party).withBaseline(problem.worth(party, options)));

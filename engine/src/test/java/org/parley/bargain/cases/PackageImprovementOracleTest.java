@@ -106,6 +106,7 @@ class PackageImprovementOracleTest {
   }
 
   /// A package on the table, with points left open.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Tabled(int[] options, Set<Integer> left, List<TabledProvision> terms) {}
 
   private static Tabled table(PackageProblem packages, Random random, boolean whole) {

@@ -50,6 +50,7 @@ class RehearsalRulesOracleTest {
   /// A domain with the shares of both parties, from the least that each would sign to its best.
   ///
   /// @param nash the shares at the largest product
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Domain(
       String name,
       Problem problem,
