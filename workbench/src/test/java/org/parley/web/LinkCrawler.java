@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -39,9 +40,15 @@ final class LinkCrawler {
   /// What a server answers.
   record Answer(int status, String type, @Nullable String location, String body) {}
 
+  /// A route and what its addresses look like.
+  private record Place(Route route, Pattern pattern) {}
+
   private final Function<String, Answer> server;
-  private final List<Route> routes;
-  private final String base;
+
+  /// The safe routes, those with fewer parameters first, as these are more exact.
+  private final List<Place> places;
+
+  private final Map<String, String> kinds = new HashMap<>();
   private final Map<String, Set<String>> ids = new HashMap<>();
 
   /// On which page an address was found first.
@@ -65,8 +72,12 @@ final class LinkCrawler {
   /// @param base the path that all of them are under
   LinkCrawler(Function<String, Answer> server, List<Route> routes, String base) {
     this.server = server;
-    this.routes = routes;
-    this.base = base;
+    this.places =
+        routes.stream()
+            .filter(Route::isSafe)
+            .sorted(Comparator.comparingLong(LinkCrawler::parameters))
+            .map(each -> new Place(each, Pattern.compile(pattern(base + each.path()))))
+            .toList();
   }
 
   /// Follows what there is from an address on.
@@ -86,20 +97,24 @@ final class LinkCrawler {
     return this;
   }
 
-  /// The route of an address, with its method; the path itself where none is.
+  private static long parameters(Route route) {
+    return route.path().chars().filter(c -> c == '{').count();
+  }
+
+  private Optional<Route> route(String path) {
+    return places.stream()
+        .filter(each -> each.pattern.matcher(path).matches())
+        .findFirst()
+        .map(Place::route);
+  }
+
+  /// The path of the route of an address; the path itself where none is.
   private String kind(String path) {
-    return routes.stream()
-        .filter(each -> each.isSafe() && path.matches(pattern(base + each.path())))
-        // the one with fewer parameters is more exact
-        .min(Comparator.comparingLong(each -> each.path().chars().filter(c -> c == '{').count()))
-        .map(Route::path)
-        .orElse(path);
+    return kinds.computeIfAbsent(path, key -> route(key).map(Route::path).orElse(key));
   }
 
   private boolean isStream(String path) {
-    return routes.stream()
-        .anyMatch(
-            each -> each.kind() == Route.Kind.STREAM && path.matches(pattern(base + each.path())));
+    return route(path).filter(each -> each.kind() == Route.Kind.STREAM).isPresent();
   }
 
   private static String pattern(String path) {
