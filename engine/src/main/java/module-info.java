@@ -11,6 +11,7 @@ module org.parley.engine {
   exports org.parley.bargain.clash;
   exports org.parley.bargain.elicit;
   exports org.parley.bargain.frontier;
+  exports org.parley.bargain.linked;
   exports org.parley.bargain.pivot;
   exports org.parley.bargain.rehearse;
   exports org.parley.bargain.robust;

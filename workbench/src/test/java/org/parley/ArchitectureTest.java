@@ -121,14 +121,15 @@ class ArchitectureTest {
           bargain.graph: bargain
           bargain.solve: bargain bargain.graph
           bargain.zone: bargain bargain.graph
-          bargain.frontier: bargain bargain.graph bargain.solve
+          bargain.linked: bargain
+          bargain.frontier: bargain bargain.graph bargain.linked bargain.solve
           bargain.clash: bargain bargain.frontier bargain.zone bargain.solve
           bargain.pivot: bargain bargain.frontier bargain.zone bargain.solve
           bargain.approval:
           bargain.worth: bargain
           bargain.elicit: bargain bargain.worth
           bargain.rehearse: bargain
-          bargain.robust: bargain bargain.worth bargain.zone bargain.solve
+          bargain.robust: bargain bargain.frontier bargain.worth bargain.zone bargain.solve
           bargain.cases: bargain bargain.approval bargain.clash bargain.elicit bargain.frontier bargain.robust \
             bargain.solve bargain.worth bargain.zone
 

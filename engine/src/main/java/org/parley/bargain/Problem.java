@@ -3,6 +3,7 @@ package org.parley.bargain;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A bargaining problem: parties, points with options, and the worth of each option to each party.
 ///
 /// All references are indices; ids are for display. A package is an `int[]` with one option index
-/// per point. Its worth to a party is the sum over its options and joint worths.
+/// per point. Its worth to a party is the sum over its options and joint worths, or the party's cap
+/// if that is less.
 ///
 /// @param parties the parties, 1 to 30
 /// @param points the points to settle
@@ -34,12 +36,15 @@ public record Problem(
   /// @param redLines the options it will never accept
   /// @param contingencies the options it accepts only together with others
   /// @param baseline the worth of no deal, below which it does not sign; null if there is none
+  /// @param cap what no package is worth more than: a larger sum counts as this; null if there is
+  ///   none
   public record Party(
       String id,
       List<List<Long>> worths,
       Set<Choice> redLines,
       List<Contingency> contingencies,
-      @Nullable Long baseline) {
+      @Nullable Long baseline,
+      @Nullable Long cap) {
 
     public Party {
       worths = worths.stream().map(List::copyOf).toList();
@@ -47,26 +52,45 @@ public record Problem(
       contingencies = contingencies.stream().distinct().toList();
     }
 
+    /// A party without a cap.
+    public Party(
+        String id,
+        List<List<Long>> worths,
+        Set<Choice> redLines,
+        List<Contingency> contingencies,
+        @Nullable Long baseline) {
+      this(id, worths, redLines, contingencies, baseline, null);
+    }
+
     /// A party that accepts nothing contingently.
     public Party(
         String id, List<List<Long>> worths, Set<Choice> redLines, @Nullable Long baseline) {
-      this(id, worths, redLines, List.of(), baseline);
+      this(id, worths, redLines, List.of(), baseline, null);
     }
 
     public Party withBaseline(@Nullable Long worth) {
-      return new Party(id, worths, redLines, contingencies, worth);
+      return new Party(id, worths, redLines, contingencies, worth, cap);
+    }
+
+    public Party withCap(@Nullable Long most) {
+      return new Party(id, worths, redLines, contingencies, baseline, most);
     }
 
     public Party withRedLines(Set<Choice> choices) {
-      return new Party(id, worths, choices, contingencies, baseline);
+      return new Party(id, worths, choices, contingencies, baseline, cap);
     }
 
     public Party withContingencies(List<Contingency> others) {
-      return new Party(id, worths, redLines, others, baseline);
+      return new Party(id, worths, redLines, others, baseline, cap);
     }
 
     public Party withWorths(List<List<Long>> others) {
-      return new Party(id, others, redLines, contingencies, baseline);
+      return new Party(id, others, redLines, contingencies, baseline, cap);
+    }
+
+    /// A sum of worths as it counts.
+    public long capped(long sum) {
+      return cap == null ? sum : Math.min(cap, sum);
     }
 
     /// Whether a package crosses neither a red line nor a contingency.
@@ -162,7 +186,44 @@ public record Problem(
         sum += joint.worth();
       }
     }
-    return sum;
+    return parties.get(party).capped(sum);
+  }
+
+  /// Whether sums of worths may exceed the cap of a party.
+  public boolean isCapped() {
+    return parties.stream().anyMatch(each -> each.cap() != null);
+  }
+
+  /// The same problem in which sums count in full.
+  ///
+  /// The same packages are acceptable in it: a baseline above a cap becomes one that no package
+  /// reaches. A vector of its frontier, cut off at the caps, covers every package that it
+  /// dominates. So the frontier of this problem is among them.
+  public Problem withoutCaps() {
+    if (!isCapped()) {
+      return this;
+    }
+    List<Party> free = new ArrayList<>();
+    for (int party = 0; party < parties.size(); party++) {
+      Party each = parties.get(party);
+      boolean isOutOfReach =
+          each.cap() != null && each.baseline() != null && each.baseline() > each.cap();
+      free.add(
+          each.withCap(null).withBaseline(isOutOfReach ? (Long) beyond(party) : each.baseline()));
+    }
+    return withParties(free);
+  }
+
+  /// A worth that no package has to a party.
+  private long beyond(int party) {
+    long sum = 1;
+    for (List<Long> row : parties.get(party).worths()) {
+      sum += Collections.max(row);
+    }
+    for (JointWorth joint : jointWorths) {
+      sum += joint.party() == party ? Math.max(0, joint.worth()) : 0;
+    }
+    return Math.max(sum, Objects.requireNonNullElse(parties.get(party).baseline(), sum));
   }
 
   /// The worths of a package, by party.

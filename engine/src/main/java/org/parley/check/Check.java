@@ -222,17 +222,19 @@ public final class Check {
           is(answer instanceof FrontierLayers layers && isSame(layers, proof.frontier()))
               .then(() -> FrontierCheck.frontier(problem, proof, budget));
       case ExtremeCertificate proof ->
-          answer instanceof Solution solution
+          answer instanceof Solution solution && !problem.isCapped()
               ? SolutionCheck.extreme(problem, solution, proof, budget)
               : Verdict.fails(Flaw.Code.OTHER_ANSWER);
+      // multipliers bound sums, and a cap is none
       case SolutionCertificate proof ->
-          answer instanceof Solution solution
+          answer instanceof Solution solution && !problem.isCapped()
               ? SolutionCheck.solution(problem, solution, proof, budget)
                   .then(() -> SolutionCheck.measure(problem, proof, budget))
                   .then(() -> SolutionCheck.ties(problem, solution, proof, budget))
               : Verdict.fails(Flaw.Code.OTHER_ANSWER);
       case Zones.BySigners proof ->
-          is(proof.equals(answer)).then(() -> CountCheck.bySigners(problem, proof, budget));
+          is(proof.equals(answer))
+              .then(() -> CountCheck.bySigners(problem.withoutCaps(), proof, budget));
       case Zones.Counted proof ->
           is(answer instanceof PackageCount count
                   && count.atLeast().equals(proof.count())

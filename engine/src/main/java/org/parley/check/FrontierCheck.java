@@ -23,7 +23,8 @@ public final class FrontierCheck {
   ///
   /// Without linkages, each vector kept before a point, shifted by any option, must be dominated by
   /// one kept after it or miss the baselines. With linkages the packages are enumerated again,
-  /// pruning those bounded by a vector of the frontier.
+  /// pruning those bounded by a vector of the frontier. With a tree of split worths, that is
+  /// checked instead.
   public static Verdict frontier(Problem problem, FrontierCertificate certificate, Budget budget) {
     return cover(problem, certificate, nothing(problem, certificate.parties()), budget);
   }
@@ -74,7 +75,14 @@ public final class FrontierCheck {
         return Verdict.fails(Flaw.Code.NOT_ACCEPTABLE, Arrays.toString(options));
       }
     }
-    if (!problem.constraints(certificate.parties()).isEmpty() || !problem.jointWorths().isEmpty()) {
+    if (certificate.tree() != null) {
+      return whole
+          ? SplitCheck.verify(problem, certificate.parties(), vectors, certificate.tree(), meter)
+          : Verdict.fails(Flaw.Code.LOSS, 0);
+    }
+    if (!problem.constraints(certificate.parties()).isEmpty()
+        || !problem.jointWorths().isEmpty()
+        || problem.isCapped()) {
       PackageWalk walk =
           new PackageWalk(raised(problem, parties, within), certificate.parties(), meter);
       Predicate<long[]> covered =

@@ -211,6 +211,9 @@ final class PackageWalk {
         return true;
       }
     }
+    for (int signer = 0; signer < most.length; signer++) {
+      most[signer] = problem.parties().get(parties[signer]).capped(most[signer]);
+    }
     return ruledOut.test(most);
   }
 

@@ -1836,8 +1836,9 @@ public final class Cases {
       }
       int half = chosen.size() > 2 && chance(2) ? 2 : 1;
       Linkage.Tie tie =
-          switch (random.nextInt(3)) {
+          switch (random.nextInt(4)) {
             case 0 -> new Linkage.Tie.Never(chosen);
+            case 3 -> new Linkage.Tie.Cap(any(visible(parties, visibility)), worth());
             case 1 ->
                 new Linkage.Tie.IfThen(
                     chosen.subList(0, half), chosen.subList(half, chosen.size()));

@@ -57,9 +57,12 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
     boolean byLayers =
         question instanceof Question.Packages(Problem problem)
             && problem.constraints(problem.everyone()).isEmpty()
-            && problem.jointWorths().isEmpty();
+            && problem.jointWorths().isEmpty()
+            && !problem.isCapped();
     return new FrontierCertificate(
-        FrontierLayers.Listed.of(certificate.frontier(), byLayers), certificate.parties());
+        FrontierLayers.Listed.of(certificate.frontier(), byLayers),
+        certificate.parties(),
+        certificate.tree());
   }
 
   /// The finding as JSON.

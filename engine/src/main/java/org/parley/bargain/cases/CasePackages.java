@@ -308,7 +308,7 @@ public final class CasePackages {
     LinkageReader linkages = new LinkageReader(view, asOf, points, ids, notes);
     return new PackageProblem(
         new Problem(
-            parties,
+            linkages.capped(parties),
             points.stream()
                 .map(
                     point ->

@@ -114,7 +114,8 @@ final class DistinctOutcomes {
               line ->
                   redLines.add(new Choice(line.point(), merged.get(line.point())[line.option()])));
       parties.add(
-          new Problem.Party(party.id(), worths, redLines, contingencies(party), party.baseline()));
+          new Problem.Party(
+              party.id(), worths, redLines, contingencies(party), party.baseline(), party.cap()));
     }
     return new Problem(
         parties,

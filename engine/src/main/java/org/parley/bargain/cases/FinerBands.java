@@ -124,7 +124,8 @@ final class FinerBands {
       }
     }
     return new Problem.Party(party.id(), worths, lines, party.baseline())
-        .withContingencies(party.contingencies());
+        .withContingencies(party.contingencies())
+        .withCap(party.cap());
   }
 
   private PackageProblem.Seat seat(PackageProblem.Seat seat) {

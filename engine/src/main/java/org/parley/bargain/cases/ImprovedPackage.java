@@ -86,7 +86,11 @@ final class ImprovedPackage {
     }
     return points.isEmpty() || !allSaidSomething()
         ? Optional.empty()
-        : UntiedPoints.of(round.problem(), points).map(this::known);
+        // a cap ties all points, and no rule has a certificate under it
+        : Optional.of(round.problem())
+            .filter(problem -> !problem.isCapped())
+            .flatMap(problem -> UntiedPoints.of(problem, points))
+            .map(this::known);
   }
 
   private boolean allSaidSomething() {

@@ -1,7 +1,9 @@
 package org.parley.bargain.cases;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +11,7 @@ import java.util.TreeSet;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
+import org.parley.bargain.Problem;
 import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
@@ -16,7 +19,7 @@ import org.parley.model.position.Worth;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 
-/// Reads the linkages and joint worths of a day from a view.
+/// Reads the linkages, joint worths and caps of a day from a view.
 ///
 /// A point with a single option is settled by it, so a term about it always holds.
 final class LinkageReader {
@@ -24,6 +27,7 @@ final class LinkageReader {
   private final List<Point> points;
   private final List<PackageConstraint> linkages = new ArrayList<>();
   private final List<JointWorth> jointWorths = new ArrayList<>();
+  private final Map<Integer, Long> caps = new HashMap<>();
   private final List<PackageProblem.NamedLinkage> linkageNames = new ArrayList<>();
 
   LinkageReader(
@@ -34,6 +38,7 @@ final class LinkageReader {
       List<PackageNote> notes) {
     this.points = points;
     List<PackageProblem.NamedLinkage> joint = new ArrayList<>();
+    List<PackageProblem.NamedLinkage> capped = new ArrayList<>();
     for (org.parley.model.position.Linkage each : view.linkages()) {
       if (!asOf.covers(each, view)) {
         continue;
@@ -66,9 +71,16 @@ final class LinkageReader {
             joint.add(named);
           }
         }
+        case org.parley.model.position.Linkage.Tie.Cap(PartyId party, Worth worth) -> {
+          if (parties.contains(party)) {
+            caps.merge(parties.indexOf(party), StakeReader.middle(worth), Math::min);
+            capped.add(named);
+          }
+        }
       }
     }
     linkageNames.addAll(joint);
+    linkageNames.addAll(capped);
   }
 
   List<PackageConstraint> linkages() {
@@ -77,6 +89,13 @@ final class LinkageReader {
 
   List<JointWorth> jointWorths() {
     return jointWorths;
+  }
+
+  /// These parties with their caps; the lowest of several counts.
+  List<Problem.Party> capped(List<Problem.Party> parties) {
+    List<Problem.Party> capped = new ArrayList<>(parties);
+    caps.forEach((party, cap) -> capped.set(party, parties.get(party).withCap(cap)));
+    return capped;
   }
 
   List<PackageProblem.NamedLinkage> linkageNames() {

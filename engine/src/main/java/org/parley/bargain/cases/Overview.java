@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
+import org.parley.bargain.frontier.FairSolutions;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.Solution;
-import org.parley.bargain.solve.Solutions;
 import org.parley.bargain.zone.CountEstimate;
 import org.parley.bargain.zone.WilsonEstimate;
 import org.parley.bargain.zone.Zone;
@@ -93,8 +93,8 @@ public record Overview(
     List<Fair> solutions =
         table.best().isEmpty()
             ? List.of()
-            : List.of(Solution.Kind.values()).stream()
-                .map(kind -> new Fair(kind, Solutions.find(looked.problem(), kind, budget)))
+            : FairSolutions.all(looked.problem(), budget).entrySet().stream()
+                .map(each -> new Fair(each.getKey(), each.getValue()))
                 .toList();
     Ratification ratification = Ratification.of(packages, budget);
     Optional<CommonGround> ground =

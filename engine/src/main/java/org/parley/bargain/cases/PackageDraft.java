@@ -14,9 +14,9 @@ import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.clash.Trades;
+import org.parley.bargain.frontier.FairSolutions;
 import org.parley.bargain.solve.Improvement;
 import org.parley.bargain.solve.Solution;
-import org.parley.bargain.solve.Solutions;
 import org.parley.exact.Bound;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
@@ -205,6 +205,8 @@ public record PackageDraft(
         most += counts || (!cannot && joint.worth() > 0) ? joint.worth() : 0;
       }
     }
+    least = party.capped(least);
+    most = party.capped(most);
     List<PartyDemand> objections = new ArrayList<>();
     for (PartyDemand demand : PartyDemand.of(problem)) {
       if (demand.party() == index && demand.isRedLine() && demand.isCrossedBy(problem, chosen)) {
@@ -268,7 +270,7 @@ public record PackageDraft(
       return List.of();
     }
     Problem among = settled(packages.among(best.parties()).problem(), chosen);
-    return Solutions.find(among, Solution.Kind.NASH, budget).findAnswer().stream()
+    return FairSolutions.find(among, Solution.Kind.NASH, budget).findAnswer().stream()
         .flatMap(solution -> solution.outcomes().stream())
         .findFirst()
         .map(Solution.Outcome::options)

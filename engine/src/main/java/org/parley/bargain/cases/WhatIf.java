@@ -95,6 +95,6 @@ public record WhatIf(
                 packages.seats().get(index).stakes().get(point).shares().stream()
                     .map(share -> share.times(Rational.of(weight)).rounded().longValueExact())
                     .toList()));
-    return new Problem.Party(party.id(), worths, lines, contingencies, baseline);
+    return new Problem.Party(party.id(), worths, lines, contingencies, baseline, party.cap());
   }
 }

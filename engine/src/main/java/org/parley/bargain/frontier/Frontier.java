@@ -21,6 +21,9 @@ public final class Frontier implements FrontierLayers {
   /// The vectors if they were found without layers; else empty.
   private final long[][] ready;
 
+  /// A package of each vector, if there are no layers to trace them through.
+  private final List<List<Integer>> packages;
+
   private final int size;
   private final Supplier<LayerTrace> later;
   private volatile @Nullable LayerTrace traced;
@@ -29,6 +32,7 @@ public final class Frontier implements FrontierLayers {
     this.traced = traced;
     later = () -> traced;
     ready = new long[0][];
+    packages = List.of();
     parties = traced.parties();
     size = traced.size();
   }
@@ -38,8 +42,29 @@ public final class Frontier implements FrontierLayers {
   Frontier(int[] parties, long[][] vectors, Supplier<LayerTrace> later) {
     this.parties = parties;
     this.later = later;
+    packages = List.of();
     ready = vectors;
     size = vectors.length;
+  }
+
+  /// A frontier without layers: one package is known for each vector.
+  ///
+  /// @param vectors the worths, in order, at least one
+  /// @param packages by vector, the option of each point
+  Frontier(int[] parties, long[][] vectors, List<List<Integer>> packages) {
+    this.parties = parties;
+    this.packages = packages;
+    ready = vectors;
+    size = vectors.length;
+    later =
+        () -> {
+          throw new IllegalStateException("a frontier without layers");
+        };
+  }
+
+  /// Whether all packages of a vector can be traced; otherwise one is known.
+  public boolean isTraced() {
+    return packages.isEmpty();
   }
 
   private LayerTrace traced() {
@@ -77,42 +102,48 @@ public final class Frontier implements FrontierLayers {
   /// One package of an entry.
   @Override
   public int[] packageOf(int entry) {
-    return traced().packageOf(entry);
+    return isTraced()
+        ? traced().packageOf(entry)
+        : packages.get(entry).stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /// Passes up to `most` packages of an entry to a consumer.
+  /// Passes up to `most` packages of an entry to a consumer; one if there are no layers.
   public void packagesOf(int entry, int most, Consumer<int[]> consumer) {
-    traced().packagesOf(entry, most, consumer);
+    if (isTraced()) {
+      traced().packagesOf(entry, most, consumer);
+    } else if (most > 0) {
+      consumer.accept(packageOf(entry));
+    }
   }
 
-  /// The number of packages of an entry: all with these worths if the frontier is proved; those
-  /// kept if it is bounded.
+  /// The number of packages of an entry: all with these worths if the frontier is proved by layers.
+  /// If it is bounded, those kept; without layers, one.
   public BigInteger countOf(int entry) {
-    return traced().countOf(entry);
+    return isTraced() ? traced().countOf(entry) : BigInteger.ONE;
   }
 
   /// The vectors kept after a number of layers, by state of the layered graph; part of the
   /// certificate.
   @Override
   public List<List<long[]>> keptAfter(int layer) {
-    return traced().keptAfter(layer);
+    return isTraced() ? traced().keptAfter(layer) : List.of();
   }
 
   /// The number of these vectors.
   @Override
   public long countAfter(int layer) {
-    return traced().countAfter(layer);
+    return isTraced() ? traced().countAfter(layer) : 0;
   }
 
   /// The loss allowed at a layer, one entry for each of [#parties].
   @Override
   public long[] lossAt(int layer) {
-    return traced().lossAt(layer);
+    return isTraced() ? traced().lossAt(layer) : new long[parties.length];
   }
 
-  /// The order in which points were settled.
+  /// The order in which points were settled; empty if there are no layers.
   @Override
   public int[] order() {
-    return traced().order();
+    return isTraced() ? traced().order() : new int[0];
   }
 }

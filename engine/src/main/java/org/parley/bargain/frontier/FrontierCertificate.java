@@ -2,17 +2,26 @@ package org.parley.bargain.frontier;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.linked.SplitTree;
 import org.parley.exact.Certificate;
 
 /// Certifies a frontier point by point, in the order of [#order]. Each vector kept before a point,
 /// shifted by any option, is matched or dominated by one kept after it.
 ///
 /// Sufficient only without linkages; with linkages vectors are kept for each state of the search.
+/// The frontier of a linked problem of two parties has a tree of split worths instead.
 ///
 /// @param frontier the frontier it belongs to
 /// @param parties the parties that have to accept, party `i` as bit `i`
-public record FrontierCertificate(FrontierLayers frontier, int parties)
+/// @param tree proves that no package lies beyond the frontier; null if the layers do
+public record FrontierCertificate(FrontierLayers frontier, int parties, @Nullable SplitTree tree)
     implements Certificate.OfAnswer {
+
+  /// A certificate by layers.
+  public FrontierCertificate(FrontierLayers frontier, int parties) {
+    this(frontier, parties, null);
+  }
 
   /// The points in the order in which they were settled.
   public int[] order() {

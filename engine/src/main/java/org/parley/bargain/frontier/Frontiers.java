@@ -28,6 +28,8 @@ import org.parley.exact.StoppedBy;
 /// bytes for every 63 bits of worth, or 32 bytes of a table for constant sums. Memory never exceeds
 /// the states of the budget.
 ///
+/// Two parties with many joint worths or with caps are left to [LinkedFrontiers].
+///
 /// A long search pauses now and then for an epsilon-cover. It keeps a bounded number of vectors at
 /// each point, with a stated loss. These take up to a third of the steps in addition. If the budget
 /// ends, the best cover is the answer, so a deadline is kept and the remaining guarantee is stated.
@@ -102,6 +104,10 @@ public final class Frontiers {
   /// @param ways the data structures allowed; tests switch the faster ones off
   static Finding<Frontier> find(Problem problem, int parties, Advance.Ways ways, Budget budget) {
     boolean plain = ways == Advance.Ways.BOXES;
+    Finding<Frontier> linked = plain ? null : LinkedFrontiers.find(problem, parties, budget);
+    if (linked != null) {
+      return linked;
+    }
     SmallFrontier small = plain ? null : DirectFrontier.of(problem, parties, budget);
     if (small != null) {
       return small(small, problem, parties);

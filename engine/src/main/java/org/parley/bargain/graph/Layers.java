@@ -242,7 +242,12 @@ public final class Layers {
   ///
   /// @param parties the parties that have to accept, party `i` as bit `i`
   /// @param stop polled now and then; once true, the graph is relaxed
+  /// @throws IllegalArgumentException if the problem has caps
   public static Layers of(Problem problem, int parties, BooleanSupplier stop) {
+    if (problem.isCapped()) {
+      throw new IllegalArgumentException(
+          "worths along a path are sums, without caps. Maybe ask Problem.withoutCaps() first.");
+    }
     return new LayersBuilder(problem, parties, stop).build();
   }
 

@@ -13,11 +13,11 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
+import org.parley.bargain.frontier.FairSolutions;
 import org.parley.bargain.frontier.Frontier;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.AnyPackage;
 import org.parley.bargain.solve.Solution;
-import org.parley.bargain.solve.Solutions;
 import org.parley.bargain.zone.Zone;
 import org.parley.bargain.zone.Zones;
 import org.parley.exact.Budget;
@@ -128,8 +128,8 @@ public final class Pivots {
   private List<Pivot.Reach> reaches(Problem settled) {
     List<Pivot.Reach> reaches = new ArrayList<>();
     for (int party = 0; party < problem.parties().size(); party++) {
-      Optional<Solution> worst = proved(Solutions.worst(settled, party, budget));
-      Optional<Solution> best = proved(Solutions.best(settled, party, budget));
+      Optional<Solution> worst = proved(FairSolutions.worst(settled, party, budget));
+      Optional<Solution> best = proved(FairSolutions.best(settled, party, budget));
       if (worst.isEmpty() || best.isEmpty()) {
         return List.of();
       }

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
+import org.parley.bargain.frontier.FairSolutions;
 import org.parley.bargain.solve.AnyPackage;
 import org.parley.bargain.solve.Improvement;
 import org.parley.bargain.solve.Solution;
-import org.parley.bargain.solve.Solutions;
 import org.parley.bargain.zone.WilsonEstimate;
 import org.parley.exact.Bound;
 import org.parley.exact.Budget;
@@ -202,7 +202,7 @@ public final class Robustness {
 
   /// Adds the selection of a rule, unless its search was stopped by a signal.
   private static void propose(Problem problem, Budget budget, Set<List<Integer>> proposed) {
-    Finding<Solution> finding = Solutions.find(problem, Solution.Kind.EQUAL_GAINS, budget);
+    Finding<Solution> finding = FairSolutions.find(problem, Solution.Kind.EQUAL_GAINS, budget);
     if (finding instanceof Finding.Bounded<Solution>(_, _, StoppedBy by)
         && by == StoppedBy.SIGNAL) {
       return;

@@ -117,7 +117,8 @@ public record UncertainProblem(Problem frame, List<Ranges> ranges) {
       }
       Problem.Party one = frame.parties().get(party);
       Long floor = known.baseline() == null ? null : baseline.applyAsLong(known.baseline());
-      parties.add(new Problem.Party(one.id(), rows, one.redLines(), one.contingencies(), floor));
+      parties.add(
+          new Problem.Party(one.id(), rows, one.redLines(), one.contingencies(), floor, one.cap()));
     }
     return frame.withParties(parties);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
@@ -34,7 +35,11 @@ public final class AnyPackage {
   /// @param parties party `i` as bit `i`
   /// @return empty if there is none; unreliable if the meter stopped
   public static Optional<int[]> find(Problem problem, int parties, Meter meter) {
-    Layers layers = Layers.of(problem, parties, meter::look);
+    int[] first = first(problem, parties);
+    if (isAcceptable(problem, parties, first)) {
+      return Optional.of(first);
+    }
+    Layers layers = Layers.of(problem.withoutCaps(), parties, meter::look);
     if (layers.isEmpty()) {
       return Optional.empty();
     }
@@ -43,13 +48,39 @@ public final class AnyPackage {
     return found(goal);
   }
 
+  /// The first option of each point that crosses no red line.
+  private static int[] first(Problem problem, int parties) {
+    int[] options = new int[problem.points().size()];
+    for (int point = 0; point < options.length; point++) {
+      int size = problem.points().get(point).options().size();
+      while (options[point] + 1 < size && isCrossed(problem, parties, point, options[point])) {
+        options[point]++;
+      }
+    }
+    return options;
+  }
+
+  private static boolean isCrossed(Problem problem, int parties, int point, int option) {
+    return IntStream.range(0, problem.parties().size())
+        .filter(party -> ((parties >> party) & 1) == 1)
+        .anyMatch(
+            party -> problem.parties().get(party).redLines().contains(new Choice(point, option)));
+  }
+
+  private static boolean isAcceptable(Problem problem, int parties, int[] options) {
+    return problem.allows(options)
+        && IntStream.range(0, problem.parties().size())
+            .filter(party -> ((parties >> party) & 1) == 1)
+            .allMatch(party -> problem.acceptableTo(party, options));
+  }
+
   /// A search for packages of one problem under changing red lines and baselines. The graph and the
   /// exclusions found serve all calls.
   ///
   /// @param bare the problem without red lines and baselines
   /// @param meter polled while the graph is built
   public static AnyPackage in(Problem bare, Meter meter) {
-    return new AnyPackage(bare, Layers.of(bare, bare.everyone(), meter::look));
+    return new AnyPackage(bare, Layers.of(bare.withoutCaps(), bare.everyone(), meter::look));
   }
 
   /// A search among packages that are laid out already.
@@ -66,7 +97,7 @@ public final class AnyPackage {
   /// @param baselines by party, null for none
   /// @return empty if there is none; unreliable if the meter stopped
   public Optional<int[]> find(Set<Choice> closed, @Nullable Long[] baselines, Meter meter) {
-    if (layers.isEmpty()) {
+    if (layers.isEmpty() || isAboveCap(baselines)) {
       return Optional.empty();
     }
     if (!PointBranchAndBound.suits(layers) && !closed.isEmpty()) {
@@ -101,6 +132,17 @@ public final class AnyPackage {
       }
     }
     return found;
+  }
+
+  private boolean isAboveCap(@Nullable Long[] baselines) {
+    for (int party = 0; party < baselines.length; party++) {
+      Long baseline = baselines[party];
+      Long cap = bare.parties().get(party).cap();
+      if (baseline != null && cap != null && baseline > cap) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Problem variant(Set<Choice> closed, @Nullable Long[] baselines) {

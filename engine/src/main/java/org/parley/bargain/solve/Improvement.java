@@ -1,6 +1,8 @@
 package org.parley.bargain.solve;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
@@ -24,6 +26,9 @@ public final class Improvement {
   /// @return empty if there is none, so that the package is efficient among those allowed;
   ///   unreliable if the meter stopped
   public static Optional<int[]> find(Problem problem, int parties, int[] options, Meter meter) {
+    if (problem.isCapped()) {
+      return capped(problem, parties, options, meter);
+    }
     Layers layers = Layers.of(problem, parties, meter::look);
     if (layers.isEmpty()) {
       return Optional.empty();
@@ -33,6 +38,25 @@ public final class Improvement {
     BetterGoal goal = new BetterGoal(floor, options);
     SolutionSearch.of(layers, goal, meter).findBest();
     return goal.found();
+  }
+
+  /// With caps a larger sum may gain nothing, so each party below its cap is asked for.
+  private static Optional<int[]> capped(Problem problem, int parties, int[] options, Meter meter) {
+    List<Problem.Party> floors = new ArrayList<>();
+    for (int party = 0; party < problem.parties().size(); party++) {
+      floors.add(problem.parties().get(party).withBaseline(problem.worth(party, options)));
+    }
+    for (int party = 0; party < floors.size(); party++) {
+      if (((parties >> party) & 1) == 1) {
+        List<Problem.Party> raised = new ArrayList<>(floors);
+        raised.set(party, floors.get(party).withBaseline(problem.worth(party, options) + 1));
+        Optional<int[]> better = AnyPackage.find(problem.withParties(raised), parties, meter);
+        if (better.isPresent()) {
+          return better;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// The largest sum over a floor that a package reaches exactly; ends with the first above it.

@@ -100,6 +100,45 @@ public final class Solutions {
     return found;
   }
 
+  /// Selects by a rule among the vectors of a whole frontier.
+  ///
+  /// @param floor by party, the worth from which gains are counted
+  /// @param efficient at least one
+  /// @return ties are not all listed, since a dominated package may tie
+  public static Solution among(Solution.Kind kind, long[] floor, List<Solution.Outcome> efficient) {
+    long[] most = new long[floor.length];
+    Arrays.fill(most, Long.MIN_VALUE);
+    long together = Long.MIN_VALUE;
+    for (Solution.Outcome each : efficient) {
+      long sum = 0;
+      for (int party = 0; party < most.length; party++) {
+        most[party] = Math.max(most[party], each.worths().get(party));
+        sum += each.worths().get(party);
+      }
+      together = Math.max(together, sum);
+    }
+    long[] unit = new long[floor.length];
+    for (int party = 0; party < unit.length; party++) {
+      unit[party] = most[party] - floor[party];
+    }
+    Goal goal =
+        switch (kind) {
+          case NASH -> new NashGoal(floor, most, together);
+          case UTILITARIAN -> new SumGoal(floor, ones(floor.length));
+          case EQUAL_GAINS -> new MaxMinGoal(floor, ones(floor.length), false);
+          case KALAI_SMORODINSKY -> new MaxMinGoal(floor, unit, false);
+          case LEXIMIN -> new MaxMinGoal(floor, unit, true);
+        };
+    goal.listTies();
+    for (Solution.Outcome each : efficient) {
+      goal.offer(
+          each.worths().stream().mapToLong(Long::longValue).toArray(),
+          each.options().stream().mapToInt(Integer::intValue).toArray());
+    }
+    goal.leaveTiesOpen();
+    return solution(kind, goal, false);
+  }
+
   private static long[] ones(int count) {
     return LongStream.generate(() -> 1).limit(count).toArray();
   }

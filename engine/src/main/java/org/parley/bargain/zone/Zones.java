@@ -127,7 +127,7 @@ public final class Zones {
   /// @return proved, also if it is empty; bounded if the count is only known within bounds.
   ///   Impossible if linkages and red lines leave no package at all
   public static Finding<Zone> find(Problem problem, int parties, Budget budget) {
-    return find(LeastUnits.of(problem), parties, WAYS, budget, new Meter(budget), 1);
+    return find(LeastUnits.of(problem.withoutCaps()), parties, WAYS, budget, new Meter(budget), 1);
   }
 
   static Finding<Zone> find(Layers layers, int parties, Budget budget) {
@@ -276,7 +276,8 @@ public final class Zones {
   /// @param budget its states are the nodes or cells that may be held
   public static PackageBound.CountBetween roughly(
       Problem problem, BigInteger atLeast, Budget budget) {
-    Layers layers = Layers.of(LeastUnits.of(problem), problem.everyone(), budget.stop());
+    Layers layers =
+        Layers.of(LeastUnits.of(problem.withoutCaps()), problem.everyone(), budget.stop());
     if (layers.isEmpty()) {
       return new PackageBound.CountBetween(ZERO, ZERO);
     }
@@ -327,7 +328,7 @@ public final class Zones {
 
   private static Finding<BySigners> bySigners(Problem problem, List<Integer> sets, Budget budget) {
     SortedMap<Integer, PackageBound.CountBetween> bySet = new TreeMap<>();
-    Problem least = LeastUnits.of(problem);
+    Problem least = LeastUnits.of(problem.withoutCaps());
     Meter spent = new Meter(budget);
     StoppedBy stoppedBy = null;
     // One set of parties must not take the time of all others.

@@ -151,6 +151,9 @@ final class PreferenceChecks {
         }
       }
       case Linkage.Tie.JointWorth(_, List<OptionId> when, _) -> ties(index, when, List.of());
+      case Linkage.Tie.Cap _ -> {
+        // a cap ties all points of its party
+      }
     }
   }
 

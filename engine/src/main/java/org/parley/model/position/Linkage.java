@@ -14,7 +14,7 @@ import org.parley.model.text.PointId;
 ///
 /// @param id its id
 /// @param text the linkage in words
-/// @param tie its form: exclusion, implication or joint worth
+/// @param tie its form: exclusion, implication, joint worth or cap
 /// @param claims the claims it rests on
 /// @param points the points of its text
 /// @param illustrative whether it is an illustration, not drawn from claims or texts
@@ -53,6 +53,9 @@ public record Linkage(
         when = List.copyOf(when);
       }
     }
+
+    /// A cap: no package is worth more than this to a party, whatever its points add up to.
+    record Cap(PartyId party, Worth worth) implements Tie {}
   }
 
   public Linkage {

@@ -232,7 +232,7 @@ class PackageImprovementOracleTest {
   }
 
   /// Whether every party has said something of a settled point, nothing ties those to the others,
-  /// and all would take the package.
+  /// no worth has a cap, and all would take the package.
   private static boolean isDecided(PackageProblem packages, Tabled tabled) {
     Problem problem = packages.problem();
     Set<Integer> settled = new HashSet<>();
@@ -242,6 +242,7 @@ class PackageImprovementOracleTest {
       }
     }
     return !settled.isEmpty()
+        && !problem.isCapped()
         && tied(problem).stream()
             .allMatch(each -> settled.containsAll(each) || tabled.left.containsAll(each))
         && packages.seats().stream()

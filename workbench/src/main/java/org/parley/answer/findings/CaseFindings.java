@@ -17,9 +17,9 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.cases.PreparedProblem;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.PartyDemand;
+import org.parley.bargain.frontier.FairSolutions;
 import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.Solution;
-import org.parley.bargain.solve.Solutions;
 import org.parley.bargain.zone.Zones;
 import org.parley.board.Board;
 import org.parley.check.Question;
@@ -140,7 +140,7 @@ public final class CaseFindings {
       add(
           kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
           question,
-          () -> Solutions.find(problem, kind, budget));
+          () -> FairSolutions.find(problem, kind, budget));
     }
     if (PartyDemand.of(problem).size() <= Bridges.MOST_DEMANDS) {
       add("clashes", question, () -> Bridges.find(problem, budget));

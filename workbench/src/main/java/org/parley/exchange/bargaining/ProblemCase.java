@@ -38,8 +38,8 @@ import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 
 /// Converts an imported problem to a case. It has one instrument that all parties sign, a point for
-/// each issue, and a position with worths for each party and point. Baselines and linkages for
-/// joint worths follow. All of it is marked as illustrative, since it rests on no claim.
+/// each issue, and a position with worths for each party and point. Baselines and linkages for caps
+/// and joint worths follow. All of it is marked as illustrative, since it rests on no claim.
 ///
 /// A point with one option leaves no choice, so a case does not count it. Its worth is added to
 /// every option of the first point with a choice, and no package changes its worth.
@@ -76,6 +76,7 @@ public final class ProblemCase {
       making.positions(party);
       making.baseline(party);
     }
+    making.caps();
     making.linkages();
     return Case.of(new CaseInfo(title, making.summary(), List.of()), making.records);
   }
@@ -252,6 +253,28 @@ public final class ProblemCase {
               List.of(),
               true,
               PUBLIC));
+    }
+  }
+
+  private void caps() throws BadFileException {
+    for (int party = 0; party < parties.size(); party++) {
+      Long cap = problem.parties().get(party).cap();
+      if (cap != null) {
+        records.add(
+            new Linkage(
+                new LinkageId(id(parties.get(party).value() + "-cap")),
+                "No package is worth more than "
+                    + cap
+                    + " to "
+                    + problem.parties().get(party).id()
+                    + ".",
+                new Linkage.Tie.Cap(
+                    parties.get(party), worth(imported.utilities().get(party).file(), cap)),
+                List.of(),
+                List.of(),
+                true,
+                PUBLIC));
+      }
     }
   }
 

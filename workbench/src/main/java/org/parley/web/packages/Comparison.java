@@ -10,8 +10,8 @@ import org.parley.bargain.cases.PackageProblem;
 import org.parley.bargain.clash.Bridges;
 import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
+import org.parley.bargain.frontier.FairSolutions;
 import org.parley.bargain.solve.Solution;
-import org.parley.bargain.solve.Solutions;
 import org.parley.exact.Budget;
 import org.parley.web.view.Say;
 import org.parley.wording.Messages;
@@ -109,7 +109,7 @@ public record Comparison(List<Column> columns, List<Integer> same, List<Integer>
         List<PartyDemand> kept = new ArrayList<>(PartyDemand.of(packages.problem()));
         kept.removeAll(way.giveUp());
         Problem eased = PartyDemand.keeping(packages.problem(), kept);
-        Solutions.find(eased, Solution.Kind.NASH, budget).findAnswer().stream()
+        FairSolutions.find(eased, Solution.Kind.NASH, budget).findAnswer().stream()
             .flatMap(solution -> solution.outcomes().stream().limit(1))
             .forEach(
                 outcome ->

@@ -23,6 +23,8 @@ import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.bargain.zone.Zones;
+import org.parley.check.Check;
+import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Rational;
@@ -126,6 +128,41 @@ class PublishedDomainsOracleTest {
     ImportedProblem imported = readInOrder("EnergyA", ".*\\.xml");
     assertEquals(BigInteger.valueOf(390_625), imported.packages());
     assertFrontiersAreThoseOfTrial(imported);
+  }
+
+  /// Twenty to forty linked issues, of which other solvers found the frontier with utilities cut
+  /// off at 1; the certificate is checked.
+  @ParameterizedTest
+  @ValueSource(strings = {"S-1NIKFRT-2", "30issues", "50issuesDiscounted", "S-1NAGUNL-128"})
+  void exactFrontiersOfWideLinkedDomains(String domain) throws IOException {
+    ImportedProblem imported = read(domain, ".*domain\\.xml|profile.*\\.xml", null);
+    Problem problem = withoutBaselines(imported.problem());
+    Finding<Frontier> finding = Frontiers.find(problem, FREE);
+    Frontier frontier = finding.findAnswer().orElseThrow();
+    JsonValue stated =
+        JsonReader.read(InputFile.of(genius(domain).resolve("exact-frontier-clamped.json")))
+            .members()
+            .get("exact");
+    List<List<Rational>> exact =
+        ((JsonValue.Items) stated)
+            .values().stream().map(PublishedDomainsOracleTest::numbers).toList();
+    assertEquals(exact.size(), frontier.size(), domain);
+    for (int entry = 0; entry < exact.size(); entry++) {
+      // The published list rises in the first party, ours falls.
+      long[] worths = frontier.worths(exact.size() - 1 - entry);
+      for (int party = 0; party < 2; party++) {
+        Rational ours = new Rational(BigInteger.valueOf(worths[party]), imported.unit());
+        assertNear(exact.get(entry).get(party), ours, DOUBLE, domain);
+      }
+    }
+    assertEquals(new Verdict.Holds(), Check.verify(problem, finding, FREE), domain);
+  }
+
+  private static List<Rational> numbers(JsonValue pair) {
+    return ((JsonValue.Items) pair)
+        .values().stream()
+            .map(each -> Decimals.parse(((JsonValue.Digits) each).value()).orElseThrow())
+            .toList();
   }
 
   /// Ten linked issues of ten values; `pareto.xml` holds the frontier in single precision.

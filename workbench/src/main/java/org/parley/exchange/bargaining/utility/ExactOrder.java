@@ -82,7 +82,7 @@ final class ExactOrder {
       for (int i = 0; i < extras.size(); i++) {
         sum = utility.extras().get(i).box().contains(options) ? sum.add(extras.get(i)) : sum;
       }
-      values.add(new Value(worth, utility.hasCeiling() ? sum.min(unit) : sum));
+      values.add(new Value(seat.capped(worth), utility.hasCeiling() ? sum.min(unit) : sum));
     } while (next(options, written));
     return values;
   }

@@ -22,8 +22,8 @@ import org.parley.exchange.tree.BadFileException;
 /// The common denominator may exceed 64 bits, as with weights of 12 decimals or more. Then the
 /// finest scale that fits and rounds decimals alone is tried. It is used if [ExactOrder] confirms
 /// every comparison. A weight common to the options of a point is rounded once for all of them, so
-/// that equal packages stay equal. Cost: linear in the utilities, plus [Ceiling], plus [ExactOrder]
-/// if needed.
+/// that equal packages stay equal. Cost: linear in the utilities, plus [UtilityCap], plus
+/// [ExactOrder] if needed.
 public final class UtilityScale {
 
   /// The largest sum of worths over all parties that the engine calculates with.
@@ -105,25 +105,19 @@ public final class UtilityScale {
   }
 
   private ImportedProblem imported(
-      List<Problem.Point> points, List<Utility> utilities, List<String> notes)
-      throws BadFileException {
+      List<Problem.Point> points, List<Utility> utilities, List<String> notes) {
     List<Problem.Party> parties = new ArrayList<>();
     List<JointWorth> joints = new ArrayList<>();
     List<String> allNotes = new ArrayList<>(notes);
     for (Utility utility : utilities) {
       Problem.Party seat = party(utility);
       List<JointWorth> own = joints(parties.size(), utility);
-      if (utility.hasCeiling()) {
-        List<JointWorth> cuts =
-            Ceiling.cuts(points, seat, own, ceiling(utility), parties.size(), utility);
-        if (!cuts.isEmpty()) {
-          allNotes.add(
-              utility.file() + ": some packages are worth more than 1 and are cut off at 1");
-        }
-        own.addAll(cuts);
+      Long cap = utility.hasCeiling() ? cap(points, seat, own, utility) : null;
+      if (cap != null) {
+        allNotes.add(utility.file() + ": some packages are worth more than 1 and are cut off at 1");
       }
       joints.addAll(own);
-      parties.add(seat);
+      parties.add(seat.withCap(cap));
     }
     return new ImportedProblem(
         new Problem(parties, points, List.of(), joints, SigningRule.all(parties.size())),
@@ -245,10 +239,10 @@ public final class UtilityScale {
     return utility.times(new Rational(unit, BigInteger.ONE)).rounded();
   }
 
-  /// The worth of utility 1, with the margin of rounding.
-  private Ceiling.Height ceiling(Utility utility) {
+  private @Nullable Long cap(
+      List<Problem.Point> points, Problem.Party seat, List<JointWorth> joints, Utility utility) {
     BigInteger slack = error(utility).times(new Rational(unit, BigInteger.ONE)).rounded();
-    return new Ceiling.Height(unit.longValueExact(), unit.add(slack).longValueExact());
+    return UtilityCap.of(points, seat, joints, unit.longValueExact(), slack.longValueExact());
   }
 
   private Problem.Party party(Utility utility) {

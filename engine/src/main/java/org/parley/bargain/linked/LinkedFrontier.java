@@ -1,0 +1,305 @@
+package org.parley.bargain.linked;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.parley.exact.Meter;
+
+/// The frontier of two parties, by branch and bound under [WorthSplit].
+/// 1. Hill climbing finds most of the vectors.
+/// 2. Weighted sums along the edges of their hull, and some others, are bounded at the root. Each
+///    corner between vectors is given to the sum that comes closest to ruling it out (two phases,
+///    Ulungu and Teghem 1995).
+/// 3. For each sum a tree is searched. Steps whose loss against the best is too large are struck
+///    out, and the point in most dispute is branched on. New vectors split the corners.
+///
+/// Worst case: every package. A step of the budget is a bound of one node. Memory: the proof, two
+/// numbers for each point of a box and node.
+public final class LinkedFrontier {
+
+  private static final int DIRECTIONS = 15;
+  private static final int STARTS = 60;
+  private static final int ROOT_PASSES = 400;
+  private static final int NODE_PASSES = 15;
+
+  /// How far multipliers of single parties lean towards the other.
+  private static final int[] LEANINGS = {0, 20, 10, 6};
+
+  /// The nodes that a proof keeps.
+  private static final int MOST_KEPT = 20_000;
+
+  private static final SplitTree.ProofNode NOT_KEPT = new SplitTree.ProofNode.Excluded();
+
+  /// The share that a bonus counts for if none of its points is in dispute.
+  private static final double SETTLED = 0.05;
+
+  private final LinkedForm form;
+  private final Meter meter;
+  private final Corners corners;
+  private final HillClimb climb;
+  private final List<WorthSplit> splits = new ArrayList<>();
+  private int kept;
+
+  private LinkedFrontier(LinkedForm form, Meter meter) {
+    this.form = form;
+    this.meter = meter;
+    corners = new Corners(form);
+    climb = new HillClimb(form, corners);
+  }
+
+  /// A frontier.
+  ///
+  /// @param vectors by falling worth of the first party
+  /// @param packages the options of one package for each
+  /// @param proof null if it has too many nodes to be kept
+  public record ProvedVectors(
+      List<List<Long>> vectors, List<List<Integer>> packages, @Nullable SplitTree proof) {
+    public ProvedVectors {
+      vectors = List.copyOf(vectors);
+      packages = List.copyOf(packages);
+    }
+  }
+
+  /// Finds the frontier of a form with two parties.
+  ///
+  /// @return null if the meter stopped the search
+  public static @Nullable ProvedVectors find(LinkedForm form, Meter meter) {
+    LinkedFrontier search = new LinkedFrontier(form, meter);
+    List<SplitTree.Part> parts = search.search();
+    return meter.stopped() ? null : search.found(parts);
+  }
+
+  private ProvedVectors found(List<SplitTree.Part> parts) {
+    List<Corners.Entry> front = corners.front();
+    return new ProvedVectors(
+        front.stream().map(each -> List.of(each.first(), each.second())).toList(),
+        front.stream()
+            .map(each -> IntStream.of(form.packageOf(each.steps())).boxed().toList())
+            .toList(),
+        kept > MOST_KEPT ? null : new SplitTree(parts));
+  }
+
+  private List<SplitTree.Part> search() {
+    for (int at = 0; at < DIRECTIONS && !meter.look(); at++) {
+      climb.climb(scaled(angle(at, DIRECTIONS)), STARTS);
+    }
+    List<long[]> shares = new ArrayList<>();
+    List<Long> bounds = new ArrayList<>();
+    long[] domains = form.domains();
+    boolean any = form.narrow(domains);
+    for (double[] weights : directions()) {
+      WorthSplit split = new WorthSplit(form, factors(weights));
+      long[] own = split.shares();
+      splits.add(split);
+      bounds.add(any ? split.bound(domains, own, ROOT_PASSES, Long.MIN_VALUE / 2) : 0);
+      shares.add(own);
+      if (any) {
+        climb.climb(weights, split.best(domains));
+      }
+    }
+    assign(bounds);
+    List<SplitTree.Part> parts = new ArrayList<>();
+    for (int direction = 0; direction < splits.size() && !meter.stopped(); direction++) {
+      int here = direction;
+      if (corners.open().stream().anyMatch(each -> each.direction() == here)) {
+        SplitTree.ProofNode root =
+            explore(direction, form.domains(), shares.get(direction).clone(), ROOT_PASSES);
+        parts.add(
+            new SplitTree.Part(
+                SplitTree.listOf(splits.get(direction).factors()), corners.close(direction), root));
+      }
+    }
+    return parts;
+  }
+
+  private static double[] angle(int at, int of) {
+    double angle = Math.PI / 2 * (at + 0.5) / of;
+    return new double[] {StrictMath.sin(angle), StrictMath.cos(angle)};
+  }
+
+  /// Weights of shares of the spans as weights of worths.
+  private double[] scaled(double[] weights) {
+    return new double[] {weights[0] / form.span(0), weights[1] / form.span(1)};
+  }
+
+  /// Single parties, edges of the hull, and some between.
+  private List<double[]> directions() {
+    List<double[]> all = new ArrayList<>();
+    for (int leaning : LEANINGS) {
+      double other = leaning == 0 ? 0 : 1.0 / leaning;
+      all.add(scaled(new double[] {1, other}));
+      all.add(scaled(new double[] {other, 1}));
+    }
+    for (int at = 0; at < LEANINGS.length; at++) {
+      all.add(scaled(angle(at, LEANINGS.length)));
+    }
+    List<Corners.Entry> hull = new ArrayList<>();
+    for (Corners.Entry each : corners.front()) {
+      while (hull.size() > 1 && isInside(hull.get(hull.size() - 2), hull.getLast(), each)) {
+        hull.removeLast();
+      }
+      hull.add(each);
+    }
+    for (int edge = 1; edge < hull.size(); edge++) {
+      Corners.Entry one = hull.get(edge - 1);
+      Corners.Entry other = hull.get(edge);
+      all.add(
+          new double[] {
+            (double) (other.second() - one.second()), (double) (one.first() - other.first())
+          });
+    }
+    return all;
+  }
+
+  /// Whether the second of three vectors lies on or below the line of the others.
+  private static boolean isInside(Corners.Entry one, Corners.Entry two, Corners.Entry three) {
+    double across =
+        (double) (one.first() - two.first()) * (double) (three.second() - one.second())
+            - (double) (one.first() - three.first()) * (double) (two.second() - one.second());
+    return across >= 0;
+  }
+
+  /// Whole multipliers, as large as sums have room for.
+  private long[] factors(double[] weights) {
+    double most = weights[0] * (double) form.span(0) + weights[1] * (double) form.span(1);
+    double stretch = 0x1p58 / most;
+    return new long[] {(long) (weights[0] * stretch), (long) (weights[1] * stretch)};
+  }
+
+  private void assign(List<Long> bounds) {
+    List<Corners.Open> open = new ArrayList<>();
+    for (SplitTree.Corner corner : corners.all()) {
+      int best = 0;
+      double least = Double.POSITIVE_INFINITY;
+      for (int direction = 0; direction < splits.size(); direction++) {
+        long[] factors = splits.get(direction).factors();
+        double size =
+            (double) factors[0] * (double) form.span(0)
+                + (double) factors[1] * (double) form.span(1);
+        double missing = ((double) bounds.get(direction) - (double) sum(factors, corner)) / size;
+        if (missing < least) {
+          least = missing;
+          best = direction;
+        }
+      }
+      open.add(new Corners.Open(corner, best));
+    }
+    corners.open(open);
+  }
+
+  private static long sum(long[] factors, SplitTree.Corner corner) {
+    return factors[0] * corner.first() + factors[1] * corner.second();
+  }
+
+  private SplitTree.ProofNode explore(int direction, long[] domains, long[] shares, int passes) {
+    if (meter.spend(1) || meter.look() || !form.narrow(domains)) {
+      return new SplitTree.ProofNode.Excluded();
+    }
+    WorthSplit split = splits.get(direction);
+    long target = target(direction, split.factors(), domains);
+    long bound = split.bound(domains, shares, passes, target);
+    if (bound <= target) {
+      return keep(new SplitTree.ProofNode.Closed(SplitTree.listOf(shares)));
+    }
+    int version = corners.version();
+    int[] best = split.best(domains);
+    corners.offer(best);
+    if (corners.version() != version) {
+      climb.climb(new double[] {(double) split.factors()[0], (double) split.factors()[1]}, best);
+      return explore(direction, domains, shares, NODE_PASSES);
+    }
+    List<SplitTree.SplitStep> struck = strike(split, domains, bound, target);
+    if (!struck.isEmpty()) {
+      List<Long> then = SplitTree.listOf(shares.clone());
+      return keep(
+          new SplitTree.ProofNode.Struck(
+              then, struck, explore(direction, domains, shares, NODE_PASSES)));
+    }
+    return branch(direction, split, domains, shares, best);
+  }
+
+  private SplitTree.ProofNode keep(SplitTree.ProofNode node) {
+    return ++kept > MOST_KEPT ? NOT_KEPT : node;
+  }
+
+  /// The largest bound that rules out every corner within reach.
+  private long target(int direction, long[] factors, long[] domains) {
+    long first = form.most(0, domains);
+    long second = form.most(1, domains);
+    long least = Long.MAX_VALUE;
+    for (Corners.Open each : corners.open()) {
+      if (each.direction() == direction && each.corner().holds(first, second)) {
+        least = Math.min(least, sum(factors, each.corner()));
+      }
+    }
+    return least == Long.MAX_VALUE ? least : least - 1;
+  }
+
+  /// Strikes out the steps with which the bound is low enough.
+  private List<SplitTree.SplitStep> strike(
+      WorthSplit split, long[] domains, long bound, long target) {
+    List<SplitTree.SplitStep> struck = new ArrayList<>();
+    for (int point = 0; point < domains.length; point++) {
+      long most = split.most(point, domains[point]);
+      for (long open = domains[point]; open != 0; open &= open - 1) {
+        int step = Long.numberOfTrailingZeros(open);
+        if (bound - (most - split.value[point][step]) <= target) {
+          domains[point] &= ~(1L << step);
+          struck.add(new SplitTree.SplitStep(point, step));
+        }
+      }
+    }
+    return struck;
+  }
+
+  private SplitTree.ProofNode branch(
+      int direction, WorthSplit split, long[] domains, long[] shares, int[] best) {
+    int point = mostDisputed(split, domains, best);
+    long[] values = split.value[point].clone();
+    List<Integer> steps = new ArrayList<>();
+    for (long open = domains[point]; open != 0; open &= open - 1) {
+      steps.add(Long.numberOfTrailingZeros(open));
+    }
+    SplitTree.ProofNode[] nodes = new SplitTree.ProofNode[steps.size()];
+    List<Integer> order = new ArrayList<>(IntStream.range(0, nodes.length).boxed().toList());
+    order.sort(Comparator.comparingLong(at -> -values[steps.get(at)]));
+    for (int at : order) {
+      long[] narrowed = domains.clone();
+      narrowed[point] = 1L << steps.get(at);
+      nodes[at] = explore(direction, narrowed, shares.clone(), NODE_PASSES);
+    }
+    return kept > MOST_KEPT ? NOT_KEPT : new SplitTree.ProofNode.Branched(point, List.of(nodes));
+  }
+
+  /// The open point with the largest bonuses of which some points agree and others do not.
+  private int mostDisputed(WorthSplit split, long[] domains, int[] best) {
+    double[] score = new double[domains.length];
+    List<LinkedForm.Bonus> bonuses = form.bonuses();
+    for (int index = 0; index < bonuses.size(); index++) {
+      LinkedForm.Box box = bonuses.get(index).box();
+      if (!box.isOpen(domains)) {
+        continue;
+      }
+      int missed = 0;
+      for (int at = 0; at < box.size(); at++) {
+        missed += (box.mask(at) >>> best[box.point(at)] & 1) == 0 ? 1 : 0;
+      }
+      boolean isDisputed = missed > 0 && missed < box.size();
+      for (int at = 0; at < box.size(); at++) {
+        int point = box.point(at);
+        if (!box.isInside(at, domains)) {
+          score[point] += (isDisputed ? 1 : SETTLED) * (double) split.weight(index);
+        }
+      }
+    }
+    int most = -1;
+    for (int point = 0; point < domains.length; point++) {
+      if (Long.bitCount(domains[point]) > 1 && (most < 0 || score[point] > score[most])) {
+        most = point;
+      }
+    }
+    return most;
+  }
+}

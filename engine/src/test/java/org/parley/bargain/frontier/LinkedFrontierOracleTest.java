@@ -1,0 +1,288 @@
+package org.parley.bargain.frontier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.Choice;
+import org.parley.bargain.JointWorth;
+import org.parley.bargain.OptionSet;
+import org.parley.bargain.PackageConstraint;
+import org.parley.bargain.Problem;
+import org.parley.bargain.SigningRule;
+import org.parley.bargain.linked.SplitTree;
+import org.parley.bargain.solve.Solution;
+import org.parley.bargain.solve.Solutions;
+import org.parley.check.Check;
+import org.parley.check.Verdict;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+
+/// Frontiers of linked and capped problems beside all of their packages.
+class LinkedFrontierOracleTest {
+
+  /// A small problem of many joint worths, some of them losses, some with linkages, red lines,
+  /// baselines and caps.
+  private static Problem problem(Random random, int parties) {
+    int size = 3 + random.nextInt(4);
+    List<Problem.Point> points = new ArrayList<>();
+    for (int point = 0; point < size; point++) {
+      points.add(
+          new Problem.Point(
+              "p" + point,
+              IntStream.range(0, 1 + random.nextInt(4)).mapToObj(each -> "o" + each).toList()));
+    }
+    List<JointWorth> joints = new ArrayList<>();
+    int most = random.nextInt(4) == 0 ? 3 : 24;
+    for (int joint = 0; joint < most; joint++) {
+      long worth = random.nextInt(60) - (random.nextInt(3) == 0 ? 40 : 0);
+      joints.add(new JointWorth(random.nextInt(parties), terms(random, points), worth));
+    }
+    List<PackageConstraint> linkages = new ArrayList<>();
+    for (int linkage = 0; linkage < random.nextInt(3); linkage++) {
+      linkages.add(
+          random.nextBoolean()
+              ? new PackageConstraint.Forbidden("f" + linkage, terms(random, points))
+              : new PackageConstraint.Implication(
+                  "i" + linkage, terms(random, points), terms(random, points)));
+    }
+    List<Problem.Party> all = new ArrayList<>();
+    for (int party = 0; party < parties; party++) {
+      List<List<Long>> worths = new ArrayList<>();
+      for (Problem.Point point : points) {
+        worths.add(
+            point.options().stream()
+                .map(_ -> random.nextInt(3) == 0 ? (long) random.nextInt(30) - 5 : 0L)
+                .toList());
+      }
+      Set<Choice> redLines =
+          random.nextInt(3) == 0
+              ? Set.of(new Choice(0, random.nextInt(points.getFirst().options().size())))
+              : Set.of();
+      Long baseline = random.nextInt(3) == 0 ? (long) random.nextInt(80) : null;
+      Long cap = random.nextBoolean() ? 20L + random.nextInt(120) : null;
+      all.add(new Problem.Party("party" + party, worths, redLines, baseline).withCap(cap));
+    }
+    return new Problem(all, points, linkages, joints, SigningRule.all(parties));
+  }
+
+  private static List<OptionSet> terms(Random random, List<Problem.Point> points) {
+    List<OptionSet> terms = new ArrayList<>();
+    Set<Integer> on = new TreeSet<>();
+    for (int term = 0; term < 1 + random.nextInt(3); term++) {
+      on.add(random.nextInt(points.size()));
+    }
+    for (int point : on) {
+      Set<Integer> options = new TreeSet<>();
+      int size = points.get(point).options().size();
+      for (int option = 0; option < size; option++) {
+        if (random.nextBoolean()) {
+          options.add(option);
+        }
+      }
+      options.add(random.nextInt(size));
+      terms.add(new OptionSet(point, options));
+    }
+    return terms;
+  }
+
+  /// The non-dominated vectors of all acceptable packages, in falling order.
+  private static List<List<Long>> bruteForce(Problem problem) {
+    List<long[]> all = new ArrayList<>();
+    int[] options = new int[problem.points().size()];
+    visit(problem, 0, options, all);
+    return all.stream()
+        .filter(
+            each ->
+                all.stream().noneMatch(other -> covers(other, each) && !Arrays.equals(other, each)))
+        .map(each -> Arrays.stream(each).boxed().toList())
+        .distinct()
+        .sorted((one, two) -> Arrays.compare(longs(two), longs(one)))
+        .toList();
+  }
+
+  private static void visit(Problem problem, int point, int[] options, List<long[]> all) {
+    if (point == options.length) {
+      if (problem.allows(options)
+          && IntStream.range(0, problem.parties().size())
+              .allMatch(party -> problem.acceptableTo(party, options))) {
+        all.add(problem.worths(options));
+      }
+      return;
+    }
+    for (int option = 0; option < problem.points().get(point).options().size(); option++) {
+      options[point] = option;
+      visit(problem, point + 1, options, all);
+    }
+  }
+
+  private static boolean covers(long[] one, long[] other) {
+    return IntStream.range(0, one.length).allMatch(at -> one[at] >= other[at]);
+  }
+
+  private static long[] longs(List<Long> all) {
+    return all.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static void compare(String name, Problem problem) {
+    List<List<Long>> expected = bruteForce(problem);
+    Finding<Frontier> found = Frontiers.find(problem, Budget.unlimited());
+    if (expected.isEmpty()) {
+      assertInstanceOf(Finding.Impossible.class, found, name);
+    } else {
+      Frontier frontier = found.findAnswer().orElseThrow();
+      assertEquals(
+          expected,
+          frontier.vectors().map(each -> Arrays.stream(each).boxed().toList()).toList(),
+          name);
+    }
+    assertTrue(found.findCertificate().isPresent(), name);
+    assertEquals(
+        new Verdict.Holds(), Check.verify(problem, found, Budget.ofSteps(10_000_000)), name);
+  }
+
+  @Test
+  void twoPartiesHaveTheFrontierOfAllPackages() {
+    int trees = 0;
+    for (long seed = 0; seed < 600; seed++) {
+      Problem problem = problem(new Random(seed), 2);
+      compare("seed " + seed, problem);
+      trees +=
+          Frontiers.find(problem, Budget.unlimited()).findCertificate().orElse(null)
+                      instanceof FrontierCertificate proof
+                  && proof.tree() != null
+              ? 1
+              : 0;
+    }
+    assertTrue(trees > 300, trees + " by trees");
+  }
+
+  @Test
+  void morePartiesWithCapsHaveTheFrontierOfAllPackages() {
+    for (long seed = 0; seed < 200; seed++) {
+      compare("seed " + seed, problem(new Random(seed), 3));
+    }
+  }
+
+  /// Certificates with a changed share, a struck step more, a corner or part less, or negative
+  /// factors do not hold.
+  @Test
+  void noChangedTreeHolds() {
+    int tried = 0;
+    for (long seed = 0; seed < 120; seed++) {
+      Problem problem = problem(new Random(seed), 2);
+      Finding<Frontier> found = Frontiers.find(problem, Budget.unlimited());
+      if (found instanceof Finding.Proved<Frontier>(Frontier frontier, FrontierCertificate proof)
+          && proof.tree() != null
+          && !proof.tree().parts().isEmpty()) {
+        for (SplitTree wrong : changed(proof.tree())) {
+          FrontierCertificate certificate =
+              new FrontierCertificate(frontier, proof.parties(), wrong);
+          assertNotEquals(
+              new Verdict.Holds(),
+              Check.verify(
+                  problem, new Finding.Proved<>(frontier, certificate), Budget.unlimited()),
+              "seed " + seed + " " + wrong);
+          tried++;
+        }
+      }
+    }
+    assertTrue(tried > 200, tried + " changed");
+  }
+
+  private static List<SplitTree> changed(SplitTree tree) {
+    List<SplitTree> all = new ArrayList<>();
+    SplitTree.Part first = tree.parts().getFirst();
+    List<SplitTree.Part> others = tree.parts().subList(1, tree.parts().size());
+    all.add(new SplitTree(others));
+    all.add(with(new SplitTree.Part(first.factors(), List.of(), first.root()), others));
+    all.add(
+        with(
+            new SplitTree.Part(
+                first.factors().stream().map(each -> -each - 1).toList(),
+                first.corners(),
+                first.root()),
+            others));
+    if (first.root() instanceof SplitTree.ProofNode.Closed(List<Long> shares)
+        && shares.stream().anyMatch(each -> each > 0)) {
+      all.add(
+          with(
+              new SplitTree.Part(
+                  first.factors(),
+                  first.corners(),
+                  new SplitTree.ProofNode.Closed(shares.subList(1, shares.size()))),
+              others));
+    }
+    all.add(
+        with(
+            new SplitTree.Part(
+                first.factors(), first.corners(), new SplitTree.ProofNode.Excluded()),
+            others));
+    return all;
+  }
+
+  private static SplitTree with(SplitTree.Part first, List<SplitTree.Part> others) {
+    List<SplitTree.Part> parts = new ArrayList<>(List.of(first));
+    parts.addAll(others);
+    return new SplitTree(parts);
+  }
+
+  /// A problem with nothing but a large number of packages: the search stops within its steps.
+  @Test
+  void aBudgetIsKept() {
+    Problem problem = problem(new Random(3), 2);
+    Finding<Frontier> found = Frontiers.find(problem, Budget.ofSteps(1));
+    assertTrue(found.findAnswer().isEmpty() || found.findAnswer().orElseThrow().size() > 0);
+  }
+
+  /// Every rule finds the best of all packages, with baselines or without.
+  @Test
+  void theRulesSelectTheBestOfAllPackages() {
+    for (long seed = 0; seed < 300; seed++) {
+      Problem problem = problem(new Random(seed), 2 + (int) (seed % 2));
+      List<List<Long>> efficient = bruteForce(problem);
+      for (var each : FairSolutions.all(problem, Budget.unlimited()).entrySet()) {
+        String name = "seed " + seed + " " + each.getKey();
+        if (efficient.isEmpty()) {
+          assertInstanceOf(Finding.Impossible.class, each.getValue(), name);
+          continue;
+        }
+        long[] floors = floors(problem);
+        Solution expected =
+            Solutions.among(
+                each.getKey(),
+                floors,
+                efficient.stream().map(worths -> new Solution.Outcome(worths, List.of())).toList());
+        Solution solution = each.getValue().findAnswer().orElseThrow();
+        assertEquals(expected.value(), solution.value(), name);
+      }
+    }
+  }
+
+  /// The baselines, or the least worths of all packages that cross no red line.
+  private static long[] floors(Problem problem) {
+    List<Problem.Party> free =
+        problem.parties().stream().map(each -> each.withBaseline(null)).toList();
+    Problem without = problem.withParties(free);
+    List<long[]> all = new ArrayList<>();
+    visit(without, 0, new int[problem.points().size()], all);
+    return IntStream.range(0, problem.parties().size())
+        .mapToLong(
+            party -> {
+              Long baseline = problem.parties().get(party).baseline();
+              return baseline != null
+                  ? baseline
+                  : all.stream().mapToLong(each -> each[party]).min().orElse(0);
+            })
+        .toArray();
+  }
+}
