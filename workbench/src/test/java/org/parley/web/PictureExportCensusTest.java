@@ -29,6 +29,8 @@ class PictureExportCensusTest {
           "/outlook",
           "/outlook/ways",
           "/indicators",
+          "/sequence",
+          "/sequence/forecast",
           "/places");
 
   /// Drawings that are part of a table, a line of text or a plan made of rows, and no pictures.
@@ -47,8 +49,8 @@ class PictureExportCensusTest {
       for (String path : PAGES) {
         Document page = Jsoup.parse(client.get(path).body());
         Set<String> names = new HashSet<>();
-        for (Element svg : page.select("main svg")) {
-          String name = svg.attr("data-picture");
+        for (Element svg : page.select("main svg, main [data-rows]")) {
+          String name = svg.attr("data-picture") + svg.attr("data-rows");
           if (svg.is(SMALL)) {
             continue;
           }
@@ -57,6 +59,7 @@ class PictureExportCensusTest {
             continue;
           }
           drawings++;
+          key(page, name, wrong, path);
           for (String link : page.select(".take a").eachAttr("href")) {
             if (link.contains("picture=" + name + "&")) {
               check(client, link, wrong);
@@ -69,6 +72,15 @@ class PictureExportCensusTest {
     }
     assertEquals(List.of(), wrong);
     assertTrue(drawings >= 12, drawings + " drawings");
+  }
+
+  /// A key below a drawing belongs to a drawing of the page; [PagePicturesTest] sees it drawn.
+  private static void key(Document page, String name, List<String> wrong, String path) {
+    for (Element key : page.select(".key")) {
+      if (!key.select(".sample").isEmpty() && !key.hasAttr("data-key-of")) {
+        wrong.add(path + ": a key that no drawing has, near " + name);
+      }
+    }
   }
 
   private static void check(WebClient client, String link, List<String> wrong) {

@@ -86,15 +86,19 @@ final class DrawingWriter {
   private static final int MARGIN = 24;
   private static final int TITLE_LINE = 26;
   private static final int SOURCE_LINE = 18;
+  private static final int KEY_LINE = 22;
+  private static final int KEY_LETTER = 7;
+  private static final int SWATCH = 30;
   private static final int LETTERS_PER_100 = 11;
   private static final int MOST_PIXELS = 4_000;
+  private static final String SOFT = "#5c574d";
   private static final LightStyle STYLE = LightStyle.OF_PAGES;
 
   private final StringOutput out = new StringOutput();
 
   private DrawingWriter() {}
 
-  static PageDrawing write(Element svg, String title, List<String> source) {
+  static PageDrawing write(Element svg, String title, List<KeySample> key, List<String> source) {
     Matcher box = BOX.matcher(svg.hasAttr("viewBox") ? svg.attr("viewBox") : svg.attr("viewbox"));
     if (!box.matches()) {
       throw new IllegalStateException("a drawing without viewBox: " + svg.attributes());
@@ -103,7 +107,9 @@ final class DrawingWriter {
     int height = bounded(box.group(4));
     List<String> titles = wrapped(title, Math.max(20, width * LETTERS_PER_100 / 100));
     int top = MARGIN + titles.size() * TITLE_LINE + SOURCE_LINE;
-    int whole = top + height + MARGIN + source.size() * SOURCE_LINE + MARGIN / 2;
+    List<List<KeySample>> keyLines = keyLines(key, width);
+    int below = top + height + keyLines.size() * KEY_LINE;
+    int whole = below + MARGIN + source.size() * SOURCE_LINE + MARGIN / 2;
     DrawingWriter writer = new DrawingWriter();
     writer.frame(width + 2 * MARGIN, whole, title);
     for (int i = 0; i < titles.size(); i++) {
@@ -117,19 +123,53 @@ final class DrawingWriter {
             + ")\" font-size=\"16\">\n");
     svg.childNodes().forEach(writer::node);
     writer.out.writeContent("</g>\n");
+    for (int i = 0; i < keyLines.size(); i++) {
+      writer.keyLine(keyLines.get(i), top + height + (i + 1) * KEY_LINE);
+    }
     for (int i = 0; i < source.size(); i++) {
-      writer.line(
-          MARGIN, top + height + MARGIN + i * SOURCE_LINE + 4, 13, "#5c574d", source.get(i));
+      writer.line(MARGIN, below + MARGIN + i * SOURCE_LINE + 4, 13, SOFT, source.get(i));
     }
     writer.out.writeContent("</svg>\n");
     return new PageDrawing(title, writer.out.toString(), width + 2 * MARGIN, whole);
+  }
+
+  /// The samples of a key in lines as wide as the drawing.
+  private static List<List<KeySample>> keyLines(List<KeySample> key, int width) {
+    List<List<KeySample>> lines = new ArrayList<>();
+    int left = 0;
+    for (KeySample each : key) {
+      if (lines.isEmpty() || left < wide(each)) {
+        lines.add(new ArrayList<>());
+        left = width;
+      }
+      lines.getLast().add(each);
+      left -= wide(each);
+    }
+    return lines;
+  }
+
+  private static int wide(KeySample sample) {
+    return (sample.swatch().isEmpty() ? 0 : SWATCH)
+        + sample.words().length() * KEY_LETTER
+        + SWATCH / 2;
+  }
+
+  private void keyLine(List<KeySample> samples, int y) {
+    int x = MARGIN;
+    for (KeySample each : samples) {
+      out.writeContent("<g transform=\"translate(%d %d)\" font-size=\"12\">".formatted(x, y - 12));
+      each.swatch().forEach(this::element);
+      out.writeContent("</g>\n");
+      line(x + (each.swatch().isEmpty() ? 0 : SWATCH), y, 13, SOFT, each.words());
+      x += wide(each);
+    }
   }
 
   private static int bounded(String length) {
     return Math.clamp((long) Math.ceil(Double.parseDouble(length)), 1, MOST_PIXELS);
   }
 
-  private static List<String> wrapped(String text, int letters) {
+  static List<String> wrapped(String text, int letters) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {

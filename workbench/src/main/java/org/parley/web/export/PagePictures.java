@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /// The drawings of a page that was made.
 public final class PagePictures {
@@ -25,17 +26,32 @@ public final class PagePictures {
 
   /// The names of its drawings, in order.
   public List<String> names() {
-    return page.select("svg[" + NAME + "]").eachAttr(NAME);
+    return drawn().stream().map(PagePictures::name).toList();
   }
 
-  /// The drawing with a name, as a document of its own: SVG in the light theme.
+  private Elements drawn() {
+    return page.select("svg[" + NAME + "], [" + RowsDrawing.NAME + "]");
+  }
+
+  private static String name(Element drawn) {
+    return drawn.hasAttr(NAME) ? drawn.attr(NAME) : drawn.attr(RowsDrawing.NAME);
+  }
+
+  /// The drawing with a name, as a document of its own: SVG in the light theme, with its colour
+  /// key.
   ///
   /// @param source the lines below it: where it comes from
   public Optional<PageDrawing> find(String name, List<String> source) {
-    return page.select("svg[" + NAME + "]").stream()
-        .filter(each -> each.attr(NAME).equals(name))
+    return drawn().stream()
+        .filter(each -> name(each).equals(name))
         .findFirst()
-        .map(svg -> DrawingWriter.write(svg, title(svg), source));
+        .map(
+            found ->
+                DrawingWriter.write(
+                    found.hasAttr(NAME) ? found : RowsDrawing.of(found),
+                    title(found),
+                    KeySample.of(page, name),
+                    source));
   }
 
   /// The heading of its section, else its label, else the heading of the page.

@@ -13,6 +13,10 @@ public final class PictureLinks {
       Pattern.compile(
           "(?s)(<div class=\"scroll[^\"]*\"(?:[^>\"]++|\"[^\"]*+\")*+>\\s*)?<svg\\b[^>]*\\bdata-picture=\"([^\"]*)\".*?</svg>");
 
+  /// Where the links of a chart of rows stand, which is no single drawing in the page.
+  private static final Pattern PLACE =
+      Pattern.compile("<p class=\"take\" data-take=\"([^\"]*)\"></p>");
+
   private static final Pattern END_OF_REGION = Pattern.compile("\\s*</div>");
 
   private PictureLinks() {}
@@ -28,7 +32,10 @@ public final class PictureLinks {
       out.append(html, done, end).append(links(drawing.group(2), address, hasFrames));
       done = end;
     }
-    return out.append(html, done, html.length()).toString();
+    return PLACE
+        .matcher(out.append(html, done, html.length()))
+        .replaceAll(
+            place -> Matcher.quoteReplacement(links(place.group(1), address, hasFrames).strip()));
   }
 
   private static String links(String name, ExportAddress address, boolean hasFrames) {

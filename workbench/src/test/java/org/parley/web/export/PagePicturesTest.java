@@ -129,4 +129,47 @@ class PagePicturesTest {
             "/timeline?asOf=2025-12-28&picture=p&format=png"),
         Jsoup.parse(html).select(".chart + .take a").eachAttr("href"));
   }
+
+  @Test
+  void theKeyIsPartOfThePicture() {
+    String page =
+        PAGE.replace(
+            "</body>",
+            """
+            <p class="key" data-key-of="other p"><span class="sample"><svg class="swatch"
+            viewBox="0 0 22 14"><rect class="claims-bar" x="7" y="1" width="8" height="12"/></svg>
+            what was said</span> <span class="sample">only words</span></p>
+            <p class="key" data-key-of="another"><span class="sample">of another</span></p></body>""");
+    PageDrawing with = PagePictures.of(page).find("p", List.of("A case")).orElseThrow();
+    PageDrawing without = PagePictures.of(PAGE).find("p", List.of("A case")).orElseThrow();
+    assertTrue(with.svg().contains(">what was said</text>"), with.svg());
+    assertTrue(with.svg().contains(">only words</text>"), with.svg());
+    assertFalse(with.svg().contains("of another"), with.svg());
+    assertTrue(
+        with.svg().contains("<rect x=\"7\" y=\"1\" width=\"8\" height=\"12\" fill=\"#1d4a7a\">"),
+        with.svg());
+    assertTrue(with.height() > without.height());
+  }
+
+  @Test
+  void aChartOfRowsIsOneDrawing() {
+    String page =
+        """
+        <html><body><section aria-labelledby="h"><h2 id="h">The plan</h2><div data-rows="plan" class="gantt">
+        <div class="g-axis"><svg class="g-track" width="100%" height="24"><text class="ticklabel" x="50%" y="13">May</text></svg></div>
+        <details class="g-row critical"><summary><span class="g-title">A step<span class="g-when">1 May <b>critical</b></span></span>
+        <svg class="g-track" width="100%" height="30"><circle class="g-mark" cx="25%" cy="15" r="6"/></svg></summary><p>Why</p></details>
+        </div></section></body></html>
+        """;
+    PagePictures pictures = PagePictures.of(page);
+    assertEquals(List.of("plan"), pictures.names());
+    PageDrawing drawn = pictures.find("plan", List.of()).orElseThrow();
+    assertEquals("The plan", drawn.title());
+    assertTrue(drawn.svg().contains("x=\"350.0\""), drawn.svg());
+    assertTrue(
+        drawn.svg().contains("cx=\"175.0\" cy=\"15\" r=\"6\" fill=\"#1d4a7a\""), drawn.svg());
+    assertTrue(drawn.svg().contains(">A step</text>"), drawn.svg());
+    assertTrue(drawn.svg().contains("1 May · critical"), drawn.svg());
+    assertFalse(drawn.svg().contains("Why"), drawn.svg());
+  }
 }
