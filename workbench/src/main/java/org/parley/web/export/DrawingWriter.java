@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -137,7 +139,7 @@ final class DrawingWriter {
   private static List<List<KeySample>> keyLines(List<KeySample> key, int width) {
     List<List<KeySample>> lines = new ArrayList<>();
     int left = 0;
-    for (KeySample each : key) {
+    for (KeySample each : key.stream().flatMap(sample -> broken(sample, width)).toList()) {
       if (lines.isEmpty() || left < wide(each)) {
         lines.add(new ArrayList<>());
         left = width;
@@ -146,6 +148,13 @@ final class DrawingWriter {
       left -= wide(each);
     }
     return lines;
+  }
+
+  /// Words wider than the drawing go on below.
+  private static Stream<KeySample> broken(KeySample sample, int width) {
+    List<String> words = wrapped(sample.words(), Math.max(20, width / KEY_LETTER - SWATCH / 4));
+    return IntStream.range(0, words.size())
+        .mapToObj(at -> new KeySample(at == 0 ? sample.swatch() : List.of(), words.get(at)));
   }
 
   private static int wide(KeySample sample) {

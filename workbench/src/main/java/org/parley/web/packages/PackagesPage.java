@@ -221,6 +221,11 @@ public record PackagesPage(
     return chart == null ? new FrontierChart(List.of(), List.of(), 0, null, 1, false) : chart;
   }
 
+  /// The picture on top; without panels while the frontier is unknown.
+  public FrontierPicture picture() {
+    return FrontierPicture.of(this);
+  }
+
   /// The options of a point that the frontier may name: of a quantity, the values it takes.
   public Set<Integer> taken(int point) {
     PackageProblem.Matter matter = shown().matters().get(point);
