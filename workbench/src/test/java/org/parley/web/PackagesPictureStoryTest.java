@@ -16,13 +16,19 @@ import org.parley.web.service.FolderCaseService;
 class PackagesPictureStoryTest {
 
   @Test
-  void twoPartiesAreOnePanelWithNoDealAndTheFairPackages() {
-    Document page = page("kyoto-1997", "");
+  void twoPartiesAreOnePanelWithTheFairPackages() {
+    Document page = page("south-caucasus-2024", "");
     assertEquals(1, page.select("svg.hero .rim").size());
     same(page);
+    assertTrue(pins(page).getFirst().startsWith("A Nash"), pins(page).toString());
+  }
+
+  @Test
+  void noDealStandsWhereTheBaselinesCross() {
+    Document page = page("kyoto-1997", "");
     assertTrue(pins(page).getFirst().startsWith("A No deal"), pins(page).toString());
-    assertTrue(page.select("svg.hero .pin-picked").size() > 0);
-    assertEquals(2, page.select("svg.hero .floor").size());
+    assertEquals(6, page.select("svg.hero .floor").size());
+    same(page);
   }
 
   @Test

@@ -1,8 +1,11 @@
 package org.parley.web.ledger;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.parley.board.Stock;
 import org.parley.board.Stock.StockDay;
 import org.parley.model.claim.Claim;
@@ -19,12 +22,14 @@ import org.parley.web.view.ViewedDay;
 /// @param dots the claimed shares
 /// @param rows the days on which the stock changed
 /// @param isWhole whether every day was counted
+/// @param breaks the places of breaks of the axis
 public record StockChart(
     List<DayAxis.Tick> ticks,
     List<StockLine> lines,
     List<Dot> dots,
     List<StockDay> rows,
-    boolean isWhole) {
+    boolean isWhole,
+    List<Integer> breaks) {
 
   public static final int WIDTH = 1120;
   public static final int HEIGHT = 232;
@@ -40,13 +45,27 @@ public record StockChart(
   public record StockLine(String style, String points) {}
 
   /// A claimed share.
-  public record Dot(int x, int y, boolean isOfImplementation, String words, String link) {}
+  ///
+  /// @param label the speaker; empty for lack of space
+  /// @param labelY the base line of the label
+  public record Dot(
+      int x,
+      int y,
+      boolean isOfImplementation,
+      String words,
+      String link,
+      String label,
+      int labelY) {}
 
   static StockChart of(OpenCase open, ViewedDay moment) {
     Stock stock = open.stock(moment.asOf());
     DayAxis axis =
         new DayAxis(
-            stock.days().getFirst().day(), stock.days().getLast().day(), LEFT, WIDTH - RIGHT);
+            stock.days().getFirst().day(),
+            stock.days().getLast().day(),
+            LEFT,
+            WIDTH - RIGHT,
+            events(stock));
     List<StockLine> lines =
         List.of(
             new StockLine("performed", stair(stock, axis, StockDay::performed, StockDay::steps)),
@@ -69,9 +88,26 @@ public record StockChart(
                   Say.date(claim.said()),
                   "share",
                   Say.assertion(open.view(), claim.asserts())),
-              Link.to(claim.id())));
+              Link.to(claim.id()),
+              claim.speaker() + " " + 100L * each.share().part() / each.share().whole() + " %",
+              0));
     }
-    return new StockChart(axis.ticks(), lines, dots, rows(stock), stock.isWhole());
+    dots.sort(Comparator.comparingInt(Dot::x).thenComparingInt(Dot::y));
+    return new StockChart(
+        axis.ticks(),
+        lines,
+        SpeakerLabels.on(dots, WIDTH),
+        rows(stock),
+        stock.isWhole(),
+        axis.breaks());
+  }
+
+  /// The days on which a line or a dot begins.
+  private static List<LocalDate> events(Stock stock) {
+    return Stream.concat(
+            rows(stock).stream().map(StockDay::day),
+            stock.claimed().stream().map(Stock.ClaimedShare::day))
+        .toList();
   }
 
   private static String stair(

@@ -41,8 +41,15 @@ import org.parley.wording.Messages;
 /// @param lanes the lanes, from above
 /// @param ticks the dates along the axis
 /// @param now the end of the day shown; negative if out of range
+/// @param breaks the places of breaks of the axis
 public record TimelineChart(
-    int width, int height, String unit, List<Lane> lanes, List<DayAxis.Tick> ticks, int now) {
+    int width,
+    int height,
+    String unit,
+    List<Lane> lanes,
+    List<DayAxis.Tick> ticks,
+    int now,
+    List<Integer> breaks) {
 
   private static final int WIDTH = 1120;
   private static final int LEFT = 132;
@@ -114,7 +121,8 @@ public record TimelineChart(
         Say.text("timeline.unit", "unit", unit),
         lanes,
         axis.ticks(),
-        inRange ? axis.x(shown.plusDays(1)) : -1);
+        inRange ? axis.x(shown.plusDays(1)) : -1,
+        axis.breaks());
   }
 
   /// The statements of one case, in the languages asked for.
@@ -179,6 +187,7 @@ public record TimelineChart(
   private static DayAxis axis(OpenCase open) {
     LocalDate from = LocalDate.MAX;
     LocalDate to = LocalDate.MIN;
+    List<LocalDate> days = new ArrayList<>(List.of(open.lastDay()));
     List<Edtf> dates = new ArrayList<>();
     open.view().claims().forEach(claim -> dates.add(claim.said()));
     open.view().meetings().forEach(meeting -> dates.add(meeting.date()));
@@ -189,17 +198,19 @@ public record TimelineChart(
       if (!first.equals(LocalDate.MIN)) {
         from = first.isBefore(from) ? first : from;
         to = first.isAfter(to) ? first : to;
+        days.add(first);
       }
       if (!last.equals(LocalDate.MAX)) {
         from = last.isBefore(from) ? last : from;
         to = last.isAfter(to) ? last : to;
+        days.add(last);
       }
     }
     if (from.isAfter(to)) {
       return new DayAxis(open.lastDay(), open.lastDay().plusDays(10), LEFT, WIDTH - RIGHT);
     }
     long margin = Math.max(2, ChronoUnit.DAYS.between(from, to) / 40);
-    return new DayAxis(from.minusDays(margin), to.plusDays(margin + 1), LEFT, WIDTH - RIGHT);
+    return new DayAxis(from.minusDays(margin), to.plusDays(margin + 1), LEFT, WIDTH - RIGHT, days);
   }
 
   private static List<Mark> meetings(OpenCase open, ViewedDay moment, DayAxis axis) {

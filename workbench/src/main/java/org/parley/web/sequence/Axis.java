@@ -6,27 +6,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.parley.sequence.TimeScale;
+import org.parley.web.view.BrokenAxis;
 import org.parley.wording.Language;
 
 /// The days a plan is drawn over, as shares of the width.
 ///
 /// @param scale how numbers become days
-/// @param from the first unit drawn
-/// @param to the last unit drawn, after the first
-public record Axis(TimeScale scale, long from, long to) {
+/// @param line the units drawn, broken where nothing happens for long
+public record Axis(TimeScale scale, BrokenAxis line) {
+
+  /// An axis without breaks.
+  Axis(TimeScale scale, long from, long to) {
+    this(scale, BrokenAxis.whole(from, to));
+  }
 
   /// A day along the axis.
   ///
   /// @param x its position, in percent of the width
   public record Tick(String x, String label) {}
 
+  private static final int APART = 9;
   private static final int MOST_TICKS = 7;
   private static final int DAYS_OF_A_WEEK = 7;
 
   /// Where a unit lies, in percent of the width; inside it whatever the unit.
   double share(long time) {
-    long inside = Math.max(from, Math.min(to, time));
-    return 100.0 * (inside - from) / (to - from);
+    return line.share(time);
+  }
+
+  /// The first unit drawn.
+  long from() {
+    return line.from();
+  }
+
+  /// The last unit drawn, after the first.
+  long to() {
+    return line.to();
+  }
+
+  /// The places of breaks.
+  List<String> breaks() {
+    return line.middles().stream().map(Axis::percent).toList();
   }
 
   String x(long time) {
@@ -43,14 +63,15 @@ public record Axis(TimeScale scale, long from, long to) {
 
   List<Tick> ticks() {
     List<Tick> ticks = new ArrayList<>();
-    LocalDate first = scale.dayOf(from);
-    LocalDate last = scale.dayOf(to);
-    long days = last.toEpochDay() - first.toEpochDay();
+    LocalDate first = scale.dayOf(from());
+    LocalDate last = scale.dayOf(to());
+    long days =
+        (last.toEpochDay() - first.toEpochDay()) * line.drawn() / Math.max(1, to() - from());
     if (days <= (long) MOST_TICKS * DAYS_OF_A_WEEK) {
       long step = Math.max(1, (days + MOST_TICKS - 1) / MOST_TICKS);
       DateTimeFormatter day = formatter("d MMM");
       for (LocalDate at = first; !at.isAfter(last); at = at.plusDays(step)) {
-        ticks.add(new Tick(x(scale.at(at)), at.format(day)));
+        add(ticks, at, day);
       }
       return ticks;
     }
@@ -60,8 +81,23 @@ public record Axis(TimeScale scale, long from, long to) {
     for (LocalDate at = first.withDayOfMonth(1).plusMonths(1);
         !at.isAfter(last);
         at = at.plusMonths(step)) {
-      ticks.add(new Tick(x(scale.at(at)), at.format(month)));
+      add(ticks, at, month);
     }
     return ticks;
+  }
+
+  /// Nothing is written within a break, nor over the label before.
+  private void add(List<Tick> ticks, LocalDate day, DateTimeFormatter label) {
+    long time = scale.at(day);
+    if (!line.isCut(time) && (line.breaks().isEmpty() || isFree(ticks, time))) {
+      ticks.add(new Tick(x(time), day.format(label)));
+    }
+  }
+
+  private boolean isFree(List<Tick> ticks, long time) {
+    double at = share(time);
+    return line.middles().stream().allMatch(each -> Math.abs(each - at) > APART / 2.0)
+        && (ticks.isEmpty()
+            || at - Double.parseDouble(ticks.getLast().x().replace("%", "")) > APART);
   }
 }

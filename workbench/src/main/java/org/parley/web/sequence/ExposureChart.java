@@ -21,7 +21,8 @@ import org.parley.wording.SequenceWording;
 /// @param most the largest sum given or received, at the top
 /// @param ticks the days along the axis
 /// @param rows one row per party
-public record ExposureChart(long most, List<Axis.Tick> ticks, List<Row> rows) {
+/// @param breaks the places of breaks of the axis
+public record ExposureChart(long most, List<Axis.Tick> ticks, List<Row> rows, List<String> breaks) {
 
   public static final int WIDTH = 1000;
   public static final int HEIGHT = 64;
@@ -69,6 +70,11 @@ public record ExposureChart(long most, List<Axis.Tick> ticks, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
+  /// Where a break lies in the drawing.
+  public static String place(String percent) {
+    return String.valueOf((int) (Double.parseDouble(percent.replace("%", "")) * WIDTH / 100));
+  }
+
   static ExposureChart of(OpenCase open, SequenceProblem problem, Plan plan) {
     List<Exposure.Curve> curves = Exposure.of(problem, plan.earliest());
     Axis axis = Gantt.axis(problem, plan);
@@ -82,7 +88,7 @@ public record ExposureChart(long most, List<Axis.Tick> ticks, List<Row> rows) {
     for (Exposure.Curve curve : curves) {
       rows.add(row(open, problem, plan, axis, most, curve));
     }
-    return new ExposureChart(most, axis.ticks(), rows);
+    return new ExposureChart(most, axis.ticks(), rows, axis.breaks());
   }
 
   private static Row row(

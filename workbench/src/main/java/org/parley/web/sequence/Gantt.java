@@ -3,6 +3,7 @@ package org.parley.web.sequence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.source.SourceId;
@@ -14,6 +15,7 @@ import org.parley.sequence.RecessPeriod;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.plan.LikelyDates;
 import org.parley.sequence.plan.Plan;
+import org.parley.web.view.BrokenAxis;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.PlanWording;
 import org.parley.wording.SequenceWording;
@@ -25,8 +27,17 @@ import org.parley.wording.SequenceWording;
 /// @param over the steps that are done, by day
 /// @param broken a sentence on demands that fail with likely durations; empty if there are none
 /// @param isLikely whether likely dates are drawn
+/// @param breaks the places of breaks of the axis
 public record Gantt(
-    List<Axis.Tick> ticks, List<Row> rows, List<Done> over, String broken, boolean isLikely) {
+    List<Axis.Tick> ticks,
+    List<Row> rows,
+    List<Done> over,
+    String broken,
+    boolean isLikely,
+    List<String> breaks) {
+
+  /// How many lengths of the plan are drawn beyond its end.
+  private static final long FAR = 20;
 
   /// A step that is done.
   ///
@@ -89,10 +100,12 @@ public record Gantt(
   }
 
   static Axis axis(SequenceProblem problem, Plan plan) {
-    return axis(problem, plan, _ -> true);
+    return axis(problem, plan, _ -> true, List.of());
   }
 
-  private static Axis axis(SequenceProblem problem, Plan plan, Predicate<Plan.Window> drawn) {
+  /// The axis of some windows and further times, broken where nothing happens for long.
+  private static Axis axis(
+      SequenceProblem problem, Plan plan, Predicate<Plan.Window> drawn, List<Long> further) {
     long from = Long.MAX_VALUE;
     long to = Long.MIN_VALUE;
     for (Plan.Window window : plan.times().stream().filter(drawn).toList()) {
@@ -103,24 +116,33 @@ public record Gantt(
       from = 0;
       to = 0;
     }
-    long span = Math.max(1, to - from);
-    long latest = to;
-    for (Plan.Window window : plan.times()) {
-      Long each = window.latest();
-      if (each != null) {
-        latest = Math.max(latest, each);
+    // what lies far beyond the plan itself is cut off at the edge
+    long farthest = Math.addExact(to, Math.multiplyExact(FAR, Math.max(1, to - from)));
+    TreeSet<Long> events = new TreeSet<>(further);
+    for (Plan.Window window : plan.times().stream().filter(drawn).toList()) {
+      events.add(window.earliest());
+      @Nullable Long latest = window.latest();
+      if (latest != null) {
+        events.add(latest);
       }
     }
-    // windows that go far beyond the plan itself are cut off at the edge
-    long end = Math.min(latest, Math.addExact(to, span));
-    long margin = Math.max(1, (end - from) / 25);
-    return new Axis(problem.scale(), from - margin, end + 2 * margin);
+    events.removeIf(each -> each > farthest);
+    long end = events.isEmpty() ? to : Math.max(to, events.getLast());
+    BrokenAxis broken = BrokenAxis.of(from, end, events);
+    long margin = Math.max(1, broken.drawn() / 25);
+    events.add(from);
+    return new Axis(problem.scale(), BrokenAxis.of(from - margin, end + 2 * margin, events));
   }
 
   static Gantt of(OpenCase open, SequenceProblem problem, Plan plan) {
     @Nullable LikelyDates dates = LikelyDates.of(problem, plan).orElse(null);
     @Nullable LikelyDates likely = dates == null || !dates.isKept() ? null : dates;
-    Axis axis = axis(problem, plan, window -> !problem.isOver(window.moment().step()));
+    Predicate<Plan.Window> isOpen = window -> !problem.isOver(window.moment().step());
+    List<Long> likelyTimes =
+        likely == null
+            ? List.of()
+            : plan.times().stream().filter(isOpen).map(each -> likely.get(each.moment())).toList();
+    Axis axis = axis(problem, plan, isOpen, likelyTimes);
     SequenceWording words = SequenceWording.of(problem);
     var planned = new PlanWording(words);
     List<Row> rows = new ArrayList<>();
@@ -164,7 +186,12 @@ public record Gantt(
               end.whyNotLater().stream().map(link -> Reason.of(open, words, link)).toList()));
     }
     return new Gantt(
-        axis.ticks(), rows, over, dates == null ? "" : planned.broken(dates), likely != null);
+        axis.ticks(),
+        rows,
+        over,
+        dates == null ? "" : planned.broken(dates),
+        likely != null,
+        axis.breaks());
   }
 
   private static List<Band> recesses(Axis axis, SequenceWording words, StepId step) {

@@ -259,6 +259,11 @@ public record SequencePage(
     public Ways {
       shown = List.copyOf(shown);
     }
+
+    /// What each of them touches.
+    public RemedyMatrix matrix() {
+      return RemedyMatrix.of(shown);
+    }
   }
 
   /// The ways out of each group of knots.
