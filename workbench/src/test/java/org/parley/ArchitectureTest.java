@@ -258,7 +258,8 @@ class ArchitectureTest {
           web.journal: web.edit web.service web.view
           web.search: web.edit web.view
           web.reading: web.edit web.service web.view web.work
-          web.brief: web.board web.guarantees web.indicators web.outlook web.packages web.reference web.sequence web.view
+          web.brief.word: web.export
+          web.brief: web.brief.word web.board web.guarantees web.indicators web.outlook web.packages web.reference web.sequence web.view
           web.api.line: web.access web.journal web.people web.reading web.service web.view \
             web.work
           web.api: web.access web.api.line web.board web.brief web.edit web.indicators web.journal web.ledger web.outlook web.people \

@@ -27,6 +27,12 @@ final class Briefings implements BriefCommand.Printer {
   }
 
   @Override
+  public void docx(CaseView view, Viewer reader, BriefCommand.DaysShown days, OutputStream to)
+      throws IOException {
+    to.write(BriefPrinter.docx(brief(view, reader, days)));
+  }
+
+  @Override
   public String json(CaseView view, Viewer reader, BriefCommand.DaysShown days) {
     return brief(view, reader, days).json();
   }

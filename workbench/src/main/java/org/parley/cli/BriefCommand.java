@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `parley brief CASE`: a briefing for a principal, as PDF or HTML.
+/// `parley brief CASE`: a briefing for a principal, as PDF, Word or HTML.
 @Command(
     name = "brief",
     mixinStandardHelpOptions = true,
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
       "  parley brief my-case                  a PDF here, named after case and day",
       "  parley brief my-case --for UA --out morning.pdf",
       "  parley brief my-case --lang fr --out matin.pdf",
+      "  parley brief my-case --format docx    a Word document",
       "  parley brief my-case --for public --out brief.html",
       "  parley brief my-case --as-of 2025-12-28 --since 2025-12-24 --out brief.pdf",
       "  parley brief my-case --as-of 2025-12-28 --known-at 2025-12-28   nothing learnt since",
@@ -65,8 +67,18 @@ public final class BriefCommand implements Callable<Integer> {
     /// Writes a briefing as PDF, in the current language.
     void pdf(CaseView view, Viewer reader, DaysShown days, OutputStream to) throws IOException;
 
+    /// Writes a briefing as a Word document, in the current language.
+    void docx(CaseView view, Viewer reader, DaysShown days, OutputStream to) throws IOException;
+
     /// The first page of a briefing for programs.
     String json(CaseView view, Viewer reader, DaysShown days);
+  }
+
+  /// The formats of a briefing; each is the ending of its file.
+  public enum Format {
+    pdf,
+    docx,
+    html
   }
 
   /// The days of a briefing.
@@ -98,8 +110,15 @@ public final class BriefCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write here: FILE.pdf or FILE.html; - for HTML on the standard output.")
+      description =
+          "Write here: FILE.pdf, FILE.docx or FILE.html; - for HTML on the standard output.")
   private @Nullable String file;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}. Default: by the ending of FILE, else pdf.")
+  private @Nullable Format format;
 
   @Option(names = "--force", description = "Overwrite an existing file.")
   private boolean force;
@@ -162,11 +181,7 @@ public final class BriefCommand implements Callable<Integer> {
   private int write(CommandLine line, CaseView view, Viewer viewer, DaysShown days)
       throws IOException {
     Path to = Path.of(file != null ? file : name(view, days.asOf().date()));
-    String ending = to.toString().toLowerCase(Locale.ROOT);
-    if (!ending.endsWith(".pdf") && !ending.endsWith(".html")) {
-      throw new ParameterException(
-          line, "--out " + to + " ends in neither .pdf nor .html. Maybe " + to + ".pdf");
-    }
+    Format written = format(line, to);
     Path whole = to.toAbsolutePath();
     try {
       if (Files.exists(whole) && !force) {
@@ -175,10 +190,10 @@ public final class BriefCommand implements Callable<Integer> {
       Path part = Files.createTempFile(whole.getParent(), ".brief", ".part");
       try {
         try (OutputStream out = Files.newOutputStream(part)) {
-          if (ending.endsWith(".pdf")) {
-            printer.pdf(view, viewer, days, out);
-          } else {
-            printer.html(view, viewer, days, out);
+          switch (written) {
+            case pdf -> printer.pdf(view, viewer, days, out);
+            case docx -> printer.docx(view, viewer, days, out);
+            case html -> printer.html(view, viewer, days, out);
           }
         }
         Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
@@ -206,7 +221,22 @@ public final class BriefCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static String name(CaseView view, LocalDate day) {
+  private Format format(CommandLine line, Path to) {
+    String name = to.toString().toLowerCase(Locale.ROOT);
+    Optional<Format> ofEnding =
+        Arrays.stream(Format.values()).filter(each -> name.endsWith("." + each)).findFirst();
+    if (ofEnding.isPresent() && format != null && format != ofEnding.get()) {
+      throw new ParameterException(
+          line, "--out " + to + " does not end in ." + format + ". Maybe leave out --format");
+    }
+    if (ofEnding.isEmpty() && format == null) {
+      throw new ParameterException(
+          line, "--out " + to + " ends in none of .pdf, .docx and .html. Maybe " + to + ".pdf");
+    }
+    return format == null ? ofEnding.orElseThrow() : format;
+  }
+
+  private String name(CaseView view, LocalDate day) {
     String title =
         view.info()
             .title()
@@ -215,7 +245,7 @@ public final class BriefCommand implements Callable<Integer> {
             .replaceAll("[^\\p{L}\\p{N}]+", "-")
             .replaceAll("^-|-$", "");
     String cut = title.length() > 60 ? title.substring(0, 60) : title;
-    return "briefing-" + cut + "-" + day + ".pdf";
+    return "briefing-" + cut + "-" + day + "." + (format == null ? Format.pdf : format);
   }
 
   private Viewer viewer(CommandLine line, CaseView view) {

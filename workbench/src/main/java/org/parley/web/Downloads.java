@@ -130,6 +130,7 @@ final class Downloads {
               visitor.viewer(),
               Brief.DaysAsked.of(query),
               () -> anchor(visitor));
+      case BRIEF_DOCX -> BriefPrinter.docx(brief(open.onPageIn(Language.current()), ctx, visitor));
       case ACCORD_PDF -> memo(open, visitor, query, MemoQuestion.ACCORD);
       case BURDEN_PDF -> memo(open, visitor, query, MemoQuestion.BURDEN);
       case EFFECTS_PDF -> memo(open, visitor, query, MemoQuestion.EFFECTS);

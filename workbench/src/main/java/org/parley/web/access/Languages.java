@@ -56,6 +56,7 @@ public final class Languages {
           Address.BRIEF.path(),
           Address.BRIEF_HTML.path(),
           Address.BRIEF_PDF.path(),
+          Address.BRIEF_DOCX.path(),
           Address.GRID.path(),
           Address.CONFIDE.path(),
           Address.PREFERENCE.path(),

@@ -26,9 +26,10 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
+import org.parley.web.brief.word.BriefWordFile;
 import org.parley.web.view.PageOutput;
 
-/// Prints a briefing as HTML that needs nothing else, and as PDF with its fonts in it.
+/// Prints a briefing as HTML that needs nothing else, as PDF with its fonts in it, and as Word.
 ///
 /// Both are made of one template, in the part of CSS that paged media formatters know. The PDF
 /// takes nothing from elsewhere: an address in the briefing is a link, never something to fetch.
@@ -71,6 +72,11 @@ public final class BriefPrinter {
       printed = print(brief.withRoom(room));
     }
     out.write(printed);
+  }
+
+  /// Writes the briefing as a Word document, A4: the same page as the PDF.
+  public static byte[] docx(Brief brief) {
+    return BriefWordFile.write(html(brief), brief.day());
   }
 
   /// Whether the second section begins on the second page: the target of the second bookmark.

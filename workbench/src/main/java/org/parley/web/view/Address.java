@@ -76,6 +76,7 @@ public enum Address {
   BRIEF("/brief"),
   BRIEF_HTML("/brief.html"),
   BRIEF_PDF("/brief.pdf"),
+  BRIEF_DOCX("/brief.docx"),
   ACCORD("/outlook/accord"),
   BURDEN("/outlook/burden"),
   EFFECTS("/outlook/effects"),

@@ -40,6 +40,10 @@ public enum Download {
       "the plan for Microsoft Project, where there is one plan"),
   BRIEF_HTML(Address.BRIEF_HTML, "text/html; charset=utf-8", "the briefing as HTML in one file"),
   BRIEF_PDF(Address.BRIEF_PDF, "application/pdf", "the briefing as PDF"),
+  BRIEF_DOCX(
+      Address.BRIEF_DOCX,
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      "the briefing as a Word document"),
   ACCORD_PDF(Address.ACCORD_PDF, "application/pdf", "the memo on accord or stalemate as PDF"),
   BURDEN_PDF(Address.BURDEN_PDF, "application/pdf", "the memo on the burden as PDF"),
   EFFECTS_PDF(
@@ -113,7 +117,7 @@ public enum Download {
               Parameter.day("asOf", "About this day. Default: the last on record."),
               Parameter.day("knownAt", "As known on this day. Default: all that is known."));
       case TEXT_DOCX, TEXT_XML, TEXT_HTML, TEXT_PDF -> text();
-      case BRIEF_HTML, BRIEF_PDF ->
+      case BRIEF_HTML, BRIEF_PDF, BRIEF_DOCX ->
           List.of(
               Parameter.day("asOf", "About this day. Default: the last on record."),
               Parameter.day("knownAt", "As known on this day. Default: all that is known."),

@@ -173,6 +173,7 @@ public final class OpenApi {
           PLAN_XML,
           BRIEF_HTML,
           BRIEF_PDF,
+          BRIEF_DOCX,
           ACCORD_PDF,
           BURDEN_PDF,
           EFFECTS_PDF ->
