@@ -80,6 +80,7 @@ class DownloadsTest {
     BEGINNINGS.put(Download.PLAN_XML, "<?xml");
     BEGINNINGS.put(Download.BRIEF_HTML, "<html");
     BEGINNINGS.put(Download.BRIEF_PDF, "%PDF");
+    BEGINNINGS.put(Download.BRIEF_DOCX, "PK");
     BEGINNINGS.put(Download.ACCORD_PDF, "%PDF");
     BEGINNINGS.put(Download.BURDEN_PDF, "%PDF");
     BEGINNINGS.put(Download.EFFECTS_PDF, "%PDF");

@@ -7,7 +7,7 @@ import java.util.List;
 /// Which two parties gain most at each other's expense, along a frontier.
 ///
 /// The measure is the number of discordant pairs of outcomes (Kendall 1938), counted on a sample of
-/// fixed size: whole numbers, the same on every machine.
+/// fixed size. It is a whole number, the same on every machine.
 final class OpposedPairs {
 
   private static final int SAMPLE = 60;

@@ -12,7 +12,7 @@ import org.parley.web.view.Say;
 public record PackagePin(
     String letter, Kind kind, String title, List<Long> least, List<Long> most) {
 
-  /// What a pin stands for.
+  /// The kind of package.
   public enum Kind {
     /// The worths without a deal.
     NO_DEAL,
@@ -37,7 +37,7 @@ public record PackagePin(
     return "pin pin-" + Say.key(kind);
   }
 
-  /// What it is worth to a party, in words.
+  /// Its worth to a party, in words.
   public String worth(int party) {
     return isRange()
         ? Say.text("packages.picture.range", "least", least.get(party), "most", most.get(party))

@@ -20,6 +20,10 @@ public record MapFrame(
   private static final int MARGIN = 36;
   private static final int MOST_LINES = 30;
   private static final double[] STEPS = {0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20};
+
+  /// A degree of latitude on the sphere of the mean radius of the Earth, 6,371 km.
+  private static final double KILOMETRES_PER_DEGREE = 111.195;
+
   private static final double ROOM = 1.25;
   private static final double WIDER_THAN_HIGH = 1.5;
 
@@ -106,6 +110,28 @@ public record MapFrame(
       }
     }
     return lines;
+  }
+
+  /// A bar of a round length, at most a quarter of the width.
+  ///
+  /// @param width its width in the drawing
+  /// @param label its length
+  public record ScaleBar(int width, String label) {}
+
+  /// The scale in the middle of the map.
+  public ScaleBar scaleBar() {
+    double perKilometre = perDegree / KILOMETRES_PER_DEGREE;
+    long kilometres = 1;
+    for (long power = 1; power <= 10_000; power *= 10) {
+      for (long digit : List.of(1L, 2L, 5L)) {
+        if (digit * power * perKilometre <= width / 4.0) {
+          kilometres = digit * power;
+        }
+      }
+    }
+    return new ScaleBar(
+        (int) Math.round(kilometres * perKilometre),
+        Say.text("places.kilometres", "count", kilometres));
   }
 
   private static String degrees(double signed, Side side) {

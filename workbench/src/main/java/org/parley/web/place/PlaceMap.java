@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.place.Geometry;
 import org.parley.model.place.Geometry.LonLat;
@@ -21,6 +22,7 @@ import org.parley.web.view.Say;
 /// @param meridians the lines of longitude
 /// @param parallels the lines of latitude
 /// @param land the land as an SVG path; empty if no coast is near
+/// @param scale the scale; null if nothing is drawn
 public record PlaceMap(
     int width,
     int height,
@@ -28,7 +30,8 @@ public record PlaceMap(
     List<MapSpot> dots,
     List<MapFrame.GridLine> meridians,
     List<MapFrame.GridLine> parallels,
-    String land) {
+    String land,
+    MapFrame.@Nullable ScaleBar scale) {
 
   /// Incidents beyond are left to the page of the watch.
   private static final int MOST_DOTS = 300;
@@ -69,7 +72,7 @@ public record PlaceMap(
       }
     }
     if (all.isEmpty()) {
-      return new PlaceMap(WIDTH, HEIGHT, List.of(), List.of(), List.of(), List.of(), "");
+      return new PlaceMap(WIDTH, HEIGHT, List.of(), List.of(), List.of(), List.of(), "", null);
     }
     Geometry.Bounds bounds = Geometry.Bounds.of(all);
     MapFrame frame =
@@ -104,7 +107,26 @@ public record PlaceMap(
         List.copyOf(dots),
         frame.meridians(),
         frame.parallels(),
-        frame.land());
+        frame.land(),
+        frame.scaleBar());
+  }
+
+  /// A kind of sign.
+  public enum Sign {
+    AREA,
+    LINE,
+    SPOT,
+    INCIDENT
+  }
+
+  /// Whether a kind of sign is drawn.
+  public boolean has(Sign sign) {
+    return switch (sign) {
+      case AREA -> outlines.stream().anyMatch(Outline::isArea);
+      case LINE -> outlines.stream().anyMatch(each -> !each.isArea() && !each.path().isEmpty());
+      case SPOT -> outlines.stream().anyMatch(each -> !each.spots().isEmpty());
+      case INCIDENT -> !dots.isEmpty();
+    };
   }
 
   /// Whether there is nothing to draw.

@@ -260,7 +260,7 @@ public record SequencePage(
       shown = List.copyOf(shown);
     }
 
-    /// What each of them touches.
+    /// The demands that each of them touches.
     public RemedyMatrix matrix() {
       return RemedyMatrix.of(shown);
     }

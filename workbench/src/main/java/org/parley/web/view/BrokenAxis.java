@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /// @param breaks the stretches cut out, in order
 public record BrokenAxis(long from, long to, List<Break> breaks) {
 
-  /// What share of the axis an empty stretch may have, in percent.
+  /// The share of the axis that an empty stretch may have, in percent.
   public static final int LONG = 60;
 
   /// The share of the width that a break has, in percent.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.guarantee.Incident;
 import org.parley.model.guarantee.Incident.Coordinates;
 import org.parley.web.place.MapFrame;
@@ -22,13 +23,17 @@ import org.parley.web.watch.WatchFilter.Area;
 /// @param meridians the lines of longitude
 /// @param parallels the lines of latitude
 /// @param land the land as an SVG path; empty if no coast is near
+/// @param scale the scale; null if nothing is drawn
+/// @param isClustered whether marks stand for several incidents
 public record IncidentMap(
     int width,
     int height,
     List<Mark> marks,
     List<GridLine> meridians,
     List<GridLine> parallels,
-    String land) {
+    String land,
+    MapFrame.@Nullable ScaleBar scale,
+    boolean isClustered) {
 
   private static final int WIDTH = 520;
   private static final int HEIGHT = 320;
@@ -37,7 +42,8 @@ public record IncidentMap(
   private static final int MOST_MARKS = 30;
   private static final int CELL = 34;
   private static final int RADIUS = 9;
-  private static final int GREATEST_RADIUS = 15;
+  private static final int GREATEST_RADIUS = 16;
+  private static final int LEAST_RADIUS = 7;
 
   /// An incident, or a cluster.
   ///
@@ -67,7 +73,7 @@ public record IncidentMap(
       }
     }
     if (west > east) {
-      return new IncidentMap(WIDTH, HEIGHT, List.of(), List.of(), List.of(), "");
+      return new IncidentMap(WIDTH, HEIGHT, List.of(), List.of(), List.of(), "", null, false);
     }
     MapFrame frame = MapFrame.around(WIDTH, HEIGHT, west, south, east, north, LEAST_DEGREES);
     List<Mark> marks = new ArrayList<>();
@@ -90,7 +96,9 @@ public record IncidentMap(
         marks.size() > MOST_MARKS ? together(incidents, frame, filter) : marks,
         frame.meridians(),
         frame.parallels(),
-        frame.land());
+        frame.land(),
+        frame.scaleBar(),
+        marks.size() > MOST_MARKS);
   }
 
   /// One mark for each square of the drawing in which incidents lie, in their middle as far as the
@@ -113,11 +121,7 @@ public record IncidentMap(
     List<Mark> marks = new ArrayList<>();
     squares.forEach(
         (square, places) -> {
-          int radius =
-              RADIUS
-                  + (int)
-                      Math.round(
-                          (GREATEST_RADIUS - RADIUS) * Math.sqrt((double) places.size() / most));
+          int radius = radius(places.size(), most);
           double east = places.stream().mapToDouble(Coordinates::longitude).average().orElse(0);
           double north = places.stream().mapToDouble(Coordinates::latitude).average().orElse(0);
           marks.add(
@@ -130,6 +134,12 @@ public record IncidentMap(
                   Say.text("watch.near", "count", places.size())));
         });
     return marks;
+  }
+
+  /// The area of a disc is proportional to its number; the least still holds a digit.
+  static int radius(int count, int most) {
+    int byArea = (int) Math.round(GREATEST_RADIUS * Math.sqrt((double) count / most));
+    return Math.max(LEAST_RADIUS, byArea);
   }
 
   /// Where a mark of this radius lies in a row of squares, moved so far that it lies in its own.

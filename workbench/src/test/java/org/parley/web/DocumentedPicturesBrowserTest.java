@@ -1,0 +1,129 @@
+package org.parley.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.web.service.FolderCaseService;
+
+/// The pictures of README and documentation, taken from the pages.
+///
+/// With `-Dgolden.update=true` they are written. Else each is compared with the page of today, so
+/// roughly that letters of another machine's fonts make no difference.
+@NullMarked
+class DocumentedPicturesBrowserTest {
+
+  private static final Path FOLDER =
+      Objects.requireNonNull(
+              Chromium.example("ukraine-2025").getParent(), "the folder of the examples")
+          .resolveSibling("docs")
+          .resolve("pictures");
+
+  private static final int WIDTH = 1040;
+  private static final int MOST_HEIGHT = 680;
+  private static final int MOST_BYTES = 200_000;
+
+  /// Pictures are compared in squares of so many pixels.
+  private static final int SQUARE = 20;
+
+  /// The greatest mean difference of a square, of 255.
+  private static final double TOLERANCE = 14;
+
+  @ParameterizedTest
+  @CsvSource({
+    "board, /, main",
+    "packages, /packages?wait=true, #hero",
+    "guarantees, /guarantees, section.coverage",
+    "sequence, /sequence, section[aria-labelledby=plan]",
+    "timeline, /timeline, #stock"
+  })
+  void theyShowThePagesOfToday(String name, String path, String part) throws IOException {
+    byte[] taken = taken(path, part);
+    assertTrue(taken.length < MOST_BYTES, name + " has " + taken.length + " bytes");
+    Path file = FOLDER.resolve(name + ".png");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(FOLDER);
+      Files.write(file, taken);
+    }
+    BufferedImage now = read(taken);
+    BufferedImage kept = read(Files.readAllBytes(file));
+    assertEquals(WIDTH, kept.getWidth(), name);
+    assertTrue(
+        Math.abs(now.getHeight() - kept.getHeight()) <= 2 * SQUARE,
+        name + ": another height, " + now.getHeight() + " instead of " + kept.getHeight());
+    double difference = difference(now, kept);
+    assertTrue(
+        difference < TOLERANCE,
+        name + " differs by " + difference + ". Maybe take it again: -Dgolden.update=true");
+  }
+
+  private static byte[] taken(String path, String part) {
+    try (WebServer server =
+            WebServer.start(new FolderCaseService(Chromium.example("ukraine-2025"), null), 0);
+        BrowserContext context =
+            Chromium.get()
+                .browser()
+                .newContext(
+                    new Browser.NewContextOptions()
+                        .setViewportSize(WIDTH, 900)
+                        .setColorScheme(ColorScheme.LIGHT)
+                        .setReducedMotion(ReducedMotion.REDUCE))) {
+      Page page = context.newPage();
+      page.navigate("http://127.0.0.1:" + server.port() + path);
+      // what waits depends on the day the picture is taken
+      page.evaluate("() => document.querySelectorAll('.waits').forEach(each => each.remove())");
+      BoundingBox box = page.locator(part).first().boundingBox();
+      return page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setClip(0, box.y, WIDTH, Math.min(MOST_HEIGHT, box.height)));
+    }
+  }
+
+  private static BufferedImage read(byte[] png) throws IOException {
+    return Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)), "a picture");
+  }
+
+  /// The mean difference of both, blurred.
+  private static double difference(BufferedImage one, BufferedImage other) {
+    int wide = WIDTH / SQUARE;
+    int high = Math.max(1, Math.min(one.getHeight(), other.getHeight()) / SQUARE);
+    BufferedImage first = blurred(one, wide, high);
+    BufferedImage second = blurred(other, wide, high);
+    long sum = 0;
+    for (int x = 0; x < wide; x++) {
+      for (int y = 0; y < high; y++) {
+        sum += Math.abs((first.getRGB(x, y) & 0xff) - (second.getRGB(x, y) & 0xff));
+      }
+    }
+    return (double) sum / wide / high;
+  }
+
+  private static BufferedImage blurred(BufferedImage image, int wide, int high) {
+    BufferedImage grey = new BufferedImage(wide, high, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D drawing = grey.createGraphics();
+    drawing.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    drawing.drawImage(
+        image.getScaledInstance(wide, high, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
+    drawing.dispose();
+    return grey;
+  }
+}
