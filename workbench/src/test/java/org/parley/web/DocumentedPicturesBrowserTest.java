@@ -48,7 +48,7 @@ class DocumentedPicturesBrowserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "board, /, main",
+    "board, /, section[aria-labelledby=matrix-h]",
     "packages, /packages?wait=true, #hero",
     "guarantees, /guarantees, section.coverage",
     "sequence, /sequence, section[aria-labelledby=plan]",
