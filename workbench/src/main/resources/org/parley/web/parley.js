@@ -37,7 +37,7 @@
   if (slider) join(slider);
 })();
 
-// A chart that is wider than the screen shows its latest end first, and keeps its labels in sight.
+// A chart of time that is wider than the screen shows its latest end first, and keeps its labels in sight.
 document.querySelectorAll(".chart.scroll").forEach((chart) => {
   const svg = chart.querySelector("svg");
   const follow = () => {
@@ -45,9 +45,16 @@ document.querySelectorAll(".chart.scroll").forEach((chart) => {
     svg.style.setProperty("--left", `${chart.scrollLeft * scale}px`);
   };
   chart.addEventListener("scroll", follow, { passive: true });
-  chart.scrollLeft = chart.scrollWidth;
+  if (!svg.matches(".hero, .speech")) chart.scrollLeft = chart.scrollWidth;
   follow();
 });
+
+// On a telephone the menu is folded, where scripts run; elsewhere it is open.
+const narrow = window.matchMedia("(max-width: 40rem)");
+const fold = () => document.querySelectorAll(".menu").forEach((menu) => { menu.open = !narrow.matches; });
+document.body.classList.add("folds");
+narrow.addEventListener("change", fold);
+fold();
 
 // What an address points at may lie in a closed part of the page: it is opened.
 const reveal = () => {
