@@ -74,11 +74,17 @@ public final class BriefCommand implements Callable<Integer> {
     String json(CaseView view, Viewer reader, DaysShown days);
   }
 
-  /// The formats of a briefing; each is the ending of its file.
-  public enum Format {
-    pdf,
-    docx,
-    html
+  /// The formats of a briefing.
+  private enum Format {
+    PDF,
+    DOCX,
+    HTML;
+
+    /// The ending of its files.
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /// The days of a briefing.
@@ -117,7 +123,7 @@ public final class BriefCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}. Default: by the ending of FILE, else pdf.")
+      description = "pdf, docx or html. Default: by the ending of FILE, else pdf.")
   private @Nullable Format format;
 
   @Option(names = "--force", description = "Overwrite an existing file.")
@@ -191,9 +197,9 @@ public final class BriefCommand implements Callable<Integer> {
       try {
         try (OutputStream out = Files.newOutputStream(part)) {
           switch (written) {
-            case pdf -> printer.pdf(view, viewer, days, out);
-            case docx -> printer.docx(view, viewer, days, out);
-            case html -> printer.html(view, viewer, days, out);
+            case PDF -> printer.pdf(view, viewer, days, out);
+            case DOCX -> printer.docx(view, viewer, days, out);
+            case HTML -> printer.html(view, viewer, days, out);
           }
         }
         Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
@@ -245,7 +251,7 @@ public final class BriefCommand implements Callable<Integer> {
             .replaceAll("[^\\p{L}\\p{N}]+", "-")
             .replaceAll("^-|-$", "");
     String cut = title.length() > 60 ? title.substring(0, 60) : title;
-    return "briefing-" + cut + "-" + day + "." + (format == null ? Format.pdf : format);
+    return "briefing-" + cut + "-" + day + "." + (format == null ? Format.PDF : format);
   }
 
   private Viewer viewer(CommandLine line, CaseView view) {

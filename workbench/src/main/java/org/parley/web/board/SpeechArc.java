@@ -32,7 +32,11 @@ public record SpeechArc(String path, String head, int width, int labelX, int lab
   }
 
   static SpeechArc between(
-      SpeechNetwork.Node from, SpeechNetwork.Node to, boolean isDenial, int count, int most) {
+      SpeechNetwork.PartyNode from,
+      SpeechNetwork.PartyNode to,
+      boolean isDenial,
+      int count,
+      int most) {
     At start = new At(from.x(), from.y());
     At end = new At(to.x(), to.y());
     At bend = bend(start, end, isDenial ? 2 * BEND : BEND);

@@ -21,7 +21,7 @@ import org.parley.web.view.ViewedDay;
 /// @param nodes the parties drawn, at most [#MOST_PARTIES]: those most spoken of and speaking
 /// @param arcs what is drawn between them
 /// @param words everything said of others, the most frequent first
-public record SpeechNetwork(List<Node> nodes, List<Arc> arcs, List<Words> words) {
+public record SpeechNetwork(List<PartyNode> nodes, List<Arc> arcs, List<Words> words) {
 
   /// The most parties whose names can be read around an ellipse.
   public static final int MOST_PARTIES = 12;
@@ -36,7 +36,7 @@ public record SpeechNetwork(List<Node> nodes, List<Arc> arcs, List<Words> words)
   /// A party.
   ///
   /// @param anchor how its label is aligned
-  public record Node(Party party, int x, int y, int labelX, int labelY, String anchor) {}
+  public record PartyNode(Party party, int x, int y, int labelX, int labelY, String anchor) {}
 
   /// The words of one party about another.
   ///
@@ -58,14 +58,14 @@ public record SpeechNetwork(List<Node> nodes, List<Arc> arcs, List<Words> words)
   /// The network of a day.
   public static SpeechNetwork of(OpenCase open, ViewedDay moment) {
     List<Words> words = words(open, moment);
-    List<Node> nodes = nodes(drawn(open, words));
-    Map<PartyId, Node> byParty = new HashMap<>();
+    List<PartyNode> nodes = nodes(drawn(open, words));
+    Map<PartyId, PartyNode> byParty = new HashMap<>();
     nodes.forEach(each -> byParty.put(each.party().id(), each));
     int most = words.stream().mapToInt(Words::count).max().orElse(1);
     List<Arc> arcs = new ArrayList<>();
     for (Words each : words) {
-      Node from = byParty.get(each.from().id());
-      Node to = byParty.get(each.of().id());
+      PartyNode from = byParty.get(each.from().id());
+      PartyNode to = byParty.get(each.of().id());
       if (from != null && to != null) {
         arcs.add(new Arc(each, SpeechArc.between(from, to, each.isDenial(), each.count(), most)));
       }
@@ -143,14 +143,14 @@ public record SpeechNetwork(List<Node> nodes, List<Arc> arcs, List<Words> words)
     return open.view().parties().stream().filter(each -> most.contains(each.id())).toList();
   }
 
-  private static List<Node> nodes(List<Party> parties) {
-    List<Node> nodes = new ArrayList<>();
+  private static List<PartyNode> nodes(List<Party> parties) {
+    List<PartyNode> nodes = new ArrayList<>();
     for (int i = 0; i < parties.size(); i++) {
       double angle = 2 * Math.PI * i / parties.size() - Math.PI / 2;
       double right = Math.cos(angle);
       double down = Math.sin(angle);
       nodes.add(
-          new Node(
+          new PartyNode(
               parties.get(i),
               (int) Math.round(WIDTH / 2.0 + RADIUS_X * right),
               (int) Math.round(HEIGHT / 2.0 + RADIUS_Y * down),

@@ -112,7 +112,7 @@ public record PlaceMap(
   }
 
   /// A kind of sign.
-  public enum Sign {
+  public enum MapSymbol {
     AREA,
     LINE,
     SPOT,
@@ -120,7 +120,7 @@ public record PlaceMap(
   }
 
   /// Whether a kind of sign is drawn.
-  public boolean has(Sign sign) {
+  public boolean has(MapSymbol sign) {
     return switch (sign) {
       case AREA -> outlines.stream().anyMatch(Outline::isArea);
       case LINE -> outlines.stream().anyMatch(each -> !each.isArea() && !each.path().isEmpty());
