@@ -204,7 +204,8 @@ class ArchitectureTest {
           exchange.tables:
           exchange.agreement: exchange.document exchange.tree
           exchange.document: exchange.tree
-          exchange.sheet: exchange.tree
+          exchange.sheet: exchange.tables exchange.tree
+          exchange.records: exchange.sheet exchange.tables exchange.tree
           exchange.places: exchange.tree
           exchange.reference: exchange.tree
           exchange.indicators: exchange.tree

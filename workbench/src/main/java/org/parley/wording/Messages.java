@@ -38,6 +38,7 @@ public final class Messages {
       List.of(
           "common",
           "start",
+          "tables",
           "templates",
           "board",
           "acts",

@@ -35,6 +35,7 @@ import org.parley.exchange.document.AknDoubt;
 import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.text.FileLineFault;
 import org.parley.exchange.indicators.SeriesFileFault;
+import org.parley.exchange.records.TableFault;
 import org.parley.exchange.reference.ReferenceFault;
 import org.parley.exchange.sheet.SheetFault;
 import org.parley.model.Id;
@@ -77,7 +78,7 @@ class RefusalsTest {
         List.of(InvalidProblem.class, GeniusWriter.LinkagesNotWritten.class));
     SUBJECTS.put("Files of incidents", List.of(FileLineFault.class, LogRecordFault.class));
     SUBJECTS.put("Files of series", List.of(SeriesFileFault.class));
-    SUBJECTS.put("Spreadsheets", List.of(SheetFault.class));
+    SUBJECTS.put("Spreadsheets", List.of(SheetFault.class, TableFault.class));
     SUBJECTS.put(
         "Texts of agreements", List.of(AgreementFault.class, TextDoubt.class, AknDoubt.class));
     SUBJECTS.put("Answers in a round", List.of(AnswerFault.class));

@@ -90,7 +90,8 @@ public enum ClaimColumn {
     return WORDS.getOrDefault(column + "." + folded(cell), cell);
   }
 
-  static String folded(String text) {
+  /// A heading or name without case, accents of compatibility, blanks and punctuation.
+  public static String folded(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKD)
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^\\p{L}\\p{N}]", "");

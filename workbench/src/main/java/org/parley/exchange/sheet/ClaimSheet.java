@@ -23,6 +23,7 @@ import org.parley.casefile.form.FormValue;
 import org.parley.casefile.form.FormVisibility;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.shape.Shape;
+import org.parley.exchange.tables.FormulaGuard;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
 import org.parley.model.InvalidValueException;
@@ -51,7 +52,6 @@ public final class ClaimSheet {
 
   private static final Pattern SEVERAL = Pattern.compile("\\s*[;\\n]\\s*");
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
-  private static final String FORMULA = "=+-@\t\r|%";
 
   /// The case that claims are read for.
   ///
@@ -177,14 +177,7 @@ public final class ClaimSheet {
 
   private String cell(int row, ClaimColumn column) {
     Integer at = places.get(column);
-    return at == null ? "" : plain(sheet.rows().get(row).get(at));
-  }
-
-  /// A cell without the apostrophe that keeps spreadsheets from taking it for a formula.
-  private static String plain(String cell) {
-    return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0
-        ? cell.substring(1)
-        : cell;
+    return at == null ? "" : FormulaGuard.plain(sheet.rows().get(row).get(at));
   }
 
   /// Remembers the names of a record.

@@ -11,7 +11,20 @@ import org.apache.commons.csv.CSVPrinter;
 ///
 /// @param heading the names of its columns
 /// @param rows the rows below, each with a cell for each column
-public record Sheet(List<String> heading, List<List<String>> rows) {
+/// @param lines the line of each row in its file, from 1; empty for those that follow the heading
+/// @param name the name of the sheet in its workbook; empty for none
+public record Sheet(
+    List<String> heading, List<List<String>> rows, List<Integer> lines, String name) {
+
+  /// A line of a file.
+  ///
+  /// @param number its number in the file, from 1
+  record Line(int number, List<String> cells) {
+
+    boolean isBlank() {
+      return cells.stream().allMatch(String::isBlank);
+    }
+  }
 
   /// The most rows of a sheet.
   public static final int MOST_ROWS = 2_000;
@@ -20,26 +33,40 @@ public record Sheet(List<String> heading, List<List<String>> rows) {
   public static final int MOST_COLUMNS = 60;
 
   /// The most characters of a cell.
-  public static final int LONGEST_CELL = 10_000;
+  public static final int LONGEST_CELL = 32_767;
 
   public Sheet {
     heading = List.copyOf(heading);
     rows = rows.stream().map(List::copyOf).toList();
+    lines = List.copyOf(lines);
+  }
+
+  /// The line of a row in its file, from 1.
+  public int line(int row) {
+    return row < lines.size() ? lines.get(row) : row + 2;
+  }
+
+  /// The same rows, known to stand in these lines of a sheet.
+  public Sheet at(List<Integer> numbers, String sheet) {
+    return numbers.size() == rows.size() ? new Sheet(heading, rows, numbers, sheet) : this;
   }
 
   /// A sheet of lines of cells: blank lines are left out, short ones are filled up.
   ///
   /// @throws BadSheetException if it has no row below its heading, or is beyond a limit
-  static Sheet of(List<List<String>> lines) throws BadSheetException {
+  static Sheet of(List<Line> lines, String name) throws BadSheetException {
     List<List<String>> kept = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
     int width = 0;
-    for (List<String> line : lines) {
+    for (Line each : lines) {
+      List<String> line = each.cells();
       int last = line.size();
       while (last > 0 && line.get(last - 1).isBlank()) {
         last--;
       }
       if (last > 0) {
         kept.add(line.subList(0, last));
+        numbers.add(each.number());
         width = Math.max(width, last);
       }
     }
@@ -65,7 +92,8 @@ public record Sheet(List<String> heading, List<List<String>> rows) {
       }
       rows.add(row);
     }
-    return new Sheet(rows.getFirst(), rows.subList(1, rows.size()));
+    return new Sheet(
+        rows.getFirst(), rows.subList(1, rows.size()), numbers.subList(1, numbers.size()), name);
   }
 
   /// The same with another text in a cell.
@@ -74,7 +102,7 @@ public record Sheet(List<String> heading, List<List<String>> rows) {
     List<String> cells = new ArrayList<>(changed.get(row));
     cells.set(column, text.strip());
     changed.set(row, cells);
-    return new Sheet(heading, changed);
+    return new Sheet(heading, changed, lines, name);
   }
 
   /// As CSV, which [SheetReader] reads again.

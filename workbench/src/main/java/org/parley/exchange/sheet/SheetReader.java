@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -31,11 +32,19 @@ public final class SheetReader {
   ///
   /// @throws BadSheetException if it is no spreadsheet, or beyond a limit
   public static Sheet read(InputFile file) throws IOException {
+    return read(file, Set.of());
+  }
+
+  /// Reads a file.
+  ///
+  /// @param wanted names of the sheet that is read of a workbook; without one, its first
+  /// @throws BadSheetException if it is no spreadsheet, or beyond a limit
+  public static Sheet read(InputFile file, Set<String> wanted) throws IOException {
     ByteBuffer bytes = file.bytes();
     if (begins(bytes, 'P', 'K', 3, 4)) {
       byte[] all = new byte[bytes.remaining()];
       bytes.duplicate().get(all);
-      return Workbooks.read(all);
+      return Workbooks.read(all, wanted);
     }
     if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
       throw new BadSheetException(SheetFault.Plain.SHEET_OF_OLD_EXCEL, "");
@@ -87,24 +96,28 @@ public final class SheetReader {
         CSVFormat.RFC4180
             .builder()
             .setDelimiter(delimiter == 0 ? delimiter(whole) : delimiter)
-            .setIgnoreEmptyLines(true)
+            .setIgnoreEmptyLines(false)
             .setLenientEof(true)
             .setTrailingData(true)
             .get();
-    List<List<String>> lines = new ArrayList<>();
+    List<Sheet.Line> lines = new ArrayList<>();
+    int number = 0;
     try (CSVParser parser = CSVParser.parse(new StringReader(whole), format)) {
       for (CSVRecord line : parser) {
         if (lines.size() > Sheet.MOST_ROWS + 1) {
           throw new BadSheetException(new SheetFault.TooManySheetRows(Sheet.MOST_ROWS), "");
         }
-        lines.add(line.toList());
+        Sheet.Line cells = new Sheet.Line(++number, line.toList());
+        if (!cells.isBlank()) {
+          lines.add(cells);
+        }
       }
     } catch (BadSheetException refused) {
       throw refused;
     } catch (IOException | UncheckedIOException | IllegalStateException _) {
       throw new BadSheetException(SheetFault.Plain.SHEET_NOT_SEPARATED, "");
     }
-    return Sheet.of(lines);
+    return Sheet.of(lines, "");
   }
 
   /// The delimiter that is most frequent in the heading, outside quotation marks.

@@ -2,38 +2,72 @@ package org.parley.exchange.sheet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.parley.model.checks.Characters;
-import org.parley.reading.source.BoundedZip;
 
-/// Reads the first sheet of an XLSX workbook, cell by cell. Formulas are read as the values that
-/// stand beside them, and never computed.
+/// Reads one sheet of an XLSX workbook, cell by cell. Formulas are read as the values that stand
+/// beside them, and never computed.
 final class Workbooks {
 
-  /// Sheets are streamed, so one part may be as large as all.
-  private static final BoundedZip.ZipBounds BOUNDS =
-      new BoundedZip.ZipBounds(1_000, 64 << 20, 64 << 20);
+  /// The most bytes of all parts together, unpacked; sheets are streamed.
+  private static final long MOST_BYTES = 64 << 20;
+
+  private static final int MOST_PARTS = 1_000;
 
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
   private Workbooks() {}
 
-  static Sheet read(byte[] bytes) throws BadSheetException {
+  static Sheet read(byte[] bytes, Set<String> wanted) throws BadSheetException {
     refuseBombs(bytes);
-    List<List<String>> lines = new ArrayList<>();
+    List<Sheet.Line> lines = new ArrayList<>();
     try (ReadableWorkbook workbook =
-            new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS);
-        Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+        new ReadableWorkbook(new ByteArrayInputStream(bytes), WITH_FORMATS)) {
+      org.dhatim.fastexcel.reader.Sheet chosen = chosen(workbook, wanted);
+      read(chosen, lines);
+      return Sheet.of(lines, chosen.getName());
+    } catch (BadSheetException refused) {
+      throw refused;
+    } catch (IOException | RuntimeException _) {
+      throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
+    }
+  }
+
+  /// The sheet with one of these names, else the first that is shown.
+  private static org.dhatim.fastexcel.reader.Sheet chosen(
+      ReadableWorkbook workbook, Set<String> wanted) {
+    return workbook
+        .getSheets()
+        .filter(each -> wanted.contains(ClaimColumn.folded(each.getName())))
+        .findFirst()
+        .or(
+            () ->
+                workbook
+                    .getSheets()
+                    .filter(each -> each.getVisibility() == SheetVisibility.VISIBLE)
+                    .findFirst())
+        .orElseGet(workbook::getFirstSheet);
+  }
+
+  private static void read(org.dhatim.fastexcel.reader.Sheet sheet, List<Sheet.Line> lines)
+      throws IOException {
+    try (Stream<Row> rows = sheet.openStream()) {
       for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
         Row row = each.next();
         if (row.getCellCount() > Sheet.MOST_COLUMNS) {
@@ -42,22 +76,34 @@ final class Workbooks {
         if (lines.size() > Sheet.MOST_ROWS + 1) {
           throw new BadSheetException(new SheetFault.TooManySheetRows(Sheet.MOST_ROWS), "");
         }
-        lines.add(cells(row));
+        Sheet.Line line = new Sheet.Line(row.getRowNum(), cells(row));
+        if (!line.isBlank()) {
+          lines.add(line);
+        }
+      }
+    }
+  }
+
+  /// Unpacks every part within the bounds, by the directory at the end of the file, which the
+  /// reader of workbooks follows, too.
+  private static void refuseBombs(byte[] bytes) throws BadSheetException {
+    byte[] buffer = new byte[1 << 16];
+    long left = MOST_BYTES;
+    int parts = 0;
+    try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+      for (ZipArchiveEntry each : Collections.list(zip.getEntries())) {
+        try (InputStream in = zip.getInputStream(each)) {
+          for (int n = in.read(buffer); n >= 0 && left >= 0; n = in.read(buffer)) {
+            left -= n;
+          }
+        }
+        if (left < 0 || ++parts > MOST_PARTS) {
+          throw new BadSheetException(new SheetFault.SheetTooLarge((int) (MOST_BYTES >> 20)), "");
+        }
       }
     } catch (BadSheetException refused) {
       throw refused;
     } catch (IOException | RuntimeException _) {
-      throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
-    }
-    return Sheet.of(lines);
-  }
-
-  private static void refuseBombs(byte[] bytes) throws BadSheetException {
-    try {
-      BoundedZip.names(bytes, BOUNDS);
-    } catch (BoundedZip.ZipTooLargeException _) {
-      throw new BadSheetException(new SheetFault.SheetTooLarge((int) (BOUNDS.bytes() >> 20)), "");
-    } catch (IOException _) {
       throw new BadSheetException(SheetFault.Plain.SHEET_NOT_A_WORKBOOK, "");
     }
   }

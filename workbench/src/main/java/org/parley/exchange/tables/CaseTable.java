@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -33,11 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param columns the names of the columns
 /// @param rows for each row, a value for each column; missing if there is none
 public record CaseTable(List<String> columns, List<Map<String, List<String>>> rows) {
-
-  /// The first characters of formulas, including full-width forms (CSV injection).
-  private static final String FORMULA = "=+-@\t\r|%\uff1d\uff0b\uff0d\uff20";
-
-  private static final Pattern NOTHING_SHOWN = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+");
 
   public CaseTable {
     columns = List.copyOf(columns);
@@ -234,11 +228,7 @@ public record CaseTable(List<String> columns, List<Map<String, List<String>>> ro
 
   /// A cell that no spreadsheet takes for a formula.
   static String safe(String cell) {
-    String begins = NOTHING_SHOWN.matcher(cell).replaceFirst("");
-    boolean formula =
-        (!cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0)
-            || (!begins.isEmpty() && FORMULA.indexOf(begins.charAt(0)) >= 0);
-    return formula ? "'" + cell : cell;
+    return FormulaGuard.guarded(cell);
   }
 
   /// As JSON: a list of objects; a value that may be several is a list.
