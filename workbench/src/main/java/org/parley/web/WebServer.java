@@ -199,6 +199,7 @@ public final class WebServer implements AutoCloseable {
               new SettingsRoutes(service, templates).addTo(routes);
               new EditRoutes(service, templates).addTo(routes);
               new SheetRoutes(service, templates).addTo(routes);
+              new TableRoutes(service, templates).addTo(routes);
               new TemplateRoutes(service, templates).addTo(routes);
               new AgreementRoutes(service, templates).addTo(routes);
               new RoundRoutes(service, templates).addTo(routes);

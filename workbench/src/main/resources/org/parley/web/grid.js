@@ -225,6 +225,7 @@
       if (file.files.length === 0) return;
       const told = new FormData(form);
       ["token", "text"].forEach((each) => told.delete(each));
+      if (told.has("file")) told.set("file", file.files[0].name.slice(0, 200));
       const answer = await fetch(`${form.dataset.file}?${new URLSearchParams(told)}`, {
         method: "POST",
         headers: {

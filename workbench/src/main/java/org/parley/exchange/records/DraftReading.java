@@ -126,9 +126,15 @@ final class DraftReading {
                 default -> "";
               };
           case LOG_ENTRIES -> key.equals("recorded") ? day("reported", "occurred") : "";
-          case POSITIONS, STEPS, DEMANDS, INCIDENTS -> "";
+          case POSITIONS -> key.equals("illustrative") && restsOnNothing() ? "true" : "";
+          case STEPS, DEMANDS, INCIDENTS -> "";
         };
     return word.isEmpty() ? null : new FormValue.Words(word);
+  }
+
+  /// As in the table of positions, one without claims and day told is an illustration.
+  private boolean restsOnNothing() {
+    return draft.head.cell("claims") == null && draft.head.cell("told") == null;
   }
 
   private String instrument() {

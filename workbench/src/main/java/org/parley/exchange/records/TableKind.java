@@ -1,10 +1,14 @@
 package org.parley.exchange.records;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.parley.casefile.form.RecordForm;
+import org.parley.wording.Language;
+import org.parley.wording.Messages;
 
 /// A kind of record that is taken in and out as a table.
 public enum TableKind {
@@ -50,5 +54,14 @@ public enum TableKind {
 
   public static List<String> words() {
     return Arrays.stream(values()).map(TableKind::word).toList();
+  }
+
+  /// The folded names of the sheet that is read of a workbook with several.
+  public Set<String> sheetNames() {
+    Set<String> names = new HashSet<>(List.of(Vocabulary.folded(key)));
+    for (Language each : Language.values()) {
+      names.add(Vocabulary.folded(Messages.of(each).text("table.kinds." + word())));
+    }
+    return names;
   }
 }

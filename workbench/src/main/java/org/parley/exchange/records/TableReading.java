@@ -103,7 +103,11 @@ public final class TableReading {
   private void fault(Cell cell, String name, Complaint why) {
     boolean isKnown =
         faults.stream()
-            .anyMatch(each -> each.row() == cell.row() && each.column() == cell.column());
+            .anyMatch(
+                each ->
+                    each.row() == cell.row()
+                        && each.column() == cell.column()
+                        && (cell.column() >= 0 || each.name().equals(name)));
     if (!isKnown) {
       faults.add(new CellFault(cell.row(), cell.column(), name, cell.text(), why));
     }

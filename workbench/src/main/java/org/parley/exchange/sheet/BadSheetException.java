@@ -11,7 +11,7 @@ public final class BadSheetException extends IOException {
 
   private final transient Complaint why;
 
-  BadSheetException(SheetFault why, String value) {
+  public BadSheetException(SheetFault why, String value) {
     this.why = new Complaint(why, value);
     super(why.code());
   }
