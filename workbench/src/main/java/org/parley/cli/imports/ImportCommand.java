@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "FORMAT",
-    subcommands = {ProjectImport.class, GeoJsonImport.class, ClaimsImport.class, TextImport.class},
+    subcommands = {
+      ProjectImport.class,
+      GeoJsonImport.class,
+      ClaimsImport.class,
+      TableImport.class,
+      TextImport.class
+    },
     description = "Reads files of other tools, says what they hold, and writes them as a case.",
     footerHeading =
         "%nExit code 0: they could be read. 1: a file is wrong, and which line. 66: no such file.%n%n",
@@ -27,6 +33,7 @@ import picocli.CommandLine.Spec;
       "  parley import ms-project plan.xml > my-case/sequence.yaml",
       "  parley import geojson zones.geojson > my-case/places.yaml",
       "  parley import claims my-case claims.xlsx --create > my-case/imported.yaml",
+      "  parley import table my-case points.xlsx --kind points --write",
       "  parley import text my-case accord.docx --instrument Accord --version 1 --date 2025-12-24",
       "  parley import genius --help"
     })
@@ -39,7 +46,7 @@ public final class ImportCommand implements Runnable {
     if (spec != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "Which format? One of genius, geniusweb, negolog, scores, ms-project, geojson, claims and text.");
+          "Which format? One of genius, geniusweb, negolog, scores, ms-project, geojson, claims, table and text.");
     }
   }
 

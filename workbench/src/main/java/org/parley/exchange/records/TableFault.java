@@ -20,6 +20,9 @@ public sealed interface TableFault extends Refusal {
   /// @param line the line of the first of these rows in the file
   record CellDiffersFromAbove(int line) implements TableFault {}
 
+  /// A value that every record of the kind needs, and no column gives.
+  record ColumnNeeded(String heading) implements TableFault {}
+
   /// An id that a record of another kind has.
   record IdOfAnotherKind(String kind) implements TableFault {}
 

@@ -14,6 +14,7 @@ import org.parley.casefile.form.Difference;
 import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.FormOutcome;
 import org.parley.casefile.form.FormValue;
+import org.parley.casefile.yaml.FileFault;
 import org.parley.exchange.records.TableRead.CellFault;
 import org.parley.exchange.records.TableRead.RowRecord;
 import org.parley.exchange.records.TableRow.Cell;
@@ -26,6 +27,7 @@ import org.parley.model.checks.CaseChecks;
 import org.parley.model.checks.CaseViolation;
 import org.parley.model.date.Edtf;
 import org.parley.wording.Complaint;
+import org.parley.wording.Messages;
 
 /// Makes records of the rows of a sheet, and checks them with the rest of the case.
 ///
@@ -147,8 +149,16 @@ public final class TableReading {
       fault(cell, place.name(), complaint);
     } else {
       int column = columns.indexOf(place.name());
-      fault(new Cell(complaint.value(), place.row(), column), place.name(), complaint);
+      Complaint why =
+          column < 0 && complaint.why() == FileFault.Plain.NEEDED
+              ? new Complaint(new TableFault.ColumnNeeded(label(place.name())))
+              : complaint;
+      fault(new Cell(complaint.value(), place.row(), column), place.name(), why);
     }
+  }
+
+  private static String label(String name) {
+    return new TableColumn(name, "", false).label(Messages.current());
   }
 
   /// The violations of the case with these records.

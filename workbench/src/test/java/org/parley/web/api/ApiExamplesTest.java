@@ -175,6 +175,10 @@ class ApiExamplesTest {
     one.put("kind", "sources").set("record", source);
     example(world, "change", Map.of(), several.put("why", "It came in again."));
 
+    ObjectNode table = node().put("kind", "sources");
+    table.put("text", "Title;Publisher;Published on\nTalks go on;Wire;28.12.2025\n");
+    example(world, "importTable", Map.of(), table.put("save", true));
+
     proposal(world);
     reading(world);
     JsonNode items = ask(world, "listRecords", Map.of("kind", "items"), "").get("items");
