@@ -205,7 +205,7 @@ class ArchitectureTest {
           exchange.agreement: exchange.document exchange.tree
           exchange.document: exchange.tree
           exchange.sheet: exchange.tables exchange.tree
-          exchange.records: exchange.sheet exchange.tables exchange.tree
+          exchange.records: exchange.sheet exchange.tables
           exchange.places: exchange.tree
           exchange.reference: exchange.tree
           exchange.indicators: exchange.tree

@@ -54,7 +54,10 @@ public final class WebServer implements AutoCloseable {
 
   private static final Set<String> TAKE_FILES =
       Set.of(
-          Address.READ_FILE.path(), Address.GRID_CLAIMS_FILE.path(), Address.GRID_TEXT_FILE.path());
+          Address.READ_FILE.path(),
+          Address.GRID_CLAIMS_FILE.path(),
+          Address.IMPORT_TABLE_FILE.path(),
+          Address.GRID_TEXT_FILE.path());
 
   private static final int PORTS_TRIED = 50;
   private static final String LOOPBACK = "127.0.0.1";

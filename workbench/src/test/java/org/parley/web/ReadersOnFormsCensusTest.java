@@ -45,6 +45,7 @@ class ReadersOnFormsCensusTest {
           Map.entry("/read/{text}/{proposal}/dismiss", "leaves a proposal out"),
           Map.entry("/read/{text}/{proposal}/reopen", "takes it in again"),
           Map.entry("/grid/claims/file", "shows a file, and saves nothing"),
+          Map.entry("/import/table/file", "the same, of any kind of record"),
           Map.entry("/notices", "saves how oneself is told"),
           Map.entry("/waiting", "takes a thing off the own list"));
 
@@ -109,6 +110,14 @@ class ReadersOnFormsCensusTest {
     pages.put(
         "/grid/claims",
         List.of(parsed(al.form("/grid/claims", Map.of("text", sheet, "do", "preview")))));
+    String table = "party,point,option,grade\nAA,p1,p1-two,p\n";
+    pages.put(
+        "/import/table",
+        List.of(
+            parsed(
+                al.form(
+                    "/import/table",
+                    Map.of("kind", "positions", "text", table, "do", "preview")))));
     Map<String, String> sent = new LinkedHashMap<>();
     for (Element each : page("/confide").select("#confide input")) {
       if (!each.attr("type").equals("radio") || each.hasAttr("checked")) {

@@ -88,6 +88,7 @@ class SpokenPagesTest {
           "/confide/question?party=UA&wait=true",
           "/grid/points",
           "/grid/claims",
+          "/import/table",
           "/templates",
           "/templates/ladder",
           "/templates/phased-withdrawal",
@@ -191,6 +192,7 @@ class SpokenPagesTest {
               || path.startsWith(Address.ROUND.path() + "/") // shows the page of the round again
               || path.startsWith(Address.SIGNED.path()) // looked at with an accord of its own
               || path.equals(Address.NOTICES.path()) // of a team alone: NoticesStoryTest
+              || path.startsWith("/import/table/") // files, and the page of the table again
               || path.startsWith("/export/") // worded as the page of the plan is
               || pages.stream()
                   .anyMatch(

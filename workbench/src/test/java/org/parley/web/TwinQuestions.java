@@ -701,6 +701,14 @@ final class TwinQuestions {
       for (String action : List.of("preview", "save")) {
         questions.add(
             Question.form("/grid/claims", Map.of("text", sheet.toString(), "do", action)));
+        questions.addAll(
+            tables(
+                twins.records().stream()
+                    .filter(each -> twins.isSeen(each) == seen)
+                    .limit(20)
+                    .map(each -> each.id().value())
+                    .toList(),
+                action));
         twins.records().stream()
             .filter(each -> each instanceof Instrument && twins.isSeen(each) == seen)
             .limit(2)
@@ -792,5 +800,23 @@ final class TwinQuestions {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /// Tables whose rows have the ids of these records, or name them.
+  private static List<Question> tables(List<String> ids, String action) {
+    List<Question> questions = new ArrayList<>();
+    for (String kind : List.of("sources", "positions", "demands", "points", "parties")) {
+      StringBuilder table =
+          new StringBuilder("id,title,name,text,party,point,option,grade,source\n");
+      for (String id : ids) {
+        table.append(String.join(",", id, "T", "N", "X", id, id, id, "p", id)).append('\n');
+        table.append(String.join(",", "", id, id, id, id, id, id, "p", id)).append('\n');
+      }
+      questions.add(
+          Question.form(
+              "/import/table", Map.of("kind", kind, "text", table.toString(), "do", action)));
+      questions.add(Question.get("/import/table/records?format=csv&kind=" + kind));
+    }
+    return questions;
   }
 }

@@ -201,7 +201,7 @@ final class TableImport implements Callable<Integer> {
     return columns;
   }
 
-  private String fault(Sheet sheet, TableRead.CellFault fault) {
+  private String fault(Sheet sheet, TableRead.TableCellFault fault) {
     String where =
         Messages.current()
             .text(

@@ -12,7 +12,7 @@ import org.parley.model.cases.CaseView;
 import org.parley.wording.Language;
 import org.parley.wording.Messages;
 
-/// What the headings of a sheet mean.
+/// The meaning of the headings of a sheet.
 public final class Headings {
 
   /// The prefix of columns that have the stances of one party: `of/UA`.

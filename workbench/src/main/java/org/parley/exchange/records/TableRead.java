@@ -15,7 +15,7 @@ import org.parley.wording.Complaint;
 /// @param asksDays whether a day may be two days, since the order of day and month is unknown
 /// @param asksDecimals whether a number may be two numbers
 public record TableRead(
-    List<RowRecord> records, List<CellFault> faults, boolean asksDays, boolean asksDecimals) {
+    List<RowRecord> records, List<TableCellFault> faults, boolean asksDays, boolean asksDecimals) {
 
   public TableRead {
     records = List.copyOf(records);
@@ -27,7 +27,8 @@ public record TableRead(
   /// @param row the row of the sheet, from 0
   /// @param column the column, from 0; -1 if the sheet has none for it
   /// @param name the name of the column
-  public record CellFault(int row, int column, String name, String value, Complaint complaint) {}
+  public record TableCellFault(
+      int row, int column, String name, String value, Complaint complaint) {}
 
   /// A record of some rows.
   ///

@@ -15,8 +15,8 @@ import org.parley.casefile.form.FieldProblem;
 import org.parley.casefile.form.FormOutcome;
 import org.parley.casefile.form.FormValue;
 import org.parley.casefile.yaml.FileFault;
-import org.parley.exchange.records.TableRead.CellFault;
 import org.parley.exchange.records.TableRead.RowRecord;
+import org.parley.exchange.records.TableRead.TableCellFault;
 import org.parley.exchange.records.TableRow.Cell;
 import org.parley.exchange.records.TableRow.Draft;
 import org.parley.exchange.sheet.Sheet;
@@ -31,8 +31,8 @@ import org.parley.wording.Messages;
 
 /// Makes records of the rows of a sheet, and checks them with the rest of the case.
 ///
-/// A row with the id or name of a record on record changes it: cells that are filled replace its
-/// values, empty cells leave them. Nothing is written. Cost: linear in cells and records.
+/// A row with the id or name of a record on record changes it. Filled cells replace its values,
+/// empty cells leave them. Nothing is written. Cost: linear in cells and records.
 public final class TableReading {
 
   /// The case that a table is read for.
@@ -62,7 +62,7 @@ public final class TableReading {
   private final List<String> columns;
   private final TableContext context;
   private final CellNames names;
-  private final List<CellFault> faults = new ArrayList<>();
+  private final List<TableCellFault> faults = new ArrayList<>();
   private final List<RowRecord> records = new ArrayList<>();
   private final Map<String, DraftReading> readings = new HashMap<>();
 
@@ -111,7 +111,7 @@ public final class TableReading {
                         && each.column() == cell.column()
                         && (cell.column() >= 0 || each.name().equals(name)));
     if (!isKnown) {
-      faults.add(new CellFault(cell.row(), cell.column(), name, cell.text(), why));
+      faults.add(new TableCellFault(cell.row(), cell.column(), name, cell.text(), why));
     }
   }
 

@@ -175,7 +175,7 @@ final class TableRows {
     return draft;
   }
 
-  /// What makes rows one record, wherever they stand; empty for none.
+  /// The key that makes rows one record, wherever they stand; empty for none.
   private String key(Map<String, Cell> own) {
     String id = text(own, "id");
     if (!id.isEmpty()) {

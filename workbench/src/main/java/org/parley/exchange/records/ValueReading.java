@@ -26,8 +26,8 @@ import org.parley.model.text.Amount;
 import org.parley.model.text.OptionId;
 import org.parley.wording.Complaint;
 
-/// Turns words of cells into words of the case: names into ids, local days and numbers into those
-/// of the case, words of both languages into words of the format.
+/// Turns words of cells into words of the case: names into ids, local days and numbers into the
+/// form of the case. Words may be English or French.
 final class ValueReading {
 
   private static final List<String> YES = List.of("true", "yes", "oui", "x", "1", "vrai", "wahr");

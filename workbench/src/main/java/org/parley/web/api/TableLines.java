@@ -51,7 +51,7 @@ final class TableLines {
   /// A table as it was read.
   ///
   /// @param columns the column that each column was taken for; empty text for none
-  record TableAnswer(
+  record ImportedTableAnswer(
       List<String> columns,
       int rows,
       List<Id> added,
@@ -78,7 +78,7 @@ final class TableLines {
                 "importTable",
                 "takes a table of records in")
             .sent(TableInput.class)
-            .answers(TableAnswer.class, TableLines::take));
+            .answers(ImportedTableAnswer.class, TableLines::take));
   }
 
   private static Reply take(Asked asked) {
@@ -157,12 +157,12 @@ final class TableLines {
         SaidDate::of);
   }
 
-  private static TableAnswer answer(
+  private static ImportedTableAnswer answer(
       Sheet sheet, List<String> columns, TableRead read, boolean isSaved) {
     List<Id> added = read.added().stream().map(CaseRecord::id).map(Id.class::cast).toList();
     List<Id> changed =
         read.changed().stream().map(each -> each.record().id()).map(Id.class::cast).toList();
-    return new TableAnswer(
+    return new ImportedTableAnswer(
         columns,
         sheet.rows().size(),
         added,
@@ -172,7 +172,7 @@ final class TableLines {
         isSaved);
   }
 
-  private static TableCellFault fault(Sheet sheet, TableRead.CellFault fault) {
+  private static TableCellFault fault(Sheet sheet, TableRead.TableCellFault fault) {
     return new TableCellFault(
         sheet.line(fault.row()),
         fault.column() < 0 ? null : sheet.heading().get(fault.column()),
@@ -191,7 +191,7 @@ final class TableLines {
   }
 
   private static Reply save(
-      Asked asked, JsonNode body, TableRead read, boolean updates, TableAnswer answer) {
+      Asked asked, JsonNode body, TableRead read, boolean updates, ImportedTableAnswer answer) {
     Map<String, Version> versions = new HashMap<>();
     for (TableRead.RowRecord each : read.changed()) {
       CaseRecord before = each.before();

@@ -14,7 +14,7 @@ import org.parley.exchange.sheet.Sheet;
 import org.parley.exchange.sheet.SheetReader;
 import org.parley.model.cases.CaseView;
 
-/// What the form of a table says.
+/// The fields of the form of a table.
 ///
 /// @param kind what is in the table
 /// @param file the name of the file; empty for pasted rows
@@ -63,7 +63,7 @@ public record TableImportForm(
     return values.isEmpty() ? "" : Objects.requireNonNullElse(values.getFirst(), "");
   }
 
-  /// What was sent.
+  /// The fields as they were sent.
   ///
   /// @param suggested the columns of a sheet whose form names none
   /// @throws BadSheetException if its text is no table

@@ -47,7 +47,7 @@ public record TableImportPage(
     List<Choice> kinds,
     @Nullable TableKind kind,
     String text,
-    @Nullable Preview preview,
+    @Nullable TablePreview preview,
     Map<String, String> faults,
     List<String> troubles,
     List<Choice> choices,
@@ -70,13 +70,13 @@ public record TableImportPage(
   /// @param columns the columns to choose from
   /// @param changes what would change of records on record, in words
   /// @param versions the version of each record that would change, by id
-  public record Preview(
+  public record TablePreview(
       TableImportForm form,
       TableRead read,
       List<Choice> columns,
       List<String> changes,
       Map<String, String> versions) {
-    public Preview {
+    public TablePreview {
       columns = List.copyOf(columns);
       changes = List.copyOf(changes);
       versions = Map.copyOf(versions);
@@ -164,7 +164,7 @@ public record TableImportPage(
         kinds(Visit.current().may()),
         form.kind(),
         form.sheet().toCsv(),
-        new Preview(form, read, columns(open, form), changes(open, read), versions(read)),
+        new TablePreview(form, read, columns(open, form), changes(open, read), versions(read)),
         faults,
         troubles,
         choices(open, visitor),
@@ -175,7 +175,7 @@ public record TableImportPage(
   private static void cells(
       TableImportForm form, TableRead read, Map<String, String> faults, List<String> troubles) {
     Map<String, Set<Integer>> rowsWithout = new LinkedHashMap<>();
-    for (TableRead.CellFault each : read.faults()) {
+    for (TableRead.TableCellFault each : read.faults()) {
       String sentence = Say.sentence(each.complaint().sentence());
       if (each.column() >= 0) {
         faults.putIfAbsent(each.row() + "/" + each.column(), sentence);
@@ -305,7 +305,7 @@ public record TableImportPage(
             || preview.form.forms().decimals() != LocalForms.DecimalSign.UNKNOWN);
   }
 
-  /// What becomes of the rows, by row: new, changed, as on record, or part of the record above.
+  /// The outcome of each row: new, changed, as on record, or part of the record above.
   public List<String> outcomes() {
     List<String> outcomes = new ArrayList<>();
     if (preview == null) {
