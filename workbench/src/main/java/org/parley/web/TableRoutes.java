@@ -215,11 +215,12 @@ final class TableRoutes {
     Map<String, List<String>> fields = ctx.formParamMap();
     TableKind kind = kind(TableImportForm.field(fields, "kind"));
     String text = TableImportForm.field(fields, "text");
+    if (kind == null) {
+      refuse(ctx, visitor, open, null, text, new Complaint(SheetFault.Plain.SHEET_WITHOUT_ROWS));
+      return;
+    }
     TableImportForm form;
     try {
-      if (kind == null) {
-        throw new BadSheetException(SheetFault.Plain.SHEET_WITHOUT_ROWS, "");
-      }
       form =
           TableImportForm.read(
               kind,

@@ -102,7 +102,9 @@ final class CellText {
   /// The value of a text; words for what cannot be read, which the form refuses.
   static FormValue read(Shape shape, String text) {
     if (text.startsWith(STRING)) {
-      return parsed(text.substring(STRING.length())).orElse(new FormValue.Words(text));
+      return parsed(text.substring(STRING.length()))
+          .filter(FormValue.Words.class::isInstance)
+          .orElse(new FormValue.Words(text));
     }
     Matcher readers = READERS.matcher(text);
     if (isVisibility(shape) && readers.matches()) {

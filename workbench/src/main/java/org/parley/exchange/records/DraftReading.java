@@ -227,10 +227,9 @@ final class DraftReading {
       return keys;
     }
     Cell title = row.cell(name + ".title");
+    FormValue texts = keys.get("title");
     String words =
-        title != null
-            ? title.text()
-            : keys.get("title") == null ? "" : keys.get("title").allWords().getFirst();
+        title != null ? title.text() : texts == null ? "" : String.join(" ", texts.allWords());
     List<String> found = name.equals("options") ? values.options(ids.of(draft), words) : List.of();
     List<FormValue.Entry> entries = new ArrayList<>();
     entries.add(

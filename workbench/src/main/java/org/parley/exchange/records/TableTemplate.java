@@ -33,7 +33,7 @@ final class TableTemplate {
   /// The cells of the example, by column; empty cells included.
   static Map<String, String> example(TableKind kind) {
     Map<String, String> cells = new LinkedHashMap<>();
-    for (String each : LINES.getProperty(kind.word()).split("\\|", -1)) {
+    for (String each : Objects.requireNonNull(LINES.getProperty(kind.word())).split("\\|", -1)) {
       int colon = each.indexOf(':');
       cells.put(each.substring(0, colon).strip(), each.substring(colon + 1).strip());
     }
