@@ -89,7 +89,7 @@ final class TableRoutes {
 
   private static void send(Context ctx, OpenCase open, boolean isFilled) {
     TableKind kind = TableKind.find(word(ctx.queryParam("kind"), "points")).orElse(null);
-    TableFormat format = TableFormat.find(word(ctx.queryParam("format"), "xlsx")).orElse(null);
+    TableFormat format = TableFormat.find(word(ctx.queryParam("format"), "csv")).orElse(null);
     if (kind == null || format == null) {
       throw new BadQuery(
           kind == null ? "kind" : "format",
