@@ -60,6 +60,7 @@ class ArchitectureTest {
           reading: model acts
           proof: model exact bargain check
           veto: model
+          publication: model
           wording: model exact acts sense board sources bargain sequence guarantees outlook document clause reference round \
             check proof veto
           casefile: model sense wording
@@ -71,9 +72,9 @@ class ArchitectureTest {
           answer: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \
             check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
-            check reading proof wording casefile store notice intake exchange corpus answer
+            check reading proof publication wording casefile store notice intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
-            reading proof veto wording casefile store notice intake exchange corpus answer
+            reading proof veto publication wording casefile store notice intake exchange corpus answer
           app: model reading casefile store notice intake exchange answer web cli
           """);
 
@@ -181,6 +182,7 @@ class ArchitectureTest {
 
           proof:
           veto:
+          publication:
           wording:
 
           casefile.yaml:
@@ -261,6 +263,7 @@ class ArchitectureTest {
           web.reading: web.edit web.service web.view web.work
           web.brief.word: web.export
           web.brief: web.brief.word web.board web.guarantees web.indicators web.outlook web.packages web.reference web.sequence web.view
+          web.publish: web.export web.search web.view
           web.api.line: web.access web.journal web.people web.reading web.service web.view \
             web.work
           web.api: web.access web.api.line web.board web.brief web.edit web.indicators web.journal web.ledger web.outlook web.people \
@@ -270,7 +273,7 @@ class ArchitectureTest {
             web.watch
           web: web.access web.api web.api.line web.board web.brief web.edit web.export web.findings \
             web.guarantees web.indicators web.journal web.ledger web.outlook web.packages web.people web.place \
-            web.reading web.reference web.round web.search web.sequence web.service web.view web.watch
+            web.publish web.reading web.reference web.round web.search web.sequence web.service web.view web.watch
 
           cli:
           cli.board: cli

@@ -25,8 +25,10 @@ import org.parley.cli.board.TimelineCommand;
 import org.parley.cli.export.ExportCommand;
 import org.parley.cli.export.ExportTextCommand;
 import org.parley.cli.export.FindingsCommand;
+import org.parley.cli.export.PublishCommand;
 import org.parley.cli.export.RedlineCommand;
 import org.parley.cli.export.TableCommand;
+import org.parley.cli.export.VerifyPublicationCommand;
 import org.parley.cli.guarantees.GuaranteesCommand;
 import org.parley.cli.imports.ImportCommand;
 import org.parley.cli.indicators.IndicatorsCommand;
@@ -121,6 +123,8 @@ public final class Parley {
             new ExportTextCommand(BriefPrinter::pdf),
             new TableCommand(new CasePages(ReferenceShelf.of(environment))),
             new RedlineCommand(),
+            new PublishCommand(new Publications(), InstantSource.system()),
+            new VerifyPublicationCommand(),
             new FindingsCommand(),
             new VerifyFindingCommand(),
             new VetoCommand(),

@@ -37,6 +37,11 @@ public final class CaseArgument {
     return CaseFolder.of(Objects.requireNonNull(folder, "the command has no case"));
   }
 
+  /// The folder itself.
+  public Path folder() {
+    return Objects.requireNonNull(folder, "the command has no case");
+  }
+
   /// The file, if one is named instead of a folder.
   public Optional<Path> findFile() {
     return Optional.ofNullable(folder).filter(Files::isRegularFile);

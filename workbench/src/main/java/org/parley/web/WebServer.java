@@ -12,6 +12,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -161,6 +163,36 @@ public final class WebServer implements AutoCloseable {
       String host,
       int port,
       @Nullable Tls tls) {
+    return start(
+        service,
+        texts,
+        shelf,
+        authenticator,
+        notices,
+        port,
+        (server, http) -> connector(server, http, host, port, tls),
+        tls != null);
+  }
+
+  /// Starts a server that listens at no address: only this program asks it.
+  static WebServer inProcess(
+      CaseService service,
+      ReferenceShelf shelf,
+      Authenticator authenticator,
+      BiFunction<Server, HttpConfiguration, Connector> connector) {
+    return start(
+        service, Texts.offline(), shelf, authenticator, NoticeStatus.NONE, 0, connector, false);
+  }
+
+  private static WebServer start(
+      CaseService service,
+      Texts texts,
+      ReferenceShelf shelf,
+      Authenticator authenticator,
+      NoticeStatus notices,
+      int port,
+      BiFunction<Server, HttpConfiguration, Connector> connector,
+      boolean secure) {
     Templates templates = new Templates(!authenticator.framingSites().isEmpty());
     Answers answers = new Answers(templates, authenticator);
     List<Route> table = new java.util.ArrayList<>();
@@ -170,7 +202,7 @@ public final class WebServer implements AutoCloseable {
         Javalin.create(
             config -> {
               configure(config, answers, authenticator, table);
-              config.jetty.addConnector((server, http) -> connector(server, http, host, port, tls));
+              config.jetty.addConnector(connector::apply);
               Routes routes =
                   new Routes(
                       config.routes,
@@ -220,7 +252,7 @@ public final class WebServer implements AutoCloseable {
             });
     try {
       return new WebServer(
-          javalin.start(), live, List.copyOf(table), tls != null, authenticator.basePath());
+          javalin.start(), live, List.copyOf(table), secure, authenticator.basePath());
     } catch (RuntimeException e) {
       live.close();
       javalin.stop();

@@ -47,6 +47,7 @@ import org.parley.model.checks.Rule;
 import org.parley.model.text.OptionId;
 import org.parley.notice.NoticeFault;
 import org.parley.provision.TextDoubt;
+import org.parley.publication.PublicationFault;
 import org.parley.round.AccordFault;
 import org.parley.round.AnswerFault;
 import org.parley.sense.DoubtReason;
@@ -89,6 +90,7 @@ class RefusalsTest {
         List.of(ReferenceFault.class, CorpusFault.class));
     SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class));
     SUBJECTS.put("Anonymous vetoes", List.of(VetoFault.class));
+    SUBJECTS.put("Published sites", List.of(PublicationFault.class));
   }
 
   /// The codes of some forms, with the arguments their messages may use.

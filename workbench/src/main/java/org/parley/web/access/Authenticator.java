@@ -98,4 +98,12 @@ public interface Authenticator {
   static Authenticator local(String name) {
     return new LocalAuthenticator(name);
   }
+
+  /// The authenticator of pages that are published as files: every requester is the public.
+  ///
+  /// @param secure whether they are read over TLS
+  /// @param basePath the path that all of them are under; empty for none
+  static Authenticator publication(boolean secure, String basePath) {
+    return new PublicationAuthenticator(secure, basePath);
+  }
 }

@@ -1,16 +1,11 @@
 package org.parley.web.export;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.parley.casefile.CaseWriter;
-import org.parley.model.CaseRecord;
+import org.parley.casefile.ViewHash;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.ForeignText;
 import org.parley.wording.Language;
@@ -60,29 +55,14 @@ public record ShownState(
   /// Its hash: that of the journal where it is known, else the SHA-256 of all that the visitor may
   /// see, in canonical text. Both change with the state, and the second tells of nothing hidden.
   public String hash() {
-    return entry == null ? open.once(ViewHash.class, ViewHash::of).value() : entry.hash();
+    return entry == null ? open.once(StateHash.class, StateHash::of).value() : entry.hash();
   }
 
   /// @param value in hexadecimal
-  private record ViewHash(String value) {
+  private record StateHash(String value) {
 
-    static ViewHash of(OpenCase open) {
-      try {
-        MessageDigest sha = MessageDigest.getInstance("SHA-256");
-        add(sha, CaseWriter.text(open.view().info()));
-        for (CaseRecord each : open.view().records()) {
-          add(sha, CaseWriter.keyOf(each));
-          add(sha, CaseWriter.text(each));
-        }
-        return new ViewHash(HexFormat.of().formatHex(sha.digest()));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java has SHA-256", e);
-      }
-    }
-
-    private static void add(MessageDigest sha, String text) {
-      sha.update(text.getBytes(StandardCharsets.UTF_8));
-      sha.update((byte) 0);
+    static StateHash of(OpenCase open) {
+      return new StateHash(ViewHash.of(open.view()));
     }
   }
 

@@ -97,6 +97,11 @@ final class SearchIndex {
     return records;
   }
 
+  /// The documents of an index that follows no other, in order.
+  List<Document> documents() {
+    return List.copyOf(base.documents);
+  }
+
   /// The words of a text, folded, each once.
   static Set<String> words(String text) {
     return new LinkedHashSet<>(list(text));

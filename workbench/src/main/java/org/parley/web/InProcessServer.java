@@ -1,0 +1,107 @@
+package org.parley.web;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LocalConnector;
+import org.jspecify.annotations.Nullable;
+import org.parley.exchange.reference.ReferenceShelf;
+import org.parley.web.access.Authenticator;
+import org.parley.web.publish.PublicationSite;
+import org.parley.web.publish.SiteSource;
+import org.parley.web.service.CaseService;
+import org.parley.wording.Language;
+
+/// The pages of a case as the public gets them, asked for within this program.
+///
+/// It is the server itself, with all its routes, behind a connector that opens no port. So what it
+/// answers is what browsers are answered. Thread-safe.
+public final class InProcessServer implements SiteSource, AutoCloseable {
+
+  private static final long LONGEST_SECONDS = 300;
+  private static final String TYPE = "Content-Type:";
+  private static final String END_OF_HEAD = "\r\n\r\n";
+
+  private final PublicationSite site;
+  private final Language language;
+  private final WebServer server;
+  private @Nullable LocalConnector connector;
+
+  private InProcessServer(CaseService service, PublicationSite site, Language language) {
+    this.site = site;
+    this.language = language;
+    this.server =
+        WebServer.inProcess(
+            service,
+            ReferenceShelf.none(),
+            Authenticator.publication(site.isSecure(), site.base()),
+            (jetty, http) ->
+                connector = new LocalConnector(jetty, new HttpConnectionFactory(http)));
+  }
+
+  /// Starts it.
+  ///
+  /// @param site where the answers are published
+  /// @param language of the answers
+  public static InProcessServer start(
+      CaseService service, PublicationSite site, Language language) {
+    return new InProcessServer(service, site, language);
+  }
+
+  @Override
+  public Answer get(String address, String accept) throws IOException {
+    // of HTTP 1.0, an answer ends with its connection and is not in chunks
+    String request =
+        "GET %s HTTP/1.0\r\nHost: %s\r\nAccept-Language: %s\r\nAccept: %s\r\n\r\n"
+            .formatted(site.base() + address, site.host(), language.tag(), accept);
+    try (LocalConnector.LocalEndPoint end = connection().connect()) {
+      end.addInputAndExecute(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+      return read(end.waitForResponse(false, LONGEST_SECONDS, TimeUnit.SECONDS), address);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("while a page was made");
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException("asking for " + address, e);
+    }
+  }
+
+  private LocalConnector connection() {
+    LocalConnector own = connector;
+    if (own == null) {
+      throw new IllegalStateException("the server has no connector");
+    }
+    return own;
+  }
+
+  private static Answer read(@Nullable ByteBuffer buffer, String address) throws IOException {
+    if (buffer == null) {
+      throw new IOException("no answer from " + address);
+    }
+    byte[] all = new byte[buffer.remaining()];
+    buffer.get(all);
+    String text = new String(all, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf(END_OF_HEAD);
+    List<String> lines = text.substring(0, Math.max(0, end)).lines().toList();
+    String type =
+        lines.stream()
+            .filter(each -> each.regionMatches(true, 0, TYPE, 0, TYPE.length()))
+            .map(each -> each.substring(TYPE.length()).strip())
+            .findFirst()
+            .orElse(null);
+    int begin = end + END_OF_HEAD.length();
+    byte[] body = Arrays.copyOfRange(all, begin, all.length);
+    return new Answer(Integer.parseInt(lines.getFirst().substring(9, 12)), type, body);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

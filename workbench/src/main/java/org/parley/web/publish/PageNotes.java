@@ -1,0 +1,68 @@
+package org.parley.web.publish;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.parley.publication.Manifest;
+import org.parley.web.export.Citation;
+import org.parley.web.export.CitationFormat;
+import org.parley.web.export.ShownState;
+import org.parley.web.view.Say;
+import org.parley.wording.Language;
+
+/// Says on a published page what it is a copy of, and how it is cited.
+final class PageNotes {
+
+  private final PublicationSite site;
+  private final ShownState state;
+
+  /// @param state what the site shows
+  PageNotes(PublicationSite site, ShownState state) {
+    this.site = site;
+    this.state = state;
+  }
+
+  /// Adds both to a page.
+  ///
+  /// @param isCited whether the page says something of the case
+  void on(PublishedPage published, PublishedAddress address, boolean isCited) {
+    Document page = published.document();
+    Element foot = page.selectFirst("footer.foot");
+    if (foot != null) {
+      Element note = foot.appendElement("p").addClass("published");
+      note.appendText(Say.text("publish.note", "day", site.day(), "hash", state.hash()) + " ");
+      note.appendElement("a")
+          .attr("href", published.to(Manifest.FILE))
+          .text(Say.text("publish.manifest"));
+    }
+    Element main = page.selectFirst("main");
+    if (isCited && main != null) {
+      cite(main, address);
+    }
+  }
+
+  private void cite(Element main, PublishedAddress address) {
+    Element heading = main.selectFirst("h1");
+    Citation citation =
+        new Citation(
+            heading == null ? state.title() : heading.text(),
+            state.title(),
+            state.asOf(),
+            null,
+            state.hash(),
+            site.address(address.atSite()),
+            site.day(),
+            Language.current());
+    Element details = main.appendElement("details").addClass("take").addClass("cite");
+    details.appendElement("summary").text(Say.text("export.cite"));
+    details.appendElement("p").text(citation.text());
+    for (CitationFormat format :
+        Arrays.stream(CitationFormat.values())
+            .filter(each -> each != CitationFormat.TEXT)
+            .collect(Collectors.toList())) {
+      details.appendElement("p").text(Say.text("export.cite.format", "format", format));
+      details.appendElement("pre").attr("tabindex", "0").text(format.write(citation).strip());
+    }
+  }
+}
