@@ -209,6 +209,7 @@ class ArchitectureTest {
           exchange.sheet: exchange.tables exchange.tree
           exchange.records: exchange.sheet exchange.tables
           exchange.places: exchange.tree
+          exchange.feed:
           exchange.reference: exchange.tree
           exchange.indicators: exchange.tree
           exchange.calendar: exchange.tree

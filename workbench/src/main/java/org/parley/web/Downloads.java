@@ -12,15 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.memo.MemoQuestion;
 import org.parley.board.Stock;
 import org.parley.casefile.CaseSchema;
+import org.parley.exchange.calendar.CaseDates;
 import org.parley.exchange.document.AknFile;
 import org.parley.exchange.document.TextPageFile;
 import org.parley.exchange.document.WordFile;
 import org.parley.exchange.document.WrittenText;
 import org.parley.exchange.places.GeoJsonWriter;
 import org.parley.exchange.tables.CaseTable;
+import org.parley.guarantees.CaseGuarantees;
+import org.parley.guarantees.Guarantees;
+import org.parley.guarantees.log.Moments;
 import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.JournalAwayException;
+import org.parley.web.access.RequestGuard;
 import org.parley.web.access.Route;
 import org.parley.web.access.Route.Access;
 import org.parley.web.access.Route.Kind;
@@ -31,6 +36,7 @@ import org.parley.web.board.WholeTextPage;
 import org.parley.web.brief.Brief;
 import org.parley.web.brief.BriefPrinter;
 import org.parley.web.brief.Copies;
+import org.parley.web.journal.ChangeFeed;
 import org.parley.web.sequence.PlanFiles;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Role;
@@ -120,6 +126,8 @@ final class Downloads {
               query,
               () -> TextPageFile.forPrint(text(open, query)));
       case TIMELINE_CSV -> stock(open.stock(ViewedDay.of(query, open).asOf()));
+      case FEED -> bytes(feed(open, visitor, ctx));
+      case CALENDAR -> bytes(dates(open, visitor));
       case PLAN_ICS -> bytes(PlanFiles.calendar(open, query, journals(visitor)));
       case PLAN_XML -> bytes(PlanFiles.project(open, query));
       case BRIEF_HTML ->
@@ -182,6 +190,23 @@ final class Downloads {
 
   private static byte[] json(OpenCase open, CaseTable.Content content) {
     return bytes(CaseTable.of(open.view(), content).toJson());
+  }
+
+  private String feed(OpenCase open, Visitor visitor, Context ctx) {
+    return ChangeFeed.of(open, service.history().journal(), visitor, RequestGuard.origin(ctx))
+        .text();
+  }
+
+  private String dates(OpenCase open, Visitor visitor) {
+    CaseGuarantees guarantees = CaseGuarantees.of(open.view());
+    long last =
+        guarantees.log().stream().mapToLong(each -> each.recorded()).max().orElse(Moments.ALWAYS);
+    return CaseDates.of(
+        open.view(),
+        journals(visitor),
+        open.lastDay(),
+        Guarantees.stateWithConsequences(
+            guarantees.commitments(), guarantees.log(), last, Moments.NEVER));
   }
 
   /// The journal as calendars name it: by the hash of its first entry. For a mediator alone, since

@@ -76,6 +76,8 @@ class DownloadsTest {
     BEGINNINGS.put(Download.TEXT_XML, "<?xml");
     BEGINNINGS.put(Download.TEXT_HTML, "<!DOCTYPE html>");
     BEGINNINGS.put(Download.TEXT_PDF, "%PDF");
+    BEGINNINGS.put(Download.FEED, "<?xml");
+    BEGINNINGS.put(Download.CALENDAR, "BEGIN:VCALENDAR");
     BEGINNINGS.put(Download.PLAN_ICS, "BEGIN:VCALENDAR");
     BEGINNINGS.put(Download.PLAN_XML, "<?xml");
     BEGINNINGS.put(Download.BRIEF_HTML, "<html");
@@ -104,7 +106,8 @@ class DownloadsTest {
     assertEquals(
         each.type().replace(" ", ""),
         answer.headers().firstValue("Content-Type").orElse("").replace(" ", ""));
-    boolean isShown = each.file().endsWith(".pdf") && each != Download.TEXT_PDF;
+    boolean isFollowed = each == Download.FEED || each == Download.CALENDAR;
+    boolean isShown = isFollowed || (each.file().endsWith(".pdf") && each != Download.TEXT_PDF);
     String how = isShown ? "inline" : "attachment";
     assertEquals(
         how + "; filename=\"" + each.file() + "\"",

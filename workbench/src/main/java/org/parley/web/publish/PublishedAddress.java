@@ -38,6 +38,10 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
   private static final Set<String> TABLE_FORMATS = Set.of("csv", "jsonl");
   private static final Set<String> PICTURE_FORMATS = Set.of("svg", "png");
 
+  /// Pages that show how far a work is, unless it is waited for.
+  private static final Set<String> WAITED_FOR =
+      Set.of(Address.PACKAGES.path(), Address.REHEARSAL.path());
+
   /// Parameters that wait for a work, and change nothing of what is shown.
   private static final Set<String> PASSING = Set.of("wait");
 
@@ -100,6 +104,8 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
         Address.ITEMS_CSV,
         Address.ITEMS_JSON,
         Address.BRIEF_HTML,
+        Address.FEED,
+        Address.CALENDAR,
         Address.SCHEMA);
     files(Set.of("instrument", "version"), Address.TEXT_XML, Address.TEXT_HTML);
     for (Address each : Address.values()) {
@@ -225,7 +231,7 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
   public String asked() {
     List<String> all = new ArrayList<>();
     parameters.forEach((name, value) -> all.add(name + "=" + value.replace(",", "%2C")));
-    if (isPage()) {
+    if (WAITED_FOR.contains(path)) {
       all.add("wait=true");
     }
     return path + (all.isEmpty() ? "" : "?" + String.join("&", all));

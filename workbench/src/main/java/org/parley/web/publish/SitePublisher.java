@@ -3,6 +3,7 @@ package org.parley.web.publish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -236,7 +237,18 @@ public final class SitePublisher {
     new PageNotes(site, state).on(page, address, !isSearch);
     out.add(address.file(), page.html());
     assets.addAll(page.assets());
-    return page.found();
+    Set<PublishedAddress> further = new HashSet<>();
+    for (PublishedAddress each : page.found()) {
+      if (each.isPage() || !each.page().equals(address)) {
+        further.add(each);
+      } else {
+        // at once, while the server has the page at hand
+        SiteSource.Answer part = source(each);
+        check(part, each);
+        out.add(each.file(), part.body());
+      }
+    }
+    return further;
   }
 
   private SiteSource.Answer source(PublishedAddress address) throws IOException {

@@ -73,6 +73,8 @@ public enum Address {
   PLAN_ICS("/export/plan.ics", true),
   PLAN_XML("/export/plan.xml", true),
 
+  FEED("/feed.atom"),
+  CALENDAR("/calendar.ics"),
   BRIEF("/brief"),
   BRIEF_HTML("/brief.html"),
   BRIEF_PDF("/brief.pdf"),

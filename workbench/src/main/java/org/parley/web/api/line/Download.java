@@ -38,6 +38,11 @@ public enum Download {
       Address.PLAN_XML,
       "application/xml",
       "the plan for Microsoft Project, where there is one plan"),
+  FEED(Address.FEED, "application/atom+xml; charset=utf-8", "what changed, as an Atom feed"),
+  CALENDAR(
+      Address.CALENDAR,
+      "text/calendar; charset=utf-8",
+      "meetings, deadlines, duties and expectations for a calendar program"),
   BRIEF_HTML(Address.BRIEF_HTML, "text/html; charset=utf-8", "the briefing as HTML in one file"),
   BRIEF_PDF(Address.BRIEF_PDF, "application/pdf", "the briefing as PDF"),
   BRIEF_DOCX(
@@ -72,7 +77,8 @@ public enum Download {
 
   /// Whether browsers show it themselves. An export goes to a folder, whatever its type.
   public boolean isShown() {
-    return type.equals("application/pdf") && !address.path().startsWith("/export/");
+    boolean isForReaders = type.equals("application/pdf") || this == FEED || this == CALENDAR;
+    return isForReaders && !address.path().startsWith("/export/");
   }
 
   /// Its media type.
@@ -99,6 +105,8 @@ public enum Download {
           PLACES_GEOJSON,
           BODIES_CSV,
           BODIES_JSON,
+          FEED,
+          CALENDAR,
           SCHEMA ->
           List.of();
       case PLAN_ICS, PLAN_XML ->
