@@ -18,6 +18,7 @@ import org.parley.exchange.document.TextPageFile;
 import org.parley.exchange.document.WordFile;
 import org.parley.exchange.document.WrittenText;
 import org.parley.exchange.places.GeoJsonWriter;
+import org.parley.exchange.provenance.ProvJson;
 import org.parley.exchange.tables.CaseTable;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.Guarantees;
@@ -114,6 +115,7 @@ final class Downloads {
       case ACTS_CSV -> csv(open, CaseTable.Content.ACTS);
       case ACTS_JSON -> json(open, CaseTable.Content.ACTS);
       case PLACES_GEOJSON -> bytes(GeoJsonWriter.write(open.view()));
+      case PROV_JSON -> bytes(ProvJson.write(open.board(ViewedDay.of(query, open).asOf())));
       case BODIES_CSV -> csv(open, CaseTable.Content.BODIES);
       case BODIES_JSON -> json(open, CaseTable.Content.BODIES);
       case TEXT_DOCX -> WordFile.write(text(open, query));

@@ -72,6 +72,7 @@ class DownloadsTest {
     BEGINNINGS.put(Download.TIMELINE_CSV, "day,points,agreed");
     BEGINNINGS.put(Download.ACTS_JSON, "[");
     BEGINNINGS.put(Download.PLACES_GEOJSON, "{");
+    BEGINNINGS.put(Download.PROV_JSON, "{");
     BEGINNINGS.put(Download.TEXT_DOCX, "PK");
     BEGINNINGS.put(Download.TEXT_XML, "<?xml");
     BEGINNINGS.put(Download.TEXT_HTML, "<!DOCTYPE html>");

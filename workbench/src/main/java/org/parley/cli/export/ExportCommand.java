@@ -2,14 +2,19 @@ package org.parley.cli.export;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.acts.Acts;
+import org.parley.board.Board;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.exchange.places.GeoJsonWriter;
+import org.parley.exchange.provenance.ProvJson;
 import org.parley.exchange.tables.CaseTable;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -27,12 +32,13 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     description =
         "Prints the claims of a case, its items with decisions, its forecasts, its acts, or who sits"
-            + " in its bodies, as a table; its places as GeoJSON.",
+            + " in its bodies, as a table; its places as GeoJSON; on what its findings rest, as PROV-JSON.",
     footerHeading = "%nExit code 0: done. 1: the case has problems. 66: no such folder.%n%n",
     footer = {
       "Examples:",
       "  parley export my-case claims > claims.csv",
       "  parley export my-case places > places.geojson",
+      "  parley export my-case prov > prov.json",
       "  parley export my-case items --json | jq '.[] | select(.decision == \"rejected\")'"
     })
 public final class ExportCommand implements Callable<Integer> {
@@ -44,7 +50,8 @@ public final class ExportCommand implements Callable<Integer> {
     FORECASTS,
     ACTS,
     BODIES,
-    PLACES
+    PLACES,
+    PROV
   }
 
   /// Parses the content argument.
@@ -59,7 +66,7 @@ public final class ExportCommand implements Callable<Integer> {
       throw new TypeConversionException(
           "there is nothing called \""
               + value
-              + "\". Maybe claims, items, forecasts, acts, bodies or places");
+              + "\". Maybe claims, items, forecasts, acts, bodies, places or prov");
     }
   }
 
@@ -71,7 +78,8 @@ public final class ExportCommand implements Callable<Integer> {
       converter = ContentConverter.class,
       description =
           "claims; items: what came in, with decisions and reasons; forecasts; acts: what happened;"
-              + " bodies: mandates, and who sits when; places: as GeoJSON.")
+              + " bodies: mandates, and who sits when; places: as GeoJSON; prov: the chain from source to"
+              + " headline, as PROV-JSON.")
   private Content content = Content.CLAIMS;
 
   @Option(names = "--json", description = "Print tables as JSON; default: CSV by RFC 4180.")
@@ -96,9 +104,12 @@ public final class ExportCommand implements Callable<Integer> {
           case FORECASTS -> CaseTable.of(view.get(), CaseTable.Content.FORECASTS);
           case ACTS -> CaseTable.of(view.get(), CaseTable.Content.ACTS);
           case BODIES -> CaseTable.of(view.get(), CaseTable.Content.BODIES);
-          case PLACES -> null;
+          case PLACES, PROV -> null;
         };
-    if (table == null) {
+    if (content == Content.PROV) {
+      LocalDate last = Board.lastDay(view.get(), Acts.of(view.get()), LocalDate.EPOCH);
+      out.print(ProvJson.write(Board.of(view.get(), AsOf.of(last))));
+    } else if (table == null) {
       out.print(GeoJsonWriter.write(view.get()));
     } else if (json) {
       out.println(table.toJson());

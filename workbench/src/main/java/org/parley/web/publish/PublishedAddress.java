@@ -96,6 +96,7 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
         Address.ACTS_CSV,
         Address.ACTS_JSON,
         Address.PLACES_GEOJSON,
+        Address.PROV_JSON,
         Address.BODIES_CSV,
         Address.BODIES_JSON,
         Address.TIMELINE_CSV,

@@ -70,6 +70,7 @@ public enum Address {
   FORECASTS_JSON("/export/forecasts.json", true),
   ITEMS_CSV("/export/items.csv", true),
   ITEMS_JSON("/export/items.json", true),
+  PROV_JSON("/export/prov.json", true),
   PLAN_ICS("/export/plan.ics", true),
   PLAN_XML("/export/plan.xml", true),
 

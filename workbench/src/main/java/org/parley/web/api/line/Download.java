@@ -18,6 +18,10 @@ public enum Download {
   ACTS_CSV(Address.ACTS_CSV, "text/csv; charset=utf-8", "the acts as a table"),
   ACTS_JSON(Address.ACTS_JSON, "application/json", "the acts as rows"),
   PLACES_GEOJSON(Address.PLACES_GEOJSON, "application/geo+json", "the places as GeoJSON"),
+  PROV_JSON(
+      Address.PROV_JSON,
+      "application/json",
+      "sources, claims, acts, cells and the headline as PROV-JSON"),
   BODIES_CSV(
       Address.BODIES_CSV, "text/csv; charset=utf-8", "who sits in which body when, as a table"),
   BODIES_JSON(Address.BODIES_JSON, "application/json", "who sits in which body when, as rows"),
@@ -116,6 +120,10 @@ public enum Download {
               Parameter.list(
                   "read", "How to read contested terms, as term:reading. Default: each way."),
               Parameter.list("without", "The ids of demands to leave out. Default: none."));
+      case PROV_JSON ->
+          List.of(
+              Parameter.day("asOf", "The board of this day. Default: the last on record."),
+              Parameter.day("knownAt", "As known on this day. Default: all that is known."));
       case TIMELINE_CSV ->
           List.of(
               Parameter.day("asOf", "Until this day. Default: the last on record."),
