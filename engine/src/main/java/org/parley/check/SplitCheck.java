@@ -176,7 +176,7 @@ final class SplitCheck {
     return bound;
   }
 
-  private static boolean isWhole(LinkedForm.Box box, long[] domains) {
+  private static boolean isWhole(LinkedForm.JointBox box, long[] domains) {
     for (int at = 0; at < box.size(); at++) {
       if (!box.isInside(at, domains)) {
         return false;
@@ -198,7 +198,7 @@ final class SplitCheck {
     }
     int next = 0;
     for (LinkedForm.Bonus each : form.bonuses()) {
-      LinkedForm.Box box = each.box();
+      LinkedForm.JointBox box = each.box();
       if (next + box.size() > shares.size()) {
         return new long[0][];
       }

@@ -35,14 +35,14 @@ public final class LinkedForm {
   private static final int MOST_BOXES = 20_000;
 
   /// Options of several points that all hold together.
-  public static final class Box {
+  public static final class JointBox {
 
     private final int[] points;
     private final long[] masks;
 
     /// @param points the points, in ascending order
     /// @param masks for each, the steps, one bit each
-    Box(int[] points, long[] masks) {
+    JointBox(int[] points, long[] masks) {
       this.points = points;
       this.masks = masks;
     }
@@ -87,7 +87,7 @@ public final class LinkedForm {
   }
 
   /// A positive worth of a box to one of the parties.
-  public record Bonus(int signer, long worth, Box box) {}
+  public record Bonus(int signer, long worth, JointBox box) {}
 
   private final int[] signers;
 
@@ -101,7 +101,7 @@ public final class LinkedForm {
   private final long[] caps;
   private final long[] floors;
   private final List<Bonus> bonuses;
-  private final List<Box> exclusions;
+  private final List<JointBox> exclusions;
 
   private LinkedForm(
       int[] signers,
@@ -111,7 +111,7 @@ public final class LinkedForm {
       long[] caps,
       long[] floors,
       List<Bonus> bonuses,
-      List<Box> exclusions) {
+      List<JointBox> exclusions) {
     this.signers = signers;
     this.options = options;
     this.tables = tables;
@@ -181,7 +181,7 @@ public final class LinkedForm {
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (Box each : exclusions) {
+      for (JointBox each : exclusions) {
         int free = -1;
         boolean binds = true;
         for (int at = 0; at < each.points.length && binds; at++) {
@@ -480,7 +480,7 @@ public final class LinkedForm {
       }
       List<Bonus> given = new ArrayList<>();
       for (RawBonus each : bonuses) {
-        Box box = stepped(each.box, options);
+        JointBox box = stepped(each.box, options);
         if (Arrays.stream(box.masks).noneMatch(mask -> mask == 0)) {
           if (box.points.length == 0) {
             base[each.signer] += each.worth;
@@ -489,7 +489,7 @@ public final class LinkedForm {
           }
         }
       }
-      List<Box> excluded =
+      List<JointBox> excluded =
           exclusions.stream()
               .map(each -> stepped(each, options))
               .filter(box -> Arrays.stream(box.masks).noneMatch(mask -> mask == 0))
@@ -499,7 +499,7 @@ public final class LinkedForm {
     }
 
     /// A box over steps, without the points on which all steps are inside.
-    private static Box stepped(TreeMap<Integer, Long> box, int[][] options) {
+    private static JointBox stepped(TreeMap<Integer, Long> box, int[][] options) {
       TreeMap<Integer, Long> masks = new TreeMap<>();
       box.forEach(
           (point, mask) -> {
@@ -511,7 +511,7 @@ public final class LinkedForm {
               masks.put(point, steps);
             }
           });
-      return new Box(
+      return new JointBox(
           masks.keySet().stream().mapToInt(Integer::intValue).toArray(),
           masks.values().stream().mapToLong(Long::longValue).toArray());
     }

@@ -278,7 +278,7 @@ public final class LinkedFrontier {
     double[] score = new double[domains.length];
     List<LinkedForm.Bonus> bonuses = form.bonuses();
     for (int index = 0; index < bonuses.size(); index++) {
-      LinkedForm.Box box = bonuses.get(index).box();
+      LinkedForm.JointBox box = bonuses.get(index).box();
       if (!box.isOpen(domains)) {
         continue;
       }

@@ -100,7 +100,7 @@ final class WorthSplit {
       }
     }
     for (int index = 0; index < weights.length; index++) {
-      LinkedForm.Box box = form.bonuses().get(index).box();
+      LinkedForm.JointBox box = form.bonuses().get(index).box();
       int open = 0;
       boolean isAlive = true;
       for (int at = 0; at < box.size(); at++) {
@@ -121,7 +121,7 @@ final class WorthSplit {
 
   /// Moves the shares of points that are inside the box already to those still open.
   private void complete(int index, int open, long[] domains, long[] shares) {
-    LinkedForm.Box box = form.bonuses().get(index).box();
+    LinkedForm.JointBox box = form.bonuses().get(index).box();
     long rest = weights[index];
     for (int at = 0; at < box.size(); at++) {
       if (box.isInside(at, domains)) {
@@ -140,7 +140,7 @@ final class WorthSplit {
     }
   }
 
-  private void give(LinkedForm.Box box, int at, long[] domains, long amount) {
+  private void give(LinkedForm.JointBox box, int at, long[] domains, long amount) {
     long[] values = value[box.point(at)];
     for (long in = domains[box.point(at)] & box.mask(at); in != 0; in &= in - 1) {
       values[Long.numberOfTrailingZeros(in)] += amount;
@@ -149,7 +149,7 @@ final class WorthSplit {
 
   /// Shares one bonus anew: each point takes what costs nothing there, and the rest is levelled.
   private void move(int index, long[] domains, long[] shares) {
-    LinkedForm.Box box = form.bonuses().get(index).box();
+    LinkedForm.JointBox box = form.bonuses().get(index).box();
     int at0 = first[index];
     int count = 0;
     for (int at = 0; at < box.size(); at++) {
@@ -184,7 +184,7 @@ final class WorthSplit {
   }
 
   /// By how much the best step outside a box is ahead of the best inside.
-  private long slack(LinkedForm.Box box, int at, long[] domains) {
+  private long slack(LinkedForm.JointBox box, int at, long[] domains) {
     long[] values = value[box.point(at)];
     long inside = Long.MIN_VALUE;
     long outside = Long.MIN_VALUE;
