@@ -101,12 +101,12 @@ final class SplitCheck {
       case ProofNode.Excluded _ -> false;
       case ProofNode.Closed(List<Long> shares) -> {
         long[][] values = values(shares, domains);
-        yield values.length > 0 && isRuledOut(bound(shares, values, domains), domains);
+        yield values.length > 0 && isRuledOut(bound(values, domains), domains);
       }
       case ProofNode.Struck(List<Long> shares, List<SplitTree.SplitStep> steps, ProofNode rest) -> {
         long[][] values = values(shares, domains);
         yield values.length > 0
-            && strike(bound(shares, values, domains), values, steps, domains)
+            && strike(bound(values, domains), values, steps, domains)
             && holds(rest, domains);
       }
       case ProofNode.Branched(int point, List<ProofNode> nodes) -> {
@@ -160,7 +160,7 @@ final class SplitCheck {
     return most;
   }
 
-  private long bound(List<Long> shares, long[][] values, long[] domains) {
+  private long bound(long[][] values, long[] domains) {
     long bound = 0;
     for (int signer = 0; signer < 2; signer++) {
       bound += factors.get(signer) * form.base(signer);

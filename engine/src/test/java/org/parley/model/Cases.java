@@ -374,7 +374,11 @@ public final class Cases {
   }
 
   /// Two rounds of which the first is for all; each with a package, a version of it and a
-  /// counter-proposal.
+  /// counter-proposal. Each rule in turn.
+  private static Round.Improving improving(int number) {
+    return List.of(Round.Improving.values()).get(number % Round.Improving.values().length);
+  }
+
   private boolean rounds() {
     List<Round> made = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
@@ -401,7 +405,7 @@ public final class Cases {
                   : null,
               closes && chance(2) ? Round.Revealing.CLOSING_HOUR : Round.Revealing.ALL_ANSWERED,
               chance(3) ? List.of() : someOf(List.of(Round.Disclosure.values())),
-              Round.Improving.values()[(about.size() + i) % Round.Improving.values().length],
+              improving(about.size() + i),
               visibility);
       made.add(round);
       records.add(round);

@@ -202,7 +202,7 @@ public final class WebServer implements AutoCloseable {
         Javalin.create(
             config -> {
               configure(config, answers, authenticator, table);
-              config.jetty.addConnector(connector::apply);
+              config.jetty.addConnector(connector);
               Routes routes =
                   new Routes(
                       config.routes,

@@ -2,7 +2,6 @@ package org.parley.bargain.frontier;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
@@ -13,7 +12,7 @@ import org.parley.bargain.Problem;
 /// Cost: the square of the vectors.
 final class CappedVectors {
 
-  private record Entry(long[] worths, List<Integer> options) {}
+  private record Entry(List<Long> worths, List<Integer> options) {}
 
   private final int[] parties;
   private final List<Entry> kept;
@@ -35,10 +34,13 @@ final class CappedVectors {
         reaches &= party.baseline() == null || worths[at] >= party.baseline();
       }
       if (reaches) {
-        all.add(new Entry(worths, Arrays.stream(frontier.packageOf(entry)).boxed().toList()));
+        all.add(
+            new Entry(
+                Arrays.stream(worths).boxed().toList(),
+                Arrays.stream(frontier.packageOf(entry)).boxed().toList()));
       }
     }
-    all.sort(Comparator.comparing(Entry::worths, (one, two) -> Arrays.compare(two, one)));
+    all.sort((one, two) -> Arrays.compare(longs(two.worths), longs(one.worths)));
     List<Entry> kept = new ArrayList<>();
     for (Entry each : all) {
       if (kept.stream().noneMatch(other -> covers(other.worths, each.worths))) {
@@ -54,13 +56,17 @@ final class CappedVectors {
         ? null
         : new Frontier(
             parties,
-            kept.stream().map(Entry::worths).toArray(long[][]::new),
+            kept.stream().map(each -> longs(each.worths)).toArray(long[][]::new),
             kept.stream().map(Entry::options).toList());
   }
 
-  private static boolean covers(long[] one, long[] other) {
-    for (int at = 0; at < one.length; at++) {
-      if (one[at] < other[at]) {
+  private static long[] longs(List<Long> all) {
+    return all.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static boolean covers(List<Long> one, List<Long> other) {
+    for (int at = 0; at < one.size(); at++) {
+      if (one.get(at) < other.get(at)) {
         return false;
       }
     }

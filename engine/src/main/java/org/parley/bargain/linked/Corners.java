@@ -1,6 +1,7 @@
 package org.parley.bargain.linked;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +10,9 @@ import java.util.TreeMap;
 final class Corners {
 
   /// A vector with a package.
-  record Entry(long first, long second, int[] steps) {}
+  ///
+  /// @param steps the step of each point
+  record Entry(long first, long second, List<Integer> steps) {}
 
   /// A corner and the direction that is to rule it out.
   record Open(SplitTree.Corner corner, int direction) {}
@@ -65,7 +68,7 @@ final class Corners {
       front.remove(before.getKey());
       before = front.floorEntry(worths[0]);
     }
-    front.put(worths[0], new Entry(worths[0], worths[1], steps.clone()));
+    front.put(worths[0], new Entry(worths[0], worths[1], Arrays.stream(steps).boxed().toList()));
     version++;
     split(worths);
   }

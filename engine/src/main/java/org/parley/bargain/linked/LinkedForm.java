@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -280,12 +281,12 @@ public final class LinkedForm {
     private final List<List<Integer>> allowed = new ArrayList<>();
     private final long[] base;
     private final List<RawBonus> bonuses = new ArrayList<>();
-    private final List<TreeMap<Integer, Long>> exclusions = new ArrayList<>();
+    private final List<SortedMap<Integer, Long>> exclusions = new ArrayList<>();
     private final long[] full;
     private boolean isTooLarge;
 
     /// A bonus over all options of the problem.
-    private record RawBonus(int signer, long worth, TreeMap<Integer, Long> box) {}
+    private record RawBonus(int signer, long worth, SortedMap<Integer, Long> box) {}
 
     Builder(Problem problem, int parties) {
       this.problem = problem;
@@ -354,7 +355,7 @@ public final class LinkedForm {
     }
 
     /// The terms by point, those of one point together; null if no package has them all.
-    private @Nullable TreeMap<Integer, Long> box(List<OptionSet> terms) {
+    private @Nullable SortedMap<Integer, Long> box(List<OptionSet> terms) {
       TreeMap<Integer, Long> box = new TreeMap<>();
       for (OptionSet each : terms) {
         box.merge(each.point(), mask(each.options()), (one, two) -> one & two);
@@ -373,7 +374,7 @@ public final class LinkedForm {
               yield terms;
             }
           };
-      TreeMap<Integer, Long> box = box(together);
+      SortedMap<Integer, Long> box = box(together);
       if (box != null) {
         exclusions.add(box);
       }
@@ -390,7 +391,7 @@ public final class LinkedForm {
     }
 
     private void add(int signer, JointWorth joint) {
-      TreeMap<Integer, Long> box = box(joint.when());
+      SortedMap<Integer, Long> box = box(joint.when());
       if (box == null || joint.worth() == 0) {
         return;
       }
@@ -450,7 +451,7 @@ public final class LinkedForm {
           return false;
         }
       }
-      for (TreeMap<Integer, Long> each : exclusions) {
+      for (SortedMap<Integer, Long> each : exclusions) {
         Long mask = each.get(point);
         if (mask != null && (mask >>> one & 1) != (mask >>> other & 1)) {
           return false;
@@ -499,7 +500,7 @@ public final class LinkedForm {
     }
 
     /// A box over steps, without the points on which all steps are inside.
-    private static JointBox stepped(TreeMap<Integer, Long> box, int[][] options) {
+    private static JointBox stepped(SortedMap<Integer, Long> box, int[][] options) {
       TreeMap<Integer, Long> masks = new TreeMap<>();
       box.forEach(
           (point, mask) -> {

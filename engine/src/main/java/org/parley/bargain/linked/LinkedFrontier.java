@@ -76,7 +76,13 @@ public final class LinkedFrontier {
     return new ProvedVectors(
         front.stream().map(each -> List.of(each.first(), each.second())).toList(),
         front.stream()
-            .map(each -> IntStream.of(form.packageOf(each.steps())).boxed().toList())
+            .map(
+                each ->
+                    IntStream.of(
+                            form.packageOf(
+                                each.steps().stream().mapToInt(Integer::intValue).toArray()))
+                        .boxed()
+                        .toList())
             .toList(),
         kept > MOST_KEPT ? null : new SplitTree(parts));
   }

@@ -44,7 +44,7 @@ class LinkedFrontierOracleTest {
     List<JointWorth> joints = new ArrayList<>();
     int most = random.nextInt(4) == 0 ? 3 : 24;
     for (int joint = 0; joint < most; joint++) {
-      long worth = random.nextInt(60) - (random.nextInt(3) == 0 ? 40 : 0);
+      long worth = random.nextInt(60) - (random.nextInt(3) == 0 ? 40L : 0L);
       joints.add(new JointWorth(random.nextInt(parties), terms(random, points), worth));
     }
     List<PackageConstraint> linkages = new ArrayList<>();

@@ -54,6 +54,8 @@ public final class PublishCommand implements Callable<Integer> {
   @FunctionalInterface
   public interface Publishing {
 
+    /// Makes and writes the site.
+    ///
     /// @param view what the public may see
     /// @param journal of the case; null if it has none
     /// @param address where the site is published

@@ -76,7 +76,8 @@ public final class CalendarFile {
   /// @param journals its journals, each by the hash of its first entry, the best known first
   /// @param stamp the moment of creation
   public CalendarFile(String program, String title, List<String> journals, Instant stamp) {
-    this.program = program;
+    // a property is one line
+    this.program = program.replaceAll("\\p{Cntrl}+", " ");
     this.marks =
         Stream.concat(journals.stream(), Stream.of(title))
             .map(each -> "." + digest(each) + "@parley")

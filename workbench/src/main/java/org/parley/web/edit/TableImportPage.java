@@ -157,7 +157,7 @@ public record TableImportPage(
       List<String> notes) {
     Map<String, String> faults = new HashMap<>();
     List<String> troubles = new ArrayList<>(notes);
-    cells(form, read, faults, troubles);
+    cells(read, faults, troubles);
     found.forEach(each -> place(form, read, each, faults, troubles));
     return new TableImportPage(
         frame(open),
@@ -172,8 +172,7 @@ public record TableImportPage(
         0);
   }
 
-  private static void cells(
-      TableImportForm form, TableRead read, Map<String, String> faults, List<String> troubles) {
+  private static void cells(TableRead read, Map<String, String> faults, List<String> troubles) {
     Map<String, Set<Integer>> rowsWithout = new LinkedHashMap<>();
     for (TableRead.TableCellFault each : read.faults()) {
       String sentence = Say.sentence(each.complaint().sentence());

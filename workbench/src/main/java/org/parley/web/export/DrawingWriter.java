@@ -166,7 +166,7 @@ final class DrawingWriter {
   private void keyLine(List<KeySample> samples, int y) {
     int x = MARGIN;
     for (KeySample each : samples) {
-      out.writeContent("<g transform=\"translate(%d %d)\" font-size=\"12\">".formatted(x, y - 12));
+      out.writeContent("<g transform=\"translate(" + x + " " + (y - 12) + ")\" font-size=\"12\">");
       each.swatch().forEach(this::element);
       out.writeContent("</g>\n");
       line(x + (each.swatch().isEmpty() ? 0 : SWATCH), y, 13, SOFT, each.words());

@@ -42,7 +42,7 @@ final class RowsDrawing {
       y += height(axis) + GAP;
     }
     chart.select(".g-row").forEach(this::row);
-    return svg.attr("viewBox", "0 0 %d %d".formatted(NAMES + TRACK, y));
+    return svg.attr("viewBox", "0 0 " + (NAMES + TRACK) + " " + y);
   }
 
   private void row(Element row) {
@@ -91,7 +91,7 @@ final class RowsDrawing {
     Element moved =
         group
             .appendElement("g")
-            .attr("transform", "translate(%d %d)%s".formatted(NAMES, y, scale(track)));
+            .attr("transform", "translate(" + NAMES + " " + y + ")" + scale(track));
     track.children().forEach(each -> moved.appendChild(inPixels(each.clone())));
   }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -203,7 +204,7 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
     return table.entrySet().stream()
         .anyMatch(
             each ->
-                PATTERNS.get(each.getKey()).matcher(path).matches()
+                Objects.requireNonNull(PATTERNS.get(each.getKey())).matcher(path).matches()
                     && each.getValue().containsAll(own));
   }
 

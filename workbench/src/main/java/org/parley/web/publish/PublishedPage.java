@@ -132,7 +132,7 @@ final class PublishedPage {
     int hash = href.indexOf('#');
     String fragment = hash < 0 ? "" : href.substring(hash);
     Optional<PublishedAddress> target =
-        find(hash < 0 ? href : href.substring(0, hash)).map(resolving::apply);
+        find(hash < 0 ? href : href.substring(0, hash)).map(resolving);
     if (target.isPresent()) {
       found.add(target.get());
       link.attr(name, to(target.get().file()) + fragment);

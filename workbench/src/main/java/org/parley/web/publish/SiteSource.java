@@ -7,9 +7,26 @@ import org.jspecify.annotations.Nullable;
 public interface SiteSource {
 
   /// An answer.
-  ///
-  /// @param type its media type; null if it has none
-  record Answer(int status, @Nullable String type, byte[] body) {
+  final class Answer {
+
+    private final int status;
+    private final @Nullable String type;
+    private final byte[] body;
+
+    /// @param type its media type; null if it has none
+    public Answer(int status, @Nullable String type, byte[] body) {
+      this.status = status;
+      this.type = type;
+      this.body = body;
+    }
+
+    int status() {
+      return status;
+    }
+
+    byte[] body() {
+      return body;
+    }
 
     /// Whether it is a page.
     boolean isHtml() {

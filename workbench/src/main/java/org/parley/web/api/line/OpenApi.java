@@ -157,7 +157,7 @@ public final class OpenApi {
     switch (file) {
       case CLAIMS_JSON, ITEMS_JSON, FORECASTS_JSON, ACTS_JSON, BODIES_JSON ->
           schema.put("type", "array").putObject("items").put("type", "object");
-      case SCHEMA, PLACES_GEOJSON -> schema.put("type", "object");
+      case SCHEMA, PLACES_GEOJSON, PROV_JSON -> schema.put("type", "object");
       // a text without this would be read as JSON by generated clients
       case CLAIMS_CSV,
           ITEMS_CSV,
@@ -171,6 +171,8 @@ public final class OpenApi {
           TEXT_PDF,
           PLAN_ICS,
           PLAN_XML,
+          FEED,
+          CALENDAR,
           BRIEF_HTML,
           BRIEF_PDF,
           BRIEF_DOCX,

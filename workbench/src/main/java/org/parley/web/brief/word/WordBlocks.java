@@ -191,10 +191,8 @@ final class WordBlocks {
 
   /// Tables within cells become paragraphs.
   private void flat(Element cell, Look look) {
-    for (Element each : cell.select("table, tbody, thead, tr, td, th")) {
-      if (each != cell) {
-        each.tagName("div");
-      }
+    for (Element each : cell.children().select("table, tbody, thead, tr, td, th")) {
+      each.tagName("div");
     }
     flow(cell, look);
   }
