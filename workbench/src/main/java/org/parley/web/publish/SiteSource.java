@@ -20,16 +20,16 @@ public interface SiteSource {
       this.body = body;
     }
 
-    int status() {
+    public int status() {
       return status;
     }
 
-    byte[] body() {
+    public byte[] body() {
       return body;
     }
 
     /// Whether it is a page.
-    boolean isHtml() {
+    public boolean isHtml() {
       return type != null && type.startsWith("text/html");
     }
   }
