@@ -120,7 +120,7 @@ class ArchitectureTest {
 
           bargain:
           bargain.graph: bargain
-          bargain.solve: bargain bargain.graph
+          bargain.solve: bargain bargain.graph bargain.linked
           bargain.zone: bargain bargain.graph
           bargain.linked: bargain
           bargain.frontier: bargain bargain.graph bargain.linked bargain.solve

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.Problem;
+import org.parley.bargain.linked.LoneParty;
 import org.parley.bargain.solve.ExtremeCertificate;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.SolutionCertificate;
@@ -182,6 +183,14 @@ public final class SolutionCheck {
     if (!solution.outcomes().contains(certificate.outcome())
         || !solution.value().equals(Rational.of(Math.multiplyExact(sign, certificate.worth())))) {
       return Verdict.fails(Flaw.Code.OTHER_ANSWER);
+    }
+    if (certificate.tree() != null) {
+      return SplitCheck.verify(
+          LoneParty.of(problem, party, certificate.most()),
+          3,
+          List.of(new long[] {Math.multiplyExact(sign, certificate.worth()), 0}),
+          certificate.tree(),
+          meter);
     }
     boolean beaten =
         certificate.most()

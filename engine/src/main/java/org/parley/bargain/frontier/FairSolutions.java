@@ -1,22 +1,16 @@
 package org.parley.bargain.frontier;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.parley.bargain.Choice;
-import org.parley.bargain.JointWorth;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
-import org.parley.bargain.SigningRule;
-import org.parley.bargain.linked.LinkedForm;
+import org.parley.bargain.linked.LinkedExtreme;
 import org.parley.bargain.linked.LinkedFrontier;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
@@ -35,12 +29,12 @@ public final class FairSolutions {
 
   private FairSolutions() {}
 
-  /// Finds the solution of each rule; of a capped problem, from one frontier.
+  /// Finds the solution of each rule; where worths are capped or linked widely, from one frontier.
   ///
   /// @return by rule
   public static Map<Solution.Kind, Finding<Solution>> all(Problem problem, Budget budget) {
-    Finding<Frontier> frontier = problem.isCapped() ? Frontiers.find(problem, budget) : null;
-    Optional<long[]> floors = problem.isCapped() ? floors(problem, budget) : Optional.empty();
+    Finding<Frontier> frontier = isWide(problem) ? Frontiers.find(problem, budget) : null;
+    Optional<long[]> floors = isWide(problem) ? floors(problem, budget) : Optional.empty();
     Map<Solution.Kind, Finding<Solution>> all = new EnumMap<>(Solution.Kind.class);
     for (Solution.Kind kind : Solution.Kind.values()) {
       all.put(
@@ -56,7 +50,7 @@ public final class FairSolutions {
   ///
   /// @return as [Solutions#find]; searched to the end if it comes from the frontier
   public static Finding<Solution> find(Problem problem, Solution.Kind kind, Budget budget) {
-    if (!problem.isCapped()) {
+    if (!isWide(problem)) {
       Finding<Solution> found = Solutions.find(problem, kind, budget);
       if (!(found instanceof Finding.Bounded<Solution>)
           || !LinkedFrontiers.suits(problem, problem.everyone())) {
@@ -100,7 +94,7 @@ public final class FairSolutions {
   ///
   /// @return as [Solutions#best]
   public static Finding<Solution> best(Problem problem, int party, Budget budget) {
-    if (!problem.isCapped()) {
+    if (!isWide(problem) || LinkedExtreme.suits(problem)) {
       Finding<Solution> found = Solutions.best(problem, party, budget);
       if (!(found instanceof Finding.Bounded<Solution>)
           || !LinkedFrontiers.suits(problem, problem.everyone())) {
@@ -190,9 +184,8 @@ public final class FairSolutions {
   /// The least that any package gives a party: the frontier of its losses, beside a party to which
   /// all is the same.
   private static @Nullable Long least(Problem problem, int party, Budget budget) {
-    LinkedForm form = LinkedForm.of(losses(problem, party), 3);
-    Meter meter = new Meter(budget);
-    LinkedFrontier.ProvedVectors found = form == null ? null : LinkedFrontier.find(form, meter);
+    LinkedFrontier.ProvedVectors found =
+        LinkedExtreme.find(problem, party, false, new Meter(budget));
     return found == null || found.vectors().isEmpty()
         ? null
         : (Long)
@@ -202,27 +195,10 @@ public final class FairSolutions {
                 .capped(Math.negateExact(found.vectors().getFirst().getFirst()));
   }
 
-  private static Problem losses(Problem problem, int party) {
-    Problem.Party one = problem.parties().get(party);
-    Set<Choice> redLines = new TreeSet<>();
-    problem.parties().forEach(each -> redLines.addAll(each.redLines()));
-    List<List<Long>> negated =
-        one.worths().stream().map(row -> row.stream().map(Math::negateExact).toList()).toList();
-    List<List<Long>> same =
-        one.worths().stream().map(row -> Collections.nCopies(row.size(), 0L)).toList();
-    List<JointWorth> joints = new ArrayList<>();
-    for (JointWorth each : problem.jointWorths()) {
-      if (each.party() == party) {
-        joints.add(new JointWorth(0, each.when(), Math.negateExact(each.worth())));
-      }
-    }
-    return new Problem(
-        List.of(
-            new Problem.Party("losses", negated, redLines, null),
-            new Problem.Party("same", same, Set.of(), null)),
-        problem.points(),
-        problem.constraints(problem.everyone()),
-        joints,
-        SigningRule.all(2));
+  /// Whether solutions are selected from the frontier at once.
+  private static boolean isWide(Problem problem) {
+    return problem.isCapped()
+        || (LinkedFrontiers.suits(problem, problem.everyone())
+            && problem.jointWorths().size() >= LinkedFrontier.MANY);
   }
 }

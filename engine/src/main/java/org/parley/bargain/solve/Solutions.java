@@ -9,6 +9,8 @@ import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.graph.Layers;
+import org.parley.bargain.linked.LinkedExtreme;
+import org.parley.bargain.linked.LinkedFrontier;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
@@ -73,6 +75,13 @@ public final class Solutions {
   }
 
   private static Finding<Solution> extreme(Problem problem, int party, long sign, Budget budget) {
+    if (LinkedExtreme.suits(problem)) {
+      LinkedFrontier.ProvedVectors found =
+          LinkedExtreme.find(problem, party, sign > 0, new Meter(budget));
+      if (found != null) {
+        return linked(problem, party, sign, found);
+      }
+    }
     Layers layers = Layers.of(problem, problem.everyone(), budget.stop());
     if (layers.isEmpty()) {
       return new Finding.Impossible<>(NothingAcceptable.contradiction(problem.everyone()));
@@ -141,6 +150,31 @@ public final class Solutions {
 
   private static long[] ones(int count) {
     return LongStream.generate(() -> 1).limit(count).toArray();
+  }
+
+  private static Finding<Solution> linked(
+      Problem problem, int party, long sign, LinkedFrontier.ProvedVectors found) {
+    if (found.vectors().isEmpty()) {
+      return new Finding.Impossible<>(NothingAcceptable.contradiction(problem.everyone()));
+    }
+    List<Integer> options = found.packages().getFirst();
+    Solution.Outcome outcome =
+        new Solution.Outcome(
+            LongStream.of(problem.worths(options.stream().mapToInt(Integer::intValue).toArray()))
+                .boxed()
+                .toList(),
+            options);
+    long worth = outcome.worths().get(party);
+    Solution solution =
+        new Solution(
+            Solution.Kind.UTILITARIAN,
+            Rational.of(Math.multiplyExact(sign, worth)),
+            List.of(outcome),
+            false);
+    return found.proof() == null
+        ? new Finding.Exhausted<>(solution)
+        : new Finding.Proved<>(
+            solution, new ExtremeCertificate(party, sign > 0, worth, outcome, found.proof()));
   }
 
   private Finding<Solution> find(Solution.Kind kind) {

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.Choice;
 import org.parley.bargain.JointWorth;
@@ -20,6 +22,7 @@ import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
 import org.parley.bargain.linked.SplitTree;
+import org.parley.bargain.solve.ExtremeCertificate;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.solve.Solutions;
 import org.parley.check.Check;
@@ -284,5 +287,55 @@ class LinkedFrontierOracleTest {
                   : all.stream().mapToLong(each -> each[party]).min().orElse(0);
             })
         .toArray();
+  }
+
+  /// With many joint worths and no baselines: the best and the worst of all packages, proved.
+  @Test
+  void extremesAreThoseOfAllPackages() {
+    int proved = 0;
+    for (long seed = 0; seed < 150; seed++) {
+      Problem problem = wide(problem(new Random(seed), 1 + (int) (seed % 3)));
+      List<long[]> all = new ArrayList<>();
+      visit(problem, 0, new int[problem.points().size()], all);
+      for (int party = 0; party < problem.parties().size(); party++) {
+        int one = party;
+        for (boolean isBest : List.of(true, false)) {
+          Finding<Solution> found =
+              isBest
+                  ? Solutions.best(problem, party, Budget.unlimited())
+                  : Solutions.worst(problem, party, Budget.unlimited());
+          String name = "seed " + seed + " party " + party + " best " + isBest;
+          LongStream worths = all.stream().mapToLong(each -> each[one]);
+          OptionalLong expected = isBest ? worths.max() : worths.min();
+          if (expected.isEmpty()) {
+            assertInstanceOf(Finding.Impossible.class, found, name);
+            continue;
+          }
+          Solution.Outcome outcome = found.findAnswer().orElseThrow().outcomes().getFirst();
+          assertEquals(expected.getAsLong(), outcome.worths().get(party), name);
+          assertEquals(new Verdict.Holds(), Check.verify(problem, found, Budget.unlimited()), name);
+          proved +=
+              found.findCertificate().orElse(null) instanceof ExtremeCertificate proof
+                      && proof.tree() != null
+                  ? 1
+                  : 0;
+        }
+      }
+    }
+    assertTrue(proved > 200, proved + " by trees");
+  }
+
+  /// The problem without caps and baselines, its joint worths three times over.
+  private static Problem wide(Problem problem) {
+    List<JointWorth> joints = new ArrayList<>();
+    for (int times = 0; times < 3; times++) {
+      joints.addAll(problem.jointWorths());
+    }
+    return new Problem(
+        problem.parties().stream().map(each -> each.withCap(null).withBaseline(null)).toList(),
+        problem.points(),
+        problem.linkages(),
+        joints,
+        problem.signing());
   }
 }
