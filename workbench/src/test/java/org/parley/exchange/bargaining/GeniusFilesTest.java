@@ -82,6 +82,31 @@ class GeniusFilesTest {
     assertEquals("p1", house.problem().parties().getFirst().id());
   }
 
+  /// As in GENIUS: a value is one option however often it stands, and its last evaluation counts.
+  @Test
+  void aValueThatStandsTwiceIsOneOptionWithTheLastEvaluation() throws Exception {
+    String twice =
+        additive("")
+            .replace(
+                "<item index=\"2\"",
+                "<item index=\"3\" value=\"red\" evaluation=\"1\"/><item index=\"2\"");
+    ImportedProblem house =
+        read(HOUSE.replace("<item", "<item index=\"9\" value=\"red\"/><item"), twice);
+    assertEquals(List.of("red", "blue"), house.problem().points().get(1).options());
+    assertEquals(Rational.of(1, 10), utility(house, 0, 0));
+    assertTrue(house.notes().toString().contains("twice"), house.notes().toString());
+    assertTrue(house.notes().toString().contains("the last evaluation"), house.notes().toString());
+  }
+
+  @Test
+  void aValueWithoutAnEvaluationCountsAsNothing() throws Exception {
+    ImportedProblem house =
+        read(HOUSE, additive("").replace("value=\"red\" evaluation=\"3\"", "value=\"red\""));
+    assertEquals(Rational.ZERO, utility(house, 0, 0));
+    assertEquals(Rational.of(4, 10), utility(house, 0, 1));
+    assertTrue(house.notes().toString().contains("no evaluation"), house.notes().toString());
+  }
+
   @Test
   void aProfileOfAnyTypeAddsUp() throws Exception {
     String any = additive("").replace("<utility_space>", "<utility_space type=\"any\">");

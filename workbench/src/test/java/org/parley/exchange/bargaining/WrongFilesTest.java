@@ -73,7 +73,6 @@ class WrongFilesTest {
     domain(2, "goes from 0 to 20000", "upperbound=\"2\"", "upperbound=\"20000\"");
     domain(2, "goes from 0 to -1", "upperbound=\"2\"", "upperbound=\"-1\"");
     domain(2, "it has no upperbound", "upperbound=\"2\"", "");
-    domain(3, "the value \"red\" twice", "\"blue\"", "\"red\"");
     domain(3, "another issue has the index 1", "index=\"2\"", "index=\"1\"");
     domain(3, "another issue is called \"x\"", "\"Colour\"", "\"x\"");
     domain(3, "has no values", "<item value=\"red\"/><item value=\"blue\"/>", "");
@@ -100,11 +99,9 @@ class WrongFilesTest {
     profile(6, "it has no slope", "slope", "parameter1");
     profile(6, "no decimal number", "\"0.5\" offset", "\"half\" offset");
     profile(6, "ftype=\"faratin\"", "<evaluator", "<evaluator ftype=\"faratin\"");
-    profile(8, "\"blue\" of issue \"Colour\" has no evaluation", "<item value=\"blue\"", "<x ");
     profile(9, "\"RED\" is no value of issue \"Colour\"", "\"red\"", "\"RED\"");
     profile(9, "negative", "evaluation=\"1\"", "evaluation=\"-1\"");
     profile(9, "no decimal number", "evaluation=\"1\"", "evaluation=\"NaN\"");
-    profile(10, "stands twice", "\"blue\"", "\"red\"");
     profile(13, "no decimal number", "<reservation value=\"0\"", "<reservation value=\"\"");
     profile(
         14,

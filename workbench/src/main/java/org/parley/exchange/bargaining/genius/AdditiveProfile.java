@@ -3,6 +3,7 @@ package org.parley.exchange.bargaining.genius;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.Problem;
@@ -25,14 +26,19 @@ final class AdditiveProfile {
   private final UtilityBuilder utility;
   private final BitSet read = new BitSet();
 
-  private AdditiveProfile(GeniusDomain domain, UtilityBuilder utility) {
+  private final List<String> notes;
+
+  private AdditiveProfile(GeniusDomain domain, UtilityBuilder utility, List<String> notes) {
     this.domain = domain;
     this.utility = utility;
+    this.notes = notes;
   }
 
-  static void read(GeniusDomain domain, XmlElement profile, UtilityBuilder utility)
+  /// @param notes receives notes on what is read as GENIUS reads it
+  static void read(
+      GeniusDomain domain, XmlElement profile, UtilityBuilder utility, List<String> notes)
       throws BadFileException {
-    var reader = new AdditiveProfile(domain, utility);
+    var reader = new AdditiveProfile(domain, utility, notes);
     reader.objective(profile);
     int missing = reader.read.nextClearBit(0);
     if (missing < domain.points().size()) {
@@ -99,11 +105,25 @@ final class AdditiveProfile {
     }
   }
 
-  private static Rational[] discrete(XmlElement element, GeniusDomain.Issue issue)
+  private void note(XmlElement element, GeniusDomain.Issue issue, int option, String what) {
+    notes.add(
+        element.file()
+            + ": \""
+            + issue.values().get(option)
+            + "\" of issue \""
+            + issue.name()
+            + "\" "
+            + what);
+  }
+
+  private Rational[] discrete(XmlElement element, GeniusDomain.Issue issue)
       throws BadFileException {
     @Nullable Rational[] written = new Rational[issue.values().size()];
     for (XmlElement item : element.list("item")) {
       int option = issue.option(item, item.attribute("value"));
+      if (item.findAttribute("evaluation").filter(each -> !each.equals("null")).isEmpty()) {
+        continue;
+      }
       Rational evaluation = item.decimal("evaluation");
       if (evaluation.signum() < 0) {
         throw item.wrong(
@@ -111,7 +131,7 @@ final class AdditiveProfile {
             "add the same to all evaluations of the issue, so that the lowest is 0");
       }
       if (written[option] != null) {
-        throw item.wrong("\"" + item.attribute("value") + "\" stands twice", "take one out");
+        note(element, issue, option, "stands twice; the last evaluation counts");
       }
       written[option] = evaluation;
     }
@@ -120,10 +140,8 @@ final class AdditiveProfile {
     for (int option = 0; option < written.length; option++) {
       Rational evaluation = written[option];
       if (evaluation == null) {
-        throw element.wrong(
-            "\"%s\" of issue \"%s\" has no evaluation"
-                .formatted(issue.values().get(option), issue.name()),
-            "add an <item> for it");
+        note(element, issue, option, "has no evaluation, which counts as 0");
+        evaluation = Rational.ZERO;
       }
       evaluations[option] = evaluation;
       largest = evaluation.compareTo(largest) > 0 ? evaluation : largest;

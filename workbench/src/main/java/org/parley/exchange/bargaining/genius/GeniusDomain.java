@@ -54,12 +54,14 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
   }
 
   /// The issues below an element, in whatever objectives they stand.
-  static GeniusDomain of(XmlElement root) throws BadFileException {
+  ///
+  /// @param notes receives notes on what is read as GENIUS reads it
+  static GeniusDomain of(XmlElement root, List<String> notes) throws BadFileException {
     List<Problem.Point> points = new ArrayList<>();
     Map<Integer, Issue> issues = new LinkedHashMap<>();
     Set<String> names = new HashSet<>();
     for (XmlElement element : issuesIn(root)) {
-      Issue issue = issue(element, points.size());
+      Issue issue = issue(element, points.size(), notes);
       if (issues.put(element.whole("index"), issue) != null) {
         throw element.wrong(
             "another issue has the index " + element.whole("index"), "number the issues from 1");
@@ -111,7 +113,8 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
     };
   }
 
-  private static Issue issue(XmlElement element, int point) throws BadFileException {
+  private static Issue issue(XmlElement element, int point, List<String> notes)
+      throws BadFileException {
     String name = element.attribute("name");
     return switch (kind(element)) {
       case DISCRETE -> {
@@ -119,10 +122,16 @@ record GeniusDomain(List<Problem.Point> points, Map<Integer, Issue> issues) {
         for (XmlElement item : element.list("item")) {
           String value = item.attribute("value");
           if (values.contains(value)) {
-            throw item.wrong(
-                "issue \"" + name + "\" has the value \"" + value + "\" twice", "rename one");
+            notes.add(
+                element.file()
+                    + ": issue \""
+                    + name
+                    + "\" has the value \""
+                    + value
+                    + "\" twice; it counts once");
+          } else {
+            values.add(value);
           }
-          values.add(value);
         }
         if (values.isEmpty()) {
           throw element.wrong("issue \"" + name + "\" has no values", "add <item value=\"...\"/>");

@@ -48,9 +48,9 @@ public final class GeniusFiles {
           "there is no preference profile",
           "name the profile of each party, a file that begins with <utility_space>");
     }
-    GeniusDomain about = GeniusDomain.of(domain == null ? profiles.getFirst() : domain);
-    List<Utility> utilities = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    GeniusDomain about = GeniusDomain.of(domain == null ? profiles.getFirst() : domain, notes);
+    List<Utility> utilities = new ArrayList<>();
     for (XmlElement profile : profiles) {
       utilities.add(GeniusProfile.read(about, profile, notes));
     }

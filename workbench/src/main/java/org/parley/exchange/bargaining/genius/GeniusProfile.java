@@ -23,7 +23,7 @@ final class GeniusProfile {
     String type = profile.findAttribute("type").orElse("linear").toLowerCase(Locale.ROOT);
     switch (type) {
       // NegMAS writes "any" for additive profiles.
-      case "linear", "uncertain", "any" -> AdditiveProfile.read(domain, profile, utility);
+      case "linear", "uncertain", "any" -> AdditiveProfile.read(domain, profile, utility, notes);
       case "nonlinear" -> RectangleProfile.read(domain, profile, utility);
       case "constraint" -> RuleProfile.read(domain, profile, utility, notes);
       default ->
