@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -46,7 +47,7 @@ class FeedsStoryTest {
     List<Element> found = new ArrayList<>();
     NodeList all = parent.getElementsByTagNameNS("http://www.w3.org/2005/Atom", name);
     for (int i = 0; i < all.getLength(); i++) {
-      if (all.item(i).getParentNode() == parent) {
+      if (parent.isSameNode(all.item(i).getParentNode())) {
         found.add((Element) all.item(i));
       }
     }
@@ -106,7 +107,12 @@ class FeedsStoryTest {
       HttpResponse<String> mediators = team.inSession("ann").get("/feed.atom");
       assertEquals(
           "application/atom+xml;charset=utf-8",
-          mediators.headers().firstValue("Content-Type").orElse("").replace(" ", "").toLowerCase());
+          mediators
+              .headers()
+              .firstValue("Content-Type")
+              .orElse("")
+              .replace(" ", "")
+              .toLowerCase(Locale.ROOT));
       assertTrue(checked(mediators.body()).size() > 50);
       team.account("ob", "observer", null);
       String observers = team.inSession("ob").get("/feed.atom").body();

@@ -272,7 +272,7 @@ class ImprovementStoryTest {
           before);
       asks(al, "bad");
       asks(bo, "bad");
-      String became = chosen.get(rule).replace("to ", "Nothing became ");
+      String became = Objects.requireNonNull(chosen.get(rule)).replace("to ", "Nothing became ");
       assertTrue(shown(bo, "bad").contains(became), rule + ": " + shown(bo, "bad"));
       String proof = ann.get("/rounds/r1/improvement.json?package=bad").body();
       assertTrue(FindingFile.parse(proof).verify(Budget.unlimited()).holds(), proof);

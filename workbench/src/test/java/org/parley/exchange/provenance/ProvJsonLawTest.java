@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,7 @@ class ProvJsonLawTest {
   }
 
   private static void checkRelation(JsonNode root, String kind, JsonNode relation) {
-    RELATIONS
-        .get(kind)
+    Objects.requireNonNull(RELATIONS.get(kind))
         .forEach(
             (key, of) ->
                 assertTrue(
