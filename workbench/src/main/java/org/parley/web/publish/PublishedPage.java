@@ -181,7 +181,7 @@ final class PublishedPage {
   private void load(Element element) {
     String name = element.hasAttr("href") ? "href" : "src";
     String href = element.attr(name);
-    String assets = site.base() + "/assets/";
+    String assets = site.base() + Address.ASSET.path().replace("{name}", "");
     if (href.startsWith(assets)) {
       String asset = href.substring(assets.length()).replaceFirst("\\?.*", "");
       this.assets.add(asset);

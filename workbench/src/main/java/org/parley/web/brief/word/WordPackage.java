@@ -26,9 +26,9 @@ final class WordPackage {
     byEnding(xml, "rels", "application/vnd.openxmlformats-package.relationships+xml");
     byEnding(xml, "xml", "application/xml");
     byEnding(xml, "png", "image/png");
-    part(xml, "/word/document.xml", WORD + "document.main+xml");
-    PARTS.forEach(each -> part(xml, "/word/" + each + ".xml", WORD + each + "+xml"));
-    part(xml, "/docProps/core.xml", CORE);
+    part(xml, "word/document.xml", WORD + "document.main+xml");
+    PARTS.forEach(each -> part(xml, "word/" + each + ".xml", WORD + each + "+xml"));
+    part(xml, "docProps/core.xml", CORE);
     return xml.close().toString();
   }
 
@@ -37,7 +37,7 @@ final class WordPackage {
   }
 
   private static void part(XmlWriter xml, String name, String type) {
-    xml.open("Override").with("PartName", name).with("ContentType", type).close();
+    xml.open("Override").with("PartName", "/" + name).with("ContentType", type).close();
   }
 
   static String relations() {
