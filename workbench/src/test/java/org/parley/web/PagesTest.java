@@ -205,7 +205,7 @@ class PagesTest {
     for (String path : List.of("/", "/claims", "/timeline", "/guarantees")) {
       Matcher matcher = loads.matcher(get(path).body());
       while (matcher.find()) {
-        assertTrue(matcher.group(1).startsWith("/assets/"), matcher.group(1));
+        assertTrue(matcher.group(1).matches("/(assets/|feed\\.atom).*"), matcher.group(1));
       }
       assertFalse(get(path).body().contains(" style=\""), path);
     }

@@ -62,10 +62,17 @@ public final class PlanFiles {
   /// The plan for a calendar program.
   ///
   /// @param journals the journals of the case, by the hashes of their first entries
-  /// @throws BadQuery where there is not exactly one plan
+  /// @throws BadQuery where there is not exactly one plan, or all of its steps are over
   public static String calendar(OpenCase open, Query query, List<String> journals) {
     Single one = Single.of(open, query);
-    return PlanCalendar.of(open.view(), journals, one.problem, one.plan, null).orElseThrow();
+    return PlanCalendar.of(open.view(), journals, one.problem, one.plan, null)
+        .orElseThrow(
+            () ->
+                refused(
+                    "without",
+                    query,
+                    "every step of the plan is over, and a calendar needs an entry",
+                    "Maybe see the page of the sequence, which says when."));
   }
 
   /// The plan as an XML file of Microsoft Project.
