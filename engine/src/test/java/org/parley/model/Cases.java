@@ -1840,14 +1840,16 @@ public final class Cases {
       }
       int half = chosen.size() > 2 && chance(2) ? 2 : 1;
       Linkage.Tie tie =
-          switch (random.nextInt(4)) {
+          switch (random.nextInt(3)) {
             case 0 -> new Linkage.Tie.Never(chosen);
-            case 3 -> new Linkage.Tie.Cap(any(visible(parties, visibility)), worth());
             case 1 ->
                 new Linkage.Tie.IfThen(
                     chosen.subList(0, half), chosen.subList(half, chosen.size()));
             default ->
-                new Linkage.Tie.JointWorth(any(visible(parties, visibility)), chosen, worth());
+                i % 2 == 1
+                    ? new Linkage.Tie.Cap(any(visible(parties, visibility)), worth())
+                    : new Linkage.Tie.JointWorth(
+                        any(visible(parties, visibility)), chosen, worth());
           };
       List<ClaimId> rests = earlier(visibility, null);
       List<PointId> says =
