@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.answer.AnswerJson;
+import org.parley.board.Board;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.exchange.provenance.ProvJson;
 import org.parley.exchange.tables.CaseTable;
 import org.parley.model.PartyId;
 import org.parley.model.Viewer;
+import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.web.api.line.Asked;
 import org.parley.web.api.line.Download;
@@ -76,6 +80,7 @@ class ApiExamplesTest {
     rows(Download.FORECASTS_JSON, CaseTable.of(view, CaseTable.Content.FORECASTS));
     rows(Download.ACTS_JSON, CaseTable.of(view, CaseTable.Content.ACTS));
     rows(Download.BODIES_JSON, CaseTable.of(view, CaseTable.Content.BODIES));
+    provenance(Board.of(view, AsOf.of(LocalDate.of(2025, 12, 31))));
     ObjectNode all = JsonMapper.shared().createObjectNode();
     all.set("sent", sent);
     all.set("answered", answered);
@@ -130,6 +135,20 @@ class ApiExamplesTest {
 
   private void rows(Download file, CaseTable table) {
     answered.set(file.operation(), cut(JsonMapper.shared().readTree(table.toJson())));
+  }
+
+  /// The first of each part of a document.
+  private void provenance(Board board) {
+    ObjectNode whole = (ObjectNode) JsonMapper.shared().readTree(ProvJson.write(board));
+    ObjectNode few = JsonMapper.shared().createObjectNode();
+    whole.forEachEntry(
+        (part, members) -> {
+          ObjectNode first = few.putObject(part);
+          members.properties().stream()
+              .limit(1)
+              .forEach(each -> first.set(each.getKey(), each.getValue()));
+        });
+    answered.set(Download.PROV_JSON.operation(), few);
   }
 
   /// The first answer to a question.
