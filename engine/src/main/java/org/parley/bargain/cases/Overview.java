@@ -8,7 +8,6 @@ import org.parley.bargain.clash.Clashes;
 import org.parley.bargain.clash.PartyDemand;
 import org.parley.bargain.frontier.FairSolutions;
 import org.parley.bargain.frontier.Frontier;
-import org.parley.bargain.frontier.Frontiers;
 import org.parley.bargain.solve.Solution;
 import org.parley.bargain.zone.CountEstimate;
 import org.parley.bargain.zone.WilsonEstimate;
@@ -89,17 +88,18 @@ public record Overview(
     int parties = table.best().parties();
     PackageProblem looked = packages.among(parties);
     int all = looked.problem().everyone();
+    FairSolutions fair = new FairSolutions(looked.problem(), budget, forFrontier);
     // Fast searches first; counting may use up the remaining time.
     List<Fair> solutions =
         table.best().isEmpty()
             ? List.of()
-            : FairSolutions.all(looked.problem(), budget).entrySet().stream()
-                .map(each -> new Fair(each.getKey(), each.getValue()))
+            : List.of(Solution.Kind.values()).stream()
+                .map(kind -> new Fair(kind, fair.find(kind)))
                 .toList();
     Ratification ratification = Ratification.of(packages, budget);
     Optional<CommonGround> ground =
         empty ? Optional.empty() : CommonGround.of(packages.problem(), budget);
-    Finding<Frontier> frontier = Frontiers.find(looked.problem(), forFrontier);
+    Finding<Frontier> frontier = fair.frontier();
     Finding<Zone> zone = ZoneTable.zone(looked.problem(), all, budget);
     // Sampling first: exact shares of a wide zone may use up the remaining time.
     Optional<Sample> sample =

@@ -1,10 +1,9 @@
 package org.parley.bargain.frontier;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,123 +22,99 @@ import org.parley.exact.StoppedBy;
 /// The solutions of any problem: by [Solutions], or from the frontier where worths have caps or
 /// links are too many for the layers.
 ///
-/// Every rule grows with each party's worth, so an efficient package attains it. The floor of a
-/// party without a baseline, the least that any package gives it, is a frontier of its own.
+/// Every rule grows with each party's worth, so an efficient package attains it. Frontier and
+/// floors are found once, when they are first needed. Not thread-safe.
 public final class FairSolutions {
 
-  private FairSolutions() {}
+  private final Problem problem;
+  private final Budget budget;
+  private final Budget forFrontier;
+  private @Nullable Finding<Frontier> frontier;
+  private @Nullable Optional<long[]> floors;
 
-  /// Finds the solution of each rule; where worths are capped or linked widely, from one frontier.
-  ///
-  /// @return by rule
-  public static Map<Solution.Kind, Finding<Solution>> all(Problem problem, Budget budget) {
-    Finding<Frontier> frontier = isWide(problem) ? Frontiers.find(problem, budget) : null;
-    Optional<long[]> floors = isWide(problem) ? floors(problem, budget) : Optional.empty();
-    Map<Solution.Kind, Finding<Solution>> all = new EnumMap<>(Solution.Kind.class);
-    for (Solution.Kind kind : Solution.Kind.values()) {
-      all.put(
-          kind,
-          frontier == null
-              ? find(problem, kind, budget)
-              : among(kind, frontier, floors.orElse(null)));
-    }
-    return all;
+  /// @param forFrontier the budget of the frontier
+  public FairSolutions(Problem problem, Budget budget, Budget forFrontier) {
+    this.problem = problem;
+    this.budget = budget;
+    this.forFrontier = forFrontier;
   }
 
-  /// Finds the solution of a rule.
+  /// The solution of a rule.
   ///
   /// @return as [Solutions#find]; searched to the end if it comes from the frontier
   public static Finding<Solution> find(Problem problem, Solution.Kind kind, Budget budget) {
-    if (!isWide(problem)) {
-      Finding<Solution> found = Solutions.find(problem, kind, budget);
-      if (!(found instanceof Finding.Bounded<Solution>)
-          || !LinkedFrontiers.suits(problem, problem.everyone())) {
-        return found;
-      }
+    return new FairSolutions(problem, budget, budget).find(kind);
+  }
+
+  /// The solution of a rule.
+  ///
+  /// @return as [Solutions#find]; searched to the end if it comes from the frontier
+  public Finding<Solution> find(Solution.Kind kind) {
+    return isWide(problem)
+        ? fromFrontier(
+            frontier(),
+            outcomes -> floors().map(each -> Solutions.among(kind, each, outcomes)),
+            kind)
+        : Solutions.find(problem, kind, budget);
+  }
+
+  /// The frontier of the problem.
+  public Finding<Frontier> frontier() {
+    Finding<Frontier> known = frontier;
+    if (known == null) {
+      known = Frontiers.find(problem, forFrontier);
+      frontier = known;
     }
-    return among(kind, Frontiers.find(problem, budget), floors(problem, budget).orElse(null));
-  }
-
-  /// @param floors null if they are not known, so that no gain is
-  private static Finding<Solution> among(
-      Solution.Kind kind, Finding<Frontier> frontier, long @Nullable [] floors) {
-    return switch (frontier) {
-      case Finding.Impossible<Frontier>(var certificate) -> new Finding.Impossible<>(certificate);
-      case Finding.Bounded<Frontier>(Frontier some, _, StoppedBy by) -> {
-        Solution best =
-            floors == null
-                ? new Solution(kind, Rational.ZERO, List.of(), false)
-                : Solutions.among(kind, floors, outcomes(some));
-        yield new Finding.Bounded<>(
-            best,
-            new PackageBound.BestFound(best.outcomes().isEmpty() ? null : best.value(), null),
-            by);
-      }
-      case Finding.Proved<Frontier>(Frontier all, _) -> among(kind, all, floors);
-      case Finding.Exhausted<Frontier>(Frontier all) -> among(kind, all, floors);
-    };
-  }
-
-  private static Finding<Solution> among(
-      Solution.Kind kind, Frontier all, long @Nullable [] floors) {
-    return floors == null
-        ? new Finding.Bounded<>(
-            new Solution(kind, Rational.ZERO, List.of(), false),
-            new PackageBound.BestFound(null, null),
-            StoppedBy.STEPS)
-        : new Finding.Exhausted<>(Solutions.among(kind, floors, outcomes(all)));
+    return known;
   }
 
   /// Finds the largest worth of one party over packages that all accept.
   ///
-  /// @return as [Solutions#best]
+  /// @return as [Solutions#best]; searched to the end if it comes from the frontier
   public static Finding<Solution> best(Problem problem, int party, Budget budget) {
-    if (!isWide(problem) || LinkedExtreme.suits(problem)) {
-      Finding<Solution> found = Solutions.best(problem, party, budget);
-      if (!(found instanceof Finding.Bounded<Solution>)
-          || !LinkedFrontiers.suits(problem, problem.everyone())) {
-        return found;
-      }
-    }
-    return switch (Frontiers.find(problem, budget)) {
-      case Finding.Impossible<Frontier>(var certificate) -> new Finding.Impossible<>(certificate);
-      case Finding.Bounded<Frontier>(Frontier some, _, StoppedBy by) -> {
-        Solution best = most(some, party);
-        yield new Finding.Bounded<>(best, new PackageBound.BestFound(best.value(), null), by);
-      }
-      case Finding.Proved<Frontier>(Frontier all, _) -> new Finding.Exhausted<>(most(all, party));
-      case Finding.Exhausted<Frontier>(Frontier all) -> new Finding.Exhausted<>(most(all, party));
-    };
+    return isWide(problem) && !LinkedExtreme.suits(problem)
+        ? fromFrontier(
+            Frontiers.find(problem, budget),
+            outcomes -> Optional.of(most(outcomes, party)),
+            Solution.Kind.UTILITARIAN)
+        : Solutions.best(problem, party, budget);
   }
 
   /// Finds the least worth of one party over packages that all accept.
   ///
-  /// @return as [Solutions#worst]; a cap is no less than the least worth under it
+  /// @return as [Solutions#worst]; searched to the end where worths have caps
   public static Finding<Solution> worst(Problem problem, int party, Budget budget) {
     Finding<Solution> found = Solutions.worst(problem.withoutCaps(), party, budget);
-    return problem.isCapped()
-        ? switch (found) {
-          case Finding.Proved<Solution>(Solution least, _) ->
-              new Finding.Exhausted<>(capped(problem, least, party));
-          case Finding.Exhausted<Solution>(Solution least) ->
-              new Finding.Exhausted<>(capped(problem, least, party));
-          case Finding.Bounded<Solution> _, Finding.Impossible<Solution> _ -> found;
-        }
+    return problem.isCapped() && found.isComplete()
+        ? new Finding.Exhausted<>(capped(problem, found.findAnswer().orElseThrow(), party))
         : found;
+  }
+
+  /// Selects among the vectors of a frontier.
+  private interface Selection {
+    /// Empty if what the rule measures from is not known.
+    Optional<Solution> of(List<Solution.Outcome> efficient);
+  }
+
+  private static Finding<Solution> fromFrontier(
+      Finding<Frontier> frontier, Selection selection, Solution.Kind kind) {
+    if (frontier instanceof Finding.Impossible<Frontier>(var certificate)) {
+      return new Finding.Impossible<>(certificate);
+    }
+    Optional<Solution> best = selection.of(outcomes(frontier.findAnswer().orElseThrow()));
+    if (best.isPresent() && frontier.isComplete()) {
+      return new Finding.Exhausted<>(best.get());
+    }
+    return new Finding.Bounded<>(
+        best.orElse(new Solution(kind, Rational.ZERO, List.of(), false)),
+        new PackageBound.BestFound(best.map(Solution::value).orElse(null), null),
+        frontier instanceof Finding.Bounded<Frontier>(_, _, StoppedBy by) ? by : StoppedBy.STEPS);
   }
 
   private static Solution capped(Problem problem, Solution least, int party) {
     List<Solution.Outcome> outcomes =
         least.outcomes().stream()
-            .map(
-                each ->
-                    new Solution.Outcome(
-                        Arrays.stream(
-                                problem.worths(
-                                    each.options().stream().mapToInt(Integer::intValue).toArray()))
-                            .boxed()
-                            .toList(),
-                        each.options()))
+            .map(each -> new Solution.Outcome(worths(problem, each.options()), each.options()))
             .toList();
     return new Solution(
         least.kind(),
@@ -148,10 +123,16 @@ public final class FairSolutions {
         false);
   }
 
-  private static Solution most(Frontier frontier, int party) {
+  private static List<Long> worths(Problem problem, List<Integer> options) {
+    return Arrays.stream(problem.worths(options.stream().mapToInt(Integer::intValue).toArray()))
+        .boxed()
+        .toList();
+  }
+
+  private static Solution most(List<Solution.Outcome> efficient, int party) {
     Solution.Outcome best =
         Collections.max(
-            outcomes(frontier),
+            efficient,
             (one, other) -> one.worths().get(party).compareTo(other.worths().get(party)));
     return new Solution(
         Solution.Kind.UTILITARIAN, Rational.of(best.worths().get(party)), List.of(best), false);
@@ -168,37 +149,45 @@ public final class FairSolutions {
   }
 
   /// By party, its baseline or the least that any package gives it; empty if that is not known.
-  private static Optional<long[]> floors(Problem problem, Budget budget) {
-    long[] floors = new long[problem.parties().size()];
-    for (int party = 0; party < floors.length; party++) {
-      Long baseline = problem.parties().get(party).baseline();
-      Long floor = baseline == null ? least(problem, party, budget) : baseline;
-      if (floor == null) {
-        return Optional.empty();
+  private Optional<long[]> floors() {
+    Optional<long[]> known = floors;
+    if (known == null) {
+      List<Long> all = new ArrayList<>();
+      for (int party = 0; party < problem.parties().size(); party++) {
+        Long baseline = problem.parties().get(party).baseline();
+        Optional<Long> floor = baseline == null ? least(party) : Optional.of(baseline);
+        floor.ifPresent(all::add);
       }
-      floors[party] = floor;
+      known =
+          all.size() == problem.parties().size()
+              ? Optional.of(all.stream().mapToLong(Long::longValue).toArray())
+              : Optional.empty();
+      floors = known;
     }
-    return Optional.of(floors);
+    return known;
   }
 
-  /// The least that any package gives a party: the frontier of its losses, beside a party to which
-  /// all is the same.
-  private static @Nullable Long least(Problem problem, int party, Budget budget) {
-    LinkedFrontier.ProvedVectors found =
+  /// The least that any package gives a party that crosses no red line.
+  private Optional<Long> least(int party) {
+    LinkedFrontier.ProvedVectors losses =
         LinkedExtreme.find(problem, party, false, new Meter(budget));
-    return found == null || found.vectors().isEmpty()
-        ? null
-        : (Long)
-            problem
-                .parties()
-                .get(party)
-                .capped(Math.negateExact(found.vectors().getFirst().getFirst()));
+    Optional<Long> least =
+        losses == null
+            ? Solutions.worst(withoutBaselines(), party, budget)
+                .findAnswer()
+                .map(each -> each.outcomes().getFirst().worths().get(party))
+            : losses.vectors().stream().findFirst().map(each -> Math.negateExact(each.getFirst()));
+    return least.map(problem.parties().get(party)::capped);
   }
 
-  /// Whether solutions are selected from the frontier at once.
+  private Problem withoutBaselines() {
+    return problem
+        .withParties(problem.parties().stream().map(each -> each.withBaseline(null)).toList())
+        .withoutCaps();
+  }
+
+  /// Whether solutions are selected from the frontier.
   private static boolean isWide(Problem problem) {
-    return problem.isCapped()
-        || (LinkedFrontiers.suits(problem, problem.everyone())
-            && problem.jointWorths().size() >= LinkedFrontier.MANY);
+    return problem.isCapped() || LinkedFrontiers.suits(problem, problem.everyone());
   }
 }

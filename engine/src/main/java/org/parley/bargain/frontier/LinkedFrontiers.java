@@ -3,13 +3,11 @@ package org.parley.bargain.frontier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
-import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.linked.LinkedForm;
 import org.parley.bargain.linked.LinkedFrontier;
 import org.parley.exact.Bound;
 import org.parley.exact.Budget;
-import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.StoppedBy;
@@ -18,32 +16,47 @@ import org.parley.exact.StoppedBy;
 /// frontier without them.
 final class LinkedFrontiers {
 
-  /// With fewer joint worths the layers are as fast, and trace every package.
+  /// With fewer joint worths or packages the layers are as fast, and trace every package.
   private static final int FEWEST_JOINT = 10;
+
+  private static final int FEWEST_PACKAGES = 1_000_000;
 
   private LinkedFrontiers() {}
 
-  /// Finds the frontier of a linked problem.
+  /// Finds the frontier of a capped or linked problem.
   ///
   /// @return null if the layers suit the problem, or the budget ended before the proof
   static @Nullable Finding<Frontier> find(Problem problem, int parties, Budget budget) {
-    if (suits(problem, parties)) {
-      LinkedForm form = LinkedForm.of(problem, parties);
-      Meter meter = new Meter(budget);
-      LinkedFrontier.ProvedVectors found = form == null ? null : LinkedFrontier.find(form, meter);
-      if (found != null) {
-        return of(found, parties);
-      }
-    }
-    return problem.isCapped()
-        ? capped(problem, parties, Frontiers.find(problem.withoutCaps(), parties, budget))
-        : null;
+    Finding<Frontier> found = suits(problem, parties) ? ofTwo(problem, parties, budget) : null;
+    return found == null && problem.isCapped()
+        ? capped(problem, Frontiers.find(problem.withoutCaps(), parties, budget))
+        : found;
   }
 
-  /// Whether a problem is of two parties, and capped or linked by many joint worths.
+  /// Whether a problem is of two parties, and capped or widely linked.
   static boolean suits(Problem problem, int parties) {
     return Integer.bitCount(parties) == 2
-        && (problem.isCapped() || problem.jointWorths().size() >= FEWEST_JOINT);
+        && (problem.isCapped()
+            || (problem.jointWorths().size() >= FEWEST_JOINT
+                && packages(problem) > FEWEST_PACKAGES));
+  }
+
+  private static double packages(Problem problem) {
+    double packages = 1;
+    for (Problem.Point point : problem.points()) {
+      packages *= point.options().size();
+    }
+    return packages;
+  }
+
+  /// Finds the frontier of two parties by [LinkedFrontier].
+  ///
+  /// @return null if it does not take the problem, or the budget ended
+  static @Nullable Finding<Frontier> ofTwo(Problem problem, int parties, Budget budget) {
+    LinkedForm form = LinkedForm.of(problem, parties);
+    LinkedFrontier.ProvedVectors found =
+        form == null ? null : LinkedFrontier.find(form, new Meter(budget));
+    return found == null ? null : of(found, parties);
   }
 
   private static Finding<Frontier> of(LinkedFrontier.ProvedVectors found, int parties) {
@@ -74,28 +87,18 @@ final class LinkedFrontiers {
     return all.stream().mapToLong(Long::longValue).toArray();
   }
 
-  /// Cuts vectors off at the caps and keeps those that no other one covers.
-  private static Finding<Frontier> capped(Problem problem, int parties, Finding<Frontier> without) {
+  private static Finding<Frontier> capped(Problem problem, Finding<Frontier> without) {
     return switch (without) {
-      case Finding.Proved<Frontier>(Frontier all, Certificate.OfAnswer _) -> {
-        CappedVectors kept = CappedVectors.of(problem, all);
-        Frontier frontier = kept.frontier();
-        yield frontier == null
-            ? new Finding.Impossible<>(NothingAcceptable.outOfReach(parties))
-            : new Finding.Proved<>(frontier, new FrontierCertificate(frontier, parties));
+      case Finding.Proved<Frontier>(Frontier all, FrontierCertificate proof) -> {
+        Frontier frontier = CappedVectors.of(problem, all);
+        yield new Finding.Proved<>(frontier, new FrontierCertificate(frontier, proof.parties()));
       }
-      case Finding.Exhausted<Frontier>(Frontier all) -> {
-        Frontier frontier = CappedVectors.of(problem, all).frontier();
-        yield frontier == null
-            ? new Finding.Impossible<>(NothingAcceptable.outOfReach(parties))
-            : new Finding.Exhausted<>(frontier);
-      }
-      case Finding.Bounded<Frontier>(Frontier all, Bound bound, StoppedBy why) -> {
-        Frontier frontier = CappedVectors.of(problem, all).frontier();
-        yield frontier == null || !(bound instanceof PackageBound.Cover)
-            ? new Finding.Bounded<>(all, bound, why)
-            : new Finding.Bounded<>(frontier, bound, why);
-      }
+      case Finding.Proved<Frontier>(Frontier all, _) ->
+          new Finding.Exhausted<>(CappedVectors.of(problem, all));
+      case Finding.Exhausted<Frontier>(Frontier all) ->
+          new Finding.Exhausted<>(CappedVectors.of(problem, all));
+      case Finding.Bounded<Frontier>(Frontier some, Bound bound, StoppedBy why) ->
+          new Finding.Bounded<>(CappedVectors.of(problem, some), bound, why);
       case Finding.Impossible<Frontier> none -> none;
     };
   }

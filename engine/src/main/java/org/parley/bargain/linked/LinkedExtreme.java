@@ -9,11 +9,14 @@ import org.parley.exact.Meter;
 /// It is the frontier beside a party to which all packages are the same.
 public final class LinkedExtreme {
 
+  /// With so many joint worths, searches over the layers may not end.
+  private static final int MANY = 30;
+
   private LinkedExtreme() {}
 
   /// Whether an extreme is found so: many joint worths, and neither baselines nor caps.
   public static boolean suits(Problem problem) {
-    return problem.jointWorths().size() >= LinkedFrontier.MANY
+    return problem.jointWorths().size() >= MANY
         && !problem.isCapped()
         && problem.parties().stream().allMatch(each -> each.baseline() == null);
   }

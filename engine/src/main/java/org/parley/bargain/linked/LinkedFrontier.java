@@ -19,9 +19,6 @@ import org.parley.exact.Meter;
 /// numbers for each point of a box and node.
 public final class LinkedFrontier {
 
-  /// With so many joint worths, searches over the layers may not end.
-  public static final int MANY = 30;
-
   private static final int DIRECTIONS = 15;
   private static final int STARTS = 60;
   private static final int ROOT_PASSES = 400;

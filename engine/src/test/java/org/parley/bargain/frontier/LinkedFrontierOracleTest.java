@@ -21,6 +21,8 @@ import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.bargain.SigningRule;
+import org.parley.bargain.linked.LinkedForm;
+import org.parley.bargain.linked.LinkedFrontier;
 import org.parley.bargain.linked.SplitTree;
 import org.parley.bargain.solve.ExtremeCertificate;
 import org.parley.bargain.solve.Solution;
@@ -29,6 +31,7 @@ import org.parley.check.Check;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.exact.Meter;
 
 /// Frontiers of linked and capped problems beside all of their packages.
 class LinkedFrontierOracleTest {
@@ -137,8 +140,11 @@ class LinkedFrontierOracleTest {
   }
 
   private static void compare(String name, Problem problem) {
+    compare(name, problem, Frontiers.find(problem, Budget.unlimited()));
+  }
+
+  private static void compare(String name, Problem problem, Finding<Frontier> found) {
     List<List<Long>> expected = bruteForce(problem);
-    Finding<Frontier> found = Frontiers.find(problem, Budget.unlimited());
     if (expected.isEmpty()) {
       assertInstanceOf(Finding.Impossible.class, found, name);
     } else {
@@ -159,12 +165,15 @@ class LinkedFrontierOracleTest {
     for (long seed = 0; seed < 600; seed++) {
       Problem problem = problem(new Random(seed), 2);
       compare("seed " + seed, problem);
-      trees +=
-          Frontiers.find(problem, Budget.unlimited()).findCertificate().orElse(null)
-                      instanceof FrontierCertificate proof
-                  && proof.tree() != null
-              ? 1
-              : 0;
+      Finding<Frontier> found = LinkedFrontiers.ofTwo(problem, 3, Budget.unlimited());
+      if (found != null) {
+        compare("by splits, seed " + seed, problem, found);
+        trees +=
+            found.findCertificate().orElse(null) instanceof FrontierCertificate proof
+                    && proof.tree() != null
+                ? 1
+                : 0;
+      }
     }
     assertTrue(trees > 300, trees + " by trees");
   }
@@ -181,7 +190,7 @@ class LinkedFrontierOracleTest {
   @Test
   void noChangedTreeHolds() {
     int tried = 0;
-    for (long seed = 0; seed < 120; seed++) {
+    for (long seed = 0; seed < 160; seed++) {
       Problem problem = problem(new Random(seed), 2);
       Finding<Frontier> found = Frontiers.find(problem, Budget.unlimited());
       if (found instanceof Finding.Proved<Frontier>(Frontier frontier, FrontierCertificate proof)
@@ -200,6 +209,38 @@ class LinkedFrontierOracleTest {
       }
     }
     assertTrue(tried > 200, tried + " changed");
+  }
+
+  /// A frontier without one of its vectors is refused, since a corner beyond it is not empty.
+  @Test
+  void noFrontierWithoutAVectorHolds() {
+    int tried = 0;
+    for (long seed = 0; seed < 160; seed++) {
+      Problem problem = problem(new Random(seed), 2);
+      if (Frontiers.find(problem, Budget.unlimited())
+              instanceof Finding.Proved<Frontier>(Frontier whole, FrontierCertificate proof)
+          && proof.tree() != null) {
+        for (int left = 0; whole.size() > 1 && left < whole.size(); left++) {
+          int out = left;
+          int[] kept = IntStream.range(0, whole.size()).filter(at -> at != out).toArray();
+          Frontier fewer =
+              new Frontier(
+                  whole.parties(),
+                  IntStream.of(kept).mapToObj(whole::worths).toArray(long[][]::new),
+                  IntStream.of(kept)
+                      .mapToObj(at -> IntStream.of(whole.packageOf(at)).boxed().toList())
+                      .toList());
+          FrontierCertificate certificate =
+              new FrontierCertificate(fewer, proof.parties(), proof.tree());
+          assertNotEquals(
+              new Verdict.Holds(),
+              Check.verify(problem, new Finding.Proved<>(fewer, certificate), Budget.unlimited()),
+              "seed " + seed + " without " + left);
+          tried++;
+        }
+      }
+    }
+    assertTrue(tried > 50, tried + " tried");
   }
 
   private static List<SplitTree> changed(SplitTree tree) {
@@ -239,12 +280,21 @@ class LinkedFrontierOracleTest {
     return new SplitTree(parts);
   }
 
-  /// A problem with nothing but a large number of packages: the search stops within its steps.
+  /// What needs more nodes than a budget has steps is left to others.
   @Test
   void aBudgetIsKept() {
-    Problem problem = problem(new Random(3), 2);
-    Finding<Frontier> found = Frontiers.find(problem, Budget.ofSteps(1));
-    assertTrue(found.findAnswer().isEmpty() || found.findAnswer().orElseThrow().size() > 0);
+    int stopped = 0;
+    for (long seed = 0; seed < 60; seed++) {
+      Problem problem = problem(new Random(seed), 2);
+      Meter meter = new Meter(Budget.ofSteps(1));
+      LinkedForm form = LinkedForm.of(problem, 3);
+      if (form != null) {
+        LinkedFrontier.ProvedVectors found = LinkedFrontier.find(form, meter);
+        assertEquals(meter.stopped(), found == null, "seed " + seed);
+        stopped += meter.stopped() ? 1 : 0;
+      }
+    }
+    assertTrue(stopped > 10, stopped + " stopped");
   }
 
   /// Every rule finds the best of all packages, with baselines or without.
@@ -253,19 +303,21 @@ class LinkedFrontierOracleTest {
     for (long seed = 0; seed < 300; seed++) {
       Problem problem = problem(new Random(seed), 2 + (int) (seed % 2));
       List<List<Long>> efficient = bruteForce(problem);
-      for (var each : FairSolutions.all(problem, Budget.unlimited()).entrySet()) {
-        String name = "seed " + seed + " " + each.getKey();
+      FairSolutions fair = new FairSolutions(problem, Budget.unlimited(), Budget.unlimited());
+      for (Solution.Kind kind : Solution.Kind.values()) {
+        Finding<Solution> found = fair.find(kind);
+        String name = "seed " + seed + " " + kind;
         if (efficient.isEmpty()) {
-          assertInstanceOf(Finding.Impossible.class, each.getValue(), name);
+          assertInstanceOf(Finding.Impossible.class, found, name);
           continue;
         }
         long[] floors = floors(problem);
         Solution expected =
             Solutions.among(
-                each.getKey(),
+                kind,
                 floors,
                 efficient.stream().map(worths -> new Solution.Outcome(worths, List.of())).toList());
-        Solution solution = each.getValue().findAnswer().orElseThrow();
+        Solution solution = found.findAnswer().orElseThrow();
         assertEquals(expected.value(), solution.value(), name);
       }
     }

@@ -136,11 +136,9 @@ public final class CaseFindings {
     var question = new Question.Packages(problem);
     add("packages", question, () -> Zones.find(problem, problem.everyone(), budget));
     add("frontier", question, () -> Frontiers.findListed(problem, budget));
+    FairSolutions fair = new FairSolutions(problem, budget, budget);
     for (Solution.Kind kind : Solution.Kind.values()) {
-      add(
-          kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-          question,
-          () -> FairSolutions.find(problem, kind, budget));
+      add(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), question, () -> fair.find(kind));
     }
     if (PartyDemand.of(problem).size() <= Bridges.MOST_DEMANDS) {
       add("clashes", question, () -> Bridges.find(problem, budget));

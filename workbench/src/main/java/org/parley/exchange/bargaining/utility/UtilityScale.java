@@ -114,7 +114,7 @@ public final class UtilityScale {
       List<JointWorth> own = joints(parties.size(), utility);
       Long cap = utility.hasCeiling() ? cap(points, seat, own, utility) : null;
       if (cap != null) {
-        allNotes.add(utility.file() + ": some packages are worth more than 1 and are cut off at 1");
+        allNotes.add(utility.file() + ": packages that add up to more than 1 are cut off at 1");
       }
       joints.addAll(own);
       parties.add(seat.withCap(cap));
