@@ -1,11 +1,11 @@
 package org.parley.bargain.cases;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Contingency;
 import org.parley.bargain.JointWorth;
@@ -19,15 +19,6 @@ import org.parley.bargain.Problem;
 /// freely. So what is better in the part is better whatever becomes of the rest.
 final class UntiedPoints {
 
-  /// A linkage, contingency or joint worth names points of the part and of the rest.
-  private static final class TiedException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    TiedException() {
-      super("tied", null, false, false);
-    }
-  }
-
   private final Problem whole;
   private final List<Integer> points;
 
@@ -40,11 +31,21 @@ final class UntiedPoints {
   ///
   /// @param points the indices of its points, in the order of the part
   static Optional<Problem> of(Problem whole, List<Integer> points) {
-    try {
-      return Optional.of(new UntiedPoints(whole, points).part());
-    } catch (TiedException e) {
-      return Optional.empty();
-    }
+    UntiedPoints part = new UntiedPoints(whole, points);
+    return part.ties().allMatch(each -> part.isInside(each) || part.isOutside(each))
+        ? Optional.of(part.part())
+        : Optional.empty();
+  }
+
+  /// The terms that each linkage, joint worth and contingency of the whole names.
+  private Stream<List<OptionSet>> ties() {
+    return Stream.of(
+            whole.linkages().stream().map(UntiedPoints::terms),
+            whole.jointWorths().stream().map(JointWorth::when),
+            whole.parties().stream()
+                .flatMap(party -> party.contingencies().stream())
+                .map(UntiedPoints::terms))
+        .flatMap(each -> each);
   }
 
   private Problem part() {
@@ -81,9 +82,7 @@ final class UntiedPoints {
   private List<Contingency> contingencies(Problem.Party party) {
     List<Contingency> kept = new ArrayList<>();
     for (Contingency each : party.contingencies()) {
-      List<OptionSet> terms = new ArrayList<>(each.allOf());
-      terms.add(OptionSet.of(each.choice().point(), each.choice().option()));
-      if (isInside(terms)) {
+      if (isInside(terms(each))) {
         kept.add(
             new Contingency(
                 new Choice(points.indexOf(each.choice().point()), each.choice().option()),
@@ -91,6 +90,12 @@ final class UntiedPoints {
       }
     }
     return kept;
+  }
+
+  private static List<OptionSet> terms(Contingency contingency) {
+    List<OptionSet> terms = new ArrayList<>(contingency.allOf());
+    terms.add(OptionSet.of(contingency.choice().point(), contingency.choice().option()));
+    return terms;
   }
 
   private static List<OptionSet> terms(PackageConstraint linkage) {
@@ -119,13 +124,11 @@ final class UntiedPoints {
         .toList();
   }
 
-  /// Whether all these terms are in the part, as opposed to none.
   private boolean isInside(List<OptionSet> terms) {
-    Set<Boolean> inside = new HashSet<>();
-    terms.forEach(each -> inside.add(points.contains(each.point())));
-    if (inside.size() > 1) {
-      throw new TiedException();
-    }
-    return !inside.contains(false);
+    return terms.stream().allMatch(each -> points.contains(each.point()));
+  }
+
+  private boolean isOutside(List<OptionSet> terms) {
+    return terms.stream().noneMatch(each -> points.contains(each.point()));
   }
 }
