@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -28,8 +29,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.ReachedClasses;
 import org.parley.answer.findings.CaseFindings;
+import org.parley.bargain.JointWorth;
+import org.parley.bargain.OptionSet;
+import org.parley.bargain.Problem;
+import org.parley.bargain.SigningRule;
+import org.parley.bargain.frontier.Frontiers;
+import org.parley.bargain.solve.Solutions;
 import org.parley.casefile.LoadResult.Loaded;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.check.Question;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.model.Viewer;
@@ -77,6 +85,57 @@ class FindingFileTest {
       Verdict verdict = read.verify(BUDGET);
       assertFalse(verdict instanceof Verdict.Fails, () -> each.getKey() + ": " + verdict);
     }
+  }
+
+  /// Frontiers and extremes of widely linked problems have a tree of nodes as their certificate.
+  @Test
+  void treesOfLinkedProblemsAreReadBackAndHold() throws Exception {
+    Problem linked = linked(new Random(7));
+    Problem capped =
+        linked.withParties(linked.parties().stream().map(each -> each.withCap(1_200L)).toList());
+    for (FindingFile file :
+        List.of(
+            FindingFile.of(
+                    new Question.Packages(capped), Frontiers.find(capped, Budget.unlimited()))
+                .orElseThrow(),
+            FindingFile.of(
+                    new Question.Packages(linked), Solutions.best(linked, 0, Budget.unlimited()))
+                .orElseThrow())) {
+      String text = file.toJson().toString();
+      assertTrue(text.contains("\"shares\""), text);
+      FindingFile read = FindingFile.parse(text);
+      assertEquals(text, read.toJson().toString());
+      assertTrue(read.verify(Budget.unlimited()).holds());
+      String other = text.replaceAll("\"shares\":\\[[^\\]]*]", "\"shares\":[]");
+      assertFalse(FindingFile.parse(other).verify(Budget.unlimited()).holds());
+    }
+  }
+
+  /// Two parties, 14 points, and 40 worths of combinations for each party.
+  private static Problem linked(Random random) {
+    List<Problem.Point> points = new ArrayList<>();
+    List<List<Long>> nothing = new ArrayList<>();
+    for (int point = 0; point < 14; point++) {
+      points.add(new Problem.Point("p" + point, List.of("a", "b", "c", "d", "e")));
+      nothing.add(List.of(0L, 0L, 0L, 0L, 0L));
+    }
+    List<JointWorth> joints = new ArrayList<>();
+    for (int joint = 0; joint < 80; joint++) {
+      List<OptionSet> terms = new ArrayList<>();
+      for (int point : random.ints(0, 14).distinct().limit(3).toArray()) {
+        int least = random.nextInt(4);
+        terms.add(OptionSet.of(point, least, least + 1));
+      }
+      joints.add(new JointWorth(joint % 2, terms, 1 + random.nextInt(99)));
+    }
+    return new Problem(
+        List.of(
+            new Problem.Party("one", nothing, Set.of(), null),
+            new Problem.Party("two", nothing, Set.of(), null)),
+        points,
+        List.of(),
+        joints,
+        SigningRule.all(2));
   }
 
   /// A contribution has a visibility, and its form is read back.
