@@ -1,7 +1,6 @@
 package org.parley.cli.imports;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,22 +9,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseWriter;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
-import org.parley.exchange.sheet.BadSheetException;
 import org.parley.exchange.sheet.ClaimColumn;
 import org.parley.exchange.sheet.ClaimSheet;
 import org.parley.exchange.sheet.ClaimSheet.CellFault;
 import org.parley.exchange.sheet.ClaimSheet.ClaimsRead;
 import org.parley.exchange.sheet.ClaimSheet.MissingRecord;
 import org.parley.exchange.sheet.Sheet;
-import org.parley.exchange.sheet.SheetReader;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
 import org.parley.model.CaseRecord;
 import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
@@ -88,19 +84,12 @@ final class ClaimsImport implements Callable<Integer> {
     if (found.isEmpty()) {
       return ExitCode.PROBLEMS;
     }
-    Sheet sheet;
-    try {
-      sheet = SheetReader.read(InputFile.of(Objects.requireNonNull(file)));
-    } catch (BadSheetException | BadFileException refused) {
-      line().getErr().println(refused.getMessage());
-      return ExitCode.PROBLEMS;
-    } catch (NoSuchFileException missing) {
-      line()
-          .getErr()
-          .println("There is no file \"" + missing.getFile() + "\". Maybe check the path.");
-      return ExitCode.NO_INPUT;
-    }
     CaseView view = found.get();
+    return SheetFile.read(
+        line(), Objects.requireNonNull(file), Set.of(), sheet -> read(view, sheet));
+  }
+
+  private int read(CaseView view, Sheet sheet) {
     ClaimsRead read =
         ClaimSheet.read(
             sheet,
@@ -136,16 +125,8 @@ final class ClaimsImport implements Callable<Integer> {
     List<ClaimColumn> columns = new ArrayList<>(ClaimColumn.recognised(sheet));
     meanings.forEach(
         (heading, meaning) -> {
-          int at = sheet.heading().indexOf(heading);
+          int at = SheetFile.column(line(), sheet, heading);
           ClaimColumn column = ClaimColumn.of(meaning.toLowerCase(Locale.ROOT));
-          if (at < 0) {
-            throw new ParameterException(
-                line(),
-                "there is no column \""
-                    + heading
-                    + "\". Maybe one of: "
-                    + String.join(", ", sheet.heading()));
-          }
           if (column == ClaimColumn.NONE && !meaning.equals("none")) {
             throw new ParameterException(
                 line(),

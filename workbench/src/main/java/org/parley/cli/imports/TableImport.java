@@ -1,7 +1,6 @@
 package org.parley.cli.imports;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,11 +25,7 @@ import org.parley.exchange.records.TableColumn;
 import org.parley.exchange.records.TableKind;
 import org.parley.exchange.records.TableRead;
 import org.parley.exchange.records.TableReading;
-import org.parley.exchange.sheet.BadSheetException;
 import org.parley.exchange.sheet.Sheet;
-import org.parley.exchange.sheet.SheetReader;
-import org.parley.exchange.tree.BadFileException;
-import org.parley.exchange.tree.InputFile;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
 import org.parley.model.Visibility;
@@ -136,18 +131,16 @@ final class TableImport implements Callable<Integer> {
   private int read(CaseFolder folder, LoadResult.Loaded loaded, TableKind wanted)
       throws IOException {
     CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
-    Sheet sheet;
-    try {
-      sheet = SheetReader.read(InputFile.of(Objects.requireNonNull(file)), wanted.sheetNames());
-    } catch (BadSheetException | BadFileException refused) {
-      line().getErr().println(refused.getMessage());
-      return ExitCode.PROBLEMS;
-    } catch (NoSuchFileException missing) {
-      line()
-          .getErr()
-          .println("There is no file \"" + missing.getFile() + "\". Maybe check the path.");
-      return ExitCode.NO_INPUT;
-    }
+    return SheetFile.read(
+        line(),
+        Objects.requireNonNull(file),
+        wanted.sheetNames(),
+        sheet -> read(folder, loaded, view, wanted, sheet));
+  }
+
+  private int read(
+      CaseFolder folder, LoadResult.Loaded loaded, CaseView view, TableKind wanted, Sheet sheet)
+      throws IOException {
     TableRead read =
         TableReading.read(
             wanted,
@@ -177,15 +170,7 @@ final class TableImport implements Callable<Integer> {
     List<String> allowed = Headings.columns(wanted, view);
     meanings.forEach(
         (heading, column) -> {
-          int at = sheet.heading().indexOf(heading);
-          if (at < 0) {
-            throw new ParameterException(
-                line(),
-                "there is no column \""
-                    + heading
-                    + "\". Maybe one of: "
-                    + String.join(", ", sheet.heading()));
-          }
+          int at = SheetFile.column(line(), sheet, heading);
           if (!column.equals("none") && !allowed.contains(column)) {
             throw new ParameterException(
                 line(),
