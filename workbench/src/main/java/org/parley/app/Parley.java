@@ -131,7 +131,7 @@ public final class Parley {
             new VerifyRoundCommand(),
             new VerifyAccordCommand(),
             new PackagesCommand(),
-            new BridgesCommand(),
+            new BridgesCommand(InstantSource.system()),
             new PivotsCommand(),
             new ElicitCommand(System.in),
             new RehearseCommand(),

@@ -1,6 +1,7 @@
 package org.parley.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,6 +50,8 @@ class GoldenTest {
   private static final Pattern WORD = Pattern.compile("(\"[^\"]*\"|[^ \"]+)+");
   private static final Pattern FENCE = Pattern.compile("(?ms)^(`{3,})([^\\n`]*)\\n(.*?)^\\1[ ]*$");
 
+  private static final DateTimeFormatter WRITTEN_OUT =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
   private static final Locale LOCALE = Locale.getDefault();
 
   @TempDir private Path folder;
@@ -161,6 +167,11 @@ class GoldenTest {
             .replace(System.lineSeparator(), "\n")
             .replace(inputs + "/", "")
             .replace(examples + "/", "");
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    for (String day :
+        List.of("as of " + today.format(WRITTEN_OUT), "\"asOf\" : \"" + today + "\"")) {
+      assertFalse(all.contains(day), () -> "it would be another text tomorrow: " + words);
+    }
     return all + (all.isEmpty() || all.endsWith("\n") ? "" : "\n") + "exit " + exit + "\n";
   }
 }

@@ -30,7 +30,8 @@ public final class FairSolutions {
   private final Budget budget;
   private final Budget forFrontier;
   private @Nullable Finding<Frontier> frontier;
-  private @Nullable Optional<long[]> floors;
+  private boolean areFloorsKnown;
+  private long @Nullable [] floors;
 
   /// @param forFrontier the budget of the frontier
   public FairSolutions(Problem problem, Budget budget, Budget forFrontier) {
@@ -150,21 +151,20 @@ public final class FairSolutions {
 
   /// By party, its baseline or the least that any package gives it; empty if that is not known.
   private Optional<long[]> floors() {
-    Optional<long[]> known = floors;
-    if (known == null) {
+    if (!areFloorsKnown) {
       List<Long> all = new ArrayList<>();
       for (int party = 0; party < problem.parties().size(); party++) {
         Long baseline = problem.parties().get(party).baseline();
         Optional<Long> floor = baseline == null ? least(party) : Optional.of(baseline);
         floor.ifPresent(all::add);
       }
-      known =
+      floors =
           all.size() == problem.parties().size()
-              ? Optional.of(all.stream().mapToLong(Long::longValue).toArray())
-              : Optional.empty();
-      floors = known;
+              ? all.stream().mapToLong(Long::longValue).toArray()
+              : null;
+      areFloorsKnown = true;
     }
-    return known;
+    return Optional.ofNullable(floors);
   }
 
   /// The least that any package gives a party that crosses no red line.

@@ -1,6 +1,7 @@
 package org.parley.cli.packages;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -69,6 +70,12 @@ public final class BridgesCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  private final InstantSource clock;
+
+  public BridgesCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
   @Override
   public Integer call() throws Exception {
     if (spec == null) {
@@ -121,7 +128,8 @@ public final class BridgesCommand implements Callable<Integer> {
       case LoadResult.Loaded loaded -> {
         CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
         ProposedOptions.Additions additions =
-            ProposedOptions.of(view, packages, proposal, LocalDate.now(ZoneOffset.UTC));
+            ProposedOptions.of(
+                view, packages, proposal, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         yield switch (files.edit(
             loaded, CaseEdit.of(additions.source().stream().toList(), additions.points()))) {
           case EditResult.Refused(List<CaseProblem> problems) -> {

@@ -8,8 +8,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -206,7 +204,7 @@ public final class Api {
             line.body() == null ? "" : ctx.body(),
             type.equals(LINES),
             line.isConditional() ? ctx.header("If-Match") : null,
-            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+            clock.instant(),
             authenticator.caller(ctx));
     return Asked.of(line, services, visitor, now, sent).said(line);
   }

@@ -1,8 +1,6 @@
 package org.parley.web.api;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -448,7 +446,7 @@ final class PackageLines {
                 PartyQuestions.of(
                     of,
                     new PartyId(party),
-                    Instant.now(),
+                    asked.at(),
                     Budget.ofSteps(MOST_STEPS).withStates(MOST_STATES).withStop(budget.stop())));
     return switch (question) {
       case PartyQuestions.Asked ready -> Reply.of(ready.answer());
@@ -494,7 +492,7 @@ final class PackageLines {
           "Maybe one that adds to points.");
     }
     ProposedOptions.Additions additions =
-        ProposedOptions.of(asked.open().view(), packages, proposal, LocalDate.now(ZoneOffset.UTC));
+        ProposedOptions.of(asked.open().view(), packages, proposal, asked.today());
     Map<String, Version> basedOn = new HashMap<>();
     for (Point point : additions.points()) {
       basedOn.put(point.id().value(), Version.of(asked.open().view().get(point.id())));

@@ -3,7 +3,6 @@ package org.parley.web.api;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -230,7 +229,7 @@ final class ApiWorld implements AutoCloseable {
             body,
             isLines,
             null,
-            LocalDate.parse("2025-12-28"),
+            Instant.parse("2025-12-28T12:00:00Z"),
             new Authenticator.Caller("session")));
   }
 

@@ -1,6 +1,8 @@
 package org.parley.web.api.line;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,7 +53,7 @@ public final class Asked {
   /// @param body the body; may be empty
   /// @param isLines whether JSON Lines are wanted
   /// @param ifMatch the header `If-Match`; null if it does not apply
-  /// @param today the day on which it is asked
+  /// @param at when it is asked
   /// @param caller the session of the request
   public record Sent(
       Map<String, String> path,
@@ -59,7 +61,7 @@ public final class Asked {
       String body,
       boolean isLines,
       @Nullable String ifMatch,
-      LocalDate today,
+      Instant at,
       Authenticator.Caller caller) {
     public Sent {
       path = Map.copyOf(path);
@@ -68,7 +70,7 @@ public final class Asked {
 
     /// The same of another address, without anything sent along, answered with all there is.
     public Sent asking(Map<String, String> otherPath, Map<String, List<String>> otherQuery) {
-      return new Sent(otherPath, otherQuery, "", true, null, today, caller);
+      return new Sent(otherPath, otherQuery, "", true, null, at, caller);
     }
   }
 
@@ -198,8 +200,14 @@ public final class Asked {
     return sent.isLines();
   }
 
+  /// When it is asked.
+  public Instant at() {
+    return sent.at();
+  }
+
+  /// The day on which it is asked, in UTC.
   public LocalDate today() {
-    return sent.today();
+    return LocalDate.ofInstant(sent.at(), ZoneOffset.UTC);
   }
 
   /// The JSON object that was sent.
