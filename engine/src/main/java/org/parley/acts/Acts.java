@@ -2,12 +2,14 @@ package org.parley.acts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.ActSubject;
@@ -73,11 +75,7 @@ public final class Acts {
         Comparator.comparing((RecordedAct each) -> each.act().date())
             .thenComparing(each -> each.act().id()));
     this.inOrder = List.copyOf(all);
-    for (RecordedAct each : inOrder) {
-      each.act()
-          .of()
-          .forEach(of -> bySubject.computeIfAbsent(of, _ -> new ArrayList<>()).add(each));
-    }
+    arrange();
     for (Claim claim : view.claims()) {
       if (claim.asserts() instanceof Assertion.Confirmed
           || claim.asserts() instanceof Assertion.Denied) {
@@ -93,6 +91,22 @@ public final class Acts {
     }
   }
 
+  /// Some of the acts.
+  private Acts(Acts all, Set<RecordedAct> kept) {
+    this.view = all.view;
+    this.inOrder = all.inOrder.stream().filter(kept::contains).toList();
+    this.claims.putAll(all.claims);
+    arrange();
+  }
+
+  private void arrange() {
+    for (RecordedAct each : inOrder) {
+      each.act()
+          .of()
+          .forEach(of -> bySubject.computeIfAbsent(of, _ -> new ArrayList<>()).add(each));
+    }
+  }
+
   /// The acts of `view`.
   public static Acts of(CaseView view) {
     return new Acts(view);
@@ -101,6 +115,29 @@ public final class Acts {
   /// Every act, by date.
   public List<RecordedAct> inOrder() {
     return inOrder;
+  }
+
+  /// The acts of some objects, those that correct them and those that they correct, and so on.
+  ///
+  /// Cost: linear in the acts, times the longest chain of corrections.
+  public Acts about(Predicate<ActSubject> objects) {
+    Set<RecordedAct> kept = new HashSet<>();
+    Set<ActId> corrected = new HashSet<>();
+    int before = -1;
+    while (kept.size() > before) {
+      before = kept.size();
+      for (RecordedAct each : inOrder) {
+        Act act = each.act();
+        if (act.of().stream().anyMatch(objects)
+            || corrected.contains(act.id())
+            || !Collections.disjoint(act.supersedes(), corrected)) {
+          kept.add(each);
+          corrected.add(act.id());
+          corrected.addAll(act.supersedes());
+        }
+      }
+    }
+    return new Acts(this, kept);
   }
 
   /// The acts done by the day, as known on the day of knowledge.

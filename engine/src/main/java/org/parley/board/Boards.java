@@ -1,5 +1,6 @@
 package org.parley.board;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.parley.acts.Acts;
 import org.parley.board.cell.Contradictions;
@@ -20,12 +24,17 @@ import org.parley.board.cell.SubjectClaims;
 import org.parley.board.word.Ledger;
 import org.parley.board.word.PreparedClaim;
 import org.parley.board.word.PreparedClaims;
+import org.parley.board.word.Stance;
+import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Assertion;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.ClaimId;
+import org.parley.model.date.Edtf;
 import org.parley.model.text.ComponentId;
+import org.parley.model.text.Instrument;
+import org.parley.model.text.InstrumentId;
 import org.parley.model.text.Point;
 import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
@@ -79,14 +88,72 @@ public final class Boards {
 
   /// The row of one subject as of a day, without the rest of the board.
   Row row(Subject subject, AsOf asOf) {
+    return read(subject, asOf, words.acts).row();
+  }
+
+  private RowReader.Result read(Subject subject, AsOf asOf, Acts ofTexts) {
     SubjectClaims claims = claimsBySubject.get(subject);
     if (claims == null) {
       throw new NoSuchElementException("\"" + subject + "\" is on no board");
     }
-    TextSince since = new TextSince(words.view, hierarchy, words.acts.at(asOf));
+    TextSince since = new TextSince(words.view, hierarchy, ofTexts.at(asOf));
     return new RowReader(words, ledger(asOf), new Contradictions())
-        .read(subject, claims, since.of(subject))
-        .row();
+        .read(subject, claims, since.of(subject));
+  }
+
+  /// The first day on which a subject was agreed among columns and shown.
+  ///
+  /// Cost: a row for each day that may decide it, in time linear in the claims, and a board for
+  /// each on which it was agreed until it is shown.
+  public Optional<LocalDate> agreedOn(PointId point, List<PartyId> parties, AsOf until) {
+    Acts ofTexts = words.acts.about(InstrumentId.class::isInstance);
+    for (LocalDate day : decidingDays(point).headSet(until.date(), true)) {
+      AsOf asOf = new AsOf(day, until.knownAt());
+      if (standing(point, parties, asOf, ofTexts) == Stance.AGREED && at(asOf).shows(point)) {
+        return Optional.of(day);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The standing of one subject among columns as of a day, without the rest of the board.
+  private Stance standing(Subject subject, List<PartyId> parties, AsOf asOf, Acts ofTexts) {
+    RowReader.Pairs pairs = read(subject, asOf, ofTexts).pairs();
+    return new Completeness(words, hierarchy, Map.of(subject, pairs), _ -> true)
+        .standing(subject, parties);
+  }
+
+  /// The days on which what is said or done may change the row of a point.
+  private NavigableSet<LocalDate> decidingDays(PointId point) {
+    NavigableSet<LocalDate> days = new TreeSet<>();
+    for (ClaimId each : deciding(point)) {
+      days.add(AsOf.saidBy(words.view.get(each)));
+    }
+    Set<Subject> wider = new HashSet<>(hierarchy.wholesOf(point));
+    wider.add(point);
+    days.addAll(showing(words.view.get(words.view.get(point).instrument())));
+    words.acts.about(wider::contains).inOrder().forEach(each -> days.add(each.doneBy()));
+    return days;
+  }
+
+  /// The days on which an instrument, or a point of it, may begin to be shown.
+  private Set<LocalDate> showing(Instrument instrument) {
+    Set<LocalDate> days = new HashSet<>();
+    Edtf known = instrument.known();
+    if (known != null) {
+      days.add(known.latestDay());
+    }
+    instrument.versions().forEach(each -> days.add(each.date().latestDay()));
+    if (!days.isEmpty()) {
+      words.view.claims().stream()
+          .filter(each -> each.about().stream().anyMatch(part -> isWithin(part, instrument)))
+          .forEach(each -> days.add(AsOf.saidBy(each)));
+    }
+    return days;
+  }
+
+  private boolean isWithin(Subject subject, Instrument instrument) {
+    return hierarchy.instrumentOf(subject).filter(instrument.id()::equals).isPresent();
   }
 
   /// The acts of the view.

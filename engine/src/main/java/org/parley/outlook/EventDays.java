@@ -9,24 +9,21 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
 import org.parley.acts.InstrumentPhase;
-import org.parley.board.Board;
 import org.parley.board.Boards;
-import org.parley.board.word.Stance;
 import org.parley.model.ForecastSubject;
 import org.parley.model.PartyId;
 import org.parley.model.act.Act;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
-import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.ForecastEvent;
 import org.parley.model.date.Edtf;
+import org.parley.model.party.Party;
 import org.parley.model.step.Step;
 import org.parley.model.step.StepId;
 import org.parley.model.text.InstrumentId;
@@ -79,32 +76,17 @@ final class EventDays {
   }
 
   /// The first day on which a point was agreed among the signatories of its text. If no column of
-  /// the board signs it, all of them are meant. Cost: a board for each day with a statement or act
-  /// that may decide it.
+  /// the board signs it, all of them are meant.
   private Optional<LocalDate> agreed(Point point) {
     Boards all = boards;
     if (all == null) {
       all = Boards.of(view);
       boards = all;
     }
-    Boards prepared = all;
-    TreeSet<LocalDate> days = new TreeSet<>();
-    for (ClaimId each : prepared.deciding(point.id())) {
-      days.add(AsOf.saidBy(view.get(each)));
-    }
-    prepared.acts().at(asOf).entries().forEach(each -> days.add(each.recorded().doneBy()));
+    List<PartyId> columns = view.columns().stream().map(Party::id).toList();
     List<PartyId> signatories = view.get(point.instrument()).signatories();
-    return days.headSet(asOf.date(), true).stream()
-        .filter(
-            day -> {
-              Board board = prepared.at(new AsOf(day, asOf.knownAt()));
-              List<PartyId> signing =
-                  board.columns().stream().filter(signatories::contains).toList();
-              return board.shows(point.id())
-                  && board.standing(point.id(), signing.isEmpty() ? board.columns() : signing)
-                      == Stance.AGREED;
-            })
-        .findFirst();
+    List<PartyId> signing = columns.stream().filter(signatories::contains).toList();
+    return all.agreedOn(point.id(), signing.isEmpty() ? columns : signing, asOf);
   }
 
   /// The first day on which each of some instruments had been through an event.

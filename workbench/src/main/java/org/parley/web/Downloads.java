@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -53,6 +54,9 @@ import org.parley.wording.Language;
 
 /// Where every file is fetched that a page or a command exports.
 final class Downloads {
+
+  /// How long a page waits for packages.
+  private static final Duration ON_PAGE = Duration.ofSeconds(10);
 
   private final InstantSource clock = InstantSource.system();
   private final CaseService service;
@@ -221,14 +225,20 @@ final class Downloads {
   }
 
   /// The briefing for a visitor.
-  Brief brief(OpenCase open, Context ctx, Visitor visitor) {
+  private Brief brief(OpenCase open, Context ctx, Visitor visitor) {
     Query query = new Query(ctx.queryParamMap());
     return Brief.of(open, visitor.viewer(), Brief.DaysAsked.of(query)).withAnchor(anchor(visitor));
   }
 
+  /// The briefing on a page, with what is known soon of the packages.
+  Brief briefOnPage(OpenCase open, Context ctx, Visitor visitor) {
+    Brief.DaysAsked days = Brief.DaysAsked.of(new Query(ctx.queryParamMap()));
+    return Brief.of(open, visitor.viewer(), days, ON_PAGE).withAnchor(anchor(visitor));
+  }
+
   /// The head hashes of the journal, for a mediator; null if there is none, or the database does
   /// not answer.
-  private Brief.@Nullable Anchored anchor(Visitor visitor) {
+  Brief.@Nullable Anchored anchor(Visitor visitor) {
     Journal journal = service.history().journal();
     if (visitor.role() != Role.MEDIATOR || journal == null) {
       return null;

@@ -236,11 +236,13 @@ final class Pages {
         Address.BRIEF,
         "the briefing",
         (ctx, visitor) ->
-            show(
+            showKept(
                 ctx,
                 visitor,
                 "brief",
-                (open, _) -> new BriefPrinter.Printed(files.brief(open, ctx, visitor), null)));
+                Objects.toString(files.anchor(visitor)),
+                (open, _) ->
+                    new BriefPrinter.Printed(files.briefOnPage(open, ctx, visitor), null)));
     for (MemoQuestion each : MemoQuestion.values()) {
       routes.page(
           MemoAddress.page(each),
@@ -305,6 +307,17 @@ final class Pages {
   private void showKept(
       Context ctx, Visitor visitor, String template, BiFunction<OpenCase, Context, Object> of)
       throws IOException {
+    showKept(ctx, visitor, template, "", of);
+  }
+
+  /// @param with what the page shows beside the case
+  private void showKept(
+      Context ctx,
+      Visitor visitor,
+      String template,
+      String with,
+      BiFunction<OpenCase, Context, Object> of)
+      throws IOException {
     new WithCase(service, templates)
         .show(
             ctx,
@@ -312,11 +325,14 @@ final class Pages {
             (_, _, open) -> {
               Visit visit = Visit.current();
               KeptPages kept = open.once(KeptPages.class, _ -> new KeptPages(KeptPages.MOST_BYTES));
-              KeptPages.Asked asked = asked(ctx, visitor, visit);
+              KeptPages.Asked asked = asked(ctx, visitor, visit, with);
               KeptPages.Kept page = kept.find(asked).orElse(null);
               if (page == null) {
-                page = made(ctx, template, open, of, KeptPages.withGaps(visit, asked));
-                kept.keep(asked, page);
+                MadePage made = made(ctx, template, open, of, KeptPages.withGaps(visit, asked));
+                page = made.page();
+                if (made.isFinal()) {
+                  kept.keep(asked, page);
+                }
               } else if (page.pushed() != null) {
                 ctx.header(PUSHED, page.pushed());
               }
@@ -325,18 +341,20 @@ final class Pages {
             });
   }
 
-  private static KeptPages.Asked asked(Context ctx, Visitor visitor, Visit visit) {
+  private static KeptPages.Asked asked(Context ctx, Visitor visitor, Visit visit, String with) {
     String query = ctx.queryString();
-    return KeptPages.Asked.of(
+    String address =
         PageExports.isAsked(ctx)
             ? PageExports.address(ctx).page()
-            : ctx.path() + (query == null ? "" : "?" + query),
-        ctx.header("HX-Request") != null,
-        visitor,
-        visit);
+            : ctx.path() + (query == null ? "" : "?" + query);
+    return KeptPages.Asked.of(
+        address + "#" + with, ctx.header("HX-Request") != null, visitor, visit);
   }
 
-  private KeptPages.Kept made(
+  /// A page and whether it would be the same a moment later.
+  private record MadePage(KeptPages.Kept page, boolean isFinal) {}
+
+  private MadePage made(
       Context ctx,
       String template,
       OpenCase open,
@@ -345,11 +363,12 @@ final class Pages {
     return ScopedValue.where(Visit.CURRENT, visit)
         .call(
             () -> {
+              Object model = of.apply(said(open, ctx), ctx);
               String html =
-                  new String(
-                      templates.html(ctx, template, of.apply(said(open, ctx), ctx)),
-                      StandardCharsets.UTF_8);
-              return KeptPages.Kept.of(html, ctx.res().getHeader(PUSHED));
+                  new String(templates.html(ctx, template, model), StandardCharsets.UTF_8);
+              return new MadePage(
+                  KeptPages.Kept.of(html, ctx.res().getHeader(PUSHED)),
+                  !(model instanceof BriefPrinter.Printed printed) || printed.brief().isFinal());
             });
   }
 

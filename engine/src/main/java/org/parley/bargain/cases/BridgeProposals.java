@@ -148,29 +148,45 @@ public final class BridgeProposals {
   private List<Set<Integer>> deferrals(
       List<Integer> points, List<Set<Integer>> smaller, List<Set<Integer>> opening) {
     List<Set<Integer>> sets = new ArrayList<>();
+    List<Set<Integer>> found = new ArrayList<>();
     for (Set<Integer> set : smaller) {
       for (int point : points) {
         if (set.stream().allMatch(each -> each < point)) {
           Set<Integer> grown = new TreeSet<>(set);
           grown.add(point);
-          if (opening.stream().noneMatch(grown::containsAll)) {
-            sets.add(grown);
+          if (opening.stream().anyMatch(grown::containsAll)) {
+            continue;
+          }
+          if (isOver()) {
+            return sets;
+          }
+          sets.add(grown);
+          if (defer(grown)) {
+            found.add(grown);
           }
         }
       }
     }
-    for (Set<Integer> set : sets) {
-      Problem deferred = problem;
-      List<BridgeProposal.ConcessionCost> costs = new ArrayList<>();
-      for (int point : set) {
-        deferred = withOption(deferred, point, "deferred", least(point), Set.of());
-        costs(point, least(point), costs);
-      }
-      if (add(new BridgeProposal.BridgeMove.Defer(set), costs, deferred)) {
-        opening.add(set);
-      }
-    }
+    opening.addAll(found);
     return sets;
+  }
+
+  /// Whether a set of points, deferred together, opens packages.
+  private boolean defer(Set<Integer> set) {
+    Problem deferred = problem;
+    List<BridgeProposal.ConcessionCost> costs = new ArrayList<>();
+    for (int point : set) {
+      deferred = withOption(deferred, point, "deferred", least(point), Set.of());
+      costs(point, least(point), costs);
+    }
+    return add(new BridgeProposal.BridgeMove.Defer(set), costs, deferred);
+  }
+
+  /// Whether no more candidates may be tried.
+  private boolean isOver() {
+    boolean isOver = candidates == MOST_CANDIDATES || budget.stop().getAsBoolean();
+    isWhole &= !isOver;
+    return isOver;
   }
 
   /// By party, the least worth of an option of a point.
@@ -465,8 +481,7 @@ public final class BridgeProposals {
   /// Adds a proposal if some package is acceptable to all with it.
   private boolean add(
       BridgeProposal.BridgeMove move, List<BridgeProposal.ConcessionCost> costs, Problem changed) {
-    if (candidates == MOST_CANDIDATES || budget.stop().getAsBoolean()) {
-      isWhole = false;
+    if (isOver()) {
       return false;
     }
     candidates++;

@@ -1,5 +1,6 @@
 package org.parley.web.brief;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,6 +68,9 @@ public final class Brief {
   /// The default period of comparison.
   static final int DAYS_BACK = 14;
 
+  /// How long a document waits for packages.
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
   private static final int DAYS_TRIED = 30;
 
   /// How many efficient packages are drawn.
@@ -111,12 +115,12 @@ public final class Brief {
     this.room = room;
   }
 
-  private Brief(OpenCase open, Viewer reader, ViewedDay moment) {
+  private Brief(OpenCase open, Viewer reader, ViewedDay moment, Duration longest) {
     this.open = open;
     this.reader = reader;
     this.moment = moment;
     this.board = BoardPage.of(open, moment);
-    this.packages = PackagesPage.of(open, query(open, moment));
+    this.packages = PackagesPage.of(open, query(open, moment), longest);
     this.sequence = SequencePage.of(open, query(open, moment));
     this.guarantees = GuaranteesPage.of(open, moment.shown());
     this.words = new BriefWording(Messages.current(), open.view());
@@ -168,6 +172,13 @@ public final class Brief {
   /// @param all the case as visible to this reader
   /// @throws org.parley.web.view.BadQuery if the day of comparison is not before the day
   public static Brief of(OpenCase all, Viewer reader, DaysAsked days) {
+    return of(all, reader, days, LONGEST);
+  }
+
+  /// The same, with what is known after a while of the packages.
+  ///
+  /// @param longest how long to wait for them
+  public static Brief of(OpenCase all, Viewer reader, DaysAsked days, Duration longest) {
     LocalDate knownAt = days.knownAt;
     OpenCase open = all.asKnown(knownAt);
     LocalDate day = days.asOf != null ? days.asOf : open.lastDay();
@@ -179,7 +190,7 @@ public final class Brief {
     if (knownAt != null) {
       query.put("knownAt", List.of(knownAt.toString()));
     }
-    return new Brief(open, reader, ViewedDay.of(new Query(query), open));
+    return new Brief(open, reader, ViewedDay.of(new Query(query), open), longest);
   }
 
   private static LocalDate sinceMoved(OpenCase open, AsOf asOf) {
@@ -206,6 +217,11 @@ public final class Brief {
 
   public BoardPage board() {
     return board;
+  }
+
+  /// Whether it would be the same a moment later: no packages are still being counted.
+  public boolean isFinal() {
+    return !packages.waiting().isGoingOn();
   }
 
   public PackagesPage packages() {

@@ -1,6 +1,7 @@
 package org.parley.web.packages;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -110,16 +111,17 @@ public record PackagesPage(
     };
   }
 
-  /// All results of a day, for a document: waits for them, within limits.
-  public static PackagesPage of(OpenCase open, Query query) {
-    Studies studies = new Studies();
+  /// All results of a day, for a document: waits for them, but no longer than this. What is still
+  /// computed then goes on for the next who asks.
+  public static PackagesPage of(OpenCase open, Query query, Duration longest) {
+    Studies studies = open.once(Studies.class, _ -> new Studies());
     ViewedDay moment = ViewedDay.of(query, open);
     if (open.packages(moment.asked(), moment.knownAt())
         instanceof PreparedProblem.Ready(PackageProblem stated)) {
       studies
           .of(open, stated, PackagesQuery.of(query, stated, moment), false)
           .work()
-          .await(Study.LONGEST.toMillis());
+          .await(longest.toMillis());
     }
     PackagesPage page = of(open, query, Part.ALL, studies);
     return !page.isReady() || page.isCounted()
@@ -128,14 +130,12 @@ public record PackagesPage(
             open,
             page.moment(),
             null,
-            page.waiting().troubles().isEmpty()
-                ? List.of(page.waiting().cutWords())
-                : page.waiting().troubles(),
+            page.waiting().lacks(),
             null,
             null,
             null,
             null,
-            NOTHING,
+            page.waiting(),
             Part.ALL);
   }
 

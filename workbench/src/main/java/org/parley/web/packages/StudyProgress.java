@@ -35,4 +35,12 @@ public record StudyProgress(
         ? ""
         : Say.text("packages.page.ended", "why", ended, "seconds", Study.LONGEST.toSeconds());
   }
+
+  /// Why there is nothing to show yet.
+  List<String> lacks() {
+    if (!troubles.isEmpty()) {
+      return troubles;
+    }
+    return List.of(isCut() ? cutWords() : Say.text("packages.page.not-yet"));
+  }
 }
