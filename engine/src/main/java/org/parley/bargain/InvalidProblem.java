@@ -48,6 +48,17 @@ public sealed interface InvalidProblem extends Refusal {
   record LinkageOutside(String linkage, boolean joint, int option, int point)
       implements InvalidProblem {}
 
+  /// A budget with other amounts than a point has options.
+  record AmountsOfOtherOptions(String linkage, int given, int point) implements InvalidProblem {}
+
+  /// A budget that names a point twice.
+  record BudgetNamesTwice(String linkage, int point) implements InvalidProblem {}
+
+  /// A budget with neither bound, or whose lower bound is above the upper one.
+  record BudgetBoundsNothing(String linkage) implements InvalidProblem {}
+
+  record AmountsTooLarge(String linkage, long most) implements InvalidProblem {}
+
   record JointWorthOfNobody(int party) implements InvalidProblem {}
 
   record MoreSignersThanParties(int needed, int parties) implements InvalidProblem {}

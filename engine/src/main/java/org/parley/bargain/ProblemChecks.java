@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Validates a bargaining problem and reports every violation.
 final class ProblemChecks {
@@ -106,6 +107,7 @@ final class ProblemChecks {
           terms(id, false, when, true);
           terms(id, false, oneOf, false);
         }
+        case PackageConstraint.Budget budget -> budget(budget);
       }
     }
     for (JointWorth joint : jointWorths) {
@@ -114,6 +116,49 @@ final class ProblemChecks {
         complain(new InvalidProblem.JointWorthOfNobody(joint.party()));
       }
     }
+  }
+
+  private void budget(PackageConstraint.Budget budget) {
+    if (budget.amounts().isEmpty()) {
+      complain(new InvalidProblem.LinkageWithoutPoint(budget.id(), false));
+    }
+    Long least = budget.least();
+    Long most = budget.most();
+    if (least == null ? most == null : most != null && least > most) {
+      complain(new InvalidProblem.BudgetBoundsNothing(budget.id()));
+    }
+    Set<Integer> seen = new HashSet<>();
+    for (PackageConstraint.PointAmounts each : budget.amounts()) {
+      int point = each.point();
+      if (isOutside(point, 0)) {
+        complain(new InvalidProblem.LinkageOutside(budget.id(), false, 0, point));
+      } else if (!seen.add(point)) {
+        complain(new InvalidProblem.BudgetNamesTwice(budget.id(), point));
+      } else if (each.byOption().size() != points.get(point).options().size()) {
+        complain(
+            new InvalidProblem.AmountsOfOtherOptions(budget.id(), each.byOption().size(), point));
+      }
+    }
+    if (isTooLarge(budget)) {
+      complain(new InvalidProblem.AmountsTooLarge(budget.id(), MOST));
+    }
+  }
+
+  private static boolean isTooLarge(PackageConstraint.Budget budget) {
+    long left = MOST;
+    for (PackageConstraint.PointAmounts each : budget.amounts()) {
+      long largest = Math.max(magnitude(each.least()), magnitude(each.most()));
+      if (largest > left) {
+        return true;
+      }
+      left -= largest;
+    }
+    return magnitude(budget.least()) > MOST || magnitude(budget.most()) > MOST;
+  }
+
+  /// The size of a number; that of none is 0.
+  private static long magnitude(@Nullable Long number) {
+    return number == null ? 0 : number == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(number);
   }
 
   private void terms(String linkage, boolean joint, List<OptionSet> terms, boolean needed) {

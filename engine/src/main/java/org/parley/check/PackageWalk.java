@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.parley.bargain.Choice;
 import org.parley.bargain.JointWorth;
-import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.exact.Meter;
@@ -220,20 +219,25 @@ final class PackageWalk {
   /// Whether a linkage or contingency with this last point is broken.
   private boolean breaks(int point, int[] options) {
     for (PackageConstraint linkage : constraints) {
-      List<OptionSet> terms =
-          switch (linkage) {
-            case PackageConstraint.Forbidden(_, List<OptionSet> together) -> together;
-            case PackageConstraint.Implication(_, List<OptionSet> when, List<OptionSet> oneOf) -> {
-              List<OptionSet> all = new ArrayList<>(when);
-              all.addAll(oneOf);
-              yield all;
-            }
-          };
-      boolean isLast = terms.stream().mapToInt(OptionSet::point).max().orElse(-1) == point;
-      if (isLast && !linkage.allows(options)) {
+      boolean isBroken =
+          linkage instanceof PackageConstraint.Budget budget
+              ? !budget.canHold(begun(point, options))
+              : isLast(point, linkage) && !linkage.allows(options);
+      if (isBroken) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isLast(int point, PackageConstraint linkage) {
+    return linkage.points().stream().mapToInt(Integer::intValue).max().orElse(-1) == point;
+  }
+
+  /// The options up to a point; the others are open.
+  private static int[] begun(int point, int[] options) {
+    int[] begun = options.clone();
+    Arrays.fill(begun, point + 1, begun.length, PackageConstraint.Budget.OPEN);
+    return begun;
   }
 }

@@ -137,6 +137,7 @@ public final class RandomProblems {
       joints.add(
           new JointWorth(random.nextInt(parties), terms(plain, random), random.nextInt(81) - 40L));
     }
+    linkages.addAll(budgets(plain, seed));
     List<Problem.Party> drawn = new ArrayList<>();
     Problem based = random.nextBoolean() ? withBaselines(plain, random.nextInt(90)) : plain;
     boolean some = random.nextInt(3) == 0;
@@ -160,6 +161,65 @@ public final class RandomProblems {
       points.add(new Problem.Point(each.id(), each.options(), isOrdered));
     }
     return points;
+  }
+
+  /// A linkage of a problem in which a point has one more option: it takes of a budget what is
+  /// hardest to fit.
+  public static PackageConstraint withOption(PackageConstraint linkage, int point) {
+    if (!(linkage instanceof PackageConstraint.Budget budget)) {
+      return linkage;
+    }
+    List<PackageConstraint.PointAmounts> amounts = new ArrayList<>();
+    for (PackageConstraint.PointAmounts each : budget.amounts()) {
+      List<Long> row = new ArrayList<>(each.byOption());
+      if (each.point() == point) {
+        row.add(row.stream().sorted().toList().get(budget.most() == null ? 0 : row.size() - 1));
+      }
+      amounts.add(new PackageConstraint.PointAmounts(each.point(), row));
+    }
+    return new PackageConstraint.Budget(budget.id(), amounts, budget.least(), budget.most());
+  }
+
+  /// The same problem without budgets.
+  public static Problem withoutBudgets(Problem problem) {
+    return problem.withLinkages(
+        problem.linkages().stream()
+            .filter(each -> !(each instanceof PackageConstraint.Budget))
+            .toList());
+  }
+
+  /// Budgets in one problem of four, some of which nothing keeps or nothing breaks.
+  private static List<PackageConstraint> budgets(Problem problem, long seed) {
+    if (seed % 4 != 3) {
+      return List.of();
+    }
+    Random random = new Random(~(37 * seed));
+    List<PackageConstraint> budgets = new ArrayList<>();
+    for (int count = 1 + random.nextInt(2); count > 0; count--) {
+      List<PackageConstraint.PointAmounts> amounts = new ArrayList<>();
+      long middle = 0;
+      for (int point = 0; point < problem.points().size(); point++) {
+        if (amounts.isEmpty() || random.nextInt(4) > 0) {
+          List<Long> row = new ArrayList<>();
+          int options = problem.points().get(point).options().size();
+          for (int option = 0; option < options; option++) {
+            row.add(random.nextLong(-2, 10));
+          }
+          middle += row.stream().mapToLong(Long::longValue).sum() / options;
+          amounts.add(new PackageConstraint.PointAmounts(point, row));
+        }
+      }
+      long least = middle + random.nextLong(-6, 4);
+      boolean isBelow = random.nextBoolean();
+      boolean isAbove = !isBelow || random.nextBoolean();
+      budgets.add(
+          new PackageConstraint.Budget(
+              "b" + count,
+              amounts,
+              isAbove ? Long.valueOf(least) : null,
+              isBelow ? Long.valueOf(least + random.nextInt(6)) : null));
+    }
+    return budgets;
   }
 
   /// Contingencies in one problem of three.

@@ -35,6 +35,10 @@ class RandomProblemsCensusTest {
             .exclude("PackageConstraint.Forbidden.together = empty", "it forbids something")
             .exclude("PackageConstraint.Implication.when = empty", "it follows from something")
             .exclude("PackageConstraint.Implication.oneOf = empty", "something follows")
+            .exclude("PackageConstraint.Budget.amounts = empty", "it is over something")
+            .exclude("PackageConstraint.PointAmounts.byOption = empty", "a point can be settled")
+            .exclude(
+                "PackageConstraint.PointAmounts.byOption = one", "one option is settled already")
             .exclude("Contingency.allOf = empty", "it depends on something")
             .exclude("JointWorth.when = empty", "it depends on something")
             .exclude("OptionSet.options = empty", "a term can hold");

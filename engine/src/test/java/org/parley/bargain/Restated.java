@@ -78,6 +78,12 @@ public record Restated(
                               List<OptionSet> when,
                               List<OptionSet> oneOf) ->
                           new PackageConstraint.Implication(id, terms(when), terms(oneOf));
+                      case PackageConstraint.Budget budget ->
+                          new PackageConstraint.Budget(
+                              budget.id(),
+                              budget.amounts().stream().map(this::amounts).toList(),
+                              budget.least(),
+                              budget.most());
                     })
             .toList();
     List<JointWorth> joints =
@@ -92,6 +98,12 @@ public record Restated(
     SigningRule signing = new SigningRule(problem.signing().atLeast(), always);
     Problem stated = new Problem(newParties, newPoints, linkages, joints, signing);
     return new Restated(stated, parties, points, options);
+  }
+
+  private PackageConstraint.PointAmounts amounts(PackageConstraint.PointAmounts all) {
+    return new PackageConstraint.PointAmounts(
+        points.indexOf(all.point()),
+        options.get(all.point()).stream().map(all.byOption()::get).toList());
   }
 
   private List<Contingency> contingencies(Problem.Party party) {

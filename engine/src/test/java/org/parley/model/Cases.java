@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -1825,6 +1826,20 @@ public final class Cases {
     }
   }
 
+  /// A budget without a draw of its own, so that other draws stay as they were.
+  private static Linkage.Tie.Budget budget(List<OptionId> options, int number) {
+    Map<OptionId, Amount> amounts = new TreeMap<>();
+    for (OptionId each : options) {
+      amounts.put(each, new Amount((amounts.size() + number % 5) + (number % 2 == 0 ? ".5" : "")));
+    }
+    Amount most = Amount.of(options.size() + number % 7);
+    return new Linkage.Tie.Budget(
+        amounts,
+        number % 4 == 1 ? null : Amount.of(1),
+        number % 4 == 2 ? null : most,
+        number % 3 == 0 ? "EUR" : null);
+  }
+
   private void linkages() {
     for (int i = 0; i < size.points / 2; i++) {
       Visibility visibility = visibility(i);
@@ -1841,7 +1856,10 @@ public final class Cases {
       int half = chosen.size() > 2 && chance(2) ? 2 : 1;
       Linkage.Tie tie =
           switch (random.nextInt(3)) {
-            case 0 -> new Linkage.Tie.Never(chosen);
+            case 0 ->
+                records.size() % 3 == 0
+                    ? budget(chosen, records.size() / 3)
+                    : new Linkage.Tie.Never(chosen);
             case 1 ->
                 new Linkage.Tie.IfThen(
                     chosen.subList(0, half), chosen.subList(half, chosen.size()));

@@ -72,6 +72,8 @@ class CasesTest {
         .exclude("Linkage.Tie.Never.together = one", "a tie has options of two points")
         .exclude("Linkage.Tie.IfThen.when = empty", "an option on either side")
         .exclude("Linkage.Tie.IfThen.oneOf = empty", "an option on either side")
+        .exclude("Linkage.Tie.Budget.amounts = empty", "a tie has options of two points")
+        .exclude("Linkage.Tie.Budget.amounts = one", "a tie has options of two points")
         .exclude("Linkage.Tie.JointWorth.when = empty", "a tie has options of two points")
         .exclude("Linkage.Tie.JointWorth.when = one", "a tie has options of two points")
         .exclude("Guarantee.Trigger.Combined.incidents = empty", "a trigger asks for something")

@@ -71,6 +71,39 @@ public final class QuantityWording {
     return format.format(amount.value());
   }
 
+  private enum Side {
+    LEAST,
+    MOST,
+    EXACTLY,
+    BOTH
+  }
+
+  /// "at most 800,000 EUR in all".
+  private String sum(PackageProblem.SumBounds bounds) {
+    Amount least = bounds.least();
+    Amount most = bounds.most();
+    boolean isExact = least != null && least.equals(most);
+    return messages.text(
+        "quantity.sum",
+        "bound",
+        isExact ? Side.EXACTLY : least == null ? Side.MOST : most == null ? Side.LEAST : Side.BOTH,
+        "least",
+        least == null ? "" : number(least),
+        "most",
+        most == null ? "" : number(most),
+        "unit",
+        bounds.unit() == null ? "" : " " + bounds.unit());
+  }
+
+  /// A linkage in its own words, with the bounds of a budget.
+  public static String linkage(PackageProblem.NamedLinkage linkage) {
+    PackageProblem.SumBounds budget = linkage.budget();
+    return budget == null
+        ? linkage.text()
+        : Messages.current()
+            .text("quantity.budget", "text", linkage.text(), "sum", current().sum(budget));
+  }
+
   /// "600,000 troops".
   public String amount(Quantity quantity, Amount amount) {
     return messages.text(

@@ -112,16 +112,7 @@ public final class BridgeProposals {
   /// is in one. Quantities have no options to which one could be added.
   private List<Integer> points(Clashes clashes) {
     Set<Integer> points = new TreeSet<>();
-    for (PackageConstraint each : problem.constraints(problem.everyone())) {
-      switch (each) {
-        case PackageConstraint.Forbidden(_, List<OptionSet> together) ->
-            together.forEach(term -> points.add(term.point()));
-        case PackageConstraint.Implication(_, List<OptionSet> when, List<OptionSet> oneOf) -> {
-          when.forEach(term -> points.add(term.point()));
-          oneOf.forEach(term -> points.add(term.point()));
-        }
-      }
-    }
+    problem.constraints(problem.everyone()).forEach(each -> points.addAll(each.points()));
     for (List<PartyDemand> clash : clashes.clashes()) {
       for (PartyDemand demand : clash) {
         switch (demand) {
@@ -475,7 +466,28 @@ public final class BridgeProposals {
       parties.add(party.withWorths(rows).withRedLines(lines));
     }
     return new Problem(
-        parties, points, problem.linkages(), problem.jointWorths(), problem.signing());
+        parties,
+        points,
+        problem.linkages().stream().map(each -> withOption(each, point)).toList(),
+        problem.jointWorths(),
+        problem.signing());
+  }
+
+  /// A linkage with one more option of a point. Nobody has said what the new option takes of a
+  /// budget, so it takes what is hardest to fit: the most where little is left, else the least.
+  private static PackageConstraint withOption(PackageConstraint linkage, int point) {
+    if (!(linkage instanceof PackageConstraint.Budget budget)) {
+      return linkage;
+    }
+    List<PackageConstraint.PointAmounts> amounts = new ArrayList<>();
+    for (PackageConstraint.PointAmounts each : budget.amounts()) {
+      List<Long> byOption = new ArrayList<>(each.byOption());
+      if (each.point() == point) {
+        byOption.add(budget.most() == null ? each.least() : each.most());
+      }
+      amounts.add(new PackageConstraint.PointAmounts(each.point(), byOption));
+    }
+    return new PackageConstraint.Budget(budget.id(), amounts, budget.least(), budget.most());
   }
 
   /// Adds a proposal if some package is acceptable to all with it.

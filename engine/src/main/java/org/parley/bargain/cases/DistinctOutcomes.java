@@ -75,6 +75,10 @@ final class DistinctOutcomes {
           membership(when, choice, profile);
           membership(oneOf, choice, profile);
         }
+        case PackageConstraint.Budget budget ->
+            budget.amounts().stream()
+                .filter(each -> each.point() == point)
+                .forEach(each -> profile.add(each.byOption().get(option)));
       }
     }
     for (JointWorth joint : problem.jointWorths()) {
@@ -120,7 +124,7 @@ final class DistinctOutcomes {
     return new Problem(
         parties,
         points,
-        problem.linkages().stream().map(this::linkage).toList(),
+        problem.linkages().stream().map(each -> linkage(each, kept)).toList(),
         problem.jointWorths().stream()
             .map(joint -> new JointWorth(joint.party(), terms(joint.when()), joint.worth()))
             .toList(),
@@ -139,8 +143,20 @@ final class DistinctOutcomes {
         .toList();
   }
 
-  private PackageConstraint linkage(PackageConstraint linkage) {
+  private static PackageConstraint.PointAmounts amounts(
+      List<List<Integer>> kept, PackageConstraint.PointAmounts all) {
+    return new PackageConstraint.PointAmounts(
+        all.point(), kept.get(all.point()).stream().map(all.byOption()::get).toList());
+  }
+
+  private PackageConstraint linkage(PackageConstraint linkage, List<List<Integer>> kept) {
     return switch (linkage) {
+      case PackageConstraint.Budget budget ->
+          new PackageConstraint.Budget(
+              budget.id(),
+              budget.amounts().stream().map(each -> amounts(kept, each)).toList(),
+              budget.least(),
+              budget.most());
       case PackageConstraint.Forbidden(String id, List<OptionSet> terms) ->
           new PackageConstraint.Forbidden(id, terms(terms));
       case PackageConstraint.Implication(String id, List<OptionSet> when, List<OptionSet> oneOf) ->

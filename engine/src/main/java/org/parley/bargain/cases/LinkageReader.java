@@ -1,6 +1,7 @@
 package org.parley.bargain.cases;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,11 @@ import org.parley.model.PartyId;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.position.Worth;
+import org.parley.model.text.Amount;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.Point;
 
-/// Reads the linkages, joint worths and caps of a day from a view.
+/// Reads the linkages, budgets, joint worths and caps of a day from a view.
 ///
 /// A point with a single option is settled by it, so a term about it always holds.
 final class LinkageReader {
@@ -77,6 +79,19 @@ final class LinkageReader {
             capped.add(named);
           }
         }
+        case org.parley.model.position.Linkage.Tie.Budget budget -> {
+          PackageConstraint.Budget tie = budget(view, each.id().value(), budget);
+          if (!tie.amounts().isEmpty()) {
+            linkages.add(tie);
+            linkageNames.add(
+                new PackageProblem.NamedLinkage(
+                    each.id(),
+                    each.text(),
+                    each.illustrative(),
+                    new PackageProblem.SumBounds(
+                        budget.atLeast(), budget.atMost(), budget.unit())));
+          }
+        }
       }
     }
     linkageNames.addAll(joint);
@@ -118,6 +133,45 @@ final class LinkageReader {
       others.add(new OptionSet(term.point(), rest));
     }
     return new PackageConstraint.Forbidden(id, others);
+  }
+
+  /// A budget in whole numbers of its decimals. What settled points take is taken off its bounds.
+  private PackageConstraint.Budget budget(
+      CaseView view, String id, org.parley.model.position.Linkage.Tie.Budget budget) {
+    int decimals = budget.decimals();
+    SortedMap<Integer, List<Long>> byPoint = new TreeMap<>();
+    long settled = 0;
+    for (Map.Entry<OptionId, Amount> each : budget.amounts().entrySet()) {
+      long amount = whole(each.getValue(), decimals);
+      int point = place(each.getKey());
+      if (point >= 0) {
+        List<OptionId> ids = points.get(point).options().stream().map(way -> way.id()).toList();
+        byPoint
+            .computeIfAbsent(point, _ -> new ArrayList<>(Collections.nCopies(ids.size(), 0L)))
+            .set(ids.indexOf(each.getKey()), amount);
+      } else if (isSettled(view, each.getKey())) {
+        settled += amount;
+      }
+    }
+    Amount least = budget.atLeast();
+    Amount most = budget.atMost();
+    return new PackageConstraint.Budget(
+        id,
+        byPoint.entrySet().stream()
+            .map(each -> new PackageConstraint.PointAmounts(each.getKey(), each.getValue()))
+            .toList(),
+        least == null ? null : Long.valueOf(whole(least, decimals) - settled),
+        most == null ? null : Long.valueOf(whole(most, decimals) - settled));
+  }
+
+  private static long whole(Amount amount, int decimals) {
+    return amount.value().movePointRight(decimals).longValueExact();
+  }
+
+  private static boolean isSettled(CaseView view, OptionId option) {
+    return view.points().stream()
+        .anyMatch(
+            point -> point.options().size() == 1 && point.options().getFirst().id().equals(option));
   }
 
   private boolean isAlwaysMet(List<OptionId> oneOf) {

@@ -255,6 +255,7 @@ public record PackageDraft(
             case PackageConstraint.Implication(_, List<OptionSet> when, List<OptionSet> oneOf) ->
                 !when.stream().allMatch(term -> isMet(term, chosen))
                     || !oneOf.stream().allMatch(term -> isMissed(term, chosen));
+            case PackageConstraint.Budget budget -> budget.canHold(chosen);
           };
       if (!holds) {
         broken.add(packages.linkages().get(index));

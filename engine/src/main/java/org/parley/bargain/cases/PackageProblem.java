@@ -15,6 +15,7 @@ import org.parley.model.position.BaselineId;
 import org.parley.model.position.LinkageId;
 import org.parley.model.position.PositionId;
 import org.parley.model.position.Worth;
+import org.parley.model.text.Amount;
 import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 
@@ -171,7 +172,23 @@ public record PackageProblem(
   }
 
   /// A linkage that counts.
-  public record NamedLinkage(LinkageId id, String text, boolean illustrative) {}
+  ///
+  /// @param budget its bounds if it is a budget; else null
+  public record NamedLinkage(
+      LinkageId id, String text, boolean illustrative, @Nullable SumBounds budget) {
+
+    /// A linkage that is no budget.
+    public NamedLinkage(LinkageId id, String text, boolean illustrative) {
+      this(id, text, illustrative, null);
+    }
+  }
+
+  /// The bounds of a budget.
+  ///
+  /// @param least what the sum is at least; null for no such bound
+  /// @param most what it is at most; null for no such bound
+  /// @param unit the unit, as read after a number; null for none
+  public record SumBounds(@Nullable Amount least, @Nullable Amount most, @Nullable String unit) {}
 
   public PackageProblem {
     seats = List.copyOf(seats);

@@ -37,23 +37,27 @@ final class UntiedPoints {
         : Optional.empty();
   }
 
-  /// The terms that each linkage, joint worth and contingency of the whole names.
-  private Stream<List<OptionSet>> ties() {
+  /// The points that each linkage, joint worth and contingency of the whole names.
+  private Stream<List<Integer>> ties() {
     return Stream.of(
-            whole.linkages().stream().map(UntiedPoints::terms),
-            whole.jointWorths().stream().map(JointWorth::when),
+            whole.linkages().stream().map(PackageConstraint::points),
+            whole.jointWorths().stream().map(each -> points(each.when())),
             whole.parties().stream()
                 .flatMap(party -> party.contingencies().stream())
-                .map(UntiedPoints::terms))
+                .map(each -> points(terms(each))))
         .flatMap(each -> each);
+  }
+
+  private static List<Integer> points(List<OptionSet> terms) {
+    return terms.stream().map(OptionSet::point).toList();
   }
 
   private Problem part() {
     List<PackageConstraint> linkages = new ArrayList<>();
-    whole.linkages().stream().filter(each -> isInside(terms(each))).forEach(linkages::add);
+    whole.linkages().stream().filter(each -> isInside(each.points())).forEach(linkages::add);
     List<JointWorth> joint =
         whole.jointWorths().stream()
-            .filter(each -> isInside(each.when()))
+            .filter(each -> isInside(points(each.when())))
             .map(each -> new JointWorth(each.party(), moved(each.when()), each.worth()))
             .toList();
     return new Problem(
@@ -82,7 +86,7 @@ final class UntiedPoints {
   private List<Contingency> contingencies(Problem.Party party) {
     List<Contingency> kept = new ArrayList<>();
     for (Contingency each : party.contingencies()) {
-      if (isInside(terms(each))) {
+      if (isInside(points(terms(each)))) {
         kept.add(
             new Contingency(
                 new Choice(points.indexOf(each.choice().point()), each.choice().option()),
@@ -98,23 +102,23 @@ final class UntiedPoints {
     return terms;
   }
 
-  private static List<OptionSet> terms(PackageConstraint linkage) {
-    return switch (linkage) {
-      case PackageConstraint.Forbidden(_, var together) -> together;
-      case PackageConstraint.Implication(_, var when, var oneOf) -> {
-        List<OptionSet> all = new ArrayList<>(when);
-        all.addAll(oneOf);
-        yield all;
-      }
-    };
-  }
-
   private PackageConstraint moved(PackageConstraint linkage) {
     return switch (linkage) {
       case PackageConstraint.Forbidden(var id, var together) ->
           new PackageConstraint.Forbidden(id, moved(together));
       case PackageConstraint.Implication(var id, var when, var oneOf) ->
           new PackageConstraint.Implication(id, moved(when), moved(oneOf));
+      case PackageConstraint.Budget(var id, var amounts, var least, var most) ->
+          new PackageConstraint.Budget(
+              id,
+              amounts.stream()
+                  .map(
+                      each ->
+                          new PackageConstraint.PointAmounts(
+                              points.indexOf(each.point()), each.byOption()))
+                  .toList(),
+              least,
+              most);
     };
   }
 
@@ -124,11 +128,11 @@ final class UntiedPoints {
         .toList();
   }
 
-  private boolean isInside(List<OptionSet> terms) {
-    return terms.stream().allMatch(each -> points.contains(each.point()));
+  private boolean isInside(List<Integer> tied) {
+    return points.containsAll(tied);
   }
 
-  private boolean isOutside(List<OptionSet> terms) {
-    return terms.stream().noneMatch(each -> points.contains(each.point()));
+  private boolean isOutside(List<Integer> tied) {
+    return tied.stream().noneMatch(points::contains);
   }
 }

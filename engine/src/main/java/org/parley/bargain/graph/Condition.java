@@ -12,7 +12,7 @@ import org.parley.bargain.Problem;
 
 /// A conjunction of terms, at most one per point, and its consequence.
 ///
-/// Forbidden combinations, implications and joint worths are all of this form.
+/// Forbidden combinations, implications and joint worths are all of this form; budgets are not.
 ///
 /// @param terms by point, the options that fulfil the term
 /// @param party the party that gets the worth; [#FORBIDDEN] if no package may fulfil it
@@ -47,6 +47,9 @@ record Condition(SortedMap<Integer, BitSet> terms, int party, long worth) {
     for (PackageConstraint linkage : problem.constraints(accepting)) {
       SortedMap<Integer, BitSet> terms = new TreeMap<>();
       switch (linkage) {
+        case PackageConstraint.Budget _ -> {
+          continue;
+        }
         case PackageConstraint.Forbidden(_, List<OptionSet> together) ->
             together.forEach(term -> meet(terms, problem, term, true));
         case PackageConstraint.Implication(_, List<OptionSet> when, List<OptionSet> oneOf) -> {

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 import org.parley.exact.StoppedBy;
 
@@ -19,10 +21,12 @@ final class LayersBuilder {
   private final int[] signers;
   private final int[] signerOf;
   private final List<Condition> conditions = new ArrayList<>();
+  private final List<PackageConstraint.Budget> budgets = new ArrayList<>();
   private final BitSet[] allowed;
   private final BooleanSupplier stop;
   private int[] order = new int[0];
   private int[] positionOf = new int[0];
+  private List<RunningSum> sums = List.of();
   private long steps;
   private long lookAt = LOOK_EVERY;
   private @Nullable StoppedBy stoppedBy;
@@ -59,15 +63,31 @@ final class LayersBuilder {
         conditions.add(each);
       }
     }
+    for (PackageConstraint each : problem.linkages()) {
+      if (each instanceof PackageConstraint.Budget budget) {
+        budgets.add(budget);
+      }
+    }
   }
 
   Layers build() {
-    if (conditions.isEmpty()) {
+    if (conditions.isEmpty() && budgets.isEmpty()) {
       return additive(null);
     }
-    settle(PointOrder.of(allowed, conditions));
+    settle(budgetsFirst(PointOrder.of(allowed, conditions)));
     Layers strict = strict();
     return strict == null ? loose() : strict;
+  }
+
+  /// Points that nothing ties come last, so that sums are over before them.
+  private int[] budgetsFirst(int[] points) {
+    BitSet tied = new BitSet();
+    conditions.forEach(each -> each.terms().keySet().forEach(tied::set));
+    budgets.forEach(each -> each.points().forEach(tied::set));
+    return IntStream.concat(
+            Arrays.stream(points).filter(tied::get),
+            Arrays.stream(points).filter(point -> !tied.get(point)))
+        .toArray();
   }
 
   private void settle(int[] points) {
@@ -89,14 +109,23 @@ final class LayersBuilder {
     return stoppedBy != null;
   }
 
-  /// The strict graph: one state for each set of open conditions, as bits; null if it exceeds the
-  /// limits.
+  /// The strict graph: one state for each set of open conditions, as bits, and the sums of budgets;
+  /// null if it exceeds the limits.
   private @Nullable Layers strict() {
-    int words = (conditions.size() + Long.SIZE - 1) / Long.SIZE;
+    int bits = (conditions.size() + Long.SIZE - 1) / Long.SIZE;
+    int words = bits + budgets.size();
+    sums = budgets.stream().map(each -> new RunningSum(each, problem, order, allowed)).toList();
     List<Layers.Layer> layers = new ArrayList<>();
     int[] states = new int[order.length + 1];
     VectorTable here = new VectorTable(words);
-    here.number(new long[words]);
+    long[] first = new long[words];
+    for (int budget = 0; budget < sums.size(); budget++) {
+      first[bits + budget] = sums.get(budget).begin();
+      if (first[bits + budget] == RunningSum.BROKEN) {
+        return new Layers(problem, signers, List.of(), new int[1]);
+      }
+    }
+    here.number(first);
     for (int at = 0; at < order.length; at++) {
       states[at] = here.size();
       VectorTable next = new VectorTable(words);
@@ -204,6 +233,7 @@ final class LayersBuilder {
 
   /// The effect of an option at a layer on a state.
   private final class Way {
+    private final int at;
     final int option;
 
     /// The conditions that stay open.
@@ -221,6 +251,7 @@ final class LayersBuilder {
     private final long[] plain;
 
     Way(int at, int option, int words) {
+      this.at = at;
       this.option = option;
       int point = order[at];
       keeps = new long[words];
@@ -258,12 +289,20 @@ final class LayersBuilder {
 
     /// Computes the next state; returns whether the step is allowed.
     boolean follow(long[] states, int from, long[] after) {
-      for (int word = 0; word < after.length; word++) {
+      int bits = after.length - sums.size();
+      for (int word = 0; word < bits; word++) {
         long state = states[from + word];
         if ((state & forbids[word]) != 0) {
           return false;
         }
         after[word] = (state & keeps[word]) | opens[word];
+      }
+      for (int budget = 0; budget < sums.size(); budget++) {
+        int word = bits + budget;
+        after[word] = sums.get(budget).after(states[from + word], at, option);
+        if (after[word] == RunningSum.BROKEN) {
+          return false;
+        }
       }
       return true;
     }

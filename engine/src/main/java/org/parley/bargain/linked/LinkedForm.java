@@ -126,7 +126,8 @@ public final class LinkedForm {
   /// The normal form of a problem.
   ///
   /// @param parties the parties that have to accept, party `i` as bit `i`
-  /// @return null if a point has no or too many options left, or the worths are too large
+  /// @return null if a budget ties points, a point has no or too many options left, or the worths
+  ///   are too large
   public static @Nullable LinkedForm of(Problem problem, int parties) {
     return new Builder(problem, parties).build();
   }
@@ -305,7 +306,7 @@ public final class LinkedForm {
     }
 
     @Nullable LinkedForm build() {
-      if (isTooLarge || !isSmall()) {
+      if (isTooLarge || !isSmall() || hasBudget()) {
         return null;
       }
       for (PackageConstraint each : problem.constraints(accepting())) {
@@ -350,6 +351,10 @@ public final class LinkedForm {
       return true;
     }
 
+    private boolean hasBudget() {
+      return problem.linkages().stream().anyMatch(PackageConstraint.Budget.class::isInstance);
+    }
+
     private static long mask(Set<Integer> options) {
       return options.stream().mapToLong(option -> 1L << option).reduce(0, (one, two) -> one | two);
     }
@@ -367,6 +372,8 @@ public final class LinkedForm {
     private void addExclusion(PackageConstraint constraint) {
       List<OptionSet> together =
           switch (constraint) {
+            case PackageConstraint.Budget budget ->
+                throw new IllegalStateException(budget.id() + " is no exclusion");
             case PackageConstraint.Forbidden(_, List<OptionSet> terms) -> terms;
             case PackageConstraint.Implication(_, List<OptionSet> when, List<OptionSet> oneOf) -> {
               List<OptionSet> terms = new ArrayList<>(when);

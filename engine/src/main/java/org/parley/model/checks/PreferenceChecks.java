@@ -154,6 +154,15 @@ final class PreferenceChecks {
       case Linkage.Tie.Cap _ -> {
         // a cap ties all points of its party
       }
+      case Linkage.Tie.Budget budget -> {
+        ties(index, List.copyOf(budget.amounts().keySet()), List.of());
+        if (!budget.bounds()) {
+          records.report(index, List.of("tie"), Rule.Plain.BUDGET_WITHOUT_BOUND, linkage.id());
+        }
+        if (!budget.isExact()) {
+          records.report(index, List.of("tie"), Rule.Plain.BUDGET_TOO_FINE, linkage.id());
+        }
+      }
     }
   }
 

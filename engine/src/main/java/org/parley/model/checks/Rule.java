@@ -114,6 +114,8 @@ public sealed interface Rule extends Refusal {
     LINKAGE_RESTS_ON_NOTHING,
     ONE_SIDED_IMPLICATION,
     LINKS_NOTHING,
+    BUDGET_WITHOUT_BOUND,
+    BUDGET_TOO_FINE,
     // steps and demands
     NEGATIVE_DURATION,
     MOST_BELOW_LEAST,

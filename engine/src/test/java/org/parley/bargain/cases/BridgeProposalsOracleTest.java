@@ -58,7 +58,11 @@ class BridgeProposalsOracleTest {
       parties.add(party.withWorths(rows));
     }
     return new Problem(
-        parties, points, problem.linkages(), problem.jointWorths(), problem.signing());
+        parties,
+        points,
+        problem.linkages().stream().map(each -> RandomProblems.withOption(each, point)).toList(),
+        problem.jointWorths(),
+        problem.signing());
   }
 
   private static Problem deferred(Problem problem, Set<Integer> points) {

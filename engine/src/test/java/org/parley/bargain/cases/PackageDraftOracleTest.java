@@ -132,9 +132,15 @@ class PackageDraftOracleTest {
                                   List<OptionSet> when,
                                   List<OptionSet> oneOf) ->
                               Stream.concat(when.stream(), oneOf.stream());
+                          case PackageConstraint.Budget _ -> Stream.of();
                         }),
             problem.jointWorths().stream().flatMap(each -> each.when().stream()));
     terms.forEach(each -> told.add(each.holdsIn(options)));
+    for (PackageConstraint linkage : problem.linkages()) {
+      if (linkage instanceof PackageConstraint.Budget budget) {
+        budget.amounts().forEach(each -> told.add(each.byOption().get(options[each.point()])));
+      }
+    }
     problem.parties().stream()
         .flatMap(party -> party.contingencies().stream())
         .flatMap(each -> each.allOf().stream())

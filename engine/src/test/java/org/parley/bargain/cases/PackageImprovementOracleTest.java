@@ -223,6 +223,8 @@ class PackageImprovementOracleTest {
         points.addAll(pointsOf(when));
         points.addAll(pointsOf(oneOf));
       }
+      case PackageConstraint.Budget budget ->
+          budget.amounts().forEach(each -> points.add(each.point()));
     }
     return points;
   }

@@ -205,7 +205,11 @@ class PivotsOracleTest {
       parties.add(party.withWorths(worths).withRedLines(lines));
     }
     return new Problem(
-        parties, points, problem.linkages(), problem.jointWorths(), problem.signing());
+        parties,
+        points,
+        problem.linkages().stream().map(each -> RandomProblems.withOption(each, point)).toList(),
+        problem.jointWorths(),
+        problem.signing());
   }
 
   @Test

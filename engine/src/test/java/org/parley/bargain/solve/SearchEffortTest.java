@@ -137,7 +137,7 @@ class SearchEffortTest {
 
   private static Problem problem(List<String> words) {
     if (words.getFirst().equals("linked")) {
-      return RandomProblems.small(Long.parseLong(words.get(1)));
+      return RandomProblems.withoutBudgets(RandomProblems.small(Long.parseLong(words.get(1))));
     }
     boolean isConstant = words.getFirst().equals("constant");
     List<Integer> size = words.stream().skip(isConstant ? 1 : 0).map(Integer::valueOf).toList();

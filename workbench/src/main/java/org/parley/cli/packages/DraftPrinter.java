@@ -10,6 +10,7 @@ import org.parley.wording.BoundWording;
 import org.parley.wording.PackageHeadline;
 import org.parley.wording.PackageNumbers;
 import org.parley.wording.PackageWording;
+import org.parley.wording.QuantityWording;
 
 /// Prints the evaluation of a draft package as text.
 final class DraftPrinter {
@@ -56,7 +57,11 @@ final class DraftPrinter {
     draft
         .broken()
         .forEach(
-            linkage -> page.line(2, PackagesText.say("linkage-broken", "linkage", linkage.text())));
+            linkage ->
+                page.line(
+                    2,
+                    PackagesText.say(
+                        "linkage-broken", "linkage", QuantityWording.linkage(linkage))));
     draft.left().ifPresent(left -> left(page, left));
     if (draft.isWhole()) {
       trades(page);

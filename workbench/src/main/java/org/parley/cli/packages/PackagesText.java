@@ -251,7 +251,7 @@ final class PackagesText {
                       say(
                           "linkage",
                           "linkage",
-                          linkage.text(),
+                          QuantityWording.linkage(linkage),
                           "illustrative",
                           linkage.illustrative())));
     }
