@@ -157,6 +157,43 @@ class ProblemTest {
     return faults(List.of(ONE), List.of(), List.of(joint), SigningRule.all(1));
   }
 
+  private static PackageConstraint budget(
+      @Nullable Long least, @Nullable Long most, PackageConstraint.PointAmounts... amounts) {
+    return new PackageConstraint.Budget("x", List.of(amounts), least, most);
+  }
+
+  private static PackageConstraint.PointAmounts amounts(int point, Long... byOption) {
+    return new PackageConstraint.PointAmounts(point, List.of(byOption));
+  }
+
+  @Test
+  void aBudgetHasAmountsForEveryOptionAndABound() {
+    assertEquals(List.of(), ofLinkage(budget(null, 1L, amounts(0, -MOST, MOST))));
+    assertEquals(List.of(), ofLinkage(budget(1L, 1L, amounts(0, 1L, 2L))));
+    assertEquals(
+        List.of(new InvalidProblem.LinkageWithoutPoint("x", false)), ofLinkage(budget(null, 1L)));
+    assertEquals(
+        List.of(new InvalidProblem.BudgetBoundsNothing("x")),
+        ofLinkage(budget(null, null, amounts(0, 1L, 2L))));
+    assertEquals(
+        List.of(new InvalidProblem.BudgetBoundsNothing("x")),
+        ofLinkage(budget(2L, 1L, amounts(0, 1L, 2L))));
+    assertEquals(
+        List.of(new InvalidProblem.AmountsOfOtherOptions("x", 1, 0)),
+        ofLinkage(budget(null, 1L, amounts(0, 1L))));
+    assertEquals(
+        List.of(new InvalidProblem.BudgetNamesTwice("x", 0)),
+        ofLinkage(budget(null, 1L, amounts(0, 1L, 2L), amounts(0, 1L, 2L))));
+    assertEquals(
+        List.of(new InvalidProblem.LinkageOutside("x", false, 0, 1)),
+        ofLinkage(budget(null, 1L, amounts(1, 1L, 2L))));
+    for (long large : new long[] {MOST + 1, -MOST - 1, Long.MAX_VALUE, Long.MIN_VALUE}) {
+      assertEquals(
+          List.of(new InvalidProblem.AmountsTooLarge("x", MOST)),
+          ofLinkage(budget(null, 1L, amounts(0, large, 2L))));
+    }
+  }
+
   /// Each rule at its edge: the last that is taken, and the first that is not.
   @Test
   void signingIsOfPartiesThatThereAre() {
