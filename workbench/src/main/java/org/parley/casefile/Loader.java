@@ -39,7 +39,9 @@ import org.parley.model.checks.CaseChecks;
 import org.parley.model.checks.CaseViolation;
 import org.parley.model.checks.LooseWords;
 import org.parley.model.checks.LooseWords.LooseWord;
+import org.parley.model.checks.RecordPart;
 import org.parley.model.checks.Rule;
+import org.parley.model.text.Point;
 import org.parley.sense.Doubt;
 import org.parley.sense.SenseChecks;
 import org.parley.wording.Complaint;
@@ -73,7 +75,15 @@ public final class Loader {
 
   private final List<CaseRecord> records = new ArrayList<>();
   private final List<Standing> standings = new ArrayList<>();
+
+  /// The index of the first point of each id.
+  private final Map<Id, Integer> points = new HashMap<>();
+
   private BiFunction<CaseInfo, List<CaseRecord>, Case> maker = Case::of;
+
+  /// Whether points are joined with their parts that are set aside.
+  private boolean joins;
+
   private @Nullable CaseInfo info;
   private @Nullable Standing header;
 
@@ -102,6 +112,7 @@ public final class Loader {
   public static LoadResult settle(CaseFiles.FolderTexts texts) {
     Loader loader = new Loader(texts);
     loader.maker = Case::settling;
+    loader.joins = true;
     return loader.load(parse(texts, new LoadProgress()));
   }
 
@@ -267,12 +278,35 @@ public final class Loader {
   private void add(FileRecords file) {
     file.faults().forEach(fault -> report(file.source(), fault));
     for (int i = 0; i < file.records().size(); i++) {
-      records.add(file.records().get(i));
-      standings.add(new Standing(file.source(), file.nodes().get(i)));
+      add(file.records().get(i), new Standing(file.source(), file.nodes().get(i)));
     }
     hidden.addAll(file.hidden());
     unmade += file.unmade();
     file.headers().forEach(each -> header(file.source(), each));
+  }
+
+  /// A point that counts without some parts has these in a file of the folder of what is set aside.
+  private void add(CaseRecord record, Standing standing) {
+    Integer before = joins && record instanceof Point ? points.get(record.id()) : null;
+    if (before != null
+        && record instanceof Point point
+        && records.get(before) instanceof Point other
+        && isSetAside(standing) != isSetAside(standings.get(before))) {
+      boolean counts = !isSetAside(standing);
+      records.set(
+          before, counts ? RecordPart.joined(point, other) : RecordPart.joined(other, point));
+      standings.set(before, counts ? standing : standings.get(before));
+      return;
+    }
+    if (joins && record instanceof Point) {
+      points.putIfAbsent(record.id(), records.size());
+    }
+    records.add(record);
+    standings.add(standing);
+  }
+
+  private static boolean isSetAside(Standing standing) {
+    return standing.source.name().startsWith(CaseFiles.SET_ASIDE + "/");
   }
 
   private void header(SourceText source, Entry entry) {

@@ -87,15 +87,20 @@ public final class CheckCommand implements Callable<Integer> {
     for (SetAside each : aside.all()) {
       List<String> why = why(each);
       out.println(
-          aside.placeOf(each.record())
+          aside.placeOf(each)
               + ": "
-              + each.record().id()
+              + name(each)
               + " is set aside and counts for nothing"
               + (why.isEmpty()
                   ? ", though it fits. Maybe run parley record."
                   : ": " + String.join(" ", why)));
       out.println();
     }
+  }
+
+  private static String name(SetAside each) {
+    String id = each.record().id().value();
+    return each.part() == null ? id : id + " " + String.join("/", each.part().path());
   }
 
   /// Why a record does not fit, in sentences.
@@ -157,8 +162,14 @@ public final class CheckCommand implements Callable<Integer> {
       String value,
       String advice) {}
 
-  /// A record that is set aside, its place, and why.
-  private record SetAsideRow(String kind, String id, String file, int line, List<String> why) {}
+  /// A record or part that is set aside, its place, and why.
+  private record SetAsideRow(
+      String kind,
+      String id,
+      @Nullable List<String> part,
+      String file,
+      int line,
+      List<String> why) {}
 
   private static CheckAnswer answer(LoadResult result, SetAsideFolder.Read aside) {
     return switch (result) {
@@ -168,7 +179,7 @@ public final class CheckCommand implements Callable<Integer> {
               loaded.contents().info().title().text(),
               counts(loaded),
               placed(loaded.warnings()),
-              aside.all().stream().map(each -> row(each, aside.placeOf(each.record()))).toList(),
+              aside.all().stream().map(each -> row(each, aside.placeOf(each))).toList(),
               null,
               null);
       case Rejected rejected ->
@@ -181,6 +192,7 @@ public final class CheckCommand implements Callable<Integer> {
     return new SetAsideRow(
         CaseWriter.keyOf(each.record()),
         each.record().id().value(),
+        each.part() == null ? null : each.part().path(),
         place.file(),
         place.line(),
         why(each));

@@ -83,16 +83,12 @@ public final class Contents {
   public static Contents of(Case contents) {
     Map<Key, String> texts = new TreeMap<>();
     texts.put(new Key(HEADER, HEADER), CaseWriter.text(contents.info()));
-    contents.records().forEach(each -> texts.put(keyOf(each), CaseWriter.text(each)));
-    return new Contents(texts).with(setAside(contents));
+    contents.whole().forEach(each -> texts.put(keyOf(each), CaseWriter.text(each)));
+    return new Contents(texts);
   }
 
   private static Key keyOf(CaseRecord record) {
     return new Key(CaseWriter.keyOf(record), record.id().value());
-  }
-
-  private static List<CaseRecord> setAside(Case contents) {
-    return contents.setAside().stream().map(SetAside::record).toList();
   }
 
   /// These, and more records.
@@ -102,15 +98,23 @@ public final class Contents {
     return new Contents(texts);
   }
 
-  /// The records of a case that are set aside.
+  /// The records of a case that are set aside, and the parts of others.
   static Contents ofSetAside(Case contents) {
-    return NONE.with(setAside(contents));
+    return NONE.with(SetAside.alone(contents.setAside()));
   }
 
-  /// These, without the records set aside in their case.
+  /// These, without what is set aside in their case.
   private Contents withoutSetAside(Case contents) {
     Map<Key, String> texts = new TreeMap<>(all());
-    setAside(contents).forEach(each -> texts.remove(keyOf(each)));
+    for (SetAside each : contents.setAside()) {
+      CaseRecord record = each.record();
+      Key key = keyOf(record);
+      contents
+          .find(record.id().value())
+          .filter(counting -> keyOf(counting).equals(key))
+          .ifPresentOrElse(
+              counting -> texts.put(key, CaseWriter.text(counting)), () -> texts.remove(key));
+    }
     return new Contents(texts);
   }
 

@@ -259,10 +259,10 @@ public final class FolderRecord {
     LoadResult.Loaded then = loaded;
     List<String> files = List.of();
     Contents wanted = Contents.ofSetAside(merged.get());
-    boolean moves = !wanted.isSame(Contents.NONE.with(aside.records()));
+    boolean moves = !wanted.isSame(Contents.NONE.with(aside.written()));
     if (moves && !wanted.isEmpty()) {
       // Records that stay set aside keep their present text.
-      Optional<Path> changed = setAside.write(wanted.with(notIn(wanted, aside.records())).files());
+      Optional<Path> changed = setAside.write(wanted.with(notIn(wanted, aside.written())).files());
       if (changed.isPresent()) {
         return behind(entries, changed.get());
       }

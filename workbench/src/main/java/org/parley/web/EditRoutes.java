@@ -378,14 +378,8 @@ final class EditRoutes {
   private static CaseRecord record(Context ctx, OpenCase open, RecordForm form) {
     String id = ctx.pathParam("id");
     return open.view()
-        .find(id)
-        .filter(
-            each -> each.id().value().equals(id) && RecordForm.of(each).kind().equals(form.kind()))
-        .or(
-            () ->
-                open.view()
-                    .findSetAside(id)
-                    .filter(each -> RecordForm.of(each).kind().equals(form.kind())))
+        .findWhole(id)
+        .filter(each -> RecordForm.of(each).kind().equals(form.kind()))
         .orElseThrow(() -> notOnRecord(open, id));
   }
 
@@ -591,12 +585,7 @@ final class EditRoutes {
   private void present(Context ctx, Visitor visitor, OpenCase open) {
     RecordForm form = form(ctx);
     String id = ctx.pathParam("id");
-    CaseRecord current =
-        open.view()
-            .find(id)
-            .filter(each -> each.id().value().equals(id))
-            .or(() -> open.view().findSetAside(id))
-            .orElse(null);
+    CaseRecord current = open.view().findWhole(id).orElse(null);
     String window = Objects.requireNonNullElse(ctx.formParam("_form"), "");
     List<Presence.Other> others =
         window.matches("[0-9a-f-]{36}") ? presence.confirm(window, id, visitor) : List.of();

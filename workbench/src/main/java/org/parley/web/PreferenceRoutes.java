@@ -143,7 +143,7 @@ final class PreferenceRoutes {
     String stem = Rights.beginningOfIds(visitor) + "c-" + party.id().value();
     Set<String> taken = new HashSet<>();
     String id = ReadableIds.free(stem, taken);
-    while (open.view().find(id).isPresent() || open.view().findSetAside(id).isPresent()) {
+    while (open.view().find(id).isPresent() || open.view().findWhole(id).isPresent()) {
       id = ReadableIds.free(stem, taken);
     }
     return new PairwiseComparison(

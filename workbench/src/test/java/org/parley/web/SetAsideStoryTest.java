@@ -210,6 +210,64 @@ class SetAsideStoryTest {
     assertFalse(ann.get("/claims").body().contains("Hidden"));
   }
 
+  /// A delegation withdraws a source that a hidden option of a public point rests on: the point
+  /// stays, the answer is as if there were no option, and the mediator corrects the option alone.
+  @Test
+  void aHiddenPartGivesWayAlone() throws Exception {
+    String source =
+        "sources:\n        - {id: ua-s, publisher: P, title: Gazette, date: 2025-03-01,"
+            + " kind: report, reliability: B, language: en}\n";
+    String seen = SEEN.replace("sources:\n", source);
+    team(
+        "other",
+        seen.replace(
+            "title: Water}",
+            "title: Water, options: [{id: p1.seen, title: More}, {id: p1.hidden, title: Less,"
+                + " source: [ua-s], visibility: mediator}]}"));
+    team(
+        "one",
+        seen.replace("title: Water}", "title: Water, options: [{id: p1.seen, title: More}]}"));
+    List<String> answers = new ArrayList<>();
+    for (Team team : List.of(one(), other())) {
+      Team.Client ua = team.signedIn("ua");
+      String version = json(ua.get("/api/records/sources/ua-s")).get("version").stringValue();
+      HttpResponse<String> answer =
+          ua.json("DELETE", "/api/records/sources/ua-s?version=" + version, "");
+      answers.add(
+          answer.statusCode()
+              + " "
+              + answer.body()
+              + ua.get("/api/records/points/p1").body()
+              + ua.get("/points").body()
+              + ua.get("/api/entries").body());
+    }
+    assertEquals(answers.getFirst(), answers.getLast());
+    assertTrue(answers.getFirst().startsWith("200 "), answers.getFirst());
+    JsonNode aside = aside();
+    assertEquals(1, aside.size());
+    assertEquals("p1", aside.get(0).get("id").stringValue());
+    assertEquals("options", aside.get(0).get("part").get(0).stringValue());
+    assertEquals("1", aside.get(0).get("part").get(1).stringValue());
+    Team.Client ann = other().signedIn("ann");
+    String page = ann.get("/set-aside").body();
+    assertTrue(page.contains("/edit/points/p1") && !page.contains("/remove/points/p1"), page);
+    assertTrue(ann.get("/edit/points/p1").body().contains("p1.hidden"), "the form has it still");
+    JsonNode point = json(ann.get("/api/records/points/p1"));
+    String corrected = point.get("record").toString().replace("ua-s", "gazette");
+    assertEquals(
+        200,
+        ann.json(
+                "PUT",
+                "/api/records/points/p1",
+                "{\"record\": "
+                    + corrected
+                    + ", \"version\": \""
+                    + point.get("version").stringValue()
+                    + "\"}")
+            .statusCode());
+    assertEquals(0, aside().size());
+  }
+
   @Test
   void whoSeesARecordIsSaidInWordsWhereItChanged() throws Exception {
     serve(CLAIM.formatted("h1", "2025-06-17", ""));

@@ -74,7 +74,7 @@ public final class Case {
     List<CaseRecord> records = new ArrayList<>(kept);
     records.sort(Comparator.comparing(CaseRecord::id));
     List<SetAside> others = new ArrayList<>(setAside);
-    others.sort(Comparator.comparing(each -> each.record().id()));
+    others.sort(SetAside.IN_ORDER);
     return new Case(
         info, Collections.unmodifiableList(records), Collections.unmodifiableList(others));
   }
@@ -88,7 +88,8 @@ public final class Case {
     return records;
   }
 
-  /// The hidden records that do not fit the others, by id; they are part of no view's records.
+  /// The hidden records and parts that do not fit the others, by id; they are part of no view's
+  /// records.
   public List<SetAside> setAside() {
     return setAside;
   }
@@ -172,6 +173,16 @@ public final class Case {
     return at < 0 ? Optional.empty() : Optional.of(records.get(at));
   }
 
+  /// Every record as it was before anything was set aside, by id.
+  public Collection<CaseRecord> whole() {
+    return SetAside.whole(records, setAside);
+  }
+
+  /// The record with this id as it was before anything was set aside.
+  public Optional<CaseRecord> findWhole(String id) {
+    return SetAside.findWhole(id, find(id), setAside);
+  }
+
   /// The part visible to `viewer`, without a trace of the rest. Cached for each viewer.
   public CaseView viewFor(Viewer viewer) {
     return views.computeIfAbsent(viewer, this::view);
@@ -185,8 +196,8 @@ public final class Case {
             .map(each -> each.visiblePartFor(viewer))
             .toList(),
         setAside.stream()
-            .filter(each -> each.record().visibility().visibleTo(viewer))
-            .map(each -> new SetAside(each.record().visiblePartFor(viewer), each.problems()))
+            .filter(each -> each.readers().visibleTo(viewer))
+            .map(each -> each.visiblePartFor(viewer))
             .toList());
   }
 

@@ -228,17 +228,21 @@ public final class CaseView {
     return records;
   }
 
-  /// The visible records that do not fit the others, by id.
+  /// The visible records and parts that do not fit the others, by id.
   public List<SetAside> setAside() {
     return setAside;
   }
 
-  /// Finds a record set aside by id.
-  public Optional<CaseRecord> findSetAside(String id) {
-    return setAside.stream()
-        .map(SetAside::record)
-        .filter(each -> each.id().value().equals(id))
-        .findFirst();
+  /// Every visible record as it was before anything was set aside, by id.
+  public Collection<CaseRecord> whole() {
+    return SetAside.whole(records, setAside);
+  }
+
+  /// The visible record with this id as it was before anything was set aside. What is edited is
+  /// taken from here, so that parts set aside are not lost.
+  public Optional<CaseRecord> findWhole(String id) {
+    return SetAside.findWhole(
+        id, find(id).filter(each -> each.id().value().equals(id)).map(each -> each), setAside);
   }
 
   /// The parties: first the columns of the board, then the other signatories, then the rest by id.

@@ -160,8 +160,7 @@ public final class CaseChecks {
             new Rule.WrongKind(target.mention().id(), id),
             id,
             nearest(mention));
-      } else if (!narrowest(target.mention().visibility())
-          .covers(narrowest(mention.visibility()))) {
+      } else if (!target.mention().readers().covers(mention.readers())) {
         records.report(index, mention.path(), new Rule.HiddenFromReaders(id), id);
       }
     }
@@ -174,14 +173,6 @@ public final class CaseChecks {
 
   private static boolean kindFits(Id mentioned, Id declaredAs) {
     return mentioned.getClass() == declaredAs.getClass();
-  }
-
-  private static Visibility narrowest(List<Visibility> all) {
-    Visibility result = new Visibility.Public();
-    for (Visibility each : all) {
-      result = result.and(each);
-    }
-    return result;
   }
 
   /// The id probably meant by an unknown one; cached, since the same mistake is often repeated.

@@ -27,7 +27,8 @@ final class QuantityChecks {
       return;
     }
     if (!point.options().isEmpty()) {
-      report("quantity", Rule.Plain.OPTIONS_AND_QUANTITY, point.number());
+      records.options(
+          index, point, List.of("quantity"), Rule.Plain.OPTIONS_AND_QUANTITY, point.number());
     }
     if (quantity.unit().isBlank()) {
       report("quantity", "unit", new Rule.Blank("unit"), quantity.unit());

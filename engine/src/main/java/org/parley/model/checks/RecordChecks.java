@@ -3,13 +3,16 @@ package org.parley.model.checks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
+import org.parley.model.Visibility;
 import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Forecast;
@@ -245,16 +248,9 @@ final class RecordChecks {
     Topics.check(records, index, List.of("topics"), point.topics());
     records.once(index, "places", point.places());
     new ActChecks(records, index).pointVersions(point);
-    Set<String> versions = new HashSet<>();
+    versionsOnce(index, point);
     for (int i = 0; i < point.texts().size(); i++) {
       TextVersion text = point.texts().get(i);
-      if (!versions.add(text.version())) {
-        records.report(
-            index,
-            List.of("texts", Integer.toString(i), "version"),
-            Rule.Plain.VERSION_TWICE,
-            text.version());
-      }
       String language = text.language();
       if (language != null && !RecordsUnderCheck.isLanguage(language)) {
         records.report(
@@ -267,6 +263,32 @@ final class RecordChecks {
     }
   }
 
+  /// The version of a text is taken by another if all its readers read the other too.
+  private void versionsOnce(int index, Point point) {
+    List<TextVersion> texts = point.texts();
+    Map<String, List<Integer>> same = new LinkedHashMap<>();
+    for (int i = 0; i < texts.size(); i++) {
+      same.computeIfAbsent(texts.get(i).version(), _ -> new ArrayList<>()).add(i);
+    }
+    for (List<Integer> those : same.values()) {
+      for (int i : those) {
+        if (those.stream().anyMatch(k -> k != i && isTakenBy(point, i, k))) {
+          records.report(
+              index,
+              List.of("texts", Integer.toString(i), "version"),
+              Rule.Plain.VERSION_TWICE,
+              texts.get(i).version());
+        }
+      }
+    }
+  }
+
+  private static boolean isTakenBy(Point point, int text, int other) {
+    Visibility own = point.visibility().and(point.texts().get(text).visibility());
+    Visibility of = point.visibility().and(point.texts().get(other).visibility());
+    return of.covers(own) && (other < text || !own.covers(of));
+  }
+
   private void chapter(int index, Point point) {
     PointId in = point.partOf();
     if (in != null
@@ -276,8 +298,9 @@ final class RecordChecks {
           index, List.of("partOf"), new Rule.PartOfOtherInstrument(chapter.instrument()), in);
     }
     if (point.heading() && !point.options().isEmpty()) {
-      records.report(
+      records.options(
           index,
+          point,
           List.of("options"),
           Rule.Plain.HEADING_WITH_OPTIONS,
           point.options().getFirst().id());

@@ -59,7 +59,7 @@ final class RecordsUnderCheck {
     for (int index = 0; index < records.size(); index++) {
       for (Mention mention : walked.get(index).mentions) {
         if (mention.declares()) {
-          declared.putIfAbsent(mention.id().value(), new Declaration(index, mention));
+          declared.merge(mention.id().value(), new Declaration(index, mention), Declaration::wider);
         }
       }
     }
@@ -88,7 +88,7 @@ final class RecordsUnderCheck {
     return walked.get(index).texts;
   }
 
-  /// The first declaration of each id.
+  /// The declaration of each id: of several, the first of those with most readers.
   Map<String, Declaration> declared() {
     return declared;
   }
@@ -161,6 +161,18 @@ final class RecordsUnderCheck {
       if (!seen.add(list.get(i))) {
         report(index, List.of(key, Integer.toString(i)), Rule.Plain.NAMED_TWICE, list.get(i));
       }
+    }
+  }
+
+  /// Reports that a point may not have options: once, if all its readers read one of them, else at
+  /// each.
+  void options(int index, Point point, List<String> path, Rule rule, Object value) {
+    if (point.options().stream().anyMatch(each -> each.visibility().covers(point.visibility()))) {
+      report(index, path, rule, value);
+      return;
+    }
+    for (int i = 0; i < point.options().size(); i++) {
+      report(index, List.of("options", Integer.toString(i)), rule, point.options().get(i).id());
     }
   }
 

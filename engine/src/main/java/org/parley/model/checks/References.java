@@ -28,7 +28,17 @@ public final class References {
   /// @param id the id
   /// @param visibility the visibility of its location
   /// @param declares whether it is declared here
-  public record Mention(List<String> path, Id id, List<Visibility> visibility, boolean declares) {}
+  public record Mention(List<String> path, Id id, List<Visibility> visibility, boolean declares) {
+
+    /// Those who read its location.
+    Visibility readers() {
+      Visibility readers = new Visibility.Public();
+      for (Visibility each : visibility) {
+        readers = readers.and(each);
+      }
+      return readers;
+    }
+  }
 
   /// Receives the texts of a record.
   interface Texts {
@@ -164,5 +174,11 @@ public final class References {
   }
 
   /// The declaration of an id: its record and location.
-  record Declaration(int record, Mention mention) {}
+  record Declaration(int record, Mention mention) {
+
+    /// The one with more readers, so that no id is taken by what is hidden; this if none has more.
+    Declaration wider(Declaration other) {
+      return other.mention.readers().narrowness() < mention.readers().narrowness() ? other : this;
+    }
+  }
 }

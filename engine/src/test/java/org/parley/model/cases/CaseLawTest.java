@@ -83,8 +83,8 @@ class CaseLawTest {
       for (Viewer viewer : Secrets.viewers(all)) {
         assertEquals(
             settled.setAside().stream()
+                .filter(one -> one.readers().visibleTo(viewer))
                 .map(SetAside::record)
-                .filter(record -> record.visibility().visibleTo(viewer))
                 .map(record -> record.visiblePartFor(viewer))
                 .toList(),
             settled.viewFor(viewer).setAside().stream().map(SetAside::record).toList());

@@ -173,9 +173,12 @@ class CaseViewLawTest {
     assertNotEquals(view, other);
     assertNotEquals(
         view, new CaseView(new CaseInfo("Another", null, List.of()), records, List.of()));
-    assertEquals(
-        Optional.of(records.getFirst()), other.findSetAside(records.getFirst().id().value()));
-    assertEquals(Optional.empty(), other.findSetAside("nobody"));
-    assertEquals(Optional.empty(), view.findSetAside(records.getFirst().id().value()));
+    List<CaseRecord> others = records.subList(1, records.size());
+    CaseView without = new CaseView(view.info(), others, List.of(aside));
+    String id = records.getFirst().id().value();
+    assertEquals(Optional.empty(), without.find(id));
+    assertEquals(Optional.of(records.getFirst()), without.findWhole(id));
+    assertEquals(Optional.empty(), without.findWhole("nobody"));
+    assertEquals(records.size(), without.whole().size());
   }
 }

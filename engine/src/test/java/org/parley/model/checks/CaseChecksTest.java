@@ -487,6 +487,33 @@ class CaseChecksTest {
     check(other, "number", "1", "number: number-twice(instrument treaty) [1]");
   }
 
+  /// What all may read comes first: who may not read the other part learns nothing of it.
+  @Test
+  void hiddenPartsGiveWay() {
+    Option hidden =
+        Rewrite.with(Rewrite.with(joint, "visibility", HIDDEN), "id", new OptionId("p2.joint"));
+    Point alone = Rewrite.with(other, "options", List.of(hidden));
+    check(alone, "heading", true, "options.0: heading-with-options [p2.joint]");
+    check(
+        point,
+        "options",
+        List.of(Rewrite.with(hidden, "id", new OptionId("p2")), joint),
+        "options.0.id: id-taken(point p2) [p2]");
+    TextVersion text =
+        new TextVersion("1", Edtf.of("2025"), TextStatus.REPORTED, List.of(), List.of(), HIDDEN);
+    check(
+        point,
+        "texts",
+        List.of(text, Rewrite.with(text, "visibility", OPEN)),
+        "texts.0.version: version-twice [1]");
+    Visibility ofA = new Visibility.Party(new PartyId("A"));
+    Visibility ofB = new Visibility.Party(new PartyId("B"));
+    check(
+        point,
+        "texts",
+        List.of(Rewrite.with(text, "visibility", ofA), Rewrite.with(text, "visibility", ofB)));
+  }
+
   @Test
   void chapters() {
     check(point, "heading", true, "options: heading-with-options [p1.joint]");

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parley.model.CaseInfo;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
+import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.Rewrite;
 import org.parley.model.Viewer;
@@ -20,13 +24,21 @@ import org.parley.model.Visibility;
 import org.parley.model.cases.Case;
 import org.parley.model.claim.Claim;
 import org.parley.model.date.Edtf;
+import org.parley.model.source.SourceId;
+import org.parley.model.text.Component;
+import org.parley.model.text.ComponentId;
+import org.parley.model.text.Option;
+import org.parley.model.text.OptionId;
+import org.parley.model.text.Point;
+import org.parley.model.text.TextVersion;
 
-/// Cases from which records went and in which claims were dated anew: what is hidden gives way, and
-/// nobody learns of it who may not see it.
+/// Cases from which records went, in which claims were dated anew, and in which hidden parts of
+/// points were spoiled: what is hidden gives way, and nobody learns of it who may not see it.
 class SettlingLawTest {
 
   private int settled;
   private int asideInAll;
+  private final Map<String, Integer> partsAside = new TreeMap<>();
 
   @Test
   void hiddenRecordsGiveWay() {
@@ -49,6 +61,90 @@ class SettlingLawTest {
     }
     assertTrue(settled > endSeed - firstSeed, "only " + settled + " were settled");
     assertTrue(asideInAll > (endSeed - firstSeed) / 4, "only " + asideInAll + " were set aside");
+    assertTrue(
+        partsAside.keySet().containsAll(FAULTS.keySet()), "parts were set aside for " + partsAside);
+  }
+
+  /// A fault in a hidden part of each kind, by the rule it breaks, for a part at an index.
+  private static final Map<String, Spoiler> FAULTS =
+      new TreeMap<>(
+          Map.of(
+              "no-such-id", SettlingLawTest::withoutSource,
+              "not-a-language-tag", SettlingLawTest::withoutLanguage,
+              "id-taken", SettlingLawTest::withTakenId,
+              "version-twice", SettlingLawTest::withTakenVersion));
+
+  private interface Spoiler {
+    Object spoil(Object part, Point point, List<CaseRecord> records);
+  }
+
+  private static Object withoutSource(Object part, Point point, List<CaseRecord> records) {
+    return part instanceof Component ? part : with(part, "source", List.of(new SourceId("gone")));
+  }
+
+  private static Object withoutLanguage(Object part, Point point, List<CaseRecord> records) {
+    return part instanceof TextVersion
+        ? with(part, "language", "no language")
+        : with(part, "title", LocalizedText.of(Map.of("no language", "Title")));
+  }
+
+  private static Object withTakenId(Object part, Point point, List<CaseRecord> records) {
+    String id =
+        records.stream()
+            .filter(each -> each.visibility() instanceof Visibility.Public)
+            .map(each -> each.id().value())
+            .findFirst()
+            .orElseThrow();
+    return switch (part) {
+      case Option option -> with(option, "id", new OptionId(id));
+      case Component component -> with(component, "id", new ComponentId(id));
+      default -> part;
+    };
+  }
+
+  private static Object withTakenVersion(Object part, Point point, List<CaseRecord> records) {
+    return part instanceof TextVersion
+        ? with(part, "version", point.texts().getFirst().version())
+        : part;
+  }
+
+  private static Object with(Object part, String name, Object value) {
+    return Rewrite.with((Record) part, name, value);
+  }
+
+  /// Spoils hidden parts of some points.
+  private static void spoilParts(List<CaseRecord> records, Random random) {
+    for (int i = 0; i < records.size(); i++) {
+      if (records.get(i) instanceof Point point && random.nextInt(3) == 0) {
+        Point spoiled = point;
+        for (String key : List.of("components", "options", "texts")) {
+          spoiled = Rewrite.with(spoiled, key, spoiled(point, key, records, random));
+        }
+        records.set(i, spoiled);
+      }
+    }
+  }
+
+  private static List<Object> spoiled(
+      Point point, String key, List<CaseRecord> records, Random random) {
+    List<?> parts =
+        switch (key) {
+          case "components" -> point.components();
+          case "options" -> point.options();
+          default -> point.texts();
+        };
+    List<Object> spoiled = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      boolean isHidden =
+          RecordPart.of(point, List.of(key, Integer.toString(i))).isPresent()
+              && random.nextInt(2) == 0;
+      List<Spoiler> all = List.copyOf(FAULTS.values());
+      spoiled.add(
+          isHidden
+              ? all.get(random.nextInt(all.size())).spoil(parts.get(i), point, records)
+              : parts.get(i));
+    }
+    return spoiled;
   }
 
   private static List<CaseRecord> damaged(Case all, Random random) {
@@ -61,6 +157,7 @@ class SettlingLawTest {
         records.remove(index);
       }
     }
+    spoilParts(records, random);
     return records;
   }
 
@@ -75,12 +172,19 @@ class SettlingLawTest {
     settled++;
     asideInAll += whole.setAside().size();
     assertEquals(List.of(), CaseChecks.problems(info, whole.kept()), where);
-    assertEquals(records.size(), whole.kept().size() + whole.setAside().size(), where);
+    assertEquals(
+        records.size(),
+        whole.kept().size() + whole.setAside().stream().filter(each -> each.part() == null).count(),
+        where);
     Case settledCase = Case.settling(info, records);
+    assertEquals(Set.copyOf(records), Set.copyOf(settledCase.whole()), where);
     for (SetAside each : whole.setAside()) {
-      assertFalse(each.record().visibility() instanceof Visibility.Public, where);
+      assertFalse(each.readers() instanceof Visibility.Public, where);
+      if (each.part() != null) {
+        each.problems().forEach(one -> partsAside.merge(one.rule().code(), 1, Integer::sum));
+      }
       List<CaseRecord> more = new ArrayList<>(whole.kept());
-      more.add(each.record());
+      more.add(each.part() == null ? each.record() : withPart(more, each));
       assertFalse(
           CaseChecks.problems(info, more).isEmpty(),
           where + ": " + each + " need not be set aside");
@@ -100,6 +204,17 @@ class SettlingLawTest {
           settledCase.viewFor(viewer),
           where + ", " + viewer);
     }
+  }
+
+  /// The record that counts, and the part that is set aside again; it is taken out of the others.
+  private static CaseRecord withPart(List<CaseRecord> kept, SetAside aside) {
+    CaseRecord counting =
+        kept.stream()
+            .filter(each -> each.id().equals(aside.record().id()))
+            .findFirst()
+            .orElseThrow();
+    kept.remove(counting);
+    return RecordPart.joined((Point) counting, (Point) SetAside.alone(List.of(aside)).getFirst());
   }
 
   /// A name is exchanged wherever it is mentioned, and nowhere else.

@@ -24,11 +24,14 @@ import org.parley.casefile.SourceLocation;
 import org.parley.casefile.yaml.FileFault;
 import org.parley.model.CaseRecord;
 import org.parley.model.cases.Case;
+import org.parley.model.checks.RecordPart;
+import org.parley.model.checks.References;
 import org.parley.model.checks.SetAside;
 import org.parley.wording.Complaint;
 
 /// The set-aside records of a case folder: files in `set-aside/`, without effect on the case. A
-/// record that is corrected there, or moved to the other files, becomes part of the case.
+/// record that is corrected there, or moved to the other files, becomes part of the case. A point
+/// that counts without some parts stands there with these parts alone.
 ///
 /// Writing replaces files as they were last read or written here, and no edit made since.
 public final class SetAsideFolder {
@@ -69,9 +72,19 @@ public final class SetAsideFolder {
       return all.stream().map(SetAside::record).toList();
     }
 
-    /// Where a record stands.
-    public SourceLocation placeOf(CaseRecord record) {
-      return places.getOrDefault(record.id().value(), SourceLocation.file(CaseFiles.SET_ASIDE));
+    /// The records as they stand in the files: points that count, with their parts set aside.
+    public List<CaseRecord> written() {
+      return SetAside.alone(all);
+    }
+
+    /// Where a record or part stands.
+    public SourceLocation placeOf(SetAside aside) {
+      String id = aside.record().id().value();
+      return References.declared(SetAside.alone(List.of(aside))).stream()
+          .filter(each -> aside.part() == null || !each.equals(id))
+          .flatMap(each -> Optional.ofNullable(places.get(each)).stream())
+          .findFirst()
+          .orElse(SourceLocation.file(CaseFiles.SET_ASIDE));
     }
   }
 
@@ -104,7 +117,16 @@ public final class SetAsideFolder {
     for (SetAside each : all) {
       String id = each.record().id().value();
       CaseRecord other = inCase.get(id);
+      if (each.part() != null) {
+        aside.add(each);
+        continue;
+      }
       if (each.record().equals(other)) {
+        continue;
+      }
+      List<SetAside> fitting = other == null ? List.of() : fitting(other, each, loaded.contents());
+      if (!fitting.isEmpty()) {
+        aside.addAll(fitting);
         continue;
       }
       if (other != null || !ids.add(id)) {
@@ -113,6 +135,19 @@ public final class SetAsideFolder {
       aside.add(each);
     }
     return new Read(aside, loaded.places(), problems);
+  }
+
+  /// The parts set aside that fit by now.
+  ///
+  /// @param counting the record without them
+  /// @param settled the contents of all files
+  private static List<SetAside> fitting(CaseRecord counting, SetAside with, Case settled) {
+    CaseRecord record = with.record();
+    CaseRecord whole = settled.findWhole(record.id().value()).orElse(record);
+    return RecordPart.added(counting, record).stream()
+        .flatMap(part -> part.in(whole, part.value(record)).stream())
+        .map(part -> new SetAside(whole, part, List.of()))
+        .toList();
   }
 
   private static CaseProblem twice(CaseRecord record, LoadResult.Loaded loaded) {

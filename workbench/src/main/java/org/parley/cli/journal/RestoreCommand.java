@@ -94,6 +94,7 @@ public final class RestoreCommand implements Callable<Integer> {
           snapshot.findCase().stream()
               .flatMap(each -> each.setAside().stream())
               .map(each -> each.record().id().value())
+              .distinct()
               .toList();
       if (!aside.isEmpty()) {
         out.println(OutcomePrinter.setAside(aside, target));

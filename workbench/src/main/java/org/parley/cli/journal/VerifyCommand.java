@@ -108,6 +108,7 @@ public final class VerifyCommand implements Callable<Integer> {
           last.findCase().stream()
               .flatMap(each -> each.setAside().stream())
               .map(each -> each.record().id().value())
+              .distinct()
               .toList());
     }
   }

@@ -70,6 +70,7 @@ final class JournalLines {
   record SetAsideRecord(
       String kind,
       String id,
+      @Nullable List<String> part,
       String version,
       @JsonKey(schema = "Visibility") JsonNode visibility,
       JsonNode record,
@@ -342,7 +343,7 @@ final class JournalLines {
     SetAsideFolder.Read folder = asked.cases().setAside();
     return asked.listed(
         Stream.concat(asked.open().view().setAside().stream(), folder.all().stream()).toList(),
-        each -> setAside(each, folder.all().contains(each) ? folder.placeOf(each.record()) : null));
+        each -> setAside(each, folder.all().contains(each) ? folder.placeOf(each) : null));
   }
 
   private static SetAsideRecord setAside(SetAside each, @Nullable SourceLocation place) {
@@ -350,6 +351,7 @@ final class JournalLines {
     return new SetAsideRecord(
         versioned.kind(),
         versioned.id(),
+        each.part() == null ? null : each.part().path(),
         versioned.version(),
         versioned.visibility(),
         versioned.record(),

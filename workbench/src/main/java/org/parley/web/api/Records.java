@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.JsonKey;
 import org.parley.casefile.RecordSchemas;
@@ -166,23 +165,14 @@ final class Records {
     return asked
         .open()
         .view()
-        .find(id)
-        .<CaseRecord>map(each -> each)
-        .filter(
-            each -> each.id().value().equals(id) && RecordForm.of(each).kind().equals(form.kind()))
-        .or(() -> setAside(asked.open(), form, id))
+        .findWhole(id)
+        .filter(each -> RecordForm.of(each).kind().equals(form.kind()))
         .orElseThrow(
             () ->
                 new NotOnRecord(
                     "record",
                     id,
                     list(asked.open(), form).stream().map(each -> each.id().value()).toList()));
-  }
-
-  private static Optional<CaseRecord> setAside(OpenCase open, RecordForm form, String id) {
-    return open.view()
-        .findSetAside(id)
-        .filter(each -> RecordForm.of(each).kind().equals(form.kind()));
   }
 
   /// One side of a difference; absent where nothing stands.

@@ -371,7 +371,7 @@ public final class PositionGrid {
     String stem =
         Rights.beginningOfIds(visitor) + "q-" + party.value() + "-" + row.point().id().value();
     String id = ReadableIds.free(stem, taken);
-    while (view.find(id).isPresent() || view.findSetAside(id).isPresent()) {
+    while (view.find(id).isPresent() || view.findWhole(id).isPresent()) {
       id = ReadableIds.free(stem, taken);
     }
     return new Position(

@@ -553,10 +553,6 @@ public final class RecordFormHandler {
   }
 
   private @Nullable CaseRecord find() {
-    return open.view()
-        .find(id)
-        .filter(each -> each.id().value().equals(id))
-        .or(() -> open.view().findSetAside(id))
-        .orElse(null);
+    return open.view().findWhole(id).orElse(null);
   }
 }

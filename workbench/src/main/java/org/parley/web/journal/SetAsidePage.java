@@ -12,7 +12,7 @@ import org.parley.web.view.Frame;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Complaint;
 
-/// The hidden records that do not fit the others.
+/// The hidden records, and hidden parts of records, that do not fit the others.
 ///
 /// @param frame the page frame
 /// @param rows one for each record
@@ -28,10 +28,12 @@ public record SetAsidePage(Frame frame, List<Row> rows, List<String> faults) {
   ///
   /// @param kind the key of its kind
   /// @param id its id
+  /// @param part the part that does not fit, as `options/1`; empty for the whole record
   /// @param problems its violations, each in a sentence; empty if it fits again
   /// @param place its location in the files of the case; null for a record of the journal, which
   ///   has a form
-  public record Row(String kind, String id, List<String> problems, @Nullable SourceLocation place) {
+  public record Row(
+      String kind, String id, String part, List<String> problems, @Nullable SourceLocation place) {
     public Row {
       problems = List.copyOf(problems);
     }
@@ -43,7 +45,7 @@ public record SetAsidePage(Frame frame, List<Row> rows, List<String> faults) {
   public static SetAsidePage of(OpenCase open, SetAsideFolder.Read folder) {
     List<Row> rows = new ArrayList<>();
     open.view().setAside().forEach(each -> rows.add(row(each, null)));
-    folder.all().forEach(each -> rows.add(row(each, folder.placeOf(each.record()))));
+    folder.all().forEach(each -> rows.add(row(each, folder.placeOf(each))));
     return new SetAsidePage(
         Frame.of("Set aside", open.view().info(), "set-aside"),
         rows,
@@ -54,6 +56,7 @@ public record SetAsidePage(Frame frame, List<Row> rows, List<String> faults) {
     return new Row(
         RecordForm.of(each.record()).kind(),
         each.record().id().value(),
+        each.part() == null ? "" : String.join("/", each.part().path()),
         each.problems().stream().map(problem -> Complaint.of(problem).sentence()).toList(),
         place);
   }

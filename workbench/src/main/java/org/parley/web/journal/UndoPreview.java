@@ -88,7 +88,7 @@ public record UndoPreview(Entry entry, List<Entry> together, boolean whole, Undo
   }
 
   private static void put(Map<String, Version> versions, OpenCase open, String id) {
-    open.view().find(id).ifPresent(record -> versions.put(id, Version.of(record)));
+    open.view().findWhole(id).ifPresent(record -> versions.put(id, Version.of(record)));
   }
 
   /// The state of a record after an entry; null if there was none.

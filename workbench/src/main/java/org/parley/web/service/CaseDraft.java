@@ -35,7 +35,7 @@ final class CaseDraft {
   private interface Before {
 
     /// Every record, those set aside among them.
-    List<CaseRecord> all();
+    Collection<CaseRecord> all();
 
     Optional<CaseRecord> find(String id);
   }
@@ -55,7 +55,7 @@ final class CaseDraft {
     this.described = info;
     this.info = info;
     this.before = before;
-    setAside.forEach(each -> wereAside.add(each.record().id().value()));
+    setAside.forEach(each -> wereAside.add(placeOf(each)));
     edits.forEach(this::apply);
   }
 
@@ -64,15 +64,13 @@ final class CaseDraft {
     Before before =
         new Before() {
           @Override
-          public List<CaseRecord> all() {
-            return joined(view.records(), view.setAside());
+          public Collection<CaseRecord> all() {
+            return view.whole();
           }
 
           @Override
           public Optional<CaseRecord> find(String id) {
-            return view.find(id)
-                .filter(each -> each.id().value().equals(id))
-                .or(() -> view.findSetAside(id));
+            return view.findWhole(id);
           }
         };
     return new CaseDraft(view.info(), before, view.setAside(), edits);
@@ -83,31 +81,16 @@ final class CaseDraft {
     Before before =
         new Before() {
           @Override
-          public List<CaseRecord> all() {
-            return joined(contents.records(), contents.setAside());
+          public Collection<CaseRecord> all() {
+            return contents.whole();
           }
 
           @Override
           public Optional<CaseRecord> find(String id) {
-            return contents
-                .find(id)
-                .or(
-                    () ->
-                        contents.setAside().stream()
-                            .map(SetAside::record)
-                            .filter(each -> each.id().value().equals(id))
-                            .findFirst());
+            return contents.findWhole(id);
           }
         };
     return new CaseDraft(contents.info(), before, contents.setAside(), edits);
-  }
-
-  /// A record with the id of a set-aside one takes precedence.
-  private static List<CaseRecord> joined(Collection<CaseRecord> records, List<SetAside> setAside) {
-    Map<String, CaseRecord> all = new LinkedHashMap<>();
-    records.forEach(each -> all.put(each.id().value(), each));
-    setAside.forEach(each -> all.putIfAbsent(each.record().id().value(), each.record()));
-    return List.copyOf(all.values());
   }
 
   /// The reasons why the changes are impossible; empty if they are possible.
@@ -150,12 +133,18 @@ final class CaseDraft {
     List<Trouble> found = new ArrayList<>();
     for (SetAside each : setAside) {
       String id = each.record().id().value();
-      if (!wereAside.contains(id) || old.containsKey(id)) {
+      if (!wereAside.contains(placeOf(each)) || old.containsKey(id)) {
         each.problems()
             .forEach(problem -> found.add(new Trouble(id, problem.path(), Complaint.of(problem))));
       }
     }
     return found;
+  }
+
+  /// Where it stands: the id of the record, and the path of the part.
+  private static String placeOf(SetAside each) {
+    String id = each.record().id().value();
+    return each.part() == null ? id : id + "/" + String.join("/", each.part().path());
   }
 
   /// The changes of the texts of the case.
@@ -288,11 +277,7 @@ final class CaseDraft {
       baseless.add(baseless(id));
       return;
     }
-    CaseRecord current =
-        view.find(id)
-            .filter(each -> each.id().value().equals(id))
-            .or(() -> view.findSetAside(id))
-            .orElse(null);
+    CaseRecord current = view.findWhole(id).orElse(null);
     if (current == null || !base.equals(Version.of(current))) {
       clashes.add(new Clash(id, wanted, current));
     }

@@ -1,6 +1,7 @@
 package org.parley.web.service;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.parley.model.Visibility;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.References;
-import org.parley.model.checks.SetAside;
 import org.parley.store.Judge;
 import org.parley.store.Snapshot;
 import org.parley.store.Violation;
@@ -110,10 +110,7 @@ record ChangeJudge(
     if (edits.stream().noneMatch(edit -> isTaken(edit, contents))) {
       return List.of();
     }
-    List<CaseRecord> records =
-        Stream.concat(
-                contents.records().stream(), contents.setAside().stream().map(SetAside::record))
-            .toList();
+    Collection<CaseRecord> records = contents.whole();
     Set<String> taken = records.stream().flatMap(ChangeJudge::declared).collect(Collectors.toSet());
     Map<String, String> names = new LinkedHashMap<>();
     for (CaseEdit edit : edits) {

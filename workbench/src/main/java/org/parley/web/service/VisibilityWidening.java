@@ -29,9 +29,7 @@ public record VisibilityWidening(String record, String part, Visibility before, 
     for (CaseEdit edit : edits) {
       if (edit instanceof CaseEdit.Change(CaseRecord after)) {
         String id = after.id().value();
-        view.find(id)
-            .or(() -> view.findSetAside(id))
-            .ifPresent(before -> add(before, after, confirmed, found));
+        view.findWhole(id).ifPresent(before -> add(before, after, confirmed, found));
       }
     }
     return List.copyOf(found);
