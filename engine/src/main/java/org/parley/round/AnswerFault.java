@@ -33,5 +33,31 @@ public enum AnswerFault implements Refusal {
   /// A condition names an option that is none of the round's.
   CONDITION_OUTSIDE_ROUND,
   /// A point is answered that the package does not settle.
-  POINT_NOT_IN_PACKAGE
+  POINT_NOT_IN_PACKAGE;
+
+  /// Whether the log of a round may tell that an answer was refused for this reason.
+  ///
+  /// It follows from who sent it, from the hour and from what the rule revealed. The other reasons
+  /// depend on sealed words, or tell that a party is about to answer.
+  public boolean isLogged() {
+    return switch (this) {
+      case ROUND_NOT_OPEN,
+          ANSWER_TOO_LATE,
+          ANSWER_TO_OLD_VERSION,
+          NOT_IN_ROUND,
+          ANSWER_FOR_ANOTHER ->
+          true;
+      case ANSWERED_MEANWHILE,
+          SHEET_CHANGED,
+          ALL_ASKED,
+          ASKED_ALREADY,
+          NOTHING_TO_WITHDRAW,
+          NO_WORD_ON_THE_WHOLE,
+          WHOLE_WITHOUT_ITS_POINT,
+          NO_CONDITION,
+          CONDITION_OUTSIDE_ROUND,
+          POINT_NOT_IN_PACKAGE ->
+          false;
+    };
+  }
 }

@@ -24,6 +24,7 @@ import org.parley.model.text.OptionId;
 import org.parley.model.text.PointId;
 import org.parley.round.AnswerSheet;
 import org.parley.round.AnswerWord;
+import org.parley.round.RefusedAnswer;
 import org.parley.round.SealedAnswer;
 import org.parley.round.SealedAsk;
 import org.parley.round.log.SealedEntries;
@@ -99,6 +100,18 @@ public final class BallotBox {
           }
           return reason;
         });
+  }
+
+  /// Keeps, for the log of the round, that an answer was not taken; only for a reason that the log
+  /// may tell.
+  public void refuse(RefusedAnswer refused) {
+    if (refused.why().isLogged()) {
+      database.atomically(
+          handle -> {
+            RefusedAnswers.append(handle, refused);
+            return refused;
+          });
+    }
   }
 
   /// The asks to see an improvement of a package, in the order of receipt. They are for
@@ -219,7 +232,9 @@ public final class BallotBox {
             answers.addAll(list(handle, each));
             asks.addAll(asks(handle, each));
           }
-          return new SealedEntries(answers, asks);
+          List<RefusedAnswer> refused = new ArrayList<>();
+          to.forEach(each -> refused.addAll(RefusedAnswers.list(handle, each)));
+          return new SealedEntries(answers, asks, refused);
         });
   }
 
@@ -255,10 +270,14 @@ public final class BallotBox {
     }
   }
 
-  /// Verifies the hash chain. The result tells of no answer but the number of a broken row.
+  /// Verifies both hash chains. The result tells of no answer but the number of a broken row.
   public Verification verify() {
     return database.atomically(
         handle -> {
+          if (RefusedAnswers.verify(handle)
+              instanceof Verification.Broken(long number, String why)) {
+            return new Verification.Broken(number, "of the refused answers, " + why);
+          }
           Head head = locked(handle);
           SealedAuditor auditor = new SealedAuditor();
           try (Stream<HashedRow> rows =

@@ -198,7 +198,7 @@ final class RoundRoutes {
     PartyId by = rounds == null ? null : rounds.party();
     String seen = AnswerForm.one(form, "seen");
     AnswerFault fault =
-        rounds == null || by == null
+        rounds == null
             ? AnswerFault.ANSWER_FOR_ANOTHER
             : rounds
                 .ask(
@@ -210,7 +210,8 @@ final class RoundRoutes {
                     !AnswerForm.one(form, "do").equals("withdraw"))
                 .orElse(null);
     if (fault != null) {
-      refused(ctx, visitor, open, Complaint.sentence(fault), tabled.id().value());
+      String why = Complaint.sentence(fault);
+      refused(ctx, visitor, open, logged(rounds, fault, why), tabled.id().value());
       return;
     }
     ctx.redirect(Link.to(Address.ROUND, tabled.round()) + "#" + tabled.id(), HttpStatus.SEE_OTHER);
@@ -316,7 +317,13 @@ final class RoundRoutes {
     TabledPackage tabled = tabled(ctx, open, sent.tabled());
     AnswerFault fault = fault(visitor, open, tabled, sent);
     if (fault != null) {
-      refused(ctx, visitor, open, notTaken(new Complaint(fault)), sent.tabled());
+      String why = notTaken(new Complaint(fault));
+      refused(
+          ctx,
+          visitor,
+          open,
+          logged(service.rounds(visitor).orElse(null), fault, why),
+          sent.tabled());
       return;
     }
     ctx.redirect(
@@ -335,13 +342,15 @@ final class RoundRoutes {
     }
     PartyId own = rounds.party();
     PartyId by = sent.by() == null ? own : sent.by();
-    if (by == null) {
-      return AnswerFault.ANSWER_FOR_ANOTHER;
-    }
     Optional<AnswerFault> fault =
         rounds.take(
             open.view(), tabled, by, sent.basis(), sent.seen(), sent.withdraws() ? null : said);
     return fault.orElse(null);
+  }
+
+  /// Says that the log tells the mediator of it, if it does.
+  private static String logged(@Nullable SealedRounds rounds, AnswerFault fault, String why) {
+    return rounds == null || !fault.isLogged() ? why : why + " " + Say.text("rounds.answer.logged");
   }
 
   private static String notTaken(Complaint complaint) {

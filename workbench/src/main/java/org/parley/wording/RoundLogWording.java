@@ -8,6 +8,7 @@ import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
+import org.parley.round.RefusedAnswer;
 import org.parley.round.Revelation;
 import org.parley.round.TabledSheet;
 import org.parley.round.VersionChanges;
@@ -36,9 +37,9 @@ public final class RoundLogWording {
     return new RoundLogWording(Messages.current(), view);
   }
 
-  /// How many events there are.
-  public static String headline(int events) {
-    return Messages.current().text("roundlog.headline", "events", events);
+  /// How many events there are, and how many of them are refusals.
+  public static String headline(int events, int refused) {
+    return Messages.current().text("roundlog.headline", "events", events, "refused", refused);
   }
 
   /// A moment with its time zone.
@@ -78,6 +79,8 @@ public final class RoundLogWording {
           revealed(tabled, revealed);
       case RoundFact.Superseded(TabledPackage tabled) -> said("roundlog.superseded", tabled);
       case RoundFact.ImprovementShown(TabledPackage tabled) -> said("roundlog.improvement", tabled);
+      case RoundFact.Refused(TabledPackage tabled, RefusedAnswer refused) ->
+          refused(tabled, refused);
       case RoundFact.AccordRecorded(String digest) ->
           messages.text("roundlog.accord", "digest", digest);
       case RoundFact.AccordShown(String digest, boolean isPublic) ->
@@ -85,6 +88,27 @@ public final class RoundLogWording {
       case RoundFact.AccordWithdrawn(String digest) ->
           messages.text("roundlog.accord-withdrawn", "digest", digest);
     };
+  }
+
+  private String refused(TabledPackage tabled, RefusedAnswer refused) {
+    PartyId from = refused.from();
+    PartyId by = refused.by();
+    return messages.text(
+        "roundlog.refused",
+        "from",
+        from == null ? "" : names.party(from),
+        "known",
+        from != null,
+        "ask",
+        refused.isAsk(),
+        "package",
+        name(tabled),
+        "why",
+        refused.why(),
+        "by",
+        by == null ? "" : names.party(by),
+        "named",
+        by != null);
   }
 
   private String rule(String key, Round round) {
@@ -136,6 +160,7 @@ public final class RoundLogWording {
           RoundFact.Turnout _,
           RoundFact.Superseded _,
           RoundFact.ImprovementShown _,
+          RoundFact.Refused _,
           RoundFact.AccordRecorded _,
           RoundFact.AccordShown _,
           RoundFact.AccordWithdrawn _ ->

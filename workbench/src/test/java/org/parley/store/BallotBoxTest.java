@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.model.PartyId;
 import org.parley.model.round.TabledPackageId;
+import org.parley.round.AnswerFault;
 import org.parley.round.AnswerSheet;
 import org.parley.round.AnswerWord;
+import org.parley.round.RefusedAnswer;
 import org.parley.round.SealedAnswer;
 
 @NullMarked
@@ -114,6 +116,53 @@ class BallotBoxTest {
     assertEquals(
         new Verification.Broken(1, "it is missing"),
         after("delete from sealed_answer where number = 1"));
+  }
+
+  private void refuse(String who, AnswerFault why) {
+    box.refuse(new RefusedAnswer(PACKAGE, NOON, who, new PartyId("AA"), null, false, why));
+  }
+
+  private List<RefusedAnswer> refused() {
+    return box.listAll(List.of(PACKAGE)).refused();
+  }
+
+  /// What tells of sealed words is not kept, and nobody fills the log.
+  @Test
+  void refusedAnswersAreKeptWithoutTheirWords() {
+    refuse("al", AnswerFault.ANSWERED_MEANWHILE);
+    refuse("al", AnswerFault.SHEET_CHANGED);
+    assertEquals(List.of(), refused());
+    for (int i = 0; i < 103; i++) {
+      refuse("al", AnswerFault.ANSWER_TOO_LATE);
+    }
+    refuse("bo", AnswerFault.ANSWER_FOR_ANOTHER);
+    assertEquals(101, refused().size());
+    assertEquals(
+        new RefusedAnswer(
+            PACKAGE, NOON, "bo", new PartyId("AA"), null, false, AnswerFault.ANSWER_FOR_ANOTHER),
+        refused().getLast());
+    assertTrue(box.isEmpty());
+    assertInstanceOf(Verification.Intact.class, box.verify());
+  }
+
+  @Test
+  void everyTamperedRefusalIsNamed() {
+    for (int i = 0; i < 3; i++) {
+      refuse("al", AnswerFault.ANSWER_TOO_LATE);
+    }
+    assertEquals(
+        new Verification.Broken(2, "of the refused answers, it was altered"),
+        after("update refused_answer set who = 'bo' where number = 2"));
+    assertEquals(
+        new Verification.Broken(2, "of the refused answers, it does not follow the row before it"),
+        after("update refused_answer set previous = 'x' where number = 2"));
+    assertEquals(
+        new Verification.Broken(2, "of the refused answers, it is missing"),
+        after("delete from refused_answer where number = 2"));
+    after("delete from refused_answer where number = 3");
+    assertEquals(
+        new Verification.Broken(2, "of the refused answers, rows at the end are missing"),
+        box.verify());
   }
 
   /// An answer stamped before the hour and committed after it is not missed by a reader after the

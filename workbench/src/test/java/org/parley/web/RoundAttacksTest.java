@@ -103,6 +103,8 @@ class RoundAttacksTest {
     assertEquals(400, seal(al, "r1", "k1", Map.of("whole", "\"perhaps\"")).statusCode());
     assertEquals(403, team.nobody().json("POST", "/api/rounds/r1/answers", "{}").statusCode());
     assertEquals(15, tried + 3);
+    logged("r1", 4, "Aland tried to answer", "in the name of Bland", "not asked");
+    logged("r3", 1, "had applied already");
     // nobody has learned anything, and nothing was sealed
     assertFalse(ann.get("/api/rounds").body().contains("\"allAccept\":true"));
     assertFalse(al.get("/api/rounds").body().contains("\"own\":"));
@@ -120,6 +122,23 @@ class RoundAttacksTest {
     // an old acceptance does not come back
     refused("answered-meanwhile", seal(al, "r1", "k1", Map.of()));
     assertTrue(al.get("/api/rounds").body().contains("\"ownEntries\":3"));
+    // that a second answer was refused would tell that there was a first
+    logged("r1", 0);
+  }
+
+  /// The mediator's log counts the refused attempts and says why; nobody else has a log.
+  private void logged(String round, int times, String... words) {
+    String log = ann.get("/api/rounds/" + round + "/log").body();
+    assertTrue(log.contains("\"refused\":" + times + ","), log);
+    for (String each : words) {
+      assertTrue(log.contains(each), log);
+    }
+    for (String secret : List.of("accepts", "declines", "p9")) {
+      assertFalse(log.contains(secret), log);
+    }
+    for (Team.Client each : List.of(al, bo, cy)) {
+      assertEquals(403, each.get("/rounds/" + round + "/log").statusCode());
+    }
   }
 
   @Test
@@ -134,6 +153,7 @@ class RoundAttacksTest {
                 + "\"visibility\":\"delegations\"}}");
     assertEquals(201, later.statusCode(), later.body());
     refused("answer-to-old-version", seal(al, "r1", "k1", Map.of()));
+    logged("r1", 1, "a later version had replaced it");
   }
 
   /// The answer of an account that was withdrawn stands, and the account sends no other.

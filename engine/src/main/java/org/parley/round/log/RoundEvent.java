@@ -10,7 +10,7 @@ import org.parley.model.round.TabledPackageId;
 /// @param number its number in the log, from 1
 /// @param at its moment
 /// @param entry the number of the last entry of the journal at that moment
-/// @param author who did it; null for the rule and the hour, and for answers
+/// @param author who did it; null for the rule and the hour, and for answers that were taken
 /// @param fact what happened
 public record RoundEvent(
     int number, Instant at, long entry, RecordedCase.@Nullable Author author, RoundFact fact) {
@@ -40,6 +40,7 @@ public record RoundEvent(
       case RoundFact.Revealed(TabledPackage tabled, _, _) -> tabled;
       case RoundFact.Superseded(TabledPackage tabled) -> tabled;
       case RoundFact.ImprovementShown(TabledPackage tabled) -> tabled;
+      case RoundFact.Refused(TabledPackage tabled, _) -> tabled;
       case RoundFact.Opened _,
           RoundFact.RuleChanged _,
           RoundFact.RoundWithdrawn _,

@@ -3,6 +3,7 @@ package org.parley.round.log;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
 import org.parley.round.AnswerState;
+import org.parley.round.RefusedAnswer;
 import org.parley.round.Revelation;
 import org.parley.round.VersionChanges;
 
@@ -58,6 +59,9 @@ public sealed interface RoundFact {
 
   /// All ask to see whether a package can be made better; the finding is shown from now on.
   record ImprovementShown(TabledPackage tabled) implements RoundFact {}
+
+  /// An answer or ask was not taken. Told only if the reason tells of no sealed words.
+  record Refused(TabledPackage tabled, RefusedAnswer refused) implements RoundFact {}
 
   /// An accord was put on record.
   record AccordRecorded(String digest) implements RoundFact {}

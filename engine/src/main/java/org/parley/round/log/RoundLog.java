@@ -24,6 +24,7 @@ import org.parley.round.log.RoundState.SheetState;
 /// The states of the round are computed at every moment at which one can begin. That is when its
 /// records change, when an hour of its rule comes, and when an answer is received. An event stands
 /// where a state differs from the one before. So the log says of answers what could be seen then.
+/// Between these stand the answers that were refused for a reason that tells of no sealed words.
 ///
 /// @param events the events, the first first
 public record RoundLog(List<RoundEvent> events) {
@@ -54,7 +55,13 @@ public record RoundLog(List<RoundEvent> events) {
         before = state;
       }
     }
-    return new RoundLog(events);
+    return new RoundLog(sealed == null ? events : Refusals.among(id, events, cases, sealed, now));
+  }
+
+  /// How many answers and asks were refused, as far as the log tells of them.
+  public int refused() {
+    return Math.toIntExact(
+        events.stream().filter(each -> each.fact() instanceof RoundFact.Refused).count());
   }
 
   /// The last event at or before a moment; empty before the first.
@@ -135,7 +142,8 @@ public record RoundLog(List<RoundEvent> events) {
           RoundFact.Turnout _,
           RoundFact.Revealed _,
           RoundFact.Superseded _,
-          RoundFact.ImprovementShown _ ->
+          RoundFact.ImprovementShown _,
+          RoundFact.Refused _ ->
           state.round() == null ? any(recorded) : null;
     };
   }

@@ -2,6 +2,7 @@ package org.parley.round.log;
 
 import java.util.List;
 import org.parley.model.round.TabledPackageId;
+import org.parley.round.RefusedAnswer;
 import org.parley.round.SealedAnswer;
 import org.parley.round.SealedAsk;
 
@@ -9,17 +10,26 @@ import org.parley.round.SealedAsk;
 ///
 /// @param answers the answers to its packages
 /// @param asks the asks to see an improvement
-public record SealedEntries(List<SealedAnswer> answers, List<SealedAsk> asks) {
+/// @param refused the answers and asks that were not taken, as far as the log tells of them
+public record SealedEntries(
+    List<SealedAnswer> answers, List<SealedAsk> asks, List<RefusedAnswer> refused) {
 
   public SealedEntries {
     answers = List.copyOf(answers);
     asks = List.copyOf(asks);
+    refused = List.copyOf(refused);
+  }
+
+  /// Entries of which none was refused.
+  public SealedEntries(List<SealedAnswer> answers, List<SealedAsk> asks) {
+    this(answers, asks, List.of());
   }
 
   /// The entries to one package.
   SealedEntries to(TabledPackageId tabled) {
     return new SealedEntries(
         answers.stream().filter(each -> each.to().equals(tabled)).toList(),
-        asks.stream().filter(each -> each.to().equals(tabled)).toList());
+        asks.stream().filter(each -> each.to().equals(tabled)).toList(),
+        refused.stream().filter(each -> each.to().equals(tabled)).toList());
   }
 }

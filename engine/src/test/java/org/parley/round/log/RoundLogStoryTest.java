@@ -16,8 +16,10 @@ import org.parley.model.Viewer;
 import org.parley.model.Visibility;
 import org.parley.model.round.Round;
 import org.parley.model.round.TabledPackage;
+import org.parley.round.AnswerFault;
 import org.parley.round.AnswerSheet;
 import org.parley.round.AnswerWord;
+import org.parley.round.RefusedAnswer;
 import org.parley.round.RoundWorld;
 import org.parley.round.SealedAnswer;
 import org.parley.round.SealedAsk;
@@ -36,6 +38,7 @@ class RoundLogStoryTest {
   private final List<RecordedCase> cases = new ArrayList<>();
   private final List<SealedAnswer> answers = new ArrayList<>();
   private final List<SealedAsk> asks = new ArrayList<>();
+  private final List<RefusedAnswer> refused = new ArrayList<>();
 
   private static Instant at(String hour) {
     return Instant.parse("2026-03-01T" + hour + ":00Z");
@@ -65,7 +68,7 @@ class RoundLogStoryTest {
   }
 
   private List<String> log(String now) {
-    return RoundLog.of(ROUND.id(), cases, new SealedEntries(answers, asks), at(now))
+    return RoundLog.of(ROUND.id(), cases, new SealedEntries(answers, asks, refused), at(now))
         .events()
         .stream()
         .map(RoundLogStoryTest::told)
@@ -98,6 +101,37 @@ class RoundLogStoryTest {
             "12:00 Revealed t",
             "13:00 ImprovementShown t"),
         log("19:00"));
+  }
+
+  private void refuse(String hour, String who, AnswerFault why) {
+    refused.add(new RefusedAnswer(FIRST.id(), at(hour), who, AA, BB, false, why));
+  }
+
+  /// Refused answers stand where they were tried, unless the reason tells of sealed words.
+  @Test
+  void refusedAnswersAreToldWithWhoTriedThem() {
+    record("08:00", "ann", "r", ROUND);
+    record("09:30", "ann", "t", ROUND, FIRST);
+    refuse("07:00", "al", AnswerFault.ROUND_NOT_OPEN);
+    refuse("09:45", "al", AnswerFault.ROUND_NOT_OPEN);
+    refuse("10:30", "al", AnswerFault.ANSWER_FOR_ANOTHER);
+    refuse("11:30", "al", AnswerFault.ANSWERED_MEANWHILE);
+    refuse("19:00", "bo", AnswerFault.ANSWER_TOO_LATE);
+    assertEquals(
+        List.of(
+            "08:00 Opened by ann",
+            "09:30 Tabled t by ann",
+            "09:45 Refused t by al",
+            "10:00 AnswersTaken t",
+            "10:30 Refused t by al",
+            "18:00 Revealed t",
+            "19:00 Refused t by bo"),
+        log("20:00"));
+    assertEquals(log("20:00").subList(0, 5), log("12:00"));
+    RoundLog whole =
+        RoundLog.of(ROUND.id(), cases, new SealedEntries(answers, asks, refused), at("20:00"));
+    assertEquals(3, whole.refused());
+    assertEquals(7, whole.events().getLast().number());
   }
 
   /// Neither that somebody has answered nor when is told before the rule reveals it.

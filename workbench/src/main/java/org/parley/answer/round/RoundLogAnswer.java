@@ -24,12 +24,14 @@ import org.parley.wording.RoundLogWording;
 /// The events of a round, and its state at a moment.
 ///
 /// @param headline how many events there are
+/// @param refused how many answers and asks were refused, as far as the log tells of them
 /// @param events the events, the first first
 /// @param state how the round stood at the moment asked for; absent unless one is
 public record RoundLogAnswer(
     RoundId round,
     String title,
     String headline,
+    int refused,
     List<RoundLogEntry> events,
     @Nullable RoundMoment state) {
 
@@ -45,7 +47,7 @@ public record RoundLogAnswer(
   /// @param kind what happened: `version-tabled`
   /// @param words the same in a sentence
   /// @param details moves, terms and points behind the sentence
-  /// @param by who did it; the rule for what an hour or the answers did
+  /// @param by who did or tried it; the rule for what an hour or the answers did
   /// @param why the reason given; absent for none
   /// @param tabled the package it is about; absent for the round and its accords
   /// @param accord the digest of the accord it is about; absent for none
@@ -132,7 +134,8 @@ public record RoundLogAnswer(
     return new RoundLogAnswer(
         history.round(),
         title(history),
-        RoundLogWording.headline(events.size()),
+        RoundLogWording.headline(events.size(), history.log().refused()),
+        history.log().refused(),
         events,
         moment == null ? null : moment(history, moment));
   }

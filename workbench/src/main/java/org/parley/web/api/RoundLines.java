@@ -195,10 +195,10 @@ final class RoundLines {
     PartyId own = rounds == null ? null : rounds.party();
     String named = Asked.text(body, "party");
     PartyId by = named.isEmpty() ? own : id(named, "party", PartyId::new);
-    if (rounds == null || by == null) {
+    if (rounds == null) {
       return refused(tabled, AnswerFault.ANSWER_FOR_ANOTHER);
     }
-    if (said == null && !withdraws) {
+    if (by != null && said == null && !withdraws) {
       return refused(tabled, AnswerFault.NO_WORD_ON_THE_WHOLE);
     }
     return rounds
@@ -229,7 +229,7 @@ final class RoundLines {
     PartyId own = rounds == null ? null : rounds.party();
     String named = Asked.text(body, "party");
     PartyId by = named.isEmpty() ? own : id(named, "party", PartyId::new);
-    if (rounds == null || by == null) {
+    if (rounds == null) {
       return refused(tabled, AnswerFault.ANSWER_FOR_ANOTHER);
     }
     return rounds

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.parley.round.AnswerCheck;
 import org.parley.round.AnswerFault;
 import org.parley.round.AnswerSheet;
 import org.parley.round.Asking;
+import org.parley.round.RefusedAnswer;
 import org.parley.round.Revelation;
 import org.parley.round.SealedAnswer;
 import org.parley.round.SealedAsk;
@@ -181,44 +183,71 @@ public final class SealedRounds implements RoundReader {
 
   /// Takes an ask to see an improvement, or takes it back, if nothing is wrong with it.
   ///
-  /// @param by the party in whose name it is sent
+  /// @param by the party in whose name it is sent; null for none
   /// @param seen how many asks of that party its author has seen
   public Optional<AnswerFault> ask(
-      CaseView view, TabledPackage tabled, PartyId by, String basis, int seen, boolean asks) {
+      CaseView view,
+      TabledPackage tabled,
+      @Nullable PartyId by,
+      String basis,
+      int seen,
+      boolean asks) {
+    if (by == null) {
+      return refused(tabled, null, true, clock.instant(), AnswerFault.ANSWER_FOR_ANOTHER);
+    }
     TabledSheet sheet = TabledSheet.of(view, tabled);
-    Asking.ReceivedAsk received = new Asking.ReceivedAsk(party(), by, basis, seen, asks);
+    AtomicReference<Instant> received = new AtomicReference<>(now);
+    Asking.ReceivedAsk ask = new Asking.ReceivedAsk(party(), by, basis, seen, asks);
     return box.appendAsk(
-        visitor.name(),
-        clock,
-        at -> new SealedAsk(tabled.id(), by, at, sheet.basis(), asks),
-        (earlier, at) -> Asking.fault(sheet, earlier, received, at));
+            visitor.name(),
+            clock,
+            at -> new SealedAsk(tabled.id(), by, received(received, at), sheet.basis(), asks),
+            (earlier, at) -> Asking.fault(sheet, earlier, ask, at))
+        .flatMap(fault -> refused(tabled, by, true, received.get(), fault));
   }
 
   /// Takes an answer, or a withdrawal, if nothing is wrong with it.
   ///
-  /// @param by the party in whose name it is given
+  /// @param by the party in whose name it is given; null for none
   /// @param seen how many entries of that party its author has seen
   /// @param said the answer; null for a withdrawal
   public Optional<AnswerFault> take(
       CaseView view,
       TabledPackage tabled,
-      PartyId by,
+      @Nullable PartyId by,
       String basis,
       int seen,
       @Nullable AnswerSheet said) {
+    if (by == null) {
+      return refused(tabled, null, false, clock.instant(), AnswerFault.ANSWER_FOR_ANOTHER);
+    }
     TabledSheet sheet = TabledSheet.of(view, tabled);
     Set<OptionId> options =
         TabledSheet.conditions(view, tabled).stream().map(Option::id).collect(Collectors.toSet());
     List<OptionId> chosen = new ArrayList<>();
     tabled.provisions().forEach(each -> addTo(chosen, each.option()));
     options.addAll(chosen);
-    AnswerCheck.Received received = new AnswerCheck.Received(party(), by, basis, seen, said);
+    AnswerCheck.Received answer = new AnswerCheck.Received(party(), by, basis, seen, said);
+    AtomicReference<Instant> received = new AtomicReference<>(now);
     read.clear();
     return box.append(
-        visitor.name(),
-        clock,
-        at -> new SealedAnswer(tabled.id(), by, at, sheet.basis(), said),
-        (answers, at) -> AnswerCheck.fault(sheet, options, answers, received, at));
+            visitor.name(),
+            clock,
+            at -> new SealedAnswer(tabled.id(), by, received(received, at), sheet.basis(), said),
+            (answers, at) -> AnswerCheck.fault(sheet, options, answers, answer, at))
+        .flatMap(fault -> refused(tabled, by, false, received.get(), fault));
+  }
+
+  private static Instant received(AtomicReference<Instant> moment, Instant at) {
+    moment.set(at);
+    return at;
+  }
+
+  /// Keeps a refusal for the log of the round, and returns it.
+  private Optional<AnswerFault> refused(
+      TabledPackage tabled, @Nullable PartyId by, boolean isAsk, Instant at, AnswerFault fault) {
+    box.refuse(new RefusedAnswer(tabled.id(), at, visitor.name(), party(), by, isAsk, fault));
+    return Optional.of(fault);
   }
 
   private static void addTo(List<OptionId> options, @Nullable OptionId option) {
