@@ -13,6 +13,7 @@ import org.parley.board.OlderAgreement;
 import org.parley.clause.Consequence;
 import org.parley.clause.Consequence.EditKind;
 import org.parley.clause.EditConsequences;
+import org.parley.clause.TextEdit;
 import org.parley.document.InstrumentTexts;
 import org.parley.document.InstrumentTexts.AvailableText;
 import org.parley.exchange.document.WrittenText;
@@ -25,6 +26,7 @@ import org.parley.model.text.PointId;
 import org.parley.model.text.Subject;
 import org.parley.wording.ConsequenceWording;
 import org.parley.wording.ConsequenceWording.AgreedBefore;
+import org.parley.wording.EffectWording;
 
 /// The consequences of an edit of a text.
 ///
@@ -36,6 +38,7 @@ import org.parley.wording.ConsequenceWording.AgreedBefore;
 /// @param consequences the consequences, the most serious first
 /// @param agreements agreement to earlier versions
 /// @param linked records that rest on a point whose clause changed
+/// @param effects what it does to coverage and knots of the case
 public record EditAnswer(
     InstrumentId instrument,
     String from,
@@ -44,7 +47,8 @@ public record EditAnswer(
     String headline,
     List<EditConsequence> consequences,
     List<EarlierAgreement> agreements,
-    List<LinkedClause> linked) {
+    List<LinkedClause> linked,
+    List<EditEffect> effects) {
 
   /// A consequence.
   ///
@@ -83,7 +87,32 @@ public record EditAnswer(
   /// @param title its title
   public record LinkedClause(PointId point, String record, String title) {}
 
+  /// An effect on the case, computed with the earlier and with the later text.
+  ///
+  /// @param changes the numbers of the changes that it comes from
+  /// @param kind its kind
+  /// @param records the guarantees or demands through which
+  /// @param says it in a sentence
+  public record EditEffect(
+      List<Integer> changes, EffectKind kind, List<String> records, String says) {
+    public EditEffect {
+      changes = List.copyOf(changes);
+      records = List.copyOf(records);
+    }
+  }
+
+  /// The kind of an effect.
+  public enum EffectKind {
+    HOLE_OPENS,
+    HOLE_CLOSES,
+    KNOT_TIED,
+    KNOT_UNTIED,
+    /// The search for knots stopped.
+    KNOTS_UNDECIDED
+  }
+
   public EditAnswer {
+    effects = List.copyOf(effects);
     consequences = List.copyOf(consequences);
     agreements = List.copyOf(agreements);
     linked = List.copyOf(linked);
@@ -93,7 +122,8 @@ public record EditAnswer(
   ///
   /// @param board the board of the day
   public static EditAnswer of(WrittenText text, Board board) {
-    List<Consequence> found = EditConsequences.of(text.edit());
+    TextEdit edit = text.edit();
+    List<Consequence> found = EditConsequences.of(edit);
     ConsequenceWording words = ConsequenceWording.current(text.view());
     List<AgreedBefore> agreed = agreed(text, board, found);
     int changes = Math.toIntExact(text.comparison().changes());
@@ -106,7 +136,45 @@ public record EditAnswer(
         words.headline(changes, found, agreed),
         found.stream().map(each -> consequence(each, words)).toList(),
         agreed.stream().map(each -> agreement(each, words)).toList(),
-        linked(text.view(), points(found)));
+        linked(text.view(), points(found)),
+        effects(text, edit, found));
+  }
+
+  private static List<EditEffect> effects(
+      WrittenText text, TextEdit edit, List<Consequence> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    EditedCase edited = EditedCase.of(text.view(), edit, found);
+    EffectWording words = EffectWording.current(text.view());
+    return CaseEffect.list(edited, text.asOf()).stream()
+        .map(
+            each ->
+                new EditEffect(
+                    CaseEffect.changes(edited, each.records()),
+                    kind(each),
+                    each.records(),
+                    says(each, words)))
+        .toList();
+  }
+
+  private static EffectKind kind(CaseEffect effect) {
+    return switch (effect) {
+      case CaseEffect.HoleChange each ->
+          each.opens() ? EffectKind.HOLE_OPENS : EffectKind.HOLE_CLOSES;
+      case CaseEffect.KnotChange each ->
+          each.tied() ? EffectKind.KNOT_TIED : EffectKind.KNOT_UNTIED;
+      case CaseEffect.Undecided _ -> EffectKind.KNOTS_UNDECIDED;
+    };
+  }
+
+  private static String says(CaseEffect effect, EffectWording words) {
+    return switch (effect) {
+      case CaseEffect.HoleChange each ->
+          words.hole(each.opens(), each.question(), each.threat(), each.from(), each.until());
+      case CaseEffect.KnotChange each -> words.knot(each.tied(), each.knot());
+      case CaseEffect.Undecided _ -> words.undecided();
+    };
   }
 
   private static EditConsequence consequence(Consequence each, ConsequenceWording words) {

@@ -119,6 +119,10 @@ public final class RedlineCommand implements Callable<Integer> {
     }
     section(
         out,
+        messages.text("edit.effects"),
+        answer.effects().stream().map(EditAnswer.EditEffect::says).toList());
+    section(
+        out,
         messages.text("edit.agreements"),
         answer.agreements().stream().map(EditAnswer.EarlierAgreement::says).toList());
     section(

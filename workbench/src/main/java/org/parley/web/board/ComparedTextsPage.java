@@ -174,6 +174,11 @@ public record ComparedTextsPage(
         .toList();
   }
 
+  /// The effects of a change on the case.
+  public List<EditAnswer.EditEffect> effects(int change) {
+    return does.effects().stream().filter(each -> each.changes().contains(change)).toList();
+  }
+
   /// The name of an element in a list: its number and heading, or the beginning of its words.
   private static String label(DocumentElement element) {
     return element.label().isEmpty()
