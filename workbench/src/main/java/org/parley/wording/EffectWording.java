@@ -5,7 +5,7 @@ import org.parley.model.cases.CaseView;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.sequence.knots.Knot;
 
-/// What an edit of a text does to coverage and knots of a case, in one language.
+/// The effects of an edit of a text on coverage and knots of a case, in one language.
 public final class EffectWording {
 
   private final Messages messages;

@@ -15,7 +15,8 @@ import org.parley.model.PartyId;
 import org.parley.redline.DocumentComparison;
 
 /// Prints the cost of reading two versions of a text, comparing them and finding the consequences.
-/// Every fifth article loses its deadline; each run is checked to find exactly these.
+/// Every fifth article loses its deadline; each run is checked to find exactly these. Then the same
+/// with what the edit does to coverage and knots of a case.
 public final class RedlineBench {
 
   private static final int RUNS = 15;
@@ -35,19 +36,24 @@ public final class RedlineBench {
         WARM_UP);
     System.out.printf("%9s %12s %12s %12s%n", "articles", "median ms", "least ms", "most ms");
     for (int articles : new int[] {20, 100, 300}) {
-      measure(articles);
+      String before = text(articles, false);
+      String after = text(articles, true);
+      print(articles, () -> check(articles, consequences(before, after)));
+    }
+    System.out.printf("with coverage and knots%n");
+    for (int articles : new int[] {20, 100}) {
+      EditedCaseBench edited = EditedCaseBench.of(articles);
+      print(articles, edited::run);
     }
   }
 
-  private static void measure(int articles) {
-    String before = text(articles, false);
-    String after = text(articles, true);
+  /// Prints the median, least and most time of a run that checks its own result.
+  private static void print(int articles, Runnable run) {
     double[] millis = new double[RUNS];
     for (int i = -WARM_UP; i < RUNS; i++) {
       long begun = System.nanoTime();
-      List<Consequence> found = consequences(before, after);
+      run.run();
       double took = (System.nanoTime() - begun) / 1e6;
-      check(articles, found);
       if (i >= 0) {
         millis[i] = took;
       }

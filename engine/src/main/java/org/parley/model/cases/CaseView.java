@@ -238,8 +238,8 @@ public final class CaseView {
     return SetAside.whole(records, setAside);
   }
 
-  /// The visible record with this id as it was before anything was set aside. What is edited is
-  /// taken from here, so that parts set aside are not lost.
+  /// The visible record with this id as it was before anything was set aside. Edits begin with it,
+  /// so that parts set aside are not lost.
   public Optional<CaseRecord> findWhole(String id) {
     return SetAside.findWhole(
         id, find(id).filter(each -> each.id().value().equals(id)).map(each -> each), setAside);

@@ -41,7 +41,7 @@ public record SetAside(CaseRecord record, @Nullable RecordPart part, List<CaseVi
     return part == null ? record.visibility() : part.readers(record);
   }
 
-  /// What one of its readers sees of it: a part is counted among the visible ones.
+  /// As one of its readers sees it: a part is counted among the visible ones.
   public SetAside visiblePartFor(Viewer viewer) {
     CaseRecord seen = record.visiblePartFor(viewer);
     if (part == null) {

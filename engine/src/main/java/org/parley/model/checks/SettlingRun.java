@@ -25,7 +25,7 @@ final class SettlingRun {
   private final List<CaseRecord> kept;
   private final List<SetAside> aside = new ArrayList<>();
 
-  /// What a kept record was with its parts that are set aside.
+  /// Kept records, as they were with their parts that are set aside.
   private final Map<CaseRecord, CaseRecord> whole = new IdentityHashMap<>();
 
   /// @param kept the records in order

@@ -55,7 +55,8 @@ public record RoundLog(List<RoundEvent> events) {
         before = state;
       }
     }
-    return new RoundLog(sealed == null ? events : Refusals.among(id, events, cases, sealed, now));
+    return new RoundLog(
+        sealed == null ? events : RefusedAttempts.among(id, events, cases, sealed, now));
   }
 
   /// How many answers and asks were refused, as far as the log tells of them.

@@ -25,7 +25,7 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.knots.Knot;
 import org.parley.sequence.knots.Knots;
 
-/// What an edit of a text does to coverage and knots of the case: both are computed with the
+/// An effect of an edit of a text on coverage or knots of the case. Both are computed with the
 /// earlier and with the later text, and compared.
 sealed interface CaseEffect {
 

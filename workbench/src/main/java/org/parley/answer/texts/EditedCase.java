@@ -21,8 +21,8 @@ import org.parley.model.text.PointId;
 
 /// A case with the earlier and with the later text of an instrument.
 ///
-/// A guarantee counts as long as a point of its text binds one of its obligors, and a demand that
-/// rests on texts alone as long as one of its points binds anybody. A demand whose time is that of
+/// A guarantee counts as long as a point of its text binds one of its obligors. A demand that rests
+/// on texts alone counts as long as one of its points binds anybody. A demand whose time is that of
 /// a changed clause has the time of each text. Records whose points bind nobody in either text
 /// stay: the clauses they rest on could not be read.
 ///

@@ -11,9 +11,9 @@ import org.parley.model.round.TabledPackage;
 import org.parley.round.RefusedAnswer;
 
 /// Puts the refused answers of a round among its other events.
-final class Refusals {
+final class RefusedAttempts {
 
-  private Refusals() {}
+  private RefusedAttempts() {}
 
   /// All events, in the order of their moments.
   ///
