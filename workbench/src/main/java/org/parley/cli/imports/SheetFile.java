@@ -18,7 +18,7 @@ final class SheetFile {
 
   private SheetFile() {}
 
-  /// What becomes of the table.
+  /// The use that a command makes of the table.
   @FunctionalInterface
   interface SheetUse {
     /// Returns the exit code.
