@@ -14,7 +14,6 @@ import org.apache.batik.transcoder.SVGAbstractTranscoder;
 import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
 import org.apache.batik.transcoder.TranscoderOutput;
-import org.apache.batik.transcoder.image.PNGTranscoder;
 
 /// The formats of a drawing that leaves a page.
 public enum PictureFormat {
@@ -63,7 +62,7 @@ public enum PictureFormat {
 
   private static byte[] png(PageDrawing drawing) {
     Fonts.register();
-    PNGTranscoder transcoder = new PNGTranscoder();
+    PngTranscoder transcoder = new PngTranscoder();
     transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, (float) drawing.width() * SCALE);
     transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, false);
     transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOWED_SCRIPT_TYPES, "");

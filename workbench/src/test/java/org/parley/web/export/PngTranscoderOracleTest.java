@@ -1,0 +1,60 @@
+package org.parley.web.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
+import javax.imageio.ImageIO;
+import org.apache.batik.transcoder.SVGAbstractTranscoder;
+import org.apache.batik.transcoder.TranscoderInput;
+import org.apache.batik.transcoder.TranscoderOutput;
+import org.apache.batik.transcoder.image.ImageTranscoder;
+import org.apache.batik.transcoder.image.PNGTranscoder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Pictures have the pixels that the encoder of Batik writes.
+class PngTranscoderOracleTest {
+
+  private static final String DRAWING =
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 120">
+        <defs><linearGradient id="g"><stop offset="0" stop-color="red"/>
+          <stop offset="1" stop-color="blue" stop-opacity="0.2"/></linearGradient></defs>
+        <rect x="10" y="10" width="90" height="60" fill="url(#g)"/>
+        <circle cx="140" cy="60" r="41" fill="#1d4a7a" fill-opacity="0.5"/>
+        <text x="20" y="100">Words</text>
+      </svg>
+      """;
+
+  private static byte[] drawn(ImageTranscoder transcoder, int width) throws Exception {
+    transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, (float) width);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    transcoder.transcode(
+        new TranscoderInput(new StringReader(DRAWING)), new TranscoderOutput(out));
+    return out.toByteArray();
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+
+  /// Of one chunk of data and of many; a width that fills no whole number of words.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 401, 3_000})
+  void thePixelsAreThoseOfBatik(int width) throws Exception {
+    BufferedImage own = ImageIO.read(new ByteArrayInputStream(drawn(new PngTranscoder(), width)));
+    BufferedImage other = ImageIO.read(new ByteArrayInputStream(drawn(new PNGTranscoder(), width)));
+    assertEquals(other.getWidth(), own.getWidth());
+    assertArrayEquals(pixels(other), pixels(own));
+  }
+
+  @Test
+  void theSamePictureIsTheSameFile() throws Exception {
+    assertArrayEquals(drawn(new PngTranscoder(), 401), drawn(new PngTranscoder(), 401));
+  }
+}
