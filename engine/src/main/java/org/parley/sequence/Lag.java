@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
+import java.util.List;
 
 /// A calendar period: years, months and days, added in this order.
 ///
@@ -19,8 +20,9 @@ public record Lag(int years, int months, int days, Rounding rounding) {
 
   private static final int MONTHS_OF_A_YEAR = 12;
 
-  /// Years and months repeat after this many months.
-  private static final int CYCLE_MONTHS = 4800;
+  /// The first and the last day of 400 years, after which years and months repeat.
+  private static final List<LocalDate> FIRST_AND_LAST =
+      List.of(LocalDate.of(2000, 1, 1), LocalDate.of(2399, 12, 31));
 
   public static Lag ofDays(int days) {
     return new Lag(0, 0, days, Rounding.DOWN);
@@ -71,34 +73,17 @@ public record Lag(int years, int months, int days, Rounding rounding) {
 
   /// The fewest days over all start dates.
   public long fewestDays() {
-    return extreme(false);
+    return isExact() ? days : days + range().fewest();
   }
 
   /// The most days over all start dates.
   public long mostDays() {
-    return extreme(true);
+    return isExact() ? days : days + range().most();
   }
 
-  private long extreme(boolean most) {
-    if (isExact()) {
-      return days;
-    }
-    long extreme = most ? Long.MIN_VALUE : Long.MAX_VALUE;
-    LocalDate cycle = LocalDate.of(2000, 1, 1);
-    for (int month = 0; month < CYCLE_MONTHS; month++) {
-      LocalDate first = cycle.plusMonths(month);
-      for (int day = 1; day <= first.lengthOfMonth(); day++) {
-        if (day > 1 && day < MIDMONTH) {
-          continue;
-        }
-        LocalDate from = first.withDayOfMonth(day);
-        long length = after(from).toEpochDay() - from.toEpochDay();
-        extreme = most ? Math.max(extreme, length) : Math.min(extreme, length);
-      }
-    }
-    return extreme;
+  private DayRange range() {
+    // both ends of a cycle of the calendar must be in it
+    FIRST_AND_LAST.forEach(this::after);
+    return DayRange.of(wholeMonths(), rounding);
   }
-
-  /// From the 2nd to this day, every month behaves as on the 1st.
-  private static final int MIDMONTH = 28;
 }

@@ -80,7 +80,9 @@ class LagTest {
               Lag.ofMonths(-1, rounding),
               new Lag(0, 6, -40, rounding),
               new Lag(4, -1, 3, rounding),
-              new Lag(-1, 12, 3, rounding))) {
+              new Lag(-1, 12, 3, rounding),
+              new Lag(401, -3, 1, rounding),
+              new Lag(-401, 3, 1, rounding))) {
         long fewest = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
         LocalDate end = LocalDate.of(2400, 1, 1);
