@@ -1,5 +1,6 @@
 package org.parley.check;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.parley.sources.WeakestSources;
 /// Tries every set of fewer sources, whatever they could change.
 ///
 /// A step is one set. Cost: one answer for each of them, n to the power of one less than the size
-/// of the stated set, for n sources.
+/// of the stated set, for n sources. With fewer steps than sets none is tried: the verdict would be
+/// open after all of them.
 final class SourcesCheck {
 
   private final SourceDependence dependence;
@@ -46,6 +48,9 @@ final class SourcesCheck {
     if (after.equals(check.before) || !after.equals(stated.weakest().otherwise())) {
       return Verdict.fails(Flaw.Code.CHANGES_NOTHING, set);
     }
+    if (!check.canTryAll(set.size(), budget)) {
+      return new Verdict.Open(Verdict.Reason.BUDGET);
+    }
     for (int size = 1; size < set.size(); size++) {
       List<SourceId> fewer = check.changing(new ArrayList<>(), 0, size);
       if (!fewer.isEmpty()) {
@@ -53,6 +58,21 @@ final class SourcesCheck {
       }
     }
     return check.meter.stopped() ? new Verdict.Open(Verdict.Reason.BUDGET) : new Verdict.Holds();
+  }
+
+  /// Whether there are steps for every set of fewer sources. If not, a check would not end.
+  private boolean canTryAll(int stated, Budget budget) {
+    BigInteger most = BigInteger.valueOf(budget.steps());
+    BigInteger ofSize = BigInteger.ONE;
+    BigInteger all = BigInteger.ZERO;
+    for (int size = 1; size < stated && all.compareTo(most) <= 0; size++) {
+      ofSize =
+          ofSize
+              .multiply(BigInteger.valueOf(sources.size() + 1L - size))
+              .divide(BigInteger.valueOf(size));
+      all = all.add(ofSize);
+    }
+    return all.compareTo(most) <= 0;
   }
 
   /// The first set of a size that changes the answer and begins with those chosen; empty for none.

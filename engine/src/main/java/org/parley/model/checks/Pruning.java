@@ -3,6 +3,8 @@ package org.parley.model.checks;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
+import org.parley.model.LocalizedText;
 import org.parley.model.act.Act;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Forecast;
@@ -85,19 +88,27 @@ public final class Pruning {
     return (R) Renaming.build(record.getClass(), values);
   }
 
+  /// A copy without the ids that are gone; the value itself if it names none, null if it falls.
   private @Nullable Object copy(Object value) {
     return switch (value) {
       case Id id -> gone.contains(id.value()) ? null : id;
-      case List<?> list -> all(list);
-      case Set<?> set -> new LinkedHashSet<>(all(set));
+      case LocalizedText text -> text;
+      case List<?> list -> {
+        List<Object> kept = kept(list);
+        yield isSame(list, kept) ? list : kept;
+      }
+      case Set<?> set -> {
+        List<Object> kept = kept(set);
+        yield isSame(set, kept) ? set : new LinkedHashSet<>(kept);
+      }
       case Map<?, ?> map -> map(map);
       case Record record -> record(record);
       default -> value;
     };
   }
 
-  private List<Object> all(Collection<?> values) {
-    List<Object> kept = new ArrayList<>();
+  private List<Object> kept(Collection<?> values) {
+    List<Object> kept = new ArrayList<>(values.size());
     for (Object each : values) {
       Object copy = copy(each);
       if (copy != null) {
@@ -107,38 +118,57 @@ public final class Pruning {
     return kept;
   }
 
-  private Map<Object, Object> map(Map<?, ?> map) {
+  private static boolean isSame(Collection<?> before, List<Object> after) {
+    if (before.size() != after.size()) {
+      return false;
+    }
+    Iterator<Object> copies = after.iterator();
+    for (Object each : before) {
+      if (copies.next() != each) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Map<?, ?> map(Map<?, ?> map) {
     Map<Object, Object> kept = new LinkedHashMap<>();
-    map.forEach(
-        (key, each) -> {
-          Object keyCopy = copy(key);
-          Object copy = copy(each);
-          if (keyCopy != null && copy != null) {
-            kept.put(keyCopy, copy);
-          }
-        });
-    return kept;
+    boolean isSame = true;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      Object key = copy(entry.getKey());
+      Object value = copy(entry.getValue());
+      isSame &= key == entry.getKey() && value == entry.getValue();
+      if (key != null && value != null) {
+        kept.put(key, value);
+      }
+    }
+    return isSame ? map : kept;
   }
 
   private @Nullable Record record(Record record) {
-    if (References.of(record).stream()
-        .noneMatch(each -> !each.declares() && gone.contains(each.id().value()))) {
-      return record;
-    }
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    @Nullable Object[] values = new @Nullable Object[components.length];
-    for (int i = 0; i < values.length; i++) {
-      RecordComponent component = components[i];
+    Map<String, Object> changes = new HashMap<>();
+    for (RecordComponent component : References.componentsOf(record)) {
       Object value = References.get(component, record);
       if (value == null || component.getName().equals("id")) {
-        values[i] = value;
         continue;
       }
       Object copy = copy(value);
       if (copy == null || falls(record, component, value, copy)) {
         return null;
       }
-      values[i] = copy;
+      if (copy != value) {
+        changes.put(component.getName(), copy);
+      }
+    }
+    return changes.isEmpty() ? record : changed(record, changes);
+  }
+
+  private static Record changed(Record record, Map<String, Object> changes) {
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    @Nullable Object[] values = new @Nullable Object[components.length];
+    for (int i = 0; i < values.length; i++) {
+      Object change = changes.get(components[i].getName());
+      values[i] = change == null ? References.get(components[i], record) : change;
     }
     return (Record) Renaming.build(record.getClass(), values);
   }
