@@ -83,6 +83,12 @@ public record ZoneTable(
     return new ZoneTable(row(problem, 0, budget).atMost(), rows, signable(problem, budget));
   }
 
+  /// The row of all parties together, without the others. Cost: one zone.
+  public static Row everyone(Problem all, Budget budget) {
+    Problem problem = DistinctOutcomes.of(all);
+    return row(problem, problem.everyone(), budget);
+  }
+
   private static Optional<PackageBound.CountBetween> signable(Problem problem, Budget budget) {
     int signing = 0;
     for (int set = problem.everyone(); set > 0 && signing <= MOST_SIGNING; set--) {

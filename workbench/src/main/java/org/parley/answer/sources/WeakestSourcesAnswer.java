@@ -159,9 +159,7 @@ public record WeakestSourcesAnswer(
       return PackagesOfDay.of(without, Acts.of(without).at(asOf))
               instanceof PreparedProblem.Ready(var packages)
           ? Optional.of(
-              ZoneTable.of(packages.problem(), Budget.ofSteps(STEPS_OF_A_CASE))
-                  .everyone()
-                  .atLeast())
+              ZoneTable.everyone(packages.problem(), Budget.ofSteps(STEPS_OF_A_CASE)).atLeast())
           : Optional.empty();
     }
 
