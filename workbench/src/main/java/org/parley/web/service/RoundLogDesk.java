@@ -1,7 +1,9 @@
 package org.parley.web.service;
 
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.parley.answer.round.RoundLogAnswer.RoundHistory;
@@ -35,9 +37,11 @@ public final class RoundLogDesk {
         round, cases, log, said(), moment -> sealed.map(each -> each.at(moment)));
   }
 
+  /// Many events are of the same case, whose names are put into words once.
   private static UnaryOperator<CaseView> said() {
     Language language = Language.current();
-    return view -> new OpenCase(view).onPageIn(language).view();
+    Map<CaseView, CaseView> said = new IdentityHashMap<>();
+    return view -> said.computeIfAbsent(view, each -> OpenCase.onPageIn(language, each));
   }
 
   /// The id of a round that is on record, or was.

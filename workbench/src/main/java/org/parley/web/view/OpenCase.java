@@ -174,6 +174,11 @@ public final class OpenCase {
     return named(new Naming(language, true));
   }
 
+  /// A view with its names as a page in a language marks them, without what an open case derives.
+  public static CaseView onPageIn(Language language, CaseView view) {
+    return new Naming(language, true).of(view);
+  }
+
   private OpenCase named(Naming as) {
     return namings.computeIfAbsent(
         as,
