@@ -20,18 +20,16 @@ record DayRange(long fewest, long most) {
 
   private static final LocalDate CYCLE = LocalDate.of(2000, 1, 1);
 
-  /// By months of a cycle and rounding; every plan asks for the same few. At most two a month of the
-  /// cycle.
+  /// By months of a cycle and rounding; every plan asks for the same few. At most two a month of
+  /// the cycle.
   private static final Map<Lag, DayRange> KNOWN = new ConcurrentHashMap<>();
 
   /// Cost: linear in the months of a cycle, once for each number of months.
-  ///
   static DayRange of(long months, Rounding rounding) {
     long cycles = Math.floorDiv(months, CYCLE_MONTHS);
     int rest = Math.floorMod(months, CYCLE_MONTHS);
     DayRange known = KNOWN.computeIfAbsent(Lag.ofMonths(rest, rounding), DayRange::searched);
-    return new DayRange(
-        known.fewest + cycles * CYCLE_DAYS, known.most + cycles * CYCLE_DAYS);
+    return new DayRange(known.fewest + cycles * CYCLE_DAYS, known.most + cycles * CYCLE_DAYS);
   }
 
   private static DayRange searched(Lag lag) {

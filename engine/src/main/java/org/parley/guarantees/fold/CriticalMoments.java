@@ -1,8 +1,5 @@
 package org.parley.guarantees.fold;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,13 +17,13 @@ import org.parley.guarantees.log.Moments;
 /// The moments at which a commitment can change: split points of intervals.
 final class CriticalMoments {
 
-  /// The largest difference in days between two months, plus one.
-  private static final int MOST_SHORTER = 4;
-
   private final Commitment commitment;
+  private final ReachingMoments reaching;
 
-  CriticalMoments(Commitment commitment) {
+  /// @param reaching what was found before, for any commitment
+  CriticalMoments(Commitment commitment, ReachingMoments reaching) {
     this.commitment = commitment;
+    this.reaching = reaching;
   }
 
   /// The ends of the recorded times of incidents, their entries, and entries about the term.
@@ -70,7 +67,7 @@ final class CriticalMoments {
     for (long end : ends) {
       for (Period period : periods) {
         moved.add(period.after(end));
-        reaching(period, end, moved);
+        moved.addAll(reaching.of(period, end));
       }
     }
     return moved;
@@ -85,50 +82,5 @@ final class CriticalMoments {
       }
     }
     return around;
-  }
-
-  /// The moments at which the period begins or ceases to reach `end`. A calendar period can have
-  /// one on each of several days, since these may lead to the same last day of a shorter month.
-  private static void reaching(Period period, long end, Set<Long> into) {
-    if (end == Moments.NEVER || end == Moments.ALWAYS) {
-      return;
-    }
-    if (period instanceof Period.Seconds(long seconds)) {
-      into.add(Moments.plus(end, -seconds));
-      return;
-    }
-    long first = first(period, end, Moments.plus(end, -period.atMostSeconds() - 1), end);
-    into.add(first);
-    if (period instanceof Period.Calendar(_, _, ZoneId zone)) {
-      LocalDate day = Instant.ofEpochSecond(first).atZone(zone).toLocalDate();
-      for (int days = -MOST_SHORTER; days <= MOST_SHORTER; days++) {
-        long midnight = midnight(day.plusDays(days), zone);
-        long inside = first(period, end, midnight, midnight(day.plusDays(days + 1), zone));
-        for (long moment : new long[] {midnight, inside}) {
-          if ((period.after(moment - 1) >= end) != (period.after(moment) >= end)) {
-            into.add(moment);
-          }
-        }
-      }
-    }
-  }
-
-  private static long midnight(LocalDate day, ZoneId zone) {
-    return day.atStartOfDay(zone).toEpochSecond();
-  }
-
-  /// The first moment from `low` to `high` from which the period reaches `end`, by bisection.
-  private static long first(Period period, long end, long low, long high) {
-    long from = low;
-    long to = high;
-    while (from < to) {
-      long middle = from + (to - from) / 2;
-      if (period.after(middle) >= end) {
-        to = middle;
-      } else {
-        from = middle + 1;
-      }
-    }
-    return from;
   }
 }

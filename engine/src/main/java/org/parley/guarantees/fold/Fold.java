@@ -39,6 +39,7 @@ public class Fold {
 
   private final Rules rules;
   private final Triggers triggers;
+  private final ReachingMoments reaching;
 
   /// The pattern of its trigger, if there is only one; else null.
   private final @Nullable IncidentPattern only;
@@ -50,6 +51,7 @@ public class Fold {
   public static final class Common {
     private final Map<Rules.Said, Rules> rules = new HashMap<>();
     private final Map<List<?>, List<?>> lists = new HashMap<>();
+    private final ReachingMoments reaching = new ReachingMoments();
 
     private IncidentPattern of(IncidentPattern pattern) {
       return new IncidentPattern(
@@ -72,12 +74,18 @@ public class Fold {
     this.commitment = commitment;
     this.rules = common.rules.computeIfAbsent(Rules.Said.by(commitment), Rules::new);
     this.triggers = new Triggers(commitment);
+    this.reaching = common.reaching;
     this.only =
         commitment.trigger() instanceof Trigger.Happens(var pattern) ? common.of(pattern) : null;
     this.isContinued =
         only != null
             && commitment.ladder().stream()
                 .anyMatch(tier -> tier.when() instanceof Tier.When.IfContinued);
+  }
+
+  /// The moments at which its duties can change.
+  final CriticalMoments criticalMoments() {
+    return new CriticalMoments(commitment, reaching);
   }
 
   /// The patterns of its trigger.

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Tier;
@@ -78,7 +77,8 @@ public final class Worlds {
   /// By duty and state, the moment until which some world keeps it.
   private final long[][] lasting;
 
-  private NavigableSet<Long> splits = new TreeSet<>();
+  /// The moments at which a box may be split; null until one is.
+  private @Nullable NavigableSet<Long> splits;
 
   /// The moment from which no incident affects this one.
   private final long closes;
@@ -494,11 +494,21 @@ public final class Worlds {
   /// A box and the bound on its states.
   private record Bounded(WorldBox box, Outcome bound) {}
 
+  private NavigableSet<Long> steady() {
+    return fold.criticalMoments().moved(CriticalMoments.ends(incidents, terms));
+  }
+
+  private NavigableSet<Long> splits() {
+    NavigableSet<Long> known = splits;
+    if (known == null) {
+      known = CriticalMoments.around(fold.criticalMoments().moved(Set.of(t)));
+      known.addAll(CriticalMoments.around(steady()));
+      splits = known;
+    }
+    return known;
+  }
+
   private void search(WorldBox all, long next, Outcome out) {
-    CriticalMoments moments = new CriticalMoments(fold.commitment);
-    NavigableSet<Long> steady = moments.moved(CriticalMoments.ends(incidents, terms));
-    splits = CriticalMoments.around(moments.moved(Set.of(t)));
-    splits.addAll(CriticalMoments.around(steady));
     Outcome gathered = new Outcome(fold.duties());
     for (int duty = 0; duty < shown.length; duty++) {
       gathered.clear(duty);
@@ -536,7 +546,7 @@ public final class Worlds {
     }
     long lasts = lasts(leaves, out.isBrief);
     if (lasts == Moments.ALWAYS) {
-      Long later = CriticalMoments.around(moments.moved(steady)).higher(t);
+      Long later = CriticalMoments.around(fold.criticalMoments().moved(steady())).higher(t);
       lasts = later == null ? next : Math.min(next, later);
     }
     out.next = lasts;
@@ -616,8 +626,8 @@ public final class Worlds {
   /// The split point of an interval: the critical moment nearest its middle.
   private long middle(long low, long high) {
     long middle = low / 2 + high / 2 + (low % 2 + high % 2) / 2;
-    Long before = splits.floor(middle);
-    Long after = splits.higher(middle);
+    Long before = splits().floor(middle);
+    Long after = splits().higher(middle);
     boolean isBefore = before != null && before > low;
     boolean isAfter = after != null && after <= high;
     return isBefore && isAfter

@@ -44,13 +44,17 @@ class CriticalMomentsOracleTest {
     return promise.build();
   }
 
+  private static CriticalMoments moments(Commitment commitment) {
+    return new CriticalMoments(commitment, new ReachingMoments());
+  }
+
   /// Hour by hour, each moment from which the period reaches the end, or no longer does.
   @Test
   void everyMomentAtWhichAPeriodBeginsToReachAnEndIsFound() {
     for (Rounding rounding : List.of(Rounding.DOWN, Rounding.UP)) {
       for (Length length : List.of(Length.ofMonths(1), Length.ofDays(3), Length.ofYears(1))) {
         Period period = new Period.Calendar(length, rounding, BERLIN);
-        CriticalMoments moments = new CriticalMoments(lasting(period));
+        CriticalMoments moments = moments(lasting(period));
         for (String day : List.of("2026-02-28", "2026-03-01", "2026-03-29", "2026-10-25")) {
           long end = noon(day);
           NavigableSet<Long> found = moments.moved(Set.of(end));
@@ -80,14 +84,14 @@ class CriticalMomentsOracleTest {
     promise.escalation = new Escalation.Automatic(new Period.Seconds(7_000));
     assertEquals(
         Set.of(10_000L, 10_060L, 9_940L, 10_500L, 9_500L, 17_000L, 3_000L),
-        new CriticalMoments(promise.build()).moved(Set.of(10_000L)));
+        moments(promise.build()).moved(Set.of(10_000L)));
     assertEquals(
         Set.of(10_000L, 10_060L, 9_940L),
-        new CriticalMoments(lasting(new Period.Endless())).moved(Set.of(10_000L)),
+        moments(lasting(new Period.Endless())).moved(Set.of(10_000L)),
         "no moment is endless time after another");
     assertEquals(
         Set.of(Moments.ALWAYS, Moments.NEVER),
-        new CriticalMoments(promise.build()).moved(Set.of(Moments.ALWAYS, Moments.NEVER)));
+        moments(promise.build()).moved(Set.of(Moments.ALWAYS, Moments.NEVER)));
   }
 
   @Test

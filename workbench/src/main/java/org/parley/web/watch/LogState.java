@@ -141,9 +141,20 @@ public final class LogState {
 
   /// The kinds of incidents that reports name, in alphabetical order.
   public Set<String> kinds() {
-    Set<String> kinds = new TreeSet<>();
-    times.values().forEach(each -> kinds.add(each.kind()));
-    return kinds;
+    return kinds(open);
+  }
+
+  /// The kinds of incidents that reports name, in alphabetical order. They need no state of duties.
+  static Set<String> kinds(OpenCase open) {
+    return open.once(Kinds.class, each -> Kinds.of(CaseGuarantees.of(each.view()).log())).names;
+  }
+
+  private record Kinds(Set<String> names) {
+    static Kinds of(List<LoggedFact> log) {
+      Set<String> names = new TreeSet<>();
+      IncidentTimeline.times(log).values().forEach(each -> names.add(each.kind()));
+      return new Kinds(names);
+    }
   }
 
   /// The moment, in words; empty if there is no log.

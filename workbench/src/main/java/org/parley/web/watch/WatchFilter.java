@@ -81,7 +81,7 @@ public record WatchFilter(Map<String, String> values, @Nullable Area area, int p
     Map<String, String> values = new LinkedHashMap<>();
     put(values, "asOf", text(query.day("asOf")));
     put(values, "q", query.text("q"));
-    put(values, "kind", query.oneOf("kind", LogState.of(open, null).kinds()));
+    put(values, "kind", query.oneOf("kind", LogState.kinds(open)));
     put(values, "from", text(query.day("from")));
     put(values, "to", text(query.day("to")));
     String within = query.text("within");

@@ -34,8 +34,7 @@ class PngTranscoderOracleTest {
   private static byte[] drawn(ImageTranscoder transcoder, int width) throws Exception {
     transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, (float) width);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    transcoder.transcode(
-        new TranscoderInput(new StringReader(DRAWING)), new TranscoderOutput(out));
+    transcoder.transcode(new TranscoderInput(new StringReader(DRAWING)), new TranscoderOutput(out));
     return out.toByteArray();
   }
 
