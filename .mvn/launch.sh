@@ -32,12 +32,13 @@ need_folders() {
   }
 }
 
-# Builds the workbench in $1, with a line of progress; the whole output on failure.
+# Builds the workbench in $1 to run, without ErrorProne, with a line of progress; the whole output on failure.
 build_parley() {
   local home="$1" target="$1/workbench/target" start=$SECONDS log reason
   log="$target/build.log"
+  touch "$target/parley.unchecked"
   echo "Building Parley, once (a minute or two; the first time its libraries are fetched) ..." >&2
-  if ! watched "$log" maven_step "$home/mvnw" -f "$home/pom.xml" -B -ntp -pl workbench -am -Dspotless.check.skip=true -Dmaven.test.skip=true package; then
+  if ! watched "$log" maven_step "$home/mvnw" -f "$home/pom.xml" -B -ntp -Prun -pl workbench -am -Dspotless.check.skip=true -Dmaven.test.skip=true package; then
     reason="$(usual_reason "$log")"
     if [ -n "$reason" ]; then
       echo "Parley could not be built. $reason Maybe try again when that is mended; the output is in workbench/target/build.log." >&2
@@ -49,6 +50,16 @@ build_parley() {
   fi
   touch "$target/parley.built"
   echo "Built in $((SECONDS - start)) s." >&2
+}
+
+# Removes the classes in $1 that were built to run: Maven would take them for checked ones.
+drop_unchecked() {
+  local each
+  [ -e "$1/workbench/target/parley.unchecked" ] || return 0
+  for each in engine reading workbench; do
+    rm -rf "$1/$each/target/classes" "$1/$each/target/maven-status"
+  done
+  rm "$1/workbench/target/parley.unchecked"
 }
 
 # Whether the workbench in $1 was rehearsed since it was built.

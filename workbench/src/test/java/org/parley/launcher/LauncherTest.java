@@ -200,6 +200,26 @@ class LauncherTest {
     assertStarted(parley("board"));
   }
 
+  /// Of what was built without ErrorProne, nothing is taken for checked.
+  @Test
+  void whatIsBuiltToRunIsCompiledAgainToBeChecked() throws IOException, InterruptedException {
+    assertStarted(building("echo \"$*\" > \"$(dirname \"$0\")/asked\""));
+    assertTrue(Files.readString(checkout.resolve("asked")).contains(" -Prun "));
+    List<Path> classes =
+        Stream.of("engine", "reading", "workbench")
+            .map(each -> checkout.resolve(each).resolve("target/classes"))
+            .toList();
+    for (boolean isBuiltToRun : List.of(true, false)) {
+      for (Path each : classes) {
+        Files.createDirectories(each);
+      }
+      run(Map.of("PARLEY_BROWSER", "none"), checkout.resolve("check"));
+      for (Path each : classes) {
+        assertEquals(!isBuiltToRun, Files.exists(each), each.toString());
+      }
+    }
+  }
+
   @Test
   void aBuildWithoutANetworkIsOneSentence() throws IOException, InterruptedException {
     BareMachine.Run run =
