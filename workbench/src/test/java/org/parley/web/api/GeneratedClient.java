@@ -35,6 +35,8 @@ final class GeneratedClient implements AutoCloseable {
   private static final String PYTHON =
       Optional.ofNullable(System.getenv("PARLEY_PYTHON")).orElse("python3");
 
+  private static final String JAVA_CLASSES = "java-classes";
+
   private final Process process;
   private final Path log;
   private final BufferedWriter calls;
@@ -87,9 +89,9 @@ final class GeneratedClient implements AutoCloseable {
     return process.waitFor() == 0 ? "" : command + ": " + Files.readString(log);
   }
 
-  /// The client in Java, compiled.
-  static GeneratedClient java(Path folder, String address, String token) throws Exception {
-    Path classes = Files.createDirectories(folder.resolve("java-classes"));
+  /// Compiles the client in Java.
+  static void compileJava(Path folder) throws Exception {
+    Path classes = Files.createDirectories(folder.resolve(JAVA_CLASSES));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter faults = new StringWriter();
     try (StandardJavaFileManager files =
@@ -110,6 +112,10 @@ final class GeneratedClient implements AutoCloseable {
               .call();
       assertTrue(isCompiled, faults::toString);
     }
+  }
+
+  static GeneratedClient java(Path folder, String address, String token) throws IOException {
+    Path classes = folder.resolve(JAVA_CLASSES);
     List<String> command =
         java(classes + File.pathSeparator + classPath(), "org.parley.clients.JavaClient");
     command.addAll(List.of(address, token, classes.toString()));

@@ -61,6 +61,7 @@ class GeneratedClientsTest {
 
   @Test
   void theJavaClientReadsEverythingAndChangesRecords() throws Exception {
+    GeneratedClient.compileJava(folder);
     use((address, token) -> GeneratedClient.java(folder, address, token));
   }
 
