@@ -27,6 +27,7 @@ import org.parley.model.CaseRecord;
 import org.parley.model.Secrets;
 import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
+import org.parley.web.view.OpenCase;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -142,9 +143,9 @@ class FeedsStoryTest {
 
   @Test
   void aCaseWithoutAJournalTellsWhatWasSaidAndDone() throws Exception {
+    OpenCase open = SmallWorld.open();
     try (WebServer server =
-        WebServer.start(
-            _ -> new org.parley.web.service.CaseService.CaseAccess.Opened(SmallWorld.open()), 0)) {
+        WebServer.start(_ -> new org.parley.web.service.CaseService.CaseAccess.Opened(open), 0)) {
       WebClient client = new WebClient(server);
       assertTrue(checked(client.get("/feed.atom").body()).size() > 3);
       calendar(client.get("/calendar.ics").body());

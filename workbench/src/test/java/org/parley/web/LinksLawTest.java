@@ -28,6 +28,7 @@ import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.access.Route;
 import org.parley.web.api.Api;
 import org.parley.web.api.line.Line;
+import org.parley.web.view.OpenCase;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -150,9 +151,9 @@ class LinksLawTest {
 
   @Test
   void everyLinkLeadsSomewhereOnThisMachineAlone() throws Exception {
+    OpenCase open = SmallWorld.open();
     try (WebServer server =
-        WebServer.start(
-            _ -> new org.parley.web.service.CaseService.CaseAccess.Opened(SmallWorld.open()), 0)) {
+        WebServer.start(_ -> new org.parley.web.service.CaseService.CaseAccess.Opened(open), 0)) {
       check("this machine", crawl(new WebClient(server), ""), 100);
     }
   }
