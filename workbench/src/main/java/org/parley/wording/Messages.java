@@ -130,6 +130,11 @@ public final class Messages {
     return new TreeSet<>(patterns.keySet());
   }
 
+  /// Whether there is a message of a key.
+  public boolean has(String key) {
+    return patterns.containsKey(key);
+  }
+
   /// The pattern of a key.
   ///
   /// @throws NoSuchElementException if there is none

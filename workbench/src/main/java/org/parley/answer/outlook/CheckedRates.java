@@ -45,6 +45,9 @@ public final class CheckedRates {
 
   private record RateKey(AgreementClass of, Definition definition) {}
 
+  /// The figures of the shipped table that were asked for, checked.
+  private static final Map<RateKey, BaseRate> CHECKED = new ConcurrentHashMap<>();
+
   private final ReferenceShelf shelf;
   private Object state = List.of();
   private CompletableFuture<Optional<AgreementCollection>> rows =
@@ -122,7 +125,17 @@ public final class CheckedRates {
           new BaseRate(of, definition, 0, 0, 0, 0, List.of()),
           basis == RateBasis.COMPUTING ? basis : RateBasis.ABSENT);
     }
-    return checked(shipped.question(), shipped.finding(of, definition), of, definition, basis);
+    BaseRate known = CHECKED.get(new RateKey(of, definition));
+    if (known != null) {
+      return new CheckedRate(known, basis);
+    }
+    CheckedRate checked =
+        checked(shipped.question(), shipped.finding(of, definition), of, definition, basis);
+    if (shipped.find(of, definition).isPresent()) {
+      // no more of them than the table has
+      CHECKED.put(new RateKey(of, definition), checked.rate());
+    }
+    return checked;
   }
 
   /// A finding as a figure, if its check passes; else the figure of no agreement.

@@ -17,14 +17,14 @@ public record TableColumn(String name, String group, boolean isNeeded) {
   /// The heading in a language: "Options: title (fr)".
   public String label(Messages messages) {
     String whole = KEY + kebab(name).replace('.', '-');
-    if (messages.keys().contains(whole)) {
+    if (messages.has(whole)) {
       return messages.text(whole);
     }
     List<String> parts = new ArrayList<>();
     String language = "";
     for (String part : name.split("\\.", -1)) {
       String key = KEY + kebab(part);
-      if (messages.keys().contains(key)) {
+      if (messages.has(key)) {
         parts.add(messages.text(key));
       } else {
         language = " (" + part + ")";
