@@ -146,14 +146,16 @@ public final class LogState {
 
   /// The kinds of incidents that reports name, in alphabetical order. They need no state of duties.
   static Set<String> kinds(OpenCase open) {
-    return open.once(Kinds.class, each -> Kinds.of(CaseGuarantees.of(each.view()).log())).names;
+    return open.once(
+            ReportedKinds.class, each -> ReportedKinds.of(CaseGuarantees.of(each.view()).log()))
+        .names;
   }
 
-  private record Kinds(Set<String> names) {
-    static Kinds of(List<LoggedFact> log) {
+  private record ReportedKinds(Set<String> names) {
+    static ReportedKinds of(List<LoggedFact> log) {
       Set<String> names = new TreeSet<>();
       IncidentTimeline.times(log).values().forEach(each -> names.add(each.kind()));
-      return new Kinds(names);
+      return new ReportedKinds(names);
     }
   }
 
