@@ -223,6 +223,7 @@ class ArchitectureTest {
           exchange.incidents.form: exchange.incidents.facts exchange.incidents.text
           exchange.incidents: exchange.incidents.facts exchange.incidents.form \
             exchange.incidents.text
+          exchange.incidents.records: exchange.incidents exchange.incidents.facts
 
           corpus:
 
@@ -263,6 +264,7 @@ class ArchitectureTest {
           web.journal: web.edit web.service web.view
           web.search: web.edit web.view
           web.reading: web.edit web.service web.view web.work
+          web.incidents: web.edit web.service web.view web.watch web.work
           web.brief.word: web.export
           web.brief: web.brief.word web.board web.guarantees web.indicators web.outlook web.packages web.reference web.sequence web.view
           web.publish: web.export web.search web.view
@@ -274,7 +276,7 @@ class ArchitectureTest {
             web.ledger web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
             web.watch
           web: web.access web.api web.api.line web.board web.brief web.edit web.export web.findings \
-            web.guarantees web.indicators web.journal web.ledger web.outlook web.packages web.people web.place \
+            web.guarantees web.incidents web.indicators web.journal web.ledger web.outlook web.packages web.people web.place \
             web.publish web.reading web.reference web.round web.search web.sequence web.service web.view web.watch
 
           cli:

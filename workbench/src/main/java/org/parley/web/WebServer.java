@@ -38,6 +38,7 @@ import org.parley.web.access.Routes;
 import org.parley.web.access.Tls;
 import org.parley.web.api.Api;
 import org.parley.web.api.line.ApiServices;
+import org.parley.web.incidents.SentFile;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.NoticeService;
 import org.parley.web.reading.ReadingService;
@@ -235,6 +236,7 @@ public final class WebServer implements AutoCloseable {
               new EditRoutes(service, templates).addTo(routes);
               new SheetRoutes(service, templates).addTo(routes);
               new TableRoutes(service, templates).addTo(routes);
+              new IncidentRoutes(service, templates).addTo(routes);
               new TemplateRoutes(service, templates).addTo(routes);
               new AgreementRoutes(service, templates).addTo(routes);
               new RoundRoutes(service, templates).addTo(routes);
@@ -346,7 +348,9 @@ public final class WebServer implements AutoCloseable {
 
   /// How long a request may be: files are sent to a few addresses only.
   private static long longest(String path) {
-    return TAKE_FILES.contains(path) ? ReadRoutes.LONGEST_FILE : LONGEST_REQUEST;
+    return path.equals(Address.IMPORT_INCIDENTS_FILE.path())
+        ? SentFile.LARGEST
+        : TAKE_FILES.contains(path) ? ReadRoutes.LONGEST_FILE : LONGEST_REQUEST;
   }
 
   /// Limits the resources of one client: long headers, slow bodies, unread responses.

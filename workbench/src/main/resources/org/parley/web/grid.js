@@ -226,19 +226,24 @@
       const told = new FormData(form);
       ["token", "text"].forEach((each) => told.delete(each));
       if (told.has("file")) told.set("file", file.files[0].name.slice(0, 200));
+      const most = Number(form.dataset.most ?? 8) * 1024 * 1024;
+      form.querySelectorAll(".sending").forEach((each) => { each.hidden = false; });
       const answer = await fetch(`${form.dataset.file}?${new URLSearchParams(told)}`, {
         method: "POST",
         headers: {
           "X-Parley-Token": form.elements.token.value,
           "Content-Type": "application/octet-stream",
         },
-        body: file.files[0].size > 8 * 1024 * 1024 ? new Blob([]) : file.files[0],
+        body: file.files[0].size > most ? new Blob([]) : file.files[0],
       });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const shown = page.getElementById("main");
       if (!shown) return;
       main.innerHTML = shown.innerHTML;
       begin();
+      globalThis.htmx?.process(main);
+      const at = main.querySelector("[data-at]")?.dataset.at;
+      if (at) history.replaceState(null, "", at);
       const said = main.querySelector(".problems, h1");
       said.tabIndex = -1;
       said.focus();

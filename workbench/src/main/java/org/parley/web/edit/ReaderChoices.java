@@ -11,7 +11,7 @@ import org.parley.web.view.Say.Choice;
 
 /// The readers that a table offers for new records. Its save button names those chosen, without
 /// scripts too.
-final class ReaderChoices {
+public final class ReaderChoices {
 
   private ReaderChoices() {}
 
@@ -20,7 +20,7 @@ final class ReaderChoices {
   ///
   /// @param words the beginning of the keys of their words
   /// @param each whether a mediator can choose "each party its own"
-  static List<Choice> of(CaseView view, Visitor visitor, String words, boolean each) {
+  public static List<Choice> of(CaseView view, Visitor visitor, String words, boolean each) {
     PartyId own = visitor.party();
     List<String> choices =
         own != null

@@ -6,5 +6,7 @@ public enum IncidentForm {
   TAGGED_ROWS,
   GEO_JSON,
   PLOVER,
-  OBJECTS
+  OBJECTS,
+  ACLED,
+  OSCE_TABLE
 }

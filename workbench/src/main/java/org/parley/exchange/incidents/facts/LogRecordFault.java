@@ -17,7 +17,12 @@ public sealed interface LogRecordFault extends Refusal {
     ONE_COORDINATE,
     LATITUDE_OUT_OF_RANGE,
     LONGITUDE_OUT_OF_RANGE,
-    NO_SOURCE_NAMED
+    NO_SOURCE_NAMED,
+    NO_INCIDENT_IN_FILE,
+    TOO_MANY_INCIDENT_FILES,
+    INCIDENT_NOT_ON_RECORD,
+    CORRECTED_ENTRY_NOT_ON_RECORD,
+    DAY_BEYOND_CALENDAR
   }
 
   /// Text that is not JSON.
@@ -74,4 +79,13 @@ public sealed interface LogRecordFault extends Refusal {
 
   /// A line by which incidents are one event in a circle.
   record SameInACircle(int line) implements LogRecordFault {}
+
+  /// A field that names a record of the case that is not there.
+  record NameNotOnRecord(String field) implements LogRecordFault {}
+
+  /// A file that is too large.
+  record IncidentFileTooLarge(int mebibytes) implements LogRecordFault {}
+
+  /// More incidents than one import may add.
+  record TooManyIncidents(int count, int most) implements LogRecordFault {}
 }

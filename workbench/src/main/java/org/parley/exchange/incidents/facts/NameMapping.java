@@ -18,6 +18,10 @@ import org.parley.model.party.Party;
 /// an unmapped party is no party of this case, and is counted.
 public final class NameMapping {
 
+  /// What a word is mapped to that means nothing of the case: a party is none of it, an incident of
+  /// a kind is left out of an import.
+  public static final String NOTHING = "-";
+
   /// The category of a word.
   public enum About {
     PARTY,
@@ -29,10 +33,12 @@ public final class NameMapping {
   private final Map<About, Map<String, String>> meanings = new EnumMap<>(About.class);
   private final Map<String, PartyId> parties = new HashMap<>();
   private final TreeMap<String, Integer> unknown = new TreeMap<>();
+  private final Map<About, Map<String, Integer>> met = new EnumMap<>(About.class);
 
   private NameMapping() {
     for (About each : About.values()) {
       meanings.put(each, new HashMap<>());
+      met.put(each, new TreeMap<>());
     }
   }
 
@@ -55,9 +61,7 @@ public final class NameMapping {
   ///
   /// @throws IllegalArgumentException with the invalid line or id
   public NameMapping with(String map) {
-    NameMapping result = new NameMapping();
-    result.parties.putAll(parties);
-    meanings.forEach((about, words) -> result.of(about).putAll(words));
+    NameMapping result = copy();
     int number = 0;
     for (String line : map.lines().toList()) {
       number++;
@@ -72,12 +76,32 @@ public final class NameMapping {
         throw new UnusableRecordException(new LogRecordFault.NotAMapLine(number), said);
       }
       String meant = said.substring(equals + 3).strip();
-      if (about == About.PARTY) {
-        new PartyId(meant);
-      }
-      result.of(about).put(fold(said.substring(space, equals)), meant);
+      result.put(about, said.substring(space, equals), meant);
     }
     return result;
+  }
+
+  /// These names and others of one category, as they are written and meant.
+  ///
+  /// @throws IllegalArgumentException with the invalid id
+  public NameMapping with(About about, Map<String, String> words) {
+    NameMapping result = copy();
+    words.forEach((written, meant) -> result.put(about, written, meant));
+    return result;
+  }
+
+  private NameMapping copy() {
+    NameMapping result = new NameMapping();
+    result.parties.putAll(parties);
+    meanings.forEach((about, words) -> result.of(about).putAll(words));
+    return result;
+  }
+
+  private void put(About about, String written, String meant) {
+    if (about == About.PARTY && !meant.equals(NOTHING)) {
+      new PartyId(meant);
+    }
+    of(about).put(fold(written), meant);
   }
 
   private static @Nullable About about(String word) {
@@ -93,7 +117,9 @@ public final class NameMapping {
   public Named party(String written) {
     String key = fold(written);
     String mapped = of(About.PARTY).get(key);
-    PartyId party = mapped != null ? new PartyId(mapped) : parties.get(key);
+    PartyId party =
+        mapped == null ? parties.get(key) : mapped.equals(NOTHING) ? null : new PartyId(mapped);
+    count(About.PARTY, written);
     if (party == null) {
       unknown.merge(written, 1, Integer::sum);
     }
@@ -107,12 +133,25 @@ public final class NameMapping {
 
   /// The meaning of a mapped word.
   public Optional<String> find(About about, String written) {
+    count(about, written);
     return Optional.ofNullable(of(about).get(fold(written)));
   }
 
   /// Names that are no party of the case, with how often each was met.
   public Map<String, Integer> unknown() {
     return new TreeMap<>(unknown);
+  }
+
+  /// Every word of a category that was met, with how often.
+  public Map<String, Integer> met(About about) {
+    return new TreeMap<>(met.getOrDefault(about, Map.of()));
+  }
+
+  private void count(About about, String written) {
+    Map<String, Integer> counts = met.get(about);
+    if (counts != null && !written.isBlank()) {
+      counts.merge(written.strip(), 1, Integer::sum);
+    }
   }
 
   private Map<String, String> of(About about) {

@@ -25,8 +25,8 @@ import org.parley.exchange.incidents.text.Chunk;
 import org.parley.model.InvalidValueException;
 import org.parley.wording.Complaint;
 
-/// Rows: UCDP GED by its column names, or Parley's own by a row of HXL tags or by the names of the
-/// fields. Titles may stand above.
+/// Rows: a table of others by its column names, or Parley's own by a row of HXL tags or by the
+/// names of the fields. Titles may stand above.
 public final class CsvForm implements Form {
 
   private static final int MOST_TITLES = 25;
@@ -38,7 +38,7 @@ public final class CsvForm implements Form {
   private final List<Chunk> titles = new ArrayList<>();
   private List<String> header = List.of();
   private List<@Nullable IncidentField> fields = List.of();
-  private boolean isGed;
+  private @Nullable KnownTable table;
   private boolean isGivenUp;
 
   /// @param separator the separator of cells, known once a row was split
@@ -51,8 +51,8 @@ public final class CsvForm implements Form {
 
   @Override
   public Set<IncidentForm> forms() {
-    return isGed
-        ? Set.of(IncidentForm.UCDP_GED)
+    return table != null
+        ? Set.of(table.form())
         : header.isEmpty() ? Set.of() : Set.of(IncidentForm.TAGGED_ROWS);
   }
 
@@ -94,8 +94,8 @@ public final class CsvForm implements Form {
 
   private void begin(Chunk chunk, List<String> cells) {
     List<String> lower = cells.stream().map(each -> each.strip().toLowerCase(Locale.ROOT)).toList();
-    if (new HashSet<>(lower).containsAll(GedRow.NEEDED)) {
-      isGed = true;
+    table = KnownTable.of(new HashSet<>(lower));
+    if (table != null) {
       header = cells;
     } else if (cells.stream().allMatch(each -> each.isBlank() || each.strip().startsWith("#"))) {
       header = cells;
@@ -124,7 +124,7 @@ public final class CsvForm implements Form {
   }
 
   private void row(Chunk chunk, List<String> cells) {
-    if (!isGed && isTags(cells)) {
+    if (table == null && isTags(cells)) {
       header = cells;
       fields = cells.stream().<@Nullable IncidentField>map(IncidentField::ofTag).toList();
       receiver.empty(chunk);
@@ -154,12 +154,12 @@ public final class CsvForm implements Form {
   }
 
   private LogRecord record(Origin origin, List<String> cells) {
-    if (isGed) {
+    if (table != null) {
       Map<String, String> byName = new HashMap<>();
       for (int i = 0; i < cells.size(); i++) {
         byName.put(header.get(i).strip().toLowerCase(Locale.ROOT), cells.get(i));
       }
-      return new GedRow(byName, origin, names).read();
+      return table.read(byName, origin, names);
     }
     Map<IncidentField, String> values = new EnumMap<>(IncidentField.class);
     for (int i = 0; i < cells.size(); i++) {

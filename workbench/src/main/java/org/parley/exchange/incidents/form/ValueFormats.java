@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ final class ValueFormats {
   private static final Pattern DAY_ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[ T].*)?");
   private static final Pattern DAY_SLASHED =
       Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: .*)?");
+  private static final Pattern DAY_WRITTEN =
+      Pattern.compile("(\\d{1,2})[-. ]+(\\d{1,2}|\\p{Alpha}{3,9})[-. ]+(\\d{4})(?:[, ].*)?");
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final Pattern COUNT = Pattern.compile("\\d{1,12}");
   private static final Pattern DEGREES = Pattern.compile("[-+]?\\d{1,3}(\\.\\d{1,15})?");
 
@@ -78,6 +83,26 @@ final class ValueFormats {
         new LogRecordFault.NotACalendarDay(what, monthFirst ? "1/22/2014" : "22/01/2014"), written);
   }
 
+  /// A day with the day first, the month as a number or an English word, or as `2014-01-22`; a time
+  /// of day is ignored.
+  static LocalDate dayFirst(String what, String written) {
+    Matcher parts = DAY_WRITTEN.matcher(written.strip());
+    if (!parts.matches()) {
+      return day(what, written, false);
+    }
+    String word = parts.group(2).toLowerCase(Locale.ROOT);
+    int month =
+        Character.isDigit(word.charAt(0))
+            ? Integer.parseInt(word)
+            : MONTHS.indexOf(word.substring(0, 3)) + 1;
+    try {
+      return LocalDate.of(number(parts, 3), month, number(parts, 1));
+    } catch (DateTimeException e) {
+      throw new UnusableRecordException(
+          new LogRecordFault.NotACalendarDay(what, "22/01/2014"), written);
+    }
+  }
+
   private static int number(Matcher matcher, int group) {
     return Integer.parseInt(matcher.group(group));
   }
@@ -103,6 +128,16 @@ final class ValueFormats {
       throw new UnusableRecordException(new LogRecordFault.NotDegrees(what), written);
     }
     return new BigDecimal(written.strip());
+  }
+
+  /// The words of a category, joined by hyphens: "Explosions/Remote violence" becomes
+  /// `explosions-remote-violence`.
+  static String word(String written) {
+    return written
+        .strip()
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+        .replaceAll("^-|-$", "");
   }
 
   static boolean isYes(String what, String written) {

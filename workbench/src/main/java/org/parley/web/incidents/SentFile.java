@@ -1,0 +1,109 @@
+package org.parley.web.incidents;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.parley.exchange.incidents.facts.LogRecordFault;
+import org.parley.exchange.incidents.facts.UnusableRecordException;
+import org.parley.exchange.sheet.BadSheetException;
+import org.parley.exchange.sheet.SheetReader;
+import org.parley.exchange.tree.InputFile;
+
+/// A file as it was sent, kept in memory in small: tables of incidents are mostly repetition.
+///
+/// @param name its name
+/// @param packed its bytes, deflated
+/// @param size how many bytes it has
+public record SentFile(String name, byte[] packed, long size) {
+
+  /// The largest file that is taken in.
+  public static final int LARGEST = 64 << 20;
+
+  private static final int LONGEST_NAME = 200;
+  private static final int BUFFER = 1 << 16;
+
+  /// Reads a file; of a workbook, its first sheet.
+  ///
+  /// @throws UnusableRecordException if it is too large
+  /// @throws BadSheetException if it is a workbook that cannot be read
+  public static SentFile read(String name, InputStream in) throws IOException {
+    byte[] head = in.readNBytes(4);
+    if (isWorkbook(head)) {
+      return of(name, sheet(name, head, in));
+    }
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    long size = head.length;
+    Deflater fast = new Deflater(Deflater.BEST_SPEED);
+    try (OutputStream out = new DeflaterOutputStream(packed, fast, BUFFER)) {
+      out.write(head);
+      byte[] buffer = new byte[BUFFER];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        size += n;
+        refuseBeyond(size, LARGEST);
+        out.write(buffer, 0, n);
+      }
+    } finally {
+      fast.end();
+    }
+    return new SentFile(cut(name), packed.toByteArray(), size);
+  }
+
+  /// A text.
+  public static SentFile of(String name, String text) throws IOException {
+    return read(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void refuseBeyond(long size, int largest) {
+    if (size > largest) {
+      throw new UnusableRecordException(new LogRecordFault.IncidentFileTooLarge(largest >> 20));
+    }
+  }
+
+  private static boolean isWorkbook(byte[] head) {
+    return head.length == 4
+        && ((head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4)
+            || ((head[0] & 0xff) == 0xd0
+                && (head[1] & 0xff) == 0xcf
+                && head[2] == 0x11
+                && (head[3] & 0xff) == 0xe0));
+  }
+
+  private static String sheet(String name, byte[] head, InputStream in) throws IOException {
+    byte[] rest = in.readNBytes(InputFile.LARGEST);
+    refuseBeyond((long) head.length + rest.length, InputFile.LARGEST);
+    ByteBuffer all = ByteBuffer.allocate(head.length + rest.length).put(head).put(rest).flip();
+    return SheetReader.read(new InputFile(name, all)).toCsv();
+  }
+
+  private static String cut(String name) {
+    String line = name.replaceAll("\\p{Cntrl}", " ").strip();
+    return line.substring(0, Math.min(LONGEST_NAME, line.length()));
+  }
+
+  /// Its bytes.
+  InputStream open() {
+    return new InflaterInputStream(new ByteArrayInputStream(packed));
+  }
+
+  @Override
+  public String toString() {
+    return "SentFile[" + name + ", " + size + " bytes]";
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+}
