@@ -61,6 +61,9 @@ final class IncidentMemory {
 
   /// Keeps what words were said to mean.
   static void keep(Context ctx, CaseView view, ImportChoices choices) {
+    if (choices.words().isEmpty()) {
+      return;
+    }
     Map<String, String> all = read(ctx);
     choices
         .words()

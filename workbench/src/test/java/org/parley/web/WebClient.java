@@ -86,7 +86,7 @@ public class WebClient {
       device = given;
     } else if (given.startsWith("parley-language=")) {
       language = given;
-    } else {
+    } else if (!given.startsWith("parley-incident-words=")) {
       cookie = given;
     }
   }

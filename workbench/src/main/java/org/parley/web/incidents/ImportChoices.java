@@ -11,6 +11,7 @@ import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.exchange.incidents.facts.NameMapping.About;
 import org.parley.exchange.incidents.records.IncidentScope;
 import org.parley.model.Id;
+import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.place.Place;
 import org.parley.model.place.PlaceId;
@@ -56,7 +57,7 @@ public record ImportChoices(
             String word = each.getKey().replaceFirst("^" + prefix, "");
             if (each.getKey().startsWith(prefix)
                 && isMeant(about, value, view)
-                && !isNobody(about, word, value, plain)) {
+                && !isUsual(about, word, value, plain)) {
               words.computeIfAbsent(about, _ -> new LinkedHashMap<>()).put(word, value);
             }
           });
@@ -79,11 +80,12 @@ public record ImportChoices(
     };
   }
 
-  /// Whether a name is said to be no party, and would be none anyway: a suggestion stays open.
-  private static boolean isNobody(About about, String word, String value, NameMapping plain) {
+  /// Whether a name is said to mean what it means anyway: nothing was chosen for it, and a
+  /// suggestion stays open.
+  private static boolean isUsual(About about, String word, String value, NameMapping plain) {
+    PartyId usual = about == About.PARTY ? plain.party(word).party() : null;
     return about == About.PARTY
-        && value.equals(NameMapping.NOTHING)
-        && plain.party(word).party() == null;
+        && value.equals(usual == null ? NameMapping.NOTHING : usual.value());
   }
 
   /// The first value of a field; empty for none.

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.parley.model.LocalizedText;
 import org.parley.model.PartyId;
 import org.parley.model.party.Party;
 
@@ -25,17 +27,15 @@ final class SideSuggestion {
 
   SideSuggestion(Collection<Party> parties) {
     for (Party each : parties) {
-      add(each.name().byLanguage().values(), each.id());
-      add(each.label().byLanguage().values(), each.id());
+      add(each.name(), each.id());
+      add(each.label(), each.id());
     }
   }
 
-  private void add(Collection<String> said, PartyId party) {
-    for (String each : said) {
-      if (each.length() >= SHORTEST) {
-        names.add(new NameOfParty(words(each), party));
-      }
-    }
+  private void add(LocalizedText name, PartyId party) {
+    Stream.concat(Stream.of(name.text()), name.others().values().stream())
+        .filter(each -> each.length() >= SHORTEST)
+        .forEach(each -> names.add(new NameOfParty(words(each), party)));
   }
 
   private static String words(String name) {
