@@ -77,9 +77,7 @@ final class CaseEditor {
   EditResult edit(List<CaseEdit> edits) throws IOException {
     try {
       readAgain();
-      for (CaseEdit edit : edits) {
-        apply(edit);
-      }
+      applyAll(edits);
       after.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
       Loaded loaded = readBack();
       write();
@@ -114,6 +112,66 @@ final class CaseEditor {
   private String text(String file) {
     String text = after.get(file);
     return text != null ? text : before.getOrDefault(file, "");
+  }
+
+  // many changes
+
+  /// Applies the changes in their order. Many new records of one kind after each other go into
+  /// their list together: a file is then parsed once for all of them, and not once for each.
+  private void applyAll(List<CaseEdit> edits) throws RefusedException {
+    int at = 0;
+    while (at < edits.size()) {
+      apply(edits.get(at));
+      int next = at + 1;
+      String key = keyOfPlacedAdd(edits.get(at));
+      while (key != null && next < edits.size() && key.equals(keyOfPlacedAdd(edits.get(next)))) {
+        int until = addMany(key, edits, next);
+        if (until == next) {
+          break;
+        }
+        next = until;
+      }
+      at = next;
+    }
+  }
+
+  /// The key of a new record whose file is not asked for; null for other changes.
+  private static @Nullable String keyOfPlacedAdd(CaseEdit edit) {
+    return edit instanceof CaseEdit.Add(CaseRecord record, String file) && file == null
+        ? Kinds.keyOf(record)
+        : null;
+  }
+
+  /// Adds the records that fit into one file; returns the first change that is not applied.
+  private int addMany(String key, List<CaseEdit> edits, int from) throws RefusedException {
+    String file = fileFor(key);
+    if (!CaseText.of(file, text(file)).takesMany(key)) {
+      return from;
+    }
+    List<CaseRecord> added = new ArrayList<>();
+    int room = CaseFiles.MAX_FILE_BYTES - ROOM - text(file).getBytes(StandardCharsets.UTF_8).length;
+    int length = 0;
+    int at = from;
+    while (at < edits.size()
+        && length < room
+        && key.equals(keyOfPlacedAdd(edits.get(at)))
+        && edits.get(at) instanceof CaseEdit.Add(CaseRecord record, _)) {
+      placed(record, file);
+      added.add(record);
+      length += CaseText.bytes(record);
+      at++;
+    }
+    patch(file, text -> text.addAll(key, added));
+    return at;
+  }
+
+  private void placed(CaseRecord record, String file) throws RefusedException {
+    String id = record.id().value();
+    if (files.containsKey(id)) {
+      throw new RefusedException(files.get(id), EditRefusal.Plain.ADDED_ID_TAKEN, id);
+    }
+    records.put(id, record);
+    files.put(id, file);
   }
 
   // one change

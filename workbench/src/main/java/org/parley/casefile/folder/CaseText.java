@@ -1,5 +1,7 @@
 package org.parley.casefile.folder;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.folder.RecordPatch.Slot;
 import org.parley.casefile.shape.FlowText;
@@ -80,6 +82,31 @@ final class CaseText {
       append(key, shape, record);
     }
     return patch.apply();
+  }
+
+  /// Whether there is a list of such records, a line for each, to append several to.
+  boolean takesMany(String key) {
+    return top != null
+        && top.get(key) instanceof Sequence list
+        && !list.flow()
+        && !list.items().isEmpty();
+  }
+
+  /// The text with more records after those of their list, as [#takesMany] allows.
+  String addAll(String key, List<CaseRecord> added) {
+    Shape.Structure shape = shape(key);
+    if (top == null || !(top.get(key) instanceof Sequence list)) {
+      throw new TextPatch.Unpatchable("there is no list of " + key);
+    }
+    added.forEach(each -> records.insertItem(shape, list, list.items().size(), each));
+    return patch.apply();
+  }
+
+  /// How many bytes the text of a record has, but for its indentation.
+  static int bytes(CaseRecord record) {
+    return RecordText.item(shape(Kinds.keyOf(record)), record, 2)
+        .getBytes(StandardCharsets.UTF_8)
+        .length;
   }
 
   private void append(String key, Shape.Structure shape, CaseRecord record) {
