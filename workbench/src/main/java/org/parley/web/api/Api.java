@@ -99,6 +99,7 @@ public final class Api {
     all.addAll(JobLines.lines(Api::lines));
     all.addAll(TextLines.lines());
     all.addAll(TableLines.lines());
+    all.addAll(IncidentLines.lines());
     all.addAll(PeopleLines.lines());
     return all.stream().map(Api::withPast).toList();
   }

@@ -197,6 +197,10 @@ class ApiExamplesTest {
     ObjectNode table = node().put("kind", "sources");
     table.put("text", "Title;Publisher;Published on\nTalks go on;Wire;28.12.2025\n");
     example(world, "importTable", Map.of(), table.put("save", true));
+    ObjectNode incidents = node().put("file", "wire.csv");
+    incidents.put(
+        "text", "id,kind,occurred,actor,target,source\nw1,attack,2026-01-02,Navy,XX,Wire\n");
+    example(world, "importIncidents", Map.of(), incidents.put("save", true));
 
     proposal(world);
     reading(world);

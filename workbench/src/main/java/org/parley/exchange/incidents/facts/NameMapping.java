@@ -61,7 +61,18 @@ public final class NameMapping {
   ///
   /// @throws IllegalArgumentException with the invalid line or id
   public NameMapping with(String map) {
-    NameMapping result = copy();
+    NameMapping result = this;
+    for (Map.Entry<About, Map<String, String>> each : words(map).entrySet()) {
+      result = result.with(each.getKey(), each.getValue());
+    }
+    return result;
+  }
+
+  /// The words of a map, with what they mean, by category.
+  ///
+  /// @throws IllegalArgumentException with the invalid line
+  public static Map<About, Map<String, String>> words(String map) {
+    Map<About, Map<String, String>> words = new EnumMap<>(About.class);
     int number = 0;
     for (String line : map.lines().toList()) {
       number++;
@@ -75,10 +86,11 @@ public final class NameMapping {
       if (about == null || equals <= space) {
         throw new UnusableRecordException(new LogRecordFault.NotAMapLine(number), said);
       }
-      String meant = said.substring(equals + 3).strip();
-      result.put(about, said.substring(space, equals), meant);
+      words
+          .computeIfAbsent(about, _ -> new HashMap<>())
+          .put(said.substring(space, equals).strip(), said.substring(equals + 3).strip());
     }
-    return result;
+    return words;
   }
 
   /// These names and others of one category, as they are written and meant.
