@@ -89,6 +89,7 @@ class SpokenPagesTest {
           "/grid/points",
           "/grid/claims",
           "/import/table",
+          "/import/incidents",
           "/templates",
           "/templates/ladder",
           "/templates/phased-withdrawal",
@@ -193,6 +194,7 @@ class SpokenPagesTest {
               || path.startsWith(Address.SIGNED.path()) // looked at with an accord of its own
               || path.equals(Address.NOTICES.path()) // of a team alone: NoticesStoryTest
               || path.startsWith("/import/table/") // files, and the page of the table again
+              || path.startsWith("/import/incidents/") // a file: IncidentImportStoryTest
               || path.startsWith("/export/") // worded as the page of the plan is
               || pages.stream()
                   .anyMatch(

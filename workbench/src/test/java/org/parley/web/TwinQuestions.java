@@ -817,6 +817,14 @@ final class TwinQuestions {
               "/import/table", Map.of("kind", kind, "text", table.toString(), "do", action)));
       questions.add(Question.get("/import/table/records?format=csv&kind=" + kind));
     }
+    StringBuilder incidents = new StringBuilder("id,kind,occurred,actor,target\n");
+    for (String id : ids) {
+      incidents.append(String.join(",", id, "attack", "2024-06-01", id, id)).append('\n');
+    }
+    questions.add(Question.get("/import/incidents"));
+    questions.add(
+        Question.form("/import/incidents", Map.of("text", incidents.toString(), "do", action)));
+    questions.add(Question.form("/import/incidents/sent", Map.of("do", action)));
     return questions;
   }
 }

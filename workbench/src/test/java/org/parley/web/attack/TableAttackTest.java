@@ -190,6 +190,39 @@ class TableAttackTest {
     return files;
   }
 
+  /// Files that are none of incidents, or mean harm as such; nothing of them is saved by reading.
+  private static Map<String, byte[]> incidents() throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>(refused());
+    files.putAll(neutral());
+    String heading = "id,kind,occurred,actor,target\n";
+    files.put("a thousand brackets", text("[".repeat(1_000) + "{\"kind\":\"x\"}"));
+    files.put("an object of 7 MiB", text("{\"kind\":\"" + "x".repeat(7 << 20) + "\"}"));
+    files.put("a million bad rows", text(heading + "x\n".repeat(1_000_000)));
+    files.put("a thousand names of parties", text(heading + names()));
+    files.put(
+        "markup as incidents",
+        text(heading + "\"<script>alert(1)</script>\",k,2025-01-01,<img src=x>,\"><svg>\n"));
+    files.put(
+        "control characters by escapes",
+        text("{\"kind\":\"a\\u0000b\\u202e\",\"occurred\":\"2025-01-01\",\"actor\":\"\\ud800\"}"));
+    files.put("a day beyond the calendar", text(heading + "a,k,9999-12-31/..,x,y\n"));
+    files.put("ids that are paths", text(heading + "../../etc/passwd,k,2025-01-01,x,y\n"));
+    return files;
+  }
+
+  private static String names() {
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < 1_000; i++) {
+      names.append(i).append(",k,2025-01-01,n").append(i).append(",m").append(i).append('\n');
+    }
+    return names.toString();
+  }
+
+  /// Where a file that is still being read is looked at; empty once it was read.
+  private static String working(Document page) {
+    return page.select("#incidents[data-hx-get]").attr("data-hx-get");
+  }
+
   private static HttpResponse<String> send(Target.Client client, String path, byte[] bytes) {
     return client.send(
         client
@@ -228,6 +261,21 @@ class TableAttackTest {
               (sent.statusCode() == 200 || sent.statusCode() == 422) && isPlain,
               sent.statusCode() + " " + sent.body());
         }
+      }
+      for (Map.Entry<String, byte[]> each : incidents().entrySet()) {
+        HttpResponse<String> sent = send(ann, "/import/incidents/file", each.getValue());
+        Document page = Jsoup.parse(sent.body());
+        for (String at = working(page); !at.isEmpty(); at = working(page)) {
+          sent = ann.get(at);
+          page = Jsoup.parse(sent.body());
+        }
+        attacks.tried(
+            each.getKey() + " as incidents",
+            List.of(200, 422).contains(sent.statusCode())
+                && (sent.statusCode() == 200 || page.select(".problems").text().contains("Maybe"))
+                && !sent.body().contains(SECRET)
+                && page.select("main script, main img").isEmpty(),
+            sent.statusCode() + " " + page.select("main").text());
       }
       attacks.tried("all of them", before.equals(target.state()), "the case changed");
     }
