@@ -46,7 +46,6 @@ class ReadersOnFormsCensusTest {
           Map.entry("/read/{text}/{proposal}/reopen", "takes it in again"),
           Map.entry("/grid/claims/file", "shows a file, and saves nothing"),
           Map.entry("/import/table/file", "the same, of any kind of record"),
-          Map.entry("/import/incidents/file", "the same, of incidents"),
           Map.entry("/notices", "saves how oneself is told"),
           Map.entry("/waiting", "takes a thing off the own list"));
 

@@ -261,9 +261,7 @@ final class CaseEditor {
     List<String> holding = new ArrayList<>();
     for (String file : names()) {
       String text = text(file);
-      if (text.length() < CaseFiles.MAX_FILE_BYTES - ROOM
-          && text.contains(key)
-          && CaseText.of(file, text).takes(key)) {
+      if (room(text) > 0 && text.contains(key) && CaseText.of(file, text).takes(key)) {
         holding.add(file);
       }
     }
@@ -273,7 +271,7 @@ final class CaseEditor {
     if (names().size() == 1) {
       String only = names().iterator().next();
       CaseText text = CaseText.of(only, text(only));
-      if (text(only).length() < CaseFiles.MAX_FILE_BYTES - ROOM && !text.holds(key)) {
+      if (room(text(only)) > 0 && !text.holds(key)) {
         return only;
       }
     }
@@ -284,10 +282,14 @@ final class CaseEditor {
     return fileName(key, number);
   }
 
+  /// How many bytes more a file takes before records go into another.
+  private static int room(String text) {
+    return CaseFiles.MAX_FILE_BYTES - ROOM - text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
   private boolean isTaken(String file, String key) {
     return names().contains(file)
-        && (CaseText.of(file, text(file)).holds(key)
-            || text(file).length() >= CaseFiles.MAX_FILE_BYTES - ROOM);
+        && (CaseText.of(file, text(file)).holds(key) || room(text(file)) <= 0);
   }
 
   private Set<String> names() {

@@ -153,7 +153,8 @@ final class IncidentLines {
       for (String party : words.getOrDefault(About.PARTY, Map.of()).values()) {
         if (!party.equals(NameMapping.NOTHING)
             && asked.open().view().find(new PartyId(party)).isEmpty()) {
-          throw BadQuery.ofBody("map", "there is no party \"" + party + "\"", "Maybe add it first.");
+          throw BadQuery.ofBody(
+              "map", "there is no party \"" + party + "\"", "Maybe add it first.");
         }
       }
       return words;
@@ -184,9 +185,7 @@ final class IncidentLines {
             .map(
                 each ->
                     new NameInFile(
-                        each.getKey(),
-                        each.getValue(),
-                        read.partyOf(each.getKey()).orElse(null)))
+                        each.getKey(), each.getValue(), read.partyOf(each.getKey()).orElse(null)))
             .toList(),
         read.faults().stream().map(IncidentLines::fault).toList(),
         read.fired().duties().stream().map(each -> duties.duty(each.verdict())).toList(),
