@@ -149,7 +149,7 @@ final class CaseEditor {
       return from;
     }
     List<CaseRecord> added = new ArrayList<>();
-    int room = CaseFiles.MAX_FILE_BYTES - ROOM - text(file).getBytes(StandardCharsets.UTF_8).length;
+    int room = room(text(file));
     int length = 0;
     int at = from;
     while (at < edits.size()

@@ -84,11 +84,10 @@ final class CaseText {
     return patch.apply();
   }
 
-  /// Whether there is a list of such records, a line for each, to append several to.
+  /// Whether there is a list of such records to append several to.
   boolean takesMany(String key) {
     return top != null
         && top.get(key) instanceof Sequence list
-        && !list.flow()
         && !list.items().isEmpty();
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -251,6 +252,26 @@ class EditTest {
     Saved saved = assertInstanceOf(Saved.class, result);
     assertEquals(3, saved.loaded().contents().records().size());
     assertEquals(saved.loaded().contents(), loaded(folder).contents());
+  }
+
+  @Test
+  void manyNewRecordsAreWrittenAsOneAfterAnother() throws IOException {
+    for (String contents : List.of(CASE, "{case: {title: T}, parties: [{id: AA, name: A, kind: state}]}\n")) {
+      List<CaseEdit> all = new ArrayList<>();
+      for (int i = 0; i < 30; i++) {
+        all.add(new Add(party("N" + i, "Name " + i, null, List.of()), null));
+      }
+      Files.writeString(folder.resolve("case.yaml"), contents);
+      for (CaseEdit each : all) {
+        CaseFolder one = CaseFolder.of(folder);
+        assertInstanceOf(EditResult.Saved.class, one.edit(loaded(one), List.of(each)));
+      }
+      String singly = text();
+      Files.writeString(folder.resolve("case.yaml"), contents);
+      CaseFolder many = CaseFolder.of(folder);
+      assertInstanceOf(EditResult.Saved.class, many.edit(loaded(many), all));
+      assertEquals(singly, text());
+    }
   }
 
   @Test
