@@ -14,51 +14,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.parley.exchange.incidents.SmallCeasefire;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Files of incidents: who is meant, what would follow, and one change.
 class IncidentImportStoryTest extends TeamStory {
-
-  private static final String CASE =
-      """
-      case: {title: A small ceasefire}
-      parties:
-        - {id: AA, name: Aland, kind: state}
-        - {id: BB, name: Borland, kind: state}
-        - {id: GG, name: Guarantia, kind: state}
-      sources:
-        - {id: text, title: The ceasefire, publisher: The parties, date: 2026-01-01, language: en, reliability: A, kind: official-text}
-      guarantees:
-        - id: notice
-          title: A notice within a day
-          points: p1
-          obligors: GG
-          liability: each
-          beneficiary: AA
-          force: act
-          trigger: {happens: {kinds: shelling, targets: AA}}
-          determination: self-evident
-          ladder:
-            - {name: notice, act: notice, clockFrom: occurrence, within: {length: 24 hours, lastInstant: in-time}}
-          inForce: {once: signature}
-          suspendedClock: stops
-          openDuties: survive
-          escalation: none
-          ties: [fulfilment, voiding, release, suspension, deadline, end]
-          calendar: {zone: UTC, monthEnd: last-day}
-      steps:
-        - {id: signature, title: The ceasefire is signed, happened: 2026-01-01, source: text}
-      points:
-        - {id: p1, number: "1", title: Every attack is answered by a notice, instrument: ceasefire, source: text}
-      instruments:
-        - {id: ceasefire, title: Ceasefire, kind: framework, signatories: [AA, BB, GG], source: text}
-      places:
-        - id: north
-          title: The north
-          geometry: '{"type":"Polygon","coordinates":[[[30,50],[40,50],[40,60],[30,60],[30,50]]]}'
-          source: text
-      """;
 
   private static final String ROWS =
       """
@@ -72,7 +33,7 @@ class IncidentImportStoryTest extends TeamStory {
 
   @Override
   String contents() {
-    return CASE;
+    return SmallCeasefire.CASE;
   }
 
   private Document sent(String text) {

@@ -86,9 +86,7 @@ final class CaseText {
 
   /// Whether there is a list of such records to append several to.
   boolean takesMany(String key) {
-    return top != null
-        && top.get(key) instanceof Sequence list
-        && !list.items().isEmpty();
+    return top != null && top.get(key) instanceof Sequence list && !list.items().isEmpty();
   }
 
   /// The text with more records after those of their list, as [#takesMany] allows.

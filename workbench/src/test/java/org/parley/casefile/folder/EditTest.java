@@ -256,7 +256,8 @@ class EditTest {
 
   @Test
   void manyNewRecordsAreWrittenAsOneAfterAnother() throws IOException {
-    for (String contents : List.of(CASE, "{case: {title: T}, parties: [{id: AA, name: A, kind: state}]}\n")) {
+    for (String contents :
+        List.of(CASE, "{case: {title: T}, parties: [{id: AA, name: A, kind: state}]}\n")) {
       List<CaseEdit> all = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
         all.add(new Add(party("N" + i, "Name " + i, null, List.of()), null));
