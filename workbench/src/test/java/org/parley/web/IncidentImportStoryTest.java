@@ -247,6 +247,27 @@ class IncidentImportStoryTest extends TeamStory {
     }
   }
 
+  @Test
+  void daysAtTheEndOfTheCalendarAreSetAsideOrKept() {
+    Document page =
+        sent(
+            """
+            id,kind,occurred,actor,target
+            a,k,9999-12-31/..,x,y
+            b,k,../2025-01-01,x,y
+            c,k,0001-01-01,x,y
+            d,k,9999-12-31T23:59:59Z,x,y
+            e,k,2025-XX,x,y
+            f,k,2025-21,x,y
+            """);
+    assertEquals(
+        List.of("2", "3"), page.select("[data-table=asides] tbody th").eachText(), page.text());
+    assertEquals(303, saved(page, Map.of()));
+    assertEquals("0001-01-01", record("logEntries", "log-c").path("occurred").asString());
+    assertEquals(
+        "2025-01-01/2025-12-31", record("logEntries", "log-e").path("occurred").asString());
+  }
+
   private HttpResponse<String> upload(String name, byte[] bytes) throws Exception {
     Document page = Jsoup.parse(ann.get("/import/incidents").body());
     return ann.send(

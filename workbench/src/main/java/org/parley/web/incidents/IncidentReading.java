@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,7 @@ public final class IncidentReading {
     }
     at(Step.WATCHING);
     added.faults().stream().limit(MOST_FAULTS).forEach(faults::add);
+    faults.sort(Comparator.comparingLong(each -> each.origin().line()));
     return new IncidentPreview(
         target.open,
         choices,

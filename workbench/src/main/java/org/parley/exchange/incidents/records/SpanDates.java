@@ -58,7 +58,6 @@ final class SpanDates {
     } catch (DateTimeException e) {
       // said below
     }
-    throw new UnusableRecordException(
-        LogRecordFault.Plain.DAY_BEYOND_CALENDAR, Moments.text(moment));
+    throw new UnusableRecordException(LogRecordFault.Plain.DAY_BEYOND_CALENDAR);
   }
 }
