@@ -22,7 +22,7 @@ import org.parley.web.incidents.ImportChoices;
 import org.parley.web.view.Address;
 import org.parley.web.view.Link;
 
-/// What words of files of incidents were said to mean, kept in a cookie.
+/// The meanings that were chosen for words of files of incidents, kept in a cookie.
 ///
 /// It holds digests of case and word, and the meaning. So no name of a file is kept, and nobody
 /// learns what others took in.

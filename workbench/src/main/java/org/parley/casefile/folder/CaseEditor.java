@@ -116,8 +116,8 @@ final class CaseEditor {
 
   // many changes
 
-  /// Applies the changes in their order. Many new records of one kind after each other go into
-  /// their list together: a file is then parsed once for all of them, and not once for each.
+  /// Applies the changes in their order. New records of one kind that follow each other go into
+  /// their list together, so a file is parsed once for all of them.
   private void applyAll(List<CaseEdit> edits) throws RefusedException {
     int at = 0;
     while (at < edits.size()) {

@@ -81,10 +81,10 @@ final class IncidentLines {
   /// @param line the first of them, from 1
   record LineFault(long line, String text, ComplaintAnswer complaint) {}
 
-  private static final IncidentReading.Progress UNWATCHED =
-      new IncidentReading.Progress() {
+  private static final IncidentReading.ReadingProgress UNWATCHED =
+      new IncidentReading.ReadingProgress() {
         @Override
-        public void at(IncidentReading.Step step, int percent) {
+        public void at(IncidentReading.ReadingStep step, int percent) {
           // nobody looks
         }
 

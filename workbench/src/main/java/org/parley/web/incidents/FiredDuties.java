@@ -17,8 +17,8 @@ import org.parley.guarantees.log.LoggedFact;
 import org.parley.guarantees.log.Moments;
 import org.parley.model.cases.CaseView;
 
-/// What would follow from new records: the duties that stand otherwise with them than without, both
-/// after the last record.
+/// The consequences of new records: the duties that stand otherwise with them than without. Both
+/// are seen after the last record.
 ///
 /// @param duties these duties: those broken first, then by the time they are due
 /// @param tally how many of them stand in each state
@@ -49,7 +49,7 @@ public record FiredDuties(
     touched = Set.copyOf(touched);
   }
 
-  /// What follows in a case that becomes another.
+  /// The consequences for a case that becomes another.
   static FiredDuties of(CaseView before, CaseView after) {
     CaseGuarantees with = CaseGuarantees.of(after);
     long moment = with.log().stream().mapToLong(LoggedFact::recorded).max().orElse(Moments.ALWAYS);

@@ -16,7 +16,7 @@ import org.parley.model.cases.CaseView;
 import org.parley.model.place.Place;
 import org.parley.model.place.PlaceId;
 
-/// What somebody chose for a file of incidents.
+/// The choices of somebody for a file of incidents.
 ///
 /// @param words what words of the file mean, by category
 /// @param from the first day, as it was typed; empty for any

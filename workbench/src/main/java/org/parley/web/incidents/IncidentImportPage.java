@@ -112,7 +112,7 @@ public record IncidentImportPage(
     return ReaderChoices.of(open.view(), visitor, "sheet.readers.", false);
   }
 
-  /// What is being done; null if nothing is.
+  /// The work that is being done; null for none.
   public IncidentUpload.State.@Nullable Working working() {
     return state instanceof IncidentUpload.State.Working working ? working : null;
   }
@@ -184,7 +184,7 @@ public record IncidentImportPage(
     return Math.max(0, shown().met().getOrDefault(about, Map.of()).size() - MOST_WORDS);
   }
 
-  /// What a name may mean.
+  /// The parties that a name may mean, and none of them.
   public List<Choice> parties() {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice(NameMapping.NOTHING, Say.text("incident-import.no-party")));
@@ -194,7 +194,7 @@ public record IncidentImportPage(
     return choices;
   }
 
-  /// What a kind may mean: itself, a kind that guarantees name, or nothing.
+  /// The meanings of a kind: itself, a kind that guarantees name, or nothing.
   public List<Choice> kinds() {
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice("", Say.text("incident-import.as-written")));
@@ -203,7 +203,7 @@ public record IncidentImportPage(
     return choices;
   }
 
-  /// What a place may mean; empty where no guarantee names places.
+  /// The meanings of a place; empty where no guarantee names places.
   public List<Choice> places() {
     List<Choice> choices = new ArrayList<>();
     shown().places().forEach(each -> choices.add(new Choice(each, each)));

@@ -17,7 +17,7 @@ import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.web.view.OpenCase;
 
-/// What a file of incidents would add to a case.
+/// The records that a file of incidents would add to a case, and their consequences.
 ///
 /// @param open the case it would be added to
 /// @param choices what was chosen
@@ -68,7 +68,7 @@ public record IncidentPreview(
     return edits;
   }
 
-  /// Whether other choices say the same, whoever may see it.
+  /// Whether other choices say the same, for any readers.
   public boolean isShownBy(ImportChoices other) {
     return met.entrySet().stream()
             .allMatch(

@@ -33,8 +33,8 @@ import org.parley.web.view.OpenCase;
 /// Reads a file of incidents and finds what it would add. Nothing is written.
 public final class IncidentReading {
 
-  /// What is being done.
-  public enum Step {
+  /// The steps of the work.
+  public enum ReadingStep {
     READING,
     COMPARING,
     WATCHING,
@@ -42,10 +42,10 @@ public final class IncidentReading {
   }
 
   /// Is told how far it is, and says whether to stop.
-  public interface Progress {
+  public interface ReadingProgress {
 
     /// @param percent the share of the step done; -1 if unknown
-    void at(Step step, int percent);
+    void at(ReadingStep step, int percent);
 
     boolean mustStop();
   }
@@ -71,23 +71,25 @@ public final class IncidentReading {
   private final SentFile file;
   private final ImportChoices choices;
   private final Target target;
-  private final Progress progress;
+  private final ReadingProgress progress;
   private final List<LogRecord> records = new ArrayList<>();
   private final List<SkippedLines> faults = new ArrayList<>();
 
-  private IncidentReading(SentFile file, ImportChoices choices, Target target, Progress progress) {
+  private IncidentReading(
+      SentFile file, ImportChoices choices, Target target, ReadingProgress progress) {
     this.file = file;
     this.choices = choices;
     this.target = target;
     this.progress = progress;
   }
 
-  /// What a file would add.
+  /// The preview of a file.
   ///
   /// @throws UnusableRecordException if it has no incident, or too many
   /// @throws CancellationException if it was stopped
   public static IncidentPreview of(
-      SentFile file, ImportChoices choices, Target target, Progress progress) throws IOException {
+      SentFile file, ImportChoices choices, Target target, ReadingProgress progress)
+      throws IOException {
     return new IncidentReading(file, choices, target, progress).read();
   }
 
@@ -104,14 +106,14 @@ public final class IncidentReading {
     for (About each : About.values()) {
       met.put(each, names.met(each));
     }
-    at(Step.COMPARING);
+    at(ReadingStep.COMPARING);
     ImportedIncidents added = added(view);
-    at(Step.WATCHING);
+    at(ReadingStep.WATCHING);
     FiredDuties fired = FiredDuties.of(view, after(view, added));
     if (choices.isOnlyTouching()) {
       added = added.only(fired.touched());
     }
-    at(Step.WATCHING);
+    at(ReadingStep.WATCHING);
     added.faults().stream().limit(MOST_FAULTS).forEach(faults::add);
     faults.sort(Comparator.comparingLong(each -> each.origin().line()));
     return new IncidentPreview(
@@ -127,7 +129,7 @@ public final class IncidentReading {
         NameMapping.of(view.parties()));
   }
 
-  private void at(Step step) {
+  private void at(ReadingStep step) {
     progress.at(step, -1);
     if (progress.mustStop()) {
       throw new CancellationException();
@@ -163,7 +165,7 @@ public final class IncidentReading {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         reader.feed(buffer, n);
         done += n;
-        progress.at(Step.READING, (int) (100 * done / Math.max(1, file.size())));
+        progress.at(ReadingStep.READING, (int) (100 * done / Math.max(1, file.size())));
         if (progress.mustStop()) {
           throw new CancellationException();
         }

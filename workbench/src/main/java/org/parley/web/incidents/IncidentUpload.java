@@ -22,7 +22,7 @@ public final class IncidentUpload {
     /// It is being read or saved.
     ///
     /// @param percent the share of the step done; -1 if unknown
-    record Working(IncidentReading.Step step, int percent) implements State {}
+    record Working(IncidentReading.ReadingStep step, int percent) implements State {}
 
     /// It cannot be read.
     record Unusable(Complaint why) implements State {}
@@ -55,7 +55,7 @@ public final class IncidentUpload {
   private final SentFile file;
   private final Workers workers;
   private final String person;
-  private volatile State state = new State.Working(IncidentReading.Step.READING, 0);
+  private volatile State state = new State.Working(IncidentReading.ReadingStep.READING, 0);
   private volatile @Nullable Work work;
 
   IncidentUpload(String key, SentFile file, Workers workers, String person) {
@@ -70,7 +70,7 @@ public final class IncidentUpload {
   /// @throws java.util.concurrent.RejectedExecutionException if too many wait
   void read(ImportChoices choices, IncidentReading.Target target) {
     begin(
-        IncidentReading.Step.READING,
+        IncidentReading.ReadingStep.READING,
         progress -> {
           try {
             return new State.Shown(IncidentReading.of(file, choices, target, progress), List.of());
@@ -86,7 +86,7 @@ public final class IncidentUpload {
   ///
   /// @throws java.util.concurrent.RejectedExecutionException if too many wait
   void save(IncidentPreview shown, Saving saving) {
-    begin(IncidentReading.Step.SAVING, _ -> saved(shown, saving.save(shown)));
+    begin(IncidentReading.ReadingStep.SAVING, _ -> saved(shown, saving.save(shown)));
   }
 
   private static State saved(IncidentPreview shown, SaveOutcome outcome) {
@@ -102,12 +102,12 @@ public final class IncidentUpload {
   }
 
   private synchronized void begin(
-      IncidentReading.Step step, Function<IncidentReading.Progress, State> body) {
+      IncidentReading.ReadingStep step, Function<IncidentReading.ReadingProgress, State> body) {
     Work before = work;
     if (before != null && !before.isFinished()) {
       return;
     }
-    state = new State.Working(step, step == IncidentReading.Step.READING ? 0 : -1);
+    state = new State.Working(step, step == IncidentReading.ReadingStep.READING ? 0 : -1);
     // a scoped value does not follow into the threads of an executor
     Language language = Language.current();
     work =
@@ -122,7 +122,7 @@ public final class IncidentUpload {
   }
 
   private static State ended(
-      Function<IncidentReading.Progress, State> body, ProgressOfWork progress) {
+      Function<IncidentReading.ReadingProgress, State> body, ProgressOfWork progress) {
     try {
       return body.apply(progress);
     } catch (CancellationException e) {
@@ -131,7 +131,7 @@ public final class IncidentUpload {
   }
 
   /// Tells the page how far the work is.
-  private final class ProgressOfWork implements IncidentReading.Progress {
+  private final class ProgressOfWork implements IncidentReading.ReadingProgress {
     private final Work work;
 
     ProgressOfWork(Work work) {
@@ -139,7 +139,7 @@ public final class IncidentUpload {
     }
 
     @Override
-    public void at(IncidentReading.Step step, int percent) {
+    public void at(IncidentReading.ReadingStep step, int percent) {
       state = new State.Working(step, percent);
     }
 
@@ -153,8 +153,8 @@ public final class IncidentUpload {
   void stop() {
     Work current = work;
     if (current != null
-        && state instanceof State.Working(IncidentReading.Step step, _)
-        && step != IncidentReading.Step.SAVING) {
+        && state instanceof State.Working(IncidentReading.ReadingStep step, _)
+        && step != IncidentReading.ReadingStep.SAVING) {
       current.stop();
     }
   }

@@ -18,8 +18,8 @@ import org.parley.model.party.Party;
 /// an unmapped party is no party of this case, and is counted.
 public final class NameMapping {
 
-  /// What a word is mapped to that means nothing of the case: a party is none of it, an incident of
-  /// a kind is left out of an import.
+  /// The meaning of a word that means nothing of the case. Such a name is no party, and incidents
+  /// of such a kind are left out of an import.
   public static final String NOTHING = "-";
 
   /// The category of a word.

@@ -25,8 +25,8 @@ import org.parley.exchange.incidents.text.Chunk;
 import org.parley.model.InvalidValueException;
 import org.parley.wording.Complaint;
 
-/// Rows: a table of others by its column names, or Parley's own by a row of HXL tags or by the
-/// names of the fields. Titles may stand above.
+/// Rows of a table that others publish, known by its column names, or of Parley's own. These have a
+/// row of HXL tags or the names of the fields. Titles may stand above.
 public final class CsvForm implements Form {
 
   private static final int MOST_TITLES = 25;

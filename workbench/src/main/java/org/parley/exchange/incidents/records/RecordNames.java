@@ -14,9 +14,9 @@ import org.parley.model.Id;
 
 /// Gives the records of a file their ids, the same each time the file is read.
 ///
-/// An id of the file is kept where it can be one of the case; otherwise it is written in letters
-/// and a digest of it is added. A line without an id gets one of its content, so it is recognised
-/// at another line. Equal lines are numbered.
+/// An id of the file is kept where it can be one of the case. Otherwise it is written in letters,
+/// with a digest of it. A line without an id gets one of its content, so it is recognised at
+/// another line. Equal lines are numbered.
 final class RecordNames {
 
   private static final String OF_ENTRY = "log-";
@@ -41,7 +41,7 @@ final class RecordNames {
     return number == 1 ? name : name + "-" + number;
   }
 
-  /// What the line says, whatever its words are mapped to.
+  /// The content of a line, independent of the meaning of its words.
   private static String content(IncidentReport report) {
     return String.join(
         "\n",
