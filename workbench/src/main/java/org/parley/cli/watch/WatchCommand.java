@@ -54,8 +54,8 @@ import picocli.CommandLine.Spec;
         "%nExit code 0: all read, nothing broken. 1: a duty is breached, or the case has problems. 65:"
             + " lines were kept aside. 66: no such folder or file.%n%n",
     footer = {
-      "EVENTS are UCDP GED (CSV), PLOVER (JSON), GeoJSON, rows under HXL tags, or objects of Parley's",
-      "own; the format is detected. Nothing is merged or dropped silently.",
+      "EVENTS are ACLED, UCDP GED or OSCE tables (CSV), PLOVER (JSON), GeoJSON, rows under HXL tags, or",
+      "objects of Parley's own; the format is detected. Nothing is merged or dropped silently.",
       "",
       "Examples:",
       "  parley watch my-case events.csv",
