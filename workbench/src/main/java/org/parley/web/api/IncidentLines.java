@@ -18,6 +18,7 @@ import org.parley.exchange.incidents.facts.NameMapping.About;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
 import org.parley.model.CaseRecord;
 import org.parley.model.Id;
+import org.parley.model.InvalidValueException;
 import org.parley.model.PartyId;
 import org.parley.model.checks.References;
 import org.parley.web.api.line.Asked;
@@ -130,7 +131,7 @@ final class IncidentLines {
           target(asked),
           UNWATCHED);
     } catch (UnusableRecordException e) {
-      throw BadQuery.ofBody("text", e.why().message(), e.why().advice() + ".");
+      throw refused("text", e.why());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -158,9 +159,15 @@ final class IncidentLines {
         }
       }
       return words;
-    } catch (IllegalArgumentException e) {
-      throw BadQuery.ofBody("map", Complaint.sentence(e), "");
+    } catch (UnusableRecordException e) {
+      throw refused("map", e.why());
+    } catch (InvalidValueException e) {
+      throw refused("map", Complaint.of(e));
     }
+  }
+
+  private static BadQuery refused(String key, Complaint why) {
+    return BadQuery.ofBody(key, why.message(), why.advice() + ".");
   }
 
   private static IncidentReading.Target target(Asked asked) {
