@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.parley.web.service.Visitor;
 import org.parley.web.work.Workers;
 
@@ -42,7 +43,7 @@ public final class IncidentUploads {
   /// Forgets the oldest, so that so many stay.
   ///
   /// @param visitor whose; null for everybody's
-  private void forget(@org.jspecify.annotations.Nullable Visitor visitor, int kept) {
+  private void forget(@Nullable Visitor visitor, int kept) {
     long there =
         uploads.values().stream()
             .filter(each -> visitor == null || each.visitor.equals(visitor))

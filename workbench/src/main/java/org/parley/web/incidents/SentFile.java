@@ -17,17 +17,25 @@ import org.parley.exchange.sheet.SheetReader;
 import org.parley.exchange.tree.InputFile;
 
 /// A file as it was sent, kept in memory in small: tables of incidents are mostly repetition.
-///
-/// @param name its name
-/// @param packed its bytes, deflated
-/// @param size how many bytes it has
-public record SentFile(String name, byte[] packed, long size) {
+public final class SentFile {
 
   /// The largest file that is taken in.
   public static final int LARGEST = 64 << 20;
 
   private static final int LONGEST_NAME = 200;
   private static final int BUFFER = 1 << 16;
+
+  private final String name;
+  private final byte[] packed;
+  private final long size;
+
+  /// @param packed its bytes, deflated
+  /// @param size how many bytes it has
+  private SentFile(String name, byte[] packed, long size) {
+    this.name = name;
+    this.packed = packed;
+    this.size = size;
+  }
 
   /// Reads a file; of a workbook, its first sheet.
   ///
@@ -92,18 +100,18 @@ public record SentFile(String name, byte[] packed, long size) {
     return new InflaterInputStream(new ByteArrayInputStream(packed));
   }
 
+  /// Its name; empty for pasted rows.
+  public String name() {
+    return name;
+  }
+
+  /// How many bytes it has.
+  long size() {
+    return size;
+  }
+
   @Override
   public String toString() {
     return "SentFile[" + name + ", " + size + " bytes]";
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return System.identityHashCode(this);
   }
 }

@@ -53,7 +53,7 @@ final class SideSuggestion {
       if (!whole.contains(each.words) || length < longest) {
         continue;
       }
-      isClear = length > longest || each.party.equals(best) && isClear;
+      isClear = length > longest || (isClear && each.party.equals(best));
       longest = length;
       best = each.party;
     }

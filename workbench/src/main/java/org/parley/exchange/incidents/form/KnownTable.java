@@ -10,19 +10,34 @@ import org.parley.exchange.incidents.facts.Origin;
 
 /// A table that others publish, known by the names of its columns.
 enum KnownTable {
-  UCDP_GED(IncidentForm.UCDP_GED, GedRow.NEEDED) {
+  UCDP_GED(IncidentForm.UCDP_GED) {
+    @Override
+    Set<String> needed() {
+      return GedRow.NEEDED;
+    }
+
     @Override
     LogRecord read(Map<String, String> cells, Origin origin, NameMapping names) {
       return new GedRow(cells, origin, names).read();
     }
   },
-  ACLED(IncidentForm.ACLED, AcledRow.NEEDED) {
+  ACLED(IncidentForm.ACLED) {
+    @Override
+    Set<String> needed() {
+      return AcledRow.NEEDED;
+    }
+
     @Override
     LogRecord read(Map<String, String> cells, Origin origin, NameMapping names) {
       return new AcledRow(cells, origin, names).read();
     }
   },
-  OSCE(IncidentForm.OSCE_TABLE, OsceRow.NEEDED) {
+  OSCE(IncidentForm.OSCE_TABLE) {
+    @Override
+    Set<String> needed() {
+      return OsceRow.NEEDED;
+    }
+
     @Override
     LogRecord read(Map<String, String> cells, Origin origin, NameMapping names) {
       return new OsceRow(cells, origin, names).read();
@@ -30,17 +45,15 @@ enum KnownTable {
   };
 
   private final IncidentForm form;
-  private final Set<String> needed;
 
-  KnownTable(IncidentForm form, Set<String> needed) {
+  KnownTable(IncidentForm form) {
     this.form = form;
-    this.needed = needed;
   }
 
   /// The table with these columns, in small letters; null if it is none of them.
   static @Nullable KnownTable of(Set<String> columns) {
     for (KnownTable each : values()) {
-      if (columns.containsAll(each.needed)) {
+      if (columns.containsAll(each.needed())) {
         return each;
       }
     }
@@ -50,6 +63,9 @@ enum KnownTable {
   IncidentForm form() {
     return form;
   }
+
+  /// The columns it cannot do without, in small letters.
+  abstract Set<String> needed();
 
   /// One of its rows.
   ///

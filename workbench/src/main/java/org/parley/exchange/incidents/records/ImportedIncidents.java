@@ -3,6 +3,7 @@ package org.parley.exchange.incidents.records;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.exchange.incidents.SkippedLines;
 import org.parley.model.CaseRecord;
 import org.parley.model.guarantee.Incident;
@@ -65,8 +66,7 @@ public record ImportedIncidents(
         faults);
   }
 
-  private static boolean isWanted(
-      @org.jspecify.annotations.Nullable IncidentId incident, Set<String> wanted) {
+  private static boolean isWanted(@Nullable IncidentId incident, Set<String> wanted) {
     return incident == null || wanted.contains(incident.value());
   }
 }
