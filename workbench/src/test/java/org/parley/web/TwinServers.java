@@ -337,6 +337,7 @@ final class TwinServers implements AutoCloseable {
                 question
                     .path
                     .replace("{job}", jobs.getOrDefault(client, "none"))
+                    .replace("{sent}", "none")
                     .replace("{text}", texts.getOrDefault(client, "none")))
             .header(
                 "X-Forwarded-For",
