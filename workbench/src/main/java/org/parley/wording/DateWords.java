@@ -3,11 +3,13 @@ package org.parley.wording;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.regex.Pattern;
 import org.parley.model.date.Edtf;
 
 /// Dates the way people write them, in one language.
 public final class DateWords {
 
+  private static final Pattern DOUBT = Pattern.compile("[?~%]");
   private static final String[] SEASONS = {"spring", "summer", "autumn", "winter"};
 
   private final Messages messages;
@@ -44,7 +46,7 @@ public final class DateWords {
   /// "28 December 2025", "about January to March 2026".
   public String say(Edtf date) {
     String written = date.toString();
-    String plain = written.replaceAll("[?~%]", "");
+    String plain = DOUBT.matcher(written).replaceAll("");
     String said = span(plain);
     boolean isApproximate = written.contains("~") || written.contains("%");
     boolean isUncertain = written.contains("?") || written.contains("%");

@@ -77,6 +77,10 @@ public final class Messages {
   private final Language language;
   private final Map<String, String> patterns;
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+  /// The messages without values, which every page has many of.
+  private final Map<String, Phrase> constants = new ConcurrentHashMap<>();
+
   private final ListFormatter and;
   private final ListFormatter or;
   private final DateWords dates;
@@ -152,6 +156,12 @@ public final class Messages {
   ///   phrase or words. A constant is the key of a `select` (`AD_REFERENDUM` as `ad_referendum`). A
   ///   collection of these is joined with "and"
   public Phrase say(String key, Object... values) {
+    return values.length == 0
+        ? constants.computeIfAbsent(key, this::formatted)
+        : formatted(key, values);
+  }
+
+  private Phrase formatted(String key, Object... values) {
     List<Phrase> phrases = new ArrayList<>();
     Map<String, Object> arguments = new HashMap<>();
     for (int i = 0; i < values.length; i += 2) {

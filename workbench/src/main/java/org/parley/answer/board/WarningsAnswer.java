@@ -48,9 +48,4 @@ public record WarningsAnswer(List<RecordWarning> warnings) {
         complaint.value(),
         complaint.advice());
   }
-
-  /// The warnings about one record.
-  public List<RecordWarning> of(Id record) {
-    return warnings.stream().filter(each -> each.record().value().equals(record.value())).toList();
-  }
 }

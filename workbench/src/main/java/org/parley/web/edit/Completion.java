@@ -3,8 +3,10 @@ package org.parley.web.edit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.form.RecordForm;
 import org.parley.casefile.shape.Shape;
@@ -24,6 +26,8 @@ public final class Completion {
   private static final int MOST = 12;
   private static final String OPTIONS = "options";
   private static final String COMPONENTS = "components";
+
+  private static final Map<Class<?>, String> KINDS = new ConcurrentHashMap<>();
 
   private Completion() {}
 
@@ -47,6 +51,10 @@ public final class Completion {
   }
 
   private static String kind(Class<?> idType) {
+    return KINDS.computeIfAbsent(idType, Completion::kindOf);
+  }
+
+  private static String kindOf(Class<?> idType) {
     if (idType == OptionId.class) {
       return OPTIONS;
     }

@@ -1,8 +1,13 @@
 package org.parley.web.ledger;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import org.parley.board.Board;
+import java.util.Map;
 import org.parley.board.cell.Contradiction;
+import org.parley.model.Id;
+import org.parley.model.cases.AsOf;
 import org.parley.model.claim.Claim;
 import org.parley.web.view.Frame;
 import org.parley.web.view.NotOnRecord;
@@ -32,9 +37,20 @@ public record ClaimPage(OpenCase open, Claim claim) {
 
   /// The contradictions between it and other claims on the latest board.
   public List<Contradiction> contradictions() {
-    Board board = open.board(org.parley.model.cases.AsOf.of(open.lastDay()));
-    return board.contradictions().stream()
-        .filter(each -> each.first().equals(claim.id()) || each.second().equals(claim.id()))
-        .toList();
+    return open.once(Contradicted.class, Contradicted::of).byId.getOrDefault(claim.id(), List.of());
+  }
+
+  /// The contradictions of the latest board, by each of the two that cannot both stand.
+  private record Contradicted(Map<Id, List<Contradiction>> byId) {
+
+    static Contradicted of(OpenCase open) {
+      Map<Id, List<Contradiction>> byId = new HashMap<>();
+      for (Contradiction each : open.board(AsOf.of(open.lastDay())).contradictions()) {
+        for (Id id : new HashSet<>(List.of(each.first(), each.second()))) {
+          byId.computeIfAbsent(id, _ -> new ArrayList<>()).add(each);
+        }
+      }
+      return new Contradicted(byId);
+    }
   }
 }

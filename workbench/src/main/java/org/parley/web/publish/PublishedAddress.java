@@ -3,15 +3,15 @@ package org.parley.web.publish;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.web.view.Address;
 
@@ -25,9 +25,20 @@ import org.parley.web.view.Address;
 /// @param parameters by name
 public record PublishedAddress(String path, Map<String, String> parameters) {
 
-  private static final Map<Address, Set<String>> PAGES = new EnumMap<>(Address.class);
-  private static final Map<Address, Set<String>> FILES = new EnumMap<>(Address.class);
-  private static final Map<Address, Pattern> PATTERNS = new EnumMap<>(Address.class);
+  /// An address of the server that is published.
+  ///
+  /// @param path the pattern of its path
+  /// @param parameters those that select what is published
+  /// @param isPage whether it is a page, and no file
+  private record Form(Pattern path, Set<String> parameters, boolean isPage) {
+
+    boolean allows(String path, Set<String> parameters) {
+      return this.parameters.containsAll(parameters) && this.path.matcher(path).matches();
+    }
+  }
+
+  /// By the first segment of their paths, so that few patterns are tried.
+  private static final Map<String, List<Form>> FORMS = new HashMap<>();
 
   private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._,-]{1,200}");
   private static final Pattern SEGMENTS =
@@ -110,9 +121,6 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
         Address.CALENDAR,
         Address.SCHEMA);
     files(Set.of("instrument", "version"), Address.TEXT_XML, Address.TEXT_HTML);
-    for (Address each : Address.values()) {
-      PATTERNS.put(each, Pattern.compile(each.path().replaceAll("\\{[a-z]+}", "[^/]+")));
-    }
   }
 
   public PublishedAddress {
@@ -120,11 +128,23 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
   }
 
   private static void pages(Set<String> parameters, Address... pages) {
-    Arrays.stream(pages).forEach(each -> PAGES.put(each, parameters));
+    Arrays.stream(pages).forEach(each -> add(each, parameters, true));
   }
 
   private static void files(Set<String> parameters, Address... files) {
-    Arrays.stream(files).forEach(each -> FILES.put(each, parameters));
+    Arrays.stream(files).forEach(each -> add(each, parameters, false));
+  }
+
+  private static void add(Address address, Set<String> parameters, boolean isPage) {
+    Pattern path = Pattern.compile(address.path().replaceAll("\\{[a-z]+}", "[^/]+"));
+    FORMS
+        .computeIfAbsent(segment(address.path()), _ -> new ArrayList<>())
+        .add(new Form(path, parameters, isPage));
+  }
+
+  private static String segment(String path) {
+    int end = path.indexOf('/', 1);
+    return end < 0 ? path : path.substring(0, end);
   }
 
   /// The address without parameters of a page or a file.
@@ -191,7 +211,7 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
     }
     Set<String> own = ownParameters().keySet();
     boolean isPart = own.size() < parameters.size();
-    return isPart ? isKnownPart() && allows(PAGES, own) : allows(PAGES, own) || allows(FILES, own);
+    return isPart ? isKnownPart() && isPage(own) : forms().anyMatch(each -> each.allows(path, own));
   }
 
   private boolean isKnownPart() {
@@ -200,12 +220,12 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
         && (parameters.containsKey(TABLE) ? TABLE_FORMATS : PICTURE_FORMATS).contains(format);
   }
 
-  private boolean allows(Map<Address, Set<String>> table, Set<String> own) {
-    return table.entrySet().stream()
-        .anyMatch(
-            each ->
-                Objects.requireNonNull(PATTERNS.get(each.getKey())).matcher(path).matches()
-                    && each.getValue().containsAll(own));
+  private Stream<Form> forms() {
+    return FORMS.getOrDefault(segment(path), List.of()).stream();
+  }
+
+  private boolean isPage(Set<String> own) {
+    return forms().anyMatch(each -> each.isPage && each.allows(path, own));
   }
 
   private Map<String, String> ownParameters() {
@@ -221,7 +241,7 @@ public record PublishedAddress(String path, Map<String, String> parameters) {
 
   /// Whether it is a page, and no part or file.
   public boolean isPage() {
-    return !isData() && ownParameters().equals(parameters) && allows(PAGES, parameters.keySet());
+    return !isData() && ownParameters().equals(parameters) && isPage(parameters.keySet());
   }
 
   /// The page that a table or picture is taken from; the address itself of a page.

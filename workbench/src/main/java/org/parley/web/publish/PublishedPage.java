@@ -5,13 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.parley.web.publish.PublishedLinks.Target;
 import org.parley.web.view.Address;
 
 /// A page of the server, made fit for a reader without one.
@@ -24,33 +23,33 @@ final class PublishedPage {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none';"
           + " form-action 'self'";
+
+  private static final String SEARCH = PublishedAddress.of(Address.SEARCH.path()).file();
+
+  /// Another form of a page.
+  private static final Pattern TOOL =
+      Pattern.compile("[^?]*\\.(?:pdf|docx|xlsx|xml|ics|html)(?:\\?.*)?");
+
   private static final Set<String> SCRIPTS = Set.of("parley.js");
 
-  /// The parts that need a server, besides forms.
-  private static final String SERVED =
-      "details.cite, .work, .building, meta[name=htmx-config], noscript";
-
-  private static final String FIELDS = "button, input, select, textarea, output";
-
-  private static final String LINKS = "a[href], area[href], a[xlink:href]";
+  /// Attributes that scripts of the server read.
+  private static final Set<String> SERVED =
+      Set.of("data-live", "data-events", "data-complete", "data-said");
 
   private final PublicationSite site;
   private final PublishedAddress self;
-  private final UnaryOperator<PublishedAddress> resolving;
+  private final PublishedLinks links;
   private final Document page;
-  private Predicate<PublishedAddress> isThere = _ -> true;
+  private final String up;
   private final Set<PublishedAddress> found = new LinkedHashSet<>();
   private final Set<String> assets = new LinkedHashSet<>();
 
-  /// @param resolving the address at which something is published, where another leads to it
-  PublishedPage(
-      PublicationSite site,
-      PublishedAddress self,
-      byte[] html,
-      UnaryOperator<PublishedAddress> resolving) {
+  /// @param links where links lead; those that lead nowhere are taken out
+  PublishedPage(PublicationSite site, PublishedAddress self, byte[] html, PublishedLinks links) {
     this.site = site;
     this.self = self;
-    this.resolving = resolving;
+    this.links = links;
+    this.up = "../".repeat((int) self.file().chars().filter(each -> each == '/').count());
     this.page = Jsoup.parse(new String(html, StandardCharsets.UTF_8), "");
     this.page.outputSettings().prettyPrint(false);
   }
@@ -71,20 +70,12 @@ final class PublishedPage {
   }
 
   /// Takes out what needs a server, and turns its links to files.
-  ///
-  /// @param isThere whether an address is published; links to others are taken out
-  void settle(Predicate<PublishedAddress> isThere) {
-    this.isThere = isThere;
-    page.select("form").stream().filter(each -> !isSearch(each)).forEach(Element::remove);
-    page.select(FIELDS).stream()
-        .filter(each -> each.closest("form") == null)
-        .forEach(Element::remove);
-    page.select(SERVED).remove();
-    page.select("script").stream().filter(each -> !isKept(each)).forEach(Element::remove);
-    page.getAllElements().forEach(PublishedPage::strip);
-    page.select("form[action]").forEach(this::search);
-    page.select(LINKS).forEach(this::link);
-    page.select("link[href], script[src], img[src], image[href]").forEach(this::load);
+  void settle() {
+    PageParts parts = PageParts.of(page, this::isServed);
+    parts.served().forEach(Element::remove);
+    parts.forms().forEach(this::search);
+    parts.links().forEach(this::link);
+    parts.loads().forEach(this::load);
     page.head()
         .prependElement("meta")
         .attr("http-equiv", "Content-Security-Policy")
@@ -96,31 +87,50 @@ final class PublishedPage {
     }
   }
 
+  /// Whether an element needs a server.
+  private boolean isServed(Element element) {
+    return switch (element.normalName()) {
+      case "form" -> !isSearch(element);
+      case "button", "input", "select", "textarea", "output" -> !isInForm(element);
+      case "script" -> !isKept(element);
+      case "noscript" -> true;
+      case "meta" -> element.attr("name").equals("htmx-config");
+      case "details" -> element.hasClass("cite") || isWork(element);
+      default -> isWork(element);
+    };
+  }
+
   /// Whether it is the field that searches everything: in the frame, and on its own page.
   private boolean isSearch(Element form) {
     return form.hasClass("find-all")
         || (self.path().equals(Address.SEARCH.path()) && form.attr("role").equals("search"));
   }
 
+  private static boolean isInForm(Element field) {
+    for (Element each = field.parent(); each != null; each = each.parent()) {
+      if (each.normalName().equals("form")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isKept(Element script) {
     return SCRIPTS.stream().anyMatch(name -> script.attr("src").contains("/" + name));
   }
 
-  private static void strip(Element element) {
-    List<String> names =
-        element.attributes().asList().stream()
-            .map(Attribute::getKey)
-            .filter(
-                each ->
-                    each.startsWith("data-hx-")
-                        || Set.of("data-live", "data-events", "data-complete", "data-said")
-                            .contains(each))
-            .toList();
-    names.forEach(element::removeAttr);
+  /// Whether it says how far a work is.
+  private static boolean isWork(Element element) {
+    return element.hasClass("work") || element.hasClass("building");
+  }
+
+  /// Whether an attribute is read by scripts of the server.
+  static boolean isServed(String attribute) {
+    return attribute.startsWith("data-hx-") || SERVED.contains(attribute);
   }
 
   private void search(Element form) {
-    form.attr("action", to(PublishedAddress.of(Address.SEARCH.path()).file()));
+    form.attr("action", to(SEARCH));
   }
 
   private void link(Element link) {
@@ -131,10 +141,9 @@ final class PublishedPage {
     }
     int hash = href.indexOf('#');
     String fragment = hash < 0 ? "" : href.substring(hash);
-    Optional<PublishedAddress> target =
-        find(hash < 0 ? href : href.substring(0, hash)).map(resolving);
+    Optional<Target> target = find(hash < 0 ? href : href.substring(0, hash));
     if (target.isPresent()) {
-      found.add(target.get());
+      found.add(target.get().address());
       link.attr(name, to(target.get().file()) + fragment);
     } else if (link.hasAttr("download") || link.closest("nav") != null || isTool(href)) {
       remove(link);
@@ -147,7 +156,7 @@ final class PublishedPage {
   /// Whether a link leads to another form of the page, or to a view that a server makes: without
   /// either its words say nothing.
   private boolean isTool(String href) {
-    return href.matches("[^?]*\\.(?:pdf|docx|xlsx|xml|ics|html)(?:\\?.*)?")
+    return TOOL.matcher(href).matches()
         || href.startsWith(site.base() + Address.PACKAGES.path() + "?");
   }
 
@@ -166,11 +175,10 @@ final class PublishedPage {
     link.remove();
   }
 
-  private Optional<PublishedAddress> find(String href) {
-    if (href.startsWith("?")) {
-      return PublishedAddress.find(self.path() + href);
-    }
-    return PublishedAddress.find(href.substring(site.base().length())).filter(isThere);
+  private Optional<Target> find(String href) {
+    return href.startsWith("?")
+        ? links.findOnPage(self.path() + href)
+        : links.find(href.substring(site.base().length()));
   }
 
   /// Whether a link leads to this server, and not to a place on the page or elsewhere.
@@ -190,7 +198,7 @@ final class PublishedPage {
       find(href)
           .ifPresentOrElse(
               target -> {
-                found.add(target);
+                found.add(target.address());
                 element.attr(name, to(target.file()));
               },
               element::remove);
@@ -199,11 +207,7 @@ final class PublishedPage {
 
   /// A file of the site, relative to this page.
   String to(String file) {
-    return "../".repeat(depth()) + file;
-  }
-
-  private int depth() {
-    return (int) self.file().chars().filter(each -> each == '/').count();
+    return up + file;
   }
 
   /// The page as it is published.

@@ -61,6 +61,7 @@ public final class SitePublisher {
   private final List<String> data;
   private final ShownState state;
   private final Map<String, String> pagesOfActs = new ConcurrentHashMap<>();
+  private final PublishedLinks links = new PublishedLinks(this::isPublished, this::resolved);
 
   /// @param source the answers of the server to the public
   /// @param open the case as the public sees it
@@ -129,8 +130,10 @@ public final class SitePublisher {
       }
       SiteSource.Answer answer = source(address);
       if (answer.isHtml() && (answer.status() == NOT_FOUND || answer.status() == OK)) {
-        PublishedPage page = new PublishedPage(site, address, answer.body(), this::resolved);
-        page.settle(target -> out.has(target.file()));
+        // the files that are there grow meanwhile
+        PublishedLinks links = new PublishedLinks(target -> out.has(target.file()), this::resolved);
+        PublishedPage page = new PublishedPage(site, address, answer.body(), links);
+        page.settle();
         new PageNotes(site, state).on(page, address, false);
         out.add(file, page.html());
       }
@@ -167,8 +170,9 @@ public final class SitePublisher {
     Language language = Language.current();
     Set<PublishedAddress> seen = ConcurrentHashMap.newKeySet();
     Set<String> assets = ConcurrentHashMap.newKeySet();
-    try (ExecutorService crew =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+    // pictures are drawn one at a time: while one waits, another page is made
+    int threads = Runtime.getRuntime().availableProcessors() + 1;
+    try (ExecutorService crew = Executors.newFixedThreadPool(threads)) {
       var answers = new ExecutorCompletionService<Set<PublishedAddress>>(crew);
       int waiting = 0;
       for (PublishedAddress each : first()) {
@@ -228,8 +232,8 @@ public final class SitePublisher {
       out.add(address.file(), answer.body());
       return Set.of();
     }
-    PublishedPage page = new PublishedPage(site, address, answer.body(), this::resolved);
-    page.settle(this::isPublished);
+    PublishedPage page = new PublishedPage(site, address, answer.body(), links);
+    page.settle();
     boolean isSearch = address.path().equals(Address.SEARCH.path());
     if (isSearch) {
       SearchFiles.on(page);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.parley.board.Board;
 import org.parley.board.QuotedShare;
 import org.parley.board.cell.Cell;
@@ -39,6 +40,7 @@ import org.parley.wording.Phrase;
 public final class Say {
 
   private static final int MOST_READERS = 6;
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private Say() {}
 
@@ -105,7 +107,7 @@ public final class Say {
 
   /// Whether a date is one plain day, which HTML can mark up.
   public static boolean isDay(Edtf date) {
-    return date.toString().matches("\\d{4}-\\d{2}-\\d{2}");
+    return DAY.matcher(date.toString()).matches();
   }
 
   /// `AD_REFERENDUM` as "ad referendum".
