@@ -184,6 +184,27 @@ final class Answers implements Routes.ErrorResponses {
   }
 
   @Override
+  public void noAddress(Context ctx, Route route, long waitSeconds) {
+    if (waitSeconds > 0) {
+      ctx.header("Retry-After", Long.toString(waitSeconds));
+    }
+    error(
+        ctx,
+        route.kind(),
+        waitSeconds > 0
+            ? new ErrorPage(
+                ProblemCode.TOO_FAST,
+                "Too many wrong addresses",
+                "Several secret addresses were asked for from here that there are not.",
+                "Maybe wait " + waitSeconds + " seconds and try again.")
+            : new ErrorPage(
+                ProblemCode.NOT_ON_RECORD,
+                "Not on record",
+                "There is no such secret address.",
+                "Maybe it was renewed or taken back: its account lists those that are good."));
+  }
+
+  @Override
   public void badQuery(Context ctx, Route route, BadQuery e) {
     error(
         ctx,

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.memo.MemoQuestion;
 import org.parley.board.Stock;
 import org.parley.casefile.CaseSchema;
-import org.parley.exchange.calendar.CaseDates;
 import org.parley.exchange.document.AknFile;
 import org.parley.exchange.document.TextPageFile;
 import org.parley.exchange.document.WordFile;
@@ -21,10 +20,6 @@ import org.parley.exchange.document.WrittenText;
 import org.parley.exchange.places.GeoJsonWriter;
 import org.parley.exchange.provenance.ProvJson;
 import org.parley.exchange.tables.CaseTable;
-import org.parley.guarantees.CaseGuarantees;
-import org.parley.guarantees.Guarantees;
-import org.parley.guarantees.log.Moments;
-import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.store.JournalAwayException;
 import org.parley.web.access.RequestGuard;
@@ -38,7 +33,6 @@ import org.parley.web.board.WholeTextPage;
 import org.parley.web.brief.Brief;
 import org.parley.web.brief.BriefPrinter;
 import org.parley.web.brief.Copies;
-import org.parley.web.journal.ChangeFeed;
 import org.parley.web.sequence.PlanFiles;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Role;
@@ -60,11 +54,13 @@ final class Downloads {
 
   private final InstantSource clock = InstantSource.system();
   private final CaseService service;
+  private final CaseFeeds feeds;
   private final PastMoments past;
   private final Copies copies = new Copies();
 
   Downloads(CaseService service, PastMoments past) {
     this.service = service;
+    this.feeds = new CaseFeeds(service);
     this.past = past;
   }
 
@@ -132,9 +128,11 @@ final class Downloads {
               query,
               () -> TextPageFile.forPrint(text(open, query)));
       case TIMELINE_CSV -> stock(open.stock(ViewedDay.of(query, open).asOf()));
-      case FEED -> bytes(feed(open, visitor, ctx));
-      case CALENDAR -> bytes(dates(open, visitor));
-      case PLAN_ICS -> bytes(PlanFiles.calendar(open, query, journals(visitor)));
+      case FEED ->
+          bytes(
+              feeds.changes(open, visitor, RequestGuard.origin(ctx), Link.toPresent(Address.FEED)));
+      case CALENDAR -> bytes(feeds.dates(open, visitor));
+      case PLAN_ICS -> bytes(PlanFiles.calendar(open, query, feeds.journals(visitor)));
       case PLAN_XML -> bytes(PlanFiles.project(open, query));
       case BRIEF_HTML ->
           bytes(BriefPrinter.html(brief(open.onPageIn(Language.current()), ctx, visitor)));
@@ -196,32 +194,6 @@ final class Downloads {
 
   private static byte[] json(OpenCase open, CaseTable.Content content) {
     return bytes(CaseTable.of(open.view(), content).toJson());
-  }
-
-  private String feed(OpenCase open, Visitor visitor, Context ctx) {
-    return ChangeFeed.of(open, service.history().journal(), visitor, RequestGuard.origin(ctx))
-        .text();
-  }
-
-  private String dates(OpenCase open, Visitor visitor) {
-    CaseGuarantees guarantees = CaseGuarantees.of(open.view());
-    long last =
-        guarantees.log().stream().mapToLong(each -> each.recorded()).max().orElse(Moments.ALWAYS);
-    return CaseDates.of(
-        open.view(),
-        journals(visitor),
-        open.lastDay(),
-        Guarantees.stateWithConsequences(
-            guarantees.commitments(), guarantees.log(), last, Moments.NEVER));
-  }
-
-  /// The journal as calendars name it: by the hash of its first entry. For a mediator alone, since
-  /// the first entry may be hidden from everybody else, and its hash would confirm a guess.
-  private List<String> journals(Visitor visitor) {
-    Journal journal = service.history().journal();
-    return journal == null || visitor.role() != Role.MEDIATOR
-        ? List.of()
-        : journal.find(1).map(Entry::hash).map(List::of).orElse(List.of());
   }
 
   /// The briefing for a visitor.

@@ -40,6 +40,7 @@ import org.parley.web.api.Api;
 import org.parley.web.api.line.ApiServices;
 import org.parley.web.incidents.SentFile;
 import org.parley.web.people.AccountService;
+import org.parley.web.people.FeedAddressService;
 import org.parley.web.people.NoticeService;
 import org.parley.web.reading.ReadingService;
 import org.parley.web.service.CaseLoading;
@@ -225,12 +226,15 @@ public final class WebServer implements AutoCloseable {
               ReadingService reading = new ReadingService(service, texts);
               AccountService people = null;
               NoticeService told = null;
+              FeedAddressService feeds = null;
               if (authenticator instanceof AccountAuthenticator accounts) {
                 people = new AccountService(accounts, service);
                 told = new NoticeService(accounts.people(), notices);
                 new NoticeRoutes(told, service, templates).addTo(routes);
                 new SignIn(accounts, templates, service).addTo(routes);
                 new PeopleRoutes(accounts, people, templates, service).addTo(routes);
+                feeds = new FeedAddressService(accounts);
+                new FeedRoutes(accounts, feeds, service, templates).addTo(routes);
               }
               new SettingsRoutes(service, templates).addTo(routes);
               new EditRoutes(service, templates).addTo(routes);
@@ -245,7 +249,7 @@ public final class WebServer implements AutoCloseable {
               new ReadRoutes(service, templates, reading).addTo(routes);
               new JournalRoutes(service, templates).addTo(routes);
               new Api(
-                      new ApiServices(service, reading, people, told, shelf),
+                      new ApiServices(service, reading, people, told, feeds, shelf),
                       authenticator,
                       InstantSource.system())
                   .addTo(routes);

@@ -612,7 +612,15 @@ final class TwinQuestions {
     questions.add(
         Question.of(
             "PUT", "/api/me/notices", Map.of("address", "a@b.example", "cadence", "daily")));
-    for (String own : List.of("/waiting", "/api/waiting", "/notices", "/api/me/notices")) {
+    for (String address : List.of("calendar.ics", "feed.atom")) {
+      questions.add(Question.get("/feeds/{secret}/" + address));
+    }
+    questions.add(Question.form("/feeds", Map.of("_do", "add", "name", "tablet")));
+    questions.add(Question.form("/feeds", Map.of("_do", "remove", "name", "tablet")));
+    questions.add(Question.json("/api/me/feeds", "{\"name\": \"tablet\"}"));
+    questions.add(Question.json("/api/me/feeds/tablet/renew", "{}"));
+    for (String own :
+        List.of("/waiting", "/api/waiting", "/notices", "/api/me/notices", "/feeds")) {
       questions.add(Question.get(own));
     }
     questions.add(Question.form("/history/2", Map.of("_why", "undone")));

@@ -38,6 +38,7 @@ import org.parley.model.Rewrite;
 import org.parley.model.Secrets;
 import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
+import org.parley.store.people.AccountEditor;
 import org.parley.web.access.AccountAuthenticator;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Rights;
@@ -61,6 +62,8 @@ final class TwinServers implements AutoCloseable {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private static final int CHANCE_LENGTH = 36;
+
+  private static final Pattern SECRET = Pattern.compile("/feeds/[\\w-]{43}/");
 
   /// A text of which much is found, of this case or not.
   private static final String NEWS =
@@ -162,6 +165,9 @@ final class TwinServers implements AutoCloseable {
   /// What each has asked to be computed.
   private final Map<Team.Client, String> jobs = new HashMap<>();
 
+  /// The secret address of each.
+  private final Map<Team.Client, String> secrets = new HashMap<>();
+
   /// What each has brought to read.
   private final Map<Team.Client, String> texts = new HashMap<>();
 
@@ -254,7 +260,15 @@ final class TwinServers implements AutoCloseable {
   }
 
   Asker asker(String name) {
-    return new Asker(name, one.inSession(name), other.inSession(name));
+    Asker asker = new Asker(name, one.inSession(name), other.inSession(name));
+    secrets.put(asker.one, secret(one, name));
+    secrets.put(asker.other, secret(other, name));
+    return asker;
+  }
+
+  private static String secret(Team team, String name) {
+    AccountEditor own = new AccountEditor(name, "");
+    return team.people.feeds().add(own, name, "phone", Team.NOON).orElseThrow();
   }
 
   /// All who see what the viewer sees; the first is asked most.
@@ -338,6 +352,7 @@ final class TwinServers implements AutoCloseable {
                     .path
                     .replace("{job}", jobs.getOrDefault(client, "none"))
                     .replace("{sent}", "none")
+                    .replace("{secret}", secrets.getOrDefault(client, "none"))
                     .replace("{text}", texts.getOrDefault(client, "none")))
             .header(
                 "X-Forwarded-For",
@@ -379,6 +394,7 @@ final class TwinServers implements AutoCloseable {
       text = text.replace(client.token, "(token)");
     }
     text = text.replace("127.0.0.1:" + client.server.port(), "(host)");
+    text = SECRET.matcher(text).replaceAll("/feeds/(secret)/");
     return new Answer(answer.statusCode(), headers, withoutChance(text));
   }
 

@@ -53,6 +53,7 @@ import org.parley.round.AnswerFault;
 import org.parley.sense.DoubtReason;
 import org.parley.store.JournalFault;
 import org.parley.veto.VetoFault;
+import org.parley.web.people.FeedAddressFault;
 import org.parley.web.reading.ReadingRefusal;
 import org.parley.web.service.ChangeRefusal;
 
@@ -84,6 +85,7 @@ class RefusalsTest {
         "Texts of agreements", List.of(AgreementFault.class, TextDoubt.class, AknDoubt.class));
     SUBJECTS.put("Answers in a round", List.of(AnswerFault.class));
     SUBJECTS.put("Notices", List.of(NoticeFault.class));
+    SUBJECTS.put("Secret addresses", List.of(FeedAddressFault.class));
     SUBJECTS.put("Accords", List.of(AccordFault.class));
     SUBJECTS.put(
         "Collections about other agreements, and their texts",

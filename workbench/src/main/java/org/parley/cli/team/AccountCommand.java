@@ -130,7 +130,8 @@ public final class AccountCommand implements Callable<Integer> {
     DatabaseAddress address = databasePassword.address(database, own.commandLine().getErr());
     if (action.equals("list")) {
       try (Accounts people = Accounts.existing(address)) {
-        people.list().forEach(each -> out.println(line(each, "")));
+        Map<String, Integer> feeds = people.feeds().count();
+        people.list().forEach(each -> out.println(line(each, feeds(feeds, each))));
         people
             .listTokens()
             .forEach(
@@ -181,6 +182,11 @@ public final class AccountCommand implements Callable<Integer> {
     }
     out.println(name + " may come in as " + role + (party == null ? "" : " of " + party) + ".");
     return ExitCode.OK;
+  }
+
+  private static String feeds(Map<String, Integer> counts, Account account) {
+    int count = counts.getOrDefault(account.name(), 0);
+    return count == 0 ? "" : "  " + count + (count == 1 ? " secret address" : " secret addresses");
   }
 
   private static String day(Instant moment) {

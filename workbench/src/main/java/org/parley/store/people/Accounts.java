@@ -110,6 +110,7 @@ public final class Accounts implements AutoCloseable {
       Instant now) {
     change(
         handle -> {
+          FeedAddresses.removeAll(handle, by, name, now);
           deleted(handle, "account", name);
           return insertAccount(handle, by, name, role, party, kept, now);
         });
@@ -224,14 +225,15 @@ public final class Accounts implements AutoCloseable {
     }
   }
 
-  /// Changes the password of an account, ends its sessions and forgets its devices; returns whether
-  /// it exists.
+  /// Changes the password of an account, ends its sessions, forgets its devices and takes its
+  /// secret addresses back; returns whether it exists.
   public boolean setPassword(AccountEditor by, String name, char[] password, Instant now) {
     String kept = Passwords.keep(password);
     return change(
         handle -> {
           Sessions.endAll(handle, name);
           Devices.removeAll(handle, name);
+          FeedAddresses.removeAll(handle, by, name, now);
           boolean changed =
               handle
                       .createUpdate("update account set password = :password where name = :name")
@@ -262,6 +264,7 @@ public final class Accounts implements AutoCloseable {
   }
 
   private static boolean removeAccount(Handle handle, AccountEditor by, String name, Instant now) {
+    FeedAddresses.removeAll(handle, by, name, now);
     boolean removed = deleted(handle, "account", name);
     if (removed) {
       noteAccount(handle, by, now, "removed " + name, name);
@@ -440,6 +443,11 @@ public final class Accounts implements AutoCloseable {
   /// Where and how often each account is told that something waits.
   public NoticeSettings notices() {
     return NoticeSettings.of(database);
+  }
+
+  /// The secret addresses of each account.
+  public FeedAddresses feeds() {
+    return FeedAddresses.of(database);
   }
 
   /// The notices that are not delivered, the latest first.

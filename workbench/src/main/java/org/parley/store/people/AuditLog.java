@@ -135,7 +135,14 @@ final class AuditLog {
   }
 
   /// The states in the tables, by subject.
-  static Map<String, String> states(Handle handle) {
+  private static Map<String, String> states(Handle handle) {
+    Map<String, String> states = statesOfPeople(handle);
+    states.putAll(FeedAddresses.states(handle));
+    return states;
+  }
+
+  /// The same without secret addresses, which the first schemas with an audit had no table for.
+  static Map<String, String> statesOfPeople(Handle handle) {
     Map<String, String> states = new TreeMap<>();
     handle
         .createQuery("select * from account")

@@ -53,7 +53,7 @@ public final class AuditMigration {
     append(handle, reads.flush());
     Instant at = now.truncatedTo(ChronoUnit.MICROS);
     List<AuditRow.Draft> found = new ArrayList<>();
-    for (Map.Entry<String, String> each : AuditLog.states(handle).entrySet()) {
+    for (Map.Entry<String, String> each : AuditLog.statesOfPeople(handle).entrySet()) {
       found.add(
           AuditLog.change(
               AccountEditor.OPERATOR,

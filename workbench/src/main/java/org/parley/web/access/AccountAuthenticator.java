@@ -134,6 +134,34 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     return setting.open ? Optional.of(new Guest(Visitor.anyone(), ANYONE, true)) : Optional.empty();
   }
 
+  @Override
+  public Optional<Guest> admitAddress(Context ctx, String secret) {
+    Instant now = clock.instant();
+    if (throttle.waitSeconds(addresses(ctx), now) > 0) {
+      return Optional.empty();
+    }
+    Optional<Guest> guest =
+        people
+            .feeds()
+            .use(secret, now)
+            .flatMap(AccountAuthenticator::visitor)
+            .map(each -> new Guest(each, "address", false));
+    if (guest.isEmpty()) {
+      // only wrong ones count: services that read calendars ask for many from one place
+      throttle.begin(List.of(addresses(ctx)), now);
+    }
+    return guest;
+  }
+
+  @Override
+  public long addressWaitSeconds(Context ctx) {
+    return throttle.waitSeconds(addresses(ctx), clock.instant());
+  }
+
+  private Throttle.Key addresses(Context ctx) {
+    return new Throttle.Key(Throttle.Kind.ADDRESS, from(ctx));
+  }
+
   private static Optional<Visitor> visitor(Account account) {
     String party = account.party();
     return Role.find(account.role())
@@ -358,6 +386,11 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
         ctx.method().name(),
         ctx.path().substring(setting.basePath.length()),
         ctx.statusCode());
+  }
+
+  @Override
+  public void noteAddress(Context ctx, Visitor visitor, Route route) {
+    note(visitor, ctx.method().name(), route.path(), ctx.statusCode());
   }
 
   /// Adds a change of accounts to the audit, in words.

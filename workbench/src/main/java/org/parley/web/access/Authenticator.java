@@ -36,6 +36,17 @@ public interface Authenticator {
   /// Authenticates a request; empty if it has no access.
   Optional<Guest> admit(Context ctx);
 
+  /// Authenticates a request by the secret in its address; empty if that is none, or the requester
+  /// has to wait.
+  default Optional<Guest> admitAddress(Context ctx, String secret) {
+    return Optional.empty();
+  }
+
+  /// How many seconds a requester has to wait after too many wrong secret addresses; 0 for none.
+  default long addressWaitSeconds(Context ctx) {
+    return 0;
+  }
+
   /// The session that CSRF tokens are bound to if sign-in is optional; found without a database.
   default String session(Context ctx) {
     return ANYONE;
@@ -71,6 +82,9 @@ public interface Authenticator {
 
   /// Adds an access or change to the audit, if there is one.
   default void note(Context ctx, Visitor visitor) {}
+
+  /// Adds an access at a secret address to the audit, if there is one: without the secret.
+  default void noteAddress(Context ctx, Visitor visitor, Route route) {}
 
   /// Stores the language of an account, if there are accounts.
   default void choose(Context ctx, Visitor visitor, Language language) {}

@@ -53,6 +53,11 @@ public final class Routes {
     /// They ask too much.
     void tooFast(Context ctx, Route route);
 
+    /// There is no such secret address.
+    ///
+    /// @param waitSeconds how long to wait after too many wrong ones; 0 for not at all
+    void noAddress(Context ctx, Route route, long waitSeconds);
+
     /// The question cannot be read.
     void badQuery(Context ctx, Route route, BadQuery e);
 
@@ -65,6 +70,9 @@ public final class Routes {
     /// Something is broken.
     void failed(Context ctx, Route route, Exception e);
   }
+
+  /// The parameter of a path that is the secret of its address.
+  public static final String SECRET = "secret";
 
   private static final String ANSWERED = "parley.answered";
 
@@ -147,6 +155,7 @@ public final class Routes {
           case EVERYONE -> Optional.empty();
           case PUBLIC ->
               Optional.of(new Authenticator.Guest(Visitor.anyone(), Authenticator.ANYONE, true));
+          case ADDRESS -> authenticator.admitAddress(ctx, ctx.pathParam(SECRET));
           case READ, WRITE, CLAIM, MEDIATE -> authenticator.admit(ctx);
         };
     Visitor visitor = guest.map(Authenticator.Guest::visitor).orElseGet(Visitor::anyone);
@@ -171,7 +180,9 @@ public final class Routes {
         .run(
             () -> {
               admitted(route, handler, ctx, guest, session);
-              if (!isForAll && !isSecret(route)) {
+              if (route.access() == Access.ADDRESS) {
+                guest.ifPresent(_ -> authenticator.noteAddress(ctx, visitor, route));
+              } else if (!isForAll && !isSecret(route)) {
                 authenticator.note(ctx, visitor);
               }
             });
@@ -203,6 +214,10 @@ public final class Routes {
       String session) {
     if (authenticator.isTooFast(ctx, guest)) {
       refusals.tooFast(ctx, route);
+      return;
+    }
+    if (guest.isEmpty() && route.access() == Access.ADDRESS) {
+      refusals.noAddress(ctx, route, authenticator.addressWaitSeconds(ctx));
       return;
     }
     if (guest.isEmpty() && route.access() != Access.EVERYONE) {
@@ -248,7 +263,7 @@ public final class Routes {
 
   private static boolean mayAsk(Access access, Visitor visitor) {
     return switch (access) {
-      case EVERYONE, PUBLIC, READ -> true;
+      case EVERYONE, PUBLIC, ADDRESS, READ -> true;
       case WRITE -> visitor.maySave();
       case CLAIM -> visitor.mayClaim();
       case MEDIATE -> visitor.role() == Role.MEDIATOR;

@@ -30,6 +30,8 @@ final class Throttle {
     SESSION(900),
     /// The place of a device that is not known.
     PLACE(900),
+    /// The place from which secret addresses are tried.
+    ADDRESS(900),
     /// The name that devices not known try, from wherever. Anyone can make the owner wait on a new
     /// device, so the wait is short.
     NAME(60);
@@ -71,7 +73,7 @@ final class Throttle {
   }
 
   /// How many seconds are left to wait; 0 for none.
-  private long waitSeconds(Key key, Instant now) {
+  synchronized long waitSeconds(Key key, Instant now) {
     Failures known = of(key).get(key.value);
     return known == null || !known.until.isAfter(now)
         ? 0

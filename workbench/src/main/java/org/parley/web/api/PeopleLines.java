@@ -250,13 +250,18 @@ final class PeopleLines {
   private static AccountService own(Asked asked) {
     AccountService people = people(asked);
     if (!asked.sent().caller().bySession()) {
-      throw new Unanswered(
-          ProblemCode.NOT_KEPT_HERE,
-          "There is no account",
-          "Whoever asks has come in with a token, or not at all.",
-          "Maybe sign in first.");
+      throw noAccount();
     }
     return people;
+  }
+
+  /// Whoever asks has no account of their own.
+  static Unanswered noAccount() {
+    return new Unanswered(
+        ProblemCode.NOT_KEPT_HERE,
+        "There is no account",
+        "Whoever asks has come in with a token, or not at all.",
+        "Maybe sign in first.");
   }
 
   private static Reply changeOwn(Asked asked) {

@@ -50,8 +50,9 @@ public final class ChangeFeed {
   ///
   /// @param journal of the case; null if it has none
   /// @param origin scheme and host under which the reader sees this server
+  /// @param self the path at which the feed is read
   public static AtomFeed of(
-      OpenCase open, @Nullable Journal journal, Visitor visitor, String origin) {
+      OpenCase open, @Nullable Journal journal, Visitor visitor, String origin, String self) {
     ChangeFeed feed = new ChangeFeed(open, origin);
     List<AtomEntry> entries = journal == null ? feed.onRecord() : feed.changes(journal, visitor);
     Instant last = open.lastDay().atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -61,7 +62,7 @@ public final class ChangeFeed {
         title,
         Say.text(journal == null ? "feed.of-record" : "feed.of-changes"),
         language(),
-        origin + Link.toPresent(Address.FEED),
+        origin + self,
         origin + Link.toPresent(Address.BOARD),
         entries.isEmpty() ? last : entries.getFirst().updated(),
         entries);

@@ -76,6 +76,9 @@ public enum Address {
 
   FEED("/feed.atom"),
   CALENDAR("/calendar.ics"),
+  FEED_ADDRESSES("/feeds"),
+  SECRET_CALENDAR("/feeds/{secret}/calendar.ics"),
+  SECRET_FEED("/feeds/{secret}/feed.atom"),
   BRIEF("/brief"),
   BRIEF_HTML("/brief.html"),
   BRIEF_PDF("/brief.pdf"),

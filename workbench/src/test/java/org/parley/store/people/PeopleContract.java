@@ -125,6 +125,64 @@ abstract class PeopleContract {
   }
 
   @Test
+  void aSecretAddressIsReadUntilItIsRenewedOrTakenBack() throws Exception {
+    try (Accounts people = open()) {
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      FeedAddresses feeds = people.feeds();
+      assertEquals(Optional.empty(), feeds.add(ANN, "bob", "phone", NOON), "no such account");
+      String first = feeds.add(ANN, "ann", "phone", NOON).orElseThrow();
+      assertEquals(Optional.empty(), feeds.add(ANN, "ann", "phone", NOON), "the name is taken");
+      assertEquals("ann", feeds.use(first, NOON.plusSeconds(5)).orElseThrow().name());
+      assertEquals(Optional.empty(), feeds.use("x", NOON));
+      assertEquals(
+          List.of(new FeedAddress("ann", "phone", NOON, 1, NOON.plusSeconds(5))),
+          feeds.list("ann"));
+      String second = feeds.renew(ANN, "ann", "phone", NOON).orElseThrow();
+      assertEquals(Optional.empty(), feeds.use(first, NOON), "it was renewed");
+      assertEquals(List.of(new FeedAddress("ann", "phone", NOON, 0, null)), feeds.list("ann"));
+      assertTrue(feeds.use(second, NOON).isPresent());
+      assertEquals(Map.of("ann", 1), feeds.count());
+      assertTrue(feeds.remove(ANN, "ann", "phone", NOON));
+      assertFalse(feeds.remove(ANN, "ann", "phone", NOON));
+      assertEquals(Optional.empty(), feeds.renew(ANN, "ann", "phone", NOON));
+      assertEquals(Optional.empty(), feeds.use(second, NOON));
+      for (int i = 0; i < FeedAddress.MOST; i++) {
+        assertTrue(feeds.add(ANN, "ann", "n" + i, NOON).isPresent());
+      }
+      assertEquals(Optional.empty(), feeds.add(ANN, "ann", "more", NOON), "there is no more room");
+    }
+  }
+
+  @Test
+  void secretAddressesGoWithTheAccountAndItsPassword() throws Exception {
+    try (Accounts people = open()) {
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      people.put(ANN, "ob", "observer", null, RIGHT, NOON);
+      String own = people.feeds().add(ANN, "ob", "phone", NOON).orElseThrow();
+      people.changeRole(ANN, "ob", "monitor", "A", NOON);
+      assertEquals("A", people.feeds().use(own, NOON).orElseThrow().party());
+      people.setPassword(ANN, "ob", WRONG, NOON);
+      assertEquals(Optional.empty(), people.feeds().use(own, NOON));
+      String next = people.feeds().add(ANN, "ob", "phone", NOON).orElseThrow();
+      people.removeAccount(ANN, "ob", NOON);
+      assertEquals(Optional.empty(), people.feeds().use(next, NOON));
+      // two accounts, a role, a password, two addresses made and gone, and an account gone
+      assertIntact(people, 9);
+    }
+    try (Accounts people = open()) {
+      people.feeds().add(ANN, "ann", "phone", NOON);
+    }
+    found(
+        "update feed_address set name = 'tablet'",
+        "update feed_address set name = 'phone'",
+        "secret address ann/tablet was added");
+    found(
+        "insert into feed_address select 'h', 'ann', 'eve', created, 0, null from account",
+        "delete from feed_address where name = 'eve'",
+        "secret address ann/eve was added");
+  }
+
+  @Test
   void whatWasSeenIsListedLatestFirst() throws Exception {
     try (Accounts people = open()) {
       people.note(

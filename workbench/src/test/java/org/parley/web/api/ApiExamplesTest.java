@@ -341,9 +341,21 @@ class ApiExamplesTest {
     replaced.put(made.get("secret").stringValue(), "told-this-once");
     answered.set("addToken", cut(made));
     example(world, "removeToken", Map.of("id", "dashboard"), null);
+    JsonNode feed = example(world, "addOwnFeed", Map.of(), node().put("name", "calendar"));
+    told(feed);
+    answered.set("addOwnFeed", cut(feed));
+    JsonNode renewed = example(world, "renewOwnFeed", Map.of("id", "calendar"), null);
+    told(renewed);
+    answered.set("renewOwnFeed", cut(renewed));
+    example(world, "removeOwnFeed", Map.of("id", "calendar"), null);
     ObjectNode own = node().put("old", "correct horse battery");
     example(world, "changeOwnPassword", Map.of(), own.put("password", "yet another secret"));
     example(world, "signOutEverywhere", Map.of(), null);
+  }
+
+  /// The secret of an address, which is told once.
+  private void told(JsonNode made) {
+    replaced.put(made.get("calendar").stringValue().split("/", -1)[2], "told-this-once");
   }
 
   private String version(ApiWorld world, Map<String, String> address) throws Exception {

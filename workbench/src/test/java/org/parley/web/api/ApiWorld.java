@@ -43,6 +43,7 @@ import org.parley.web.api.line.Line;
 import org.parley.web.api.line.Parameter;
 import org.parley.web.api.line.Reply;
 import org.parley.web.people.AccountService;
+import org.parley.web.people.FeedAddressService;
 import org.parley.web.people.NoticeService;
 import org.parley.web.reading.ReadingService;
 import org.parley.web.service.CaseService;
@@ -77,6 +78,7 @@ final class ApiWorld implements AutoCloseable {
     TestAccounts.put(people, "ann", "mediator", null, "correct horse battery", at);
     people.makeToken(
         AccountEditor.OPERATOR, "bot", "observer", null, at, AccessToken.expiry(at, 90));
+    people.feeds().add(new AccountEditor("ann", "mediator"), "ann", "phone", at);
     door =
         new AccountAuthenticator(
             people, clock, new AccountAuthenticator.Setting(Set.of(), false, false, false));
@@ -87,6 +89,7 @@ final class ApiWorld implements AutoCloseable {
             new ReadingService(cases, Texts.offline()),
             new AccountService(door, cases),
             new NoticeService(people, NoticeStatus.NONE),
+            new FeedAddressService(door),
             ReferenceShelf.none());
     RoundsAdded.answer(cases, contents);
     CaseView view = contents.viewFor(new Viewer.Mediator());
@@ -350,6 +353,9 @@ final class ApiWorld implements AutoCloseable {
     }
     if (line.name().equals("findToken")) {
       return List.of(Map.of("id", "bot"));
+    }
+    if (line.name().equals("findOwnFeed")) {
+      return List.of(Map.of("id", "phone"));
     }
     if (names.equals(List.of("finding"))) {
       return List.of(Map.of("finding", "packages"));

@@ -170,6 +170,7 @@ class ForgeryAttackTest {
           boolean may =
               switch (route.access()) {
                 case EVERYONE, PUBLIC -> true;
+                case ADDRESS -> false; // the secret opens it, and not the session
                 case READ -> !who.isEmpty();
                 case WRITE -> who.equals("mo") || who.equals("al");
                 case CLAIM -> who.equals("al");
@@ -191,9 +192,11 @@ class ForgeryAttackTest {
                           : HttpRequest.BodyPublishers.ofString("token=" + token));
           HttpResponse<String> answer = client.send(request);
           boolean refused =
-              who.isEmpty()
-                  ? List.of(303, 401).contains(answer.statusCode())
-                  : answer.statusCode() == 403;
+              route.access() == Access.ADDRESS
+                  ? List.of(404, 429).contains(answer.statusCode())
+                  : who.isEmpty()
+                      ? List.of(303, 401).contains(answer.statusCode())
+                      : answer.statusCode() == 403;
           attacks.tried(
               (who.isEmpty() ? "nobody" : who) + " " + route.method() + " " + route.path(),
               refused && !answer.body().contains("The river treaty is"),

@@ -8,6 +8,7 @@ import org.parley.store.Entry;
 import org.parley.store.Journal;
 import org.parley.web.journal.PastCases;
 import org.parley.web.people.AccountService;
+import org.parley.web.people.FeedAddressService;
 import org.parley.web.people.NoticeService;
 import org.parley.web.reading.ReadingService;
 import org.parley.web.service.CaseService;
@@ -21,6 +22,7 @@ import org.parley.web.view.OpenCase;
 /// @param reading texts that are read
 /// @param people accounts and tokens; absent if there are none
 /// @param notices settings of notices; absent if there are no accounts
+/// @param feeds secret addresses; absent if there are no accounts
 /// @param shelf the copies of collections about other agreements
 /// @param rates base rates, from these copies where they are at hand
 /// @param jobs what is computed in the background
@@ -30,6 +32,7 @@ public record ApiServices(
     ReadingService reading,
     @Nullable AccountService people,
     @Nullable NoticeService notices,
+    @Nullable FeedAddressService feeds,
     ReferenceShelf shelf,
     CheckedRates rates,
     Jobs jobs,
@@ -40,12 +43,14 @@ public record ApiServices(
       ReadingService reading,
       @Nullable AccountService people,
       @Nullable NoticeService notices,
+      @Nullable FeedAddressService feeds,
       ReferenceShelf shelf) {
     this(
         cases,
         reading,
         people,
         notices,
+        feeds,
         shelf,
         CheckedRates.of(shelf),
         new Jobs(),

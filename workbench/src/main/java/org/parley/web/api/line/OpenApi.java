@@ -228,7 +228,7 @@ public final class OpenApi {
             + " questions.";
     String role =
         switch (line.route().access()) {
-          case EVERYONE, PUBLIC, READ -> "";
+          case EVERYONE, PUBLIC, ADDRESS, READ -> "";
           case WRITE -> " 403: not for a role that writes nothing.";
           case CLAIM -> " 403: not for a role that may not write claims.";
           case MEDIATE -> " 403: for mediators.";
