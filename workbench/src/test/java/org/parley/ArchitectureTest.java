@@ -67,7 +67,7 @@ class ArchitectureTest {
           store: model round casefile wording
           notice: model store wording
           intake: casefile reading
-          exchange: model exact board bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
+          exchange: model exact acts board bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
           corpus: model reading wording exchange
           answer: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \
             check proof wording store exchange corpus
@@ -211,6 +211,7 @@ class ArchitectureTest {
           exchange.places: exchange.tree
           exchange.feed:
           exchange.provenance:
+          exchange.coding: exchange.tables
           exchange.reference: exchange.tree
           exchange.indicators: exchange.tree
           exchange.calendar: exchange.tree

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.answer.memo.MemoQuestion;
 import org.parley.board.Stock;
 import org.parley.casefile.CaseSchema;
+import org.parley.exchange.coding.ImplementationGrades;
+import org.parley.exchange.coding.PloverEvents;
+import org.parley.exchange.coding.TopicCodes;
 import org.parley.exchange.document.AknFile;
 import org.parley.exchange.document.TextPageFile;
 import org.parley.exchange.document.WordFile;
@@ -116,6 +119,11 @@ final class Downloads {
       case ACTS_JSON -> json(open, CaseTable.Content.ACTS);
       case PLACES_GEOJSON -> bytes(GeoJsonWriter.write(open.view()));
       case PROV_JSON -> bytes(ProvJson.write(open.board(ViewedDay.of(query, open).asOf())));
+      case CODES_CSV -> csv(TopicCodes.of(open.view()));
+      case CODES_JSON -> bytes(TopicCodes.of(open.view()).toJson());
+      case GRADES_CSV -> csv(grades(open, query));
+      case GRADES_JSON -> bytes(grades(open, query).toJson());
+      case PLOVER_JSONL -> bytes(PloverEvents.write(open.view()));
       case BODIES_CSV -> csv(open, CaseTable.Content.BODIES);
       case BODIES_JSON -> json(open, CaseTable.Content.BODIES);
       case TEXT_DOCX -> WordFile.write(text(open, query));
@@ -162,10 +170,18 @@ final class Downloads {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  private static CaseTable grades(OpenCase open, Query query) {
+    return ImplementationGrades.of(open.view(), ViewedDay.of(query, open).asOf().date());
+  }
+
   private static byte[] csv(OpenCase open, CaseTable.Content content) {
+    return csv(CaseTable.of(open.view(), content));
+  }
+
+  private static byte[] csv(CaseTable table) {
     StringBuilder csv = new StringBuilder();
     try {
-      CaseTable.of(open.view(), content).toCsv(csv);
+      table.toCsv(csv);
     } catch (IOException e) {
       throw new UncheckedIOException("writing a table into memory", e);
     }

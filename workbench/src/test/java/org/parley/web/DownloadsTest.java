@@ -73,6 +73,12 @@ class DownloadsTest {
     BEGINNINGS.put(Download.ACTS_JSON, "[");
     BEGINNINGS.put(Download.PLACES_GEOJSON, "{");
     BEGINNINGS.put(Download.PROV_JSON, "{");
+    BEGINNINGS.put(Download.CODES_CSV, "instrument,instrumentTitle,point");
+    BEGINNINGS.put(Download.CODES_JSON, "[");
+    BEGINNINGS.put(Download.GRADES_CSV, "accord,signed,year");
+    BEGINNINGS.put(Download.GRADES_JSON, "[");
+    // nothing in this case has a category
+    BEGINNINGS.put(Download.PLOVER_JSONL, "");
     BEGINNINGS.put(Download.TEXT_DOCX, "PK");
     BEGINNINGS.put(Download.TEXT_XML, "<?xml");
     BEGINNINGS.put(Download.TEXT_HTML, "<!DOCTYPE html>");

@@ -11,6 +11,9 @@ import org.parley.acts.Acts;
 import org.parley.board.Board;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
+import org.parley.exchange.coding.ImplementationGrades;
+import org.parley.exchange.coding.PloverEvents;
+import org.parley.exchange.coding.TopicCodes;
 import org.parley.exchange.places.GeoJsonWriter;
 import org.parley.exchange.provenance.ProvJson;
 import org.parley.exchange.tables.CaseTable;
@@ -32,13 +35,16 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     description =
         "Prints the claims of a case, its items with decisions, its forecasts, its acts, or who sits"
-            + " in its bodies, as a table; its places as GeoJSON; on what its findings rest, as PROV-JSON.",
+            + " in its bodies, as a table; its places as GeoJSON; on what its findings rest, as PROV-JSON;"
+            + " its points, implementation and events in the codes of PA-X, PAM and PLOVER.",
     footerHeading = "%nExit code 0: done. 1: the case has problems. 66: no such folder.%n%n",
     footer = {
       "Examples:",
       "  parley export my-case claims > claims.csv",
       "  parley export my-case places > places.geojson",
       "  parley export my-case prov > prov.json",
+      "  parley export my-case grades > grades.csv",
+      "  parley export my-case plover > events.jsonl",
       "  parley export my-case items --json | jq '.[] | select(.decision == \"rejected\")'"
     })
 public final class ExportCommand implements Callable<Integer> {
@@ -51,7 +57,10 @@ public final class ExportCommand implements Callable<Integer> {
     ACTS,
     BODIES,
     PLACES,
-    PROV
+    PROV,
+    CODES,
+    GRADES,
+    PLOVER
   }
 
   /// Parses the content argument.
@@ -66,7 +75,8 @@ public final class ExportCommand implements Callable<Integer> {
       throw new TypeConversionException(
           "there is nothing called \""
               + value
-              + "\". Maybe claims, items, forecasts, acts, bodies, places or prov");
+              + "\". Maybe claims, items, forecasts, acts, bodies, places, prov, codes, grades or"
+              + " plover");
     }
   }
 
@@ -79,7 +89,8 @@ public final class ExportCommand implements Callable<Integer> {
       description =
           "claims; items: what came in, with decisions and reasons; forecasts; acts: what happened;"
               + " bodies: mandates, and who sits when; places: as GeoJSON; prov: the chain from source to"
-              + " headline, as PROV-JSON.")
+              + " headline, as PROV-JSON; codes: PA-X topics of points; grades: implementation by"
+              + " year, as in the Peace Accords Matrix; plover: events of PLOVER, as JSON Lines.")
   private Content content = Content.CLAIMS;
 
   @Option(names = "--json", description = "Print tables as JSON; default: CSV by RFC 4180.")
@@ -104,11 +115,14 @@ public final class ExportCommand implements Callable<Integer> {
           case FORECASTS -> CaseTable.of(view.get(), CaseTable.Content.FORECASTS);
           case ACTS -> CaseTable.of(view.get(), CaseTable.Content.ACTS);
           case BODIES -> CaseTable.of(view.get(), CaseTable.Content.BODIES);
-          case PLACES, PROV -> null;
+          case CODES -> TopicCodes.of(view.get());
+          case GRADES -> ImplementationGrades.of(view.get(), last(view.get()));
+          case PLACES, PROV, PLOVER -> null;
         };
     if (content == Content.PROV) {
-      LocalDate last = Board.lastDay(view.get(), Acts.of(view.get()), LocalDate.EPOCH);
-      out.print(ProvJson.write(Board.of(view.get(), AsOf.of(last))));
+      out.print(ProvJson.write(Board.of(view.get(), AsOf.of(last(view.get())))));
+    } else if (content == Content.PLOVER) {
+      out.print(PloverEvents.write(view.get()));
     } else if (table == null) {
       out.print(GeoJsonWriter.write(view.get()));
     } else if (json) {
@@ -119,5 +133,9 @@ public final class ExportCommand implements Callable<Integer> {
       out.print(csv);
     }
     return ExitCode.OK;
+  }
+
+  private static LocalDate last(CaseView view) {
+    return Board.lastDay(view, Acts.of(view), LocalDate.EPOCH);
   }
 }

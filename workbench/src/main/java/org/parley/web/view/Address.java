@@ -71,6 +71,11 @@ public enum Address {
   ITEMS_CSV("/export/items.csv", true),
   ITEMS_JSON("/export/items.json", true),
   PROV_JSON("/export/prov.json", true),
+  CODES_CSV("/export/codes.csv", true),
+  CODES_JSON("/export/codes.json", true),
+  GRADES_CSV("/export/grades.csv", true),
+  GRADES_JSON("/export/grades.json", true),
+  PLOVER_JSONL("/export/plover.jsonl", true),
   PLAN_ICS("/export/plan.ics", true),
   PLAN_XML("/export/plan.xml", true),
 

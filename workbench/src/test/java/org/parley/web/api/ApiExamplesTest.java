@@ -23,6 +23,8 @@ import org.parley.answer.AnswerJson;
 import org.parley.board.Board;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.exchange.coding.ImplementationGrades;
+import org.parley.exchange.coding.TopicCodes;
 import org.parley.exchange.provenance.ProvJson;
 import org.parley.exchange.tables.CaseTable;
 import org.parley.model.PartyId;
@@ -80,6 +82,8 @@ class ApiExamplesTest {
     rows(Download.FORECASTS_JSON, CaseTable.of(view, CaseTable.Content.FORECASTS));
     rows(Download.ACTS_JSON, CaseTable.of(view, CaseTable.Content.ACTS));
     rows(Download.BODIES_JSON, CaseTable.of(view, CaseTable.Content.BODIES));
+    rows(Download.CODES_JSON, TopicCodes.of(view));
+    rows(Download.GRADES_JSON, ImplementationGrades.of(view, LocalDate.of(2025, 12, 31)));
     provenance(Board.of(view, AsOf.of(LocalDate.of(2025, 12, 31))));
     ObjectNode all = JsonMapper.shared().createObjectNode();
     all.set("sent", sent);

@@ -22,6 +22,21 @@ public enum Download {
       Address.PROV_JSON,
       "application/json",
       "sources, claims, acts, cells and the headline as PROV-JSON"),
+  CODES_CSV(
+      Address.CODES_CSV, "text/csv; charset=utf-8", "the PA-X topic codes of points, as a table"),
+  CODES_JSON(Address.CODES_JSON, "application/json", "the PA-X topic codes of points, as rows"),
+  GRADES_CSV(
+      Address.GRADES_CSV,
+      "text/csv; charset=utf-8",
+      "how far each provision was carried out by year, graded as in PAM, as a table"),
+  GRADES_JSON(
+      Address.GRADES_JSON,
+      "application/json",
+      "how far each provision was carried out by year, graded as in PAM, as rows"),
+  PLOVER_JSONL(
+      Address.PLOVER_JSONL,
+      "application/x-ndjson",
+      "acts, claims and incidents as events of PLOVER, one on each line"),
   BODIES_CSV(
       Address.BODIES_CSV, "text/csv; charset=utf-8", "who sits in which body when, as a table"),
   BODIES_JSON(Address.BODIES_JSON, "application/json", "who sits in which body when, as rows"),
@@ -109,6 +124,9 @@ public enum Download {
           PLACES_GEOJSON,
           BODIES_CSV,
           BODIES_JSON,
+          CODES_CSV,
+          CODES_JSON,
+          PLOVER_JSONL,
           FEED,
           CALENDAR,
           SCHEMA ->
@@ -124,7 +142,7 @@ public enum Download {
           List.of(
               Parameter.day("asOf", "The board of this day. Default: the last on record."),
               Parameter.day("knownAt", "As known on this day. Default: all that is known."));
-      case TIMELINE_CSV ->
+      case TIMELINE_CSV, GRADES_CSV, GRADES_JSON ->
           List.of(
               Parameter.day("asOf", "Until this day. Default: the last on record."),
               Parameter.day("knownAt", "As known on this day. Default: all that is known."));

@@ -155,7 +155,13 @@ public final class OpenApi {
     ObjectNode content = well.putObject("content").putObject(file.type());
     ObjectNode schema = content.putObject("schema");
     switch (file) {
-      case CLAIMS_JSON, ITEMS_JSON, FORECASTS_JSON, ACTS_JSON, BODIES_JSON ->
+      case CLAIMS_JSON,
+          ITEMS_JSON,
+          FORECASTS_JSON,
+          ACTS_JSON,
+          BODIES_JSON,
+          CODES_JSON,
+          GRADES_JSON ->
           schema.put("type", "array").putObject("items").put("type", "object");
       case SCHEMA, PLACES_GEOJSON, PROV_JSON -> schema.put("type", "object");
       // a text without this would be read as JSON by generated clients
@@ -164,6 +170,9 @@ public final class OpenApi {
           FORECASTS_CSV,
           ACTS_CSV,
           BODIES_CSV,
+          CODES_CSV,
+          GRADES_CSV,
+          PLOVER_JSONL,
           TIMELINE_CSV,
           TEXT_DOCX,
           TEXT_XML,
