@@ -13,10 +13,10 @@ import org.parley.web.service.Role;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.OpenCase;
 
-/// What calendars and feed readers are told of a case, as a visitor may see it.
+/// The calendar and the feed of a case, as a visitor may see it.
 record CaseFeeds(CaseService service) {
 
-  /// What changed, as an Atom feed.
+  /// The latest changes, as an Atom feed.
   ///
   /// @param origin scheme and host under which the reader sees this server
   /// @param self the path at which it is read

@@ -18,7 +18,7 @@ import org.parley.web.PublicSite;
 import org.parley.web.publish.SitePublisher;
 
 /// Prints how long the public view of a generated case takes to publish, on the clock and of the
-/// processors, in a fresh process: with starting and compiling.
+/// processors. The process is fresh, so compiling counts.
 ///
 /// Usage: `PublishBench [CLAIMS [ACTS [FOLDER]]]`; defaults 10,000 claims and 1,000 acts. With a
 /// folder, the case and its site are left there, for `parley publish` and for comparing the bytes

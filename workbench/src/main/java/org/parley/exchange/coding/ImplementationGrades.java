@@ -27,12 +27,12 @@ import org.parley.reference.CodeProvisions;
 import org.parley.reference.Provision;
 import org.parley.sequence.plan.ImplementationProgress;
 
-/// How far each provision was carried out in each year after signature, as the Peace Accords Matrix
-/// grades it: 0 not, 1 minimum, 2 intermediate, 3 full.
+/// The implementation of each provision in each year after signature, as the Peace Accords Matrix
+/// grades it. Grades: 0 not, 1 minimum, 2 intermediate, 3 full.
 ///
 /// A provision is in an accord if a point or step of it carries a PA-X topic that the provision is
 /// about ([CodeProvisions]). Its grade comes from the levels of these points and steps, three each
-/// at most: none reached is 0, less than half 1, more 2, all 3. See Joshi, Quinn and Regan,
+/// at most. None reached is 0, less than half 1, more 2, all 3. See Joshi, Quinn and Regan,
 /// Annualized implementation data on comprehensive intrastate peace accords, 1989-2012, 2015.
 public final class ImplementationGrades {
 
@@ -68,7 +68,7 @@ public final class ImplementationGrades {
     return new CaseTable(COLUMNS, grades.rows);
   }
 
-  /// What carries a provision out: points and steps.
+  /// The points and steps that carry a provision out.
   private record Carriers(List<Point> points, List<Step> steps) {
 
     List<String> ids() {

@@ -19,7 +19,7 @@ import org.parley.model.text.PointId;
 /// A category of PLOVER, with modes and contexts.
 ///
 /// The table is that of `docs/reference/formats.md`. It follows the conversion of CAMEO in the
-/// manual: a signature is CAMEO 057, SUPPORT. What is only announced is no RETREAT.
+/// manual: a signature is CAMEO 057, SUPPORT. An announcement is no RETREAT.
 ///
 /// @param event the category: `AGREE`
 /// @param modes what it is more closely
@@ -69,7 +69,7 @@ record PloverCategory(String event, List<String> modes, List<String> contexts) {
           "asylum",
           "crime");
 
-  /// What carrying out a step is, by the PA-X topics of the step.
+  /// The category of carrying out a step, by the PA-X topics of the step.
   private static final Map<String, PloverCategory> PERFORMED =
       Map.ofEntries(
           Map.entry("SsrFf", new PloverCategory("RETREAT", "withdraw", "military")),

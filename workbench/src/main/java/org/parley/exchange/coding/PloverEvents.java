@@ -32,9 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Acts, claims and incidents of a view as events of PLOVER, one JSON object on each line, by day.
 ///
-/// What has no category, no actor or no certain day is left out. An actor is written by its ISO
-/// 3166 code where it has one, else by its id. See Schrodt, PLOVER: Political Language Ontology for
-/// Verifiable Event Records, draft 0.8, 2021.
+/// Records without a category, an actor or a certain day are left out. An actor is written by its
+/// ISO 3166 code where it has one, else by its id. See Schrodt, PLOVER: Political Language Ontology
+/// for Verifiable Event Records, draft 0.8, 2021.
 public final class PloverEvents {
 
   /// Sources also have addresses in collections, which are no links.

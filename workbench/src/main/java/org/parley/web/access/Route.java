@@ -15,7 +15,7 @@ public record Route(String method, String path, Access access, Kind kind, String
     EVERYONE,
     /// Everyone, as the public sees the case: accounts and cookies are ignored.
     PUBLIC,
-    /// Whoever knows a secret address, as its account: sessions and cookies are ignored.
+    /// Everyone who knows a secret address, as its account: sessions and cookies are ignored.
     ADDRESS,
     /// Every reader of the case.
     READ,

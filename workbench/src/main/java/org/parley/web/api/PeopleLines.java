@@ -255,7 +255,7 @@ final class PeopleLines {
     return people;
   }
 
-  /// Whoever asks has no account of their own.
+  /// The refusal of a request without an account of its own.
   static Unanswered noAccount() {
     return new Unanswered(
         ProblemCode.NOT_KEPT_HERE,

@@ -23,7 +23,7 @@ public record FeedAddressesPage(
     String problem,
     boolean isRemoved) {
 
-  /// What is shown once.
+  /// The addresses that are shown once.
   ///
   /// @param name its name
   /// @param calendar where the calendar is read
