@@ -615,6 +615,7 @@ final class TwinQuestions {
     for (String address : List.of("calendar.ics", "feed.atom")) {
       questions.add(Question.get("/feeds/{secret}/" + address));
     }
+    questions.add(Question.get("/api/me/feeds/phone"));
     questions.add(Question.form("/feeds", Map.of("_do", "add", "name", "tablet")));
     questions.add(Question.form("/feeds", Map.of("_do", "remove", "name", "tablet")));
     questions.add(Question.json("/api/me/feeds", "{\"name\": \"tablet\"}"));
