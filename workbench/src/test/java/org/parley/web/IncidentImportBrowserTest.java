@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.exchange.incidents.SmallCeasefire;
@@ -28,7 +29,9 @@ class IncidentImportBrowserTest {
   private static byte[] rows(int count) {
     StringBuilder rows = new StringBuilder("id,kind,occurred,actor,target\n");
     for (int i = 0; i < count; i++) {
-      rows.append("e%d,shelling,2026-03-%02d,Army of Borland,Aland\n".formatted(i, 1 + i % 28));
+      rows.append(
+          String.format(
+              Locale.ROOT, "e%d,shelling,2026-03-%02d,Army of Borland,Aland\n", i, 1 + i % 28));
     }
     return rows.toString().getBytes(StandardCharsets.UTF_8);
   }

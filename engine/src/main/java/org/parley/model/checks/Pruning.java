@@ -118,6 +118,7 @@ public final class Pruning {
     return kept;
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private static boolean isSame(Collection<?> before, List<Object> after) {
     if (before.size() != after.size()) {
       return false;
@@ -131,6 +132,7 @@ public final class Pruning {
     return true;
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private Map<?, ?> map(Map<?, ?> map) {
     Map<Object, Object> kept = new LinkedHashMap<>();
     boolean isSame = true;
@@ -145,6 +147,7 @@ public final class Pruning {
     return isSame ? map : kept;
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private @Nullable Record record(Record record) {
     Map<String, Object> changes = new HashMap<>();
     for (RecordComponent component : References.componentsOf(record)) {

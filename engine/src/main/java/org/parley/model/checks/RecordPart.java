@@ -60,6 +60,7 @@ public record RecordPart(String key, int index) {
 
   /// The same part in another copy of its record, if it is in there. Parts are compared by
   /// identity, since two may be equal.
+  @SuppressWarnings("ReferenceEquality")
   public Optional<RecordPart> in(CaseRecord copy, Object value) {
     List<?> list = list(copy, key);
     for (int i = 0; i < list.size(); i++) {
@@ -71,12 +72,14 @@ public record RecordPart(String key, int index) {
   }
 
   /// The record without this part.
+  @SuppressWarnings("ReferenceEquality")
   CaseRecord without(CaseRecord record) {
     Object own = value(record);
     return kept(record, key, each -> each != own);
   }
 
   /// A record with these of its parts, and no others.
+  @SuppressWarnings("ReferenceEquality")
   static CaseRecord only(CaseRecord record, Collection<RecordPart> parts) {
     List<Object> values = new ArrayList<>();
     parts.forEach(each -> values.add(each.value(record)));

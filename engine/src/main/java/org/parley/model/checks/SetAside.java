@@ -25,7 +25,7 @@ public record SetAside(CaseRecord record, @Nullable RecordPart part, List<CaseVi
   public static final Comparator<SetAside> IN_ORDER =
       Comparator.comparing((SetAside each) -> each.record.id())
           .thenComparing(each -> each.part == null ? "" : each.part.key())
-          .thenComparing(each -> each.part == null ? -1 : each.part.index());
+          .thenComparingInt(each -> each.part == null ? -1 : each.part.index());
 
   public SetAside {
     problems = List.copyOf(problems);

@@ -26,7 +26,7 @@ final class SettlingRun {
   private final List<SetAside> aside = new ArrayList<>();
 
   /// Kept records, as they were with their parts that are set aside.
-  private final Map<CaseRecord, CaseRecord> whole = new IdentityHashMap<>();
+  private final IdentityHashMap<CaseRecord, CaseRecord> whole = new IdentityHashMap<>();
 
   /// @param kept the records in order
   SettlingRun(CaseInfo info, List<CaseRecord> kept) {

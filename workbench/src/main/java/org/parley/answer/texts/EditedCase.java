@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -91,7 +92,7 @@ record EditedCase(CaseView before, CaseView after, Map<String, SortedSet<Integer
 
     /// Notes that a record differs, with the changes of its points; false if there is none.
     private boolean changed(CaseRecord record, List<PointId> points) {
-      SortedSet<Integer> numbers = new TreeSet<>();
+      NavigableSet<Integer> numbers = new TreeSet<>();
       points.stream()
           .flatMap(each -> consequences.getOrDefault(each, List.of()).stream())
           .map(each -> each.at().change())

@@ -83,11 +83,11 @@ public record IncidentPreview(
 
   private String meaning(ImportChoices by, About about, String word) {
     String chosen = by.meaning(about, word);
-    return about == About.PARTY && (chosen.isEmpty() || chosen.equals(NameMapping.NOTHING))
-        ? chosen.isEmpty()
-            ? plain.party(word).party() instanceof PartyId id ? id.value() : NameMapping.NOTHING
-            : chosen
-        : chosen;
+    if (about != About.PARTY || !chosen.isEmpty()) {
+      return chosen;
+    }
+    PartyId party = plain.party(word).party();
+    return party == null ? NameMapping.NOTHING : party.value();
   }
 
   /// The party that a name means now: as it was chosen, or by its own names.

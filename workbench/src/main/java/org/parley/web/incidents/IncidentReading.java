@@ -44,6 +44,8 @@ public final class IncidentReading {
   /// Is told how far it is, and says whether to stop.
   public interface ReadingProgress {
 
+    /// Tells that a step is that far.
+    ///
     /// @param percent the share of the step done; -1 if unknown
     void at(ReadingStep step, int percent);
 

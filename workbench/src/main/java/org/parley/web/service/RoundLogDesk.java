@@ -3,7 +3,6 @@ package org.parley.web.service;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.parley.answer.round.RoundLogAnswer.RoundHistory;
@@ -40,7 +39,7 @@ public final class RoundLogDesk {
   /// Many events are of the same case, whose names are put into words once.
   private static UnaryOperator<CaseView> said() {
     Language language = Language.current();
-    Map<CaseView, CaseView> said = new IdentityHashMap<>();
+    IdentityHashMap<CaseView, CaseView> said = new IdentityHashMap<>();
     return view -> said.computeIfAbsent(view, each -> OpenCase.onPageIn(language, each));
   }
 

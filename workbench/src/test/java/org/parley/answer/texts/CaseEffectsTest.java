@@ -91,8 +91,8 @@ class CaseEffectsTest {
       texts.put("v1", each.getValue());
       texts.put("v2", each.getKey().equals(changed) ? clause : each.getValue());
       points.append(
-          "  - {id: %s, number: \"%d\", title: %s, instrument: treaty, texts: ["
-              .formatted(each.getKey(), ++number, each.getKey()));
+          "  - {id: %s, number: \"%s\", title: %s, instrument: treaty, texts: ["
+              .formatted(each.getKey(), String.valueOf(++number), each.getKey()));
       texts.forEach(
           (version, text) ->
               points.append(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -116,24 +117,28 @@ class IncidentImportLawTest {
   private static String row(Random random, int i) {
     String incident = "i" + random.nextInt(i + 1) / 2;
     boolean isReport = i < 10 || random.nextInt(4) > 0;
-    String day = "2026-0%d-%02d".formatted(1 + random.nextInt(3), 1 + random.nextInt(28));
+    String day =
+        String.format(Locale.ROOT, "2026-0%d-%02d", 1 + random.nextInt(3), 1 + random.nextInt(28));
     String occurred =
         switch (random.nextInt(4)) {
-          case 0 -> day + "T%02d:30:00Z".formatted(random.nextInt(24));
+          case 0 -> day + String.format(Locale.ROOT, "T%02d:30:00Z", random.nextInt(24));
           case 1 -> day.substring(0, 7);
           default -> day;
         };
-    String recorded = random.nextBoolean() ? "" : "2026-04-%02d".formatted(1 + random.nextInt(28));
+    String recorded =
+        random.nextBoolean()
+            ? ""
+            : String.format(Locale.ROOT, "2026-04-%02d", 1 + random.nextInt(28));
     if (!isReport) {
-      return "r%d,act,i0,,%s,,%s,,,,GG,notice,,,,GG,\n".formatted(i, occurred, recorded);
+      return "r" + i + ",act,i0,,%s,,%s,,,,GG,notice,,,,GG,\n".formatted(occurred, recorded);
     }
     boolean isBetween = random.nextInt(4) == 0;
     List<String> parties = List.of("Aland", "Borland", "GG", "Nobody");
     String actor = isBetween ? "" : parties.get(random.nextInt(4));
     String target = isBetween ? "" : parties.get(random.nextInt(4));
-    return "r%d,report,%s,%s,%s,,%s,%s,%s,%s,,,%s,%s,North\n"
+    return "r%s,report,%s,%s,%s,,%s,%s,%s,%s,,,%s,%s,North\n"
         .formatted(
-            i,
+            String.valueOf(i),
             i < 1 ? "i0" : incident,
             random.nextInt(5) > 0 ? "shelling" : "rally",
             occurred,
