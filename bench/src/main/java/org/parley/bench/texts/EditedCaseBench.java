@@ -75,9 +75,9 @@ final class EditedCaseBench {
     StringBuilder demands = new StringBuilder();
     add(points, 0, "AA shall defend BB.", "AA may defend BB.");
     for (int i = 1; i <= articles; i++) {
-      String clause = "BB shall complete task " + i + " within %d days of signature.";
+      String clause = "BB shall complete task " + i + " within %s days of signature.";
       add(points, i, clause.formatted(60), clause.formatted(i % ONE_IN == 0 ? 30 : 60));
-      steps.append("  - {id: s%d, title: Task %d, by: BB, source: s}\n".formatted(i, i));
+      steps.append("  - {id: s%s, title: Task %s, by: BB, source: s}\n".formatted(i, i));
       demands.append(demand("soon", i, "points: p" + i, "most: P60D"));
       demands.append(demand("late", i, "inferred: true", "least: P45D"));
     }
@@ -100,15 +100,15 @@ final class EditedCaseBench {
   }
 
   private static String demand(String name, int number, String rests, String bound) {
-    return "  - {id: %s%d, text: Task %d, by: AA, %s, allOf: [{after: {step: s%d, of: signing, %s}}]}\n"
+    return "  - {id: %s%s, text: Task %s, by: AA, %s, allOf: [{after: {step: s%s, of: signing, %s}}]}\n"
         .formatted(name, number, number, rests, number, bound);
   }
 
   private static void add(StringBuilder points, int number, String before, String after) {
     String version =
-        "{version: v%d, date: 2025-0%d-01, status: proposal, language: en, source: s, text: \"%s\"}";
+        "{version: v%s, date: 2025-0%s-01, status: proposal, language: en, source: s, text: \"%s\"}";
     points.append(
-        "  - {id: p%d, number: \"%d\", title: Article, instrument: treaty, texts: [%s, %s]}\n"
+        "  - {id: p%s, number: \"%s\", title: Article, instrument: treaty, texts: [%s, %s]}\n"
             .formatted(
                 number, number, version.formatted(1, 1, before), version.formatted(2, 2, after)));
   }

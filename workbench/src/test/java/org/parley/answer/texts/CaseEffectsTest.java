@@ -36,6 +36,7 @@ class CaseEffectsTest {
           "keys", "Arda shall keep the keys of the camps.",
           "trade", "Bel shall open its markets within 90 days of signature.");
 
+  @SuppressWarnings("InlineFormatString")
   private static final String CASE =
       """
       case: {title: The valley}
