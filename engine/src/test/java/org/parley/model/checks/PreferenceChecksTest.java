@@ -30,6 +30,7 @@ import org.parley.model.position.Position;
 import org.parley.model.position.PositionId;
 import org.parley.model.position.Proviso;
 import org.parley.model.position.Worth;
+import org.parley.model.text.Amount;
 import org.parley.model.text.Approval;
 import org.parley.model.text.ApprovalStage;
 import org.parley.model.text.ApprovalWay;
@@ -346,6 +347,37 @@ class PreferenceChecksTest {
         "tie",
         new Linkage.Tie.Never(options("joint", "nothing")),
         "tie.together.1: no-such-id(option nothing, false) [nothing]");
+  }
+
+  @Test
+  void budgets() {
+    OptionId joint = new OptionId("joint");
+    OptionId turns = new OptionId("turns");
+    OptionId free = new OptionId("free");
+    Amount one = Amount.of(1);
+    Amount two = Amount.of(2);
+    assertEquals(List.of(), found(withTie(budget(Map.of(joint, one, free, two), null, two))));
+    assertEquals(List.of(), found(withTie(budget(Map.of(joint, one, free, two), one, one))));
+    check(never, "tie", budget(Map.of(joint, one, turns, two), null, two), "tie: links-nothing []");
+    String unbounded = "tie: budget-without-bound [never]";
+    check(never, "tie", budget(Map.of(joint, one, free, two), null, null), unbounded);
+    check(never, "tie", budget(Map.of(joint, one, free, two), two, one), unbounded);
+    check(
+        never,
+        "tie",
+        budget(Map.of(joint, new Amount("999999999999999"), free, new Amount("0.001")), null, two),
+        "tie: budget-too-fine [never]");
+  }
+
+  private List<CaseRecord> withTie(Linkage.Tie tie) {
+    List<CaseRecord> records = new ArrayList<>(all);
+    records.set(records.indexOf(never), Rewrite.with(never, "tie", tie));
+    return records;
+  }
+
+  private static Linkage.Tie budget(
+      Map<OptionId, Amount> amounts, @Nullable Amount atLeast, @Nullable Amount atMost) {
+    return new Linkage.Tie.Budget(amounts, atLeast, atMost, null);
   }
 
   @ParameterizedTest
