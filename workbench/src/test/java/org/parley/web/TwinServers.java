@@ -165,8 +165,11 @@ final class TwinServers implements AutoCloseable {
   /// What each has asked to be computed.
   private final Map<Team.Client, String> jobs = new HashMap<>();
 
-  /// The secret address of each.
+  /// The secret address of each, and of the accounts of both servers.
   private final Map<Team.Client, String> secrets = new HashMap<>();
+
+  private final Map<String, String> secretsOfOne = new HashMap<>();
+  private final Map<String, String> secretsOfOther = new HashMap<>();
 
   /// What each has brought to read.
   private final Map<Team.Client, String> texts = new HashMap<>();
@@ -261,14 +264,16 @@ final class TwinServers implements AutoCloseable {
 
   Asker asker(String name) {
     Asker asker = new Asker(name, one.inSession(name), other.inSession(name));
-    secrets.put(asker.one, secret(one, name));
-    secrets.put(asker.other, secret(other, name));
+    secrets.put(asker.one, secret(one, secretsOfOne, name));
+    secrets.put(asker.other, secret(other, secretsOfOther, name));
     return asker;
   }
 
-  private static String secret(Team team, String name) {
+  /// An account has one address, however often it is asked for.
+  private static String secret(Team team, Map<String, String> made, String name) {
     AccountEditor own = new AccountEditor(name, "");
-    return team.people.feeds().add(own, name, "phone", Team.NOON).orElseThrow();
+    return made.computeIfAbsent(
+        name, _ -> team.people.feeds().add(own, name, "phone", Team.NOON).orElseThrow());
   }
 
   /// All who see what the viewer sees; the first is asked most.

@@ -238,7 +238,8 @@ class GeneratedClientsTest {
         wrong.putIfAbsent(operation, arguments + ": " + read);
         return true;
       }
-      boolean isJson = sent.headers().firstValue("Content-Type").orElse("").contains("json");
+      boolean isJson =
+          sent.headers().firstValue("Content-Type").orElse("").matches(".*[/+]json(;.*)?");
       String difference =
           isJson
               ? difference("", JsonMapper.shared().readTree(sent.body()), read.read())
