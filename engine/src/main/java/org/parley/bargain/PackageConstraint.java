@@ -107,7 +107,7 @@ public sealed interface PackageConstraint {
     }
   }
 
-  /// What each option of a point adds to a budget.
+  /// The amounts that the options of a point add to a budget.
   ///
   /// @param point the index of the point
   /// @param byOption an amount for each option, in the unit of the budget

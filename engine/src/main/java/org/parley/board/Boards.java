@@ -103,8 +103,8 @@ public final class Boards {
 
   /// The first day on which a subject was agreed among columns and shown.
   ///
-  /// Cost: a row for each day that may decide it, in time linear in the claims, and a board for
-  /// each on which it was agreed until it is shown.
+  /// Cost: a row for each day that may decide it, in time linear in the claims. Where it was agreed
+  /// and not shown yet, a board for the day as well.
   public Optional<LocalDate> agreedOn(PointId point, List<PartyId> parties, AsOf until) {
     Acts ofTexts = words.acts.about(InstrumentId.class::isInstance);
     for (LocalDate day : decidingDays(point).headSet(until.date(), true)) {

@@ -474,7 +474,7 @@ public final class BridgeProposals {
   }
 
   /// A linkage with one more option of a point. Nobody has said what the new option takes of a
-  /// budget, so it takes what is hardest to fit: the most where little is left, else the least.
+  /// budget. So it takes what is hardest to fit: the most under an upper bound, else the least.
   private static PackageConstraint withOption(PackageConstraint linkage, int point) {
     if (!(linkage instanceof PackageConstraint.Budget budget)) {
       return linkage;

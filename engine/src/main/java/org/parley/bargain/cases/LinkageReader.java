@@ -135,7 +135,7 @@ final class LinkageReader {
     return new PackageConstraint.Forbidden(id, others);
   }
 
-  /// A budget in whole numbers of its decimals. What settled points take is taken off its bounds.
+  /// A budget in whole numbers of its decimals. Amounts of settled points are taken off its bounds.
   private PackageConstraint.Budget budget(
       CaseView view, String id, org.parley.model.position.Linkage.Tie.Budget budget) {
     int decimals = budget.decimals();

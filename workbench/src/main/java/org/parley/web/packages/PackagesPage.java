@@ -111,8 +111,8 @@ public record PackagesPage(
     };
   }
 
-  /// All results of a day, for a document: waits for them, but no longer than this. What is still
-  /// computed then goes on for the next who asks.
+  /// All results of a day, for a document: waits for them, but no longer than this. The computation
+  /// goes on for the next who asks.
   public static PackagesPage of(OpenCase open, Query query, Duration longest) {
     Studies studies = open.once(Studies.class, _ -> new Studies());
     ViewedDay moment = ViewedDay.of(query, open);
