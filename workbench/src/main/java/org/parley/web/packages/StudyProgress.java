@@ -41,6 +41,6 @@ public record StudyProgress(
     if (!troubles.isEmpty()) {
       return troubles;
     }
-    return List.of(isCut() ? cutWords() : Say.text("packages.page.counting"));
+    return List.of(isCut() ? cutWords() : Say.text("packages.page.not-counted"));
   }
 }
