@@ -91,6 +91,9 @@ class GoldenTest {
       String body = fence.group(3);
       actual.append(text, last, fence.start(3));
       if (info.isEmpty()) {
+        assertTrue(
+            body.lines().anyMatch(line -> line.startsWith("$ ")),
+            file + " lacks a language: " + body);
         actual.append(runs(body, inputs));
         runs++;
       } else {
