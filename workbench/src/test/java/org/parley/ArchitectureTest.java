@@ -203,17 +203,18 @@ class ArchitectureTest {
           intake:
 
           exchange.tree:
-          exchange.tables:
+          exchange.parquet:
+          exchange.tables: exchange.parquet
           exchange.agreement: exchange.document exchange.tree
           exchange.document: exchange.tree
-          exchange.sheet: exchange.tables exchange.tree
+          exchange.sheet: exchange.parquet exchange.tables exchange.tree
           exchange.records: exchange.sheet exchange.tables
           exchange.places: exchange.tree
           exchange.feed:
           exchange.provenance:
           exchange.coding: exchange.tables
-          exchange.reference: exchange.tree
-          exchange.indicators: exchange.tree
+          exchange.reference: exchange.parquet exchange.tree
+          exchange.indicators: exchange.parquet exchange.tree
           exchange.calendar: exchange.tree
           exchange.bargaining.utility: exchange.tree
           exchange.bargaining.genius: exchange.bargaining.utility exchange.tree

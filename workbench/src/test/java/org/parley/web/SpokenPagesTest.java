@@ -121,7 +121,7 @@ class SpokenPagesTest {
   private static final Pattern SAME =
       Pattern.compile(
           "(?i)[\\W\\d_]*|[0-9a-f]{64}|questions?|points?|incidents?|contributions?|(\\d+ )?due|options?|sources?|instruments?|parties?|position|Parley|Nash|JSON|CSV|Verdict"
-              + "|Kalai-Smorodinsky|MiCRO|Word|HTML|Akoma Ntoso|PAM|PLOVER|Version|XLSX|SVG|PNG|JSON Lines|BibTeX|CSL-JSON|parley [a-zA-Z ,.-]+|Français|English|Menu|PDF|date|protection|police|\\d+ (points|sources)");
+              + "|Kalai-Smorodinsky|MiCRO|Word|HTML|Akoma Ntoso|PAM|PLOVER|Version|XLSX|SVG|PNG|JSON Lines|Parquet|BibTeX|CSL-JSON|parley [a-zA-Z ,.-]+|Français|English|Menu|PDF|date|protection|police|\\d+ (points|sources)");
 
   /// Options are named by their ids in tables.
   private static final Pattern IDS = Pattern.compile("\\bp\\d+-[a-z0-9-]+");

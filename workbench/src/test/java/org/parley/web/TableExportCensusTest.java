@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
+import org.parley.exchange.tables.TableFormat;
 import org.parley.model.cases.Case;
 import org.parley.web.access.Route;
 import org.parley.web.service.FolderCaseService;
@@ -89,7 +90,7 @@ class TableExportCensusTest {
           page.select(".take a").eachAttr("href").stream()
               .filter(each -> each.contains("table=" + name + "&"))
               .toList();
-      if (links.size() != 3) {
+      if (links.size() != TableFormat.values().length) {
         wrong.add(path + " " + name + ": " + links.size() + " links");
       }
       links.forEach(each -> check(client, each, table, wrong));
@@ -125,6 +126,10 @@ class TableExportCensusTest {
       long found = file.body().lines().count();
       if (found != rows) {
         wrong.add(link + ": " + found + " lines for " + rows);
+      }
+    } else if (link.endsWith("=parquet")) {
+      if (!file.body().startsWith("PAR1")) {
+        wrong.add(link + " is no Parquet file");
       }
     } else if (!file.body().startsWith("PK")) {
       wrong.add(link + " is no workbook");

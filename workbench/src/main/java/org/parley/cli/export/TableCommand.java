@@ -34,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "table",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a table of a page as CSV, Excel workbook or JSON Lines, as the page shows it to a"
+      "Writes a table of a page as CSV, Excel workbook, JSON Lines or Parquet, as the page shows it to a"
           + " mediator.",
       "Without TABLE, it prints the names of the tables of the page."
     },
@@ -114,7 +114,7 @@ public final class TableCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       converter = FormatConverter.class,
-      description = "csv, xlsx or jsonl. Default: by the ending of --out, else csv.")
+      description = "csv, xlsx, jsonl or parquet. Default: by the ending of --out, else csv.")
   private @Nullable TableFormat format;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write here.")
@@ -169,8 +169,9 @@ public final class TableCommand implements Callable<Integer> {
         format != null
             ? format
             : out == null ? TableFormat.CSV : TableFormat.find(ending(out)).orElse(TableFormat.CSV);
-    if (chosen == TableFormat.XLSX && out == null && table != null) {
-      throw new ParameterException(line, "A workbook needs a file. Maybe --out " + table + ".xlsx");
+    if (chosen.isBinary() && out == null && table != null) {
+      throw new ParameterException(
+          line, chosen + " needs a file. Maybe --out " + table + "." + chosen.word());
     }
     return chosen;
   }

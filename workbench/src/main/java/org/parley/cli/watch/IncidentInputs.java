@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +20,10 @@ import org.parley.exchange.incidents.IncidentFile;
 import org.parley.exchange.incidents.SkippedLines;
 import org.parley.exchange.incidents.facts.LogRecord;
 import org.parley.exchange.incidents.facts.NameMapping;
+import org.parley.exchange.parquet.BadParquetException;
+import org.parley.exchange.parquet.ParquetText;
+import org.parley.exchange.tree.BadFileException;
+import org.parley.exchange.tree.InputFile;
 
 /// The files, folders and streams of a watch, with the read position of each.
 ///
@@ -102,6 +107,11 @@ final class IncidentInputs {
         at.file = file(path.toString());
         at.read = 0;
       }
+      if (at.read == 0 && isParquet(path)) {
+        byte[] rows = rows(path).getBytes(StandardCharsets.UTF_8);
+        at.file.feed(rows, rows.length);
+        at.read = channel.size();
+      }
       channel.position(at.read);
       ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
       for (int n = channel.read(buffer); n >= 0; n = channel.read(buffer)) {
@@ -109,6 +119,21 @@ final class IncidentInputs {
         at.read += n;
         buffer.clear();
       }
+    }
+  }
+
+  private static String rows(Path path) throws IOException {
+    try {
+      return ParquetText.csv(InputFile.of(path).bytes());
+    } catch (BadParquetException _) {
+      throw new BadFileException(
+          path.toString(), 0, "this Parquet file cannot be read", "export it as CSV");
+    }
+  }
+
+  private static boolean isParquet(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return ParquetText.isParquet(ByteBuffer.wrap(in.readNBytes(4)));
     }
   }
 

@@ -1,10 +1,6 @@
 package org.parley.exchange.incidents;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -78,27 +74,6 @@ public final class IncidentFile {
     this.records = records;
     this.asides = asides;
     this.lines = new Lines(other, this::line);
-  }
-
-  /// Reads a whole file.
-  ///
-  /// @throws IOException when it cannot be opened or read
-  public static FileTally read(
-      Path file,
-      Charset other,
-      NameMapping names,
-      Consumer<LogRecord> records,
-      Consumer<SkippedLines> asides)
-      throws IOException {
-    IncidentFile reader =
-        new IncidentFile(file.toString(), other, names, new Known(), records, asides);
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] buffer = new byte[1 << 16];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        reader.feed(buffer, n);
-      }
-    }
-    return reader.end();
   }
 
   /// Takes the next bytes.

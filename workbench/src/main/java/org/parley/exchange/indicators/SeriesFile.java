@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.parley.exchange.parquet.BadParquetException;
+import org.parley.exchange.parquet.ParquetText;
 import org.parley.exchange.tree.InputFile;
 import org.parley.model.InvalidValueException;
 import org.parley.model.indicator.Series;
@@ -93,14 +95,6 @@ public record SeriesFile(
     }
 
     SeriesFile read() throws IOException {
-      ByteBuffer bytes = file.bytes();
-      if (bytes.remaining() >= 4
-          && bytes.get(0) == 'P'
-          && bytes.get(1) == 'A'
-          && bytes.get(2) == 'R'
-          && bytes.get(3) == '1') {
-        throw bad(0, 0, SeriesFileFault.Plain.SERIES_FILE_IS_PARQUET, "");
-      }
       parse();
       int all = rows.size();
       keep();
@@ -113,8 +107,19 @@ public record SeriesFile(
       return series(layout, value, of, all);
     }
 
+    private String text() throws IOException {
+      if (!ParquetText.isParquet(file.bytes())) {
+        return file.text();
+      }
+      try {
+        return ParquetText.csv(file.bytes());
+      } catch (BadParquetException _) {
+        throw bad(0, 0, SeriesFileFault.Plain.SERIES_NOT_PARQUET, "");
+      }
+    }
+
     private void parse() throws IOException {
-      String text = file.text();
+      String text = text();
       CSVFormat format =
           CSVFormat.RFC4180.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(true).get();
       try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {

@@ -9,7 +9,7 @@ public sealed interface SeriesFileFault extends Refusal {
   enum Plain implements SeriesFileFault {
     SERIES_NOT_CSV,
     NO_SERIES_ROWS,
-    SERIES_FILE_IS_PARQUET
+    SERIES_NOT_PARQUET
   }
 
   /// A column that the file does not have.

@@ -19,6 +19,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.parley.exchange.parquet.BadParquetException;
+import org.parley.exchange.parquet.ParquetText;
 import org.parley.exchange.tree.InputFile;
 import org.parley.reference.Edition;
 import org.parley.wording.Complaint;
@@ -69,7 +71,7 @@ public final class ReferenceTable {
   static ReferenceTable read(InputFile file, Set<String> used, Set<String> unconfirmed)
       throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
-    try (CSVParser parser = CSVParser.parse(new StringReader(file.text()), format)) {
+    try (CSVParser parser = CSVParser.parse(new StringReader(text(file)), format)) {
       ReferenceTable table = null;
       int line = 1;
       for (CSVRecord cells : parser) {
@@ -89,6 +91,18 @@ public final class ReferenceTable {
     }
     throw new BadReferenceException(
         file.name(), 0, new Complaint(ReferenceFault.Plain.REFERENCE_NOT_CSV));
+  }
+
+  private static String text(InputFile file) throws IOException {
+    if (!ParquetText.isParquet(file.bytes())) {
+      return file.text();
+    }
+    try {
+      return ParquetText.csv(file.bytes());
+    } catch (BadParquetException _) {
+      throw new BadReferenceException(
+          file.name(), 0, new Complaint(ReferenceFault.Plain.REFERENCE_NOT_CSV));
+    }
   }
 
   private static Map<String, Integer> heading(CSVRecord cells) {

@@ -10,6 +10,7 @@ public sealed interface SheetFault extends Refusal {
     SHEET_WITHOUT_ROWS,
     SHEET_NOT_SEPARATED,
     SHEET_NOT_A_WORKBOOK,
+    SHEET_NOT_PARQUET,
     SHEET_OF_OLD_EXCEL,
     SHEET_TOO_LONG_FOR_A_PAGE,
     TOO_MANY_SHEETS

@@ -14,11 +14,13 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.parley.exchange.parquet.BadParquetException;
+import org.parley.exchange.parquet.ParquetText;
 import org.parley.exchange.tree.InputFile;
 import org.parley.model.checks.Characters;
 
-/// Reads the cells of a spreadsheet: a pasted block, CSV in any form Excel saves, or the first
-/// sheet of an XLSX workbook.
+/// Reads the cells of a spreadsheet: a pasted block, CSV in any form Excel saves, the first sheet
+/// of an XLSX workbook, or Parquet.
 ///
 /// CSV is UTF-8, UTF-16 with a byte order mark, or else Windows-1252. It is separated by tabs,
 /// semicolons or commas, whichever the heading has most of.
@@ -49,7 +51,18 @@ public final class SheetReader {
     if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
       throw new BadSheetException(SheetFault.Plain.SHEET_OF_OLD_EXCEL, "");
     }
+    if (ParquetText.isParquet(bytes)) {
+      return ofParquet(bytes);
+    }
     return read(text(bytes));
+  }
+
+  private static Sheet ofParquet(ByteBuffer bytes) throws BadSheetException {
+    try {
+      return read(ParquetText.csv(bytes));
+    } catch (BadParquetException _) {
+      throw new BadSheetException(SheetFault.Plain.SHEET_NOT_PARQUET, "");
+    }
   }
 
   private static boolean begins(ByteBuffer bytes, int... with) {

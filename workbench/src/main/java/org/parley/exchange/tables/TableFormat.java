@@ -11,7 +11,8 @@ import java.util.Optional;
 public enum TableFormat {
   CSV("text/csv; charset=utf-8"),
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-  JSONL("application/jsonl; charset=utf-8");
+  JSONL("application/jsonl; charset=utf-8"),
+  PARQUET("application/vnd.apache.parquet");
 
   private final String type;
 
@@ -29,6 +30,11 @@ public enum TableFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether it is no text, and needs a file.
+  public boolean isBinary() {
+    return this == XLSX || this == PARQUET;
+  }
+
   /// Every word.
   public static List<String> words() {
     return Arrays.stream(values()).map(TableFormat::word).toList();
@@ -41,11 +47,12 @@ public enum TableFormat {
 
   /// Writes a table row by row, and leaves the stream open.
   ///
-  /// @param origin where it comes from; only a workbook has room for it
+  /// @param origin where it comes from; CSV and JSON Lines have no room for it
   public void write(PageTable table, TableOrigin origin, OutputStream out) throws IOException {
     switch (this) {
       case CSV -> TableText.csv(table, out);
       case JSONL -> TableText.jsonLines(table, out);
+      case PARQUET -> TableParquet.write(table, origin, out);
       case XLSX -> TableWorkbook.write(table, origin, out);
     }
   }

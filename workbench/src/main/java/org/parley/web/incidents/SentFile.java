@@ -12,7 +12,10 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.parley.exchange.incidents.facts.LogRecordFault;
 import org.parley.exchange.incidents.facts.UnusableRecordException;
+import org.parley.exchange.parquet.BadParquetException;
+import org.parley.exchange.parquet.ParquetText;
 import org.parley.exchange.sheet.BadSheetException;
+import org.parley.exchange.sheet.SheetFault;
 import org.parley.exchange.sheet.SheetReader;
 import org.parley.exchange.tree.InputFile;
 
@@ -37,12 +40,15 @@ public final class SentFile {
     this.size = size;
   }
 
-  /// Reads a file; of a workbook, its first sheet.
+  /// Reads a file; of a workbook, its first sheet; of Parquet, its flat columns.
   ///
   /// @throws UnusableRecordException if it is too large
-  /// @throws BadSheetException if it is a workbook that cannot be read
+  /// @throws BadSheetException if it is a workbook or Parquet file that cannot be read
   public static SentFile read(String name, InputStream in) throws IOException {
     byte[] head = in.readNBytes(4);
+    if (ParquetText.isParquet(ByteBuffer.wrap(head))) {
+      return of(name, flat(all(head, in)));
+    }
     if (isWorkbook(head)) {
       return of(name, sheet(name, head, in));
     }
@@ -84,10 +90,21 @@ public final class SentFile {
   }
 
   private static String sheet(String name, byte[] head, InputStream in) throws IOException {
+    return SheetReader.read(new InputFile(name, all(head, in))).toCsv();
+  }
+
+  private static String flat(ByteBuffer all) throws IOException {
+    try {
+      return ParquetText.csv(all);
+    } catch (BadParquetException _) {
+      throw new BadSheetException(SheetFault.Plain.SHEET_NOT_PARQUET, "");
+    }
+  }
+
+  private static ByteBuffer all(byte[] head, InputStream in) throws IOException {
     byte[] rest = in.readNBytes(InputFile.LARGEST);
     refuseBeyond((long) head.length + rest.length, InputFile.LARGEST);
-    ByteBuffer all = ByteBuffer.allocate(head.length + rest.length).put(head).put(rest).flip();
-    return SheetReader.read(new InputFile(name, all)).toCsv();
+    return ByteBuffer.allocate(head.length + rest.length).put(head).put(rest).flip();
   }
 
   private static String cut(String name) {

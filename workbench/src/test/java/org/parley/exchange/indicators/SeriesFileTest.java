@@ -84,7 +84,7 @@ class SeriesFileTest {
         "TIME_PERIOD,OBS_VALUE,A,B~2025,1,a,b~2026,1,b,a | 1 | 0 | which-name-column",
         "Date,Price | 0 | 0 | no-series-rows",
         "Date~2025 | 1 | 0 | series-not-csv",
-        "PAR1 | 0 | 0 | series-file-is-parquet",
+        "PAR1 | 0 | 0 | series-not-parquet",
         "Date,Price~2025-11-03, | 0 | 0 | no-values"
       })
   void aFaultIsAtItsPlace(String text, int line, int column, String code) {
