@@ -226,7 +226,8 @@ final class Advance {
     return streams;
   }
 
-  private static final class Growing {
+  /// Packed vectors under construction.
+  static final class Growing {
     long[] held = new long[16];
     int size;
 
@@ -312,7 +313,7 @@ final class Advance {
 
   /// The least worth a vector needs for the baselines to stay within reach; empty if it cannot be
   /// reached.
-  private long[] need(int at, int state) {
+  long[] need(int at, int state) {
     long[] needed = new long[packing.parties()];
     for (int party = 0; party < needed.length && most != null; party++) {
       long baseline = layers.baseline(party);
@@ -328,7 +329,7 @@ final class Advance {
     return packing.pack(needed);
   }
 
-  private Cover cover(int at, List<KWayMerge.Stream> streams, long count) {
+  Cover cover(int at, List<KWayMerge.Stream> streams, long count) {
     int parties = packing.parties();
     if (parties <= 2 && !boxesOnly) {
       return new Cover.RunningMaximum(packing);

@@ -138,6 +138,12 @@ final class BoxTree implements Cover {
     return true;
   }
 
+  /// Whether a vector is covered.
+  boolean covers(long[] vectors, int at) {
+    repack(vectors, at, query);
+    return isMatched();
+  }
+
   private boolean isMatched() {
     if (size > 0 && covers(last, 0, query)) {
       return true;

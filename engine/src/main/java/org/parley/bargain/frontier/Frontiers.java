@@ -28,7 +28,8 @@ import org.parley.exact.StoppedBy;
 /// bytes for every 63 bits of worth, or 32 bytes of a table for constant sums. Memory never exceeds
 /// the states of the budget.
 ///
-/// Two parties with many joint worths or with caps are left to [LinkedFrontiers].
+/// Two parties with many joint worths or with caps are left to [LinkedFrontiers], budgets with many
+/// sums to [BudgetFrontier].
 ///
 /// A long search pauses now and then for an epsilon-cover. It keeps a bounded number of vectors at
 /// each point, with a stated loss. These take up to a third of the steps in addition. If the budget
@@ -107,6 +108,10 @@ public final class Frontiers {
     Finding<Frontier> linked = plain ? null : LinkedFrontiers.find(problem, parties, budget);
     if (linked != null) {
       return linked;
+    }
+    Finding<Frontier> budgeted = plain ? null : BudgetFrontier.find(problem, parties, budget);
+    if (budgeted != null) {
+      return budgeted;
     }
     SmallFrontier small = plain ? null : DirectFrontier.of(problem, parties, budget);
     if (small != null) {

@@ -1,0 +1,169 @@
+package org.parley.bargain.frontier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.BruteForce;
+import org.parley.bargain.Choice;
+import org.parley.bargain.PackageConstraint;
+import org.parley.bargain.Problem;
+import org.parley.bargain.SigningRule;
+import org.parley.check.FrontierCheck;
+import org.parley.check.Verdict;
+import org.parley.exact.Budget;
+import org.parley.exact.Finding;
+
+/// Frontiers of problems tied by budgets, beside brute force and beside the layered graph.
+class BudgetFrontierOracleTest {
+
+  private static final Budget FREE = Budget.unlimited();
+
+  /// One to three budgets with a bound above or below, amounts and worths of either sign.
+  private static Problem random(int parties, int points, int options, int reach, long seed) {
+    Random random = new Random(seed);
+    List<Problem.Point> all = new ArrayList<>();
+    for (int point = 0; point < points; point++) {
+      List<String> ids = new ArrayList<>();
+      for (int option = random.nextInt(1, options + 1); option > 0; option--) {
+        ids.add("o" + option);
+      }
+      all.add(new Problem.Point("p" + point, ids));
+    }
+    List<Problem.Party> signers = new ArrayList<>();
+    for (int party = 0; party < parties; party++) {
+      List<List<Long>> worths = new ArrayList<>();
+      Set<Choice> redLines = new TreeSet<>();
+      for (int point = 0; point < points; point++) {
+        List<Long> row = new ArrayList<>();
+        for (int option = 0; option < all.get(point).options().size(); option++) {
+          row.add((long) random.nextInt(-3, reach));
+          if (random.nextInt(20) == 0) {
+            redLines.add(new Choice(point, option));
+          }
+        }
+        worths.add(row);
+      }
+      Long baseline = random.nextInt(3) == 0 ? (Long) (long) random.nextInt(reach) : null;
+      signers.add(new Problem.Party("P" + party, worths, redLines, baseline));
+    }
+    List<PackageConstraint> budgets = new ArrayList<>();
+    for (int budget = random.nextInt(1, 4); budget > 0; budget--) {
+      budgets.add(budget(all, reach, random));
+    }
+    return new Problem(signers, all, budgets, List.of(), SigningRule.all(parties));
+  }
+
+  private static PackageConstraint budget(List<Problem.Point> points, int reach, Random random) {
+    List<PackageConstraint.PointAmounts> amounts = new ArrayList<>();
+    long least = 0;
+    long most = 0;
+    for (int point = 0; point < points.size(); point++) {
+      if (point == 0 || random.nextInt(4) > 0) {
+        List<Long> row =
+            points.get(point).options().stream()
+                .map(each -> (long) random.nextInt(-2, reach))
+                .toList();
+        PackageConstraint.PointAmounts each = new PackageConstraint.PointAmounts(point, row);
+        amounts.add(each);
+        least += each.least();
+        most += each.most();
+      }
+    }
+    Long bound = least + (most - least) * random.nextInt(10, 90) / 100;
+    boolean isAbove = random.nextBoolean();
+    return new PackageConstraint.Budget(
+        "b" + random.nextInt(), amounts, isAbove ? null : bound, isAbove ? bound : null);
+  }
+
+  private static Finding<Frontier> found(Problem problem, int parties) {
+    BudgetForm form = BudgetForm.of(problem, parties);
+    assertNotNull(form);
+    Finding<Frontier> found = BudgetFrontier.of(form, parties, FREE);
+    assertNotNull(found);
+    return found;
+  }
+
+  private static List<List<Long>> vectors(Frontier frontier) {
+    return frontier.vectors().map(v -> Arrays.stream(v).boxed().toList()).toList();
+  }
+
+  @Test
+  void equalsBruteForceOnSmallProblems() {
+    int empty = 0;
+    for (long seed = 0; seed < 3_000; seed++) {
+      int parties = 1 + (int) (seed % 5);
+      Problem problem = random(parties, 2 + (int) (seed % 5), 4, seed % 2 == 0 ? 9 : 400, seed);
+      int some = seed % 7 == 0 ? 1 + (int) (seed % problem.everyone()) : problem.everyone();
+      String what = "seed " + seed;
+      Map<List<Long>, Integer> expected = BruteForce.frontier(problem, some);
+      Finding<Frontier> found = found(problem, some);
+      if (expected.isEmpty()) {
+        assertInstanceOf(Finding.Impossible.class, found, what);
+        empty++;
+        continue;
+      }
+      assertInstanceOf(Finding.Proved.class, found, what);
+      Frontier frontier = found.findAnswer().orElseThrow();
+      assertEquals(List.copyOf(expected.keySet()), vectors(frontier), what);
+      for (int entry = 0; entry < frontier.size(); entry++) {
+        int[] options = frontier.packageOf(entry);
+        assertTrue(problem.allows(options), what);
+        assertEquals(
+            vectors(frontier).get(entry),
+            BruteForce.bits(some).stream().map(p -> problem.worth(p, options)).toList(),
+            what);
+      }
+      assertEquals(
+          Verdict.Outcome.HOLDS,
+          FrontierCheck.frontier(problem, new FrontierCertificate(frontier, some), FREE).outcome(),
+          what);
+    }
+    assertTrue(empty > 50 && empty < 2_000, empty + " without a package");
+  }
+
+  /// Long enough for the search for known packages to leave some out.
+  @Test
+  void equalsTheLayeredGraphOnLongerProblems() {
+    for (long seed = 0; seed < 24; seed++) {
+      Problem problem = random(2 + (int) (seed % 3), 13, 3, 30, seed);
+      Finding<Frontier> layered =
+          Frontiers.find(problem, problem.everyone(), Advance.Ways.BOXES, FREE);
+      Finding<Frontier> found = found(problem, problem.everyone());
+      assertEquals(layered.findAnswer().isPresent(), found.findAnswer().isPresent());
+      if (found.findAnswer().isPresent()) {
+        assertEquals(
+            vectors(layered.findAnswer().orElseThrow()),
+            vectors(found.findAnswer().orElseThrow()),
+            "seed " + seed);
+      }
+    }
+  }
+
+  @Test
+  void anotherKindOfProblemIsLeftToTheLayers() {
+    Problem problem = random(2, 5, 3, 9, 1);
+    PackageConstraint.Budget budget = (PackageConstraint.Budget) problem.linkages().getFirst();
+    PackageConstraint both = new PackageConstraint.Budget("both", budget.amounts(), 0L, 9L);
+    assertNull(BudgetForm.of(problem.withLinkages(List.of(both)), problem.everyone()));
+    assertNull(BudgetForm.of(problem.withLinkages(List.of()), problem.everyone()));
+  }
+
+  @Test
+  void aSearchThatIsStoppedIsLeftToTheLayers() {
+    Problem problem = random(3, 12, 3, 400, 4);
+    BudgetForm form = BudgetForm.of(problem, problem.everyone());
+    assertNotNull(form);
+    assertNull(BudgetFrontier.of(form, problem.everyone(), Budget.ofSteps(50)));
+  }
+}
