@@ -14,7 +14,8 @@ import org.parley.bargain.Problem;
 /// A problem whose only linkages are budgets with one bound, as a problem without linkages: each
 /// budget is a party to which more of the amount left is worth more.
 ///
-/// Points that give most for what they take come first, those that no budget ties last.
+/// Points that give least for what they take come first, those that no budget ties last: measured,
+/// it is faster than the other way round.
 ///
 /// @param problem the problem with a party for each budget, after all others
 /// @param parties the parties that have to accept and the budgets, party `i` as bit `i`
@@ -74,7 +75,7 @@ record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets
             .boxed()
             .sorted(
                 Comparator.comparingDouble(
-                    (Integer point) -> -gain(problem, parties, budgets, point)))
+                    (Integer point) -> gain(problem, parties, budgets, point)))
             .toList();
     List<Problem.Party> ordered = all.stream().map(each -> ordered(each, order)).toList();
     return new BudgetForm(
@@ -113,7 +114,8 @@ record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets
         party.id(), order.stream().map(party.worths()::get).toList(), redLines, party.baseline());
   }
 
-  /// What a point can give for what it can take, as shares of what all can; 0 if it takes nothing.
+  /// What a point can give for what it can take, as shares of what all can; infinite if it takes
+  /// nothing.
   private static double gain(
       Problem problem, int parties, List<PackageConstraint.Budget> budgets, int point) {
     double takes = 0;
@@ -135,7 +137,7 @@ record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets
         gives += spread(worths.get(point)) / Math.max(1, all);
       }
     }
-    return takes == 0 ? 0 : gives / takes;
+    return takes == 0 ? Double.POSITIVE_INFINITY : gives / takes;
   }
 
   private static double spread(List<Long> row) {
