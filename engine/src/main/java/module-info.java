@@ -59,6 +59,7 @@ module org.parley.engine {
   exports org.parley.sequence.knots;
   exports org.parley.sequence.plan;
   exports org.parley.sources;
+  exports org.parley.sweep;
   exports org.parley.provision;
   exports org.parley.redline;
   exports org.parley.round;

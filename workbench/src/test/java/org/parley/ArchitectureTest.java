@@ -42,11 +42,12 @@ class ArchitectureTest {
           """
           model:
           exact:
+          sweep: exact
           acts: model
           sense: model exact acts
           board: model acts
           sources: model exact acts board
-          bargain: model exact
+          bargain: model exact sweep
           sequence: model exact acts
           guarantees: model exact acts
           provision: model
@@ -55,10 +56,11 @@ class ArchitectureTest {
           clause: model provision document redline
           round: model
           reference: model exact
-          outlook: model exact acts board bargain sequence reference
+          outlook: model exact acts board bargain sequence reference sweep
           check: model exact sources bargain sequence guarantees outlook reference
           reading: model acts
           proof: model exact bargain check
+          job: exact bargain outlook check sweep proof
           veto: model
           publication: model
           wording: model exact acts sense board sources bargain sequence guarantees outlook document clause reference round \
@@ -72,10 +74,10 @@ class ArchitectureTest {
           answer: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \
             check proof wording store exchange corpus
           web: model exact acts board sources bargain sequence guarantees outlook document redline reference round \
-            check reading proof publication wording casefile store notice intake exchange corpus answer
+            check sweep reading proof publication wording casefile store notice intake exchange corpus answer
           cli: model exact acts board sources bargain sequence guarantees outlook document reference round check \
-            reading proof veto publication wording casefile store notice intake exchange corpus answer
-          app: model reading casefile store notice intake exchange answer web cli
+            sweep reading proof job veto publication wording casefile store notice intake exchange corpus answer
+          app: model reading casefile store notice intake exchange answer job web cli
           """);
 
   /// The same among the parts of one package: each part, and the parts it may use besides itself. A
@@ -103,6 +105,7 @@ class ArchitectureTest {
             model.place model.position model.round model.source model.step model.text
 
           exact:
+          sweep:
 
           acts:
 
@@ -181,6 +184,7 @@ class ArchitectureTest {
           reading.cases: reading reading.dates reading.language reading.people
 
           proof:
+          job:
           veto:
           publication:
           wording:
@@ -283,6 +287,7 @@ class ArchitectureTest {
 
           cli:
           cli.board: cli
+          cli.cluster: cli
           cli.export: cli
           cli.guarantees: cli
           cli.imports: cli
@@ -328,7 +333,8 @@ class ArchitectureTest {
           "outlook",
           "reference",
           "check",
-          "exact");
+          "exact",
+          "sweep");
 
   private static final Pattern DECLARED = Pattern.compile("(?m)^package ([\\w.]+);");
 

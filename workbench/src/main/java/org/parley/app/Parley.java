@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.parley.cli.BriefCommand;
 import org.parley.cli.CheckCommand;
 import org.parley.cli.Cli;
@@ -22,6 +23,7 @@ import org.parley.cli.board.AskCommand;
 import org.parley.cli.board.BoardCommand;
 import org.parley.cli.board.SourcesCommand;
 import org.parley.cli.board.TimelineCommand;
+import org.parley.cli.cluster.ClusterCommand;
 import org.parley.cli.export.ExportCommand;
 import org.parley.cli.export.ExportTextCommand;
 import org.parley.cli.export.FindingsCommand;
@@ -61,6 +63,7 @@ import org.parley.cli.veto.VerifyRoundCommand;
 import org.parley.cli.veto.VetoCommand;
 import org.parley.cli.watch.WatchCommand;
 import org.parley.exchange.reference.ReferenceShelf;
+import org.parley.job.ClusterLibrary;
 import org.parley.web.api.Api;
 import org.parley.web.brief.BriefPrinter;
 
@@ -135,6 +138,7 @@ public final class Parley {
             new PivotsCommand(),
             new ElicitCommand(System.in),
             new RehearseCommand(),
+            new ClusterCommand(() -> ServiceLoader.load(ClusterLibrary.class).findFirst()),
             new GuaranteesCommand(),
             new WatchCommand(System.in, InstantSource.system(), ending),
             new ReferenceCommand(ReferenceShelf.of(environment)),

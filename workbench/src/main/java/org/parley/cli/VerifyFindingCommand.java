@@ -10,9 +10,12 @@ import org.parley.answer.AnswerJson;
 import org.parley.answer.findings.VerdictAnswer;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
+import org.parley.job.JobCheck;
+import org.parley.job.JobFile;
 import org.parley.proof.BadFindingException;
 import org.parley.proof.FindingFile;
 import org.parley.wording.CheckWording;
+import org.parley.wording.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify-finding",
     mixinStandardHelpOptions = true,
-    description = "Checks a finding that was exported as JSON, from its certificate alone.",
+    description = {
+      "Checks a finding that was exported as JSON, from its certificate alone.",
+      "Of a job of parley cluster, it computes the parts again in this process."
+    },
     footerHeading = "%nExit code 0: it holds. 1: it fails, or is open. 66: no such file.%n%n",
     footer = {
       "Examples:",
@@ -47,6 +53,13 @@ public final class VerifyFindingCommand implements Callable<Integer> {
       description = "Leave it open after so many steps of the check. Default: 100 million.")
   private long steps = MOST_STEPS;
 
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description =
+          "Of a job of parley cluster: compute so many of its parts again. Default: all of them.")
+  private int sample = Integer.MAX_VALUE;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -63,12 +76,40 @@ public final class VerifyFindingCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     try {
-      Verdict verdict = FindingFile.parse(Files.readString(file)).verify(Budget.ofSteps(steps));
-      out.println(json ? AnswerJson.pretty(VerdictAnswer.of(verdict)) : CheckWording.text(verdict));
-      return verdict.holds() ? ExitCode.OK : ExitCode.PROBLEMS;
+      String text = Files.readString(file);
+      return JobFile.isOne(text)
+          ? tell(job(JobFile.parse(text)), out)
+          : tell(saying(FindingFile.parse(text).verify(Budget.ofSteps(steps))), out);
     } catch (BadFindingException e) {
       spec.commandLine().getErr().println(CheckWording.unreadable(e));
       return ExitCode.PROBLEMS;
     }
+  }
+
+  /// A verdict in words.
+  private record Said(Verdict verdict, String words) {}
+
+  private static Said saying(Verdict verdict) {
+    return new Said(verdict, CheckWording.text(verdict));
+  }
+
+  private Said job(JobFile job) throws BadFindingException {
+    Verdict verdict = JobCheck.verify(job, sample, Budget.ofSteps(steps));
+    return verdict.holds() && job.question().keepsParts()
+        ? new Said(
+            verdict,
+            Messages.current()
+                .text(
+                    "jobs.holds",
+                    "parts",
+                    job.parts().size(),
+                    "again",
+                    Math.min(sample, job.parts().size())))
+        : saying(verdict);
+  }
+
+  private int tell(Said said, PrintWriter out) {
+    out.println(json ? AnswerJson.pretty(VerdictAnswer.of(said.verdict)) : said.words);
+    return said.verdict.holds() ? ExitCode.OK : ExitCode.PROBLEMS;
   }
 }

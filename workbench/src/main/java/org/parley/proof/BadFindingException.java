@@ -47,12 +47,12 @@ public final class BadFindingException extends Exception {
   }
 
   /// A fault of the file as a whole.
-  BadFindingException(Fault fault, int version, String detail) {
+  public BadFindingException(Fault fault, int version, String detail) {
     this(fault, version, "the file", detail);
   }
 
   /// A part that is missing or has another form.
-  BadFindingException(String where, String detail) {
+  public BadFindingException(String where, String detail) {
     this(Fault.UNREADABLE, FindingFile.VERSION, where, detail);
   }
 

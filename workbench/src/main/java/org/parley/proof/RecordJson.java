@@ -42,7 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// and a flag is false.
 ///
 /// Reading builds every record by its constructor, so that what the constructor forbids is refused.
-final class RecordJson {
+public final class RecordJson {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -52,7 +52,10 @@ final class RecordJson {
 
   private RecordJson() {}
 
-  static JsonNode write(@Nullable Object value, Class<?> declared) {
+  /// Writes a value.
+  ///
+  /// @throws IllegalArgumentException if it is of a type without a form
+  public static JsonNode write(@Nullable Object value, Class<?> declared) {
     return switch (value) {
       case null -> NODES.nullNode();
       case String text -> NODES.stringNode(text);
@@ -144,7 +147,10 @@ final class RecordJson {
     return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
   }
 
-  static <T> T read(JsonNode json, Class<T> type) throws BadFindingException {
+  /// Reads a value.
+  ///
+  /// @throws BadFindingException if a part is missing or has another form
+  public static <T> T read(JsonNode json, Class<T> type) throws BadFindingException {
     Object value = read(json, type, Map.of(), name(type));
     if (value == null) {
       throw new BadFindingException(name(type), "is missing");

@@ -62,7 +62,8 @@ public final class Messages {
           "memo",
           "export",
           "check",
-          "veto");
+          "veto",
+          "jobs");
 
   /// Stands in a formatted message for a phrase, followed by a character that counts.
   private static final char PHRASE = '\uE000';

@@ -7,12 +7,12 @@ import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
 import org.parley.bargain.robust.RobustPackage;
 import org.parley.bargain.robust.Robustness;
-import org.parley.bargain.robust.Seeds;
 import org.parley.bargain.robust.UncertainProblem;
 import org.parley.bargain.worth.WorthRange;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.position.Worth;
+import org.parley.sweep.Seeds;
 
 /// Robustness of packages when worths are known only within bounds.
 ///
@@ -122,7 +122,12 @@ public record Safety(
         : Optional.empty();
   }
 
-  private static UncertainProblem uncertain(PackageProblem packages, int within) {
+  /// The problem with the bounds of each worth and baseline.
+  ///
+  /// @param within the uncertainty in per cent, 0 to 100
+  /// @throws org.parley.bargain.InvalidProblemException if the ends of the bounds exceed the
+  ///   supported range
+  public static UncertainProblem uncertain(PackageProblem packages, int within) {
     List<UncertainProblem.Ranges> ranges = new ArrayList<>();
     for (int index = 0; index < packages.seats().size(); index++) {
       Problem.Party party = packages.problem().parties().get(index);

@@ -18,7 +18,10 @@ import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Rational;
+import org.parley.exact.Stage;
 import org.parley.exact.StoppedBy;
+import org.parley.sweep.ParallelSweep;
+import org.parley.sweep.Seeds;
 
 /// Evaluates packages when worths are known only within bounds, and finds the safest.
 ///
@@ -108,14 +111,20 @@ public final class Robustness {
       Seeds seeds,
       int threads,
       Budget budget) {
-    Seeds needed = problem.worst().equals(problem.best()) ? new Seeds(seeds.first(), 1) : seeds;
-    ParallelSweep sweep =
-        new ParallelSweep(
-            problem,
-            packages,
-            threads,
-            atMost(budget, STEPS_A_PROPOSAL + Math.multiplyExact(STEPS_A_DRAW, needed.count())));
-    AcceptanceTally tally = sweep.tally(needed);
+    return ParallelSweep.run(
+        new AcceptanceSweep(problem, packages, seeds, budget), threads, budget, Stage.DRAWS);
+  }
+
+  /// What a tally says of packages.
+  ///
+  /// @param stoppedBy the reason, if the tally has fewer draws than needed
+  static Finding<List<RobustPackage>> evaluated(
+      UncertainProblem problem,
+      List<List<Integer>> packages,
+      AcceptanceTally tally,
+      Seeds seeds,
+      Seeds needed,
+      StoppedBy stoppedBy) {
     Problem worst = problem.worst();
     Problem best = problem.best();
     List<RobustPackage> all = new ArrayList<>();
@@ -138,8 +147,13 @@ public final class Robustness {
         ? new Finding.Bounded<>(
             List.copyOf(all),
             new PackageBound.ByChance(tally.draws(), needed.count()),
-            tally.draws() < needed.count() ? sweep.stoppedBy() : StoppedBy.METHOD)
+            tally.draws() < needed.count() ? stoppedBy : StoppedBy.METHOD)
         : new Finding.Exhausted<>(List.copyOf(all));
+  }
+
+  /// The limits of so many draws.
+  static Budget ofDraws(Budget budget, long draws) {
+    return atMost(budget, STEPS_A_PROPOSAL + Math.multiplyExact(STEPS_A_DRAW, draws));
   }
 
   private static Budget atMost(Budget budget, long steps) {
@@ -161,23 +175,10 @@ public final class Robustness {
   public static Finding<List<RobustPackage>> safest(
       UncertainProblem problem, List<List<Integer>> also, Seeds seeds, int threads, Budget budget) {
     Set<List<Integer>> proposed = new LinkedHashSet<>(also);
-    Budget each = atMost(budget, STEPS_A_PROPOSAL);
-    Meter meter = new Meter(each);
-    List<Integer> last = lastToFall(problem, meter);
-    if (last.isEmpty() && !meter.stopped()) {
+    if (!proposeAll(problem, seeds, budget, proposed)) {
       return new Finding.Impossible<>(NothingAcceptable.outOfReach(problem.frame().everyone()));
     }
-    if (!last.isEmpty()) {
-      proposed.add(last);
-    }
-    propose(problem.worst(), each, proposed);
-    propose(problem.middle(), each, proposed);
-    for (long draw = 0; draw < PROPOSALS; draw++) {
-      propose(problem.drawn(seeds.first() + draw), each, proposed);
-    }
-    // Evaluation uses other draws than the proposals, to avoid selection bias.
-    Seeds others = new Seeds(seeds.first() + PROPOSALS, seeds.count());
-    return switch (of(problem, List.copyOf(proposed), others, threads, budget)) {
+    return switch (of(problem, List.copyOf(proposed), evaluating(seeds), threads, budget)) {
       case Finding.Proved<List<RobustPackage>>(List<RobustPackage> all, var certificate) ->
           new Finding.Proved<>(sorted(all), certificate);
       case Finding.Exhausted<List<RobustPackage>>(List<RobustPackage> all) ->
@@ -189,6 +190,39 @@ public final class Robustness {
           new Finding.Bounded<>(sorted(all), bound, by);
       case Finding.Impossible<List<RobustPackage>> impossible -> impossible;
     };
+  }
+
+  /// The candidates that [#safest] evaluates, with the draws [#evaluating]. Empty if no package is
+  /// acceptable to all for any worths.
+  public static List<List<Integer>> candidates(
+      UncertainProblem problem, Seeds seeds, Budget budget) {
+    Set<List<Integer>> proposed = new LinkedHashSet<>();
+    return proposeAll(problem, seeds, budget, proposed) ? List.copyOf(proposed) : List.of();
+  }
+
+  /// The draws that evaluate: others than those of the proposals, to avoid selection bias.
+  public static Seeds evaluating(Seeds seeds) {
+    return new Seeds(seeds.first() + PROPOSALS, seeds.count());
+  }
+
+  /// Whether any package is acceptable to all for some worths.
+  private static boolean proposeAll(
+      UncertainProblem problem, Seeds seeds, Budget budget, Set<List<Integer>> proposed) {
+    Budget each = atMost(budget, STEPS_A_PROPOSAL);
+    Meter meter = new Meter(each);
+    List<Integer> last = lastToFall(problem, meter);
+    if (last.isEmpty() && !meter.stopped()) {
+      return false;
+    }
+    if (!last.isEmpty()) {
+      proposed.add(last);
+    }
+    propose(problem.worst(), each, proposed);
+    propose(problem.middle(), each, proposed);
+    for (long draw = 0; draw < PROPOSALS; draw++) {
+      propose(problem.drawn(seeds.first() + draw), each, proposed);
+    }
+    return true;
   }
 
   private static List<RobustPackage> sorted(List<RobustPackage> all) {

@@ -32,35 +32,8 @@ final class SimulatedNetwork {
 
   /// The times of one run. By open step they are its end and the time drawn for it, [#NEVER] for
   /// never; by node, its time. A run may contradict the order demanded.
-  static final class Run {
-    private final long[] ends;
-    private final long[] drawn;
-    private final long[] nodes;
-    private final boolean isContradicted;
-
-    Run(long[] ends, long[] drawn, long[] nodes, boolean isContradicted) {
-      this.ends = ends;
-      this.drawn = drawn;
-      this.nodes = nodes;
-      this.isContradicted = isContradicted;
-    }
-
-    long[] ends() {
-      return ends;
-    }
-
-    long[] drawn() {
-      return drawn;
-    }
-
-    long[] nodes() {
-      return nodes;
-    }
-
-    boolean isContradicted() {
-      return isContradicted;
-    }
-  }
+  @SuppressWarnings("ArrayRecordComponent") // Internal arrays, never compared.
+  record Run(long[] ends, long[] drawn, long[] nodes, boolean isContradicted) {}
 
   private final TimedPlan plan;
   private final Map<Moment, Integer> nodes = new HashMap<>();

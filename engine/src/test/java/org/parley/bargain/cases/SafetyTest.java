@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.parley.bargain.Problem;
 import org.parley.bargain.RandomProblems;
 import org.parley.bargain.robust.RobustPackage;
-import org.parley.bargain.robust.Seeds;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
 import org.parley.model.position.Worth;
+import org.parley.sweep.Seeds;
 
 /// How sure it is that a package stays acceptable where worths are only known within bounds.
 class SafetyTest {

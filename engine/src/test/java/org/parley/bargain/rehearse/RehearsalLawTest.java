@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
 import org.parley.exact.Budget;
+import org.parley.sweep.SweepParts;
 
 /// Laws of rehearsals, and plays whose end follows from the strategies.
 @NullMarked
@@ -51,6 +53,19 @@ class RehearsalLawTest {
     assertEquals(500, one.plays());
     assertEquals(one.deals(), one.outcomes().stream().mapToLong(Rehearsal.DealCount::count).sum());
     assertEquals(1000, one.records().stream().mapToLong(Rehearsal.StrategyRecord::uses).sum());
+  }
+
+  /// Parts may be computed anywhere, in any order and twice.
+  @Test
+  void partsMayBeComputedAnywhere() {
+    RehearsalPlan plan = new RehearsalPlan(ALL, 20, 500, 7);
+    assertEquals(
+        Rehearsals.of(trade(), packages(), plan, 1),
+        SweepParts.anyhow(RehearsalSweep.of(trade(), packages(), plan, null), new Random(3)));
+    assertEquals(
+        Rehearsals.of(trade(), packages(), plan, AgendaOrder.REVERSED, 2, Budget.unlimited()),
+        SweepParts.anyhow(
+            RehearsalSweep.of(trade(), packages(), plan, AgendaOrder.REVERSED), new Random(4)));
   }
 
   /// Two Boulware parties give everything up in the last round, so they always agree.

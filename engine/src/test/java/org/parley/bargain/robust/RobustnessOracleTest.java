@@ -21,6 +21,8 @@ import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Rational;
 import org.parley.exact.StoppedBy;
+import org.parley.sweep.Seeds;
+import org.parley.sweep.SweepParts;
 
 class RobustnessOracleTest {
 
@@ -169,6 +171,11 @@ class RobustnessOracleTest {
       assertEquals(
           one, Robustness.of(problem, packages, new Seeds(11, 300), threads, Budget.unlimited()));
     }
+    assertEquals(
+        one,
+        SweepParts.anyhow(
+            new AcceptanceSweep(problem, packages, new Seeds(11, 300), Budget.unlimited()),
+            new Random(6)));
     Meter meter = new Meter(Budget.unlimited());
     AcceptanceTally whole = Robustness.sweep(problem, packages, new Seeds(11, 300), meter);
     AcceptanceTally parts =

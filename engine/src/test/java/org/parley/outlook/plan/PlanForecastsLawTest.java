@@ -33,6 +33,8 @@ import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.TimedDemand;
 import org.parley.sequence.plan.Plan;
 import org.parley.sequence.plan.Plans;
+import org.parley.sweep.Seeds;
+import org.parley.sweep.SweepParts;
 
 class PlanForecastsLawTest {
 
@@ -110,6 +112,16 @@ class PlanForecastsLawTest {
     assertTrue(
         never > 100 && contradicted > 3 && kept > 50 && asked > 20 && moving > 50,
         List.of(never, contradicted, kept, asked, moving).toString());
+  }
+
+  @Test
+  void partsOfRunsMayBeComputedAnywhere() {
+    Random random = new Random(5);
+    for (TimedPlan plan : plans(random, 40)) {
+      assertEquals(
+          simulate(plan).findAnswer().orElseThrow(),
+          SweepParts.anyhow(new PlanSweep(plan, new Seeds(7, RUNS)), random));
+    }
   }
 
   @Test

@@ -183,6 +183,13 @@ public record RehearsalAnswer(
         .toList();
   }
 
+  /// The packages that are offered: all that linkages allow, or those of the frontier if they are
+  /// too many.
+  public static List<List<Integer>> offers(Problem problem) {
+    List<List<Integer>> whole = enumerated(problem);
+    return whole.isEmpty() ? efficient(problem) : whole;
+  }
+
   /// All packages that linkages allow; none if they are too many.
   private static List<List<Integer>> enumerated(Problem problem) {
     long count = 1;

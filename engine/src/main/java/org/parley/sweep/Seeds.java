@@ -1,9 +1,9 @@
-package org.parley.bargain.robust;
+package org.parley.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// A range of seeds, each of which is one draw.
+/// A range of seeds, each of which is one draw, run or play.
 ///
 /// @param first the first seed
 /// @param count the number of seeds, 1 or more
@@ -16,10 +16,10 @@ public record Seeds(long first, long count) {
     }
   }
 
-  /// Cuts the range into consecutive ranges.
+  /// Cuts the range into consecutive ranges, in order.
   ///
   /// @param size the most seeds of each
-  List<Seeds> parts(long size) {
+  public List<Seeds> parts(long size) {
     List<Seeds> parts = new ArrayList<>();
     for (long done = 0; done < count; done += size) {
       parts.add(new Seeds(first + done, Math.min(size, count - done)));

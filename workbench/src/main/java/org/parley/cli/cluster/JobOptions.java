@@ -1,0 +1,181 @@
+package org.parley.cli.cluster;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parley.bargain.rehearse.AgendaOrder;
+import org.parley.bargain.rehearse.BargainingStrategy;
+import org.parley.job.JobQuestion;
+import org.parley.sweep.Seeds;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/// The options of jobs.
+final class JobOptions {
+
+  private static final int MOST_PER_CENT = 100;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description =
+          "So many runs, plays or draws. Default: 10000 for forecast, 1000 for rehearsal, 2000 for"
+              + " robustness.")
+  private long seeds;
+
+  @Option(
+      names = "--first",
+      paramLabel = "SEED",
+      description = "The first seed. Default: ${DEFAULT-VALUE}.")
+  private long first = 1;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "N",
+      description = "forecast: the number of the plan. Default: ${DEFAULT-VALUE}.")
+  private int plan = 1;
+
+  @Option(
+      names = "--among",
+      paramLabel = "PARTY",
+      split = ",",
+      description =
+          "rehearsal, robustness: among these parties alone. Default: all signatories with"
+              + " positions.")
+  private List<String> among = List.of();
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "rehearsal: the deadline in rounds. Default: ${DEFAULT-VALUE}.")
+  private int rounds = 40;
+
+  @Option(
+      names = "--strategies",
+      paramLabel = "NAME",
+      split = ",",
+      converter = StrategyConverter.class,
+      description =
+          "rehearsal: draw from these: boulware, conceder, tit-for-tat, micro. Default: all.")
+  private List<BargainingStrategy> strategies = List.of();
+
+  @Option(
+      names = "--order",
+      paramLabel = "ORDER",
+      converter = OrderConverter.class,
+      description =
+          "rehearsal: settle the points one after the other: text, reversed, easiest-first or"
+              + " hardest-first. Default: whole packages.")
+  private @Nullable AgendaOrder order;
+
+  @Option(
+      names = "--within",
+      paramLabel = "PERCENT",
+      description =
+          "robustness: how uncertain each worth is, besides its interval. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int within = 10;
+
+  /// The seeds of a job.
+  Seeds seeds(CommandLine line, long usual, long most) {
+    long count = seeds == 0 ? usual : seeds;
+    if (count < 1 || count > most) {
+      throw wrong(line, "--seeds", count, 1, most);
+    }
+    return new Seeds(first, count);
+  }
+
+  int plan(CommandLine line, int most) {
+    if (plan < 1 || plan > most) {
+      throw wrong(line, "--plan", plan, 1, most);
+    }
+    return plan;
+  }
+
+  List<String> among() {
+    return among;
+  }
+
+  int rounds(CommandLine line) {
+    if (rounds < 2 || rounds > JobQuestion.MOST_ROUNDS) {
+      throw wrong(line, "--rounds", rounds, 2, JobQuestion.MOST_ROUNDS);
+    }
+    return rounds;
+  }
+
+  List<BargainingStrategy> strategies() {
+    return strategies.isEmpty() ? List.of(BargainingStrategy.values()) : strategies;
+  }
+
+  @Nullable AgendaOrder order() {
+    return order;
+  }
+
+  int within(CommandLine line) {
+    if (within < 0 || within > MOST_PER_CENT) {
+      throw wrong(line, "--within", within, 0, MOST_PER_CENT);
+    }
+    return within;
+  }
+
+  private static ParameterException wrong(
+      CommandLine line, String option, long value, long least, long most) {
+    return new ParameterException(
+        line, option + " is " + value + ". Maybe a number from " + least + " to " + most);
+  }
+
+  /// What was asked, by option.
+  Map<String, String> asked(CaseJob job) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    asked.put("job", job.word());
+    switch (job) {
+      case FORECAST -> asked.put("plan", Integer.toString(plan));
+      case REHEARSAL -> {
+        asked.put("among", String.join(",", among));
+        asked.put("order", order == null ? "" : word(order));
+      }
+      case ROBUSTNESS -> {
+        asked.put("among", String.join(",", among));
+        asked.put("within", Integer.toString(within));
+      }
+    }
+    return asked;
+  }
+
+  static String word(Enum<?> constant) {
+    return constant.name().replace('_', '-').toLowerCase(Locale.ROOT);
+  }
+
+  private static <E extends Enum<E>> E find(Class<E> type, String word) {
+    for (E each : type.getEnumConstants()) {
+      if (word(each).equals(word)) {
+        return each;
+      }
+    }
+    throw new CommandLine.TypeConversionException(
+        "\""
+            + word
+            + "\" is none. Maybe one of "
+            + String.join(
+                ", ", List.of(type.getEnumConstants()).stream().map(JobOptions::word).toList()));
+  }
+
+  /// A strategy by its name.
+  static final class StrategyConverter implements CommandLine.ITypeConverter<BargainingStrategy> {
+    @Override
+    public BargainingStrategy convert(String word) {
+      return find(BargainingStrategy.class, word);
+    }
+  }
+
+  /// An order by its name.
+  static final class OrderConverter implements CommandLine.ITypeConverter<AgendaOrder> {
+    @Override
+    public AgendaOrder convert(String word) {
+      return find(AgendaOrder.class, word);
+    }
+  }
+}

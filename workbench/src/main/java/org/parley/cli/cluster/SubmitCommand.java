@@ -1,0 +1,180 @@
+package org.parley.cli.cluster;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.parley.casefile.ViewHash;
+import org.parley.cli.CaseArgument;
+import org.parley.cli.ExitCode;
+import org.parley.cli.LanguageOption;
+import org.parley.job.ClusterLibrary;
+import org.parley.job.JobFailedException;
+import org.parley.job.JobFile;
+import org.parley.job.JobQuestion;
+import org.parley.job.JobSweep;
+import org.parley.job.SweepBackend;
+import org.parley.job.ThreadBackend;
+import org.parley.model.cases.CaseView;
+import org.parley.wording.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `parley cluster submit JOB CASE`: computes a job and writes its file.
+@Command(
+    name = "submit",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Computes a job about a case, and writes question, parts and answer to a file.",
+      "forecast: how likely a plan is to keep its dates. rehearsal: what comes out if machines",
+      "bargain. robustness: which packages stay acceptable when worths are uncertain."
+    },
+    footerHeading =
+        "%nExit code 0: written. 1: the case has problems, or there is nothing to compute. 66: no such"
+            + " folder. 69: no cluster answers. 73: the file cannot be written.%n%n",
+    footer = {
+      "Examples:",
+      "  parley cluster submit forecast my-case --master local[*]",
+      "  parley cluster submit rehearsal my-case --seeds 1000000 --master spark://10.0.0.1:7077",
+      "  parley cluster submit robustness my-case --within 10 --threads 2"
+    })
+final class SubmitCommand implements Callable<Integer> {
+
+  @ParentCommand private @Nullable ClusterCommand cluster;
+
+  @Mixin private final LanguageOption language = new LanguageOption();
+
+  @Parameters(index = "0", paramLabel = "JOB", description = "forecast, rehearsal or robustness.")
+  private CaseJob job = CaseJob.FORECAST;
+
+  @Parameters(index = "1", paramLabel = "CASE", description = "The case folder.")
+  private Path folder = Path.of("");
+
+  @Mixin private final JobOptions options = new JobOptions();
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description =
+          "spark://HOST:PORT of a cluster, or local[N] for N threads. Default: ${DEFAULT-VALUE}.")
+  private String master = "local[*]";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Without Spark: on so many threads of this process.")
+  private int threads;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "NAME=VALUE",
+      description = "A setting of Spark, for example spark.executor.memory=4g. Repeat it.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The file of the result. Default: the name of the job, with .json.")
+  private @Nullable Path out;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    return language.run(this::submit);
+  }
+
+  private int submit() throws IOException {
+    CommandLine line = Objects.requireNonNull(spec).commandLine();
+    Optional<CaseView> view = CaseArgument.view(folder, line);
+    if (view.isEmpty()) {
+      return ExitCode.PROBLEMS;
+    }
+    try {
+      JobQuestion question = job.question(view.get(), options, line);
+      try (SweepBackend backend = backend(line)) {
+        return write(line, compute(line, question, ViewHash.of(view.get()), backend));
+      }
+    } catch (NothingToComputeException e) {
+      line.getErr().println(e.getMessage());
+      return ExitCode.PROBLEMS;
+    } catch (JobFailedException e) {
+      line.getErr().println(e.getMessage());
+      return ExitCode.UNAVAILABLE;
+    }
+  }
+
+  private SweepBackend backend(CommandLine line) throws JobFailedException {
+    if (threads > 0) {
+      return new ThreadBackend(threads);
+    }
+    ClusterLibrary library =
+        Objects.requireNonNull(cluster)
+            .find()
+            .orElseThrow(
+                () -> new JobFailedException(Messages.current().text("jobs.threads"), null));
+    line.getErr().println(Messages.current().text("jobs.connecting", "master", master));
+    line.getErr().flush();
+    return library.connect(master, settings);
+  }
+
+  private JobFile compute(
+      CommandLine line, JobQuestion question, String caseHash, SweepBackend backend)
+      throws JobFailedException {
+    try (PartsProgress progress = new PartsProgress(line.getErr())) {
+      return JobFile.compute(question, options.asked(job), caseHash, backend, progress);
+    }
+  }
+
+  private int write(CommandLine line, JobFile file) {
+    Path target = out == null ? Path.of(job.word() + ".json") : out;
+    JobSweep sweep = JobSweep.of(file.question());
+    try {
+      replace(target, file.text());
+    } catch (IOException e) {
+      line.getErr()
+          .println("\"" + target + "\" cannot be written: " + e + ". Maybe name another --out.");
+      return ExitCode.CANNOT_WRITE;
+    }
+    PrintWriter to = line.getOut();
+    to.println(
+        Messages.current()
+            .text(
+                "jobs.written",
+                "seeds",
+                sweep.seeds().count(),
+                "first",
+                sweep.seeds().first(),
+                "parts",
+                sweep.size(),
+                "file",
+                target));
+    return ExitCode.OK;
+  }
+
+  /// Writes beside and renames, so that no half of a file is ever found.
+  private static void replace(Path target, String text) throws IOException {
+    Path absolute = target.toAbsolutePath();
+    Path folder = Objects.requireNonNull(absolute.getParent(), "a file stands in a folder");
+    Path fresh = Files.createTempFile(folder, "parley-job", ".tmp");
+    try {
+      Files.writeString(fresh, text);
+      Files.move(fresh, absolute, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+}
