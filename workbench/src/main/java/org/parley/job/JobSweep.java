@@ -3,6 +3,7 @@ package org.parley.job;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.exact.Budget;
+import org.parley.exact.Finding;
 import org.parley.proof.BadFindingException;
 import org.parley.proof.RecordJson;
 import org.parley.sweep.SeedSweep;
@@ -77,6 +78,8 @@ public final class JobSweep {
     if (merged == null) {
       throw new BadFindingException("parts", "is empty");
     }
-    return RecordJson.write(sweep.answer(merged), Object.class);
+    A answer = sweep.answer(merged);
+    return RecordJson.write(
+        answer instanceof Finding<?> finding ? RobustCounts.of(finding) : answer, Object.class);
   }
 }

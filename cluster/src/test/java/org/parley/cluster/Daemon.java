@@ -1,0 +1,113 @@
+package org.parley.cluster;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+
+/// A master or a worker as a process of its own, on loopback.
+@NullMarked
+final class Daemon implements AutoCloseable {
+
+  private final Process process;
+
+  /// The first line that it says once it serves.
+  private final String ready;
+
+  private Daemon(Process process, String ready) {
+    this.process = process;
+    this.ready = ready;
+  }
+
+  /// Starts a daemon and waits until it serves.
+  ///
+  /// @param home an empty folder: executors get the class path of the test
+  static Daemon start(Path home, String... arguments) throws IOException {
+    Files.createDirectories(home.resolve("jars"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.parley.app.Parley",
+                "cluster"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "SPARK_HOME",
+                home.toString(),
+                "SPARK_SCALA_VERSION",
+                "2.13",
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
+                "JAVA_HOME",
+                System.getProperty("java.home")));
+    Process process = builder.start();
+    return new Daemon(process, ready(process));
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /// Reads on behind it, so that the process never waits for a full pipe.
+  private static String ready(Process process) throws IOException {
+    BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+    List<String> before = new ArrayList<>();
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      if (line.startsWith("Master at ") || line.startsWith("Worker of ")) {
+        Thread.startVirtualThread(() -> drain(said));
+        return line;
+      }
+      before.add(line);
+    }
+    throw new IllegalStateException("a daemon ended: " + before);
+  }
+
+  private static void drain(BufferedReader said) {
+    try (said) {
+      while (said.readLine() != null) {
+        // what it says later is not looked at
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading what a daemon says", e);
+    }
+  }
+
+  /// The address of a master.
+  String address() {
+    return ready.substring("Master at ".length());
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /// Kills the process and its executors at once.
+  void kill() {
+    List<ProcessHandle> executors = process.descendants().toList();
+    process.destroyForcibly();
+    executors.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Override
+  public void close() {
+    kill();
+    process.onExit().join();
+  }
+}
