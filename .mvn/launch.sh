@@ -32,13 +32,17 @@ need_folders() {
   }
 }
 
-# Builds the workbench in $1 to run, without ErrorProne, with a line of progress; the whole output on failure.
+# Builds the workbench in $1 to run, or module $2, without ErrorProne, with a line of progress; the whole output on failure.
 build_parley() {
-  local home="$1" target="$1/workbench/target" start=$SECONDS log reason
+  local home="$1" module="${2:-workbench}" target="$1/workbench/target" start=$SECONDS log reason
   log="$target/build.log"
   touch "$target/parley.unchecked"
-  echo "Building Parley, once (a minute or two; the first time its libraries are fetched) ..." >&2
-  if ! watched "$log" maven_step "$home/mvnw" -f "$home/pom.xml" -B -ntp -Prun -pl workbench -am -Dspotless.check.skip=true -Dmaven.test.skip=true package; then
+  if [ "$module" = cluster ]; then
+    echo "Building the module for Spark, once (a minute or two; the first time 300 MB of libraries are fetched) ..." >&2
+  else
+    echo "Building Parley, once (a minute or two; the first time its libraries are fetched) ..." >&2
+  fi
+  if ! watched "$log" maven_step "$home/mvnw" -f "$home/pom.xml" -B -ntp -Prun -pl "$module" -am -Dspotless.check.skip=true -Dmaven.test.skip=true package; then
     reason="$(usual_reason "$log")"
     if [ -n "$reason" ]; then
       echo "Parley could not be built. $reason Maybe try again when that is mended; the output is in workbench/target/build.log." >&2
@@ -56,7 +60,7 @@ build_parley() {
 drop_unchecked() {
   local each
   [ -e "$1/workbench/target/parley.unchecked" ] || return 0
-  for each in engine reading workbench; do
+  for each in engine reading workbench cluster; do
     rm -rf "$1/$each/target/classes" "$1/$each/target/maven-status"
   done
   rm "$1/workbench/target/parley.unchecked"

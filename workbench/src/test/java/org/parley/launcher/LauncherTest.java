@@ -206,7 +206,7 @@ class LauncherTest {
     assertStarted(building("echo \"$*\" > \"$(dirname \"$0\")/asked\""));
     assertTrue(Files.readString(checkout.resolve("asked")).contains(" -Prun "));
     List<Path> classes =
-        Stream.of("engine", "reading", "workbench")
+        Stream.of("engine", "reading", "workbench", "cluster")
             .map(each -> checkout.resolve(each).resolve("target/classes"))
             .toList();
     for (boolean isBuiltToRun : List.of(true, false)) {
@@ -217,6 +217,41 @@ class LauncherTest {
       for (Path each : classes) {
         assertEquals(!isBuiltToRun, Files.exists(each), each.toString());
       }
+    }
+  }
+
+  /// Spark has a folder of its own, which nothing else reads.
+  @Test
+  void theFirstJobForSparkBuildsItsModule() throws IOException, InterruptedException {
+    BareMachine.script(
+        checkout.resolve("mvnw"),
+        "cd \"$(dirname \"$0\")\"; echo \"$*\" >> asked; mkdir -p cluster/target/spark/jars");
+    String classPath =
+        "-cp " + checkout + "/cluster/target/spark/jars/* org.parley.app.Parley cluster";
+    for (int time = 1; time <= 2; time++) {
+      BareMachine.Run run = parley("cluster", "submit", "forecast", "my-case");
+      assertEquals(0, run.code(), run::printed);
+      assertTrue(run.printed().contains(classPath), run::printed);
+    }
+    List<String> built = Files.readAllLines(checkout.resolve("asked"));
+    assertEquals(1, built.size(), built::toString);
+    assertTrue(built.getFirst().contains(" -pl cluster -am "), built::toString);
+  }
+
+  @Test
+  void nothingElseFetchesSpark() throws IOException, InterruptedException {
+    BareMachine.script(checkout.resolve("mvnw"), "exit 1");
+    for (List<String> each :
+        List.of(
+            List.of("board"),
+            List.of("cluster", "--help"),
+            List.of("cluster", "submit", "-h"),
+            List.of("cluster", "submit", "forecast", "my-case", "--threads", "2"),
+            List.of("cluster", "submit", "forecast", "my-case", "--threads=2"))) {
+      BareMachine.Run run = parley(each.toArray(String[]::new));
+      assertEquals(0, run.code(), run::printed);
+      assertTrue(run.printed().contains("/workbench/target/lib/*"), run::printed);
+      assertTrue(!run.printed().contains("spark"), run::printed);
     }
   }
 
