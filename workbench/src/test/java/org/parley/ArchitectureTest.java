@@ -482,12 +482,12 @@ class ArchitectureTest {
     assertEquals(Map.of(), circles(PARTS_MAY_USE), "the table of parts");
   }
 
-  /// Packages of benchmarks, clients and validators, which are not on the class path here, by their
-  /// imports.
+  /// Packages of benchmarks, clients, cluster and validators, which are not on the class path here,
+  /// by their imports.
   @Test
   void noOtherPackagesImportOneAnotherInACircle() throws IOException {
     Map<String, Set<String>> uses = new TreeMap<>();
-    for (String module : List.of("bench", "clients", "validators")) {
+    for (String module : List.of("bench", "clients", "cluster", "validators")) {
       try (Stream<Path> files =
           Files.walk(RepositoryTest.ROOT.resolve(module + "/src/main/java"))) {
         for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 @NullMarked
 class NamesTest {
 
-  private static final List<String> MODULES = List.of("engine", "reading", "workbench", "bench");
+  private static final List<String> MODULES =
+      List.of("engine", "reading", "workbench", "cluster", "bench");
 
   /// Names that a public nested type may share, since it is said with its owner: `Pivot.Way`,
   /// `FindingsPage.Row`. They are roles, parts of drawings and pages, words of the case format, and

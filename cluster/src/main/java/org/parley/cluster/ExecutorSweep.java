@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.job.JobSweep;
 import org.parley.proof.BadFindingException;
 
-/// The sweep of the latest question on this executor: making one costs more than a part, and all
+/// The sweep of the latest question on this executor. Making one costs more than a part, and all
 /// tasks of a job ask for the same.
 final class ExecutorSweep {
 

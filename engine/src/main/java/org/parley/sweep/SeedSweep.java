@@ -11,8 +11,8 @@ public interface SeedSweep<P, A> {
   /// All seeds of the sweep.
   Seeds seeds();
 
-  /// The seeds of a part, 1 or more. It belongs to the kind of sweep and not to the machine: where
-  /// a limit of steps ends a sweep, it ends between the same parts everywhere.
+  /// The number of seeds of a part, 1 or more. It belongs to the kind of sweep, and not to the
+  /// machine. So a limit of steps ends a sweep between the same parts everywhere.
   int partSize();
 
   /// The type of the result of a part.

@@ -79,37 +79,28 @@ public final class VerifyFindingCommand implements Callable<Integer> {
       String text = Files.readString(file);
       return JobFile.isOne(text)
           ? tell(job(JobFile.parse(text)), out)
-          : tell(saying(FindingFile.parse(text).verify(Budget.ofSteps(steps))), out);
+          : tell(VerdictAnswer.of(FindingFile.parse(text).verify(Budget.ofSteps(steps))), out);
     } catch (BadFindingException e) {
       spec.commandLine().getErr().println(CheckWording.unreadable(e));
       return ExitCode.PROBLEMS;
     }
   }
 
-  /// A verdict in words.
-  private record Said(Verdict verdict, String words) {}
-
-  private static Said saying(Verdict verdict) {
-    return new Said(verdict, CheckWording.text(verdict));
-  }
-
-  private Said job(JobFile job) throws BadFindingException {
+  private VerdictAnswer job(JobFile job) throws BadFindingException {
     Verdict verdict = JobCheck.verify(job, sample, Budget.ofSteps(steps));
+    VerdictAnswer answer = VerdictAnswer.of(verdict);
     return verdict.holds() && job.question().keepsParts()
-        ? new Said(
-            verdict,
-            Messages.current()
-                .text(
-                    "jobs.holds",
-                    "parts",
-                    job.parts().size(),
-                    "again",
-                    Math.min(sample, job.parts().size())))
-        : saying(verdict);
+        ? new VerdictAnswer(answer.verdict(), answer.code(), answer.arguments(), held(job))
+        : answer;
   }
 
-  private int tell(Said said, PrintWriter out) {
-    out.println(json ? AnswerJson.pretty(VerdictAnswer.of(said.verdict)) : said.words);
-    return said.verdict.holds() ? ExitCode.OK : ExitCode.PROBLEMS;
+  private String held(JobFile job) {
+    int parts = job.parts().size();
+    return Messages.current().text("jobs.holds", "parts", parts, "again", Math.min(sample, parts));
+  }
+
+  private int tell(VerdictAnswer answer, PrintWriter out) {
+    out.println(json ? AnswerJson.pretty(answer) : answer.words());
+    return answer.verdict() == Verdict.Outcome.HOLDS ? ExitCode.OK : ExitCode.PROBLEMS;
   }
 }

@@ -2,8 +2,8 @@ package org.parley.job;
 
 import java.util.Map;
 
-/// What a cluster needs and this program does not bring: `./parley cluster` adds it to the class
-/// path. Found as a service.
+/// The libraries of a cluster, found as a service. This program comes without them: `./parley
+/// cluster` adds them to the class path.
 public interface ClusterLibrary {
 
   /// Connects to a cluster, or starts threads of this process.

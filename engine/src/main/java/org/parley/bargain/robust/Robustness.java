@@ -115,7 +115,7 @@ public final class Robustness {
         new AcceptanceSweep(problem, packages, seeds, budget), threads, budget, Stage.DRAWS);
   }
 
-  /// What a tally says of packages.
+  /// The evaluation of packages by a tally.
   ///
   /// @param stoppedBy the reason, if the tally has fewer draws than needed
   static Finding<List<RobustPackage>> evaluated(

@@ -59,6 +59,9 @@ enum CaseJob {
       throws NothingToComputeException {
     Seeds seeds = options.seeds(line, PlanForecasts.RUNS, JobQuestion.MOST_RUNS);
     LocalDate origin = CaseDay.planned(view);
+    if (view.steps().isEmpty()) {
+      throw new NothingToComputeException(Messages.current().text("jobs.no-step"));
+    }
     SequenceProblem problem = SequenceProblem.of(view, origin, LocalDate.MAX, true);
     List<Plan> plans = Plans.of(problem, Budget.ofSteps(STEPS)).findAnswer().orElse(List.of());
     if (plans.isEmpty()) {

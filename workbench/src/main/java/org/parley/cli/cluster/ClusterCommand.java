@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "STEP",
     subcommands = SubmitCommand.class,
     description = {
-      "Computes jobs with Apache Spark: on the cores of this machine, or on many machines.",
-      "The answer is that of one process, byte for byte. Spark's libraries are fetched when",
-      "this command is first run."
+      "Computes jobs with Apache Spark, on this machine or on many.",
+      "The answer is that of one process, byte for byte.",
+      "Spark's libraries are fetched when this command is first run."
     },
     footerHeading = "%nExit code 69: no cluster, or no libraries.%n%n",
     footer = {
@@ -59,7 +59,8 @@ public final class ClusterCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = {
         "Serves as the master of a standalone cluster, until it is stopped.",
-        "Whoever reaches its port can run code on the workers: keep it in a closed network."
+        "Anybody who reaches its port can run code on the workers.",
+        "Keep it in a closed network."
       })
   int master(
       @Option(

@@ -24,7 +24,7 @@ final class JobOptions {
       description =
           "So many runs, plays or draws. Default: 10000 for forecast, 1000 for rehearsal, 2000 for"
               + " robustness.")
-  private long seeds;
+  private @Nullable Long seeds;
 
   @Option(
       names = "--first",
@@ -81,7 +81,7 @@ final class JobOptions {
 
   /// The seeds of a job.
   Seeds seeds(CommandLine line, long usual, long most) {
-    long count = seeds == 0 ? usual : seeds;
+    long count = seeds == null ? usual : seeds;
     if (count < 1 || count > most) {
       throw wrong(line, "--seeds", count, 1, most);
     }
@@ -127,7 +127,7 @@ final class JobOptions {
         line, option + " is " + value + ". Maybe a number from " + least + " to " + most);
   }
 
-  /// What was asked, by option.
+  /// The chosen options, by name.
   Map<String, String> asked(CaseJob job) {
     Map<String, String> asked = new LinkedHashMap<>();
     asked.put("job", job.word());

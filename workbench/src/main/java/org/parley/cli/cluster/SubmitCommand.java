@@ -39,8 +39,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Computes a job about a case, and writes question, parts and answer to a file.",
-      "forecast: how likely a plan is to keep its dates. rehearsal: what comes out if machines",
-      "bargain. robustness: which packages stay acceptable when worths are uncertain."
+      "forecast: how likely a plan is to keep its dates.",
+      "rehearsal: what comes out if machines bargain.",
+      "robustness: which packages stay acceptable when worths are uncertain."
     },
     footerHeading =
         "%nExit code 0: written. 1: the case has problems, or there is nothing to compute. 66: no such"
@@ -48,7 +49,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "Examples:",
       "  parley cluster submit forecast my-case --master local[*]",
-      "  parley cluster submit rehearsal my-case --seeds 1000000 --master spark://10.0.0.1:7077",
+      "  parley cluster submit rehearsal my-case --seeds 1000000 --out million.json",
       "  parley cluster submit robustness my-case --within 10 --threads 2"
     })
 final class SubmitCommand implements Callable<Integer> {

@@ -1,0 +1,139 @@
+package org.parley.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.parley.bargain.Problem;
+import org.parley.bargain.rehearse.BargainingStrategy;
+import org.parley.bargain.rehearse.RehearsalPlan;
+import org.parley.bargain.robust.UncertainProblem;
+import org.parley.bargain.worth.WorthRange;
+import org.parley.check.Verdict;
+import org.parley.exact.Budget;
+import org.parley.proof.BadFindingException;
+import org.parley.sweep.Seeds;
+
+/// The check of a job refuses what was altered, and what is too large to compute.
+@NullMarked
+class JobTamperingTest {
+
+  private static final List<List<Integer>> PACKAGES =
+      List.of(List.of(0, 0), List.of(0, 1), List.of(1, 0), List.of(1, 1));
+
+  private static Problem trade() {
+    return Problem.of(
+        List.of(
+            new Problem.Party("A", List.of(List.of(9L, 0L), List.of(0L, 2L)), Set.of(), 3L),
+            new Problem.Party("B", List.of(List.of(0L, 2L), List.of(9L, 0L)), Set.of(), 3L)),
+        List.of(
+            new Problem.Point("p", List.of("p0", "p1")),
+            new Problem.Point("q", List.of("q0", "q1"))));
+  }
+
+  private static JobQuestion rehearsal(long plays, int rounds) {
+    return new JobQuestion.Rehearsal(
+        trade(),
+        PACKAGES,
+        new RehearsalPlan(List.of(BargainingStrategy.values()), rounds, plays, 3),
+        null);
+  }
+
+  private static JobQuestion robustness() {
+    List<UncertainProblem.Ranges> ranges =
+        trade().parties().stream()
+            .map(
+                party ->
+                    new UncertainProblem.Ranges(
+                        party.worths().stream()
+                            .map(row -> row.stream().map(JobTamperingTest::around).toList())
+                            .toList(),
+                        around(3)))
+            .toList();
+    return new JobQuestion.Robustness(
+        new UncertainProblem(trade(), ranges), PACKAGES, new Seeds(1, 200));
+  }
+
+  private static WorthRange around(long worth) {
+    return new WorthRange(worth - 2, worth + 2);
+  }
+
+  private static String file(JobQuestion question) throws JobFailedException {
+    return JobFile.compute(
+            question, Map.of("job", "test"), "hash", new ThreadBackend(2), (_, _) -> {})
+        .text();
+  }
+
+  private static Verdict verify(String text, int most) throws BadFindingException {
+    return JobCheck.verify(JobFile.parse(text), most, Budget.unlimited());
+  }
+
+  @Test
+  void whatWasComputedHoldsAndIsReadAgain() throws Exception {
+    for (JobQuestion question : List.of(rehearsal(300, 12), robustness())) {
+      String text = file(question);
+      assertTrue(JobFile.isOne(text));
+      assertEquals(new Verdict.Holds(), verify(text, Integer.MAX_VALUE));
+      assertEquals(new Verdict.Holds(), verify(text, 1));
+      assertEquals(text, JobFile.parse(text).text());
+      assertEquals(text, file(JobFile.parse(text).question()));
+    }
+  }
+
+  /// A part that is altered together with the answer is found where it is computed again.
+  @Test
+  void noAlteredNumberHolds() throws Exception {
+    for (JobQuestion question : List.of(rehearsal(100, 12), robustness())) {
+      String text = file(question);
+      int from = text.indexOf("\"answer\"");
+      int altered = 0;
+      for (int at = from; at < text.length(); at++) {
+        char digit = text.charAt(at);
+        boolean isLast = !Character.isDigit(text.charAt(Math.min(at + 1, text.length() - 1)));
+        if (Character.isDigit(digit) && isLast) {
+          String other =
+              text.substring(0, at) + (digit == '9' ? '8' : '9') + text.substring(at + 1);
+          assertFalse(holds(other), other.substring(Math.max(0, at - 40), at + 1));
+          altered++;
+        }
+      }
+      assertTrue(altered > 20, altered + " altered");
+    }
+  }
+
+  private static boolean holds(String text) {
+    try {
+      return verify(text, Integer.MAX_VALUE).holds();
+    } catch (BadFindingException _) {
+      return false;
+    }
+  }
+
+  @Test
+  void aLimitLeavesItOpen() throws Exception {
+    assertEquals(
+        new Verdict.Open(Verdict.Reason.BUDGET),
+        JobCheck.verify(
+            JobFile.parse(file(rehearsal(300, 12))), Integer.MAX_VALUE, Budget.ofSteps(2)));
+  }
+
+  @Test
+  void whatIsTooLargeIsRefusedBeforeItIsComputed() throws Exception {
+    assertThrows(IllegalArgumentException.class, () -> rehearsal(JobQuestion.MOST_SEEDS + 1, 12));
+    assertThrows(IllegalArgumentException.class, () -> rehearsal(1, JobQuestion.MOST_ROUNDS + 1));
+    String text = file(rehearsal(100, 12));
+    for (String large : List.of("\"seeds\":900000000000", "\"seeds\":0", "\"seeds\":\"many\"")) {
+      String altered = text.replace("\"seeds\":100", large);
+      assertThrows(BadFindingException.class, () -> JobFile.parse(altered), large);
+    }
+    for (String wrong : List.of("", "{", "[]", "{\"format\":\"parley-job\",\"version\":2}")) {
+      assertThrows(BadFindingException.class, () -> JobFile.parse(wrong), wrong);
+    }
+  }
+}
