@@ -66,7 +66,7 @@ class ClusterLawTest {
   void twoWorkersGiveTheSameAndOneAfterTheOtherIsKilled(@TempDir Path folder) throws Exception {
     JobQuestion longer = SmallJobs.rehearsal(40_000, 200, null);
     String expected = SmallJobs.file(longer, new ThreadBackend(2), NOBODY);
-    try (Daemon master = Daemon.start(folder, "master", "--port", "0", "--web-port", "0");
+    try (Daemon master = master(folder);
         Daemon one = worker(master, folder);
         Daemon other = worker(master, folder);
         SweepBackend spark = new SparkLibrary().connect(master.address(), BOTH)) {
@@ -95,14 +95,20 @@ class ClusterLawTest {
     Path work = Files.createTempDirectory(folder, "work");
     return Daemon.start(
         folder,
-        "worker",
-        master.address(),
-        "--cores",
-        "1",
-        "--memory",
-        "512m",
-        "--work",
-        work.toString());
+        List.of(
+            "cluster",
+            "worker",
+            master.address(),
+            "--cores",
+            "1",
+            "--memory",
+            "512m",
+            "--work",
+            work.toString()));
+  }
+
+  private static Daemon master(Path folder) throws IOException {
+    return Daemon.start(folder, List.of("cluster", "master", "--port", "0", "--web-port", "0"));
   }
 
   @Test

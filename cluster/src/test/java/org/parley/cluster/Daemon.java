@@ -26,24 +26,30 @@ final class Daemon implements AutoCloseable {
   }
 
   /// Starts a daemon and waits until it serves.
+  static Daemon start(Path home, List<String> arguments) throws IOException {
+    Process process = parley(home, "256m", arguments).start();
+    return new Daemon(process, ready(process));
+  }
+
+  /// The program as a process of its own.
   ///
   /// @param home an empty folder: executors get the class path of the test
-  static Daemon start(Path home, String... arguments) throws IOException {
+  static ProcessBuilder parley(Path home, String memory, List<String> arguments)
+      throws IOException {
     Files.createDirectories(home.resolve("jars"));
     List<String> command =
         new ArrayList<>(
             List.of(
                 java(),
-                "-Xmx256m",
+                "-Xmx" + memory,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.parley.app.Parley",
-                "cluster"));
-    command.addAll(List.of(arguments));
+                "org.parley.app.Parley"));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder
         .environment()
@@ -57,8 +63,7 @@ final class Daemon implements AutoCloseable {
                 "127.0.0.1",
                 "JAVA_HOME",
                 System.getProperty("java.home")));
-    Process process = builder.start();
-    return new Daemon(process, ready(process));
+    return builder;
   }
 
   private static String java() {
