@@ -1,7 +1,6 @@
 package org.parley.cluster;
 
 import java.util.BitSet;
-import org.apache.spark.Success$;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.parley.job.SweepBackend;
@@ -24,7 +23,7 @@ final class TaskProgress extends SparkListener {
   @Override
   public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
     int task = end.taskInfo().index();
-    if (end.reason() == Success$.MODULE$ && !finished.get(task)) {
+    if (end.taskInfo().successful() && !finished.get(task)) {
       finished.set(task);
       done += (int) (from(task + 1) - from(task));
       listener.at(done, parts);

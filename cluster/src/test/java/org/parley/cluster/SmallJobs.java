@@ -43,7 +43,7 @@ final class SmallJobs {
   private SmallJobs() {}
 
   static List<JobQuestion> all() throws IOException {
-    return List.of(forecast(), rehearsal(2_000, 20, null), pointByPoint(), robustness());
+    return List.of(forecast(), rehearsal(2_000, 20, null), pointByPoint(), robustness(700));
   }
 
   /// The file of a job, whatever computes it.
@@ -101,7 +101,7 @@ final class SmallJobs {
     return new Problem.Party(id, List.of(p, q, r), Set.of(), 60L);
   }
 
-  private static JobQuestion robustness() {
+  static JobQuestion robustness(long draws) {
     Problem frame = trade();
     List<UncertainProblem.Ranges> ranges =
         frame.parties().stream()
@@ -116,7 +116,7 @@ final class SmallJobs {
     return new JobQuestion.Robustness(
         new UncertainProblem(frame, ranges),
         List.of(List.of(0, 0, 0), List.of(0, 0, 2), List.of(1, 1, 1), List.of(0, 1, 2)),
-        new Seeds(33, 700));
+        new Seeds(33, draws));
   }
 
   private static WorthRange around(long worth) {
