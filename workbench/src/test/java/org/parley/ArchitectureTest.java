@@ -49,7 +49,7 @@ class ArchitectureTest {
           sources: model exact acts board
           bargain: model exact sweep
           sequence: model exact acts
-          guarantees: model exact acts
+          guarantees: model exact acts sweep
           provision: model
           document: model provision round
           redline: model document
@@ -60,7 +60,7 @@ class ArchitectureTest {
           check: model exact sources bargain sequence guarantees outlook reference
           reading: model acts
           proof: model exact bargain check
-          job: exact bargain outlook check sweep proof
+          job: exact bargain guarantees outlook check sweep proof
           veto: model
           publication: model
           wording: model exact acts sense board sources bargain sequence guarantees outlook document clause reference round \

@@ -43,7 +43,8 @@ final class SmallJobs {
   private SmallJobs() {}
 
   static List<JobQuestion> all() throws IOException {
-    return List.of(forecast(), rehearsal(2_000, 20, null), pointByPoint(), robustness(700));
+    return List.of(
+        forecast(), rehearsal(2_000, 20, null), pointByPoint(), robustness(700), events());
   }
 
   /// The file of a job, whatever computes it.

@@ -9,12 +9,15 @@ import org.parley.bargain.rehearse.RehearsalSweep;
 import org.parley.bargain.robust.AcceptanceSweep;
 import org.parley.bargain.robust.UncertainProblem;
 import org.parley.exact.Budget;
+import org.parley.guarantees.EventSweep;
+import org.parley.guarantees.commitment.Commitment;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.outlook.plan.PlanSweep;
 import org.parley.outlook.plan.TimedPlan;
 import org.parley.sweep.SeedSweep;
 import org.parley.sweep.Seeds;
 
-/// A question that is answered from a range of seeds.
+/// A question that is answered in parts, from a range of seeds or of commitments.
 public sealed interface JobQuestion {
 
   /// The most seeds.
@@ -22,6 +25,9 @@ public sealed interface JobQuestion {
 
   /// The most runs of a plan: all are kept until they are counted.
   long MOST_RUNS = 100_000;
+
+  /// The most entries of an event log: every machine holds all of them.
+  long MOST_ENTRIES = 200_000;
 
   /// The longest deadline of a rehearsal, in rounds.
   int MOST_ROUNDS = 10_000;
@@ -60,6 +66,18 @@ public sealed interface JobQuestion {
     }
   }
 
+  /// Where does every duty stand, by an event log?
+  ///
+  /// @param moment at which duties are looked at, from what was recorded until then
+  record Events(List<Commitment> commitments, List<LoggedFact> log, long moment)
+      implements JobQuestion {
+    public Events {
+      commitments = List.copyOf(commitments);
+      log = List.copyOf(log);
+      bound(log.size(), MOST_ENTRIES, "entries");
+    }
+  }
+
   private static void bound(long count, long most, String of) {
     if (count > most) {
       throw new IllegalArgumentException(
@@ -75,6 +93,7 @@ public sealed interface JobQuestion {
           RehearsalSweep.of(problem, packages, plan, order);
       case Robustness(var problem, var packages, var seeds) ->
           new AcceptanceSweep(problem, packages, seeds, Budget.unlimited());
+      case Events(var commitments, var log, var moment) -> new EventSweep(commitments, log, moment);
     };
   }
 

@@ -77,7 +77,7 @@ final class Wards {
   }
 
   /// The incidents that breaches of a commitment are.
-  private static Stream<What> breaches(Commitment commitment) {
+  static Stream<What> breaches(Commitment commitment) {
     return commitment.liability() == Guarantee.Liability.EACH
         ? commitment.obligors().stream().map(each -> Breaches.incident(commitment.id(), each))
         : Stream.of(Breaches.incident(commitment.id(), null));

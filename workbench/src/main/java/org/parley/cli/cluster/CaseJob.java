@@ -1,6 +1,8 @@
 package org.parley.cli.cluster;
 
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.acts.Acts;
@@ -16,6 +18,8 @@ import org.parley.bargain.robust.Robustness;
 import org.parley.bargain.robust.UncertainProblem;
 import org.parley.exact.Budget;
 import org.parley.exchange.reference.ShippedFigures;
+import org.parley.guarantees.CaseGuarantees;
+import org.parley.guarantees.log.LoggedFact;
 import org.parley.job.JobQuestion;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
@@ -34,7 +38,8 @@ import picocli.CommandLine.ParameterException;
 enum CaseJob {
   FORECAST,
   REHEARSAL,
-  ROBUSTNESS;
+  ROBUSTNESS,
+  EVENTS;
 
   private static final long PLAYS = 1_000;
   private static final long STEPS = 2_000_000;
@@ -47,11 +52,12 @@ enum CaseJob {
   ///
   /// @throws NothingToComputeException if the case has none
   JobQuestion question(CaseView view, JobOptions options, CommandLine line)
-      throws NothingToComputeException {
+      throws NothingToComputeException, IOException {
     return switch (this) {
       case FORECAST -> forecast(view, options, line);
       case REHEARSAL -> rehearsal(view, options, line);
       case ROBUSTNESS -> robustness(view, options, line);
+      case EVENTS -> events(view, options, line);
     };
   }
 
@@ -104,6 +110,25 @@ enum CaseJob {
       throw new NothingToComputeException(Messages.current().text("jobs.no-package"));
     }
     return new JobQuestion.Robustness(problem, candidates, Robustness.evaluating(seeds));
+  }
+
+  private static JobQuestion events(CaseView view, JobOptions options, CommandLine line)
+      throws NothingToComputeException, IOException {
+    CaseGuarantees guarantees = CaseGuarantees.of(view);
+    if (guarantees.commitments().isEmpty()) {
+      throw new NothingToComputeException(Messages.current().text("jobs.no-guarantee"));
+    }
+    List<LoggedFact> log = new ArrayList<>(guarantees.log());
+    EventFiles files = options.events(view, line);
+    log.addAll(files.log());
+    log.sort(LoggedFact.AS_RECORDED);
+    if (log.isEmpty()) {
+      throw new NothingToComputeException(Messages.current().text("jobs.no-event"));
+    }
+    line.getErr()
+        .println(
+            Messages.current().text("jobs.events", "used", files.used(), "aside", files.aside()));
+    return new JobQuestion.Events(guarantees.commitments(), log, log.getLast().recorded());
   }
 
   private static PackageProblem packages(CaseView view, JobOptions options, CommandLine line)

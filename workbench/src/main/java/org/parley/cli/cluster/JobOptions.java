@@ -1,5 +1,8 @@
 package org.parley.cli.cluster;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.rehearse.AgendaOrder;
 import org.parley.bargain.rehearse.BargainingStrategy;
+import org.parley.exchange.incidents.facts.NameMapping;
 import org.parley.job.JobQuestion;
+import org.parley.model.cases.CaseView;
 import org.parley.sweep.Seeds;
+import org.parley.wording.Complaint;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -79,6 +85,31 @@ final class JobOptions {
               + " ${DEFAULT-VALUE}.")
   private int within = 10;
 
+  @Option(
+      names = "--events",
+      paramLabel = "FILE",
+      description =
+          "events: a file of incidents of ACLED, UCDP GED, HXL, the OSCE, GeoJSON or PLOVER."
+              + " Repeat it.")
+  private List<Path> events = List.of();
+
+  @Option(
+      names = "--map",
+      paramLabel = "FILE",
+      description = "events: a map of words in the files: lines such as \"party Russia = RU\".")
+  private @Nullable Path map;
+
+  /// The incidents of the files.
+  EventFiles events(CaseView view, CommandLine line) throws IOException {
+    NameMapping names = NameMapping.of(view.parties());
+    try {
+      names = map == null ? names : names.with(Files.readString(map));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(line, Complaint.sentence(e));
+    }
+    return EventFiles.read(events, names);
+  }
+
   /// The seeds of a job.
   Seeds seeds(CommandLine line, long usual, long most) {
     long count = seeds == null ? usual : seeds;
@@ -141,6 +172,11 @@ final class JobOptions {
         asked.put("among", String.join(",", among));
         asked.put("within", Integer.toString(within));
       }
+      case EVENTS ->
+          asked.put(
+              "events",
+              String.join(
+                  ",", events.stream().map(each -> String.valueOf(each.getFileName())).toList()));
     }
     return asked;
   }

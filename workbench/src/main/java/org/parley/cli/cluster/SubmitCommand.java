@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
       "Computes a job about a case, and writes question, parts and answer to a file.",
       "forecast: how likely a plan is to keep its dates.",
       "rehearsal: what comes out if machines bargain.",
-      "robustness: which packages stay acceptable when worths are uncertain."
+      "robustness: which packages stay acceptable when worths are uncertain.",
+      "events: where every duty stands by files of incidents, commitment by commitment."
     },
     footerHeading =
         "%nExit code 0: written. 1: the case has problems, or there is nothing to compute. 66: no such"
@@ -50,7 +51,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  parley cluster submit forecast my-case --master local[*]",
       "  parley cluster submit rehearsal my-case --seeds 1000000 --out million.json",
-      "  parley cluster submit robustness my-case --within 10 --threads 2"
+      "  parley cluster submit robustness my-case --within 10 --threads 2",
+      "  parley cluster submit events my-case --events acled.csv --map names.txt"
     })
 final class SubmitCommand implements Callable<Integer> {
 
@@ -58,7 +60,10 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Mixin private final LanguageOption language = new LanguageOption();
 
-  @Parameters(index = "0", paramLabel = "JOB", description = "forecast, rehearsal or robustness.")
+  @Parameters(
+      index = "0",
+      paramLabel = "JOB",
+      description = "forecast, rehearsal, robustness or events.")
   private CaseJob job = CaseJob.FORECAST;
 
   @Parameters(index = "1", paramLabel = "CASE", description = "The case folder.")
@@ -155,6 +160,8 @@ final class SubmitCommand implements Callable<Integer> {
         Messages.current()
             .text(
                 "jobs.written",
+                "job",
+                new Messages.Select(job.word()),
                 "seeds",
                 sweep.seeds().count(),
                 "first",
