@@ -21,10 +21,15 @@ import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.exact.Budget;
 import org.parley.exchange.reference.ShippedFigures;
+import org.parley.guarantees.CaseGuarantees;
+import org.parley.guarantees.log.Fact;
+import org.parley.guarantees.log.LoggedFact;
+import org.parley.guarantees.log.What;
 import org.parley.job.JobFailedException;
 import org.parley.job.JobFile;
 import org.parley.job.JobQuestion;
 import org.parley.job.SweepBackend;
+import org.parley.model.PartyId;
 import org.parley.model.Viewer;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
@@ -53,9 +58,29 @@ final class SmallJobs {
     return JobFile.compute(question, Map.of("job", "test"), "none", backend, listener).text();
   }
 
+  private static CaseView view() throws IOException {
+    return ((LoadResult.Loaded) CaseFolder.of(CASE).load())
+        .contents()
+        .viewFor(new Viewer.Mediator());
+  }
+
+  /// Attacks on every third day, some of them recorded late.
+  private static JobQuestion events() throws IOException {
+    What attack =
+        new What(
+            "attack", new PartyId("RU"), new PartyId("UA"), List.of(), null, Set.of(), 0, 0, 0);
+    List<LoggedFact> log = new ArrayList<>();
+    for (int at = 0; at < 60; at++) {
+      long moment = 1_770_000_000L + at * 250_000L;
+      LoggedFact report =
+          LoggedFact.at("e" + at, moment, "press", new Fact.Report("i" + at, attack));
+      log.add(at % 4 == 0 ? report.withRecorded(moment + 900_000L) : report);
+    }
+    return new JobQuestion.Events(CaseGuarantees.of(view()).commitments(), log, 1_786_000_000L);
+  }
+
   private static JobQuestion forecast() throws IOException {
-    CaseView view =
-        ((LoadResult.Loaded) CaseFolder.of(CASE).load()).contents().viewFor(new Viewer.Mediator());
+    CaseView view = view();
     LocalDate origin = CaseDay.planned(view);
     SequenceProblem problem = SequenceProblem.of(view, origin, LocalDate.MAX, true);
     Plan plan = Plans.of(problem, Budget.ofSteps(2_000_000)).findAnswer().orElseThrow().getFirst();
