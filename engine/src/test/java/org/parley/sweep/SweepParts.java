@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.NullMarked;
@@ -25,9 +26,9 @@ public final class SweepParts {
     Collections.shuffle(order, random);
     Map<Integer, P> results = new TreeMap<>();
     order.forEach(at -> results.put(at, sweep.part(parts.get(at), Budget.unlimited())));
-    P merged = results.get(0);
+    P merged = Objects.requireNonNull(results.get(0));
     for (int at = 1; at < parts.size(); at++) {
-      merged = sweep.merged(merged, results.get(at));
+      merged = sweep.merged(merged, Objects.requireNonNull(results.get(at)));
     }
     return sweep.answer(merged);
   }
