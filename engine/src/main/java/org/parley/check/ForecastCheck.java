@@ -2,6 +2,7 @@ package org.parley.check;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ import org.parley.sequence.TimedDemand;
 ///
 /// Clauses are read from the problem and raised until nothing moves, with no order and no
 /// preparation. Days of a triangle come from a table of their weights, times of others from a
-/// product over single accords. Nothing is shared with the simulation but the seeds.
+/// product over single accords. Nothing is shared with the simulation but the seeds. Moments have
+/// numbers, since a run looks each of them up many times.
 final class ForecastCheck {
 
   private static final BigInteger DRAWS = BigInteger.ONE.shiftLeft(31);
@@ -42,17 +44,25 @@ final class ForecastCheck {
   private static final int RECORD = 3652;
 
   /// `to` is at least `lag` after `from`.
-  private record After(Moment from, Moment to, long lag) {}
+  private record After(int from, int to, long lag) {}
+
+  private static final long NO_DAY = Long.MIN_VALUE;
 
   /// Whether and when a moment comes in a run; it never does without a day.
-  private record Outcome(Map<Moment, Long> days, boolean isKept) {}
+  private record Outcome(long[] days, boolean isKept) {
+    private @Nullable Long day(int moment) {
+      return moment < days.length && days[moment] != NO_DAY ? days[moment] : null;
+    }
+  }
 
   private final TimedPlan plan;
   private final Meter meter;
+  private final Map<Moment, Integer> numbers = new HashMap<>();
   private final Map<StepId, Long> settled = new HashMap<>();
   private final List<PlannedStep> open = new ArrayList<>();
   private final List<After> lower = new ArrayList<>();
   private final Map<StepId, long[]> tables = new HashMap<>();
+  private final boolean[] isSettled;
 
   private ForecastCheck(TimedPlan plan, Meter meter) {
     this.plan = plan;
@@ -69,7 +79,7 @@ final class ForecastCheck {
     for (PlannedStep step : plan.problem().steps()) {
       if (!settled.containsKey(step.id())) {
         open.add(step);
-        lower.add(new After(place(Moment.start(step.id())), place(Moment.end(step.id())), 0));
+        lower.add(new After(number(Moment.start(step.id())), number(Moment.end(step.id())), 0));
       }
     }
     plan.problem().fixed().forEach(this::follow);
@@ -77,16 +87,27 @@ final class ForecastCheck {
       for (Clause clause : clauses(demand)) {
         follow(clause);
         if (isTogether(clause)) {
-          lower.add(new After(place(clause.to()), place(clause.from()), 0));
+          lower.add(new After(number(clause.to()), number(clause.from()), 0));
         }
       }
     }
+    settled.keySet().forEach(step -> number(Moment.end(step)));
+    open.forEach(this::begin);
+    plan.problem().recesses().forEach(each -> number(each.moment()));
+    number(Moment.ORIGIN);
+    isSettled = new boolean[numbers.size()];
+    numbers.forEach((moment, number) -> isSettled[number] |= isSettled(moment));
+  }
+
+  private boolean isSettled(Moment moment) {
+    return moment.equals(Moment.ORIGIN)
+        || (moment instanceof Moment.At(StepId step, _) && settled.containsKey(step));
   }
 
   private void follow(Clause clause) {
     Long atLeast = clause.atLeast();
     if (atLeast != null) {
-      lower.add(new After(place(clause.from()), place(clause.to()), atLeast));
+      lower.add(new After(number(clause.from()), number(clause.to()), atLeast));
     }
   }
 
@@ -135,6 +156,18 @@ final class ForecastCheck {
       }
     }
     return Verdict.fails(Flaw.Code.OTHER_RUNS, stated.runs());
+  }
+
+  /// The number of what a moment is read as.
+  private int number(Moment moment) {
+    Integer known = numbers.get(moment);
+    if (known != null) {
+      return known;
+    }
+    Moment placed = place(moment);
+    int number = placed.equals(moment) ? numbers.size() : number(placed);
+    numbers.put(moment, number);
+    return number;
   }
 
   /// An instantaneous or settled step is one moment; a term is the moment that it is read as.
@@ -275,79 +308,90 @@ final class ForecastCheck {
 
   /// Raises every moment until nothing moves.
   private Outcome run(Map<StepId, Long> drawn) {
-    Map<Moment, Long> days = new HashMap<>();
-    Map<Moment, Boolean> never = new HashMap<>();
-    days.put(Moment.ORIGIN, 0L);
-    settled.forEach((step, day) -> days.put(Moment.end(step), day));
-    Long notBefore = plan.problem().notBefore();
-    for (PlannedStep step : open) {
-      days.put(place(Moment.start(step.id())), notBefore == null ? 0 : notBefore);
-    }
+    long[] days = new long[numbers.size()];
+    boolean[] never = new boolean[days.length];
     List<After> all = new ArrayList<>(lower);
+    begin(days);
     for (PlannedStep step : open) {
       Long time = drawn.get(step.id());
-      Moment end = place(Moment.end(step.id()));
+      int end = number(Moment.end(step.id()));
       if (time != null && time < 0) {
-        never.put(end, true);
+        never[end] = true;
       } else if (time != null) {
         all.add(new After(begin(step), end, time));
       }
     }
-    int most = (days.size() + all.size()) * (plan.problem().recesses().size() + 2);
+    long begun = Arrays.stream(days).filter(day -> day != NO_DAY).count();
+    long most = (begun + all.size()) * (plan.problem().recesses().size() + 2);
     boolean isMoved = true;
     for (int round = 0; isMoved; round++) {
       if (round > most) {
-        return new Outcome(Map.of(), false);
+        return new Outcome(new long[0], false);
       }
       isMoved = false;
       for (After each : all) {
         isMoved |= raise(days, never, each);
       }
       for (RecessPeriod recess : plan.problem().recesses()) {
-        Moment end = place(recess.moment());
-        Long day = days.get(end);
-        if (!settled.containsKey(recess.step())
-            && day != null
-            && !never.containsKey(end)
-            && recess.contains(day)) {
-          days.put(end, recess.to() + 1);
-          isMoved = true;
-        }
+        isMoved |= leave(days, never, recess);
       }
     }
-    days.keySet().removeAll(never.keySet());
+    for (int moment = 0; moment < days.length; moment++) {
+      days[moment] = never[moment] ? NO_DAY : days[moment];
+    }
     return new Outcome(days, true);
   }
 
+  /// The first days of a run, before anything is raised.
+  private void begin(long[] days) {
+    Arrays.fill(days, NO_DAY);
+    days[number(Moment.ORIGIN)] = 0;
+    settled.forEach((step, day) -> days[number(Moment.end(step))] = day);
+    Long notBefore = plan.problem().notBefore();
+    for (PlannedStep step : open) {
+      days[number(Moment.start(step.id()))] = notBefore == null ? 0 : notBefore;
+    }
+  }
+
   /// From where the time of a step counts.
-  private Moment begin(PlannedStep step) {
+  private int begin(PlannedStep step) {
     return switch (plan.times().get(step.id())) {
       case StepTime.OfOthers(_, _, StepTime.AccordDay accord) -> {
         StepId signing = accord.signing();
-        yield signing == null ? Moment.ORIGIN : Moment.end(signing);
+        yield number(signing == null ? Moment.ORIGIN : Moment.end(signing));
       }
-      case StepTime.OfCase _, StepTime.Untold _ -> place(Moment.start(step.id()));
-      case null -> place(Moment.start(step.id()));
+      case StepTime.OfCase _, StepTime.Untold _ -> number(Moment.start(step.id()));
+      case null -> number(Moment.start(step.id()));
     };
   }
 
-  private boolean raise(Map<Moment, Long> days, Map<Moment, Boolean> never, After bound) {
-    Moment to = bound.to;
-    if (to.equals(Moment.ORIGIN)
-        || (to instanceof Moment.At(StepId step, _) && settled.containsKey(step))
-        || never.containsKey(to)) {
+  private boolean raise(long[] days, boolean[] never, After bound) {
+    int to = bound.to;
+    if (isSettled[to] || never[to]) {
       return false;
     }
-    if (never.containsKey(bound.from)) {
-      never.put(to, true);
+    if (never[bound.from]) {
+      never[to] = true;
       return true;
     }
-    Long from = days.get(bound.from);
-    Long day = days.get(to);
-    if (from == null || (day != null && day >= from + bound.lag)) {
+    long from = days[bound.from];
+    if (from == NO_DAY || (days[to] != NO_DAY && days[to] >= from + bound.lag)) {
       return false;
     }
-    days.put(to, from + bound.lag);
+    days[to] = from + bound.lag;
+    return true;
+  }
+
+  /// Moves the end of a step out of a recess.
+  private boolean leave(long[] days, boolean[] never, RecessPeriod recess) {
+    int end = number(recess.moment());
+    if (settled.containsKey(recess.step())
+        || days[end] == NO_DAY
+        || never[end]
+        || !recess.contains(days[end])) {
+      return false;
+    }
+    days[end] = recess.to() + 1;
     return true;
   }
 
@@ -355,7 +399,8 @@ final class ForecastCheck {
     List<StepForecast> steps = new ArrayList<>();
     for (PlannedStep step : open) {
       List<@Nullable Long> ends = new ArrayList<>();
-      runs.forEach(run -> ends.add(run.days.get(Moment.end(step.id()))));
+      int end = number(Moment.end(step.id()));
+      runs.forEach(run -> ends.add(run.day(end)));
       steps.add(new StepForecast(step.id(), bands(ends), asked(step)));
     }
     List<@Nullable Long> whole = new ArrayList<>();
@@ -378,7 +423,7 @@ final class ForecastCheck {
     long last = 0;
     boolean isFirst = true;
     for (PlannedStep step : open) {
-      Long end = run.days.get(Moment.end(step.id()));
+      Long end = run.day(number(Moment.end(step.id())));
       if (end == null) {
         return null;
       }
@@ -390,12 +435,14 @@ final class ForecastCheck {
 
   private DeadlineChance chance(List<Outcome> runs, TimedDemand demand, int index, Clause clause) {
     Long atMost = clause.atMost();
+    int begin = number(clause.from());
+    int end = number(clause.to());
     int kept = 0;
     int undue = 0;
     for (Outcome run : runs) {
       if (run.isKept && atMost != null) {
-        Long from = run.days.get(place(clause.from()));
-        Long to = run.days.get(place(clause.to()));
+        Long from = run.day(begin);
+        Long to = run.day(end);
         undue += from == null ? 1 : 0;
         kept += from != null && to != null && to <= from + atMost ? 1 : 0;
       }

@@ -81,7 +81,7 @@ final class Pages {
   private final Templates templates;
   private final ReferenceShelf shelf;
   private final CheckedRates rates;
-  private final Studies studies = new Studies();
+  private final Studies studies;
   private final LongAnswers<Optional<RehearsalAnswer>> rehearsals = new LongAnswers<>();
   private final FrameRoutes frames;
   private final PastMoments past;
@@ -91,7 +91,13 @@ final class Pages {
   private final AtomicBoolean shown = new AtomicBoolean();
 
   /// @param framingSites the origins of sites that may show frames
-  Pages(CaseService service, Templates templates, ReferenceShelf shelf, List<String> framingSites) {
+  Pages(
+      CaseService service,
+      Templates templates,
+      ReferenceShelf shelf,
+      Studies studies,
+      List<String> framingSites) {
+    this.studies = studies;
     this.frames = new FrameRoutes(service, templates, framingSites);
     this.service = service;
     this.shelf = shelf;

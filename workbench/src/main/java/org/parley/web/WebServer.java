@@ -39,6 +39,7 @@ import org.parley.web.access.Tls;
 import org.parley.web.api.Api;
 import org.parley.web.api.line.ApiServices;
 import org.parley.web.incidents.SentFile;
+import org.parley.web.packages.Studies;
 import org.parley.web.people.AccountService;
 import org.parley.web.people.FeedAddressService;
 import org.parley.web.people.NoticeService;
@@ -74,14 +75,21 @@ public final class WebServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final LiveRoutes live;
+  private final Studies studies;
   private final List<Route> routes;
   private final boolean secure;
   private final String basePath;
 
   private WebServer(
-      Javalin javalin, LiveRoutes live, List<Route> routes, boolean secure, String basePath) {
+      Javalin javalin,
+      LiveRoutes live,
+      Studies studies,
+      List<Route> routes,
+      boolean secure,
+      String basePath) {
     this.javalin = javalin;
     this.live = live;
+    this.studies = studies;
     this.routes = routes;
     this.secure = secure;
     this.basePath = basePath;
@@ -200,6 +208,7 @@ public final class WebServer implements AutoCloseable {
     List<Route> table = new java.util.ArrayList<>();
     LiveRoutes live = new LiveRoutes(service, authenticator);
     Languages languages = new Languages(Language.chosen());
+    Studies studies = new Studies();
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -214,7 +223,8 @@ public final class WebServer implements AutoCloseable {
                       () -> !service.answers() || !authenticator.answers(),
                       visitor -> waiting(service, visitor),
                       languages);
-              new Pages(service, templates, shelf, authenticator.framingSites()).addTo(routes);
+              new Pages(service, templates, shelf, studies, authenticator.framingSites())
+                  .addTo(routes);
               routes.add(
                   new Route(
                       "POST",
@@ -258,7 +268,7 @@ public final class WebServer implements AutoCloseable {
             });
     try {
       return new WebServer(
-          javalin.start(), live, List.copyOf(table), secure, authenticator.basePath());
+          javalin.start(), live, studies, List.copyOf(table), secure, authenticator.basePath());
     } catch (RuntimeException e) {
       live.close();
       javalin.stop();
@@ -425,5 +435,6 @@ public final class WebServer implements AutoCloseable {
   public void close() {
     live.close();
     javalin.stop();
+    studies.close();
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Eventually;
@@ -109,19 +110,31 @@ class LinksLawTest {
   }
 
   @Test
-  void everyLinkLeadsSomewhereForEveryRoleInEveryLanguageUnderABasePath() throws Exception {
+  void everyLinkLeadsSomewhereForEveryRoleAndInEveryLanguageUnderABasePath() throws Exception {
     try (Team team = team("river", "/river")) {
-      for (String tag : List.of("en", "fr")) {
-        for (String name : List.of("ann", "dan", "mon", "ob")) {
-          Team.Client client = team.inSession(name);
-          client.get("/river/");
-          client.form("/river/language", Map.of("language", tag));
-          LinkCrawler crawl = crawl(client, "/river");
-          check(name + " in " + tag, crawl, 80);
-        }
+      for (String name : List.of("ann", "dan", "mon", "ob")) {
+        follow(team, name, "en");
       }
+      follow(team, "ann", "fr");
       check("nobody", crawl(team.nobody(), "/river"), 75);
     }
+  }
+
+  @Test
+  @Tag("long")
+  void everyLinkLeadsSomewhereForOtherRolesInOtherLanguages() throws Exception {
+    try (Team team = team("river", "/river")) {
+      for (String name : List.of("dan", "mon", "ob")) {
+        follow(team, name, "fr");
+      }
+    }
+  }
+
+  private static void follow(Team team, String name, String language) {
+    Team.Client client = team.inSession(name);
+    client.get("/river/");
+    client.form("/river/language", Map.of("language", language));
+    check(name + " in " + language, crawl(client, "/river"), 80);
   }
 
   @Test

@@ -49,8 +49,7 @@ class NonInterferenceLawTest {
   void noByteOfAnyAnswerDependsOnWhatIsHidden() throws Exception {
     try (ExecutorService sideBySide = Executors.newThreadPerTaskExecutor(Thread::new)) {
       List<Future<NonInterference.Tally>> parts = new ArrayList<>();
-      for (Part part :
-          List.<Part>of(() -> hold(1, PUBLIC), () -> hold(2, FIRST), () -> hold(3, SECOND))) {
+      for (Part part : List.<Part>of(() -> hold(1, PUBLIC), () -> hold(2, FIRST))) {
         parts.add(sideBySide.submit(part::hold));
       }
       for (Future<NonInterference.Tally> each : parts) {
@@ -70,6 +69,7 @@ class NonInterferenceLawTest {
   @Test
   @Tag("long")
   void noByteOfAnyAnswerDependsOnWhatIsHiddenInManyCases() throws Exception {
+    tally.add(hold(3, SECOND));
     for (long seed = 4; seed < 44; seed++) {
       tally.add(hold(seed, seed % 3 == 0 ? PUBLIC : seed % 3 == 1 ? FIRST : SECOND));
     }

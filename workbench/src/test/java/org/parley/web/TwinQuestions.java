@@ -129,7 +129,8 @@ final class TwinQuestions {
           "^(/brief|/confide/question|/outlook/|/api/outlook/|/packages|/api/packages|/sequence|/api/sequence)");
 
   /// Addresses whose id is never that of a record: asked once.
-  private static final Pattern OF_PEOPLE = Pattern.compile("^(/api/accounts|/api/tokens|/people)/");
+  private static final Pattern OF_PEOPLE =
+      Pattern.compile("^(/api/accounts|/api/tokens|/api/me/feeds|/people)/");
 
   private static final int EACH = 3;
   private static final int MANY = 100;
@@ -239,14 +240,8 @@ final class TwinQuestions {
         for (CaseRecord each : twins.records()) {
           String kind = RecordForm.of(each).kind();
           if (twins.isSeen(each) == seen
-              && (path.contains("{kind}")
-                  || !List.of("points", "claims", "parties", "sources", "rounds", "instruments")
-                      .contains(first(path))
-                  || kind.equals(first(path)))
-              && taken.merge(kind + seen, 1, Integer::sum)
-                  <= (!seen && IN_FULL.contains(path)
-                      ? MANY
-                      : seen && path.contains("{kind}") ? 1 : EACH)) {
+              && mayLeadTo(path, kind)
+              && taken.merge(kind + seen, 1, Integer::sum) <= most(path, seen)) {
             paths.add(path.replace("{kind}", kind).replace("{id}", each.id().value()));
           }
         }
@@ -592,7 +587,8 @@ final class TwinQuestions {
       for (Route route : twins.one.server.routes()) {
         if (!route.isSafe()
             && route.path().contains("{id}")
-            && (taken.size() == 1 || !OF_PEOPLE.matcher(route.path()).find())) {
+            && (taken.size() == 1
+                || (mayLeadTo(route.path(), kind) && !OF_PEOPLE.matcher(route.path()).find()))) {
           questions.add(
               Question.of(
                   route.method(),
@@ -803,8 +799,18 @@ final class TwinQuestions {
     return field == null ? "" : field.hasAttr("value") ? field.attr("value") : field.wholeText();
   }
 
-  private static String first(String path) {
-    return path.split("/", 3)[1];
+  /// Whether an address has to do with records of a kind: one that names a kind leads to no other.
+  private static boolean mayLeadTo(String path, String kind) {
+    String first = path.replaceFirst("^(/api|/then/\\{number})(?=/)", "").split("/", 3)[1];
+    return first.equals(kind) || !RecordForm.kinds().contains(first);
+  }
+
+  /// Of how many records of a kind an address is asked.
+  private static int most(String path, boolean seen) {
+    if (!seen && IN_FULL.contains(path)) {
+      return MANY;
+    }
+    return path.contains("{number}") || (seen && path.contains("{kind}")) ? 1 : EACH;
   }
 
   private static String encoded(String text) {

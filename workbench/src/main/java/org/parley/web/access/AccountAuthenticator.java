@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,10 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
 
   private static final int NOTES_WAITING = 10_000;
   private static final int NOTES_AT_ONCE = 500;
+
+  /// How long notes are collected, so that a page and its parts are one transaction.
+  private static final int COLLECTED_MILLIS = 20;
+
   private static final Duration DROP_EVERY = Duration.ofDays(1);
 
   /// The network configuration of the server.
@@ -99,6 +104,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   private final List<AccessRecord> batch = new ArrayList<>();
   private final AtomicInteger unwritten = new AtomicInteger();
   private final Thread scribe;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private volatile boolean closed;
 
   public AccountAuthenticator(Accounts people, Clock clock, Setting setting) {
@@ -422,6 +428,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
     while (!closed || !notes.isEmpty()) {
       try {
         if (arrived.tryAcquire(500, TimeUnit.MILLISECONDS)) {
+          var _ = closing.await(COLLECTED_MILLIS, TimeUnit.MILLISECONDS);
           arrived.drainPermits();
         }
         writeNotes(NOTES_AT_ONCE);
@@ -470,6 +477,7 @@ public final class AccountAuthenticator implements Authenticator, AutoCloseable 
   @Override
   public void close() {
     closed = true;
+    closing.countDown();
     arrived.release();
     try {
       scribe.join(TimeUnit.SECONDS.toMillis(5));

@@ -11,7 +11,7 @@ import org.parley.web.work.Work;
 /// The running and recent studies.
 ///
 /// A study belongs to one view of a case, so no result leaks between viewers. Thread-safe.
-public final class Studies {
+public final class Studies implements AutoCloseable {
 
   private static final int KEPT = 24;
 
@@ -49,6 +49,14 @@ public final class Studies {
 
   private static String question(PackagesQuery address) {
     return address.moment().query() + "&" + address.moved().query();
+  }
+
+  /// Stops what is still computed.
+  @Override
+  public void close() {
+    synchronized (studies) {
+      studies.values().forEach(each -> each.work().stop());
+    }
   }
 
   private Study find(Key key, boolean again, Supplier<Study> begin) {

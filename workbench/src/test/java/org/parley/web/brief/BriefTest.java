@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,23 +34,23 @@ import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Confidence;
+import org.parley.web.ShippedExamples;
 import org.parley.web.view.OpenCase;
 import org.parley.wording.Language;
 
 /// What a briefing says, and that it prints.
 class BriefTest {
 
-  private static Case example(String name) throws IOException {
-    return assertInstanceOf(
-            LoadResult.Loaded.class, CaseFolder.of(Path.of("..", "examples", name)).load())
-        .contents();
+  private static Brief ofUkraine(Viewer reader, String asOf, String since) {
+    return brief(ShippedExamples.open("ukraine-2025", reader), reader, asOf, since);
   }
 
-  private static Brief brief(Case all, Viewer reader, String asOf, String since) {
-    return Brief.of(
-        new OpenCase(all.viewFor(reader)),
-        reader,
-        new Brief.DaysAsked(LocalDate.parse(asOf), null, LocalDate.parse(since)));
+  private static Brief brief(OpenCase open, Viewer reader, String asOf, String since) {
+    return Brief.of(open, reader, days(asOf, since));
+  }
+
+  private static Brief.DaysAsked days(String asOf, String since) {
+    return new Brief.DaysAsked(LocalDate.parse(asOf), null, LocalDate.parse(since));
   }
 
   private static byte[] pdf(Brief brief) throws IOException {
@@ -76,10 +77,9 @@ class BriefTest {
         "belfast-1998"
       })
   void oneFirstPageThenTheDetails(String name) throws IOException {
-    Case all = example(name);
     Viewer reader = new Viewer.Mediator();
     Brief brief =
-        Brief.of(new OpenCase(all.viewFor(reader)), reader, new Brief.DaysAsked(null, null, null));
+        Brief.of(ShippedExamples.open(name, reader), reader, new Brief.DaysAsked(null, null, null));
     try (PDDocument document = Loader.loadPDF(pdf(brief))) {
       String first = page(document, 1);
       for (String answer :
@@ -105,7 +105,7 @@ class BriefTest {
 
   @Test
   void saysWhatWasReportedOfThatDay() throws IOException {
-    Brief brief = brief(example("ukraine-2025"), new Viewer.Public(), "2025-12-28", "2025-12-24");
+    Brief brief = ofUkraine(new Viewer.Public(), "2025-12-28", "2025-12-24");
     try (PDDocument document = Loader.loadPDF(pdf(brief))) {
       String first = page(document, 1).replaceAll("\\s+", " ");
       assertTrue(first.contains("Ukraine and US: 18 of 20 points agreed"), first);
@@ -119,7 +119,7 @@ class BriefTest {
   /// Confidence of an analyst stands beside each claim that has one, and beside no other.
   @Test
   void saysHowSureTheAnalystIs() throws IOException {
-    Case all = example("ukraine-2025");
+    Case all = ShippedExamples.get("ukraine-2025");
     assertFalse(confidence(all).contains("confidence)"));
     List<CaseRecord> records = new ArrayList<>();
     for (CaseRecord each : all.records()) {
@@ -137,17 +137,23 @@ class BriefTest {
   }
 
   private static String confidence(Case all) {
-    return BriefPrinter.html(brief(all, new Viewer.Mediator(), "2025-12-28", "2025-12-24"));
+    Viewer reader = new Viewer.Mediator();
+    // packages have no claims
+    return BriefPrinter.html(
+        Brief.of(
+            new OpenCase(all.viewFor(reader)),
+            reader,
+            days("2025-12-28", "2025-12-24"),
+            Duration.ZERO));
   }
 
   @Test
   void saysTheSameInFrench() throws IOException {
-    Case all = example("ukraine-2025");
     String first =
         ScopedValue.where(Language.CURRENT, Language.FRENCH)
             .call(
                 () -> {
-                  Brief brief = brief(all, new Viewer.Public(), "2025-12-28", "2025-12-24");
+                  Brief brief = ofUkraine(new Viewer.Public(), "2025-12-28", "2025-12-24");
                   try (PDDocument document = Loader.loadPDF(pdf(brief))) {
                     assertTrue(page(document, 2).contains("La position de chacun"), "page 2");
                     return page(document, 1).replaceAll("[\\s\u00a0]+", " ");
@@ -172,7 +178,12 @@ class BriefTest {
     Files.writeString(folder.resolve("case.yaml"), text);
     Case all = assertInstanceOf(LoadResult.Loaded.class, CaseFolder.of(folder).load()).contents();
     String html =
-        BriefPrinter.html(brief(all, new Viewer.Mediator(), "2026-03-05", "2026-02-01"))
+        BriefPrinter.html(
+                brief(
+                    new OpenCase(all.viewFor(new Viewer.Mediator())),
+                    new Viewer.Mediator(),
+                    "2026-03-05",
+                    "2026-02-01"))
             .replaceAll("\\s+", " ");
     assertTrue(
         html.contains(
@@ -184,9 +195,7 @@ class BriefTest {
 
   @Test
   void everyNumberInItIsThatOfASource() throws IOException {
-    String html =
-        BriefPrinter.html(
-            brief(example("ukraine-2025"), new Viewer.Mediator(), "2026-02-28", "2025-12-24"));
+    String html = BriefPrinter.html(ofUkraine(new Viewer.Mediator(), "2026-02-28", "2025-12-24"));
     int sources = Pattern.compile("<tr id=\"n(\\d+)\">").split(html).length - 1;
     List<Integer> cited =
         Pattern.compile("<a href=\"#n(\\d+)\">")

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,20 +15,16 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.parley.answer.memo.MemoAnswer;
 import org.parley.answer.memo.MemoQuestion;
-import org.parley.casefile.LoadResult.Loaded;
-import org.parley.casefile.folder.CaseFolder;
 import org.parley.model.Viewer;
+import org.parley.web.ShippedExamples;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.Query;
 
 /// The memos of the December 2025 plan, as pages and on paper.
 class MemoPageTest {
 
-  private static OpenCase example() throws IOException {
-    if (CaseFolder.of(Path.of("../examples/ukraine-2025")).load() instanceof Loaded loaded) {
-      return new OpenCase(loaded.contents().viewFor(new Viewer.Mediator()));
-    }
-    throw new AssertionError("the example has problems");
+  private static OpenCase example() {
+    return ShippedExamples.open("ukraine-2025", new Viewer.Mediator());
   }
 
   private static MemoPage memo(OpenCase open, MemoQuestion question) {
@@ -60,7 +55,7 @@ class MemoPageTest {
   }
 
   @Test
-  void everyMemoSaysWhatCannotBeSaid() throws IOException {
+  void everyMemoSaysWhatCannotBeSaid() {
     OpenCase open = example();
     MemoAnswer accord = memo(open, MemoQuestion.ACCORD).answer();
     assertEquals(
@@ -78,7 +73,7 @@ class MemoPageTest {
   }
 
   @Test
-  void aMemoOfAnEarlierDayKnowsNothingLater() throws IOException {
+  void aMemoOfAnEarlierDayKnowsNothingLater() {
     OpenCase open = example();
     MemoPage memo =
         MemoPage.of(
@@ -92,7 +87,7 @@ class MemoPageTest {
   }
 
   @Test
-  void theBandsLieWithinTheDrawing() throws IOException {
+  void theBandsLieWithinTheDrawing() {
     OpenCase open = example();
     PlanBands bands = memo(open, MemoQuestion.ACCORD).bands().orElseThrow();
     assertTrue(!bands.rows().isEmpty());

@@ -3,13 +3,11 @@ package org.parley.web.brief.word;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,24 +28,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.casefile.LoadResult;
-import org.parley.casefile.folder.CaseFolder;
 import org.parley.model.Viewer;
+import org.parley.web.ShippedExamples;
 import org.parley.web.brief.Brief;
 import org.parley.web.brief.BriefPrinter;
-import org.parley.web.view.OpenCase;
 import org.parley.wording.Language;
 
 /// The briefing as a Word document, read back by another program's library.
 @NullMarked
 class BriefWordFileTest {
 
-  private static Brief brief(String example) throws IOException {
-    LoadResult.Loaded read =
-        assertInstanceOf(
-            LoadResult.Loaded.class, CaseFolder.of(Path.of("..", "examples", example)).load());
+  private static Brief brief(String example) {
     return Brief.of(
-        new OpenCase(read.contents().viewFor(new Viewer.Public())),
+        ShippedExamples.open(example, new Viewer.Public()),
         new Viewer.Public(),
         new Brief.DaysAsked(null, null, null));
   }
