@@ -3,9 +3,11 @@ package org.parley.sources;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,6 +41,7 @@ public final class SourceSearch<A> {
   /// The sources in the order of the view.
   private final List<SourceId> order;
 
+  private final Map<SourceId, Integer> places = new HashMap<>();
   private final PriorityQueue<List<SourceId>> waiting;
   private final Set<List<SourceId>> met = new HashSet<>();
 
@@ -54,6 +57,7 @@ public final class SourceSearch<A> {
     meter = new Meter(budget);
     before = answer.apply(dependence.view());
     order = dependence.view().sources().stream().map(Source::id).toList();
+    order.forEach(each -> places.putIfAbsent(each, places.size()));
     waiting =
         new PriorityQueue<>(
             Comparator.<List<SourceId>>comparingInt(List::size)
@@ -77,9 +81,13 @@ public final class SourceSearch<A> {
     return new SourceSearch<>(dependence, explaining, answer, budget).find();
   }
 
+  private int place(SourceId source) {
+    return places.getOrDefault(source, -1);
+  }
+
   private int compareByOrder(List<SourceId> one, List<SourceId> other) {
     for (int i = 0; i < one.size(); i++) {
-      int by = Integer.compare(order.indexOf(one.get(i)), order.indexOf(other.get(i)));
+      int by = Integer.compare(place(one.get(i)), place(other.get(i)));
       if (by != 0) {
         return by;
       }
@@ -112,7 +120,7 @@ public final class SourceSearch<A> {
         Set<SourceId> wider = new LinkedHashSet<>(chosen);
         if (wider.addAll(way)) {
           List<SourceId> sorted =
-              wider.stream().sorted(Comparator.comparingInt(order::indexOf)).toList();
+              wider.stream().sorted(Comparator.comparingInt(this::place)).toList();
           if (met.add(sorted)) {
             waiting.add(sorted);
           }

@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
 import org.parley.board.cell.Row;
@@ -49,7 +50,7 @@ import org.parley.model.text.Subject;
 @NullMarked
 class BoardLawTest {
 
-  private static final int CASES = 60;
+  private static final int CASES = Effort.of(24, 60);
   private static final LocalDate MUCH_LATER = LocalDate.of(2030, 1, 1);
 
   private static final List<Boardable> ALL =

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.board.NaiveBoard.Dispute;
 import org.parley.board.cell.Cell;
 import org.parley.board.cell.Contradiction;
@@ -31,7 +32,7 @@ class BoardOracleTest {
 
   @Test
   void readsTheRulesAsTheyAreWritten() {
-    compare(0, 160);
+    compare(0, Effort.of(60, 160));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.bargain.BruteForce;
 import org.parley.bargain.Choice;
 import org.parley.bargain.Problem;
@@ -43,7 +44,7 @@ class ImprovementTamperingTest {
 
   @Test
   void everyAlteredClaimIsRefusedOrStillTrue() {
-    for (long seed = 0; seed < 60 && proofs < 40; seed++) {
+    for (long seed = 0; seed < 60 && proofs < Effort.of(22, 40); seed++) {
       Problem problem = plain(RandomProblems.small(seed));
       List<int[]> all = BruteForce.acceptable(problem, problem.everyone());
       if (all.isEmpty() || all.size() > 40) {
@@ -161,7 +162,7 @@ class ImprovementTamperingTest {
   @Test
   void aTableThatSomebodyRefusesProvesNothing() {
     int refused = 0;
-    for (long seed = 0; seed < 40; seed++) {
+    for (long seed = 0; seed < Effort.of(15, 40); seed++) {
       Problem problem = plain(RandomProblems.small(seed));
       List<int[]> all = BruteForce.acceptable(problem, problem.everyone());
       if (all.isEmpty() || all.size() > 40 || problem.parties().getFirst().worths().isEmpty()) {

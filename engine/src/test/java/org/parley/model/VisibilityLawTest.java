@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.model.cases.Case;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.References;
@@ -16,7 +17,7 @@ import org.parley.model.source.Source;
 /// content, or the order of anything else.
 class VisibilityLawTest {
 
-  private static final int CASES = 50;
+  private static final int CASES = Effort.of(20, 50);
 
   @Test
   void aViewIsTheViewOfTheCaseWithoutItsSecrets() {

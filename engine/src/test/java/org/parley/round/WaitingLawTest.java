@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.model.PartyId;
 import org.parley.model.cases.CaseView;
 import org.parley.model.round.Round.Revealing;
@@ -24,7 +25,7 @@ import org.parley.round.WaitingList.For;
 /// Random sealed words: a list depends on the own words and on what the rule reveals.
 class WaitingLawTest {
 
-  private static final int WORLDS = 4_000;
+  private static final int WORLDS = Effort.of(1_200, 4_000);
   private static final Instant OPEN = Instant.parse("2026-03-01T10:00:00Z");
 
   private record World(List<SealedAnswer> answers, List<SealedAsk> asks) {}
@@ -109,7 +110,7 @@ class WaitingLawTest {
         }
       }
     }
-    assertTrue(compared > 2_000, "compared " + compared);
+    assertTrue(compared > Effort.of(600, 2_000), "compared " + compared);
   }
 
   /// Notices depend on what is revealed alone, whoever gave the words.
@@ -130,7 +131,7 @@ class WaitingLawTest {
         }
       }
     }
-    assertTrue(compared > 2_000, "compared " + compared);
+    assertTrue(compared > Effort.of(600, 2_000), "compared " + compared);
   }
 
   private static List<String> noticed(CaseView view, World world, For whom, Instant now) {

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.bargain.cases.CasePackages;
 import org.parley.board.Board;
 import org.parley.board.cell.Row;
@@ -45,7 +46,7 @@ import org.parley.sequence.SequenceProblem;
 @NullMarked
 class WeakestSourcesLawTest {
 
-  private static final int CASES = 60;
+  private static final int CASES = Effort.of(24, 60);
   private static final int MOST_SOURCES = 9;
   private static final AsOf DAY = AsOf.of(LocalDate.of(2025, 9, 1));
 
@@ -243,8 +244,8 @@ class WeakestSourcesLawTest {
         }
       }
     }
-    assertTrue(found > 50, "stances with sources: " + found);
-    assertTrue(several > 10, "stances that rest on several: " + several);
+    assertTrue(found > Effort.of(20, 50), "stances with sources: " + found);
+    assertTrue(several > Effort.of(4, 10), "stances that rest on several: " + several);
   }
 
   /// Proved with a set, or searched to the end without one.
@@ -302,7 +303,8 @@ class WeakestSourcesLawTest {
                 .holds());
       }
     }
-    assertTrue(held > 5 && altered > 40, held + " held, altered " + altered);
+    assertTrue(
+        held > Effort.of(2, 5) && altered > Effort.of(15, 40), held + " held, altered " + altered);
   }
 
   private static List<WeakestSources<Stance>> altered(
@@ -399,6 +401,6 @@ class WeakestSourcesLawTest {
             Objects.requireNonNull(some.otherwise()));
       }
     }
-    assertTrue(bounded > 5, "searches that ended early: " + bounded);
+    assertTrue(bounded > Effort.of(2, 5), "searches that ended early: " + bounded);
   }
 }

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Effort;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.shape.Kinds;
 import org.parley.casefile.shape.Shape;
@@ -33,7 +34,7 @@ import org.parley.model.checks.Settling;
 /// aside, since what they name went: these are merged as all others are.
 class CaseMergeLawTest {
 
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = Effort.of(15, 40);
   private static final int TRIES = 12;
 
   /// A case as texts, by kind and id.

@@ -47,8 +47,10 @@ class PlantedLeakTest {
       LongStream.iterate(2, each -> each + 2)
           .limit(40)
           .filter(
-              seed ->
-                  kinds().allMatch(kind -> withShown(TwinServers.caseOf(seed), kind).isPresent()))
+              seed -> {
+                Case all = TwinServers.caseOf(seed);
+                return kinds().allMatch(kind -> withShown(all, kind).isPresent());
+              })
           .findFirst()
           .orElseThrow();
 

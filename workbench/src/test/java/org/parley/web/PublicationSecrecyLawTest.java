@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,8 @@ class PublicationSecrecyLawTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
   @TempDir Path folder;
+
+  private static @Nullable SortedMap<String, String> tight;
 
   private SortedMap<String, String> published(String name, CaseView view, List<Case> recorded)
       throws Exception {
@@ -78,6 +81,16 @@ class PublicationSecrecyLawTest {
     return Stream.of(Claim.class, Source.class, Act.class);
   }
 
+  /// What is published without a leak, once for all of them.
+  private SortedMap<String, String> tight(CaseView own) throws Exception {
+    SortedMap<String, String> known = tight;
+    if (known == null) {
+      known = published("tight", own, List.of());
+      tight = known;
+    }
+    return known;
+  }
+
   /// Otherwise a law that compares nothing would pass.
   @ParameterizedTest
   @MethodSource("kinds")
@@ -88,9 +101,7 @@ class PublicationSecrecyLawTest {
     assertTrue(!leaks.isEmpty(), "nothing to leak of " + kind);
     List<CaseRecord> records = new ArrayList<>(own.records());
     records.addAll(leaks);
-    assertNotEquals(
-        published("tight", own, List.of()),
-        published("leaky", Views.of(own.info(), records), List.of()));
+    assertNotEquals(tight(own), published("leaky", Views.of(own.info(), records), List.of()));
   }
 
   @Test

@@ -121,7 +121,6 @@ class RoundSecrecyLawTest {
     assertTrue(said.find(), "docs/concepts/secrecy.md counts the pairs with sealed answers");
     int least = Integer.parseInt(said.group(1).replace(",", ""));
     assertTrue(compared >= least, "compared " + compared + ", the page says " + least);
-    System.out.println("COMPARED " + compared);
     assertTrue(told > 0, "no answers that differ in what is revealed were told apart");
   }
 

@@ -19,6 +19,7 @@ import org.jsoup.nodes.FormElement;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Effort;
 import org.parley.casefile.LoadResult;
 import org.parley.casefile.folder.CaseFolder;
 import org.parley.casefile.form.RecordForm;
@@ -42,7 +43,11 @@ class UnchangedFormLawTest {
         team.account("ann", "mediator", null);
         Team.Client ann = team.signedIn("ann");
         ann.isPatient = true;
+        int at = 0;
         for (CaseRecord record : each.getValue().viewFor(new Viewer.Mediator()).records()) {
+          if (at++ % Effort.of(3, 1) > 0) {
+            continue;
+          }
           String path = "/edit/" + RecordForm.of(record).kind() + "/" + record.id().value();
           long before = team.journal.last();
           HttpResponse<String> answer = send(ann, path);
@@ -58,7 +63,7 @@ class UnchangedFormLawTest {
       }
     }
     assertEquals(Map.of(), changed);
-    assertTrue(sent > 600, sent + " forms");
+    assertTrue(sent > Effort.of(200, 600), sent + " forms");
   }
 
   private static Map<String, Case> cases() throws Exception {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.bargain.Contingency;
 import org.parley.bargain.OptionSet;
 import org.parley.bargain.PackageConstraint;
@@ -47,7 +48,7 @@ class PackageImprovementOracleTest {
 
   @Test
   void whatIsBetterForSomeAndWorseForNoneIsFound() {
-    for (long seed = 0; seed < 400; seed++) {
+    for (long seed = 0; seed < Effort.of(160, 400); seed++) {
       if (CasePackages.of(Cases.of(seed).viewFor(new Viewer.Mediator()))
               instanceof PreparedProblem.Ready(PackageProblem packages)
           && size(packages.problem()) <= MOST_PACKAGES) {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.model.Cases;
 import org.parley.model.Viewer;
 import org.parley.model.cases.AsOf;
@@ -25,7 +26,7 @@ import org.parley.model.text.Point;
 @NullMarked
 class PositionHistoryLawTest {
 
-  private static final int CASES = 200;
+  private static final int CASES = Effort.of(60, 200);
 
   @Test
   void thePositionOfADayIsTheLastThatBeganToCount() {
@@ -55,8 +56,8 @@ class PositionHistoryLawTest {
         }
       }
     }
-    assertTrue(held > 200, "positions held: " + held);
-    assertTrue(compared > 5_000, "days compared: " + compared);
+    assertTrue(held > Effort.of(60, 200), "positions held: " + held);
+    assertTrue(compared > Effort.of(1_500, 5_000), "days compared: " + compared);
   }
 
   private static @Nullable PositionId last(PositionHistory history, Party party, LocalDate day) {

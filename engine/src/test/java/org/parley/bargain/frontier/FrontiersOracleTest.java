@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.bargain.BruteForce;
 import org.parley.bargain.PackageBound;
 import org.parley.bargain.Problem;
@@ -26,7 +27,7 @@ class FrontiersOracleTest {
 
   @Test
   void equalsBruteForceOnSmallProblems() {
-    for (long seed = 0; seed < 2000; seed++) {
+    for (long seed = 0; seed < Effort.of(600, 2000); seed++) {
       Problem problem = RandomProblems.small(seed);
       assertMatches("seed " + seed, problem, problem.everyone());
     }
@@ -34,7 +35,7 @@ class FrontiersOracleTest {
 
   @Test
   void equalsBruteForceForSomeOfTheParties() {
-    for (long seed = 0; seed < 300; seed++) {
+    for (long seed = 0; seed < Effort.of(100, 300); seed++) {
       Problem problem = RandomProblems.small(seed);
       int some = 1 + (int) (seed % problem.everyone());
       assertMatches("seed " + seed, problem, some);
@@ -88,7 +89,7 @@ class FrontiersOracleTest {
 
   @Test
   void worthsOfAnyWidthAreMergedAlike() {
-    for (long seed = 0; seed < 600; seed++) {
+    for (long seed = 0; seed < Effort.of(200, 600); seed++) {
       int parties = 2 + (int) (seed % 8);
       Problem narrow = RandomProblems.of(RandomProblems.kind(seed), parties, 3, 3, seed);
       int wider = (int) (seed % 46);
@@ -209,7 +210,7 @@ class FrontiersOracleTest {
   @Test
   void aCoverWithLinkagesKeepsWhatItSays() {
     int bounded = 0;
-    for (long seed = 0; seed < 400; seed++) {
+    for (long seed = 0; seed < Effort.of(150, 400); seed++) {
       Problem problem = RandomProblems.small(seed);
       Finding<Frontier> finding = Frontiers.find(problem, Budget.unlimited().withStates(30));
       if (finding
@@ -224,7 +225,7 @@ class FrontiersOracleTest {
             "seed " + seed);
       }
     }
-    assertTrue(bounded > 40, "bounded " + bounded);
+    assertTrue(bounded > Effort.of(15, 40), "bounded " + bounded);
   }
 
   @Test

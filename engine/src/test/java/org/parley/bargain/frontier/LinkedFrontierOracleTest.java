@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.bargain.Choice;
 import org.parley.bargain.JointWorth;
 import org.parley.bargain.OptionSet;
@@ -162,7 +163,7 @@ class LinkedFrontierOracleTest {
   @Test
   void twoPartiesHaveTheFrontierOfAllPackages() {
     int trees = 0;
-    for (long seed = 0; seed < 600; seed++) {
+    for (long seed = 0; seed < Effort.of(200, 600); seed++) {
       Problem problem = problem(new Random(seed), 2);
       compare("seed " + seed, problem);
       Finding<Frontier> found = LinkedFrontiers.ofTwo(problem, 3, Budget.unlimited());
@@ -175,12 +176,12 @@ class LinkedFrontierOracleTest {
                 : 0;
       }
     }
-    assertTrue(trees > 300, trees + " by trees");
+    assertTrue(trees > Effort.of(100, 300), trees + " by trees");
   }
 
   @Test
   void morePartiesWithCapsHaveTheFrontierOfAllPackages() {
-    for (long seed = 0; seed < 200; seed++) {
+    for (long seed = 0; seed < Effort.of(80, 200); seed++) {
       compare("seed " + seed, problem(new Random(seed), 3));
     }
   }
@@ -208,7 +209,7 @@ class LinkedFrontierOracleTest {
         }
       }
     }
-    assertTrue(tried > 200, tried + " changed");
+    assertTrue(tried > Effort.of(80, 200), tried + " changed");
   }
 
   /// A frontier without one of its vectors is refused, since a corner beyond it is not empty.
@@ -300,7 +301,7 @@ class LinkedFrontierOracleTest {
   /// Every rule finds the best of all packages, with baselines or without.
   @Test
   void theRulesSelectTheBestOfAllPackages() {
-    for (long seed = 0; seed < 300; seed++) {
+    for (long seed = 0; seed < Effort.of(100, 300); seed++) {
       Problem problem = problem(new Random(seed), 2 + (int) (seed % 2));
       List<List<Long>> efficient = bruteForce(problem);
       FairSolutions fair = new FairSolutions(problem, Budget.unlimited(), Budget.unlimited());
@@ -345,7 +346,7 @@ class LinkedFrontierOracleTest {
   @Test
   void extremesAreThoseOfAllPackages() {
     int proved = 0;
-    for (long seed = 0; seed < 150; seed++) {
+    for (long seed = 0; seed < Effort.of(60, 150); seed++) {
       Problem problem = wide(problem(new Random(seed), 1 + (int) (seed % 3)));
       List<long[]> all = new ArrayList<>();
       visit(problem, 0, new int[problem.points().size()], all);
@@ -374,7 +375,7 @@ class LinkedFrontierOracleTest {
         }
       }
     }
-    assertTrue(proved > 200, proved + " by trees");
+    assertTrue(proved > Effort.of(80, 200), proved + " by trees");
   }
 
   /// The problem without caps and baselines, its joint worths three times over.

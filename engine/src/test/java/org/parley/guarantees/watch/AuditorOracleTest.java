@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.exact.CalendarArithmetic.Length;
 import org.parley.exact.CalendarArithmetic.Rounding;
 import org.parley.guarantees.Promise;
@@ -49,7 +50,7 @@ class AuditorOracleTest {
 
   @Test
   void exactTimes() {
-    assertTrue(compare(1, 600, 24, 0) > 12_000);
+    assertTrue(compare(1, Effort.of(200, 600), 24, 0) > Effort.of(4_000, 12_000));
     seen.remove(Lifecycle.DORMANT);
     int verdicts = seen.values().stream().mapToInt(each -> each).sum();
     for (Lifecycle each : Lifecycle.values()) {

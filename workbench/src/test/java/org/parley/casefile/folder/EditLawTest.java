@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Effort;
 import org.parley.casefile.CaseWriter;
 import org.parley.casefile.EditResult;
 import org.parley.casefile.EditResult.Refused;
@@ -36,7 +37,7 @@ import org.parley.model.cases.InvalidCaseException;
 /// and no line changes but those of the record.
 class EditLawTest {
 
-  private static final int CASES = 40;
+  private static final int CASES = Effort.of(15, 40);
   private static final int EDITS = 4;
   private static final Pattern COMMENT = Pattern.compile("# \\d+ said");
 

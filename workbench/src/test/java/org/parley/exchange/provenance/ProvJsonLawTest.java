@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.acts.Acts;
 import org.parley.board.Board;
 import org.parley.model.Cases;
@@ -75,14 +76,14 @@ class ProvJsonLawTest {
 
   @Test
   void everyRelationNamesElementsOfTheDocument() {
-    for (long seed = 1; seed <= 20; seed++) {
+    for (long seed = 1; seed <= Effort.of(8, 20); seed++) {
       check(written(Cases.withEverySecret(seed).viewFor(new Viewer.Mediator())));
     }
   }
 
   @Test
   void nothingHiddenIsTold() {
-    for (long seed = 1; seed <= 20; seed++) {
+    for (long seed = 1; seed <= Effort.of(8, 20); seed++) {
       Case all = Cases.withEverySecret(seed);
       CaseView own = all.viewFor(new Viewer.Public());
       Case without = Secrets.without(all, new Viewer.Public());

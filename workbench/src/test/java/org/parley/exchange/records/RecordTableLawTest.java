@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.parley.Effort;
 import org.parley.casefile.CaseWriter;
 import org.parley.exchange.sheet.Sheet;
 import org.parley.model.CaseRecord;
@@ -27,7 +28,7 @@ import org.parley.wording.Messages;
 /// Records written as tables are read back as they were.
 class RecordTableLawTest {
 
-  private static final int CASES = 12;
+  private static final int CASES = Effort.of(4, 12);
 
   private static List<CaseRecord> records(CaseView view, TableKind kind) {
     return view.records().stream()

@@ -245,7 +245,8 @@ class ApiDescriptionTest {
         .forEach(
             (kind, shape) -> {
               for (RecordSchemas.Family family : RecordSchemas.Family.values()) {
-                families.put(kind + family, schema(Types.reference(family.name(shape.type()))));
+                families.put(
+                    kind + family, Described.compiled(Types.reference(family.name(shape.type()))));
               }
             });
     assertTrue(schemas.has("Claim") && schemas.has("ClaimInput"), "two families");
@@ -310,7 +311,7 @@ class ApiDescriptionTest {
       if (!line.route().isSafe()) {
         continue;
       }
-      Schema schema = schema(OpenApi.answer(line));
+      Schema schema = Described.compiled(OpenApi.answer(line));
       Set<String> read = new TreeSet<>();
       boolean answered = false;
       for (ApiWorld world : WORLDS) {
@@ -350,12 +351,6 @@ class ApiDescriptionTest {
     wrong.forEach((where, what) -> all.append(where).append(": ").append(what).append('\n'));
     assertEquals("", all.toString());
     assertTrue(fitting > 300, fitting + " answers fit");
-  }
-
-  private static Schema schema(JsonNode shape) {
-    ObjectNode root = ((ObjectNode) shape).deepCopy();
-    root.set("components", DOCUMENT.get("components"));
-    return REGISTRY.getSchema(root.toString());
   }
 
   private static String text(ReadyJson ready) {

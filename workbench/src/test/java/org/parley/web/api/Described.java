@@ -6,14 +6,18 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Holds what was answered over the wire against the document that describes it.
@@ -21,10 +25,20 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Described {
 
   private static final ObjectNode DOCUMENT = Api.document();
-  private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
+  /// Where the document stands for the schemas that refer to it.
+  private static final String PLACE = "https://parley.example/openapi";
+
+  private static final SchemaRegistry REGISTRY = registry();
   private static final Map<String, Schema> COMPILED = new ConcurrentHashMap<>();
+  private static final Map<String, Pattern> PATHS = new LinkedHashMap<>();
+
+  static {
+    DOCUMENT
+        .get("paths")
+        .propertyNames()
+        .forEach(path -> PATHS.put(path, Pattern.compile(path.replaceAll("\\{[a-z]+}", "[^/]+"))));
+  }
 
   private Described() {}
 
@@ -51,16 +65,21 @@ public final class Described {
         method + " " + address + " " + status + " " + body);
   }
 
-  /// Compiles a schema of the document once: each holds every component, and thousands of answers
-  /// are checked.
-  private static Schema compiled(JsonNode schema) {
+  /// A schema that may refer to those of the document.
+  static Schema compiled(JsonNode schema) {
     return COMPILED.computeIfAbsent(
         schema.toString(),
-        _ -> {
-          ObjectNode root = schema.deepCopy().asObject();
-          root.set("components", DOCUMENT.get("components"));
-          return REGISTRY.getSchema(root.toString());
-        });
+        text ->
+            REGISTRY.getSchema(text.replace("\"#/components/", "\"" + PLACE + "#/components/")));
+  }
+
+  /// The document stands in the registry, so that its components are compiled once for all.
+  private static SchemaRegistry registry() {
+    ObjectNode components = JsonMapper.shared().createObjectNode();
+    components.set("components", DOCUMENT.get("components"));
+    return SchemaRegistry.withDefaultDialect(
+        SpecificationVersion.DRAFT_2020_12,
+        each -> each.schemas(Map.of(PLACE, components.toString())));
   }
 
   /// The schema of what an address takes; missing where it takes nothing.
@@ -96,7 +115,7 @@ public final class Described {
     for (var each : DOCUMENT.get("paths").properties()) {
       boolean literal = operation != null && each.getKey().contains("{");
       if (!literal
-          && path.matches(each.getKey().replaceAll("\\{[a-z]+}", "[^/]+"))
+          && Objects.requireNonNull(PATHS.get(each.getKey())).matcher(path).matches()
           && each.getValue().has(method.toLowerCase(Locale.ROOT))) {
         operation = each.getValue().get(method.toLowerCase(Locale.ROOT));
       }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.parley.Effort;
 import org.parley.model.CaseRecord;
 import org.parley.model.Cases;
 import org.parley.model.PartyId;
@@ -60,7 +61,7 @@ class SearchIndexingLawTest {
 
   @Test
   void anIndexThatGoesOnFindsWhatOneFromNothingFinds() {
-    for (int seed = 0; seed < 12; seed++) {
+    for (int seed = 0; seed < Effort.of(4, 12); seed++) {
       Random random = new Random(seed);
       Case now = seed % 2 == 0 ? Cases.of(seed) : Cases.withEverySecret(seed);
       Set<CaseRecord> removed = new HashSet<>();
