@@ -401,6 +401,6 @@ class WeakestSourcesLawTest {
             Objects.requireNonNull(some.otherwise()));
       }
     }
-    assertTrue(bounded > Effort.of(2, 5), "searches that ended early: " + bounded);
+    assertTrue(bounded > Effort.of(1, 5), "searches that ended early: " + bounded);
   }
 }

@@ -8,10 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -172,11 +170,8 @@ class EveryAddressAnswersTest {
   /// The addresses of a route: with one record of each kind, where it leads to records.
   static Stream<String> paths(Route route, Case contents) {
     String path = route.path().replaceAll("\\{(?!kind|id)[a-z]+}", "1");
-    Set<String> seen = new HashSet<>();
     return path.contains("{id}")
-        ? contents.records().stream()
-            .filter(each -> seen.add(RecordForm.of(each).kind()))
-            .map(each -> with(path, each))
+        ? RecordPlaces.samples(path, contents).map(each -> with(path, each))
         : path.contains("{kind}")
             ? RecordForm.kinds().stream().map(kind -> path.replace("{kind}", kind))
             : Stream.of(path);

@@ -240,7 +240,7 @@ final class TwinQuestions {
         for (CaseRecord each : twins.records()) {
           String kind = RecordForm.of(each).kind();
           if (twins.isSeen(each) == seen
-              && mayLeadTo(path, kind)
+              && RecordPlaces.mayLeadTo(path, kind)
               && taken.merge(kind + seen, 1, Integer::sum) <= most(path, seen)) {
             paths.add(path.replace("{kind}", kind).replace("{id}", each.id().value()));
           }
@@ -588,7 +588,8 @@ final class TwinQuestions {
         if (!route.isSafe()
             && route.path().contains("{id}")
             && (taken.size() == 1
-                || (mayLeadTo(route.path(), kind) && !OF_PEOPLE.matcher(route.path()).find()))) {
+                || (RecordPlaces.mayLeadTo(route.path(), kind)
+                    && !OF_PEOPLE.matcher(route.path()).find()))) {
           questions.add(
               Question.of(
                   route.method(),
@@ -797,12 +798,6 @@ final class TwinQuestions {
                 new String(page.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
             .selectFirst("[name=_base]");
     return field == null ? "" : field.hasAttr("value") ? field.attr("value") : field.wholeText();
-  }
-
-  /// Whether an address has to do with records of a kind: one that names a kind leads to no other.
-  private static boolean mayLeadTo(String path, String kind) {
-    String first = path.replaceFirst("^(/api|/then/\\{number})(?=/)", "").split("/", 3)[1];
-    return first.equals(kind) || !RecordForm.kinds().contains(first);
   }
 
   /// Of how many records of a kind an address is asked.

@@ -225,7 +225,7 @@ class FrontiersOracleTest {
             "seed " + seed);
       }
     }
-    assertTrue(bounded > Effort.of(15, 40), "bounded " + bounded);
+    assertTrue(bounded > Effort.of(10, 40), "bounded " + bounded);
   }
 
   @Test

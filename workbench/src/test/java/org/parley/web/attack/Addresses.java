@@ -7,15 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.casefile.form.RecordForm;
 import org.parley.model.CaseRecord;
 import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
+import org.parley.web.RecordPlaces;
 import org.parley.web.access.Route;
 
 /// Addresses of the lines of the router, and the names of everything they read.
@@ -92,7 +95,20 @@ final class Addresses {
     all = filled(all, "{proposal}", List.of("0", "1"));
     all = filled(all, "{finding}", List.of("packages", "clashes", "knots", "plans"));
     all = filled(all, "{name}", List.of("parley.css"));
-    return filled(all, "{id}", records(contents).stream().map(r -> r.id().value()).toList());
+    return filled(all, "{id}", ids(route.path(), contents));
+  }
+
+  /// Every record to which an address may lead, and one to which it does not.
+  private static List<String> ids(String path, Case contents) {
+    Map<Boolean, List<String>> ids =
+        records(contents).stream()
+            .collect(
+                Collectors.partitioningBy(
+                    each -> RecordPlaces.mayLeadTo(path, RecordForm.of(each).kind()),
+                    Collectors.mapping(each -> each.id().value(), Collectors.toList())));
+    List<String> all = new ArrayList<>(ids.getOrDefault(true, List.of()));
+    ids.getOrDefault(false, List.of()).stream().limit(1).forEach(all::add);
+    return all;
   }
 
   /// One address of a line of the router, with the same in every brace.
