@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.Effort;
 import org.parley.model.CaseRecord;
 import org.parley.model.Secrets;
 import org.parley.model.Viewer;
@@ -72,7 +73,7 @@ class PublicationSecrecyLawTest {
 
   @Test
   void noByteDependsOnWhatIsHidden() throws Exception {
-    for (long seed = 1; seed <= 2; seed++) {
+    for (long seed = 1; seed <= Effort.of(1, 2); seed++) {
       hold(seed);
     }
   }
