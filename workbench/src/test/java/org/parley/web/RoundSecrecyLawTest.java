@@ -126,11 +126,9 @@ class RoundSecrecyLawTest {
 
   @Test
   @Tag("long")
-  void noByteTellsMoreOfSealedAnswersInManyCases() throws Exception {
-    for (long seed = 1; seed < 5; seed++) {
-      hold(seed, new Viewer.Public(), false, OFTEN);
-      hold(seed, new Viewer.Delegation(FIRST), true, OFTEN);
-    }
+  void noByteTellsMoreOfSealedAnswersThatChangeOften() throws Exception {
+    hold(1, new Viewer.Public(), false, OFTEN);
+    hold(1, new Viewer.Delegation(FIRST), true, OFTEN);
   }
 
   private void hold(long seed, Viewer viewer, boolean isFirstEqual, int repeated) throws Exception {
