@@ -34,8 +34,8 @@ import org.parley.web.api.line.Acceptable;
 import org.parley.web.api.line.Download;
 import org.parley.web.board.WholeTextPage;
 import org.parley.web.brief.Brief;
-import org.parley.web.brief.BriefPrinter;
 import org.parley.web.brief.Copies;
+import org.parley.web.brief.Copies.BriefForm;
 import org.parley.web.sequence.PlanFiles;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Role;
@@ -142,15 +142,9 @@ final class Downloads {
       case CALENDAR -> bytes(feeds.dates(open, visitor));
       case PLAN_ICS -> bytes(PlanFiles.calendar(open, query, feeds.journals(visitor)));
       case PLAN_XML -> bytes(PlanFiles.project(open, query));
-      case BRIEF_HTML ->
-          bytes(BriefPrinter.html(brief(open.onPageIn(Language.current()), ctx, visitor)));
-      case BRIEF_PDF ->
-          copies.pdf(
-              all.onPageIn(Language.current()),
-              visitor.viewer(),
-              Brief.DaysAsked.of(query),
-              () -> anchor(visitor));
-      case BRIEF_DOCX -> BriefPrinter.docx(brief(open.onPageIn(Language.current()), ctx, visitor));
+      case BRIEF_HTML -> brief(all, visitor, query, BriefForm.HTML);
+      case BRIEF_PDF -> brief(all, visitor, query, BriefForm.PDF);
+      case BRIEF_DOCX -> brief(all, visitor, query, BriefForm.DOCX);
       case ACCORD_PDF -> memo(open, visitor, query, MemoQuestion.ACCORD);
       case BURDEN_PDF -> memo(open, visitor, query, MemoQuestion.BURDEN);
       case EFFECTS_PDF -> memo(open, visitor, query, MemoQuestion.EFFECTS);
@@ -212,16 +206,22 @@ final class Downloads {
     return bytes(CaseTable.of(open.view(), content).toJson());
   }
 
-  /// The briefing for a visitor.
-  private Brief brief(OpenCase open, Context ctx, Visitor visitor) {
-    Query query = new Query(ctx.queryParamMap());
-    return Brief.of(open, visitor.viewer(), Brief.DaysAsked.of(query)).withAnchor(anchor(visitor));
+  private byte[] brief(OpenCase all, Visitor visitor, Query query, BriefForm form) {
+    return copies.brief(
+        all.onPageIn(Language.current()),
+        visitor.viewer(),
+        form,
+        Brief.DaysAsked.of(query),
+        () -> anchor(visitor));
   }
 
   /// The briefing on a page, with what is known soon of the packages.
-  Brief briefOnPage(OpenCase open, Context ctx, Visitor visitor) {
+  ///
+  /// @param again whether a page waited for them a moment ago: then with what is known now
+  Brief briefOnPage(OpenCase open, Context ctx, Visitor visitor, boolean again) {
     Brief.DaysAsked days = Brief.DaysAsked.of(new Query(ctx.queryParamMap()));
-    return Brief.of(open, visitor.viewer(), days, ON_PAGE).withAnchor(anchor(visitor));
+    Duration longest = again ? Duration.ZERO : ON_PAGE;
+    return Brief.of(open, visitor.viewer(), days, longest).withAnchor(anchor(visitor));
   }
 
   /// The head hashes of the journal, for a mediator; null if there is none, or the database does

@@ -3,6 +3,9 @@ package org.parley.web;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,10 +17,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.web.service.Visitor;
 import org.parley.web.view.Visit;
+import org.parley.web.work.SingleFlight;
 import org.parley.wording.Language;
 
 /// A cache of rendered pages of one state of a case, shared by readers with the same view and
-/// rights. Least recently used pages are evicted first.
+/// rights. Least recently used pages are evicted first. Of several who ask for a page at once, one
+/// makes it.
 ///
 /// A page is stored with gaps for the parts that differ between such readers: their name and the
 /// CSRF token. Storing and finding one takes time linear in its length. Thread-safe.
@@ -25,6 +30,13 @@ final class KeptPages {
 
   /// The size limit of the cache for one state of a case, in bytes.
   static final int MOST_BYTES = 8 << 20;
+
+  /// How long a page is kept whose results are still being computed. Shorter than a study goes on
+  /// unasked, so that a reader who reloads the page keeps it going.
+  private static final Duration UNFINISHED = Duration.ofSeconds(5);
+
+  /// How long one waits for the maker of a page: longer than a page waits for results.
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   /// The placeholder of name and token during rendering. It is random per process and never sent,
   /// so no page contains it otherwise.
@@ -116,12 +128,46 @@ final class KeptPages {
     }
   }
 
+  /// A page that was just made.
+  ///
+  /// @param isFinal whether it would be the same a moment later
+  record Made(Kept page, boolean isFinal) {}
+
+  /// Makes a page.
+  interface Making {
+
+    /// @param again whether it was made a moment ago, before all results were known
+    Made make(boolean again);
+  }
+
+  /// @param until when it is to be made anew
+  private record Dated(Kept page, Instant until) {}
+
   private final int mostBytes;
-  private final Map<Asked, Kept> pages = new LinkedHashMap<>(16, 0.75f, true);
+  private final InstantSource clock;
+  private final SingleFlight<Asked, Kept> flights = new SingleFlight<>(LONGEST_WAIT);
+  private final Map<Asked, Dated> pages = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
-  KeptPages(int mostBytes) {
+  KeptPages(int mostBytes, InstantSource clock) {
     this.mostBytes = mostBytes;
+    this.clock = clock;
+  }
+
+  /// The page as kept, or made by one of those who ask for it now.
+  Kept get(Asked asked, Making making) {
+    return find(asked).orElseGet(() -> flights.get(asked, () -> made(asked, making)));
+  }
+
+  /// Another maker may have ended just before.
+  private Kept made(Asked asked, Making making) {
+    return find(asked)
+        .orElseGet(
+            () -> {
+              Made made = making.make(isKnown(asked));
+              keep(asked, made);
+              return made.page();
+            });
   }
 
   /// The same visit, with gaps in place of individual values.
@@ -140,20 +186,28 @@ final class KeptPages {
   }
 
   synchronized Optional<Kept> find(Asked asked) {
-    return Optional.ofNullable(pages.get(asked));
+    return Optional.ofNullable(pages.get(asked))
+        .filter(each -> clock.instant().isBefore(each.until))
+        .map(Dated::page);
+  }
+
+  private synchronized boolean isKnown(Asked asked) {
+    return pages.containsKey(asked);
   }
 
   /// Keeps a page, unless it would drive out half of the others.
-  synchronized void keep(Asked asked, Kept page) {
+  synchronized void keep(Asked asked, Made made) {
+    Kept page = made.page();
     if (weight(asked, page) > mostBytes / 2) {
       return;
     }
-    Kept before = pages.put(asked, page);
-    bytes += weight(asked, page) - (before == null ? 0 : weight(asked, before));
-    Iterator<Map.Entry<Asked, Kept>> eldest = pages.entrySet().iterator();
+    Instant until = made.isFinal() ? Instant.MAX : clock.instant().plus(UNFINISHED);
+    Dated before = pages.put(asked, new Dated(page, until));
+    bytes += weight(asked, page) - (before == null ? 0 : weight(asked, before.page));
+    Iterator<Map.Entry<Asked, Dated>> eldest = pages.entrySet().iterator();
     while (bytes > mostBytes && eldest.hasNext()) {
-      Map.Entry<Asked, Kept> each = eldest.next();
-      bytes -= weight(each.getKey(), each.getValue());
+      Map.Entry<Asked, Dated> each = eldest.next();
+      bytes -= weight(each.getKey(), each.getValue().page);
       eldest.remove();
     }
   }

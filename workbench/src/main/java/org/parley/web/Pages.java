@@ -3,6 +3,7 @@ package org.parley.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,6 +78,7 @@ final class Pages {
   /// The header that says which address the browser shows.
   private static final String PUSHED = "HX-Push-Url";
 
+  private final InstantSource clock = InstantSource.system();
   private final CaseService service;
   private final Templates templates;
   private final ReferenceShelf shelf;
@@ -247,8 +249,8 @@ final class Pages {
                 visitor,
                 "brief",
                 Objects.toString(files.anchor(visitor)),
-                (open, _) ->
-                    new BriefPrinter.Printed(files.briefOnPage(open, ctx, visitor), null)));
+                (open, _, again) ->
+                    new BriefPrinter.Printed(files.briefOnPage(open, ctx, visitor, again), null)));
     for (MemoQuestion each : MemoQuestion.values()) {
       routes.page(
           MemoAddress.page(each),
@@ -258,7 +260,8 @@ final class Pages {
                   ctx,
                   visitor,
                   "memo",
-                  (open, of) ->
+                  "",
+                  (open, of, _) ->
                       new MemoPage.PrintedMemo(
                           MemoPage.of(open, visitor.viewer(), query(of), each), null)));
     }
@@ -310,19 +313,21 @@ final class Pages {
                 open -> templates.show(ctx, template, of.apply(said(open, ctx), ctx))));
   }
 
+  /// The model of a page that is kept.
+  private interface KeptModel {
+
+    /// @param again whether the page was made a moment ago, before all results were known
+    Object of(OpenCase open, Context ctx, boolean again);
+  }
+
   private void showKept(
       Context ctx, Visitor visitor, String template, BiFunction<OpenCase, Context, Object> of)
       throws IOException {
-    showKept(ctx, visitor, template, "", of);
+    showKept(ctx, visitor, template, "", (open, asked, _) -> of.apply(open, asked));
   }
 
   /// @param with what the page shows beside the case
-  private void showKept(
-      Context ctx,
-      Visitor visitor,
-      String template,
-      String with,
-      BiFunction<OpenCase, Context, Object> of)
+  private void showKept(Context ctx, Visitor visitor, String template, String with, KeptModel model)
       throws IOException {
     new WithCase(service, templates)
         .show(
@@ -330,21 +335,20 @@ final class Pages {
             visitor,
             (_, _, open) -> {
               Visit visit = Visit.current();
-              KeptPages kept = open.once(KeptPages.class, _ -> new KeptPages(KeptPages.MOST_BYTES));
               KeptPages.Asked asked = asked(ctx, visitor, visit, with);
-              KeptPages.Kept page = kept.find(asked).orElse(null);
-              if (page == null) {
-                MadePage made = made(ctx, template, open, of, KeptPages.withGaps(visit, asked));
-                page = made.page();
-                if (made.isFinal()) {
-                  kept.keep(asked, page);
-                }
-              } else if (page.pushed() != null) {
+              Visit gaps = KeptPages.withGaps(visit, asked);
+              KeptPages.Kept page =
+                  kept(open).get(asked, again -> made(ctx, template, gaps, model, open, again));
+              if (page.pushed() != null) {
                 ctx.header(PUSHED, page.pushed());
               }
               Templates.show(ctx, page.filledFor(visit));
               begin(open);
             });
+  }
+
+  private KeptPages kept(OpenCase open) {
+    return open.once(KeptPages.class, _ -> new KeptPages(KeptPages.MOST_BYTES, clock));
   }
 
   private static KeptPages.Asked asked(Context ctx, Visitor visitor, Visit visit, String with) {
@@ -357,22 +361,15 @@ final class Pages {
         address + "#" + with, ctx.header("HX-Request") != null, visitor, visit);
   }
 
-  /// A page and whether it would be the same a moment later.
-  private record MadePage(KeptPages.Kept page, boolean isFinal) {}
-
-  private MadePage made(
-      Context ctx,
-      String template,
-      OpenCase open,
-      BiFunction<OpenCase, Context, Object> of,
-      Visit visit) {
-    return ScopedValue.where(Visit.CURRENT, visit)
+  private KeptPages.Made made(
+      Context ctx, String template, Visit gaps, KeptModel of, OpenCase open, boolean again) {
+    return ScopedValue.where(Visit.CURRENT, gaps)
         .call(
             () -> {
-              Object model = of.apply(said(open, ctx), ctx);
+              Object model = of.of(said(open, ctx), ctx, again);
               String html =
                   new String(templates.html(ctx, template, model), StandardCharsets.UTF_8);
-              return new MadePage(
+              return new KeptPages.Made(
                   KeptPages.Kept.of(html, ctx.res().getHeader(PUSHED)),
                   !(model instanceof BriefPrinter.Printed printed) || printed.brief().isFinal());
             });

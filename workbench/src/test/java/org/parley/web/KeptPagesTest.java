@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -14,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -21,6 +27,7 @@ import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Eventually;
 import org.parley.casefile.CaseEdit;
 import org.parley.model.Cases;
 import org.parley.model.LocalizedText;
@@ -38,6 +45,7 @@ import org.parley.wording.Language;
 @NullMarked
 class KeptPagesTest {
 
+  private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
 
   /// Names that have to be escaped, and one that a page may hold anyway.
@@ -190,21 +198,95 @@ class KeptPagesTest {
 
   @Test
   void noMoreIsKeptThanFits() {
-    KeptPages pages = new KeptPages(10_000);
+    KeptPages pages = new KeptPages(10_000, InstantSource.fixed(NOON));
     Visit visit = visit("ann", "");
     List<KeptPages.Asked> asked = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       KeptPages.Asked each = asked("/?q=" + i, visit);
       asked.add(each);
-      pages.keep(each, KeptPages.Kept.of("x".repeat(900), null));
-      pages.keep(each, KeptPages.Kept.of("x".repeat(901), null));
+      pages.keep(each, page("x".repeat(900), true));
+      pages.keep(each, page("x".repeat(901), true));
       assertTrue(pages.find(asked.getFirst()).isPresent(), "what is asked for stays");
       assertTrue(pages.bytes() <= 10_000, pages.bytes() + " bytes");
     }
     assertTrue(pages.find(asked.getLast()).isPresent());
     assertFalse(pages.find(asked.get(50)).isPresent());
-    pages.keep(asked("/?q=long", visit), KeptPages.Kept.of("x".repeat(6_000), null));
+    pages.keep(asked("/?q=long", visit), page("x".repeat(6_000), true));
     assertTrue(pages.find(asked.getFirst()).isPresent(), "one page does not drive out all others");
+  }
+
+  @Test
+  void anUnfinishedPageIsKeptForSecondsAndAFinalOneForGood() {
+    AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    KeptPages pages = new KeptPages(10_000, now::get);
+    KeptPages.Asked asked = asked("/brief", visit("ann", ""));
+    List<Boolean> made = new ArrayList<>();
+    KeptPages.Making making =
+        again -> {
+          made.add(again);
+          return page("number " + made.size(), made.size() == 3);
+        };
+    assertEquals("number 1", text(pages.get(asked, making)));
+    now.set(NOON.plusMillis(4_999));
+    assertEquals("number 1", text(pages.get(asked, making)));
+    now.set(NOON.plusSeconds(5));
+    assertEquals("number 2", text(pages.get(asked, making)));
+    now.set(NOON.plusSeconds(10));
+    assertEquals("number 3", text(pages.get(asked, making)));
+    now.set(NOON.plusSeconds(1_000_000));
+    assertEquals("number 3", text(pages.get(asked, making)));
+    assertEquals(List.of(false, true, true), made);
+  }
+
+  @Test
+  void aPageIsMadeOnceForAllWhoAskAndForEachViewerApart() throws Exception {
+    KeptPages pages = new KeptPages(10_000, InstantSource.fixed(NOON));
+    Visit visit = visit("ann", "");
+    KeptPages.Asked ours = asked("/brief", visit);
+    KeptPages.Asked theirs =
+        KeptPages.Asked.of("/brief", false, Visitor.anyone(), visit("bob", ""));
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicInteger made = new AtomicInteger();
+    FutureTask<String> slow =
+        new FutureTask<>(
+            () ->
+                text(
+                    pages.get(
+                        ours,
+                        _ -> {
+                          begun.countDown();
+                          await(goOn);
+                          return page("ours " + made.incrementAndGet(), false);
+                        })));
+    Thread.ofPlatform().daemon().start(slow);
+    begun.await();
+    FutureTask<String> waiting =
+        new FutureTask<>(
+            () -> text(pages.get(ours, _ -> page("ours " + made.incrementAndGet(), false))));
+    Thread second = Thread.ofPlatform().daemon().start(waiting);
+    Eventually.holds("reader who waits", () -> second.getState() == Thread.State.TIMED_WAITING);
+    assertEquals("theirs", text(pages.get(theirs, _ -> page("theirs", true))));
+    goOn.countDown();
+    assertEquals("ours 1", slow.get());
+    assertEquals("ours 1", waiting.get());
+    assertEquals(1, made.get());
+  }
+
+  private static void await(CountDownLatch until) {
+    try {
+      until.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("a test was interrupted", e);
+    }
+  }
+
+  private static KeptPages.Made page(String html, boolean isFinal) {
+    return new KeptPages.Made(KeptPages.Kept.of(html, null), isFinal);
+  }
+
+  private static String text(KeptPages.Kept page) {
+    return new String(page.filledFor(visit("ann", "")), UTF_8);
   }
 
   private static KeptPages.Asked asked(String address, Visit visit) {

@@ -92,6 +92,11 @@ public record PackagesPage(
   /// @param part the requested part
   /// @throws BadQuery if it adjusts unknown figures
   public static PackagesPage of(OpenCase open, Query query, Part part, Studies studies) {
+    return of(open, query, part, studies, PageMaker.PATIENCE);
+  }
+
+  private static PackagesPage of(
+      OpenCase open, Query query, Part part, Studies studies, Duration patience) {
     ViewedDay moment = ViewedDay.of(query, open);
     return switch (open.packages(moment.asked(), moment.knownAt())) {
       case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks) ->
@@ -107,7 +112,7 @@ public record PackagesPage(
               NOTHING,
               part);
       case PreparedProblem.Ready(PackageProblem stated) ->
-          new PageMaker(open, moment, stated, query, part, studies).page();
+          new PageMaker(open, moment, stated, query, part, studies).page(patience);
     };
   }
 
@@ -123,7 +128,7 @@ public record PackagesPage(
           .work()
           .await(longest.toMillis());
     }
-    PackagesPage page = of(open, query, Part.ALL, studies);
+    PackagesPage page = of(open, query, Part.ALL, studies, Duration.ZERO);
     return !page.isReady() || page.isCounted()
         ? page
         : new PackagesPage(

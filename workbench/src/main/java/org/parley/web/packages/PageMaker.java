@@ -1,5 +1,6 @@
 package org.parley.web.packages;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import org.parley.wording.QuantityWording;
 final class PageMaker {
 
   /// The wait for all results before the page is sent.
-  private static final long PATIENCE_MILLIS = 700;
+  static final Duration PATIENCE = Duration.ofMillis(700);
 
   /// How long a browser without scripts may wait for all of it.
   private static final long LONG_PATIENCE_MILLIS = 30_000;
@@ -57,7 +58,8 @@ final class PageMaker {
     packages = applied(this.stated, address.moved());
   }
 
-  PackagesPage page() {
+  /// @param patience how long to wait for all results
+  PackagesPage page(Duration patience) {
     return switch (part) {
       case COUNTS ->
           new PackagesPage(
@@ -71,11 +73,11 @@ final class PageMaker {
               null,
               PackagesPage.NOTHING,
               part);
-      case DRAFT, ALL, PROGRESS -> whole();
+      case DRAFT, ALL, PROGRESS -> whole(patience.toMillis());
     };
   }
 
-  private PackagesPage whole() {
+  private PackagesPage whole(long patienceMillis) {
     boolean again = query.text("again") != null;
     Study study = studies.of(open, packages, address, again);
     Study sure =
@@ -88,15 +90,15 @@ final class PageMaker {
         sure.work().stop();
       }
     }
-    long patience =
+    long wait =
         switch (part) {
           case DRAFT, COUNTS -> 0;
-          case PROGRESS -> PATIENCE_MILLIS / 4;
-          case ALL -> query.text("wait") == null ? PATIENCE_MILLIS : LONG_PATIENCE_MILLIS;
+          case PROGRESS -> patienceMillis / 4;
+          case ALL -> query.text("wait") == null ? patienceMillis : LONG_PATIENCE_MILLIS;
         };
-    study.work().await(patience);
+    study.work().await(wait);
     if (sure != null) {
-      sure.work().await(study.work().isFinished() ? patience : 0);
+      sure.work().await(study.work().isFinished() ? wait : 0);
     }
     StudyProgress waiting = waiting(study, sure);
     return new PackagesPage(
