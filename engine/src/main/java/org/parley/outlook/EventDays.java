@@ -18,7 +18,6 @@ import org.parley.acts.InstrumentPhase;
 import org.parley.board.Boards;
 import org.parley.model.ForecastSubject;
 import org.parley.model.PartyId;
-import org.parley.model.act.Act;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.claim.ForecastEvent;
@@ -39,6 +38,13 @@ final class EventDays {
   private final CaseView view;
   private final AsOf asOf;
   private final Map<InstrumentId, NavigableMap<LocalDate, InstrumentPhase>> lives = new HashMap<>();
+  private final Map<LocalDate, List<InstrumentId>> open = new HashMap<>();
+
+  /// The acts of the view; null until one is asked about.
+  private @Nullable Acts acts;
+
+  /// The acts of the day; null until a step is asked about.
+  private @Nullable ActLedger ledger;
 
   /// The boards of the view; null until a point is asked about.
   private @Nullable Boards boards;
@@ -68,11 +74,12 @@ final class EventDays {
   }
 
   private Optional<LocalDate> done(Step step) {
-    return Acts.of(view)
-        .at(asOf)
-        .completedOn(step)
-        .map(Edtf::latestDay)
-        .filter(day -> !day.isAfter(asOf.date()));
+    ActLedger known = ledger;
+    if (known == null) {
+      known = acts().at(asOf);
+      ledger = known;
+    }
+    return known.completedOn(step).map(Edtf::latestDay).filter(day -> !day.isAfter(asOf.date()));
   }
 
   /// The first day on which a point was agreed among the signatories of its text. If no column of
@@ -179,21 +186,31 @@ final class EventDays {
   /// The phase of an instrument after each day of an act of it, as known on the day of knowledge.
   private NavigableMap<LocalDate, InstrumentPhase> life(InstrumentId instrument) {
     // Phases follow from the acts of the instrument itself, whatever else was done.
-    Acts acts =
-        Acts.of(
-            view.of(
-                view.records().stream()
-                    .filter(each -> !(each instanceof Act act) || act.of().contains(instrument))
-                    .toList()));
+    Acts own = acts().about(instrument::equals);
     NavigableMap<LocalDate, InstrumentPhase> life = new TreeMap<>();
-    for (ActLedger.Entry each : acts.at(asOf).of(instrument)) {
+    for (ActLedger.Entry each : own.at(asOf).of(instrument)) {
       LocalDate day = each.recorded().doneBy();
       if (!day.isAfter(asOf.date())) {
         life.computeIfAbsent(
-            day, _ -> acts.at(new AsOf(day, asOf.knownAt())).stateOf(instrument).phase());
+            day, _ -> own.at(new AsOf(day, asOf.knownAt())).stateOf(instrument).phase());
       }
     }
     return life;
+  }
+
+  /// The texts that were open on a day, as known on the day of knowledge.
+  List<InstrumentId> open(LocalDate day) {
+    return open.computeIfAbsent(
+        day, each -> OpenTexts.of(view, acts().at(new AsOf(each, asOf.knownAt()))));
+  }
+
+  private Acts acts() {
+    Acts all = acts;
+    if (all == null) {
+      all = Acts.of(view);
+      acts = all;
+    }
+    return all;
   }
 
   /// Whether an instrument in a phase has been through an event.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.parley.acts.Acts;
 import org.parley.model.ForecastSubject;
 import org.parley.model.cases.AsOf;
 import org.parley.model.cases.CaseView;
@@ -57,11 +56,10 @@ public record Forecasts(
   /// The forecasts made and known by a day, as they stand on it.
   public static Forecasts of(CaseView view, AsOf asOf) {
     EventDays days = new EventDays(view, asOf);
-    Acts acts = Acts.of(view);
     Map<ForecastQuestion, List<Forecast>> byQuestion = new TreeMap<>();
     for (Forecast each : view.forecasts()) {
       if (each.made().isBy(asOf.date()) && each.made().isBy(asOf.knownAt())) {
-        question(view, acts, asOf, each)
+        question(view, days, asOf, each)
             .ifPresent(
                 asked -> byQuestion.computeIfAbsent(asked, _ -> new ArrayList<>()).add(each));
       }
@@ -120,10 +118,10 @@ public record Forecasts(
   /// The question of a forecast; empty if it is about texts in a case without any. A way is about
   /// the texts that were open when it was made.
   private static Optional<ForecastQuestion> question(
-      CaseView view, Acts acts, AsOf asOf, Forecast forecast) {
+      CaseView view, EventDays days, AsOf asOf, Forecast forecast) {
     List<? extends ForecastSubject> every =
         forecast.event().isWay()
-            ? OpenTexts.of(view, acts.at(new AsOf(madeBy(forecast, asOf), asOf.knownAt())))
+            ? days.open(madeBy(forecast, asOf))
             : view.instruments().stream().map(Instrument::id).sorted().toList();
     List<ForecastSubject> about =
         forecast.about().isEmpty()

@@ -217,7 +217,7 @@ final class Downloads {
 
   /// The briefing on a page, with what is known soon of the packages.
   ///
-  /// @param again whether a page waited for them a moment ago: then with what is known now
+  /// @param again whether an earlier page waited for them: then with what is known now
   Brief briefOnPage(OpenCase open, Context ctx, Visitor visitor, boolean again) {
     Brief.DaysAsked days = Brief.DaysAsked.of(new Query(ctx.queryParamMap()));
     Duration longest = again ? Duration.ZERO : ON_PAGE;

@@ -4,14 +4,13 @@ import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +29,6 @@ final class KeptPages {
 
   /// The size limit of the cache for one state of a case, in bytes.
   static final int MOST_BYTES = 8 << 20;
-
-  /// How long a page is kept whose results are still being computed. Shorter than a study goes on
-  /// unasked, so that a reader who reloads the page keeps it going.
-  private static final Duration UNFINISHED = Duration.ofSeconds(5);
 
   /// How long one waits for the maker of a page: longer than a page waits for results.
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -128,30 +123,25 @@ final class KeptPages {
     }
   }
 
-  /// A page that was just made.
+  /// A page that was made.
   ///
-  /// @param isFinal whether it would be the same a moment later
-  record Made(Kept page, boolean isFinal) {}
+  /// @param isCurrent whether it would be the same if it were made now; asked for each reader
+  record Made(Kept page, BooleanSupplier isCurrent) {}
 
   /// Makes a page.
   interface Making {
 
-    /// @param again whether it was made a moment ago, before all results were known
+    /// @param again whether it was made before, when less was known
     Made make(boolean again);
   }
 
-  /// @param until when it is to be made anew
-  private record Dated(Kept page, Instant until) {}
-
   private final int mostBytes;
-  private final InstantSource clock;
   private final SingleFlight<Asked, Kept> flights = new SingleFlight<>(LONGEST_WAIT);
-  private final Map<Asked, Dated> pages = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Asked, Made> pages = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
-  KeptPages(int mostBytes, InstantSource clock) {
+  KeptPages(int mostBytes) {
     this.mostBytes = mostBytes;
-    this.clock = clock;
   }
 
   /// The page as kept, or made by one of those who ask for it now.
@@ -164,7 +154,7 @@ final class KeptPages {
     return find(asked)
         .orElseGet(
             () -> {
-              Made made = making.make(isKnown(asked));
+              Made made = making.make(known(asked) != null);
               keep(asked, made);
               return made.page();
             });
@@ -185,28 +175,26 @@ final class KeptPages {
         asked::waiting);
   }
 
-  synchronized Optional<Kept> find(Asked asked) {
-    return Optional.ofNullable(pages.get(asked))
-        .filter(each -> clock.instant().isBefore(each.until))
-        .map(Dated::page);
+  Optional<Kept> find(Asked asked) {
+    return Optional.ofNullable(known(asked))
+        .filter(each -> each.isCurrent.getAsBoolean())
+        .map(Made::page);
   }
 
-  private synchronized boolean isKnown(Asked asked) {
-    return pages.containsKey(asked);
+  private synchronized @Nullable Made known(Asked asked) {
+    return pages.get(asked);
   }
 
   /// Keeps a page, unless it would drive out half of the others.
   synchronized void keep(Asked asked, Made made) {
-    Kept page = made.page();
-    if (weight(asked, page) > mostBytes / 2) {
+    if (weight(asked, made.page) > mostBytes / 2) {
       return;
     }
-    Instant until = made.isFinal() ? Instant.MAX : clock.instant().plus(UNFINISHED);
-    Dated before = pages.put(asked, new Dated(page, until));
-    bytes += weight(asked, page) - (before == null ? 0 : weight(asked, before.page));
-    Iterator<Map.Entry<Asked, Dated>> eldest = pages.entrySet().iterator();
+    Made before = pages.put(asked, made);
+    bytes += weight(asked, made.page) - (before == null ? 0 : weight(asked, before.page));
+    Iterator<Map.Entry<Asked, Made>> eldest = pages.entrySet().iterator();
     while (bytes > mostBytes && eldest.hasNext()) {
-      Map.Entry<Asked, Dated> each = eldest.next();
+      Map.Entry<Asked, Made> each = eldest.next();
       bytes -= weight(each.getKey(), each.getValue().page);
       eldest.remove();
     }

@@ -3,7 +3,6 @@ package org.parley.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,7 +77,6 @@ final class Pages {
   /// The header that says which address the browser shows.
   private static final String PUSHED = "HX-Push-Url";
 
-  private final InstantSource clock = InstantSource.system();
   private final CaseService service;
   private final Templates templates;
   private final ReferenceShelf shelf;
@@ -316,7 +314,7 @@ final class Pages {
   /// The model of a page that is kept.
   private interface KeptModel {
 
-    /// @param again whether the page was made a moment ago, before all results were known
+    /// @param again whether the page was made before, when less was known
     Object of(OpenCase open, Context ctx, boolean again);
   }
 
@@ -348,7 +346,7 @@ final class Pages {
   }
 
   private KeptPages kept(OpenCase open) {
-    return open.once(KeptPages.class, _ -> new KeptPages(KeptPages.MOST_BYTES, clock));
+    return open.once(KeptPages.class, _ -> new KeptPages(KeptPages.MOST_BYTES));
   }
 
   private static KeptPages.Asked asked(Context ctx, Visitor visitor, Visit visit, String with) {
@@ -371,7 +369,9 @@ final class Pages {
                   new String(templates.html(ctx, template, model), StandardCharsets.UTF_8);
               return new KeptPages.Made(
                   KeptPages.Kept.of(html, ctx.res().getHeader(PUSHED)),
-                  !(model instanceof BriefPrinter.Printed printed) || printed.brief().isFinal());
+                  model instanceof BriefPrinter.Printed printed
+                      ? printed.brief().isCurrent()
+                      : () -> true);
             });
   }
 

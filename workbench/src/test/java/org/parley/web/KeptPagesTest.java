@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -19,7 +17,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -45,7 +42,6 @@ import org.parley.wording.Language;
 @NullMarked
 class KeptPagesTest {
 
-  private static final Instant NOON = Instant.parse("2025-12-28T12:00:00Z");
   private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
 
   /// Names that have to be escaped, and one that a page may hold anyway.
@@ -198,7 +194,7 @@ class KeptPagesTest {
 
   @Test
   void noMoreIsKeptThanFits() {
-    KeptPages pages = new KeptPages(10_000, InstantSource.fixed(NOON));
+    KeptPages pages = new KeptPages(10_000);
     Visit visit = visit("ann", "");
     List<KeptPages.Asked> asked = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
@@ -216,31 +212,29 @@ class KeptPagesTest {
   }
 
   @Test
-  void anUnfinishedPageIsKeptForSecondsAndAFinalOneForGood() {
-    AtomicReference<Instant> now = new AtomicReference<>(NOON);
-    KeptPages pages = new KeptPages(10_000, now::get);
+  void anUnfinishedPageIsMadeAgainOnceMoreIsKnown() {
+    KeptPages pages = new KeptPages(10_000);
     KeptPages.Asked asked = asked("/brief", visit("ann", ""));
+    AtomicInteger known = new AtomicInteger();
     List<Boolean> made = new ArrayList<>();
     KeptPages.Making making =
         again -> {
+          int shown = known.get();
           made.add(again);
-          return page("number " + made.size(), made.size() == 3);
+          return new KeptPages.Made(
+              KeptPages.Kept.of("with " + shown, null), () -> known.get() == shown);
         };
-    assertEquals("number 1", text(pages.get(asked, making)));
-    now.set(NOON.plusMillis(4_999));
-    assertEquals("number 1", text(pages.get(asked, making)));
-    now.set(NOON.plusSeconds(5));
-    assertEquals("number 2", text(pages.get(asked, making)));
-    now.set(NOON.plusSeconds(10));
-    assertEquals("number 3", text(pages.get(asked, making)));
-    now.set(NOON.plusSeconds(1_000_000));
-    assertEquals("number 3", text(pages.get(asked, making)));
-    assertEquals(List.of(false, true, true), made);
+    assertEquals("with 0", text(pages.get(asked, making)));
+    assertEquals("with 0", text(pages.get(asked, making)));
+    known.set(3);
+    assertEquals("with 3", text(pages.get(asked, making)));
+    assertEquals("with 3", text(pages.get(asked, making)));
+    assertEquals(List.of(false, true), made);
   }
 
   @Test
   void aPageIsMadeOnceForAllWhoAskAndForEachViewerApart() throws Exception {
-    KeptPages pages = new KeptPages(10_000, InstantSource.fixed(NOON));
+    KeptPages pages = new KeptPages(10_000);
     Visit visit = visit("ann", "");
     KeptPages.Asked ours = asked("/brief", visit);
     KeptPages.Asked theirs =
@@ -282,7 +276,7 @@ class KeptPagesTest {
   }
 
   private static KeptPages.Made page(String html, boolean isFinal) {
-    return new KeptPages.Made(KeptPages.Kept.of(html, null), isFinal);
+    return new KeptPages.Made(KeptPages.Kept.of(html, null), () -> isFinal);
   }
 
   private static String text(KeptPages.Kept page) {

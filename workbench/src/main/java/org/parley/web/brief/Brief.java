@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Performance;
@@ -79,6 +80,9 @@ public final class Brief {
   /// Up to this many ways out of equal cost are named on the first page.
   private static final int MOST_WAYS = 3;
 
+  /// Up to this many contradictions are set side by side.
+  static final int MOST_OTHERWISE = 100;
+
   /// The default number of lines of each list on the first page.
   static final int ROOM = 3;
 
@@ -87,6 +91,7 @@ public final class Brief {
   private final ViewedDay moment;
   private final BoardPage board;
   private final PackagesPage packages;
+  private final BooleanSupplier isCurrent;
   private final SequencePage sequence;
   private final GuaranteesPage guarantees;
   private final List<Due> due;
@@ -107,6 +112,7 @@ public final class Brief {
     this.moment = brief.moment;
     this.board = brief.board;
     this.packages = brief.packages;
+    this.isCurrent = brief.isCurrent;
     this.sequence = brief.sequence;
     this.guarantees = brief.guarantees;
     this.due = brief.due;
@@ -120,7 +126,9 @@ public final class Brief {
     this.reader = reader;
     this.moment = moment;
     this.board = BoardPage.of(open, moment);
-    this.packages = PackagesPage.of(open, query(open, moment), longest);
+    PackagesPage.Awaited awaited = PackagesPage.await(open, query(open, moment), longest);
+    this.packages = awaited.page();
+    this.isCurrent = packages.waiting().isGoingOn() ? awaited.isCurrent() : () -> true;
     this.sequence = SequencePage.of(open, query(open, moment));
     this.guarantees = GuaranteesPage.of(open, moment.shown());
     this.words = new BriefWording(Messages.current(), open.view());
@@ -222,6 +230,11 @@ public final class Brief {
   /// Whether it would be the same a moment later: no packages are still being counted.
   public boolean isFinal() {
     return !packages.waiting().isGoingOn();
+  }
+
+  /// Whether it is still as one made now; to ask keeps the count of packages going.
+  public BooleanSupplier isCurrent() {
+    return isCurrent;
   }
 
   public PackagesPage packages() {
@@ -494,9 +507,15 @@ public final class Brief {
         : List.of();
   }
 
-  /// The contradictions, the latest first.
+  /// The contradictions of the details, the latest first.
   public List<Contradiction> otherwise() {
-    return board.board().contradictions();
+    List<Contradiction> all = board.board().contradictions();
+    return all.subList(0, Math.min(MOST_OTHERWISE, all.size()));
+  }
+
+  /// How many contradictions the details leave out; they are on the pages of their points.
+  public int otherwiseElsewhere() {
+    return board.board().contradictions().size() - otherwise().size();
   }
 
   public List<Contradiction> otherwiseInShort() {

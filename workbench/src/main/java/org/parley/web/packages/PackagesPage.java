@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.packages.PackagesOfDay;
 import org.parley.answer.packages.PackagesOfDay.AgreedText;
@@ -92,11 +93,6 @@ public record PackagesPage(
   /// @param part the requested part
   /// @throws BadQuery if it adjusts unknown figures
   public static PackagesPage of(OpenCase open, Query query, Part part, Studies studies) {
-    return of(open, query, part, studies, PageMaker.PATIENCE);
-  }
-
-  private static PackagesPage of(
-      OpenCase open, Query query, Part part, Studies studies, Duration patience) {
     ViewedDay moment = ViewedDay.of(query, open);
     return switch (open.packages(moment.asked(), moment.knownAt())) {
       case PreparedProblem.Unready(List<PreparedProblem.Lack> lacks) ->
@@ -112,36 +108,36 @@ public record PackagesPage(
               NOTHING,
               part);
       case PreparedProblem.Ready(PackageProblem stated) ->
-          new PageMaker(open, moment, stated, query, part, studies).page(patience);
+          new PageMaker(open, moment, stated, query, part, studies).page(PageMaker.PATIENCE);
     };
   }
 
+  /// The results of a day so far, and whether they are still all that is known.
+  ///
+  /// @param isCurrent cheap to ask; the computation goes on while it is asked
+  public record Awaited(PackagesPage page, BooleanSupplier isCurrent) {}
+
   /// All results of a day, for a document: waits for them, but no longer than this. The computation
   /// goes on for the next who asks.
-  public static PackagesPage of(OpenCase open, Query query, Duration longest) {
+  public static Awaited await(OpenCase open, Query query, Duration longest) {
     Studies studies = open.once(Studies.class, _ -> new Studies());
     ViewedDay moment = ViewedDay.of(query, open);
-    if (open.packages(moment.asked(), moment.knownAt())
-        instanceof PreparedProblem.Ready(PackageProblem stated)) {
-      studies
-          .of(open, stated, PackagesQuery.of(query, stated, moment), false)
-          .work()
-          .await(longest.toMillis());
+    if (!(open.packages(moment.asked(), moment.knownAt())
+        instanceof PreparedProblem.Ready(PackageProblem stated))) {
+      return new Awaited(of(open, query, Part.ALL, studies), () -> true);
     }
-    PackagesPage page = of(open, query, Part.ALL, studies, Duration.ZERO);
-    return !page.isReady() || page.isCounted()
-        ? page
-        : new PackagesPage(
-            open,
-            page.moment(),
-            null,
-            page.waiting().lacks(),
-            null,
-            null,
-            null,
-            null,
-            page.waiting(),
-            Part.ALL);
+    studies
+        .of(open, stated, PackagesQuery.of(query, stated, moment), false)
+        .work()
+        .await(longest.toMillis());
+    PageMaker maker = new PageMaker(open, moment, stated, query, Part.ALL, studies);
+    PackagesPage page = maker.page(Duration.ZERO);
+    return new Awaited(page.isCounted() ? page : page.uncounted(), maker.isCurrent(page.waiting()));
+  }
+
+  private PackagesPage uncounted() {
+    return new PackagesPage(
+        open, moment, null, waiting.lacks(), null, null, null, null, waiting, Part.ALL);
   }
 
   public Frame frame() {

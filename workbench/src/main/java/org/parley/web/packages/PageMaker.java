@@ -3,6 +3,7 @@ package org.parley.web.packages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.InvalidProblemException;
@@ -77,13 +78,38 @@ final class PageMaker {
     };
   }
 
+  private Study study() {
+    return studies.of(open, packages, address, query.text("again") != null);
+  }
+
+  private @Nullable Study sure() {
+    return packages.hasIntervals() || address.within() > 0
+        ? studies.safety(open, packages, address, query.text("again") != null)
+        : null;
+  }
+
+  /// Whether a page still says all that is known. To ask keeps the studies going.
+  BooleanSupplier isCurrent(StudyProgress shown) {
+    Study study = study();
+    Study sure = sure();
+    return () ->
+        study.isAsked()
+            && (sure == null || sure.isAsked())
+            && seen(study, sure) == shown.seen()
+            && isGoingOn(study, sure) == shown.isGoingOn();
+  }
+
+  private static int seen(Study study, @Nullable Study sure) {
+    return study.parts() + (sure == null ? 0 : sure.parts());
+  }
+
+  private static boolean isGoingOn(Study study, @Nullable Study sure) {
+    return !study.work().isFinished() || (sure != null && !sure.work().isFinished());
+  }
+
   private PackagesPage whole(long patienceMillis) {
-    boolean again = query.text("again") != null;
-    Study study = studies.of(open, packages, address, again);
-    Study sure =
-        packages.hasIntervals() || address.within() > 0
-            ? studies.safety(open, packages, address, again)
-            : null;
+    Study study = study();
+    Study sure = sure();
     if (query.text("stop") != null) {
       study.work().stop();
       if (sure != null) {
@@ -123,7 +149,7 @@ final class PageMaker {
     Work.Ended ended = study.work().ended();
     Work going = study.work().isFinished() ? null : study.work();
     // Read before the parts, so that a part that arrives in between is requested again.
-    int seen = study.parts() + (sure == null ? 0 : sure.parts());
+    int seen = seen(study, sure);
     trouble(study.work(), troubles);
     if (sure != null) {
       trouble(sure.work(), troubles);

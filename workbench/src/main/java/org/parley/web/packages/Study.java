@@ -142,6 +142,12 @@ final class Study {
     return work;
   }
 
+  /// Asks for it, so that it goes on; false if it was abandoned.
+  boolean isAsked() {
+    work.await(0);
+    return work.ended() != Work.Ended.ABANDONED;
+  }
+
   /// How many parts are known; grows until the work is done.
   int parts() {
     return parts.get();
