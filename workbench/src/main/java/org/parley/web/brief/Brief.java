@@ -20,7 +20,6 @@ import org.parley.answer.board.BoardAnswer;
 import org.parley.answer.board.BriefAnswer;
 import org.parley.answer.indicators.IndicatorsAnswer;
 import org.parley.answer.indicators.StudyAsked;
-import org.parley.answer.outlook.CheckedRates;
 import org.parley.answer.outlook.WaysAnswer;
 import org.parley.answer.reference.PrecedentsAnswer;
 import org.parley.answer.sequence.ForecastAnswers.PlanForecastAnswer;
@@ -45,7 +44,6 @@ import org.parley.store.Anchor;
 import org.parley.web.board.BoardPage;
 import org.parley.web.guarantees.GuaranteesPage;
 import org.parley.web.outlook.OutlookPage;
-import org.parley.web.outlook.WaysPage;
 import org.parley.web.packages.PackagesPage;
 import org.parley.web.reference.PrecedentsPage;
 import org.parley.web.sequence.ForecastPage;
@@ -243,12 +241,12 @@ public final class Brief {
 
   /// How the talks can go, from the shipped figures.
   public WaysAnswer ways() {
-    return WaysPage.of(open, moment, CheckedRates.shipped()::find).answer();
+    return KeptOutlook.of(open).ways(moment);
   }
 
   /// How long other agreements stood: those of the class on record.
   public OutlookPage outlook() {
-    return OutlookPage.of(open, moment, new Query(Map.of()), CheckedRates.shipped()::find);
+    return KeptOutlook.of(open).outlook(moment);
   }
 
   /// How long the plan may take; empty without a plan.
