@@ -59,6 +59,7 @@ final class ForecastCheck {
   private final Meter meter;
   private final Map<Moment, Integer> numbers = new HashMap<>();
   private final Map<StepId, Long> settled = new HashMap<>();
+  private final Map<StepId, Boolean> instantaneous = new HashMap<>();
   private final List<PlannedStep> open = new ArrayList<>();
   private final List<After> lower = new ArrayList<>();
   private final Map<StepId, long[]> tables = new HashMap<>();
@@ -177,12 +178,15 @@ final class ForecastCheck {
       case Moment.Read(var term) ->
           place(plan.problem().get(term).reading(plan.readings().getOrDefault(term, "")).moment());
       case Moment.At(StepId step, var phase) ->
-          phase == Moment.Phase.END
-                  || settled.containsKey(step)
-                  || plan.problem().get(step).duration().most() == 0
+          phase == Moment.Phase.END || settled.containsKey(step) || isInstantaneous(step)
               ? Moment.end(step)
               : moment;
     };
+  }
+
+  private boolean isInstantaneous(StepId step) {
+    return instantaneous.computeIfAbsent(
+        step, each -> plan.problem().get(each).duration().most() == 0);
   }
 
   /// The time of each open step that is drawn; -1 for never.

@@ -33,6 +33,7 @@ import org.parley.web.view.Address;
 import org.parley.web.view.Link;
 import org.parley.web.view.NotOnRecord;
 import org.parley.web.view.Query;
+import org.parley.web.view.RecentCache;
 import org.parley.web.view.Say;
 import org.parley.wording.Language;
 
@@ -40,6 +41,10 @@ import org.parley.wording.Language;
 final class PageExports {
 
   private static final int OK = 200;
+
+  /// How many tables and drawings are kept for their other formats.
+  private static final int KEPT = 8;
+
   private static final InstantSource CLOCK = InstantSource.system();
 
   private PageExports() {}
@@ -140,15 +145,33 @@ final class PageExports {
     return tables.find(name).orElseThrow(() -> NotOnRecord.ofPage("table", name, tables.names()));
   }
 
-  private static void sendTable(Context ctx, String html) {
+  /// A table of a page, which is read once for all formats.
+  ///
+  /// @param heading the heading of the page
+  private record ReadTable(String heading, PageTable table) {}
+
+  private record TableAsked(String html, Language language, String name) {}
+
+  private record DrawingAsked(String html, String name, List<String> source) {}
+
+  private static final RecentCache<TableAsked, ReadTable> TABLES = new RecentCache<>(KEPT);
+  private static final RecentCache<DrawingAsked, PageDrawing> DRAWINGS = new RecentCache<>(KEPT);
+
+  private static ReadTable read(Context ctx, String html) {
     PageTables tables = PageTables.of(html, Language.current());
+    return new ReadTable(tables.heading(), found(ctx, tables));
+  }
+
+  private static void sendTable(Context ctx, String html) {
     String name = String.valueOf(table(ctx));
-    PageTable table = found(ctx, tables);
+    ReadTable read =
+        TABLES.get(new TableAsked(html, Language.current(), name), () -> read(ctx, html));
+    PageTable table = read.table();
     TableFormat format = format(ctx);
     ctx.contentType(format.type());
     ctx.header("Content-Disposition", FileName.attachment(fileName(name, format.word())));
     try {
-      format.write(table, origin(ctx, tables.heading(), table), ctx.outputStream());
+      format.write(table, origin(ctx, read.heading(), table), ctx.outputStream());
     } catch (IOException e) {
       throw new UncheckedIOException("sending a table", e);
     }
@@ -165,8 +188,12 @@ final class PageExports {
   }
 
   private static PageDrawing drawing(Context ctx, String html, List<String> source) {
-    PagePictures pictures = PagePictures.of(html);
     String name = String.valueOf(picture(ctx));
+    return DRAWINGS.get(new DrawingAsked(html, name, source), () -> drawing(html, name, source));
+  }
+
+  private static PageDrawing drawing(String html, String name, List<String> source) {
+    PagePictures pictures = PagePictures.of(html);
     return pictures
         .find(name, source)
         .orElseThrow(() -> NotOnRecord.ofPage("picture", name, pictures.names()));

@@ -1,6 +1,7 @@
 package org.parley.web.export;
 
 import java.text.DecimalFormatSymbols;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,11 +20,25 @@ final class CellReader {
   private static final String VALUE = "data-value";
 
   /// Elements that a reader of the page does not see, or cannot take along.
-  private static final String LEFT_OUT =
-      "[aria-hidden=true], button, script, style, template, noscript, .take, table";
+  private static final Set<String> LEFT_OUT =
+      Set.of("button", "script", "style", "template", "noscript", "table");
 
-  private static final String LINES =
-      "p, div, li, dt, dd, ul, ol, dl, details, summary, h2, h3, h4, .line, blockquote";
+  private static final Set<String> LINES =
+      Set.of(
+          "p",
+          "div",
+          "li",
+          "dt",
+          "dd",
+          "ul",
+          "ol",
+          "dl",
+          "details",
+          "summary",
+          "h2",
+          "h3",
+          "h4",
+          "blockquote");
 
   /// The class of the number of a point, which stands apart from its title.
   private static final String NUMBER = "no";
@@ -84,14 +99,20 @@ final class CellReader {
     for (Node each : element.childNodes()) {
       if (each instanceof TextNode words) {
         said.append(SPACES.matcher(words.getWholeText()).replaceAll(" "));
-      } else if (each instanceof Element inner && !inner.is(LEFT_OUT)) {
+      } else if (each instanceof Element inner && !isLeftOut(inner)) {
         sayElement(inner, said);
       }
     }
   }
 
+  private static boolean isLeftOut(Element element) {
+    return LEFT_OUT.contains(element.normalName())
+        || element.hasClass("take")
+        || element.attr("aria-hidden").equals("true");
+  }
+
   private static void sayElement(Element inner, StringBuilder said) {
-    boolean isBlock = inner.is(LINES);
+    boolean isBlock = LINES.contains(inner.normalName()) || inner.hasClass("line");
     if (isBlock || inner.normalName().equals("br")) {
       said.append('\n');
     }

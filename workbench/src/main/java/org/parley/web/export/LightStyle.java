@@ -23,7 +23,7 @@ import org.parley.web.view.Asset;
 /// properties an element of a page has by its rules.
 ///
 /// Rules within media queries are left out, and so are those for states such as hovering. Cost for
-/// one element: linear in the rules.
+/// one element: linear in the rules that may apply.
 final class LightStyle {
 
   private static final Set<String> DRAWN =
@@ -52,8 +52,9 @@ final class LightStyle {
 
   static final LightStyle OF_PAGES = of(read("parley.css"));
 
+  /// @param text the selector as written
   /// @param weight its specificity
-  private record Rule(Evaluator selector, int weight, Map<String, String> declared) {
+  private record Rule(String text, Evaluator selector, int weight, Map<String, String> declared) {
 
     boolean isOfRoot() {
       return new Element("html").is(selector);
@@ -61,6 +62,7 @@ final class LightStyle {
   }
 
   private final List<Rule> rules;
+  private final RuleIndex index;
 
   /// The custom properties of the whole page.
   private final Map<String, String> ofRoot;
@@ -70,7 +72,8 @@ final class LightStyle {
 
   private LightStyle(List<Rule> rules) {
     this.rules = rules;
-    this.ofRoot = matched(rules, new Element("html"));
+    this.index = new RuleIndex(rules.stream().map(Rule::text).toList());
+    this.ofRoot = matched(new Element("html"));
     for (Rule rule : rules) {
       if (!rule.isOfRoot()) {
         rule.declared().keySet().stream()
@@ -96,7 +99,8 @@ final class LightStyle {
       if (!declared.isEmpty()) {
         for (String selector : rule.group(1).split(",", -1)) {
           parsed(selector.strip())
-              .ifPresent(each -> rules.add(new Rule(each, weight(selector), declared)));
+              .ifPresent(
+                  each -> rules.add(new Rule(written(selector), each, weight(selector), declared)));
         }
       }
     }
@@ -136,8 +140,13 @@ final class LightStyle {
     return declared;
   }
 
+  private static String written(String selector) {
+    String stripped = selector.strip();
+    return stripped.equals(":root") ? "html" : stripped;
+  }
+
   private static Optional<Evaluator> parsed(String selector) {
-    String all = selector.equals(":root") ? "html" : selector;
+    String all = written(selector);
     if (all.isEmpty() || all.contains("::") || all.matches(".*:(?:hover|focus|target|active).*")) {
       return Optional.empty();
     }
@@ -173,16 +182,11 @@ final class LightStyle {
   }
 
   private Map<String, String> matched(Element element) {
-    return matched(rules, element);
-  }
-
-  private static Map<String, String> matched(List<Rule> rules, Element element) {
     Map<String, String> found = new LinkedHashMap<>();
-    for (Rule rule : rules) {
-      if (element.is(rule.selector())) {
-        found.putAll(rule.declared());
-      }
-    }
+    index.of(element).stream()
+        .mapToObj(rules::get)
+        .filter(rule -> element.is(rule.selector()))
+        .forEach(rule -> found.putAll(rule.declared()));
     return found;
   }
 

@@ -17,12 +17,16 @@ public final class PictureLinks {
   private static final Pattern PLACE =
       Pattern.compile("<p class=\"take\" data-take=\"([^\"]*)\"></p>");
 
+  private static final String TAKE = "data-take";
   private static final Pattern END_OF_REGION = Pattern.compile("\\s*</div>");
 
   private PictureLinks() {}
 
   /// The page with links under its drawings.
   public static String under(String html, ExportAddress address, boolean hasFrames) {
+    if (!html.contains(PagePictures.NAME) && !html.contains(TAKE)) {
+      return html;
+    }
     Matcher drawing = DRAWING.matcher(html);
     StringBuilder out = new StringBuilder(html.length() + 512);
     int done = 0;

@@ -35,6 +35,9 @@ public final class TableLinks {
   /// @param address the address of the page as it is shown
   /// @param hasFrames whether other sites may show them
   public static String under(String html, ExportAddress address, boolean hasFrames) {
+    if (!html.contains(PageTables.NAME)) {
+      return html;
+    }
     Matcher tags = TAGS.matcher(html);
     StringBuilder out = new StringBuilder(html.length() + 1_024);
     Deque<OpenTable> open = new ArrayDeque<>();
