@@ -34,8 +34,9 @@ final class Study {
 
   private static final Duration LOOKING = Duration.ofSeconds(16);
 
-  /// The time it continues without requests for its page.
-  private static final Duration UNASKED = Duration.ofSeconds(8);
+  /// The time it continues without requests for its page: longer than the largest page takes to be
+  /// made, during which nobody asks.
+  private static final Duration UNASKED = Duration.ofSeconds(30);
 
   private static final Workers WORKERS =
       new Workers("packages", new Workers.Quota(2, 2, 1_000, 100));
