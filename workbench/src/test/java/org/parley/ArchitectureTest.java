@@ -272,7 +272,7 @@ class ArchitectureTest {
           web.reading: web.edit web.service web.view web.work
           web.incidents: web.edit web.service web.view web.watch web.work
           web.brief.word: web.export
-          web.brief: web.brief.word web.board web.guarantees web.indicators web.outlook web.packages web.reference web.sequence web.view
+          web.brief: web.brief.word web.board web.guarantees web.indicators web.outlook web.packages web.reference web.sequence web.view web.work
           web.publish: web.export web.search web.view
           web.api.line: web.access web.journal web.people web.reading web.service web.view \
             web.work
@@ -283,7 +283,7 @@ class ArchitectureTest {
             web.watch
           web: web.access web.api web.api.line web.board web.brief web.edit web.export web.findings \
             web.guarantees web.incidents web.indicators web.journal web.ledger web.outlook web.packages web.people web.place \
-            web.publish web.reading web.reference web.round web.search web.sequence web.service web.view web.watch
+            web.publish web.reading web.reference web.round web.search web.sequence web.service web.view web.watch web.work
 
           cli:
           cli.board: cli

@@ -124,9 +124,9 @@ public final class Brief {
     this.reader = reader;
     this.moment = moment;
     this.board = BoardPage.of(open, moment);
-    PackagesPage.Awaited awaited = PackagesPage.await(open, query(open, moment), longest);
-    this.packages = awaited.page();
-    this.isCurrent = packages.waiting().isGoingOn() ? awaited.isCurrent() : () -> true;
+    PackagesPage.PageSoFar soFar = PackagesPage.await(open, query(open, moment), longest);
+    this.packages = soFar.page();
+    this.isCurrent = packages.waiting().isGoingOn() ? soFar.isCurrent() : () -> true;
     this.sequence = SequencePage.of(open, query(open, moment));
     this.guarantees = GuaranteesPage.of(open, moment.shown());
     this.words = new BriefWording(Messages.current(), open.view());

@@ -115,16 +115,16 @@ public record PackagesPage(
   /// The results of a day so far, and whether they are still all that is known.
   ///
   /// @param isCurrent cheap to ask; the computation goes on while it is asked
-  public record Awaited(PackagesPage page, BooleanSupplier isCurrent) {}
+  public record PageSoFar(PackagesPage page, BooleanSupplier isCurrent) {}
 
   /// All results of a day, for a document: waits for them, but no longer than this. The computation
   /// goes on for the next who asks.
-  public static Awaited await(OpenCase open, Query query, Duration longest) {
+  public static PageSoFar await(OpenCase open, Query query, Duration longest) {
     Studies studies = open.once(Studies.class, _ -> new Studies());
     ViewedDay moment = ViewedDay.of(query, open);
     if (!(open.packages(moment.asked(), moment.knownAt())
         instanceof PreparedProblem.Ready(PackageProblem stated))) {
-      return new Awaited(of(open, query, Part.ALL, studies), () -> true);
+      return new PageSoFar(of(open, query, Part.ALL, studies), () -> true);
     }
     studies
         .of(open, stated, PackagesQuery.of(query, stated, moment), false)
@@ -132,7 +132,8 @@ public record PackagesPage(
         .await(longest.toMillis());
     PageMaker maker = new PageMaker(open, moment, stated, query, Part.ALL, studies);
     PackagesPage page = maker.page(Duration.ZERO);
-    return new Awaited(page.isCounted() ? page : page.uncounted(), maker.isCurrent(page.waiting()));
+    return new PageSoFar(
+        page.isCounted() ? page : page.uncounted(), maker.isCurrent(page.waiting()));
   }
 
   private PackagesPage uncounted() {
