@@ -14,7 +14,7 @@ import org.parley.reading.rules.RuleReader;
 import org.parley.reading.rules.claim.ClauseTrace;
 
 /// Evaluates the reader on annotated texts, split into texts seen during development and unseen
-/// ones, with the reasons of missed claims.
+/// ones, with the reasons of missed claims, the scores by author and the reliability of confidences.
 ///
 /// Arguments: the folder of texts, by default the shared twelve. `--errors` lists every error,
 /// `--seen` and `--unseen` choose a half, `--rules` reads by rules alone. Texts in a folder called
@@ -53,6 +53,7 @@ public final class ReadingBench {
     Tallies seen = new Tallies();
     Tallies unseen = new Tallies();
     Tallies all = new Tallies();
+    HandTable hands = new HandTable();
     for (Path file : files) {
       Gold gold = Gold.of(file);
       boolean isSeen = SEEN.contains(gold.name()) || folder.endsWith("tuned");
@@ -65,6 +66,7 @@ public final class ReadingBench {
       List<ClauseTrace> traces = reader.traces(article);
       (isSeen ? seen : unseen).add(score, traces);
       all.add(score, traces);
+      hands.add(gold.name(), score);
       System.out.println(gold.name() + (isSeen ? "" : " (held out)"));
       System.out.println("  claims     " + score.claims().claims());
       if (errors) {
@@ -75,6 +77,7 @@ public final class ReadingBench {
     seen.print("looked at while the rules were written");
     unseen.print("held out");
     all.print("all");
+    hands.print();
   }
 
   /// The sums over several texts.

@@ -83,6 +83,11 @@ final class ScoreTally {
     return sum == 0 ? 0 : 2 * precision() * recall() / sum;
   }
 
+  /// F1 of claims whose speaker, words and stance are right.
+  double stancedF1() {
+    return gold + proposed == 0 ? 1 : 2.0 * stanceRight / (gold + proposed);
+  }
+
   private static String of(double part, int whole) {
     return whole == 0 ? "   -" : String.format(Locale.ROOT, "%.2f", part / whole);
   }

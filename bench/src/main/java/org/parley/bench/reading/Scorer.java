@@ -31,11 +31,16 @@ final class Scorer {
       ScoreTally steps,
       ScoreTally documents,
       List<String> errors,
-      List<Gold.Claim> missed) {}
+      List<Gold.Claim> missed,
+      List<Judged> judged) {}
+
+  /// A proposed claim: how sure the reader was, and whether speaker, words and stance were right.
+  record Judged(int confidence, boolean isRight) {}
 
   private final Gold gold;
   private final List<String> errors = new ArrayList<>();
   private final List<Gold.Claim> missed = new ArrayList<>();
+  private final List<Judged> judged = new ArrayList<>();
 
   private Scorer(Gold gold) {
     this.gold = gold;
@@ -50,7 +55,13 @@ final class Scorer {
     ScoreTally documents =
         scorer.events("document", gold.documents(), all(proposals, Proposal.OfInstrument.class));
     return new Score(
-        claims, meetings, steps, documents, List.copyOf(scorer.errors), List.copyOf(scorer.missed));
+        claims,
+        meetings,
+        steps,
+        documents,
+        List.copyOf(scorer.errors),
+        List.copyOf(scorer.missed),
+        List.copyOf(scorer.judged));
   }
 
   private static <T extends Proposal> List<T> all(List<Proposal> proposals, Class<T> kind) {
@@ -75,6 +86,7 @@ final class Scorer {
       Proposal.OfClaim claim = found.get(i);
       if (match[i] < 0) {
         errors.add("  extra claim   " + describe(claim));
+        judged.add(new Judged(claim.confidence(), false));
         continue;
       }
       matched.add(match[i]);
@@ -100,6 +112,7 @@ final class Scorer {
     tally.matched++;
     boolean isStance = word(claim.stance()).equals(right.stance());
     tally.stanceRight += isStance ? 1 : 0;
+    judged.add(new Judged(claim.confidence(), isStance));
     if (!isStance) {
       errors.add("  wrong stance  " + right.stance() + " but " + describe(claim));
     }
