@@ -37,7 +37,8 @@ final class HandTable {
   }
 
   void print() {
-    System.out.println("hand  gold  claims P    R   F1  with stance F1  meetings  steps  documents");
+    System.out.println(
+        "hand  gold  claims P    R   F1  with stance F1  meetings  steps  documents");
     rows.forEach(HandTable::print);
     print("all", all);
     reliability.print();

@@ -32,7 +32,8 @@ public final class Lexicon {
           "scope",
           "topics",
           "predicates",
-          "grammar");
+          "grammar",
+          "script");
 
   private final Map<String, Phrases> sections = new HashMap<>();
   private final Set<String> words = new HashSet<>();

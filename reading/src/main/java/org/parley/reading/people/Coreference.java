@@ -437,6 +437,25 @@ public final class Coreference {
     return mentions.stream().findFirst().map(each -> said(each.person(), each.span()));
   }
 
+  /// The person with this last name, in any case.
+  public Optional<Speaker> byLastName(String name, TextSpan where) {
+    return Optional.ofNullable(byLastName.get(NamedPeople.plain(name)))
+        .map(each -> said(each, where));
+  }
+
+  /// The first person whose office has all these words.
+  public Optional<Speaker> byOffice(List<String> words, TextSpan where) {
+    return names.persons.stream()
+        .filter(
+            each ->
+                each.office() != null
+                    && !words.isEmpty()
+                    && words.stream()
+                        .allMatch(each.office().toLowerCase(java.util.Locale.ROOT)::contains))
+        .findFirst()
+        .map(each -> said(each, where));
+  }
+
   /// The institution that spoke last in the paragraph, if "it" may refer to it.
   public Optional<Speaker> groupNear(Sentence sentence) {
     Speaker last = group;

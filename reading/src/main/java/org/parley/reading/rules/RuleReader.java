@@ -15,6 +15,7 @@ import org.parley.reading.rules.claim.StanceModel;
 import org.parley.reading.rules.event.Instruments;
 import org.parley.reading.rules.event.Meetings;
 import org.parley.reading.rules.event.NextSteps;
+import org.parley.reading.rules.speech.Script;
 import org.parley.reading.rules.subject.SubjectModel;
 
 /// The reader that works offline: rules over word classes, and lists of words.
@@ -40,12 +41,13 @@ public final class RuleReader implements Reader {
 
   @Override
   public List<Proposal> propose(Article article) {
-    ParsedText text = Parser.parse(article.text(), article.language());
-    Lexicon lexicon = text.lexicon();
+    Lexicon lexicon = Lexicon.of(article.language());
+    Script script = Script.of(article.text(), lexicon);
+    ParsedText text = parsed(article, script);
     if (!Scope.isWithin(text, lexicon)) {
       return List.of();
     }
-    List<Proposal.OfClaim> claims = claims(article, text).read();
+    List<Proposal.OfClaim> claims = claims(article, text, script).read();
     List<Proposal> all = new ArrayList<>(claims);
     all.addAll(new Meetings(article, text).read());
     all.addAll(new NextSteps(article, text).read(claims));
@@ -54,21 +56,29 @@ public final class RuleReader implements Reader {
     return all;
   }
 
-  private Claims claims(Article article, ParsedText text) {
+  /// The sentences of the text without the labels of a transcript.
+  private static ParsedText parsed(Article article, Script script) {
+    ParsedText spoken = Parser.parse(script.spoken(), article.language());
+    return new ParsedText(article.text(), spoken.lexicon(), spoken.sentences());
+  }
+
+  private Claims claims(Article article, ParsedText text, Script script) {
     if (isByRulesAlone) {
-      return new Claims(article, text, null, null);
+      return new Claims(article, text, script, null, null);
     }
     String language = article.language().split("-", 2)[0].toLowerCase(Locale.ROOT);
     return new Claims(
         article,
         text,
+        script,
         StanceModel.of(language).orElse(null),
         SubjectModel.of(language).orElse(null));
   }
 
   /// The clauses attributed to speakers in a text, with their outcomes.
   public List<ClauseTrace> traces(Article article) {
-    Claims claims = claims(article, Parser.parse(article.text(), article.language()));
+    Script script = Script.of(article.text(), Lexicon.of(article.language()));
+    Claims claims = claims(article, parsed(article, script), script);
     claims.read();
     return List.copyOf(claims.traces());
   }

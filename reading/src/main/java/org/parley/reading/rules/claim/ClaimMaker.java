@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
@@ -24,6 +23,7 @@ import org.parley.reading.rules.clause.PhraseBounds;
 import org.parley.reading.rules.clause.Speakers;
 import org.parley.reading.rules.clause.TextClause;
 import org.parley.reading.rules.clause.TokenRange;
+import org.parley.reading.rules.speech.SpeechSource;
 import org.parley.reading.rules.stance.Judgement;
 import org.parley.reading.syntax.Tree;
 
@@ -54,16 +54,17 @@ final class ClaimMaker {
       Judgement judged,
       String subject,
       Speaker speaker,
-      @Nullable Edtf said,
+      SpeechSource source,
       TextSpan quote,
       int confidence) {
-    String other = originalSpeaker(clause, speaker);
+    String told = source.relayed();
+    String other = told != null ? told : originalSpeaker(clause, speaker);
     other = other != null ? other : relayed(content, judged, speaker);
     return new Proposal.OfClaim(
         Proposal.Quotation.of(article.text(), quote),
         speaker,
         other,
-        said,
+        source.said(),
         subject,
         judged.stance(),
         judged.share(),

@@ -25,6 +25,8 @@ import org.parley.reading.rules.clause.TextClause;
 import org.parley.reading.rules.speech.Interview;
 import org.parley.reading.rules.speech.JointText;
 import org.parley.reading.rules.speech.SaidDates;
+import org.parley.reading.rules.speech.Script;
+import org.parley.reading.rules.speech.ScriptSpeakers;
 import org.parley.reading.rules.speech.SpeechSource;
 import org.parley.reading.rules.speech.Turns;
 import org.parley.reading.rules.speech.Utterance;
@@ -52,14 +54,20 @@ public final class Claims {
   private final Map<String, Edtf> saidBy = new HashMap<>();
   private @Nullable Edtf opening;
   private List<Speaker> joint = List.of();
+  private final ScriptSpeakers script;
+  private final boolean isScript;
+  private Optional<Speaker> floor = Optional.empty();
+  private @Nullable String relayed;
   private boolean inTurn;
   private boolean isTurnQuoted;
 
+  /// @param turns the turns of a transcript
   /// @param stances the learned stance model; null for rules alone
   /// @param subjects the learned subject model; null for rules alone
   public Claims(
       Article article,
       ParsedText text,
+      Script turns,
       @Nullable StanceModel stances,
       @Nullable SubjectModel subjects) {
     this.article = article;
@@ -69,8 +77,10 @@ public final class Claims {
     utterances = new Utterances(lexicon, people);
     clauses = new Clauses(lexicon);
     speakers = new Speakers(people);
-    turns = new Turns(lexicon, people);
-    interview = new Interview(text, turns, people);
+    this.turns = new Turns(lexicon, people);
+    interview = new Interview(text, this.turns, people);
+    script = new ScriptSpeakers(turns, text, people);
+    isScript = turns.isPresent();
     dates = new SaidDates(article, lexicon);
     doers = new ActorFinder(lexicon, people);
     made = new ClauseClaims(article, text, people, doers, stances, subjects);
@@ -118,7 +128,7 @@ public final class Claims {
       remember(s);
     } else {
       for (TextClause clause : clauses.of(s, new ArrayList<>(free))) {
-        List<Speaker> own = subjectOf(s, clause);
+        List<Speaker> own = floor.map(List::of).orElseGet(() -> subjectOf(s, clause));
         if (!own.isEmpty() && own.stream().allMatch(Speaker::isNamed)) {
           read(clause, null, own, dates.in(s, clause, lastSaidBy(s, clause.head(), own)), true);
         }
@@ -126,12 +136,18 @@ public final class Claims {
       List<TextClause> further = further(s, told.getLast(), free);
       for (Utterance each : told) {
         Edtf said = dates.of(s, each, lastSaidBy(s, each.verb(), each.speakers()));
-        read(s, each.content(), each, each.speakers(), said);
-        lastSpeakers = each.speakers();
+        List<Speaker> who = floor.map(List::of).orElse(together(each.speakers()));
+        relayed =
+            floor.isEmpty() || who.equals(each.speakers())
+                ? null
+                : each.speakers().getFirst().name();
+        read(s, each.content(), each, who, floor.isPresent() ? dates.published() : said);
+        relayed = null;
+        lastSpeakers = who;
         people.issue(s, each.content(), each.speakers().getFirst());
         lastSaid = said;
         if (said != null && !inTurn) {
-          each.speakers().forEach(who -> saidBy.put(who.name(), said));
+          each.speakers().forEach(one -> saidBy.put(one.name(), said));
         }
       }
       boolean wasInTurn = inTurn;
@@ -181,6 +197,10 @@ public final class Claims {
   }
 
   private void startParagraph(Sentence s) {
+    if (isScript) {
+      startTurn(s);
+      return;
+    }
     Optional<Speaker> answerer = interview.answererOf(s.paragraph());
     boolean isAsked = interview.isAsked(s.paragraph()) || turns.isQuestion(s);
     boolean isKept = inTurn && interview.isTranscript() && !isAsked;
@@ -194,9 +214,24 @@ public final class Claims {
     lastParagraph = s.paragraph();
   }
 
+  /// In a transcript the label before the paragraph, or before an earlier one, says who speaks.
+  private void startTurn(Sentence s) {
+    Optional<Speaker> now = script.of(s);
+    if (now.isEmpty() || floor.isPresent()) {
+      made.startSubject();
+    }
+    floor = now;
+    lastSpeakers = now.map(List::of).orElse(script.isBefore(s) ? joint : List.of());
+    inTurn = now.isPresent();
+    lastParagraph = s.paragraph();
+  }
+
   /// A question claims nothing, but names the subject of its answer.
   private void ask(Sentence s, List<Utterance> told) {
     made.ask(s);
+    if (isScript) {
+      return;
+    }
     for (Utterance each : told) {
       lastSpeakers = each.speakers();
       inTurn |= each.isTurn();
@@ -336,10 +371,22 @@ public final class Claims {
       int first) {
     boolean isJoint = !joint.isEmpty();
     made.read(
-        clause, new SpeechSource(head, who, said, inTurn || isJoint, isJoint), isFirst, first);
+        clause,
+        new SpeechSource(head, who, said, inTurn || isJoint, isJoint, relayed),
+        isFirst,
+        first);
   }
 
   private List<Speaker> subjectOf(Sentence s, TextClause clause) {
-    return doers.of(s, clause, !joint.isEmpty());
+    return together(doers.of(s, clause, !joint.isEmpty()));
+  }
+
+  /// "The Sides" of a joint text under the fullest name.
+  private List<Speaker> together(List<Speaker> who) {
+    return !joint.isEmpty()
+            && who.size() == 1
+            && JointText.isTogether(who.getFirst().name(), lexicon)
+        ? joint
+        : who;
   }
 }

@@ -189,14 +189,7 @@ final class ClauseClaims {
     for (Speaker speaker : who) {
       claims.add(
           maker.claim(
-              clause,
-              content,
-              judged,
-              subject,
-              speaker,
-              source.said(),
-              quote,
-              judged.confidence()));
+              clause, content, judged, subject, speaker, source, quote, judged.confidence()));
     }
     lastSubject = subject;
   }

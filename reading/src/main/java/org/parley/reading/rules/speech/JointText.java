@@ -1,51 +1,201 @@
 package org.parley.reading.rules.speech;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.reading.Speaker;
 import org.parley.reading.TextSpan;
 import org.parley.reading.language.Lexicon;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
+import org.parley.reading.language.Token;
 
-/// The speakers of a joint statement: the parties it names.
+/// Who speaks in a text that parties or an office issue: the parties of a joint communiqué, the
+/// issuer of a press release. The heading tells; it has no verb with a subject.
 public final class JointText {
 
-  private JointText() {}
+  /// So many paragraphs may be a heading.
+  private static final int MAX_HEADING = 3;
 
-  /// The parties, if the first sentence introduces a common statement; else empty.
+  /// The most characters of the words that name the parties.
+  private static final int MAX_NAMES = 200;
+
+  private final ParsedText text;
+  private final Lexicon lexicon;
+  private final List<Sentence> heading = new ArrayList<>();
+
+  private JointText(ParsedText text) {
+    this.text = text;
+    lexicon = text.lexicon();
+    for (Sentence each : text.sentences()) {
+      if (each.paragraph() >= MAX_HEADING || hasSubject(each)) {
+        break;
+      }
+      heading.add(each);
+    }
+  }
+
+  /// The parties or the issuer; empty if the text is neither joint nor issued.
   public static List<Speaker> speakers(ParsedText text) {
-    Lexicon lexicon = text.lexicon();
-    if (text.sentences().isEmpty()) {
-      return List.of();
+    JointText joint = new JointText(text);
+    Optional<Phrases.Match> own = joint.announced("people.joint-texts");
+    if (own.isPresent()) {
+      return joint.parties().stream().toList();
     }
-    Sentence first = text.sentences().getFirst();
-    boolean isOwn =
-        lexicon.get("people.joint-texts").isIn(first, 0, Math.min(first.size(), 6))
-            && !hasSubject(first);
-    if (!isOwn) {
-      return List.of();
+    return joint.announced("script.issued").isPresent()
+        ? joint.issuer().stream().toList()
+        : List.of();
+  }
+
+  /// Whether words such as "the two Sides" mean those who speak jointly.
+  public static boolean isTogether(String name, Lexicon lexicon) {
+    String plain =
+        name.toLowerCase(Locale.ROOT)
+            .replaceFirst("^(?:both|the)? ?(?:of )?(?:the )?(?:two )?", "");
+    return lexicon.get("script.together").hasWord(plain.isEmpty() ? "two" : plain);
+  }
+
+  private Optional<Phrases.Match> announced(String list) {
+    return heading.stream()
+        .flatMap(each -> lexicon.get(list).in(each, 0, each.size()).stream())
+        .findFirst();
+  }
+
+  private Optional<Speaker> parties() {
+    Speaker called = called();
+    TextSpan named = named();
+    if (named == null) {
+      return Optional.ofNullable(called);
     }
+    String names = named.in(text.text()).replaceAll("\\s+", " ");
+    return Optional.of(
+        called == null
+            ? new Speaker(names, null, named, true)
+            : new Speaker(called.name() + " (" + names + ")", null, called.where(), true));
+  }
+
+  /// How the text calls them most often: "the two Sides".
+  private @Nullable Speaker called() {
     Phrases pairs = lexicon.get("people.pairs");
     Map<String, Integer> counts = new HashMap<>();
     Map<String, Speaker> named = new LinkedHashMap<>();
     for (Sentence each : text.sentences().stream().skip(1).toList()) {
       for (Phrases.Match pair : pairs.in(each, 0, each.size())) {
-        TextSpan at = each.span(pair.from(), pair.to());
-        String words = at.in(text.text());
-        counts.merge(pair.value(), 1, Integer::sum);
-        named.putIfAbsent(pair.value(), new Speaker(words, null, at, false));
+        boolean isCut = pair.to() < each.size() && isTogether(each.get(pair.to()));
+        count(each, pair.from(), isCut ? pair.to() + 1 : pair.to(), counts, named);
+      }
+      for (int i = 1; i < each.size(); i++) {
+        boolean isPlain = each.get(i - 1).is("the") && pairs.at(each, i - 1, each.size()).isEmpty();
+        if (isPlain && isTogether(each.get(i))) {
+          count(each, i - 1, i + 1, counts, named);
+        }
       }
     }
     return named.keySet().stream()
         .max(Comparator.comparingInt(each -> counts.getOrDefault(each, 0)))
-        .map(each -> List.of(Objects.requireNonNull(named.get(each))))
-        .orElse(List.of());
+        .map(each -> Objects.requireNonNull(named.get(each)))
+        .orElse(null);
+  }
+
+  private boolean isTogether(Token token) {
+    return lexicon.get("script.together").hasWord(token.lower());
+  }
+
+  private void count(
+      Sentence s, int from, int to, Map<String, Integer> counts, Map<String, Speaker> named) {
+    TextSpan at = s.span(from, to);
+    String noun = s.get(to - 1).lower();
+    counts.merge(noun, 1, Integer::sum);
+    named.putIfAbsent(noun, new Speaker(at.in(text.text()), null, at, false));
+  }
+
+  /// The words of the heading that name the parties: "of the Government of X and the Y Front".
+  private @Nullable TextSpan named() {
+    for (Sentence each : heading) {
+      for (int i = 0; i + 1 < each.size(); i++) {
+        int end = each.get(i).lower().matches("of|between|by|from") ? end(each, i + 1) : i;
+        TextSpan at = end > i + 1 ? each.span(i + 1, end) : null;
+        boolean isPair =
+            at != null
+                && at.length() <= MAX_NAMES
+                && at.in(text.text()).matches("(?s).*\\p{Lu}.* and .*\\p{Lu}.*");
+        if (isPair) {
+          return at;
+        }
+      }
+    }
+    return null;
+  }
+
+  /// Where a name ends: at "on", "at", a comma without a further name, a verb.
+  private static int end(Sentence s, int from) {
+    int end = from;
+    while (end < s.size()
+        && !s.get(end).lower().matches("on|at|in|held|following|after|about|concerning|[.;:(]|–|-")
+        && !(s.get(end).is(",") && !isNameNext(s, end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isNameNext(Sentence s, int comma) {
+    int next = comma + 1;
+    next = next < s.size() && s.get(next).is("the") ? next + 1 : next;
+    return next < s.size() && s.get(next).isCapital();
+  }
+
+  /// The body or office that issues the text: after "by" or "of", else the first one named.
+  private Optional<Speaker> issuer() {
+    for (Sentence each : heading) {
+      for (int i = 0; i + 1 < each.size(); i++) {
+        if (each.get(i).lower().matches("by|of|from")) {
+          int end = end(each, i + 1);
+          if (end > i + 1 && isBody(each, i + 1, end)) {
+            return Optional.of(speaker(each.span(i + 1, end)));
+          }
+        }
+      }
+    }
+    return heading.stream().flatMap(each -> firstBody(each).stream()).findFirst();
+  }
+
+  private Optional<Speaker> firstBody(Sentence s) {
+    for (int i = 0; i < s.size(); i++) {
+      if (s.get(i).isCapital() && lexicon.get("people.institutions").has(s.get(i))) {
+        int from = i;
+        while (from > 0 && s.get(from - 1).isCapital()) {
+          from--;
+        }
+        int to = i + 1;
+        while (to < s.size() && (s.get(to).isCapital() || s.get(to).lower().matches("of|the"))) {
+          to++;
+        }
+        return Optional.of(speaker(s.span(from, to)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Speaker speaker(TextSpan at) {
+    return new Speaker(at.in(text.text()).replaceAll("\\s+", " "), null, at, true);
+  }
+
+  private boolean isBody(Sentence s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (lexicon.get("people.institutions").has(s.get(i))
+          || lexicon.get("people.offices").has(s.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether a sentence has a subject, and so is not a heading.

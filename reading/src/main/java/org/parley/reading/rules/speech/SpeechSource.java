@@ -11,9 +11,11 @@ import org.parley.reading.Speaker;
 /// @param said the day of the statement; null if unknown
 /// @param isFloor whether the speaker has the floor: a turn in a conversation, or a joint text
 /// @param isJoint whether the text is a joint one
+/// @param relayed whose words a speaker in a transcript tells; null for their own
 public record SpeechSource(
     @Nullable Utterance head,
     List<Speaker> who,
     @Nullable Edtf said,
     boolean isFloor,
-    boolean isJoint) {}
+    boolean isJoint,
+    @Nullable String relayed) {}

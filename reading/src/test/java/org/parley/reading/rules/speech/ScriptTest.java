@@ -1,0 +1,137 @@
+package org.parley.reading.rules.speech;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.parley.reading.Article;
+import org.parley.reading.Proposal;
+import org.parley.reading.language.Lexicon;
+import org.parley.reading.rules.RuleReader;
+
+/// Labels of transcripts, and who speaks after them.
+@NullMarked
+class ScriptTest {
+
+  private static final LocalDate DAY = LocalDate.of(2033, 4, 12);
+
+  private static Script script(String text) {
+    return Script.of(text, Lexicon.of("en"));
+  }
+
+  /// The claims of a text: speaker, stance and the words.
+  private static List<String> claims(String text) {
+    return new RuleReader()
+        .propose(Article.of(text, DAY)).stream()
+            .filter(Proposal.OfClaim.class::isInstance)
+            .map(Proposal.OfClaim.class::cast)
+            .map(each -> each.speaker().name() + ", " + each.stance())
+            .toList();
+  }
+
+  @Test
+  void aLastNameInCapitalsMeansTheFullNameOfAnotherLabel() {
+    String text =
+        """
+        Extracts from the briefing in Aldhaven
+
+        SPECIAL ENVOY SELMA ORTANI: The parties have agreed the list of crossings. They have not agreed who guards them.
+
+        QUESTION (Radio Delta): Is it true that the Council has left the talks?
+
+        ORTANI: The Council handed me its comments on the draft last night.
+        """;
+    assertEquals(
+        List.of("Selma Ortani, AGREED", "Selma Ortani, OPEN", "Selma Ortani, RECEIVED"),
+        claims(text));
+  }
+
+  @Test
+  void whoAsksClaimsNothing() {
+    String text =
+        """
+        MR. HALVIK: We have not signed the fishing annex.
+        Q Madam, will you sign it?
+        THE CHAIR: Not this week.
+        Q. The fishing annex is agreed. Why wait?
+        MR. HALVIK: The fishing annex is not agreed.
+        """;
+    assertEquals(
+        List.of(Script.Kind.SPOKEN, Script.Kind.ASKED, Script.Kind.SPOKEN, Script.Kind.ASKED),
+        script(text).turns().stream().limit(4).map(Script.Turn::kind).toList());
+    assertEquals(
+        List.of(),
+        claims(text).stream()
+            .filter(
+                each ->
+                    !each.startsWith("HALVIK")
+                        && !each.startsWith("Halvik")
+                        && !each.startsWith("the chair"))
+            .toList());
+  }
+
+  @Test
+  void anAnswerIsOfWhoeverTheHeadingAnnounces() {
+    String text =
+        """
+        Written answers of the spokesperson on the grain talks in Oslo
+
+        QUESTION 1: What has been settled?
+
+        ANSWER: The inspection rules have been agreed.
+
+        QUESTION 2: And the tariff?
+
+        ANSWER: The tariff is still open.
+        """;
+    assertEquals(List.of("spokesperson, AGREED", "spokesperson, OPEN"), claims(text));
+  }
+
+  @Test
+  void theSidesOfACommuniqueSpeakUnderTheirNames() {
+    String text =
+        """
+        JOINT COMMUNIQUE
+
+        on the talks of the Republic of Tamara and the Kingdom of Osten on the ferry, held in Aldhaven on 11 April 2033
+
+        1. The Sides reached agreement on the timetable of the ferry.
+
+        2. They were unable to agree on the fares.
+        """;
+    assertEquals(
+        List.of(
+            "The Sides (the Republic of Tamara and the Kingdom of Osten), AGREED",
+            "The Sides (the Republic of Tamara and the Kingdom of Osten), OPEN"),
+        claims(text));
+  }
+
+  @Test
+  void aColonInProseMakesNoTranscript() {
+    assertFalse(script("Two points are open: the map and the court.\nLater: nothing.").isPresent());
+    assertFalse(script("UPDATE: talks resume.\nNOTE: times are local.").isPresent());
+  }
+
+  @Test
+  void whatIsSpokenHasTheLengthOfTheText() {
+    Random random = new Random(7);
+    String[] pieces = {
+      "Q ", "MR. OYE:", "\n", " (North)", ": ", "ANSWER: ", "Yes.", "[Applause]", "é"
+    };
+    for (int round = 0; round < 500; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < 30; i++) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      String spoken = script(text.toString()).spoken();
+      assertEquals(text.length(), spoken.length(), text::toString);
+      assertEquals(
+          text.chars().filter(each -> each == '\n').count(),
+          spoken.chars().filter(each -> each == '\n').count());
+    }
+  }
+}
