@@ -179,9 +179,10 @@ class ArchitectureTest {
           reading.rules.event: reading reading.dates reading.language reading.people \
             reading.rules.clause reading.rules.speech reading.syntax
           reading.rules: reading reading.language reading.rules.claim reading.rules.event \
-            reading.rules.subject
+            reading.rules.speech reading.rules.subject
           reading.endpoint: reading
           reading.cases: reading reading.dates reading.language reading.people
+          reading.statements: reading reading.cases reading.language reading.people
 
           proof:
           job:

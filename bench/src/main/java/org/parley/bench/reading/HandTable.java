@@ -13,7 +13,7 @@ final class HandTable {
 
   private final Map<String, Row> rows = new TreeMap<>();
   private final Row all = new Row();
-  private final Reliability reliability = new Reliability();
+  private final ReliabilityTable reliability = new ReliabilityTable();
 
   private static final class Row {
     final ScoreTally claims = new ScoreTally();

@@ -14,8 +14,7 @@ import org.parley.reading.rules.RuleReader;
 import org.parley.reading.rules.claim.ClauseTrace;
 
 /// Evaluates the reader on annotated texts, split into texts seen during development and unseen
-/// ones, with the reasons of missed claims, the scores by author and the reliability of
-/// confidences.
+/// ones. It prints the reasons of missed claims, the scores by author and the reliability table.
 ///
 /// Arguments: the folder of texts, by default the shared twelve. `--errors` lists every error,
 /// `--seen` and `--unseen` choose a half, `--rules` reads by rules alone. Texts in a folder called

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /// Words made comparable: without accents, and names without the differences of transliteration.
-final class FoldedName {
+public final class FoldedName {
 
   private FoldedName() {}
 
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     for (String word : plain(text).split("[^\\p{L}\\p{N}]+")) {
       if (!word.isEmpty()) {
@@ -20,14 +20,14 @@ final class FoldedName {
     return words;
   }
 
-  static String plain(String text) {
+  public static String plain(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
         .toLowerCase(Locale.ROOT);
   }
 
   /// A name as it sounds: Zelenskyy and Zelensky, Yuri and Yury are one.
-  static String name(String word) {
+  public static String name(String word) {
     return plain(word)
         .replaceAll("[iyj]+", "i")
         .replace("kh", "h")
@@ -36,13 +36,13 @@ final class FoldedName {
         .replaceAll("[^\\p{L}]", "");
   }
 
-  static String lastName(String name) {
+  public static String lastName(String name) {
     List<String> words = words(name);
     return words.isEmpty() ? "" : name(words.getLast());
   }
 
   /// A word without the ending of its plural.
-  static String stem(String word) {
+  public static String stem(String word) {
     if (word.length() > 4 && word.endsWith("ies")) {
       return word.substring(0, word.length() - 3) + "y";
     }

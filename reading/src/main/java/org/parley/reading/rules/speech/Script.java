@@ -16,7 +16,7 @@ import org.parley.reading.language.Phrases;
 /// Berg:` count as well. Cost: linear in the text.
 public final class Script {
 
-  /// What a label says about the words after it.
+  /// The role of a label.
   public enum Kind {
     ASKED,
     /// Answered by somebody whom the label does not name.
@@ -31,7 +31,7 @@ public final class Script {
   /// @param from the beginning of its line
   /// @param label the words before the colon, without what stands in brackets
   /// @param at the position of these words
-  public record Turn(int from, Kind kind, String label, TextSpan at) {}
+  public record LabelledTurn(int from, Kind kind, String label, TextSpan at) {}
 
   private static final int MAX_LABEL = 90;
   private static final int MAX_WORDS = 12;
@@ -41,16 +41,16 @@ public final class Script {
       Set.of("of", "the", "for", "and", "to", "in", "at", "on", "de", "la", "al", "el", "van");
 
   private final String text;
-  private final List<Turn> turns;
+  private final List<LabelledTurn> turns;
 
-  private Script(String text, List<Turn> turns) {
+  private Script(String text, List<LabelledTurn> turns) {
     this.text = text;
     this.turns = List.copyOf(turns);
   }
 
   /// The turns of a text; none if it is no transcript.
   public static Script of(String text, Lexicon lexicon) {
-    List<Turn> found = new ArrayList<>();
+    List<LabelledTurn> found = new ArrayList<>();
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
@@ -67,12 +67,12 @@ public final class Script {
     return !turns.isEmpty();
   }
 
-  public List<Turn> turns() {
+  public List<LabelledTurn> turns() {
     return turns;
   }
 
   /// The turn at a position of the text.
-  public Optional<Turn> at(int position) {
+  public Optional<LabelledTurn> at(int position) {
     int low = 0;
     int high = turns.size();
     while (low < high) {
@@ -92,7 +92,7 @@ public final class Script {
       return text;
     }
     char[] all = text.toCharArray();
-    for (Turn each : turns) {
+    for (LabelledTurn each : turns) {
       int end = Math.min(all.length, bracketEnd(each.at().end()));
       blank(all, each.from(), end);
     }
@@ -128,7 +128,7 @@ public final class Script {
     return end < limit && text.charAt(end) == ':' ? end + 1 : from;
   }
 
-  private static boolean isSure(Turn turn) {
+  private static boolean isSure(LabelledTurn turn) {
     return switch (turn.kind()) {
       case ASKED, ANSWERED -> true;
       case SPOKEN -> isCapitals(turn.label());
@@ -141,14 +141,14 @@ public final class Script {
         && words.codePoints().filter(Character::isLetter).count() > 1;
   }
 
-  private static Optional<Turn> turn(String text, int start, int end, Lexicon lexicon) {
+  private static Optional<LabelledTurn> turn(String text, int start, int end, Lexicon lexicon) {
     int from = start;
     while (from < end && Character.isWhitespace(text.charAt(from))) {
       from++;
     }
     if (from < end && isAsking(text, from, end)) {
       int stop = from + 1 < end && ".:)".indexOf(text.charAt(from + 1)) >= 0 ? from + 2 : from + 1;
-      return Optional.of(new Turn(start, Kind.ASKED, "Q", new TextSpan(from, stop)));
+      return Optional.of(new LabelledTurn(start, Kind.ASKED, "Q", new TextSpan(from, stop)));
     }
     int colon = text.indexOf(':', from);
     boolean isLabel =
@@ -165,7 +165,7 @@ public final class Script {
     }
     TextSpan at = new TextSpan(from, stop);
     String label = at.in(text);
-    return kind(label, lexicon).map(kind -> new Turn(start, kind, label, at));
+    return kind(label, lexicon).map(kind -> new LabelledTurn(start, kind, label, at));
   }
 
   /// "Q. Is it true", "Q Is it true".

@@ -19,8 +19,8 @@ import org.parley.reading.people.Coreference;
 
 /// Whom the labels of a transcript name.
 ///
-/// A label names a person of the text, a person of another label by the last name, a person of its
-/// own, or an office. "ANSWER" names whom the heading announces.
+/// A label names a person of the text, a person of another label by the last name, or an office.
+/// "ANSWER" names whom the heading announces.
 public final class ScriptSpeakers {
 
   private final Script script;
@@ -52,7 +52,7 @@ public final class ScriptSpeakers {
   /// Who speaks in a sentence by the label before it; empty in a question, under a heading, and
   /// where the text is no transcript.
   public Optional<Speaker> of(Sentence sentence) {
-    Script.Turn turn = script.at(sentence.span().start()).orElse(null);
+    Script.LabelledTurn turn = script.at(sentence.span().start()).orElse(null);
     if (turn == null) {
       return Optional.empty();
     }
@@ -73,20 +73,20 @@ public final class ScriptSpeakers {
   }
 
   /// Whether a sentence is of an unlabelled paragraph after a question.
-  private boolean isAfterFirstLine(Sentence sentence, Script.Turn turn) {
+  private boolean isAfterFirstLine(Sentence sentence, Script.LabelledTurn turn) {
     return script.turns().stream().noneMatch(each -> each.kind() == Script.Kind.ANSWERED)
         && text.text().substring(turn.at().end(), sentence.span().start()).contains("\n");
   }
 
   /// Remembers "Marguerite Okello" of "SPECIAL ENVOY MARGUERITE OKELLO" for "OKELLO".
-  private void learnName(Script.Turn turn) {
+  private void learnName(Script.LabelledTurn turn) {
     List<String> name = nameIn(turn.label());
     if (name.size() > 1) {
       fullNames.putIfAbsent(Script.plain(name.getLast()), named(name));
     }
   }
 
-  private Speaker resolve(Script.Turn turn) {
+  private Speaker resolve(Script.LabelledTurn turn) {
     List<String> words = words(turn.label());
     String last = Script.plain(words.getLast());
     Optional<Speaker> known = people.byLastName(last, turn.at());

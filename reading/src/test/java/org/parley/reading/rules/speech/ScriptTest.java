@@ -62,7 +62,7 @@ class ScriptTest {
         """;
     assertEquals(
         List.of(Script.Kind.SPOKEN, Script.Kind.ASKED, Script.Kind.SPOKEN, Script.Kind.ASKED),
-        script(text).turns().stream().limit(4).map(Script.Turn::kind).toList());
+        script(text).turns().stream().limit(4).map(Script.LabelledTurn::kind).toList());
     assertEquals(
         List.of(),
         claims(text).stream()

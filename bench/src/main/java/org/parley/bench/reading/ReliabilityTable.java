@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /// The reliability table: of the claims proposed with a confidence within a bin, the share whose
 /// speaker, words and stance are right.
-final class Reliability {
+final class ReliabilityTable {
 
   private static final int[] FROM = {0, 40, 50, 60, 70, 80, 90, 101};
 

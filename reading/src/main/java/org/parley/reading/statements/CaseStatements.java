@@ -1,0 +1,105 @@
+package org.parley.reading.statements;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.cases.CaseView;
+import org.parley.model.claim.Assertion;
+import org.parley.model.claim.Claim;
+import org.parley.reading.Attribution;
+import org.parley.reading.Proposal;
+import org.parley.reading.SaidStance;
+import org.parley.reading.cases.Candidate;
+import org.parley.reading.cases.CaseReading;
+
+/// The statements of several texts read for a case, with their relation to its claims.
+public final class CaseStatements {
+
+  private CaseStatements() {}
+
+  /// Groups the claims of readings. A telling's `article` is the index in `readings`, its `number`
+  /// that of the candidate.
+  public static List<StatementGroup> of(CaseView view, List<CaseReading> readings) {
+    List<Telling> told = new ArrayList<>();
+    for (int i = 0; i < readings.size(); i++) {
+      CaseReading reading = readings.get(i);
+      for (Candidate each : reading.candidates()) {
+        if (each.proposal() instanceof Proposal.OfClaim claim) {
+          told.add(
+              Telling.of(
+                  i,
+                  each.number(),
+                  reading.reading().article().published(),
+                  claim,
+                  each.record() instanceof Claim record ? about(record) : Set.of()));
+        }
+      }
+    }
+    String language =
+        readings.isEmpty() ? "en" : readings.getFirst().reading().article().language();
+    return Statements.of(
+        told, view.claims().stream().map(CaseStatements::onRecord).toList(), language);
+  }
+
+  private static Set<String> about(Claim claim) {
+    return claim.about().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Telling onRecord(Claim claim) {
+    String words =
+        claim.quote() != null
+            ? claim.quote().text()
+            : claim.paraphrase() == null ? "" : claim.paraphrase();
+    return new Telling(
+        -1,
+        0,
+        claim.id(),
+        claim.speaker(),
+        claim.office(),
+        claim.said(),
+        null,
+        "",
+        about(claim),
+        stance(claim.asserts()),
+        figure(claim.asserts()),
+        claim.asserts() instanceof Assertion.Conditional on ? on.condition() : null,
+        words,
+        claim.quote() != null ? Attribution.DIRECT_QUOTE : Attribution.REPORTED_SPEECH,
+        100);
+  }
+
+  private static @Nullable Integer figure(Assertion asserts) {
+    return asserts instanceof Assertion.Complete complete
+        ? ShareFigures.tenths(complete.share())
+        : null;
+  }
+
+  private static SaidStance stance(Assertion asserts) {
+    return switch (asserts) {
+      case Assertion.Agreed _, Assertion.Confirmed _, Assertion.Implemented _ -> SaidStance.AGREED;
+      case Assertion.AdReferendum _, Assertion.Conditional _ -> SaidStance.CONDITIONAL;
+      case Assertion.Measured _ -> SaidStance.SHARE;
+      case Assertion.Expects _ -> SaidStance.FINAL_SOON;
+      case Assertion.Denied _ -> SaidStance.DENIED_REPORT;
+      case Assertion.Open _ -> SaidStance.OPEN;
+      case Assertion.Rejected _, Assertion.Refuses _ -> SaidStance.REJECTED;
+      case Assertion.Received _ -> SaidStance.RECEIVED;
+      case Assertion.NotReceived _ -> SaidStance.NOT_RECEIVED;
+      case Assertion.Prefers _, Assertion.States _ -> SaidStance.PREFERS;
+      case Assertion.Complete complete -> share(complete);
+    };
+  }
+
+  /// As [org.parley.reading.cases.CaseReading] writes shares in words.
+  private static SaidStance share(Assertion.Complete complete) {
+    Integer figure = ShareFigures.tenths(complete.share());
+    if (figure != null) {
+      return figure < 1000 ? SaidStance.SHARE : SaidStance.AGREED;
+    }
+    return complete.share().said().contains("final")
+        ? SaidStance.FINAL_SOON
+        : SaidStance.MOSTLY_AGREED;
+  }
+}
