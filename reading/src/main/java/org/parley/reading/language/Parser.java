@@ -25,7 +25,7 @@ public final class Parser {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\p{Lu}\\.(?:\\p{Lu}\\.)+|\\p{L}[\\p{L}\\p{M}]*(?:[-‐‑'’][\\p{L}\\p{M}\\p{N}]+)*"
+          "\\p{Lu}\\.(?:\\p{Lu}\\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Sen|Rep|Gov)\\.(?=\\s)|\\p{L}[\\p{L}\\p{M}]*(?:[-‐‑'’][\\p{L}\\p{M}\\p{N}]+)*"
               + "|\\d{4}-\\d{2}-\\d{2}|\\p{N}+(?:[.,:]\\p{N}+)*(?:-\\p{L}+)*(?:st|nd|rd|th)?|\\S",
           Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -214,6 +214,8 @@ public final class Parser {
     boolean isQuoted = false;
     for (int i = 0; i < words.size(); i++) {
       String lower = words.get(i).toLowerCase(Locale.ROOT);
+      boolean isTitle = lower.length() > 2 && lower.indexOf('.') == lower.length() - 1;
+      lower = isTitle ? lower.substring(0, lower.length() - 1) : lower;
       if (lower.equals("\"")) {
         isQuoted = !isQuoted;
       }

@@ -98,11 +98,27 @@ final class NamedPeople {
                     && sentence.get(to - 1).lower().endsWith("s"))
                 || (!sentence.get(from - 1).isCapital()
                     && institutions.has(sentence.get(from - 1))));
+    isThing |= from > 1 && to - from > 1 && isInOffice(sentence, from);
     if (isThing) {
       TextSpan span =
           new TextSpan(sentence.get(from).span().start(), sentence.get(to - 1).span().end());
       things.add(span.in(text.text()).replaceAll("\\s+", " "));
     }
+  }
+
+  /// "Minister of Irrigation and Water Resources": within the words of an office.
+  private boolean isInOffice(Sentence sentence, int from) {
+    int at = from - 1;
+    boolean isOf = false;
+    while (at > 0
+        && (sentence.get(at).lower().matches("and|of|for|the") || sentence.get(at).isCapital())) {
+      isOf |= sentence.get(at).lower().matches("of|for");
+      if (isOf && offices.has(sentence.get(at))) {
+        return true;
+      }
+      at--;
+    }
+    return isOf && offices.has(sentence.get(at));
   }
 
   private void collect(Sentence sentence, Namer namer) {

@@ -259,11 +259,16 @@ public final class Speakers {
             && people.named(s, own.from(), noun + 1).isEmpty()
             && !people.named(s, noun + 1, own.to()).isEmpty()
             && s.tree().child(noun, "prep") > noun;
+    Optional<FoundSpeaker> apart =
+        people.named(s, own.from(), own.to()).isEmpty() ? apart(s, own) : Optional.empty();
+    if (apart.isPresent()) {
+      return apart;
+    }
     int to = isOfPerson ? noun + 1 : own.to();
     List<Speaker> speakers = people.speakers(s, own.from(), to);
     if (isOfPerson && speakers.size() == 1 && !people.isPerson(speakers.getFirst())) {
       return Optional.of(new FoundSpeaker(own, List.of(people.unnamed(s, own.from(), own.to()))));
     }
-    return speakers.isEmpty() ? apart(s, own) : Optional.of(new FoundSpeaker(own, speakers));
+    return speakers.isEmpty() ? Optional.empty() : Optional.of(new FoundSpeaker(own, speakers));
   }
 }

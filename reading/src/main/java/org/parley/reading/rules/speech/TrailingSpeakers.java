@@ -143,7 +143,7 @@ final class TrailingSpeakers {
 
   private @Nullable Utterance inverted(Sentence s, int verb) {
     int from = start(s, verb);
-    int noun = NounPhrase.endOf(s, verb + 1, s.size());
+    int noun = nounEnd(s, verb + 1);
     boolean isSaid = from < verb - 1 && Grammar.hasFinite(s, from, verb - 1);
     if (!isSaid || noun <= verb + 1 || !isClosed(s, noun)) {
       return null;
@@ -163,10 +163,31 @@ final class TrailingSpeakers {
             false);
   }
 
+  /// Where "the head of the negotiating team" ends.
+  private static int nounEnd(Sentence s, int from) {
+    int end = NounPhrase.endOf(s, from, s.size());
+    while (end > from && end + 1 < s.size() && goesOn(s, end)) {
+      int further = NounPhrase.endOf(s, end + 1, s.size());
+      if (further <= end + 1) {
+        return end;
+      }
+      end = further;
+    }
+    return end;
+  }
+
+  private static boolean goesOn(Sentence s, int end) {
+    boolean isParticiple = s.tree().tag(end).equals("VBG") && s.get(end - 1).isTagged("DET");
+    return isParticiple || s.get(end).lower().matches("of|for|and");
+  }
+
   /// The end of a name between commas after "its chairman"; -1 if there is none.
   private static int apart(Sentence s, int noun) {
     int to = noun + 1;
-    while (noun < s.size() && s.get(noun).is(",") && to < s.size() && s.get(to).isCapital()) {
+    while (noun < s.size()
+        && s.get(noun).is(",")
+        && to + 1 < s.size()
+        && (s.get(to).isCapital() || (s.get(to).is(".") && s.get(to + 1).isCapital()))) {
       to++;
     }
     return to > noun + 1 && to < s.size() && s.get(to).lower().matches("[,.;]") ? to : -1;
