@@ -19,6 +19,8 @@ public final class QuotationFilter {
     NOT_IN_THE_TEXT,
     /// Its speaker is not in the text.
     SPEAKER_NOT_IN_THE_TEXT,
+    /// It cannot be: said after the text appeared, or agreed with a share below the whole.
+    IMPOSSIBLE,
     /// It says the same of the same words as an earlier one.
     SAID_TWICE,
     /// It names a record that the case lacks.
@@ -69,7 +71,8 @@ public final class QuotationFilter {
       return Reason.NOT_IN_THE_TEXT;
     }
     return switch (proposal) {
-      case Proposal.OfClaim claim -> fault(text, claim);
+      case Proposal.OfClaim claim ->
+          isImpossible(article, claim) ? Reason.IMPOSSIBLE : fault(text, claim);
       case Proposal.OfOrder order ->
           !isIn(text, order.speaker())
               ? Reason.SPEAKER_NOT_IN_THE_TEXT
@@ -94,6 +97,22 @@ public final class QuotationFilter {
       return Reason.MALFORMED;
     }
     return null;
+  }
+
+  private static boolean isImpossible(Article article, Proposal.OfClaim claim) {
+    boolean isLater =
+        article.published() != null
+            && claim.said() != null
+            && claim.said().earliestDay().isAfter(article.published());
+    boolean isPart =
+        claim.stance() == SaidStance.AGREED
+            && claim.share() != null
+            && isShare(claim.share())
+            && new org.parley.model.claim.Share(claim.share())
+                .fraction()
+                .filter(each -> each.part() < each.whole())
+                .isPresent();
+    return isLater || isPart;
   }
 
   private static boolean isShare(String words) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.CaseRecord;
@@ -136,10 +137,17 @@ public record CaseReading(
     return found;
   }
 
-  /// The proposals that say something new and lack nothing.
+  /// Why the quotation of a candidate may not carry its stance; empty if it does.
+  public Set<Doubt> doubts(Candidate candidate) {
+    return candidate.proposal() instanceof Proposal.OfClaim claim
+        ? StanceGate.doubts(reading.article(), claim)
+        : Set.of();
+  }
+
+  /// The proposals that say something new, lack nothing and are carried by their quotation.
   public List<Integer> news() {
     return candidates.stream()
-        .filter(each -> each.isReady() && each.known() == null)
+        .filter(each -> each.isReady() && each.known() == null && doubts(each).isEmpty())
         .map(Candidate::number)
         .toList();
   }

@@ -72,6 +72,7 @@ final class ClaimRecords {
     if (claim.attribution() == Attribution.RELAYED && claim.relayedFrom() != null) {
       notes.add("tells of " + claim.relayedFrom());
     }
+    StanceGate.doubts(on.article(), claim).forEach(each -> notes.add(CandidateWords.doubt(each)));
     Claim record =
         record(
             claim,

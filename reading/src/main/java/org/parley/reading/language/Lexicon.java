@@ -33,17 +33,28 @@ public final class Lexicon {
           "topics",
           "predicates",
           "grammar",
-          "script");
+          "script",
+          "gate");
 
   private final Map<String, Phrases> sections = new HashMap<>();
+  private final Map<String, List<String>> lines = new HashMap<>();
   private final Set<String> words = new HashSet<>();
 
   private Lexicon(String language) {
     for (String file : FILES) {
-      read(language, file)
-          .forEach((heading, lines) -> sections.put(file + "." + heading, Phrases.of(lines)));
+      read(language, file).forEach((heading, all) -> put(file + "." + heading, all));
     }
     sections.values().forEach(each -> words.addAll(each.words()));
+  }
+
+  private void put(String name, List<String> all) {
+    lines.put(name, List.copyOf(all));
+    sections.put(name, Phrases.of(all));
+  }
+
+  /// The lines under a heading, as written.
+  public List<String> lines(String name) {
+    return lines.getOrDefault(name, List.of());
   }
 
   /// The lists of a language; read once.

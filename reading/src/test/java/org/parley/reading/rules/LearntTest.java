@@ -106,11 +106,14 @@ final class LearntTest {
   }
 
   @Test
-  void aClaimIsAsSureAsItIsLikely() throws ReaderUnavailableException {
+  void aClaimIsAsSureAsOthersLikeItWereRight() throws ReaderUnavailableException {
     ArticleReading reading =
         ArticleReading.of(article("Ann Berg said the treaty had been agreed."), new RuleReader());
     Proposal.OfClaim claim = (Proposal.OfClaim) reading.proposals().getFirst();
-    assertTrue(claim.confidence() > 70 && claim.confidence() <= 100, claim.toString());
+    assertTrue(claim.confidence() > 40 && claim.confidence() < 80, claim.toString());
+    Proposal.OfClaim firm =
+        claims(new RuleReader(), "Ann Berg said 90 percent of the treaty was agreed.").getFirst();
+    assertTrue(firm.confidence() > claim.confidence(), firm.toString());
   }
 
   @Test

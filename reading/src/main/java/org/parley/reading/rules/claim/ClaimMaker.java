@@ -1,10 +1,12 @@
 package org.parley.reading.rules.claim;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.date.Edtf;
 import org.parley.reading.Article;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
@@ -64,7 +66,7 @@ final class ClaimMaker {
         Proposal.Quotation.of(article.text(), quote),
         speaker,
         other,
-        source.said(),
+        past(source.said()),
         subject,
         judged.stance(),
         judged.share(),
@@ -72,6 +74,12 @@ final class ClaimMaker {
         judged.stance() == SaidStance.CONDITIONAL ? judged.condition() : null,
         attribution(content, speaker, other),
         confidence);
+  }
+
+  /// A day after publication is that of what is announced, not of the statement.
+  private @Nullable Edtf past(@Nullable Edtf said) {
+    LocalDate published = article.published();
+    return said != null && published != null && said.earliestDay().isAfter(published) ? null : said;
   }
 
   private Attribution attribution(Sentence content, Speaker speaker, @Nullable String other) {

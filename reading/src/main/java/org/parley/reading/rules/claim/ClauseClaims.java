@@ -35,6 +35,7 @@ final class ClauseClaims {
   private final ClauseJudge judge;
   private final ClauseFeatures features;
   private final StanceWeighing weighing;
+  private final boolean isLearnt;
   private final Subjects subjects;
   private final SubjectCandidates candidates;
   private final @Nullable SubjectModel subjectModel;
@@ -60,6 +61,7 @@ final class ClauseClaims {
     Stances stances = new Stances(lexicon);
     judge = new ClauseJudge(stances);
     features = new ClauseFeatures(lexicon, stances);
+    isLearnt = stanceModel != null;
     weighing = new StanceWeighing(stanceModel, stances);
     subjects = new Subjects(lexicon);
     names = new SubjectNames(text.text(), people, lexicon, stances, subjects);
@@ -186,12 +188,19 @@ final class ClauseClaims {
     if (subject.matches("(?i)what|who|which")) {
       return;
     }
+    int confidence = confidence(judged, byRules, isClaim, source);
     for (Speaker speaker : who) {
-      claims.add(
-          maker.claim(
-              clause, content, judged, subject, speaker, source, quote, judged.confidence()));
+      claims.add(maker.claim(clause, content, judged, subject, speaker, source, quote, confidence));
     }
     lastSubject = subject;
+  }
+
+  private int confidence(
+      Judgement judged, Optional<Judgement> byRules, boolean isClaim, SpeechSource source) {
+    boolean isRuled = byRules.filter(each -> each.stance() == judged.stance()).isPresent();
+    return isLearnt
+        ? CalibratedConfidence.of(judged.stance(), judged.confidence(), isRuled, isClaim, source)
+        : judged.confidence();
   }
 
   private boolean isActor(Sentence content, TokenRange about, Judgement judged) {
