@@ -123,7 +123,8 @@ record ReadAnswer(
     }
   }
 
-  static ReadAnswer of(String name, CaseReading reading) {
+  /// @param before how many proposals the texts before have
+  static ReadAnswer of(String name, CaseReading reading, int before) {
     Source source = reading.source();
     return new ReadAnswer(
         name,
@@ -135,13 +136,13 @@ record ReadAnswer(
             reading.whyReliable(),
             source.relays()),
         AnswerJson.byWord(reading.reading().dropped()),
-        reading.candidates().stream().map(ReadAnswer::proposal).toList());
+        reading.candidates().stream().map(each -> proposal(each, before)).toList());
   }
 
-  private static ReadProposal proposal(Candidate candidate) {
+  private static ReadProposal proposal(Candidate candidate, int before) {
     Proposal proposal = candidate.proposal();
     return new ReadProposal(
-        candidate.number(),
+        before + candidate.number(),
         proposal.confidence(),
         proposal.quotation().words(),
         proposal.quotation().at().start(),

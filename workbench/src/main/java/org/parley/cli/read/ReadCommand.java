@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,9 @@ import org.parley.reading.Article;
 import org.parley.reading.Reader;
 import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.cases.CaseReading;
+import org.parley.reading.language.LanguageGuess;
 import org.parley.reading.language.Lexicon;
+import org.parley.reading.rules.RuleReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -136,12 +140,6 @@ public final class ReadCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
-    if (texts.size() > 1 && accept.matches("\\d.*")) {
-      throw wrong(
-          "--accept names numbers, but there are "
-              + texts.size()
-              + " texts. Maybe accept them one by one");
-    }
     if (folder == null) {
       return ExitCode.USAGE;
     }
@@ -166,8 +164,14 @@ public final class ReadCommand implements Callable<Integer> {
     private final Reader reader;
     private final PrintWriter out = spec().commandLine().getOut();
     private final PrintWriter err = spec().commandLine().getErr();
+    private final List<CaseReading> readings = new ArrayList<>();
     private LoadResult.Loaded loaded;
     private int code = ExitCode.OK;
+
+    /// How many proposals the texts before have.
+    private int before;
+
+    private boolean isMany;
 
     Run(CaseFolder caseFolder, LoadResult.Loaded loaded, Reader reader) {
       this.caseFolder = caseFolder;
@@ -177,6 +181,8 @@ public final class ReadCommand implements Callable<Integer> {
 
     int run(List<String> texts) throws IOException {
       TextInputs inputs = new TextInputs(in, language);
+      isMany = texts.size() > 1;
+      CaseView view = loaded.contents().viewFor(new Viewer.Mediator());
       int step = Math.max(1, texts.size() / 20);
       for (int i = 0; i < texts.size(); i++) {
         int result = one(inputs, texts.get(i), texts.size() > 1);
@@ -189,7 +195,10 @@ public final class ReadCommand implements Callable<Integer> {
           err.flush();
         }
       }
-      return code;
+      if (texts.size() > 1 && !json) {
+        new StatementText(out).print(view, readings);
+      }
+      return isNumbered() && isMany ? Math.max(code, checkNumbers(before)) : code;
     }
 
     private int one(TextInputs inputs, String name, boolean isOneOfMany) throws IOException {
@@ -197,6 +206,7 @@ public final class ReadCommand implements Callable<Integer> {
       try {
         article = new ArticleDetails(publisher, null, null, published).over(inputs.read(name));
         Lexicon.of(article.language());
+        refuseForeign(article);
       } catch (IOException | IllegalArgumentException e) {
         err.println("Reading " + name + ": " + Intake.reason(e) + ".");
         return ExitCode.BAD_DATA;
@@ -210,11 +220,51 @@ public final class ReadCommand implements Callable<Integer> {
         return ExitCode.UNAVAILABLE;
       }
       if (json) {
-        out.println(AnswerJson.line(ReadAnswer.of(name, reading)));
+        out.println(AnswerJson.line(ReadAnswer.of(name, reading, before)));
       } else {
-        new ReadText(out).print(name, reading, isOneOfMany);
+        new ReadText(out).print(name, reading, isOneOfMany, before);
       }
-      return accept(reading);
+      int result = accept(reading);
+      readings.add(reading);
+      before += reading.candidates().size();
+      return result;
+    }
+
+    /// The offline reader understands the languages of its word lists alone.
+    private void refuseForeign(Article article) throws IOException {
+      Optional<String> found = LanguageGuess.of(article.text());
+      boolean isForeign =
+          reader instanceof RuleReader
+              && found.isPresent()
+              && !found.get().equals(article.language().split("-", 2)[0]);
+      if (isForeign) {
+        throw new IOException(
+            "the text is in "
+                + Locale.of(found.orElseThrow()).getDisplayLanguage(Locale.ENGLISH)
+                + ", which is not read offline. Maybe name a language model in"
+                + " PARLEY_READER_ADDRESS");
+      }
+    }
+
+    private boolean isNumbered() {
+      return accept.matches("\\d.*");
+    }
+
+    /// Whether every number that --accept names is one of a proposal.
+    private int checkNumbers(int last) {
+      for (String each : accept.split(",", -1)) {
+        int number = Integer.parseInt(each);
+        if (number < 1 || number > last) {
+          err.println(
+              "--accept names "
+                  + number
+                  + ", but the proposals are numbered from 1 to "
+                  + last
+                  + ". Maybe read once without --accept and look at the numbers.");
+          return ExitCode.USAGE;
+        }
+      }
+      return ExitCode.OK;
     }
 
     private int accept(CaseReading reading) throws IOException {
@@ -225,25 +275,25 @@ public final class ReadCommand implements Callable<Integer> {
       if (accept.equals("all")) {
         chosen.addAll(reading.news());
       } else {
-        for (String each : accept.split(",")) {
-          chosen.add(Integer.parseInt(each));
+        int last = before + reading.candidates().size();
+        if (!isMany && checkNumbers(last) != ExitCode.OK) {
+          return ExitCode.USAGE;
         }
-        int last = reading.candidates().size();
-        for (int each : chosen) {
-          if (each < 1 || each > last) {
-            err.println(
-                "--accept names "
-                    + each
-                    + ", but the proposals are numbered from 1 to "
-                    + last
-                    + ". Maybe read once without --accept and look at the numbers.");
-            return ExitCode.USAGE;
+        for (String each : accept.split(",", -1)) {
+          int number = Integer.parseInt(each);
+          if (number > before && number <= last) {
+            chosen.add(number - before);
           }
         }
         reading.candidates().stream()
             .filter(each -> chosen.contains(each.number()) && !each.isReady())
             .forEach(
-                each -> err.println(each.number() + " is not written: " + each.missing() + "."));
+                each ->
+                    err.println(
+                        (before + each.number()) + " is not written: " + each.missing() + "."));
+        if (chosen.isEmpty()) {
+          return ExitCode.OK;
+        }
       }
       List<CaseEdit> edits = Intake.edits(reading, chosen);
       if (edits.isEmpty()) {

@@ -18,7 +18,8 @@ final class ReadText {
     this.out = out;
   }
 
-  void print(String name, CaseReading reading, boolean isOneOfMany) {
+  /// @param before how many proposals the texts before have
+  void print(String name, CaseReading reading, boolean isOneOfMany, int before) {
     if (isOneOfMany) {
       out.println("== " + name);
     }
@@ -34,7 +35,7 @@ final class ReadText {
             + (reading.source().relays() == null ? "" : ", repeats " + reading.source().relays()));
     for (Candidate each : reading.candidates()) {
       out.println();
-      print(each);
+      print(each, before);
     }
     if (isOneOfMany) {
       out.println();
@@ -55,12 +56,12 @@ final class ReadText {
         + (dropped.isEmpty() ? "" : " Dropped: " + dropped + ".");
   }
 
-  private void print(Candidate candidate) {
+  private void print(Candidate candidate, int before) {
     Proposal proposal = candidate.proposal();
     out.printf(
         java.util.Locale.ROOT,
         "%3d  %s, %d %%: %s%n",
-        candidate.number(),
+        before + candidate.number(),
         CandidateWords.kind(proposal),
         proposal.confidence(),
         CandidateWords.gist(proposal));
