@@ -33,9 +33,11 @@ final class ClaimRecords {
       Pattern.compile("^(?:the )?(?:both|two)\\b", Pattern.CASE_INSENSITIVE);
 
   private final RecordContext on;
+  private final RecordedPeople people;
 
   ClaimRecords(RecordContext on) {
     this.on = on;
+    people = new RecordedPeople(on.view(), on.article().language());
   }
 
   /// The candidate of a claim.
@@ -113,6 +115,9 @@ final class ClaimRecords {
       Assertion asserts,
       List<ClaimId> contradicts) {
     String name = PartyFinder.recorded(on.view(), claim.speaker().name());
+    if (name == null && !claim.speaker().isNamed()) {
+      name = people.find(claim.speaker().name()).orElse(null);
+    }
     String words = claim.quotation().words().replaceAll("\\s+", " ");
     boolean isQuote = claim.attribution() == Attribution.DIRECT_QUOTE && words.length() <= 300;
     return new Claim(

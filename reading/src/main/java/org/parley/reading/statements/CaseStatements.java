@@ -13,6 +13,7 @@ import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
 import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CaseReading;
+import org.parley.reading.cases.RecordedPeople;
 
 /// The statements of several texts read for a case, with their relation to its claims.
 public final class CaseStatements {
@@ -23,24 +24,35 @@ public final class CaseStatements {
   /// that of the candidate.
   public static List<StatementGroup> of(CaseView view, List<CaseReading> readings) {
     List<Telling> told = new ArrayList<>();
+    String language =
+        readings.isEmpty() ? "en" : readings.getFirst().reading().article().language();
+    RecordedPeople people = new RecordedPeople(view, language);
     for (int i = 0; i < readings.size(); i++) {
       CaseReading reading = readings.get(i);
       for (Candidate each : reading.candidates()) {
         if (each.proposal() instanceof Proposal.OfClaim claim) {
           told.add(
-              Telling.of(
-                  i,
-                  each.number(),
-                  reading.reading().article().published(),
+              named(
+                  people,
                   claim,
-                  each.record() instanceof Claim record ? about(record) : Set.of()));
+                  Telling.of(
+                      i,
+                      each.number(),
+                      reading.reading().article().published(),
+                      claim,
+                      each.record() instanceof Claim record ? about(record) : Set.of())));
         }
       }
     }
-    String language =
-        readings.isEmpty() ? "en" : readings.getFirst().reading().article().language();
     return Statements.of(
         told, view.claims().stream().map(CaseStatements::onRecord).toList(), language);
+  }
+
+  /// "The Ukrainian president" under the name on record.
+  private static Telling named(RecordedPeople people, Proposal.OfClaim claim, Telling telling) {
+    return claim.speaker().isNamed()
+        ? telling
+        : people.find(telling.speaker()).map(telling::by).orElse(telling);
   }
 
   private static Set<String> about(Claim claim) {

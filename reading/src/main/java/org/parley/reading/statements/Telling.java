@@ -72,6 +72,26 @@ public record Telling(
         claim.confidence());
   }
 
+  /// The same by another name of the speaker.
+  Telling by(String name) {
+    return new Telling(
+        article,
+        number,
+        record,
+        name,
+        office,
+        said,
+        published,
+        subject,
+        about,
+        stance,
+        tenths,
+        condition,
+        words,
+        attribution,
+        confidence);
+  }
+
   /// The day it was said, else published; null if neither is known.
   public @Nullable LocalDate day() {
     return said != null ? said.latestDay() : published;
