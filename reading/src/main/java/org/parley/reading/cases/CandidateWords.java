@@ -24,7 +24,7 @@ public final class CandidateWords {
   }
 
   /// Why a quotation may not carry its stance.
-  static String doubt(Doubt doubt) {
+  static String doubt(QuotationDoubt doubt) {
     return switch (doubt) {
       case CUT_NEGATION -> "doubtful: a negation stands before these words";
       case CUT_CONDITION -> "doubtful: a condition stands after these words";

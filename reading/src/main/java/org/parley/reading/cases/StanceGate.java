@@ -21,8 +21,8 @@ public final class StanceGate {
   private StanceGate() {}
 
   /// The doubts about a claim of `article`; none if its quotation carries the stance.
-  public static Set<Doubt> doubts(Article article, Proposal.OfClaim claim) {
-    Set<Doubt> found = EnumSet.noneOf(Doubt.class);
+  public static Set<QuotationDoubt> doubts(Article article, Proposal.OfClaim claim) {
+    Set<QuotationDoubt> found = EnumSet.noneOf(QuotationDoubt.class);
     boolean isOutside = claim.quotation().at().end() > article.text().length();
     if (isOutside || (!isPositive(claim.stance()) && claim.stance() != SaidStance.REJECTED)) {
       return found;
@@ -33,14 +33,14 @@ public final class StanceGate {
     String before = clauseBefore(text, at.start());
     String after = clauseAfter(text, at.end());
     if (isPositive(claim.stance()) && words.negations().matcher(before).find()) {
-      found.add(Doubt.CUT_NEGATION);
+      found.add(QuotationDoubt.CUT_NEGATION);
     }
     if (words.conditions().matcher(after).find()) {
-      found.add(Doubt.CUT_CONDITION);
+      found.add(QuotationDoubt.CUT_CONDITION);
     }
     String own = claim.quotation().words().toLowerCase(Locale.ROOT);
     if (isPositive(claim.stance()) && words.obstacles().matcher(own).find()) {
-      found.add(Doubt.OBSTACLE);
+      found.add(QuotationDoubt.OBSTACLE);
     }
     return found;
   }

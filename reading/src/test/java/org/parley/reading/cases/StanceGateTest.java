@@ -44,7 +44,7 @@ class StanceGateTest {
         90);
   }
 
-  private static Set<Doubt> doubts(String text, String quote, SaidStance stance) {
+  private static Set<QuotationDoubt> doubts(String text, String quote, SaidStance stance) {
     Article article = Article.of(text, DAY);
     return StanceGate.doubts(article, claim(article, quote, stance, null, null));
   }
@@ -64,7 +64,7 @@ class StanceGateTest {
   @Test
   void aNegationCutOffIsADoubt() {
     assertEquals(
-        Set.of(Doubt.CUT_NEGATION),
+        Set.of(QuotationDoubt.CUT_NEGATION),
         doubts(
             "Berg said nobody claims the map is agreed.", "the map is agreed", SaidStance.AGREED));
   }
@@ -72,7 +72,7 @@ class StanceGateTest {
   @Test
   void aConditionCutOffIsADoubt() {
     assertEquals(
-        Set.of(Doubt.CUT_CONDITION),
+        Set.of(QuotationDoubt.CUT_CONDITION),
         doubts(
             "Berg said there will be no treaty unless the census is held.",
             "there will be no treaty",
@@ -82,7 +82,7 @@ class StanceGateTest {
   @Test
   void whatStandsBetweenIsAnObstacle() {
     assertEquals(
-        Set.of(Doubt.OBSTACLE),
+        Set.of(QuotationDoubt.OBSTACLE),
         doubts(
             "Berg: a fee is all that stands between us and a treaty.",
             "a fee is all that stands between us and a treaty",

@@ -6,8 +6,8 @@ import org.parley.reading.rules.speech.SpeechSource;
 /// The confidence of a claim: how often claims like it had speaker, words and stance right.
 ///
 /// A logistic regression over the probability of the stance, whether the rules agree, and how the
-/// claim is attributed. Fitted to proposals from annotated texts by seven hands that no model had
-/// learnt from, and tested on each hand by the others (Platt 1999).
+/// claim is attributed (Platt 1999). It is fitted to proposals from annotated texts that no model
+/// had learnt from. Each author was tested by a fit to the others.
 final class CalibratedConfidence {
 
   private static final int MOST = 99;

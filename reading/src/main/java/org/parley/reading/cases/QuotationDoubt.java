@@ -2,7 +2,7 @@ package org.parley.reading.cases;
 
 /// Why the quotation of a claim may not carry its stance. A doubtful claim is shown as such and is
 /// never accepted in bulk.
-public enum Doubt {
+public enum QuotationDoubt {
   /// A negation stands before the quotation in its clause: "nobody believes that".
   CUT_NEGATION,
   /// A condition stands after the quotation in its clause: "unless the census is held".
