@@ -94,9 +94,11 @@ public final class SpokenDates {
       DayOfWeek wanted = DayOfWeek.of(Integer.parseInt(weekday.get()));
       boolean isNext = i > 0 && s.get(i - 1).is("next");
       LocalDate meant =
-          ahead || isNext
+          isNext
               ? day.with(TemporalAdjusters.next(wanted))
-              : day.with(TemporalAdjusters.previousOrSame(wanted));
+              : ahead
+                  ? day.with(TemporalAdjusters.nextOrSame(wanted))
+                  : day.with(TemporalAdjusters.previousOrSame(wanted));
       return said(i, i + 1, meant.toString());
     }
     Optional<Said> earlier = earlier(s, i, to, day).or(() -> stretches.at(s, i, to, day, ahead));

@@ -75,7 +75,7 @@ class SpokenDatesTest {
       delimiter = '|',
       value = {
         "They will meet on Monday. | 2031-05-19",
-        "They will meet on Wednesday. | 2031-05-21",
+        "They will meet on Wednesday. | 2031-05-14",
         "They will meet tomorrow. | 2031-05-15",
         "They will meet next week. | 2031-05-19/2031-05-25",
         "They will meet next month. | 2031-06",
