@@ -49,7 +49,20 @@ final class ForecastCheck {
   private static final long NO_DAY = Long.MIN_VALUE;
 
   /// Whether and when a moment comes in a run; it never does without a day.
-  private record Outcome(long[] days, boolean isKept) {
+  private static final class Outcome {
+
+    private final long[] days;
+    private final boolean isKept;
+
+    Outcome(long[] days, boolean isKept) {
+      this.days = days;
+      this.isKept = isKept;
+    }
+
+    boolean isKept() {
+      return isKept;
+    }
+
     private @Nullable Long day(int moment) {
       return moment < days.length && days[moment] != NO_DAY ? days[moment] : null;
     }

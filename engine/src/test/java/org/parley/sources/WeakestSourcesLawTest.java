@@ -353,7 +353,7 @@ class WeakestSourcesLawTest {
   /// Without some of its sources a case is still one that every engine reads.
   @Test
   void everyEngineReadsTheCaseWithoutSomeSources() {
-    for (long seed = 0; seed < 4 * CASES; seed++) {
+    for (long seed = 0; seed < 4L * CASES; seed++) {
       Random random = new Random(seed);
       CaseView view = Cases.of(seed).viewFor(new Viewer.Mediator());
       List<SourceId> some =

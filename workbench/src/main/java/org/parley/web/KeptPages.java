@@ -131,6 +131,8 @@ final class KeptPages {
   /// Makes a page.
   interface Making {
 
+    /// Makes it.
+    ///
     /// @param again whether it was made before, when less was known
     Made make(boolean again);
   }

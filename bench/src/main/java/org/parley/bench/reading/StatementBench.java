@@ -211,7 +211,7 @@ public final class StatementBench {
             Objects.equals(
                 groupOf.get(one.telling().number()), groupOf.get(other.telling().number()));
         boolean isRight =
-            one == other
+            one.equals(other)
                 || (!one.statement().isEmpty() && one.statement().equals(other.statement()));
         group += isOne ? 1 : 0;
         statement += isRight ? 1 : 0;

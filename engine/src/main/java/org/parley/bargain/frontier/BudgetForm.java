@@ -11,11 +11,11 @@ import org.parley.bargain.Choice;
 import org.parley.bargain.PackageConstraint;
 import org.parley.bargain.Problem;
 
-/// A problem whose only linkages are budgets with one bound, as a problem without linkages: each
-/// budget is a party to which more of the amount left is worth more.
+/// A problem whose only linkages are budgets with one bound, as a problem without linkages.
 ///
-/// Points that give least for what they take come first, those that no budget ties last: measured,
-/// it is faster than the other way round.
+/// Each budget is a party to which more of the amount left is worth more. Points that give least
+/// for what they take come first, which was measured to be faster. Those that no budget ties come
+/// last.
 ///
 /// @param problem the problem with a party for each budget, after all others
 /// @param parties the parties that have to accept and the budgets, party `i` as bit `i`
@@ -114,8 +114,7 @@ record BudgetForm(Problem problem, int parties, List<Integer> order, int budgets
         party.id(), order.stream().map(party.worths()::get).toList(), redLines, party.baseline());
   }
 
-  /// What a point can give for what it can take, as shares of what all can; infinite if it takes
-  /// nothing.
+  /// The share that a point can give for the share that it can take; infinite if it takes nothing.
   private static double gain(
       Problem problem, int parties, List<PackageConstraint.Budget> budgets, int point) {
     double takes = 0;

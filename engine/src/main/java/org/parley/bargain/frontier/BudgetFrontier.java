@@ -3,6 +3,7 @@ package org.parley.bargain.frontier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargain.NothingAcceptable;
 import org.parley.bargain.Problem;
@@ -13,13 +14,13 @@ import org.parley.exact.Finding;
 import org.parley.exact.Meter;
 import org.parley.exact.Stage;
 
-/// The frontier of a problem tied by budgets alone: the dynamic programme for multi-objective
-/// knapsacks of Bazgan, Hugot and Vanderpooten (2009), with options for items.
+/// The frontier of a problem tied by budgets alone, by the dynamic programme of Bazgan, Hugot and
+/// Vanderpooten (2009) for multi-objective knapsacks. Options stand for items.
 ///
-/// What is left of each budget is one more lane, so a vector drops another that is worth no more
-/// and leaves no more. Left over beyond what the rest can take counts as nothing. A vector whose
-/// bound ([RestBounds]) a known package covers is dropped as well. A search that keeps few vectors
-/// at each point finds these packages first.
+/// The rest of each budget is one more lane, so a vector drops another that is worth no more and
+/// leaves no more. Left over beyond what the rest can take counts as nothing. A vector whose bound
+/// ([RestBounds]) a known package covers is dropped as well. A search that keeps few vectors at
+/// each point finds these packages first.
 ///
 /// One package is known for each vector. Cost: options times the vectors kept, summed over points;
 /// memory as in [Frontiers], for all points.
@@ -214,24 +215,30 @@ final class BudgetFrontier {
   }
 
   /// An end of a path of one of the searches.
-  private record End(long[] packed, LayerTrace trace, int entry) {}
+  private record End(LayerTrace trace, int entry) {}
 
   private Finding<Frontier> joined(LayerTrace few, LayerTrace all, int parties) {
     List<End> ends = new ArrayList<>();
     for (LayerTrace trace : List.of(all, few)) {
-      List<long[]> packed = ends(trace);
-      for (int entry = 0; entry < packed.size(); entry++) {
-        ends.add(new End(packed.get(entry), trace, entry));
+      for (int entry = 0; entry < trace.size(); entry++) {
+        ends.add(new End(trace, entry));
       }
     }
-    ends.sort((one, two) -> packing.compare(two.packed(), 0, one.packed(), 0));
+    List<long[]> packed = new ArrayList<>(ends(all));
+    packed.addAll(ends(few));
+    List<Integer> falling =
+        IntStream.range(0, ends.size())
+            .boxed()
+            .sorted((one, two) -> packing.compare(packed.get(two), 0, packed.get(one), 0))
+            .toList();
     BoxTree cover = BoxTree.ofSweptLanes(packing);
     List<long[]> vectors = new ArrayList<>();
     List<List<Integer>> packages = new ArrayList<>();
-    for (End each : ends) {
-      if (cover.add(each.packed(), 0)) {
-        vectors.add(Arrays.copyOf(each.trace().worths(each.entry()), signers));
-        packages.add(form.original(each.trace().packageOf(each.entry())));
+    for (int at : falling) {
+      if (cover.add(packed.get(at), 0)) {
+        End end = ends.get(at);
+        vectors.add(Arrays.copyOf(end.trace().worths(end.entry()), signers));
+        packages.add(form.original(end.trace().packageOf(end.entry())));
       }
     }
     if (vectors.isEmpty()) {

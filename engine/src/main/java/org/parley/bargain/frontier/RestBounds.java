@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.parley.bargain.graph.Layers;
 
-/// Upper bounds on the worth that the points from a layer on still add for a signer within what is
-/// left of a budget: the linear relaxation of the multiple-choice knapsack (Dantzig 1957; Sinha and
-/// Zoltners 1979), in whole numbers, rounded down.
+/// Upper bounds on the worth that the points from a layer on add for a signer within the rest of a
+/// budget.
+///
+/// The linear relaxation of the multiple-choice knapsack (Dantzig 1957; Sinha and Zoltners 1979),
+/// in whole numbers, rounded down.
 ///
 /// Cost of a bound: the logarithm of the options that are left.
 final class RestBounds {
@@ -16,7 +18,17 @@ final class RestBounds {
   private record Gain(long worth, long use) {}
 
   /// By layer and signer: the worth without any use, and the gains summed, best first.
-  private record Table(long base, long[] worth, long[] use) {
+  private static final class Table {
+
+    private final long base;
+    private final long[] worth;
+    private final long[] use;
+
+    Table(long base, long[] worth, long[] use) {
+      this.base = base;
+      this.worth = worth;
+      this.use = use;
+    }
 
     long within(long slack) {
       int low = 0;
@@ -145,7 +157,7 @@ final class RestBounds {
     return new Table(base, worth, use);
   }
 
-  /// What is left of the budget before a layer if the rest takes the least.
+  /// The rest of the budget before a layer if the layers from it on take the least.
   ///
   /// @param worth of the path so far to the signer of the budget
   long slack(int at, long worth) {

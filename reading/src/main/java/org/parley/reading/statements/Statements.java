@@ -85,6 +85,8 @@ public final class Statements {
     return all;
   }
 
+  /// Joins two groups, told apart by identity: equal ones would be one.
+  @SuppressWarnings("ReferenceEquality")
   private void join(List<Integer> one, List<Integer> other) {
     if (one == other || !mayJoin(one, other)) {
       return;

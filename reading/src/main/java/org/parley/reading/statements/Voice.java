@@ -72,6 +72,6 @@ record Voice(String last, String first, Set<String> words) {
       return common == name.size() && (name.size() > 1 || words.equals(other.words));
     }
     int most = Math.max(words.size(), other.words.size());
-    return common > 0 && 3 * common >= 2 * most;
+    return common > 0 && 3L * common >= 2L * most;
   }
 }

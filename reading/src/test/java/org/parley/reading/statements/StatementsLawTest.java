@@ -25,6 +25,9 @@ class StatementsLawTest {
     "the harbour", "harbour dues", "the customs annex", "fishing rights", "the text"
   };
 
+  private static final List<SaidStance> STANCES =
+      List.of(SaidStance.AGREED, SaidStance.MOSTLY_AGREED, SaidStance.SHARE);
+
   private static List<Telling> tellings(Random random, int count) {
     List<Telling> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -41,7 +44,7 @@ class StatementsLawTest {
               LocalDate.of(2033, 5, 4),
               subject,
               Set.of(),
-              SaidStance.values()[random.nextInt(3)],
+              STANCES.get(random.nextInt(3)),
               random.nextInt(3) == 0 ? 900 : null,
               null,
               subject + " as told " + i,

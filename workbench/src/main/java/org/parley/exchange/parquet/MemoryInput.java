@@ -76,7 +76,7 @@ record MemoryInput(ByteBuffer bytes) implements InputFile {
     @Override
     public void readFully(ByteBuffer into) throws EOFException {
       refuseBeyond(into.remaining());
-      int unused = read(into);
+      var _ = read(into);
     }
 
     private void refuseBeyond(int length) throws EOFException {

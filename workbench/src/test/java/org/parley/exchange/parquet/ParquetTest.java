@@ -160,7 +160,7 @@ class ParquetTest {
           damaged[random.nextInt(4, damaged.length)] = (byte) random.nextInt();
         }
         try {
-          String unused = ParquetText.csv(ByteBuffer.wrap(damaged));
+          var _ = ParquetText.csv(ByteBuffer.wrap(damaged));
         } catch (BadParquetException _) {
           refused++;
         }

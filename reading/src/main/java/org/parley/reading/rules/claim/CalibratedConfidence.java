@@ -31,7 +31,7 @@ final class CalibratedConfidence {
     if (isRuled && isClaim && isSaid && percent >= SURE) {
       score += isFirm(stance) ? 1.17 : 0.24;
     }
-    return (int) Math.clamp(Math.round(100 / (1 + Math.exp(-score))), 1, MOST);
+    return Math.clamp(Math.round(100 / (1 + Math.exp(-score))), 1, MOST);
   }
 
   private static double ofStance(SaidStance stance) {

@@ -119,7 +119,7 @@ public final class ScriptSpeakers {
     int from = last(words) + 1;
     boolean isOffice =
         from < words.size() && Set.of("of", "for", "to").contains(Script.plain(words.get(from)));
-    return isOffice || Script.plain(words.getFirst()).equals("the") && from == 0
+    return isOffice || (Script.plain(words.getFirst()).equals("the") && from == 0)
         ? List.of()
         : List.copyOf(words.subList(from, words.size()));
   }
