@@ -59,10 +59,6 @@ final class ForecastCheck {
       this.isKept = isKept;
     }
 
-    boolean isKept() {
-      return isKept;
-    }
-
     private @Nullable Long day(int moment) {
       return moment < days.length && days[moment] != NO_DAY ? days[moment] : null;
     }
