@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.acts.ActLedger;
 import org.parley.acts.Acts;
 import org.parley.acts.InstrumentPhase;
+import org.parley.acts.RecordedAct;
 import org.parley.board.Boards;
 import org.parley.model.ForecastSubject;
 import org.parley.model.PartyId;
@@ -188,8 +189,9 @@ final class EventDays {
     // Phases follow from the acts of the instrument itself, whatever else was done.
     Acts own = acts().about(instrument::equals);
     NavigableMap<LocalDate, InstrumentPhase> life = new TreeMap<>();
-    for (ActLedger.Entry each : own.at(asOf).of(instrument)) {
-      LocalDate day = each.recorded().doneBy();
+    // An act that was corrected later counted until then.
+    for (RecordedAct each : own.inOrder()) {
+      LocalDate day = each.doneBy();
       if (!day.isAfter(asOf.date())) {
         life.computeIfAbsent(
             day, _ -> own.at(new AsOf(day, asOf.knownAt())).stateOf(instrument).phase());
