@@ -131,7 +131,8 @@ class PageTablesTest {
         List.of(
             "/evil.example/x?q=a%22b&table=t&format=csv",
             "/evil.example/x?q=a%22b&table=t&format=xlsx",
-            "/evil.example/x?q=a%22b&table=t&format=jsonl"),
+            "/evil.example/x?q=a%22b&table=t&format=jsonl",
+            "/evil.example/x?q=a%22b&table=t&format=parquet"),
         org.jsoup.Jsoup.parse(html).select(".take a").eachAttr("href"));
   }
 }
