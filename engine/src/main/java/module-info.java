@@ -35,6 +35,7 @@ module org.parley.engine {
   exports org.parley.model.cases;
   exports org.parley.model.checks;
   exports org.parley.model.claim;
+  exports org.parley.model.comment;
   exports org.parley.model.date;
   exports org.parley.model.guarantee;
   exports org.parley.model.indicator;

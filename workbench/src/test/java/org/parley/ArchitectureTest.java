@@ -93,15 +93,16 @@ class ArchitectureTest {
           model.place: model model.date model.source
           model.text: model model.date model.place model.source model.vote
           model.claim: model model.date model.source model.text
+          model.comment: model model.date model.text
           model.act: model model.claim model.date model.guarantee model.source model.text model.vote
           model.position: model model.claim model.date model.step model.text
           model.step: model model.claim model.date model.place model.source model.text
           model.guarantee: model model.claim model.date model.place model.source model.step model.text
           model.indicator: model model.date model.source model.text
           model.round: model model.date model.text
-          model.checks: model model.act model.claim model.date model.guarantee model.indicator model.party model.place \
+          model.checks: model model.act model.claim model.comment model.date model.guarantee model.indicator model.party model.place \
             model.position model.round model.source model.step model.text
-          model.cases: model model.act model.checks model.claim model.date model.guarantee model.indicator model.party \
+          model.cases: model model.act model.checks model.claim model.comment model.date model.guarantee model.indicator model.party \
             model.place model.position model.round model.source model.step model.text
 
           exact:

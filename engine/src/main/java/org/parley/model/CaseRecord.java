@@ -6,6 +6,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
+import org.parley.model.comment.Comment;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Guarantee;
@@ -55,7 +56,8 @@ public sealed interface CaseRecord
         Indicator,
         Round,
         TabledPackage,
-        PairwiseComparison {
+        PairwiseComparison,
+        Comment {
 
   Id id();
 

@@ -6,6 +6,7 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.ForecastId;
 import org.parley.model.claim.ItemId;
 import org.parley.model.claim.MeetingId;
+import org.parley.model.comment.CommentId;
 import org.parley.model.guarantee.ContributionId;
 import org.parley.model.guarantee.CoverageQuestionId;
 import org.parley.model.guarantee.GuaranteeId;
@@ -59,7 +60,8 @@ public sealed interface Id extends Comparable<Id>
         CoverageQuestionId,
         IndicatorId,
         RoundId,
-        TabledPackageId {
+        TabledPackageId,
+        CommentId {
 
   /// The syntax of an id.
   Pattern SYNTAX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");

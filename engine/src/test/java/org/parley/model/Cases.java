@@ -43,6 +43,9 @@ import org.parley.model.claim.MeetingRole;
 import org.parley.model.claim.Probability;
 import org.parley.model.claim.Seal;
 import org.parley.model.claim.Share;
+import org.parley.model.comment.Comment;
+import org.parley.model.comment.CommentId;
+import org.parley.model.comment.CommentSubject;
 import org.parley.model.date.Edtf;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.guarantee.Guarantee;
@@ -198,6 +201,9 @@ public final class Cases {
   /// Draws indicators apart too.
   private final Random measured;
 
+  /// Draws comments apart too.
+  private final Random remarked;
+
   /// Draws rounds apart too.
   private final Random rounded;
 
@@ -241,6 +247,7 @@ public final class Cases {
     this.foretold = new Random(seed ^ 0xF07E);
     this.measured = new Random(seed ^ 0x1D1C);
     this.rounded = new Random(seed ^ 0x20D5);
+    this.remarked = new Random(seed ^ 0xC033);
     this.shared = new Random(seed ^ 0x5AED);
     this.size = size;
     this.copies = copies;
@@ -330,6 +337,7 @@ public final class Cases {
     apart(nested, this::bodies);
     apart(foretold, this::forecasts);
     apart(rounded, this::rounds);
+    apart(remarked, this::comments);
     for (int i = 0; i < 1 + size.claims / 20; i++) {
       item(i);
     }
@@ -1670,6 +1678,47 @@ public final class Cases {
               visibility));
     }
     return true;
+  }
+
+  /// Comments on changes, with replies that resolve and reopen some.
+  private boolean comments() {
+    for (int i = 0; i < 6 + size.points / 2; i++) {
+      Visibility visibility = visibility(i);
+      List<InstrumentId> about = visible(instruments, visibility);
+      if (about.isEmpty()) {
+        continue;
+      }
+      CommentId first = new CommentId("comment-" + i);
+      records.add(
+          new Comment(
+              first,
+              new CommentSubject.ElementChange(
+                  any(about), "v1", "v2", "art_" + (1 + i % 3), i % 4 == 3),
+              null,
+              words(),
+              null,
+              "Author " + random.nextInt(3),
+              moment(i, 0),
+              visibility));
+      for (int k = 1; k <= random.nextInt(4); k++) {
+        Comment.Decision decision = maybe(() -> any(Comment.Decision.class));
+        records.add(
+            new Comment(
+                new CommentId("comment-" + i + "-" + k),
+                null,
+                first,
+                decision == null || chance(2) ? words() : null,
+                decision,
+                "Author " + random.nextInt(3),
+                moment(i, k),
+                within(visibility, visibility(k))));
+      }
+    }
+    return true;
+  }
+
+  private static ZonedMoment moment(int comment, int reply) {
+    return new ZonedMoment("2025-11-%02dT%02d:30Z".formatted(1 + comment % 28, reply));
   }
 
   private void item(int i) {

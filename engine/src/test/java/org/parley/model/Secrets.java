@@ -15,6 +15,7 @@ import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
 import org.parley.model.claim.Probability;
+import org.parley.model.comment.Comment;
 import org.parley.model.date.Edtf;
 import org.parley.model.date.ZonedMoment;
 import org.parley.model.guarantee.Contribution;
@@ -240,6 +241,8 @@ public final class Secrets {
                   : Round.Improving.NASH);
       case TabledPackage tabled ->
           Rewrite.with(words(tabled, "title"), "tabled", new ZonedMoment("2024-02-07T07:00Z"));
+      case Comment comment ->
+          Rewrite.with(words(comment, "by"), "made", new ZonedMoment("2024-02-07T07:00Z"));
       case PairwiseComparison compared ->
           Rewrite.with(
               Rewrite.with(compared, "same", !compared.same()), "told", Edtf.of("2024-02"));

@@ -15,6 +15,7 @@ import org.parley.model.CaseInfo;
 import org.parley.model.Id;
 import org.parley.model.date.Edtf;
 import org.parley.model.text.Amount;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -329,7 +330,18 @@ public final class CaseSchema {
           map.put("additionalProperties", false);
         }
       }
+      if (forms.size() == 1) {
+        only(choice);
+      }
     }
     return reference(name);
+  }
+
+  /// A choice of one form is that form: strict validators refuse an `anyOf` of one.
+  private static void only(ObjectNode choice) {
+    JsonNode forms = choice.remove("anyOf");
+    if (forms.get(0) instanceof ObjectNode form) {
+      choice.setAll(form);
+    }
   }
 }

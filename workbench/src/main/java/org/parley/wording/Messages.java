@@ -53,6 +53,7 @@ public final class Messages {
           "ways",
           "indicators",
           "rounds",
+          "comments",
           "notices",
           "model",
           "reference",

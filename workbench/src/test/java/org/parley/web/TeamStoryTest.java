@@ -141,7 +141,8 @@ class TeamStoryTest {
                   "linkages",
                   "demands",
                   "tabledPackages",
-                  "pairwiseComparisons");
+                  "pairwiseComparisons",
+                  "comments");
       assertEquals(who.equals("ob"), offered.isEmpty(), who + offered);
       for (String each : offered) {
         assertTrue(

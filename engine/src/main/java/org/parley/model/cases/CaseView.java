@@ -25,6 +25,9 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
+import org.parley.model.comment.Comment;
+import org.parley.model.comment.CommentId;
+import org.parley.model.comment.CommentThread;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Guarantee;
@@ -107,6 +110,7 @@ public final class CaseView {
   private final List<Round> rounds;
   private final List<TabledPackage> tabledPackages;
   private final List<PairwiseComparison> pairwiseComparisons;
+  private final List<Comment> comments;
 
   CaseView(CaseInfo info, List<CaseRecord> records, List<SetAside> setAside) {
     this.info = info;
@@ -163,6 +167,7 @@ public final class CaseView {
             Comparator.comparing((PairwiseComparison each) -> each.told().latestDay())
                 .thenComparingInt(each -> each.id().value().length())
                 .thenComparing(BY_ID));
+    comments = sorted(Comment.class, CommentThread.IN_ORDER);
   }
 
   /// The view with names and titles in a language, if translated; itself if none is.
@@ -401,6 +406,11 @@ public final class CaseView {
     return pairwiseComparisons;
   }
 
+  /// The comments and replies, the earliest first.
+  public List<Comment> comments() {
+    return comments;
+  }
+
   /// Finds a record, or the point of an option or component.
   public Optional<CaseRecord> find(Id id) {
     return find(id.value());
@@ -462,6 +472,10 @@ public final class CaseView {
 
   public TabledPackage get(TabledPackageId id) {
     return get(TabledPackage.class, id);
+  }
+
+  public Comment get(CommentId id) {
+    return get(Comment.class, id);
   }
 
   public PairwiseComparison get(PairwiseComparisonId id) {

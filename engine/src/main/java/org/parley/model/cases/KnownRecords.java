@@ -15,6 +15,7 @@ import org.parley.model.claim.ClaimId;
 import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
+import org.parley.model.comment.Comment;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Guarantee;
 import org.parley.model.guarantee.IncidentId;
@@ -95,6 +96,7 @@ public final class KnownRecords {
       case Baseline baseline -> baseline.knownOrHeld();
       case LogEntry entry -> entry.recorded();
       case Item item -> item.arrived();
+      case Comment comment -> Edtf.of(comment.made().local().toLocalDate());
       default -> null;
     };
   }

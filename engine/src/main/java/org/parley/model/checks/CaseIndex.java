@@ -19,6 +19,7 @@ import org.parley.model.Viewer;
 import org.parley.model.act.Act;
 import org.parley.model.checks.References.Mention;
 import org.parley.model.claim.Claim;
+import org.parley.model.comment.Comment;
 import org.parley.model.guarantee.LogEntry;
 import org.parley.model.party.Party;
 import org.parley.model.round.Round;
@@ -176,7 +177,8 @@ public final class CaseIndex {
         || record instanceof Act
         || record instanceof Instrument
         || record instanceof Round
-        || record instanceof TabledPackage;
+        || record instanceof TabledPackage
+        || record instanceof Comment;
   }
 
   /// Whether a point belongs to another instrument than before; the points in it must follow.

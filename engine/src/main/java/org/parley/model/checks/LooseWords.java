@@ -18,6 +18,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
+import org.parley.model.comment.Comment;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.Contribution.Condition;
 import org.parley.model.guarantee.CoverageQuestion;
@@ -147,7 +148,8 @@ public final class LooseWords {
           Indicator _,
           Round _,
           TabledPackage _,
-          PairwiseComparison _ ->
+          PairwiseComparison _,
+          Comment _ ->
           false;
     };
   }

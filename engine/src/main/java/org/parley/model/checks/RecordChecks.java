@@ -18,6 +18,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
+import org.parley.model.comment.Comment;
 import org.parley.model.date.Edtf;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
@@ -106,6 +107,7 @@ final class RecordChecks {
       case Round r -> new RoundChecks(records, index).round(r);
       case TabledPackage p -> new RoundChecks(records, index).tabled(p);
       case PairwiseComparison c -> new ComparisonChecks(records, index).comparison(c);
+      case Comment c -> new CommentChecks(records, index).comment(c);
     }
   }
 
@@ -394,7 +396,8 @@ final class RecordChecks {
           Indicator _,
           Round _,
           TabledPackage _,
-          PairwiseComparison _ ->
+          PairwiseComparison _,
+          Comment _ ->
           null;
     };
   }

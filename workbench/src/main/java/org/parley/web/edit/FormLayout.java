@@ -129,6 +129,13 @@ final class FormLayout {
                   open("The other one", "worse", "same"),
                   folded("Its id", "visibility", "id"))),
           Map.entry(
+              "comments",
+              List.of(
+                  open("", "text", "by", "made"),
+                  open("What it is on", "subject"),
+                  open("Or what it answers", "replyTo", "decision"),
+                  folded("Its id", "visibility", "id"))),
+          Map.entry(
               "meetings",
               List.of(
                   open("", "title", "date", "place", "format"),

@@ -2,6 +2,7 @@ package org.parley.web.edit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.parley.model.CaseRecord;
 import org.parley.model.PartyId;
 import org.parley.model.act.Act;
@@ -10,6 +11,7 @@ import org.parley.model.claim.Claim;
 import org.parley.model.claim.Forecast;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
+import org.parley.model.comment.Comment;
 import org.parley.model.guarantee.Contribution;
 import org.parley.model.guarantee.CoverageQuestion;
 import org.parley.model.guarantee.Guarantee;
@@ -73,7 +75,8 @@ public final class RecordTitles {
           Map.entry("indicators", List.of("indicator", "indicators")),
           Map.entry("rounds", List.of("round", "rounds")),
           Map.entry("tabledPackages", List.of("package on the table", "packages on the table")),
-          Map.entry("pairwiseComparisons", List.of("comparison", "comparisons")));
+          Map.entry("pairwiseComparisons", List.of("comparison", "comparisons")),
+          Map.entry("comments", List.of("comment", "comments")));
 
   private RecordTitles() {}
 
@@ -132,6 +135,7 @@ public final class RecordTitles {
           case TabledPackage tabled -> tabled.title() + ", " + tabled.version();
           case PairwiseComparison compared ->
               party(view, compared.party()) + ", " + Say.date(compared.told());
+          case Comment comment -> comment.by() + ": " + said(comment);
         });
   }
 
@@ -148,7 +152,16 @@ public final class RecordTitles {
       case Party _, Instrument _, Point _, Source _, Claim _, Item _, Meeting _, Place _ -> false;
       case Step _, Term _, Demand _, Linkage _, Guarantee _, Need _, Incident _ -> false;
       case LogEntry _, CoverageQuestion _, Indicator _, Round _, TabledPackage _ -> false;
+      case Comment _ -> false;
     };
+  }
+
+  private static String said(Comment comment) {
+    String text = comment.text();
+    Comment.Decision decision = comment.decision();
+    return text != null || decision == null
+        ? Objects.requireNonNullElse(text, "")
+        : Say.text("comments.did", "decision", decision);
   }
 
   private static String party(CaseView view, PartyId id) {
@@ -181,6 +194,7 @@ public final class RecordTitles {
       case Indicator indicator -> Link.to(Address.INDICATORS) + "#" + indicator.id();
       case PairwiseComparison compared ->
           Link.to(Address.PREFERENCE) + "?party=" + compared.party().value();
+      case Comment comment -> Link.to(Address.RECORD, comment.id());
       case Round round -> Link.to(Address.ROUND, round.id());
       case TabledPackage tabled -> Link.to(Address.ROUND, tabled.round()) + "#" + tabled.id();
       case Incident incident -> Link.to(Address.INCIDENT, incident.id());

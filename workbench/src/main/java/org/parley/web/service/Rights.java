@@ -31,8 +31,8 @@ import org.parley.wording.Complaint;
 /// The write permissions of roles.
 ///
 /// A mediator writes everything. A delegation adds sources, claims, forecasts, meetings, positions,
-/// baselines, comparisons, linkages, demands and packages in its own name. It corrects and
-/// withdraws its own, whatever their visibility, and corrects records of its party alone. Its
+/// baselines, comparisons, linkages, demands, packages and comments in its own name. It corrects
+/// and withdraws its own, whatever their visibility, and corrects records of its party alone. Its
 /// records on others' positions and baselines are visible to its party alone. A monitor adds
 /// sources, incidents and log entries.
 ///
@@ -55,7 +55,8 @@ public final class Rights {
           "linkages",
           "demands",
           "tabledPackages",
-          "pairwiseComparisons");
+          "pairwiseComparisons",
+          "comments");
   private static final Set<String> OF_MONITORS = Set.of("sources", "incidents", "logEntries");
 
   private Rights() {}

@@ -173,7 +173,8 @@ class RightsTest {
             "linkages",
             "demands",
             "tabledPackages",
-            "pairwiseComparisons");
+            "pairwiseComparisons",
+            "comments");
     Set<String> monitor = Set.of("sources", "incidents", "logEntries");
     for (String kind : CaseWriter.keys()) {
       assertTrue(Rights.of(visitor("mediator")).add(kind), kind);

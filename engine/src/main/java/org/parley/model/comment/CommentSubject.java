@@ -1,0 +1,25 @@
+package org.parley.model.comment;
+
+import org.parley.model.text.InstrumentId;
+
+/// The object of a comment.
+public sealed interface CommentSubject {
+
+  /// A change of an element between two versions of a text.
+  ///
+  /// @param instrument the instrument
+  /// @param from the name of the earlier version
+  /// @param to the name of the later version
+  /// @param element the id of the element, in the later text if it is there: `art_5__para_1`
+  /// @param removed whether the element is in the earlier text alone: its id may have passed to
+  ///   another
+  record ElementChange(
+      InstrumentId instrument, String from, String to, String element, boolean removed)
+      implements CommentSubject {
+
+    /// Whether it is a change of this comparison.
+    public boolean isOf(InstrumentId of, String earlier, String later) {
+      return instrument.equals(of) && from.equals(earlier) && to.equals(later);
+    }
+  }
+}
