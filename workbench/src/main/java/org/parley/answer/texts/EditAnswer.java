@@ -39,6 +39,7 @@ import org.parley.wording.EffectWording;
 /// @param agreements agreement to earlier versions
 /// @param linked records that rest on a point whose clause changed
 /// @param effects what it does to coverage and knots of the case
+/// @param comments the comments on its changes
 public record EditAnswer(
     InstrumentId instrument,
     String from,
@@ -48,7 +49,8 @@ public record EditAnswer(
     List<EditConsequence> consequences,
     List<EarlierAgreement> agreements,
     List<LinkedClause> linked,
-    List<EditEffect> effects) {
+    List<EditEffect> effects,
+    CommentsAnswer comments) {
 
   /// A consequence.
   ///
@@ -137,7 +139,8 @@ public record EditAnswer(
         found.stream().map(each -> consequence(each, words)).toList(),
         agreed.stream().map(each -> agreement(each, words)).toList(),
         linked(text.view(), points(found)),
-        effects(text, edit, found));
+        effects(text, edit, found),
+        CommentsAnswer.of(text.comments()));
   }
 
   private static List<EditEffect> effects(

@@ -1,10 +1,15 @@
 package org.parley.cli.export;
 
 import java.io.PrintWriter;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
+import org.parley.answer.texts.CommentsAnswer;
+import org.parley.answer.texts.CommentsAnswer.AnsweredComment;
+import org.parley.answer.texts.CommentsAnswer.CommentReply;
 import org.parley.answer.texts.EditAnswer;
 import org.parley.board.Board;
 import org.parley.cli.CaseOfDay;
@@ -38,6 +43,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  parley redline my-case treaty",
       "  parley redline my-case treaty --from 3 --to 4",
+      "  parley redline my-case treaty --comments",
       "  parley redline my-case treaty --json | jq '.consequences[].says'"
     })
 public final class RedlineCommand implements Callable<Integer> {
@@ -68,6 +74,11 @@ public final class RedlineCommand implements Callable<Integer> {
       paramLabel = "TAG",
       description = "The language of the text. Default: its first.")
   private @Nullable String textLanguage;
+
+  @Option(
+      names = "--comments",
+      description = "List every comment on the changes, with its replies. Default: the open ones.")
+  private boolean isWithAllComments;
 
   @Override
   public Integer call() throws Exception {
@@ -107,7 +118,7 @@ public final class RedlineCommand implements Callable<Integer> {
     return texts.get(at - 1).version();
   }
 
-  private static void print(PrintWriter out, EditAnswer answer) {
+  private void print(PrintWriter out, EditAnswer answer) {
     Messages messages = Messages.current();
     out.println(answer.headline());
     for (EditAnswer.EditConsequence each : answer.consequences()) {
@@ -129,6 +140,57 @@ public final class RedlineCommand implements Callable<Integer> {
         out,
         messages.text("edit.linked"),
         answer.linked().stream().map(each -> each.record() + ": " + each.title()).toList());
+    comments(out, answer.comments());
+  }
+
+  private void comments(PrintWriter out, CommentsAnswer comments) {
+    if (comments.threads().isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(Messages.current().text("comments.title") + ": " + comments.says());
+    for (AnsweredComment each : comments.threads()) {
+      if (isWithAllComments || !each.resolved()) {
+        said(out, "   ", line(each), each.text());
+        for (CommentReply reply : isWithAllComments ? each.replies() : List.<CommentReply>of()) {
+          said(out, "      ", line(reply), Objects.requireNonNullElse(reply.text(), ""));
+        }
+      }
+    }
+  }
+
+  private static String line(AnsweredComment of) {
+    return Messages.current()
+        .text(
+            "comments.line",
+            "change",
+            Objects.requireNonNullElse(of.change(), 0),
+            "element",
+            Objects.requireNonNullElse(of.element(), ""),
+            "resolved",
+            of.resolved(),
+            "by",
+            of.by(),
+            "day",
+            of.made().atOffset(ZoneOffset.UTC).toLocalDate());
+  }
+
+  private static String line(CommentReply of) {
+    return Messages.current()
+        .text(
+            "comments.reply-line",
+            "by",
+            of.by(),
+            "day",
+            of.made().atOffset(ZoneOffset.UTC).toLocalDate(),
+            "decision",
+            of.decision() == null ? "none" : of.decision());
+  }
+
+  /// Lines of a comment stand below who wrote it.
+  private static void said(PrintWriter out, String indent, String who, String words) {
+    out.println(indent + who);
+    words.lines().forEach(each -> out.println(indent + "   " + each));
   }
 
   private static void words(PrintWriter out, String label, @Nullable String words) {

@@ -76,6 +76,11 @@ public record WrittenText(
         : DocumentComparison.between(earlier, text, printer());
   }
 
+  /// The comments on its changes.
+  public ChangeComments comments() {
+    return ChangeComments.of(this);
+  }
+
   /// Its changes as an edit, in every language; of itself if it is compared with none.
   public TextEdit edit() {
     AvailableText from = against == null ? version : against;
