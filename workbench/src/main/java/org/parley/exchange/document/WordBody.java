@@ -10,10 +10,11 @@ import org.parley.document.ElementKind;
 import org.parley.exchange.tree.XmlWriter;
 import org.parley.model.text.Segment;
 import org.parley.redline.ComparedLine;
+import org.parley.redline.DocumentComparison;
 import org.parley.redline.Piece;
 import org.parley.wording.Messages;
 
-/// The paragraphs of a Word document, and the comments on their brackets.
+/// The paragraphs of a Word document, with the places of its comments.
 final class WordBody {
 
   static final String NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -25,15 +26,17 @@ final class WordBody {
 
   private final WrittenText text;
   private final XmlWriter body = new XmlWriter();
-  private final XmlWriter comments = new XmlWriter();
+  private final DocumentComparison comparison;
+  private final WordComments comments;
   private final String author;
   private String marked = "";
   private int revisions;
-  private int commented;
   private int bookmarks;
 
   private WordBody(WrittenText text) {
     this.text = text;
+    this.comparison = text.comparison();
+    this.comments = new WordComments(text, comparison);
     this.author = Messages.current().text("whole-text.author", "version", text.version().version());
   }
 
@@ -48,17 +51,20 @@ final class WordBody {
   }
 
   String comments() {
-    return comments.toString();
+    return comments.comments();
+  }
+
+  /// The state of the comments.
+  String commentStates() {
+    return comments.extended();
   }
 
   private void write() {
     body.open("w:document").with("xmlns:w", NAMESPACE).with("xmlns:r", RELATIONSHIPS);
     body.open("w:body").line();
-    comments.open("w:comments").with("xmlns:w", NAMESPACE).line();
-    text.comparison().lines().forEach(this::paragraph);
+    comparison.lines().forEach(this::paragraph);
     section();
     body.close().close();
-    comments.close();
   }
 
   /// A4 with the margins of office paper.
@@ -93,11 +99,24 @@ final class WordBody {
     }
     body.close();
     boolean isMarked = bookmark(line);
+    comments.beginning(line).forEach(this::begin);
     new Pieces(line).write();
+    comments.ending(line).forEach(this::end);
     if (isMarked) {
       body.empty("w:bookmarkEnd", "w:id", Integer.toString(bookmarks));
     }
     body.close().line();
+  }
+
+  private void begin(int comment) {
+    body.empty("w:commentRangeStart", "w:id", Integer.toString(comment));
+  }
+
+  private void end(int comment) {
+    String id = Integer.toString(comment);
+    body.empty("w:commentRangeEnd", "w:id", id).open("w:r");
+    body.open("w:rPr").empty("w:rStyle", "w:val", "CommentReference").close();
+    body.empty("w:commentReference", "w:id", id).close();
   }
 
   /// Marks the first paragraph of an element of the later text by the id of the element.
@@ -132,6 +151,9 @@ final class WordBody {
 
     /// How many characters of the paragraph shown are written.
     private int at;
+
+    /// The comment on the bracket that is being written.
+    private int bracketComment;
 
     /// The first alternative that is not written to its end.
     private int next;
@@ -195,9 +217,12 @@ final class WordBody {
     /// Opens the comment on a bracket that begins here.
     private void begin() {
       if (isInAlternative() && alternatives.get(next).start() == at && !isWithBefore(next)) {
-        commented++;
-        comment(bracket());
-        body.empty("w:commentRangeStart", "w:id", Integer.toString(commented));
+        bracketComment =
+            comments.add(
+                author,
+                text.day() + "T00:00:00Z",
+                bracket().stream().map(WordBody.this::held).toList());
+        WordBody.this.begin(bracketComment);
       }
     }
 
@@ -208,10 +233,7 @@ final class WordBody {
       }
       next++;
       if (!isWithBefore(next)) {
-        String id = Integer.toString(commented);
-        body.empty("w:commentRangeEnd", "w:id", id).open("w:r");
-        body.open("w:rPr").empty("w:rStyle", "w:val", "CommentReference").close();
-        body.empty("w:commentReference", "w:id", id).close();
+        WordBody.this.end(bracketComment);
       }
     }
 
@@ -280,18 +302,6 @@ final class WordBody {
 
   private String holders(Segment.Alternative of) {
     return text.printer().holders(of);
-  }
-
-  private void comment(List<Segment.Alternative> alternatives) {
-    comments.open("w:comment").with("w:id", Integer.toString(commented));
-    comments.with("w:author", author).with("w:date", text.day() + "T00:00:00Z");
-    comments.with("w:initials", "P");
-    for (Segment.Alternative each : alternatives) {
-      comments.open("w:p").open("w:pPr").empty("w:pStyle", "w:val", "CommentText").close();
-      comments.open("w:r").open("w:t").with("xml:space", "preserve").text(held(each));
-      comments.close().close().close();
-    }
-    comments.close().line();
   }
 
   private String held(Segment.Alternative of) {

@@ -27,6 +27,9 @@ public final class WordFile {
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
+  private static final String COMMENT_STATES =
+      "http://schemas.microsoft.com/office/2011/relationships/commentsExtended";
+
   /// The earliest that a ZIP file can say: entries have no time of their own.
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -49,6 +52,7 @@ public final class WordFile {
       entry(zip, "word/_rels/document.xml.rels", mainRelations());
       entry(zip, "word/document.xml", body.document());
       entry(zip, "word/comments.xml", body.comments());
+      entry(zip, "word/commentsExtended.xml", body.commentStates());
       entry(zip, "word/styles.xml", WordStyles.styles(text));
       entry(zip, "word/settings.xml", WordStyles.settings(text));
       entry(zip, "word/header.xml", WordMargins.header(text));
@@ -75,6 +79,7 @@ public final class WordFile {
     xml.open("Default").with("Extension", "xml").with("ContentType", "application/xml").close();
     type(xml, "/word/document.xml", WORD + "document.main+xml");
     PARTS.forEach(each -> type(xml, "/word/" + each + ".xml", WORD + each + "+xml"));
+    type(xml, "/word/commentsExtended.xml", WORD + "commentsExtended+xml");
     type(xml, "/docProps/core.xml", PACKAGE + "core-properties+xml");
     type(xml, "/docProps/app.xml", OFFICE + "extended-properties+xml");
     type(xml, "/docProps/custom.xml", OFFICE + "custom-properties+xml");
@@ -103,6 +108,7 @@ public final class WordFile {
     for (int i = 0; i < PARTS.size(); i++) {
       relation(xml, i + 1, RELATIONS + PARTS.get(i), PARTS.get(i) + ".xml");
     }
+    relation(xml, PARTS.size() + 1, COMMENT_STATES, "commentsExtended.xml");
     return xml.close().toString();
   }
 

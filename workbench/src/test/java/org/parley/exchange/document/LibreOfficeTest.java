@@ -40,6 +40,11 @@ class LibreOfficeTest {
     files.add(write("plain", WrittenTexts.written(null, WordFileTest.BEFORE)));
     files.add(write("changes", WrittenTexts.written(WordFileTest.BEFORE, WordFileTest.AFTER)));
     files.add(
+        write(
+            "comments",
+            WrittenTexts.commented(
+                WordFileTest.BEFORE, WordFileTest.AFTER, WordFileTest.COMMENTS)));
+    files.add(
         write("hostile", WrittenTexts.written(null, "Article 1\n\u0000\uD800 <w:p> ]]> مياه")));
     for (int seed = 0; seed < 8; seed++) {
       RandomTexts random = new RandomTexts(seed);
@@ -50,7 +55,7 @@ class LibreOfficeTest {
               WrittenTexts.written(
                   String.join("\n", lines), String.join("\n", random.edited(lines)))));
     }
-    convert(files);
+    convert(files, "pdf");
     for (Path each : files) {
       Path pdf = Path.of(each.toString().replace(".docx", ".pdf"));
       assertTrue(Files.exists(pdf), pdf.toString());
@@ -60,11 +65,23 @@ class LibreOfficeTest {
     assertTrue(changes.contains("twelve") && changes.contains("Page 1 / 1"), changes);
   }
 
+  @Test
+  void whatIsResolvedIsResolvedThere() throws IOException, InterruptedException {
+    Path file =
+        write(
+            "states",
+            WrittenTexts.commented(WordFileTest.BEFORE, WordFileTest.AFTER, WordFileTest.COMMENTS));
+    convert(List.of(file), "fodt");
+    String read = Files.readString(Path.of(file.toString().replace(".docx", ".fodt")));
+    assertEquals(2, read.split("loext:resolved=\"true\"", -1).length - 1, "comment and reply");
+    assertEquals(1, read.split("loext:parent-name=", -1).length - 1, "a reply");
+  }
+
   private Path write(String name, WrittenText text) throws IOException {
     return Files.write(folder.resolve(name + ".docx"), WordFile.write(text));
   }
 
-  private void convert(List<Path> files) throws IOException, InterruptedException {
+  private void convert(List<Path> files, String to) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -72,7 +89,7 @@ class LibreOfficeTest {
                 "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                 "--headless",
                 "--convert-to",
-                "pdf",
+                to,
                 "--outdir",
                 folder.toString()));
     files.forEach(each -> command.add(each.toString()));

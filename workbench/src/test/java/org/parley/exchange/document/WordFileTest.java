@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFComment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -87,6 +88,54 @@ class WordFileTest {
           "Arda prefers: “within a week”\nBrenn prefers: “in phases”\nHolder not on record: no text",
           comment.getText().strip());
     }
+  }
+
+  static final String COMMENTS =
+      """
+      comments:
+        - {id: c1, subject: {element-change: {instrument: treaty, from: "1", to: "2", element: art_2}}, text: "Verifies how?\\nBy whom?", by: Ann Berg, made: 2025-03-03T09:00+01:00}
+        - {id: c2, replyTo: c1, decision: resolved, by: Bo, made: 2025-03-03T10:00+01:00}
+        - {id: c3, subject: {element-change: {instrument: treaty, from: "1", to: "2", element: art_9}}, text: Where is it?, by: Bo, made: 2025-03-04T09:00Z}
+        - {id: c4, subject: {element-change: {instrument: treaty, from: "0", to: "1", element: art_2}}, text: Another comparison., by: Bo, made: 2025-03-04T09:00Z}
+      """;
+
+  @Test
+  void commentsOnChangesAreCommentsOfWord() throws IOException {
+    byte[] file = WordFile.write(WrittenTexts.commented(BEFORE, AFTER, COMMENTS));
+    try (XWPFDocument word = open(file)) {
+      assertEquals(
+          List.of("Ann Berg AB Verifies how?\nBy whom?", "Bo B resolved", "Bo B Where is it?"),
+          Stream.of(word.getComments())
+              .filter(each -> !each.getAuthor().equals("Version 2"))
+              .map(
+                  each ->
+                      each.getAuthor() + " " + each.getInitials() + " " + each.getText().strip())
+              .toList());
+      XWPFParagraph article =
+          word.getParagraphs().stream()
+              .filter(each -> each.getText().startsWith("Article 2"))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(
+          List.of("1", "2"),
+          article.getCTP().getCommentRangeStartList().stream()
+              .map(each -> each.getId().toString())
+              .toList());
+    }
+    NodeList states =
+        WordXml.part(file, "word/commentsExtended.xml").getElementsByTagName("w15:commentEx");
+    assertEquals(
+        List.of("10000001  1", "10000002 10000001 1", "10000003  0"),
+        IntStream.range(0, states.getLength())
+            .mapToObj(each -> (Element) states.item(each))
+            .map(
+                each ->
+                    each.getAttribute("w15:paraId")
+                        + " "
+                        + each.getAttribute("w15:paraIdParent")
+                        + " "
+                        + each.getAttribute("w15:done"))
+            .toList());
   }
 
   @Test

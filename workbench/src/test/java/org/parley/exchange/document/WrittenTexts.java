@@ -30,17 +30,17 @@ final class WrittenTexts {
 
   private WrittenTexts() {}
 
-  private static final CaseView VIEW = load();
+  private static final CaseView VIEW = load(CASE);
 
   static CaseView view() {
     return VIEW;
   }
 
-  private static CaseView load() {
+  private static CaseView load(String yaml) {
     LoadResult result =
         Loader.load(
             new CaseFiles.FolderTexts(
-                List.of(new SourceText("a.yaml", CASE)), List.of(), List.of()));
+                List.of(new SourceText("a.yaml", yaml)), List.of(), List.of()));
     return ((LoadResult.Loaded) result).contents().viewFor(new Viewer.Mediator());
   }
 
@@ -54,7 +54,17 @@ final class WrittenTexts {
   }
 
   static WrittenText written(@Nullable String before, DocumentText after) {
-    CaseView view = view();
+    return written(view(), before, after);
+  }
+
+  /// The same with comments on record.
+  ///
+  /// @param comments the records in YAML
+  static WrittenText commented(String before, String after, String comments) {
+    return written(load(CASE + comments), before, read(after));
+  }
+
+  private static WrittenText written(CaseView view, @Nullable String before, DocumentText after) {
     return new WrittenText(
         view,
         view.instruments().getFirst(),
