@@ -257,7 +257,8 @@ class ArchitectureTest {
           web.access: web.service web.view
           web.people: web.access web.service web.view
           web.place: web.view
-          web.board: web.service web.view
+          web.comment: web.edit web.service web.view
+          web.board: web.comment web.service web.view
           web.ledger: web.service web.view
           web.packages: web.view web.work
           web.sequence: web.view
@@ -280,10 +281,10 @@ class ArchitectureTest {
             web.work
           web.api: web.access web.api.line web.board web.brief web.edit web.incidents web.indicators web.journal web.ledger web.outlook web.people \
             web.reading web.reference web.round web.search web.service web.view web.work
-          web.pages: web.board web.brief web.edit web.findings web.guarantees web.incidents web.indicators web.journal \
+          web.pages: web.board web.brief web.comment web.edit web.findings web.guarantees web.incidents web.indicators web.journal \
             web.ledger web.outlook web.packages web.people web.place web.reading web.reference web.round web.search web.sequence web.view \
             web.watch
-          web: web.access web.api web.api.line web.board web.brief web.edit web.export web.findings \
+          web: web.access web.api web.api.line web.board web.brief web.comment web.edit web.export web.findings \
             web.guarantees web.incidents web.indicators web.journal web.ledger web.outlook web.packages web.people web.place \
             web.publish web.reading web.reference web.round web.search web.sequence web.service web.view web.watch web.work
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.Visibility;
 import org.parley.model.cases.CaseView;
 import org.parley.model.date.Edtf;
 import org.parley.model.text.AuthenticText;
@@ -96,6 +97,25 @@ public final class InstrumentTexts {
   /// A text by the name of its version.
   public Optional<AvailableText> find(String version) {
     return texts.stream().filter(each -> each.version().equals(version)).findFirst();
+  }
+
+  /// Who sees an element of a text.
+  public Visibility readers(AvailableText text, DocumentElement element) {
+    if (text.whole() != null) {
+      return instrument.visibility();
+    }
+    Visibility readers = null;
+    for (Point point : points()) {
+      if (element.point() == null || element.point().equals(point.id())) {
+        for (TextVersion each : point.texts()) {
+          if (each.version().equals(text.version())) {
+            Visibility own = point.visibility().and(each.visibility());
+            readers = readers == null ? own : readers.or(own);
+          }
+        }
+      }
+    }
+    return readers == null ? instrument.visibility() : instrument.visibility().and(readers);
   }
 
   /// The tree of a text.

@@ -27,6 +27,7 @@ import org.parley.web.board.TextsPage;
 import org.parley.web.board.WholeTextPage;
 import org.parley.web.brief.BriefPrinter;
 import org.parley.web.brief.MemoPage;
+import org.parley.web.comment.CommentDraft;
 import org.parley.web.edit.RecordPage;
 import org.parley.web.findings.FindingsPage;
 import org.parley.web.guarantees.GuaranteesPage;
@@ -201,11 +202,7 @@ final class Pages {
         Address.WHOLE_TEXT,
         "wholetext",
         (open, ctx) -> WholeTextPage.of(open, ctx.pathParam("id"), query(ctx)));
-    page(
-        routes,
-        Address.COMPARED_TEXTS,
-        "comparedtexts",
-        (open, ctx) -> ComparedTextsPage.of(open, ctx.pathParam("id"), query(ctx)));
+    comparedTexts(routes);
     page(
         routes,
         Address.PARTIES,
@@ -290,6 +287,28 @@ final class Pages {
         address, "the page: " + template, (ctx, visitor) -> show(ctx, visitor, template, of));
     frames.page(routes, address, template, (open, ctx) -> of.apply(said(open, ctx), ctx));
     past(routes, address, template, of);
+  }
+
+  /// A page with forms for the reader: a delegation comments for itself first.
+  private void comparedTexts(Routes routes) {
+    BiFunction<OpenCase, Context, ComparedTextsPage> of =
+        (open, ctx) -> ComparedTextsPage.of(open, ctx.pathParam("id"), query(ctx));
+    routes.page(
+        Address.COMPARED_TEXTS,
+        "the page: comparedtexts",
+        (ctx, visitor) ->
+            showKept(
+                ctx,
+                visitor,
+                "comparedtexts",
+                "",
+                (open, asked, _) -> of.apply(open, asked).commentedBy(visitor, CommentDraft.NONE)));
+    frames.page(
+        routes,
+        Address.COMPARED_TEXTS,
+        "comparedtexts",
+        (open, ctx) -> of.apply(said(open, ctx), ctx));
+    past(routes, Address.COMPARED_TEXTS, "comparedtexts", of::apply);
   }
 
   private void past(

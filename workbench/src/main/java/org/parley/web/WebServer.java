@@ -256,6 +256,7 @@ public final class WebServer implements AutoCloseable {
               new RoundRoutes(service, templates).addTo(routes);
               new WaitingRoutes(service, templates).addTo(routes);
               new PreferenceRoutes(service, templates).addTo(routes);
+              new CommentRoutes(service, templates).addTo(routes);
               new ReadRoutes(service, templates, reading).addTo(routes);
               new JournalRoutes(service, templates).addTo(routes);
               new Api(

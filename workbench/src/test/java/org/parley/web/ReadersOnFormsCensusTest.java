@@ -138,6 +138,14 @@ class ReadersOnFormsCensusTest {
       asked.form("/language", Map.of("language", language));
       pages.put("/confide/question", List.of(parsed(asked.get("/confide/question?wait=true"))));
     }
+    try (Team other =
+        new Team(folder.resolve("texts"), Team.caseOf(CommentsStoryTest.CASE), false)) {
+      other.account("al", "delegation", "AA");
+      Team.Client asked = other.inSession("al");
+      asked.form("/language", Map.of("language", language));
+      pages.put(
+          "/instruments/{id}/compare", List.of(parsed(asked.get("/instruments/treaty/compare"))));
+    }
     pages.put("/rounds/{id}/answer", List.of(page("/rounds/r1")));
     return pages;
   }

@@ -31,6 +31,7 @@ import org.parley.model.cases.CaseView;
 import org.parley.model.claim.Claim;
 import org.parley.model.claim.Item;
 import org.parley.model.claim.Meeting;
+import org.parley.model.comment.Comment;
 import org.parley.model.date.Edtf;
 import org.parley.model.party.Party;
 import org.parley.model.source.Source;
@@ -261,6 +262,10 @@ final class TwinQuestions {
     } else {
       paths.add(path.replace("{name}", "parley.css"));
     }
+    if (path.startsWith("/instruments/{id}/compare")
+        || path.startsWith("/api/instruments/{id}/compare")) {
+      List.copyOf(paths).forEach(each -> paths.add(each + "?from=v1&to=v2"));
+    }
     if (path.contains("/export/text.") && !path.contains("{number}")) {
       texts(path, paths);
     }
@@ -297,6 +302,36 @@ final class TwinQuestions {
                 paths.add(each + "&version=v2&against=v1");
               });
     }
+  }
+
+  /// Comments on changes of instruments that are seen and of hidden ones, and replies to comments
+  /// that are seen and to hidden ones.
+  private List<Question> comments() {
+    List<Question> questions = new ArrayList<>();
+    for (boolean seen : List.of(true, false)) {
+      twins.records().stream()
+          .filter(each -> twins.isSeen(each) == seen)
+          .filter(each -> each instanceof Instrument)
+          .limit(EACH)
+          .forEach(
+              each -> {
+                questions.add(comment(each.id(), "element", "art_1", "delegations"));
+                twins.records().stream()
+                    .filter(Comment.class::isInstance)
+                    .filter(it -> twins.isSeen(it) == seen)
+                    .limit(EACH)
+                    .forEach(
+                        it -> questions.add(comment(each.id(), "replyTo", "" + it.id(), "same")));
+              });
+    }
+    return questions;
+  }
+
+  private static Question comment(Id instrument, String on, String id, String readers) {
+    return Question.form(
+        "/instruments/" + instrument + "/compare",
+        Map.of(
+            "from", "v1", "to", "v2", on, id, "text", "Why?", "readers", readers, "do", "reply"));
   }
 
   private String columns() {
@@ -603,6 +638,7 @@ final class TwinQuestions {
       }
     }
     questions.addAll(tables());
+    questions.addAll(comments());
     questions.add(Question.form("/waiting", Map.of("thing", "0".repeat(64))));
     questions.add(Question.json("/api/waiting/dismiss", "{\"thing\": \"no-such\"}"));
     questions.add(Question.form("/notices", Map.of("address", "a@b.example", "cadence", "daily")));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.texts.EditAnswer;
 import org.parley.document.DocumentElement;
@@ -18,6 +19,10 @@ import org.parley.exchange.document.WrittenText;
 import org.parley.model.cases.AsOf;
 import org.parley.model.text.Instrument;
 import org.parley.redline.ComparedElement;
+import org.parley.web.comment.CommentDraft;
+import org.parley.web.comment.CommentForms;
+import org.parley.web.comment.CommentInput;
+import org.parley.web.service.Visitor;
 import org.parley.web.view.Address;
 import org.parley.web.view.Frame;
 import org.parley.web.view.Link;
@@ -34,12 +39,14 @@ import org.parley.web.view.Say;
 /// @param texts every text of the instrument, the oldest first
 /// @param stretches changes, and what lies between them
 /// @param does what the changes do
+/// @param comments the comments on the changes, and the forms for further ones
 public record ComparedTextsPage(
     OpenCase open,
     WrittenText text,
     List<AvailableText> texts,
     List<TextStretch> stretches,
-    EditAnswer does) {
+    EditAnswer does,
+    ComparedComments comments) {
 
   /// A change, or elements that did not change.
   ///
@@ -52,6 +59,16 @@ public record ComparedTextsPage(
 
     public boolean isChange() {
       return number > 0;
+    }
+
+    /// Whether the element of a change is in the earlier text alone.
+    public boolean isRemoved() {
+      return changed().after() == null;
+    }
+
+    /// The key of the form that comments on a change.
+    public String key() {
+      return CommentInput.key(changed().element().id(), isRemoved());
     }
 
     /// The element of a change.
@@ -88,7 +105,22 @@ public record ComparedTextsPage(
             new TextChoice(
                 id, later, from == null ? before(texts, later) : from, query.text("language")));
     EditAnswer does = EditAnswer.of(text, open.board(new AsOf(open.lastDay(), LocalDate.MAX)));
-    return new ComparedTextsPage(open, text, texts, stretches(text), does);
+    return new ComparedTextsPage(
+        open,
+        text,
+        texts,
+        stretches(text),
+        does,
+        new ComparedComments(
+            text, texts, text.comments(), new CommentForms(open.view(), null, CommentDraft.NONE)));
+  }
+
+  /// The same with forms for comments of a visitor.
+  ///
+  /// @param typed what was sent and not saved
+  public ComparedTextsPage commentedBy(Visitor visitor, CommentDraft typed) {
+    CommentForms forms = new CommentForms(open.view(), visitor, typed);
+    return new ComparedTextsPage(open, text, texts, stretches, does, comments.with(forms));
   }
 
   private static String before(List<AvailableText> texts, String later) {
@@ -163,6 +195,25 @@ public record ComparedTextsPage(
   /// The changes, in the order of the text.
   public List<TextStretch> changes() {
     return stretches.stream().filter(TextStretch::isChange).toList();
+  }
+
+  /// Whether a comment was sent that no form of this page shows again.
+  public boolean isAdrift() {
+    CommentDraft typed = comments.forms().typed();
+    return !typed.problem().isEmpty()
+        && changes().stream().noneMatch(each -> typed.isOn(each.key()))
+        && comments.known().threads().stream()
+            .noneMatch(each -> typed.isOn(each.thread().first().id().value()));
+  }
+
+  /// The change of an element.
+  ///
+  /// @param removed whether the element is in the earlier text alone
+  public Optional<TextStretch> change(String element, boolean removed) {
+    return changes().stream()
+        .filter(each -> each.changed().element().id().equals(element))
+        .filter(each -> each.isRemoved() == removed)
+        .findFirst();
   }
 
   /// The consequences of a change, the most serious first.
