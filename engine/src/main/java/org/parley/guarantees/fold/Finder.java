@@ -40,6 +40,47 @@ final class Finder {
     return found == Moments.NEVER ? found : Math.max(found, world.at(dossier));
   }
 
+  /// Whether some world may find that the incident matches: an upper bound of [#determined].
+  static boolean mayDetermine(
+      Determination rule, Dossier dossier, IncidentPattern meant, Commitment commitment) {
+    return dossier.mayBeReportedAs(meant) && mayFind(rule, dossier, meant, commitment);
+  }
+
+  private static boolean mayFind(
+      Determination rule, Dossier dossier, IncidentPattern meant, Commitment commitment) {
+    return switch (rule) {
+      case Determination.SelfEvident _ -> true;
+      case Determination.IndependentReports quorum ->
+          quorum(quorum, dossier, what -> IncidentPatterns.mayMatch(meant, what)) != Moments.NEVER;
+      case Determination.FoundBy(PartyId body) -> hasFinding(dossier, List.of(body));
+      case Determination.EachObligor _ ->
+          commitment.obligors().isEmpty() || hasFinding(dossier, commitment.obligors());
+      case Determination.Council council ->
+          dossier.entries().stream()
+              .anyMatch(
+                  entry ->
+                      entry.fact() instanceof Fact.Ballot ballot
+                          && ballot.body().equals(council.body()));
+      case Determination.AnyOf(List<Determination> any) ->
+          any.stream().anyMatch(each -> mayFind(each, dossier, meant, commitment));
+      case Determination.AllOf(List<Determination> all) ->
+          all.stream().allMatch(each -> mayFind(each, dossier, meant, commitment));
+      case Determination.NotStated _ -> false;
+    };
+  }
+
+  private static boolean hasFinding(Dossier dossier, List<PartyId> by) {
+    List<LoggedFact> entries = dossier.entries();
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).fact() instanceof Fact.Finding finding
+          && finding.isMet()
+          && by.contains(finding.by())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static long found(
       Determination rule,
       Dossier dossier,

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.guarantees.commitment.Commitment;
 import org.parley.guarantees.commitment.Escalation;
+import org.parley.guarantees.commitment.IncidentPatterns;
 import org.parley.guarantees.commitment.Period;
 import org.parley.guarantees.commitment.Tier;
 import org.parley.guarantees.commitment.Trigger;
@@ -129,6 +130,30 @@ public class Fold {
       }
     }
     return near;
+  }
+
+  /// Whether an incident may affect others: for a trigger of one incident, one that may be found to
+  /// continue it.
+  protected final boolean mayAffectOthers(Dossier dossier) {
+    if (only == null) {
+      return true;
+    }
+    for (Tier tier : commitment.ladder()) {
+      if (tier.when() instanceof Tier.When.IfContinued(IncidentPattern pattern, _)
+          && Finder.mayDetermine(commitment.determination(), dossier, pattern, commitment)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether some world may find that an incident voids the commitment.
+  protected final boolean mayVoid(Dossier dossier) {
+    return commitment.voiding().stream()
+        .anyMatch(
+            each ->
+                Finder.mayDetermine(
+                    each.determination(), dossier, IncidentPatterns.of(each.cause()), commitment));
   }
 
   /// Whether an incident may affect another.

@@ -171,7 +171,8 @@ final class Breaches {
   }
 
   private void derive(long from, Follower follower) {
-    for (Long next = firstToDerive(from); next != null; next = firstToDerive(from)) {
+    // A derived breach affects only later events, so earlier moments are done.
+    for (Long next = firstToDerive(from); next != null; next = firstToDerive(next)) {
       List<LoggedFact> reports = new ArrayList<>();
       for (Duty each : byMoment.getOrDefault(next, new TreeSet<>())) {
         if (!derived.containsKey(each) && firsts.isFirst(each)) {

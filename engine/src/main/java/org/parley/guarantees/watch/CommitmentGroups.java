@@ -39,6 +39,11 @@ public final class CommitmentGroups {
     return List.copyOf(all.values());
   }
 
+  /// Whether the breach of one of these commitments triggers or voids one of them.
+  public static boolean isLinked(List<Commitment> commitments) {
+    return new Wards(commitments, Worlds.MOST_BOXES).hasLinks();
+  }
+
   private int group(GuaranteeId id) {
     return groups.getOrDefault(id, 0);
   }

@@ -2,21 +2,20 @@ package org.parley.guarantees.watch;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.parley.guarantees.log.Moments;
 
-/// The incidents of a commitment with multi-incident triggers or tiers, in order of time: which lie
-/// within one another's windows.
+/// Incidents in order of time: which lie close to one another. Cost of a question: the incidents
+/// close by.
 final class Neighbours {
 
   private final long reach;
-  private final TreeMap<Long, List<Followed>> byMoment = new TreeMap<>();
+  private final TreeMap<Long, Set<Followed>> byMoment = new TreeMap<>();
   private final Map<Followed, Long> placed = new HashMap<>();
-
-  /// The known moments from which no other incident affects one.
-  private final Map<Followed, Long> closing = new HashMap<>();
 
   /// The widest interval in which one of them may have happened.
   private long widest;
@@ -28,47 +27,39 @@ final class Neighbours {
 
   /// Sorts an incident in by the times of its reports.
   void place(Followed dossier) {
-    remove(dossier);
     long moment = dossier.earliest();
-    if (moment != Moments.NEVER) {
+    Long before = placed.get(dossier);
+    if (before == null || before != moment) {
+      remove(dossier);
+      if (moment == Moments.NEVER) {
+        return;
+      }
       placed.put(dossier, moment);
-      byMoment.computeIfAbsent(moment, _ -> new ArrayList<>(1)).add(dossier);
-      widest = Math.max(widest, Math.min(dossier.latest() - moment, Long.MAX_VALUE / 8));
+      byMoment.computeIfAbsent(moment, _ -> LinkedHashSet.newLinkedHashSet(1)).add(dossier);
     }
-  }
-
-  /// Records the moment from which no other incident affects one.
-  void close(Followed dossier, long until) {
-    closing.put(dossier, until);
-  }
-
-  /// The known moment from which no other incident affects one.
-  long closes(Followed dossier) {
-    return closing.getOrDefault(dossier, Moments.NEVER);
+    widest = Math.max(widest, Math.min(dossier.latest() - moment, Long.MAX_VALUE / 8));
   }
 
   void remove(Followed dossier) {
-    closing.remove(dossier);
     Long before = placed.remove(dossier);
     if (before != null) {
-      List<Followed> there = byMoment.get(before);
-      if (there != null) {
-        there.remove(dossier);
-        if (there.isEmpty()) {
-          byMoment.remove(before);
-        }
+      Set<Followed> there = byMoment.get(before);
+      if (there != null && there.remove(dossier) && there.isEmpty()) {
+        byMoment.remove(before);
       }
     }
   }
 
-  /// The incidents near one that is sorted in, itself included.
-  List<Followed> of(Followed dossier) {
-    long from = Moments.plus(dossier.earliest(), -reach);
+  /// The incidents up to the reach before or after one, itself included if it is sorted in.
+  List<Followed> around(Followed dossier) {
+    return between(Moments.plus(dossier.earliest(), -reach), Moments.plus(dossier.latest(), reach));
+  }
+
+  /// The incidents that may have happened between two moments.
+  private List<Followed> between(long from, long until) {
     List<Followed> result = new ArrayList<>();
-    for (List<Followed> there :
-        byMoment
-            .subMap(Moments.plus(from, -widest), true, Moments.plus(dossier.latest(), reach), true)
-            .values()) {
+    for (Set<Followed> there :
+        byMoment.subMap(Moments.plus(from, -widest), true, until, true).values()) {
       for (Followed each : there) {
         if (each.latest() >= from) {
           result.add(each);

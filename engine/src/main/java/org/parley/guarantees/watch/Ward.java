@@ -36,7 +36,7 @@ final class Ward extends Fold {
   boolean isLinked;
 
   /// The neighbourhoods of its incidents; null if its duties depend on one alone.
-  private final @Nullable Neighbours neighbours;
+  private final @Nullable Surroundings surroundings;
 
   private List<LoggedFact> terms = List.of();
   private List<Followed> voiders = List.of();
@@ -71,8 +71,8 @@ final class Ward extends Fold {
     this.isSimple = touching.length == 1;
     OptionalLong widest =
         commitment.windowsAround().mapToLong(each -> each.length().atMostSeconds()).max();
-    this.neighbours =
-        widest.isPresent() ? new Neighbours(reach(commitment, widest.getAsLong())) : null;
+    this.surroundings =
+        widest.isPresent() ? new Surroundings(reach(commitment, widest.getAsLong())) : null;
     Standing drawn = Standing.exactly(commitment, terms, voiders);
     this.standing = like != null && drawn.equals(like) ? like : drawn;
   }
@@ -84,7 +84,7 @@ final class Ward extends Fold {
   }
 
   boolean looksAround() {
-    return neighbours != null;
+    return surroundings != null;
   }
 
   /// Every pattern that affects or voids it.
@@ -147,12 +147,27 @@ final class Ward extends Fold {
     };
   }
 
-  /// Adds an incident that may void it, once.
+  /// Adds an incident reported as one that voids it.
   void addVoider(Followed dossier) {
     if (dossier.voids(this)) {
+      weigh(dossier);
+    }
+  }
+
+  /// Takes an incident reported as one that voids it for a voiding, unless nothing on record may
+  /// find it to be one.
+  ///
+  /// @return whether its term may have changed
+  boolean weigh(Followed dossier) {
+    int place = voiders.indexOf(dossier);
+    boolean mayVoid = mayVoid(dossier);
+    if (mayVoid && place < 0) {
       voiders = voiders.isEmpty() ? new ArrayList<>(1) : voiders;
       voiders.add(dossier);
+    } else if (!mayVoid && place >= 0) {
+      voiders.remove(place);
     }
+    return mayVoid || place >= 0;
   }
 
   /// Recomputes its term after new entries about it or about voiding incidents.
@@ -174,8 +189,8 @@ final class Ward extends Fold {
 
   /// Forgets an incident it watches.
   void forget(Followed dossier) {
-    if (neighbours != null) {
-      neighbours.remove(dossier);
+    if (surroundings != null) {
+      surroundings.remove(dossier);
     }
   }
 
@@ -193,26 +208,26 @@ final class Ward extends Fold {
 
   /// Sorts an incident in by its time, if it has neighbourhoods.
   void place(Followed dossier) {
-    if (neighbours != null) {
-      neighbours.place(dossier);
+    if (surroundings != null) {
+      surroundings.place(dossier, mayAffectOthers(dossier));
     }
   }
 
-  /// The incidents near one, this one included.
-  List<Followed> around(Followed dossier) {
-    return neighbours == null || dossier.earliest() == Moments.NEVER
+  /// One incident, and those near it that may affect its duties.
+  private List<Followed> around(Followed dossier) {
+    return surroundings == null || dossier.earliest() == Moments.NEVER
         ? dossier.alone()
-        : neighbours.of(dossier);
+        : surroundings.affecting(dossier);
   }
 
   /// The other incidents with duties that may depend on this one at its current time.
   List<Followed> dependents(Followed dossier) {
-    if (neighbours == null) {
+    if (surroundings == null || dossier.earliest() == Moments.NEVER || !mayAffectOthers(dossier)) {
       return List.of();
     }
     List<Followed> dependents = new ArrayList<>();
-    for (Followed each : around(dossier)) {
-      if (each != dossier && isNear(each, dossier, neighbours.closes(each))) {
+    for (Followed each : surroundings.around(dossier)) {
+      if (each != dossier && isNear(each, dossier, surroundings.closes(each))) {
         dependents.add(each);
       }
     }
@@ -222,8 +237,8 @@ final class Ward extends Fold {
   /// Folds, and records the moment from which no other incident affects the result.
   void follow(Followed dossier, long t, Outcome out) {
     refold(dossier, t, out);
-    if (neighbours != null) {
-      neighbours.close(dossier, out.until);
+    if (surroundings != null) {
+      surroundings.close(dossier, out.until);
     }
   }
 
@@ -234,7 +249,7 @@ final class Ward extends Fold {
   /// The verdicts on its duties for one incident.
   List<DutyVerdict> verdicts(Followed dossier, Outcome outcome, long t, long k) {
     List<DutyVerdict> result = new ArrayList<>();
-    List<String> because = because(dossier);
+    List<String> because = because(dossier, outcome.until);
     for (int duty = 0; duty < duties(); duty++) {
       Lifecycle state = outcome.states[duty];
       Set<Lifecycle> possible = states(outcome.possible[duty]);
@@ -278,10 +293,13 @@ final class Ward extends Fold {
     return states;
   }
 
-  private List<String> because(Followed dossier) {
+  /// @param until the moment from which no other incident affects this one
+  private List<String> because(Followed dossier, long until) {
     Set<String> ids = new TreeSet<>();
     for (Followed each : around(dossier)) {
-      each.entries().forEach(entry -> ids.add(entry.id()));
+      if (each == dossier || isNear(dossier, each, until)) {
+        each.entries().forEach(entry -> ids.add(entry.id()));
+      }
     }
     terms.forEach(entry -> ids.add(entry.id()));
     voiders.forEach(voider -> voider.entries().forEach(entry -> ids.add(entry.id())));

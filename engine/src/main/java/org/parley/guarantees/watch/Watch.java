@@ -276,8 +276,11 @@ public final class Watch {
 
   private void refoldVoided(Followed dossier, @Nullable LoggedFact because) {
     for (int i = 0; i < dossier.voided.size(); i++) {
-      dossier.voided.get(i).restand(null);
-      refoldAll(dossier.voided.get(i), because);
+      Ward ward = dossier.voided.get(i);
+      if (ward.weigh(dossier)) {
+        ward.restand(null);
+        refoldAll(ward, because);
+      }
     }
   }
 

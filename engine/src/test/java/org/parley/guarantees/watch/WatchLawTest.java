@@ -133,6 +133,27 @@ class WatchLawTest {
   }
 
   @Test
+  void aVerdictFollowsFromTheEntriesItNames() {
+    int fewer = 0;
+    for (long seed = 0; seed < DEAR_CASES; seed++) {
+      Logs world = new Logs(seed);
+      List<Commitment> commitments = world.commitments();
+      List<LoggedFact> log = world.log(20, (int) (seed % 4));
+      for (DutyVerdict each : Guarantees.state(commitments, log, Logs.END, Moments.NEVER)) {
+        List<LoggedFact> named =
+            log.stream().filter(entry -> each.because().contains(entry.id())).toList();
+        fewer += named.size() < log.size() ? 1 : 0;
+        assertEquals(
+            each.possible(),
+            possible(Guarantees.state(commitments, named, Logs.END, Moments.NEVER))
+                .get(each.duty()),
+            "seed " + seed + " " + each.duty());
+      }
+    }
+    assertTrue(fewer > 400, fewer + " rest on a part of the log");
+  }
+
+  @Test
   void splittingAndResumingTheLogChangesNothing() {
     for (long seed = 0; seed < CASES; seed++) {
       Logs world = new Logs(seed);
