@@ -50,6 +50,40 @@ public final class RecordJson {
   private static final Map<Class<?>, Class<?>> WRITTEN_AS =
       Map.of(FrontierLayers.class, FrontierLayers.Listed.class);
 
+  /// What reflection says of a record, asked once: asking costs more than writing it.
+  private record Shape(
+      String name, RecordComponent[] components, Constructor<?> constructor, boolean isForm) {
+
+    private static final ClassValue<Shape> KNOWN =
+        new ClassValue<>() {
+          @Override
+          protected Shape computeValue(Class<?> type) {
+            return of(type);
+          }
+        };
+
+    private static Shape of(Class<?> type) {
+      RecordComponent[] components = type.getRecordComponents();
+      try {
+        Constructor<?> constructor =
+            type.getDeclaredConstructor(
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+        constructor.setAccessible(true);
+        for (RecordComponent each : components) {
+          each.getAccessor().setAccessible(true);
+        }
+        return new Shape(RecordJson.name(type), components, constructor, RecordJson.isForm(type));
+      } catch (NoSuchMethodException e) {
+        throw new LinkageError("reading the form of " + type, e);
+      }
+    }
+
+    /// Whether the record is written as the text that is its only component.
+    boolean isText() {
+      return components.length == 1 && components[0].getType() == String.class && !isForm;
+    }
+  }
+
   private RecordJson() {}
 
   /// Writes a value.
@@ -108,17 +142,15 @@ public final class RecordJson {
   }
 
   private static JsonNode record(Record value) {
-    RecordComponent[] components = value.getClass().getRecordComponents();
-    boolean isForm = isForm(value.getClass());
+    Shape shape = Shape.KNOWN.get(value.getClass());
     ObjectNode json = NODES.objectNode();
-    if (isForm) {
-      json.put("type", name(value.getClass()));
+    if (shape.isForm) {
+      json.put("type", shape.name);
     }
-    for (RecordComponent component : components) {
+    for (RecordComponent component : shape.components) {
       try {
-        component.getAccessor().setAccessible(true);
         JsonNode written = write(component.getAccessor().invoke(value), component.getType());
-        if (components.length == 1 && component.getType() == String.class && !isForm) {
+        if (shape.isText()) {
           return written;
         }
         if (!written.isNull()) {
@@ -326,29 +358,23 @@ public final class RecordJson {
 
   private static Object record(JsonNode json, Class<?> type, List<Type> arguments, String where)
       throws BadFindingException {
-    RecordComponent[] components = type.getRecordComponents();
+    Shape shape = Shape.KNOWN.get(type);
     Map<TypeVariable<?>, Type> bound = new HashMap<>();
     for (int at = 0; at < type.getTypeParameters().length && at < arguments.size(); at++) {
       bound.put(type.getTypeParameters()[at], arguments.get(at));
     }
-    boolean isText =
-        components.length == 1 && components[0].getType() == String.class && !isForm(type);
-    @Nullable Object[] values = new Object[components.length];
-    Class<?>[] types = new Class<?>[components.length];
-    for (int at = 0; at < components.length; at++) {
-      String name = components[at].getName();
-      types[at] = components[at].getType();
+    @Nullable Object[] values = new Object[shape.components.length];
+    for (int at = 0; at < values.length; at++) {
+      String name = shape.components[at].getName();
       values[at] =
           read(
-              isText ? json : json.get(name),
-              components[at].getGenericType(),
+              shape.isText() ? json : json.get(name),
+              shape.components[at].getGenericType(),
               bound,
               where + "." + name);
     }
     try {
-      Constructor<?> made = type.getDeclaredConstructor(types);
-      made.setAccessible(true);
-      return made.newInstance(values);
+      return shape.constructor.newInstance(values);
     } catch (InvocationTargetException e) {
       throw new BadFindingException(where, String.valueOf(e.getCause()));
     } catch (ReflectiveOperationException e) {
