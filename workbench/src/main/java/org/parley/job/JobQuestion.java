@@ -27,7 +27,7 @@ public sealed interface JobQuestion {
   long MOST_RUNS = 100_000;
 
   /// The most entries of an event log: every machine holds all of them.
-  long MOST_ENTRIES = 200_000;
+  long MOST_ENTRIES = 500_000;
 
   /// The longest deadline of a rehearsal, in rounds.
   int MOST_ROUNDS = 10_000;

@@ -125,6 +125,16 @@ enum CaseJob {
     if (log.isEmpty()) {
       throw new NothingToComputeException(Messages.current().text("jobs.no-event"));
     }
+    if (log.size() > JobQuestion.MOST_ENTRIES) {
+      throw new NothingToComputeException(
+          Messages.current()
+              .text(
+                  "jobs.too-many-entries",
+                  "entries",
+                  log.size(),
+                  "most",
+                  JobQuestion.MOST_ENTRIES));
+    }
     line.getErr()
         .println(
             Messages.current().text("jobs.events", "used", files.used(), "aside", files.aside()));
