@@ -28,22 +28,35 @@ public final class CaseStatements {
         readings.isEmpty() ? "en" : readings.getFirst().reading().article().language();
     RecordedPeople people = new RecordedPeople(view, language);
     for (int i = 0; i < readings.size(); i++) {
-      CaseReading reading = readings.get(i);
-      for (Candidate each : reading.candidates()) {
-        if (each.proposal() instanceof Proposal.OfClaim claim) {
-          told.add(
-              named(
-                  people,
-                  claim,
-                  Telling.of(
-                      i,
-                      each.number(),
-                      reading.reading().article().published(),
-                      claim,
-                      each.record() instanceof Claim record ? about(record) : Set.of())));
-        }
+      told.addAll(tellings(people, i, readings.get(i)));
+    }
+    return grouped(view, told, language);
+  }
+
+  /// The claims of a reading, their speakers under the names on record.
+  ///
+  /// @param article the index of the article
+  public static List<Telling> tellings(RecordedPeople people, int article, CaseReading reading) {
+    List<Telling> told = new ArrayList<>();
+    for (Candidate each : reading.candidates()) {
+      if (each.proposal() instanceof Proposal.OfClaim claim) {
+        told.add(
+            named(
+                people,
+                claim,
+                Telling.of(
+                    article,
+                    each.number(),
+                    reading.reading().article().published(),
+                    claim,
+                    each.record() instanceof Claim record ? about(record) : Set.of())));
       }
     }
+    return told;
+  }
+
+  /// Groups claims that were read elsewhere.
+  public static List<StatementGroup> grouped(CaseView view, List<Telling> told, String language) {
     return Statements.of(
         told, view.claims().stream().map(CaseStatements::onRecord).toList(), language);
   }
