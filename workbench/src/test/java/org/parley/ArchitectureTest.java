@@ -60,7 +60,7 @@ class ArchitectureTest {
           check: model exact sources bargain sequence guarantees outlook reference
           reading: model acts
           proof: model exact bargain check
-          job: exact bargain guarantees outlook check sweep proof
+          job: model exact bargain guarantees outlook check sweep reading proof casefile
           veto: model
           publication: model
           wording: model exact acts sense board sources bargain sequence guarantees outlook document clause reference round \
@@ -187,6 +187,7 @@ class ArchitectureTest {
 
           proof:
           job:
+          job.archive: job
           veto:
           publication:
           wording:

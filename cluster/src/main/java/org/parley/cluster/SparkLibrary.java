@@ -12,13 +12,16 @@ import org.apache.spark.deploy.master.Master;
 import org.apache.spark.deploy.worker.Worker;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.rpc.RpcEnv;
+import org.apache.spark.sql.SparkSession;
 import org.parley.job.ClusterLibrary;
 import org.parley.job.JobFailedException;
 import org.parley.job.SweepBackend;
+import org.parley.job.archive.ArchiveBackend;
+import org.parley.job.archive.ArchiveLibrary;
 import scala.Option;
 
 /// Apache Spark: a driver in this process, and the daemons of a standalone cluster.
-public final class SparkLibrary implements ClusterLibrary {
+public final class SparkLibrary implements ClusterLibrary, ArchiveLibrary {
 
   private static final int CONNECT_MILLIS = 5_000;
   private static final String LOOPBACK = "127.0.0.1";
@@ -28,14 +31,25 @@ public final class SparkLibrary implements ClusterLibrary {
   @Override
   public SweepBackend connect(String master, Map<String, String> settings)
       throws JobFailedException {
+    check(master);
+    return new SparkBackend(new JavaSparkContext(conf(master, settings)));
+  }
+
+  @Override
+  public ArchiveBackend archive(String master, Map<String, String> settings)
+      throws JobFailedException {
+    check(master);
+    return new SparkArchive(SparkSession.builder().config(conf(master, settings)).getOrCreate());
+  }
+
+  private static void check(String master) throws JobFailedException {
     if (master.startsWith("spark://")) {
       reach(master);
-    } else if (!master.startsWith("local")) {
+    } else if (!master.startsWith("local") && !master.startsWith("k8s://")) {
       throw new JobFailedException(
           "connecting to \"" + master + "\": no address. Maybe spark://HOST:7077 or local[*]",
           null);
     }
-    return new SparkBackend(new JavaSparkContext(conf(master, settings)));
   }
 
   /// Spark itself tries for a minute, and ends the process.
@@ -60,6 +74,10 @@ public final class SparkLibrary implements ClusterLibrary {
             .setAppName("Parley")
             .setMaster(master)
             .set("spark.ui.enabled", "false")
+            // java.sql.Date needs what the JDK does not open
+            .set("spark.sql.datetime.java8API.enabled", "true")
+            // else it warns of wide tables
+            .set("spark.sql.debug.maxToStringFields", "100")
             .set("spark.executor.extraJavaOptions", JVM);
     if (master.contains(LOOPBACK) || master.startsWith("local")) {
       conf.set("spark.driver.host", LOOPBACK).set("spark.driver.bindAddress", LOOPBACK);

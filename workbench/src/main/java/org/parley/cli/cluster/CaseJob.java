@@ -39,7 +39,8 @@ enum CaseJob {
   FORECAST,
   REHEARSAL,
   ROBUSTNESS,
-  EVENTS;
+  EVENTS,
+  READING;
 
   private static final long PLAYS = 1_000;
   private static final long STEPS = 2_000_000;
@@ -58,6 +59,7 @@ enum CaseJob {
       case REHEARSAL -> rehearsal(view, options, line);
       case ROBUSTNESS -> robustness(view, options, line);
       case EVENTS -> events(view, options, line);
+      case READING -> throw new IllegalStateException("reading writes tables, see ReadingJob");
     };
   }
 

@@ -99,6 +99,28 @@ final class JobOptions {
       description = "events: a map of words in the files: lines such as \"party Russia = RU\".")
   private @Nullable Path map;
 
+  @Option(
+      names = "--articles",
+      paramLabel = "PATH",
+      description =
+          "reading: a file of articles in JSON Lines or Parquet, or a folder of them. Repeat it.")
+  private List<Path> articles = List.of();
+
+  @Option(
+      names = "--article-language",
+      paramLabel = "TAG",
+      description = "reading: the language of articles without one. Default: ${DEFAULT-VALUE}.")
+  private String articleLanguage = "en";
+
+  List<Path> articles() {
+    return articles;
+  }
+
+  /// The language of articles without one.
+  String articleLanguage() {
+    return articleLanguage;
+  }
+
   /// The incidents of the files.
   EventFiles events(CaseView view, CommandLine line) throws IOException {
     NameMapping names = NameMapping.of(view.parties());
@@ -177,6 +199,7 @@ final class JobOptions {
               "events",
               String.join(
                   ",", events.stream().map(each -> String.valueOf(each.getFileName())).toList()));
+      case READING -> asked.put("language", articleLanguage);
     }
     return asked;
   }

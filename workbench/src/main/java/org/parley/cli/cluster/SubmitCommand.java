@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.LoadResult;
 import org.parley.casefile.ViewHash;
+import org.parley.casefile.folder.CaseFolder;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.cli.LanguageOption;
@@ -22,6 +24,8 @@ import org.parley.job.JobQuestion;
 import org.parley.job.JobSweep;
 import org.parley.job.SweepBackend;
 import org.parley.job.ThreadBackend;
+import org.parley.job.archive.ArchiveBackend;
+import org.parley.job.archive.ArchiveLibrary;
 import org.parley.model.cases.CaseView;
 import org.parley.wording.Messages;
 import picocli.CommandLine;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -42,17 +47,20 @@ import picocli.CommandLine.Spec;
       "forecast: how likely a plan is to keep its dates.",
       "rehearsal: what comes out if machines bargain.",
       "robustness: which packages stay acceptable when worths are uncertain.",
-      "events: where every duty stands by files of incidents, commitment by commitment."
+      "events: where every duty stands by files of incidents, commitment by commitment.",
+      "reading: proposals and statements of an archive of articles, as tables in Parquet."
     },
     footerHeading =
-        "%nExit code 0: written. 1: the case has problems, or there is nothing to compute. 66: no such"
-            + " folder. 69: no cluster answers. 73: the file cannot be written.%n%n",
+        "%nExit code 0: written. 1: the case has problems, or there is nothing to compute. 65: lines were"
+            + " set aside. 66: no such folder or file. 69: no cluster answers. 73: the file cannot be"
+            + " written.%n%n",
     footer = {
       "Examples:",
       "  parley cluster submit forecast my-case --master local[*]",
       "  parley cluster submit rehearsal my-case --seeds 1000000 --out million.json",
       "  parley cluster submit robustness my-case --within 10 --threads 2",
-      "  parley cluster submit events my-case --events acled.csv --map names.txt"
+      "  parley cluster submit events my-case --events acled.csv --map names.txt",
+      "  parley cluster submit reading my-case --articles archive --out proposals"
     })
 final class SubmitCommand implements Callable<Integer> {
 
@@ -63,7 +71,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "JOB",
-      description = "forecast, rehearsal, robustness or events.")
+      description = "forecast, rehearsal, robustness, events or reading.")
   private CaseJob job = CaseJob.FORECAST;
 
   @Parameters(index = "1", paramLabel = "CASE", description = "The case folder.")
@@ -93,7 +101,9 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "The file of the result. Default: the name of the job, with .json.")
+      description =
+          "The file of the result, or the folder of its tables. Default: the name of the job, for a"
+              + " file with .json.")
   private @Nullable Path out;
 
   @Spec private @Nullable CommandSpec spec;
@@ -105,6 +115,9 @@ final class SubmitCommand implements Callable<Integer> {
 
   private int submit() throws IOException {
     CommandLine line = Objects.requireNonNull(spec).commandLine();
+    if (job == CaseJob.READING) {
+      return reading(line);
+    }
     Optional<CaseView> view = CaseArgument.view(folder, line);
     if (view.isEmpty()) {
       return ExitCode.PROBLEMS;
@@ -123,10 +136,38 @@ final class SubmitCommand implements Callable<Integer> {
     }
   }
 
-  private SweepBackend backend(CommandLine line) throws JobFailedException {
+  private int reading(CommandLine line) throws IOException {
     if (threads > 0) {
-      return new ThreadBackend(threads);
+      throw new ParameterException(
+          line, "--threads is for other jobs. Maybe --master local[" + threads + "]");
     }
+    Path folder = out == null ? Path.of(job.word()) : out;
+    try {
+      ReadingJob reading = new ReadingJob(line, options, folder).checked();
+      return CaseFolder.of(this.folder).load() instanceof LoadResult.Loaded loaded
+          ? reading.run(loaded.contents(), archive(line))
+          : reading.refused(this.folder);
+    } catch (NothingToComputeException e) {
+      line.getErr().println(e.getMessage());
+      return ExitCode.PROBLEMS;
+    } catch (JobFailedException e) {
+      line.getErr().println(e.getMessage());
+      return ExitCode.UNAVAILABLE;
+    }
+  }
+
+  private ArchiveBackend archive(CommandLine line) throws JobFailedException {
+    if (library(line) instanceof ArchiveLibrary found) {
+      return found.archive(master, settings);
+    }
+    throw new JobFailedException(Messages.current().text("jobs.no-library"), null);
+  }
+
+  private SweepBackend backend(CommandLine line) throws JobFailedException {
+    return threads > 0 ? new ThreadBackend(threads) : library(line).connect(master, settings);
+  }
+
+  private ClusterLibrary library(CommandLine line) throws JobFailedException {
     ClusterLibrary library =
         Objects.requireNonNull(cluster)
             .find()
@@ -134,7 +175,7 @@ final class SubmitCommand implements Callable<Integer> {
                 () -> new JobFailedException(Messages.current().text("jobs.threads"), null));
     line.getErr().println(Messages.current().text("jobs.connecting", "master", master));
     line.getErr().flush();
-    return library.connect(master, settings);
+    return library;
   }
 
   private JobFile compute(

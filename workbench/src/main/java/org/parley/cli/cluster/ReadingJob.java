@@ -1,0 +1,140 @@
+package org.parley.cli.cluster;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.parley.answer.AnswerJson;
+import org.parley.cli.CaseArgument;
+import org.parley.cli.ExitCode;
+import org.parley.job.JobFailedException;
+import org.parley.job.archive.ArchiveBackend;
+import org.parley.job.archive.ArchiveReader;
+import org.parley.job.archive.ArchiveRun;
+import org.parley.job.archive.ArticleFault;
+import org.parley.job.archive.BadArticleException;
+import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
+import org.parley.wording.Messages;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/// `parley cluster submit reading`: the tables of an archive in a folder, and the lines set aside.
+final class ReadingJob {
+
+  /// The lines that hold no article, as JSON Lines.
+  static final String ASIDE = "aside.jsonl";
+
+  private final CommandLine line;
+  private final JobOptions options;
+  private final Path folder;
+  private final Messages messages = Messages.current();
+
+  /// A line that is set aside.
+  private record AsideLine(
+      String file, long line, ArticleFault fault, String field, String value, String reason) {}
+
+  /// @param folder to write to
+  ReadingJob(CommandLine line, JobOptions options, Path folder) {
+    this.line = line;
+    this.options = options;
+    this.folder = folder;
+  }
+
+  /// Prints why the case is refused.
+  int refused(Path caseFolder) throws IOException {
+    return CaseArgument.view(caseFolder, line).isPresent() ? ExitCode.OK : ExitCode.PROBLEMS;
+  }
+
+  /// Refuses what cannot be read, before anything is started.
+  ReadingJob checked() throws NothingToComputeException {
+    if (options.articles().isEmpty()) {
+      throw new NothingToComputeException(messages.text("jobs.no-article"));
+    }
+    for (Path each : options.articles()) {
+      if (!Files.exists(each)) {
+        throw new ParameterException(
+            line, "--articles names \"" + each + "\", which is not there. Maybe correct the path");
+      }
+    }
+    return this;
+  }
+
+  int run(Case contents, ArchiveBackend connected) throws IOException, JobFailedException {
+    try (ArchiveBackend backend = connected) {
+      Files.createDirectories(folder);
+      Path fresh = Files.createTempFile(folder, ".aside", ".tmp");
+      try {
+        return read(contents, backend, fresh);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    }
+  }
+
+  private int read(Case contents, ArchiveBackend backend, Path fresh)
+      throws IOException, JobFailedException {
+    ArchiveRun.Tally tally;
+    ArchiveRun run;
+    try (PrintWriter aside = new PrintWriter(Files.newBufferedWriter(fresh))) {
+      run =
+          new ArchiveRun(
+              backend,
+              ArchiveReader.text(contents),
+              options.articleLanguage(),
+              folder,
+              (file, number, why) -> aside.println(AnswerJson.line(aside(file, number, why))),
+              this::tell);
+      tally = run.read(options.articles());
+      if (aside.checkError()) {
+        throw new IOException("\"" + fresh + "\" cannot be written");
+      }
+    }
+    Files.move(fresh, folder.resolve(ASIDE), StandardCopyOption.REPLACE_EXISTING);
+    return conclude(tally, run.group(contents.viewFor(new Viewer.Mediator())));
+  }
+
+  private AsideLine aside(Path file, long number, BadArticleException why) {
+    return new AsideLine(
+        file.toString(),
+        number,
+        why.fault(),
+        why.field(),
+        why.value(),
+        messages.text(
+            "jobs.article-aside",
+            "fault",
+            why.fault(),
+            "field",
+            why.field(),
+            "value",
+            why.value()));
+  }
+
+  private void tell(long read) {
+    line.getErr().println(messages.text("jobs.articles", "read", read));
+    line.getErr().flush();
+  }
+
+  private int conclude(ArchiveRun.Tally tally, int statements) {
+    line.getOut()
+        .println(
+            messages.text(
+                "jobs.archive",
+                "read",
+                tally.read(),
+                "known",
+                tally.known(),
+                "aside",
+                tally.aside(),
+                "folder",
+                folder));
+    line.getOut()
+        .println(
+            statements < 0
+                ? messages.text("jobs.not-grouped", "most", ArchiveRun.MOST_CLAIMS)
+                : messages.text("jobs.statements", "statements", statements));
+    return tally.aside() > 0 ? ExitCode.BAD_DATA : ExitCode.OK;
+  }
+}

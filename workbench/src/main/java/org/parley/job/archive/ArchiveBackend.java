@@ -1,0 +1,37 @@
+package org.parley.job.archive;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.parley.job.JobFailedException;
+
+/// Reads articles and keeps their rows as tables in Parquet.
+public interface ArchiveBackend extends AutoCloseable {
+
+  /// Told of the rows of a file, each as a JSON object.
+  interface RowListener {
+    void row(String json) throws JobFailedException;
+  }
+
+  /// Reads a file in Parquet, in its order.
+  void rows(Path file, RowListener listener) throws JobFailedException;
+
+  /// The articles in a table of proposals, by hash; none if there is no table.
+  Set<String> articles(Path table) throws JobFailedException;
+
+  /// Reads articles and adds their rows to a table. All rows of an article are in one file, which
+  /// is written whole or not at all.
+  ///
+  /// @param caseText as [ArchiveReader#text] writes it
+  /// @param articles each as [ArchivedArticle#json] writes it
+  void read(String caseText, List<String> articles, Path table) throws JobFailedException;
+
+  /// The proposals of a table that are claims.
+  List<ProposalRow> claims(Path table) throws JobFailedException;
+
+  /// Writes a table of statements.
+  void write(List<StatementRow> rows, Path table) throws JobFailedException;
+
+  @Override
+  void close();
+}

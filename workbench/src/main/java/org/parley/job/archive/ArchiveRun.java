@@ -1,0 +1,228 @@
+package org.parley.job.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.parley.job.JobFailedException;
+import org.parley.model.cases.CaseView;
+
+/// Reads an archive into a folder: articles that are in it already are not read again.
+///
+/// Articles go to the backend in batches; a batch in the folder is done. So a run that is stopped
+/// costs a batch at most. Cost: the hashes of all articles, and one batch, in memory.
+public final class ArchiveRun {
+
+  /// The table of proposals in the folder.
+  public static final String PROPOSALS = "proposals.parquet";
+
+  /// The table of statements in the folder.
+  public static final String STATEMENTS = "statements.parquet";
+
+  /// The most claims that are grouped by statement.
+  public static final int MOST_CLAIMS = 2_000_000;
+
+  /// The most articles of a folder.
+  static final int MOST_ARTICLES = 20_000_000;
+
+  private static final int BATCH_ARTICLES = 2_000;
+  private static final long BATCH_LENGTH = 64L << 20;
+
+  /// Told of lines that are set aside.
+  public interface AsideListener {
+    void aside(Path file, long line, BadArticleException why);
+  }
+
+  /// What became of the lines.
+  ///
+  /// @param read how many articles were read
+  /// @param known how many were in the folder, or twice in the files
+  /// @param aside how many lines hold no article
+  public record Tally(long read, long known, long aside) {}
+
+  private final ArchiveBackend backend;
+  private final String caseText;
+  private final String language;
+  private final Path folder;
+  private final AsideListener asides;
+  private final LongConsumer progress;
+  private final int batchArticles;
+  private final List<String> batch = new ArrayList<>();
+  private Set<String> done = new HashSet<>();
+  private long batchLength;
+  private long read;
+  private long known;
+  private long aside;
+
+  /// @param caseText as [ArchiveReader#text] writes it
+  /// @param language that of articles without one
+  /// @param progress told after each batch how many articles were read
+  public ArchiveRun(
+      ArchiveBackend backend,
+      String caseText,
+      String language,
+      Path folder,
+      AsideListener asides,
+      LongConsumer progress) {
+    this(backend, caseText, language, folder, asides, progress, BATCH_ARTICLES);
+  }
+
+  ArchiveRun(
+      ArchiveBackend backend,
+      String caseText,
+      String language,
+      Path folder,
+      AsideListener asides,
+      LongConsumer progress,
+      int batchArticles) {
+    this.backend = backend;
+    this.caseText = caseText;
+    this.language = language;
+    this.folder = folder;
+    this.asides = asides;
+    this.progress = progress;
+    this.batchArticles = batchArticles;
+  }
+
+  /// Reads all articles of files and folders that are not in the table yet.
+  ///
+  /// @throws NoSuchFileException if a file does not exist
+  public Tally read(List<Path> inputs) throws IOException, JobFailedException {
+    done = new HashSet<>(backend.articles(folder.resolve(PROPOSALS)));
+    for (Path each : files(inputs)) {
+      if (isParquet(each)) {
+        parquet(each);
+      } else {
+        lines(each);
+      }
+    }
+    flush();
+    return new Tally(read, known, aside);
+  }
+
+  /// Groups all claims of the folder by statement.
+  ///
+  /// @return how many statements there are; -1 if the claims are too many
+  public int group(CaseView view) throws JobFailedException {
+    List<ProposalRow> claims = backend.claims(folder.resolve(PROPOSALS));
+    if (claims.size() > MOST_CLAIMS) {
+      return -1;
+    }
+    List<StatementRow> rows = StatementRow.of(view, claims);
+    backend.write(rows, folder.resolve(STATEMENTS));
+    return rows.stream().mapToInt(StatementRow::statement).max().orElse(0);
+  }
+
+  /// The files in order, those of folders by name.
+  private static List<Path> files(List<Path> inputs) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path each : inputs) {
+      if (!Files.exists(each)) {
+        throw new NoSuchFileException(each.toString());
+      }
+      try (Stream<Path> inside = Files.walk(each)) {
+        inside
+            .filter(Files::isRegularFile)
+            .filter(file -> file.equals(each) || isArchive(file))
+            .sorted()
+            .forEach(files::add);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+    return files;
+  }
+
+  private static boolean isArchive(Path file) {
+    String name = name(file);
+    return !name.startsWith(".")
+        && !name.startsWith("_")
+        && (name.endsWith(".jsonl")
+            || name.endsWith(".ndjson")
+            || name.endsWith(".jsonl.gz")
+            || name.endsWith(".ndjson.gz")
+            || isParquet(file));
+  }
+
+  private static boolean isParquet(Path file) {
+    return name(file).endsWith(".parquet");
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+  }
+
+  private void lines(Path file) throws IOException, JobFailedException {
+    try (InputStream raw = Files.newInputStream(file);
+        InputStream in = name(file).endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+      BoundedLines lines = new BoundedLines(in);
+      long number = 1;
+      for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
+        if (line.fault() != null) {
+          aside(file, number, new BadArticleException(line.fault(), "", ""));
+        } else if (!line.text().isBlank()) {
+          take(file, number, line.text());
+        }
+        number++;
+      }
+    }
+  }
+
+  private void parquet(Path file) throws JobFailedException {
+    long[] number = {0};
+    backend.rows(file, row -> take(file, ++number[0], row));
+  }
+
+  private void take(Path file, long line, String text) throws JobFailedException {
+    ArchivedArticle article;
+    try {
+      article = ArchivedArticle.of(text, language);
+    } catch (BadArticleException e) {
+      aside(file, line, e);
+      return;
+    }
+    if (!done.add(article.hash())) {
+      known++;
+      return;
+    }
+    if (done.size() > MOST_ARTICLES) {
+      throw new JobFailedException(
+          "reading more than "
+              + MOST_ARTICLES
+              + " articles into one folder. Maybe name another --out for the rest",
+          null);
+    }
+    String json = article.json();
+    batch.add(json);
+    batchLength += json.length();
+    if (batch.size() >= batchArticles || batchLength >= BATCH_LENGTH) {
+      flush();
+    }
+  }
+
+  private void aside(Path file, long line, BadArticleException why) {
+    aside++;
+    asides.aside(file, line, why);
+  }
+
+  private void flush() throws JobFailedException {
+    if (batch.isEmpty()) {
+      return;
+    }
+    backend.read(caseText, List.copyOf(batch), folder.resolve(PROPOSALS));
+    read += batch.size();
+    batch.clear();
+    batchLength = 0;
+    progress.accept(read);
+  }
+}

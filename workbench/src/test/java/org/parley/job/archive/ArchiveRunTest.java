@@ -1,0 +1,188 @@
+package org.parley.job.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.job.JobFailedException;
+import org.parley.model.Viewer;
+import org.parley.model.cases.Case;
+import org.parley.model.cases.CaseView;
+
+/// An archive is read once, whatever stops it, and what is no article is set aside.
+class ArchiveRunTest {
+
+  private static String caseText = "";
+  private static CaseView view;
+
+  @TempDir private Path folder;
+  private final List<String> asides = new ArrayList<>();
+
+  @BeforeAll
+  static void loadTheCase() throws IOException {
+    Case contents = Archives.ukraine();
+    caseText = ArchiveReader.text(contents);
+    view = contents.viewFor(new Viewer.Mediator());
+  }
+
+  private ArchiveRun run(ArchiveBackend backend, int batch) {
+    return new ArchiveRun(
+        backend,
+        caseText,
+        "en",
+        folder,
+        (file, line, why) ->
+            asides.add(
+                file.getFileName()
+                    + ":"
+                    + line
+                    + " "
+                    + why.fault()
+                    + " "
+                    + why.field()
+                    + " "
+                    + why.value()),
+        _ -> {},
+        batch);
+  }
+
+  private Path file(String name, List<String> lines) throws IOException {
+    return Files.write(folder.resolve(name), lines);
+  }
+
+  @Test
+  void aRunThatIsStoppedGoesOnWhereItStopped() throws Exception {
+    Path file = file("a.jsonl", Archives.lines(24));
+    MemoryArchive whole = new MemoryArchive();
+    assertEquals(new ArchiveRun.Tally(24, 0, 0), run(whole, 100).read(List.of(file)));
+
+    MemoryArchive stopped = new MemoryArchive();
+    stopped.left = 2;
+    assertThrows(JobFailedException.class, () -> run(stopped, 5).read(List.of(file)));
+    assertEquals(10, stopped.articles(folder).size());
+    stopped.left = Integer.MAX_VALUE;
+    assertEquals(new ArchiveRun.Tally(14, 10, 0), run(stopped, 5).read(List.of(file)));
+    assertEquals(new ArchiveRun.Tally(0, 24, 0), run(stopped, 5).read(List.of(file)));
+    assertEquals(sorted(whole.proposals), sorted(stopped.proposals));
+    assertTrue(whole.claims(folder).size() > 10, whole.proposals::toString);
+    assertTrue(whole.proposals.stream().anyMatch(each -> each.number() == 0));
+  }
+
+  @Test
+  void statementsAreTheSameForEveryOrderOfTheRows() throws Exception {
+    MemoryArchive archive = new MemoryArchive();
+    ArchiveRun run = run(archive, 7);
+    run.read(List.of(file("a.jsonl", Archives.lines(40))));
+    int statements = run.group(view);
+    List<StatementRow> first = archive.statements;
+    assertEquals(archive.claims(folder).size(), first.size());
+    assertTrue(statements < first.size() && statements > 3, statements + " of " + first.size());
+    for (long seed = 0; seed < 20; seed++) {
+      Collections.shuffle(archive.proposals, new Random(seed));
+      run.group(view);
+      assertEquals(first, archive.statements, "seed " + seed);
+    }
+  }
+
+  @Test
+  void aLineThatIsNoArticleIsSetAsideWithItsNumber() throws Exception {
+    String russian = "и что на не в с о как это по для но он они из за от мы было был ".repeat(4);
+    Path file =
+        file(
+            "a.jsonl",
+            List.of(
+                "{\"text\":\"A short text.\"}",
+                "",
+                "{\"text\":",
+                "[1]",
+                "{\"title\":\"No words\"}",
+                "{\"text\":\"Words.\",\"published\":\"30 February\"}",
+                "{\"text\":\"Words.\",\"title\":7}",
+                "{\"text\":\"Words.\",\"language\":\"xx\"}",
+                "{\"text\":\"" + russian + "\"}",
+                "{\"text\":\"" + "x".repeat(BoundedLines.MOST_BYTES) + "\"}",
+                "{\"text\":\"A last text.\"}"));
+    try (OutputStream out = Files.newOutputStream(folder.resolve("b.ndjson"))) {
+      out.write(new byte[] {(byte) 0xC3, '\n'});
+    }
+    MemoryArchive archive = new MemoryArchive();
+    assertEquals(
+        new ArchiveRun.Tally(2, 0, 9),
+        run(archive, 5).read(List.of(file, folder.resolve("b.ndjson"))));
+    assertEquals(
+        List.of(
+            "a.jsonl:3 NOT_AN_OBJECT  {\"text\":",
+            "a.jsonl:4 NOT_AN_OBJECT  [1]",
+            "a.jsonl:5 MISSING text ",
+            "a.jsonl:6 NOT_A_DAY published 30 February",
+            "a.jsonl:7 NOT_A_TEXT title 7",
+            "a.jsonl:8 NOT_READ_OFFLINE language xx",
+            "a.jsonl:9 NOT_READ_OFFLINE language ru",
+            "a.jsonl:10 TOO_LONG  ",
+            "b.ndjson:1 NOT_UTF8  "),
+        asides);
+  }
+
+  @Test
+  void aFolderIsReadByNameAndTheSameArticleOnce() throws Exception {
+    Files.createDirectories(folder.resolve("in/deep"));
+    List<String> lines = Archives.lines(6);
+    Files.write(folder.resolve("in/b.jsonl"), lines.subList(0, 4));
+    Files.write(folder.resolve("in/notes.txt"), List.of("no article"));
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("in/deep/a.jsonl.gz")))) {
+      out.write(String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+    MemoryArchive archive = new MemoryArchive();
+    assertEquals(
+        new ArchiveRun.Tally(6, 4, 0), run(archive, 5).read(List.of(folder.resolve("in"))));
+    assertThrows(
+        NoSuchFileException.class,
+        () -> run(archive, 5).read(List.of(folder.resolve("elsewhere"))));
+  }
+
+  @Test
+  void theContentAloneMakesAnArticle() throws Exception {
+    Set<String> hashes =
+        List.of(
+                "{\"text\":\"Words.\"}",
+                "{\"id\":\"1\",\"text\":\"Words.\",\"language\":\"en\"}",
+                "{\"text\":\"Words.\",\"url\":null}")
+            .stream()
+            .map(ArchiveRunTest::hash)
+            .collect(Collectors.toSet());
+    assertEquals(1, hashes.size());
+    assertTrue(!hashes.contains(hash("{\"text\":\"Words.\",\"url\":\"https://example.org\"}")));
+    String line = Archives.lines(1).getFirst();
+    ArchivedArticle article = ArchivedArticle.of(line, "en");
+    assertEquals(article, ArchivedArticle.of(article.json(), "fr"));
+  }
+
+  private static String hash(String line) {
+    try {
+      return ArchivedArticle.of(line, "en").hash();
+    } catch (BadArticleException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> sorted(List<ProposalRow> rows) {
+    return rows.stream().map(ProposalRow::toString).sorted().toList();
+  }
+}
