@@ -90,7 +90,7 @@ class ArchiveLawTest {
                 throw new AssertionError(file + ":" + line + " " + why.getMessage());
               },
               _ -> {});
-      assertEquals(new ArchiveRun.Tally(40, 5, 0), run.read(List.of(text, columns)));
+      assertEquals(new ArchiveRun.ArchiveTally(40, 5, 0), run.read(List.of(text, columns)));
       assertEquals(sorted(expected), sorted(rows(session, table, ProposalRow.class)));
 
       run.group(view);
@@ -103,7 +103,7 @@ class ArchiveLawTest {
       Files.delete(files(table).getFirst());
       ArchiveRun again =
           new ArchiveRun(spark, ArchiveReader.text(contents), "en", out, (_, _, _) -> {}, _ -> {});
-      ArchiveRun.Tally tally = again.read(List.of(folder));
+      ArchiveRun.ArchiveTally tally = again.read(List.of(folder));
       assertTrue(tally.read() > 0 && tally.read() < 20, tally::toString);
       assertEquals(sorted(expected), sorted(rows(session, table, ProposalRow.class)));
       again.group(view);

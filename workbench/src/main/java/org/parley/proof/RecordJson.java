@@ -50,7 +50,7 @@ public final class RecordJson {
   private static final Map<Class<?>, Class<?>> WRITTEN_AS =
       Map.of(FrontierLayers.class, FrontierLayers.Listed.class);
 
-  /// What reflection says of a record, asked once: asking costs more than writing it.
+  /// The form of a record by reflection, asked once: asking costs more than writing.
   private record Shape(
       String name, RecordComponent[] components, Constructor<?> constructor, boolean isForm) {
 

@@ -75,7 +75,7 @@ final class ReadingJob {
 
   private int read(Case contents, ArchiveBackend backend, Path fresh)
       throws IOException, JobFailedException {
-    ArchiveRun.Tally tally;
+    ArchiveRun.ArchiveTally tally;
     ArchiveRun run;
     try (PrintWriter aside = new PrintWriter(Files.newBufferedWriter(fresh))) {
       run =
@@ -117,7 +117,7 @@ final class ReadingJob {
     line.getErr().flush();
   }
 
-  private int conclude(ArchiveRun.Tally tally, int statements) {
+  private int conclude(ArchiveRun.ArchiveTally tally, int statements) {
     line.getOut()
         .println(
             messages.text(

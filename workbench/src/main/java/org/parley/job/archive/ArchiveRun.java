@@ -43,12 +43,12 @@ public final class ArchiveRun {
     void aside(Path file, long line, BadArticleException why);
   }
 
-  /// What became of the lines.
+  /// The lines of the files, by their fate.
   ///
   /// @param read how many articles were read
   /// @param known how many were in the folder, or twice in the files
   /// @param aside how many lines hold no article
-  public record Tally(long read, long known, long aside) {}
+  public record ArchiveTally(long read, long known, long aside) {}
 
   private final ArchiveBackend backend;
   private final String caseText;
@@ -97,7 +97,7 @@ public final class ArchiveRun {
   /// Reads all articles of files and folders that are not in the table yet.
   ///
   /// @throws NoSuchFileException if a file does not exist
-  public Tally read(List<Path> inputs) throws IOException, JobFailedException {
+  public ArchiveTally read(List<Path> inputs) throws IOException, JobFailedException {
     done = new HashSet<>(backend.articles(folder.resolve(PROPOSALS)));
     for (Path each : files(inputs)) {
       if (isParquet(each)) {
@@ -107,7 +107,7 @@ public final class ArchiveRun {
       }
     }
     flush();
-    return new Tally(read, known, aside);
+    return new ArchiveTally(read, known, aside);
   }
 
   /// Groups all claims of the folder by statement.

@@ -2,8 +2,7 @@
 /// rows of proposals and of statements. An [ArchiveBackend] reads the articles, on many machines.
 ///
 /// Guaranteed: an article is known by the hash of its content and is read once, whatever stops a
-/// run and however often it is started. A line that cannot be used is set aside with its number.
-/// The rows are those of one process.
+/// run. A line that cannot be used is set aside with its number. The rows are those of one process.
 @NullMarked
 package org.parley.job.archive;
 

@@ -70,15 +70,15 @@ class ArchiveRunTest {
   void aRunThatIsStoppedGoesOnWhereItStopped() throws Exception {
     Path file = file("a.jsonl", Archives.lines(24));
     MemoryArchive whole = new MemoryArchive();
-    assertEquals(new ArchiveRun.Tally(24, 0, 0), run(whole, 100).read(List.of(file)));
+    assertEquals(new ArchiveRun.ArchiveTally(24, 0, 0), run(whole, 100).read(List.of(file)));
 
     MemoryArchive stopped = new MemoryArchive();
     stopped.left = 2;
     assertThrows(JobFailedException.class, () -> run(stopped, 5).read(List.of(file)));
     assertEquals(10, stopped.articles(folder).size());
     stopped.left = Integer.MAX_VALUE;
-    assertEquals(new ArchiveRun.Tally(14, 10, 0), run(stopped, 5).read(List.of(file)));
-    assertEquals(new ArchiveRun.Tally(0, 24, 0), run(stopped, 5).read(List.of(file)));
+    assertEquals(new ArchiveRun.ArchiveTally(14, 10, 0), run(stopped, 5).read(List.of(file)));
+    assertEquals(new ArchiveRun.ArchiveTally(0, 24, 0), run(stopped, 5).read(List.of(file)));
     assertEquals(sorted(whole.proposals), sorted(stopped.proposals));
     assertTrue(whole.claims(folder).size() > 10, whole.proposals::toString);
     assertTrue(whole.proposals.stream().anyMatch(each -> each.number() == 0));
@@ -123,7 +123,7 @@ class ArchiveRunTest {
     }
     MemoryArchive archive = new MemoryArchive();
     assertEquals(
-        new ArchiveRun.Tally(2, 0, 9),
+        new ArchiveRun.ArchiveTally(2, 0, 9),
         run(archive, 5).read(List.of(file, folder.resolve("b.ndjson"))));
     assertEquals(
         List.of(
@@ -151,7 +151,7 @@ class ArchiveRunTest {
     }
     MemoryArchive archive = new MemoryArchive();
     assertEquals(
-        new ArchiveRun.Tally(6, 4, 0), run(archive, 5).read(List.of(folder.resolve("in"))));
+        new ArchiveRun.ArchiveTally(6, 4, 0), run(archive, 5).read(List.of(folder.resolve("in"))));
     assertThrows(
         NoSuchFileException.class,
         () -> run(archive, 5).read(List.of(folder.resolve("elsewhere"))));
