@@ -154,7 +154,8 @@ final class SparkArchive implements ArchiveBackend {
         () -> {
           session
               .createDataFrame(
-                  spark.parallelize(rows, 1 + rows.size() / ROWS_A_FILE).map(RecordRows::row),
+                  spark.parallelize(
+                      rows.stream().map(RecordRows::row).toList(), 1 + rows.size() / ROWS_A_FILE),
                   RecordRows.schema(StatementRow.class))
               .write()
               .mode(SaveMode.Overwrite)

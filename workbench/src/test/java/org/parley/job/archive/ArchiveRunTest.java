@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.job.JobFailedException;
@@ -28,23 +27,15 @@ import org.parley.model.cases.CaseView;
 /// An archive is read once, whatever stops it, and what is no article is set aside.
 class ArchiveRunTest {
 
-  private static String caseText = "";
-  private static CaseView view;
+  private static final Case CONTENTS = Archives.ukraine();
 
   @TempDir private Path folder;
   private final List<String> asides = new ArrayList<>();
 
-  @BeforeAll
-  static void loadTheCase() throws IOException {
-    Case contents = Archives.ukraine();
-    caseText = ArchiveReader.text(contents);
-    view = contents.viewFor(new Viewer.Mediator());
-  }
-
   private ArchiveRun run(ArchiveBackend backend, int batch) {
     return new ArchiveRun(
         backend,
-        caseText,
+        ArchiveReader.text(CONTENTS),
         "en",
         folder,
         (file, line, why) ->
@@ -88,6 +79,7 @@ class ArchiveRunTest {
   void statementsAreTheSameForEveryOrderOfTheRows() throws Exception {
     MemoryArchive archive = new MemoryArchive();
     ArchiveRun run = run(archive, 7);
+    CaseView view = CONTENTS.viewFor(new Viewer.Mediator());
     run.read(List.of(file("a.jsonl", Archives.lines(40))));
     int statements = run.group(view);
     List<StatementRow> first = archive.statements;

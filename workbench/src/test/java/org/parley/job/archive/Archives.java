@@ -1,6 +1,7 @@
 package org.parley.job.archive;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,13 @@ public final class Archives {
 
   private Archives() {}
 
-  public static Case ukraine() throws IOException {
-    return ((LoadResult.Loaded) CaseFolder.of(Path.of("..", "examples", "ukraine-2025")).load())
-        .contents();
+  public static Case ukraine() {
+    try {
+      return ((LoadResult.Loaded) CaseFolder.of(Path.of("..", "examples", "ukraine-2025")).load())
+          .contents();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Lines of articles; some tell what another one tells, and every fifth tells nothing.
