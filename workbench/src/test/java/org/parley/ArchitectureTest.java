@@ -68,7 +68,7 @@ class ArchitectureTest {
           casefile: model sense wording
           store: model round casefile wording
           notice: model store wording
-          intake: casefile reading
+          intake: model reading wording casefile
           exchange: model exact acts board bargain sequence guarantees outlook provision document redline clause reference reading wording casefile
           corpus: model reading wording exchange
           answer: model exact acts sense board sources bargain sequence guarantees outlook document redline clause reference round \

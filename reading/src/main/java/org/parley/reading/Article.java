@@ -46,6 +46,11 @@ public record Article(
     return new Article(text, day, title, publisher, address, language);
   }
 
+  /// The same, in another language.
+  public Article withLanguage(String tag) {
+    return new Article(text, published, title, publisher, address, tag);
+  }
+
   /// The same, with another publisher.
   public Article withPublisher(@Nullable String name) {
     return new Article(text, published, title, name, address, language);

@@ -16,10 +16,22 @@ public record ArticleReading(
     dropped = Map.copyOf(dropped);
   }
 
-  /// The proposals of `reader` that pass the filter.
+  /// The proposals of `reader` that pass the filter, of the article in its detected language.
+  ///
+  /// @throws ForeignTextException if the reader does not understand that language
   public static ArticleReading of(Article article, Reader reader)
       throws ReaderUnavailableException {
-    QuotationFilter.Admitted admitted = QuotationFilter.admit(article, reader.propose(article));
-    return new ArticleReading(article, admitted.passed(), admitted.dropped());
+    TextLanguage language = TextLanguage.of(article.text(), article.language());
+    if (!reader.understands(language.tag())) {
+      throw new ForeignTextException(language.written(), language.tag());
+    }
+    Article known = article.withLanguage(language.tag());
+    QuotationFilter.Admitted admitted = QuotationFilter.admit(known, reader.propose(known));
+    return new ArticleReading(known, admitted.passed(), admitted.dropped());
+  }
+
+  /// The language in which it was read.
+  public TextLanguage language() {
+    return TextLanguage.of(article.text(), article.language());
   }
 }

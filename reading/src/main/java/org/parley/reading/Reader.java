@@ -11,4 +11,11 @@ public interface Reader {
   ///
   /// @throws ReaderUnavailableException if a resource of the reader is unavailable
   List<Proposal> propose(Article article) throws ReaderUnavailableException;
+
+  /// Whether texts of a language are understood.
+  ///
+  /// @param language a BCP 47 tag
+  default boolean understands(String language) {
+    return true;
+  }
 }

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.parley.casefile.CaseEdit;
+import org.parley.reading.TextLanguage;
 import org.parley.reading.cases.CandidateWords;
 import org.parley.reading.cases.CaseReading;
+import org.parley.wording.Messages;
 
 /// The summary of a reading, and the edits of its acceptance, for terminal and pages.
 public final class Intake {
@@ -46,6 +48,18 @@ public final class Intake {
             .map(each -> each.getValue() + " " + counted(each.getKey(), each.getValue()))
             .collect(Collectors.joining(", "));
     return found.isEmpty() ? "nothing" : found;
+  }
+
+  /// The language in which a text was read, as a sentence; and whether its words tell it.
+  public static String language(CaseReading reading) {
+    TextLanguage language = reading.reading().language();
+    return Messages.current()
+        .text(
+            "read-language",
+            "language",
+            Messages.current().say("language-name", "language", language.written()),
+            "detected",
+            language.isDetected());
   }
 
   private static String counted(String kind, long count) {

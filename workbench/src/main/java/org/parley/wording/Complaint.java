@@ -30,6 +30,9 @@ public record Complaint(Refusal why, String value, @Nullable String meant) {
   /// The argument for the kind of node found, which has a message of its own.
   private static final String FORM = "form";
 
+  /// The argument for a language, which has a message of its own.
+  private static final String LANGUAGE = "language";
+
   /// Of a value.
   public Complaint(Refusal why, String value) {
     this(why, value, null);
@@ -142,6 +145,8 @@ public record Complaint(Refusal why, String value, @Nullable String meant) {
         switch (value) {
           case List<?> list -> String.join(", ", list.stream().map(Object::toString).toList());
           case Enum<?> form when name.equals(FORM) -> Messages.current().say(FORM, FORM, form);
+          case Enum<?> language when name.equals(LANGUAGE) ->
+              Messages.current().say("language-name", LANGUAGE, language);
           default -> value;
         });
   }

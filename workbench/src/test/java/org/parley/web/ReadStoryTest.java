@@ -122,6 +122,36 @@ class ReadStoryTest {
         1, Jsoup.parse(ann.get("/sources").body()).select("main a[href^=/sources/]").size());
   }
 
+  /// Nothing is found in a text that is not understood, so that is never said of one.
+  @Test
+  void aForeignTextIsRefusedByTheNameOfItsLanguage() throws Exception {
+    String foreign =
+        """
+        La ministre a déclaré mardi que la carte était acceptée et que les taxes ne l'étaient pas, et elle a ajouté que les discussions sur le port se poursuivraient en automne avec le conseil.
+        """;
+    Team.Client ann = team.signedIn("ann");
+    Document page = Jsoup.parse(ann.get(bring(ann, Map.of("text", foreign))).body());
+    assertEquals(
+        "The text is in French, which is not read offline. Maybe name a language model in"
+            + " PARLEY_READER_ADDRESS.",
+        page.select("#f-text-e").text());
+    assertFalse(page.text().contains("Nothing was found"), page.text());
+  }
+
+  @Test
+  void theLanguageOfATextIsSaid() throws Exception {
+    Team.Client ann = team.signedIn("ann");
+    Document read = Jsoup.parse(ann.get(bring(ann, TOLD)).body());
+    assertTrue(read.select(".readsource").text().contains("Read in English."), read.text());
+    Document tooShort = Jsoup.parse(ann.get(bring(ann, Map.of("text", "Ei mitään."))).body());
+    assertTrue(
+        tooShort
+            .select(".readsource")
+            .text()
+            .contains("Its language was not recognised. It was read as a text in English."),
+        tooShort.text());
+  }
+
   @Test
   void readAgainItIsKnown() throws Exception {
     Team.Client ann = team.signedIn("ann");

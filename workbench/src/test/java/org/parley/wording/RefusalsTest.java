@@ -38,6 +38,7 @@ import org.parley.exchange.indicators.SeriesFileFault;
 import org.parley.exchange.records.TableFault;
 import org.parley.exchange.reference.ReferenceFault;
 import org.parley.exchange.sheet.SheetFault;
+import org.parley.intake.UnreadLanguage;
 import org.parley.model.Id;
 import org.parley.model.InvalidValue;
 import org.parley.model.PartyId;
@@ -90,7 +91,7 @@ class RefusalsTest {
     SUBJECTS.put(
         "Collections about other agreements, and their texts",
         List.of(ReferenceFault.class, CorpusFault.class));
-    SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class));
+    SUBJECTS.put("Texts that are read", List.of(ReadingRefusal.class, UnreadLanguage.class));
     SUBJECTS.put("Anonymous vetoes", List.of(VetoFault.class));
     SUBJECTS.put("Published sites", List.of(PublicationFault.class));
   }

@@ -24,6 +24,7 @@ import org.parley.model.text.Subject;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
+import org.parley.reading.language.Lexicon;
 
 /// Creates claim records from quoted statements.
 final class ClaimRecords {
@@ -37,7 +38,7 @@ final class ClaimRecords {
 
   ClaimRecords(RecordContext on) {
     this.on = on;
-    people = new RecordedPeople(on.view(), on.article().language());
+    people = new RecordedPeople(on.view(), Lexicon.serving(on.article().language()));
   }
 
   /// The candidate of a claim.

@@ -12,6 +12,7 @@ import org.parley.model.source.SourceId;
 import org.parley.model.text.Subject;
 import org.parley.reading.Article;
 import org.parley.reading.Proposal;
+import org.parley.reading.language.Lexicon;
 
 /// Makes records of proposals.
 final class RecordMapping {
@@ -23,9 +24,10 @@ final class RecordMapping {
 
   RecordMapping(CaseView view, Article article, SourceId source) {
     CaseView said = view.in(article.language());
-    PartyFinder parties = new PartyFinder(said, article.language());
+    String language = Lexicon.serving(article.language());
+    PartyFinder parties = new PartyFinder(said, language);
     ids = new ProposedIds(view);
-    SubjectFinder subjects = new SubjectFinder(said, parties, article.language());
+    SubjectFinder subjects = new SubjectFinder(said, parties, language);
     RecordContext on = new RecordContext(view, article, source, parties, subjects, ids);
     claims = new ClaimRecords(on);
     events = new EventRecords(on);

@@ -24,7 +24,9 @@ public final class StanceGate {
   public static Set<QuotationDoubt> doubts(Article article, Proposal.OfClaim claim) {
     Set<QuotationDoubt> found = EnumSet.noneOf(QuotationDoubt.class);
     boolean isOutside = claim.quotation().at().end() > article.text().length();
-    if (isOutside || (!isPositive(claim.stance()) && claim.stance() != SaidStance.REJECTED)) {
+    if (isOutside
+        || !Lexicon.isPresent(article.language())
+        || (!isPositive(claim.stance()) && claim.stance() != SaidStance.REJECTED)) {
       return found;
     }
     StanceWords words = StanceWords.of(article.language());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.parley.reading.TextLanguage;
 
 /// The word lists of one language: files of phrases under headings. A new language is a new folder.
 ///
@@ -61,12 +62,22 @@ public final class Lexicon {
   ///
   /// @throws IllegalArgumentException if there are none, with the available languages
   public static Lexicon of(String language) {
-    String primary = language.split("-", 2)[0].toLowerCase(java.util.Locale.ROOT);
-    if (Lexicon.class.getResource(primary + "/saying.txt") == null) {
+    String primary = TextLanguage.primary(language);
+    if (!isPresent(language)) {
       throw new IllegalArgumentException(
           "no word lists for the language \"" + language + "\". Maybe read with --language en");
     }
     return LOADED.computeIfAbsent(primary, Lexicon::new);
+  }
+
+  /// Whether there are lists of a language.
+  public static boolean isPresent(String language) {
+    return Lexicon.class.getResource(TextLanguage.primary(language) + "/saying.txt") != null;
+  }
+
+  /// The language whose lists serve for the records made of a text: its own, else English.
+  public static String serving(String language) {
+    return isPresent(language) ? language : "en";
   }
 
   /// The phrases under a heading, as `file.heading`.

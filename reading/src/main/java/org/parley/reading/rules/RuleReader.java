@@ -40,6 +40,11 @@ public final class RuleReader implements Reader {
   }
 
   @Override
+  public boolean understands(String language) {
+    return Lexicon.isPresent(language);
+  }
+
+  @Override
   public List<Proposal> propose(Article article) {
     Lexicon lexicon = Lexicon.of(article.language());
     Script script = Script.of(article.text(), lexicon);

@@ -14,6 +14,7 @@ import org.parley.reading.SaidStance;
 import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CaseReading;
 import org.parley.reading.cases.RecordedPeople;
+import org.parley.reading.language.Lexicon;
 
 /// The statements of several texts read for a case, with their relation to its claims.
 public final class CaseStatements {
@@ -25,7 +26,9 @@ public final class CaseStatements {
   public static List<StatementGroup> of(CaseView view, List<CaseReading> readings) {
     List<Telling> told = new ArrayList<>();
     String language =
-        readings.isEmpty() ? "en" : readings.getFirst().reading().article().language();
+        readings.isEmpty()
+            ? "en"
+            : Lexicon.serving(readings.getFirst().reading().article().language());
     RecordedPeople people = new RecordedPeople(view, language);
     for (int i = 0; i < readings.size(); i++) {
       told.addAll(tellings(people, i, readings.get(i)));

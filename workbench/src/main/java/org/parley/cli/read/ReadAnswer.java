@@ -15,15 +15,20 @@ import org.parley.model.source.SourceId;
 import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 import org.parley.reading.SaidStance;
+import org.parley.reading.TextLanguage;
 import org.parley.reading.cases.Candidate;
 import org.parley.reading.cases.CaseReading;
 
 /// The proposals of a text, for programs.
 ///
+/// @param language the language in which it was read, as a BCP 47 tag
+/// @param languageDetected whether its words tell the language; else it is as declared
 /// @param dropped how many proposals were dropped, by reason
 record ReadAnswer(
     String text,
     @JsonKey(isNull = true) @Nullable String published,
+    String language,
+    boolean languageDetected,
     ReadSource source,
     Map<String, Integer> dropped,
     List<ReadProposal> proposals) {
@@ -126,9 +131,12 @@ record ReadAnswer(
   /// @param before how many proposals the texts before have
   static ReadAnswer of(String name, CaseReading reading, int before) {
     Source source = reading.source();
+    TextLanguage language = reading.reading().language();
     return new ReadAnswer(
         name,
         words(reading.reading().article().published()),
+        language.tag(),
+        language.isDetected(),
         new ReadSource(
             source.id(),
             reading.isKnownSource(),

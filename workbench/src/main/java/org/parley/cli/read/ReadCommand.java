@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +22,16 @@ import org.parley.cli.ExitCode;
 import org.parley.cli.ProblemPrinter;
 import org.parley.intake.ArticleDetails;
 import org.parley.intake.Intake;
+import org.parley.intake.UnreadLanguage;
 import org.parley.model.Viewer;
 import org.parley.model.cases.CaseView;
 import org.parley.reading.Article;
+import org.parley.reading.ForeignTextException;
 import org.parley.reading.Reader;
 import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.cases.CaseReading;
-import org.parley.reading.language.LanguageGuess;
 import org.parley.reading.language.Lexicon;
-import org.parley.reading.rules.RuleReader;
+import org.parley.wording.Complaint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -129,8 +128,10 @@ public final class ReadCommand implements Callable<Integer> {
     }
     Reader reader;
     try {
-      Lexicon.of(language);
       reader = readers.apply(environment);
+      if (!reader.understands(language)) {
+        Lexicon.of(language);
+      }
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
@@ -205,8 +206,6 @@ public final class ReadCommand implements Callable<Integer> {
       Article article;
       try {
         article = new ArticleDetails(publisher, null, null, published).over(inputs.read(name));
-        Lexicon.of(article.language());
-        refuseForeign(article);
       } catch (IOException | IllegalArgumentException e) {
         err.println("Reading " + name + ": " + Intake.reason(e) + ".");
         return ExitCode.BAD_DATA;
@@ -215,6 +214,10 @@ public final class ReadCommand implements Callable<Integer> {
       CaseReading reading;
       try {
         reading = CaseReading.of(view, article, reader);
+      } catch (ForeignTextException e) {
+        Complaint why = new Complaint(new UnreadLanguage(e.language()));
+        err.println("Reading " + name + ": " + why.sentence());
+        return ExitCode.BAD_DATA;
       } catch (ReaderUnavailableException e) {
         err.println(e.getMessage() + ".");
         return ExitCode.UNAVAILABLE;
@@ -228,22 +231,6 @@ public final class ReadCommand implements Callable<Integer> {
       readings.add(reading);
       before += reading.candidates().size();
       return result;
-    }
-
-    /// The offline reader understands the languages of its word lists alone.
-    private void refuseForeign(Article article) throws IOException {
-      Optional<String> found = LanguageGuess.of(article.text());
-      boolean isForeign =
-          reader instanceof RuleReader
-              && found.isPresent()
-              && !found.get().equals(article.language().split("-", 2)[0]);
-      if (isForeign) {
-        throw new IOException(
-            "the text is in "
-                + Locale.of(found.orElseThrow()).getDisplayLanguage(Locale.ENGLISH)
-                + ", which is not read offline. Maybe name a language model in"
-                + " PARLEY_READER_ADDRESS");
-      }
     }
 
     private boolean isNumbered() {

@@ -53,7 +53,12 @@ final class ReadText {
         + "; "
         + day
         + "."
-        + (dropped.isEmpty() ? "" : " Dropped: " + dropped + ".");
+        + (dropped.isEmpty() ? "" : " Dropped: " + dropped + ".")
+        + (isUnclear(reading) ? " " + Intake.language(reading) : "");
+  }
+
+  private static boolean isUnclear(CaseReading reading) {
+    return reading.candidates().isEmpty() && !reading.reading().language().isDetected();
   }
 
   private void print(Candidate candidate, int before) {

@@ -34,6 +34,8 @@ final class TextLines {
   ///
   /// @param stage what is being done; absent where nothing is
   /// @param trouble why it was not read; absent where it was
+  /// @param language the language in which it was read, as a BCP 47 tag
+  /// @param languageDetected whether its words tell the language; else it is as declared
   record ReadText(
       String text,
       ReadState state,
@@ -45,11 +47,14 @@ final class TextLines {
       @Nullable String reliability,
       @Nullable String found,
       @Nullable String dropped,
+      @Nullable String language,
+      @Nullable Boolean languageDetected,
       @Nullable List<ProposalAnswer> proposals) {
 
     static ReadText of(
         String text, ReadState state, @Nullable String stage, @Nullable String trouble) {
-      return new ReadText(text, state, stage, trouble, null, null, null, null, null, null, null);
+      return new ReadText(
+          text, state, stage, trouble, null, null, null, null, null, null, null, null, null);
     }
   }
 
@@ -194,6 +199,8 @@ final class TextLines {
               page.whyReliable(),
               page.found(),
               page.dropped(),
+              page.readLanguage().tag(),
+              page.readLanguage().isDetected(),
               page.proposals().stream().map(TextLines::proposal).toList());
       case ReadPage page ->
           ReadText.of(

@@ -7,15 +7,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.parley.intake.Intake;
+import org.parley.intake.UnreadLanguage;
 import org.parley.model.cases.CaseView;
 import org.parley.model.source.Source;
 import org.parley.model.source.SourceId;
 import org.parley.reading.Article;
 import org.parley.reading.ArticleReading;
+import org.parley.reading.ForeignTextException;
 import org.parley.reading.Reader;
 import org.parley.reading.ReaderUnavailableException;
 import org.parley.reading.cases.CaseReading;
-import org.parley.reading.language.Lexicon;
 import org.parley.wording.Complaint;
 
 /// A submitted text: pending, read, or failed; with the decision on each proposal. Thread-safe.
@@ -73,13 +74,14 @@ public final class BroughtText {
     try {
       state = new State.Working(given.text().isBlank() ? "Getting the text" : "Reading");
       Article article = given.details().over(origin.get());
-      Lexicon.of(article.language());
       if (article.text().isBlank()) {
         state = failed(ReadingRefusal.Plain.NO_WORDS_IN_IT);
         return;
       }
       state = new State.Working("Reading");
       state = new State.Read(ArticleReading.of(article, reader));
+    } catch (ForeignTextException e) {
+      state = new State.Failed(field(), new Complaint(new UnreadLanguage(e.language())));
     } catch (ReaderUnavailableException | IOException | IllegalArgumentException e) {
       String reason = Intake.reason(e);
       state =

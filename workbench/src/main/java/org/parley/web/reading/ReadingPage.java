@@ -7,6 +7,7 @@ import org.parley.intake.Intake;
 import org.parley.model.source.Source;
 import org.parley.reading.Article;
 import org.parley.reading.ArticleReading;
+import org.parley.reading.TextLanguage;
 import org.parley.reading.cases.CaseReading;
 import org.parley.web.service.Rights;
 import org.parley.web.service.Role;
@@ -130,6 +131,16 @@ public record ReadingPage(
   /// The counts of proposals.
   public String found() {
     return Say.sentence(Intake.found(read()));
+  }
+
+  /// The language in which the text was read, as a sentence.
+  public String language() {
+    return Intake.language(read());
+  }
+
+  /// The same for programs.
+  public TextLanguage readLanguage() {
+    return read().reading().language();
   }
 
   /// The counts of rejected proposals by reason; empty for none.

@@ -1,4 +1,4 @@
-package org.parley.reading.language;
+package org.parley.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.parley.reading.language;
+package org.parley.reading;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// The language of a text, by its script and its most frequent small words. Enough to tell a text
 /// that is not understood; short texts are left open. Cost: linear in the first 20,000 characters.
-public final class LanguageGuess {
+final class LanguageGuess {
 
   private static final int MAX_READ = 20_000;
   private static final int MIN_WORDS = 30;
@@ -32,7 +32,7 @@ public final class LanguageGuess {
   private LanguageGuess() {}
 
   /// The language as a BCP 47 tag; empty if the text is too short or of no known language.
-  public static Optional<String> of(String text) {
+  static Optional<String> of(String text) {
     String start = text.substring(0, Math.min(text.length(), MAX_READ)).toLowerCase(Locale.ROOT);
     Optional<String> script = byScript(start);
     if (script.isPresent()) {
