@@ -23,6 +23,9 @@ final class NamedPeople {
           "von", "van", "der", "den", "de", "la", "le", "al", "bin", "ibn", "di", "da", "dos", "el",
           "ter", "del", "du");
 
+  private static final String ASKING =
+      "will|would|can|could|may|might|should|shall|must|did|does|do|has|have|had|is|are|was|were";
+
   /// A mention: tokens `from` up to `to` of a sentence.
   record Named(Person person, int sentence, int from, int to, TextSpan span) {}
 
@@ -165,6 +168,7 @@ final class NamedPeople {
       Token token = sentence.get(i);
       boolean isTitle = offices.has(token) || titles.has(token) || institutions.has(token);
       if (isTitle
+          || (i == first && isAsking(sentence, i))
           || (i + 1 < to && isCountry(token) && !isCountry(sentence.get(i + 1)))
           || (i == first && i + 2 < to && months.hasWord(token.lower()))
           || (i == first
@@ -203,6 +207,14 @@ final class NamedPeople {
       byLastName.put(last, known);
     }
     mentions.add(new Named(known, sentence.number(), first, to, span));
+  }
+
+  /// "Will Berg sign?": the verb before the name in a question.
+  private static boolean isAsking(Sentence sentence, int index) {
+    boolean isFirst = index == 0 || (index == 1 && sentence.get(0).is("\""));
+    return isFirst
+        && sentence.get(index).lower().matches(ASKING)
+        && sentence.tokens().stream().skip(sentence.size() - 2L).anyMatch(each -> each.is("?"));
   }
 
   /// "In Port Louis Ann Berg, ...": a clause follows a place and a name.

@@ -1,6 +1,7 @@
 package org.parley.reading.rules.claim;
 
 import org.parley.reading.SaidStance;
+import org.parley.reading.people.SpeakerStanding;
 import org.parley.reading.rules.speech.SpeechSource;
 
 /// The confidence of a claim: how often claims like it had speaker, words and stance right.
@@ -18,8 +19,14 @@ final class CalibratedConfidence {
   /// @param percent the probability of the stance by the model
   /// @param isRuled whether the rules find the same stance
   /// @param isClaim whether the rules would make a claim of it
+  /// @param standing whether the words for the speaker say who it is
   static int of(
-      SaidStance stance, int percent, boolean isRuled, boolean isClaim, SpeechSource source) {
+      SaidStance stance,
+      int percent,
+      boolean isRuled,
+      boolean isClaim,
+      SpeechSource source,
+      SpeakerStanding.Standing standing) {
     double share = Math.clamp(percent, 5, MOST) / 100.0;
     boolean isSaid = source.head() != null;
     boolean isOwn = source.head() == null && !source.isFloor();
@@ -28,6 +35,7 @@ final class CalibratedConfidence {
     score += isClaim ? 0.40 : 0;
     score -= isOwn ? 1.10 : 0;
     score -= ofStance(stance);
+    score -= standing == SpeakerStanding.Standing.ABLE ? 0 : 1.0;
     if (isRuled && isClaim && isSaid && percent >= SURE) {
       score += isFirm(stance) ? 1.17 : 0.24;
     }

@@ -18,6 +18,7 @@ import org.parley.reading.language.Parser;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.language.Token;
 import org.parley.reading.people.Coreference;
+import org.parley.reading.people.SpeakerStanding;
 import org.parley.reading.rules.clause.Clauses;
 import org.parley.reading.rules.clause.Grammar;
 import org.parley.reading.rules.clause.Speakers;
@@ -47,6 +48,7 @@ public final class Claims {
   private final Interview interview;
   private final SaidDates dates;
   private final ActorFinder doers;
+  private final SpeakerStanding standings;
   private final ClauseClaims made;
   private List<Speaker> lastSpeakers = List.of();
   private int lastParagraph = -1;
@@ -83,6 +85,7 @@ public final class Claims {
     isScript = turns.isPresent();
     dates = new SaidDates(article, lexicon);
     doers = new ActorFinder(lexicon, people);
+    standings = new SpeakerStanding(text, people, article.language());
     made = new ClauseClaims(article, text, people, doers, stances, subjects);
   }
 
@@ -325,7 +328,8 @@ public final class Claims {
     boolean isFirst = true;
     int first = made.size();
     for (TextClause clause : clauses.said(regrown(s, tokens, head), tokens)) {
-      read(clause, head, carried(clause, head).orElse(who), said, isFirst, first);
+      List<Speaker> own = carried(clause, head).orElseGet(() -> behind(clause, who));
+      read(clause, head, own, said, isFirst, first);
       isFirst = false;
     }
   }
@@ -351,6 +355,15 @@ public final class Claims {
             .map(Speakers.FoundSpeaker::speakers)
             .filter(each -> each.stream().allMatch(people::isPerson))
         : Optional.empty();
+  }
+
+  /// "Berg turns it down, the Courier reported": the person whose act an outlet reports.
+  private List<Speaker> behind(TextClause clause, List<Speaker> who) {
+    if (who.isEmpty() || !who.stream().allMatch(standings::isOutlet)) {
+      return who;
+    }
+    List<Speaker> own = subjectOf(clause.sentence(), clause);
+    return own.isEmpty() || !own.stream().allMatch(people::isPerson) ? who : own;
   }
 
   private void read(

@@ -15,6 +15,7 @@ import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Phrases;
 import org.parley.reading.language.Sentence;
 import org.parley.reading.people.Coreference;
+import org.parley.reading.people.SpeakerStanding;
 import org.parley.reading.rules.clause.TextClause;
 import org.parley.reading.rules.clause.TokenRange;
 import org.parley.reading.rules.speech.SpeechSource;
@@ -41,6 +42,7 @@ final class ClauseClaims {
   private final @Nullable SubjectModel subjectModel;
   private final SubjectNames names;
   private final ClaimMaker maker;
+  private final SpeakerStanding standings;
   private final Matters matters;
   private final Newsroom newsroom;
   private final Phrases rumour;
@@ -67,6 +69,7 @@ final class ClauseClaims {
     names = new SubjectNames(text.text(), people, lexicon, stances, subjects);
     candidates = new SubjectCandidates(lexicon, names);
     maker = new ClaimMaker(article, people, lexicon);
+    standings = new SpeakerStanding(text, people, article.language());
     matters = new Matters(lexicon);
     newsroom = new Newsroom(lexicon, doers);
     rumour = lexicon.get("saying.rumour");
@@ -188,18 +191,26 @@ final class ClauseClaims {
     if (subject.matches("(?i)what|who|which")) {
       return;
     }
-    int confidence = confidence(judged, byRules, isClaim, source);
     for (Speaker speaker : who) {
-      claims.add(maker.claim(clause, content, judged, subject, speaker, source, quote, confidence));
+      SpeakerStanding.Standing standing = standings.of(speaker);
+      if (standing != SpeakerStanding.Standing.NOBODY) {
+        int sure = confidence(judged, byRules, isClaim, source, standing);
+        claims.add(maker.claim(clause, content, judged, subject, speaker, source, quote, sure));
+      }
     }
     lastSubject = subject;
   }
 
   private int confidence(
-      Judgement judged, Optional<Judgement> byRules, boolean isClaim, SpeechSource source) {
+      Judgement judged,
+      Optional<Judgement> byRules,
+      boolean isClaim,
+      SpeechSource source,
+      SpeakerStanding.Standing standing) {
     boolean isRuled = byRules.filter(each -> each.stance() == judged.stance()).isPresent();
     return isLearnt
-        ? CalibratedConfidence.of(judged.stance(), judged.confidence(), isRuled, isClaim, source)
+        ? CalibratedConfidence.of(
+            judged.stance(), judged.confidence(), isRuled, isClaim, source, standing)
         : judged.confidence();
   }
 
