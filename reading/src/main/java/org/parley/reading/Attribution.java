@@ -8,6 +8,8 @@ public enum Attribution {
   REPORTED_SPEECH,
   /// Somebody with neither name nor office.
   UNATTRIBUTED,
+  /// The text itself says so, in its own voice: nobody is named, and no record is made of it.
+  NEWSROOM,
   /// The speaker reports the words or decisions of another, or another outlet is the only source.
   RELAYED
 }

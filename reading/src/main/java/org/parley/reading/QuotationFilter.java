@@ -85,7 +85,7 @@ public final class QuotationFilter {
   }
 
   private static @Nullable Reason fault(String text, Proposal.OfClaim claim) {
-    if (!isIn(text, claim.speaker())) {
+    if (claim.attribution() != Attribution.NEWSROOM && !isIn(text, claim.speaker())) {
       return Reason.SPEAKER_NOT_IN_THE_TEXT;
     }
     boolean isShare = claim.stance() == SaidStance.SHARE;

@@ -8,4 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// @param office the office in the text, or the side spoken for
 /// @param where the position of the words that name this speaker
 /// @param isNamed whether it is a person or an institution with a name
-public record Speaker(String name, @Nullable String office, TextSpan where, boolean isNamed) {}
+public record Speaker(String name, @Nullable String office, TextSpan where, boolean isNamed) {
+
+  /// The name of the newsroom whose text it is.
+  private static final String NEWSROOM = "newsroom";
+
+  /// The text itself, in its own voice.
+  public static Speaker newsroom(TextSpan where) {
+    return new Speaker(NEWSROOM, null, where, false);
+  }
+}

@@ -138,6 +138,28 @@ class ReadStoryTest {
     assertFalse(page.text().contains("Nothing was found"), page.text());
   }
 
+  /// It is in the list, but nobody stands for it: it is never written as it is.
+  @Test
+  void whatTheNewsroomSaysIsListedAndWaitsForWhoeverStandsForIt() throws Exception {
+    Team.Client ann = team.signedIn("ann");
+    String article =
+        """
+        Delegations of Northland and Southland met for peace talks on Monday.
+
+        The border accord is now 90 percent complete.
+        """;
+    String path = bring(ann, Map.of("text", article, "published", "2026-03-05"));
+    Document page = Jsoup.parse(ann.get(path).body());
+    Element said = page.select("[data-proposal]:contains(newsroom)").first();
+    assertTrue(said != null, page.text());
+    assertTrue(said.text().contains("share 90"), said.text());
+    assertTrue(said.text().contains("the text itself says so"), said.text());
+    assertTrue(said.select("[data-key=a]").isEmpty(), "it cannot be accepted as it is");
+    Document form = Jsoup.parse(ann.get(path + "/" + said.attr("data-proposal") + "/edit").body());
+    assertEquals("", form.select("[name=speaker]").attr("value"));
+    assertTrue(form.text().contains("90 percent complete"), form.text());
+  }
+
   @Test
   void theLanguageOfATextIsSaid() throws Exception {
     Team.Client ann = team.signedIn("ann");

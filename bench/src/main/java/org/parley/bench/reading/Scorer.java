@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.claim.Share;
 import org.parley.model.date.Edtf;
+import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 import org.parley.reading.TextSpan;
 
@@ -48,7 +49,11 @@ final class Scorer {
 
   static Score of(Gold gold, List<Proposal> proposals) {
     Scorer scorer = new Scorer(gold);
-    ScoreTally claims = scorer.claims(all(proposals, Proposal.OfClaim.class));
+    ScoreTally claims =
+        scorer.claims(
+            all(proposals, Proposal.OfClaim.class).stream()
+                .filter(each -> each.attribution() != Attribution.NEWSROOM)
+                .toList());
     ScoreTally meetings =
         scorer.events("meeting", gold.meetings(), all(proposals, Proposal.OfMeeting.class));
     ScoreTally steps = scorer.events("step", gold.steps(), all(proposals, Proposal.OfStep.class));

@@ -152,7 +152,7 @@ public final class StatementBench {
     ArticleReading reading =
         ArticleReading.of(Article.of(gold.text(), gold.published()), new RuleReader());
     for (Proposal each : reading.proposals()) {
-      if (each instanceof Proposal.OfClaim claim) {
+      if (each instanceof Proposal.OfClaim claim && claim.attribution() != Attribution.NEWSROOM) {
         String statement = "";
         for (int i = 0; i < claims.size() && statement.isEmpty(); i++) {
           Gold.Claim right = gold.claims().get(i);

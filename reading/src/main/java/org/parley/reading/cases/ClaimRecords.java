@@ -43,6 +43,10 @@ final class ClaimRecords {
 
   /// The candidate of a claim.
   Candidate candidate(int number, Proposal.OfClaim claim) {
+    if (claim.attribution() == Attribution.NEWSROOM) {
+      return Candidate.lacking(
+          number, claim, "the text itself says so, and nobody in it. Maybe tell who stands for it");
+    }
     List<SubjectFinder.Found> about = on.subjects().find(claim.subject());
     List<PartyId> joint = joint(claim, about);
     Optional<PartyId> party =

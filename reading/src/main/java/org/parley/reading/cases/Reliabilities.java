@@ -26,6 +26,7 @@ final class Reliabilities {
         reading.proposals().stream()
             .filter(Proposal.OfClaim.class::isInstance)
             .map(Proposal.OfClaim.class::cast)
+            .filter(each -> each.attribution() != Attribution.NEWSROOM)
             .toList();
     Set<String> named = new HashSet<>();
     Set<String> unnamed = new HashSet<>();

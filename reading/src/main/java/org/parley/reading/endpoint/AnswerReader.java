@@ -70,10 +70,14 @@ final class AnswerReader {
     String name = words(each, "speaker");
     Optional<SaidStance> stance = value(SaidStance.class, words(each, "stance"));
     Optional<Attribution> attribution = value(Attribution.class, words(each, "attribution"));
+    boolean isNewsroom = attribution.filter(Attribution.NEWSROOM::equals).isPresent();
+    Proposal.Quotation quotation = quotation(each);
     boolean isNamed = !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
     return new Proposal.OfClaim(
-        quotation(each),
-        new Speaker(name, maybe(each, "office"), where(name), isNamed),
+        quotation,
+        isNewsroom
+            ? Speaker.newsroom(quotation.at())
+            : new Speaker(name, maybe(each, "office"), where(name), isNamed),
         maybe(each, "relayed_from"),
         date(each, "said_on"),
         stance.isPresent() ? words(each, "subject") : "",

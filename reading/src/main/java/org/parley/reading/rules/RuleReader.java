@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.parley.reading.Article;
+import org.parley.reading.Attribution;
 import org.parley.reading.Proposal;
 import org.parley.reading.Reader;
 import org.parley.reading.language.Lexicon;
@@ -54,6 +55,7 @@ public final class RuleReader implements Reader {
     }
     List<Proposal.OfClaim> claims = claims(article, text, script).read();
     List<Proposal> all = new ArrayList<>(claims);
+    claims = claims.stream().filter(each -> each.attribution() != Attribution.NEWSROOM).toList();
     all.addAll(new Meetings(article, text).read());
     all.addAll(new NextSteps(article, text).read(claims));
     all.addAll(new Instruments(article, text, claims).read());

@@ -29,7 +29,8 @@ record ProposalForm(String kind, Map<String, List<String>> filled) {
     put(filled, "source/0", source.value());
     return switch (proposal) {
       case Proposal.OfClaim claim -> {
-        put(filled, "speaker", claim.speaker().name());
+        boolean isNewsroom = claim.attribution() == Attribution.NEWSROOM;
+        put(filled, "speaker", isNewsroom ? null : claim.speaker().name());
         put(filled, "office", claim.speaker().office());
         put(filled, "said", date(claim.said()));
         put(

@@ -49,6 +49,7 @@ public final class Claims {
   private final SaidDates dates;
   private final ActorFinder doers;
   private final SpeakerStanding standings;
+  private final NewsroomVoice newsroom;
   private final ClauseClaims made;
   private List<Speaker> lastSpeakers = List.of();
   private int lastParagraph = -1;
@@ -85,6 +86,7 @@ public final class Claims {
     isScript = turns.isPresent();
     dates = new SaidDates(article, lexicon);
     doers = new ActorFinder(lexicon, people);
+    newsroom = new NewsroomVoice(article, text, people);
     standings = new SpeakerStanding(text, people, article.language());
     made = new ClauseClaims(article, text, people, doers, stances, subjects);
   }
@@ -271,6 +273,8 @@ public final class Claims {
         lastSpeakers = own;
       } else if (!lastSpeakers.isEmpty() && (inTurn || isQuoted || !doers.isOfOthers(s, clause))) {
         read(clause, null, lastSpeakers, inTurn ? dates.published() : lastSaid, isFirst);
+      } else if (!isScript && lastSpeakers.isEmpty() && !isQuoted) {
+        newsroom.of(clause).ifPresent(made::add);
       }
       isFirst = false;
     }

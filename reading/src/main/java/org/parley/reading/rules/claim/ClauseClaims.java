@@ -84,6 +84,10 @@ final class ClauseClaims {
     return traces;
   }
 
+  void add(Proposal.OfClaim claim) {
+    claims.add(claim);
+  }
+
   int size() {
     return claims.size();
   }

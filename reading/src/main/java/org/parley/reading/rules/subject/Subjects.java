@@ -24,6 +24,7 @@ public final class Subjects {
   private final Phrases matters;
   private final Phrases documents;
   private final Phrases measures;
+  private final Phrases groups;
   private final Phrases states;
   private final Phrases idle;
   private final Phrases open;
@@ -40,6 +41,7 @@ public final class Subjects {
     matters = lexicon.get("documents.matters");
     documents = lexicon.get("documents.documents");
     measures = lexicon.get("topics.measures");
+    groups = lexicon.get("topics.groups");
     states = lexicon.get("topics.states");
   }
 
@@ -172,7 +174,8 @@ public final class Subjects {
   private TokenRange within(Sentence s, int noun) {
     int at = noun;
     for (int steps = 0; steps < 4; steps++) {
-      boolean isMeasure = measures.has(s.get(at)) || s.get(at).isTagged("NUM");
+      boolean isMeasure =
+          (measures.has(s.get(at)) && !isNamedPart(s, at)) || s.get(at).isTagged("NUM");
       boolean isState = states.has(s.get(at));
       int inner = isMeasure ? object(s, at, "of") : isState ? object(s, at, ABOUT) : -1;
       if (inner < 0 || (isState && !isMeasure && isActor(s, inner))) {
@@ -181,6 +184,12 @@ public final class Subjects {
       at = inner;
     }
     return PhraseBounds.of(s, at);
+  }
+
+  /// "The military part of the accord": a part by its matter, and no measure of the whole.
+  private boolean isNamedPart(Sentence s, int noun) {
+    return s.tree().children(noun).stream()
+        .anyMatch(each -> each < noun && groups.has(s.get(each)));
   }
 
   private boolean isMeasure(Sentence s, TokenRange range) {

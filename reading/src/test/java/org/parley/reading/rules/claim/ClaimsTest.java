@@ -78,7 +78,6 @@ class ClaimsTest {
         "Ann Berg said the map could be agreed.",
         "Ann Berg said the map would be agreed.",
         "It is said that the map is agreed.",
-        "The map is agreed.",
         "I said the map was agreed.",
         "Nobody said the map was agreed.",
         "Ann Berg did not say that the map was agreed.",
