@@ -56,7 +56,7 @@ final class Relations {
       if (isSame && like >= TellingLikeness.ENOUGH && (confirmed == null || like >= most)) {
         confirmed = each;
         most = like;
-      } else if (!isSame && like >= TellingLikeness.SAME_SUBJECT) {
+      } else if (!isSame && like >= TellingLikeness.SAME_SUBJECT && isContrary(told, each)) {
         other = each;
       }
     }
@@ -106,6 +106,15 @@ final class Relations {
         && Objects.equals(figure, record.telling().tenths());
   }
 
+  /// Whether the claim on record excludes a telling of the same matter.
+  private boolean isContrary(List<TellingLikeness.Seen> told, TellingLikeness.Seen record) {
+    return told.stream()
+        .anyMatch(
+            each ->
+                Contraries.of(each.telling(), record.telling())
+                    && likeness.isOneMatter(each, record));
+  }
+
   /// The likeness of the telling most like a claim on record: of all, or of the subject alone.
   private double best(
       List<TellingLikeness.Seen> told, TellingLikeness.Seen record, boolean isWhole) {
@@ -132,7 +141,7 @@ final class Relations {
           .thenComparingInt(Telling::confidence)
           .thenComparingInt(each -> each.speaker().length());
 
-  /// Other groups of the speaker on the same subject within the window, with another stance.
+  /// Other groups of the speaker on the same subject within the window, with a contrary stance.
   private List<Integer> otherwise(int index) {
     List<TellingLikeness.Seen> own = groups.get(index);
     TellingLikeness.Seen first = own.getFirst();
@@ -145,10 +154,11 @@ final class Relations {
         TellingLikeness.Seen other = groups.get(each).getFirst();
         boolean isOther =
             each != index
-                && other.telling().stance() != first.telling().stance()
+                && Contraries.of(other.telling(), first.telling())
                 && other.voice().isSame(first.voice())
                 && TellingLikeness.isNear(other.telling(), first.telling(), Statements.WINDOW_DAYS)
-                && likeness.subject(other, first) >= TellingLikeness.SAME_SUBJECT;
+                && likeness.subject(other, first) >= TellingLikeness.SAME_SUBJECT
+                && likeness.isOneMatter(other, first);
         if (isOther && !found.contains(each + 1)) {
           found.add(each + 1);
         }

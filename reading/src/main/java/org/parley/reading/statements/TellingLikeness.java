@@ -18,6 +18,9 @@ final class TellingLikeness {
   /// So alike are subjects of one matter, whatever is said of it.
   static final double SAME_SUBJECT = 0.6;
 
+  /// So many words have contrary tellings of one matter in common.
+  private static final double SAME_WORDS = 0.4;
+
   private static final double SAME_CONDITION = 0.2;
   private static final double WORDS = 0.9;
   private static final double CONDITION = 0.6;
@@ -122,6 +125,25 @@ final class TellingLikeness {
     Integer figure = one.telling().tenths();
     boolean isFigure = figure != null && figure.equals(other.telling().tenths());
     return like + (isFigure ? FIGURE : 0);
+  }
+
+  /// Whether each names what the other is of, or both use the same words for it: more than a common
+  /// subject of the case, or one word of a longer subject.
+  boolean isOneMatter(Seen one, Seen other) {
+    return (covers(one, other) && covers(other, one))
+        || shared(one.words(), other.words()) >= SAME_WORDS;
+  }
+
+  /// Whether a telling has the subject of another among its words, by weight.
+  private boolean covers(Seen one, Seen other) {
+    double both = 0;
+    double sum = 0;
+    for (String each : other.subject()) {
+      double weight = weight(each);
+      sum += weight;
+      both += one.subject().contains(each) || one.words().contains(each) ? weight : 0;
+    }
+    return both >= SAME_SUBJECT * sum;
   }
 
   /// How alike their subjects are, from 0 to 1.

@@ -174,6 +174,57 @@ class StatementsStoryTest {
             .toList());
   }
 
+  /// One word of a longer subject, or a stance that can hold beside the other, contradicts nothing.
+  @Test
+  void aCommonSubjectAloneIsNoContradiction() {
+    recorded("k1", "Ann Berg", "2033-05-01", SaidStance.MOSTLY_AGREED, "the harbour plan");
+    recorded("k2", "Ann Berg", "2033-05-01", SaidStance.AGREED, "fishing rights");
+    tell(
+        0,
+        "Ann Berg",
+        "2033-05-02",
+        SaidStance.OPEN,
+        "the harbour plan",
+        "parts of the harbour plan are still open");
+    tell(
+        0,
+        "Ann Berg",
+        "2033-05-02",
+        SaidStance.REJECTED,
+        "an audit of the register of fishing licences and rights of transit by a foreign body",
+        "an audit of the register by a foreign body is out of the question");
+    assertEquals(
+        List.of(Relation.NEW, Relation.NEW),
+        groups().stream().map(StatementGroup::relation).toList());
+  }
+
+  @Test
+  void anotherFigureSaysOtherwise() {
+    record.add(
+        telling(
+            -1,
+            "k1",
+            "Ann Berg",
+            "2033-05-01",
+            SaidStance.SHARE,
+            800,
+            "the treaty",
+            "the treaty is 80 percent done",
+            null));
+    told.add(
+        telling(
+            0,
+            null,
+            "Ann Berg",
+            "2033-05-02",
+            SaidStance.SHARE,
+            900,
+            "the treaty",
+            "ninety percent of the treaty is done",
+            null));
+    assertEquals(Relation.SAYS_OTHERWISE, groups().getFirst().relation());
+  }
+
   @Test
   void whatASourceAddsIsShown() {
     told.add(
