@@ -30,7 +30,8 @@ final class Outlooks {
   Optional<Judgement> conditional(Sentence s, TokenRange clause) {
     int second = secondNo(s, clause);
     if (second > 0) {
-      String condition = condition(s, new TokenRange(clause.from(), second - 1), clause.from() + 1);
+      String condition =
+          ConditionWords.of(s, new TokenRange(clause.from(), second - 1), clause.from() + 1, false);
       return Optional.of(new Judgement(SaidStance.CONDITIONAL, null, condition, second, 65));
     }
     for (Phrases.Match match : list("conditional").in(s, clause.from(), clause.to())) {
@@ -140,21 +141,8 @@ final class Outlooks {
 
   /// The tokens of the condition; in the words of the text if it has them.
   private static String condition(Sentence s, TokenRange clause, Phrases.Match match) {
-    return condition(s, clause, match.to() < clause.to() ? match.to() : match.from());
-  }
-
-  private static String condition(Sentence s, TokenRange clause, int from) {
-    StringBuilder words = new StringBuilder();
-    int last = -1;
-    for (int i = from; i < clause.to(); i++) {
-      Token token = s.get(i);
-      if (last >= 0 && token.span().start() > last) {
-        words.append(' ');
-      }
-      words.append(token.text());
-      last = token.span().end();
-    }
-    return words.toString().strip();
+    int from = match.to() < clause.to() ? match.to() : match.from();
+    return ConditionWords.of(s, clause, from, match.from() - clause.from() < 3);
   }
 
   private boolean isAgreementWord(Sentence s, TokenRange clause) {

@@ -105,6 +105,9 @@ class ClaimsTest {
           Ann Berg said the treaty depended on money.                       | money
           Ann Berg said the treaty was subject to ratification.             | ratification
           Ann Berg said Chile would accept a court if Norway paid.          | Norway paid
+          Norway will sign nothing "until Chile pays", Ann Berg said.       | Chile pays
+          "Unless Chile pays, the treaty is not signed," Ann Berg said.     | Chile pays
+          Ann Berg said the treaty hinges on "a credible path" with Chile.  | "a credible path" with Chile
           """)
   void conditions(String text, String condition) {
     Proposal.OfClaim claim = only(text);
