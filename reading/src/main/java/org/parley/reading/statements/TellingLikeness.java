@@ -127,8 +127,8 @@ final class TellingLikeness {
     return like + (isFigure ? FIGURE : 0);
   }
 
-  /// Whether each names what the other is of, or both use the same words for it: more than a common
-  /// subject of the case, or one word of a longer subject.
+  /// Whether each names what the other is of, or both use the same words. One word of a longer
+  /// subject is not enough.
   boolean isOneMatter(Seen one, Seen other) {
     return (covers(one, other) && covers(other, one))
         || shared(one.words(), other.words()) >= SAME_WORDS;

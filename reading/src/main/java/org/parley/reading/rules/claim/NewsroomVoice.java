@@ -22,8 +22,8 @@ import org.parley.reading.rules.subject.Matters;
 import org.parley.reading.rules.subject.SubjectNames;
 import org.parley.reading.rules.subject.Subjects;
 
-/// What a text says in its own voice on the state of an agreement: "the proposal is now 90 percent
-/// complete". Only of the present, or with a figure, so that background stays out.
+/// Finds statements of the text itself on the state of an agreement: "the proposal is now 90
+/// percent complete". Only of the present, or with a figure, so that background stays out.
 final class NewsroomVoice {
 
   /// Nobody stands for it, so it is never among the sure.

@@ -5,8 +5,8 @@ import org.parley.reading.language.Token;
 import org.parley.reading.rules.clause.Grammar;
 import org.parley.reading.rules.clause.TokenRange;
 
-/// The words of a condition: to the end of the quotation it stands in, or of its own clause if the
-/// consequence comes after it. Quotation marks stay in pairs.
+/// The words of a condition. They end with the quotation in which it begins, or before a
+/// consequence that follows. Quotation marks stay in pairs.
 final class ConditionWords {
 
   private ConditionWords() {}
