@@ -6,11 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.reading.Article;
-import org.parley.reading.language.LanguageGuess;
+import org.parley.reading.TextLanguage;
 import org.parley.reading.language.Lexicon;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -90,20 +88,9 @@ public record ArchivedArticle(
   }
 
   private void refuseForeign() throws BadArticleException {
-    Optional<String> found = LanguageGuess.of(text);
-    String own = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
-    if (!isReadOffline(own) || (found.isPresent() && !found.get().equals(own))) {
-      throw new BadArticleException(
-          ArticleFault.NOT_READ_OFFLINE, "language", found.orElse(language));
-    }
-  }
-
-  private static boolean isReadOffline(String language) {
-    try {
-      Lexicon.of(language);
-      return true;
-    } catch (IllegalArgumentException _) {
-      return false;
+    String tag = TextLanguage.of(text, language).tag();
+    if (!Lexicon.isPresent(tag)) {
+      throw new BadArticleException(ArticleFault.NOT_READ_OFFLINE, "language", tag);
     }
   }
 
