@@ -1718,7 +1718,8 @@ public final class Cases {
   }
 
   private static ZonedMoment moment(int comment, int reply) {
-    return new ZonedMoment("2025-11-%02dT%02d:30Z".formatted(1 + comment % 28, reply));
+    return new ZonedMoment(
+        String.format(Locale.ROOT, "2025-11-%02dT%02d:30Z", 1 + comment % 28, reply));
   }
 
   private void item(int i) {
