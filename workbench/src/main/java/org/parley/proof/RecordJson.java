@@ -52,7 +52,7 @@ public final class RecordJson {
 
   /// The form of a record by reflection, asked once: asking costs more than writing.
   private record Shape(
-      String name, RecordComponent[] components, Constructor<?> constructor, boolean isForm) {
+      String name, List<RecordComponent> components, Constructor<?> constructor, boolean isForm) {
 
     private static final ClassValue<Shape> KNOWN =
         new ClassValue<>() {
@@ -63,11 +63,11 @@ public final class RecordJson {
         };
 
     private static Shape of(Class<?> type) {
-      RecordComponent[] components = type.getRecordComponents();
+      List<RecordComponent> components = List.of(type.getRecordComponents());
       try {
         Constructor<?> constructor =
             type.getDeclaredConstructor(
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new));
         constructor.setAccessible(true);
         for (RecordComponent each : components) {
           each.getAccessor().setAccessible(true);
@@ -80,7 +80,7 @@ public final class RecordJson {
 
     /// Whether the record is written as the text that is its only component.
     boolean isText() {
-      return components.length == 1 && components[0].getType() == String.class && !isForm;
+      return components.size() == 1 && components.getFirst().getType() == String.class && !isForm;
     }
   }
 
@@ -363,13 +363,13 @@ public final class RecordJson {
     for (int at = 0; at < type.getTypeParameters().length && at < arguments.size(); at++) {
       bound.put(type.getTypeParameters()[at], arguments.get(at));
     }
-    @Nullable Object[] values = new Object[shape.components.length];
+    @Nullable Object[] values = new Object[shape.components.size()];
     for (int at = 0; at < values.length; at++) {
-      String name = shape.components[at].getName();
+      String name = shape.components.get(at).getName();
       values[at] =
           read(
               shape.isText() ? json : json.get(name),
-              shape.components[at].getGenericType(),
+              shape.components.get(at).getGenericType(),
               bound,
               where + "." + name);
     }
