@@ -104,5 +104,24 @@ class CommentChecksTest {
     assertEquals(
         List.of("subject.element: blank(element) []"),
         problems(comment("c1", change("v1", "v2", ""), null, "a", null)));
+    assertEquals(
+        List.of("subject.from: blank(from) []", "subject.to: blank(to) [ ]"),
+        problems(comment("c1", change("", " ", "art_5"), null, "a", null)));
+  }
+
+  @Test
+  void aCommentIsBySomebody() {
+    Comment first = first();
+    Comment nobodys =
+        new Comment(
+            first.id(),
+            first.subject(),
+            null,
+            first.text(),
+            null,
+            "",
+            first.made(),
+            first.visibility());
+    assertEquals(List.of("by: blank(by) []"), problems(nobodys));
   }
 }
