@@ -14,7 +14,7 @@ import org.parley.reading.language.Phrases;
 public final class SpeakerStanding {
 
   /// How well a name serves as that of a speaker.
-  public enum Standing {
+  public enum Ability {
     /// It names a person, or says which body or side.
     ABLE,
     /// It says no more than its kind: "the ministry", "her team".
@@ -51,16 +51,16 @@ public final class SpeakerStanding {
   }
 
   /// The standing of a speaker.
-  public Standing of(Speaker speaker) {
+  public Ability of(Speaker speaker) {
     List<String> words = words(speaker);
     boolean isTitle = words.stream().allMatch(each -> each.isEmpty() || titles.hasWord(each));
     String head = head(words);
     boolean isLettered = words.getLast().length() == 1 && speechless.hasWord(head);
     if (isTitle || isLettered) {
-      return Standing.NOBODY;
+      return Ability.NOBODY;
     }
     if (people.isPerson(speaker)) {
-      return Standing.ABLE;
+      return Ability.ABLE;
     }
     boolean isNobody =
         SUM.matcher(speaker.name()).find()
@@ -69,7 +69,7 @@ public final class SpeakerStanding {
             || speechless.hasWord(head)
             || isOutlet(head, words);
     boolean isDoubtful = isBare(speaker, words) || isPlace(speaker);
-    return isNobody ? Standing.NOBODY : isDoubtful ? Standing.DOUBTFUL : Standing.ABLE;
+    return isNobody ? Ability.NOBODY : isDoubtful ? Ability.DOUBTFUL : Ability.ABLE;
   }
 
   /// Whether a speaker is an outlet, which carries the words of others.

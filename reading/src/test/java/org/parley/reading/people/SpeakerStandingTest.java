@@ -15,7 +15,7 @@ import org.parley.reading.Speaker;
 import org.parley.reading.TextSpan;
 import org.parley.reading.language.ParsedText;
 import org.parley.reading.language.Parser;
-import org.parley.reading.people.SpeakerStanding.Standing;
+import org.parley.reading.people.SpeakerStanding.Ability;
 import org.parley.reading.rules.RuleReader;
 
 /// Nothing speaks that cannot speak, and what barely says who speaks is less sure.
@@ -25,7 +25,7 @@ class SpeakerStandingTest {
   private static final String TEXT =
       "Envoy Ann Berg of Norland met the council in Eastwick. MR. Berg was silent.";
 
-  private static Standing of(String name) {
+  private static Ability of(String name) {
     ParsedText text = Parser.parse(TEXT, "en");
     SpeakerStanding standings = new SpeakerStanding(text, Coreference.of(text, "en"), "en");
     boolean isNamed = Character.isUpperCase(name.charAt(0));
@@ -53,7 +53,7 @@ class SpeakerStandingTest {
         "T"
       })
   void documentsSumsTitlesAndOutletsDoNotSpeak(String name) {
-    assertEquals(Standing.NOBODY, of(name));
+    assertEquals(Ability.NOBODY, of(name));
   }
 
   @ParameterizedTest
@@ -69,8 +69,8 @@ class SpeakerStandingTest {
     "her team, DOUBTFUL",
     "Eastwick, DOUBTFUL"
   })
-  void peopleOfficesAndBodiesSpeak(String name, Standing standing) {
-    assertEquals(standing, of(name));
+  void peopleOfficesAndBodiesSpeak(String name, Ability ability) {
+    assertEquals(ability, of(name));
   }
 
   private static List<Proposal.OfClaim> claims(String text) {

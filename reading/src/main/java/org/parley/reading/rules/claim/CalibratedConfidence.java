@@ -19,14 +19,14 @@ final class CalibratedConfidence {
   /// @param percent the probability of the stance by the model
   /// @param isRuled whether the rules find the same stance
   /// @param isClaim whether the rules would make a claim of it
-  /// @param standing whether the words for the speaker say who it is
+  /// @param ability whether the words for the speaker say who it is
   static int of(
       SaidStance stance,
       int percent,
       boolean isRuled,
       boolean isClaim,
       SpeechSource source,
-      SpeakerStanding.Standing standing) {
+      SpeakerStanding.Ability ability) {
     double share = Math.clamp(percent, 5, MOST) / 100.0;
     boolean isSaid = source.head() != null;
     boolean isOwn = source.head() == null && !source.isFloor();
@@ -35,7 +35,7 @@ final class CalibratedConfidence {
     score += isClaim ? 0.40 : 0;
     score -= isOwn ? 1.10 : 0;
     score -= ofStance(stance);
-    score -= standing == SpeakerStanding.Standing.ABLE ? 0 : 1.0;
+    score -= ability == SpeakerStanding.Ability.ABLE ? 0 : 1.0;
     if (isRuled && isClaim && isSaid && percent >= SURE) {
       score += isFirm(stance) ? 1.17 : 0.24;
     }

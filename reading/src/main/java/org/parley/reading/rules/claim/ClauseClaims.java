@@ -196,9 +196,9 @@ final class ClauseClaims {
       return;
     }
     for (Speaker speaker : who) {
-      SpeakerStanding.Standing standing = standings.of(speaker);
-      if (standing != SpeakerStanding.Standing.NOBODY) {
-        int sure = confidence(judged, byRules, isClaim, source, standing);
+      SpeakerStanding.Ability ability = standings.of(speaker);
+      if (ability != SpeakerStanding.Ability.NOBODY) {
+        int sure = confidence(judged, byRules, isClaim, source, ability);
         claims.add(maker.claim(clause, content, judged, subject, speaker, source, quote, sure));
       }
     }
@@ -210,11 +210,11 @@ final class ClauseClaims {
       Optional<Judgement> byRules,
       boolean isClaim,
       SpeechSource source,
-      SpeakerStanding.Standing standing) {
+      SpeakerStanding.Ability ability) {
     boolean isRuled = byRules.filter(each -> each.stance() == judged.stance()).isPresent();
     return isLearnt
         ? CalibratedConfidence.of(
-            judged.stance(), judged.confidence(), isRuled, isClaim, source, standing)
+            judged.stance(), judged.confidence(), isRuled, isClaim, source, ability)
         : judged.confidence();
   }
 
