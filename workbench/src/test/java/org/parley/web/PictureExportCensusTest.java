@@ -34,7 +34,7 @@ class PictureExportCensusTest {
           "/places");
 
   /// Drawings that are part of a table, a line of text or a plan made of rows, and no pictures.
-  private static final String SMALL = ".bar, .mark, .sprite, .g-track, .ring, .key svg, table svg";
+  private static final String SMALL = ".bar, .mark, .sprite, .g-track, .key svg, table svg";
 
   private static final Pattern UNRESOLVED =
       Pattern.compile("var\\(|class=|href|<script|currentColor");
@@ -72,6 +72,19 @@ class PictureExportCensusTest {
     }
     assertEquals(List.of(), wrong);
     assertTrue(drawings >= 12, drawings + " drawings");
+  }
+
+  @Test
+  void theRingOfAKnotSaysWhatItsNumbersAre() {
+    try (WebServer server =
+        WebServer.start(new FolderCaseService(Path.of("../examples/ukraine-2025"), null), 0)) {
+      String svg = new WebClient(server).get("/sequence?picture=knot-1&format=svg").body();
+      String words = Jsoup.parse(svg).text();
+      assertTrue(words.contains("Knot 1: 3 demands cannot all hold"), words);
+      assertTrue(words.contains("1 → 2: A referendum is held in Ukraine at least 60"), words);
+      assertTrue(words.contains("As of 28 February 2026"), words);
+      assertTrue(svg.contains("fill=\"#1d4a7a\""), svg);
+    }
   }
 
   /// A key below a drawing belongs to a drawing of the page; [PagePicturesTest] sees it drawn.

@@ -47,9 +47,9 @@ import org.parley.clause.NormClause;
 import org.parley.clause.Reference;
 import org.parley.document.DocumentElement;
 import org.parley.document.ElementKind;
+import org.parley.model.CaseInfo;
 import org.parley.model.Viewer;
 import org.parley.model.cases.Case;
-import org.parley.model.CaseInfo;
 import org.parley.model.cases.CaseView;
 
 /// Every consequence of an edit has words in every language. Only words of the text stay as they

@@ -13,6 +13,9 @@ record KeySample(List<Element> swatch, String words) {
   /// The attribute that names the drawings a key belongs to.
   private static final String OF = "data-key-of";
 
+  /// The attribute with the words of a sample, for one whose text means nothing by itself.
+  private static final String WORDS = "data-words";
+
   KeySample {
     swatch = List.copyOf(swatch);
   }
@@ -22,8 +25,12 @@ record KeySample(List<Element> swatch, String words) {
     return page.select("[" + OF + "]").stream()
         .filter(key -> List.of(key.attr(OF).split(" ", -1)).contains(drawing))
         .flatMap(key -> key.select(".sample").stream())
-        .map(sample -> new KeySample(swatch(sample), CellReader.text(sample).replace('\n', ' ')))
+        .map(sample -> new KeySample(swatch(sample), words(sample)))
         .toList();
+  }
+
+  private static String words(Element sample) {
+    return sample.hasAttr(WORDS) ? sample.attr(WORDS) : CellReader.text(sample).replace('\n', ' ');
   }
 
   private static List<Element> swatch(Element sample) {

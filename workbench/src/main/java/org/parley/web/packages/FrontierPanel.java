@@ -28,12 +28,12 @@ public record FrontierPanel(
 
   private static final int TOP = 24;
   private static final int BOTTOM = 270;
-  private static final int APART = 17;
 
-  /// Where letters may stand beside their spot, the best first.
-  private static final int[][] BESIDE = {
-    {13, -7}, {-13, -7}, {13, 16}, {-13, 16}, {0, -13}, {0, 22}, {26, 4}, {-26, 4}, {26, -18}
-  };
+  /// The breadth of the mark of a package, with its rim.
+  private static final int MARK = 15;
+
+  /// The distance from which a line joins letter and mark.
+  private static final int FAR = 20;
 
   /// The place of a panel among others.
   ///
@@ -87,8 +87,23 @@ public record FrontierPanel(
   ///
   /// @param least its spot, or the corner of the least worths
   /// @param most the corner of the most
-  /// @param label where its letter stands
-  public record Sign(PackagePin pin, Spot least, Spot most, Spot label) {}
+  /// @param label the middle of its letter; null if there is no room
+  public record Sign(PackagePin pin, Spot least, Spot most, @Nullable Spot label) {
+
+    /// Whether the letter stands so far from its spot that a line has to join them.
+    public boolean isFar() {
+      return label != null
+          && Math.max(Math.abs(label.x() - most.x()), Math.abs(label.y() - most.y())) > FAR;
+    }
+
+    /// Where that line ends: at the rim of the letter.
+    public Spot joint() {
+      LabelPlacement.Area area = LabelPlacement.area(label == null ? most : label, pin.letter());
+      return new Spot(
+          Math.clamp(most.x(), area.left(), area.right()),
+          Math.clamp(most.y(), area.top(), area.bottom()));
+    }
+  }
 
   public FrontierPanel {
     dots = List.copyOf(dots);
@@ -141,36 +156,26 @@ public record FrontierPanel(
 
   private static List<Sign> signs(
       Box box, OpposedPairs.Pair pair, Scale across, Scale up, List<PackagePin> pins) {
-    List<Spot> taken = new ArrayList<>();
+    List<Spot> most =
+        pins.stream()
+            .map(
+                pin ->
+                    spot(box, across, up, pin.most().get(pair.across()), pin.most().get(pair.up())))
+            .toList();
+    LabelPlacement labels =
+        new LabelPlacement(
+            new LabelPlacement.Area(box.left(), TOP - 20, box.right() + 18, BOTTOM),
+            most.stream().map(each -> LabelPlacement.Area.around(each, MARK, MARK)).toList());
     List<Sign> signs = new ArrayList<>();
-    for (PackagePin pin : pins) {
-      Spot least =
-          spot(box, across, up, pin.least().get(pair.across()), pin.least().get(pair.up()));
-      Spot most = spot(box, across, up, pin.most().get(pair.across()), pin.most().get(pair.up()));
-      Spot label = free(box, most, taken);
-      taken.add(label);
-      signs.add(new Sign(pin, least, most, label));
+    for (int at = 0; at < pins.size(); at++) {
+      PackagePin pin = pins.get(at);
+      signs.add(
+          new Sign(
+              pin,
+              spot(box, across, up, pin.least().get(pair.across()), pin.least().get(pair.up())),
+              most.get(at),
+              labels.place(most.get(at), pin.letter()).orElse(null)));
     }
     return signs;
-  }
-
-  /// The first place beside a spot that no letter has; the last one if all are taken.
-  private static Spot free(Box box, Spot spot, List<Spot> taken) {
-    Spot place = spot;
-    for (int[] beside : BESIDE) {
-      place =
-          new Spot(
-              Math.clamp(spot.x() + beside[0], box.left() + 6, box.right() + 8),
-              Math.clamp(spot.y() + beside[1], TOP - 8, BOTTOM - 4));
-      Spot tried = place;
-      if (taken.stream().noneMatch(each -> isNear(each, tried))) {
-        return place;
-      }
-    }
-    return place;
-  }
-
-  private static boolean isNear(Spot one, Spot other) {
-    return Math.abs(one.x() - other.x()) < APART && Math.abs(one.y() - other.y()) < APART;
   }
 }

@@ -115,8 +115,10 @@ public record FrontierPicture(
     pins.add(new PackagePin(letter(pins.size()), kind, title, least, most));
   }
 
+  /// A to Z, then AA to AZ.
   private static String letter(int index) {
-    return String.valueOf((char) ('A' + index % 26));
+    String last = String.valueOf((char) ('A' + index % 26));
+    return index < 26 ? last : letter(index / 26 - 1) + last;
   }
 
   /// Whether there is a picture.

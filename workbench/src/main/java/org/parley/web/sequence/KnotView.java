@@ -20,8 +20,9 @@ public record KnotView(
 
   /// One loop: the ring and its bounds in words.
   ///
+  /// @param name the name of its picture, for addresses
   /// @param shortBy by how much it does not close, in words
-  public record LoopView(Ring ring, String shortBy, List<Reason> reasons) {
+  public record LoopView(String name, Ring ring, String shortBy, List<Reason> reasons) {
     public LoopView {
       reasons = List.copyOf(reasons);
     }
@@ -39,6 +40,7 @@ public record KnotView(
           loop.links().stream().map(link -> Reason.of(open, words, link)).toList();
       rounds.add(
           new LoopView(
+              name(number, rounds.size() + 1),
               Ring.of(reasons.stream().map(Reason::shortBy).toList()),
               words.length(loop.shortBy()),
               reasons));
@@ -49,5 +51,9 @@ public record KnotView(
         knot.readings().isEmpty() ? "" : knots.with(knot.readings()),
         knots.untied(knot),
         rounds);
+  }
+
+  private static String name(int knot, int loop) {
+    return "knot-" + knot + (loop == 1 ? "" : "-" + loop);
   }
 }
