@@ -1,6 +1,5 @@
 package org.parley.web;
 
-import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import org.parley.exchange.records.Headings;
@@ -9,21 +8,22 @@ import org.parley.exchange.sheet.Sheet;
 import org.parley.model.cases.CaseView;
 import org.parley.web.view.Address;
 
-/// The columns that were chosen for tables with the same headings, kept in a cookie.
+/// The columns that were chosen for tables with the same headings, kept with an account or in a
+/// cookie.
 ///
-/// It holds names of columns alone, by a digest of case, kind and headings. So nothing of a file is
-/// kept on the server, and nobody learns what others took in.
+/// It holds names of columns alone, by a digest of case, kind and headings. So no word of a file is
+/// kept, and nobody learns what others took in.
 final class ColumnMemory {
 
   private static final int MOST_TABLES = 8;
-  private static final MappingCookie COOKIE =
+  static final MappingCookie COOKIE =
       new MappingCookie("parley-columns", Address.IMPORT_TABLE, MOST_TABLES);
 
   private ColumnMemory() {}
 
   /// The columns of a sheet: as they were chosen before, else as its headings say.
-  static List<String> columns(Context ctx, CaseView view, TableKind kind, Sheet sheet) {
-    String kept = COOKIE.read(ctx).get(key(view, kind, sheet));
+  static List<String> columns(MappingMemory memory, CaseView view, TableKind kind, Sheet sheet) {
+    String kept = memory.read().get(key(view, kind, sheet));
     List<String> recognised = Headings.recognised(kind, sheet, view);
     List<String> chosen = kept == null ? List.of() : List.of(kept.split(",", -1));
     List<String> allowed = Headings.columns(kind, view);
@@ -34,8 +34,9 @@ final class ColumnMemory {
   }
 
   /// Keeps the columns of a sheet, if they differ from what its headings say.
-  static void keep(Context ctx, CaseView view, TableKind kind, Sheet sheet, List<String> columns) {
-    Map<String, String> all = COOKIE.read(ctx);
+  static void keep(
+      MappingMemory memory, CaseView view, TableKind kind, Sheet sheet, List<String> columns) {
+    Map<String, String> all = memory.read();
     String key = key(view, kind, sheet);
     String chosen = String.join(",", columns);
     boolean isUsual = columns.equals(Headings.recognised(kind, sheet, view));
@@ -46,7 +47,7 @@ final class ColumnMemory {
       all.remove(key);
       all.put(key, chosen);
     }
-    COOKIE.write(ctx, all);
+    memory.write(all);
   }
 
   private static String key(CaseView view, TableKind kind, Sheet sheet) {

@@ -1,6 +1,5 @@
 package org.parley.web;
 
-import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.Map;
 import org.parley.exchange.incidents.facts.NameMapping;
@@ -9,21 +8,25 @@ import org.parley.model.cases.CaseView;
 import org.parley.web.incidents.ImportChoices;
 import org.parley.web.view.Address;
 
-/// The meanings that were chosen for words of files of incidents, kept in a cookie.
+/// The meanings that were chosen for words of files of incidents, kept with an account or in a
+/// cookie.
 ///
 /// It holds digests of case and word, and the meaning. So no name of a file is kept, and nobody
 /// learns what others took in.
 final class IncidentMemory {
 
-  private static final MappingCookie COOKIE =
+  static final MappingCookie COOKIE =
       new MappingCookie("parley-incident-words", Address.IMPORT_INCIDENTS, Integer.MAX_VALUE);
 
   private IncidentMemory() {}
 
   /// These choices, with what was said before of the words of a file.
   static ImportChoices with(
-      Context ctx, CaseView view, ImportChoices choices, Map<About, Map<String, Integer>> met) {
-    Map<String, String> kept = COOKIE.read(ctx);
+      MappingMemory memory,
+      CaseView view,
+      ImportChoices choices,
+      Map<About, Map<String, Integer>> met) {
+    Map<String, String> kept = memory.read();
     ImportChoices all = choices;
     for (Map.Entry<About, Map<String, Integer>> each : met.entrySet()) {
       Map<String, String> meant = new HashMap<>();
@@ -45,11 +48,11 @@ final class IncidentMemory {
   }
 
   /// Keeps what words were said to mean.
-  static void keep(Context ctx, CaseView view, ImportChoices choices) {
+  static void keep(MappingMemory memory, CaseView view, ImportChoices choices) {
     if (choices.words().isEmpty()) {
       return;
     }
-    Map<String, String> all = COOKIE.read(ctx);
+    Map<String, String> all = memory.read();
     choices
         .words()
         .forEach(
@@ -60,7 +63,7 @@ final class IncidentMemory {
                       all.remove(key);
                       all.put(key, meant);
                     }));
-    COOKIE.write(ctx, all);
+    memory.write(all);
   }
 
   private static String key(CaseView view, About about, String word) {

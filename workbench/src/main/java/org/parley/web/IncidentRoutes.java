@@ -140,12 +140,17 @@ final class IncidentRoutes {
   private void remembered(Context ctx, Visitor visitor, OpenCase open, IncidentUpload upload) {
     if (upload.state() instanceof IncidentUpload.State.Shown(IncidentPreview shown, _)
         && shown.choices().equals(ImportChoices.NONE)) {
-      ImportChoices known = IncidentMemory.with(ctx, open.view(), ImportChoices.NONE, shown.met());
+      ImportChoices known =
+          IncidentMemory.with(memory(ctx, visitor), open.view(), ImportChoices.NONE, shown.met());
       if (!known.equals(ImportChoices.NONE)
           && uploads.again(upload, known, target(visitor, open, known))) {
         upload.await(PATIENCE_MILLIS);
       }
     }
+  }
+
+  private MappingMemory memory(Context ctx, Visitor visitor) {
+    return new MappingMemory(service, visitor, ctx, IncidentMemory.COOKIE);
   }
 
   private IncidentUpload upload(Context ctx, Visitor visitor) {
@@ -190,7 +195,7 @@ final class IncidentRoutes {
       uploads.stop(upload);
     } else if (upload.state() instanceof IncidentUpload.State.Shown(IncidentPreview shown, _)) {
       ImportChoices choices = ImportChoices.of(fields, open.view());
-      IncidentMemory.keep(ctx, open.view(), choices);
+      IncidentMemory.keep(memory(ctx, visitor), open.view(), choices);
       if (wish.equals("save") && shown.open() == open && shown.isShownBy(choices)) {
         save(ctx, visitor, open, upload, choices);
         return;

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.parley.web.view.Address;
 import org.parley.web.view.Link;
 
-/// A mapping that an import remembers in the browser.
+/// The mapping of an import in a browser, and its text.
 ///
 /// Keys are digests, so that nothing of a file is kept. Beyond its limits the oldest entries leave.
 ///
@@ -30,12 +30,16 @@ record MappingCookie(String name, Address page, int most) {
   private static final int DIGEST_BYTES = 6;
   private static final Duration KEPT = Duration.ofDays(365);
 
-  /// The entries by key, the oldest first; none if it is not readable.
-  Map<String, String> read(Context ctx) {
+  /// Its text; empty for none.
+  String read(Context ctx) {
+    return Objects.requireNonNullElse(ctx.cookie(name), "");
+  }
+
+  /// The entries of a text by key, the oldest first; none if it is not readable.
+  Map<String, String> entries(String encoded) {
     Map<String, String> all = new LinkedHashMap<>();
-    String cookie = Objects.requireNonNullElse(ctx.cookie(name), "");
     try {
-      String text = new String(Base64.getUrlDecoder().decode(cookie), StandardCharsets.UTF_8);
+      String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
       for (String line : text.split("\n", -1)) {
         int colon = line.indexOf(':');
         if (colon > 0 && all.size() < most) {
@@ -48,13 +52,18 @@ record MappingCookie(String name, Address page, int most) {
     return all;
   }
 
-  void write(Context ctx, Map<String, String> all) {
+  /// The text of the newest entries within the limits.
+  String text(Map<String, String> all) {
     List<String> lines = new ArrayList<>();
     all.forEach((key, value) -> lines.add(key + ":" + value));
     while (lines.size() > most || encoded(lines).length() > LONGEST) {
       lines.subList(0, 1 + lines.size() / 16).clear();
     }
-    Cookie cookie = new Cookie(name, encoded(lines));
+    return encoded(lines);
+  }
+
+  void write(Context ctx, String text) {
+    Cookie cookie = new Cookie(name, text);
     cookie.setPath(Link.toPresent(page));
     cookie.setHttpOnly(true);
     cookie.setSecure(ctx.scheme().equals("https"));

@@ -169,7 +169,7 @@ final class TableRoutes {
               kind,
               Objects.requireNonNullElse(ctx.queryParam("file"), ""),
               sheet,
-              ColumnMemory.columns(ctx, open.view(), kind, sheet)));
+              ColumnMemory.columns(memory(ctx, visitor), open.view(), kind, sheet)));
     } catch (BadSheetException refused) {
       refuse(ctx, visitor, open, kind, "", refused.why());
     } finally {
@@ -226,17 +226,21 @@ final class TableRoutes {
               kind,
               fields,
               open.view(),
-              sheet -> ColumnMemory.columns(ctx, open.view(), kind, sheet));
+              sheet -> ColumnMemory.columns(memory(ctx, visitor), open.view(), kind, sheet));
     } catch (BadSheetException refused) {
       refuse(ctx, visitor, open, kind, text, refused.why());
       return;
     }
-    ColumnMemory.keep(ctx, open.view(), kind, form.sheet(), form.columns());
+    ColumnMemory.keep(memory(ctx, visitor), open.view(), kind, form.sheet(), form.columns());
     if ("save".equals(TableImportForm.field(fields, "do"))) {
       save(ctx, visitor, open, form);
     } else {
       show(ctx, visitor, open, form);
     }
+  }
+
+  private MappingMemory memory(Context ctx, Visitor visitor) {
+    return new MappingMemory(service, visitor, ctx, ColumnMemory.COOKIE);
   }
 
   private void save(Context ctx, Visitor visitor, OpenCase open, TableImportForm form) {

@@ -9,12 +9,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.store.people.ImportMappings;
+import org.parley.web.service.FolderCaseService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,18 +48,18 @@ class TableImportStoryTest extends TeamStory {
     return CASE;
   }
 
-  private HttpResponse<String> show(Team.Client client, String kind, String text) {
+  private HttpResponse<String> show(WebClient client, String kind, String text) {
     Document page = Jsoup.parse(client.get("/import/table?kind=" + kind).body());
     return client.form("/import/table", fields(page, "table", Map.of("text", text)));
   }
 
-  private Document preview(Team.Client client, String kind, String text) {
+  private Document preview(WebClient client, String kind, String text) {
     HttpResponse<String> answer = show(client, kind, text);
     assertEquals(200, answer.statusCode(), answer.body());
     return Jsoup.parse(answer.body());
   }
 
-  private HttpResponse<String> save(Team.Client client, Document page, Map<String, String> typed) {
+  private HttpResponse<String> save(WebClient client, Document page, Map<String, String> typed) {
     Map<String, String> fields = fields(page, "table", typed);
     fields.put("do", "save");
     return client.form("/import/table", fields);
@@ -180,15 +186,58 @@ class TableImportStoryTest extends TeamStory {
     assertEquals("All of the water", record("points", "p1").path("summary").asString());
   }
 
+  private static final Map<String, String> CHOSEN = Map.of("column/0", "name", "column/1", "kind");
+
+  private static List<String> chosen(Document page) {
+    return page.select("thead option[selected]").eachAttr("value");
+  }
+
   @Test
-  void chosenColumnsAreRemembered() {
-    String table = "aaa,bbb\nCarst,state\n";
-    Document page = preview(ann, "parties", table);
-    assertEquals(0, page.select("thead option[selected][value=name]").size());
-    HttpResponse<String> saved = save(ann, page, Map.of("column/0", "name", "column/1", "kind"));
+  void chosenColumnsAreRememberedWithTheAccountInEveryBrowser() {
+    HttpResponse<String> saved =
+        save(ann, preview(ann, "parties", "aaa,bbb\nCarst,state\n"), CHOSEN);
     assertEquals(303, saved.statusCode(), saved.body());
-    String cookie = saved.headers().firstValue("Set-Cookie").orElseThrow();
-    assertTrue(cookie.startsWith("parley-columns=") && cookie.contains("HttpOnly"), cookie);
+    assertTrue(saved.headers().firstValue("Set-Cookie").isEmpty(), "nothing stays in the browser");
+    Team.Client elsewhere = team.signedIn("ann");
+    assertEquals(
+        List.of("name", "kind"), chosen(preview(elsewhere, "parties", "aaa,bbb\nDorn,state\n")));
+    assertFalse(
+        chosen(preview(elsewhere, "parties", "aaa,ccc\nDorn,state\n")).contains("name"),
+        "another heading is another table");
+  }
+
+  @Test
+  void othersDoNotLearnWhatSomebodyChose() {
+    assertEquals(
+        303, save(ann, preview(ann, "parties", "aaa,bbb\nCarst,state\n"), CHOSEN).statusCode());
+    team.account("mo", "mediator", null);
+    Team.Client mo = team.signedIn("mo");
+    mo.device = ann.device;
+    assertFalse(chosen(preview(mo, "parties", "aaa,bbb\nDorn,state\n")).contains("name"));
+  }
+
+  @Test
+  void whatIsKeptHasNoWordOfTheFile() {
+    save(ann, preview(ann, "parties", "aaa,bbb\nCarst,state\n"), CHOSEN);
+    String kept =
+        ImportMappings.of(team.journal.database()).find("ann", "parley-columns").orElseThrow();
+    String text = new String(Base64.getUrlDecoder().decode(kept), StandardCharsets.UTF_8);
+    assertTrue(text.matches("[0-9a-f]{12}:name,kind"), text);
+  }
+
+  @Test
+  void withoutAccountsTheBrowserRemembers(@TempDir Path alone) throws Exception {
+    Files.writeString(alone.resolve("case.yaml"), CASE);
+    try (WebServer server = WebServer.start(new FolderCaseService(alone, null), 0)) {
+      WebClient browser = new WebClient(server);
+      HttpResponse<String> saved =
+          save(browser, preview(browser, "parties", "aaa,bbb\nCarst,state\n"), CHOSEN);
+      String cookie = saved.headers().firstValue("Set-Cookie").orElseThrow();
+      assertTrue(cookie.startsWith("parley-columns=") && cookie.contains("HttpOnly"), cookie);
+      browser.device = cookie.split(";", 2)[0];
+      Document again = preview(browser, "parties", "aaa,bbb\nDorn,state\n");
+      assertEquals(List.of("name", "kind"), chosen(again));
+    }
   }
 
   @Test

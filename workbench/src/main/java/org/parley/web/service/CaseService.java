@@ -116,6 +116,19 @@ public interface CaseService {
     return false;
   }
 
+  /// What a visitor said of the columns and words of tables, as it was kept; empty text for nothing
+  /// yet; empty for a visitor without an account.
+  ///
+  /// @param kind the import it belongs to
+  default Optional<String> mapping(Visitor visitor, String kind) {
+    return Optional.empty();
+  }
+
+  /// Keeps it with the account of a visitor; returns whether they have one.
+  default boolean keepMapping(Visitor visitor, String kind, String mapping) {
+    return false;
+  }
+
   /// Ends the watching.
   interface Watching extends AutoCloseable {
     @Override

@@ -25,6 +25,7 @@ import org.parley.store.RoundJournal;
 import org.parley.store.Snapshot;
 import org.parley.store.Violation;
 import org.parley.store.people.Dismissals;
+import org.parley.store.people.ImportMappings;
 import org.parley.web.view.FaultView;
 import org.parley.web.view.OpenCase;
 import org.parley.web.view.RecentCache;
@@ -128,6 +129,16 @@ public final class JournalCaseService implements CaseService {
     return waiting(visitor).stream()
             .anyMatch(each -> each.isDismissible() && each.key().equals(thing))
         && Dismissals.of(journal.database()).add(visitor.name(), thing);
+  }
+
+  @Override
+  public Optional<String> mapping(Visitor visitor, String kind) {
+    return ImportMappings.of(journal.database()).find(visitor.name(), kind);
+  }
+
+  @Override
+  public boolean keepMapping(Visitor visitor, String kind, String mapping) {
+    return ImportMappings.of(journal.database()).keep(visitor.name(), kind, mapping);
   }
 
   @Override

@@ -351,6 +351,28 @@ abstract class PeopleContract {
   }
 
   @Test
+  void mappingsOfImportsGoWithTheAccount() throws Exception {
+    try (Database database = database();
+        Accounts people = Accounts.of(database)) {
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      people.put(ANN, "bob", "mediator", null, RIGHT, NOON);
+      ImportMappings mappings = ImportMappings.of(database);
+      assertEquals(Optional.empty(), mappings.find("eve", "columns"), "no such account");
+      assertFalse(mappings.keep("eve", "columns", "x"));
+      assertEquals(Optional.of(""), mappings.find("ann", "columns"));
+      assertTrue(mappings.keep("ann", "columns", "one"));
+      assertTrue(mappings.keep("ann", "words", "other"));
+      assertTrue(mappings.keep("ann", "columns", "two".repeat(1_000)));
+      assertEquals(Optional.of("two".repeat(1_000)), mappings.find("ann", "columns"));
+      assertEquals(Optional.of("other"), mappings.find("ann", "words"));
+      assertEquals(Optional.of(""), mappings.find("bob", "columns"));
+      people.removeAccount(ANN, "ann", NOON);
+      people.put(ANN, "ann", "mediator", null, RIGHT, NOON);
+      assertEquals(Optional.of(""), mappings.find("ann", "columns"));
+    }
+  }
+
+  @Test
   void accountsLieBesideTheJournal() throws Exception {
     try (Journal journal = journal();
         Accounts people = open()) {
