@@ -59,7 +59,7 @@ class ArchitectureTest {
           outlook: model exact acts board bargain sequence reference sweep
           check: model exact sources bargain sequence guarantees outlook reference
           reading: model acts
-          proof: model exact bargain check
+          proof: model exact bargain reference check
           job: model exact bargain guarantees outlook check sweep reading proof casefile
           veto: model
           publication: model

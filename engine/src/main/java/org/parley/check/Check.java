@@ -26,6 +26,8 @@ import org.parley.outlook.plan.PlanForecasts;
 import org.parley.outlook.plan.TimedPlan;
 import org.parley.outlook.ways.Talks;
 import org.parley.outlook.ways.TalksWays;
+import org.parley.reference.PrecedentCounts;
+import org.parley.reference.PrecedentSource;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
@@ -68,6 +70,23 @@ public final class Check {
     return verify(new Question.Sequence(problem), finding, budget);
   }
 
+  /// Checks counts of precedents.
+  ///
+  /// @param source what is at hand; the verdict is open if the finding rests on other files
+  public static Verdict verify(
+      Question.Precedents asked, Finding<?> finding, PrecedentSource source) {
+    if (!(finding
+        instanceof Finding.Proved<?>(Object answer, PrecedentCounts.CountedPrecedents proof))) {
+      return verify(asked, finding, Budget.unlimited());
+    }
+    try {
+      return is(proof.counts().equals(answer))
+          .then(() -> PrecedentCheck.verify(proof.counts(), asked, source));
+    } catch (RuntimeException e) {
+      return Verdict.fails(Flaw.Code.MALFORMED);
+    }
+  }
+
   public static Verdict verify(UncertainNetwork network, Finding<?> finding, Budget budget) {
     return verify(new Question.Network(network), finding, budget);
   }
@@ -101,6 +120,7 @@ public final class Check {
       case BaseRates.Computed proof -> proof.rate();
       case BaseRates.Tabled proof -> proof.rate();
       case DoneCounts.YearsCounted proof -> proof.times();
+      case PrecedentCounts.CountedPrecedents proof -> proof.counts();
       case ForecastTally.Tallied proof -> proof.lines();
       case PlanForecasts.Simulated proof -> proof.forecast();
       case EventStudy.Ranked proof -> proof.study();
@@ -162,6 +182,10 @@ public final class Check {
       case Question.Accords(var rows) ->
           certificate instanceof DoneCounts.YearsCounted proof
               ? is(proof.times().equals(answer)).then(() -> DoneTimesCheck.verify(proof, rows))
+              : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
+      case Question.Precedents _ ->
+          certificate instanceof PrecedentCounts.CountedPrecedents
+              ? new Verdict.Open(Verdict.Reason.FILE_ABSENT)
               : Verdict.fails(Flaw.Code.OTHER_PROBLEM);
       case Question.Forecast(TimedPlan plan) ->
           certificate instanceof PlanForecasts.Simulated proof
@@ -245,6 +269,7 @@ public final class Check {
           BaseRates.Tabled _,
           BaseRates.NoneCounts _,
           DoneCounts.YearsCounted _,
+          PrecedentCounts.CountedPrecedents _,
           PlanForecasts.Simulated _,
           EventStudy.Ranked _,
           EventStudy.NoWindow _,
@@ -311,6 +336,7 @@ public final class Check {
           BaseRates.Tabled _,
           BaseRates.NoneCounts _,
           DoneCounts.YearsCounted _,
+          PrecedentCounts.CountedPrecedents _,
           PlanForecasts.Simulated _,
           EventStudy.Ranked _,
           EventStudy.NoWindow _,

@@ -69,6 +69,8 @@ public record Flaw(Code code, List<String> arguments) {
     CHANGES_NOTHING,
     /// Fewer sources change the answer. They.
     FEWER_SOURCES,
+    /// The number of agreements or accords differs. The topic or provision; 0 for all of them.
+    OTHER_PRECEDENTS,
     /// The number of packages differs. The parties as bits, the number.
     OTHER_COUNT,
 

@@ -16,6 +16,7 @@ import org.parley.outlook.eventstudy.Reading;
 import org.parley.outlook.plan.TimedPlan;
 import org.parley.outlook.ways.Talks;
 import org.parley.reference.AccordYear;
+import org.parley.reference.PrecedentSource;
 import org.parley.sequence.SequenceProblem;
 import org.parley.sequence.control.UncertainNetwork;
 
@@ -60,6 +61,16 @@ public sealed interface Question {
   record Accords(List<AccordYear> rows) implements Question {
     public Accords {
       rows = List.copyOf(rows);
+    }
+  }
+
+  /// Topics, and the files whose rows or figures they are counted in. The files are named alone:
+  /// what they hold is not part of a finding.
+  record Precedents(List<String> codes, List<PrecedentSource.SourceFile> files)
+      implements Question {
+    public Precedents {
+      codes = List.copyOf(codes);
+      files = List.copyOf(files);
     }
   }
 

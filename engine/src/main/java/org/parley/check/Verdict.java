@@ -24,7 +24,9 @@ public sealed interface Verdict {
     /// The search was exhaustive but left no certificate: checking means searching again.
     EXHAUSTED,
     /// The finding is bounded and claims no proof.
-    BOUNDED
+    BOUNDED,
+    /// A file that the finding rests on is not at hand.
+    FILE_ABSENT
   }
 
   /// A verdict without its reason, to compare.

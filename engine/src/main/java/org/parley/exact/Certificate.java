@@ -14,6 +14,7 @@ import org.parley.outlook.ForecastTally;
 import org.parley.outlook.eventstudy.EventStudy;
 import org.parley.outlook.plan.PlanForecasts;
 import org.parley.outlook.ways.TalksWays;
+import org.parley.reference.PrecedentCounts;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.Derivation;
@@ -46,6 +47,7 @@ public sealed interface Certificate {
           BaseRates.Computed,
           BaseRates.Tabled,
           DoneCounts.YearsCounted,
+          PrecedentCounts.CountedPrecedents,
           ForecastTally.Tallied,
           PlanForecasts.Simulated,
           EventStudy.Ranked,

@@ -70,6 +70,16 @@ public final class Precedents {
     return agreements.isEmpty();
   }
 
+  /// The agreements.
+  public List<PaxAgreement> agreements() {
+    return agreements;
+  }
+
+  /// The accords, year by year.
+  public List<AccordYear> accordYears() {
+    return history.accords().stream().flatMap(each -> history.years(each).stream()).toList();
+  }
+
   /// The topics that some agreement has.
   public Set<String> codes() {
     Set<String> codes = new TreeSet<>();

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
+import org.parley.answer.findings.PrecedentFindings;
 import org.parley.answer.findings.VerdictAnswer;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.job.JobCheck;
 import org.parley.job.JobFile;
 import org.parley.proof.BadFindingException;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Checks a finding that was exported as JSON, from its certificate alone.",
+      "Of precedents, it counts again in your own copies of the files it names.",
       "Of a job of parley cluster, it computes the parts again in this process."
     },
     footerHeading = "%nExit code 0: it holds. 1: it fails, or is open. 66: no such file.%n%n",
@@ -41,6 +44,8 @@ import picocli.CommandLine.Spec;
 public final class VerifyFindingCommand implements Callable<Integer> {
 
   private static final long MOST_STEPS = 100_000_000;
+
+  private final ReferenceShelf shelf;
 
   @Mixin private final LanguageOption language = new LanguageOption();
 
@@ -65,6 +70,10 @@ public final class VerifyFindingCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  public VerifyFindingCommand(ReferenceShelf shelf) {
+    this.shelf = shelf;
+  }
+
   @Override
   public Integer call() throws Exception {
     return language.run(this::verify);
@@ -79,11 +88,15 @@ public final class VerifyFindingCommand implements Callable<Integer> {
       String text = Files.readString(file);
       return JobFile.isOne(text)
           ? tell(job(JobFile.parse(text)), out)
-          : tell(VerdictAnswer.of(FindingFile.parse(text).verify(Budget.ofSteps(steps))), out);
+          : tell(VerdictAnswer.of(finding(FindingFile.parse(text))), out);
     } catch (BadFindingException e) {
       spec.commandLine().getErr().println(CheckWording.unreadable(e));
       return ExitCode.PROBLEMS;
     }
+  }
+
+  private Verdict finding(FindingFile file) throws BadFindingException {
+    return PrecedentFindings.verify(file, shelf, Budget.ofSteps(steps));
   }
 
   private VerdictAnswer job(JobFile job) throws BadFindingException {

@@ -13,6 +13,7 @@ import org.parley.check.Verdict;
 import org.parley.exact.Budget;
 import org.parley.exact.Certificate;
 import org.parley.exact.Finding;
+import org.parley.reference.PrecedentSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -120,6 +121,19 @@ public record FindingFile(Question question, Certificate certificate, @Nullable 
         RecordJson.read(question, Question.class),
         RecordJson.read(certificate, Certificate.class),
         solution == null ? null : RecordJson.read(solution, Solution.class));
+  }
+
+  /// Verifies counts of precedents against what is at hand.
+  ///
+  /// @throws BadFindingException if the certificate states nothing
+  public Verdict verify(Question.Precedents asked, PrecedentSource source)
+      throws BadFindingException {
+    try {
+      return Check.verify(asked, Check.stated(certificate, solution), source);
+    } catch (RuntimeException e) {
+      throw new BadFindingException(
+          BadFindingException.Fault.STATES_NOTHING, VERSION, String.valueOf(e.getMessage()));
+    }
   }
 
   /// Verifies the finding.

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.parley.web.service.CaseService;
 import org.parley.web.service.Visitor;
 
-/// What one visitor said of the columns and words of tables.
+/// The meanings that one visitor gave to columns and words of tables.
 ///
 /// It is kept with the account, so that it follows somebody to another browser, and stays from
 /// others at the same one. Without an account a cookie has it.

@@ -188,10 +188,10 @@ final class Pages {
         Address.INCIDENT,
         "incident",
         (open, ctx) -> IncidentPage.of(open, ctx.pathParam("id")));
-    page(routes, Address.FINDINGS, "findings", (open, _) -> FindingsPage.of(open));
+    shown(routes, Address.FINDINGS, "findings", (open, _) -> FindingsPage.of(open, shelf));
     routes.add(
         new Route("POST", Address.FINDINGS.path(), Access.READ, Kind.PAGE, "checks a finding"),
-        (ctx, visitor) -> show(ctx, visitor, "findings", Pages::checked));
+        (ctx, visitor) -> show(ctx, visitor, "findings", this::checked));
     page(
         routes,
         Address.INSTRUMENTS,
@@ -419,9 +419,9 @@ final class Pages {
             });
   }
 
-  private static FindingsPage checked(OpenCase open, Context ctx) {
+  private FindingsPage checked(OpenCase open, Context ctx) {
     FindingsPage page =
-        FindingsPage.of(open, Objects.requireNonNullElse(ctx.formParam("finding"), ""));
+        FindingsPage.of(open, shelf, Objects.requireNonNullElse(ctx.formParam("finding"), ""));
     ctx.status(page.problem().isEmpty() ? 200 : 422);
     return page;
   }

@@ -23,6 +23,7 @@ import org.parley.outlook.eventstudy.EventStudy;
 import org.parley.outlook.plan.PlanForecasts;
 import org.parley.outlook.ways.TalksWays;
 import org.parley.proof.BadFindingException;
+import org.parley.reference.PrecedentCounts;
 import org.parley.sequence.control.Closure;
 import org.parley.sequence.control.ControlledPlan;
 import org.parley.sequence.control.Derivation;
@@ -40,7 +41,10 @@ public final class CheckWording {
   private static final List<String> NAMES = List.of("a", "b", "c", "d");
 
   /// Names of findings of which a case may have several: one of a plan, or of a question.
-  private static final Pattern SEVERAL = Pattern.compile("(order|control|coverage)-(.+)");
+  private static final Pattern ID_END = Pattern.compile("[+~]");
+
+  private static final Pattern SEVERAL =
+      Pattern.compile("(order|control|coverage|precedents)-(.+)");
 
   private final Messages messages;
 
@@ -78,11 +82,26 @@ public final class CheckWording {
             "about",
             new Messages.Select(isOfMany ? several.group(1) : name),
             "which",
-            isOfMany ? which(several.group(2), view) : "");
+            isOfMany ? which(several.group(1), several.group(2), view) : "");
   }
 
-  /// The question that a coverage answers by its title, or the number of a plan.
-  private static String which(String one, CaseView view) {
+  /// The points of precedents, the question that a coverage answers by its title, or the number of
+  /// a plan.
+  private static String which(String about, String one, CaseView view) {
+    return about.equals("precedents") ? points(one, view) : question(one, view);
+  }
+
+  private static String points(String ids, CaseView view) {
+    CaseNames names = new CaseNames(Messages.current(), view);
+    List<Phrase> points =
+        view.points().stream()
+            .filter(each -> ID_END.splitAsStream(ids).anyMatch(each.id().value()::equals))
+            .map(each -> names.point(each.id()))
+            .toList();
+    return Messages.current().all(points).text();
+  }
+
+  private static String question(String one, CaseView view) {
     return view.coverageQuestions().stream()
         .filter(question -> question.id().value().equals(one))
         .map(question -> question.title().text())
@@ -107,6 +126,7 @@ public final class CheckWording {
       case Coverage.Proof _ -> "coverage";
       case BaseRates.Computed _, BaseRates.Tabled _, BaseRates.NoneCounts _ -> "base-rate";
       case DoneCounts.YearsCounted _ -> "done-counts";
+      case PrecedentCounts.CountedPrecedents _ -> "precedents";
       case PlanForecasts.Simulated _ -> "forecast";
       case EventStudy.Ranked _, EventStudy.NoWindow _ -> "event-study";
       case WeakestSources.Smallest _ -> "weakest-sources";

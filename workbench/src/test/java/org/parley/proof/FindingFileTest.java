@@ -40,6 +40,7 @@ import org.parley.casefile.folder.CaseFolder;
 import org.parley.check.Question;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.model.Viewer;
 import org.parley.wording.CheckWording;
 import org.parley.wording.Language;
@@ -144,7 +145,10 @@ class FindingFileTest {
     if (CaseFolder.of(examples().resolve("ukraine-2025")).load() instanceof Loaded loaded) {
       FindingFile file =
           CaseFindings.find(
-                  loaded.contents().viewFor(new Viewer.Mediator()), "coverage-q1-day-one", BUDGET)
+                  loaded.contents().viewFor(new Viewer.Mediator()),
+                  "coverage-q1-day-one",
+                  ReferenceShelf.none(),
+                  BUDGET)
               .orElseThrow();
       String text = file.toJson().toString();
       FindingFile read = FindingFile.parse(text);

@@ -25,6 +25,7 @@ import org.parley.board.Board;
 import org.parley.check.Question;
 import org.parley.exact.Budget;
 import org.parley.exact.Finding;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.guarantees.CaseGuarantees;
 import org.parley.guarantees.Guarantees;
 import org.parley.guarantees.coverage.Coverage;
@@ -72,14 +73,23 @@ public final class CaseFindings {
   }
 
   /// The findings by name, those about packages first. Findings not proved within the budget are
-  /// left out.
+  /// left out, and so are [PrecedentFindings].
   public static Map<String, FindingFile> of(CaseView view, Budget budget) {
     return of(view, budget, null);
   }
 
+  /// All findings by name, those about precedents last.
+  public static Map<String, FindingFile> of(CaseView view, ReferenceShelf shelf, Budget budget) {
+    Map<String, FindingFile> all = new LinkedHashMap<>(of(view, budget));
+    all.putAll(PrecedentFindings.of(view, shelf));
+    return all;
+  }
+
   /// Finds a finding; empty if it is not proved within the budget. Only its own search runs.
-  public static Optional<FindingFile> find(CaseView view, String name, Budget budget) {
-    return Optional.ofNullable(of(view, budget, name).get(name));
+  public static Optional<FindingFile> find(
+      CaseView view, String name, ReferenceShelf shelf, Budget budget) {
+    return PrecedentFindings.find(view, name, shelf)
+        .or(() -> Optional.ofNullable(of(view, budget, name).get(name)));
   }
 
   private static Map<String, FindingFile> of(CaseView view, Budget budget, @Nullable String only) {

@@ -12,6 +12,7 @@ import org.parley.answer.findings.CaseFindings;
 import org.parley.cli.CaseArgument;
 import org.parley.cli.ExitCode;
 import org.parley.exact.Budget;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.model.cases.CaseView;
 import org.parley.proof.FindingFile;
 import picocli.CommandLine.Command;
@@ -33,12 +34,18 @@ import picocli.CommandLine.Spec;
     })
 public final class FindingsCommand implements Callable<Integer> {
 
+  private final ReferenceShelf shelf;
+
   @Mixin private final CaseArgument argument = new CaseArgument();
 
   @Parameters(index = "1", paramLabel = "DIR", description = "The folder to write them to.")
   private Path folder = Path.of("");
 
   @Spec private @Nullable CommandSpec spec;
+
+  public FindingsCommand(ReferenceShelf shelf) {
+    this.shelf = shelf;
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -52,7 +59,7 @@ public final class FindingsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Files.createDirectories(folder);
     for (Map.Entry<String, FindingFile> each :
-        CaseFindings.of(view.get(), Budget.unlimited()).entrySet()) {
+        CaseFindings.of(view.get(), shelf, Budget.unlimited()).entrySet()) {
       Path file = folder.resolve(each.getKey() + ".json");
       Files.writeString(file, each.getValue().toJson().toString() + "\n");
       out.println(file);

@@ -7,16 +7,19 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.AnswerJson;
+import org.parley.answer.findings.PrecedentFindings;
 import org.parley.answer.reference.PrecedentsAnswer;
 import org.parley.cli.CaseOfDay;
 import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.model.cases.CaseView;
 import org.parley.model.checks.Spelling;
 import org.parley.model.text.Point;
+import org.parley.proof.FindingFile;
 import org.parley.reference.AgreementScope;
 import org.parley.reference.AgreementStage;
 import org.parley.reference.ConflictKind;
 import org.parley.wording.Messages;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +42,7 @@ import picocli.CommandLine.Parameters;
       "  parley precedents examples/ukraine-2025 p5 p13 --scope interstate",
       "  parley precedents examples/ukraine-2025 p14 --option p14-zone-mutual",
       "  parley precedents my-case p2 --rows                  with the numbers behind each count",
+      "  parley precedents my-case p2 --finding > p2.json     for parley verify-finding",
       "  parley precedents my-case p2 --limit 1000 --json | jq '.precedents[].title'"
     })
 public final class PrecedentsCommand implements Callable<Integer> {
@@ -86,6 +90,9 @@ public final class PrecedentsCommand implements Callable<Integer> {
   @Option(names = "--rows", description = "Print the numbers of the agreements behind each count.")
   private boolean hasRows;
 
+  @Option(names = "--finding", description = "Print the counts as a finding, for verify-finding.")
+  private boolean isFinding;
+
   public PrecedentsCommand(ReferenceShelf shelf) {
     this.shelf = shelf;
   }
@@ -103,6 +110,10 @@ public final class PrecedentsCommand implements Callable<Integer> {
                   .distinct()
                   .map(each -> PointArgument.of(view, each, asked.line()))
                   .toList();
+          if (isFinding) {
+            finding(all, line);
+            return;
+          }
           PrecedentsAnswer answer =
               PrecedentsAnswer.of(all, way(all.getFirst()), traits(view), shelf.contents());
           if (asked.isJson()) {
@@ -111,6 +122,16 @@ public final class PrecedentsCommand implements Callable<Integer> {
             print(line.getOut(), view, answer);
           }
         });
+  }
+
+  private void finding(List<Point> all, CommandLine line) {
+    FindingFile file =
+        PrecedentFindings.find(all, way(all.getFirst()), shelf)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        line, "The points have no topics. Maybe give them PA-X codes first"));
+    line.getOut().println(file.toJson());
   }
 
   /// The traits named; the others as the case has them.

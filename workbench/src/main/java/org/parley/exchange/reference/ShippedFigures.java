@@ -2,12 +2,15 @@ package org.parley.exchange.reference;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -34,7 +37,9 @@ public final class ShippedFigures {
   private static final String DONE = "done.";
   private static final String FIRST = "first.";
 
+  private static final byte[] BYTES = bytes();
   private static final ReferenceFigures SHIPPED = read();
+  private static final String SHA256 = digest();
 
   private ShippedFigures() {}
 
@@ -43,14 +48,35 @@ public final class ShippedFigures {
     return SHIPPED;
   }
 
-  private static ReferenceFigures read() {
+  /// The SHA-256 of their text, in lower case.
+  public static String sha256() {
+    return SHA256;
+  }
+
+  private static byte[] bytes() {
     try (InputStream in = ShippedFigures.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new IllegalStateException("there is no " + FILE);
       }
-      return parse(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("reading " + FILE, e);
+    }
+  }
+
+  private static ReferenceFigures read() {
+    try {
+      return parse(new StringReader(new String(BYTES, StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + FILE, e);
+    }
+  }
+
+  private static String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.parley.store.Database;
 
-/// What each account said of the columns and words of tables it took in. It goes with the account.
-/// Thread-safe.
+/// The meanings that each account gave to columns and words of tables it took in. They go with the
+/// account. Thread-safe.
 public final class ImportMappings {
 
   private final Database database;

@@ -5,9 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.JsonKey;
 import org.parley.answer.findings.CaseFindings;
+import org.parley.answer.findings.PrecedentFindings;
 import org.parley.answer.findings.VerdictAnswer;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.model.cases.CaseView;
 import org.parley.proof.BadFindingException;
 import org.parley.proof.FindingFile;
@@ -68,21 +70,28 @@ final class FindingLines {
             budget -> {
               List<CheckedFinding> all = new ArrayList<>();
               CaseView view = asked.open().view();
-              CaseFindings.of(view, budget)
-                  .forEach((name, file) -> all.add(checked(name, file, view, budget)));
+              ReferenceShelf shelf = asked.services().shelf();
+              CaseFindings.of(view, shelf, budget)
+                  .forEach((name, file) -> all.add(checked(name, file, asked, budget)));
               return all;
             });
     return asked.listed(findings, each -> each);
   }
 
-  private static CheckedFinding checked(
-      String name, FindingFile file, CaseView view, Budget budget) {
+  private static CheckedFinding checked(String name, FindingFile file, Asked asked, Budget budget) {
     try {
-      Verdict verdict = file.verify(budget.withSteps(MOST_STEPS));
-      return new CheckedFinding(name, CheckWording.title(name, view), VerdictAnswer.of(verdict));
+      return new CheckedFinding(
+          name,
+          CheckWording.title(name, asked.open().view()),
+          VerdictAnswer.of(verify(file, asked, budget)));
     } catch (BadFindingException e) {
       throw new IllegalStateException("checking " + name, e);
     }
+  }
+
+  private static Verdict verify(FindingFile file, Asked asked, Budget budget)
+      throws BadFindingException {
+    return PrecedentFindings.verify(file, asked.services().shelf(), budget.withSteps(MOST_STEPS));
   }
 
   private static Reply checkedAsSent(Asked asked) {
@@ -93,7 +102,7 @@ final class FindingLines {
               asked,
               budget -> {
                 try {
-                  return file.verify(budget.withSteps(MOST_STEPS));
+                  return verify(file, asked, budget);
                 } catch (BadFindingException e) {
                   throw unreadable(e);
                 }
@@ -115,7 +124,10 @@ final class FindingLines {
   private static Reply finding(Asked asked) {
     String name = asked.path("finding");
     FindingFile file =
-        Deadline.compute(asked, budget -> CaseFindings.find(asked.open().view(), name, budget))
+        Deadline.compute(
+                asked,
+                budget ->
+                    CaseFindings.find(asked.open().view(), name, asked.services().shelf(), budget))
             .orElse(null);
     if (file == null) {
       throw new Unanswered(

@@ -1,10 +1,14 @@
 package org.parley.web.findings;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.answer.findings.CaseFindings;
+import org.parley.answer.findings.PrecedentFindings;
 import org.parley.check.Verdict;
 import org.parley.exact.Budget;
+import org.parley.exchange.reference.ReferenceShelf;
 import org.parley.proof.BadFindingException;
 import org.parley.proof.FindingFile;
 import org.parley.web.view.Frame;
@@ -44,15 +48,20 @@ public record FindingsPage(
     private record Named(String name, FindingFile file, Verdict verdict) {}
 
     static Checked of(OpenCase open) {
+      return of(CaseFindings.of(open.view(), BUDGET), ReferenceShelf.none());
+    }
+
+    static Checked of(Map<String, FindingFile> files, ReferenceShelf shelf) {
       return new Checked(
-          CaseFindings.of(open.view(), BUDGET).entrySet().stream()
-              .map(each -> new Named(each.getKey(), each.getValue(), verify(each.getValue())))
+          files.entrySet().stream()
+              .map(
+                  each -> new Named(each.getKey(), each.getValue(), verify(each.getValue(), shelf)))
               .toList());
     }
 
-    private static Verdict verify(FindingFile file) {
+    private static Verdict verify(FindingFile file, ReferenceShelf shelf) {
       try {
-        return file.verify(BUDGET);
+        return PrecedentFindings.verify(file, shelf, BUDGET);
       } catch (BadFindingException e) {
         throw new IllegalStateException("checking a finding of one's own", e);
       }
@@ -64,25 +73,27 @@ public record FindingsPage(
   }
 
   /// The page of a case.
-  public static FindingsPage of(OpenCase open) {
-    return new FindingsPage(open, rows(open), "", null, "");
+  public static FindingsPage of(OpenCase open, ReferenceShelf shelf) {
+    return new FindingsPage(open, rows(open, shelf), "", null, "");
   }
 
   /// The page with the verdict on a finding that was sent.
-  public static FindingsPage of(OpenCase open, String sent) {
+  public static FindingsPage of(OpenCase open, ReferenceShelf shelf, String sent) {
     if (sent.isBlank()) {
-      return of(open);
+      return of(open, shelf);
     }
     try {
-      Verdict verdict = FindingFile.parse(sent).verify(BUDGET);
-      return new FindingsPage(open, rows(open), sent, verdict, "");
+      Verdict verdict = PrecedentFindings.verify(FindingFile.parse(sent), shelf, BUDGET);
+      return new FindingsPage(open, rows(open, shelf), sent, verdict, "");
     } catch (BadFindingException e) {
-      return new FindingsPage(open, rows(open), sent, null, CheckWording.unreadable(e));
+      return new FindingsPage(open, rows(open, shelf), sent, null, CheckWording.unreadable(e));
     }
   }
 
-  private static List<Row> rows(OpenCase open) {
-    return open.once(Checked.class, Checked::of).all().stream()
+  private static List<Row> rows(OpenCase open, ReferenceShelf shelf) {
+    return Stream.concat(
+            open.once(Checked.class, Checked::of).all().stream(),
+            Checked.of(PrecedentFindings.of(open.view(), shelf), shelf).all().stream())
         .map(
             each ->
                 new Row(

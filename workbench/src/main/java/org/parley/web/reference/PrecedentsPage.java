@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.parley.answer.findings.PrecedentFindings;
 import org.parley.answer.reference.PrecedentsAnswer;
 import org.parley.answer.reference.PrecedentsAnswer.PrecedentTraits;
 import org.parley.exchange.reference.ReferenceShelf;
@@ -183,6 +184,13 @@ public record PrecedentsPage(
         .filter(each -> !each.topics().isEmpty())
         .map(each -> new TraitChoice(each.id().value(), each.title().text(), each.equals(option)))
         .toList();
+  }
+
+  /// The name of the finding that states the counts.
+  public String findingName() {
+    List<Point> all = new ArrayList<>(List.of(point));
+    all.addAll(with);
+    return PrecedentFindings.name(all, option);
   }
 
   public Frame frame() {

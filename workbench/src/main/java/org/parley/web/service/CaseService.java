@@ -116,15 +116,16 @@ public interface CaseService {
     return false;
   }
 
-  /// What a visitor said of the columns and words of tables, as it was kept; empty text for nothing
-  /// yet; empty for a visitor without an account.
+  /// The meanings that a visitor gave to columns and words of tables, as they were kept.
+  ///
+  /// Empty text for nothing yet; empty for a visitor without an account.
   ///
   /// @param kind the import it belongs to
   default Optional<String> mapping(Visitor visitor, String kind) {
     return Optional.empty();
   }
 
-  /// Keeps it with the account of a visitor; returns whether they have one.
+  /// Keeps them with the account of a visitor; returns whether they have one.
   default boolean keepMapping(Visitor visitor, String kind, String mapping) {
     return false;
   }
